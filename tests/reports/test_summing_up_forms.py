@@ -211,6 +211,20 @@ def test_a_spreadsheet_has_a_row_for_each_comment_and_no_formula(consultation: C
     assert rows[0][4].is_date
 
 
+def test_the_first_sheet_counts_by_group_channel_decision_and_provision(consultation: Consultation) -> None:
+    decided(consultation).sum_up()
+    book = load_workbook(io.BytesIO(summing_up_file(copy_of(consultation), "xlsx")))
+    rows = [(row[0].value, row[1].value) for row in book.worksheets[0].iter_rows()]
+    for heading, first in (
+        ("چه کسانی نظر دادند", ("شهروند", 3)),
+        ("نظرها از چه راهی رسید", ("درگاه", 3)),
+        ("چه تصمیمی گرفته شد", ("پذیرفته", 2)),
+        ("نظرها دربارهٔ چه بود", ("ماده ۱", 3)),
+    ):
+        at = next(place for place, row in enumerate(rows) if row[0] == heading)
+        assert rows[at + 1] == first
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_hostile_words_print_as_words_and_personal_data_does_not(
     consultation: Consultation, form: Form

@@ -223,7 +223,7 @@ class ReviewPage(QWidget):
     def _middle(self) -> QWidget:
         made = _Sheet()
         head = QHBoxLayout()
-        set_margins(head, 20, 8, 12, 0)
+        set_margins(head, 20, 8, 12, 6)
         head.setSpacing(10)
         head.addWidget(self.heading)
         head.addWidget(self.counted)

@@ -15,7 +15,6 @@ from desktop_app.reports.summing_up.marked import Side, marked
 from desktop_app.reports.summing_up.matrix import Answer, Change
 from desktop_app.reports.summing_up.report import ConsultationReportCopy
 from desktop_app.wording import translate
-from desktop_app.wording.labels import label
 
 _FONT: Final = "Vazirmatn"
 _INK: Final = "1D1F20"
@@ -103,37 +102,10 @@ def _set_up(made: Any, copy: ConsultationReportCopy) -> None:
 
 
 def _figures(made: Any, copy: ConsultationReportCopy) -> None:
-    matrix = copy.matrix
-    if not matrix.comments:
-        return
-    parts: Sequence[tuple[str, str, Iterable[tuple[str, int]]]] = (
-        (
-            translate("Summing-up", "Who took part"),
-            translate("Summing-up", "Group"),
-            [(label("group", code), count) for code, count in matrix.groups],
-        ),
-        (
-            translate("Summing-up", "How the comments came"),
-            translate("Summing-up", "Channel"),
-            [(label("channel", code), count) for code, count in matrix.channels],
-        ),
-        (
-            translate("Summing-up", "What was decided"),
-            translate("Summing-up", "Decision"),
-            [(words.disposition_name(code), count) for code, count in matrix.dispositions],
-        ),
-        (
-            translate("Summing-up", "What the comments were about"),
-            translate("Summing-up", "Provision"),
-            [(words.part_title(part), part.comments) for part in matrix.parts],
-        ),
-    )
-    if matrix.issues:
-        parts = (*parts, (words.issues_heading(), translate("Summing-up", "Issue"), matrix.issues))
-    for heading, first, counts in parts:
-        _heading(made, heading, 1)
-        rows = (([_Run(name)], [_Run(number(count))]) for name, count in counts)
-        _table(made, (first, translate("Summing-up", "Comments")), rows, (12.0, 4.0))
+    for one in words.counts(copy) if copy.matrix.comments else ():
+        _heading(made, one.heading, 1)
+        rows = (([_Run(name)], [_Run(number(count))]) for name, count in one.rows)
+        _table(made, (one.what, translate("Summing-up", "Comments")), rows, (12.0, 4.0))
 
 
 def _matrix(made: Any, copy: ConsultationReportCopy, progress: Progress | None) -> None:

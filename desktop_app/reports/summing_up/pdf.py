@@ -31,7 +31,6 @@ from desktop_app.reports.summing_up.marked import Side, marked
 from desktop_app.reports.summing_up.matrix import Answer, Change
 from desktop_app.reports.summing_up.report import ConsultationReportCopy
 from desktop_app.wording import digits, translate
-from desktop_app.wording.labels import label
 
 _FACT: Final = TextStyle(size=9.5, leading=17.0)
 _SMALL: Final = TextStyle(size=8.5, leading=14.0, colour=QUIET_INK)
@@ -85,40 +84,11 @@ def _head(document: PersianDocument, copy: ConsultationReportCopy) -> None:
 
 
 def _figures(document: PersianDocument, copy: ConsultationReportCopy) -> None:
-    matrix = copy.matrix
-    if not matrix.comments:
-        return
-    parts = (
-        (
-            translate("Summing-up", "Who took part"),
-            translate("Summing-up", "Group"),
-            _names("group", matrix.groups),
-        ),
-        (
-            translate("Summing-up", "How the comments came"),
-            translate("Summing-up", "Channel"),
-            _names("channel", matrix.channels),
-        ),
-        (
-            translate("Summing-up", "What was decided"),
-            translate("Summing-up", "Decision"),
-            [(words.disposition_name(code), count) for code, count in matrix.dispositions],
-        ),
-    )
-    for heading, first, counts in parts:
-        document.heading(heading)
-        document.add(_counts(first, counts, matrix.comments))
-    document.heading(translate("Summing-up", "What the comments were about"))
-    about = [(words.part_title(part), part.comments) for part in matrix.parts]
-    document.add(_counts(translate("Summing-up", "Provision"), about, matrix.comments))
-    if matrix.issues:
-        document.heading(words.issues_heading())
-        named = [(visible_controls(name), count) for name, count in matrix.issues]
-        document.add(_counts(translate("Summing-up", "Issue"), named, matrix.comments, whole=False))
-
-
-def _names(family: str, counts: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
-    return [(label(family, code), count) for code, count in counts]
+    total = copy.matrix.comments
+    for one in words.counts(copy) if total else ():
+        document.heading(one.heading)
+        named = [(visible_controls(name), count) for name, count in one.rows]
+        document.add(_counts(one.what, named, total, whole=one.whole))
 
 
 def _counts(first: str, counts: Sequence[tuple[str, int]], total: int, *, whole: bool = True) -> Table:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from desktop_app.comparison.labelling import flag_name, status_name
 from desktop_app.comparison.result import Flag, Status
@@ -254,3 +256,41 @@ def _days(first: date, last: date) -> str:
         first=long_date(first),
         last=long_date(last),
     )
+
+
+class Counts(NamedTuple):
+    """A heading, what is counted below it, names with how many comments; `whole`: they add up to all."""
+
+    heading: str
+    what: str
+    rows: Sequence[tuple[str, int]]
+    whole: bool = True
+
+
+def counts(copy: ConsultationReportCopy) -> tuple[Counts, ...]:
+    """Who took part, how, what was decided, what it was about; none is empty."""
+    matrix = copy.matrix
+    found = (
+        Counts(
+            translate("Summing-up", "Who took part"),
+            translate("Summing-up", "Group"),
+            [(label("group", code), n) for code, n in matrix.groups],
+        ),
+        Counts(
+            translate("Summing-up", "How the comments came"),
+            translate("Summing-up", "Channel"),
+            [(label("channel", code), n) for code, n in matrix.channels],
+        ),
+        Counts(
+            translate("Summing-up", "What was decided"),
+            translate("Summing-up", "Decision"),
+            [(disposition_name(code), n) for code, n in matrix.dispositions],
+        ),
+        Counts(
+            translate("Summing-up", "What the comments were about"),
+            translate("Summing-up", "Provision"),
+            [(part_title(part), part.comments) for part in matrix.parts],
+        ),
+        Counts(issues_heading(), translate("Summing-up", "Issue"), matrix.issues, whole=False),
+    )
+    return tuple(one for one in found if one.rows)

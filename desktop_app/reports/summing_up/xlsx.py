@@ -15,7 +15,7 @@ from desktop_app.reports.summing_up import naming, words
 from desktop_app.reports.summing_up.matrix import Answer, Part
 from desktop_app.reports.summing_up.report import ConsultationReportCopy
 from desktop_app.reports.workbook import Sheet, write_workbook
-from desktop_app.wording import digits, fill, translate
+from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
 
 _TOLD_EVERY = 200
@@ -81,15 +81,10 @@ def _summary(copy: ConsultationReportCopy) -> Iterator[tuple[Cell, ...]]:
     yield from words.facts(copy)
     if copy.frozen is not None:
         yield words.digest(copy), copy.frozen.sha256
-    matrix = copy.matrix
-    yield translate("Summing-up", "Comments"), matrix.comments
-    for family, counts in (("group", matrix.groups), ("channel", matrix.channels)):
-        for code, count in counts:
-            yield label(family, code), count
-    for code, count in matrix.dispositions:
-        yield words.disposition_name(code), count
-    for name, count in matrix.issues:
-        yield fill(translate("Summing-up", "Issue: {names}"), names=name), count
+    yield translate("Summing-up", "Comments"), copy.matrix.comments
+    for one in words.counts(copy):
+        yield one.heading, ""
+        yield from one.rows
 
 
 def _matrix(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator[tuple[Cell | date, ...]]:
