@@ -41,6 +41,7 @@ T = TypeVar("T")
 _FIXED_SQLITE: Final = ((3, 44, 6, 3, 45, 0), (3, 50, 7, 3, 51, 0), (3, 51, 3, 9, 0, 0))
 #: How long a client asks for the outcome of a COMMIT whose answer was lost, in seconds.
 _ASKS_FOR: Final = 25.0
+_CLOCK: Final = select(text("clock_timestamp()"))
 #: How often a client takes old operations away, in seconds.
 _PRUNES_EVERY: Final = 3600.0
 
@@ -79,6 +80,11 @@ class Database:
             self.engine = postgresql.make_engine(self.url, self.client, pool_size, self._tried_passwords)
             self._spare = postgresql.make_spare_engine(self.url, self.client, self._tried_passwords)
             self._standby = postgresql.make_standby_engine(self.url, self.client, self._tried_passwords)
+        # psycopg forgets every statement that it has prepared at a ROLLBACK, and the server every plan: what only
+        # looks ends with a COMMIT, and the server refuses whatever it would write.
+        self._reader = (
+            self.engine if self.is_sqlite else self.engine.execution_options(postgresql_readonly=True)
+        )
 
     @property
     def is_sqlite(self) -> bool:
@@ -136,9 +142,21 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A session for looking; what it would change is never written."""
+        """A session for looking; what it would change is never written, and PostgreSQL refuses it."""
+        with expected_trouble(self.place), Session(self._reader, expire_on_commit=False) as session:
+            yield session
+            if not self.is_sqlite:
+                session.expunge_all()
+                # What was read is read, also where the connection breaks now.
+                with contextlib.suppress(exc.DBAPIError):
+                    session.commit()
+
+    @contextmanager
+    def rehearsing(self) -> Iterator[Session]:
+        """A session for finding out what an act would do: it is done as ever, and thrown away."""
         with expected_trouble(self.place), Session(self.engine, expire_on_commit=False) as session:
             yield session
+            session.rollback()
 
     def read_aside(
         self, work: Callable[[Session, datetime | None], T], *, until: datetime | None = None
@@ -250,7 +268,7 @@ class Database:
             return self._clock.now()
         if self.is_sqlite:
             return datetime.now(UTC)
-        moment: datetime = session.execute(select(text("clock_timestamp()"))).scalar_one()
+        moment: datetime = session.execute(_CLOCK).scalar_one()
         return moment.astimezone(UTC)
 
     def close(self) -> None:

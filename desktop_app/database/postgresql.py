@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 import psycopg
-from sqlalchemy import Engine, NullPool, create_engine, event, text
+from sqlalchemy import Engine, NullPool, create_engine, event, exc, text
 from sqlalchemy.engine import URL
 from sqlalchemy.orm import Session
 
@@ -90,12 +90,12 @@ def make_engine(url: URL, client: str, pool_size: int, passwords: Passwords) -> 
         pool_size=pool_size,
         max_overflow=1,
         pool_timeout=10,
-        pool_pre_ping=True,
         pool_recycle=1800,
         hide_parameters=True,
         json_serializer=canonical_json,
     )
     _live(engine, passwords)
+    _sound(engine)
     return engine
 
 
@@ -174,6 +174,21 @@ def _live(engine: Engine, passwords: Passwords) -> None:
                 if number == len(tried) or not refused_login(str(error)):
                     raise
         raise AssertionError("no password to try")
+
+
+def _sound(engine: Engine) -> None:
+    """A connection that is gone is made anew before anybody gets it."""
+
+    @event.listens_for(engine, "checkout")
+    def _look(connection: Any, record: Any, proxy: Any) -> None:
+        del record, proxy
+        living: LivingConnection = connection
+        if living.is_quiet():
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except psycopg.Error as error:
+            raise exc.InvalidatePoolError from error
 
 
 def _doors(arguments: dict[str, Any]) -> list[tuple[str, int]]:

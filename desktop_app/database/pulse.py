@@ -8,8 +8,10 @@ not be broken off. The difference is told by knocking: a second connection that 
 from __future__ import annotations
 
 import contextlib
+import select
 import socket
 import struct
+import sys
 import time
 from collections.abc import Generator
 from typing import Any, Final, TypeVar
@@ -24,6 +26,8 @@ SILENCE: Final = 2.0
 KNOCK: Final = 1.3
 #: The server itself ends a statement after 15 s (`statement_timeout`); if it does not, its process hangs.
 LONGEST: Final = 18.0
+#: So many seconds after its last answer a connection is used without asking whether it is there still.
+TRUSTED: Final = 20.0
 #: Servers that were found hanging: whoever connects to one of them knocks first.
 _hanging: set[tuple[str, int]] = set()
 _SSL_REQUEST: Final = struct.pack("!ii", 8, 80877103)
@@ -59,6 +63,15 @@ def _reach(host: str, port: int, patience: float) -> socket.socket:
     return door
 
 
+def _has_word(line: int) -> bool:
+    """Whether there is anything to read on a socket, its end included."""
+    if sys.platform == "win32":
+        return bool(select.select([line], [], [], 0)[0])
+    look = select.poll()
+    look.register(line, select.POLLIN)
+    return bool(look.poll(0))
+
+
 class LivingConnection(psycopg.Connection[Any]):
     """A connection that does not wait for a server that hangs: at most `SILENCE` + `KNOCK` seconds."""
 
@@ -68,6 +81,15 @@ class LivingConnection(psycopg.Connection[Any]):
     knock: float = KNOCK
     #: Whoever lifts `statement_timeout` for a transaction lifts this with it (`take_time`).
     longest: float = LONGEST
+    #: When the server answered last, by the PC's clock, which goes on while the PC sleeps.
+    heard_at: float = 0.0
+
+    def is_quiet(self) -> bool:
+        """Whether the server answered a short while ago and has said nothing since: one that let go of the connection
+        has, and asking it costs as much as a small question."""
+        if not 0 <= time.time() - self.heard_at < TRUSTED or self.closed:
+            return False
+        return not _has_word(self.pgconn.socket)
 
     def commit(self) -> None:
         self.unconfirmed = False
@@ -111,6 +133,7 @@ class LivingConnection(psycopg.Connection[Any]):
                     heard = time.monotonic()
                 state = gen.send(ready)
         except StopIteration as end:
+            self.heard_at = time.time()
             result: V = end.value
             return result
 

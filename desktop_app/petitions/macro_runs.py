@@ -68,8 +68,7 @@ class MacroRuns:
     def preview(self, actor: Actor, petition_id: int, macro_id: int) -> tuple[StepOutcome, ...]:
         """What each step would do: done and thrown away. Raises `NotFoundError`."""
         made: list[StepOutcome] = []
-        # Nothing that a reading session changes is ever written.
-        with self._database.reading() as session:
+        with self._database.rehearsing() as session:
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
             failed = False
@@ -83,7 +82,6 @@ class MacroRuns:
                 except (RuleError, InvalidValueError, NotFoundError) as error:
                     made.append(StepOutcome(step, name, error))
                     failed = True
-            session.rollback()
         return tuple(made)
 
     @once

@@ -144,7 +144,7 @@ def test_two_who_wait_for_each_other_are_both_served(work: Work, desk: Desk) -> 
 def test_a_row_that_others_hold_is_told_and_not_waited_for_twice(work: Work, desk: Desk) -> None:
     desk.run("CREATE TABLE thing AS SELECT 1 AS id")
     holder = Database(desk.url)
-    with holder.reading() as session:
+    with holder.touching() as session:
         session.execute(text("SELECT * FROM thing FOR UPDATE"))
         with pytest.raises(BusyError):
             work.do("SET LOCAL lock_timeout = '50ms'", "UPDATE thing SET id = 2")

@@ -1,0 +1,78 @@
+"""What a connection to PostgreSQL keeps from one transaction to the next, and when it is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import text
+
+from desktop_app.database.engine import Database
+from desktop_app.errors import DatabaseAwayError
+from tests.database.faults.servers import Desk, Servers, servers
+
+_QUESTION = text("SELECT count(*) FROM unit WHERE id > :number")
+_PREPARED = text(
+    "SELECT generic_plans + custom_plans FROM pg_prepared_statements WHERE statement ~ 'FROM unit'"
+)
+_PROCESS = text("SELECT pg_backend_pid()")
+
+
+@pytest.fixture(scope="module")
+def made() -> Iterator[Servers]:
+    with servers() as made:
+        yield made
+
+
+@pytest.fixture
+def desk(made: Servers) -> Iterator[Desk]:
+    with made.desk() as desk:
+        yield desk
+
+
+def test_a_question_that_was_asked_before_is_put_to_the_server_once(desk: Desk) -> None:
+    database = Database(desk.url)
+    for _ in range(8):
+        with database.reading() as session:
+            session.execute(_QUESTION, {"number": 3})
+    with database.reading() as session:
+        # The driver prepares it when it has come five times.
+        assert session.scalars(_PREPARED).all() == [3]
+    database.close()
+
+
+def test_what_only_looks_writes_nothing(desk: Desk) -> None:
+    database = Database(desk.url)
+    with pytest.raises(DatabaseAwayError), database.reading() as session:
+        session.execute(text("INSERT INTO unit (code, name) VALUES ('x', 'x')"))
+    with database.touching() as session:
+        session.execute(
+            text("INSERT INTO unit (code, name, active, needs_approval) VALUES ('x', 'x', true, false)")
+        )
+    assert desk.run("SELECT count(*) FROM unit WHERE code = 'x'") == [(1,)]
+    database.close()
+
+
+def test_a_connection_that_the_server_let_go_of_is_made_anew_before_it_is_used(desk: Desk) -> None:
+    database = Database(desk.url)
+    with database.reading() as session:
+        first = session.scalar(_PROCESS)
+    desk.run(f"SELECT pg_terminate_backend({first}, 2000)")
+    with database.reading() as session:
+        assert session.scalar(_PROCESS) != first
+    database.close()
+
+
+def test_a_connection_that_was_silent_for_long_is_asked_first(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = Database(desk.url)
+    with database.reading() as session:
+        first = session.scalar(_PROCESS)
+    asked = text("SELECT query FROM pg_stat_activity WHERE pid = :process")
+    monkeypatch.setattr("desktop_app.database.pulse.TRUSTED", 0.0)
+    watch = Database(desk.url)
+    with database.engine.connect(), watch.reading() as session:
+        assert session.scalar(asked, {"process": first}) == ";"
+    database.close()
+    watch.close()
