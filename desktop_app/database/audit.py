@@ -9,9 +9,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, func, insert, select
+from sqlalchemy import (
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Text,
+    UniqueConstraint,
+    bindparam,
+    func,
+    insert,
+    select,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from desktop_app.database.base import Base, Json, UtcMoment
@@ -44,6 +55,37 @@ class EventRecord(Base):
     hash: Mapped[str] = mapped_column(String(64), server_default="")
 
 
+_of_type: Final = bindparam("of_type", type_=EventRecord.item_type.type)
+_of_item: Final = bindparam("of_item", type_=EventRecord.item_id.type)
+_ITS: Final = (EventRecord.item_type == _of_type, EventRecord.item_id == _of_item)
+#: Put together once: every act leaves an event. It takes the place behind the last one.
+_APPEND: Final = insert(Base.metadata.tables["event"]).values(
+    item_type=_of_type,
+    item_id=_of_item,
+    sequence=select(func.coalesce(func.max(EventRecord.sequence), 0) + 1).where(*_ITS).scalar_subquery(),
+    **{
+        name: bindparam(name)
+        for name in ("at", "actor_id", "actor_name", "action", "before", "after", "text")
+    },
+)
+#: Columns, and no objects that a session keeps: an item that many worked on has many.
+_HISTORY: Final = (
+    select(
+        EventRecord.sequence,
+        EventRecord.at,
+        EventRecord.actor_id,
+        EventRecord.actor_name,
+        EventRecord.action,
+        EventRecord.before,
+        EventRecord.after,
+        EventRecord.text,
+    )
+    .where(*_ITS)
+    .order_by(EventRecord.sequence.desc())
+)
+_LATEST: Final = _HISTORY.limit(bindparam("latest", type_=Integer))
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """An entry of the history as a screen reads it. `at` is aware, in UTC."""
@@ -72,25 +114,21 @@ def record_event(
     text: str = "",
 ) -> None:
     """Appends to the history of an item, in the session's transaction."""
-    last = session.scalar(
-        select(func.max(EventRecord.sequence)).where(
-            EventRecord.item_type == item_type, EventRecord.item_id == item_id
-        )
-    )
-    session.add(
-        EventRecord(
-            item_type=item_type,
-            item_id=item_id,
-            sequence=(last or 0) + 1,
-            at=at,
-            actor_id=actor_id,
-            actor_name=actor_name,
-            action=action,
-            before=before or {},
-            after=after or {},
-            text=text,
-        )
-    )
+    if session.autoflush:
+        # What the event tells stands there before it: the database compares them.
+        session.flush()
+    told = {
+        "of_type": item_type,
+        "of_item": item_id,
+        "at": at,
+        "actor_id": actor_id,
+        "actor_name": actor_name,
+        "action": action,
+        "before": before or {},
+        "after": after or {},
+        "text": text,
+    }
+    session.connection().execute(_APPEND, told)
 
 
 def record_events(
@@ -135,22 +173,11 @@ def history(
     session: Session, item_type: str, item_id: int, *, latest: int | None = None, before: int | None = None
 ) -> tuple[Event, ...]:
     """Everything that happened to an item, oldest first; only so many of the `latest`, those `before` a number."""
-    # Columns, and no objects that a session keeps: an item that many worked on has many.
-    statement = (
-        select(
-            EventRecord.sequence,
-            EventRecord.at,
-            EventRecord.actor_id,
-            EventRecord.actor_name,
-            EventRecord.action,
-            EventRecord.before,
-            EventRecord.after,
-            EventRecord.text,
-        )
-        .where(EventRecord.item_type == item_type, EventRecord.item_id == item_id)
-        .order_by(EventRecord.sequence.desc())
-        .limit(latest)
-    )
+    if session.autoflush:
+        session.flush()
+    asked = {"of_type": item_type, "of_item": item_id, "latest": latest}
+    statement = _HISTORY if latest is None else _LATEST
     if before is not None:
         statement = statement.where(EventRecord.sequence < before)
-    return tuple(Event(*row) for row in reversed(session.execute(statement).all()))
+    found = session.connection().execute(statement, asked).all()
+    return tuple(Event(*row) for row in reversed(found))

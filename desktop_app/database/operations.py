@@ -47,6 +47,9 @@ class OperationRecord(Base):
     asked: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
+_ENTER: Final = insert(Base.metadata.tables["operation"])
+
+
 @dataclass(frozen=True, slots=True)
 class Operation:
     """A transaction about to be committed: its id, the client, and the server's process (None on SQLite)."""
@@ -59,7 +62,8 @@ class Operation:
 def enter(session: Session, client: str, backend: int | None) -> Operation:
     """Writes the id of this transaction, as the last thing before its COMMIT."""
     operation = Operation(uuid4().hex, client, backend)
-    session.execute(insert(OperationRecord).values(id=operation.id, client=client))
+    session.flush()
+    session.connection().execute(_ENTER, {"id": operation.id, "client": client})
     return operation
 
 

@@ -47,7 +47,7 @@ from desktop_app.petitions.referrals import (
     give_back_to_unit,
     make_referral,
 )
-from desktop_app.petitions.side_referrals import SideReferrals, SideTarget, due_after, see, send_beside
+from desktop_app.petitions.side_referrals import SideReferrals, SideTarget, due_after, send_beside
 from desktop_app.petitions.snapshot import restore_snapshot, settle, take_snapshot
 from desktop_app.petitions.versions import as_seen, mark_seen, touch
 from desktop_app.petitions.vocabulary import (
@@ -79,18 +79,16 @@ class Desk:
         seen. Raises `NotFoundError`."""
         # That somebody has seen it may be said twice.
         with self._database.touching() as session:
-            acting = self._today_s(session, actor)
             now = self._database.now(session)
-            see(session, acting, petition_id, now)
-            detail = load_detail(session, acting, petition_id)
-            mark_seen(session, actor, detail.id, detail.version)
-            return replace(detail, looked_at=now)
+            acting = acting_on(session, actor, tehran_day(now))
+            return load_detail(session, acting, petition_id, opened_at=now)
 
     def peek(self, actor: Actor, petition_id: int) -> PetitionDetail:
         """The petition as it is, without leaving a trace."""
         with self._database.reading() as session:
-            detail = load_detail(session, self._today_s(session, actor), petition_id)
-            return replace(detail, looked_at=self._database.now(session))
+            now = self._database.now(session)
+            detail = load_detail(session, acting_on(session, actor, tehran_day(now)), petition_id)
+            return replace(detail, looked_at=now)
 
     def earlier(self, actor: Actor, petition_id: int, before: int, count: int) -> tuple[Event, ...]:
         """So many of the events before the one that is number `before`, oldest first. Raises `NotFoundError`."""
@@ -437,7 +435,7 @@ class Desk:
     ) -> None:
         if len(text) > LONGEST_NOTE:
             raise InvalidValueError(field="text", reason="too_long", value="")
-        after = take_snapshot(session, petition) if before is not None else {}
+        after = take_snapshot(session, petition, before) if before is not None else {}
         record_event(
             session,
             item_type="petition",

@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import Event, EventRecord, history
 from desktop_app.errors import NotFoundError
-from desktop_app.office.numbering import written
-from desktop_app.office.settings import calendar_of, deadlines_of, settings_of
+from desktop_app.office.numbering import DEFAULT_PATTERN, written
+from desktop_app.office.settings import calendar_of, deadlines_of
 from desktop_app.people.petitioners import mask
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.deadlines import Deadline, Pause, deadline, rule_for
+from desktop_app.petitions.detail_rows import referrals_of, replies_to, whole_row
 from desktop_app.petitions.disclosure import REVEALED, may_reveal
 from desktop_app.petitions.labels import LabelRow, labels_of
-from desktop_app.petitions.model import FOR_CHANGE, Petition, PetitionPause, PetitionText, Referral, Reply
+from desktop_app.petitions.model import FOR_CHANGE, Petition, PetitionPause, Referral, Reply
 from desktop_app.petitions.moves import (
     Standing,
     allowed_moves,
@@ -30,9 +31,10 @@ from desktop_app.petitions.moves import (
     works,
     writing_for,
 )
-from desktop_app.petitions.reach import in_reach, works_on
+from desktop_app.petitions.opening import leave_trace
+from desktop_app.petitions.reach import works_on
 from desktop_app.petitions.vocabulary import Kind, Move, Purpose, SideAct, SideResult, Status
-from desktop_app.staff.model import Person, Unit
+from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor, Delegation
 
 #: So many of the latest events come with a petition; what was before is asked for (`Desk.earlier`). They are numbered
@@ -40,25 +42,18 @@ from desktop_app.staff.roles import Actor, Delegation
 LATEST: Final = 200
 #: Actions of the history that are moves: only these can be undone.
 MOVE_ACTIONS = frozenset(move.value for move in Move)
-_REPLIES: Final = select(Reply.text, Reply.author_id, Reply.sent_at).order_by(Reply.id)
 #: What can be taken back.
 _COMING_BACK: Final = frozenset({SideAct.ANSWERED.value, SideAct.RETURNED.value, SideAct.RECALLED.value})
 _TAKEN_BACK: Final = MOVE_ACTIONS | frozenset(act.value for act in SideAct)
-_REFERRALS: Final = select(
-    Referral.id,
-    Referral.from_unit_id,
-    Referral.to_unit_id,
-    Referral.to_person_id,
-    Referral.purpose,
-    Referral.order_note,
-    Referral.sent_by_id,
-    Referral.sent_at,
-    Referral.seen_at,
-    Referral.acted_at,
-    Referral.side,
-    Referral.due_on,
-    Referral.result,
-).order_by(Referral.id)
+_STANDING: Final = select(
+    select(Unit.needs_approval).where(Unit.id == bindparam("unit", type_=Unit.id.type)).scalar_subquery(),
+    exists().where(
+        Referral.petition_id == bindparam("petition", type_=Petition.id.type),
+        Referral.purpose == Purpose.ACTION.value,
+        Referral.acted_at.is_(None),
+        Referral.side,
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,21 +160,14 @@ def existing(session: Session, petition_id: int, *, lock: bool = False) -> Petit
 
 def standing_of(session: Session, petition: Petition) -> Standing:
     """What the rules look at."""
-    unit = session.get(Unit, petition.unit_id) if petition.unit_id else None
-    elsewhere = session.scalar(
-        select(Referral.id)
-        .where(
-            Referral.petition_id == petition.id,
-            Referral.purpose == Purpose.ACTION.value,
-            Referral.acted_at.is_(None),
-            Referral.side,
-        )
-        .limit(1)
-    )
-    return _standing(petition, bool(unit and unit.needs_approval), elsewhere is not None)
+    if session.autoflush:
+        session.flush()
+    asked = {"unit": petition.unit_id, "petition": petition.id}
+    needs_approval, elsewhere = session.connection().execute(_STANDING, asked).one()
+    return _standing(petition, bool(needs_approval), bool(elsewhere))
 
 
-def _standing(petition: Petition, needs_approval: bool, out_for_action: bool) -> Standing:
+def _standing(petition: Any, needs_approval: bool, out_for_action: bool) -> Standing:
     return Standing(
         kind=Kind(petition.kind),
         status=Status(petition.status),
@@ -216,35 +204,30 @@ def _came_back(session: Session, petition_id: int, events: Sequence[Event], aske
     return {event.after["referral"]: event.text for event in events if event.action in _COMING_BACK}
 
 
-def load_detail(session: Session, actor: Actor, petition_id: int) -> PetitionDetail:
-    """Reads one petition for `actor`. Raises `NotFoundError`, also for one that they do not get to see."""
-    petition = existing(session, petition_id)
-    if not in_reach(session, actor, petition_id):
+def load_detail(
+    session: Session, actor: Actor, petition_id: int, *, opened_at: datetime | None = None
+) -> PetitionDetail:
+    """Reads one petition for `actor`; who opens it, at the moment `opened_at`, leaves that behind (`opening`). Raises
+    `NotFoundError`, also for one that they do not get to see."""
+    session.flush()
+    petition = whole_row(session, actor, petition_id)
+    if petition is None:
         raise NotFoundError(item="petition", key=petition_id)
-    # Each table is asked once: a petition is opened more often than anything else is done.
-    units = {unit.id: unit for unit in session.execute(select(Unit.id, Unit.name, Unit.needs_approval))}
-    referrals = session.execute(_REFERRALS.where(Referral.petition_id == petition_id)).all()
-    replies = session.execute(_REPLIES.where(Reply.petition_id == petition_id)).all()
-    unit = units.get(petition.unit_id or 0)
+    referrals = referrals_of(session, petition_id)
+    seen_now = leave_trace(session, actor, petition, referrals, opened_at) if opened_at else frozenset()
+    replies = replies_to(session, petition_id)
     out_for_action = any(
         referral.purpose == Purpose.ACTION.value and referral.acted_at is None and referral.side
         for referral in referrals
     )
-    standing = _standing(petition, bool(unit and unit.needs_approval), out_for_action)
+    standing = _standing(petition, bool(petition.needs_approval), out_for_action)
     allowed = allowed_moves(standing, actor)
     events = history(session, "petition", petition_id, latest=LATEST)
     came_back = _came_back(session, petition_id, events, any(referral.side for referral in referrals))
     draft = next((reply for reply in reversed(replies) if reply.sent_at is None), None)
-    names = _names(
-        session,
-        {petition.assignee_id}
-        | {reply.author_id for reply in replies}
-        | {person for referral in referrals for person in (referral.to_person_id, referral.sent_by_id)},
-    )
-    petitioner = petition.petitioner
     masked = not works_on(actor, petition)
     shown = mask if masked else (lambda identifier: identifier or "")
-    duplicate = session.get(Petition, petition.duplicate_of_id) if petition.duplicate_of_id else None
+    sent = petition.petitioner_id is not None
     last = next((event for event in reversed(events) if event.action != REVEALED), None)
     return PetitionDetail(
         id=petition.id,
@@ -253,7 +236,7 @@ def load_detail(session: Session, actor: Actor, petition_id: int) -> PetitionDet
         registry_year=petition.registry_year,
         registry_number=petition.registry_number,
         registry=written(
-            settings_of(session).registry_pattern, petition.registry_year, petition.registry_number
+            petition.registry_pattern or DEFAULT_PATTERN, petition.registry_year, petition.registry_number
         ),
         external_id=petition.external_id,
         kind=standing.kind,
@@ -261,21 +244,21 @@ def load_detail(session: Session, actor: Actor, petition_id: int) -> PetitionDet
         status=standing.status,
         urgency=petition.urgency,
         subject=petition.subject,
-        text=session.scalars(select(PetitionText.body).where(PetitionText.petition_id == petition_id)).one(),
+        text=petition.body,
         about=petition.about,
         letter_number=petition.letter_number,
         petitioner_id=petition.petitioner_id,
         petitioner_name=petition.petitioner_name,
-        petitioner_group=petitioner.group if petitioner else "",
-        national_id=shown(petitioner.national_id) if petitioner else "",
-        mobile=shown(petitioner.mobile) if petitioner else "",
-        email=shown(petitioner.email) if petitioner else "",
+        petitioner_group=petition.petitioner_group or "",
+        national_id=shown(petition.national_id) if sent else "",
+        mobile=shown(petition.mobile) if sent else "",
+        email=shown(petition.email) if sent else "",
         masked=masked,
-        may_reveal=masked and may_reveal(actor) and petitioner is not None,
+        may_reveal=masked and may_reveal(actor) and sent,
         unit_id=petition.unit_id,
-        unit_name=unit.name if unit else "",
+        unit_name=petition.unit_name or "",
         assignee_id=petition.assignee_id,
-        assignee_name=names.get(petition.assignee_id or 0, ""),
+        assignee_name=petition.assignee_name or "",
         received_at=petition.received_at,
         registered_at=petition.registered_at,
         due_on=petition.due_on,
@@ -283,25 +266,23 @@ def load_detail(session: Session, actor: Actor, petition_id: int) -> PetitionDet
         resolved_at=petition.resolved_at,
         outcome=petition.outcome,
         satisfaction=petition.satisfaction,
-        duplicate_of=duplicate.tracking_code if duplicate else None,
+        duplicate_of=petition.duplicate_of,
         draft=draft.text if draft else "",
-        draft_by=names.get(draft.author_id or 0, "") if draft else "",
+        draft_by=(draft.author or "") if draft else "",
         replies=tuple(
-            SentReply(reply.text, names.get(reply.author_id or 0, ""), reply.sent_at)
-            for reply in replies
-            if reply.sent_at
+            SentReply(reply.text, reply.author or "", reply.sent_at) for reply in replies if reply.sent_at
         ),
         referrals=tuple(
             ReferralRow(
                 id=referral.id,
-                from_unit=units[referral.from_unit_id].name if referral.from_unit_id in units else "",
-                to_unit=units[referral.to_unit_id].name if referral.to_unit_id in units else "",
-                to_person=names.get(referral.to_person_id or 0, ""),
+                from_unit=referral.from_unit or "",
+                to_unit=referral.to_unit,
+                to_person=referral.to_person or "",
                 purpose=Purpose(referral.purpose),
                 order_note=referral.order_note,
-                sent_by=names.get(referral.sent_by_id or 0, ""),
+                sent_by=referral.sent_by or "",
                 sent_at=referral.sent_at,
-                seen_at=referral.seen_at,
+                seen_at=opened_at if referral.id in seen_now else referral.seen_at,
                 acted_at=referral.acted_at,
                 side=referral.side,
                 due_on=referral.due_on,
@@ -323,10 +304,11 @@ def load_detail(session: Session, actor: Actor, petition_id: int) -> PetitionDet
         sends_beside=petition.is_open and works(actor, petition.unit_id),
         undoable=last is not None and takes_back(actor, last.action, last.actor_id, last.after),
         on_behalf_of=_behalf(standing, actor, allowed),
+        looked_at=opened_at,
     )
 
 
-def _waits(petition: Petition, referral: Any) -> bool:
+def _waits(petition: Any, referral: Any) -> bool:
     """Whether a referral is out on the side."""
     return bool(petition.is_open and referral.side and referral.acted_at is None)
 
@@ -362,12 +344,3 @@ def explain_deadline(session: Session, petition: Petition) -> Deadline | None:
         )
     )
     return deadline(tehran_day(petition.received_at), rule, calendar_of(session), pauses)
-
-
-def _names(session: Session, people: set[int | None]) -> dict[int, str]:
-    """The names of those of `people` who there are."""
-    ids = sorted(person for person in people if person is not None)
-    if not ids:
-        return {}
-    found = session.execute(select(Person.id, Person.full_name).where(Person.id.in_(ids)))
-    return {row.id: row.full_name for row in found}

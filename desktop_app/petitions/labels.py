@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import bindparam, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import record_event
@@ -32,6 +32,12 @@ LONGEST_NAME: Final = 40
 #: What the history calls it. Neither changes what a colleague saw: they are no conflict.
 PUT_ON: Final = "labelled"
 TAKEN_OFF: Final = "unlabelled"
+_OF_PETITION: Final = (
+    select(Label.id, Label.version, Label.name, Label.active)
+    .join(PetitionLabel, PetitionLabel.label_id == Label.id)
+    .where(PetitionLabel.petition_id == bindparam("petition", type_=Petition.id.type))
+    .order_by(persian_order(Label.name))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,13 +192,8 @@ class Labels:
 
 def labels_of(session: Session, petition_id: int) -> tuple[LabelRow, ...]:
     """The labels of a petition, by name."""
-    found = session.scalars(
-        select(Label)
-        .join(PetitionLabel, PetitionLabel.label_id == Label.id)
-        .where(PetitionLabel.petition_id == petition_id)
-        .order_by(persian_order(Label.name))
-    )
-    return tuple(_row(label) for label in found)
+    found = session.connection().execute(_OF_PETITION, {"petition": petition_id})
+    return tuple(LabelRow(*row) for row in found)
 
 
 def put_on_many(

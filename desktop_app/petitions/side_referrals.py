@@ -229,27 +229,6 @@ def due_after(calendar: WorkCalendar, now: datetime, days: int | None) -> date |
     return deadline(tehran_day(now), AnswerDeadline(None, None, days, working=True), calendar).day
 
 
-def see(session: Session, actor: Actor, petition_id: int, now: datetime) -> None:
-    """Remembers that somebody has opened what was sent to them or their unit. A manager of all units who looks in is
-    not the one who was sent it."""
-    me = actor.person_id
-    if me is None:
-        return
-    unseen = select(Referral).where(Referral.petition_id == petition_id, Referral.seen_at.is_(None))
-    for referral in session.scalars(unseen):
-        theirs = referral.to_person_id == me or (
-            referral.to_person_id is None and works_in(actor, referral.to_unit_id)
-        )
-        if theirs and referral.sent_by_id != me:
-            referral.seen_at = now
-    session.flush()
-
-
-def works_in(actor: Actor, unit_id: int) -> bool:
-    """Whether the person is clerk or manager of this very unit."""
-    return unit_id in actor.unit_ids and works(actor, unit_id)
-
-
 def _look_at(session: Session, actor: Actor, petition: Petition, target: SideTarget) -> None:
     active_unit(session, target.unit_id)
     if target.person_id is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from desktop_app.petitions.model import Petition
@@ -15,17 +15,26 @@ from desktop_app.staff.model import Person, Unit
 
 _PLAIN: Final = ("status", "unit_id", "assignee_id", "outcome", "duplicate_of_id", "satisfaction")
 _DAYS: Final = ("due_on", "paused_on")
+_NAMES: Final = select(
+    select(Unit.name).where(Unit.id == bindparam("unit", type_=Unit.id.type)).scalar_subquery(),
+    select(Person.full_name).where(Person.id == bindparam("person", type_=Person.id.type)).scalar_subquery(),
+)
 
 
-def take_snapshot(session: Session, petition: Petition) -> dict[str, Any]:
-    """The fields that moves change, ready for JSON; names beside ids, so that history reads by itself."""
+def take_snapshot(
+    session: Session, petition: Petition, before: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    """The fields that moves change, ready for JSON; names beside ids, so that history reads by itself. `before`: one
+    taken a moment ago, whose names are still those of the same ids."""
     values: dict[str, Any] = {name: getattr(petition, name) for name in _PLAIN}
     values |= {name: day.isoformat() if (day := getattr(petition, name)) else None for name in _DAYS}
     values["resolved_at"] = petition.resolved_at.isoformat() if petition.resolved_at else None
-    values["unit_name"] = session.scalar(select(Unit.name).where(Unit.id == petition.unit_id)) or ""
-    values["assignee_name"] = (
-        session.scalar(select(Person.full_name).where(Person.id == petition.assignee_id)) or ""
-    )
+    if before is not None and all(before[name] == values[name] for name in ("unit_id", "assignee_id")):
+        names = before["unit_name"], before["assignee_name"]
+    else:
+        asked = {"unit": petition.unit_id, "person": petition.assignee_id}
+        names = session.connection().execute(_NAMES, asked).one()
+    values["unit_name"], values["assignee_name"] = names[0] or "", names[1] or ""
     return values
 
 

@@ -5,19 +5,34 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import Executable, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from desktop_app.database.audit import EventRecord
+from desktop_app.database.base import Base
 from desktop_app.errors import ConflictError, NotFoundError
 from desktop_app.petitions.disclosure import REVEALED
-from desktop_app.petitions.model import FOR_CHANGE, Petition, PetitionSeen
+from desktop_app.petitions.model import FOR_CHANGE, Petition
 from desktop_app.petitions.vocabulary import SideAct
 from desktop_app.staff.roles import Actor
 
 #: What colleagues do beside what one sees: no conflict for whoever writes or moves.
 BESIDE: Final = frozenset({"note", "labelled", "unlabelled", *(act.value for act in SideAct)})
+
+_TABLE: Final = Base.metadata.tables["petition_seen"]
+_KEY: Final = ["petition_id", "person_id"]
+_on_file: Final = sqlite.insert(_TABLE)
+_on_server: Final = postgresql.insert(_TABLE)
+_SEEN: Final[dict[str, Executable]] = {
+    "sqlite": _on_file.on_conflict_do_update(
+        index_elements=_KEY, set_={"version": _on_file.excluded.version}
+    ),
+    "postgresql": _on_server.on_conflict_do_update(
+        index_elements=_KEY, set_={"version": _on_server.excluded.version}
+    ),
+}
 
 
 def as_seen(session: Session, petition_id: int, version: int, *, untouched: bool = False) -> Petition:
@@ -58,9 +73,8 @@ def mark_seen(session: Session, actor: Actor, petition_id: int, version: int) ->
     """Remembers that a person has seen a petition at this version: older ones stand out in lists."""
     if actor.person_id is None:
         return
-    seen = session.get(PetitionSeen, (petition_id, actor.person_id))
-    if seen is None:
-        session.add(PetitionSeen(petition_id=petition_id, person_id=actor.person_id, version=version))
-    else:
-        seen.version = version
-    session.flush()
+    connection = session.connection()
+    connection.execute(
+        _SEEN[connection.dialect.name],
+        {"petition_id": petition_id, "person_id": actor.person_id, "version": version},
+    )
