@@ -72,6 +72,7 @@ REVISIONS: Final = (
     "0051",
     "0052",
     "0053",
+    "0054",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

@@ -24,20 +24,29 @@ $$;
 
 -- The roles of whoever asks: their own, and those of whom they are the deputy of today. Whoever still has a password
 -- that an administrator knows has none. Nobody administers as a deputy.
+-- In plpgsql, step by step: every statement of every clerk asks it, and mostly nobody is a deputy.
 CREATE OR REPLACE FUNCTION app.my_roles() RETURNS TABLE (role text, unit_id integer, own boolean)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT r.role::text, r.unit_id, true
-  FROM public.person_role r JOIN public.person p ON p.id = r.person_id
-  WHERE p.username = session_user::text AND p.active AND NOT p.must_change_password
-  UNION ALL
-  SELECT r.role::text, coalesce(r.unit_id, d.unit_id), false
-  FROM public.person p JOIN public.deputy d ON d.deputy_id = p.id
-    JOIN public.person absent ON absent.id = d.person_id
-    JOIN public.person_role r ON r.person_id = absent.id
-  WHERE p.username = session_user::text AND p.active AND NOT p.must_change_password AND absent.active
-    AND app.today() BETWEEN d.first_day AND d.last_day AND r.role <> 'administrator'
-    AND (d.role IS NULL OR d.role = r.role) AND (d.unit_id IS NULL OR r.unit_id IS NULL OR d.unit_id = r.unit_id)
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  mine integer;
+BEGIN
+  SELECT p.id INTO mine FROM public.person p
+    WHERE p.username = session_user::text AND p.active AND NOT p.must_change_password;
+  IF mine IS NULL THEN
+    RETURN;
+  END IF;
+  RETURN QUERY SELECT r.role::text, r.unit_id, true FROM public.person_role r WHERE r.person_id = mine;
+  IF EXISTS (SELECT 1 FROM public.deputy d
+             WHERE d.deputy_id = mine AND app.today() BETWEEN d.first_day AND d.last_day) THEN
+    RETURN QUERY SELECT r.role::text, coalesce(r.unit_id, d.unit_id), false
+      FROM public.deputy d JOIN public.person absent ON absent.id = d.person_id
+        JOIN public.person_role r ON r.person_id = absent.id
+      WHERE d.deputy_id = mine AND absent.active
+        AND app.today() BETWEEN d.first_day AND d.last_day AND r.role <> 'administrator'
+        AND (d.role IS NULL OR d.role = r.role)
+        AND (d.unit_id IS NULL OR r.unit_id IS NULL OR d.unit_id = r.unit_id);
+  END IF;
+END $$;
 
 -- As `Actor.has`: for the whole office or in the unit; in any unit where none is asked for.
 CREATE OR REPLACE FUNCTION app.has_role(wanted text, in_unit integer) RETURNS boolean
@@ -529,15 +538,15 @@ BEGIN
      OR NEW.due_order <> coalesce(NEW.due_on, DATE '9999-12-31') THEN
     RAISE insufficient_privilege USING MESSAGE = 'not a move of the desk';
   END IF;
-  own := OLD.assignee_id IS NOT NULL AND OLD.assignee_id = mine;
-  manages := app.has_role('manager', OLD.unit_id);
-  works := manages OR app.has_role('clerk', OLD.unit_id);
   IF (NEW.status, NEW.unit_id, NEW.assignee_id, NEW.outcome, NEW.duplicate_of_id, NEW.satisfaction, NEW.due_on,
       NEW.paused_on, NEW.resolved_at) IS NOT DISTINCT FROM
      (OLD.status, OLD.unit_id, OLD.assignee_id, OLD.outcome, OLD.duplicate_of_id, OLD.satisfaction, OLD.due_on,
       OLD.paused_on, OLD.resolved_at) THEN
     RETURN NEW;
   END IF;
+  own := OLD.assignee_id IS NOT NULL AND OLD.assignee_id = mine;
+  manages := app.has_role('manager', OLD.unit_id);
+  works := manages OR app.has_role('clerk', OLD.unit_id);
   SELECT e.actor_id, e.action, e.sequence, e.before::jsonb AS before, e.after::jsonb AS after INTO last
     FROM public.event e
     WHERE e.item_type = 'petition' AND e.item_id = OLD.id AND e.action <> 'revealed' ORDER BY e.sequence DESC LIMIT 1;
