@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Final, TypeAlias, TypeVar
 
 from sqlalchemy import ColumnElement, Subquery, false, func, or_, select
@@ -251,6 +252,12 @@ def _range_of(document: dict[str, str]) -> DayRange:
 
 def conditions_of(actor: Actor, wanted: ListFilter, today: date) -> list[ColumnElement[bool]]:
     """What a petition must fulfil to be in the list; its words and its near-equals apart."""
+    return list(_kept_conditions(actor, wanted, today))
+
+
+@lru_cache(maxsize=64)
+def _kept_conditions(actor: Actor, wanted: ListFilter, today: date) -> tuple[ColumnElement[bool], ...]:
+    # Kept: a list is asked about again and again, and a condition is told by what it compares.
     made = [*_view_conditions(wanted.view, actor, today), *_state_conditions(wanted)]
     for column, value in (
         (Petition.kind, wanted.kind), (Petition.channel, wanted.channel), (Petition.urgency, wanted.urgency),
@@ -276,7 +283,7 @@ def conditions_of(actor: Actor, wanted: ListFilter, today: date) -> list[ColumnE
     made.extend(_clock_conditions(wanted, today))
     made.extend(_number_conditions(wanted))
     made.extend(_day_conditions(wanted, today))
-    return made
+    return tuple(made)
 
 
 def _clock_conditions(wanted: ListFilter, today: date) -> list[ColumnElement[bool]]:

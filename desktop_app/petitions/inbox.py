@@ -30,6 +30,14 @@ from desktop_app.petitions.filters import (
     conditions_set,
     hangs_on_today,
 )
+from desktop_app.petitions.list_statements import (
+    come_since,
+    counted_sections,
+    first_rows,
+    held,
+    ordering,
+    rows_of,
+)
 from desktop_app.petitions.listed import numbers_of, runs_of
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.near_equals import others_of, pointed_out
@@ -149,7 +157,7 @@ class Inbox:
             conditions, _ = self._where(session, actor, wanted, today, few)
             if walks_an_index(wanted):
                 # One statement: the index is walked until there are enough, and only these are joined.
-                statement = select_rows(actor).where(*conditions).order_by(*_ordering(wanted)).limit(count)
+                statement = select_rows(actor).where(*conditions).order_by(*ordering(wanted)).limit(count)
                 return tuple(row_of(found) for found in session.execute(statement))
             ids = session.scalars(
                 in_order(select(Petition.id).where(*conditions), wanted, today).limit(count)
@@ -183,7 +191,7 @@ class Inbox:
             select(
                 key_of(wanted.order)[0].label("key"),
                 Petition.id.label("id"),
-                (func.row_number().over(order_by=_ordering(wanted)) - 1).label("place"),
+                (func.row_number().over(order_by=ordering(wanted)) - 1).label("place"),
             )
             .where(*conditions)
             .subquery()
@@ -244,7 +252,7 @@ class Inbox:
         statement = (
             select_rows(actor)
             .where(*conditions, *_from_fence(wanted, outline, start))
-            .order_by(*_ordering(wanted))
+            .order_by(*ordering(wanted))
             .offset(start % FENCE if outline.fences else start)
             .limit(count)
         )
@@ -257,8 +265,8 @@ class Inbox:
 
     def _fetched(self, session: Session, actor: Actor, ids: Sequence[int]) -> tuple[PetitionRow, ...]:
         """The rows with these ids, in this order; one that is out of reach by now is left out."""
-        statement = select_rows(actor).where(Petition.id.in_(ids), *reach(session, actor))
-        found = {row.id: row_of(row) for row in session.execute(statement)} if len(ids) else {}
+        asked = rows_of(actor, self._database.is_sqlite), {"ids": list(ids)}
+        found = {row.id: row_of(row) for row in session.connection().execute(*asked)} if len(ids) else {}
         return tuple(found[number] for number in ids if number in found)
 
     def open_list(
@@ -270,10 +278,11 @@ class Inbox:
             today = self._today(session)
             by, sections, runs = grouped_by(wanted), tuple[Section, ...](), list[tuple[int, int]]()
             if paged_by_key(wanted):
-                conditions, _ = self._where(session, actor, wanted, today)
-                total = None
+                asked = actor, wanted, today, self._database.is_sqlite
+                conditions, total = list(held(*asked)), None
                 if by is Grouping.DEADLINE:
-                    sections, last_id = sections_of(session, conditions, today, backwards=wanted.descending)
+                    counted = counted_sections(*asked)
+                    sections, last_id = sections_of(session, counted, backwards=wanted.descending)
                     # The sections are the whole list: nobody has to count it once more.
                     total = sum(section.count for section in sections)
                 else:
@@ -291,19 +300,27 @@ class Inbox:
             if place is not None and place >= outline.total:
                 place = None
             first = (place or 0) // count * count
-            rows = self._page(session, actor, wanted, conditions, outline, first, count)
+            if outline.fences or outline.ids is not None:
+                rows = self._page(session, actor, wanted, conditions, outline, first, count)
+            else:
+                # Of a short list neither place nor conditions change what is asked.
+                most = {"skipped": first, "most": min(count, outline.total - first)}
+                found = session.connection().execute(first_rows(*asked), most).all() if outline.total else ()
+                rows = tuple(row_of(row) for row in found)
         return OpenedList(outline, sections, today, place, first, rows, last_id, bool(runs) and not sections)
 
     def news(self, actor: Actor, wanted: ListFilter, after_id: int, ids: Sequence[int]) -> News:
         """How many of a list came after the petition `after_id`, and the rows `ids` as they are now."""
         with self._database.reading() as session:
             today = self._today(session)
-            conditions, _ = self._where(session, actor, wanted, today)
-            arrived = session.scalar(
-                select(func.count()).select_from(Petition).where(*conditions, Petition.id > after_id)
-            )
-            rows = select_rows(actor).where(Petition.id.in_(_in_steps(ids)), *reach(session, actor))
-            found = session.execute(rows) if ids else ()
+            ask, on_file = session.connection().execute, self._database.is_sqlite
+            if wanted.query.strip() or wanted.alike:
+                conditions, _ = self._where(session, actor, wanted, today)
+                came = select(func.count()).select_from(Petition).where(*conditions, Petition.id > after_id)
+                arrived = session.scalar(came)
+            else:
+                arrived = ask(come_since(actor, wanted, today, on_file), {"after": after_id}).scalar()
+            found = ask(rows_of(actor, on_file), {"ids": list(ids)}).all() if ids else ()
             return News(arrived or 0, tuple(row_of(row) for row in found), today)
 
     def numbers(self, actor: Actor, wanted: ListFilter) -> tuple[int, ...]:
@@ -378,18 +395,6 @@ class Inbox:
         found = searched(session, wanted.query, conditions, most or COUNTED * wanted.depth)
         conditions.append(Petition.id.in_(found.ids))
         return conditions, found.more
-
-
-def _in_steps(ids: Sequence[int]) -> list[int]:
-    """The same ids, the last one as often as makes 1, 2, 4, 8 … of them: few statements, which the server knows
-    after some minutes, instead of one for each number of rows."""
-    steps = 1 << (len(ids) - 1).bit_length() if ids else 0
-    return [ids[min(place, len(ids) - 1)] for place in range(steps)]
-
-
-def _ordering(wanted: ListFilter) -> tuple[ColumnElement[Any], ...]:
-    columns = key_of(wanted.order)
-    return tuple(column.desc() for column in columns) if wanted.descending else columns
 
 
 def _from_fence(wanted: ListFilter, outline: Outline, start: int) -> Conditions:

@@ -26,8 +26,13 @@ def reach(session: Session, actor: Actor, of: type[Petition] = Petition) -> list
     units, from them, or by the person.
     """
     bind: Any = session.get_bind()
+    return reach_of(actor, of, on_file=bind.dialect.name == "sqlite")
+
+
+def reach_of(actor: Actor, of: type[Petition] = Petition, *, on_file: bool) -> list[ColumnElement[bool]]:
+    """The same; `on_file`: SQLite is asked."""
     desk = {membership.unit_id for membership in actor.held if membership.role in _DESK}
-    if bind.dialect.name != "sqlite" or None in desk:
+    if not on_file or None in desk:
         return []
     units = sorted(unit for unit in desk if unit is not None)
     me = actor.person_id or 0

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from desktop_app.people.model import Petitioner
 from desktop_app.petitions.filters import Grouping
 from desktop_app.petitions.model import Petition
-from desktop_app.petitions.ordering import SectionKey, section_of
+from desktop_app.petitions.ordering import SectionKey
 from desktop_app.staff.model import Unit
 
 if TYPE_CHECKING:
@@ -76,17 +76,10 @@ MOST_SECTIONS: Final = 2000
 
 
 def sections_of(
-    session: Session, conditions: Conditions, today: date, *, backwards: bool = False
+    session: Session, counted: Select[str, int, int], *, backwards: bool = False
 ) -> tuple[tuple[Section, ...], int]:
     """The sections by deadline that are not empty, in the order in which they stand; and the highest id in them."""
-    key = section_of(today).label("section")
-    counted = (
-        select(key, func.count(), func.max(Petition.id))
-        .select_from(Petition)
-        .where(*conditions)
-        .group_by(key)
-    )
-    rows = session.execute(counted).all()
+    rows = session.connection().execute(counted).all()
     found = {SectionKey(name): count for name, count, _ in rows}
     order = tuple(reversed(SectionKey)) if backwards else tuple(SectionKey)
     sections = tuple(Section(name, found[name]) for name in order if found.get(name))

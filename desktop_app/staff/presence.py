@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import String, delete, select
+from sqlalchemy import Executable, String, bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -51,6 +51,34 @@ class PresenceRecord(Base):
     at: Mapped[datetime] = mapped_column(UtcMoment)
 
 
+_TABLE: Final = Base.metadata.tables["presence"]
+
+
+def _saying(said: sqlite.Insert | postgresql.Insert) -> Executable:
+    return said.on_conflict_do_update(
+        index_elements=["client"], set_={name: said.excluded[name] for name in _SAID}
+    )
+
+
+#: Put together once, and of columns: two hundred clients say and ask it every few seconds, and learn of each other.
+_SAY: Final = {"sqlite": _saying(sqlite.insert(_TABLE)), "postgresql": _saying(postgresql.insert(_TABLE))}
+_OTHERS: Final = (
+    select(
+        PresenceRecord.person_id,
+        PresenceRecord.person_name,
+        PresenceRecord.item_type,
+        PresenceRecord.item_id,
+        PresenceRecord.doing,
+        PresenceRecord.at,
+    )
+    .where(
+        PresenceRecord.client != bindparam("mine", type_=PresenceRecord.client.type),
+        PresenceRecord.at > bindparam("since", type_=PresenceRecord.at.type),
+    )
+    .order_by(PresenceRecord.doing.desc(), PresenceRecord.person_name)
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """An item, and what is done with it. `item_type` is that of the history: `petition`, `instrument`, `comment`."""
@@ -80,18 +108,16 @@ class Presence:
         """Says where this client is, and returns where the others are."""
         with self._database.touching() as session:
             now = self._database.now(session)
-            dialect = sqlite if self._database.is_sqlite else postgresql
-            said = dialect.insert(PresenceRecord).values(
-                client=self._database.client,
-                person_id=actor.person_id,
-                person_name=actor.name,
-                item_type=place.item_type,
-                item_id=place.item_id,
-                doing=place.doing.value,
-                at=now,
-            )
-            changed = {name: said.excluded[name] for name in _SAID}
-            session.execute(said.on_conflict_do_update(index_elements=["client"], set_=changed))
+            said = {
+                "client": self._database.client,
+                "person_id": actor.person_id,
+                "person_name": actor.name,
+                "item_type": place.item_type,
+                "item_id": place.item_id,
+                "doing": place.doing.value,
+                "at": now,
+            }
+            session.connection().execute(_SAY["sqlite" if self._database.is_sqlite else "postgresql"], said)
             if time.monotonic() - self._pruned > _PRUNES_EVERY:
                 self._pruned = time.monotonic()
                 session.execute(delete(PresenceRecord).where(PresenceRecord.at < now - _FORGOTTEN))
@@ -108,17 +134,9 @@ class Presence:
             return self._others(session, actor, self._database.now(session))
 
     def _others(self, session: Session, actor: Actor, now: datetime) -> tuple[Present, ...]:
-        records = session.scalars(
-            select(PresenceRecord)
-            .where(PresenceRecord.client != self._database.client, PresenceRecord.at > now - HOLDS)
-            .order_by(PresenceRecord.doing.desc(), PresenceRecord.person_name)
-        )
+        asked = {"mine": self._database.client, "since": now - HOLDS}
         return tuple(
-            Present(
-                record.person_name,
-                Place(record.item_type, record.item_id, Doing(record.doing)),
-                (record.at + HOLDS - now).total_seconds(),
-            )
-            for record in records
-            if actor.person_id is None or record.person_id != actor.person_id
+            Present(name, Place(kind, number, Doing(doing)), (at + HOLDS - now).total_seconds())
+            for person, name, kind, number, doing, at in session.connection().execute(_OTHERS, asked).all()
+            if actor.person_id is None or person != actor.person_id
         )
