@@ -14,7 +14,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 from uuid import uuid4
@@ -41,6 +41,9 @@ T = TypeVar("T")
 _FIXED_SQLITE: Final = ((3, 44, 6, 3, 45, 0), (3, 50, 7, 3, 51, 0), (3, 51, 3, 9, 0, 0))
 #: How long a client asks for the outcome of a COMMIT whose answer was lost, in seconds.
 _ASKS_FOR: Final = 25.0
+#: So long a moment that the server told is counted on from, in seconds; so far may the PC's clocks differ meanwhile.
+_COUNTS_ON: Final = 60.0
+_SLACK: Final = 0.5
 _CLOCK: Final = select(text("clock_timestamp()"))
 #: How often a client takes old operations away, in seconds.
 _PRUNES_EVERY: Final = 3600.0
@@ -64,6 +67,8 @@ class Database:
         self.client = f"mosharekat {uuid4().hex[:12]}"
         self._clock = clock
         self._pruned = float("-inf")
+        #: What the server's clock said last, and the PC's two clocks then.
+        self._told: tuple[datetime, float, float] | None = None
         #: The passwords of this connection's role, of which one is in force; several only while it is changed.
         self._passwords: tuple[str | None, ...] = ()
         if url.startswith("sqlite"):
@@ -270,6 +275,20 @@ class Database:
             return datetime.now(UTC)
         moment: datetime = session.execute(_CLOCK).scalar_one()
         return moment.astimezone(UTC)
+
+    def about_now(self, session: Session) -> datetime:
+        """The same for what is only looked at: the server is asked once a minute, and the PC counts on from there.
+        Where its two ways of counting differ, it slept or somebody set its clock: the server is asked again."""
+        if self._clock is not None or self.is_sqlite:
+            return self.now(session)
+        if self._told is not None:
+            moment, wall, steady = self._told
+            passed = time.monotonic() - steady
+            if passed < _COUNTS_ON and abs(time.time() - wall - passed) < _SLACK:
+                return moment + timedelta(seconds=passed)
+        moment = self.now(session)
+        self._told = moment, time.time(), time.monotonic()
+        return moment
 
     def close(self) -> None:
         """Gives every connection back."""

@@ -380,7 +380,7 @@ class Inbox:
             return row_of(found)
 
     def _today(self, session: Session) -> date:
-        return tehran_day(self._database.now(session))
+        return tehran_day(self._database.about_now(session))
 
     def conditions(self, session: Session, actor: Actor, wanted: ListFilter) -> Conditions:
         """What a petition fulfils that is in a list: for acts on all of them, inside somebody else's transaction."""

@@ -75,7 +75,7 @@ class Bells:
     def of(self, actor: Actor) -> Bell:
         """What calls for `actor` now; nothing for who has no account."""
         with self._database.reading() as session:
-            today = tehran_day(self._database.now(session))
+            today = tehran_day(self._database.about_now(session))
             if actor.person_id is None:
                 return Bell(today, (), more=False)
             sorts = [

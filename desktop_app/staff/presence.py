@@ -107,7 +107,7 @@ class Presence:
     def stand(self, actor: Actor, place: Place) -> tuple[Present, ...]:
         """Says where this client is, and returns where the others are."""
         with self._database.touching() as session:
-            now = self._database.now(session)
+            now = self._database.about_now(session)
             said = {
                 "client": self._database.client,
                 "person_id": actor.person_id,
@@ -131,7 +131,7 @@ class Presence:
     def others(self, actor: Actor) -> tuple[Present, ...]:
         """Where the colleagues of `actor` are, who writes before who looks."""
         with self._database.reading() as session:
-            return self._others(session, actor, self._database.now(session))
+            return self._others(session, actor, self._database.about_now(session))
 
     def _others(self, session: Session, actor: Actor, now: datetime) -> tuple[Present, ...]:
         asked = {"mine": self._database.client, "since": now - HOLDS}

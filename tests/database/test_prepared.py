@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
+from datetime import datetime
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from desktop_app.database.engine import Database
 from desktop_app.errors import DatabaseAwayError
@@ -76,3 +79,28 @@ def test_a_connection_that_was_silent_for_long_is_asked_first(
         assert session.scalar(asked, {"process": first}) == ";"
     database.close()
     watch.close()
+
+
+def test_the_clock_of_the_server_is_counted_on_from(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    database = Database(desk.url)
+    told: list[datetime] = []
+    now = Database.now
+
+    def ask(self: Database, session: Session) -> datetime:
+        told.append(now(self, session))
+        return told[-1]
+
+    monkeypatch.setattr(Database, "now", ask)
+    with database.reading() as session:
+        first, second = database.about_now(session), database.about_now(session)
+        assert told == [first]
+        assert first < second < now(database, session)
+        # The PC slept: one of its clocks stood, the other one went on.
+        wall = time.time
+        monkeypatch.setattr(time, "time", lambda: wall() + 5)
+        assert database.about_now(session) == told[1]
+        steady = time.monotonic
+        monkeypatch.setattr(time, "time", lambda: wall() + 100)
+        monkeypatch.setattr(time, "monotonic", lambda: steady() + 95)
+        assert database.about_now(session) == told[2]
+    database.close()
