@@ -35,6 +35,7 @@ from desktop_app.database.connecting import Outcome, Step, StepResult
 from desktop_app.database.engine import sqlite_url
 from desktop_app.database.last_backup import record_backup
 from desktop_app.errors import ConflictError, DatabaseAwayError, RuleError
+from desktop_app.instruments.comment_register import WrittenDown
 from desktop_app.instruments.comments import NewComment
 from desktop_app.instruments.invitations import Answer
 from desktop_app.instruments.provision_changes import ProvisionChanges
@@ -1300,6 +1301,24 @@ class Tour:
         self.picture("comments-write-down-refused", form)
         form.form.done()
         form.reject()
+        of_letter = WrittenDown(
+            "برای نگارخانه‌های کوچک این مبلغ زیاد است.", "letter", sender="انجمن نگارخانه‌داران", provision="ماده ۳",
+            letter_number="۱۲۳/۴۵",
+        )  # fmt: skip
+        number = self.services.comment_register.write_down(
+            actor(self.services, "e.rezaei"), draft.id, of_letter
+        )
+        screen.open_item(ShowComment(draft.id, number))
+        stage.settle(600)
+        stage.write(screen.page.box, "123/45")
+        stage.settle(500)
+        self.picture("comments-found-by-letter")
+        dialog = screen.correct_letter()
+        assert dialog is not None
+        stage.settle(300)
+        self.picture("comments-letter", dialog)
+        dialog.reject()
+        screen.page.box.clear_search()
 
     def scene_comments_empty(self) -> None:
         self.open(self.empty, "e.rezaei", "comments")

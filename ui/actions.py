@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.wording import digits
 from ui.icons import set_icon
 from ui.reach import reach
 
@@ -47,7 +48,7 @@ def key_label(key: str) -> str:
     parts = [part for part in key.removesuffix("+").split("+") if part]
     if key.endswith("+"):
         parts.append("+")
-    return " ".join(_SYMBOLS.get(part, part) for part in parts)
+    return " ".join(_SYMBOLS.get(part, digits(part) if part.isdecimal() else part) for part in parts)
 
 
 def make_action(

@@ -218,6 +218,7 @@ def test_a_key_of_a_command_works_while_its_place_is_visible_and_enter_only_with
 def test_a_tool_tip_names_the_shortcut_isolated() -> None:
     assert tip("ارجاع", "Ctrl+R") == "ارجاع (\u2066Ctrl R\u2069)"
     assert key_label("Ctrl+Return") == "Ctrl ↵"
+    assert key_label("3") == "۳"
     assert key_label("Ctrl++") == "Ctrl +"
 
 

@@ -287,7 +287,7 @@ class ConversationPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         listed = QHBoxLayout()
-        listed.setContentsMargins(14, 0, 14, 4)
+        listed.setContentsMargins(10, 0, 10, 4)
         listed.addWidget(self.list)
         column.addLayout(head)
         column.addLayout(listed)
@@ -326,6 +326,7 @@ class _Threads(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setObjectName("threads")
         self.setWordWrap(True)
         self.setSpacing(2)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)

@@ -320,6 +320,7 @@ class TriageDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(10)
         for widget in (
+            PlainLabel(self.windowTitle(), "title"),
             self.choice,
             self.carrier,
             self.carried,
