@@ -18,8 +18,9 @@ from desktop_app.bootstrap import Services, open_services
 from desktop_app.clock import FixedClock
 from desktop_app.staff.accounts import Accounts
 from desktop_app.wording import use_language
+from tests.database.faults.servers import Server, Servers, servers
 from tests.department import TestOffice, open_office
-from tests.engines import ENGINES, Made, PostgresqlServer, SqliteFiles, nothing
+from tests.engines import ENGINES, Made, PostgresqlServer, SqliteFiles, in_memory, nothing
 from tests.guarded import Department, made_department, started_server
 from tests.statements import put_together_once
 
@@ -190,6 +191,23 @@ def sqlite_office(sqlite_files: SqliteFiles, made: Made, clock: FixedClock) -> I
         opened = with_cheap_passwords(open_services(url, clock=clock, prepare_schema=False))
         yield open_office(opened)
         opened.close()
+
+
+@pytest.fixture(scope="session")
+def fault_servers() -> Iterator[Servers]:
+    """Servers that a test may kill, each a copy of one that is made once."""
+    # A full disk is one of small files here, and no power fails: memory is as good as a disk.
+    with servers(in_memory()) as made:
+        yield made
+
+
+@pytest.fixture
+def server(fault_servers: Servers) -> Iterator[Server]:
+    """A server of this test alone that may come to harm, with our schema in the database `desk`."""
+    made = fault_servers.new()
+    yield made
+    made.go_on()
+    made.kill()
 
 
 @pytest.fixture(scope="session")

@@ -15,16 +15,10 @@ if os.name != "posix":
 
 from desktop_app.bootstrap import open_services
 from desktop_app.database import operations
-from tests.database.faults.servers import Server, servers
+from tests.database.faults.servers import Server
 from tests.department import TestOffice, open_office
 from tests.ui.desk_window import desk
 from tests.ui.test_live import wait
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with servers() as made:
-        yield made.new()
 
 
 @pytest.fixture

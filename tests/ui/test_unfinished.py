@@ -23,7 +23,7 @@ from desktop_app.petitions.vocabulary import Outcome, Purpose
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor
 from desktop_app.unfinished import FOLDER
-from tests.database.faults.servers import Server, servers
+from tests.database.faults.servers import Server
 from tests.department import TestOffice, open_office
 from tests.ui.consultation import FIRST, SECOND, comment, draft
 from tests.ui.keyboard import CONTROL, activate, click, press, put_away, type_text
@@ -146,40 +146,40 @@ def box_text(screen: InboxScreen) -> str:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals that kill a server are those of POSIX")
-def test_typing_goes_on_without_a_server_and_survives_the_window_that_is_killed(tmp_path: Path) -> None:
-    with servers() as made:
-        server = made.new()
-        services = open_services(server.url(), prepare_schema=False)
-        petition = open_office(services).petition()
+def test_typing_goes_on_without_a_server_and_survives_the_window_that_is_killed(
+    server: Server, tmp_path: Path
+) -> None:
+    services = open_services(server.url(), prepare_schema=False)
+    petition = open_office(services).petition()
+    services.close()
+    window = subprocess.Popen(
+        [sys.executable, "-m", "tests.ui.typing_window", server.url(), str(tmp_path), str(petition.id)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    try:
+        typed = typed_until_killed(window, server)
+    finally:
+        window.kill()
+        window.communicate()
+    server.start()
+    services = open_services(server.url(), prepare_schema=False)
+    pc = Place(tmp_path)
+    try:
+        again = pc.window(open_office(services))
+        assert again.keeping.bar.isVisible()
+        click(again.keeping.bar.show_button)
+        assert jobs.wait_all()
+        screen = inbox(again, petition.id)
+        found = box_text(screen)
+        assert found == "ب" * len(found)
+        # What was typed in the last moment before the blow is all that may be missing.
+        assert typed - len(found) <= 2 * WRITES_EVERY / PACE
+        assert screen.details.composer.kept.words.text().startswith("نوشتهٔ ناتمام شما از ")
+    finally:
+        pc.clean_up()
         services.close()
-        window = subprocess.Popen(
-            [sys.executable, "-m", "tests.ui.typing_window", server.url(), str(tmp_path), str(petition.id)],
-            stdout=subprocess.PIPE,
-            text=True,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-        )
-        try:
-            typed = typed_until_killed(window, server)
-        finally:
-            window.kill()
-            window.communicate()
-        server.start()
-        services = open_services(server.url(), prepare_schema=False)
-        pc = Place(tmp_path)
-        try:
-            again = pc.window(open_office(services))
-            assert again.keeping.bar.isVisible()
-            click(again.keeping.bar.show_button)
-            assert jobs.wait_all()
-            screen = inbox(again, petition.id)
-            found = box_text(screen)
-            assert found == "ب" * len(found)
-            # What was typed in the last moment before the blow is all that may be missing.
-            assert typed - len(found) <= 2 * WRITES_EVERY / PACE
-            assert screen.details.composer.kept.words.text().startswith("نوشتهٔ ناتمام شما از ")
-        finally:
-            pc.clean_up()
-            services.close()
 
 
 def typed_until_killed(window: subprocess.Popen[str], server: Server) -> int:
