@@ -29,6 +29,9 @@ _LIMITS: Final = (
     " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=3 -c tcp_keepalives_count=3"
 )
 
+#: So many statements a connection keeps prepared, those that were used last. Each takes the server some 130 kB, for
+#: its plan with row security: of two hundred clients, 1.7 GB at most.
+_PREPARED: Final = 64
 #: A heavy read may take longer than a click; on a standby it keeps nobody waiting who writes.
 _READ_LIMITS: Final = (
     _LIMITS.replace("statement_timeout=15s", "statement_timeout=60s") + " -c default_transaction_read_only=on"
@@ -152,6 +155,7 @@ def connect(arguments: dict[str, Any]) -> LivingConnection:
         }
     connection = LivingConnection.connect(**arguments)
     connection.add_notice_handler(connection.note_warning)
+    connection.prepared_max = _PREPARED
     return connection
 
 

@@ -73,6 +73,7 @@ REVISIONS: Final = (
     "0052",
     "0053",
     "0054",
+    "0055",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

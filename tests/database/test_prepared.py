@@ -44,6 +44,19 @@ def test_a_question_that_was_asked_before_is_put_to_the_server_once(desk: Desk) 
     database.close()
 
 
+def test_only_so_many_are_kept(desk: Desk) -> None:
+    database = Database(desk.url)
+    for number in range(80):
+        asked = text(f"SELECT {number} FROM unit WHERE id > :number")
+        for _ in range(6):
+            with database.reading() as session:
+                session.execute(asked, {"number": 3})
+    with database.reading() as session:
+        kept = text("SELECT count(*) FROM pg_prepared_statements")
+        assert 60 <= (session.scalar(kept) or 0) <= 66
+    database.close()
+
+
 def test_what_only_looks_writes_nothing(desk: Desk) -> None:
     database = Database(desk.url)
     with pytest.raises(DatabaseAwayError), database.reading() as session:
