@@ -1454,6 +1454,9 @@ class Tour:
 
     def scene_administration_password(self) -> None:
         screen = self.administration("p.hosseini", "staff")
+        # Whoever has a password for once may do nothing until they chose their own: nobody of the other pictures.
+        stage.write(screen.staff.pane.box, "یوسفی")
+        stage.settle(400)
         stage.click(screen.staff.password.ask_button)
         stage.settle(150)
         self.picture("administration-password-asked")
