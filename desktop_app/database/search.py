@@ -59,7 +59,9 @@ def index_items(session: Session, items: Sequence[tuple[int, str]]) -> None:
         # As two arrays they are one statement.
         session.execute(
             text(
-                "INSERT INTO petition_search (petition_id, document) SELECT number, to_tsvector('simple', terms)"
+                "INSERT INTO petition_search (petition_id, document) SELECT number,"
+                # Where a word stands in a text nobody asks: phrases are looked up in the text itself.
+                " strip(to_tsvector('simple', terms))"
                 " FROM unnest(CAST(:numbers AS integer[]), CAST(:terms AS text[])) AS made (number, terms)"
             ),
             {"numbers": [row["id"] for row in rows], "terms": [row["terms"] for row in rows]},

@@ -87,6 +87,11 @@ def _find_or_fill(server: Server, petitions: int) -> str:
             services.close()
             # The triggers of the referrals have rested.
             server.run("UPDATE petition SET reach = app.reach_of(id)", part)
+            server.run(
+                "UPDATE petition_search s SET seen_by = app.seen_by(p.unit_id, p.assignee_id, p.reach)"
+                " FROM petition p WHERE p.id = s.petition_id",
+                part,
+            )
             server.run("VACUUM FULL petition", part)
     server.run(f"ALTER DATABASE {part} RENAME TO {name}")
     print(f"filled {petitions:,} petitions in {time.perf_counter() - began:.0f} s", flush=True)

@@ -98,9 +98,9 @@ def multiply(server: Server, name: str) -> None:
                 name,
             )
     run(
-        "INSERT INTO petition_search (petition_id, document)"
+        "INSERT INTO petition_search (petition_id, document, seen_by)"
         f" SELECT {NUMBER.format('b.petition_id')}, ts_delete(b.document, p.tracking_code)"
-        f" || to_tsvector('simple', q.tracking_code)"
+        f" || strip(to_tsvector('simple', q.tracking_code)), app.seen_by(q.unit_id, q.assignee_id, q.reach)"
         " FROM base.petition_search b JOIN base.petition p ON p.id = b.petition_id"
         f" CROSS JOIN generate_series(0, {COPIES - 1}) k JOIN petition q ON q.id = {NUMBER.format('b.petition_id')}",
         name,

@@ -211,6 +211,32 @@ def test_an_older_database_is_brought_up_with_all_that_is_in_it(office: TestOffi
     assert "change_mark" in inspect(database.engine).get_table_names()
 
 
+def test_an_older_database_finds_what_it_found_and_knows_for_whom(office: TestOffice) -> None:
+    """The words stay, and PostgreSQL keeps beside them who sees a petition, now and after its next way."""
+    database = office.services.database
+    taken, free = office.taken(text="درباره ارغنون"), office.petition("ارغنون دیگر")
+    with database.engine.execution_options(writes=database.is_sqlite).begin() as connection:
+        schema.downgrade(connection, metadata(), "0053")
+    prepare(database)
+    found = ListFilter(scope=Scope.ANY, query="ارغنون")
+    rows = office.services.inbox.find(office.manager, found, 5)[1]
+    assert {row.id for row in rows} == {taken.id, free.id}
+    if database.is_sqlite:
+        return
+    unit, clerk = office.books.id, office.clerk.person_id or 0
+
+    def kept() -> dict[int, set[int]]:
+        with database.reading() as session:
+            return {
+                row[0]: set(row[1])
+                for row in session.execute(text("SELECT petition_id, seen_by FROM petition_search"))
+            }
+
+    assert kept() == {taken.id: {unit, -clerk}, free.id: {0}}
+    office.services.desk.refer(office.clerk, taken.id, taken.version, office.music.id, "برای اقدام")
+    assert kept()[taken.id] == {unit, office.music.id, -clerk}
+
+
 def test_names_become_longer_in_an_older_database(office: TestOffice) -> None:
     """What stands there stays, in the order and under the keys that it had; a longer name then goes in."""
     database = office.services.database

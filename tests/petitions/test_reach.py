@@ -114,14 +114,18 @@ def test_what_a_unit_was_sent_in_error_leaves_its_sight_again(
     clerk, rezaei = sign_in("rezaei")
     music, amini = sign_in("amini")
     number = petitions["books"]
+    found = ListFilter(scope=Scope.ANY, query="ارغنون")
     assert not reads(lambda: music.desk.peek(amini, number))
+    assert number not in {row.id for row in music.inbox.first(amini, found)}
     detail = clerk.desk.take(rezaei, number, clerk.desk.peek(rezaei, number).version)
     sent = clerk.desk.refer(rezaei, number, detail.version, min(amini.unit_ids), "اشتباهی")
     assert reads(lambda: music.desk.peek(amini, number))
     assert number in {row.id for row in music.inbox.first(amini, ListFilter())}
+    assert number in {row.id for row in music.inbox.first(amini, found)}
     clerk.desk.undo(rezaei, number, sent.version)
     assert not reads(lambda: music.desk.peek(amini, number))
     assert number not in {row.id for row in music.inbox.first(amini, ListFilter())}
+    assert number not in {row.id for row in music.inbox.first(amini, found)}
 
 
 def test_the_monthly_report_counts_what_its_reader_can_open(

@@ -11,6 +11,11 @@ CREATE OR REPLACE TRIGGER reach_more AFTER INSERT ON referral REFERENCING NEW TA
   FOR EACH STATEMENT EXECUTE FUNCTION app.keep_reach();
 CREATE OR REPLACE TRIGGER reach_less AFTER DELETE ON referral REFERENCING OLD TABLE AS changed
   FOR EACH STATEMENT EXECUTE FUNCTION app.keep_reach();
+CREATE OR REPLACE TRIGGER begin_seen_by BEFORE INSERT ON petition_search
+  FOR EACH ROW EXECUTE FUNCTION app.begin_seen_by();
+CREATE OR REPLACE TRIGGER keep_seen_by AFTER UPDATE OF unit_id, assignee_id, reach ON petition
+  FOR EACH ROW WHEN ((NEW.unit_id, NEW.assignee_id, NEW.reach) IS DISTINCT FROM
+    (OLD.unit_id, OLD.assignee_id, OLD.reach)) EXECUTE FUNCTION app.keep_seen_by();
 -- Of the others the petition itself tells.
 CREATE OR REPLACE TRIGGER guard_side BEFORE INSERT ON referral
   FOR EACH ROW WHEN (NEW.side) EXECUTE FUNCTION app.guard_side();

@@ -141,7 +141,7 @@ BEGIN
     AND petition_id IN (SELECT n.other_id FROM public.near_equal n WHERE n.petition_id = whose);
   DELETE FROM public.near_equal WHERE petition_id = whose;
   DELETE FROM public.petition_search WHERE petition_id = whose;
-  INSERT INTO public.petition_search (petition_id, document) VALUES (whose, to_tsvector('simple', changes->>'terms'));
+  INSERT INTO public.petition_search (petition_id, document) VALUES (whose, strip(to_tsvector('simple', changes->>'terms')));
   UPDATE public.intake_submission i SET payload = '{}' FROM public.petition p
     WHERE p.id = whose AND i.channel = p.channel AND i.external_id = p.external_id;
 END $$;
@@ -175,7 +175,7 @@ BEGIN
     national_id = nullif(asked->>'national_id', ''), mobile = nullif(asked->>'mobile', ''),
     email = nullif(asked->>'email', '') WHERE id = whose;
   UPDATE public.petition_search s SET document = CASE WHEN asked->'terms' ? s.petition_id::text
-      THEN to_tsvector('simple', asked->'terms'->>s.petition_id::text)
+      THEN strip(to_tsvector('simple', asked->'terms'->>s.petition_id::text))
       ELSE ts_delete(s.document, old) || array_to_tsvector(fresh) END
     FROM public.petition p WHERE p.id = s.petition_id AND p.petitioner_id = whose;
   INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
