@@ -74,6 +74,7 @@ REVISIONS: Final = (
     "0053",
     "0054",
     "0055",
+    "0056",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

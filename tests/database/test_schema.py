@@ -216,7 +216,7 @@ def test_an_older_database_finds_what_it_found_and_knows_for_whom(office: TestOf
     database = office.services.database
     taken, free = office.taken(text="درباره ارغنون"), office.petition("ارغنون دیگر")
     with database.engine.execution_options(writes=database.is_sqlite).begin() as connection:
-        schema.downgrade(connection, metadata(), "0054")
+        schema.downgrade(connection, metadata(), "0055")
     prepare(database)
     found = ListFilter(scope=Scope.ANY, query="ارغنون")
     rows = office.services.inbox.find(office.manager, found, 5)[1]

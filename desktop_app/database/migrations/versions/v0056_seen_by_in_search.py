@@ -3,16 +3,16 @@
 Words that are common in the office and never together where somebody works were looked up one by one among all
 petitions. The table is written anew, without the places of words, which nobody asks for: some minutes for a million.
 
-Revision ID: 0055
-Revises: 0054
+Revision ID: 0056
+Revises: 0055
 """
 
 from __future__ import annotations
 
 from alembic import op
 
-revision = "0055"
-down_revision = "0054"
+revision = "0056"
+down_revision = "0055"
 
 
 def upgrade() -> None:
