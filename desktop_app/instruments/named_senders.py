@@ -23,7 +23,7 @@ from desktop_app.instruments.moderation import reads_senders
 from desktop_app.instruments.review import load_review
 from desktop_app.instruments.told_once import told_once
 from desktop_app.likeness.additions import common_of
-from desktop_app.people.masking import DOT
+from desktop_app.people.masking import DOT, masked
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
 
@@ -129,19 +129,23 @@ def behind(told: Sequence[Mapping[str, Any]], held: Sequence[tuple[CommentRow, .
     of it since. Of several that came with the same words at the same moment the one with the same decision is meant,
     else the first.
     """
-    alike: defaultdict[tuple[datetime, str, int], list[_Place]] = defaultdict(list)
+    alike: defaultdict[tuple[datetime, str, str | int], list[_Place]] = defaultdict(list)
     for members in held:
         for one in members:
-            alike[one.received_at, one.channel, len(one.text)].append((one, members))
+            for words in (masked(one.text), len(one.text)):
+                alike[one.received_at, one.channel, words].append((one, members))
     found: dict[int, Wrote] = {}
     taken: set[int] = set()
-    # First those that are as they were: what has changed since takes nothing from them.
-    for fits in (_as_it_was, _in_its_words):
+    # First those that are as they were: what has changed since takes nothing from them. Last those of which less, or
+    # more, was put out of sight than is now.
+    for fits, shown in ((_as_it_was, str), (_in_its_words, str), (_in_its_words, len)):
         for place, answer in enumerate(told):
             if place in found:
                 continue
             moment = datetime.fromisoformat(answer["received_at"])
-            there = alike[moment, answer["channel"], len(answer["text"])]
+            there = alike[moment, answer["channel"], shown(answer["text"])]
+            while there and there[0][0].id in taken:
+                del there[0]
             fit = next((each for each in there if each[0].id not in taken and fits(answer, *each)), None)
             if fit is not None:
                 found[place] = _wrote(answer, *fit)
@@ -167,6 +171,8 @@ def _in_its_words(answer: Mapping[str, Any], one: CommentRow, members: tuple[Com
 
 def _covers(shown: str, written: str) -> bool:
     """Whether `shown` is `written` with some of its letters put out of sight."""
+    if shown == written:
+        return True
     return len(shown) == len(written) and all(
         ours in {theirs, DOT} for ours, theirs in zip(shown, written, strict=True)
     )

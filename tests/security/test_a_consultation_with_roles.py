@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from desktop_app.bootstrap import Services
 from desktop_app.documents.document import Document
 from desktop_app.errors import NotPermittedError
 from desktop_app.instruments.comment_register import WrittenDown
@@ -13,9 +14,29 @@ from desktop_app.instruments.comments import Carrier, NewComment
 from desktop_app.instruments.gate import Publishing
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus, Track
 from desktop_app.petitions.closures import Closure
+from desktop_app.staff.roles import Actor
 from tests.guarded import Department
 from tests.instruments.consulting import FIRST_TEXT, NEXT_TEXT
 from tests.security.test_what_sql_cannot_do import refused
+
+
+def _names_and_letters(clerk: tuple[Services, Actor], reviewer: tuple[Services, Actor], made: int) -> None:
+    """The form with names is a reviewer's; so is a letter's number that is put right, also of what comes late."""
+    (office, rezaei), (services, sadeghi) = clerk, reviewer
+    named = services.consultation_reports.of(sadeghi, made, internal=True).named
+    assert named is not None
+    assert [len(one.members) for one in named.answers] == [1, 1]
+    with pytest.raises(NotPermittedError):
+        office.consultation_reports.of(rezaei, made, internal=True)
+    assert office.drafting.detail(rezaei, made).history[-1].action == "senders_read"
+    written = WrittenDown("موافقم", "letter", letter_number="۱۲۳/۴۵")
+    letter = office.comment_register.write_down(rezaei, made, written)
+    late = services.comments.one(letter)
+    assert services.comment_register.correct_letter(sadeghi, letter, late.version, "۱۲۳/۵۴")
+    late = services.comments.one(letter)
+    assert late.letter_number == "۱۲۳/۵۴"
+    services.comments.decide(sadeghi, letter, late.version, Disposition.REJECTED, "دیر رسید.")
+    services.summing_up.freeze(sadeghi, made)
 
 
 def test_each_takes_their_step_over_their_own_role(department: Department) -> None:
@@ -67,6 +88,7 @@ def test_each_takes_their_step_over_their_own_role(department: Department) -> No
         )
     frozen = reviewer.summing_up.freeze(sadeghi, made)
     assert frozen.made_by == sadeghi.name
+    _names_and_letters((clerk, rezaei), (reviewer, sadeghi), made)
     reviewer.life.make_ready(sadeghi, made, version())
     today = clerk.drafting.today()
     # Nobody but a manager of its unit sends it out: not by the program, not by SQL over their own role.

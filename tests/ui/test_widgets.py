@@ -215,6 +215,22 @@ def test_a_key_of_a_command_works_while_its_place_is_visible_and_enter_only_with
     assert done == ["note"]
 
 
+def test_a_field_keeps_the_height_that_it_was_given_where_the_pane_is_full(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    field, other = PlainText("", editable=True), PlainText("", editable=True)
+    for one in (field, other):
+        one.keep_height(104)
+        column.addWidget(one)
+    activate(window)
+    window.resize(300, 60)
+    field.setFocus()
+    other.setFocus()
+    assert [one.height() for one in (field, other)] == [104, 104]
+    assert field.minimumHeight() == other.minimumHeight() == 104
+
+
 def test_a_tool_tip_names_the_shortcut_isolated() -> None:
     assert tip("ارجاع", "Ctrl+R") == "ارجاع (\u2066Ctrl R\u2069)"
     assert key_label("Ctrl+Return") == "Ctrl ↵"

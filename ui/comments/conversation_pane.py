@@ -257,7 +257,7 @@ class ConversationPane(QWidget):
         self.about.setAccessibleName(translate("Comments", "What it is about"))
         self.kind.setAccessibleName(translate("Comments", "Note or question"))
         self.person.setAccessibleName(translate("Comments", "Given to"))
-        self.text.setFixedHeight(_FIELD)
+        self.text.keep_height(_FIELD)
         self.text.setAccessibleName(translate("Comments", "What is to be said"))
         mark_kept(self.text)
         head = QHBoxLayout()

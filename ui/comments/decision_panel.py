@@ -63,7 +63,7 @@ class DecisionPanel(QWidget):
         self._more = False
         self.choice = DispositionChoice()
         self.reason = PlainText("", "interface", editable=True)
-        self.reason.setFixedHeight(104)
+        self.reason.keep_height(104)
         self.reason.setAccessibleName(translate("Comments", "Reason, published in the consultation report"))
         self.reason.setPlaceholderText(translate("Comments", "Why was it decided so?"))
         self.length = PlainLabel("", "header", "text2")

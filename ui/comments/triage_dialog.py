@@ -79,7 +79,7 @@ class TriageDialog(QDialog):
         self.setMinimumWidth(520)
         self.choice = DispositionChoice()
         self.reason = PlainText("", "interface", editable=True)
-        self.reason.setFixedHeight(96)
+        self.reason.keep_height(96)
         self.reason.setPlaceholderText(translate("Comments", "Why was it decided so?"))
         self.reason.setAccessibleName(translate("Comments", "Reason, published in the consultation report"))
         self.carrier = CarrierField()

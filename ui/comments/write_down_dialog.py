@@ -75,7 +75,7 @@ class WriteDownDialog(QDialog):
         self.provision.setCompleter(completer)
         self.quote = TextField(translate("Comments", "Words of the text that are meant"), size="form")
         self.text = PlainText("", "document", editable=True)
-        self.text.setFixedHeight(_TEXT_HEIGHT)
+        self.text.keep_height(_TEXT_HEIGHT)
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.trouble.hide()
         #: What was registered, while the next one is written.

@@ -204,7 +204,7 @@ class SaveForm(QWidget):
         super().__init__()
         self._revision = ""
         self.text = PlainText("", "interface", editable=True)
-        self.text.setFixedHeight(112)
+        self.text.keep_height(112)
         self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text.setAccessibleName(translate("Comparison", "Summary of the revision"))
         self._save = make_action(

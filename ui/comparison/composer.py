@@ -57,7 +57,7 @@ class Composer(QWidget):
         self.kind = Segmented([(kind.value, short_kind(kind)) for kind in ThreadKind], ThreadKind.NOTE.value)
         self.kind.setAccessibleName(translate("Comparison", "Kind of the annotation"))
         self.kind.changed.connect(self._on_kind)
-        self.text.setFixedHeight(96)
+        self.text.keep_height(96)
         self.text.setAccessibleName(translate("Comparison", "Text of the annotation"))
         save = make_action(
             self, translate("Comparison", "Save the annotation"), self._save, key="Ctrl+Return", writes=True

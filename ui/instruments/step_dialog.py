@@ -63,7 +63,7 @@ class StepDialog(QDialog):
         self.setWindowTitle(name)
         self.setMinimumWidth(520)
         self.reason = PlainText(editable=True)
-        self.reason.setFixedHeight(84)
+        self.reason.keep_height(84)
         self.reason.setAccessibleName(self._reason_name())
         self.until = JalaliDateEdit()
         self.letter_number = TextField(translate("Life", "Number of the letter"), size="form")

@@ -129,7 +129,9 @@ class SummingUpPage(QWidget):
         self.form.choose(INTERNAL if named else PUBLIC)
         self.form.blockSignals(False)
         self.personal.setVisible(named)
-        self.form.setVisible(self.opened is not None and self.opened.may_name)
+        may = self.opened is not None and self.opened.may_name
+        self.form.setVisible(may)
+        self._turn.setVisible(may)
 
     def print_pages(self) -> None:
         """Asks for a printer and prints the pages of the preview."""

@@ -66,7 +66,7 @@ class BulkDialog(QDialog):
             [(True, translate("Labels", "Put it on")), (False, translate("Labels", "Take it off"))]
         )
         self.text = PlainText(editable=True)
-        self.text.setFixedHeight(96)
+        self.text.keep_height(96)
         self.reason = TextField(translate("Bulk", "Reason beside the answer, for the history"))
         self.told = PlainLabel("", "interface", bold=True, wrap=True)
         self.why_not = PlainLabel("", "secondary", "text2", wrap=True)

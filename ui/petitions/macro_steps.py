@@ -85,7 +85,7 @@ class MacroSteps(QWidget):
             [(one, label("outcome", one.value)) for one in Outcome if one is not Outcome.DUPLICATE]
         )
         self.text = PlainText(editable=True)
-        self.text.setFixedHeight(96)
+        self.text.keep_height(96)
         self.reason = TextField(translate("Macros", "Reason beside the answer"), size="form")
         self.reason.setPlaceholderText(translate("Macros", "Reason beside the answer"))
         self._lay_out()

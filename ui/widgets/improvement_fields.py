@@ -29,7 +29,7 @@ class ImprovementFields:
         self.service.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.title = TextField()
         self.text = PlainText(editable=True)
-        self.text.setFixedHeight(_TEXT_HEIGHT)
+        self.text.keep_height(_TEXT_HEIGHT)
         self.owner = QComboBox()
         self.due = JalaliDateEdit()
         fields = (

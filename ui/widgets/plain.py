@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextDocument, QTextOption
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -19,6 +19,13 @@ from ui.widgets.painting import fill_rounded, right_to_left
 from ui.widgets.wrapped import draw_wrapped
 
 _LONGEST_LABEL = 2000
+#: After these the style sheet has had its say on the size of a field.
+_STYLED = frozenset(
+    {
+        QEvent.Type.Polish, QEvent.Type.StyleChange, QEvent.Type.Show, QEvent.Type.LayoutRequest,
+        QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.DynamicPropertyChange,
+    }
+)  # fmt: skip
 #: So many characters of a tool tip are one line.
 _TIP_LINE = 90
 
@@ -163,6 +170,9 @@ class PlainText(QPlainTextEdit):
     is English whatever the language, a traceback.
     """
 
+    #: Of `keep_height`; events come before the end of `__init__`.
+    _height = 0
+
     def __init__(
         self,
         text: str = "",
@@ -185,6 +195,19 @@ class PlainText(QPlainTextEdit):
         self._dress()
         appearance().theme_changed.connect(self._dress)
         self.setPlainText(text)
+
+    def keep_height(self, height: int) -> None:
+        """Fixes the height, in pixels, for good: of what `setFixedHeight` says the style sheet takes the least height
+        away again, and a full pane presses the field flat."""
+        self._height = height
+        self.setFixedHeight(height)
+
+    @guarded(False)
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if self._height and event.type() in _STYLED and self.minimumHeight() != self._height:
+            self.setFixedHeight(self._height)
+        return done
 
     def _dress(self) -> None:
         self.document().setDefaultFont(theme().font(self._role))
