@@ -1305,8 +1305,13 @@ class Tour:
             "برای نگارخانه‌های کوچک این مبلغ زیاد است.", "letter", sender="انجمن نگارخانه‌داران", provision="ماده ۳",
             letter_number="۱۲۳/۴۵",
         )  # fmt: skip
-        number = self.services.comment_register.write_down(
-            actor(self.services, "e.rezaei"), draft.id, of_letter
+        there = [row.id for row in self.services.comments.of_instrument(draft.id) if row.letter_number]
+        number = (
+            there[0]
+            if there
+            else self.services.comment_register.write_down(
+                actor(self.services, "e.rezaei"), draft.id, of_letter
+            )
         )
         screen.open_item(ShowComment(draft.id, number))
         stage.settle(600)
