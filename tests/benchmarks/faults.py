@@ -45,7 +45,7 @@ def _window(made: Servers) -> list[tuple[str, str]]:
         services = open_services(server.url(), prepare_schema=False)
         office = open_office(services)
         for number in range(60):
-            office.petition(text=f"متن {number}")
+            office.registered(text=f"متن {number}")
         found: list[tuple[str, str]] = []
         with desk(office, office.clerk) as clerk:
             clerk.window.colleagues.start()

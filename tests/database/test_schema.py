@@ -84,8 +84,8 @@ def test_administration_comes_and_goes_with_units_and_people_in_it(office: TestO
 
 def test_near_equals_that_were_there_before_are_found_by_the_revision(office: TestOffice) -> None:
     said = "بررس دوم هنوز پاسخ نداده است و تلفن اداره هم از صبح تا عصر جواب نمی‌دهد؛ خواهش می‌کنم پیگیری کنید."
-    made = [office.petition(f"{greeting} {said}").id for greeting in ("سلام.", "درود،", "با احترام.")]
-    made.append(office.petition("چراغ سالن نمایش محلهٔ ما شب‌ها خاموش است و کسی آن را درست نمی‌کند.").id)
+    made = [office.registered(f"{greeting} {said}") for greeting in ("سلام.", "درود،", "با احترام.")]
+    made.append(office.registered("چراغ سالن نمایش محلهٔ ما شب‌ها خاموش است و کسی آن را درست نمی‌کند."))
     database, inbox = office.services.database, office.services.inbox
     office.services.duplicates.set_apart(office.clerk, made[2], made[0])
     before = inbox.alike(office.clerk, made)
@@ -154,7 +154,7 @@ def test_wal_is_used_only_where_it_loses_nothing(version: tuple[int, int, int], 
 def test_the_database_itself_keeps_evidence_as_it_was_written(
     office: TestOffice, table: str, statement: str
 ) -> None:
-    office.petition()
+    office.registered()
     instrument = office.services.drafting.register(office.reviewer, InstrumentKind.BYLAW, "آیین‌نامه")
     office.services.drafting.add_revision(office.reviewer, instrument.row.id, DRAFT)
     with (

@@ -295,7 +295,7 @@ def test_the_head_of_a_moment_is_that_of_the_events_before_it(
     assert head_before(database, NOON) is None
     clock.advance(timedelta(days=1))
     office.services.desk.note(office.clerk, petition, "روز بعد")
-    office.petition()
+    office.registered()
     assert head_before(database, moment) == then.head
     later = verify(database, before=moment)
     assert later.head == then.head

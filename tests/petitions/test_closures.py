@@ -84,7 +84,7 @@ def test_moving_and_removing_a_closure_count_again(office: TestOffice) -> None:
 
 def test_the_history_of_the_calendar_tells_before_after_and_how_many(office: TestOffice) -> None:
     ruled(office)
-    office.petition()
+    office.registered()
     closures = office.services.closures
     closures.add(office.administrator, Closure(SATURDAY, "  آلودگی   هوا "))
     closures.remove(office.administrator, SATURDAY)

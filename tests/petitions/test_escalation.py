@@ -43,8 +43,8 @@ def lateness(office: TestOffice) -> None:
     services.desk.wait(office.clerk, waiting.id, waiting.version, "مدارک")
     withdrawn = office.taken(**came(-100, "انصراف"))
     services.desk.resolve(office.clerk, withdrawn.id, withdrawn.version, Outcome.WITHDRAWN, "انصراف داد")
-    office.petition(unit=office.music, **came(-16))
-    office.petition(**came(-2, "بی‌واحد"))
+    office.registered(unit=office.music, **came(-16))
+    office.registered(**came(-2, "بی‌واحد"))
 
 
 @pytest.fixture

@@ -31,9 +31,7 @@ def test_an_action_is_made_out_of_petitions_and_they_say_so(office: TestOffice) 
     third = office.petition("متن سوم درخواست")
     assert improvements.name_petition(office.clerk, made.id, third.id).petitions == 3
     assert improvements.name_petition(office.clerk, made.id, third.id).petitions == 3
-    named = improvements.name_petitions(
-        office.clerk, made.id, [third.id, one.id, office.petition("چهارم").id]
-    )
+    named = improvements.name_petitions(office.clerk, made.id, [third.id, one.id, office.registered("چهارم")])
     assert named.petitions == 4
     assert (
         sum(e.action == "improvement_named" for e in office.services.desk.peek(office.clerk, one.id).history)

@@ -218,7 +218,7 @@ def test_search_finds_what_was_written_in_another_spelling(
     office: TestOffice, written: str, asked: str
 ) -> None:
     made = office.petition(f"آغاز {written} پایان", name="")
-    office.petition("چیز دیگری است", name="", subject="دیگر")
+    office.registered("چیز دیگری است", name="", subject="دیگر")
     outline, rows = office.services.inbox.find(office.clerk, ListFilter(query=asked), 10)
     assert [row.id for row in rows] == [made.id]
     assert (outline.total, outline.capped) == (1, False)
@@ -228,13 +228,13 @@ def test_search_finds_what_was_written_in_another_spelling(
     "query", ["'", '"', "*", "a* OR b", "NEAR(a b)", ") | (", "\\", "%", "کتاب:*", "\x00", "!!", "؟"]
 )
 def test_no_query_is_an_operator_or_an_error(office: TestOffice, query: str) -> None:
-    office.petition("متنی ساده")
+    office.registered("متنی ساده")
     office.services.inbox.find(office.clerk, ListFilter(query=query), 10)
 
 
 def test_the_sender_the_codes_and_the_beginning_of_a_word_find_it(office: TestOffice) -> None:
     made = office.petition("متن", subject="کنسرت", name="سارا نوری", external_id="AB-77")
-    office.petition("دیگر", subject="دیگر", name="دیگری")
+    office.registered("دیگر", subject="دیگر", name="دیگری")
     code = made.tracking_code
     for query in ("نوری", "کنس", code, f"{code[:4]}-{code[4:8]}-{code[8:]}", code[:6], "AB-77", "ab"):
         _, rows = office.services.inbox.find(office.clerk, ListFilter(query=query), 10)

@@ -37,9 +37,9 @@ def test_a_petition_gets_code_number_subject_and_event(office: TestOffice) -> No
 
 
 def test_registry_numbers_begin_again_with_the_jalali_year(office: TestOffice, clock: FixedClock) -> None:
-    office.petition("الف")
+    office.registered("الف")
     clock.advance(timedelta(days=120))
-    office.petition("ب", name="کسی دیگر")
+    office.registered("ب", name="کسی دیگر")
     new_year = office.petition("ج", name="کسی دیگر")
     assert (new_year.registry_year, new_year.registry_number) == (1406, 2)
 
@@ -171,9 +171,9 @@ def test_a_code_that_is_taken_is_drawn_again(office: TestOffice, monkeypatch: py
 def test_the_name_of_a_company_is_kept_whole_found_and_sorted(office: TestOffice, letter: str) -> None:
     """400 characters, also of four bytes each: an index of PostgreSQL takes no key above a third of a page."""
     name = "شرکت تعاونی " + letter * 388
-    office.petition("الف", subject="یک", name="آرش")
+    office.registered("الف", subject="یک", name="آرش")
     made = office.services.register.register(office.clerk, replace(CALL, contact=Contact(name=name)))
-    office.petition("ب", subject="دو", name="یوسف")
+    office.registered("ب", subject="دو", name="یوسف")
     assert len(name) == 400
     assert office.services.desk.peek(office.clerk, made.id).petitioner_name == name
     assert [person.name for person in office.services.petitioners.page("شرکت تعاونی")] == [name]
@@ -187,6 +187,6 @@ def test_the_name_of_a_company_is_kept_whole_found_and_sorted(office: TestOffice
 
 def test_long_names_that_differ_at_their_end_are_sorted_by_it(office: TestOffice) -> None:
     for last in ("ی", "ا", "م"):
-        office.petition(last, name="ش" * 390 + last)
+        office.registered(last, name="ش" * 390 + last)
     rows = office.services.inbox.find(office.clerk, ListFilter(scope=Scope.ANY, order=Order.SENDER), 10)[1]
     assert [row.petitioner_name[-1] for row in rows] == ["ا", "م", "ی"]

@@ -24,7 +24,7 @@ def found(office: TestOffice, query: str, **known: object) -> list[str]:
 
 def test_phrases_stand_word_for_word_in_any_spelling(office: TestOffice) -> None:
     asked = office.petition("درخواست مجوز نشر کتاب‌های کودک دارم", name="").text
-    office.petition("کتاب کودک و مجوز نشر", name="", subject="دیگر")
+    office.registered("کتاب کودک و مجوز نشر", name="", subject="دیگر")
     assert found(office, '"مجوز نشر"') == ["کتاب کودک و مجوز نشر", asked]
     assert found(office, "«نشر كتابهای کودک»") == [asked]
     assert found(office, '"نشر مجوز"') == []
@@ -55,7 +55,7 @@ def test_spellings_that_a_rule_allows_are_one_word_on_both_engines(
     office: TestOffice, written: str, typed: str
 ) -> None:
     text = office.petition(f"درباره {written} هنرمندان", name="", subject="").text
-    office.petition("چیز دیگر", name="", subject="دیگر")
+    office.registered("چیز دیگر", name="", subject="دیگر")
     assert found(office, f"{typed} هنرمندان") == [text]
 
 
@@ -67,7 +67,7 @@ def test_a_narrow_list_is_searched_behind_thousands_of_other_matches(
     office = sqlite_office
     wanted = office.petition("مجوز نخست", unit=office.music, name="", subject="").text
     for number in range(12):
-        office.petition(f"مجوز {number}", unit=office.books, name="", subject="")
+        office.registered(f"مجوز {number}", unit=office.books, name="", subject="")
     wanted_list = ListFilter(scope=Scope.ANY, order=Order.NEWEST, query="مجوز", unit_id=office.music.id)
     outline, rows = office.services.inbox.find(office.manager, wanted_list, 20)
     assert (outline.total, outline.capped) == (1, False)
@@ -96,7 +96,7 @@ def test_a_search_of_words_that_are_everywhere_stops_when_its_time_is_up(
     monkeypatch.setattr(searching, "LONGEST", -1.0)
     monkeypatch.setattr(searching, "_CHUNK", 2)
     for number in range(5):
-        office.petition(f"مجوز نشر {number}", name="", subject="")
+        office.registered(f"مجوز نشر {number}", name="", subject="")
     outline, rows = office.services.inbox.find(
         office.clerk, ListFilter(scope=Scope.ANY, order=Order.NEWEST, query='"مجوز نشر"'), 20
     )
@@ -107,12 +107,12 @@ def test_a_search_of_words_that_are_everywhere_stops_when_its_time_is_up(
 def test_what_lies_far_behind_is_found_by_whoever_sees_it_and_in_one_order(department: Department) -> None:
     office = department.office
     words = ["گلایه ارغنون یک", "گلایه ارغنون دو", "گلایه ارغنون سه"]
-    numbers = [office.petition(text, name="", subject="", unit=office.books).id for text in words]
-    music = office.petition("گلایه ارغنون موسیقی", name="", subject="", unit=office.music).id
+    numbers = [office.registered(text, name="", subject="", unit=office.books) for text in words]
+    music = office.registered("گلایه ارغنون موسیقی", name="", subject="", unit=office.music)
     with department.owner.database.writing() as session:
         # As many came since as the first look goes through, and more.
         session.execute(sql("SELECT setval(pg_get_serial_sequence('petition', 'id'), 50000)"))
-    numbers.append(office.petition("گلایه ارغنون چهار", name="", subject="", unit=office.books).id)
+    numbers.append(office.registered("گلایه ارغنون چهار", name="", subject="", unit=office.books))
     assert numbers[-1] - numbers[0] > 20_000
     newest_first = [numbers[3], music, *numbers[2::-1]]
     # Who sent them all, and a clerk who sees one of them.

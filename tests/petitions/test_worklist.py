@@ -37,7 +37,7 @@ def busy(office: TestOffice) -> TestOffice:
     office.taken(office.other_clerk, subject="از همکار", received_at=NOON - timedelta(days=9))
     waiting = office.taken(subject="در انتظار", received_at=NOON - timedelta(days=30))
     services.desk.wait(office.clerk, waiting.id, waiting.version, "مدارک")
-    office.petition(subject="موسیقی", unit=office.music, received_at=NOON - timedelta(days=9))
+    office.registered(subject="موسیقی", unit=office.music, received_at=NOON - timedelta(days=9))
     return office
 
 

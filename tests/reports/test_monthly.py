@@ -107,7 +107,7 @@ def test_a_change_is_said_in_percent() -> None:
 
 def test_the_report_of_a_database_counts_its_petitions(office: TestOffice) -> None:
     for number in range(3):
-        office.petition(f"متن {number}", unit=office.books, received_at=start_of_day(day(8, 5)))
+        office.registered(f"متن {number}", unit=office.books, received_at=start_of_day(day(8, 5)))
     other = office.petition(
         "متن دیگر", unit=office.music, kind=Kind.OPINION, received_at=start_of_day(day(8, 6))
     )
@@ -125,7 +125,7 @@ def test_the_report_of_a_database_counts_its_petitions(office: TestOffice) -> No
 
 
 def test_the_same_report_prints_the_same_page_and_its_text_is_logical(office: TestOffice) -> None:
-    office.petition(unit=office.books, received_at=start_of_day(day(8, 5)))
+    office.registered(unit=office.books, received_at=start_of_day(day(8, 5)))
     report = office.services.reports.monthly(ABAN)
     first, second = BytesIO(), BytesIO()
     write_monthly_report(report, first)
@@ -141,7 +141,7 @@ def test_the_same_report_prints_the_same_page_and_its_text_is_logical(office: Te
 def test_the_spreadsheet_holds_numbers_and_no_live_formula(office: TestOffice, tmp_path: Path) -> None:
     services = office.services
     services.units.change(office.administrator, office.books.id, name="=1+1")
-    office.petition(unit=office.books, received_at=start_of_day(day(8, 5)))
+    office.registered(unit=office.books, received_at=start_of_day(day(8, 5)))
     report = services.reports.monthly(ABAN)
     (tmp_path / "r.xlsx").write_bytes(spreadsheet(report, ".xlsx"))
     sheet = load_workbook(tmp_path / "r.xlsx").active

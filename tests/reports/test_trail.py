@@ -76,7 +76,7 @@ def test_any_place_is_reached_from_its_fence(
 ) -> None:
     monkeypatch.setattr(trail_module, "FENCE", 4)
     for number in range(12):
-        office.petition(external_id=str(number))
+        office.registered(external_id=str(number))
         clock.advance(timedelta(seconds=number % 2))
     wanted = TrailFilter()
     outline = office.services.trail.outline(office.administrator, wanted)

@@ -246,7 +246,7 @@ def test_only_an_administrator_resets_and_unlocks(office: TestOffice, who: str) 
 def test_a_unit_that_holds_open_petitions_is_not_retired(office: TestOffice) -> None:
     units = office.services.units
     held = office.petition(unit=office.music)
-    office.petition("متن دیگر", unit=office.music)
+    office.registered("متن دیگر", unit=office.music)
     with pytest.raises(RuleError) as caught:
         units.change(office.administrator, office.music.id, active=False)
     assert caught.value.parameters == {"rule": "unit_holds_petitions", "count": 2}

@@ -245,8 +245,8 @@ def test_the_list_is_filtered_in_any_spelling(desk: Desk, sqlite_office: TestOff
 
 
 def test_a_unit_that_holds_petitions_says_how_many_and_stays(desk: Desk, sqlite_office: TestOffice) -> None:
-    sqlite_office.petition(unit=sqlite_office.books)
-    sqlite_office.petition("متن دوم", unit=sqlite_office.books)
+    sqlite_office.registered(unit=sqlite_office.books)
+    sqlite_office.registered("متن دوم", unit=sqlite_office.books)
     panel = desk.screen.units
     panel.active.setChecked(False)
     click(panel.save_button)

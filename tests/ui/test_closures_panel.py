@@ -125,7 +125,7 @@ def test_what_is_no_date_or_has_no_name_is_said(desk: Told) -> None:
 
 
 def test_another_weekend_says_how_many_deadlines_moved(desk: Told, sqlite_office: TestOffice) -> None:
-    sqlite_office.petition()
+    sqlite_office.registered()
     desk.screen.tabs.choose("office")
     jobs.wait_all()
     desk.screen.office.weekend[3].setChecked(False)

@@ -25,7 +25,7 @@ from ui.petitions.screen import InboxScreen
 @pytest.fixture
 def window(qtbot: QtBot, sqlite_office: TestOffice) -> Iterator[MainWindow]:
     office = sqlite_office
-    office.petition("درخواست نگارخانه تازه", subject="مجوز نگارخانه", unit=office.books)
+    office.registered("درخواست نگارخانه تازه", subject="مجوز نگارخانه", unit=office.books)
     office.services.drafting.register(office.reviewer, InstrumentKind.BYLAW, "آیین‌نامه نگارخانه‌ها")
     office.services.experts.add(office.clerk, ExpertWords("نیلوفر نگارنده", organisation="نگارخانه نمونه"))
     made = MainWindow(workplace(office, office.manager), screens())
@@ -97,7 +97,7 @@ def test_an_expert_is_shown_in_the_register(window: MainWindow, qtbot: QtBot) ->
 
 def test_what_a_person_may_not_open_is_not_looked_for(qtbot: QtBot, sqlite_office: TestOffice) -> None:
     office = sqlite_office
-    office.petition("درخواست نگارخانه تازه", subject="مجوز نگارخانه", unit=office.music)
+    office.registered("درخواست نگارخانه تازه", subject="مجوز نگارخانه", unit=office.music)
     made = MainWindow(workplace(office, office.other_clerk), screens())
     qtbot.addWidget(made)
     activate(made)

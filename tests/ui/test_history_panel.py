@@ -304,7 +304,7 @@ def test_rows_far_down_are_read_when_they_are_looked_at(
         monkeypatch.setattr(module, "CHUNK", 4)
     monkeypatch.setattr(trail_module, "FENCE", 8)
     for number in range(30):
-        sqlite_office.petition(external_id=str(number))
+        sqlite_office.registered(external_id=str(number))
     shown.panel.refresh()
     jobs.wait_all()
     model = shown.panel.model

@@ -89,7 +89,7 @@ def test_an_action_names_all_of_a_view_however_many(clerk: DeskWindow) -> None:
 def test_what_is_marked_leads_to_one_action_or_is_named_in_one_that_is_there(clerk: DeskWindow) -> None:
     office = clerk.office
     for number in range(3):
-        office.petition(f"متن {number}")
+        office.registered(f"متن {number}")
     there = office.services.improvements.add(office.clerk, NewImprovement("خدمت", "اقدامی که هست"), [])
     clerk.show(View.ALL, Scope.OPEN)
     clerk.screen.bulk.mark_all()

@@ -33,11 +33,11 @@ def office(sqlite_office: TestOffice) -> TestOffice:
     rules = (AnswerDeadline("complaint", None, 3, working=False),)
     office.services.office.set_deadlines(office.administrator, rules)
     late = NOON - timedelta(days=9)
-    office.petition(
+    office.registered(
         "الف", subject="پرونده", kind=Kind.COMPLAINT, unit=office.books, name="كاوه", received_at=late
     )
-    office.petition("ب", subject="آغاز", unit=office.music, channel=Channel.PHONE, name="آرش")
-    office.petition("پ", subject="چاپ", unit=office.books, name="زهرا")
+    office.registered("ب", subject="آغاز", unit=office.music, channel=Channel.PHONE, name="آرش")
+    office.registered("پ", subject="چاپ", unit=office.books, name="زهرا")
     return office
 
 

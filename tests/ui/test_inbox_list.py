@@ -152,7 +152,7 @@ def test_the_selection_stays_on_its_petition_when_the_list_is_read_again(clerk: 
     clerk.screen.table.select(300)
     clerk.settle()
     kept = clerk.shown.subject
-    clerk.office.petition("تازه", subject="تازه‌رسیده", received_at=NOON)
+    clerk.office.registered("تازه", subject="تازه‌رسیده", received_at=NOON)
     clerk.screen.refresh()
     clerk.settle()
     assert clerk.shown.subject == kept
@@ -162,11 +162,11 @@ def test_the_selection_stays_on_its_petition_when_the_list_is_read_again(clerk: 
 
 def test_what_comes_is_told_by_a_strip_and_moves_nothing(clerk: DeskWindow) -> None:
     for number in range(3):
-        clerk.office.petition(f"متن {number}", subject=f"پیشین {number}")
+        clerk.office.registered(f"متن {number}", subject=f"پیشین {number}")
     clerk.show()
     before = clerk.subjects()
     for number in range(3):
-        clerk.office.petition(f"تازه {number}", subject=f"تازه {number}")
+        clerk.office.registered(f"تازه {number}", subject=f"تازه {number}")
     clerk.screen.watch.look()
     clerk.settle()
     assert clerk.screen.strip.isVisible()
@@ -180,7 +180,7 @@ def test_what_comes_is_told_by_a_strip_and_moves_nothing(clerk: DeskWindow) -> N
 
 def test_what_a_colleague_changed_shows_in_its_row_without_moving(clerk: DeskWindow) -> None:
     first = clerk.office.petition("یک", unit=clerk.office.books)
-    clerk.office.petition("دو", unit=clerk.office.books)
+    clerk.office.registered("دو", unit=clerk.office.books)
     clerk.show(View.MY_UNIT, keep=first.id)
     clerk.office.services.desk.take(clerk.office.other_clerk, first.id, first.version)
     clerk.screen.watch.look()
@@ -229,8 +229,8 @@ def test_of_what_colleagues_changed_only_what_is_seen_is_read_again_the_rest_whe
 
 
 def test_views_are_counted_and_a_click_shows_one(clerk: DeskWindow) -> None:
-    clerk.office.petition("بی‌ارجاع", subject="بی‌ارجاع")
-    clerk.office.petition("واحد", subject="در واحد", unit=clerk.office.books)
+    clerk.office.registered("بی‌ارجاع", subject="بی‌ارجاع")
+    clerk.office.registered("واحد", subject="در واحد", unit=clerk.office.books)
     clerk.office.taken(subject="مال من")
     clerk.show()
     tabs = clerk.screen.views.tabs
@@ -244,8 +244,8 @@ def test_views_are_counted_and_a_click_shows_one(clerk: DeskWindow) -> None:
 
 
 def test_a_search_finds_the_name_in_whatever_letters_it_was_written(clerk: DeskWindow) -> None:
-    clerk.office.petition("متن", subject="نامه", name="علي كريمي")
-    clerk.office.petition("دیگر", subject="دیگری", name="زهرا امینی")
+    clerk.office.registered("متن", subject="نامه", name="علي كريمي")
+    clerk.office.registered("دیگر", subject="دیگری", name="زهرا امینی")
     clerk.window.go("inbox", SearchFor("علی کریمی"))
     clerk.settle()
     assert clerk.subjects() == ["نامه"]
@@ -253,8 +253,8 @@ def test_a_search_finds_the_name_in_whatever_letters_it_was_written(clerk: DeskW
 
 
 def test_the_search_of_the_list_is_typed_and_cleared_by_its_chip(clerk: DeskWindow) -> None:
-    clerk.office.petition("او می‌رود", subject="رفتن")
-    clerk.office.petition("دیگر", subject="دیگری")
+    clerk.office.registered("او می‌رود", subject="رفتن")
+    clerk.office.registered("دیگر", subject="دیگری")
     clerk.show()
     clerk.focus_table()
     clerk.key(Qt.Key.Key_F, control=True)
@@ -270,7 +270,7 @@ def test_the_search_of_the_list_is_typed_and_cleared_by_its_chip(clerk: DeskWind
 
 def test_the_tracking_code_finds_its_petition_as_it_is_dictated(clerk: DeskWindow) -> None:
     made = clerk.office.petition("متن", subject="با کد")
-    clerk.office.petition("دیگر", subject="دیگری")
+    clerk.office.registered("دیگر", subject="دیگری")
     code = made.tracking_code
     clerk.window.go("inbox", SearchFor(f"{code[:4]} {code[4:8]}-{code[8:]}"))
     clerk.settle()
@@ -287,8 +287,8 @@ def test_a_search_looks_at_closed_petitions_too(clerk: DeskWindow) -> None:
 
 
 def test_a_kind_is_chosen_from_its_chip_and_cleared_by_the_cross(clerk: DeskWindow) -> None:
-    clerk.office.petition("یک", subject="درخواستی")
-    clerk.office.petition("دو", subject="شکایتی", kind=Kind.COMPLAINT)
+    clerk.office.registered("یک", subject="درخواستی")
+    clerk.office.registered("دو", subject="شکایتی", kind=Kind.COMPLAINT)
     clerk.show()
     click(clerk.screen.filter.kind)
     choose(clerk, "شکایت")
@@ -316,10 +316,10 @@ def test_sections_by_deadline_are_counted_and_fold_away(clerk: DeskWindow) -> No
     office = clerk.office
     rules = (AnswerDeadline("complaint", None, 1, True), AnswerDeadline("request", None, 60, True))
     office.services.office.set_deadlines(office.administrator, rules)
-    office.petition("دیر", subject="دیر", kind=Kind.COMPLAINT, received_at=NOON - timedelta(days=20))
-    office.petition("بعد", subject="بعد")
-    office.petition("بعدتر", subject="بعدتر")
-    office.petition("بی‌مهلت", subject="بی‌مهلت", kind=Kind.OPINION)
+    office.registered("دیر", subject="دیر", kind=Kind.COMPLAINT, received_at=NOON - timedelta(days=20))
+    office.registered("بعد", subject="بعد")
+    office.registered("بعدتر", subject="بعدتر")
+    office.registered("بی‌مهلت", subject="بی‌مهلت", kind=Kind.OPINION)
     clerk.show()
     model = clerk.screen.model
     headings = [model.heading_at(row) for row in model.heading_rows()]
@@ -337,8 +337,8 @@ def test_sections_by_deadline_are_counted_and_fold_away(clerk: DeskWindow) -> No
 def test_arrows_and_letters_step_over_headings(clerk: DeskWindow) -> None:
     office = clerk.office
     office.services.office.set_deadlines(office.administrator, (AnswerDeadline("request", None, 60, True),))
-    office.petition("یک", subject="یک")
-    office.petition("دو", subject="دو", kind=Kind.OPINION)
+    office.registered("یک", subject="یک")
+    office.registered("دو", subject="دو", kind=Kind.OPINION)
     clerk.show()
     clerk.focus_table()
     assert clerk.shown.subject == "یک"
@@ -351,8 +351,8 @@ def test_arrows_and_letters_step_over_headings(clerk: DeskWindow) -> None:
 
 
 def test_a_chord_goes_to_the_unrouted(clerk: DeskWindow) -> None:
-    clerk.office.petition("بی‌ارجاع", subject="بی‌ارجاع")
-    clerk.office.petition("واحد", subject="در واحد", unit=clerk.office.books)
+    clerk.office.registered("بی‌ارجاع", subject="بی‌ارجاع")
+    clerk.office.registered("واحد", subject="در واحد", unit=clerk.office.books)
     for chord in ("gu", "لع"):
         clerk.show()
         assert len(clerk.subjects()) == 2
@@ -374,7 +374,7 @@ def test_a_selection_that_runs_ahead_of_the_rows_is_caught_up_with(clerk: DeskWi
 
 
 def test_space_hides_and_shows_the_preview_and_enter_goes_in(clerk: DeskWindow) -> None:
-    clerk.office.petition("متن")
+    clerk.office.registered("متن")
     clerk.show()
     clerk.focus_table()
     clerk.key(Qt.Key.Key_Space)
@@ -387,8 +387,8 @@ def test_space_hides_and_shows_the_preview_and_enter_goes_in(clerk: DeskWindow) 
 
 
 def test_an_empty_desk_says_what_could_be_done_and_leads_there(clerk: DeskWindow) -> None:
-    clerk.office.petition("بی‌ارجاع", subject="بی‌ارجاع")
-    clerk.office.petition("واحد", subject="در واحد", unit=clerk.office.books)
+    clerk.office.registered("بی‌ارجاع", subject="بی‌ارجاع")
+    clerk.office.registered("واحد", subject="در واحد", unit=clerk.office.books)
     clerk.show(View.MINE)
     said = words_on(empty_page(clerk))
     assert "چیزی روی میز شما نمانده است" in said
@@ -402,7 +402,7 @@ def test_an_empty_desk_says_what_could_be_done_and_leads_there(clerk: DeskWindow
 
 
 def test_a_search_without_matches_offers_to_clear_the_filter(clerk: DeskWindow) -> None:
-    clerk.office.petition("متن")
+    clerk.office.registered("متن")
     clerk.window.go("inbox", SearchFor("ناپیداست"))
     clerk.settle()
     assert "چیزی پیدا نشد" in words_on(empty_page(clerk))
@@ -424,7 +424,7 @@ def test_a_list_that_cannot_be_read_says_so_and_is_read_again_on_demand(
     assert clerk.screen.model.rowCount() == 0
     clerk.screen.model.failed.emit(DatabaseAwayError(where="somewhere"))
     assert "فهرست خوانده نشد" in words_on(empty_page(clerk))
-    office.petition("متن", subject="پس از قطعی")
+    office.registered("متن", subject="پس از قطعی")
     clerk.screen.show_view(View.ALL)
     clerk.settle()
     assert clerk.subjects() == ["پس از قطعی"]
@@ -448,7 +448,7 @@ def test_what_was_looked_at_for_a_while_is_read_for_this_person_alone(clerk: Des
 def test_the_count_beside_the_rail_is_that_of_the_view(clerk: DeskWindow) -> None:
     told: list[int] = []
     clerk.screen.count_changed.connect(told.append)
-    clerk.office.petition("یک")
+    clerk.office.registered("یک")
     clerk.office.taken()
     clerk.show(View.MINE)
     assert told[-1] == 1
@@ -472,7 +472,7 @@ def test_an_age_is_told_in_days_and_beyond_a_year_in_years(clock: FixedClock) ->
 
 
 def test_the_model_returns_short_texts_only(office: TestOffice, clerk: DeskWindow) -> None:
-    office.petition("ب" * 100_000, subject="س" * 200, name="ن" * 400)
+    office.registered("ب" * 100_000, subject="س" * 200, name="ن" * 400)
     clerk.show()
     model: PetitionListModel = clerk.screen.model
     row = model.rowCount() - 1
@@ -481,8 +481,8 @@ def test_the_model_returns_short_texts_only(office: TestOffice, clerk: DeskWindo
 
 
 def test_a_condition_of_arrival_is_added_read_and_cleared(clerk: DeskWindow) -> None:
-    clerk.office.petition("کهنه", subject="کهنه", received_at=NOON - timedelta(days=40))
-    clerk.office.petition("تازه", subject="تازه", received_at=NOON - timedelta(hours=1))
+    clerk.office.registered("کهنه", subject="کهنه", received_at=NOON - timedelta(days=40))
+    clerk.office.registered("تازه", subject="تازه", received_at=NOON - timedelta(hours=1))
     clerk.show()
     clerk.focus_table()
     press(clerk.focus(), Qt.Key.Key_F, CONTROL | Qt.KeyboardModifier.ShiftModifier)
@@ -496,8 +496,8 @@ def test_a_condition_of_arrival_is_added_read_and_cleared(clerk: DeskWindow) -> 
 
 
 def test_last_month_ends_with_its_last_day(clerk: DeskWindow) -> None:
-    clerk.office.petition("ماه پیش", subject="ماه پیش", received_at=NOON - timedelta(days=10))
-    clerk.office.petition("این ماه", subject="این ماه", received_at=NOON - timedelta(hours=1))
+    clerk.office.registered("ماه پیش", subject="ماه پیش", received_at=NOON - timedelta(days=10))
+    clerk.office.registered("این ماه", subject="این ماه", received_at=NOON - timedelta(hours=1))
     clerk.show()
     clerk.screen.filter.ask("received")
     choose(clerk, "1 تا 30 آبان")
@@ -507,7 +507,7 @@ def test_last_month_ends_with_its_last_day(clerk: DeskWindow) -> None:
 
 def test_a_filter_from_elsewhere_is_shown_as_it_is(clerk: DeskWindow) -> None:
     made = clerk.office.petition("متن", subject="از یکی")
-    clerk.office.petition("دیگر", subject="دیگری", name="زهرا امینی")
+    clerk.office.registered("دیگر", subject="دیگری", name="زهرا امینی")
     wanted = ListFilter(scope=Scope.ANY, petitioner_id=made.petitioner_id, order=Order.NEWEST)
     clerk.window.go("inbox", wanted)
     clerk.settle()

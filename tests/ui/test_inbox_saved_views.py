@@ -21,8 +21,8 @@ WANTED = ListFilter(kind="complaint", order=Order.SENDER, grouping=Grouping.UNIT
 
 @pytest.fixture
 def office(sqlite_office: TestOffice) -> TestOffice:
-    sqlite_office.petition("یک", subject="شکایتی", kind=Kind.COMPLAINT, unit=sqlite_office.books)
-    sqlite_office.petition("دو", subject="درخواستی", unit=sqlite_office.books)
+    sqlite_office.registered("یک", subject="شکایتی", kind=Kind.COMPLAINT, unit=sqlite_office.books)
+    sqlite_office.registered("دو", subject="درخواستی", unit=sqlite_office.books)
     return sqlite_office
 
 

@@ -44,12 +44,12 @@ def in_time(office: TestOffice) -> float:
 
 def test_a_new_petition_is_told_in_the_strip_and_moves_nothing(office: TestOffice) -> None:
     first = office.petition(subject="نخستین")
-    office.petition(subject="دومین")
+    office.registered(subject="دومین")
     with live_desk(office, office.clerk) as clerk:
         clerk.show(View.ALL, keep=first.id)
         clerk.write("نیمه‌کاره")
         before = clerk.subjects()
-        office.petition(subject="تازه", text="متنی دیگر")
+        office.registered(subject="تازه", text="متنی دیگر")
         assert wait(lambda: not clerk.screen.strip.isHidden(), in_time(office))
         assert "۱" in clerk.screen.strip.text()
         assert clerk.subjects() == before
@@ -81,7 +81,7 @@ def test_a_note_of_a_colleague_appears_in_the_petition_that_is_read(office: Test
 
 def test_a_petition_that_is_no_longer_in_the_list_is_read_again_too(office: TestOffice) -> None:
     petition = office.taken()
-    office.petition(text="بی‌واحد")
+    office.registered(text="بی‌واحد")
     with live_desk(office, office.clerk) as clerk:
         clerk.show(View.UNROUTED)
         clerk.screen.details.show_petition(petition.id)

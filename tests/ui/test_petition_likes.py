@@ -64,7 +64,7 @@ def test_a_row_tells_of_what_resembles_it_and_the_filter_finds_it(
     clerk: DeskWindow, office: TestOffice
 ) -> None:
     first = office.petition(TEXT, subject="کتاب من")
-    office.petition("چراغ سالن خاموش است و هیچ کس آن را درست نمی‌کند.", subject="چراغ")
+    office.registered("چراغ سالن خاموش است و هیچ کس آن را درست نمی‌کند.", subject="چراغ")
     clerk.screen.show_list(ListFilter())
     clerk.settle()
     model = clerk.screen.model

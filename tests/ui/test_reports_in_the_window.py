@@ -33,8 +33,8 @@ def test_a_number_of_the_report_opens_the_inbox_on_exactly_its_petitions(
 ) -> None:
     aban = start_of_day(JalaliMonth(1405, 8).first_day)
     for number, unit in enumerate((sqlite_office.books, sqlite_office.books, sqlite_office.music)):
-        sqlite_office.petition(f"متن {number}", unit=unit, received_at=aban)
-    sqlite_office.petition("از ماهی دیگر", unit=sqlite_office.books)
+        sqlite_office.registered(f"متن {number}", unit=unit, received_at=aban)
+    sqlite_office.registered("از ماهی دیگر", unit=sqlite_office.books)
     window = window_of(qtbot, sqlite_office, sqlite_office.manager)
     window.go("reports")
     assert jobs.wait_all(20)

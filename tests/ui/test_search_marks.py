@@ -38,7 +38,7 @@ def test_a_search_that_stopped_at_its_newest_matches_goes_on(
     monkeypatch.setattr(inbox, "COUNTED", 3)
     monkeypatch.setattr(searching, "MOST_MATCHES", 4)
     for number in range(7):
-        sqlite_office.petition(f"مجوز {number}", unit=sqlite_office.books)
+        sqlite_office.registered(f"مجوز {number}", unit=sqlite_office.books)
     screen = InboxScreen(workplace(sqlite_office, sqlite_office.clerk))
     qtbot.addWidget(screen)
     screen.resize(1272, 788)

@@ -42,7 +42,7 @@ def test_ctrl_p_shows_the_page_and_escape_leads_back(sqlite_office: TestOffice, 
 
 
 def test_a_manager_chooses_the_unit(sqlite_office: TestOffice) -> None:
-    sqlite_office.petition(unit=sqlite_office.music)
+    sqlite_office.registered(unit=sqlite_office.music)
     with desk(sqlite_office, sqlite_office.music_manager) as shown:
         shown.key(Qt.Key.Key_P, control=True)
         page = shown.screen.papers.worklist
