@@ -9110,6 +9110,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Earlier revision</translation>
         </message>
         <message>
+            <source>Find</source>
+            <translation>Find</translation>
+        </message>
+        <message>
             <source>Find in the list</source>
             <translation>Find in the list</translation>
         </message>
@@ -9282,10 +9286,6 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Revisions: {n}</source>
             <translation>Revisions: {n}</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>Search</translation>
         </message>
         <message>
             <source>Send to legal review</source>

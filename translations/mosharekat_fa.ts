@@ -9110,6 +9110,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>نسخه پیشین</translation>
         </message>
         <message>
+            <source>Find</source>
+            <translation>یافتن</translation>
+        </message>
+        <message>
             <source>Find in the list</source>
             <translation>یافتن در فهرست</translation>
         </message>
@@ -9282,10 +9286,6 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Revisions: {n}</source>
             <translation>{n} نسخه</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>جست‌وجو</translation>
         </message>
         <message>
             <source>Send to legal review</source>

@@ -58,9 +58,9 @@ class ListPage(QWidget):
         )
         self.search = SearchBox(translate("Instruments", "Title, code or unit"), pause=120)
         # The views leave it a word's room.
-        self.search.setPlaceholderText(translate("Instruments", "Search"))
+        self.search.setPlaceholderText(translate("Instruments", "Find"))
         set_tip(self.search, translate("Instruments", "Title, code or unit"))
-        self.search.setMinimumWidth(104)
+        self.search.setMinimumWidth(112)
         self.search.setMaximumWidth(190)
         self.list = InstrumentList()
         self.agenda = AgendaList()
