@@ -6,6 +6,7 @@ import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -25,6 +26,8 @@ from ui.theme import appearance
 
 #: What the offscreen platform says of itself; no fault of ours.
 OFFSCREEN_ONLY = r"This plugin does not support"
+#: By which the window's own collector goes; other tests raise them (tests/conftest.py), later than this is read.
+_PYTHON_S_OWN: Final = gc.get_threshold()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -46,7 +49,9 @@ def _clean_desk(qapp: QApplication) -> Iterator[None]:
     """Persian, light, usual size before each test; no work under way and no window left after it."""
     speak(qapp, Settings(data_folder=Path(), language="fa"))
     # Widgets die on this thread alone, as in the program; other tests of this process have the collector as usual.
+    elsewhere = gc.get_threshold()
     gc.disable()
+    gc.set_threshold(*_PYTHON_S_OWN)
     yield
     jobs.wait_all(20)
     for window in QApplication.topLevelWidgets():
@@ -56,6 +61,7 @@ def _clean_desk(qapp: QApplication) -> Iterator[None]:
         if shiboken6.isValid(window) and window.parent() is None:
             put_away(window)
     gc.collect(1)
+    gc.set_threshold(*elsewhere)
     gc.enable()
     appearance().choose("light")
     appearance().scale_documents(1.0)
