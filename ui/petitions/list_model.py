@@ -49,6 +49,9 @@ _LONGEST: Final = 200
 #: Milliseconds that a list may take before its first rows are asked for by themselves.
 _PATIENCE: Final = 150
 
+#: Put together once: a frame asks for each cell.
+_OF_A_ROW: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
 
 class PetitionListModel(QAbstractTableModel):
     """`show_list` reads a list and swaps it in whole; `opened` tells that it stands."""
@@ -303,7 +306,7 @@ class PetitionListModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or self.heading_at(index.row()) is not None:
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return _OF_A_ROW
 
     @guarded(None)
     def headerData(

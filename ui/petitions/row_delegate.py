@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -42,6 +44,10 @@ from ui.widgets.presence_line import present_words
 from ui.widgets.rows import draw_row_ground
 
 Index = QModelIndex | QPersistentModelIndex
+_COLUMNS: Final = tuple(Column)
+_SELECTED: Final = QStyle.StateFlag.State_Selected
+_HOVERED: Final = QStyle.StateFlag.State_MouseOver
+_NOTHING: Final = QStyle.StateFlag.State_None
 #: Free room at the trailing edge of a column, and of the last one.
 _GAP = 8
 _END = 16
@@ -73,15 +79,16 @@ class PetitionDelegate(QStyledItemDelegate):
 
     @guarded(None)
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect, column = QRectF(option.rect), Column(index.column())
+        rect, column = QRectF(option.rect), _COLUMNS[index.column()]
         heading = self._model.heading_at(index.row())
         painter.save()
         if heading is not None:
             self._draw_heading(painter, rect, heading)
         else:
-            state = option.state & ~QStyle.StateFlag.State_MouseOver
-            if index.row() == self.hovered:
-                state |= QStyle.StateFlag.State_MouseOver
+            # Of all that Qt tells of a cell only this is asked; the row under the mouse is known here.
+            state = _SELECTED if _SELECTED in option.state else _NOTHING
+            if index.row() == self.hovered and state is _NOTHING:
+                state = _HOVERED
             draw_row_ground(painter, rect, state, leading_cell=column is Column.MARK)
             row = self._model.row_at(index.row())
             if row is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -117,12 +118,12 @@ def draw_text(
     line = " ".join(text[:400].split("\n"))
     rtl = reads_right_to_left(line)
     painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    shown = line
-    if text_width(line, which) > rect.width():
+    shown, width = line, text_width(line, which)
+    if width > rect.width():
         shown = QFontMetricsF(which).elidedText(line, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
-    flags = int(_absolute(align)) | int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
-    painter.drawText(rect, flags, shown)
-    return min(text_width(shown, which), rect.width())
+        width = text_width(shown, which)
+    painter.drawText(rect, _one_line(align, right_to_left()), shown)
+    return min(width, rect.width())
 
 
 def draw_marked_text(
@@ -175,12 +176,17 @@ def utf16_units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _absolute(align: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
+@cache
+def _one_line(align: Qt.AlignmentFlag, rtl: bool) -> int:
+    """How one line stands in its box, in Qt's flags. Kept: flags of Python are put together slowly, and a frame asks
+    for each word of a list."""
     flag = Qt.AlignmentFlag
     if align & flag.AlignHCenter:
-        return flag.AlignHCenter
-    trailing = bool(align & flag.AlignTrailing)
-    return (flag.AlignLeft if right_to_left() == trailing else flag.AlignRight) | flag.AlignAbsolute
+        absolute = flag.AlignHCenter
+    else:
+        trailing = bool(align & flag.AlignTrailing)
+        absolute = (flag.AlignLeft if rtl == trailing else flag.AlignRight) | flag.AlignAbsolute
+    return int(absolute) | int(flag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
 
 
 def fill_rounded(

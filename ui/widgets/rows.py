@@ -24,16 +24,17 @@ def draw_row_ground(
 ) -> None:
     """The ground of a row (or of one cell of it; then `leading_cell` tells whether the bar stands in it)."""
     now = theme()
-    selected = bool(state & QStyle.StateFlag.State_Selected)
+    # Asked whether it is in it: each `&` of two flags makes a new one, for each cell of a frame.
+    selected = QStyle.StateFlag.State_Selected in state
     if selected:
         painter.fillRect(rect, now.sel)
-    elif state & QStyle.StateFlag.State_MouseOver:
+    elif QStyle.StateFlag.State_MouseOver in state:
         painter.fillRect(rect, now.hover)
     if line:
         hairline(painter, rect)
     if selected and leading_cell and bar:
         painter.fillRect(Mirror.of(rect).at(0, 3), now.accent)
-    if focus_ring and selected and state & QStyle.StateFlag.State_HasFocus:
+    if focus_ring and selected and QStyle.StateFlag.State_HasFocus in state:
         painter.save()
         painter.setPen(now.accent)
         painter.drawRect(rect.adjusted(0.5, 0.5, -1.5, -1.5))
