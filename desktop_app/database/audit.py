@@ -26,6 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from desktop_app.database.base import Base, Json, UtcMoment
+from desktop_app.database.kept_statements import ask
 
 
 class EventRecord(Base):
@@ -114,9 +115,6 @@ def record_event(
     text: str = "",
 ) -> None:
     """Appends to the history of an item, in the session's transaction."""
-    if session.autoflush:
-        # What the event tells stands there before it: the database compares them.
-        session.flush()
     told = {
         "of_type": item_type,
         "of_item": item_id,
@@ -128,7 +126,8 @@ def record_event(
         "after": after or {},
         "text": text,
     }
-    session.connection().execute(_APPEND, told)
+    # What the event tells stands there before it: the database compares them.
+    ask(session, _APPEND, told)
 
 
 def record_events(
@@ -173,11 +172,8 @@ def history(
     session: Session, item_type: str, item_id: int, *, latest: int | None = None, before: int | None = None
 ) -> tuple[Event, ...]:
     """Everything that happened to an item, oldest first; only so many of the `latest`, those `before` a number."""
-    if session.autoflush:
-        session.flush()
     asked = {"of_type": item_type, "of_item": item_id, "latest": latest}
     statement = _HISTORY if latest is None else _LATEST
     if before is not None:
         statement = statement.where(EventRecord.sequence < before)
-    found = session.connection().execute(statement, asked).all()
-    return tuple(Event(*row) for row in reversed(found))
+    return tuple(Event(*row) for row in reversed(ask(session, statement, asked).all()))

@@ -8,12 +8,10 @@ from datetime import date, timedelta
 from typing import Final
 from uuid import uuid4
 
-from sqlalchemy import select
-
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
+from desktop_app.errors import ConflictError, InvalidValueError, RuleError
 from desktop_app.instruments.comments import (
     AWAITED,
     FINISHED,
@@ -21,11 +19,12 @@ from desktop_app.instruments.comments import (
     TAKERS,
     NewComment,
     keep_new,
+    locked_comment,
 )
 from desktop_app.instruments.drafting import existing_instrument
 from desktop_app.instruments.gate import standing
 from desktop_app.instruments.lawful import lawful_day
-from desktop_app.instruments.model import Instrument, PublicComment
+from desktop_app.instruments.model import Instrument
 from desktop_app.people.identity import Group
 from desktop_app.people.model import LONGEST_NAME
 from desktop_app.persian.dates import short_date, start_of_day
@@ -124,10 +123,7 @@ class CommentRegister:
         sight or belongs to a finished instrument."""
         actor.must_be(Role.REVIEWER, act="decide_comment")
         with self._database.writing() as session:
-            wanted = select(PublicComment).where(PublicComment.id == comment_id).with_for_update()
-            comment = session.scalar(wanted)
-            if comment is None:
-                raise NotFoundError(item="comment", key=comment_id)
+            comment = locked_comment(session, comment_id)
             if comment.version != version:
                 raise ConflictError(item="comment", key=comment_id, theirs="")
             if comment.hidden_reason is not None:

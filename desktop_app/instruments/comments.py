@@ -182,11 +182,7 @@ class Comments:
         if not reason.strip():
             raise InvalidValueError(field="reason", reason="empty", value="")
         with self._database.writing() as session:
-            comment = session.scalar(
-                select(PublicComment).where(PublicComment.id == comment_id).with_for_update()
-            )
-            if comment is None:
-                raise NotFoundError(item="comment", key=comment_id)
+            comment = locked_comment(session, comment_id)
             if comment.version != version:
                 raise ConflictError(item="comment", key=comment_id, theirs=comment.decided_by)
             if session.get_one(Instrument, comment.instrument_id).status in FINISHED:
@@ -220,6 +216,15 @@ class Comments:
             session.flush()
             [row] = _rows(session, around, PublicComment.id == comment_id)
             return row
+
+
+def locked_comment(session: Session, comment_id: int) -> PublicComment:
+    """The comment, which nobody else changes before the end of the transaction. Raises `NotFoundError`."""
+    wanted = select(PublicComment).where(PublicComment.id == comment_id).with_for_update()
+    comment = session.scalar(wanted)
+    if comment is None:
+        raise NotFoundError(item="comment", key=comment_id)
+    return comment
 
 
 def keep_new(

@@ -39,6 +39,12 @@ def reads_senders(actor: Actor, instrument: Instrument) -> bool:
     return actor.has(Role.REVIEWER) or inside
 
 
+def must_read_senders(actor: Actor, instrument: Instrument, act: str) -> None:
+    """Raises `NotPermittedError` for whoever does not."""
+    if not reads_senders(actor, instrument):
+        raise NotPermittedError(act=act, who_may=f"{Role.REVIEWER},{Role.MANAGER}")
+
+
 class Moderation:
     """Reads what is hidden; settles how rejections are read."""
 
@@ -54,8 +60,7 @@ class Moderation:
             if comment is None:
                 raise NotFoundError(item="comment", key=comment_id)
             instrument = session.get_one(Instrument, comment.instrument_id)
-            if not reads_senders(actor, instrument):
-                raise NotPermittedError(act="read_hidden", who_may=f"{Role.REVIEWER},{Role.MANAGER}")
+            must_read_senders(actor, instrument, "read_hidden")
             if comment.hidden_reason is None:
                 raise RuleError(rule="comment_is_not_hidden")
             record_event(

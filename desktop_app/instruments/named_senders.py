@@ -10,21 +10,20 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import NotPermittedError
 from desktop_app.instruments.comments import CommentRow, Comments
 from desktop_app.instruments.drafting import Drafting, existing_instrument
 from desktop_app.instruments.model import Instrument
-from desktop_app.instruments.moderation import reads_senders
+from desktop_app.instruments.moderation import must_read_senders, reads_senders
 from desktop_app.instruments.review import load_review
 from desktop_app.instruments.told_once import told_once
 from desktop_app.likeness.additions import common_of
 from desktop_app.people.masking import DOT, masked
-from desktop_app.staff.roles import Actor, Role, told_behalf
+from desktop_app.staff.roles import Actor, told_behalf
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +37,8 @@ class Wrote:
     changed: bool = False
 
 
+#: What a refusal and the rights call it.
+_READ: Final = "read_senders"
 #: A comment, and those with which it is told together now.
 _Place = tuple[CommentRow, tuple[CommentRow, ...]]
 
@@ -70,7 +71,7 @@ class SenderNames:
         """The names behind the answers of a summing-up's `content`; `number` is that of a frozen one. Raises
         `NotPermittedError`, `NotFoundError`."""
         with self._database.reading() as session:
-            _must_read(actor, existing_instrument(session, instrument_id))
+            must_read_senders(actor, existing_instrument(session, instrument_id), _READ)
         review = load_review(self._drafting, self._comments, actor, instrument_id)
         groups = told_once(review.parts)
         shown = {one.id: one for one in review.comments if one.hidden is None}
@@ -91,7 +92,7 @@ class SenderNames:
     ) -> NamedSenders:
         with self._database.writing() as session:
             instrument = existing_instrument(session, instrument_id)
-            _must_read(actor, instrument)
+            must_read_senders(actor, instrument, _READ)
             now = self._database.now(session)
             record_event(
                 session,
@@ -105,11 +106,6 @@ class SenderNames:
                 after=_told(number, found) | _behalf(actor, instrument),
             )
             return NamedSenders(found, now, actor.name)
-
-
-def _must_read(actor: Actor, instrument: Instrument) -> None:
-    if not reads_senders(actor, instrument):
-        raise NotPermittedError(act="read_senders", who_may=f"{Role.REVIEWER},{Role.MANAGER}")
 
 
 def _told(number: int | None, found: Sequence[Wrote]) -> dict[str, Any]:

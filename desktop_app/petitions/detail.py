@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import Event, EventRecord, history
+from desktop_app.database.kept_statements import ask
 from desktop_app.errors import NotFoundError
 from desktop_app.office.numbering import DEFAULT_PATTERN, written
 from desktop_app.office.settings import calendar_of, deadlines_of
@@ -160,10 +161,8 @@ def existing(session: Session, petition_id: int, *, lock: bool = False) -> Petit
 
 def standing_of(session: Session, petition: Petition) -> Standing:
     """What the rules look at."""
-    if session.autoflush:
-        session.flush()
     asked = {"unit": petition.unit_id, "petition": petition.id}
-    needs_approval, elsewhere = session.connection().execute(_STANDING, asked).one()
+    needs_approval, elsewhere = ask(session, _STANDING, asked).one()
     return _standing(petition, bool(needs_approval), bool(elsewhere))
 
 
@@ -209,7 +208,6 @@ def load_detail(
 ) -> PetitionDetail:
     """Reads one petition for `actor`; who opens it, at the moment `opened_at`, leaves that behind (`opening`). Raises
     `NotFoundError`, also for one that they do not get to see."""
-    session.flush()
     petition = whole_row(session, actor, petition_id)
     if petition is None:
         raise NotFoundError(item="petition", key=petition_id)

@@ -11,6 +11,7 @@ from typing import Any, Final
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, aliased
 
+from desktop_app.database.kept_statements import ask
 from desktop_app.office.model import Setting
 from desktop_app.people.model import Petitioner
 from desktop_app.petitions.model import Petition, PetitionSeen, PetitionText, Referral, Reply
@@ -114,14 +115,14 @@ def whole_row(session: Session, actor: Actor, petition_id: int) -> Any | None:
     conditions = reach(session, actor)
     statement = _WHOLE.where(*conditions) if conditions else _WHOLE
     asked = {"petition": petition_id, "person": actor.person_id or 0}
-    return session.connection().execute(statement, asked).first()
+    return ask(session, statement, asked).first()
 
 
 def replies_to(session: Session, petition_id: int) -> list[Any]:
     """Drafts and answers, in the order in which they were begun, with their authors' names."""
-    return list(session.connection().execute(_REPLIES, {"petition": petition_id}))
+    return list(ask(session, _REPLIES, {"petition": petition_id}))
 
 
 def referrals_of(session: Session, petition_id: int) -> list[Any]:
     """Its referrals, in their order, with the names of units and persons."""
-    return list(session.connection().execute(_REFERRALS, {"petition": petition_id}))
+    return list(ask(session, _REFERRALS, {"petition": petition_id}))

@@ -17,6 +17,7 @@ from sqlalchemy import ColumnElement, and_, case, func, select, true, tuple_
 from sqlalchemy.orm import Session
 
 from desktop_app.database.engine import Database
+from desktop_app.database.kept_statements import ask
 from desktop_app.errors import NotFoundError
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.names import sort_key
@@ -266,7 +267,7 @@ class Inbox:
     def _fetched(self, session: Session, actor: Actor, ids: Sequence[int]) -> tuple[PetitionRow, ...]:
         """The rows with these ids, in this order; one that is out of reach by now is left out."""
         asked = rows_of(actor, self._database.is_sqlite), {"ids": list(ids)}
-        found = {row.id: row_of(row) for row in session.connection().execute(*asked)} if len(ids) else {}
+        found = {row.id: row_of(row) for row in ask(session, *asked)} if len(ids) else {}
         return tuple(found[number] for number in ids if number in found)
 
     def open_list(
@@ -305,7 +306,7 @@ class Inbox:
             else:
                 # Of a short list neither place nor conditions change what is asked.
                 most = {"skipped": first, "most": min(count, outline.total - first)}
-                found = session.connection().execute(first_rows(*asked), most).all() if outline.total else ()
+                found = ask(session, first_rows(*asked), most).all() if outline.total else ()
                 rows = tuple(row_of(row) for row in found)
         return OpenedList(outline, sections, today, place, first, rows, last_id, bool(runs) and not sections)
 
@@ -313,14 +314,16 @@ class Inbox:
         """How many of a list came after the petition `after_id`, and the rows `ids` as they are now."""
         with self._database.reading() as session:
             today = self._today(session)
-            ask, on_file = session.connection().execute, self._database.is_sqlite
+            on_file = self._database.is_sqlite
             if wanted.query.strip() or wanted.alike:
                 conditions, _ = self._where(session, actor, wanted, today)
                 came = select(func.count()).select_from(Petition).where(*conditions, Petition.id > after_id)
                 arrived = session.scalar(came)
             else:
-                arrived = ask(come_since(actor, wanted, today, on_file), {"after": after_id}).scalar()
-            found = ask(rows_of(actor, on_file), {"ids": list(ids)}).all() if ids else ()
+                arrived = ask(
+                    session, come_since(actor, wanted, today, on_file), {"after": after_id}
+                ).scalar()
+            found = ask(session, rows_of(actor, on_file), {"ids": list(ids)}).all() if ids else ()
             return News(arrived or 0, tuple(row_of(row) for row in found), today)
 
     def numbers(self, actor: Actor, wanted: ListFilter) -> tuple[int, ...]:

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from desktop_app.database.audit import record_event
 from desktop_app.database.collation import persian_order
 from desktop_app.database.engine import Database
+from desktop_app.database.kept_statements import ask
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.persian.dates import tehran_day
@@ -192,7 +193,7 @@ class Labels:
 
 def labels_of(session: Session, petition_id: int) -> tuple[LabelRow, ...]:
     """The labels of a petition, by name."""
-    found = session.connection().execute(_OF_PETITION, {"petition": petition_id})
+    found = ask(session, _OF_PETITION, {"petition": petition_id})
     return tuple(LabelRow(*row) for row in found)
 
 

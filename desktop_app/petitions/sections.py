@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
+from desktop_app.database.kept_statements import ask
 from desktop_app.people.model import Petitioner
 from desktop_app.petitions.filters import Grouping
 from desktop_app.petitions.model import Petition
@@ -79,7 +80,7 @@ def sections_of(
     session: Session, counted: Select[str, int, int], *, backwards: bool = False
 ) -> tuple[tuple[Section, ...], int]:
     """The sections by deadline that are not empty, in the order in which they stand; and the highest id in them."""
-    rows = session.connection().execute(counted).all()
+    rows = ask(session, counted).all()
     found = {SectionKey(name): count for name, count, _ in rows}
     order = tuple(reversed(SectionKey)) if backwards else tuple(SectionKey)
     sections = tuple(Section(name, found[name]) for name in order if found.get(name))

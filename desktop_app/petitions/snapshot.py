@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from desktop_app.database.kept_statements import ask
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.register import NO_DEADLINE
 from desktop_app.petitions.vocabulary import OPEN, Status
@@ -33,7 +34,7 @@ def take_snapshot(
         names = before["unit_name"], before["assignee_name"]
     else:
         asked = {"unit": petition.unit_id, "person": petition.assignee_id}
-        names = session.connection().execute(_NAMES, asked).one()
+        names = ask(session, _NAMES, asked).one()
     values["unit_name"], values["assignee_name"] = names[0] or "", names[1] or ""
     return values
 

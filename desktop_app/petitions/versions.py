@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Executable, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.base import Base
+from desktop_app.database.kept_statements import ask, upserts
 from desktop_app.errors import ConflictError, NotFoundError
 from desktop_app.petitions.disclosure import REVEALED
 from desktop_app.petitions.model import FOR_CHANGE, Petition
@@ -21,18 +21,7 @@ from desktop_app.staff.roles import Actor
 #: What colleagues do beside what one sees: no conflict for whoever writes or moves.
 BESIDE: Final = frozenset({"note", "labelled", "unlabelled", *(act.value for act in SideAct)})
 
-_TABLE: Final = Base.metadata.tables["petition_seen"]
-_KEY: Final = ["petition_id", "person_id"]
-_on_file: Final = sqlite.insert(_TABLE)
-_on_server: Final = postgresql.insert(_TABLE)
-_SEEN: Final[dict[str, Executable]] = {
-    "sqlite": _on_file.on_conflict_do_update(
-        index_elements=_KEY, set_={"version": _on_file.excluded.version}
-    ),
-    "postgresql": _on_server.on_conflict_do_update(
-        index_elements=_KEY, set_={"version": _on_server.excluded.version}
-    ),
-}
+_SEEN: Final = upserts(Base.metadata.tables["petition_seen"], ("petition_id", "person_id"), ("version",))
 
 
 def as_seen(session: Session, petition_id: int, version: int, *, untouched: bool = False) -> Petition:
@@ -73,8 +62,5 @@ def mark_seen(session: Session, actor: Actor, petition_id: int, version: int) ->
     """Remembers that a person has seen a petition at this version: older ones stand out in lists."""
     if actor.person_id is None:
         return
-    connection = session.connection()
-    connection.execute(
-        _SEEN[connection.dialect.name],
-        {"petition_id": petition_id, "person_id": actor.person_id, "version": version},
-    )
+    seen = {"petition_id": petition_id, "person_id": actor.person_id, "version": version}
+    ask(session, _SEEN[session.get_bind().dialect.name], seen)

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from desktop_app.database import rights
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
+from desktop_app.database.kept_statements import ask
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
 from desktop_app.persian.dates import tehran_day
@@ -199,9 +200,7 @@ def memberships_of(rows: list[PersonRole], unit_id: int | None, role: str | None
 
 def delegations_of(session: Session, person_id: int, today: date) -> tuple[Delegation, ...]:
     """Whose deputy a person is today, and what that lets them do; inside somebody else's transaction."""
-    if session.autoflush:
-        session.flush()
-    found = session.connection().execute(_GIVEN, {"deputy": person_id, "today": today}).all()
+    found = ask(session, _GIVEN, {"deputy": person_id, "today": today}).all()
     given = (
         Delegation(
             row.person_id,

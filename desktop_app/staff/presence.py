@@ -12,12 +12,12 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import Executable, String, bindparam, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import String, bindparam, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from desktop_app.database.base import Base, UtcMoment
 from desktop_app.database.engine import Database
+from desktop_app.database.kept_statements import ask, upserts
 from desktop_app.staff.roles import Actor
 
 #: How often a client says where it is, in seconds, and how long its word holds.
@@ -51,17 +51,8 @@ class PresenceRecord(Base):
     at: Mapped[datetime] = mapped_column(UtcMoment)
 
 
-_TABLE: Final = Base.metadata.tables["presence"]
-
-
-def _saying(said: sqlite.Insert | postgresql.Insert) -> Executable:
-    return said.on_conflict_do_update(
-        index_elements=["client"], set_={name: said.excluded[name] for name in _SAID}
-    )
-
-
 #: Put together once, and of columns: two hundred clients say and ask it every few seconds, and learn of each other.
-_SAY: Final = {"sqlite": _saying(sqlite.insert(_TABLE)), "postgresql": _saying(postgresql.insert(_TABLE))}
+_SAY: Final = upserts(Base.metadata.tables["presence"], ("client",), _SAID)
 _OTHERS: Final = (
     select(
         PresenceRecord.person_id,
@@ -117,7 +108,7 @@ class Presence:
                 "doing": place.doing.value,
                 "at": now,
             }
-            session.connection().execute(_SAY["sqlite" if self._database.is_sqlite else "postgresql"], said)
+            ask(session, _SAY["sqlite" if self._database.is_sqlite else "postgresql"], said)
             if time.monotonic() - self._pruned > _PRUNES_EVERY:
                 self._pruned = time.monotonic()
                 session.execute(delete(PresenceRecord).where(PresenceRecord.at < now - _FORGOTTEN))
@@ -137,6 +128,6 @@ class Presence:
         asked = {"mine": self._database.client, "since": now - HOLDS}
         return tuple(
             Present(name, Place(kind, number, Doing(doing)), (at + HOLDS - now).total_seconds())
-            for person, name, kind, number, doing, at in session.connection().execute(_OTHERS, asked).all()
+            for person, name, kind, number, doing, at in ask(session, _OTHERS, asked).all()
             if actor.person_id is None or person != actor.person_id
         )

@@ -16,6 +16,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import EventRecord
+from desktop_app.database.kept_statements import overwriting
 from desktop_app.office.templates import filled
 from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.petitions.bulk.acts import Act, HandOver, Known, Refer, Resolve, Take
@@ -189,18 +190,10 @@ def mark_seen(session: Session, actor: Actor, ids: Sequence[int]) -> None:
         return
     bind: Any = session.get_bind()
     now_read = select(Petition.id, literal(actor.person_id), Petition.version).where(Petition.id.in_(ids))
-    columns = ["petition_id", "person_id", "version"]
-    key = ["petition_id", "person_id"]
-    if bind.dialect.name == "sqlite":
-        on_file = sqlite.insert(PetitionSeen).from_select(columns, now_read)
-        session.execute(
-            on_file.on_conflict_do_update(index_elements=key, set_={"version": on_file.excluded.version})
-        )
-    else:
-        on_server = postgresql.insert(PetitionSeen).from_select(columns, now_read)
-        session.execute(
-            on_server.on_conflict_do_update(index_elements=key, set_={"version": on_server.excluded.version})
-        )
+    dialect = sqlite if bind.dialect.name == "sqlite" else postgresql
+    key = ("petition_id", "person_id")
+    seen = dialect.insert(PetitionSeen).from_select([*key, "version"], now_read)
+    session.execute(overwriting(seen, key, ("version",)))
 
 
 def take_back(session: Session, effects: Iterable[Values]) -> None:
