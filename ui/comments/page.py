@@ -182,19 +182,21 @@ class ReviewPage(QWidget):
             inside = self._by_id.get(keep)
             group = self.review.campaigns.get(inside.campaign or 0) if inside is not None else None
             keep = group.head if group is not None else keep
-        self.nothing.setText(
-            translate("Comments", "Nobody commented on this provision.")
-            if not part.comments
-            else translate("Comments", "No comment on this provision fits the filter.")
-            if not self.filters.search
-            else translate(
-                "Comments", "None on this provision has these words; Enter goes to the next that has."
-            )
-            if self._elsewhere()
-            else translate("Comments", "No comment on this draft has these words.")
-        )
+        if not shown:
+            self.nothing.setText(self._why_nothing(part))
         self._under.setCurrentIndex(0 if shown else 1)
         self.comments.show_comments(shown, keep)
+
+    def _why_nothing(self, part: Part) -> str:
+        if not part.comments:
+            return translate("Comments", "Nobody commented on this provision.")
+        if not self.filters.search:
+            return translate("Comments", "No comment on this provision fits the filter.")
+        if self._elsewhere():
+            return translate(
+                "Comments", "None on this provision has these words; Enter goes to the next that has."
+            )
+        return translate("Comments", "No comment on this draft has these words.")
 
     def _show_carrier(self) -> None:
         self.change.show_carrier(self.decision.draft().provision)
