@@ -75,6 +75,7 @@ REVISIONS: Final = (
     "0054",
     "0055",
     "0056",
+    "0057",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.
