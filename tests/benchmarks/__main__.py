@@ -1,7 +1,7 @@
 """`python -m tests.benchmarks [NAME …] [--petitions N]`: prints what was measured.
 
 Names: start, comparison, anchors, calendar (50,000 unless told), crowd (20,000 unless told; --clients, --seconds,
---acts a second), desk (--engine), faults, frames, lists, search, rights, audit, bulk (N petitions, 10,000 unless
+--acts a second), desk (--engine), faults, frames, lists, pdf, search, rights, audit, bulk (N petitions, 10,000 unless
 told), likeness (N texts, 100,000 unless told), comments (--comments N, 10,000 unless told). A database of a million
 petitions takes some minutes to fill; it is kept in the folder for temporary files and used again.
 """
@@ -25,6 +25,7 @@ from tests.benchmarks import (
     frames,
     likeness,
     lists,
+    pdf,
     rights,
     search,
     start,
@@ -62,6 +63,7 @@ def main() -> int:
         "faults": faults.run,
         "frames": frames.run,
         "lists": lambda: lists.run(petitions),
+        "pdf": pdf.run,
         "rights": rights.run,
         "search": lambda: search.run(
             petitions, (options.engine,) if options.engine else ("sqlite", "postgresql")
