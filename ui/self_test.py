@@ -117,12 +117,11 @@ def _pdf() -> str:
 
 
 def _spreadsheets(folder: Path) -> str:
-    from openpyxl import Workbook  # noqa: PLC0415
     from python_calamine import CalamineWorkbook  # noqa: PLC0415
 
-    book = Workbook()
-    book.active.append(["نوع", "متن"])
-    book.save(folder / "test.xlsx")
+    from desktop_app.workbook import Sheet, write_workbook  # noqa: PLC0415
+
+    write_workbook([Sheet("آزمون", [], ["نوع", "متن"])], folder / "test.xlsx")
     rows = CalamineWorkbook.from_path(str(folder / "test.xlsx")).get_sheet_by_index(0).to_python()
     assert rows == [["نوع", "متن"]], rows
     return "written and read"

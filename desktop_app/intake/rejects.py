@@ -16,6 +16,7 @@ from typing import Final
 
 from desktop_app.intake.tabular import Table, TableFormat, TableRow
 from desktop_app.whole_file import write_whole
+from desktop_app.workbook import Sheet, write_workbook
 
 _RUNNABLE: Final = re.compile(r"^( *)('*[=+\-@\t\r])")
 _MEDIA: Final = {
@@ -83,26 +84,10 @@ def _json_lines(rows: list[tuple[Table, TableRow]]) -> bytes:
 
 
 def _workbook(rows: list[tuple[Table, TableRow]]) -> bytes:
-    from openpyxl import Workbook  # noqa: PLC0415 - 124 ms that only a rejected workbook needs
-    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
-
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet()
-    sheet.sheet_view.rightToLeft = True
     columns = _columns(rows)
-
-    def cells(values: tuple[str, ...]) -> list[WriteOnlyCell]:
-        made = [WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)) for value in values]
-        for cell in made:
-            cell.data_type = "s"
-        return made
-
-    sheet.append(cells(columns))
-    for _, row in rows:
-        sheet.append(cells((*(row.cells.get(column, "") for column in columns), *row.beyond)))
+    cells = ((*(row.cells.get(column, "") for column in columns), *row.beyond) for _, row in rows)
     target = io.BytesIO()
-    book.save(target)
+    write_workbook([Sheet("", cells, columns)], target)
     return target.getvalue()
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-Cell = str | int | float | None
+from desktop_app.workbook import Cell
+
 #: What a formula can begin with, full width too, and what Excel skips before one.
 _STARTS: Final = frozenset("=+-@\t\r＝＋－＠")
 

@@ -18,9 +18,9 @@ from desktop_app.people.experts import ExpertWords
 from desktop_app.persian.dates import long_date, short_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
-from desktop_app.reports.workbook import Sheet, write_workbook
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
+from desktop_app.workbook import Sheet, write_workbook
 
 _NO_HEADER = {ord("\r"): " ", ord("\n"): " "}
 

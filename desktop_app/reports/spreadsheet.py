@@ -9,12 +9,12 @@ import csv
 from collections.abc import Iterator
 from io import BytesIO, StringIO
 
-from desktop_app.reports.cells import Cell, harmless
+from desktop_app.reports.cells import harmless
 from desktop_app.reports.monthly import Line
 from desktop_app.reports.monthly_pdf import as_of_words, line_name
 from desktop_app.reports.service import MonthlyReport
-from desktop_app.reports.workbook import Sheet, write_workbook
 from desktop_app.wording import translate
+from desktop_app.workbook import Cell, Sheet, write_workbook
 
 
 def spreadsheet(report: MonthlyReport, suffix: str) -> bytes:

@@ -90,7 +90,7 @@ def test_a_process_brings_neither_the_database_nor_the_toolkit_along(drafts: tup
     code = (
         "import sys; from desktop_app.cli import main; status = main(sys.argv[1:]); "
         "print(sorted(m for m in sys.modules if m.split('.')[0] in "
-        "{'sqlalchemy', 'alembic', 'psycopg', 'PySide6', 'keyring', 'reportlab', 'openpyxl'})); sys.exit(status)"
+        "{'sqlalchemy', 'alembic', 'psycopg', 'PySide6', 'keyring', 'reportlab', 'xlsxwriter'})); sys.exit(status)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, "compare", *map(str, drafts)],

@@ -342,7 +342,7 @@ def test_without_a_display_it_is_said_before_qt_ends_the_process() -> None:
 
 
 def test_the_sign_in_window_imports_nothing_of_the_database() -> None:
-    heavy = ("sqlalchemy", "alembic", "keyring", "reportlab", "openpyxl", "psycopg", "qtawesome", "argon2")
+    heavy = ("sqlalchemy", "alembic", "keyring", "reportlab", "xlsxwriter", "psycopg", "qtawesome", "argon2")
     code = (
         "import sys; import ui.application; from desktop_app.settings import Settings; from pathlib import Path;"
         "s = Settings(data_folder=Path('nowhere')); a = ui.application.make_application(s);"

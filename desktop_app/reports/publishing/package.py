@@ -28,9 +28,9 @@ from desktop_app.reports.publishing.pages import (
     text_page,
     whole_text,
 )
-from desktop_app.reports.workbook import Sheet, write_workbook
 from desktop_app.wording import translate
 from desktop_app.wording.labels import label
+from desktop_app.workbook import Sheet, write_workbook
 
 #: The list of the files with their digests, as `sha256sum -c` reads it; its own digest stands in the history.
 MANIFEST: Final = "SHA256SUMS"

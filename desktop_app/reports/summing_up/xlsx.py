@@ -10,13 +10,12 @@ from pathlib import Path
 from desktop_app.errors import CancelledError
 from desktop_app.persian.text import visible_controls
 from desktop_app.progress import Progress
-from desktop_app.reports.cells import Cell
 from desktop_app.reports.summing_up import naming, words
 from desktop_app.reports.summing_up.matrix import Answer, Part
 from desktop_app.reports.summing_up.report import ConsultationReportCopy
-from desktop_app.reports.workbook import Sheet, write_workbook
 from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
+from desktop_app.workbook import Cell, Sheet, write_workbook
 
 _TOLD_EVERY = 200
 

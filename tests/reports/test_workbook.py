@@ -1,0 +1,83 @@
+"""Spreadsheets as others open them: read back by a library that had no part in writing them."""
+
+from __future__ import annotations
+
+import io
+import os
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from python_calamine import CalamineWorkbook
+
+from desktop_app import workbook
+from desktop_app.workbook import Cell, Sheet, write_workbook
+
+
+def test_days_and_numbers_are_real_and_text_is_text() -> None:
+    made = io.BytesIO()
+    moment = datetime(2026, 11, 27, 22, 5, tzinfo=UTC)
+    row: list[Cell | date] = ["0012345678", 12, 2.5, date(2026, 11, 27), moment, None, "=1+1"]
+    write_workbook([Sheet("برگه", [row], ["کد", "شمار", "میانه", "روز", "لحظه", "هیچ", "متن"])], made)
+    sheet = load_workbook(made).active
+    assert sheet.sheet_view.rightToLeft
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == "A1:G2"
+    cells = next(sheet.iter_rows(min_row=2))
+    assert [str(cell.value) for cell in cells] == [
+        "0012345678", "12", "2.5", "2026-11-27 00:00:00", "2026-11-28 01:35:00", "None", "=1+1",
+    ]  # fmt: skip
+    assert [cell.is_date for cell in cells[3:5]] == [True, True]
+    assert cells[-1].data_type in ("s", "inlineStr")
+
+
+def test_what_a_sheet_cannot_hold_goes_on_in_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "_MOST_ROWS", 4)
+    made = io.BytesIO()
+    write_workbook([Sheet("درخواست‌ها", ([number] for number in range(7)), ["شمار"])], made)
+    book = load_workbook(made)
+    assert book.sheetnames == ["درخواست‌ها", "درخواست‌ها ۲", "درخواست‌ها ۳"]
+    assert [[cell.value for cell in sheet["A"]] for sheet in book] == [
+        ["شمار", 0, 1, 2], ["شمار", 3, 4, 5], ["شمار", 6],
+    ]  # fmt: skip
+
+
+def test_names_of_sheets_are_made_possible() -> None:
+    made = io.BytesIO()
+    names = ["a/b[c]", "", "ب" * 40, "ب" * 40, "A B C"]
+    write_workbook([Sheet(name, [["x"]]) for name in names], made)
+    found = load_workbook(made).sheetnames
+    assert len({name.casefold() for name in found}) == len(names)
+    assert all(0 < len(name) <= 31 for name in found)
+
+
+@pytest.mark.parametrize("text", ["a\x00b\x1fc", "\ud800", "_x0041_", "x" * 40_000, "<b>&amp;</b>", "\ufffe"])
+def test_hostile_words_come_back_as_text(text: str) -> None:
+    made = io.BytesIO()
+    write_workbook([Sheet("متن", [[text]])], made)
+    value = load_workbook(made).active["A1"].value
+    assert isinstance(value, str)
+    assert len(value) <= 32_767
+    if text in ("_x0041_", "<b>&amp;</b>"):
+        made.seek(0)
+        assert CalamineWorkbook.from_filelike(made).get_sheet_by_index(0).to_python() == [[text]]
+
+
+def test_a_break_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    def rows() -> Iterator[list[str]]:
+        yield ["یک"]
+        raise ValueError
+
+    with pytest.raises(ValueError):
+        write_workbook([Sheet("برگه", rows())], tmp_path / "made.xlsx")
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_folder_that_is_not_there_is_an_oserror(tmp_path: Path) -> None:
+    with pytest.raises(OSError):
+        write_workbook([Sheet("برگه", [["یک"]])], tmp_path / "not" / "there.xlsx")
