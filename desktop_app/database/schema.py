@@ -76,6 +76,7 @@ REVISIONS: Final = (
     "0055",
     "0056",
     "0057",
+    "0058",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

@@ -36,7 +36,18 @@ class Petition(Base):
         Index("ix_petition_unit", "unit_id", "is_open", "due_order", "id"),
         Index("ix_petition_assignee", "assignee_id", "is_open", "due_order", "id"),
         Index("ix_petition_petitioner", "petitioner_id", "id"),
-        Index("ix_petition_resolved", "resolved_at"),
+        # All that a report asks of those that are over: it never comes to the rows.
+        Index(
+            "ix_petition_resolved",
+            "resolved_at",
+            "received_at",
+            "due_on",
+            "unit_id",
+            "kind",
+            "channel",
+            "satisfaction",
+            "assignee_id",
+        ),
         Index("ix_petition_due", "due_order", "id"),
         Index("ix_petition_unit_received", "unit_id", "received_at", "id"),
         Index("ix_petition_assignee_received", "assignee_id", "received_at", "id"),
@@ -133,6 +144,21 @@ class Referral(Base):
             "petition_id",
             sqlite_where=text("side AND acted_at IS NULL"),
             postgresql_where=text("side AND acted_at IS NULL"),
+        ),
+        # Which petitions changed their unit in a month.
+        Index(
+            "ix_referral_sent",
+            "sent_at",
+            "petition_id",
+            sqlite_where=text("NOT side"),
+            postgresql_where=text("NOT side"),
+        ),
+        Index(
+            "ix_referral_returned",
+            "acted_at",
+            "petition_id",
+            sqlite_where=text("NOT side AND result IS NOT NULL"),
+            postgresql_where=text("NOT side AND result IS NOT NULL"),
         ),
     )
 

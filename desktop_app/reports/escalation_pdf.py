@@ -8,7 +8,7 @@ from desktop_app.persian.dates import clock_time, full_date
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.escalation import SOON_DAYS, Escalation, EscalationLine, Slot
 from desktop_app.reports.comparison_pdf.marks import in_own_direction
-from desktop_app.reports.monthly_pdf import number
+from desktop_app.reports.numbers import number
 from desktop_app.reports.pdf.decoration import QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.layout import PageLayout

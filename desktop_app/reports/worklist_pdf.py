@@ -12,7 +12,7 @@ from desktop_app.petitions.side_lists import SideRow
 from desktop_app.petitions.vocabulary import Urgency
 from desktop_app.petitions.worklist import Due, Worklist, WorkRow, WorkSection
 from desktop_app.reports.comparison_pdf.marks import in_own_direction
-from desktop_app.reports.monthly_pdf import number
+from desktop_app.reports.numbers import number
 from desktop_app.reports.pdf.decoration import INK, QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.layout import PageLayout

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -16,12 +18,16 @@ from desktop_app.errors import NotFoundError
 from desktop_app.office.workdays import WorkCalendar
 from desktop_app.persian.dates import JalaliDay, JalaliMonth, start_of_day, tehran_day
 from desktop_app.petitions.vocabulary import Kind, Outcome
-from desktop_app.reports.monthly import Case, figures, median, ninetieth_percentile
-from desktop_app.reports.monthly_pdf import as_of_words, change_sentence, write_monthly_report
+from desktop_app.reports.monthly import Case, Figures, Stay, counted, figures_of, median, ninetieth_percentile
+from desktop_app.reports.monthly_pdf import write_monthly_report
+from desktop_app.reports.numbers import as_of_words
+from desktop_app.reports.period import Period
 from desktop_app.reports.spreadsheet import spreadsheet
+from desktop_app.reports.summary import change_sentence
 from tests.department import TestOffice
 
 ABAN = JalaliMonth(1405, 8)
+MONTH = Period.month(ABAN)
 
 
 def day(month: int, number: int, year: int = 1405) -> date:
@@ -53,28 +59,78 @@ CASES = [
 ]
 
 
+def figures(
+    cases: Sequence[Case] = CASES,
+    period: Period = MONTH,
+    stays: Sequence[Stay] = (),
+    calendar: WorkCalendar | None = None,
+) -> Figures:
+    return figures_of(counted(cases, stays, period), period, calendar or WorkCalendar())
+
+
 def test_the_month_is_counted_as_by_hand() -> None:
-    line = figures(CASES, ABAN, WorkCalendar()).total
+    line = figures().total
     assert (line.received, line.resolved, line.open, line.late) == (5, 2, 4, 2)
     # 25 Mehr to 5 Aban is 10 days: Mehr of 1405 has 30.
     assert (line.median, line.ninetieth) == (6.0, 10)
 
 
 def test_the_month_before_and_the_year_before_are_their_own_months() -> None:
-    found = figures([*CASES, case(day(8, 2, 1404), day(8, 9, 1404))], ABAN, WorkCalendar())
-    assert (found.month_before.received, found.month_before.resolved) == (1, 1)
+    found = figures([*CASES, case(day(8, 2, 1404), day(8, 9, 1404))])
+    assert (found.before.received, found.before.resolved) == (1, 1)
     assert (found.year_before.received, found.year_before.resolved, found.year_before.median) == (1, 1, 7.0)
 
 
 def test_the_units_add_up_to_the_whole() -> None:
-    found = figures(CASES, ABAN, WorkCalendar())
+    found = figures()
     assert [(line.key, line.received) for line in found.by_unit] == [("کتاب", 4), ("موسیقی", 1)]
     for name in ("received", "resolved", "open", "late"):
         assert sum(getattr(line, name) for line in found.by_unit) == getattr(found.total, name)
 
 
+def test_lateness_is_counted_and_ranked_as_by_hand() -> None:
+    late = [
+        case(day(8, 1), day(8, 9), day(8, 9)),
+        case(day(8, 1), day(8, 10), day(8, 9)),
+        case(day(8, 2), day(8, 20), day(8, 5), unit="موسیقی"),
+        case(day(8, 2), None, day(8, 5), unit="موسیقی"),
+        case(day(8, 2), None, None, unit="سینما"),
+    ]
+    found = figures(late)
+    # On its last day it was in time.
+    assert (found.total.overdue, found.total.late) == (2, 1)
+    ranked = [(line.key, line.late, line.overdue, line.of, line.share) for line in found.lateness]
+    assert ranked == [("موسیقی", 1, 1, 2, 1.0), ("کتاب", 0, 1, 2, 0.5)]
+
+
+def test_how_long_petitions_lay_with_a_unit_is_of_those_that_left_it() -> None:
+    stays = [
+        Stay("کتاب", day(7, 28), day(8, 2)),
+        Stay("کتاب", day(8, 1), day(8, 30)),
+        Stay("کتاب", day(8, 1), day(8, 1)),
+        Stay("موسیقی", day(8, 3), day(8, 5)),
+        # Left before, after, and not at all.
+        Stay("موسیقی", day(7, 1), day(7, 30)),
+        Stay("موسیقی", day(8, 3), day(9, 1)),
+        Stay("موسیقی", day(8, 3), None),
+    ]
+    found = [(line.key, line.count, line.median, line.ninetieth) for line in figures(stays=stays).dwell]
+    # Mehr has 30 days.
+    assert found == [("کتاب", 3, 4.0, 29), ("موسیقی", 1, 2.0, 2)]
+
+
+def test_a_quarter_and_any_days_are_counted_alike() -> None:
+    quarter = figures(period=Period.quarter(1405, 3))
+    assert (quarter.total.received, quarter.total.resolved, quarter.total.open) == (7, 4, 4)
+    assert (quarter.before.received, quarter.days) == (1, ())
+    assert [one.received for one in quarter.trend[-4:]] == [1, 1, 5, 1]
+    some = figures(period=Period.between(day(8, 10), day(8, 12)))
+    assert (some.total.received, some.total.resolved, some.before.received) == (3, 0, 0)
+    assert [one.received for one in some.days] == [1, 1, 1]
+
+
 def test_each_day_is_counted_and_closed_days_are_known() -> None:
-    days = figures(CASES, ABAN, WorkCalendar(closed={day(8, 4): "تعطیل"})).days
+    days = figures(calendar=WorkCalendar(closed={day(8, 4): "تعطیل"})).days
     assert len(days) == 30
     assert (days[0].received, days[2].resolved) == (1, 1)
     assert days[3].closed
@@ -84,7 +140,7 @@ def test_each_day_is_counted_and_closed_days_are_known() -> None:
 
 
 def test_satisfaction_counts_what_was_resolved_in_the_month() -> None:
-    found = figures(CASES, ABAN, WorkCalendar())
+    found = figures()
     assert found.satisfaction == (0, 0, 0, 1, 1)
     assert found.mean_satisfaction == 4.5
 
@@ -94,8 +150,8 @@ def test_satisfaction_counts_what_was_resolved_in_the_month() -> None:
     [([], None, None), ([4], 4.0, 4), ([1, 2, 3, 10], 2.5, 10), (list(range(1, 11)), 5.5, 9)],
 )
 def test_median_and_ninetieth_percentile(values: list[int], middle: float | None, ninth: int | None) -> None:
-    assert median(values) == middle
-    assert ninetieth_percentile(values) == ninth
+    assert median(Counter(values)) == middle
+    assert ninetieth_percentile(Counter(values)) == ninth
 
 
 def test_a_change_is_said_in_percent() -> None:
@@ -134,7 +190,7 @@ def test_the_same_report_prints_the_same_page_and_its_text_is_logical(office: Te
     pdf = pypdfium2.PdfDocument(first.getvalue())
     words = "".join(page.get_textpage().get_text_bounded() for page in pdf)
     pdf.close()
-    assert "در آبان ۱۴۰۵، ۱ درخواست مردمی رسید" in words.replace("\u200f", "")
+    assert "در آبان ۱۴۰۵ یک درخواست مردمی رسید" in words.replace("\u200f", "")
     assert "تصویب‌نامه" not in words
 
 

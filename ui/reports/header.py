@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desktop_app.persian.dates import JalaliMonth
-from desktop_app.reports.monthly_pdf import as_of_words
+from desktop_app.reports.numbers import as_of_words
 from desktop_app.staff.units import UnitRow
 from desktop_app.wording import fill, translate
 from ui.actions import key_of, tip

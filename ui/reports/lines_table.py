@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop_app.petitions.inbox import ListFilter
 from desktop_app.reports.monthly import Line
-from desktop_app.reports.monthly_pdf import days, number
+from desktop_app.reports.numbers import days, number
 from desktop_app.wording import fill, translate
 from ui.guard import guarded
 from ui.theme import font, theme

@@ -51,7 +51,7 @@ def make_report(
 
 def file_name(report: MonthlyReport, suffix: str) -> str:
     """«گزارش ماهانه آبان ۱۴۰۵، کتاب.pdf»; what no file system takes is left out of the unit's name."""
-    month = report.figures.month.title
+    month = report.figures.period.title
     if not report.unit_name:
         return fill(translate("Reports", "Monthly report {month}"), month=month) + suffix
     unit = "".join(letter for letter in report.unit_name if letter.isalnum() or letter in " -‌،")

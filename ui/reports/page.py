@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from desktop_app.persian.dates import JalaliDay, full_date
 from desktop_app.reports.monthly import Figures, Line
-from desktop_app.reports.monthly_pdf import line_name, number
+from desktop_app.reports.numbers import number, row_name
 from desktop_app.staff.units import UnitRow
 from desktop_app.wording import digits, fill, translate
 from ui.guard import guarded
@@ -82,13 +82,13 @@ class ReportPage(QScrollArea):
         }
         rows = [
             TableRow(
-                line_name(line, "" if family == "unit" else family),
+                row_name(line.key, family),
                 line,
-                received_of_line(family, line.key, figures.month, self._made.unit_id, self._units),
+                received_of_line(family, line.key, figures.period, self._made.unit_id, self._units),
             )
             for line in lines[family]
         ]
-        behind = received_in(figures.month, self._made.unit_id)
+        behind = received_in(figures.period, self._made.unit_id)
         rows.append(TableRow(translate("Reports", "In all"), figures.total, behind, total=True))
         first = {
             "unit": translate("Reports", "Unit"),
@@ -99,7 +99,7 @@ class ReportPage(QScrollArea):
 
     def _on_figure(self, code: str) -> None:
         if self._made is not None and code == "received":
-            self.rows_wanted.emit(received_in(self._made.report.figures.month, self._made.unit_id))
+            self.rows_wanted.emit(received_in(self._made.report.figures.period, self._made.unit_id))
 
     def _on_day(self, place: int) -> None:
         if self._made is not None:

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from desktop_app.persian.dates import JalaliMonth
 from desktop_app.persian.day_ranges import DayRange
 from desktop_app.petitions.inbox import ListFilter, Order, Scope, View
+from desktop_app.reports.period import Period
 from desktop_app.staff.units import UnitRow
 
 
-def received_in(month: JalaliMonth, unit_id: int | None) -> ListFilter:
-    """What came in a month, open or not."""
-    return _between(month.first_day, month.last_day, unit_id)
+def received_in(period: Period, unit_id: int | None) -> ListFilter:
+    """What came in a period, open or not."""
+    return _between(period.first, period.last, unit_id)
 
 
 def received_on(day: date, unit_id: int | None) -> ListFilter:
@@ -23,11 +23,11 @@ def received_on(day: date, unit_id: int | None) -> ListFilter:
 
 
 def received_of_line(
-    family: str, key: str, month: JalaliMonth, unit_id: int | None, units: Sequence[UnitRow]
+    family: str, key: str, period: Period, unit_id: int | None, units: Sequence[UnitRow]
 ) -> ListFilter | None:
     """What came in a month and stands in one row of a table. Open, late
     and resolved are those of the end of the month and not of today, so no list of today holds exactly them."""
-    wanted = received_in(month, unit_id)
+    wanted = received_in(period, unit_id)
     if not key:
         return replace(wanted, view=View.UNROUTED) if family == "unit" else wanted
     if family == "kind":

@@ -71,7 +71,7 @@ class ReportsScreen(Screen):
         if self.made is None:
             return translate("Reports", "Reports")
         words = translate("Reports", "Monthly report {month}")
-        return fill(words, month=self.made.report.figures.month.title)
+        return fill(words, month=self.made.report.figures.period.title)
 
     def refresh(self) -> None:
         """Reads the figures again."""

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.persian.digits import persian_number
 from desktop_app.reports.monthly import Figures
-from desktop_app.reports.monthly_pdf import number
-from desktop_app.reports.service import Consultation
+from desktop_app.reports.numbers import number
+from desktop_app.reports.participation import Consultation
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui.guard import guarded

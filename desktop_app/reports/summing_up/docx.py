@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from desktop_app.comparison.marking import MarkKind
 from desktop_app.errors import CancelledError
 from desktop_app.progress import Progress
-from desktop_app.reports.monthly_pdf import number
+from desktop_app.reports.numbers import number
 from desktop_app.reports.summing_up import naming, words
 from desktop_app.reports.summing_up.marked import Side, marked
 from desktop_app.reports.summing_up.matrix import Answer, Change

@@ -16,7 +16,7 @@ from desktop_app.reports.comparison_pdf.marks import (
     in_own_direction,
     runs,
 )
-from desktop_app.reports.monthly_pdf import number
+from desktop_app.reports.numbers import number
 from desktop_app.reports.pdf.decoration import QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.flow import PageTurn

@@ -1,0 +1,209 @@
+"""Counting what a report says where the petitions are: a million of them never come to this PC.
+
+The words of `monthly` in SQL, alike on both engines; `ix_petition_reported` holds whatever is asked of those that are
+over, so that a month of a million petitions is a walk along two indexes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    and_,
+    case,
+    func,
+    literal,
+    literal_column,
+    select,
+    union,
+    union_all,
+)
+from sqlalchemy.orm import Session, aliased
+
+from desktop_app.database.day_numbers import day_number
+from desktop_app.persian.dates import start_of_day
+from desktop_app.petitions.model import Petition, Referral
+from desktop_app.petitions.reach import reach
+from desktop_app.reports.monthly import TREND, Cell, Counted, Counts, days_of
+from desktop_app.reports.period import Period
+from desktop_app.reports.scope import ReportScope
+from desktop_app.staff.model import Unit
+from desktop_app.staff.roles import Actor
+
+
+def count(session: Session, scope: ReportScope, actor: Actor | None) -> Counted:
+    """Counts the petitions of `scope`; for `actor`, those that they see."""
+    conditions = scope.conditions()
+    if actor is not None:
+        conditions += reach(session, actor)
+    counting = _Counting(session, tuple(conditions), session.get_bind().dialect.name == "sqlite")
+    period = scope.period
+    months = [Period.month(month) for month in period.months(TREND)]
+    return Counted(
+        now=counting.counts(period),
+        before=counting.totals(period.before()),
+        year_before=counting.totals(period.year_before()),
+        days=counting.came_and_went([(day, day) for day in days_of(period)]),
+        trend=counting.came_and_went([(month.first, month.last) for month in months]),
+        dwell=counting.dwell(period),
+    )
+
+
+def during(column: Any, first: date, last: date) -> ColumnElement[bool]:
+    """That a moment lies on one of these days, both of them among them."""
+    return and_(column >= start_of_day(first), column < start_of_day(last + timedelta(days=1)))
+
+
+@dataclass(frozen=True)
+class _Counting:
+    """One question after the other, in one session. `conditions` are what every petition has to fulfil."""
+
+    session: Session
+    conditions: tuple[ColumnElement[bool], ...]
+    sqlite: bool
+
+    def counts(self, period: Period) -> Counts:
+        """By unit, kind and channel."""
+        names = {row.id: row.name for row in self.session.execute(select(Unit.id, Unit.name))}
+
+        def cell(row: Any) -> Cell:
+            return Cell(names.get(row[0], ""), row[1], row[2])
+
+        by = (Petition.unit_id, Petition.kind, Petition.channel)
+        received = self._grouped(by, [during(Petition.received_at, period.first, period.last)])
+        resolved: dict[Cell, Counter[int]] = {}
+        overdue: Counter[Cell] = Counter()
+        marks: Counter[int] = Counter()
+        for row in self._resolved(period, (*by, Petition.satisfaction, self._is_overdue())):
+            *_, mark, was_overdue, days, number = row
+            resolved.setdefault(cell(row), Counter())[days] += number
+            overdue[cell(row)] += number if was_overdue else 0
+            if mark is not None:
+                marks[mark] += number
+        still_open: Counter[Cell] = Counter()
+        late: Counter[Cell] = Counter()
+        for row in self._open(period, by):
+            still_open[cell(row)] += row[3]
+            late[cell(row)] += row[4] or 0
+        return Counts({cell(row): row[3] for row in received}, resolved, overdue, still_open, late, marks)
+
+    def totals(self, period: Period) -> Counts:
+        """The same in one cell."""
+        whole = Cell("", "", "")
+        received = self.session.scalar(
+            select(func.count()).where(
+                during(Petition.received_at, period.first, period.last), *self.conditions
+            )
+        )
+        days: Counter[int] = Counter()
+        overdue = 0
+        for was_overdue, stayed, number in self._resolved(period, (self._is_overdue(),)):
+            days[stayed] += number
+            overdue += number if was_overdue else 0
+        still_open = late = 0
+        for number, of_them_late in self._open(period, ()):
+            still_open, late = still_open + number, late + (of_them_late or 0)
+        return Counts(
+            {whole: received or 0}, {whole: days}, {whole: overdue}, {whole: still_open}, {whole: late}
+        )
+
+    def came_and_went(self, spans: Sequence[tuple[date, date]]) -> list[tuple[int, int]]:
+        """How many were received and how many resolved in each of these spans of days."""
+        received = self._in_each(Petition.received_at, spans)
+        return list(zip(received, self._in_each(Petition.resolved_at, spans), strict=True))
+
+    def dwell(self, period: Period) -> Mapping[str, Mapping[int, int]]:
+        """How long petitions lay with the units that they left in the period: unit → days → how many."""
+        main = aliased(Referral)
+        first, last = period.first, period.last
+        touched = union(
+            select(Petition.id).where(during(Petition.resolved_at, first, last), *self.conditions),
+            self._petitions_of(~main.side, during(main.sent_at, first, last), main=main),
+            self._petitions_of(
+                ~main.side, main.result.is_not(None), during(main.acted_at, first, last), main=main
+            ),
+        ).subquery()
+        following = func.lead(Referral.sent_at).over(partition_by=Referral.petition_id, order_by=Referral.id)
+        left = case(
+            (Referral.result.is_not(None), Referral.acted_at),
+            else_=func.coalesce(following, Petition.resolved_at),
+        )
+        legs = (
+            select(Referral.to_unit_id.label("unit"), Referral.sent_at.label("began"), left.label("ended"))
+            .select_from(touched)
+            .join(Referral, and_(Referral.petition_id == touched.c.id, ~Referral.side))
+            .join(Petition, Petition.id == touched.c.id)
+            .subquery()
+        )
+        days = (self._day(legs.c.ended) - self._day(legs.c.began)).label("days")
+        found = (
+            select(legs.c.unit, days, func.count().label("number"))
+            .where(during(legs.c.ended, first, last))
+            .group_by(legs.c.unit, days)
+            .subquery()
+        )
+        dwell: dict[str, Counter[int]] = {}
+        named = select(Unit.name, found.c.days, found.c.number).join(found, found.c.unit == Unit.id)
+        for name, stayed, number in self.session.execute(named):
+            dwell.setdefault(name, Counter())[stayed] += number
+        return dwell
+
+    def _petitions_of(self, *conditions: ColumnElement[bool], main: type[Referral]) -> Any:
+        found = select(main.petition_id).where(*conditions)
+        if not self.conditions:
+            return found
+        return found.join(Petition, Petition.id == main.petition_id).where(*self.conditions)
+
+    def _day(self, column: Any) -> ColumnElement[int]:
+        return day_number(column, sqlite=self.sqlite)
+
+    def _grouped(self, by: tuple[Any, ...], conditions: Sequence[ColumnElement[bool]]) -> Sequence[Any]:
+        return self.session.execute(
+            select(*by, func.count()).where(*conditions, *self.conditions).group_by(*self._keys(by))
+        ).all()
+
+    def _keys(self, by: tuple[Any, ...]) -> list[Any]:
+        """What is grouped by. A `+` keeps SQLite from walking the rows of one unit after the other for it."""
+        if self.sqlite and by and by[0] is Petition.unit_id:
+            return [literal_column("+petition.unit_id"), *by[1:]]
+        return list(by)
+
+    def _is_overdue(self) -> ColumnElement[bool]:
+        due = (
+            func.unixepoch(Petition.due_on, type_=Integer) // literal_column("86400", Integer)
+            if self.sqlite
+            else Petition.due_on - literal_column("DATE '1970-01-01'")
+        )
+        return func.coalesce(self._day(Petition.resolved_at) > due, literal_column("false")).label("overdue")
+
+    def _resolved(self, period: Period, by: tuple[Any, ...]) -> Sequence[Any]:
+        days = (self._day(Petition.resolved_at) - self._day(Petition.received_at)).label("days")
+        return self._grouped((*by, days), [during(Petition.resolved_at, period.first, period.last)])
+
+    def _open(self, period: Period, by: tuple[Any, ...]) -> Sequence[Any]:
+        """Two ways along the index: those that are not over, and those that were over later."""
+        end = start_of_day(period.last + timedelta(days=1))
+        late = func.sum(case((Petition.due_on < period.last, 1), else_=0))
+        parts = [
+            select(*by, func.count(), late)
+            .where(Petition.received_at < end, over, *self.conditions)
+            .group_by(*self._keys(by))
+            for over in (Petition.resolved_at.is_(None), Petition.resolved_at >= end)
+        ]
+        return [row for part in parts for row in self.session.execute(part)]
+
+    def _in_each(self, column: Any, spans: Sequence[tuple[date, date]]) -> list[int]:
+        if not spans:
+            return []
+        parts = [
+            select(literal(place, Integer), func.count()).where(during(column, first, last), *self.conditions)
+            for place, (first, last) in enumerate(spans)
+        ]
+        found = {row[0]: row[1] for row in self.session.execute(union_all(*parts))}
+        return [found.get(place, 0) for place in range(len(spans))]

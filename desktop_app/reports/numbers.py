@@ -1,0 +1,41 @@
+"""How figures are written, the same on screen, on paper and in sentences."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from desktop_app.persian.dates import clock_time, short_date, tehran_day
+from desktop_app.persian.digits import persian_number
+from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.labels import label
+
+
+def number(value: int) -> str:
+    """A count as the language in use writes it."""
+    return digits(f"{value:,}".replace(",", "٬")) if digits(1) != "1" else f"{value:,}"
+
+
+def days(value: float | None) -> str:
+    """Days to resolution; a dash where nothing was resolved."""
+    if value is None:
+        return "—"
+    decimals = 0 if float(value).is_integer() else 1
+    return persian_number(value, decimals=decimals) if digits(1) != "1" else f"{value:.{decimals}f}"
+
+
+def percent(share: float) -> str:
+    """A share from 0 to 1, in whole hundredths."""
+    return fill(translate("Reports", "{percent}%"), percent=number(round(share * 100)))
+
+
+def as_of_words(moment: datetime) -> str:
+    """The day and the time as of which the figures are."""
+    words = translate("Monthly report", "{day}, {time}")
+    return fill(words, day=short_date(tehran_day(moment)), time=clock_time(moment))
+
+
+def row_name(key: str, family: str) -> str:
+    """What a row is called: a word of the vocabulary, a unit's name, or "not yet referred"."""
+    if family in {"kind", "channel"}:
+        return label(family, key)
+    return key or translate("Monthly report", "Not yet referred")

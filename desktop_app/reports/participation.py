@@ -1,0 +1,150 @@
+"""What the report says besides petitions: consultations with what became of their comments, improvement actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from desktop_app.instruments.model import Instrument, PublicComment
+from desktop_app.instruments.vocabulary import InstrumentStatus
+from desktop_app.persian.dates import start_of_day
+from desktop_app.petitions.improvements import Improvement, ImprovementPetition
+from desktop_app.petitions.model import Petition
+from desktop_app.reports.period import Period
+from desktop_app.reports.scope import ReportScope
+from desktop_app.staff.model import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Consultation:
+    """A draft document whose public window touched the period, or that ended in it; days are days in Tehran."""
+
+    title: str
+    status: str
+    opened_on: date | None
+    closes_on: date | None
+    #: The day on which it was promulgated or sent.
+    finished_on: date | None
+    comments: int
+    #: Comments by disposition as they stand; the key `undecided` for those without.
+    dispositions: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationCounts:
+    """How many consultations were opened in a period, closed (by time), promulgated and sent."""
+
+    opened: int
+    closed: int
+    promulgated: int
+    submitted: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImprovementLine:
+    """An improvement action that was open in the period or done in it; days are days in Tehran."""
+
+    service: str
+    title: str
+    owner: str
+    due_on: date | None
+    #: The day on which it was done, where that was in the period; None: open at its end.
+    done_on: date | None
+    #: Whether it was open at the end of the period past its day.
+    late: bool
+    petitions: int
+
+
+def consultation_counts(consultations: Iterable[Consultation], period: Period) -> ConsultationCounts:
+    """What happened in a period to the consultations that touched it. One that was withdrawn was not closed."""
+
+    def inside(day: date | None) -> bool:
+        return day is not None and period.first <= day <= period.last
+
+    opened = closed = promulgated = submitted = 0
+    for one in consultations:
+        opened += inside(one.opened_on)
+        closed += inside(one.closes_on) and one.status != InstrumentStatus.WITHDRAWN
+        promulgated += inside(one.finished_on) and one.status == InstrumentStatus.PROMULGATED
+        submitted += inside(one.finished_on) and one.status == InstrumentStatus.SUBMITTED
+    return ConsultationCounts(opened, closed, promulgated, submitted)
+
+
+def consultations_of(session: Session, scope: ReportScope) -> tuple[Consultation, ...]:
+    """Of a unit, its own drafts; of a colleague, those that they wrote."""
+    first, last = scope.period.first, scope.period.last
+    statement = (
+        select(Instrument)
+        .where(
+            Instrument.opened_on.is_not(None),
+            Instrument.opened_on <= last,
+            or_(Instrument.closes_on >= first, Instrument.finished_on.between(first, last)),
+        )
+        .order_by(Instrument.opened_on, Instrument.id)
+    )
+    if scope.unit_id is not None:
+        statement = statement.where(Instrument.unit_id == scope.unit_id)
+    if scope.person_id is not None:
+        statement = statement.where(Instrument.author_id == scope.person_id)
+    found = session.scalars(statement).all()
+    decided: dict[int, dict[str, int]] = {}
+    counted = (
+        select(PublicComment.instrument_id, PublicComment.disposition, func.count())
+        .where(PublicComment.instrument_id.in_([instrument.id for instrument in found]))
+        .group_by(PublicComment.instrument_id, PublicComment.disposition)
+    )
+    for number, disposition, count in session.execute(counted) if found else ():
+        decided.setdefault(number, {})[disposition or "undecided"] = count
+    return tuple(
+        Consultation(
+            one.title,
+            one.status,
+            one.opened_on,
+            one.closes_on,
+            one.finished_on,
+            sum(decided.get(one.id, {}).values()),
+            decided.get(one.id, {}),
+        )
+        for one in found
+    )
+
+
+def improvements_of(session: Session, scope: ReportScope) -> tuple[ImprovementLine, ...]:
+    """Open at the end of the period, or done in it; of a unit, those that petitions of it led to; of a colleague,
+    their own."""
+    first, last = scope.period.first, scope.period.last
+    statement = (
+        select(Improvement, func.coalesce(Person.full_name, ""))
+        .outerjoin(Person, Person.id == Improvement.owner_id)
+        .where(
+            Improvement.made_at < start_of_day(last + timedelta(days=1)),
+            or_(Improvement.done_on.is_(None), Improvement.done_on >= first),
+        )
+        .order_by(Improvement.due_on.is_(None), Improvement.due_on, Improvement.id)
+    )
+    if scope.unit_id is not None:
+        statement = statement.where(
+            Improvement.id.in_(
+                select(ImprovementPetition.improvement_id)
+                .join(Petition, Petition.id == ImprovementPetition.petition_id)
+                .where(Petition.unit_id == scope.unit_id)
+            )
+        )
+    if scope.person_id is not None:
+        statement = statement.where(Improvement.owner_id == scope.person_id)
+    counts = select(ImprovementPetition.improvement_id, func.count()).group_by(
+        ImprovementPetition.improvement_id
+    )
+    named = {row[0]: row[1] for row in session.execute(counts)}
+    lines = []
+    for made, owner in session.execute(statement):
+        done = made.done_on if made.done_on is not None and made.done_on <= last else None
+        late = done is None and made.due_on is not None and made.due_on < last
+        lines.append(
+            ImprovementLine(made.service, made.title, owner, made.due_on, done, late, named.get(made.id, 0))
+        )
+    return tuple(lines)

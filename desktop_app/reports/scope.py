@@ -1,0 +1,45 @@
+"""Of which petitions a report is, and of which time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement
+
+from desktop_app.petitions.filters import Some, values_of
+from desktop_app.petitions.model import Petition
+from desktop_app.reports.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class ReportScope:
+    """The office unless a unit, a colleague, kinds or channels are named; all that are named hold together."""
+
+    period: Period
+    unit_id: int | None = None
+    person_id: int | None = None
+    kind: Some[str] = None
+    channel: Some[str] = None
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        """What a petition must fulfil, its time apart."""
+        made: list[ColumnElement[bool]] = []
+        if self.unit_id is not None:
+            made.append(Petition.unit_id == self.unit_id)
+        if self.person_id is not None:
+            made.append(Petition.assignee_id == self.person_id)
+        if self.kind:
+            made.append(Petition.kind.in_(values_of(self.kind)))
+        if self.channel:
+            made.append(Petition.channel.in_(values_of(self.channel)))
+        return made
+
+    @property
+    def key(self) -> str:
+        """The same for the same petitions and time, whoever asks: what was issued is looked up by it."""
+        parts = [f"{self.period.first.isoformat()}..{self.period.last.isoformat()}"]
+        parts += [f"unit={self.unit_id}"] if self.unit_id is not None else []
+        parts += [f"person={self.person_id}"] if self.person_id is not None else []
+        for name, value in (("kind", self.kind), ("channel", self.channel)):
+            parts += [f"{name}={','.join(sorted(map(str, values_of(value))))}"] if value else []
+        return " ".join(parts)

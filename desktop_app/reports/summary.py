@@ -1,0 +1,236 @@
+"""The report in sentences: what a manager reads aloud. One, none and many each have their own words."""
+
+from __future__ import annotations
+
+from desktop_app.reports.monthly import Figures
+from desktop_app.reports.numbers import days, number
+from desktop_app.reports.participation import consultation_counts
+from desktop_app.reports.period import PeriodKind
+from desktop_app.reports.service import MonthlyReport
+from desktop_app.wording import fill, translate
+
+
+def summary(report: MonthlyReport) -> list[str]:
+    """Paragraphs: petitions and what they are compared with, then what else happened."""
+    figures = report.figures
+    petitions = [
+        came_and_went(figures),
+        still_open(figures),
+        *time_taken(figures),
+        change_sentence(figures.total.received, figures.before.received, figures.period.kind),
+        *year_sentence(figures),
+    ]
+    rest = [*consultations(report), *satisfaction(figures), *improvements(report)]
+    return [" ".join(part) for part in (petitions, rest) if part]
+
+
+def came_and_went(figures: Figures) -> str:
+    """How many were received and resolved."""
+    received, resolved = figures.total.received, figures.total.resolved
+    if not received and not resolved:
+        words = translate("Report summary", "In {period} no petition was received and none was resolved.")
+    elif not received:
+        words = translate("Report summary", "In {period} no petition was received; {resolved} were resolved.")
+        if resolved == 1:
+            words = translate("Report summary", "In {period} no petition was received; one was resolved.")
+    elif not resolved:
+        words = translate(
+            "Report summary", "In {period} {received} petitions were received; none was resolved."
+        )
+        if received == 1:
+            words = translate("Report summary", "In {period} one petition was received; none was resolved.")
+    elif received == 1:
+        words = translate(
+            "Report summary", "In {period} one petition was received and {resolved} were resolved."
+        )
+        if resolved == 1:
+            words = translate("Report summary", "In {period} one petition was received and one was resolved.")
+    elif resolved == 1:
+        words = translate(
+            "Report summary", "In {period} {received} petitions were received and one was resolved."
+        )
+    else:
+        words = translate(
+            "Report summary", "In {period} {received} petitions were received and {resolved} were resolved."
+        )
+    return fill(words, period=figures.period.title, received=number(received), resolved=number(resolved))
+
+
+def still_open(figures: Figures) -> str:
+    """How many were open at the end, and how many of them late."""
+    still, late = figures.total.open, figures.total.late
+    if not still:
+        words = translate("Report summary", "At its end none was open.")
+    elif still == 1:
+        words = (
+            translate("Report summary", "At its end one was open, past its deadline.")
+            if late
+            else translate("Report summary", "At its end one was open, within its deadline.")
+        )
+    elif not late:
+        words = translate("Report summary", "At its end {open} were open, none of them past its deadline.")
+    elif late == still:
+        words = translate("Report summary", "At its end {open} were open, all of them past their deadline.")
+    elif late == 1:
+        words = translate(
+            "Report summary", "At its end {open} were open, of which one was past its deadline."
+        )
+    else:
+        words = translate(
+            "Report summary", "At its end {open} were open, of which {late} were past their deadline."
+        )
+    return fill(words, open=number(still), late=number(late))
+
+
+def time_taken(figures: Figures) -> list[str]:
+    """Days to resolution; nothing where nothing was resolved."""
+    total = figures.total
+    if total.median is None:
+        return []
+    if total.resolved == 1:
+        words = (
+            translate("Report summary", "It was resolved on the day on which it came.")
+            if not total.median
+            else translate("Report summary", "It was resolved in {median} days.")
+        )
+    else:
+        words = translate(
+            "Monthly report",
+            "Half of those resolved took {median} days or less, nine tenths took {ninetieth} days or less.",
+        )
+    return [fill(words, median=days(total.median), ninetieth=days(total.ninetieth))]
+
+
+def change_sentence(now: int, before: int, kind: PeriodKind = PeriodKind.MONTH) -> str:
+    """How the number received compares with the period before, as a sentence."""
+    none, same, more, fewer = _changes(kind)
+    if not before:
+        return none
+    percent = round((now - before) * 100 / before)
+    if percent == 0:
+        return same
+    return fill(more if percent > 0 else fewer, percent=number(abs(percent)))
+
+
+def _changes(kind: PeriodKind) -> tuple[str, str, str, str]:
+    """None before, as many, more, fewer."""
+    match kind:
+        case PeriodKind.MONTH:
+            return (
+                translate("Monthly report", "There is no month before to compare with."),
+                translate("Monthly report", "That is as many as in the month before."),
+                translate("Monthly report", "That is {percent} percent more than in the month before."),
+                translate("Monthly report", "That is {percent} percent fewer than in the month before."),
+            )
+        case PeriodKind.QUARTER:
+            return (
+                translate("Report summary", "There is no quarter before to compare with."),
+                translate("Report summary", "That is as many as in the quarter before."),
+                translate("Report summary", "That is {percent} percent more than in the quarter before."),
+                translate("Report summary", "That is {percent} percent fewer than in the quarter before."),
+            )
+        case PeriodKind.YEAR:
+            return (
+                translate("Report summary", "There is no year before to compare with."),
+                translate("Report summary", "That is as many as in the year before."),
+                translate("Report summary", "That is {percent} percent more than in the year before."),
+                translate("Report summary", "That is {percent} percent fewer than in the year before."),
+            )
+        case _:
+            return (
+                translate("Report summary", "There are no days before to compare with."),
+                translate("Report summary", "That is as many as in as many days before."),
+                translate("Report summary", "That is {percent} percent more than in as many days before."),
+                translate("Report summary", "That is {percent} percent fewer than in as many days before."),
+            )
+
+
+def year_sentence(figures: Figures) -> list[str]:
+    """The same against last year; nothing for a year, whose last year it was compared with already, and where there
+    is nothing to compare with."""
+    now, before = figures.total.received, figures.year_before.received
+    if figures.period.kind is PeriodKind.YEAR or not before:
+        return []
+    percent = round((now - before) * 100 / before)
+    if percent == 0:
+        words = translate("Report summary", "It is as many as in {period}, too.")
+    elif percent > 0:
+        words = translate("Report summary", "It is {percent} percent more than in {period}.")
+    else:
+        words = translate("Report summary", "It is {percent} percent fewer than in {period}.")
+    return [fill(words, percent=number(abs(percent)), period=figures.period.year_before().title)]
+
+
+def consultations(report: MonthlyReport) -> list[str]:
+    """What became of drafts before the public."""
+    counts = consultation_counts(report.consultations, report.figures.period)
+    told = []
+    for count, one, many in (
+        (
+            counts.opened,
+            translate("Report summary", "One draft was put before the public."),
+            translate("Report summary", "{n} drafts were put before the public."),
+        ),
+        (
+            counts.closed,
+            translate("Report summary", "The window of one ended."),
+            translate("Report summary", "The windows of {n} ended."),
+        ),
+        (
+            counts.promulgated,
+            translate("Report summary", "One was promulgated."),
+            translate("Report summary", "{n} were promulgated."),
+        ),
+        (
+            counts.submitted,
+            translate("Report summary", "One was submitted."),
+            translate("Report summary", "{n} were submitted."),
+        ),
+    ):
+        if count:
+            told.append(fill(one if count == 1 else many, n=number(count)))
+    return told
+
+
+def satisfaction(figures: Figures) -> list[str]:
+    """The mean of the marks, never without how many gave one; nothing where nobody did."""
+    mean, answers = figures.mean_satisfaction, sum(figures.satisfaction)
+    if mean is None:
+        return []
+    words = (
+        translate("Report summary", "One petitioner told how satisfied they were: {mean} of 5.")
+        if answers == 1
+        else translate("Monthly report", "{count} petitioners answered; the mean is {mean} of 5.")
+    )
+    return [fill(words, count=number(answers), mean=days(round(mean, 1)))]
+
+
+def improvements(report: MonthlyReport) -> list[str]:
+    """Improvement actions; nothing where there was none."""
+    if not report.improvements:
+        return []
+    still = sum(one.done_on is None for one in report.improvements)
+    return [
+        improvement_sentence(
+            still, sum(one.late for one in report.improvements), len(report.improvements) - still
+        )
+    ]
+
+
+def improvement_sentence(still: int, late: int, done: int) -> str:
+    """How many were open at the end, how many of them late, and how many were done."""
+    if not still:
+        words = translate("Report summary", "{done} improvement actions were done; none stayed open.")
+        if done == 1:
+            words = translate("Report summary", "One improvement action was done; none stayed open.")
+    elif not late:
+        words = translate(
+            "Report summary",
+            "{open} improvement actions were open at its end, none of them late; {done} were done.",
+        )
+    else:
+        words = translate(
+            "Report summary",
+            "{open} improvement actions were open at its end, {late} of them late; {done} were done.",
+        )
+    return fill(words, open=number(still), late=number(late), done=number(done))

@@ -1,0 +1,182 @@
+"""What is counted in SQL is what the definitions count case by case, on both engines."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import literal, select
+
+from desktop_app.database.day_numbers import day_number, number_of
+from desktop_app.office.workdays import WorkCalendar
+from desktop_app.persian.dates import JalaliMonth, tehran_day
+from desktop_app.petitions.model import Petition, Referral
+from desktop_app.petitions.register import NO_DEADLINE
+from desktop_app.petitions.vocabulary import Channel, Kind
+from desktop_app.reports.counting import count
+from desktop_app.reports.monthly import Case, Stay, counted, figures_of
+from desktop_app.reports.period import Period
+from desktop_app.reports.scope import ReportScope
+from desktop_app.staff.roles import Actor
+from tests.department import TestOffice
+
+ABAN = Period.month(JalaliMonth(1405, 8))
+KINDS = (Kind.REQUEST, Kind.COMPLAINT)
+CHANNELS = (Channel.PORTAL, Channel.PHONE, Channel.SMS)
+
+
+def moment(chance: random.Random, earliest: datetime, days: int) -> datetime:
+    """Often right beside midnight in Tehran, where a day is easily taken for another one."""
+    found = earliest + timedelta(days=chance.randrange(days), seconds=chance.randrange(86_400))
+    if chance.random() < 0.3:
+        found = found.replace(hour=chance.choice((19, 20)), minute=30, second=chance.choice((0, 59)))
+    return found.replace(microsecond=chance.choice((0, 999_999)))
+
+
+def filled(office: TestOffice, number: int, earliest: datetime, days: int) -> None:
+    """Made petitions and their referrals, straight into the tables: some reopened, returned, of nobody."""
+    chance = random.Random(number)
+    units = (office.books.id, office.music.id, None)
+    people = (office.clerk.person_id, office.music_clerk.person_id, None)
+    with office.services.database.writing() as session:
+        for place in range(number):
+            received = moment(chance, earliest, days)
+            resolved = moment(chance, received, 60) if chance.random() < 0.7 else None
+            if resolved is not None and resolved < received:
+                resolved = received
+            due = (
+                tehran_day(received) + timedelta(days=chance.randrange(40)) if chance.random() < 0.8 else None
+            )
+            unit = chance.choice(units)
+            made = Petition(
+                tracking_code=f"T{place:09}", registry_year=1405, registry_number=place + 1, identity_key=f"t{place}",
+                kind=chance.choice(KINDS).value, channel=chance.choice(CHANNELS).value,
+                status="resolved" if resolved else "registered", is_open=resolved is None, urgency="normal",
+                subject="س", snippet="س", petitioner_name="", unit_id=unit, assignee_id=chance.choice(people),
+                about="", received_at=received, registered_at=received, due_on=due, due_order=due or NO_DEADLINE,
+                resolved_at=resolved, outcome="answered" if resolved else None,
+                satisfaction=chance.choice((None, 1, 4, 5)) if resolved else None, changed_at=received,
+            )  # fmt: skip
+            session.add(made)
+            session.flush()
+            sent = received
+            for step in range(chance.randrange(4)):
+                sent += timedelta(hours=chance.randrange(1, 200))
+                returned = chance.random() < 0.2
+                session.add(
+                    Referral(
+                        petition_id=made.id, to_unit_id=chance.choice(units[:2]), purpose="action", order_note="",
+                        sent_at=sent, acted_at=sent + timedelta(hours=30) if returned else None,
+                        result="returned" if returned else None, side=step > 0 and chance.random() < 0.3,
+                    )
+                )  # fmt: skip
+
+
+def read(office: TestOffice, scope: ReportScope) -> tuple[list[Case], list[Stay]]:
+    """Every petition of a scope as the definitions see it."""
+    units = {office.books.id: office.books.name, office.music.id: office.music.name}
+    cases, stays = [], []
+    with office.services.database.reading() as session:
+        for one in session.scalars(select(Petition).where(*scope.conditions())):
+            over = tehran_day(one.resolved_at) if one.resolved_at else None
+            cases.append(
+                Case(
+                    units.get(one.unit_id or 0, ""), one.kind, one.channel, tehran_day(one.received_at), over,
+                    one.due_on, one.satisfaction,
+                )
+            )  # fmt: skip
+            legs = session.scalars(
+                select(Referral).where(Referral.petition_id == one.id, ~Referral.side).order_by(Referral.id)
+            ).all()
+            for place, leg in enumerate(legs):
+                following = legs[place + 1].sent_at if place + 1 < len(legs) else one.resolved_at
+                left = leg.acted_at if leg.result else following
+                stays.append(
+                    Stay(units[leg.to_unit_id], tehran_day(leg.sent_at), tehran_day(left) if left else None)
+                )
+    return cases, stays
+
+
+def plain(found: Any) -> Any:
+    """Without the zeros that one way of counting leaves and the other does not."""
+    if isinstance(found, Mapping):
+        return {key: plain(value) for key, value in found.items() if value}
+    return [plain(one) for one in found] if isinstance(found, list | tuple) else found
+
+
+@pytest.mark.parametrize(
+    ("earliest", "periods"),
+    [
+        (
+            datetime(2025, 9, 1, tzinfo=UTC),
+            (ABAN, Period.quarter(1405, 3), Period.year(1405), Period.between(date(2026, 10, 3), date(2026, 11, 9))),
+        ),
+        # There was summer time until Shahrivar 1401.
+        (datetime(2021, 9, 1, tzinfo=UTC), (Period.month(JalaliMonth(1401, 6)), Period.year(1401))),
+    ],
+)  # fmt: skip
+def test_what_is_counted_in_sql_is_what_the_definitions_count(
+    office: TestOffice, earliest: datetime, periods: tuple[Period, ...]
+) -> None:
+    filled(office, 400, earliest, 460)
+    for period in periods:
+        for scope in (
+            ReportScope(period),
+            ReportScope(period, unit_id=office.books.id),
+            ReportScope(period, person_id=office.clerk.person_id),
+            ReportScope(period, kind=Kind.COMPLAINT.value, channel=(Channel.PHONE.value, Channel.SMS.value)),
+        ):
+            cases, stays = read(office, scope)
+            wanted = counted(cases, stays, period)
+            with office.services.database.reading() as session:
+                found = count(session, scope, None)
+            calendar = WorkCalendar()
+            assert figures_of(found, period, calendar) == figures_of(wanted, period, calendar)
+            for name in ("received", "resolved", "overdue", "open", "late", "marks"):
+                assert plain(getattr(found.now, name)) == plain(getattr(wanted.now, name)), name
+            assert plain(found.dwell) == plain(wanted.dwell)
+            assert sum(line.received for line in figures_of(found, period, calendar).by_unit) > 0
+
+
+def test_every_total_is_the_sum_of_its_rows(office: TestOffice) -> None:
+    filled(office, 300, datetime(2026, 9, 1, tzinfo=UTC), 90)
+    figures = office.services.reports.monthly(JalaliMonth(1405, 8)).figures
+    for lines in (figures.by_unit, figures.by_kind, figures.by_channel):
+        for name in ("received", "resolved", "open", "late", "overdue"):
+            assert sum(getattr(line, name) for line in lines) == getattr(figures.total, name) > 0, name
+    assert sum(day.received for day in figures.days) == figures.total.received == figures.trend[-1].received
+    assert sum(day.resolved for day in figures.days) == figures.total.resolved == figures.trend[-1].resolved
+
+
+def test_a_clerk_s_figures_are_of_what_the_clerk_sees(office: TestOffice) -> None:
+    filled(office, 200, datetime(2026, 9, 1, tzinfo=UTC), 90)
+
+    def received(actor: Actor) -> int:
+        return office.services.reports.monthly(JalaliMonth(1405, 8), actor=actor).figures.total.received
+
+    if office.services.database.is_sqlite:
+        assert 0 < received(office.clerk) < received(office.manager)
+
+
+@pytest.mark.parametrize(
+    "at",
+    [
+        datetime(2026, 11, 21, 20, 29, 59, 999_999, tzinfo=UTC),
+        datetime(2026, 11, 21, 20, 30, tzinfo=UTC),
+        # Summer time: four and a half hours ahead.
+        datetime(2022, 7, 1, 19, 29, 59, tzinfo=UTC),
+        datetime(2022, 7, 1, 19, 30, tzinfo=UTC),
+        # None in these two years.
+        datetime(2007, 7, 1, 20, 29, 59, tzinfo=UTC),
+        datetime(2007, 7, 1, 20, 30, tzinfo=UTC),
+    ],
+)
+def test_the_database_knows_the_day_in_tehran(office: TestOffice, at: datetime) -> None:
+    database = office.services.database
+    with database.reading() as session:
+        moment = literal(at, Petition.received_at.type)
+        found = session.scalar(select(day_number(moment, sqlite=database.is_sqlite)))
+    assert found == number_of(tehran_day(at))

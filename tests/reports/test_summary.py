@@ -1,0 +1,106 @@
+"""The report in sentences: one thing, no thing and many things each have their own words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from desktop_app.office.workdays import WorkCalendar
+from desktop_app.persian.dates import JalaliMonth
+from desktop_app.reports.monthly import Counted, Counts, Figures, Line, figures_of
+from desktop_app.reports.period import Period, PeriodKind
+from desktop_app.reports.summary import (
+    came_and_went,
+    change_sentence,
+    improvement_sentence,
+    satisfaction,
+    still_open,
+    time_taken,
+    year_sentence,
+)
+
+ABAN = Period.month(JalaliMonth(1405, 8))
+_EMPTY = figures_of(
+    Counted(Counts(), Counts(), Counts(), [(0, 0)] * 30, [(0, 0)] * 12, {}), ABAN, WorkCalendar()
+)
+
+
+def of(
+    received: int = 0, resolved: int = 0, still: int = 0, late: int = 0, median: float | None = None
+) -> Figures:
+    return replace(_EMPTY, total=Line("", received, resolved, still, late, 0, median, int(median or 0)))
+
+
+@pytest.mark.parametrize(
+    ("received", "resolved", "sentence"),
+    [
+        (0, 0, "در آبان ۱۴۰۵ نه درخواستی رسید و نه به درخواستی رسیدگی شد."),
+        (0, 1, "در آبان ۱۴۰۵ درخواستی نرسید؛ به یک درخواست رسیدگی شد."),
+        (0, 3, "در آبان ۱۴۰۵ درخواستی نرسید؛ به ۳ درخواست رسیدگی شد."),
+        (1, 0, "در آبان ۱۴۰۵ یک درخواست مردمی رسید؛ به هیچ درخواستی رسیدگی نشد."),
+        (2, 0, "در آبان ۱۴۰۵، ۲ درخواست مردمی رسید؛ به هیچ درخواستی رسیدگی نشد."),
+        (1, 1, "در آبان ۱۴۰۵ یک درخواست مردمی رسید و به یک درخواست رسیدگی شد."),
+        (1, 5, "در آبان ۱۴۰۵ یک درخواست مردمی رسید و به ۵ درخواست رسیدگی شد."),
+        (1200, 1, "در آبان ۱۴۰۵، ۱٬۲۰۰ درخواست مردمی رسید و به یک درخواست رسیدگی شد."),
+        (612, 578, "در آبان ۱۴۰۵، ۶۱۲ درخواست مردمی رسید و به ۵۷۸ درخواست رسیدگی شد."),
+    ],
+)
+def test_what_came_and_what_went(received: int, resolved: int, sentence: str) -> None:
+    assert came_and_went(of(received, resolved)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("still", "late", "sentence"),
+    [
+        (0, 0, "در پایان آن هیچ درخواستی باز نماند."),
+        (1, 0, "در پایان آن یک درخواست باز بود که مهلتش نگذشته بود."),
+        (1, 1, "در پایان آن یک درخواست باز بود که مهلتش گذشته بود."),
+        (7, 0, "در پایان آن ۷ درخواست باز بود که مهلت هیچ‌یک نگذشته بود."),
+        (7, 1, "در پایان آن ۷ درخواست باز بود که مهلت یکی از آن‌ها گذشته بود."),
+        (7, 4, "در پایان آن ۷ درخواست باز بود که مهلت ۴ مورد آن گذشته بود."),
+        (7, 7, "در پایان آن ۷ درخواست باز بود که مهلت همه آن‌ها گذشته بود."),
+    ],
+)
+def test_what_was_open_and_late(still: int, late: int, sentence: str) -> None:
+    assert still_open(of(still=still, late=late)) == sentence
+
+
+def test_how_long_it_took() -> None:
+    assert time_taken(of()) == []
+    assert time_taken(of(resolved=1, median=0.0)) == ["رسیدگی همان روزِ رسیدن به پایان رسید."]
+    assert time_taken(of(resolved=1, median=3.0)) == ["رسیدگی به آن ۳ روز طول کشید."]
+    (many,) = time_taken(of(resolved=4, median=2.5))
+    assert "۲٫۵ روز" in many
+
+
+@pytest.mark.parametrize("kind", list(PeriodKind))
+def test_more_fewer_as_many_and_none_before(kind: PeriodKind) -> None:
+    told = [change_sentence(now, before, kind) for now, before in ((15, 10), (5, 10), (10, 10), (10, 0))]
+    assert len(set(told)) == 4
+    assert "۵۰ درصد بیش" in told[0]
+    assert "۵۰ درصد کمتر" in told[1]
+    assert "برابر" in told[2]
+    assert "در دست نیست" in told[3]
+
+
+def test_last_year_is_told_where_there_was_one() -> None:
+    assert year_sentence(of(received=5)) == []
+    told = replace(of(received=5), year_before=Line("", 10, 0, 0, 0, 0, None, None))
+    assert year_sentence(told) == ["۵۰ درصد کمتر از آبان ۱۴۰۴ است."]
+    # A year was compared with its last year already.
+    assert year_sentence(replace(told, period=Period.year(1405))) == []
+
+
+def test_satisfaction_is_never_told_without_how_many_answered() -> None:
+    assert satisfaction(of()) == []
+    assert satisfaction(replace(_EMPTY, satisfaction=(0, 0, 0, 1, 0))) == [
+        "یک متقاضی رضایت خود را گفت: ۴ از ۵."
+    ]
+    assert "۳ متقاضی" in satisfaction(replace(_EMPTY, satisfaction=(1, 0, 0, 1, 1)))[0]
+
+
+def test_improvement_actions_one_and_many() -> None:
+    assert improvement_sentence(0, 0, 1) == "یک اقدام اصلاحی انجام شد و اقدام بازی نماند."
+    assert "موعد هیچ‌یک" in improvement_sentence(2, 0, 1)
+    assert "موعد ۱ مورد" in improvement_sentence(2, 1, 0)
