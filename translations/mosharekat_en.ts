@@ -10690,16 +10690,12 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Action</translation>
         </message>
         <message>
-            <source>Against the month before and last year</source>
-            <translation>Against the month before and last year</translation>
+            <source>Against the period before and last year</source>
+            <translation>Against the period before and last year</translation>
         </message>
         <message>
             <source>As of</source>
             <translation>As of</translation>
-        </message>
-        <message>
-            <source>At the end of the month {open} were open, of which {late} were past their day; {done} were done in it.</source>
-            <translation>At the end of the month {open} were open, of which {late} were past their day; {done} were done in it.</translation>
         </message>
         <message>
             <source>Channel</source>
@@ -10714,8 +10710,20 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Comments</translation>
         </message>
         <message>
+            <source>Comments by disposition</source>
+            <translation>Comments by disposition</translation>
+        </message>
+        <message>
             <source>Date</source>
             <translation>Date</translation>
+        </message>
+        <message>
+            <source>Day or month</source>
+            <translation>Day or month</translation>
+        </message>
+        <message>
+            <source>Days and months</source>
+            <translation>Days and months</translation>
         </message>
         <message>
             <source>Decree</source>
@@ -10730,8 +10738,24 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Draft document</translation>
         </message>
         <message>
+            <source>Dwell</source>
+            <translation>Dwell</translation>
+        </message>
+        <message>
+            <source>Edition {edition}, in place of edition {replaces}: {reason}</source>
+            <translation>Edition {edition}, in place of edition {replaces}: {reason}</translation>
+        </message>
+        <message>
             <source>Half of those resolved took {median} days or less, nine tenths took {ninetieth} days or less.</source>
             <translation>Half of those resolved took {median} days or less, nine tenths took {ninetieth} days or less.</translation>
+        </message>
+        <message>
+            <source>Hash of the figures (SHA-256): {hash}</source>
+            <translation>Hash of the figures (SHA-256): {hash}</translation>
+        </message>
+        <message>
+            <source>How long petitions lay with each unit</source>
+            <translation>How long petitions lay with each unit</translation>
         </message>
         <message>
             <source>Improvement actions</source>
@@ -10742,10 +10766,6 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>In all</translation>
         </message>
         <message>
-            <source>In {month}, {received} petitions were received and {resolved} were resolved. At the end of the month {open} were open, of which {late} were past their deadline.</source>
-            <translation>In {month}, {received} petitions were received and {resolved} were resolved. At the end of the month {open} were open, of which {late} were past their deadline.</translation>
-        </message>
-        <message>
             <source>Kind</source>
             <translation>Kind</translation>
         </message>
@@ -10754,16 +10774,28 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Late</translation>
         </message>
         <message>
+            <source>Late at the end</source>
+            <translation>Late at the end</translation>
+        </message>
+        <message>
+            <source>Lateness</source>
+            <translation>Lateness</translation>
+        </message>
+        <message>
+            <source>Left the unit</source>
+            <translation>Left the unit</translation>
+        </message>
+        <message>
+            <source>Mark</source>
+            <translation>Mark</translation>
+        </message>
+        <message>
             <source>Mark {mark}</source>
             <translation>Mark {mark}</translation>
         </message>
         <message>
             <source>Median (days)</source>
             <translation>Median (days)</translation>
-        </message>
-        <message>
-            <source>Month</source>
-            <translation>Month</translation>
         </message>
         <message>
             <source>Monthly report</source>
@@ -10778,28 +10810,52 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Name</translation>
         </message>
         <message>
+            <source>Name and signature</source>
+            <translation>Name and signature</translation>
+        </message>
+        <message>
             <source>Ninth tenth (days)</source>
             <translation>Ninth tenth (days)</translation>
         </message>
         <message>
-            <source>No draft was open to the public in this month.</source>
-            <translation>No draft was open to the public in this month.</translation>
+            <source>No draft was open to the public in this period.</source>
+            <translation>No draft was open to the public in this period.</translation>
         </message>
         <message>
-            <source>No improvement action was open in this month.</source>
-            <translation>No improvement action was open in this month.</translation>
+            <source>No improvement action was open in this period.</source>
+            <translation>No improvement action was open in this period.</translation>
         </message>
         <message>
-            <source>Nobody was asked in this month.</source>
-            <translation>Nobody was asked in this month.</translation>
+            <source>No petition left a unit in this period.</source>
+            <translation>No petition left a unit in this period.</translation>
+        </message>
+        <message>
+            <source>Nobody was asked in this period.</source>
+            <translation>Nobody was asked in this period.</translation>
         </message>
         <message>
             <source>Not yet referred</source>
             <translation>Not yet referred</translation>
         </message>
         <message>
+            <source>Nothing was late in this period.</source>
+            <translation>Nothing was late in this period.</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <source>Of open and resolved</source>
+            <translation>Of open and resolved</translation>
+        </message>
+        <message>
             <source>Open</source>
             <translation>Open</translation>
+        </message>
+        <message>
+            <source>Opened on</source>
+            <translation>Opened on</translation>
         </message>
         <message>
             <source>Owner</source>
@@ -10808,6 +10864,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Part</source>
             <translation>Part</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Period</translation>
+        </message>
+        <message>
+            <source>Petitioners</source>
+            <translation>Petitioners</translation>
         </message>
         <message>
             <source>Petitions</source>
@@ -10830,16 +10894,33 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Public consultations</translation>
         </message>
         <message>
+            <source>Quarterly report on public participation</source>
+            <translation>Quarterly report on public participation</translation>
+        </message>
+        <message>
             <source>Received</source>
             <translation>Received</translation>
         </message>
         <message>
+            <source>Received and resolved in twelve months</source>
+            <translation>Received and resolved in twelve months</translation>
+        </message>
+        <message>
             <source>Received and resolved on each day</source>
+            <extracomment>The names of disposition in the order of the table; `undecided` stands for none.</extracomment>
             <translation>Received and resolved on each day</translation>
+        </message>
+        <message>
+            <source>Report on public participation</source>
+            <translation>Report on public participation</translation>
         </message>
         <message>
             <source>Resolved</source>
             <translation>Resolved</translation>
+        </message>
+        <message>
+            <source>Resolved late</source>
+            <translation>Resolved late</translation>
         </message>
         <message>
             <source>Satisfaction</source>
@@ -10848,6 +10929,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Service</source>
             <translation>Service</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>Share</translation>
         </message>
         <message>
             <source>State</source>
@@ -10882,6 +10967,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Window</translation>
         </message>
         <message>
+            <source>Yearly report on public participation</source>
+            <translation>Yearly report on public participation</translation>
+        </message>
+        <message>
             <source>all units</source>
             <translation>all units</translation>
         </message>
@@ -10902,6 +10991,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>open</translation>
         </message>
         <message>
+            <source>when it is issued</source>
+            <translation>when it is issued</translation>
+        </message>
+        <message>
             <source>{count} petitioners answered; the mean is {mean} of 5.</source>
             <translation>{count} petitioners answered; the mean is {mean} of 5.</translation>
         </message>
@@ -10911,6 +11004,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>{month}, {scope}</source>
+            <extracomment>Room for a hand that signs.</extracomment>
             <translation>{month}, {scope}</translation>
         </message>
     </context>
@@ -11260,6 +11354,29 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>{count} petitioners</source>
             <translation>{count} petitioners</translation>
+        </message>
+    </context>
+    <context>
+        <name>Period</name>
+        <message>
+            <source>first quarter of {year}</source>
+            <translation>first quarter of {year}</translation>
+        </message>
+        <message>
+            <source>fourth quarter of {year}</source>
+            <translation>fourth quarter of {year}</translation>
+        </message>
+        <message>
+            <source>second quarter of {year}</source>
+            <translation>second quarter of {year}</translation>
+        </message>
+        <message>
+            <source>third quarter of {year}</source>
+            <translation>third quarter of {year}</translation>
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation>{first} to {last}</translation>
         </message>
     </context>
     <context>
@@ -12006,6 +12123,193 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
     </context>
     <context>
+        <name>Report summary</name>
+        <message>
+            <source>At its end none was open.</source>
+            <translation>At its end none was open.</translation>
+        </message>
+        <message>
+            <source>At its end one was open, past its deadline.</source>
+            <translation>At its end one was open, past its deadline.</translation>
+        </message>
+        <message>
+            <source>At its end one was open, within its deadline.</source>
+            <translation>At its end one was open, within its deadline.</translation>
+        </message>
+        <message>
+            <source>At its end {open} were open, all of them past their deadline.</source>
+            <translation>At its end {open} were open, all of them past their deadline.</translation>
+        </message>
+        <message>
+            <source>At its end {open} were open, none of them past its deadline.</source>
+            <translation>At its end {open} were open, none of them past its deadline.</translation>
+        </message>
+        <message>
+            <source>At its end {open} were open, of which one was past its deadline.</source>
+            <translation>At its end {open} were open, of which one was past its deadline.</translation>
+        </message>
+        <message>
+            <source>At its end {open} were open, of which {late} were past their deadline.</source>
+            <translation>At its end {open} were open, of which {late} were past their deadline.</translation>
+        </message>
+        <message>
+            <source>In {period} no petition was received and none was resolved.</source>
+            <translation>In {period} no petition was received and none was resolved.</translation>
+        </message>
+        <message>
+            <source>In {period} no petition was received; one was resolved.</source>
+            <translation>In {period} no petition was received; one was resolved.</translation>
+        </message>
+        <message>
+            <source>In {period} no petition was received; {resolved} were resolved.</source>
+            <translation>In {period} no petition was received; {resolved} were resolved.</translation>
+        </message>
+        <message>
+            <source>In {period} one petition was received and one was resolved.</source>
+            <translation>In {period} one petition was received and one was resolved.</translation>
+        </message>
+        <message>
+            <source>In {period} one petition was received and {resolved} were resolved.</source>
+            <translation>In {period} one petition was received and {resolved} were resolved.</translation>
+        </message>
+        <message>
+            <source>In {period} one petition was received; none was resolved.</source>
+            <translation>In {period} one petition was received; none was resolved.</translation>
+        </message>
+        <message>
+            <source>In {period} {received} petitions were received and one was resolved.</source>
+            <translation>In {period} {received} petitions were received and one was resolved.</translation>
+        </message>
+        <message>
+            <source>In {period} {received} petitions were received and {resolved} were resolved.</source>
+            <translation>In {period} {received} petitions were received and {resolved} were resolved.</translation>
+        </message>
+        <message>
+            <source>In {period} {received} petitions were received; none was resolved.</source>
+            <translation>In {period} {received} petitions were received; none was resolved.</translation>
+        </message>
+        <message>
+            <source>It is as many as in {period}, too.</source>
+            <translation>It is as many as in {period}, too.</translation>
+        </message>
+        <message>
+            <source>It is {percent} percent fewer than in {period}.</source>
+            <translation>It is {percent} percent fewer than in {period}.</translation>
+        </message>
+        <message>
+            <source>It is {percent} percent more than in {period}.</source>
+            <translation>It is {percent} percent more than in {period}.</translation>
+        </message>
+        <message>
+            <source>It was resolved in {median} days.</source>
+            <translation>It was resolved in {median} days.</translation>
+        </message>
+        <message>
+            <source>It was resolved on the day on which it came.</source>
+            <translation>It was resolved on the day on which it came.</translation>
+        </message>
+        <message>
+            <source>One draft was put before the public.</source>
+            <translation>One draft was put before the public.</translation>
+        </message>
+        <message>
+            <source>One improvement action was done; none stayed open.</source>
+            <translation>One improvement action was done; none stayed open.</translation>
+        </message>
+        <message>
+            <source>One petitioner told how satisfied they were: {mean} of 5.</source>
+            <translation>One petitioner told how satisfied they were: {mean} of 5.</translation>
+        </message>
+        <message>
+            <source>One was promulgated.</source>
+            <translation>One was promulgated.</translation>
+        </message>
+        <message>
+            <source>One was submitted.</source>
+            <translation>One was submitted.</translation>
+        </message>
+        <message>
+            <source>That is as many as in as many days before.</source>
+            <translation>That is as many as in as many days before.</translation>
+        </message>
+        <message>
+            <source>That is as many as in the quarter before.</source>
+            <translation>That is as many as in the quarter before.</translation>
+        </message>
+        <message>
+            <source>That is as many as in the year before.</source>
+            <translation>That is as many as in the year before.</translation>
+        </message>
+        <message>
+            <source>That is {percent} percent fewer than in as many days before.</source>
+            <translation>That is {percent} percent fewer than in as many days before.</translation>
+        </message>
+        <message>
+            <source>That is {percent} percent fewer than in the quarter before.</source>
+            <translation>That is {percent} percent fewer than in the quarter before.</translation>
+        </message>
+        <message>
+            <source>That is {percent} percent fewer than in the year before.</source>
+            <translation>That is {percent} percent fewer than in the year before.</translation>
+        </message>
+        <message>
+            <source>That is {percent} percent more than in as many days before.</source>
+            <translation>That is {percent} percent more than in as many days before.</translation>
+        </message>
+        <message>
+            <source>That is {percent} percent more than in the quarter before.</source>
+            <translation>That is {percent} percent more than in the quarter before.</translation>
+        </message>
+        <message>
+            <source>That is {percent} percent more than in the year before.</source>
+            <translation>That is {percent} percent more than in the year before.</translation>
+        </message>
+        <message>
+            <source>The window of one ended.</source>
+            <translation>The window of one ended.</translation>
+        </message>
+        <message>
+            <source>The windows of {n} ended.</source>
+            <translation>The windows of {n} ended.</translation>
+        </message>
+        <message>
+            <source>There are no days before to compare with.</source>
+            <translation>There are no days before to compare with.</translation>
+        </message>
+        <message>
+            <source>There is no quarter before to compare with.</source>
+            <translation>There is no quarter before to compare with.</translation>
+        </message>
+        <message>
+            <source>There is no year before to compare with.</source>
+            <translation>There is no year before to compare with.</translation>
+        </message>
+        <message>
+            <source>{done} improvement actions were done; none stayed open.</source>
+            <translation>{done} improvement actions were done; none stayed open.</translation>
+        </message>
+        <message>
+            <source>{n} drafts were put before the public.</source>
+            <translation>{n} drafts were put before the public.</translation>
+        </message>
+        <message>
+            <source>{n} were promulgated.</source>
+            <translation>{n} were promulgated.</translation>
+        </message>
+        <message>
+            <source>{n} were submitted.</source>
+            <translation>{n} were submitted.</translation>
+        </message>
+        <message>
+            <source>{open} improvement actions were open at its end, none of them late; {done} were done.</source>
+            <translation>{open} improvement actions were open at its end, none of them late; {done} were done.</translation>
+        </message>
+        <message>
+            <source>{open} improvement actions were open at its end, {late} of them late; {done} were done.</source>
+            <translation>{open} improvement actions were open at its end, {late} of them late; {done} were done.</translation>
+        </message>
+    </context>
+    <context>
         <name>Reports</name>
         <message>
             <source>All units</source>
@@ -12093,8 +12397,8 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Open</translation>
         </message>
         <message>
-            <source>Open at month's end</source>
-            <translation>Open at month's end</translation>
+            <source>Open at the end</source>
+            <translation>Open at the end</translation>
         </message>
         <message>
             <source>PDF</source>

@@ -10690,16 +10690,12 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>اقدام</translation>
         </message>
         <message>
-            <source>Against the month before and last year</source>
-            <translation>در سنجش با ماه پیش و سال پیش</translation>
+            <source>Against the period before and last year</source>
+            <translation>در سنجش با دوره پیش و سال پیش</translation>
         </message>
         <message>
             <source>As of</source>
             <translation>برپایهٔ داده‌های</translation>
-        </message>
-        <message>
-            <source>At the end of the month {open} were open, of which {late} were past their day; {done} were done in it.</source>
-            <translation>در پایان ماه {open} اقدام باز بود که {late} مورد آن از موعد گذشته بود؛ {done} اقدام در این ماه انجام شد.</translation>
         </message>
         <message>
             <source>Channel</source>
@@ -10714,8 +10710,20 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>نظر</translation>
         </message>
         <message>
+            <source>Comments by disposition</source>
+            <translation>نظرها به تفکیک تصمیم</translation>
+        </message>
+        <message>
             <source>Date</source>
             <translation>تاریخ</translation>
+        </message>
+        <message>
+            <source>Day or month</source>
+            <translation>روز یا ماه</translation>
+        </message>
+        <message>
+            <source>Days and months</source>
+            <translation>روزها و ماه‌ها</translation>
         </message>
         <message>
             <source>Decree</source>
@@ -10730,8 +10738,24 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>پیش‌نویس</translation>
         </message>
         <message>
+            <source>Dwell</source>
+            <translation>ماندن نزد واحدها</translation>
+        </message>
+        <message>
+            <source>Edition {edition}, in place of edition {replaces}: {reason}</source>
+            <translation>ویرایش {edition}، به جای ویرایش {replaces}: {reason}</translation>
+        </message>
+        <message>
             <source>Half of those resolved took {median} days or less, nine tenths took {ninetieth} days or less.</source>
             <translation>میانه زمان رسیدگی {median} روز و صدک نودم آن {ninetieth} روز بود.</translation>
+        </message>
+        <message>
+            <source>Hash of the figures (SHA-256): {hash}</source>
+            <translation>چکیده ارقام (SHA-256): {hash}</translation>
+        </message>
+        <message>
+            <source>How long petitions lay with each unit</source>
+            <translation>ماندن درخواست‌ها نزد هر واحد</translation>
         </message>
         <message>
             <source>Improvement actions</source>
@@ -10742,10 +10766,6 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>همه</translation>
         </message>
         <message>
-            <source>In {month}, {received} petitions were received and {resolved} were resolved. At the end of the month {open} were open, of which {late} were past their deadline.</source>
-            <translation>در {month}، {received} درخواست مردمی رسید و {resolved} مورد رسیدگی شد. در پایان ماه {open} مورد باز ماند که مهلت {late} مورد آن گذشته بود.</translation>
-        </message>
-        <message>
             <source>Kind</source>
             <translation>گونه</translation>
         </message>
@@ -10754,16 +10774,28 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>دیرکرد</translation>
         </message>
         <message>
+            <source>Late at the end</source>
+            <translation>دیرکرد در پایان</translation>
+        </message>
+        <message>
+            <source>Lateness</source>
+            <translation>دیرکرد</translation>
+        </message>
+        <message>
+            <source>Left the unit</source>
+            <translation>بیرون‌رفته</translation>
+        </message>
+        <message>
+            <source>Mark</source>
+            <translation>نمره</translation>
+        </message>
+        <message>
             <source>Mark {mark}</source>
             <translation>نمره {mark}</translation>
         </message>
         <message>
             <source>Median (days)</source>
             <translation>میانه (روز)</translation>
-        </message>
-        <message>
-            <source>Month</source>
-            <translation>ماه</translation>
         </message>
         <message>
             <source>Monthly report</source>
@@ -10778,28 +10810,52 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>نام</translation>
         </message>
         <message>
+            <source>Name and signature</source>
+            <translation>نام و امضا</translation>
+        </message>
+        <message>
             <source>Ninth tenth (days)</source>
             <translation>صدک ۹۰ (روز)</translation>
         </message>
         <message>
-            <source>No draft was open to the public in this month.</source>
-            <translation>در این ماه پیش‌نویسی در معرض نقد نبود.</translation>
+            <source>No draft was open to the public in this period.</source>
+            <translation>در این دوره پیش‌نویسی در معرض نقد نبود.</translation>
         </message>
         <message>
-            <source>No improvement action was open in this month.</source>
-            <translation>در این ماه اقدام اصلاحی بازی نبود.</translation>
+            <source>No improvement action was open in this period.</source>
+            <translation>در این دوره اقدام اصلاحی بازی نبود.</translation>
         </message>
         <message>
-            <source>Nobody was asked in this month.</source>
-            <translation>در این ماه از کسی پرسیده نشد.</translation>
+            <source>No petition left a unit in this period.</source>
+            <translation>در این دوره درخواستی از واحدی بیرون نرفت.</translation>
+        </message>
+        <message>
+            <source>Nobody was asked in this period.</source>
+            <translation>در این دوره از کسی پرسیده نشد.</translation>
         </message>
         <message>
             <source>Not yet referred</source>
             <translation>ارجاع‌نشده</translation>
         </message>
         <message>
+            <source>Nothing was late in this period.</source>
+            <translation>در این دوره دیرکردی نبود.</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>شماره</translation>
+        </message>
+        <message>
+            <source>Of open and resolved</source>
+            <translation>از باز و رسیدگی‌شده</translation>
+        </message>
+        <message>
             <source>Open</source>
             <translation>باز</translation>
+        </message>
+        <message>
+            <source>Opened on</source>
+            <translation>آغاز</translation>
         </message>
         <message>
             <source>Owner</source>
@@ -10808,6 +10864,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Part</source>
             <translation>بخش</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>دوره</translation>
+        </message>
+        <message>
+            <source>Petitioners</source>
+            <translation>متقاضیان</translation>
         </message>
         <message>
             <source>Petitions</source>
@@ -10830,16 +10894,33 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>فراخوان‌های نقد و نظر</translation>
         </message>
         <message>
+            <source>Quarterly report on public participation</source>
+            <translation>گزارش سه‌ماهه مشارکت مردمی</translation>
+        </message>
+        <message>
             <source>Received</source>
             <translation>رسیده</translation>
         </message>
         <message>
+            <source>Received and resolved in twelve months</source>
+            <translation>رسیده و رسیدگی‌شده در دوازده ماه</translation>
+        </message>
+        <message>
             <source>Received and resolved on each day</source>
+            <extracomment>The names of disposition in the order of the table; `undecided` stands for none.</extracomment>
             <translation>رسیده و رسیدگی‌شده در هر روز</translation>
+        </message>
+        <message>
+            <source>Report on public participation</source>
+            <translation>گزارش مشارکت مردمی</translation>
         </message>
         <message>
             <source>Resolved</source>
             <translation>رسیدگی‌شده</translation>
+        </message>
+        <message>
+            <source>Resolved late</source>
+            <translation>رسیدگی پس از مهلت</translation>
         </message>
         <message>
             <source>Satisfaction</source>
@@ -10848,6 +10929,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Service</source>
             <translation>خدمت</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>سهم</translation>
         </message>
         <message>
             <source>State</source>
@@ -10882,6 +10967,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>بازه نقد</translation>
         </message>
         <message>
+            <source>Yearly report on public participation</source>
+            <translation>گزارش سالانه مشارکت مردمی</translation>
+        </message>
+        <message>
             <source>all units</source>
             <translation>همه واحدها</translation>
         </message>
@@ -10902,6 +10991,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>باز</translation>
         </message>
         <message>
+            <source>when it is issued</source>
+            <translation>پس از صدور</translation>
+        </message>
+        <message>
             <source>{count} petitioners answered; the mean is {mean} of 5.</source>
             <translation>{count} متقاضی پاسخ دادند؛ میانگین {mean} از ۵ است.</translation>
         </message>
@@ -10911,6 +11004,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>{month}, {scope}</source>
+            <extracomment>Room for a hand that signs.</extracomment>
             <translation>{month}، {scope}</translation>
         </message>
     </context>
@@ -11260,6 +11354,29 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>{count} petitioners</source>
             <translation>{count} متقاضی</translation>
+        </message>
+    </context>
+    <context>
+        <name>Period</name>
+        <message>
+            <source>first quarter of {year}</source>
+            <translation>سه‌ماهه نخست {year}</translation>
+        </message>
+        <message>
+            <source>fourth quarter of {year}</source>
+            <translation>سه‌ماهه چهارم {year}</translation>
+        </message>
+        <message>
+            <source>second quarter of {year}</source>
+            <translation>سه‌ماهه دوم {year}</translation>
+        </message>
+        <message>
+            <source>third quarter of {year}</source>
+            <translation>سه‌ماهه سوم {year}</translation>
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation>{first} تا {last}</translation>
         </message>
     </context>
     <context>
@@ -12006,6 +12123,193 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
     </context>
     <context>
+        <name>Report summary</name>
+        <message>
+            <source>At its end none was open.</source>
+            <translation>در پایان آن هیچ درخواستی باز نماند.</translation>
+        </message>
+        <message>
+            <source>At its end one was open, past its deadline.</source>
+            <translation>در پایان آن یک درخواست باز بود که مهلتش گذشته بود.</translation>
+        </message>
+        <message>
+            <source>At its end one was open, within its deadline.</source>
+            <translation>در پایان آن یک درخواست باز بود که مهلتش نگذشته بود.</translation>
+        </message>
+        <message>
+            <source>At its end {open} were open, all of them past their deadline.</source>
+            <translation>در پایان آن {open} درخواست باز بود که مهلت همه آن‌ها گذشته بود.</translation>
+        </message>
+        <message>
+            <source>At its end {open} were open, none of them past its deadline.</source>
+            <translation>در پایان آن {open} درخواست باز بود که مهلت هیچ‌یک نگذشته بود.</translation>
+        </message>
+        <message>
+            <source>At its end {open} were open, of which one was past its deadline.</source>
+            <translation>در پایان آن {open} درخواست باز بود که مهلت یکی از آن‌ها گذشته بود.</translation>
+        </message>
+        <message>
+            <source>At its end {open} were open, of which {late} were past their deadline.</source>
+            <translation>در پایان آن {open} درخواست باز بود که مهلت {late} مورد آن گذشته بود.</translation>
+        </message>
+        <message>
+            <source>In {period} no petition was received and none was resolved.</source>
+            <translation>در {period} نه درخواستی رسید و نه به درخواستی رسیدگی شد.</translation>
+        </message>
+        <message>
+            <source>In {period} no petition was received; one was resolved.</source>
+            <translation>در {period} درخواستی نرسید؛ به یک درخواست رسیدگی شد.</translation>
+        </message>
+        <message>
+            <source>In {period} no petition was received; {resolved} were resolved.</source>
+            <translation>در {period} درخواستی نرسید؛ به {resolved} درخواست رسیدگی شد.</translation>
+        </message>
+        <message>
+            <source>In {period} one petition was received and one was resolved.</source>
+            <translation>در {period} یک درخواست مردمی رسید و به یک درخواست رسیدگی شد.</translation>
+        </message>
+        <message>
+            <source>In {period} one petition was received and {resolved} were resolved.</source>
+            <translation>در {period} یک درخواست مردمی رسید و به {resolved} درخواست رسیدگی شد.</translation>
+        </message>
+        <message>
+            <source>In {period} one petition was received; none was resolved.</source>
+            <translation>در {period} یک درخواست مردمی رسید؛ به هیچ درخواستی رسیدگی نشد.</translation>
+        </message>
+        <message>
+            <source>In {period} {received} petitions were received and one was resolved.</source>
+            <translation>در {period}، {received} درخواست مردمی رسید و به یک درخواست رسیدگی شد.</translation>
+        </message>
+        <message>
+            <source>In {period} {received} petitions were received and {resolved} were resolved.</source>
+            <translation>در {period}، {received} درخواست مردمی رسید و به {resolved} درخواست رسیدگی شد.</translation>
+        </message>
+        <message>
+            <source>In {period} {received} petitions were received; none was resolved.</source>
+            <translation>در {period}، {received} درخواست مردمی رسید؛ به هیچ درخواستی رسیدگی نشد.</translation>
+        </message>
+        <message>
+            <source>It is as many as in {period}, too.</source>
+            <translation>با {period} نیز برابر است.</translation>
+        </message>
+        <message>
+            <source>It is {percent} percent fewer than in {period}.</source>
+            <translation>{percent} درصد کمتر از {period} است.</translation>
+        </message>
+        <message>
+            <source>It is {percent} percent more than in {period}.</source>
+            <translation>{percent} درصد بیش از {period} است.</translation>
+        </message>
+        <message>
+            <source>It was resolved in {median} days.</source>
+            <translation>رسیدگی به آن {median} روز طول کشید.</translation>
+        </message>
+        <message>
+            <source>It was resolved on the day on which it came.</source>
+            <translation>رسیدگی همان روزِ رسیدن به پایان رسید.</translation>
+        </message>
+        <message>
+            <source>One draft was put before the public.</source>
+            <translation>یک پیش‌نویس در معرض نقد گذاشته شد.</translation>
+        </message>
+        <message>
+            <source>One improvement action was done; none stayed open.</source>
+            <translation>یک اقدام اصلاحی انجام شد و اقدام بازی نماند.</translation>
+        </message>
+        <message>
+            <source>One petitioner told how satisfied they were: {mean} of 5.</source>
+            <translation>یک متقاضی رضایت خود را گفت: {mean} از ۵.</translation>
+        </message>
+        <message>
+            <source>One was promulgated.</source>
+            <translation>یک متن ابلاغ شد.</translation>
+        </message>
+        <message>
+            <source>One was submitted.</source>
+            <translation>یک متن ارسال شد.</translation>
+        </message>
+        <message>
+            <source>That is as many as in as many days before.</source>
+            <translation>شمار رسیده‌ها با همین شمار روز پیش از آن برابر است.</translation>
+        </message>
+        <message>
+            <source>That is as many as in the quarter before.</source>
+            <translation>شمار رسیده‌ها با سه‌ماهه پیش برابر است.</translation>
+        </message>
+        <message>
+            <source>That is as many as in the year before.</source>
+            <translation>شمار رسیده‌ها با سال پیش برابر است.</translation>
+        </message>
+        <message>
+            <source>That is {percent} percent fewer than in as many days before.</source>
+            <translation>شمار رسیده‌ها {percent} درصد کمتر از همین شمار روز پیش از آن است.</translation>
+        </message>
+        <message>
+            <source>That is {percent} percent fewer than in the quarter before.</source>
+            <translation>شمار رسیده‌ها {percent} درصد کمتر از سه‌ماهه پیش است.</translation>
+        </message>
+        <message>
+            <source>That is {percent} percent fewer than in the year before.</source>
+            <translation>شمار رسیده‌ها {percent} درصد کمتر از سال پیش است.</translation>
+        </message>
+        <message>
+            <source>That is {percent} percent more than in as many days before.</source>
+            <translation>شمار رسیده‌ها {percent} درصد بیش از همین شمار روز پیش از آن است.</translation>
+        </message>
+        <message>
+            <source>That is {percent} percent more than in the quarter before.</source>
+            <translation>شمار رسیده‌ها {percent} درصد بیش از سه‌ماهه پیش است.</translation>
+        </message>
+        <message>
+            <source>That is {percent} percent more than in the year before.</source>
+            <translation>شمار رسیده‌ها {percent} درصد بیش از سال پیش است.</translation>
+        </message>
+        <message>
+            <source>The window of one ended.</source>
+            <translation>مهلت نقد یک پیش‌نویس پایان یافت.</translation>
+        </message>
+        <message>
+            <source>The windows of {n} ended.</source>
+            <translation>مهلت نقد {n} پیش‌نویس پایان یافت.</translation>
+        </message>
+        <message>
+            <source>There are no days before to compare with.</source>
+            <translation>روزهای پیشینی برای سنجش در دست نیست.</translation>
+        </message>
+        <message>
+            <source>There is no quarter before to compare with.</source>
+            <translation>سه‌ماهه پیشینی برای سنجش در دست نیست.</translation>
+        </message>
+        <message>
+            <source>There is no year before to compare with.</source>
+            <translation>سال پیشینی برای سنجش در دست نیست.</translation>
+        </message>
+        <message>
+            <source>{done} improvement actions were done; none stayed open.</source>
+            <translation>{done} اقدام اصلاحی انجام شد و اقدام بازی نماند.</translation>
+        </message>
+        <message>
+            <source>{n} drafts were put before the public.</source>
+            <translation>{n} پیش‌نویس در معرض نقد گذاشته شد.</translation>
+        </message>
+        <message>
+            <source>{n} were promulgated.</source>
+            <translation>{n} متن ابلاغ شد.</translation>
+        </message>
+        <message>
+            <source>{n} were submitted.</source>
+            <translation>{n} متن ارسال شد.</translation>
+        </message>
+        <message>
+            <source>{open} improvement actions were open at its end, none of them late; {done} were done.</source>
+            <translation>در پایان دوره {open} اقدام اصلاحی باز بود که موعد هیچ‌یک نگذشته بود؛ {done} اقدام انجام شد.</translation>
+        </message>
+        <message>
+            <source>{open} improvement actions were open at its end, {late} of them late; {done} were done.</source>
+            <translation>در پایان دوره {open} اقدام اصلاحی باز بود که موعد {late} مورد آن گذشته بود؛ {done} اقدام انجام شد.</translation>
+        </message>
+    </context>
+    <context>
         <name>Reports</name>
         <message>
             <source>All units</source>
@@ -12093,8 +12397,8 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>باز</translation>
         </message>
         <message>
-            <source>Open at month's end</source>
-            <translation>باز در پایان ماه</translation>
+            <source>Open at the end</source>
+            <translation>باز در پایان</translation>
         </message>
         <message>
             <source>PDF</source>
