@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from itertools import cycle, islice
 from typing import Literal, NamedTuple
 
+from desktop_app.persian.digits import DECIMAL
 from desktop_app.reports.pdf.decoration import INK, QUIET_INK
 from desktop_app.reports.pdf.flow import Piece
 from desktop_app.reports.pdf.lines import TextStyle, natural_width, wrapped
 from desktop_app.reports.pdf.paper import Paper, colour_of
 from desktop_app.reports.pdf.paragraph import draw_line
+from desktop_app.reports.pdf.structure import Element
 from desktop_app.wording import digits
 
 _LABEL = TextStyle(size=8, leading=12.0, colour=QUIET_INK)
@@ -60,6 +62,8 @@ class BarChart:
     height: float = 170.0
     shaded: frozenset[int] = frozenset()
     shaded_name: str = ""
+    #: What is read aloud in its place; all of its values where nothing is given.
+    alternative: str = ""
     gap: float = 8.0
     keep_with_next: bool = False
     entry: tuple[str, int] | None = None
@@ -87,6 +91,7 @@ class BarChart:
         return None
 
     def draw(self, paper: Paper, top: float) -> None:
+        paper.mark(Element("Figure", alternative=self.alternative or self._said()))
         self._legend(paper, top)
         ticks = scale_ticks(max((value for series in self.series for value in series.values), default=0))
         scale_width = max(natural_width(digits(tick), _LABEL) for tick in ticks) + 6
@@ -103,6 +108,17 @@ class BarChart:
         self._bars(paper, right, floor, (ceiling - floor) / ticks[-1], slot)
         paper.rule(floor, paper.left, right, 0.8, INK)
         self._labels(paper, right, floor - 2, slot)
+
+    def _said(self) -> str:
+        """All that the bars say, series by series."""
+        return "\n".join(
+            f"{series.name}: "
+            + "، ".join(
+                f"{category} {_figure(value)}"
+                for category, value in zip(self.categories, series.values, strict=True)
+            )
+            for series in self.series
+        )
 
     def _legend(self, paper: Paper, top: float) -> None:
         entries = [
@@ -161,6 +177,7 @@ class LyingBarChart:
     ink: Ink = INKS[1]
     row: float = 18.0
     label_share: float = 0.3
+    alternative: str = ""
     gap: float = 8.0
     keep_with_next: bool = False
     entry: tuple[str, int] | None = None
@@ -191,6 +208,8 @@ class LyingBarChart:
         return self._part(self.bars[:count]), self._part(self.bars[count:])
 
     def draw(self, paper: Paper, top: float) -> None:
+        said = "، ".join(f"{bar.label} {_written(bar)}" for bar in self.bars)
+        paper.mark(Element("Figure", alternative=self.alternative or said))
         labels = max((natural_width(bar.label, _VALUE) for bar in self.bars), default=0.0) + 10
         start = paper.right - min(labels, paper.width * self.label_share)
         values = max((natural_width(_written(bar), _VALUE) for bar in self.bars), default=0.0) + 8
@@ -205,7 +224,7 @@ class LyingBarChart:
             _words(paper, _written(bar), _VALUE, row_top - 2, start - length - values, start - length - 5)
 
     def _part(self, bars: Sequence[LyingBar]) -> LyingBarChart:
-        return LyingBarChart(bars, self.ink, self.row, self.label_share)
+        return LyingBarChart(bars, self.ink, self.row, self.label_share, self.alternative)
 
 
 def scale_ticks(highest: float) -> list[int]:
@@ -227,7 +246,14 @@ def _inks(count: int) -> list[Ink]:
 
 
 def _written(bar: LyingBar) -> str:
-    return bar.written or digits(f"{bar.value:g}")
+    return bar.written or _figure(bar.value)
+
+
+def _figure(value: float) -> str:
+    """At most two decimals; never in powers of ten."""
+    plain = f"{value:.2f}".rstrip("0").rstrip(".")
+    shown = digits(plain)
+    return shown if shown == plain else shown.replace(".", DECIMAL)
 
 
 def _words(paper: Paper, words: str, style: TextStyle, top: float, left: float, right: float) -> None:

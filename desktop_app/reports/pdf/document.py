@@ -4,8 +4,8 @@
         .heading("گزارش ماهانه", 0).paragraph("...").table(Table(...)).write(path)
 
 The same blocks and the same `made_at` give the same bytes: a reprint is the report that was issued. The document
-says that it is Persian, read from right to left and has a title; marking up its structure for screen readers
-(headings, paragraphs and cells as tags) is not done yet.
+says that it is Persian, is read from right to left and has a title, and it is tagged: whoever has it read aloud hears
+headings as headings and cells with the heads of their columns, and no page numbers between two lines.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.errors import CancelledError
 from desktop_app.progress import Progress, SilentProgress
-from desktop_app.reports.pdf.finish import encodable, finished
+from desktop_app.reports.pdf.finish import finished
 from desktop_app.reports.pdf.flow import Block, PageTurn, Piece, Spacer
 from desktop_app.reports.pdf.fonts import FontBook
 from desktop_app.reports.pdf.layout import PageLayout
@@ -37,6 +37,7 @@ from desktop_app.reports.pdf.page import (
 )
 from desktop_app.reports.pdf.paper import Paper
 from desktop_app.reports.pdf.paragraph import Paragraph, heading
+from desktop_app.reports.pdf.structure import Structure, encodable
 from desktop_app.whole_file import write_whole
 
 _FOOTER_RULE: Final = 40.0
@@ -121,10 +122,11 @@ class _Writing:
         self._progress = progress
         self._target = BytesIO()
         self._canvas: Any = Canvas(
-            self._target, pagesize=(layout.width, layout.height), pageCompression=1, invariant=1
+            self._target, pagesize=(layout.width, layout.height), pageCompression=0, invariant=1
         )
         self._canvas._doc.idToObject[BasicFonts].dict.clear()
         self._book: Any = FontBook(self._canvas)
+        self._structure = Structure(self._canvas)
         self._paper: Any = self._paper_of(layout)
         self._sheets: list[_Sheet] = []
         self._y = 0.0
@@ -153,16 +155,17 @@ class _Writing:
         # Every page stands in the target now: what it was made from would fill the memory a second time.
         self._sheets.clear()
         self._canvas = self._paper = self._book = None
-        return finished(self._target, self._document.title, self._document.made_at)
+        return finished(self._target, self._document.title, self._document.made_at, self._structure)
 
     def _paper_of(self, layout: PageLayout) -> Paper:
-        return Paper(self._canvas, self._book, layout.left, layout.width - layout.right)
+        return Paper(self._canvas, self._book, self._structure, layout.left, layout.width - layout.right)
 
     def _turn_to(self, layout: PageLayout) -> None:
         """Goes on on a fresh page of `layout`; an empty one is not left behind."""
         self._layout, self._paper = layout, self._paper_of(layout)
         if self._fresh:
             self._sheets.pop()
+            self._structure.drop_page()
         else:
             self._put_away()
         self._begin_sheet()
@@ -204,7 +207,8 @@ class _Writing:
             return
         header = block.repeated(self._layout.text_width)
         if header is not None and self._fits(header.height * 2):
-            self._draw(header, block)
+            with self._structure.aside("Header"):
+                self._draw(header, block)
 
     def _draw(self, piece: Piece, block: Block) -> None:
         if not self._fresh:
@@ -229,14 +233,17 @@ class _Writing:
 
     def _put_away(self) -> None:
         """Keeps the operators of the page that was set."""
+        self._structure.close()
         self._sheets[-1].packed = zlib.compress("\n".join(self._canvas._code).encode("ascii"), 1)
 
     def _begin_sheet(self) -> None:
         self._canvas._code = []
         self._sheets.append(_Sheet(self._layout))
+        self._structure.begin_page()
         self._y = self._layout.height - self._layout.top
         if len(self._sheets) > 1:
-            self._y -= draw_running_head(self._paper, self._document.title, self._y)
+            with self._structure.aside("Header"):
+                self._y -= draw_running_head(self._paper, self._document.title, self._y)
         elif self._document.letterhead:
             self._y -= draw_letterhead(self._paper, self._document.letterhead, self._y)
         self._fresh = True
@@ -250,9 +257,11 @@ class _Writing:
             # reportlab begins every page in Helvetica, which would be named in the file and not embedded.
             self._canvas._preamble = ""
             paper = self._paper_of(sheet.layout)
-            draw_footer(paper, number, len(self._sheets), _FOOTER_RULE)
+            with self._structure.aside("Footer"):
+                draw_footer(paper, number, len(self._sheets), _FOOTER_RULE)
             if self._document.marking:
-                draw_marking(paper, self._document.marking, sheet.layout.height - _MARKING_TOP)
+                with self._structure.aside("Header"):
+                    draw_marking(paper, self._document.marking, sheet.layout.height - _MARKING_TOP)
             for place, (title, wanted, y) in enumerate(sheet.entries):
                 key = f"{number}.{place}"
                 self._canvas.bookmarkHorizontal(key, 0, y)

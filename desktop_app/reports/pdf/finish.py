@@ -1,4 +1,4 @@
-"""What reportlab leaves open in a PDF: language, reading direction, title in the window, metadata, compression."""
+"""What reportlab leaves open in a PDF: language, reading direction, tags, title in the window, metadata."""
 
 from __future__ import annotations
 
@@ -9,16 +9,15 @@ from typing import Final
 import pikepdf
 from pikepdf import Dictionary, Name, ObjectStreamMode, String
 
+from desktop_app.reports.pdf.structure import Structure
+
+# Pages of figures and thousands of tags are small objects much alike: the last tenth is worth the time.
+pikepdf.settings.set_flate_compression_level(9)
 _PRODUCER: Final = "Mosharekat"
 _LANGUAGE: Final = "fa-IR"
 
 
-def encodable(title: str) -> str:
-    """`title` with U+FFFD for halves of a surrogate pair, such as a file name may hold: no PDF string can."""
-    return title.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def finished(raw: BytesIO, title: str, made_at: datetime) -> bytes:
+def finished(raw: BytesIO, title: str, made_at: datetime, structure: Structure) -> bytes:
     """The finished PDF; the same bytes for the same input, since nothing in it comes from a clock or from chance.
 
     `made_at` is an aware moment; it is written with its own offset from UTC.
@@ -27,6 +26,7 @@ def finished(raw: BytesIO, title: str, made_at: datetime) -> bytes:
     # XML cannot hold control characters and lone surrogates.
     shown = "".join(character for character in title if character.isprintable() or character == "\u200c")
     with pikepdf.open(raw) as pdf:
+        structure.write(pdf)
         pdf.Root.Lang = String(_LANGUAGE)
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True, Direction=Name.R2L)
         for key in list(pdf.docinfo.keys()):

@@ -137,6 +137,12 @@ def wrapped(words: Words, style: TextStyle, width: float) -> tuple[Line, ...]:
     return _remembered(runs, style, width)
 
 
+def plain(words: Words) -> str:
+    """What `words` say, without the characters that only steer."""
+    said = words if isinstance(words, str) else "".join(run.text for run in words)
+    return said if said.isalnum() else _STEERING.sub("", printable(said))
+
+
 def natural_width(words: Words, style: TextStyle) -> float:
     """How wide the longest line is when nothing is wrapped."""
     return max(line.width for line in wrapped(words, style, float("inf")))

@@ -11,6 +11,7 @@ from desktop_app.reports.pdf.lines import Line, Run, TextStyle, Words, natural_w
 from desktop_app.reports.pdf.paper import Paper, colour_of
 from desktop_app.reports.pdf.paragraph import draw_line
 from desktop_app.reports.pdf.shaping import Weight
+from desktop_app.reports.pdf.structure import Element
 from desktop_app.wording import fill, translate
 
 _HEAD = TextStyle(size=9.5, leading=17.0)
@@ -41,8 +42,11 @@ def draw_letterhead(paper: Paper, letterhead: Letterhead, top: float) -> float:
     wide = min(column, max((natural_width(words, _HEAD) for words in facts), default=0.0) + 0.5)
     details = [line for words in facts for line in wrapped(words, _HEAD, wide)]
     block = max(max(len(office), len(details)) * _HEAD.leading, 2 * _MARK_RADIUS)
+    paper.mark(Element("P"))
     _block(paper, office, top, block, paper.right - column, paper.right)
+    paper.mark(Element("P"))
     _block(paper, details, top, block, paper.left, paper.left + wide)
+    paper.mark(None)
     draw_mark(paper, (paper.left + paper.right) / 2, top - block / 2, _MARK_RADIUS)
     paper.rule(top - block - 14.0, paper.left, paper.right, 1.2, INK)
     return block + 24.0

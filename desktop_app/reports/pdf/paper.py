@@ -11,14 +11,17 @@ from desktop_app.reports.pdf.decoration import ground_operators, stroke_operator
 from desktop_app.reports.pdf.fonts import FontBook, outline
 from desktop_app.reports.pdf.lines import Alignment, Line
 from desktop_app.reports.pdf.shaping import EM
+from desktop_app.reports.pdf.structure import Structure
 
 
 class Paper:
     """A canvas with a left and a right edge between which blocks are set."""
 
-    def __init__(self, canvas: Any, book: FontBook, left: float, right: float) -> None:
+    def __init__(self, canvas: Any, book: FontBook, structure: Structure, left: float, right: float) -> None:
         self.canvas = canvas
         self.book = book
+        self.structure = structure
+        self.mark = structure.mark
         self.left = left
         self.right = right
 
@@ -77,7 +80,7 @@ class Paper:
     def _show(self, line: Line, size: float, x: float, baseline: float, stretch: float) -> None:
         if not line.spans:
             return
-        operators = [f"BT 1 0 0 1 {x:.3f} {baseline:.3f} Tm"]
+        operators = [f"BT 1 0 0 1 {x:.2f} {baseline:.2f} Tm"]
         under: list[str] = []
         outlines: list[str] = []
         for span in line.spans:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from desktop_app.reports.pdf.flow import Piece
-from desktop_app.reports.pdf.lines import Line, Run, TextStyle, Words, wrapped
+from desktop_app.reports.pdf.lines import Line, Run, TextStyle, Words, plain, wrapped
 from desktop_app.reports.pdf.paper import Paper
 from desktop_app.reports.pdf.shaping import Weight
+from desktop_app.reports.pdf.structure import Element
 
 #: Sizes of headings by level; level 0 is the title of the document, centred.
 HEADINGS: tuple[TextStyle, ...] = (
@@ -29,6 +30,7 @@ class LinePiece:
     gap: float = 0.0
     keep_with_next: bool = False
     entry: tuple[str, int] | None = None
+    element: Element | None = None
 
     @property
     def height(self) -> float:
@@ -39,6 +41,7 @@ class LinePiece:
         return self.height
 
     def draw(self, paper: Paper, top: float) -> None:
+        paper.mark(self.element or Element("P"))
         draw_line(paper, self.line, self.style, top, paper.left, paper.right)
 
     def split(self, room: float) -> tuple[Piece, Piece] | None:
@@ -55,15 +58,18 @@ class Paragraph:
     gap: float = 6.0
     keep_with_next: bool = False
     entry: tuple[str, int] | None = None
+    #: What it is in the tree of the document: `P`, or `H1` and so on.
+    kind: str = "P"
 
     def pieces(self, width: float) -> Iterator[Piece]:
+        element = Element(self.kind, text=plain(self.words))
         lines = wrapped(self.words, self.style, width)
         last = len(lines) - 1
         for number, line in enumerate(lines):
             # Neither the first line alone at the foot of a page nor the last alone at the head of one.
             keep = self.keep_with_next or (last > 0 and number in (0, last - 1))
-            first = number == 0
-            yield LinePiece(line, self.style, self.gap if first else 0.0, keep, self.entry if first else None)
+            gap, entry = (self.gap, self.entry) if number == 0 else (0.0, None)
+            yield LinePiece(line, self.style, gap, keep, entry, element)
 
     def repeated(self, width: float) -> Piece | None:
         del width
@@ -73,8 +79,10 @@ class Paragraph:
 def heading(words: Words, level: int = 1) -> Paragraph:
     """A heading with its entry in the outline, kept with what follows. `level` 0 to 2."""
     style = HEADINGS[level]
-    plain = words if isinstance(words, str) else "".join(run.text for run in words)
-    return Paragraph(words, style, gap=16.0 if level else 10.0, keep_with_next=True, entry=(plain, level))
+    gap = 16.0 if level else 10.0
+    return Paragraph(
+        words, style, gap=gap, keep_with_next=True, entry=(plain(words), level), kind=f"H{level + 1}"
+    )
 
 
 def draw_line(paper: Paper, line: Line, style: TextStyle, top: float, left: float, right: float) -> None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from desktop_app.reports.pdf.decoration import INK, QUIET_INK
 from desktop_app.reports.pdf.flow import Piece
-from desktop_app.reports.pdf.lines import Alignment, Line, TextStyle, Words, styled, wrapped
+from desktop_app.reports.pdf.lines import Alignment, Line, TextStyle, Words, plain, styled, wrapped
 from desktop_app.reports.pdf.paper import Paper
 from desktop_app.reports.pdf.paragraph import draw_line
 from desktop_app.reports.pdf.shaping import Weight
+from desktop_app.reports.pdf.structure import Element
 
 HAIRLINE = "#D3CFC6"
 ZEBRA = "#F4F2ED"
@@ -21,6 +22,7 @@ PADDING = 2.5
 _TOGETHER = 3
 _BAR = 2.4
 _HATCH = 7.0
+_Edges = list[tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,14 @@ class Cell:
     hatched: bool = False
     bleed: float = 0.0
     again: tuple[Line, ...] = ()
+    element: Element | None = None
 
-    def draw(self, paper: Paper, top: float, height: float, padding: float) -> None:
-        """Draws it, `height` points high; its lines begin `padding` below `top`."""
+    @property
+    def has_ground(self) -> bool:
+        return bool(self.ground or self.bar or self.hatched)
+
+    def draw_ground(self, paper: Paper, top: float, height: float) -> None:
+        """Draws what lies under its words, `height` points high."""
         left, right = paper.right - self.end, paper.right - self.start
         wide = right - left + 2 * self.bleed
         if self.ground:
@@ -73,7 +80,11 @@ class Cell:
             paper.hatch(left - self.bleed, top - height, wide, height, _HATCH, HAIRLINE)
         if self.bar:
             paper.area(right + self.bleed - _BAR, top - height, _BAR, height, self.bar)
-        y = top - padding
+
+    def draw_words(self, paper: Paper, top: float) -> None:
+        """Draws its lines, the upper edge of the first at `top`."""
+        left, right = paper.right - self.end, paper.right - self.start
+        y = top
         for line in self.lines:
             draw_line(paper, line, self.style, y, left, right)
             y -= self.style.leading
@@ -98,6 +109,8 @@ class RowPiece:
     entry: tuple[str, int] | None = None
     tears: bool = False
     padding: float = PADDING
+    #: Where a document has too many cells to tag them one by one, the row is tagged as this one.
+    element: Element | None = None
 
     @property
     def height(self) -> float:
@@ -121,10 +134,20 @@ class RowPiece:
 
     def draw(self, paper: Paper, top: float) -> None:
         height = self.height
-        if self.fill:
-            paper.area(paper.left, top - height, paper.width, height - 0.4, self.fill)
+        if self.fill or any(cell.has_ground for cell in self.cells):
+            paper.mark(None)
+            if self.fill:
+                paper.area(paper.left, top - height, paper.width, height - 0.4, self.fill)
+            for cell in self.cells:
+                cell.draw_ground(paper, top, height)
+        whole = self.element if paper.structure.crowded else None
+        if whole is not None:
+            paper.mark(whole)
         for cell in self.cells:
-            cell.draw(paper, top, height, self.padding)
+            if whole is None:
+                paper.mark(cell.element or Element("P"))
+            cell.draw_words(paper, top - self.padding)
+        paper.mark(None)
         paper.rule(top - height, paper.left, paper.right, self.rule, self.rule_colour)
 
     def split(self, room: float) -> tuple[Piece, Piece] | None:
@@ -163,15 +186,15 @@ class Table:
 
     def pieces(self, width: float) -> Iterator[Piece]:
         edges = column_edges(self.columns, width)
-        yield replace(self._header(edges), gap=self.gap)
+        table = Element("Table")
+        yield replace(self._header(edges, table), gap=self.gap)
         waiting: RowPiece | None = None
         for number, row in enumerate(self.rows):
             if waiting:
                 # Not a single row alone under the header at the foot of a page; one that may be torn fills it.
                 yield replace(waiting, keep_with_next=self.together or (number == 1 and not self.tears))
             fill = ZEBRA if self.style.zebra and number % 2 else None
-            cells = self._cells(row, self.style.text, edges)
-            waiting = RowPiece(cells, 0.4, HAIRLINE, fill, tears=self.tears)
+            waiting = self._row(row, self.style.text, edges, table, 0.4, HAIRLINE, fill)
         if self.totals is None:
             if waiting:
                 yield waiting
@@ -179,24 +202,44 @@ class Table:
         if waiting:
             yield replace(waiting, keep_with_next=True)
         bold = styled(self.style.text, weight=Weight.BOLD)
-        yield RowPiece(self._cells(self.totals, bold, edges), 1.0, INK)
+        yield self._row(self.totals, bold, edges, table, 1.0, INK)
 
     def repeated(self, width: float) -> Piece | None:
-        return self._header(column_edges(self.columns, width))
+        return self._header(column_edges(self.columns, width), Element("Table"))
 
-    def _header(self, edges: list[tuple[float, float]]) -> RowPiece:
+    def _header(self, edges: _Edges, table: Element) -> RowPiece:
         titles = [column.title for column in self.columns]
-        return RowPiece(self._cells(titles, self.style.header, edges), 1.0, INK, keep_with_next=True)
+        line = Element("TR", table)
+        cells = self._cells(titles, self.style.header, edges, line, "TH", "Column")
+        return RowPiece(cells, 1.0, INK, keep_with_next=True)
+
+    def _row(
+        self,
+        row: Sequence[Words],
+        style: TextStyle,
+        edges: _Edges,
+        table: Element,
+        rule: float,
+        colour: str,
+        fill: str | None = None,
+    ) -> RowPiece:
+        line = Element("TR", table)
+        # Only where the table is tagged by rows does this one enter the tree.
+        whole = Element("TD", line, span=len(self.columns))
+        tears = self.tears and rule < 1.0
+        cells = self._cells(row, style, edges, line, "TD")
+        return RowPiece(cells, rule, colour, fill, tears=tears, element=whole)
 
     def _cells(
-        self, row: Sequence[Words], style: TextStyle, edges: list[tuple[float, float]]
+        self, row: Sequence[Words], style: TextStyle, edges: _Edges, line: Element, kind: str, scope: str = ""
     ) -> tuple[Cell, ...]:
         cells: list[Cell] = []
         for words, column, (start, end) in zip(row, self.columns, edges, strict=True):
             aligned = (
                 style if column.alignment == style.alignment else replace(style, alignment=column.alignment)
             )
-            cells.append(Cell(wrapped(words, aligned, end - start), aligned, start, end))
+            element = Element(kind, line, text=plain(words), scope=scope)
+            cells.append(Cell(wrapped(words, aligned, end - start), aligned, start, end, element=element))
         return tuple(cells)
 
 
