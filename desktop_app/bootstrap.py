@@ -35,6 +35,7 @@ from desktop_app.instruments.staff_threads import StaffThreads
 from desktop_app.instruments.summing_up import SummingUp
 from desktop_app.instruments.triage import Triage
 from desktop_app.office.backups import Backups
+from desktop_app.office.letter_templates import LetterTemplates
 from desktop_app.office.services import Catalogue
 from desktop_app.office.settings import Office
 from desktop_app.office.templates import Templates
@@ -65,6 +66,8 @@ from desktop_app.petitions.saved_views import SavedViews
 from desktop_app.petitions.side_referrals import SideReferrals
 from desktop_app.petitions.worklist import Worklists
 from desktop_app.reports.bell import Bells
+from desktop_app.reports.letters.of_consultations import ConsultationLetters
+from desktop_app.reports.letters.of_petitions import PetitionLetters
 from desktop_app.reports.service import Reports
 from desktop_app.reports.summing_up.report import ConsultationReports
 from desktop_app.reports.trail import Trail
@@ -133,6 +136,9 @@ class Services:
     summing_up: SummingUp
     reports: Reports
     consultation_reports: ConsultationReports
+    letter_templates: LetterTemplates
+    petition_letters: PetitionLetters
+    consultation_letters: ConsultationLetters
     trail: Trail
     backups: Backups
 
@@ -250,6 +256,9 @@ def services_of(database: Database) -> Services:
         summing_up=summing_up,
         reports=Reports(database),
         consultation_reports=ConsultationReports(database, summing_up, names),
+        letter_templates=LetterTemplates(database),
+        petition_letters=PetitionLetters(database),
+        consultation_letters=ConsultationLetters(database),
         trail=Trail(database),
         backups=Backups(database, program()),
     )

@@ -77,6 +77,7 @@ REVISIONS: Final = (
     "0056",
     "0057",
     "0058",
+    "0059",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

@@ -64,7 +64,7 @@ class Invitations:
     def of(self, instrument_id: int) -> tuple[InvitationRow, ...]:
         """Everybody who was invited to an instrument, by name in Persian order."""
         with self._database.reading() as session:
-            return _rows(session, instrument_id)
+            return invited_to(session, instrument_id)
 
     @once
     def invite(self, actor: Actor, instrument_id: int, experts: Collection[int]) -> int:
@@ -134,7 +134,7 @@ class Invitations:
             told: dict[str, object] = {"answer": answer.value, "name": name}
             self._note(session, actor, instrument, "invitation_answered", {"answer": before}, told)
             session.flush()
-            return next(row for row in _rows(session, instrument.id) if row.id == invitation_id)
+            return next(row for row in invited_to(session, instrument.id) if row.id == invitation_id)
 
     def _note(
         self,
@@ -159,7 +159,8 @@ class Invitations:
         )
 
 
-def _rows(session: Session, instrument_id: int) -> tuple[InvitationRow, ...]:
+def invited_to(session: Session, instrument_id: int) -> tuple[InvitationRow, ...]:
+    """Everybody who was invited, inside somebody else's transaction."""
     found = session.execute(
         select(Invitation, Expert)
         .join(Expert, Expert.id == Invitation.expert_id)

@@ -19,6 +19,7 @@ from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, 
 from desktop_app.instruments.drafting import InstrumentDetail, detail_of, existing_instrument
 from desktop_app.instruments.gate import Gate, Publishing, gate_of, standing
 from desktop_app.instruments.lawful import day_of_act, floor_of, lawful_day
+from desktop_app.instruments.letter_numbers import letter_is_out, next_letter
 from desktop_app.instruments.model import Instrument, Revision
 from desktop_app.instruments.separation import (
     must_not_have_written,
@@ -27,10 +28,8 @@ from desktop_app.instruments.separation import (
 )
 from desktop_app.instruments.vocabulary import InstrumentStatus, Track
 from desktop_app.instruments.windows import LONGEST_WINDOW, Window, count_window, next_open_day
-from desktop_app.office.numbering import LETTER, take_numbers, written
-from desktop_app.office.settings import calendar_of, settings_of
-from desktop_app.persian.dates import JalaliDay, short_date
-from desktop_app.persian.digits import latin_digits
+from desktop_app.office.settings import calendar_of
+from desktop_app.persian.dates import short_date
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
 LONGEST_LETTER_NUMBER: Final = 40
@@ -221,9 +220,9 @@ class Life:
             if letter_date <= instrument.closes_on:
                 raise RuleError(rule="letter_before_the_end")
             gate_of(session, instrument, today).must_be_open()
-            taken = _letters(session, but=instrument.id)
-            number = _next_letter(session, letter_date, taken) if number is None else number
-            if latin_digits(number) in taken:
+            if number is None:
+                number = next_letter(session, letter_date, but=instrument.id).written
+            elif letter_is_out(session, number, but=instrument.id):
                 raise ConflictError(item="letter", name=number)
             track = Track(instrument.track)
             done = InstrumentStatus.PROMULGATED if track is Track.A else InstrumentStatus.SUBMITTED
@@ -384,21 +383,6 @@ def _must_have_been_asked(instrument: Instrument) -> None:
     _must_stand(instrument, InstrumentStatus.LEGAL_REVIEW)
     if instrument.exposed_revision_id is None:
         raise RuleError(rule="nobody_asked_to_open")
-
-
-def _letters(session: Session, *, but: int) -> frozenset[str]:
-    """The numbers under which documents went out, in Latin digits."""
-    found = select(Instrument.letter_number).where(Instrument.letter_number != "", Instrument.id != but)
-    return frozenset(map(latin_digits, session.scalars(found)))
-
-
-def _next_letter(session: Session, day: date, taken: frozenset[str]) -> str:
-    """The office's next letter number of the year; one that somebody wrote by hand already is passed over."""
-    year, pattern = JalaliDay.of(day).year, settings_of(session).letter_pattern
-    while True:
-        number = written(pattern, year, take_numbers(session, LETTER, year))
-        if latin_digits(number) not in taken:
-            return number
 
 
 def _clear_request(instrument: Instrument) -> None:

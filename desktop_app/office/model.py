@@ -1,14 +1,14 @@
-"""Tables of what the office sets: settings, counters, closed days, answer deadlines."""
+"""Tables of what the office sets (settings, counters, closed days, answer deadlines) and of the letters it sends."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop_app.database.base import Base, Json
+from desktop_app.database.base import Base, Json, UtcMoment
 
 
 class Setting(Base):
@@ -83,3 +83,52 @@ class OfficeService(Base):
     version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class
+
+
+class LetterTemplate(Base):
+    """The office's own words for a kind of letter (see `office.letter_templates`); `standard`: the program's are in
+    force again."""
+
+    __tablename__ = "letter_template"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(20), unique=True)
+    standard: Mapped[bool]
+    subject: Mapped[str] = mapped_column(String(200))
+    body: Mapped[str] = mapped_column(Text)
+    enclosure: Mapped[str] = mapped_column(String(200))
+    signer: Mapped[str] = mapped_column(String(200))
+    signer_title: Mapped[str] = mapped_column(String(200))
+    copies: Mapped[str] = mapped_column(Text)
+    version: Mapped[int] = mapped_column()
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class
+
+
+class Letter(Base):
+    """A letter that went out under a number of the office. Its page is kept, so that a reprint is the letter,
+    whatever became of the template, the settings and the program since."""
+
+    __tablename__ = "letter"
+    __table_args__ = (
+        UniqueConstraint("year", "number"),
+        Index("ix_letter_item", "item_type", "item_id", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    item_type: Mapped[str] = mapped_column(String(20))
+    item_id: Mapped[int]
+    #: What of the item it tells: the number of the reply, of the invitation; 0: the item itself.
+    part: Mapped[int]
+    year: Mapped[int]
+    number: Mapped[int]
+    #: The number as it stands on the letter, in Latin digits.
+    written: Mapped[str] = mapped_column(String(60))
+    addressee: Mapped[str] = mapped_column(Text)
+    issued_at: Mapped[datetime] = mapped_column(UtcMoment)
+    issued_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    issued_by: Mapped[str] = mapped_column(String(120))
+    sha256: Mapped[str] = mapped_column(String(64))
+    #: The PDF; NULL when the personal data of its petition was masked.
+    page: Mapped[bytes | None] = mapped_column(LargeBinary)

@@ -24,6 +24,14 @@ from desktop_app.staff.roles import Actor, Role
 #: A larger file would not go through a connection within the time that a statement has.
 MOST_ATTACHMENT_MB: Final = 100
 MOST_RETENTION_YEARS: Final = 100
+PAGE_WIDTH_MM: Final = 210
+#: From where to where the window of envelopes may be, in millimetres: below the head of a letter, on its upper half.
+WINDOW: Final = {
+    "window_right": (5, 150),
+    "window_top": (45, 90),
+    "window_width": (50, 120),
+    "window_height": (25, 60),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,15 @@ class OfficeSettings:
     registry_pattern: str = DEFAULT_PATTERN
     #: How the number of a letter of the office is written, where the program gives it.
     letter_pattern: str = DEFAULT_PATTERN
+    #: Who signs letters whose template names nobody else: name, and office held.
+    signer: str = ""
+    signer_title: str = ""
+    #: Where the window of the office's envelopes stands on the folded sheet, in millimetres: from the right and the
+    #: upper edge of the page, and how large it is.
+    window_right: int = 20
+    window_top: int = 50
+    window_width: int = 90
+    window_height: int = 42
     #: Years after which the personal data of a closed petition is masked; 0: never.
     retention_years: int = 0
     #: On what the office bases that: it stands in every masking's event.
@@ -100,6 +117,7 @@ class Office:
             raise InvalidValueError(field="attachment_mb", reason="out_of_range", value="")
         if not 0 <= settings.retention_years <= MOST_RETENTION_YEARS:
             raise InvalidValueError(field="retention_years", reason="out_of_range", value="")
+        _must_fit(settings)
         if settings.retention_years and not settings.retention_basis.strip():
             raise InvalidValueError(field="retention_basis", reason="empty", value="")
         settings = replace(
@@ -184,6 +202,15 @@ class Office:
                 before={"deadlines": before},
                 after={"deadlines": [asdict(rule) for rule in deadlines]},
             )
+
+
+def _must_fit(settings: OfficeSettings) -> None:
+    """Raises `InvalidValueError` for a window of envelopes that is not on the page, or where its head is."""
+    for name, (least, most) in WINDOW.items():
+        if not least <= getattr(settings, name) <= most:
+            raise InvalidValueError(field=name, reason="out_of_range", value="")
+    if settings.window_right + settings.window_width > PAGE_WIDTH_MM:
+        raise InvalidValueError(field="window_width", reason="out_of_range", value="")
 
 
 def settings_of(session: Session) -> OfficeSettings:

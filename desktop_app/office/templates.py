@@ -23,7 +23,8 @@ from desktop_app.staff.roles import Actor, Role
 VARIABLES: Final = ("name", "code", "date", "unit", "clerk")
 LONGEST_TITLE: Final = 80
 LONGEST_TEXT: Final = 20_000
-_NAMED: Final = re.compile(r"\{([^{}\n]*)\}")
+#: A variable as a text names it.
+NAMED: Final = re.compile(r"\{([^{}\n]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,23 +153,24 @@ class Templates:
         )
 
 
-def valid_text(text: str) -> str:
+def valid_text(text: str, variables: tuple[str, ...] = VARIABLES, field: str = "template_text") -> str:
     """The text as it was written. Raises `InvalidValueError`, which names a variable that is not known."""
     if not text.strip():
-        raise InvalidValueError(field="template_text", reason="empty", value="")
+        raise InvalidValueError(field=field, reason="empty", value="")
     if len(text) > LONGEST_TEXT:
-        raise InvalidValueError(field="template_text", reason="too_long", value="")
-    for name in _NAMED.findall(text):
-        if name not in VARIABLES:
-            raise InvalidValueError(field="template_text", reason="unknown_variable", value=name[:30])
-    if re.search(r"[{}]", _NAMED.sub("", text)):
-        raise InvalidValueError(field="template_text", reason="loose_brace", value="")
+        raise InvalidValueError(field=field, reason="too_long", value="")
+    for name in NAMED.findall(text):
+        if name not in variables:
+            reason = "unknown_variable" if field == "template_text" else "no_such_variable"
+            raise InvalidValueError(field=field, reason=reason, value=name[:30])
+    if re.search(r"[{}]", NAMED.sub("", text)):
+        raise InvalidValueError(field=field, reason="loose_brace", value="")
     return text
 
 
 def filled(text: str, values: Mapping[str, str]) -> str:
     """The text with `values` in the places of its variables; what is not known stays as it is written."""
-    return _NAMED.sub(lambda found: values.get(found[1], found[0]), text)
+    return NAMED.sub(lambda found: values.get(found[1], found[0]), text)
 
 
 def unfilled(text: str) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ from desktop_app.petitions.detail import (
     standing_of,
     takes_back,
 )
-from desktop_app.petitions.disclosure import REVEALED, Identifiers, disclose
+from desktop_app.petitions.disclosure import LOOKING, Identifiers, disclose
 from desktop_app.petitions.effects import Effects, end_pause, no_effects, take_back
 from desktop_app.petitions.merging import merge_of, tell_the_other, to_merge_into
 from desktop_app.petitions.model import Petition, PetitionPause
@@ -306,7 +306,7 @@ class Desk:
                 .where(
                     EventRecord.item_type == "petition",
                     EventRecord.item_id == petition_id,
-                    EventRecord.action != REVEALED,
+                    EventRecord.action.not_in(LOOKING),
                 )
                 .order_by(EventRecord.sequence.desc())
                 .limit(1)

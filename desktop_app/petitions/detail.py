@@ -19,7 +19,7 @@ from desktop_app.people.petitioners import mask
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.deadlines import Deadline, Pause, deadline, rule_for
 from desktop_app.petitions.detail_rows import referrals_of, replies_to, whole_row
-from desktop_app.petitions.disclosure import REVEALED, may_reveal
+from desktop_app.petitions.disclosure import LOOKING, may_reveal
 from desktop_app.petitions.labels import LabelRow, labels_of
 from desktop_app.petitions.model import FOR_CHANGE, Petition, PetitionPause, Referral, Reply
 from desktop_app.petitions.moves import (
@@ -226,7 +226,7 @@ def load_detail(
     masked = not works_on(actor, petition)
     shown = mask if masked else (lambda identifier: identifier or "")
     sent = petition.petitioner_id is not None
-    last = next((event for event in reversed(events) if event.action != REVEALED), None)
+    last = next((event for event in reversed(events) if event.action not in LOOKING), None)
     return PetitionDetail(
         id=petition.id,
         version=petition.version,

@@ -16,8 +16,11 @@ from desktop_app.petitions.model import Petition
 from desktop_app.petitions.reach import in_reach, works_on
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
-#: The event. Nothing is built on having been read: undo looks past it.
+#: Events of reading. Nothing is built on having been read: undo looks past them.
 REVEALED: Final = "revealed"
+#: Something of it was printed, or written into a file.
+PRINTED: Final = "printed"
+LOOKING: Final = (REVEALED, PRINTED)
 #: Who may ask: who answers for more than their own desk, also as a deputy.
 _MAY: Final = (Role.MANAGER, Role.ADMINISTRATOR)
 

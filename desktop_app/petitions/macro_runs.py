@@ -26,7 +26,7 @@ from desktop_app.petitions.bulk.state import read_states, snapshot_of
 from desktop_app.petitions.bulk.undoing import former_values
 from desktop_app.petitions.bulk.writing import change_petitions, mark_seen, record, take_back, text_for, write
 from desktop_app.petitions.detail import MOVE_ACTIONS, PetitionDetail, load_detail
-from desktop_app.petitions.disclosure import REVEALED
+from desktop_app.petitions.disclosure import LOOKING
 from desktop_app.petitions.labels import PUT_ON, TAKEN_OFF, put_on_many, take_off_many
 from desktop_app.petitions.macro_steps import Note, Step
 from desktop_app.petitions.macros import MacroTerms, offered
@@ -198,7 +198,7 @@ def _of_run(session: Session, petition_id: int, key: str) -> Iterator[EventRecor
         .where(
             EventRecord.item_type == "petition",
             EventRecord.item_id == petition_id,
-            EventRecord.action != REVEALED,
+            EventRecord.action.not_in(LOOKING),
         )
         .order_by(EventRecord.sequence.desc())
         .limit(40)

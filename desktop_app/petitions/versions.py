@@ -13,13 +13,15 @@ from desktop_app.database.audit import EventRecord
 from desktop_app.database.base import Base
 from desktop_app.database.kept_statements import ask, upserts
 from desktop_app.errors import ConflictError, NotFoundError
-from desktop_app.petitions.disclosure import REVEALED
+from desktop_app.petitions.disclosure import LOOKING
 from desktop_app.petitions.model import FOR_CHANGE, Petition
 from desktop_app.petitions.vocabulary import SideAct
 from desktop_app.staff.roles import Actor
 
 #: What colleagues do beside what one sees: no conflict for whoever writes or moves.
-BESIDE: Final = frozenset({"note", "labelled", "unlabelled", *(act.value for act in SideAct)})
+BESIDE: Final = frozenset(
+    {"note", "labelled", "unlabelled", "letter_issued", *(act.value for act in SideAct)}
+)
 
 _SEEN: Final = upserts(Base.metadata.tables["petition_seen"], ("petition_id", "person_id"), ("version",))
 
@@ -40,7 +42,7 @@ def as_seen(session: Session, petition_id: int, version: int, *, untouched: bool
         .where(
             EventRecord.item_type == "petition",
             EventRecord.item_id == petition_id,
-            EventRecord.action != REVEALED,
+            EventRecord.action.not_in(LOOKING),
         )
         .order_by(EventRecord.sequence.desc())
         .limit(max(1, petition.version - version))

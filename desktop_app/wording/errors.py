@@ -103,6 +103,7 @@ def _not_found(parameters: Parameters) -> str:
         "person": translate("Errors", "person"),
         "deputy": translate("Errors", "deputy"),
         "reply_template": translate("Errors", "saved reply"),
+        "letter": translate("Errors", "letter"),
         "label": translate("Errors", "label"),
         "macro": translate("Errors", "macro"),
         "reminder": translate("Errors", "reminder"),
@@ -337,6 +338,23 @@ def _rules() -> dict[str, str]:
             "Rules", "This cannot be done in the state that the item is in now."
         ),
         "not_your_role": translate("Rules", "Your role does not allow this here."),
+        "letter_needs_a_reply": translate(
+            "Rules", "No reply was sent yet: a letter goes out with the reply that resolves the petition."
+        ),
+        "letter_needs_a_window": translate(
+            "Rules", "A letter goes out when the draft stands before the public: it tells the last day."
+        ),
+        "letter_is_out": translate("Rules", "This letter went out already; it is printed as it went out."),
+        "no_number_is_due": translate("Rules", "This paper goes out without a number."),
+        "masked_petition": translate(
+            "Rules", "The personal data of this petition was masked; no letter goes out any more."
+        ),
+        "letter_was_masked": translate(
+            "Rules", "The personal data of this petition was masked, and its letters were erased with it."
+        ),
+        "letter_is_damaged": translate(
+            "Rules", "The page of this letter is not what went out; restore it from a back-up."
+        ),
         "complaint_never_by_assignee": translate(
             "Rules",
             "A complaint is never closed by the clerk who handles it; a colleague or the manager does.",
@@ -493,6 +511,12 @@ def _reasons() -> dict[str, str]:
         "in_past": translate("Reasons", "The field “{field}” names a day that is over."),
         "unknown_variable": translate(
             "Reasons", "There is no “{value}” to put in; known are name, code, date, unit and clerk."
+        ),
+        "no_such_variable": translate(
+            "Reasons", "There is no variable “{value}” in this letter; choose one of the list."
+        ),
+        "needs_variable": translate(
+            "Reasons", "The text of this letter needs “{value}”: without it the letter does not say it."
         ),
         "not_known_here": translate(
             "Reasons", "Nothing is known of this petition to put in the place of “{value}”."

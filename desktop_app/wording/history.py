@@ -107,6 +107,7 @@ _FAMILIES_OF: Final = {
     "channel": "channel", "disposition": "disposition", "urgency": "urgency", "undone": "event_action",
     "item_type": "item_type", "action": "event_action", "role": "role", "method": "backup_method",
     "hidden_reason": "hidden_reason", "how": "anchor",
+    "letter_kind": "letter_kind", "onto": "onto",
 }  # fmt: skip
 _BY_ITEM: Final = {
     ("instrument", "status"): "instrument_status", ("thread", "status"): "thread_status",

@@ -345,6 +345,17 @@ def _field() -> dict[str, str]:
         "deputy": translate("Field", "deputy"),
         "closure_name": translate("Field", "name of the holiday or closure"),
         "template_text": translate("Field", "text of the saved reply"),
+        "letter_subject": translate("Field", "subject of the letter"),
+        "letter_body": translate("Field", "text of the letter"),
+        "letter_enclosure": translate("Field", "enclosure"),
+        "letter_copies": translate("Field", "copies to"),
+        "signer": translate("Field", "name of who signs"),
+        "signer_title": translate("Field", "office of who signs"),
+        "addressee": translate("Field", "addressee"),
+        "window_right": translate("Field", "window from the right edge"),
+        "window_top": translate("Field", "window from the upper edge"),
+        "window_width": translate("Field", "width of the window"),
+        "window_height": translate("Field", "height of the window"),
         "service_code": translate("Field", "code of the service"),
         "service_name": translate("Field", "name of the service"),
         "registry_pattern": translate("Field", "pattern of registry numbers"),
@@ -384,6 +395,7 @@ def _item_type() -> dict[str, str]:
         "deputy": translate("ItemType", "Deputy"),
         "closed_day": translate("ItemType", "Closed day"),
         "reply_template": translate("ItemType", "Saved reply"),
+        "letter_template": translate("ItemType", "Template of a letter"),
         "own_reply": translate("ItemType", "Saved reply of one's own"),
         "label": translate("ItemType", "Label"),
         "macro": translate("ItemType", "Macro"),
@@ -502,6 +514,9 @@ def _event_action() -> dict[str, str]:
         "set_apart_removed": translate("EventAction", "“Not the same” taken back"),
         "template_added": translate("EventAction", "Saved reply added"),
         "template_changed": translate("EventAction", "Saved reply changed"),
+        "letter_template_changed": translate("EventAction", "Template of a letter changed"),
+        "letter_issued": translate("EventAction", "Letter went out"),
+        "printed": translate("EventAction", "Printed"),
         "service_added": translate("EventAction", "Service added"),
         "service_changed": translate("EventAction", "Service changed"),
         "expert_added": translate("EventAction", "Expert entered"),
@@ -621,6 +636,18 @@ def _event_field() -> dict[str, str]:
         "backup_days": translate("EventField", "Days until a back-up is old"),
         "registry_pattern": translate("EventField", "Pattern of registry numbers"),
         "letter_pattern": translate("EventField", "Pattern of letter numbers"),
+        "letter_kind": translate("EventField", "Letter or paper"),
+        "standard": translate("EventField", "The program's own words"),
+        "body": translate("EventField", "Text of the letter"),
+        "enclosure": translate("EventField", "Enclosure"),
+        "signer": translate("EventField", "Who signs"),
+        "signer_title": translate("EventField", "Office of who signs"),
+        "copies": translate("EventField", "Copies to"),
+        "onto": translate("EventField", "Onto"),
+        "window_right": translate("EventField", "Window from the right edge (mm)"),
+        "window_top": translate("EventField", "Window from the upper edge (mm)"),
+        "window_width": translate("EventField", "Width of the window (mm)"),
+        "window_height": translate("EventField", "Height of the window (mm)"),
         "name_persian": translate("EventField", "Name in Persian"),
         "name_english": translate("EventField", "Name in English"),
         "offered": translate("EventField", "Is offered"),
@@ -634,6 +661,24 @@ def _event_field() -> dict[str, str]:
         "second_reader": translate("EventField", "Rejections are read a second time"),
         "bulk": translate("EventField", "Sign of the act on many"),
         "campaign": translate("EventField", "Number of the campaign group"),
+    }
+
+
+def _letter_kind() -> dict[str, str]:
+    return {
+        "reply": translate("LetterKind", "Reply letter"),
+        "slip": translate("LetterKind", "Receipt"),
+        "referral": translate("LetterKind", "Referral sheet"),
+        "dossier": translate("LetterKind", "Dossier"),
+        "invitation": translate("LetterKind", "Invitation of an expert"),
+        "notice": translate("LetterKind", "Notice of a consultation"),
+    }
+
+
+def _onto() -> dict[str, str]:
+    return {
+        "printer": translate("Onto", "paper"),
+        "file": translate("Onto", "a file"),
     }
 
 
@@ -686,5 +731,7 @@ _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "item_type": _item_type,
     "event_action": _event_action,
     "backup_method": _backup_method,
+    "letter_kind": _letter_kind,
+    "onto": _onto,
     "event_field": _event_field,
 }

@@ -22,6 +22,7 @@ from desktop_app.errors import (
     NotPermittedError,
     RuleError,
 )
+from desktop_app.office.letter_templates import LetterKind
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.improvements import NewImprovement
 from desktop_app.petitions.register import NewPetition
@@ -81,7 +82,7 @@ def everything(database: Database) -> str:
     """All that the tables hold, as one text."""
     tables = (
         "petition", "petition_text", "petitioner", "reply", "referral", "stored_file", "stored_part", "reminder",
-        "event", "intake_submission",
+        "event", "intake_submission", "letter",
     )  # fmt: skip
     with database.reading() as session:
         found = [
@@ -264,6 +265,22 @@ def test_a_masked_attachment_says_why_it_cannot_be_read(office: TestOffice, cloc
     with pytest.raises(AttachmentError) as caught:
         office.services.attachments.read(office.manager, row.id)
     assert caught.value.parameters["reason"] == "masked"
+
+
+def test_a_letter_is_erased_and_its_number_stays_known(office: TestOffice, clock: FixedClock) -> None:
+    number = closed(office, clock)
+    letters = office.services.petition_letters
+    letters.issue_reply(office.clerk, number, NAME)
+    in_force(office)
+    masked(office)
+    (kept,) = letters.issued(office.clerk, number)
+    assert (kept.number, kept.addressee) == ("1405/1", ())
+    with office.services.database.reading() as session:
+        assert session.scalar(text("SELECT page FROM letter")) is None
+        assert NAME not in str([event.after for event in history(session, "petition", number)])
+    with pytest.raises(RuleError) as erased:
+        letters.paper(office.clerk, number, LetterKind.REPLY)
+    assert erased.value.parameters["rule"] == "letter_was_masked"
 
 
 @pytest.mark.parametrize(

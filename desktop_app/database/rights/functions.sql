@@ -306,15 +306,13 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   first integer;
 BEGIN
-  IF NOT app.at_desk() THEN
+  -- Whoever invites to a consultation sends letters too.
+  IF NOT (app.at_desk() OR (wanted = 'letter' AND app.has_role('reviewer', NULL))) THEN
     RAISE insufficient_privilege USING MESSAGE = 'only the desk takes numbers';
   END IF;
   IF number IS NULL OR number < 0 OR number > 1000000 OR in_year IS NULL OR in_year NOT BETWEEN 1300 AND 1600
      OR wanted IS NULL OR wanted NOT IN ('registry', 'letter') OR (wanted = 'letter' AND number <> 1) THEN
     RAISE invalid_parameter_value USING MESSAGE = 'no such numbers';
-  END IF;
-  IF wanted = 'letter' AND NOT (app.is_program() OR app.has_role('manager', NULL)) THEN
-    RAISE insufficient_privilege USING MESSAGE = 'only a manager sends letters';
   END IF;
   INSERT INTO public.counter (series, year, last) VALUES (wanted, in_year, 0) ON CONFLICT DO NOTHING;
   SELECT c.last + 1 INTO first FROM public.counter c WHERE c.series = wanted AND c.year = in_year FOR UPDATE;
@@ -385,7 +383,8 @@ BEGIN
     IF EXISTS (SELECT 1 FROM generate_series(OLD.last + 1, NEW.last) AS taken (number) WHERE NOT EXISTS (
          SELECT 1 FROM public.instrument i WHERE i.letter_number <> ''
          AND translate(i.letter_number, '۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩', '01234567890123456789')
-           = app.number_written(pattern, NEW.year, taken.number))) THEN
+           = app.number_written(pattern, NEW.year, taken.number))
+         AND NOT EXISTS (SELECT 1 FROM public.letter l WHERE l.year = NEW.year AND l.number = taken.number)) THEN
       RAISE integrity_constraint_violation USING MESSAGE = 'a letter number was taken and not used';
     END IF;
     RETURN NULL;
@@ -394,6 +393,45 @@ BEGIN
   SELECT coalesce(max(p.registry_number), 0) INTO used FROM public.petition p WHERE p.registry_year = NEW.year;
   IF given <> used THEN
     RAISE integrity_constraint_violation USING MESSAGE = 'a registry number was taken and not used';
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- A letter bears the number that was taken for it, and nothing else bears it.
+CREATE OR REPLACE FUNCTION app.guard_letter() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  pattern text := coalesce((SELECT s.value::jsonb #>> '{}' FROM public.setting s WHERE s.name = 'letter_pattern'),
+    '{year}/{number}');
+BEGIN
+  IF app.is_program() THEN
+    RETURN NEW;
+  END IF;
+  IF NEW.page IS NULL OR NEW.sha256 IS DISTINCT FROM encode(sha256(NEW.page), 'hex')
+     OR NEW.issued_at NOT BETWEEN now() - interval '10 seconds' AND clock_timestamp() + interval '2 seconds' THEN
+    RAISE insufficient_privilege USING MESSAGE = 'a letter is kept as it goes out, when it goes out';
+  END IF;
+  IF translate(NEW.written, '۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩', '01234567890123456789')
+       IS DISTINCT FROM app.number_written(pattern, NEW.year, NEW.number)
+     OR NOT EXISTS (SELECT 1 FROM public.counter c
+       WHERE c.series = 'letter' AND c.year = NEW.year AND c.last = NEW.number)
+     OR EXISTS (SELECT 1 FROM public.instrument i WHERE i.letter_number <> ''
+       AND translate(i.letter_number, '۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩', '01234567890123456789')
+         = app.number_written(pattern, NEW.year, NEW.number)) THEN
+    RAISE integrity_constraint_violation USING MESSAGE = 'letter numbers leave no gap';
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- At the end of the transaction the history of its item tells of a letter.
+CREATE OR REPLACE FUNCTION app.check_letter_event() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT app.is_program() AND NOT EXISTS (
+       SELECT 1 FROM public.event e WHERE e.item_type = NEW.item_type AND e.item_id = NEW.item_id
+         AND e.actor_id = app.me() AND e.action = 'letter_issued' AND e.after->>'sha256' = NEW.sha256
+         AND e.after->>'letter_number' = NEW.written) THEN
+    RAISE integrity_constraint_violation USING MESSAGE = 'a letter leaves an event that tells of it';
   END IF;
   RETURN NULL;
 END $$;
@@ -583,7 +621,8 @@ BEGIN
   works := manages OR app.has_role('clerk', OLD.unit_id);
   SELECT e.actor_id, e.action, e.sequence, e.before::jsonb AS before, e.after::jsonb AS after INTO last
     FROM public.event e
-    WHERE e.item_type = 'petition' AND e.item_id = OLD.id AND e.action <> 'revealed' ORDER BY e.sequence DESC LIMIT 1;
+    WHERE e.item_type = 'petition' AND e.item_id = OLD.id AND e.action NOT IN ('revealed', 'printed')
+    ORDER BY e.sequence DESC LIMIT 1;
   IF last.actor_id = mine AND last.action NOT IN ('undo', 'note', 'draft', 'informed', 'registered', 'deadline_moved',
        'side_sent', 'side_answered', 'side_returned', 'side_recalled')
      AND last.after->>'status' = OLD.status AND last.before->>'status' = NEW.status
@@ -821,6 +860,12 @@ BEGIN
        SELECT 1 FROM jsonb_each(app.standing_of(NEW.item_id)) AS s
        WHERE NEW.after::jsonb ? s.key AND NEW.after::jsonb->s.key IS DISTINCT FROM s.value) THEN
     RAISE insufficient_privilege USING MESSAGE = 'not an event that tells it as it is';
+  END IF;
+  IF NEW.action = 'letter_issued' AND NOT EXISTS (
+       SELECT 1 FROM public.letter l WHERE l.item_type = NEW.item_type AND l.item_id = NEW.item_id
+         AND l.issued_by_id = app.me() AND l.sha256 = NEW.after->>'sha256'
+         AND l.written = NEW.after->>'letter_number') THEN
+    RAISE insufficient_privilege USING MESSAGE = 'no letter of which nobody has issued one';
   END IF;
   IF NEW.action = 'masked' AND NOT app.has_own_role('administrator', NULL) THEN
     RAISE insufficient_privilege USING MESSAGE = 'only an administrator masks';

@@ -136,6 +136,8 @@ BEGIN
     WHERE s.id = (v->>'id')::integer AND s.item_type = 'petition' AND s.item_id = whose;
   DELETE FROM public.stored_part x USING public.stored_file s
     WHERE s.id = x.file_id AND s.item_type = 'petition' AND s.item_id = whose;
+  -- That a letter went out stays known, and under which number.
+  UPDATE public.letter l SET page = NULL, addressee = '' WHERE l.item_type = 'petition' AND l.item_id = whose;
   DELETE FROM public.petition_sketch WHERE petition_id = whose;
   DELETE FROM public.near_equal WHERE other_id = whose
     AND petition_id IN (SELECT n.other_id FROM public.near_equal n WHERE n.petition_id = whose);

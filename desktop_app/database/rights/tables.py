@@ -45,6 +45,9 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "deadline_rule": _set_by_administrator(*_WRITE),
     "deputy": _set_by_administrator(*_WRITE),
     "reply_template": {"staff": _READ} | dict.fromkeys(("clerk", "manager", "administrator"), _KEEP),
+    "letter_template": _set_by_administrator(*_KEEP),
+    # What went out stays as it went out.
+    "letter": _drafts("INSERT"),
     "label": {"staff": _READ, "clerk": ("INSERT",), "manager": ("INSERT",), "administrator": _KEEP},
     "petition_label": _desk("INSERT", "DELETE") | {"administrator": _WRITE},
     "office_service": _set_by_administrator(*_KEEP),
@@ -173,6 +176,10 @@ _MINE: Final = (
 )
 _OF_PETITION: Final = "EXISTS (SELECT 1 FROM petition p WHERE p.id = petition_id)"
 _OF_ITEM: Final = "item_type = 'petition' AND EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"
+_WORKED_ON: Final = (
+    "EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id"
+    " AND (app.has_role('clerk', p.unit_id) OR app.has_role('manager', p.unit_id)))"
+)
 _MANAGED: Final = (
     "EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id AND app.has_role('manager', p.unit_id))"
 )
@@ -202,7 +209,8 @@ _WRITABLE_EVENT: Final = (
     "CASE item_type WHEN 'petition' THEN EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"
     " WHEN 'saved_view' THEN app.sees_view(item_id)"
     " WHEN 'person' THEN item_id = (SELECT app.me()) OR (SELECT app.has_role('administrator', NULL))"
-    " ELSE item_type NOT IN ('unit', 'office', 'deputy', 'closed_day', 'reply_template', 'office_service')"
+    " ELSE item_type NOT IN ('unit', 'office', 'deputy', 'closed_day', 'reply_template', 'letter_template',"
+    " 'office_service')"
     " OR (SELECT app.has_role('administrator', NULL))"
     " END"
 )
@@ -260,6 +268,15 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     },
     "event": {"SELECT": (_READABLE_EVENT, ""), "INSERT": ("", _WRITABLE_EVENT)},
     "revision": _signed("author_id"),
+    # To a petitioner writes who works on the petition, as `petitions.moves.works`.
+    "letter": {
+        "SELECT": (f"item_type <> 'petition' OR ({_OF_ITEM})", ""),
+        "INSERT": (
+            "",
+            f"issued_by_id = {_ME} AND ((item_type = 'petition' AND {_WORKED_ON})"
+            " OR (item_type = 'instrument' AND EXISTS (SELECT 1 FROM instrument i WHERE i.id = item_id)))",
+        ),
+    },
     "consultation_report": {"SELECT": ("true", ""), "INSERT": ("", f"made_by_id = {_ME}")},
     # What somebody has answered is not taken back.
     "invitation": {

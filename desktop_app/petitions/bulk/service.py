@@ -29,7 +29,7 @@ from desktop_app.petitions.bulk.run import Failure, Preview, Run, Selection
 from desktop_app.petitions.bulk.state import State, has_label, out_for_action, read_states
 from desktop_app.petitions.bulk.undoing import take_back_chunk
 from desktop_app.petitions.bulk.writing import text_for, write
-from desktop_app.petitions.disclosure import REVEALED
+from desktop_app.petitions.disclosure import LOOKING
 from desktop_app.petitions.inbox import Inbox
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.moves import Standing
@@ -289,7 +289,7 @@ def _moved_since(session: Session, run: Run, states: Sequence[State]) -> dict[in
             EventRecord.item_type == "petition",
             EventRecord.item_id.in_(later),
             EventRecord.at > run.preview.as_of,
-            EventRecord.action.not_in(["note", "labelled", "unlabelled", REVEALED]),
+            EventRecord.action.not_in(["note", "labelled", "unlabelled", *LOOKING]),
         )
         .order_by(EventRecord.sequence)
     )

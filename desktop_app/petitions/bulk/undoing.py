@@ -14,7 +14,7 @@ from desktop_app.database.audit import EventRecord
 from desktop_app.petitions.bulk.state import read_states, snapshot_of
 from desktop_app.petitions.bulk.writing import change_petitions, mark_seen, record, take_back
 from desktop_app.petitions.detail import takes_back
-from desktop_app.petitions.disclosure import REVEALED
+from desktop_app.petitions.disclosure import LOOKING
 from desktop_app.petitions.labels import PUT_ON, TAKEN_OFF, put_on_many, take_off_many
 from desktop_app.petitions.model import Label
 from desktop_app.staff.roles import Actor
@@ -78,7 +78,9 @@ def _last_events(session: Session, ids: Sequence[int]) -> dict[int, EventRecord]
     last = (
         select(EventRecord.item_id, func.max(EventRecord.sequence).label("sequence"))
         .where(
-            EventRecord.item_type == "petition", EventRecord.item_id.in_(ids), EventRecord.action != REVEALED
+            EventRecord.item_type == "petition",
+            EventRecord.item_id.in_(ids),
+            EventRecord.action.not_in(LOOKING),
         )
         .group_by(EventRecord.item_id)
         .subquery()

@@ -87,6 +87,7 @@ _AFTER: Final = (
     "UPDATE petition_text SET body = :body WHERE petition_id = :id",
     "DELETE FROM stored_part WHERE file_id IN"
     " (SELECT id FROM stored_file WHERE item_type = 'petition' AND item_id = :id)",
+    "UPDATE letter SET page = NULL, addressee = '' WHERE item_type = 'petition' AND item_id = :id",
     "DELETE FROM petition_sketch WHERE petition_id = :id",
     "DELETE FROM near_equal WHERE other_id = :id"
     " AND petition_id IN (SELECT other_id FROM near_equal WHERE petition_id = :id)",

@@ -1,0 +1,115 @@
+"""Giving a letter out: its number is taken, its page set with that number and kept, its item's history told, all in
+one transaction. So no number is promised before the COMMIT, and a reprint is the page that was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import record_event
+from desktop_app.errors import InvalidValueError, RuleError
+from desktop_app.instruments.letter_numbers import next_letter
+from desktop_app.office.letter_templates import LetterKind
+from desktop_app.office.model import Letter
+from desktop_app.persian.dates import tehran_day
+from desktop_app.persian.digits import latin_digits
+from desktop_app.staff.roles import Actor
+
+#: The event.
+ISSUED = "letter_issued"
+MOST_ADDRESS_LINES = 8
+LONGEST_ADDRESS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedLetter:
+    """A letter that went out; `number` as it stands on it, in Latin digits. `issued_at` is aware, in UTC."""
+
+    id: int
+    kind: LetterKind
+    part: int
+    number: str
+    addressee: tuple[str, ...]
+    issued_at: datetime
+    issued_by: str
+
+
+def give_out(
+    session: Session,
+    actor: Actor,
+    letter: Letter,
+    at: datetime,
+    page_of: Callable[[str], bytes],
+    told: dict[str, Any],
+) -> IssuedLetter:
+    """Gives `letter` (kind, item, part and addressee) the next number and the page that `page_of` sets with it."""
+    number = next_letter(session, tehran_day(at))
+    page = page_of(number.written)
+    letter.year, letter.number, letter.written = number.year, number.number, latin_digits(number.written)
+    letter.issued_at, letter.issued_by_id, letter.issued_by = at, actor.person_id, actor.name
+    letter.page, letter.sha256 = page, sha256(page).hexdigest()
+    session.add(letter)
+    # The event tells of a letter that stands there: the database compares them.
+    session.flush()
+    record_event(
+        session,
+        item_type=letter.item_type,
+        item_id=letter.item_id,
+        at=at,
+        actor_id=actor.person_id,
+        actor_name=actor.name,
+        action=ISSUED,
+        after={"letter_number": letter.written, "letter_kind": letter.kind, "sha256": letter.sha256} | told,
+    )
+    return issued_row(letter)
+
+
+def issued_of(session: Session, item_type: str, item_id: int) -> tuple[IssuedLetter, ...]:
+    """The letters of an item, in the order in which they went out."""
+    # Without their pages, which nobody asks for yet.
+    columns = (
+        Letter.id,
+        Letter.kind,
+        Letter.part,
+        Letter.written,
+        Letter.addressee,
+        Letter.issued_at,
+        Letter.issued_by,
+    )
+    found = session.execute(
+        select(*columns).where(Letter.item_type == item_type, Letter.item_id == item_id).order_by(Letter.id)
+    )
+    return tuple(issued_row(row) for row in found)
+
+
+def issued_row(row: Any) -> IssuedLetter:
+    """A letter as a screen shows it."""
+    lines = tuple(row.addressee.splitlines())
+    return IssuedLetter(
+        row.id, LetterKind(row.kind), row.part, row.written, lines, row.issued_at, row.issued_by
+    )
+
+
+def kept_page(session: Session, letter_id: int) -> bytes:
+    """The page as it went out. Raises `RuleError` where personal data was masked since, or where it is not what was
+    kept."""
+    letter = session.get_one(Letter, letter_id)
+    if letter.page is None:
+        raise RuleError(rule="letter_was_masked")
+    if sha256(letter.page).hexdigest() != letter.sha256:
+        raise RuleError(rule="letter_is_damaged")
+    return letter.page
+
+
+def valid_addressee(text: str) -> tuple[str, ...]:
+    """The lines of an addressee without blank ones. Raises `InvalidValueError`."""
+    lines = tuple(" ".join(line.split()) for line in text.splitlines() if line.strip())
+    if len(lines) > MOST_ADDRESS_LINES or sum(map(len, lines)) > LONGEST_ADDRESS:
+        raise InvalidValueError(field="addressee", reason="too_long", value="")
+    return lines

@@ -1,0 +1,211 @@
+"""Letters of a consultation: the invitations of experts, a letter each, and its notice to whomever it concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+
+import pikepdf
+from sqlalchemy.orm import Session
+
+from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
+from desktop_app.errors import CancelledError, InvalidValueError, NotFoundError, RuleError
+from desktop_app.instruments.drafting import InstrumentDetail, detail_of, existing_instrument
+from desktop_app.instruments.gate import standing
+from desktop_app.instruments.invitations import InvitationRow, invited_to
+from desktop_app.instruments.lawful import day_of_act
+from desktop_app.instruments.vocabulary import InstrumentStatus
+from desktop_app.office.letter_templates import LetterKind, template_of
+from desktop_app.office.model import Letter
+from desktop_app.office.settings import settings_of
+from desktop_app.people.experts import KEEPERS, ExpertWords
+from desktop_app.progress import Progress, SilentProgress
+from desktop_app.reports.letters.issuing import (
+    IssuedLetter,
+    give_out,
+    issued_of,
+    kept_page,
+    valid_addressee,
+)
+from desktop_app.reports.letters.page import letter_pdf
+from desktop_app.reports.letters.sheet import Sheet, consultation_values, invitation_values, sheet_of
+from desktop_app.staff.roles import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationLetter:
+    """The letter of an invitation: as it went out, or a draft (`issued` None)."""
+
+    invitation: InvitationRow
+    sheet: Sheet
+    pdf: bytes
+    issued: IssuedLetter | None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice as it went out, or its draft."""
+
+    pdf: bytes
+    issued: IssuedLetter | None
+
+
+class ConsultationLetters:
+    """Sets letters of consultations; those that go out are kept."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def invitations(self, actor: Actor, instrument_id: int) -> tuple[InvitationLetter, ...]:
+        """The letters of everybody who is invited, in the order of their names."""
+        actor.must_be(*KEEPERS, act="invite")
+        with self._database.reading() as session:
+            now = self._database.now(session)
+            detail = self._detail(session, actor, instrument_id)
+            out = {one.part: one for one in _of_kind(session, instrument_id, LetterKind.INVITATION)}
+            made = []
+            for row in invited_to(session, instrument_id):
+                issued = out.get(row.id)
+                sheet = _invitation(session, detail, row.expert.words, now, issued.number if issued else "")
+                pdf = kept_page(session, issued.id) if issued else letter_pdf(sheet)
+                made.append(InvitationLetter(row, sheet, pdf, issued))
+            return tuple(made)
+
+    def issue_invitations(self, actor: Actor, instrument_id: int, progress: Progress | None = None) -> int:
+        """Gives out the letters of those who have none yet, each for itself; how many those were. Raises
+        `CancelledError` with how many had gone out by then, `RuleError` where no window is open."""
+        progress = progress or SilentProgress()
+        waiting = [one for one in self.invitations(actor, instrument_id) if one.issued is None]
+        for done, one in enumerate(waiting):
+            if progress.cancelled():
+                raise CancelledError(done=done)
+            self.issue_invitation(actor, instrument_id, one.invitation.id)
+            progress.report(done + 1, len(waiting))
+        return len(waiting)
+
+    @once
+    def issue_invitation(self, actor: Actor, instrument_id: int, invitation_id: int) -> IssuedLetter:
+        """Gives the letter of an invitation out; one that went out already is that one."""
+        actor.must_be(*KEEPERS, act="invite")
+        with self._database.writing() as session:
+            detail = self._open(session, actor, instrument_id)
+            rows = {row.id: row for row in invited_to(session, instrument_id)}
+            if invitation_id not in rows:
+                raise NotFoundError(item="invitation", key=invitation_id)
+            there = _of_kind(session, instrument_id, LetterKind.INVITATION)
+            found = next((one for one in there if one.part == invitation_id), None)
+            if found is not None:
+                return found
+            words, now = rows[invitation_id].expert.words, self._database.now(session)
+            return give_out(
+                session,
+                actor,
+                _letter(LetterKind.INVITATION, instrument_id, invitation_id, _address_of(words)),
+                now,
+                lambda number: letter_pdf(_invitation(session, detail, words, now, number)),
+                actor.told_for(*KEEPERS),
+            )
+
+    def notice(self, actor: Actor, instrument_id: int, addressee: str) -> Notice:
+        """The draft of a notice to somebody. Raises `InvalidValueError`."""
+        actor.must_be(*KEEPERS, act="invite")
+        with self._database.reading() as session:
+            detail = self._detail(session, actor, instrument_id)
+            now, lines = self._database.now(session), valid_addressee(addressee)
+            return Notice(letter_pdf(_notice(session, detail, lines, now, "")), None)
+
+    @once
+    def issue_notice(self, actor: Actor, instrument_id: int, addressee: str) -> Notice:
+        """Gives a notice out. Raises `InvalidValueError` without an addressee, `RuleError` without an open window."""
+        actor.must_be(*KEEPERS, act="invite")
+        with self._database.writing() as session:
+            lines = valid_addressee(addressee)
+            if not lines:
+                raise InvalidValueError(field="addressee", reason="empty", value="")
+            detail = self._open(session, actor, instrument_id)
+            now = self._database.now(session)
+            issued = give_out(
+                session,
+                actor,
+                _letter(LetterKind.NOTICE, instrument_id, 0, lines),
+                now,
+                lambda number: letter_pdf(_notice(session, detail, lines, now, number)),
+                actor.told_for(*KEEPERS),
+            )
+            return Notice(kept_page(session, issued.id), issued)
+
+    def notices(self, instrument_id: int) -> tuple[IssuedLetter, ...]:
+        """The notices that went out, oldest first."""
+        with self._database.reading() as session:
+            return _of_kind(session, instrument_id, LetterKind.NOTICE)
+
+    def page(self, letter_id: int) -> bytes:
+        """A letter of a consultation as it went out. Raises `NotFoundError`, `AttachmentError`."""
+        with self._database.reading() as session:
+            letter = session.get(Letter, letter_id)
+            if letter is None or letter.item_type != "instrument":
+                raise NotFoundError(item="letter", key=letter_id)
+            return kept_page(session, letter_id)
+
+    def _detail(self, session: Session, actor: Actor, instrument_id: int) -> InstrumentDetail:
+        instrument = existing_instrument(session, instrument_id)
+        return detail_of(session, actor, instrument, day_of_act(self._database, session))
+
+    def _open(self, session: Session, actor: Actor, instrument_id: int) -> InstrumentDetail:
+        """The instrument, locked. Raises `RuleError` where it does not stand before the public: there is no last day
+        that a letter could tell."""
+        instrument = existing_instrument(session, instrument_id, lock=True)
+        today = day_of_act(self._database, session)
+        if standing(instrument, today) is not InstrumentStatus.OPEN:
+            raise RuleError(rule="letter_needs_a_window")
+        return detail_of(session, actor, instrument, today)
+
+
+def merged(pages: Sequence[bytes]) -> bytes:
+    """Several letters as one document, to be printed in one go; the same letters give the same bytes."""
+    target = BytesIO()
+    with pikepdf.new() as whole:
+        for page in pages:
+            with pikepdf.open(BytesIO(page)) as one:
+                whole.pages.extend(one.pages)
+        whole.save(target, deterministic_id=True)
+    return target.getvalue()
+
+
+def _of_kind(session: Session, instrument_id: int, kind: LetterKind) -> tuple[IssuedLetter, ...]:
+    return tuple(one for one in issued_of(session, "instrument", instrument_id) if one.kind is kind)
+
+
+def _letter(kind: LetterKind, instrument_id: int, part: int, addressee: Sequence[str]) -> Letter:
+    return Letter(
+        kind=kind.value,
+        item_type="instrument",
+        item_id=instrument_id,
+        part=part,
+        addressee="\n".join(addressee),
+    )
+
+
+def _address_of(words: ExpertWords) -> tuple[str, ...]:
+    lines = (words.name, words.organisation, *words.address.splitlines())
+    return tuple(line for line in lines if line.strip())
+
+
+def _invitation(
+    session: Session, detail: InstrumentDetail, words: ExpertWords, now: datetime, number: str
+) -> Sheet:
+    template = template_of(session, LetterKind.INVITATION)
+    values = invitation_values(detail, words)
+    settings = settings_of(session)
+    return sheet_of(template, values, settings, now, addressee=_address_of(words), number=number)
+
+
+def _notice(
+    session: Session, detail: InstrumentDetail, lines: Sequence[str], now: datetime, number: str
+) -> Sheet:
+    template = template_of(session, LetterKind.NOTICE)
+    values = consultation_values(detail, lines[0] if lines else "")
+    return sheet_of(template, values, settings_of(session), now, addressee=lines, number=number)

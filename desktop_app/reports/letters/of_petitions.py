@@ -1,0 +1,243 @@
+"""Letters and papers of petitions: what may be printed, what goes out under a number, and that it was printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import history, record_event
+from desktop_app.database.engine import Database
+from desktop_app.database.files import files_of
+from desktop_app.database.operations import once
+from desktop_app.errors import NotFoundError, NotPermittedError, RuleError
+from desktop_app.office.letter_templates import LetterKind, template_of
+from desktop_app.office.model import Letter
+from desktop_app.office.settings import OfficeSettings, settings_of
+from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.detail import PetitionDetail, existing, load_detail
+from desktop_app.petitions.disclosure import PRINTED
+from desktop_app.petitions.model import Petition, Reply
+from desktop_app.petitions.moves import works
+from desktop_app.petitions.reach import is_seen
+from desktop_app.petitions.versions import mark_seen, touch
+from desktop_app.reports.letters.issuing import (
+    IssuedLetter,
+    give_out,
+    issued_of,
+    kept_page,
+    valid_addressee,
+)
+from desktop_app.reports.letters.page import letter_pdf
+from desktop_app.reports.letters.papers import Dossier, dossier_pdf, referral_pdf
+from desktop_app.reports.letters.sheet import (
+    Sheet,
+    petition_values,
+    referral_values,
+    reply_values,
+    sheet_of,
+)
+from desktop_app.reports.letters.slip import slip_pdf
+from desktop_app.staff.deputies import acting_on
+from desktop_app.staff.roles import Actor, Role, told_behalf
+
+#: What is printed of a petition.
+OF_PETITIONS: Final = (LetterKind.REPLY, LetterKind.SLIP, LetterKind.REFERRAL, LetterKind.DOSSIER)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A page of a petition, made for somebody: a letter that went out (`issued`), a draft of one, or a paper without
+    a number. `refusal` is why no letter may go out: the key of a rule in wording; None where it may."""
+
+    kind: LetterKind
+    petition_id: int
+    tracking_code: str
+    pdf: bytes
+    issued: IssuedLetter | None
+    addressee: tuple[str, ...]
+    refusal: str | None
+
+
+class PetitionLetters:
+    """Sets what is printed of petitions; nothing is kept but of letters that go out."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def paper(self, actor: Actor, petition_id: int, kind: LetterKind, *, addressee: str = "") -> Paper:
+        """The page as it is now: of a reply that went out already, the letter as it went out. Raises `NotFoundError`,
+        also for a petition that they do not see."""
+        with self._database.reading() as session:
+            now = self._database.now(session)
+            actor = acting_on(session, actor, tehran_day(now))
+            detail = _seen(session, actor, petition_id)
+            lines = valid_addressee(addressee)
+            if kind is LetterKind.REPLY:
+                return _reply_paper(session, actor, detail, now, lines)
+            page = _page(session, detail, kind, now)
+            return Paper(kind, petition_id, detail.tracking_code, page, None, (), "no_number_is_due")
+
+    @once
+    def issue_reply(self, actor: Actor, petition_id: int, addressee: str) -> Paper:
+        """Gives the reply out as a letter with the next number of the office; one that went out already is that one.
+
+        Raises `RuleError` where no reply was sent, `NotPermittedError` for who does not work on the petition.
+        """
+        with self._database.writing() as session:
+            now = self._database.now(session)
+            actor = acting_on(session, actor, tehran_day(now))
+            if not is_seen(session, actor, petition_id):
+                raise NotFoundError(item="petition", key=petition_id)
+            petition = existing(session, petition_id, lock=True)
+            detail = _seen(session, actor, petition_id)
+            lines = valid_addressee(addressee)
+            paper = _reply_paper(session, actor, detail, now, lines)
+            if paper.issued is not None:
+                return paper
+            if not works(actor, petition.unit_id):
+                raise NotPermittedError(act="issue_letter", who_may=f"{Role.CLERK},{Role.MANAGER}")
+            if paper.refusal is not None:
+                raise RuleError(rule=paper.refusal)
+            reply = _last_reply(session, petition_id)
+            assert reply is not None
+            told = told_behalf(actor.on_behalf_of(lambda who: works(who, petition.unit_id)))
+            letter = Letter(
+                kind=LetterKind.REPLY.value,
+                item_type="petition",
+                item_id=petition_id,
+                part=reply.id,
+                addressee="\n".join(paper.addressee),
+            )
+            issued = give_out(
+                session,
+                actor,
+                letter,
+                now,
+                lambda number: letter_pdf(_reply_sheet(session, detail, reply.text, now, lines, number)),
+                told,
+            )
+            touch(petition, now)
+            session.flush()
+            mark_seen(session, actor, petition_id, petition.version)
+            return Paper(
+                LetterKind.REPLY,
+                petition_id,
+                detail.tracking_code,
+                kept_page(session, issued.id),
+                issued,
+                issued.addressee,
+                "letter_is_out",
+            )
+
+    def issued(self, actor: Actor, petition_id: int) -> tuple[IssuedLetter, ...]:
+        """The letters of a petition that went out. Raises `NotFoundError`."""
+        with self._database.reading() as session:
+            actor = acting_on(session, actor, tehran_day(self._database.now(session)))
+            if not is_seen(session, actor, petition_id):
+                raise NotFoundError(item="petition", key=petition_id)
+            return issued_of(session, "petition", petition_id)
+
+    @once
+    def note_printed(self, actor: Actor, petition_id: int, kind: LetterKind, how: str) -> None:
+        """That a paper with personal data went to a printer or into a file (`how`: `printer`, `file`) stands in the
+        history of the petition. Raises `NotFoundError`."""
+        with self._database.writing() as session:
+            now = self._database.now(session)
+            actor = acting_on(session, actor, tehran_day(now))
+            if not is_seen(session, actor, petition_id):
+                raise NotFoundError(item="petition", key=petition_id)
+            # Of two who print at once each gets a place of their own in the history.
+            petition = existing(session, petition_id, lock=True)
+            told = told_behalf(actor.on_behalf_of(lambda who: works(who, petition.unit_id)))
+            record_event(
+                session,
+                item_type="petition",
+                item_id=petition_id,
+                at=now,
+                actor_id=actor.person_id,
+                actor_name=actor.name,
+                action=PRINTED,
+                after={"letter_kind": kind.value, "onto": how} | told,
+            )
+
+
+def _seen(session: Session, actor: Actor, petition_id: int) -> PetitionDetail:
+    return load_detail(session, actor, petition_id)
+
+
+def _reply_paper(
+    session: Session, actor: Actor, detail: PetitionDetail, now: datetime, addressee: tuple[str, ...]
+) -> Paper:
+    reply = _last_reply(session, detail.id)
+    issued = None
+    if reply is not None:
+        letters = issued_of(session, "petition", detail.id)
+        issued = next((one for one in letters if one.part == reply.id), None)
+    if issued is not None:
+        page = kept_page(session, issued.id)
+        return Paper(
+            LetterKind.REPLY, detail.id, detail.tracking_code, page, issued, issued.addressee, "letter_is_out"
+        )
+    refusal = _refusal(session, actor, detail, reply)
+    text = reply.text if reply is not None else detail.draft
+    sheet = _reply_sheet(session, detail, text, now, addressee, "")
+    return Paper(
+        LetterKind.REPLY, detail.id, detail.tracking_code, letter_pdf(sheet), None, sheet.addressee, refusal
+    )
+
+
+def _refusal(session: Session, actor: Actor, detail: PetitionDetail, reply: Reply | None) -> str | None:
+    if not works(actor, detail.unit_id):
+        return "not_your_role"
+    # Of one that was reopened since, the last word is not said.
+    if reply is None or detail.resolved_at is None:
+        return "letter_needs_a_reply"
+    return "masked_petition" if session.get_one(Petition, detail.id).masked_at is not None else None
+
+
+def _reply_sheet(
+    session: Session,
+    detail: PetitionDetail,
+    reply: str,
+    now: datetime,
+    addressee: tuple[str, ...],
+    number: str,
+) -> Sheet:
+    settings = settings_of(session)
+    template = template_of(session, LetterKind.REPLY)
+    values = reply_values(detail, reply)
+    lines = addressee or ((detail.petitioner_name,) if detail.petitioner_name.strip() else ())
+    return sheet_of(template, values, settings, now, addressee=lines, number=number)
+
+
+def _page(session: Session, detail: PetitionDetail, kind: LetterKind, now: datetime) -> bytes:
+    settings: OfficeSettings = settings_of(session)
+    template = template_of(session, kind)
+    if kind is LetterKind.SLIP:
+        return slip_pdf(sheet_of(template, petition_values(detail), settings, now), detail)
+    whole = Dossier(
+        detail,
+        history(session, "petition", detail.id),
+        files_of(session, "petition", detail.id),
+        tuple(
+            (one.number, one.issued_at, one.issued_by) for one in issued_of(session, "petition", detail.id)
+        ),
+    )
+    if kind is LetterKind.REFERRAL:
+        referral = detail.referrals[-1] if detail.referrals else None
+        sheet = sheet_of(template, referral_values(detail, referral), settings, now)
+        return referral_pdf(sheet, whole, referral)
+    return dossier_pdf(sheet_of(template, petition_values(detail), settings, now), whole)
+
+
+def _last_reply(session: Session, petition_id: int) -> Reply | None:
+    return session.scalar(
+        select(Reply)
+        .where(Reply.petition_id == petition_id, Reply.sent_at.is_not(None))
+        .order_by(Reply.id.desc())
+        .limit(1)
+    )

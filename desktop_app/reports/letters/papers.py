@@ -1,0 +1,312 @@
+"""What is printed of a petition for the office itself: the referral sheet (برگ ارجاع) and the dossier (پرونده)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from desktop_app.database.audit import Event
+from desktop_app.database.files import FileRow
+from desktop_app.people.masking import masked
+from desktop_app.persian.dates import clock_time, short_date, tehran_day
+from desktop_app.persian.digits import isolated, persian_number
+from desktop_app.persian.text import shown_name, visible_controls
+from desktop_app.petitions.codes import spoken
+from desktop_app.petitions.detail import PetitionDetail, ReferralRow
+from desktop_app.reports.letters.page import letterhead_of
+from desktop_app.reports.letters.sheet import Sheet, place_of, shown
+from desktop_app.reports.letters.slab import Slab
+from desktop_app.reports.pdf.decoration import QUIET_INK
+from desktop_app.reports.pdf.document import PersianDocument
+from desktop_app.reports.pdf.layout import PageLayout
+from desktop_app.reports.pdf.lines import Run, TextStyle, Words
+from desktop_app.reports.pdf.paper import Paper
+from desktop_app.reports.pdf.paragraph import Paragraph
+from desktop_app.reports.pdf.shaping import Weight
+from desktop_app.reports.pdf.table import HAIRLINE, Column, Table, TableStyle
+from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.history import changed_words, deputised
+from desktop_app.wording.labels import label
+
+_SHEET: Final = PageLayout(left=44.0, right=44.0, top=40.0, bottom=54.0)
+_TEXT: Final = TextStyle(size=10.5, leading=19.0, alignment="justified")
+_QUIET: Final = TextStyle(size=9.0, leading=15.0, colour=QUIET_INK)
+_TABLE: Final = TableStyle(text=TextStyle(size=9.0, leading=14.5))
+_NARROW: Final = 74.0
+#: Lines for what is written by hand.
+_BY_HAND_LINES: Final = 5
+_HAND: Final = 26.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything of one petition; `events` the whole history, oldest first. `masked` where the person who asks does
+    not work on it: personal data inside the words is put out of sight too."""
+
+    detail: PetitionDetail
+    events: tuple[Event, ...]
+    files: tuple[FileRow, ...]
+    letters: tuple[tuple[str, datetime, str], ...] = ()
+
+    def words(self, text: str) -> str:
+        """Somebody's words as plain text."""
+        plain = "\n".join(visible_controls(line) for line in text.splitlines())
+        return masked(plain) if self.detail.masked else plain
+
+
+def referral_pdf(sheet: Sheet, dossier: Dossier, referral: ReferralRow | None) -> bytes:
+    """The sheet that goes along with a referral: what it is about, what is ordered, room for the result."""
+    detail = dossier.detail
+    document = _document(sheet, detail)
+    document.add(_facts(detail))
+    if referral is not None:
+        document.heading(translate("Letter", "Order"))
+        document.add(_referral_facts(referral))
+        for line in dossier.words(referral.order_note).splitlines():
+            document.paragraph(line, _TEXT, gap=2.0)
+    _words_of_the_sender(document, dossier)
+    document.heading(translate("Letter", "Action taken and result"))
+    for _ in range(_BY_HAND_LINES):
+        document.add(_WritingLine())
+    signed = translate("Letter", "Name, signature and date: ……………………………")
+    document.add(Paragraph(signed, TextStyle(size=9.5, leading=16.0, alignment="left"), gap=14.0))
+    return document.to_bytes()
+
+
+def dossier_pdf(sheet: Sheet, dossier: Dossier) -> bytes:
+    """The dossier: facts, the sender's words, replies, referrals and how long each took, attachments, history."""
+    detail = dossier.detail
+    document = _document(sheet, detail)
+    document.add(_facts(detail, also=_contact(detail)))
+    _words_of_the_sender(document, dossier)
+    document.heading(translate("Letter", "Replies"))
+    for reply in detail.replies:
+        head = fill(translate("Letter", "{author}, {moment}"), author=shown(reply.author) or "—",
+                    moment=_moment(reply.sent_at))  # fmt: skip
+        document.add(Paragraph(head, _QUIET, gap=4.0, keep_with_next=True))
+        for line in dossier.words(reply.text).splitlines():
+            document.paragraph(line, _TEXT, gap=2.0)
+    if not detail.replies:
+        document.paragraph(translate("Letter", "No reply was sent."), _QUIET)
+    if dossier.letters:
+        document.heading(translate("Letter", "Letters that went out"))
+        document.add(_letters(dossier))
+    document.heading(translate("Letter", "Referrals"))
+    if detail.referrals:
+        document.add(_referrals(dossier, sheet.made_at))
+    else:
+        document.paragraph(translate("Letter", "It was not referred."), _QUIET)
+    document.heading(translate("Letter", "Attachments"))
+    files = [one for one in dossier.files if not one.removed]
+    if files:
+        document.add(_attachments(files))
+    else:
+        document.paragraph(translate("Letter", "There are none."), _QUIET)
+    document.heading(translate("Letter", "History"))
+    document.add(_history(dossier))
+    return document.to_bytes()
+
+
+def dwell_words(sent: datetime, until: datetime) -> str:
+    """How long something lay somewhere: whole days, below that hours."""
+    hours = int((until - sent).total_seconds() // 3600)
+    if hours < 1:
+        return translate("Letter", "less than an hour")
+    if hours < 24:
+        return fill(translate("Letter", "{n} hours"), n=hours)
+    return fill(translate("Letter", "{n} days"), n=hours // 24)
+
+
+def _document(sheet: Sheet, detail: PetitionDetail) -> PersianDocument:
+    details = [
+        (translate("Letter", "Registry number"), isolated(digits(detail.registry))),
+        (translate("Letter", "Printed"), _moment(sheet.made_at)),
+    ]
+    document = PersianDocument(
+        sheet.subject,
+        made_at=sheet.made_at,
+        letterhead=letterhead_of(sheet.settings, details),
+        layout=_SHEET,
+    )
+    document.heading(sheet.subject, 0)
+    for paragraph in sheet.paragraphs:
+        document.paragraph(paragraph, _TEXT, gap=4.0)
+    document.spacer(4)
+    return document
+
+
+def _facts(detail: PetitionDetail, also: Sequence[tuple[str, str]] = ()) -> Table:
+    pairs = [
+        (translate("Letter", "Petitioner"), shown(detail.petitioner_name) or "—"),
+        (translate("Letter", "Tracking code"), isolated(digits(spoken(detail.tracking_code)))),
+        (translate("Letter", "Subject"), shown(detail.subject) or "—"),
+        (translate("Letter", "Kind"), label("kind", detail.kind.value)),
+        (translate("Letter", "About"), shown(detail.about)),
+        (translate("Letter", "Channel"), label("channel", detail.channel)),
+        (translate("Letter", "Received"), _moment(detail.received_at)),
+        (translate("Letter", "State"), label("status", detail.status.value)),
+        (translate("Letter", "Unit"), shown(detail.unit_name) or "—"),
+        (translate("Letter", "Clerk"), shown(detail.assignee_name) or "—"),
+        (translate("Letter", "Deadline"), short_date(detail.due_on) if detail.due_on else "—"),
+        (translate("Letter", "Urgency"), label("urgency", detail.urgency)),
+        (translate("Letter", "Outcome"), label("outcome", detail.outcome) if detail.outcome else ""),
+        (translate("Letter", "Letter number"), isolated(digits(shown(detail.letter_number or "")))),
+        *also,
+    ]
+    kept = [(name, value) for name, value in pairs if value.strip("\u2066\u2069 ")]
+    if len(kept) % 2:
+        kept.append(("", ""))
+    rows: list[list[Words]] = [
+        [_named(kept[at][0]), kept[at][1], _named(kept[at + 1][0]), kept[at + 1][1]]
+        for at in range(0, len(kept), 2)
+    ]
+    columns = [
+        Column(translate("Letter", "Facts"), width=78.0),
+        Column(""),
+        Column("", width=78.0),
+        Column(""),
+    ]
+    return Table(columns, rows, style=_TABLE)
+
+
+def _contact(detail: PetitionDetail) -> list[tuple[str, str]]:
+    """Whoever does not work on the petition finds them masked here, as on the screen."""
+    return [
+        (translate("Letter", "Group"), label("group", detail.petitioner_group) if detail.petitioner_group else ""),
+        (translate("Letter", "National ID"), isolated(digits(shown(detail.national_id)))),
+        (translate("Letter", "Mobile"), isolated(digits(shown(detail.mobile)))),
+        (translate("Letter", "E-mail"), isolated(shown(detail.email))),
+    ]  # fmt: skip
+
+
+def _referral_facts(referral: ReferralRow) -> Table:
+    columns = [
+        Column(translate("Letter", "From")),
+        Column(translate("Letter", "To"), weight=1.4),
+        Column(translate("Letter", "Purpose"), width=80.0),
+        Column(translate("Letter", "Sent"), width=96.0),
+        Column(translate("Letter", "Answer due"), width=70.0),
+    ]
+    row: list[Words] = [
+        " · ".join(part for part in (shown(referral.from_unit), shown(referral.sent_by)) if part) or "—",
+        place_of(referral),
+        label("purpose", referral.purpose.value),
+        _moment(referral.sent_at),
+        short_date(referral.due_on) if referral.due_on else "—",
+    ]
+    return Table(columns, [row], style=_TABLE)
+
+
+def _referrals(dossier: Dossier, now: datetime) -> Table:
+    columns = [
+        Column(translate("Letter", "To"), weight=1.2),
+        Column(translate("Letter", "Order"), weight=1.6),
+        Column(translate("Letter", "Sent"), width=_NARROW),
+        Column(translate("Letter", "Seen"), width=_NARROW),
+        Column(translate("Letter", "Done"), width=_NARROW),
+        Column(translate("Letter", "Dwell time"), width=58.0),
+    ]
+    rows = [_referral_row(dossier, referral, now) for referral in dossier.detail.referrals]
+    return Table(columns, rows, style=_TABLE, tears=True)
+
+
+def _referral_row(dossier: Dossier, referral: ReferralRow, now: datetime) -> list[Words]:
+    until = referral.acted_at or dossier.detail.resolved_at or now
+    dwell = dwell_words(referral.sent_at, max(until, referral.sent_at))
+    if until == now:
+        dwell = fill(translate("Letter", "{dwell} so far"), dwell=dwell)
+    order = [label("purpose", referral.purpose.value), dossier.words(" ".join(referral.order_note.split()))]
+    if referral.answer:
+        answer = dossier.words(" ".join(referral.answer.split()))
+        order.append(fill(translate("Letter", "Answer: {answer}"), answer=answer))
+    return [
+        place_of(referral),
+        "\n".join(part for part in order if part),
+        _moment(referral.sent_at),
+        _moment(referral.seen_at) if referral.seen_at else "—",
+        _moment(referral.acted_at) if referral.acted_at else "—",
+        dwell,
+    ]
+
+
+def _letters(dossier: Dossier) -> Table:
+    columns = [
+        Column(translate("Letter", "Number"), width=110.0),
+        Column(translate("Letter", "Sent"), width=110.0),
+        Column(translate("Letter", "By")),
+    ]
+    rows: list[list[Words]] = [
+        [isolated(digits(number)), _moment(at), shown(by)] for number, at, by in dossier.letters
+    ]
+    return Table(columns, rows, style=_TABLE)
+
+
+def _attachments(files: Sequence[FileRow]) -> Table:
+    columns = [
+        Column(translate("Letter", "File")),
+        Column(translate("Letter", "Size"), width=80.0),
+        Column(translate("Letter", "Added by"), width=120.0),
+        Column(translate("Letter", "Added"), width=96.0),
+    ]
+    rows: list[list[Words]] = [
+        [shown_name(one.name), _size(one.size), shown(one.added_by), _moment(one.added_at)] for one in files
+    ]
+    return Table(columns, rows, style=_TABLE)
+
+
+def _history(dossier: Dossier) -> Table:
+    columns = [
+        Column(translate("Letter", "When"), width=_NARROW),
+        Column(translate("Letter", "Who"), width=96.0),
+        Column(translate("Letter", "What happened")),
+    ]
+    rows = [_event_row(dossier, event) for event in dossier.events]
+    return Table(columns, rows, style=_TABLE, tears=True)
+
+
+def _event_row(dossier: Dossier, event: Event) -> list[Words]:
+    what = visible_controls(deputised(label("event_action", event.action), event.after))
+    changes = dossier.words(changed_words("petition", event.before, event.after)) if event.before else ""
+    # A reply stands in full above.
+    text = "" if event.action in {"resolve", "submit", "draft"} else dossier.words(event.text)
+    runs = [Run(what, Weight.MEDIUM)]
+    runs.extend(
+        Run(f"\n{part}", colour=colour) for part, colour in ((changes, QUIET_INK), (text, None)) if part
+    )
+    who = shown(event.actor_name) or translate("Letter", "The program")
+    return [_moment(event.at), who, runs]
+
+
+@dataclass(frozen=True, slots=True)
+class _WritingLine(Slab):
+    """A line to write on: a block and its only piece."""
+
+    @property
+    def height(self) -> float:
+        return _HAND
+
+    def draw(self, paper: Paper, top: float) -> None:
+        paper.rule(top - self.height, paper.left, paper.right, 0.5, HAIRLINE)
+
+
+def _words_of_the_sender(document: PersianDocument, dossier: Dossier) -> None:
+    document.heading(translate("Letter", "The sender's words"))
+    for line in dossier.words(dossier.detail.text).splitlines():
+        if line.strip():
+            document.paragraph(line, _TEXT, gap=2.0)
+
+
+def _named(name: str) -> Words:
+    return (Run(name, colour=QUIET_INK),)
+
+
+def _moment(moment: datetime) -> str:
+    return f"{short_date(tehran_day(moment))}، {clock_time(moment)}"
+
+
+def _size(count: int) -> str:
+    if count < 1024 * 1024:
+        return fill(translate("Letter", "{n} kB"), n=persian_number(max(1, round(count / 1024))))
+    return fill(translate("Letter", "{n} MB"), n=persian_number(count / 1024 / 1024, decimals=1))

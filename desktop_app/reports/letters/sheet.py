@@ -1,0 +1,153 @@
+"""What stands on a letter: the template in force with the facts of a petition or a consultation put in. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop_app.instruments.drafting import InstrumentDetail
+from desktop_app.office.letter_templates import LetterKind, LetterTemplateRow, paragraphs
+from desktop_app.office.settings import OfficeSettings
+from desktop_app.people.experts import ExpertWords
+from desktop_app.persian.dates import long_date, tehran_day
+from desktop_app.persian.digits import isolated
+from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.codes import spoken
+from desktop_app.petitions.detail import PetitionDetail, ReferralRow
+from desktop_app.wording import digits, translate
+from desktop_app.wording.labels import label
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A letter as it is set: every value is plain text that shows its control characters. Without a `number` (as the
+    office writes it, in Latin digits) it is a draft, and says so."""
+
+    kind: LetterKind
+    number: str
+    made_at: datetime
+    addressee: tuple[str, ...]
+    subject: str
+    paragraphs: tuple[str, ...]
+    enclosure: str
+    signer: str
+    signer_title: str
+    copies: tuple[str, ...]
+    settings: OfficeSettings
+
+
+def sheet_of(
+    template: LetterTemplateRow,
+    values: Mapping[str, str],
+    settings: OfficeSettings,
+    made_at: datetime,
+    *,
+    addressee: Sequence[str] = (),
+    number: str = "",
+) -> Sheet:
+    """The template with `values` in it, which are shown as they are (see `shown`)."""
+    words = template.words
+    known = {**values, **office_values(settings, made_at)}
+    subject = paragraphs(visible_controls(words.subject), known)
+    return Sheet(
+        kind=template.kind,
+        number=number,
+        made_at=made_at,
+        addressee=tuple(line for one in addressee if (line := shown(one))),
+        # Where what it names is not known, a letter is at least of its kind.
+        subject=" ".join(subject) or label("letter_kind", template.kind.value),
+        paragraphs=paragraphs(_visible(words.body), known),
+        enclosure=visible_controls(words.enclosure),
+        signer=visible_controls(words.signer or settings.signer),
+        signer_title=visible_controls(words.signer_title or settings.signer_title),
+        copies=tuple(visible_controls(line) for line in words.copies.splitlines() if line.strip()),
+        settings=settings,
+    )
+
+
+def office_values(settings: OfficeSettings, made_at: datetime) -> dict[str, str]:
+    """What every template may name; empty what the office has not entered."""
+    return {
+        "date": long_date(tehran_day(made_at)),
+        "office": shown(settings.office_name),
+        "phone": _code(settings.phone),
+        "sms": _code(settings.sms_number),
+        "decree": _code(settings.decree_number),
+    }
+
+
+def petition_values(detail: PetitionDetail) -> dict[str, str]:
+    """What a template may name of a petition."""
+    return {
+        "name": shown(detail.petitioner_name),
+        "kind": label("kind", detail.kind.value),
+        "subject": shown(detail.subject),
+        "received": long_date(tehran_day(detail.received_at)),
+        "registry": _code(detail.registry),
+        "code": _code(spoken(detail.tracking_code)),
+        "channel": label("channel", detail.channel),
+        "deadline": long_date(detail.due_on) if detail.due_on else "",
+        "unit": shown(detail.unit_name),
+        "clerk": shown(detail.assignee_name),
+        "outcome": label("outcome", detail.outcome) if detail.outcome else "",
+    }
+
+
+def reply_values(detail: PetitionDetail, reply: str) -> dict[str, str]:
+    """The same with the text of a reply, whose lines stay lines."""
+    return petition_values(detail) | {"reply": _visible(reply)}
+
+
+def referral_values(detail: PetitionDetail, referral: ReferralRow | None) -> dict[str, str]:
+    """The same with the referral that a sheet is of; of the petition's unit where there is none yet."""
+    known = petition_values(detail)
+    if referral is None:
+        return known | {"to": shown(detail.unit_name)}
+    return known | {
+        "from": shown(referral.from_unit),
+        "to": place_of(referral),
+        "purpose": label("purpose", referral.purpose.value),
+        "due": long_date(referral.due_on) if referral.due_on else "",
+    }
+
+
+def consultation_values(detail: InstrumentDetail, name: str) -> dict[str, str]:
+    """What a template may name of a draft that stands before the public."""
+    row = detail.row
+    return {
+        "name": shown(name),
+        "title": shown(row.title),
+        "kind": label("instrument_kind", row.kind.value),
+        "code": _code(row.code),
+        "opens": long_date(row.opened_on) if row.opened_on else "",
+        "closes": long_date(row.closes_on) if row.closes_on else "",
+        "place": label("publishing", detail.exposure.place if detail.exposure is not None else "portal"),
+    }
+
+
+def invitation_values(detail: InstrumentDetail, expert: ExpertWords) -> dict[str, str]:
+    """The same for an invited expert."""
+    return consultation_values(detail, expert.name) | {
+        "organisation": shown(expert.organisation),
+        "fields": translate("Invitation", ", ").join(map(shown, expert.fields)),
+    }
+
+
+def place_of(referral: ReferralRow) -> str:
+    """To whom something was referred: the unit, and the person where it is one's own."""
+    person = shown(referral.to_person)
+    return f"{shown(referral.to_unit)} ({person})" if person else shown(referral.to_unit)
+
+
+def shown(text: str) -> str:
+    """A value in one line that obeys nobody."""
+    return visible_controls(" ".join(text.split()))
+
+
+def _visible(text: str) -> str:
+    return "\n".join(visible_controls(line) for line in text.splitlines())
+
+
+def _code(text: str) -> str:
+    return isolated(digits(shown(text))) if text.strip() else ""

@@ -1,0 +1,476 @@
+"""Letters and papers of petitions and consultations: what stands on them, what goes out, that it stays as it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from typing import Any
+
+import pypdfium2
+import pytest
+import zxingcpp
+from reportlab.lib.units import mm
+from sqlalchemy import text
+
+from desktop_app.clock import FixedClock
+from desktop_app.database.audit import Event, history
+from desktop_app.errors import InvalidValueError, NotFoundError, NotPermittedError, RuleError
+from desktop_app.office.letter_templates import LetterKind, LetterWords
+from desktop_app.office.settings import OfficeSettings
+from desktop_app.people.experts import ExpertWords
+from desktop_app.petitions.codes import spoken
+from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.vocabulary import Kind, Outcome
+from desktop_app.reports.letters.of_consultations import merged
+from desktop_app.reports.letters.page import LAYOUT, letter_pdf, window_of
+from desktop_app.reports.letters.papers import dwell_words
+from desktop_app.reports.letters.sheet import Sheet
+from tests.department import TestOffice
+from tests.instruments.consulting import Consultation, made_history
+from tests.reports.pdf.reading import by_pdfium, characters
+
+REPLY = "مجوز کتاب شما صادر شده است.\nبرای دریافت آن به دبیرخانه مراجعه کنید."
+
+
+def resolved(office: TestOffice, **known: Any) -> PetitionDetail:
+    """A petition of the book unit that was answered."""
+    taken = office.taken(**known)
+    return office.services.desk.resolve(office.clerk, taken.id, taken.version, Outcome.GRANTED, REPLY)
+
+
+def events_of(office: TestOffice, item_type: str, item_id: int) -> tuple[Event, ...]:
+    with office.services.database.reading() as session:
+        return history(session, item_type, item_id)
+
+
+def words_of(content: bytes) -> str:
+    """All of a PDF in one line."""
+    return " ".join(" ".join(by_pdfium(content)).split())
+
+
+# Going out
+
+
+def test_a_reply_goes_out_once_under_the_next_number_and_is_printed_as_it_went_out(
+    office: TestOffice, clock: FixedClock
+) -> None:
+    letters, detail = office.services.petition_letters, resolved(office)
+    draft = letters.paper(office.clerk, detail.id, LetterKind.REPLY)
+    assert (draft.issued, draft.refusal) == (None, None)
+    assert "پیش‌نویس" in words_of(draft.pdf)
+    paper = letters.issue_reply(office.clerk, detail.id, "علی کریمی\nتهران، خیابان بهار")
+    assert paper.issued is not None
+    assert paper.issued.number == "1405/1"
+    shown = words_of(paper.pdf)
+    assert "پیش‌نویس" not in shown
+    assert "۱۴۰۵/۱" in shown
+    assert "برای دریافت آن به دبیرخانه مراجعه کنید" in shown
+    # Whatever becomes of settings, template and clock: a reprint is the letter.
+    clock.moment += timedelta(days=40)
+    settings = office.services.office.settings()
+    office.services.office.change(office.administrator, replace(settings, office_name="اداره دیگر"))
+    words = office.services.letter_templates.all()[0].words
+    office.services.letter_templates.change(
+        office.administrator, LetterKind.REPLY, 0, replace(words, subject="دیگر")
+    )
+    for again in (
+        letters.paper(office.other_clerk, detail.id, LetterKind.REPLY),
+        letters.issue_reply(office.other_clerk, detail.id, "کس دیگری"),
+    ):
+        assert again.issued == paper.issued
+        assert again.pdf == paper.pdf
+        assert again.refusal == "letter_is_out"
+    (event,) = [one for one in events_of(office, "petition", detail.id) if one.action == "letter_issued"]
+    assert event.actor_name == office.clerk.name
+    assert event.after["letter_number"] == "1405/1"
+    assert event.after["sha256"] == sha256(paper.pdf).hexdigest()
+
+
+def test_numbers_leave_no_gap_and_nobody_gets_one_for_a_draft(office: TestOffice, clock: FixedClock) -> None:
+    letters = office.services.petition_letters
+    first, second, third = (resolved(office, name=name) for name in ("الف", "ب", "پ"))
+    for detail in (first, second, third):
+        letters.paper(office.clerk, detail.id, LetterKind.REPLY)
+    with pytest.raises(InvalidValueError):
+        letters.issue_reply(office.clerk, first.id, "سطر\n" * 9)
+    numbers = []
+    for detail in (first, second):
+        issued = letters.issue_reply(office.clerk, detail.id, "").issued
+        assert issued is not None
+        numbers.append(issued.number)
+    # A new Jalali year begins at one.
+    clock.moment = datetime(2027, 3, 25, 8, 0, tzinfo=UTC)
+    issued = letters.issue_reply(office.clerk, third.id, "").issued
+    assert issued is not None
+    assert [*numbers, issued.number] == ["1405/1", "1405/2", "1406/1"]
+
+
+def test_what_breaks_while_a_letter_goes_out_takes_no_number(
+    office: TestOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letters, detail = office.services.petition_letters, resolved(office)
+
+    def out_of_memory(sheet: Sheet) -> bytes:
+        if sheet.number:
+            raise MemoryError
+        return letter_pdf(sheet)
+
+    with monkeypatch.context() as broken:
+        broken.setattr("desktop_app.reports.letters.of_petitions.letter_pdf", out_of_memory)
+        with pytest.raises(MemoryError):
+            letters.issue_reply(office.clerk, detail.id, "")
+    assert letters.issued(office.clerk, detail.id) == ()
+    assert [one.action for one in events_of(office, "petition", detail.id)][-1] == "resolve"
+    issued = letters.issue_reply(office.clerk, detail.id, "").issued
+    assert issued is not None
+    assert issued.number == "1405/1"
+
+
+def test_a_number_that_stands_on_a_promulgated_document_is_passed_over_and_the_other_way_round(
+    office: TestOffice, clock: FixedClock
+) -> None:
+    letters, detail = office.services.petition_letters, resolved(office)
+    with made_history(office.services), office.services.database.writing() as session:
+        taken = {"number": "۱۴۰۵/۱", "at": clock.now().replace(tzinfo=None).isoformat(sep=" ")}
+        session.execute(
+            text(
+                "INSERT INTO instrument (code, title, kind, track, status, letter_number, created_at, changed_at,"
+                " version) VALUES ('x', 'x', 'circular', 'a', 'promulgated', :number, :at, :at, 1)"
+            ),
+            taken,
+        )
+    issued = letters.issue_reply(office.clerk, detail.id, "").issued
+    assert issued is not None
+    assert issued.number == "1405/2"
+
+
+def test_without_a_reply_without_the_role_and_out_of_sight_nothing_goes_out(
+    sqlite_office: TestOffice,
+) -> None:
+    """On PostgreSQL the same is tried over each person's own role (tests/security)."""
+    office = sqlite_office
+    letters = office.services.petition_letters
+    waiting = office.taken()
+    with pytest.raises(RuleError) as refused:
+        letters.issue_reply(office.clerk, waiting.id, "")
+    assert refused.value.parameters["rule"] == "letter_needs_a_reply"
+    detail = resolved(office, name="زهرا")
+    with pytest.raises(NotFoundError):
+        letters.issue_reply(office.music_clerk, detail.id, "")
+    with pytest.raises(NotFoundError):
+        letters.paper(office.music_clerk, detail.id, LetterKind.DOSSIER)
+    # Whoever sent it on sees it, and writes no letters of another unit.
+    services = office.services
+    sent = office.registered("متن دیگر", unit=office.books)
+    taken = services.desk.take(office.clerk, sent, version=1)
+    services.desk.refer(office.clerk, sent, taken.version, office.music.id, "برای شما")
+    assert letters.paper(office.clerk, sent, LetterKind.REPLY).refusal == "not_your_role"
+    with pytest.raises(NotPermittedError):
+        letters.issue_reply(office.clerk, sent, "")
+
+
+def test_a_reply_of_later_is_another_letter(office: TestOffice) -> None:
+    services, detail = office.services, resolved(office)
+    letters = services.petition_letters
+    first = letters.issue_reply(office.clerk, detail.id, "")
+    now = services.desk.peek(office.clerk, detail.id)
+    again = services.desk.reopen(office.clerk, detail.id, now.version, "کامل نبود")
+    assert letters.paper(office.clerk, detail.id, LetterKind.REPLY).issued == first.issued
+    services.desk.resolve(office.clerk, detail.id, again.version, Outcome.ANSWERED, "پاسخ تازه")
+    second = letters.issue_reply(office.clerk, detail.id, "")
+    assert second.issued is not None
+    assert second.issued.number == "1405/2"
+    assert [one.number for one in letters.issued(office.clerk, detail.id)] == ["1405/1", "1405/2"]
+
+
+def test_undo_stops_at_a_letter_and_looks_past_what_was_printed(office: TestOffice) -> None:
+    services, detail = office.services, resolved(office)
+    services.petition_letters.note_printed(office.clerk, detail.id, LetterKind.DOSSIER, "file")
+    now = services.desk.peek(office.clerk, detail.id)
+    assert now.undoable
+    assert now.version == detail.version
+    back = services.desk.undo(office.clerk, detail.id, now.version)
+    now = services.desk.resolve(office.clerk, detail.id, back.version, Outcome.GRANTED, REPLY)
+    services.petition_letters.issue_reply(office.clerk, detail.id, "")
+    now = services.desk.peek(office.clerk, detail.id)
+    assert not now.undoable
+    with pytest.raises(RuleError):
+        services.desk.undo(office.clerk, detail.id, now.version)
+
+
+def test_a_letter_beside_what_a_colleague_writes_is_no_conflict(office: TestOffice) -> None:
+    services, detail = office.services, resolved(office)
+    services.petition_letters.issue_reply(office.other_clerk, detail.id, "")
+    back = services.desk.reopen(office.clerk, detail.id, detail.version, "کامل نبود")
+    assert back.status.value == "in_progress"
+
+
+def test_what_was_printed_stands_in_the_history(office: TestOffice) -> None:
+    detail = office.petition()
+    office.services.petition_letters.note_printed(office.manager, detail.id, LetterKind.SLIP, "printer")
+    event = events_of(office, "petition", detail.id)[-1]
+    assert (event.action, event.actor_name) == ("printed", office.manager.name)
+    assert event.after == {"letter_kind": "slip", "onto": "printer"}
+
+
+def test_a_page_that_is_not_what_went_out_is_not_printed(office: TestOffice) -> None:
+    letters, detail = office.services.petition_letters, resolved(office)
+    letters.issue_reply(office.clerk, detail.id, "")
+    with office.services.database.writing() as session:
+        session.execute(text("UPDATE letter SET page = :page"), {"page": b"%PDF-1.4 forged"})
+    with pytest.raises(RuleError) as damaged:
+        letters.paper(office.clerk, detail.id, LetterKind.REPLY)
+    assert damaged.value.parameters["rule"] == "letter_is_damaged"
+
+
+# What stands on them
+
+
+def sheet(**changed: Any) -> Sheet:
+    whole = Sheet(
+        kind=LetterKind.REPLY,
+        number="1405/7",
+        made_at=datetime(2026, 11, 24, 8, 0, tzinfo=UTC),
+        addressee=("جناب آقای علی کریمی", "تهران، خیابان بهار"),
+        subject="پاسخ درخواست",
+        paragraphs=("با سلام و احترام؛", "پاسخ شما."),
+        enclosure="یک برگ",
+        signer="دکتر یزدی",
+        signer_title="مدیرکل",
+        copies=("دبیرخانه",),
+        settings=OfficeSettings(),
+    )
+    return replace(whole, **changed)
+
+
+def boxes(content: bytes, wanted: str) -> tuple[float, float, float, float]:
+    """Where words are drawn on the first page: left, bottom, right, top in points from the lower left."""
+    seen = [one for one in characters(content, 0) if not one.text.isspace()]
+    read = "".join(one.text for one in seen)
+    at = read.find(wanted.replace(" ", ""))
+    assert at >= 0, read
+    found = seen[at : at + len(wanted.replace(" ", ""))]
+    return (
+        min(one.left for one in found),
+        min(one.bottom for one in found),
+        max(one.right for one in found),
+        max(one.top for one in found),
+    )
+
+
+@pytest.mark.parametrize(
+    "window",
+    [
+        {},
+        {"window_right": 15, "window_top": 45, "window_width": 100, "window_height": 35},
+        {"window_right": 100, "window_top": 60},
+    ],
+)
+@pytest.mark.parametrize("lines", [2, 6])
+def test_the_addressee_is_drawn_inside_the_window(window: dict[str, Any], lines: int) -> None:
+    settings = replace(OfficeSettings(), **window)
+    address = ("جناب آقای علی کریمی", *["تهران، خیابان بهار"] * (lines - 1))
+    content = letter_pdf(sheet(settings=settings, addressee=address))
+    left, bottom, right, top = window_of(settings)
+    assert right == pytest.approx(LAYOUT.width - settings.window_right * mm)
+    assert top == pytest.approx(LAYOUT.height - settings.window_top * mm)
+    for words in set(address):
+        box = boxes(content, words)
+        assert left <= box[0] <= box[2] <= right
+        assert bottom <= box[1] <= box[3] <= top
+    # Nothing else is seen through it.
+    for one in characters(content, 0):
+        inside = left < (one.left + one.right) / 2 < right and bottom < (one.bottom + one.top) / 2 < top
+        assert not inside or one.text.isspace() or one.text in "".join(address)
+
+
+def test_number_date_and_enclosure_are_at_the_left_and_the_signature_too() -> None:
+    content = letter_pdf(sheet())
+    for words in ("شماره", "تاریخ", "پیوست"):
+        _, bottom, right, _ = boxes(content, words)
+        assert right < LAYOUT.width / 2
+        assert bottom > LAYOUT.height - 45 * mm
+    assert boxes(content, "دکتر یزدی")[2] < LAYOUT.width / 2
+    assert boxes(content, "رونوشت")[0] > LAYOUT.width / 2
+    assert boxes(content, "دکتر یزدی")[1] > boxes(content, "رونوشت")[3]
+
+
+def test_an_address_that_is_too_long_for_the_window_says_so() -> None:
+    content = letter_pdf(sheet(addressee=("نام", *["نشانی بسیار بلند " * 12] * 7)))
+    _, bottom, _, _ = window_of(OfficeSettings())
+    assert boxes(content, "...")[1] >= bottom
+
+
+def test_hostile_words_are_plain_text_and_break_nothing(office: TestOffice) -> None:
+    hostile = "<b>{code}</b> \u202eabc😀 " + "ب" * 5000 + "\n" * 40 + "پایان {name}"
+    detail = office.petition(hostile, subject="{phone} \u202e<i>", name="}{ \u2066نام\u2069")
+    for kind in (LetterKind.REPLY, LetterKind.SLIP, LetterKind.REFERRAL, LetterKind.DOSSIER):
+        shown = words_of(office.services.petition_letters.paper(office.clerk, detail.id, kind).pdf)
+        # The brackets of a piece that reads from the left are turned by some readers.
+        assert "phone" in shown
+        assert "42991" not in shown.replace("۴۲۹۹۱", "") or kind is LetterKind.SLIP
+    dossier = words_of(
+        office.services.petition_letters.paper(office.clerk, detail.id, LetterKind.DOSSIER).pdf
+    )
+    assert "code" in dossier
+    assert "name" in dossier
+
+
+def test_what_the_office_has_not_entered_is_printed_nowhere(office: TestOffice) -> None:
+    templates, admin, settings = (
+        office.services.letter_templates,
+        office.administrator,
+        office.services.office,
+    )
+    detail = office.petition()
+    words = LetterWords("رسید", "ابلاغیهٔ شمارهٔ {decree}\nپیامک {sms}\nمهلت {deadline}\nهمیشه")
+    templates.change(admin, LetterKind.SLIP, 0, words)
+    shown = words_of(office.services.petition_letters.paper(office.clerk, detail.id, LetterKind.SLIP).pdf)
+    assert "همیشه" in shown
+    assert not any(word in shown for word in ("ابلاغیه", "پیامک", "مهلت"))
+    settings.change(admin, replace(settings.settings(), decree_number="۱۲/۳۴", sms_number="30001"))
+    shown = words_of(office.services.petition_letters.paper(office.clerk, detail.id, LetterKind.SLIP).pdf)
+    assert "۱۲/۳۴" in shown
+    assert "۳۰۰۰۱" in shown
+
+
+def test_the_receipt_has_the_code_for_the_eye_and_for_a_camera(office: TestOffice) -> None:
+    detail = office.petition()
+    content = office.services.petition_letters.paper(office.clerk, detail.id, LetterKind.SLIP).pdf
+    pdf = pypdfium2.PdfDocument(content)
+    try:
+        assert len(pdf) == 1
+        picture = pdf[0].render(scale=2.5).to_pil()
+    finally:
+        pdf.close()
+    read = zxingcpp.read_barcodes(picture)
+    assert [one.text for one in read] == [detail.tracking_code] * 2
+    persian = spoken(detail.tracking_code).translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"))
+    assert words_of(content).count(persian) == 2
+
+
+def test_a_dossier_holds_everything_of_the_petition(office: TestOffice, clock: FixedClock) -> None:
+    services = office.services
+    detail = office.taken(name="علی کریمی", kind=Kind.REQUEST, subject="مجوز کتاب")
+    services.attachments.add(office.clerk, detail.id, "نامه ناشر.pdf", b"%PDF-1.4 made")
+    services.desk.note(office.clerk, detail.id, "پرونده در دبیرخانه است")
+    clock.moment += timedelta(days=3)
+    now = services.desk.peek(office.clerk, detail.id)
+    services.desk.refer(office.clerk, detail.id, now.version, office.music.id, "لطفاً بررسی شود")
+    clock.moment += timedelta(hours=5)
+    shown = words_of(services.petition_letters.paper(office.clerk, detail.id, LetterKind.DOSSIER).pdf)
+    for words in ("علی کریمی", "لطفاً نتیجه درخواست مجوز کتاب مرا اعلام کنید", "نامه ناشر.pdf",
+                  "پرونده در دبیرخانه است", "اداره موسیقی", "لطفاً بررسی شود", "۵ ساعت تاکنون"):  # fmt: skip
+        assert words in shown
+    sheet_words = words_of(services.petition_letters.paper(office.clerk, detail.id, LetterKind.REFERRAL).pdf)
+    assert "لطفاً بررسی شود" in sheet_words
+    assert "اداره موسیقی" in sheet_words
+
+
+def test_who_does_not_work_on_it_reads_no_personal_data_on_paper(office: TestOffice) -> None:
+    services = office.services
+    detail = office.taken()
+    petition = office.registered("شماره من ۰۹۱۲۱۲۳۴۵۶۷ است.", unit=office.books)
+    taken = services.desk.take(office.clerk, petition, version=1)
+    services.desk.refer(office.clerk, petition, taken.version, office.music.id, "به شماره ۰۹۱۲۱۲۳۴۵۶۷")
+    assert detail.id
+    for kind in (LetterKind.DOSSIER, LetterKind.REFERRAL):
+        outside = words_of(services.petition_letters.paper(office.clerk, petition, kind).pdf)
+        inside = words_of(services.petition_letters.paper(office.music_clerk, petition, kind).pdf)
+        assert "۰۹۱۲۱۲۳۴۵۶۷" in inside
+        assert "۰۹۱۲۱۲۳۴۵۶۷" not in outside
+        assert "•" in outside
+
+
+@pytest.mark.parametrize(
+    ("passed", "words"),
+    [
+        (timedelta(minutes=59), "کمتر از یک ساعت"),
+        (timedelta(hours=1), "۱ ساعت"),
+        (timedelta(hours=23, minutes=59), "۲۳ ساعت"),
+        (timedelta(days=1), "۱ روز"),
+        (timedelta(days=12, hours=23), "۱۲ روز"),
+    ],
+)
+def test_how_long_something_lay_is_told_in_days_or_hours(passed: timedelta, words: str) -> None:
+    sent = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
+    assert dwell_words(sent, sent + passed) == words
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"window_top": 20},
+        {"window_top": 300},
+        {"window_right": 0},
+        {"window_right": 140, "window_width": 90},
+        {"window_height": 5},
+    ],
+)
+def test_a_window_that_is_not_on_the_page_is_refused(office: TestOffice, changed: dict[str, Any]) -> None:
+    settings = office.services.office
+    with pytest.raises(InvalidValueError) as refused:
+        settings.change(office.administrator, replace(settings.settings(), **changed))
+    assert refused.value.parameters["reason"] == "out_of_range"
+
+
+# Consultations
+
+
+POET = ExpertWords("نیلوفر جاوید", "artist", "خانه شاعران", ("شعر", "ترانه"), address="تهران\nخیابان بهار")
+PRINTER = ExpertWords("بهرام ناصری", "publisher", fields=("نشر",))
+
+
+def invited(office: TestOffice, clock: FixedClock) -> Consultation:
+    consultation = Consultation(office, clock).opened()
+    services, clerk = office.services, office.clerk
+    experts = [services.experts.add(clerk, one) for one in (POET, PRINTER)]
+    services.invitations.invite(clerk, consultation.id, [one.id for one in experts])
+    return consultation
+
+
+def test_each_invitation_is_a_letter_of_its_own_and_goes_out_once(
+    office: TestOffice, clock: FixedClock
+) -> None:
+    consultation = invited(office, clock)
+    letters = office.services.consultation_letters
+    drafts = letters.invitations(office.reviewer, consultation.id)
+    assert [one.issued for one in drafts] == [None, None]
+    assert all("پیش‌نویس" in words_of(one.pdf) for one in drafts)
+    assert letters.issue_invitations(office.clerk, consultation.id) == 2
+    assert letters.issue_invitations(office.clerk, consultation.id) == 0
+    out = letters.invitations(office.reviewer, consultation.id)
+    assert [one.issued.number for one in out if one.issued] == ["1405/1", "1405/2"]
+    printer, poet = (words_of(one.pdf) for one in out)
+    assert "نشر" in printer
+    assert "نیلوفر جاوید" in poet
+    assert "شعر، ترانه" in poet
+    assert "خیابان بهار" in poet
+    actions = [one.action for one in consultation.events_of("instrument", consultation.id)]
+    assert actions.count("letter_issued") == 2
+    whole = merged([one.pdf for one in out])
+    assert len(by_pdfium(whole)) == 2
+    assert merged([one.pdf for one in out]) == whole
+
+
+def test_a_notice_goes_out_to_somebody_while_the_window_is_open(
+    office: TestOffice, clock: FixedClock
+) -> None:
+    letters = office.services.consultation_letters
+    consultation = Consultation(office, clock).register()
+    with pytest.raises(RuleError) as early:
+        letters.issue_notice(office.clerk, consultation.id, "خانه کتاب")
+    assert early.value.parameters["rule"] == "letter_needs_a_window"
+    consultation = Consultation(office, clock).opened()
+    with pytest.raises(InvalidValueError):
+        letters.issue_notice(office.clerk, consultation.id, " \n ")
+    assert "خانه کتاب" in words_of(letters.notice(office.clerk, consultation.id, "خانه کتاب").pdf)
+    notice = letters.issue_notice(office.clerk, consultation.id, "خانه کتاب\nتهران")
+    assert notice.issued is not None
+    (kept,) = letters.notices(consultation.id)
+    assert kept == notice.issued
+    assert letters.page(kept.id) == notice.pdf
+    shown = words_of(notice.pdf)
+    assert "خانه کتاب" in shown
+    assert "ابلاغیه" not in shown
