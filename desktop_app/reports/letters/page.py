@@ -21,6 +21,7 @@ from desktop_app.reports.pdf.page import Letterhead, draw_letterhead
 from desktop_app.reports.pdf.paper import Paper
 from desktop_app.reports.pdf.paragraph import Paragraph, draw_line
 from desktop_app.reports.pdf.shaping import Weight
+from desktop_app.reports.pdf.structure import Element
 from desktop_app.wording import digits, fill, translate
 
 LAYOUT: Final = PageLayout()
@@ -46,7 +47,9 @@ def letter_pdf(sheet: Sheet) -> bytes:
     document = PersianDocument(sheet.subject, made_at=sheet.made_at, layout=LAYOUT, marking=draft)
     document.add(_Head(sheet))
     subject = fill(translate("Letter", "Subject: {subject}"), subject=sheet.subject)
-    document.add(Paragraph(subject, _SUBJECT, gap=10.0, keep_with_next=True, entry=(sheet.subject, 0)))
+    document.add(
+        Paragraph(subject, _SUBJECT, gap=10.0, keep_with_next=True, entry=(sheet.subject, 0), kind="H1")
+    )
     for paragraph in sheet.paragraphs:
         document.paragraph(paragraph, _TEXT, gap=4.0)
     if sheet.signer or sheet.signer_title:
@@ -110,6 +113,7 @@ class _Head(Slab):
         left, _, right, upper = window_of(sheet.settings)
         style, lines = address_lines(sheet)
         y = upper - WINDOW_PADDING
+        paper.mark(Element("P", text="\n".join(sheet.addressee)))
         for line in lines:
             draw_line(paper, line, style, y, left + WINDOW_PADDING, right - WINDOW_PADDING)
             y -= style.leading
@@ -129,6 +133,7 @@ class _Signature(Slab):
 
     def draw(self, paper: Paper, top: float) -> None:
         y = top - _BY_HAND
+        paper.mark(Element("P", text="\n".join(part for part in (self.signer, self.title) if part)))
         for line in self._lines(paper.width / 2):
             draw_line(paper, line, _SIGNED, y, paper.left, paper.left + paper.width / 2)
             y -= _SIGNED.leading

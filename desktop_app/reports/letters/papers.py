@@ -288,6 +288,7 @@ class _WritingLine(Slab):
         return _HAND
 
     def draw(self, paper: Paper, top: float) -> None:
+        paper.mark(None)
         paper.rule(top - self.height, paper.left, paper.right, 0.5, HAIRLINE)
 
 

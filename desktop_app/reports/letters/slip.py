@@ -21,6 +21,7 @@ from desktop_app.reports.pdf.page import draw_letterhead
 from desktop_app.reports.pdf.paper import Paper, colour_of
 from desktop_app.reports.pdf.paragraph import draw_line
 from desktop_app.reports.pdf.shaping import Weight
+from desktop_app.reports.pdf.structure import Element
 from desktop_app.wording import digits, fill, translate
 
 _LAYOUT: Final = PageLayout(top=34.0, bottom=50.0)
@@ -62,6 +63,7 @@ class _Half(Slab):
         y = top - (0.0 if self.cut_below else 14.0)
         y -= draw_letterhead(paper, letterhead_of(self.sheet.settings, self._facts()), y)
         title = wrapped(self.sheet.subject, _TITLE, paper.width)[0]
+        paper.mark(Element("H1", text=self.sheet.subject))
         draw_line(paper, title, _TITLE, y, paper.left, paper.right)
         y -= _TITLE.leading + 4.0
         inner = paper.left + _QR + 18.0
@@ -73,6 +75,7 @@ class _Half(Slab):
         ]
         if len(lines) > _MOST_LINES:
             lines = [*lines[: _MOST_LINES - 1], *wrapped("…", _TEXT, paper.right - inner)]
+        paper.mark(Element("P", text="\n".join(self.sheet.paragraphs)))
         for line in lines:
             draw_line(paper, line, _TEXT, y, inner, paper.right)
             y -= _TEXT.leading
@@ -88,12 +91,14 @@ class _Half(Slab):
 
     def _draw_code(self, paper: Paper, top: float) -> None:
         """The code for the eye in the middle below the text, and for a camera at the left."""
+        paper.mark(Element("Figure", alternative=translate("Letter", "The tracking code as a QR code")))
         draw_code(paper, self.detail.tracking_code, paper.left, top - _QR, _QR)
         told = wrapped(translate("Letter", "Scan for the code"), _CENTRED, _QR)[0]
         draw_line(paper, told, _CENTRED, top - _QR, paper.left, paper.left + _QR)
 
     def _draw_foot(self, paper: Paper, bottom: float) -> None:
         y = bottom + 92.0
+        paper.mark(Element("P"))
         label = wrapped(translate("Letter", "Tracking code"), _CENTRED, paper.width)[0]
         draw_line(paper, label, _CENTRED, y, paper.left, paper.right)
         shown_code = isolated(digits(spoken(self.detail.tracking_code)))
@@ -107,6 +112,7 @@ class _Half(Slab):
             words = fill(translate("Letter", "Signature of {name}: ……………………"), name=name or "—")
             left = TextStyle(size=8.5, leading=13.0, alignment="left")
             draw_line(paper, wrapped(words, left, paper.width)[0], left, y, paper.left, paper.right)
+        paper.mark(None)
         if self.cut_below:
             canvas = paper.canvas
             canvas.saveState()
