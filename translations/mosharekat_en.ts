@@ -4872,6 +4872,10 @@
             <translation>label</translation>
         </message>
         <message>
+            <source>letter</source>
+            <translation>letter</translation>
+        </message>
+        <message>
             <source>macro</source>
             <translation>macro</translation>
         </message>
@@ -5254,6 +5258,10 @@
             <translation>Led to an improvement action</translation>
         </message>
         <message>
+            <source>Letter went out</source>
+            <translation>Letter went out</translation>
+        </message>
+        <message>
             <source>Link removed</source>
             <translation>Link removed</translation>
         </message>
@@ -5340,6 +5348,10 @@
         <message>
             <source>Pin removed</source>
             <translation>Pin removed</translation>
+        </message>
+        <message>
+            <source>Printed</source>
+            <translation>Printed</translation>
         </message>
         <message>
             <source>Provisions pinned</source>
@@ -5462,6 +5474,10 @@
             <translation>Taken out of the campaign group</translation>
         </message>
         <message>
+            <source>Template of a letter changed</source>
+            <translation>Template of a letter changed</translation>
+        </message>
+        <message>
             <source>Unit changed</source>
             <translation>Unit changed</translation>
         </message>
@@ -5541,6 +5557,10 @@
             <translation>Confirmed by</translation>
         </message>
         <message>
+            <source>Copies to</source>
+            <translation>Copies to</translation>
+        </message>
+        <message>
             <source>Count</source>
             <translation>Count</translation>
         </message>
@@ -5589,6 +5609,10 @@
             <translation>Effects</translation>
         </message>
         <message>
+            <source>Enclosure</source>
+            <translation>Enclosure</translation>
+        </message>
+        <message>
             <source>Erased files</source>
             <translation>Erased files</translation>
         </message>
@@ -5633,6 +5657,10 @@
             <translation>Hash</translation>
         </message>
         <message>
+            <source>Height of the window (mm)</source>
+            <translation>Height of the window (mm)</translation>
+        </message>
+        <message>
             <source>Help for staff</source>
             <translation>Help for staff</translation>
         </message>
@@ -5667,6 +5695,10 @@
         <message>
             <source>Last day</source>
             <translation>Last day</translation>
+        </message>
+        <message>
+            <source>Letter or paper</source>
+            <translation>Letter or paper</translation>
         </message>
         <message>
             <source>Locked</source>
@@ -5745,8 +5777,16 @@
             <translation>Office</translation>
         </message>
         <message>
+            <source>Office of who signs</source>
+            <translation>Office of who signs</translation>
+        </message>
+        <message>
             <source>On behalf of</source>
             <translation>On behalf of</translation>
+        </message>
+        <message>
+            <source>Onto</source>
+            <translation>Onto</translation>
         </message>
         <message>
             <source>Organisation</source>
@@ -5881,8 +5921,16 @@
             <translation>Text</translation>
         </message>
         <message>
+            <source>Text of the letter</source>
+            <translation>Text of the letter</translation>
+        </message>
+        <message>
             <source>The places</source>
             <translation>The places</translation>
+        </message>
+        <message>
+            <source>The program's own words</source>
+            <translation>The program's own words</translation>
         </message>
         <message>
             <source>Title</source>
@@ -5935,6 +5983,22 @@
         <message>
             <source>Who is absent</source>
             <translation>Who is absent</translation>
+        </message>
+        <message>
+            <source>Who signs</source>
+            <translation>Who signs</translation>
+        </message>
+        <message>
+            <source>Width of the window (mm)</source>
+            <translation>Width of the window (mm)</translation>
+        </message>
+        <message>
+            <source>Window from the right edge (mm)</source>
+            <translation>Window from the right edge (mm)</translation>
+        </message>
+        <message>
+            <source>Window from the upper edge (mm)</source>
+            <translation>Window from the upper edge (mm)</translation>
         </message>
         <message>
             <source>Working days</source>
@@ -6089,6 +6153,10 @@
             <translation>address of the database</translation>
         </message>
         <message>
+            <source>addressee</source>
+            <translation>addressee</translation>
+        </message>
+        <message>
             <source>basis of the retention</source>
             <translation>basis of the retention</translation>
         </message>
@@ -6099,6 +6167,10 @@
         <message>
             <source>code of the service</source>
             <translation>code of the service</translation>
+        </message>
+        <message>
+            <source>copies to</source>
+            <translation>copies to</translation>
         </message>
         <message>
             <source>date</source>
@@ -6133,6 +6205,10 @@
             <translation>e-mail</translation>
         </message>
         <message>
+            <source>enclosure</source>
+            <translation>enclosure</translation>
+        </message>
+        <message>
             <source>first day</source>
             <translation>first day</translation>
         </message>
@@ -6147,6 +6223,10 @@
         <message>
             <source>group</source>
             <translation>group</translation>
+        </message>
+        <message>
+            <source>height of the window</source>
+            <translation>height of the window</translation>
         </message>
         <message>
             <source>hour</source>
@@ -6221,6 +6301,10 @@
             <translation>name of the service</translation>
         </message>
         <message>
+            <source>name of who signs</source>
+            <translation>name of who signs</translation>
+        </message>
+        <message>
             <source>national ID</source>
             <translation>national ID</translation>
         </message>
@@ -6239,6 +6323,10 @@
         <message>
             <source>office name</source>
             <translation>office name</translation>
+        </message>
+        <message>
+            <source>office of who signs</source>
+            <translation>office of who signs</translation>
         </message>
         <message>
             <source>order note</source>
@@ -6301,8 +6389,16 @@
             <translation>subject</translation>
         </message>
         <message>
+            <source>subject of the letter</source>
+            <translation>subject of the letter</translation>
+        </message>
+        <message>
             <source>text</source>
             <translation>text</translation>
+        </message>
+        <message>
+            <source>text of the letter</source>
+            <translation>text of the letter</translation>
         </message>
         <message>
             <source>text of the saved reply</source>
@@ -6335,6 +6431,18 @@
         <message>
             <source>who is absent</source>
             <translation>who is absent</translation>
+        </message>
+        <message>
+            <source>width of the window</source>
+            <translation>width of the window</translation>
+        </message>
+        <message>
+            <source>window from the right edge</source>
+            <translation>window from the right edge</translation>
+        </message>
+        <message>
+            <source>window from the upper edge</source>
+            <translation>window from the upper edge</translation>
         </message>
         <message>
             <source>years of retention</source>
@@ -9768,6 +9876,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Staff thread on a comment</translation>
         </message>
         <message>
+            <source>Template of a letter</source>
+            <translation>Template of a letter</translation>
+        </message>
+        <message>
             <source>Unit</source>
             <translation>Unit</translation>
         </message>
@@ -9953,6 +10065,508 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>tracked changes (read as accepted)</source>
             <translation>tracked changes (read as accepted)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Letter</name>
+        <message>
+            <source>- {copy}</source>
+            <translation>- {copy}</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>About</translation>
+        </message>
+        <message>
+            <source>Action taken and result</source>
+            <translation>Action taken and result</translation>
+        </message>
+        <message>
+            <source>Added</source>
+            <translation>Added</translation>
+        </message>
+        <message>
+            <source>Added by</source>
+            <translation>Added by</translation>
+        </message>
+        <message>
+            <source>Answer due</source>
+            <translation>Answer due</translation>
+        </message>
+        <message>
+            <source>Answer: {answer}</source>
+            <translation>Answer: {answer}</translation>
+        </message>
+        <message>
+            <source>Attachments</source>
+            <translation>Attachments</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>By</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>Channel</translation>
+        </message>
+        <message>
+            <source>Clerk</source>
+            <translation>Clerk</translation>
+        </message>
+        <message>
+            <source>Copies to:</source>
+            <translation>Copies to:</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation>Deadline</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>Dossier of petition {code}</source>
+            <translation>Dossier of petition {code}</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <extracomment>The addressee in ever smaller letters, until all of it is in the window. Paper shifts in its envelope: nothing stands nearer to the edge of the window. Room for a signature by hand.</extracomment>
+            <translation>Draft</translation>
+        </message>
+        <message>
+            <source>Dwell time</source>
+            <translation>Dwell time</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Enclosure</source>
+            <translation>Enclosure</translation>
+        </message>
+        <message>
+            <source>Facts</source>
+            <translation>Facts</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>For the file</source>
+            <translation>For the file</translation>
+        </message>
+        <message>
+            <source>For the petitioner</source>
+            <extracomment>So many lines of a half are text; what is longer is cut off, and says so.</extracomment>
+            <translation>For the petitioner</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Group</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>History</translation>
+        </message>
+        <message>
+            <source>Invitation to comment on the draft “{title}”</source>
+            <translation>Invitation to comment on the draft “{title}”</translation>
+        </message>
+        <message>
+            <source>It was not referred.</source>
+            <translation>It was not referred.</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Letter number</source>
+            <translation>Letter number</translation>
+        </message>
+        <message>
+            <source>Letters that went out</source>
+            <translation>Letters that went out</translation>
+        </message>
+        <message>
+            <source>Mobile</source>
+            <translation>Mobile</translation>
+        </message>
+        <message>
+            <source>Name, signature and date: ……………………………</source>
+            <translation>Name, signature and date: ……………………………</translation>
+        </message>
+        <message>
+            <source>National ID</source>
+            <translation>National ID</translation>
+        </message>
+        <message>
+            <source>No reply was sent.</source>
+            <translation>No reply was sent.</translation>
+        </message>
+        <message>
+            <source>Notice of the public consultation on the draft “{title}”</source>
+            <translation>Notice of the public consultation on the draft “{title}”</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <extracomment>Lines for what is written by hand.</extracomment>
+            <translation>Order</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>Outcome</translation>
+        </message>
+        <message>
+            <source>Petitioner</source>
+            <translation>Petitioner</translation>
+        </message>
+        <message>
+            <source>Printed</source>
+            <translation>Printed</translation>
+        </message>
+        <message>
+            <source>Purpose</source>
+            <translation>Purpose</translation>
+        </message>
+        <message>
+            <source>Receipt of a petition</source>
+            <translation>Receipt of a petition</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Received</translation>
+        </message>
+        <message>
+            <source>Referral sheet</source>
+            <translation>Referral sheet</translation>
+        </message>
+        <message>
+            <source>Referrals</source>
+            <translation>Referrals</translation>
+        </message>
+        <message>
+            <source>Registry number</source>
+            <translation>Registry number</translation>
+        </message>
+        <message>
+            <source>Replies</source>
+            <translation>Replies</translation>
+        </message>
+        <message>
+            <source>Reply to your petition: {subject}</source>
+            <translation>Reply to your petition: {subject}</translation>
+        </message>
+        <message>
+            <source>Scan for the code</source>
+            <translation>Scan for the code</translation>
+        </message>
+        <message>
+            <source>Seen</source>
+            <translation>Seen</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Sent</translation>
+        </message>
+        <message>
+            <source>Signature of {name}: ……………………</source>
+            <translation>Signature of {name}: ……………………</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Size</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Subject</translation>
+        </message>
+        <message>
+            <source>Subject: {subject}</source>
+            <translation>Subject: {subject}</translation>
+        </message>
+        <message>
+            <source>The petition described here is referred to {to}. Please look into it and report the result on this sheet or in the workstation.</source>
+            <translation>The petition described here is referred to {to}. Please look into it and report the result on this sheet or in the workstation.</translation>
+        </message>
+        <message>
+            <source>The program</source>
+            <translation>The program</translation>
+        </message>
+        <message>
+            <source>The sender's words</source>
+            <translation>The sender's words</translation>
+        </message>
+        <message>
+            <source>The tracking code as a QR code</source>
+            <translation>The tracking code as a QR code</translation>
+        </message>
+        <message>
+            <source>There are none.</source>
+            <translation>There are none.</translation>
+        </message>
+        <message>
+            <source>This dossier holds what is recorded of the petition as of {date}. It contains personal data and is for official use only.</source>
+            <translation>This dossier holds what is recorded of the petition as of {date}. It contains personal data and is for official use only.</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>To</translation>
+        </message>
+        <message>
+            <source>Tracking code</source>
+            <translation>Tracking code</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Urgency</source>
+            <translation>Urgency</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>What happened</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>When</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Who</translation>
+        </message>
+        <message>
+            <source>With greetings and respect,
+On your {kind} about “{subject}”, which {office} entered on {received} under number {registry} and tracking code {code}, we inform you:
+{reply}
+For further explanation you can call {phone} and name the tracking code.</source>
+            <translation>With greetings and respect,
+On your {kind} about “{subject}”, which {office} entered on {received} under number {registry} and tracking code {code}, we inform you:
+{reply}
+For further explanation you can call {phone} and name the tracking code.</translation>
+        </message>
+        <message>
+            <source>With greetings and respect,
+The draft “{title}” ({kind}, code {code}) stands before the public on the {place} from {opens}; the comments of those concerned are taken until the end of {closes}.
+This consultation is held under the decree no. {decree}.
+Please have this brought to the knowledge of those concerned in a suitable way. What is decided on each comment, and why, is published.</source>
+            <translation>With greetings and respect,
+The draft “{title}” ({kind}, code {code}) stands before the public on the {place} from {opens}; the comments of those concerned are taken until the end of {closes}.
+This consultation is held under the decree no. {decree}.
+Please have this brought to the knowledge of those concerned in a suitable way. What is decided on each comment, and why, is published.</translation>
+        </message>
+        <message>
+            <source>With greetings and respect,
+The draft “{title}” ({kind}, code {code}) stands before the public on the {place}, and comments are taken until the end of {closes}.
+Because of your knowledge and experience in {fields}, we ask you for your view on it.
+The text and the feedback form are on the {place}. What is decided on each comment, and why, is published.
+We thank you for your help in advance.</source>
+            <translation>With greetings and respect,
+The draft “{title}” ({kind}, code {code}) stands before the public on the {place}, and comments are taken until the end of {closes}.
+Because of your knowledge and experience in {fields}, we ask you for your view on it.
+The text and the feedback form are on the {place}. What is decided on each comment, and why, is published.
+We thank you for your help in advance.</translation>
+        </message>
+        <message>
+            <source>Your {kind} about “{subject}” was entered on {received} by {office}. To follow it up, please keep the tracking code.
+The answer is due by the end of {deadline}.
+Follow-up by telephone: {phone}
+Follow-up by text message: {sms}</source>
+            <translation>Your {kind} about “{subject}” was entered on {received} by {office}. To follow it up, please keep the tracking code.
+The answer is due by the end of {deadline}.
+Follow-up by telephone: {phone}
+Follow-up by text message: {sms}</translation>
+        </message>
+        <message>
+            <source>less than an hour</source>
+            <translation>less than an hour</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>none</translation>
+        </message>
+        <message>
+            <source>{author}, {moment}</source>
+            <translation>{author}, {moment}</translation>
+        </message>
+        <message>
+            <source>{dwell} so far</source>
+            <translation>{dwell} so far</translation>
+        </message>
+        <message>
+            <source>{n} MB</source>
+            <translation>{n} MB</translation>
+        </message>
+        <message>
+            <source>{n} days</source>
+            <translation>{n} days</translation>
+        </message>
+        <message>
+            <source>{n} hours</source>
+            <translation>{n} hours</translation>
+        </message>
+        <message>
+            <source>{n} kB</source>
+            <translation>{n} kB</translation>
+        </message>
+    </context>
+    <context>
+        <name>LetterKind</name>
+        <message>
+            <source>Dossier</source>
+            <translation>Dossier</translation>
+        </message>
+        <message>
+            <source>Invitation of an expert</source>
+            <translation>Invitation of an expert</translation>
+        </message>
+        <message>
+            <source>Notice of a consultation</source>
+            <translation>Notice of a consultation</translation>
+        </message>
+        <message>
+            <source>Receipt</source>
+            <translation>Receipt</translation>
+        </message>
+        <message>
+            <source>Referral sheet</source>
+            <translation>Referral sheet</translation>
+        </message>
+        <message>
+            <source>Reply letter</source>
+            <translation>Reply letter</translation>
+        </message>
+    </context>
+    <context>
+        <name>LetterVariable</name>
+        <message>
+            <source>Addressee</source>
+            <translation>Addressee</translation>
+        </message>
+        <message>
+            <source>Answer due</source>
+            <translation>Answer due</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>Channel</translation>
+        </message>
+        <message>
+            <source>Clerk</source>
+            <translation>Clerk</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Day of arrival</source>
+            <translation>Day of arrival</translation>
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation>Deadline</translation>
+        </message>
+        <message>
+            <source>Fields of expertise</source>
+            <translation>Fields of expertise</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>First day</translation>
+        </message>
+        <message>
+            <source>From unit</source>
+            <translation>From unit</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Last day</translation>
+        </message>
+        <message>
+            <source>Number of the decree</source>
+            <translation>Number of the decree</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>Office</translation>
+        </message>
+        <message>
+            <source>Organisation</source>
+            <translation>Organisation</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>Outcome</translation>
+        </message>
+        <message>
+            <source>Phone line</source>
+            <translation>Phone line</translation>
+        </message>
+        <message>
+            <source>Place of publication</source>
+            <translation>Place of publication</translation>
+        </message>
+        <message>
+            <source>Purpose</source>
+            <translation>Purpose</translation>
+        </message>
+        <message>
+            <source>Registry number</source>
+            <translation>Registry number</translation>
+        </message>
+        <message>
+            <source>SMS number</source>
+            <translation>SMS number</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Subject</translation>
+        </message>
+        <message>
+            <source>Text of the reply</source>
+            <translation>Text of the reply</translation>
+        </message>
+        <message>
+            <source>Title of the draft</source>
+            <translation>Title of the draft</translation>
+        </message>
+        <message>
+            <source>To unit</source>
+            <translation>To unit</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unit</translation>
         </message>
     </context>
     <context>
@@ -11060,6 +11674,17 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
     </context>
     <context>
+        <name>Onto</name>
+        <message>
+            <source>a file</source>
+            <translation>a file</translation>
+        </message>
+        <message>
+            <source>paper</source>
+            <translation>paper</translation>
+        </message>
+    </context>
+    <context>
         <name>Order</name>
         <message>
             <source>assignee</source>
@@ -11668,8 +12293,16 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>The password has at least {minimum} characters.</translation>
         </message>
         <message>
+            <source>The text of this letter needs “{value}”: without it the letter does not say it.</source>
+            <translation>The text of this letter needs “{value}”: without it the letter does not say it.</translation>
+        </message>
+        <message>
             <source>There is no such date: {value}.</source>
             <translation>There is no such date: {value}.</translation>
+        </message>
+        <message>
+            <source>There is no variable “{value}” in this letter; choose one of the list.</source>
+            <translation>There is no variable “{value}” in this letter; choose one of the list.</translation>
         </message>
         <message>
             <source>There is no “{value}” in a number; known are year, yy, number and number:05.</source>
@@ -12810,6 +13443,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>A deputy has to be a clerk, legal reviewer or manager in their own right.</translation>
         </message>
         <message>
+            <source>A letter goes out when the draft stands before the public: it tells the last day.</source>
+            <translation>A letter goes out when the draft stands before the public: it tells the last day.</translation>
+        </message>
+        <message>
             <source>A newer revision exists. Compare with the last one, so that nothing of it is undone unseen.</source>
             <translation>A newer revision exists. Compare with the last one, so that nothing of it is undone unseen.</translation>
         </message>
@@ -12864,6 +13501,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Marks belong to a person: sign in with an account of your own.</source>
             <translation>Marks belong to a person: sign in with an account of your own.</translation>
+        </message>
+        <message>
+            <source>No reply was sent yet: a letter goes out with the reply that resolves the petition.</source>
+            <translation>No reply was sent yet: a letter goes out with the reply that resolves the petition.</translation>
         </message>
         <message>
             <source>No retention is set: an administrator enters its years and basis first.</source>
@@ -12934,6 +13575,18 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>The office does not offer this outcome any more; choose another one.</translation>
         </message>
         <message>
+            <source>The page of this letter is not what went out; restore it from a back-up.</source>
+            <translation>The page of this letter is not what went out; restore it from a back-up.</translation>
+        </message>
+        <message>
+            <source>The personal data of this petition was masked, and its letters were erased with it.</source>
+            <translation>The personal data of this petition was masked, and its letters were erased with it.</translation>
+        </message>
+        <message>
+            <source>The personal data of this petition was masked; no letter goes out any more.</source>
+            <translation>The personal data of this petition was masked; no letter goes out any more.</translation>
+        </message>
+        <message>
             <source>The revision in between has to stand between the published and the final one.</source>
             <translation>The revision in between has to stand between the published and the final one.</translation>
         </message>
@@ -12972,6 +13625,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>This label is retired; choose another one.</source>
             <translation>This label is retired; choose another one.</translation>
+        </message>
+        <message>
+            <source>This letter went out already; it is printed as it went out.</source>
+            <translation>This letter went out already; it is printed as it went out.</translation>
+        </message>
+        <message>
+            <source>This paper goes out without a number.</source>
+            <translation>This paper goes out without a number.</translation>
         </message>
         <message>
             <source>This person is the deputy on some of these days already.</source>

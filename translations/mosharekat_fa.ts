@@ -4872,6 +4872,10 @@
             <translation>برچسب</translation>
         </message>
         <message>
+            <source>letter</source>
+            <translation>نامه</translation>
+        </message>
+        <message>
             <source>macro</source>
             <translation>دستور پی‌درپی</translation>
         </message>
@@ -5254,6 +5258,10 @@
             <translation>به اقدامی اصلاحی انجامید</translation>
         </message>
         <message>
+            <source>Letter went out</source>
+            <translation>صدور نامه</translation>
+        </message>
+        <message>
             <source>Link removed</source>
             <translation>پیوند برداشته شد</translation>
         </message>
@@ -5340,6 +5348,10 @@
         <message>
             <source>Pin removed</source>
             <translation>برداشتن سنجاق</translation>
+        </message>
+        <message>
+            <source>Printed</source>
+            <translation>چاپ</translation>
         </message>
         <message>
             <source>Provisions pinned</source>
@@ -5462,6 +5474,10 @@
             <translation>بیرون‌آوردن از گروه هم‌متن</translation>
         </message>
         <message>
+            <source>Template of a letter changed</source>
+            <translation>تغییر الگوی نامه</translation>
+        </message>
+        <message>
             <source>Unit changed</source>
             <translation>تغییر واحد</translation>
         </message>
@@ -5541,6 +5557,10 @@
             <translation>تأییدکننده</translation>
         </message>
         <message>
+            <source>Copies to</source>
+            <translation>رونوشت</translation>
+        </message>
+        <message>
             <source>Count</source>
             <translation>شمار</translation>
         </message>
@@ -5589,6 +5609,10 @@
             <translation>آثار</translation>
         </message>
         <message>
+            <source>Enclosure</source>
+            <translation>پیوست</translation>
+        </message>
+        <message>
             <source>Erased files</source>
             <translation>پرونده‌های پاک‌شده</translation>
         </message>
@@ -5633,6 +5657,10 @@
             <translation>اثر انگشت (SHA-256)</translation>
         </message>
         <message>
+            <source>Height of the window (mm)</source>
+            <translation>بلندی پنجرهٔ پاکت (میلی‌متر)</translation>
+        </message>
+        <message>
             <source>Help for staff</source>
             <translation>راهنمایی همکاران</translation>
         </message>
@@ -5667,6 +5695,10 @@
         <message>
             <source>Last day</source>
             <translation>تا پایان روز</translation>
+        </message>
+        <message>
+            <source>Letter or paper</source>
+            <translation>نامه یا برگه</translation>
         </message>
         <message>
             <source>Locked</source>
@@ -5745,8 +5777,16 @@
             <translation>اداره</translation>
         </message>
         <message>
+            <source>Office of who signs</source>
+            <translation>سمت امضاکننده</translation>
+        </message>
+        <message>
             <source>On behalf of</source>
             <translation>به نیابت از</translation>
+        </message>
+        <message>
+            <source>Onto</source>
+            <translation>روی</translation>
         </message>
         <message>
             <source>Organisation</source>
@@ -5881,8 +5921,16 @@
             <translation>متن</translation>
         </message>
         <message>
+            <source>Text of the letter</source>
+            <translation>متن نامه</translation>
+        </message>
+        <message>
             <source>The places</source>
             <translation>فهرست جاها</translation>
+        </message>
+        <message>
+            <source>The program's own words</source>
+            <translation>متن خود سامانه</translation>
         </message>
         <message>
             <source>Title</source>
@@ -5935,6 +5983,22 @@
         <message>
             <source>Who is absent</source>
             <translation>چه کسی غایب است</translation>
+        </message>
+        <message>
+            <source>Who signs</source>
+            <translation>امضاکننده</translation>
+        </message>
+        <message>
+            <source>Width of the window (mm)</source>
+            <translation>پهنای پنجرهٔ پاکت (میلی‌متر)</translation>
+        </message>
+        <message>
+            <source>Window from the right edge (mm)</source>
+            <translation>فاصلهٔ پنجرهٔ پاکت از راست (میلی‌متر)</translation>
+        </message>
+        <message>
+            <source>Window from the upper edge (mm)</source>
+            <translation>فاصلهٔ پنجرهٔ پاکت از بالا (میلی‌متر)</translation>
         </message>
         <message>
             <source>Working days</source>
@@ -6089,6 +6153,10 @@
             <translation>نشانی پایگاه داده</translation>
         </message>
         <message>
+            <source>addressee</source>
+            <translation>مخاطب</translation>
+        </message>
+        <message>
             <source>basis of the retention</source>
             <translation>مبنای نگهداری</translation>
         </message>
@@ -6099,6 +6167,10 @@
         <message>
             <source>code of the service</source>
             <translation>کد خدمت</translation>
+        </message>
+        <message>
+            <source>copies to</source>
+            <translation>رونوشت</translation>
         </message>
         <message>
             <source>date</source>
@@ -6133,6 +6205,10 @@
             <translation>رایانامه</translation>
         </message>
         <message>
+            <source>enclosure</source>
+            <translation>پیوست</translation>
+        </message>
+        <message>
             <source>first day</source>
             <translation>روز نخست</translation>
         </message>
@@ -6147,6 +6223,10 @@
         <message>
             <source>group</source>
             <translation>گروه</translation>
+        </message>
+        <message>
+            <source>height of the window</source>
+            <translation>بلندی پنجرهٔ پاکت</translation>
         </message>
         <message>
             <source>hour</source>
@@ -6221,6 +6301,10 @@
             <translation>نام خدمت</translation>
         </message>
         <message>
+            <source>name of who signs</source>
+            <translation>نام امضاکننده</translation>
+        </message>
+        <message>
             <source>national ID</source>
             <translation>کد ملی</translation>
         </message>
@@ -6239,6 +6323,10 @@
         <message>
             <source>office name</source>
             <translation>نام اداره</translation>
+        </message>
+        <message>
+            <source>office of who signs</source>
+            <translation>سمت امضاکننده</translation>
         </message>
         <message>
             <source>order note</source>
@@ -6301,8 +6389,16 @@
             <translation>موضوع</translation>
         </message>
         <message>
+            <source>subject of the letter</source>
+            <translation>موضوع نامه</translation>
+        </message>
+        <message>
             <source>text</source>
             <translation>متن</translation>
+        </message>
+        <message>
+            <source>text of the letter</source>
+            <translation>متن نامه</translation>
         </message>
         <message>
             <source>text of the saved reply</source>
@@ -6335,6 +6431,18 @@
         <message>
             <source>who is absent</source>
             <translation>فرد غایب</translation>
+        </message>
+        <message>
+            <source>width of the window</source>
+            <translation>پهنای پنجرهٔ پاکت</translation>
+        </message>
+        <message>
+            <source>window from the right edge</source>
+            <translation>فاصلهٔ پنجرهٔ پاکت از لبهٔ راست</translation>
+        </message>
+        <message>
+            <source>window from the upper edge</source>
+            <translation>فاصلهٔ پنجرهٔ پاکت از لبهٔ بالا</translation>
         </message>
         <message>
             <source>years of retention</source>
@@ -9768,6 +9876,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>رشتهٔ داخلی نظر</translation>
         </message>
         <message>
+            <source>Template of a letter</source>
+            <translation>الگوی نامه</translation>
+        </message>
+        <message>
             <source>Unit</source>
             <translation>واحد</translation>
         </message>
@@ -9953,6 +10065,508 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>tracked changes (read as accepted)</source>
             <translation>تغییرات ردیابی‌شده (پذیرفته‌شده خوانده شد)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Letter</name>
+        <message>
+            <source>- {copy}</source>
+            <translation>- {copy}</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>دربارهٔ</translation>
+        </message>
+        <message>
+            <source>Action taken and result</source>
+            <translation>اقدام انجام‌شده و نتیجه</translation>
+        </message>
+        <message>
+            <source>Added</source>
+            <translation>زمان</translation>
+        </message>
+        <message>
+            <source>Added by</source>
+            <translation>افزوده از سوی</translation>
+        </message>
+        <message>
+            <source>Answer due</source>
+            <translation>مهلت پاسخ</translation>
+        </message>
+        <message>
+            <source>Answer: {answer}</source>
+            <translation>پاسخ: {answer}</translation>
+        </message>
+        <message>
+            <source>Attachments</source>
+            <translation>پیوست‌ها</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>صادرکننده</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>راه دریافت</translation>
+        </message>
+        <message>
+            <source>Clerk</source>
+            <translation>کارشناس</translation>
+        </message>
+        <message>
+            <source>Copies to:</source>
+            <translation>رونوشت:</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>تاریخ</translation>
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation>مهلت</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>پایان</translation>
+        </message>
+        <message>
+            <source>Dossier of petition {code}</source>
+            <translation>پروندهٔ درخواست {code}</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <extracomment>The addressee in ever smaller letters, until all of it is in the window. Paper shifts in its envelope: nothing stands nearer to the edge of the window. Room for a signature by hand.</extracomment>
+            <translation>پیش‌نویس</translation>
+        </message>
+        <message>
+            <source>Dwell time</source>
+            <translation>ماندگاری</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>رایانامه</translation>
+        </message>
+        <message>
+            <source>Enclosure</source>
+            <translation>پیوست</translation>
+        </message>
+        <message>
+            <source>Facts</source>
+            <translation>مشخصات</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>پرونده</translation>
+        </message>
+        <message>
+            <source>For the file</source>
+            <translation>نسخهٔ پرونده</translation>
+        </message>
+        <message>
+            <source>For the petitioner</source>
+            <extracomment>So many lines of a half are text; what is longer is cut off, and says so.</extracomment>
+            <translation>نسخهٔ متقاضی</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>از</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>گروه</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>تاریخچه</translation>
+        </message>
+        <message>
+            <source>Invitation to comment on the draft “{title}”</source>
+            <translation>دعوت به اظهارنظر دربارهٔ پیش‌نویس «{title}»</translation>
+        </message>
+        <message>
+            <source>It was not referred.</source>
+            <translation>ارجاع نشده است.</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>نوع</translation>
+        </message>
+        <message>
+            <source>Letter number</source>
+            <translation>شمارهٔ نامه</translation>
+        </message>
+        <message>
+            <source>Letters that went out</source>
+            <translation>نامه‌های صادرشده</translation>
+        </message>
+        <message>
+            <source>Mobile</source>
+            <translation>تلفن همراه</translation>
+        </message>
+        <message>
+            <source>Name, signature and date: ……………………………</source>
+            <translation>نام، امضا و تاریخ: ……………………………</translation>
+        </message>
+        <message>
+            <source>National ID</source>
+            <translation>کد ملی</translation>
+        </message>
+        <message>
+            <source>No reply was sent.</source>
+            <translation>پاسخی فرستاده نشده است.</translation>
+        </message>
+        <message>
+            <source>Notice of the public consultation on the draft “{title}”</source>
+            <translation>اطلاع‌رسانی نظرخواهی عمومی دربارهٔ پیش‌نویس «{title}»</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>شماره</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <extracomment>Lines for what is written by hand.</extracomment>
+            <translation>هامش</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>نتیجه</translation>
+        </message>
+        <message>
+            <source>Petitioner</source>
+            <translation>متقاضی</translation>
+        </message>
+        <message>
+            <source>Printed</source>
+            <translation>تاریخ چاپ</translation>
+        </message>
+        <message>
+            <source>Purpose</source>
+            <translation>برای</translation>
+        </message>
+        <message>
+            <source>Receipt of a petition</source>
+            <translation>رسید ثبت درخواست</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>دریافت</translation>
+        </message>
+        <message>
+            <source>Referral sheet</source>
+            <translation>برگ ارجاع</translation>
+        </message>
+        <message>
+            <source>Referrals</source>
+            <translation>ارجاع‌ها</translation>
+        </message>
+        <message>
+            <source>Registry number</source>
+            <translation>شمارهٔ ثبت</translation>
+        </message>
+        <message>
+            <source>Replies</source>
+            <translation>پاسخ‌ها</translation>
+        </message>
+        <message>
+            <source>Reply to your petition: {subject}</source>
+            <translation>پاسخ درخواست شما دربارهٔ {subject}</translation>
+        </message>
+        <message>
+            <source>Scan for the code</source>
+            <translation>کد رهگیری برای پویش</translation>
+        </message>
+        <message>
+            <source>Seen</source>
+            <translation>دیده شد</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>ارسال</translation>
+        </message>
+        <message>
+            <source>Signature of {name}: ……………………</source>
+            <translation>امضای {name}: ……………………</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>حجم</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>وضعیت</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>موضوع</translation>
+        </message>
+        <message>
+            <source>Subject: {subject}</source>
+            <translation>موضوع: {subject}</translation>
+        </message>
+        <message>
+            <source>The petition described here is referred to {to}. Please look into it and report the result on this sheet or in the workstation.</source>
+            <translation>درخواست زیر به {to} ارجاع می‌شود. خواهشمند است دستور فرمایید بررسی لازم انجام و نتیجه در همین برگ یا در سامانه اعلام شود.</translation>
+        </message>
+        <message>
+            <source>The program</source>
+            <translation>سامانه</translation>
+        </message>
+        <message>
+            <source>The sender's words</source>
+            <translation>متن درخواست</translation>
+        </message>
+        <message>
+            <source>The tracking code as a QR code</source>
+            <translation>کد رهگیری به شکل رمزینهٔ دوبعدی</translation>
+        </message>
+        <message>
+            <source>There are none.</source>
+            <translation>پیوستی ندارد.</translation>
+        </message>
+        <message>
+            <source>This dossier holds what is recorded of the petition as of {date}. It contains personal data and is for official use only.</source>
+            <translation>این پرونده آنچه را تا تاریخ {date} دربارهٔ این درخواست در سامانه ثبت شده است در بر دارد. پرونده حاوی اطلاعات شخصی است و تنها برای استفادهٔ اداری است.</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>به</translation>
+        </message>
+        <message>
+            <source>Tracking code</source>
+            <translation>کد رهگیری</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>واحد</translation>
+        </message>
+        <message>
+            <source>Urgency</source>
+            <translation>فوریت</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>رویداد</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>زمان</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>چه کسی</translation>
+        </message>
+        <message>
+            <source>With greetings and respect,
+On your {kind} about “{subject}”, which {office} entered on {received} under number {registry} and tracking code {code}, we inform you:
+{reply}
+For further explanation you can call {phone} and name the tracking code.</source>
+            <translation>با سلام و احترام؛
+بازگشت به {kind} شما با موضوع «{subject}» که در تاریخ {received} با شمارهٔ ثبت {registry} و کد رهگیری {code} در {office} به ثبت رسیده است، به آگاهی می‌رساند:
+{reply}
+در صورت نیاز به توضیح بیشتر، خواهشمند است با شمارهٔ تلفن {phone} تماس بگیرید و کد رهگیری خود را اعلام کنید.</translation>
+        </message>
+        <message>
+            <source>With greetings and respect,
+The draft “{title}” ({kind}, code {code}) stands before the public on the {place} from {opens}; the comments of those concerned are taken until the end of {closes}.
+This consultation is held under the decree no. {decree}.
+Please have this brought to the knowledge of those concerned in a suitable way. What is decided on each comment, and why, is published.</source>
+            <translation>با سلام و احترام؛
+به آگاهی می‌رساند پیش‌نویس «{title}» ({kind}، شناسهٔ {code}) از تاریخ {opens} در {place} در معرض نقد و نظر عمومی قرار گرفته است و نظر ذی‌نفعان تا پایان {closes} دریافت می‌شود.
+این نظرخواهی به استناد ابلاغیهٔ شمارهٔ {decree} برگزار می‌شود.
+خواهشمند است دستور فرمایید موضوع به شیوهٔ مناسب به آگاهی مخاطبان و ذی‌نفعان برسد. تصمیم دربارهٔ هر نظر و دلیل آن منتشر می‌شود.</translation>
+        </message>
+        <message>
+            <source>With greetings and respect,
+The draft “{title}” ({kind}, code {code}) stands before the public on the {place}, and comments are taken until the end of {closes}.
+Because of your knowledge and experience in {fields}, we ask you for your view on it.
+The text and the feedback form are on the {place}. What is decided on each comment, and why, is published.
+We thank you for your help in advance.</source>
+            <translation>با سلام و احترام؛
+به آگاهی می‌رساند پیش‌نویس «{title}» ({kind}، شناسهٔ {code}) در {place} در معرض نقد و نظر عمومی قرار گرفته است و نظرها تا پایان {closes} دریافت می‌شود.
+با توجه به دانش و تجربهٔ جناب‌عالی در زمینهٔ {fields}، خواهشمند است نظر کارشناسی خود را دربارهٔ آن اعلام فرمایید.
+متن پیش‌نویس و برگهٔ ثبت نظر در {place} در دسترس است. تصمیم دربارهٔ هر نظر و دلیل آن منتشر می‌شود.
+پیشاپیش از همکاری جناب‌عالی سپاسگزاری می‌شود.</translation>
+        </message>
+        <message>
+            <source>Your {kind} about “{subject}” was entered on {received} by {office}. To follow it up, please keep the tracking code.
+The answer is due by the end of {deadline}.
+Follow-up by telephone: {phone}
+Follow-up by text message: {sms}</source>
+            <translation>{kind} شما با موضوع «{subject}» در تاریخ {received} در {office} ثبت شد. خواهشمند است کد رهگیری زیر را برای پیگیری نزد خود نگه دارید.
+مهلت پاسخ: تا پایان {deadline}
+پیگیری تلفنی: {phone}
+پیگیری با پیامک: {sms}</translation>
+        </message>
+        <message>
+            <source>less than an hour</source>
+            <translation>کمتر از یک ساعت</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>ندارد</translation>
+        </message>
+        <message>
+            <source>{author}, {moment}</source>
+            <translation>{author}، {moment}</translation>
+        </message>
+        <message>
+            <source>{dwell} so far</source>
+            <translation>{dwell} تاکنون</translation>
+        </message>
+        <message>
+            <source>{n} MB</source>
+            <translation>{n} مگابایت</translation>
+        </message>
+        <message>
+            <source>{n} days</source>
+            <translation>{n} روز</translation>
+        </message>
+        <message>
+            <source>{n} hours</source>
+            <translation>{n} ساعت</translation>
+        </message>
+        <message>
+            <source>{n} kB</source>
+            <translation>{n} کیلوبایت</translation>
+        </message>
+    </context>
+    <context>
+        <name>LetterKind</name>
+        <message>
+            <source>Dossier</source>
+            <translation>پرونده</translation>
+        </message>
+        <message>
+            <source>Invitation of an expert</source>
+            <translation>دعوت‌نامهٔ صاحب‌نظر</translation>
+        </message>
+        <message>
+            <source>Notice of a consultation</source>
+            <translation>اطلاعیهٔ نظرخواهی</translation>
+        </message>
+        <message>
+            <source>Receipt</source>
+            <translation>رسید</translation>
+        </message>
+        <message>
+            <source>Referral sheet</source>
+            <translation>برگ ارجاع</translation>
+        </message>
+        <message>
+            <source>Reply letter</source>
+            <translation>نامهٔ پاسخ</translation>
+        </message>
+    </context>
+    <context>
+        <name>LetterVariable</name>
+        <message>
+            <source>Addressee</source>
+            <translation>مخاطب</translation>
+        </message>
+        <message>
+            <source>Answer due</source>
+            <translation>مهلت پاسخ ارجاع</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>راه دریافت</translation>
+        </message>
+        <message>
+            <source>Clerk</source>
+            <translation>کارشناس</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>کد</translation>
+        </message>
+        <message>
+            <source>Day of arrival</source>
+            <translation>روز دریافت</translation>
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation>مهلت</translation>
+        </message>
+        <message>
+            <source>Fields of expertise</source>
+            <translation>زمینه‌های تخصص</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>روز آغاز</translation>
+        </message>
+        <message>
+            <source>From unit</source>
+            <translation>واحد فرستنده</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>نوع</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>روز پایان</translation>
+        </message>
+        <message>
+            <source>Number of the decree</source>
+            <translation>شمارهٔ ابلاغیه</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>نام اداره</translation>
+        </message>
+        <message>
+            <source>Organisation</source>
+            <translation>سازمان</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>نتیجه</translation>
+        </message>
+        <message>
+            <source>Phone line</source>
+            <translation>تلفن اداره</translation>
+        </message>
+        <message>
+            <source>Place of publication</source>
+            <translation>محل انتشار</translation>
+        </message>
+        <message>
+            <source>Purpose</source>
+            <translation>منظور ارجاع</translation>
+        </message>
+        <message>
+            <source>Registry number</source>
+            <translation>شمارهٔ ثبت</translation>
+        </message>
+        <message>
+            <source>SMS number</source>
+            <translation>شمارهٔ پیامک</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>موضوع</translation>
+        </message>
+        <message>
+            <source>Text of the reply</source>
+            <translation>متن پاسخ</translation>
+        </message>
+        <message>
+            <source>Title of the draft</source>
+            <translation>عنوان پیش‌نویس</translation>
+        </message>
+        <message>
+            <source>To unit</source>
+            <translation>واحد گیرنده</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>تاریخ امروز</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>واحد</translation>
         </message>
     </context>
     <context>
@@ -11060,6 +11674,17 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
     </context>
     <context>
+        <name>Onto</name>
+        <message>
+            <source>a file</source>
+            <translation>پرونده</translation>
+        </message>
+        <message>
+            <source>paper</source>
+            <translation>کاغذ</translation>
+        </message>
+    </context>
+    <context>
         <name>Order</name>
         <message>
             <source>assignee</source>
@@ -11668,8 +12293,16 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>گذرواژه دست‌کم {minimum} نویسه دارد.</translation>
         </message>
         <message>
+            <source>The text of this letter needs “{value}”: without it the letter does not say it.</source>
+            <translation>متن این نامه بدون متغیر «{value}» ناقص است؛ آن را در متن بگذارید.</translation>
+        </message>
+        <message>
             <source>There is no such date: {value}.</source>
             <translation>چنین تاریخی وجود ندارد: {value}.</translation>
+        </message>
+        <message>
+            <source>There is no variable “{value}” in this letter; choose one of the list.</source>
+            <translation>متغیر «{value}» در این نامه نیست؛ یکی از متغیرهای فهرست را برگزینید.</translation>
         </message>
         <message>
             <source>There is no “{value}” in a number; known are year, yy, number and number:05.</source>
@@ -12810,6 +13443,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>جانشین باید خودش کارشناس، کارشناس حقوقی یا مدیر باشد.</translation>
         </message>
         <message>
+            <source>A letter goes out when the draft stands before the public: it tells the last day.</source>
+            <translation>نامه هنگامی صادر می‌شود که پیش‌نویس در معرض نظر عمومی باشد، زیرا روز پایان مهلت در آن می‌آید.</translation>
+        </message>
+        <message>
             <source>A newer revision exists. Compare with the last one, so that nothing of it is undone unseen.</source>
             <translation>نسخه تازه‌تری آمده است. با نسخه آخر مقایسه کنید تا چیزی از آن نادیده پس گرفته نشود.</translation>
         </message>
@@ -12864,6 +13501,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Marks belong to a person: sign in with an account of your own.</source>
             <translation>نشان‌ها از آن اشخاص است: با حساب خودتان وارد شوید.</translation>
+        </message>
+        <message>
+            <source>No reply was sent yet: a letter goes out with the reply that resolves the petition.</source>
+            <translation>هنوز پاسخی داده نشده است: نامه با پاسخی صادر می‌شود که درخواست را به پایان می‌رساند.</translation>
         </message>
         <message>
             <source>No retention is set: an administrator enters its years and basis first.</source>
@@ -12934,6 +13575,18 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>اداره دیگر این نتیجه را پیشنهاد نمی‌کند؛ نتیجه دیگری انتخاب کنید.</translation>
         </message>
         <message>
+            <source>The page of this letter is not what went out; restore it from a back-up.</source>
+            <translation>متن نگه‌داری‌شدهٔ این نامه همان نیست که صادر شده است؛ آن را از پشتیبان بازگردانید.</translation>
+        </message>
+        <message>
+            <source>The personal data of this petition was masked, and its letters were erased with it.</source>
+            <translation>داده‌های شخصی این درخواست پوشانده شده و متن نامه‌های آن نیز پاک شده است.</translation>
+        </message>
+        <message>
+            <source>The personal data of this petition was masked; no letter goes out any more.</source>
+            <translation>داده‌های شخصی این درخواست پوشانده شده است و دیگر نامه‌ای برای آن صادر نمی‌شود.</translation>
+        </message>
+        <message>
             <source>The revision in between has to stand between the published and the final one.</source>
             <translation>نسخه میانی باید پس از نسخه منتشرشده و پیش از نسخه نهایی باشد.</translation>
         </message>
@@ -12972,6 +13625,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>This label is retired; choose another one.</source>
             <translation>این برچسب کنار گذاشته شده است؛ برچسب دیگری برگزینید.</translation>
+        </message>
+        <message>
+            <source>This letter went out already; it is printed as it went out.</source>
+            <translation>این نامه پیش‌تر صادر شده است و همان‌گونه که صادر شده چاپ می‌شود.</translation>
+        </message>
+        <message>
+            <source>This paper goes out without a number.</source>
+            <translation>این برگه شماره نمی‌گیرد.</translation>
         </message>
         <message>
             <source>This person is the deputy on some of these days already.</source>
