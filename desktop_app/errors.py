@@ -17,6 +17,7 @@ _WHY_NOT_WRITTEN: Final = {
     errno.EACCES: "denied",
     errno.EPERM: "denied",
     errno.EROFS: "denied",
+    errno.EISDIR: "folder",
     errno.ENOENT: "gone",
     errno.ENOTDIR: "gone",
 }
@@ -155,7 +156,8 @@ class SettingsError(AppError):
 
 
 class NotWrittenError(AppError):
-    """A file could not be written. Parameters: name, why (`full`, `denied`, `gone`; absent where it is not known)."""
+    """A file could not be written. Parameters: name, why (`full`, `denied`, `folder`, `gone`; absent where it is
+    not known)."""
 
     code = "not_written"
 

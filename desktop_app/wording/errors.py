@@ -245,6 +245,9 @@ def _not_written(parameters: Parameters) -> str:
             "“{name}” was not written: this folder, or the file while another program has it open, may not be "
             "written to. Choose another place.",
         ),
+        "folder": translate(
+            "Errors", "“{name}” was not written: there is a folder of this name. Choose another name."
+        ),
         "gone": translate(
             "Errors", "“{name}” was not written: the folder is not there any more. Choose another place."
         ),

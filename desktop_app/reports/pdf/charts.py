@@ -19,6 +19,7 @@ from desktop_app.reports.pdf.lines import TextStyle, natural_width, wrapped
 from desktop_app.reports.pdf.paper import Paper, colour_of
 from desktop_app.reports.pdf.paragraph import draw_line
 from desktop_app.reports.pdf.structure import Element
+from desktop_app.reports.pdf.words import Note
 from desktop_app.wording import digits
 
 _LABEL = TextStyle(size=8, leading=12.0, colour=QUIET_INK)
@@ -67,6 +68,7 @@ class BarChart:
     gap: float = 8.0
     keep_with_next: bool = False
     entry: tuple[str, int] | None = None
+    notes: tuple[Note, ...] = ()
 
     def __post_init__(self) -> None:
         for series in self.series:
@@ -181,6 +183,7 @@ class LyingBarChart:
     gap: float = 8.0
     keep_with_next: bool = False
     entry: tuple[str, int] | None = None
+    notes: tuple[Note, ...] = ()
 
     def __post_init__(self) -> None:
         _check([bar.value for bar in self.bars])

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from desktop_app.reports.pdf.layout import PageLayout
 from desktop_app.reports.pdf.paper import Paper
+from desktop_app.reports.pdf.words import Note
 
 
 class Piece(Protocol):
@@ -34,6 +35,11 @@ class Piece(Protocol):
     @property
     def entry(self) -> tuple[str, int] | None:
         """Its entry in the document's outline: title and level (0 is the highest), if it has one."""
+        ...
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Notes whose marks stand in it: they want to stand at the foot of the same page."""
         ...
 
     def draw(self, paper: Paper, top: float) -> None:
@@ -66,6 +72,7 @@ class Spacer:
     height: float = 0.0
     keep_with_next: bool = False
     entry: tuple[str, int] | None = None
+    notes: tuple[Note, ...] = ()
 
     @property
     def least(self) -> float:

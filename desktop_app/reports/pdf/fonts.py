@@ -77,12 +77,14 @@ def _code_string(code: int, glyph: Glyph, stretch: float) -> str:
     return f"{code:04X}"
 
 
-#: A number with punctuation behind it, as it stands on the page: «،۱۴۰۵».
-_NUMBER: Final = re.compile(
-    "(?P<behind>(?:[،.,:/٪%+-]\u200f)+)(?P<number>[0-9۰-۹٠-٩](?:[0-9۰-۹٠-٩٬٫.,:/]*[0-9۰-۹٠-٩])?)"
-)
+_FIGURE: Final = "[0-9۰-۹٠-٩](?:[0-9۰-۹٠-٩٬٫.,:/]*[0-9۰-۹٠-٩])?"
+_SIGN: Final = "[،.,:/٪%+-]"
+#: Numbers and the punctuation round them, as they stand on the page: «،۱۴۰۵», «۱۴۰۵-۱۴۰۱».
+_NUMBER: Final = re.compile(f"(?:(?:{_FIGURE}|{_SIGN})\u200f)+(?:{_FIGURE}|{_SIGN})")
 
 
+#: Punctuation behind a mark, as it stands on the page: «حتماً،», «نامهٔ.».
+_BEHIND_MARK: Final = re.compile("[،.:/]+[\u064b-\u065f\u0670]+")
 #: Latin words and what stands between them; brackets that the paper mirrors are not among it.
 _LATIN: Final = re.compile("[A-Za-z0-9][ -~]*[A-Za-z0-9]")
 #: What pdfium, which is told that the document is read from the right, sets from right to left piece by piece.
@@ -97,13 +99,14 @@ def _readable_pieces(glyphs: tuple[Glyph, ...]) -> list[tuple[int, int, str]]:
 
     - It mirrors brackets of right-to-left text, which poppler does not. It turns the order of two neutral pieces
       round, so a run of them must not be parted.
-    - It reads a number and the punctuation behind it in the order of the page.
+    - It reads a number and the punctuation behind or before it in the order of the page.
+    - It reads a comma or a full stop before the mark that it stands behind.
     - It reads the parts of an address or of Latin words from right to left.
     - A piece that shows nothing it does not see: so the RIGHT-TO-LEFT MARK that poppler needs (see `lines.py`) is a
       piece by itself.
     """
     page = "".join(_MIRRORED if glyph.mirrored else glyph.text for glyph in glyphs)
-    told = sorted([*_numbers(page), *_latin(page)])
+    told = sorted([*_numbers(page), *_latin(page), *_marks(page)])
     pieces: list[tuple[int, int, str]] = []
     done = 0
     for start, end, reading in told:
@@ -121,8 +124,14 @@ def _numbers(page: str) -> Iterator[tuple[int, int, str]]:
         if page[match.end() : match.end() + 1].isascii() and page[match.end() : match.end() + 1].isalpha():
             continue
         # The piece holds a right-to-left character, so pdfium turns the whole of its text round.
-        behind = match["behind"].replace(RIGHT_TO_LEFT_MARK, "")
-        yield match.start(), match.end(), behind + match["number"][::-1]
+        parts = match.group().split(RIGHT_TO_LEFT_MARK)
+        if any(part[0].isdigit() for part in parts):
+            yield match.start(), match.end(), "".join(part[::-1] for part in parts)
+
+
+def _marks(page: str) -> Iterator[tuple[int, int, str]]:
+    for match in _BEHIND_MARK.finditer(page):
+        yield match.start(), match.end(), match.group()[::-1]
 
 
 def _latin(page: str) -> Iterator[tuple[int, int, str]]:

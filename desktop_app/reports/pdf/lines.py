@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
-from desktop_app.reports.pdf.decoration import INK, Decoration
+from desktop_app.reports.pdf.decoration import Decoration
 from desktop_app.reports.pdf.direction import (
     RIGHT_TO_LEFT_MARK,
     is_neutral,
@@ -24,51 +24,43 @@ from desktop_app.reports.pdf.direction import (
     levels,
     visual_order,
 )
-from desktop_app.reports.pdf.shaping import EM, Glyph, Mark, Shaped, Weight, blank, shape
+from desktop_app.reports.pdf.shaping import EM, Glyph, Mark, Shaped, Weight, blank, raised, shape
+from desktop_app.reports.pdf.words import (
+    SPACES,
+    Alignment,
+    Note,
+    Run,
+    TextStyle,
+    Words,
+    plain,
+    printable,
+    shown,
+    styled,
+)
 
-Alignment = Literal["right", "centre", "left", "justified"]
+__all__ = [
+    "Alignment",
+    "Line",
+    "Run",
+    "Span",
+    "TextStyle",
+    "Words",
+    "natural_width",
+    "plain",
+    "styled",
+    "wrapped",
+]
 
 _HARD_BREAK: Final = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 #: Where a line may be broken. Neither NO-BREAK SPACE nor its narrow sister is among them.
 _TOKEN: Final = re.compile(
     "[ \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]|[^ \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]+"
 )
-_SPACES: Final = frozenset(
-    " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000\xa0\u202f\u2007"
-)
-#: Characters that only steer and show nothing; direction is decided from them before they are left out. ZWNJ and
-#: ZWJ are letters' business and stay.
-_STEERING: Final = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202c\u2060-\u206f\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
-)  # fmt: skip
+#: Levels of longer paragraphs are found in parts: nobody writes such a one, and brackets in it cost their square.
+_LEVELLED: Final = 4096
 #: More of a neighbour than this has no say in how letters join.
 _CONTEXT: Final = 4
 _SHORT: Final = 200
-
-
-class Run(NamedTuple):
-    """Words in a paragraph that may differ from their surroundings; None means: as the paragraph."""
-
-    text: str
-    weight: Weight | None = None
-    colour: str | None = None
-    decoration: Decoration | None = None
-
-
-#: The words of a paragraph: plain, or in runs. There is no mark-up: «<b>» is three characters.
-Words = str | Sequence[Run]
-
-
-@dataclass(frozen=True, slots=True)
-class TextStyle:
-    """How a paragraph looks. `size` and `leading` (from base line to base line) in points, colours as #RRGGBB."""
-
-    size: float = 10.5
-    leading: float = 19.0
-    weight: Weight = Weight.REGULAR
-    colour: str = INK
-    alignment: Alignment = "right"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +85,8 @@ class Line:
     spaces: int
     #: Whether the paragraph (or a line broken by hand) ends here: such a line is not justified.
     final: bool
+    #: Notes whose marks stand in it.
+    notes: tuple[Note, ...] = ()
 
 
 class _Look(NamedTuple):
@@ -101,6 +95,7 @@ class _Look(NamedTuple):
     weight: Weight
     colour: str
     decoration: Decoration | None
+    note: Note | None
 
 
 class _Segment(NamedTuple):
@@ -137,12 +132,6 @@ def wrapped(words: Words, style: TextStyle, width: float) -> tuple[Line, ...]:
     return _remembered(runs, style, width)
 
 
-def plain(words: Words) -> str:
-    """What `words` say, without the characters that only steer."""
-    said = words if isinstance(words, str) else "".join(run.text for run in words)
-    return said if said.isalnum() else _STEERING.sub("", printable(said))
-
-
 def natural_width(words: Words, style: TextStyle) -> float:
     """How wide the longest line is when nothing is wrapped."""
     return max(line.width for line in wrapped(words, style, float("inf")))
@@ -157,9 +146,9 @@ def _wrapped(runs: tuple[Run, ...], style: TextStyle, width: float) -> tuple[Lin
     text = "".join(run.text for run in runs)
     looks: list[_Look] = []
     for run in runs:
-        looks += [_Look(run.weight or style.weight, run.colour or style.colour, run.decoration)] * len(
-            run.text
-        )
+        looks += [
+            _Look(run.weight or style.weight, run.colour or style.colour, run.decoration, run.note)
+        ] * len(run.text)
     lines: list[Line] = []
     start = 0
     for part in [*_HARD_BREAK.finditer(text), None]:
@@ -169,26 +158,13 @@ def _wrapped(runs: tuple[Run, ...], style: TextStyle, width: float) -> tuple[Lin
     return tuple(lines)
 
 
-def printable(text: str) -> str:
-    """`text` with control characters and overrides made visible, one for one, and lone surrogates replaced."""
-    return _UNPRINTABLE.sub(_picture, text)
-
-
-_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff]")
-
-
-def _picture(match: re.Match[str]) -> str:
-    code = ord(match.group())
-    return chr(0x2400 + code) if code < 0x20 else "\ufffd"
-
-
 class _Paragraph:
     """One paragraph between hard breaks, being set."""
 
     def __init__(self, text: str, looks: list[_Look], style: TextStyle) -> None:
         self._text = text
         self._looks = looks
-        self._levels = levels(text)
+        self._levels = _levels(text)
         self._scale = style.size / EM
 
     def lines(self, width: float) -> Iterator[Line]:
@@ -244,7 +220,7 @@ class _Paragraph:
 
     def _token(self, start: int, end: int) -> _Token:
         text = self._text[start:end]
-        space = end - start == 1 and bool(_TOKEN.fullmatch(text)) and (text in _SPACES or text == "\u200b")
+        space = end - start == 1 and bool(_TOKEN.fullmatch(text)) and (text in SPACES or text == "\u200b")
         segments: list[_Segment] = []
         for (level, look), places in groupby(
             range(start, end), key=lambda place: (self._levels[place], self._looks[place])
@@ -259,11 +235,11 @@ class _Paragraph:
     def _segment(
         self, start: int, end: int, word_start: int, word_end: int, level: int, look: _Look
     ) -> _Segment:
-        text = _shown(self._text[start:end])
-        before = _shown(self._text[max(word_start, start - _CONTEXT) : start])
-        after = _shown(self._text[end : min(word_end, end + _CONTEXT)])
+        text = shown(self._text[start:end])
+        before = shown(self._text[max(word_start, start - _CONTEXT) : start])
+        after = shown(self._text[end : min(word_end, end + _CONTEXT)])
         shaped = shape(look.weight, text, bool(level % 2), before, after) if text else Shaped((), (), 0.0)
-        return _Segment(text, level, look, shaped)
+        return _Segment(text, level, look, raised(look.weight, shaped) if look.note else shaped)
 
     def _line(self, tokens: list[_Token], *, final: bool) -> Line:
         while tokens and tokens[-1].space:
@@ -282,13 +258,22 @@ class _Paragraph:
             "".join(segment.text for segment in segments),
             sum(glyph.text == " " for span in spans for glyph in span.glyphs),
             final,
+            tuple(dict.fromkeys(segment.look.note for segment in segments if segment.look.note)),
         )
 
 
-def _shown(text: str) -> str:
-    """What is shaped of `text`: steering characters left out, every kind of space a plain one."""
-    text = _STEERING.sub("", text)
-    return "".join(" " if character in _SPACES else character for character in text)
+def _levels(text: str) -> Sequence[int]:
+    """The levels of a paragraph; one that is longer than any is parted at spaces where there are some."""
+    if len(text) <= _LEVELLED:
+        return levels(text)
+    found: list[int] = []
+    while len(found) < len(text):
+        start = len(found)
+        end = start + _LEVELLED
+        if end < len(text):
+            end = text.rfind(" ", start + _LEVELLED // 2, end) + 1 or end
+        found.extend(levels(text[start:end]))
+    return found
 
 
 def _belongs_before(character: str) -> bool:
@@ -318,11 +303,10 @@ def _needs_mark(left: _Neighbour, right: _Neighbour) -> bool:
     It takes all up to the next right-to-left letter for a part of a number, of a Latin word and even of a comma,
     and so reads «(۱۲) و» as «( )۱۲و». A RIGHT-TO-LEFT MARK, which shows nothing, is such a letter.
     """
-    if left.level % 2 == 0 or not is_punctuation(left.text):
+    if left.level % 2 == 0:
+        # «۱۴۰۱-۱۴۰۵»: it would count the dash to the year that stands left of it.
+        joins = right.level % 2 == 1 and is_punctuation(right.text) and not is_neutral(right.text)
+        return joins and left.text.isdigit()
+    if not is_punctuation(left.text):
         return False
     return right.level % 2 == 0 or (is_punctuation(right.text) and not is_neutral(right.text))
-
-
-def styled(style: TextStyle, *, weight: Weight | None = None, colour: str | None = None) -> TextStyle:
-    """`style` in another weight or colour."""
-    return replace(style, weight=weight or style.weight, colour=colour or style.colour)

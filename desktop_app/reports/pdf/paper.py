@@ -105,7 +105,9 @@ class Paper:
         for mark in marks:
             moved = _stretched(span.glyphs, mark.x) * stretch if stretch else 0.0
             at = x + (mark.x + moved) * size / EM
-            drawn.append(outline(span.weight, mark.outline, size, at, baseline + mark.y * size / EM))
+            drawn.append(
+                outline(span.weight, mark.outline, size * mark.scale, at, baseline + mark.y * size / EM)
+            )
         return drawn
 
 

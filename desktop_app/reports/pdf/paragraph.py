@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop_app.reports.pdf.flow import Piece
 from desktop_app.reports.pdf.lines import Line, Run, TextStyle, Words, plain, wrapped
 from desktop_app.reports.pdf.paper import Paper
 from desktop_app.reports.pdf.shaping import Weight
 from desktop_app.reports.pdf.structure import Element
+from desktop_app.reports.pdf.words import Note
 
 #: Sizes of headings by level; level 0 is the title of the document, centred.
 HEADINGS: tuple[TextStyle, ...] = (
@@ -31,6 +32,15 @@ class LinePiece:
     keep_with_next: bool = False
     entry: tuple[str, int] | None = None
     element: Element | None = None
+    #: How far it stands from the right edge, and what stands before it there.
+    indent: float = 0.0
+    label: Line | None = None
+    label_room: float = 0.0
+    label_element: Element | None = None
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        return self.line.notes
 
     @property
     def height(self) -> float:
@@ -41,8 +51,14 @@ class LinePiece:
         return self.height
 
     def draw(self, paper: Paper, top: float) -> None:
+        edge = paper.right - self.indent
+        if self.label is not None:
+            paper.mark(self.label_element)
+            draw_line(
+                paper, self.label, replace(self.style, alignment="right"), top, edge, edge + self.label_room
+            )
         paper.mark(self.element or Element("P"))
-        draw_line(paper, self.line, self.style, top, paper.left, paper.right)
+        draw_line(paper, self.line, self.style, top, paper.left, edge)
 
     def split(self, room: float) -> tuple[Piece, Piece] | None:
         del room

@@ -27,6 +27,10 @@ EM: Final = 1000.0
 _REPLACEMENT: Final = 0xFFFD
 #: Only short texts are worth remembering: words come back, paragraphs do not.
 _REMEMBERED: Final = 48
+_NOTE_SIZE: Final = 0.66
+_NOTE_RISE: Final = 380.0
+_NOTE_SPACE: Final = 0.4
+_THIN_SPACE: Final = "\u2009"
 
 
 class Weight(StrEnum):
@@ -51,11 +55,12 @@ class Glyph(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A glyph that is drawn as an outline, `x` and `y` from the start of its text."""
+    """A glyph that is drawn as an outline, `x` and `y` from the start of its text, smaller by `scale`."""
 
     outline: int
     x: float
     y: float
+    scale: float = 1.0
 
 
 class Shaped(NamedTuple):
@@ -191,6 +196,23 @@ def typeface(weight: Weight) -> Typeface:
 def blank(weight: Weight, text: str) -> Glyph:
     """A glyph that shows nothing, takes no room and says the character `text`."""
     return Glyph(typeface(weight).space, text, 0.0)
+
+
+def raised(weight: Weight, shaped: Shaped) -> Shaped:
+    """The mark of a note: small and above the line. Blank glyphs on the line say it, a thin space before it too, so
+    that readers find the word before it as it was written."""
+    space = typeface(weight).space
+    glyphs: list[Glyph] = []
+    marks: list[Mark] = []
+    pen = 0.0
+    for glyph in shaped.glyphs:
+        blank_one = glyph.text == " "
+        width = round(glyph.width * (_NOTE_SPACE if blank_one else _NOTE_SIZE), 3)
+        glyphs.append(Glyph(space, _THIN_SPACE if blank_one else glyph.text, width))
+        if not blank_one:
+            marks.append(Mark(glyph.outline, pen, _NOTE_RISE, _NOTE_SIZE))
+        pen += width
+    return Shaped(tuple(glyphs), tuple(marks), pen)
 
 
 def shape(weight: Weight, text: str, right_to_left: bool, before: str = "", after: str = "") -> Shaped:

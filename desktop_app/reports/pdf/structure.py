@@ -34,14 +34,25 @@ class Content(NamedTuple):
     number: int
 
 
+Attribute = tuple[str, str, str | int]
+COLUMN_HEAD: Final[Attribute] = ("Table", "Scope", "Column")
+NUMBERED: Final[Attribute] = ("List", "ListNumbering", "Decimal")
+BULLETED: Final[Attribute] = ("List", "ListNumbering", "Disc")
+
+
+def spanning(columns: int) -> Attribute:
+    """Of a cell that reaches over so many columns."""
+    return "Table", "ColSpan", columns
+
+
 class Element:
     """A part of the document. `kind` is a standard structure type (`H1`, `P`, `TD`); `parent` None is the document.
 
     `alternative` is said in place of a figure, `text` in place of glyphs, which stand on the page from left to right;
-    `scope` tells whom the head of a table is for (`Column`, `Row`); `span` is over how many columns a cell reaches.
+    `attribute` is one that its kind has: who owns it, its name, its value (see `COLUMN_HEAD`).
     """
 
-    __slots__ = ("alternative", "children", "entered", "kind", "parent", "scope", "span", "text")
+    __slots__ = ("alternative", "attribute", "children", "entered", "kind", "parent", "text")
 
     def __init__(
         self,
@@ -50,15 +61,13 @@ class Element:
         *,
         text: str = "",
         alternative: str = "",
-        scope: str = "",
-        span: int = 1,
+        attribute: Attribute | None = None,
     ) -> None:
         self.kind = kind
         self.parent = parent
         self.text = text
         self.alternative = alternative
-        self.scope = scope
-        self.span = span
+        self.attribute = attribute
         self.children: list[Element | Content] = []
         self.entered = False
 
@@ -163,7 +172,8 @@ class _Making:
         self.objects: dict[int, Any] = {}
         self._pdf = pdf
         self._pages = pages
-        self._attributes: dict[tuple[str, int], Any] = {}
+        self._attributes: dict[Attribute, Any] = {}
+        self._notes = 0
 
     def element(self, element: Element, parent: Any) -> Any:
         made = self._pdf.make_indirect(Dictionary(S=Name(f"/{element.kind}"), P=parent))
@@ -172,8 +182,12 @@ class _Making:
             made.Alt = String(encodable(element.alternative))
         if element.text:
             made.ActualText = String(encodable(element.text))
-        if element.scope or element.span > 1:
-            made.A = self._attribute(element.scope, element.span)
+        if element.attribute:
+            made.A = self._attribute(element.attribute)
+        if element.kind == "Note":
+            # Notes have to be told apart (ISO 14289-1, 7.9).
+            self._notes += 1
+            made.ID = String(f"note-{self._notes}")
         first = next((child.page for child in element.children if isinstance(child, Content)), None)
         if first is not None:
             made.Pg = self._pages[first]
@@ -189,14 +203,11 @@ class _Making:
             made.K = kept[0] if len(kept) == 1 else Array(kept)
         return made
 
-    def _attribute(self, scope: str, span: int) -> Any:
-        """One object for all cells that have it in common."""
-        key = scope, span
-        if key not in self._attributes:
-            attribute = Dictionary(O=Name.Table)
-            if scope:
-                attribute.Scope = Name(f"/{scope}")
-            if span > 1:
-                attribute.ColSpan = span
-            self._attributes[key] = self._pdf.make_indirect(attribute)
-        return self._attributes[key]
+    def _attribute(self, attribute: Attribute) -> Any:
+        """One object for all elements that have it in common."""
+        if attribute not in self._attributes:
+            owner, name, value = attribute
+            made = Dictionary(O=Name(f"/{owner}"))
+            made[f"/{name}"] = value if isinstance(value, int) else Name(f"/{value}")
+            self._attributes[attribute] = self._pdf.make_indirect(made)
+        return self._attributes[attribute]

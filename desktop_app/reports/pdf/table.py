@@ -11,7 +11,8 @@ from desktop_app.reports.pdf.lines import Alignment, Line, TextStyle, Words, pla
 from desktop_app.reports.pdf.paper import Paper
 from desktop_app.reports.pdf.paragraph import draw_line
 from desktop_app.reports.pdf.shaping import Weight
-from desktop_app.reports.pdf.structure import Element
+from desktop_app.reports.pdf.structure import COLUMN_HEAD, Attribute, Element, spanning
+from desktop_app.reports.pdf.words import Note
 
 HAIRLINE = "#D3CFC6"
 ZEBRA = "#F4F2ED"
@@ -113,6 +114,10 @@ class RowPiece:
     element: Element | None = None
 
     @property
+    def notes(self) -> tuple[Note, ...]:
+        return tuple(note for cell in self.cells for line in cell.lines for note in line.notes)
+
+    @property
     def height(self) -> float:
         return self._lines_height + 2 * self.padding
 
@@ -210,7 +215,7 @@ class Table:
     def _header(self, edges: _Edges, table: Element) -> RowPiece:
         titles = [column.title for column in self.columns]
         line = Element("TR", table)
-        cells = self._cells(titles, self.style.header, edges, line, "TH", "Column")
+        cells = self._cells(titles, self.style.header, edges, line, "TH", COLUMN_HEAD)
         return RowPiece(cells, 1.0, INK, keep_with_next=True)
 
     def _row(
@@ -225,20 +230,26 @@ class Table:
     ) -> RowPiece:
         line = Element("TR", table)
         # Only where the table is tagged by rows does this one enter the tree.
-        whole = Element("TD", line, span=len(self.columns))
+        whole = Element("TD", line, attribute=spanning(len(self.columns)))
         tears = self.tears and rule < 1.0
         cells = self._cells(row, style, edges, line, "TD")
         return RowPiece(cells, rule, colour, fill, tears=tears, element=whole)
 
     def _cells(
-        self, row: Sequence[Words], style: TextStyle, edges: _Edges, line: Element, kind: str, scope: str = ""
+        self,
+        row: Sequence[Words],
+        style: TextStyle,
+        edges: _Edges,
+        line: Element,
+        kind: str,
+        attribute: Attribute | None = None,
     ) -> tuple[Cell, ...]:
         cells: list[Cell] = []
         for words, column, (start, end) in zip(row, self.columns, edges, strict=True):
             aligned = (
                 style if column.alignment == style.alignment else replace(style, alignment=column.alignment)
             )
-            element = Element(kind, line, text=plain(words), scope=scope)
+            element = Element(kind, line, text=plain(words), attribute=attribute)
             cells.append(Cell(wrapped(words, aligned, end - start), aligned, start, end, element=element))
         return tuple(cells)
 

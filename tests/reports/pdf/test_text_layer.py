@@ -49,6 +49,13 @@ TEXTS = {
     "file name": f"فایل {isolated('report-v2.1.pdf')} رسید",
     "two isolated names": f"کد {isolated('a.b')} {isolated('c.d')} متن",
     "Latin inside": "فایل PDF و XLSX برای چاپ",
+    "comma behind tanwin": "حتماً، اصولاً. قبلاً: پس",
+    "comma behind ezafe hamza": "ادارهٔ، نامهٔ، ۵ و حقّ، کتابِ.",
+    "years with a dash": "سال‌های ۱۴۰۱-۱۴۰۵ است",
+    "telephone": "تلفن ۰۲۱-۸۸۷۷۶۶ است",
+    "three numbers": "کد ۱۲-۳۴-۵۶ ثبت",
+    "signed numbers": "دمای -۵ تا +۱۲ درجه",
+    "dash and comma": "بند ۱-۲، متن",
     "isolated code": f"کد {isolated('۱۲۳۴-۵۶۷۸')} ثبت",
 }
 LETTERS = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیئآ"

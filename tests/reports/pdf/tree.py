@@ -18,7 +18,7 @@ class Node:
     kind: str
     text: str
     alternative: str
-    scope: str = ""
+    attribute: str = ""
     marked: list[tuple[int, int]] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
 
@@ -80,7 +80,7 @@ def _node(element: Any, pages: dict[Any, int], seen: dict[tuple[int, int], Any])
         str(element.S)[1:],
         str(element.get("/ActualText", "")),
         str(element.get("/Alt", "")),
-        str(attributes.get("/Scope", ""))[1:],
+        next((str(value)[1:] for name, value in attributes.items() if name != "/O"), ""),
     )
     children = element.get("/K", [])
     for child in children if isinstance(children, (pikepdf.Array, list)) else [children]:

@@ -1,0 +1,95 @@
+"""Notes at the foot of a page: they stand on the page of their mark, below a short rule, and push the text up.
+
+A note that has no room there, because it is longer than the page leaves, goes on at the foot of the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from desktop_app.reports.pdf.decoration import QUIET_INK
+from desktop_app.reports.pdf.lines import Line, Run, TextStyle, plain, wrapped
+from desktop_app.reports.pdf.paper import Paper
+from desktop_app.reports.pdf.paragraph import draw_line
+from desktop_app.reports.pdf.structure import Element
+from desktop_app.reports.pdf.words import Note
+from desktop_app.wording import digits
+
+_STYLE: Final = TextStyle(size=8.5, leading=14.0)
+_RULE: Final = 120.0
+#: Between the text and the rule, and between the rule and the notes.
+_ABOVE: Final = 6.0
+_BELOW: Final = 3.0
+#: Text keeps at least this share of a page from notes that are asked for beforehand.
+_MOST: Final = 0.5
+
+
+class _Line(NamedTuple):
+    line: Line
+    element: Element
+
+
+class Foot:
+    """The notes of the page that is being set, and those that wait for the next one."""
+
+    def __init__(self, paper: Paper) -> None:
+        self.waiting: list[_Line] = []
+        self._paper = paper
+        self._lines: list[_Line] = []
+        self._known: set[int] = set()
+
+    @property
+    def height(self) -> float:
+        """What the notes of this page take at its foot, in points."""
+        return len(self._lines) * _STYLE.leading + _ABOVE + _BELOW if self._lines else 0.0
+
+    def needed(self, notes: Iterable[Note], page: float) -> float:
+        """How much more height `notes` want on a page whose text is `page` points high."""
+        fresh = {note.number: note for note in notes if note.number not in self._known}
+        if not fresh:
+            return 0.0
+        count = sum(len(self._set(note)) for note in fresh.values())
+        rule = 0.0 if self._lines else _ABOVE + _BELOW
+        return min(count * _STYLE.leading + rule, page * _MOST)
+
+    def begin(self, paper: Paper, room: float) -> None:
+        """Begins a page with what was waiting for it, as far as it fits into `room`."""
+        self._paper = paper
+        self._lines = []
+        waiting, self.waiting = self.waiting, []
+        # One line at least, or they would wait for ever where a sheet is very low.
+        self._take(waiting, max(room, _ABOVE + _BELOW + _STYLE.leading))
+
+    def add(self, notes: Iterable[Note], room: float) -> None:
+        """Takes `notes` in; `room` is the height between the text and the lower edge, notes included."""
+        for note in notes:
+            if note.number in self._known:
+                continue
+            self._known.add(note.number)
+            element = Element("Note", text=f"{digits(note.number)}. {plain(note.words)}")
+            self._paper.structure.enter(element)
+            self._take([_Line(line, element) for line in self._set(note)], room)
+
+    def draw(self, bottom: float) -> None:
+        """Draws the notes of the page above `bottom`."""
+        if not self._lines:
+            return
+        paper, y = self._paper, bottom + len(self._lines) * _STYLE.leading
+        paper.mark(None)
+        paper.rule(y + _BELOW, paper.right - _RULE, paper.right, 0.5, QUIET_INK)
+        for line, element in self._lines:
+            paper.mark(element)
+            draw_line(paper, line, _STYLE, y, paper.left, paper.right)
+            y -= _STYLE.leading
+
+    def _set(self, note: Note) -> tuple[Line, ...]:
+        return wrapped((Run(f"{digits(note.number)}. "), *note.words), _STYLE, self._paper.width)
+
+    def _take(self, lines: list[_Line], room: float) -> None:
+        # What waits goes first: a later note does not stand before an earlier one.
+        fitting = max(0, int((room - _ABOVE - _BELOW) / _STYLE.leading + 0.001) - len(self._lines))
+        if self.waiting:
+            fitting = 0
+        self._lines.extend(lines[:fitting])
+        self.waiting.extend(lines[fitting:])

@@ -1,0 +1,229 @@
+"""One writing of a document: pages are set first, and numbered when their count is known."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from io import BytesIO
+from typing import Any, Final, Protocol
+
+from reportlab.pdfbase.pdfdoc import BasicFonts
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop_app.errors import CancelledError
+from desktop_app.progress import Progress
+from desktop_app.reports.pdf.finish import finished
+from desktop_app.reports.pdf.flow import Block, PageTurn, Piece
+from desktop_app.reports.pdf.fonts import FontBook
+from desktop_app.reports.pdf.layout import PageLayout
+from desktop_app.reports.pdf.notes import Foot
+from desktop_app.reports.pdf.page import (
+    Letterhead,
+    draw_footer,
+    draw_letterhead,
+    draw_marking,
+    draw_running_head,
+)
+from desktop_app.reports.pdf.paper import Paper
+from desktop_app.reports.pdf.structure import Structure, encodable
+from desktop_app.reports.pdf.words import Note
+
+_FOOTER_RULE: Final = 40.0
+#: From the upper edge of the sheet, within its margin.
+_MARKING_TOP: Final = 16.0
+#: Progress is told every so many pieces.
+_TOLD_EVERY: Final = 200
+
+
+class Written(Protocol):
+    """What a writing has to know of the document."""
+
+    title: str
+    made_at: datetime
+    letterhead: Letterhead | None
+    layout: PageLayout
+    marking: str
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """A page that is set but not numbered yet: its layout, its operators and its entries of the outline.
+
+    The operators are kept compressed: as text those of a thousand pages would fill the memory.
+    """
+
+    layout: PageLayout
+    packed: bytes = b""
+    entries: list[tuple[str, int, float]] = field(default_factory=list)
+
+
+class Writing:
+    """One writing of a document: sets pages first, numbers them when their count is known."""
+
+    def __init__(self, document: Written, progress: Progress) -> None:
+        self._document = document
+        layout = self._layout = document.layout
+        self._progress = progress
+        self._target = BytesIO()
+        self._canvas: Any = Canvas(
+            self._target, pagesize=(layout.width, layout.height), pageCompression=0, invariant=1
+        )
+        self._canvas._doc.idToObject[BasicFonts].dict.clear()
+        self._book: Any = FontBook(self._canvas)
+        self._structure = Structure(self._canvas)
+        self._paper: Any = self._paper_of(layout)
+        self._foot = Foot(self._paper)
+        self._sheets: list[_Sheet] = []
+        self._y = 0.0
+        self._fresh = True
+        self._begun: Block | None = None
+        self._drawn = 0
+
+    def run(self, blocks: list[Block]) -> bytes:
+        self._turn()
+        group: list[tuple[Piece, Block]] = []
+        for block in blocks:
+            if isinstance(block, PageTurn):
+                self._place(group)
+                group = []
+                self._turn_to(block.layout or self._layout)
+                continue
+            for piece in block.pieces(self._layout.text_width):
+                group.append((piece, block))
+                if not piece.keep_with_next:
+                    self._place(group)
+                    group = []
+        self._place(group)
+        while self._foot.waiting:
+            self._turn()
+        self._put_away()
+        self._number()
+        self._canvas.save()
+        # Every page stands in the target now: what it was made from would fill the memory a second time.
+        self._sheets.clear()
+        self._canvas = self._paper = self._book = None
+        return finished(self._target, self._document.title, self._document.made_at, self._structure)
+
+    def _paper_of(self, layout: PageLayout) -> Paper:
+        return Paper(self._canvas, self._book, self._structure, layout.left, layout.width - layout.right)
+
+    def _turn_to(self, layout: PageLayout) -> None:
+        """Goes on on a fresh page of `layout`; an empty one is not left behind."""
+        if self._fresh and not self._foot.height:
+            self._sheets.pop()
+            self._structure.drop_page()
+        else:
+            self._put_away()
+        self._layout, self._paper = layout, self._paper_of(layout)
+        self._begin_sheet()
+
+    def _place(self, group: list[tuple[Piece, Block]]) -> None:
+        """Sets pieces that want to be together; on the next page if this one has no room for all of them."""
+        if not group:
+            return
+        needed = sum(piece.height + piece.gap for piece, _ in group[:-1])
+        last = group[-1][0]
+        notes = [note for piece, _ in group for note in piece.notes]
+        if not self._fits(needed + last.gap + last.least, notes) and not self._fresh:
+            self._turn()
+            self._repeat(group[0][1])
+        for piece, block in group:
+            self._set(piece, block)
+
+    def _set(self, piece: Piece, block: Block) -> None:
+        if not self._fresh and not self._fits(piece.gap + piece.least, piece.notes):
+            self._turn()
+            self._repeat(block)
+        rest: Piece | None = piece
+        while rest is not None:
+            gap = 0.0 if self._fresh else rest.gap
+            halves = None
+            if not self._fits(gap + rest.height, rest.notes):
+                halves = rest.split(self._y - gap - self._lowest(rest.notes))
+            head, rest = halves or (rest, None)
+            self._draw(head, block)
+            if rest is not None:
+                self._turn()
+                self._repeat(block)
+
+    def _fits(self, height: float, notes: Sequence[Note] = ()) -> bool:
+        return self._y - height >= self._lowest(notes) - 0.001
+
+    def _lowest(self, notes: Sequence[Note]) -> float:
+        """Where the text has to end so that the notes of the page and `notes` stand below it."""
+        page = self._layout.height - self._layout.top - self._layout.bottom
+        return self._layout.bottom + self._foot.height + self._foot.needed(notes, page)
+
+    def _repeat(self, block: Block) -> None:
+        """Draws the header of a table that goes on from the page before, where there is room for it."""
+        if self._begun is not block:
+            return
+        header = block.repeated(self._layout.text_width)
+        if header is not None and self._fits(header.height * 2):
+            with self._structure.aside("Header"):
+                self._draw(header, block)
+
+    def _draw(self, piece: Piece, block: Block) -> None:
+        if not self._fresh:
+            self._y -= piece.gap
+        if piece.entry:
+            self._sheets[-1].entries.append((*piece.entry, self._y))
+        piece.draw(self._paper, self._y)
+        self._y -= piece.height
+        self._foot.add(piece.notes, self._y - self._layout.bottom)
+        self._fresh = self._fresh and piece.height == 0
+        self._begun = block
+        self._drawn += 1
+        if self._drawn % _TOLD_EVERY == 0:
+            self._progress.report(self._drawn)
+            if self._progress.cancelled():
+                raise CancelledError(done=0)
+
+    def _turn(self) -> None:
+        """Begins the next page."""
+        if self._sheets:
+            self._put_away()
+        self._begin_sheet()
+
+    def _put_away(self) -> None:
+        """Keeps the operators of the page that was set."""
+        self._foot.draw(self._layout.bottom)
+        self._structure.close()
+        self._sheets[-1].packed = zlib.compress("\n".join(self._canvas._code).encode("ascii"), 1)
+
+    def _begin_sheet(self) -> None:
+        self._canvas._code = []
+        self._sheets.append(_Sheet(self._layout))
+        self._structure.begin_page()
+        self._y = self._layout.height - self._layout.top
+        if len(self._sheets) > 1:
+            with self._structure.aside("Header"):
+                self._y -= draw_running_head(self._paper, self._document.title, self._y)
+        elif self._document.letterhead:
+            self._y -= draw_letterhead(self._paper, self._document.letterhead, self._y)
+        self._foot.begin(self._paper, (self._y - self._layout.bottom) / 2)
+        self._fresh = True
+
+    def _number(self) -> None:
+        """Adds footers and outline, page by page, and hands the pages to reportlab."""
+        level = -1
+        for number, sheet in enumerate(self._sheets, start=1):
+            self._canvas._code = [zlib.decompress(sheet.packed).decode("ascii")]
+            self._canvas.setPageSize((sheet.layout.width, sheet.layout.height))
+            # reportlab begins every page in Helvetica, which would be named in the file and not embedded.
+            self._canvas._preamble = ""
+            paper = self._paper_of(sheet.layout)
+            with self._structure.aside("Footer"):
+                draw_footer(paper, number, len(self._sheets), _FOOTER_RULE)
+            if self._document.marking:
+                with self._structure.aside("Header"):
+                    draw_marking(paper, self._document.marking, sheet.layout.height - _MARKING_TOP)
+            for place, (title, wanted, y) in enumerate(sheet.entries):
+                key = f"{number}.{place}"
+                self._canvas.bookmarkHorizontal(key, 0, y)
+                # An outline may go down one level at a time only.
+                level = min(wanted, level + 1)
+                self._canvas.addOutlineEntry(encodable(title), key, level=level)
+            self._canvas.showPage()
