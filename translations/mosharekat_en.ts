@@ -4952,6 +4952,10 @@
             <translation>“{name}” was not written: the folder is not there any more. Choose another place.</translation>
         </message>
         <message>
+            <source>“{name}” was not written: there is a folder of this name. Choose another name.</source>
+            <translation>“{name}” was not written: there is a folder of this name. Choose another name.</translation>
+        </message>
+        <message>
             <source>“{name}” was not written: this folder, or the file while another program has it open, may not be written to. Choose another place.</source>
             <translation>“{name}” was not written: this folder, or the file while another program has it open, may not be written to. Choose another place.</translation>
         </message>

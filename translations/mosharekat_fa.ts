@@ -4952,6 +4952,10 @@
             <translation>«{name}» نوشته نشد: این پوشه دیگر نیست. جای دیگری برگزینید.</translation>
         </message>
         <message>
+            <source>“{name}” was not written: there is a folder of this name. Choose another name.</source>
+            <translation>«{name}» نوشته نشد: پوشه‌ای به همین نام هست. نام دیگری برگزینید.</translation>
+        </message>
+        <message>
             <source>“{name}” was not written: this folder, or the file while another program has it open, may not be written to. Choose another place.</source>
             <translation>«{name}» نوشته نشد: اجازه نوشتن در این پوشه نیست، یا پرونده در برنامه دیگری باز است. جای دیگری برگزینید.</translation>
         </message>
