@@ -68,6 +68,7 @@ from desktop_app.petitions.worklist import Worklists
 from desktop_app.reports.bell import Bells
 from desktop_app.reports.letters.of_consultations import ConsultationLetters
 from desktop_app.reports.letters.of_petitions import PetitionLetters
+from desktop_app.reports.lists.service import ListFiles
 from desktop_app.reports.service import Reports
 from desktop_app.reports.summing_up.report import ConsultationReports
 from desktop_app.reports.trail import Trail
@@ -140,6 +141,7 @@ class Services:
     petition_letters: PetitionLetters
     consultation_letters: ConsultationLetters
     trail: Trail
+    list_files: ListFiles
     backups: Backups
 
     def close(self) -> None:
@@ -260,6 +262,7 @@ def services_of(database: Database) -> Services:
         petition_letters=PetitionLetters(database),
         consultation_letters=ConsultationLetters(database),
         trail=Trail(database),
+        list_files=ListFiles(database),
         backups=Backups(database, program()),
     )
 

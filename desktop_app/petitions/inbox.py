@@ -264,6 +264,11 @@ class Inbox:
             rows = session.execute(statement).all()
         return tuple(row_of(found) for found in rows)
 
+    def these(self, actor: Actor, ids: Sequence[int]) -> tuple[PetitionRow, ...]:
+        """The rows with these ids, in this order; one that is out of reach by now is left out."""
+        with self._database.reading() as session:
+            return self._fetched(session, actor, ids)
+
     def _fetched(self, session: Session, actor: Actor, ids: Sequence[int]) -> tuple[PetitionRow, ...]:
         """The rows with these ids, in this order; one that is out of reach by now is left out."""
         asked = rows_of(actor, self._database.is_sqlite), {"ids": list(ids)}

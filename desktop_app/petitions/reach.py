@@ -65,4 +65,9 @@ def is_seen(session: Session, actor: Actor, petition_id: int) -> bool:
 
 def works_on(actor: Actor, petition: Petition) -> bool:
     """Personal data is shown to those who work on the item (domain.md §6): its unit, or nobody's yet."""
-    return petition.unit_id is None or actor.person_id is None or petition.unit_id in actor.unit_ids
+    return works_in(actor, petition.unit_id)
+
+
+def works_in(actor: Actor, unit_id: int | None) -> bool:
+    """The same of a petition that is with this unit."""
+    return unit_id is None or actor.person_id is None or unit_id in actor.unit_ids

@@ -403,6 +403,7 @@ def _item_type() -> dict[str, str]:
         "saved_view": translate("ItemType", "Saved view"),
         "improvement": translate("ItemType", "Improvement action"),
         "expert": translate("ItemType", "Expert"),
+        "list": translate("ItemType", "Written lists"),
     }
 
 
@@ -481,6 +482,7 @@ def _event_action() -> dict[str, str]:
         "settings_changed": translate("EventAction", "Settings changed"),
         "deadlines_changed": translate("EventAction", "Deadlines changed"),
         "history_exported": translate("EventAction", "History exported"),
+        "list_exported": translate("EventAction", "List written into a file"),
         "backup_made": translate("EventAction", "Back-up made"),
         "restored": translate("EventAction", "Restored from a back-up"),
         "copied_here": translate("EventAction", "Carried over from another database"),
@@ -590,6 +592,8 @@ def _event_field() -> dict[str, str]:
         "sms_number": translate("EventField", "SMS number"),
         "weekend": translate("EventField", "Weekend"),
         "rows": translate("EventField", "Rows"),
+        "list": translate("EventField", "List"),
+        "format": translate("EventField", "Kind of file"),
         "actor_name": translate("EventField", "Person"),
         "item_type": translate("EventField", "Item"),
         "action": translate("EventField", "Act"),
@@ -690,6 +694,18 @@ def _hidden_reason() -> dict[str, str]:
     }
 
 
+def _written_list() -> dict[str, str]:
+    return {
+        "petitions": translate("List file", "Petitions"),
+        "petitioners": translate("List file", "Petitioners"),
+        "experts": translate("List file", "Experts and stakeholders"),
+        "instruments": translate("List file", "Drafts"),
+        "comments": translate("List file", "Public comments"),
+        "improvements": translate("List file", "Improvement actions"),
+        "overdue": translate("List file", "Overdue petitions"),
+    }
+
+
 def _how() -> dict[str, str]:
     return {
         "label": translate("Anchor", "the name that it gives"),
@@ -704,6 +720,7 @@ def _how() -> dict[str, str]:
 _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "kind": _kind,
     "hidden_reason": _hidden_reason,
+    "written_list": _written_list,
     "anchor": _how,
     "channel": _channel,
     "status": _status,

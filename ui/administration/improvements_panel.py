@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.persian.dates import long_date
 from desktop_app.persian.digits import isolated
@@ -17,6 +17,7 @@ from ui import jobs
 from ui.widgets.button import Button
 from ui.widgets.form_panes import FormPane, side_by_side
 from ui.widgets.improvement_fields import ImprovementFields
+from ui.widgets.list_export import ListExport, Write
 from ui.widgets.month_grid import today
 from ui.widgets.plain import LinkLabel, PlainLabel
 from ui.widgets.roster import Roster, RosterPane, RosterRow
@@ -74,6 +75,10 @@ class ImprovementsPanel(QWidget):
         )
         self.pane = RosterPane(self.roster, translate("Improvements", "Action, service or owner"), nothing)
         side_by_side(self, self.pane, self.form)
+        column = self.pane.layout()
+        assert isinstance(column, QBoxLayout)
+        name = translate("Improvements", "Improvement actions")
+        self.list_file = ListExport(self, column, lambda: name, self._list_file)
         self.start_new()
 
     def refresh(self) -> None:
@@ -88,6 +93,10 @@ class ImprovementsPanel(QWidget):
             ),
             self._on_read,
         )
+
+    def _list_file(self) -> Write:
+        files, actor = self._workplace.services.list_files, self._workplace.actor
+        return lambda target, progress: files.improvements(actor, target, progress)
 
     def start_new(self) -> None:
         """Empties the form for a new action."""

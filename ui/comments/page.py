@@ -167,6 +167,11 @@ class ReviewPage(QWidget):
                     return part, comment
         return None
 
+    def admitted_ids(self) -> tuple[int, ...]:
+        """The comments on the whole draft that the filter lets through, in the order in which they came."""
+        admitted = (comment for comment in self._by_id.values() if self.filters.admits(comment))
+        return tuple(sorted(comment.id for comment in admitted))
+
     def _show_comments(self) -> None:
         part = self.part
         if part is None:

@@ -44,6 +44,7 @@ from ui.guard import guarded
 from ui.importing.dropping import dropped_file
 from ui.jobs import Job, run, show_error
 from ui.widgets.empty_state import EmptyState, FirstStep
+from ui.widgets.list_export import ListExport, Write
 from ui.widgets.presence_line import PresenceLine
 from ui.widgets.skeleton import Skeleton
 from ui.workplace import ImportComments, Screen, ShowComment, Workplace
@@ -99,8 +100,17 @@ class CommentsScreen(Screen):
         self.presence = PresenceLine()
         self._present: Sequence[Present] = ()
         column.addWidget(self.presence)
+        self.list_file = ListExport(self._desk, column, self.title, self._list_file)
         self._make_actions(may)
         self._wire()
+
+    def _list_file(self) -> Write | None:
+        review = self.page.review
+        if review is None:
+            return None
+        files, actor, draft = self.workplace.services.list_files, self.workplace.actor, review.detail.row.id
+        ids = self.page.admitted_ids()
+        return lambda target, progress: files.comments(actor, draft, target, progress, ids)
 
     # What the window asks for
 

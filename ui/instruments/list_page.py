@@ -126,6 +126,19 @@ class ListPage(QWidget):
         """The list that is to be worked in."""
         return self.agenda if self.tabs.value() == CALENDAR else self.list
 
+    def shown_ids(self) -> tuple[int, ...]:
+        """The drafts of the view that fit the words, in their order."""
+        return tuple(row.id for row in self._fitting())
+
+    def _fitting(self) -> list[InstrumentRow]:
+        states = VIEWS["all"] if self.tabs.value() == CALENDAR else VIEWS[self.tabs.value()]
+        words = fold(self.search.text()).split()
+        return [row for row in self._rows if row.status in states and _matches(row, words)]
+
+    def offer(self, button: QWidget) -> None:
+        """Another button at the end of the head."""
+        self._head.addWidget(button)
+
     def _show(self) -> None:
         calendar = self.tabs.value() == CALENDAR
         self._list_head.setVisible(not calendar)
@@ -134,8 +147,7 @@ class ListPage(QWidget):
         if calendar:
             self._show_calendar()
             return
-        states, words = VIEWS[self.tabs.value()], fold(self.search.text()).split()
-        shown = [row for row in self._rows if row.status in states and _matches(row, words)]
+        shown = self._fitting()
         self._stack.setCurrentWidget(self.list if shown else self._nothing)
         self.list.show_rows(shown, self._today, self._keep)
         self.status.show_text(fill(translate("Instruments", "{n} drafts"), n=len(shown)))
@@ -167,6 +179,7 @@ class ListPage(QWidget):
         row.addStretch(1)
         row.addWidget(self.search, 3)
         row.addWidget(new_button(new))
+        self._head = row
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -43,6 +43,7 @@ from ui.instruments.summing_up_page import SummingUpPage
 from ui.instruments.words import revision_name
 from ui.jobs import Job, run, show_error
 from ui.widgets.export_work import ExportWork
+from ui.widgets.list_export import ListExport, Write
 from ui.widgets.skeleton import Skeleton
 from ui.workplace import ImportComments, Screen, Workplace
 
@@ -470,6 +471,17 @@ class InstrumentsScreen(Screen):
         for widget in self._pages:
             self._stack.addWidget(widget)
         column.addWidget(self.packing.bar)
+        name = translate("Instruments", "Drafts")
+        self.list_file = ListExport(self._main, column, lambda: name, self._list_file)
+        self.list_page.offer(self.list_file.button)
+
+    def _list_file(self) -> Write:
+        files, actor, ids = (
+            self.workplace.services.list_files,
+            self.workplace.actor,
+            self.list_page.shown_ids(),
+        )
+        return lambda target, progress: files.instruments(actor, target, progress, ids)
 
     def _wire(self) -> None:
         self.importing.shown.connect(self._on_import_shown)

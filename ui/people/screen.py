@@ -20,6 +20,7 @@ from ui.people.person_delegate import PersonDelegate
 from ui.people.person_pane import PersonPane
 from ui.theme_tokens import PAGE_HEADER
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.list_export import ListExport, Write
 from ui.widgets.page_head import PageHead
 from ui.widgets.painting import set_margins
 from ui.widgets.search_box import SearchBox
@@ -89,6 +90,8 @@ class PeopleScreen(Screen):
         top.addStretch()
         self.box.setFixedWidth(300)
         top.addWidget(self.box)
+        self.list_file = ListExport(self, column, self._list_name, self._list_file)
+        top.addWidget(self.list_file.button)
         self._pages = QStackedWidget()
         column.addWidget(self._pages, 1)
         self._petitioners = QWidget()
@@ -142,6 +145,20 @@ class PeopleScreen(Screen):
     def roles_changed(self) -> bool:
         self.refresh()
         return True
+
+    def _list_name(self) -> str:
+        experts = self.tabs.value() == _EXPERTS
+        return translate("People", "Experts and stakeholders") if experts else self.title()
+
+    def _list_file(self) -> Write:
+        files, actor, query = (
+            self.workplace.services.list_files,
+            self.workplace.actor,
+            self.box.text().strip(),
+        )
+        if self.tabs.value() == _EXPERTS:
+            return lambda target, progress: files.experts(actor, target, progress)
+        return lambda target, progress: files.petitioners(actor, query, target, progress)
 
     def _find(self) -> None:
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)

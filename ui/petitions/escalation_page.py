@@ -19,6 +19,7 @@ from ui.petitions.escalation_table import EscalationTable
 from ui.widgets.button import Button, IconButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.export_work import ExportWork
+from ui.widgets.list_export import ListExport, Write
 from ui.widgets.page_head import PageHead
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel, set_tip
@@ -62,6 +63,17 @@ class EscalationPage(QWidget):
         column.addWidget(self._head())
         column.addWidget(self._stack, 1)
         column.addWidget(self.work.bar)
+        self.list_file = ListExport(self, column, self._list_name, self._list_file)
+        self._buttons.insertWidget(self._buttons.count() - 2, self.list_file.button)
+
+    def _list_name(self) -> str:
+        return translate("Escalation", "Overdue petitions")
+
+    def _list_file(self) -> Write | None:
+        if self.escalation is None:
+            return None
+        files, actor = self._services.list_files, self._workplace.actor
+        return lambda target, progress: files.overdue(actor, target, progress)
 
     def _head(self) -> PageHead:
         words = translate("Escalation", "Back to the inbox")
@@ -85,6 +97,7 @@ class EscalationPage(QWidget):
             set_tip(button, tip(action.text(), key_of(action)))
             button.clicked.connect(action.trigger)
             row.addWidget(button)
+        self._buttons = row
         return head
 
     def _scrolled(self) -> QScrollArea:

@@ -35,6 +35,7 @@ from ui.petitions.bulk_desk import BulkDesk
 from ui.petitions.details import WIDTH, DetailsPane
 from ui.petitions.empty_pages import Drop, Ways, empty_page, error_page, may_register
 from ui.petitions.filter_words import condition_words
+from ui.petitions.list_file import list_file
 from ui.petitions.list_model import PetitionListModel
 from ui.petitions.list_side import ListSide
 from ui.petitions.macro_desk import MacroDesk
@@ -87,6 +88,7 @@ class InboxScreen(Screen):
         self.watch = DeskWatch(workplace, self.model, self.table, self)
         self._lay_out()
         self.papers = Papers(workplace, self.pages, self.side)
+        self.list_file = list_file(workplace, self.side, self.model, self.bulk.marks)
         self._wire()
         self._make_actions()
 

@@ -36,6 +36,8 @@ class ViewsBar(QWidget):
         self._built_in = [(view.value, label("view", view.value)) for view in View]
         self._saved: tuple[tuple[str, str], ...] = ()
         self._shown = View.ALL.value
+        #: How wide the buttons are that were added later.
+        self._further = 0
         self.tabs = ViewTabs(self._built_in, alarming=frozenset({View.LATE.value}))
         self.tabs.changed.connect(self._on_changed)
         row = QHBoxLayout(self)
@@ -58,6 +60,13 @@ class ViewsBar(QWidget):
         row.addWidget(self.saved)
         row.addWidget(self.overdue_button)
         row.addWidget(self.import_button)
+        self._row = row
+
+    def offer(self, button: QWidget) -> None:
+        """Another button at the end of the row."""
+        self._row.addWidget(button)
+        self._further += button.sizeHint().width() + 8
+        self._fit()
 
     def show_view(self, view: View, saved: int | None = None) -> None:
         """Marks the view that is shown; a saved one by its id."""
@@ -82,7 +91,7 @@ class ViewsBar(QWidget):
 
     def _fit(self) -> None:
         """As many saved views as there is room for; the one that is shown in any case."""
-        room = self.width() - self.saved.sizeHint().width() - self.import_button.width() - 60
+        room = self.width() - self.saved.sizeHint().width() - self.import_button.width() - self._further - 60
         if self.overdue_button.isVisibleTo(self):
             room -= self.overdue_button.sizeHint().width() + 8
         first = [view for view in self._saved if view[0] == self._shown]

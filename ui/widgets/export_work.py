@@ -6,7 +6,7 @@ self.work.write(lambda progress: made(progress), target)
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -85,6 +85,32 @@ class ExportWork(QObject):
             self._on_written,
         )
 
+    def ask_and_make(
+        self, make: Callable[[Path, Progress], int], name: str, kinds: Sequence[tuple[str, str]]
+    ) -> None:
+        """Asks where to, `name` (without ending) suggested, and has `make` write there and tell its rows.
+        `kinds`: what the files are called, and their endings; the first one where none of them was typed."""
+        offered = {f"{words} (*{suffix})": suffix for words, suffix in kinds}
+        first = kinds[0][1]
+        if self.ask_path is not None:
+            target, chosen = self.ask_path(documents_folder() / (name + first), ";;".join(offered)), first
+        else:
+            target, chosen = self._ask_which(documents_folder() / (name + first), offered)
+        if target is None:
+            return
+        if target.suffix.lower() not in offered.values():
+            target = target.with_name(target.name + chosen)
+        written = target
+        self.begin(
+            fill(translate("Comparison", "Writing “{name}”…"), name=shown_name(written.name)),
+            lambda progress: make(written, progress),
+            lambda rows: self.show_written(written, written.parent, rows),
+        )
+
+    def _ask_which(self, suggested: Path, offered: Mapping[str, str]) -> tuple[Path | None, str]:
+        name, kind = QFileDialog.getSaveFileName(self._owner, self._title, str(suggested), ";;".join(offered))
+        return (Path(name) if name else None), offered.get(kind, next(iter(offered.values())))
+
     def set_and_print(self, make: Callable[[Progress], bytes], name: str) -> None:
         """Sets the pages, asks for a printer, and prints."""
         self.begin(
@@ -132,9 +158,12 @@ class ExportWork(QObject):
 
         job = self._job = run(self, work, done, trouble, progress=self.bar.show_progress)
 
-    def show_written(self, target: Path, folder: Path) -> None:
-        """Says that something was written, with a way to it and to its folder."""
+    def show_written(self, target: Path, folder: Path, rows: int | None = None) -> None:
+        """Says that something was written, and how many rows where it is a list, with a way to it and its folder."""
         words = fill(translate("Comparison", "“{name}” was written."), name=shown_name(target.name))
+        if rows is not None:
+            template = translate("Comparison", "“{name}” was written: {n} rows.")
+            words = fill(template, name=shown_name(target.name), n=rows)
         self.bar.show_done(
             words,
             lambda: self._open_url(QUrl.fromLocalFile(str(target))),

@@ -1,0 +1,73 @@
+"""Petitioners, and experts, as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from desktop_app.people.experts import KEEPERS, ExpertRow, Experts
+from desktop_app.people.petitioners import Petitioners, mask, page_key
+from desktop_app.persian.dates import tehran_day
+from desktop_app.reports.lists.table import Column, Kind, ListTable, Value
+from desktop_app.staff.roles import Actor
+from desktop_app.wording import translate
+from desktop_app.wording.labels import label
+
+_AT_ONCE: Final = 500
+
+
+def petitioner_table(petitioners: Petitioners, query: str) -> ListTable:
+    """Who has written to the office, by name; what identifies them is masked, as on the screen."""
+    columns = (
+        Column(translate("List file", "Name"), width=28.0),
+        Column(translate("List file", "Group")),
+        Column(translate("List file", "National ID"), Kind.CODE),
+        Column(translate("List file", "Mobile"), Kind.CODE),
+        Column(translate("List file", "Known since"), Kind.DAY),
+    )
+    title = translate("List file", "Petitioners")
+    return ListTable(
+        "petitioners", title, columns, _petitioners(petitioners, query), petitioners.count(query)
+    )
+
+
+def _petitioners(petitioners: Petitioners, query: str) -> Iterator[Sequence[Value]]:
+    after: tuple[str, int] | None = None
+    while page := petitioners.page(query, after=after, count=_AT_ONCE):
+        for row in page:
+            yield row.name, label("group", row.group), row.national_id, row.mobile, tehran_day(row.since)
+        after = page_key(page[-1])
+
+
+def expert_table(experts: Experts, actor: Actor) -> ListTable:
+    """The register of experts; telephone and mail for those who keep it."""
+    keeps = not actor.roles.isdisjoint(KEEPERS)
+    rows = experts.all()
+    columns = (
+        Column(translate("List file", "Name"), width=28.0),
+        Column(translate("List file", "Group")),
+        Column(translate("List file", "Organisation"), width=28.0),
+        Column(translate("List file", "Fields"), width=36.0),
+        Column(translate("List file", "Mobile"), Kind.CODE),
+        Column(translate("List file", "E-mail"), Kind.CODE, 26.0),
+        Column(translate("List file", "Address"), width=36.0),
+        Column(translate("List file", "Offered for invitations")),
+        Column(translate("List file", "Known since"), Kind.DAY),
+    )
+    title = translate("List file", "Experts and stakeholders")
+    return ListTable("experts", title, columns, (_expert(row, keeps) for row in rows), len(rows))
+
+
+def _expert(row: ExpertRow, keeps: bool) -> tuple[Value, ...]:
+    words = row.words
+    return (
+        words.name,
+        label("group", words.group),
+        words.organisation,
+        translate("List file", ", ").join(words.fields),
+        words.mobile if keeps else mask(words.mobile),
+        words.email if keeps else mask(words.email),
+        words.address if keeps else "",
+        translate("List file", "yes") if row.active else translate("List file", "no"),
+        tehran_day(row.since),
+    )

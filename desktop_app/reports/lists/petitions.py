@@ -1,0 +1,109 @@
+"""Petitions as a table. Who sent one is named as in the list on the screen; what identifies them stands in full only
+for those who work on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from sqlalchemy import select
+
+from desktop_app.database.engine import Database
+from desktop_app.people.model import Petitioner
+from desktop_app.people.petitioners import mask
+from desktop_app.petitions.inbox import Inbox, ListFilter
+from desktop_app.petitions.model import Petition
+from desktop_app.petitions.reach import works_in
+from desktop_app.petitions.rows import PetitionRow
+from desktop_app.reports.lists.table import Column, Kind, ListTable, Value
+from desktop_app.staff.roles import Actor
+from desktop_app.wording import translate
+from desktop_app.wording.labels import label
+
+_AT_ONCE: Final = 512
+#: As deep as any search goes: a file is not for looking at the first thousand.
+_DEEPEST: Final = 1_000
+
+
+def petition_table(
+    database: Database, inbox: Inbox, actor: Actor, wanted: ListFilter, ids: Sequence[int] | None = None
+) -> ListTable:
+    """What a list holds, in its order; `ids`: of these alone, in the order given."""
+    if ids is None:
+        outline = inbox.outline(actor, replace(wanted, depth=_DEEPEST) if wanted.query else wanted)
+        total = outline.total
+        pages = (inbox.page(actor, wanted, outline, start, _AT_ONCE) for start in range(0, total, _AT_ONCE))
+    else:
+        total = len(ids)
+        pages = (inbox.these(actor, ids[start : start + _AT_ONCE]) for start in range(0, total, _AT_ONCE))
+    title = translate("List file", "Petitions")
+    return ListTable("petitions", title, _columns(), _rows(database, actor, pages), total)
+
+
+def _rows(
+    database: Database, actor: Actor, pages: Iterator[tuple[PetitionRow, ...]]
+) -> Iterator[Sequence[Value]]:
+    for page in pages:
+        identified = _identifiers(database, [row.id for row in page])
+        for row in page:
+            national_id, mobile = identified.get(row.id, ("", ""))
+            if not works_in(actor, row.unit_id):
+                national_id, mobile = mask(national_id), mask(mobile)
+            yield _cells(row, national_id, mobile)
+
+
+def _identifiers(database: Database, ids: Sequence[int]) -> dict[int, tuple[str, str]]:
+    statement = (
+        select(Petition.id, Petitioner.national_id, Petitioner.mobile)
+        .join(Petitioner, Petitioner.id == Petition.petitioner_id)
+        .where(Petition.id.in_(ids))
+    )
+    with database.reading() as session:
+        return {row[0]: (row[1] or "", row[2] or "") for row in session.execute(statement)}
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(translate("List file", "Tracking code"), Kind.CODE, 16.0),
+        Column(translate("List file", "Number in the register"), Kind.CODE),
+        Column(translate("List file", "Number elsewhere"), Kind.CODE),
+        Column(translate("List file", "Kind")),
+        Column(translate("List file", "Channel")),
+        Column(translate("List file", "State")),
+        Column(translate("List file", "Urgency")),
+        Column(translate("List file", "Subject"), width=44.0),
+        Column(translate("List file", "Petitioner"), width=24.0),
+        Column(translate("List file", "National ID"), Kind.CODE),
+        Column(translate("List file", "Mobile"), Kind.CODE),
+        Column(translate("List file", "Unit"), width=20.0),
+        Column(translate("List file", "With"), width=20.0),
+        Column(translate("List file", "Received"), Kind.MOMENT),
+        Column(translate("List file", "Deadline"), Kind.DAY),
+        Column(translate("List file", "Resolved"), Kind.MOMENT),
+        Column(translate("List file", "Outcome")),
+        Column(translate("List file", "Labels"), width=20.0),
+    )
+
+
+def _cells(row: PetitionRow, national_id: str, mobile: str) -> tuple[Value, ...]:
+    return (
+        row.tracking_code,
+        f"{row.registry_year}/{row.registry_number}",
+        row.external_id or "",
+        label("kind", row.kind),
+        label("channel", row.channel),
+        label("status", row.status),
+        label("urgency", row.urgency),
+        row.subject,
+        row.petitioner_name,
+        national_id,
+        mobile,
+        row.unit_name,
+        row.assignee_name,
+        row.received_at,
+        row.due_on,
+        row.resolved_at,
+        label("outcome", row.outcome) if row.outcome else "",
+        translate("List file", ", ").join(row.labels),
+    )

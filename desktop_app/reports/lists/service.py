@@ -1,0 +1,144 @@
+"""Lists written into files. That it was done, of which list and how many rows, is an event; what was searched for is
+not, since that may name a citizen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from desktop_app.database.audit import record_event
+from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
+from desktop_app.errors import NotWrittenError
+from desktop_app.instruments.comments import Comments
+from desktop_app.instruments.drafting import Drafting
+from desktop_app.people.experts import Experts
+from desktop_app.people.petitioners import Petitioners
+from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.escalation import Escalations
+from desktop_app.petitions.improvements import Improvements
+from desktop_app.petitions.inbox import Inbox, ListFilter
+from desktop_app.progress import Progress, SilentProgress
+from desktop_app.reports.lists.drafts import comment_table, instrument_table
+from desktop_app.reports.lists.people import expert_table, petitioner_table
+from desktop_app.reports.lists.petitions import petition_table
+from desktop_app.reports.lists.table import CSV, XLSX, ListTable, write_list
+from desktop_app.reports.lists.work import escalation_table, improvement_table
+from desktop_app.staff.roles import Actor
+from desktop_app.whole_file import make_whole
+
+#: What a list can be written as, by the ending of the file.
+SUFFIXES: Final = (XLSX, CSV)
+#: All events of written lists are one history.
+_ITEM: Final = 1
+#: Makes the table to be written; may ask the database.
+Making = Callable[[], ListTable]
+
+
+class ListFiles:
+    """Writes the lists that a person sees into files (.xlsx or .csv, by the ending of `target`).
+
+    Every method returns how many rows were written, and raises `NotWrittenError`, `CancelledError`, and what reading
+    the list raises. A file appears whole and with its event, or not at all.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._inbox = Inbox(database)
+        self._petitioners, self._experts = Petitioners(database), Experts(database)
+        self._drafting, self._comments = Drafting(database), Comments(database)
+        self._improvements, self._escalations = Improvements(database), Escalations(database)
+
+    def petitions(
+        self,
+        actor: Actor,
+        wanted: ListFilter,
+        target: Path,
+        progress: Progress | None = None,
+        ids: Sequence[int] | None = None,
+    ) -> int:
+        """What a list of the desk holds, to its end; `ids`: of these petitions alone."""
+        return self._write(
+            actor, lambda: petition_table(self._database, self._inbox, actor, wanted, ids), target, progress
+        )
+
+    def petitioners(self, actor: Actor, query: str, target: Path, progress: Progress | None = None) -> int:
+        """Who has written to the office and fits `query`."""
+        return self._write(actor, lambda: petitioner_table(self._petitioners, query), target, progress)
+
+    def experts(self, actor: Actor, target: Path, progress: Progress | None = None) -> int:
+        """The register of experts and stakeholders."""
+        return self._write(actor, lambda: expert_table(self._experts, actor), target, progress)
+
+    def instruments(
+        self, actor: Actor, target: Path, progress: Progress | None = None, ids: Sequence[int] | None = None
+    ) -> int:
+        """Drafts; `ids`: these alone."""
+
+        def making() -> ListTable:
+            rows = self._drafting.all()
+            return instrument_table([row for row in rows if ids is None or row.id in ids])
+
+        return self._write(actor, making, target, progress)
+
+    def comments(
+        self,
+        actor: Actor,
+        instrument_id: int,
+        target: Path,
+        progress: Progress | None = None,
+        ids: Sequence[int] | None = None,
+    ) -> int:
+        """The comments on a draft, in the order in which they came; `ids`: these alone."""
+
+        def making() -> ListTable:
+            code = self._drafting.detail(actor, instrument_id).row.code
+            rows = self._comments.of_instrument(instrument_id)
+            kept = None if ids is None else frozenset(ids)
+            return comment_table(code, [row for row in rows if kept is None or row.id in kept])
+
+        return self._write(actor, making, target, progress)
+
+    def improvements(self, actor: Actor, target: Path, progress: Progress | None = None) -> int:
+        """Improvement actions."""
+
+        def making() -> ListTable:
+            with self._database.reading() as session:
+                today = tehran_day(self._database.now(session))
+            return improvement_table(self._improvements.all(actor), today)
+
+        return self._write(actor, making, target, progress)
+
+    def overdue(self, actor: Actor, target: Path, progress: Progress | None = None) -> int:
+        """What is late in a manager's units. Raises `NotPermittedError`."""
+        return self._write(actor, lambda: escalation_table(self._escalations.of(actor)), target, progress)
+
+    def _write(self, actor: Actor, making: Making, target: Path, progress: Progress | None) -> int:
+        table, written = making(), 0
+        suffix = CSV if target.suffix.lower() == CSV else XLSX
+
+        def make(aside: Path) -> None:
+            nonlocal written
+            written = write_list(table, aside, suffix, progress or SilentProgress())
+            self._note(actor, table.key, written, suffix)
+
+        try:
+            make_whole(target, make)
+        except OSError as error:
+            raise NotWrittenError.because(target.name, error) from error
+        return written
+
+    @once
+    def _note(self, actor: Actor, key: str, rows: int, suffix: str) -> None:
+        with self._database.writing() as session:
+            record_event(
+                session,
+                item_type="list",
+                item_id=_ITEM,
+                at=self._database.now(session),
+                actor_id=actor.person_id,
+                actor_name=actor.name,
+                action="list_exported",
+                after={"list": key, "rows": rows, "format": suffix.removeprefix(".")},
+            )

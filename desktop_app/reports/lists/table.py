@@ -1,0 +1,136 @@
+"""A list as a table: what its columns hold, and how it is written.
+
+A day stands twice: in the calendar of the office, as it is read, and as a date that a spreadsheet program can count
+with. Codes stay text, so that no zero in front of them is lost. There is no limit to the number of rows.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum, auto
+from pathlib import Path
+from typing import Final
+
+from desktop_app.clock import TEHRAN
+from desktop_app.errors import CancelledError
+from desktop_app.persian.dates import clock_time, short_date, tehran_day
+from desktop_app.progress import Progress
+from desktop_app.reports.cells import harmless
+from desktop_app.wording import fill, translate
+from desktop_app.workbook import Cell, Sheet, write_workbook
+
+#: Aware moments, days in Tehran; None: not known.
+Value = str | int | float | date | datetime | None
+XLSX: Final = ".xlsx"
+CSV: Final = ".csv"
+_TOLD_EVERY: Final = 200
+_WIDTH: Final = 12.0
+
+
+class Kind(Enum):
+    """What a column holds."""
+
+    WORDS = auto()
+    #: An identifier: text, whatever it looks like.
+    CODE = auto()
+    NUMBER = auto()
+    DAY = auto()
+    MOMENT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a list; `width` in characters."""
+
+    title: str
+    kind: Kind = Kind.WORDS
+    width: float = _WIDTH
+
+
+@dataclass(frozen=True, slots=True)
+class ListTable:
+    """A list: `key` names it in the history, `title` on its sheet. `rows` come once; `total` is how many are
+    expected, for telling how far it is."""
+
+    key: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: Iterable[Sequence[Value]]
+    total: int
+
+
+def write_list(table: ListTable, target: Path, suffix: str, progress: Progress) -> int:
+    """Writes the list into `target`, as `suffix` says; returns how many rows. Raises OSError, `CancelledError`."""
+    counted = _Counted(table, progress)
+    if suffix == XLSX:
+        columns = [column for column in table.columns for column in _as_written(column)]
+        header = [column.title for column in columns]
+        widths = [column.width for column in columns]
+        rows = (_real(table.columns, row) for row in counted)
+        write_workbook([Sheet(table.title, rows, header, widths)], target)
+    else:
+        with target.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as stream:
+            lines = csv.writer(stream)
+            lines.writerow(column.title for made in table.columns for column in _as_written(made))
+            lines.writerows(_plain(table.columns, row) for row in counted)
+    return counted.done
+
+
+class _Counted:
+    """The rows of a list, counted and stopped on the way."""
+
+    def __init__(self, table: ListTable, progress: Progress) -> None:
+        self.done = 0
+        self._table, self._progress = table, progress
+
+    def __iter__(self) -> Iterator[Sequence[Value]]:
+        for row in self._table.rows:
+            yield row
+            self.done += 1
+            if self.done % _TOLD_EVERY == 0:
+                self._progress.report(min(self.done, self._table.total), self._table.total)
+                if self._progress.cancelled():
+                    raise CancelledError(done=0)
+        if self._progress.cancelled():
+            raise CancelledError(done=0)
+
+
+def _as_written(column: Column) -> tuple[Column, ...]:
+    if column.kind not in (Kind.DAY, Kind.MOMENT):
+        return (column,)
+    name = fill(translate("List file", "{name} (Gregorian)"), name=column.title)
+    wider = 17.0 if column.kind is Kind.MOMENT else _WIDTH
+    return Column(column.title, column.kind, wider), Column(name, column.kind, wider)
+
+
+def _jalali(value: Value) -> str:
+    if isinstance(value, datetime):
+        return f"{short_date(tehran_day(value))} {clock_time(value)}"
+    return short_date(value) if isinstance(value, date) else ""
+
+
+def _real(columns: Sequence[Column], row: Sequence[Value]) -> list[Cell | date]:
+    cells: list[Cell | date] = []
+    for column, value in zip(columns, row, strict=True):
+        if column.kind in (Kind.DAY, Kind.MOMENT):
+            cells += [_jalali(value), value]
+        else:
+            cells.append(value)
+    return cells
+
+
+def _plain(columns: Sequence[Column], row: Sequence[Value]) -> list[Cell]:
+    cells: list[Cell] = []
+    for column, value in zip(columns, row, strict=True):
+        if isinstance(value, datetime):
+            cells += [_jalali(value), value.astimezone(TEHRAN).strftime("%Y-%m-%d %H:%M")]
+        elif isinstance(value, date):
+            cells += [_jalali(value), value.isoformat()]
+        elif column.kind in (Kind.DAY, Kind.MOMENT):
+            cells += ["", ""]
+        else:
+            cells.append(harmless(value))
+    return cells

@@ -1,0 +1,67 @@
+"""What a manager looks at, as tables: improvement actions, and what is late by unit and person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from desktop_app.petitions.escalation import Escalation, EscalationLine
+from desktop_app.petitions.improvements import ImprovementRow
+from desktop_app.reports.escalation_pdf import line_title, number_cells, number_names
+from desktop_app.reports.lists.table import Column, Kind, ListTable, Value
+from desktop_app.wording import translate
+
+
+def improvement_table(rows: Sequence[ImprovementRow], today: date) -> ListTable:
+    """Improvement actions in the order given."""
+    columns = (
+        Column(translate("List file", "Service"), width=26.0),
+        Column(translate("List file", "Action"), width=44.0),
+        Column(translate("List file", "Text"), width=44.0),
+        Column(translate("List file", "Responsible"), width=20.0),
+        Column(translate("List file", "Due"), Kind.DAY),
+        Column(translate("List file", "Late")),
+        Column(translate("List file", "Done"), Kind.DAY),
+        Column(translate("List file", "What came of it"), width=36.0),
+        Column(translate("List file", "Petitions that led to it"), Kind.NUMBER),
+        Column(translate("List file", "Made"), Kind.DAY),
+        Column(translate("List file", "Made by"), width=20.0),
+    )
+    title = translate("List file", "Improvement actions")
+    return ListTable("improvements", title, columns, (_improvement(row, today) for row in rows), len(rows))
+
+
+def _improvement(row: ImprovementRow, today: date) -> tuple[Value, ...]:
+    return (
+        row.service,
+        row.title,
+        row.text,
+        row.owner,
+        row.due_on,
+        translate("List file", "yes") if row.is_late(today) else "",
+        row.done_on,
+        row.done_note,
+        row.petitions,
+        row.made_on,
+        row.made_by,
+    )
+
+
+def escalation_table(escalation: Escalation) -> ListTable:
+    """What is late, by unit and person, the sum of all units last."""
+    columns = (
+        Column(translate("List file", "Unit"), width=26.0),
+        Column(translate("List file", "Person"), width=26.0),
+        *(Column(name, Kind.NUMBER) for name in number_names()),
+    )
+    rows: list[tuple[Value, ...]] = []
+    unit = ""
+    for line in escalation.lines:
+        unit = line_title(line) if line.heads else unit
+        rows.append((unit, "" if line.heads else line_title(line), *_numbers(line)))
+    rows.append((translate("List file", "In all"), "", *_numbers(escalation.total)))
+    return ListTable("overdue", translate("List file", "Overdue petitions"), columns, rows, len(rows))
+
+
+def _numbers(line: EscalationLine) -> tuple[int, ...]:
+    return tuple(line.longest if slot is None else line.count(slot) for slot, _ in number_cells(line))
