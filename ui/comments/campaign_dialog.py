@@ -68,10 +68,10 @@ class CampaignDialog(QDialog):
         self.out_button = Button.of(self.out, writes=True)
         self.join_button = Button(translate("Comments", "Join with another group…"), writes=True)
         self.join_button.clicked.connect(self._open_groups)
-        for button in (self.out_button, self.join_button):
-            button.setVisible(may)
         self.out.setEnabled(may)
         self._lay_out()
+        for button in (self.out_button, self.join_button):
+            button.setVisible(may)
         self._show_campaign()
         self.members.setFocus()
         self._read()

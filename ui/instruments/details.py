@@ -277,5 +277,8 @@ def _button(action: QAction, icon: str, button: Button | None = None) -> Button:
         made.setVisible(action.isVisible())
 
     action.changed.connect(follow)
-    follow()
+    made.setEnabled(action.isEnabled())
+    if not action.isVisible():
+        # Showing it is left to whoever takes it in: until then it would be a window of its own.
+        made.hide()
     return made

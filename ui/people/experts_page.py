@@ -218,8 +218,6 @@ class ExpertsPage(QWidget):
         form.column.addWidget(self.overtaken)
         form.buttons(self.save_button)
         may = bool(self._workplace.actor.roles & set(KEEPERS))
-        self.save_button.setVisible(may)
-        self.new_button.setVisible(may)
         nothing = (
             translate("Experts", "Nobody is in the register yet"),
             translate("Experts", "Whoever is entered can be invited to comment on drafts."),
@@ -228,6 +226,8 @@ class ExpertsPage(QWidget):
             self.roster, translate("Experts", "Name, organisation or field"), nothing, beside=self.new_button
         )
         side_by_side(self, self.pane, form)
+        for button in (self.save_button, self.new_button):
+            button.setVisible(may)
 
 
 def _key(expert_id: int) -> Key:
