@@ -4068,6 +4068,10 @@
             <translation>“{name}” was written.</translation>
         </message>
         <message>
+            <source>“{name}” was written: {n} rows.</source>
+            <translation>“{name}” was written: {n} rows.</translation>
+        </message>
+        <message>
             <source>“{new}” added</source>
             <translation>“{new}” added</translation>
         </message>
@@ -5274,6 +5278,10 @@
             <translation>Linked with another one</translation>
         </message>
         <message>
+            <source>List written into a file</source>
+            <translation>List written into a file</translation>
+        </message>
+        <message>
             <source>Macro changed</source>
             <translation>Macro changed</translation>
         </message>
@@ -5693,6 +5701,10 @@
             <translation>Kind</translation>
         </message>
         <message>
+            <source>Kind of file</source>
+            <translation>Kind of file</translation>
+        </message>
+        <message>
             <source>Label</source>
             <translation>Label</translation>
         </message>
@@ -5703,6 +5715,10 @@
         <message>
             <source>Letter or paper</source>
             <translation>Letter or paper</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>List</translation>
         </message>
         <message>
             <source>Locked</source>
@@ -9887,6 +9903,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <source>Unit</source>
             <translation>Unit</translation>
         </message>
+        <message>
+            <source>Written lists</source>
+            <translation>Written lists</translation>
+        </message>
     </context>
     <context>
         <name>Kind</name>
@@ -11031,6 +11051,332 @@ Follow-up by text message: {sms}</translation>
         <message>
             <source>{percent}% alike</source>
             <translation>{percent}% alike</translation>
+        </message>
+    </context>
+    <context>
+        <name>List file</name>
+        <message>
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>Action</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>After the window</source>
+            <translation>After the window</translation>
+        </message>
+        <message>
+            <source>Carried in provision</source>
+            <translation>Carried in provision</translation>
+        </message>
+        <message>
+            <source>Carried in revision</source>
+            <translation>Carried in revision</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Changed</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>Channel</translation>
+        </message>
+        <message>
+            <source>Closes</source>
+            <translation>Closes</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Comments</source>
+            <translation>Comments</translation>
+        </message>
+        <message>
+            <source>Comments on {code}</source>
+            <translation>Comments on {code}</translation>
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation>Deadline</translation>
+        </message>
+        <message>
+            <source>Decided by</source>
+            <translation>Decided by</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Decision</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>Drafts</source>
+            <translation>Drafts</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Excel workbook</source>
+            <translation>Excel workbook</translation>
+        </message>
+        <message>
+            <source>Experts and stakeholders</source>
+            <translation>Experts and stakeholders</translation>
+        </message>
+        <message>
+            <source>Fields</source>
+            <translation>Fields</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>Finished</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Group</translation>
+        </message>
+        <message>
+            <source>Improvement actions</source>
+            <translation>Improvement actions</translation>
+        </message>
+        <message>
+            <source>In all</source>
+            <translation>In all</translation>
+        </message>
+        <message>
+            <source>Issues</source>
+            <translation>Issues</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Known since</source>
+            <translation>Known since</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>Labels</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>Late</translation>
+        </message>
+        <message>
+            <source>Letter number</source>
+            <translation>Letter number</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>Made</translation>
+        </message>
+        <message>
+            <source>Made by</source>
+            <translation>Made by</translation>
+        </message>
+        <message>
+            <source>Mobile</source>
+            <translation>Mobile</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>National ID</source>
+            <translation>National ID</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <source>Number elsewhere</source>
+            <translation>Number elsewhere</translation>
+        </message>
+        <message>
+            <source>Number in the register</source>
+            <translation>Number in the register</translation>
+        </message>
+        <message>
+            <source>Offered for invitations</source>
+            <translation>Offered for invitations</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>Opened</translation>
+        </message>
+        <message>
+            <source>Organisation</source>
+            <translation>Organisation</translation>
+        </message>
+        <message>
+            <source>Out of sight because</source>
+            <translation>Out of sight because</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>Outcome</translation>
+        </message>
+        <message>
+            <source>Overdue petitions</source>
+            <translation>Overdue petitions</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Petitioner</source>
+            <translation>Petitioner</translation>
+        </message>
+        <message>
+            <source>Petitioners</source>
+            <translation>Petitioners</translation>
+        </message>
+        <message>
+            <source>Petitions</source>
+            <extracomment>As deep as any search goes: a file is not for looking at the first thousand.</extracomment>
+            <translation>Petitions</translation>
+        </message>
+        <message>
+            <source>Petitions that led to it</source>
+            <translation>Petitions that led to it</translation>
+        </message>
+        <message>
+            <source>Provision</source>
+            <translation>Provision</translation>
+        </message>
+        <message>
+            <source>Public comments</source>
+            <translation>Public comments</translation>
+        </message>
+        <message>
+            <source>Quoted phrase</source>
+            <translation>Quoted phrase</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Received</translation>
+        </message>
+        <message>
+            <source>Resolved</source>
+            <translation>Resolved</translation>
+        </message>
+        <message>
+            <source>Responsible</source>
+            <translation>Responsible</translation>
+        </message>
+        <message>
+            <source>Revisions</source>
+            <translation>Revisions</translation>
+        </message>
+        <message>
+            <source>Sender</source>
+            <translation>Sender</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>Service</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Subject</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Text with commas</source>
+            <translation>Text with commas</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <source>Track</source>
+            <translation>Track</translation>
+        </message>
+        <message>
+            <source>Tracking code</source>
+            <translation>Tracking code</translation>
+        </message>
+        <message>
+            <source>Undecided</source>
+            <translation>Undecided</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Urgency</source>
+            <translation>Urgency</translation>
+        </message>
+        <message>
+            <source>What came of it</source>
+            <translation>What came of it</translation>
+        </message>
+        <message>
+            <source>With</source>
+            <translation>With</translation>
+        </message>
+        <message>
+            <source>Write the list into a file</source>
+            <translation>Write the list into a file</translation>
+        </message>
+        <message>
+            <source>Write the list into a file…</source>
+            <extracomment>Writes the list into the file, and says how many rows.</extracomment>
+            <translation>Write the list into a file…</translation>
+        </message>
+        <message>
+            <source>Written by</source>
+            <translation>Written by</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>yes</translation>
+        </message>
+        <message>
+            <source>{list} {day}</source>
+            <translation>{list} {day}</translation>
+        </message>
+        <message>
+            <source>{name} (Gregorian)</source>
+            <extracomment>Aware moments, days in Tehran; None: not known. An identifier: text, whatever it looks like.</extracomment>
+            <translation>{name} (Gregorian)</translation>
         </message>
     </context>
     <context>
@@ -13752,6 +14098,7 @@ Follow-up by text message: {sms}</translation>
         </message>
         <message>
             <source>Saved</source>
+            <extracomment>How wide the buttons are that were added later.</extracomment>
             <translation>Saved</translation>
         </message>
         <message>

@@ -4068,6 +4068,10 @@
             <translation>«{name}» نوشته شد.</translation>
         </message>
         <message>
+            <source>“{name}” was written: {n} rows.</source>
+            <translation>«{name}» نوشته شد: {n} سطر.</translation>
+        </message>
+        <message>
             <source>“{new}” added</source>
             <translation>«{new}» افزوده شد</translation>
         </message>
@@ -5274,6 +5278,10 @@
             <translation>پیوند با درخواستی دیگر</translation>
         </message>
         <message>
+            <source>List written into a file</source>
+            <translation>ذخیره فهرست در فایل</translation>
+        </message>
+        <message>
             <source>Macro changed</source>
             <translation>دستور پی‌درپی عوض شد</translation>
         </message>
@@ -5693,6 +5701,10 @@
             <translation>نوع</translation>
         </message>
         <message>
+            <source>Kind of file</source>
+            <translation>نوع فایل</translation>
+        </message>
+        <message>
             <source>Label</source>
             <translation>برچسب</translation>
         </message>
@@ -5703,6 +5715,10 @@
         <message>
             <source>Letter or paper</source>
             <translation>نامه یا برگه</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>فهرست</translation>
         </message>
         <message>
             <source>Locked</source>
@@ -9887,6 +9903,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <source>Unit</source>
             <translation>واحد</translation>
         </message>
+        <message>
+            <source>Written lists</source>
+            <translation>فهرست‌های ذخیره‌شده</translation>
+        </message>
     </context>
     <context>
         <name>Kind</name>
@@ -11031,6 +11051,332 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>{percent}% alike</source>
             <translation>{percent}٪ همانند</translation>
+        </message>
+    </context>
+    <context>
+        <name>List file</name>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>اقدام</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>نشانی</translation>
+        </message>
+        <message>
+            <source>After the window</source>
+            <translation>پس از مهلت</translation>
+        </message>
+        <message>
+            <source>Carried in provision</source>
+            <translation>در ماده</translation>
+        </message>
+        <message>
+            <source>Carried in revision</source>
+            <translation>در ویرایش</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>آخرین تغییر</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>کانال</translation>
+        </message>
+        <message>
+            <source>Closes</source>
+            <translation>پایان مهلت</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>کد</translation>
+        </message>
+        <message>
+            <source>Comments</source>
+            <translation>نظرها</translation>
+        </message>
+        <message>
+            <source>Comments on {code}</source>
+            <translation>نظرهای {code}</translation>
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation>مهلت</translation>
+        </message>
+        <message>
+            <source>Decided by</source>
+            <translation>تصمیم‌گیرنده</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>تصمیم</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>انجام</translation>
+        </message>
+        <message>
+            <source>Drafts</source>
+            <translation>پیش‌نویس‌ها</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>سررسید</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>رایانامه</translation>
+        </message>
+        <message>
+            <source>Excel workbook</source>
+            <translation>کارپوشه اکسل</translation>
+        </message>
+        <message>
+            <source>Experts and stakeholders</source>
+            <translation>صاحب‌نظران و ذی‌نفعان</translation>
+        </message>
+        <message>
+            <source>Fields</source>
+            <translation>زمینه‌های تخصص</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>پایان کار</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>گروه</translation>
+        </message>
+        <message>
+            <source>Improvement actions</source>
+            <translation>اقدام‌های اصلاحی</translation>
+        </message>
+        <message>
+            <source>In all</source>
+            <translation>جمع</translation>
+        </message>
+        <message>
+            <source>Issues</source>
+            <translation>موضوع‌ها</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>نوع</translation>
+        </message>
+        <message>
+            <source>Known since</source>
+            <translation>آشنا از</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>برچسب‌ها</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>دیرکرد</translation>
+        </message>
+        <message>
+            <source>Letter number</source>
+            <translation>شماره نامه</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>ایجاد</translation>
+        </message>
+        <message>
+            <source>Made by</source>
+            <translation>ایجادکننده</translation>
+        </message>
+        <message>
+            <source>Mobile</source>
+            <translation>تلفن همراه</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>نام</translation>
+        </message>
+        <message>
+            <source>National ID</source>
+            <translation>کد ملی</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>شماره</translation>
+        </message>
+        <message>
+            <source>Number elsewhere</source>
+            <translation>شماره در سامانه مبدأ</translation>
+        </message>
+        <message>
+            <source>Number in the register</source>
+            <translation>شماره ثبت</translation>
+        </message>
+        <message>
+            <source>Offered for invitations</source>
+            <translation>دعوت می‌شود</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>آغاز مهلت</translation>
+        </message>
+        <message>
+            <source>Organisation</source>
+            <translation>سازمان</translation>
+        </message>
+        <message>
+            <source>Out of sight because</source>
+            <translation>دلیل پنهان‌شدن</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>نتیجه</translation>
+        </message>
+        <message>
+            <source>Overdue petitions</source>
+            <translation>درخواست‌های دیرکرده</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>شخص</translation>
+        </message>
+        <message>
+            <source>Petitioner</source>
+            <translation>متقاضی</translation>
+        </message>
+        <message>
+            <source>Petitioners</source>
+            <translation>متقاضیان</translation>
+        </message>
+        <message>
+            <source>Petitions</source>
+            <extracomment>As deep as any search goes: a file is not for looking at the first thousand.</extracomment>
+            <translation>درخواست‌ها</translation>
+        </message>
+        <message>
+            <source>Petitions that led to it</source>
+            <translation>درخواست‌های موجب آن</translation>
+        </message>
+        <message>
+            <source>Provision</source>
+            <translation>ماده</translation>
+        </message>
+        <message>
+            <source>Public comments</source>
+            <translation>نظرهای مردم</translation>
+        </message>
+        <message>
+            <source>Quoted phrase</source>
+            <translation>عبارت نقل‌شده</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>دلیل</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>دریافت</translation>
+        </message>
+        <message>
+            <source>Resolved</source>
+            <translation>پایان رسیدگی</translation>
+        </message>
+        <message>
+            <source>Responsible</source>
+            <translation>مسئول</translation>
+        </message>
+        <message>
+            <source>Revisions</source>
+            <translation>ویرایش‌ها</translation>
+        </message>
+        <message>
+            <source>Sender</source>
+            <translation>فرستنده</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>خدمت</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>وضعیت</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>موضوع</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>متن</translation>
+        </message>
+        <message>
+            <source>Text with commas</source>
+            <translation>متن جداشده با ویرگول (CSV)</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>عنوان</translation>
+        </message>
+        <message>
+            <source>Track</source>
+            <translation>مسیر</translation>
+        </message>
+        <message>
+            <source>Tracking code</source>
+            <translation>کد رهگیری</translation>
+        </message>
+        <message>
+            <source>Undecided</source>
+            <translation>بی‌تصمیم</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>واحد</translation>
+        </message>
+        <message>
+            <source>Urgency</source>
+            <translation>فوریت</translation>
+        </message>
+        <message>
+            <source>What came of it</source>
+            <translation>نتیجه اقدام</translation>
+        </message>
+        <message>
+            <source>With</source>
+            <translation>در دست</translation>
+        </message>
+        <message>
+            <source>Write the list into a file</source>
+            <translation>ذخیره فهرست در فایل</translation>
+        </message>
+        <message>
+            <source>Write the list into a file…</source>
+            <extracomment>Writes the list into the file, and says how many rows.</extracomment>
+            <translation>ذخیره فهرست در فایل…</translation>
+        </message>
+        <message>
+            <source>Written by</source>
+            <translation>نویسنده</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>خیر</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>بله</translation>
+        </message>
+        <message>
+            <source>{list} {day}</source>
+            <translation>{list} {day}</translation>
+        </message>
+        <message>
+            <source>{name} (Gregorian)</source>
+            <extracomment>Aware moments, days in Tehran; None: not known. An identifier: text, whatever it looks like.</extracomment>
+            <translation>{name} (میلادی)</translation>
         </message>
     </context>
     <context>
@@ -13752,6 +14098,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Saved</source>
+            <extracomment>How wide the buttons are that were added later.</extracomment>
             <translation>ذخیره‌شده</translation>
         </message>
         <message>
