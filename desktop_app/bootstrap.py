@@ -66,6 +66,7 @@ from desktop_app.petitions.saved_views import SavedViews
 from desktop_app.petitions.side_referrals import SideReferrals
 from desktop_app.petitions.worklist import Worklists
 from desktop_app.reports.bell import Bells
+from desktop_app.reports.issued import IssuedReports
 from desktop_app.reports.letters.of_consultations import ConsultationLetters
 from desktop_app.reports.letters.of_petitions import PetitionLetters
 from desktop_app.reports.lists.service import ListFiles
@@ -136,6 +137,7 @@ class Services:
     publications: Publications
     summing_up: SummingUp
     reports: Reports
+    issued_reports: IssuedReports
     consultation_reports: ConsultationReports
     letter_templates: LetterTemplates
     petition_letters: PetitionLetters
@@ -203,6 +205,7 @@ def services_of(database: Database) -> Services:
     summing_up = SummingUp(database, drafting, comments)
     names = SenderNames(database, drafting, comments)
     inbox = Inbox(database)
+    reports = Reports(database)
     return Services(
         database=database,
         accounts=Accounts(database),
@@ -256,7 +259,8 @@ def services_of(database: Database) -> Services:
         invitations=Invitations(database),
         publications=Publications(database),
         summing_up=summing_up,
-        reports=Reports(database),
+        reports=reports,
+        issued_reports=IssuedReports(database, reports),
         consultation_reports=ConsultationReports(database, summing_up, names),
         letter_templates=LetterTemplates(database),
         petition_letters=PetitionLetters(database),

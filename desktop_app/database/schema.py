@@ -78,6 +78,7 @@ REVISIONS: Final = (
     "0057",
     "0058",
     "0059",
+    "0060",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

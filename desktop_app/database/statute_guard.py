@@ -64,12 +64,13 @@ class Schema:
     """What there is to be asked for: the triggers of an older schema must not speak of what it does not have.
 
     `second_reader` since 0022, `places` of comments since 0042, what a summing-up `stands_on` since 0050 (with the
-    groups since 0052).
+    groups since 0052), issued `reports` since 0060.
     """
 
     second_reader: bool = True
     places: bool = True
     stands_on: bool = True
+    reports: bool = True
 
 
 #: The newest schema, as the models have it.
@@ -249,6 +250,7 @@ _KEPT: Final = (
     ("instrument", ("id",), "instrument_stays"),
     ("public_comment", ("instrument_id", "text", "quote", "sender", "channel", "received_at"), "public_words_stay"),
     ("consultation_report", (), "frozen"),
+    ("issued_report", (), "frozen"),
     ("window_floor", ("track",), "floor_only_rises"),
     ("jalali_month", (), "calendar_stays"),
 )  # fmt: skip
@@ -281,6 +283,8 @@ def _row_rules(sqlite: bool, schema: Schema) -> tuple[tuple[str, str, str, str],
     other = "IS NOT" if sqlite else "IS DISTINCT FROM"
     made: list[tuple[str, str, str, str]] = []
     for table, columns, rule in _KEPT:
+        if table == "issued_report" and not schema.reports:
+            continue
         made.append((table, "DELETE", "true", rule))
         changed = " OR ".join(f'NEW."{name}" {other} OLD."{name}"' for name in columns)
         made.append((table, "UPDATE", changed or "true", rule))
@@ -313,6 +317,7 @@ def set_up(connection: Connection, *, places: bool | None = None) -> None:
         second_reader=has("instrument", "second_reader"),
         places=found.has_table("comment_place") if places is None else places,
         stands_on=has("consultation_report", "stands_on"),
+        reports=found.has_table("issued_report"),
     )
     if connection.dialect.name == "sqlite":
         for name, statement in sqlite_triggers(schema).items():

@@ -18,6 +18,7 @@ from desktop_app.office.model import Counter
 
 REGISTRY: Final = "registry"
 LETTER: Final = "letter"
+REPORT: Final = "report"
 DEFAULT_PATTERN: Final = "{year}/{number}"
 LONGEST_PATTERN: Final = 40
 _PLACE: Final = re.compile(r"\{([^{}]*)\}")

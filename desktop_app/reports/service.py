@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Literal, TypeAlias
 
 from sqlalchemy.orm import Session
 
@@ -24,6 +25,8 @@ from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.model import Person, Unit
 from desktop_app.staff.roles import Actor
+
+Digest: TypeAlias = Literal["period", "newest", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +82,19 @@ class Reports:
         """The report of a month, of the office or of a unit: see `of`."""
         return self.of(ReportScope(Period.month(month), unit_id), actor)
 
-    def of(self, scope: ReportScope, actor: Actor | None = None, *, digest: bool = True) -> MonthlyReport:
+    def of(
+        self, scope: ReportScope, actor: Actor | None = None, *, digest: Digest = "period"
+    ) -> MonthlyReport:
         """The report of `scope`; for `actor`, of the petitions that they see, so that every total opens its rows.
-        The digest of the history takes a second for a million events. Raises `NotFoundError` for an unknown unit or
-        person."""
+
+        The digest of the history takes a second for a million events: it is that of the end of the period, or the
+        `newest` that there is, or none. Raises `NotFoundError` for an unknown unit or person.
+        """
         with self._database.reading() as session:
             now = self._database.now(session)
         # Of a period that is not over: until yesterday, because a day that is not over has no digest yet.
-        day = min(scope.period.last, tehran_day(now) - timedelta(days=1))
+        yesterday = tehran_day(now) - timedelta(days=1)
+        day = yesterday if digest == "newest" else min(scope.period.last, yesterday)
         end = start_of_day(day + timedelta(days=1))
 
         def read(session: Session, as_of: datetime | None) -> MonthlyReport:
@@ -100,8 +108,8 @@ class Reports:
                 consultations=consultations_of(session, scope),
                 improvements=improvements_of(session, scope),
                 made_at=now,
-                history_head=session_head(session, end) if digest else None,
-                history_day=day if digest else None,
+                history_head=session_head(session, end) if digest != "none" else None,
+                history_day=day if digest != "none" else None,
                 as_of=as_of,
             )
 

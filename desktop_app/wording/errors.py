@@ -120,6 +120,7 @@ def _not_found(parameters: Parameters) -> str:
         "composition": translate("Errors", "draft of the next revision"),
         "expert": translate("Errors", "expert"),
         "invitation": translate("Errors", "invitation"),
+        "report": translate("Errors", "issued report"),
     }
     item = str(parameters.get("item", ""))
     return fill(
@@ -368,6 +369,20 @@ def _rules() -> dict[str, str]:
         "referral_still_out": translate(
             "Rules",
             "Another unit still holds it for action; it can be resolved when that referral has come back.",
+        ),
+        "period_is_not_over": translate(
+            "Rules", "This period is not over yet; its report can be issued from the day after its last day."
+        ),
+        "issued_already": translate(
+            "Rules", "This report was issued already. A correction is a new edition and says why."
+        ),
+        "edition_is_not_the_latest": translate(
+            "Rules", "There is a newer edition of this report; correct that one."
+        ),
+        "issued_report_is_damaged": translate(
+            "Rules",
+            "What is kept of this report is not what was issued: its hash differs. Tell the administrator; do not use"
+            " it.",
         ),
         "already_asked": translate("Rules", "It is there already, and no answer has come yet."),
         "referral_is_closed": translate("Rules", "This referral has come back already, or was recalled."),

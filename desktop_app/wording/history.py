@@ -93,7 +93,7 @@ def deputised(words: str, after: Mapping[str, Any]) -> str:
 
 _NO_VALUE: Final = "—"
 #: Numbers and codes that are written from left to right.
-_CODES: Final = frozenset({"registry", "code", "letter_number"})
+_CODES: Final = frozenset({"registry", "code", "letter_number", "report_number", "period"})
 #: A value is cut here: the export has it whole.
 _LONGEST: Final = 600
 #: What only the program reads.

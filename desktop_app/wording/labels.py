@@ -404,6 +404,7 @@ def _item_type() -> dict[str, str]:
         "improvement": translate("ItemType", "Improvement action"),
         "expert": translate("ItemType", "Expert"),
         "list": translate("ItemType", "Written lists"),
+        "report": translate("ItemType", "Report"),
     }
 
 
@@ -527,6 +528,8 @@ def _event_action() -> dict[str, str]:
         "invitation_taken_back": translate("EventAction", "Invitations taken back"),
         "invitation_answered": translate("EventAction", "Answer to an invitation noted"),
         "outcome_changed": translate("EventAction", "Outcome changed"),
+        "report_issued": translate("EventAction", "Report issued"),
+        "report_corrected": translate("EventAction", "New edition of a report"),
     }
 
 
@@ -563,6 +566,11 @@ def _event_field() -> dict[str, str]:
         "code": translate("EventField", "Code"),
         "tracking_code": translate("EventField", "Tracking code"),
         "number": translate("EventField", "Number"),
+        "edition": translate("EventField", "Edition"),
+        "report_number": translate("EventField", "Number of the report"),
+        "period": translate("EventField", "Period"),
+        "signed_as": translate("EventField", "Signed by"),
+        "colleague": translate("EventField", "Colleague"),
         "summary": translate("EventField", "Summary"),
         "filter": translate("EventField", "Conditions"),
         "columns": translate("EventField", "Columns"),

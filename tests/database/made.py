@@ -14,6 +14,9 @@ from desktop_app.database.engine import Database
 from desktop_app.database.rows import Row, side_of
 from desktop_app.database.search import matching_ids
 from desktop_app.database.shapes import shapes_of
+from desktop_app.persian.dates import JalaliMonth
+from desktop_app.reports.period import Period
+from desktop_app.reports.scope import ReportScope
 from desktop_app.sample.filling import fill
 from desktop_app.staff.roles import pc_user
 from tests.conftest import NOON, with_cheap_passwords
@@ -48,6 +51,8 @@ def sampled(url: str) -> None:
     fill(services, petitions=PETITIONS, instruments=3, until=UNTIL)
     # Parts of more than one size, and every byte there is.
     services.attachments.add(pc_user("admin"), 5, "نامه.pdf", b"%PDF-1.7\n" + bytes(range(256)) * 2500)
+    # A frozen page and what it says.
+    services.issued_reports.issue(pc_user("admin"), ReportScope(Period.month(JalaliMonth(1405, 8))))
     cast = ":value" if services.database.is_sqlite else "CAST(:value AS json)"
     with services.database.writing() as session:
         # The duplicate of a later one: its reference points ahead.

@@ -311,8 +311,13 @@ BEGIN
     RAISE insufficient_privilege USING MESSAGE = 'only the desk takes numbers';
   END IF;
   IF number IS NULL OR number < 0 OR number > 1000000 OR in_year IS NULL OR in_year NOT BETWEEN 1300 AND 1600
-     OR wanted IS NULL OR wanted NOT IN ('registry', 'letter') OR (wanted = 'letter' AND number <> 1) THEN
+     OR wanted IS NULL OR wanted NOT IN ('registry', 'letter', 'report') OR (wanted = 'letter' AND number <> 1)
+     OR (wanted = 'report' AND number > 1) THEN
     RAISE invalid_parameter_value USING MESSAGE = 'no such numbers';
+  END IF;
+  IF wanted = 'report' AND NOT (app.is_program() OR app.has_role('manager', NULL)
+     OR app.has_role('administrator', NULL)) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only a manager issues reports';
   END IF;
   INSERT INTO public.counter (series, year, last) VALUES (wanted, in_year, 0) ON CONFLICT DO NOTHING;
   SELECT c.last + 1 INTO first FROM public.counter c WHERE c.series = wanted AND c.year = in_year FOR UPDATE;
@@ -390,6 +395,13 @@ BEGIN
     RETURN NULL;
   END IF;
   SELECT c.last INTO given FROM public.counter c WHERE c.series = NEW.series AND c.year = NEW.year;
+  IF NEW.series = 'report' THEN
+    SELECT coalesce(max(r.number), 0) INTO used FROM public.issued_report r WHERE r.year = NEW.year;
+    IF given <> used THEN
+      RAISE integrity_constraint_violation USING MESSAGE = 'a number of a report was taken and not used';
+    END IF;
+    RETURN NULL;
+  END IF;
   SELECT coalesce(max(p.registry_number), 0) INTO used FROM public.petition p WHERE p.registry_year = NEW.year;
   IF given <> used THEN
     RAISE integrity_constraint_violation USING MESSAGE = 'a registry number was taken and not used';
@@ -432,6 +444,43 @@ BEGIN
          AND e.actor_id = app.me() AND e.action = 'letter_issued' AND e.after->>'sha256' = NEW.sha256
          AND e.after->>'letter_number' = NEW.written) THEN
     RAISE integrity_constraint_violation USING MESSAGE = 'a letter leaves an event that tells of it';
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- A report that is issued bears the number that was taken for it, a new edition that of the one before it, and either
+-- the name of whoever issues it and the moment. What it counts nobody here can know.
+CREATE OR REPLACE FUNCTION app.guard_issued_report() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF app.is_program() THEN
+    RETURN NEW;
+  END IF;
+  IF NEW.issued_by IS DISTINCT FROM (SELECT p.full_name FROM public.person p WHERE p.id = app.me())
+     OR NEW.issued_at NOT BETWEEN now() - interval '1 minute' AND clock_timestamp() + interval '5 seconds'
+     OR NEW.page_sha256 IS DISTINCT FROM encode(sha256(NEW.page), 'hex') THEN
+    RAISE insufficient_privilege USING MESSAGE = 'a report is issued by whoever issues it, and now';
+  END IF;
+  IF NEW.edition = 1 AND (EXISTS (SELECT 1 FROM public.issued_report r WHERE r.scope_key = NEW.scope_key)
+     OR NEW.number IS DISTINCT FROM (
+       SELECT c.last FROM public.counter c WHERE c.series = 'report' AND c.year = NEW.year))
+     OR NEW.edition > 1 AND NOT EXISTS (SELECT 1 FROM public.issued_report r
+       WHERE r.scope_key = NEW.scope_key AND r.edition = NEW.replaces AND r.year = NEW.year AND r.number = NEW.number
+         AND r.period = NEW.period AND r.unit_id IS NOT DISTINCT FROM NEW.unit_id
+         AND r.person_id IS NOT DISTINCT FROM NEW.person_id) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'a report bears the next number, or that of the edition before it';
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- At the end of the transaction the history tells of a report that was issued.
+CREATE OR REPLACE FUNCTION app.check_issued_event() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT app.is_program() AND NOT EXISTS (
+       SELECT 1 FROM public.event e WHERE e.item_type = 'report' AND e.item_id = NEW.id
+         AND e.actor_id = app.me() AND e.after->>'sha256' = NEW.sha256) THEN
+    RAISE integrity_constraint_violation USING MESSAGE = 'a report leaves an event that tells of it';
   END IF;
   RETURN NULL;
 END $$;

@@ -89,6 +89,7 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
         "manager": ("INSERT", "DELETE"),
     },
     "consultation_report": {"staff": _READ, "reviewer": ("INSERT",)},
+    "issued_report": {"staff": _READ, "manager": ("INSERT",), "administrator": ("INSERT",)},
     "expert": _drafts(*_KEEP),
     "invitation": _drafts(*_WRITE),
     "window_floor": _set_by_administrator(*_KEEP),
@@ -197,6 +198,10 @@ _OF_RUN: Final = f"EXISTS (SELECT 1 FROM bulk_run r WHERE r.id = run_id AND r.pe
 _MY_VIEW: Final = f"owner_id = {_ME} OR (unit_id IS NOT NULL AND app.has_role('manager', unit_id))"
 _ADMINISTERS: Final = "(SELECT app.has_role('administrator', NULL))"
 _OWN_OR_OFFICE: Final = f"owner_id = {_ME} OR (owner_id IS NULL AND {_ADMINISTERS})"
+_ISSUES: Final = (
+    "((SELECT app.office_wide()) OR coalesce(unit_id = ANY ((SELECT app.my_units())::integer[]), false))"
+    " AND (app.has_role('manager', unit_id) OR (SELECT app.has_role('administrator', NULL)))"
+)
 _READABLE_EVENT: Final = (
     "CASE item_type WHEN 'petition' THEN (SELECT app.has_role('administrator', NULL))"
     " OR EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"
@@ -278,6 +283,16 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         ),
     },
     "consultation_report": {"SELECT": ("true", ""), "INSERT": ("", f"made_by_id = {_ME}")},
+    # Everybody reads what was issued; of a colleague, that colleague and managers. Only those issue one who see all
+    # that is counted in it, so that nobody's report is of a part and says the whole.
+    "issued_report": {
+        "SELECT": (
+            f"person_id IS NULL OR person_id = {_ME} OR issued_by_id = {_ME}"
+            " OR (SELECT app.has_role('manager', NULL))",
+            "",
+        ),
+        "INSERT": ("", f"issued_by_id = {_ME} AND ({_ISSUES})"),
+    },
     # What somebody has answered is not taken back.
     "invitation": {
         "SELECT": ("true", ""),

@@ -1,0 +1,274 @@
+"""Issuing a report (صدور و انجماد): from then on it is the same, number for number and byte for byte.
+
+It gets a number of its own without gaps, the day, who answers for it, the digest of the history of the day before and
+a hash of what it says. Nothing changes it: a correction is a new edition, which says which one it takes the place of
+and why.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session, undefer
+
+from desktop_app.database.audit import record_event
+from desktop_app.database.chain import canonical_json
+from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
+from desktop_app.errors import InvalidValueError, NotFoundError, NotPermittedError, RuleError
+from desktop_app.office.numbering import REPORT, take_numbers
+from desktop_app.persian.dates import JalaliDay, tehran_day
+from desktop_app.reports.issued_model import IssuedReport
+from desktop_app.reports.period import Period
+from desktop_app.reports.scope import ReportScope
+from desktop_app.reports.service import Issue, MonthlyReport, Reports
+from desktop_app.reports.snapshot import content_of, report_of
+from desktop_app.staff.roles import Actor, Role, told_behalf
+
+LONGEST_REASON = 500
+_LONGEST_SIGNATURE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedRow:
+    """An edition as lists show it; `latest`: no other one takes its place."""
+
+    id: int
+    issue: Issue
+    period: Period
+    unit_name: str
+    person_name: str
+    scope_key: str
+    latest: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """An edition whole: what it says, and its page as it was issued."""
+
+    row: IssuedRow
+    report: MonthlyReport
+    page: bytes
+
+
+class IssuedReports:
+    """Issues reports and keeps them."""
+
+    def __init__(self, database: Database, reports: Reports) -> None:
+        self._database = database
+        self._reports = reports
+
+    def may_issue(self, actor: Actor, scope: ReportScope) -> bool:
+        """Whether `actor` issues a report of `scope`: a manager or administrator who sees all that is counted."""
+        return _may_issue(actor, scope.unit_id)
+
+    def issue(self, actor: Actor, scope: ReportScope, *, signed_as: str = "") -> IssuedRow:
+        """Issues the first edition. `signed_as` is who answers for it, the issuer unless told. Raises `RuleError`
+        (`period_is_not_over`, `issued_already`), `NotPermittedError`, `NotFoundError`."""
+        return self._issue(actor, scope, signed_as, replaces=None, reason="")
+
+    def correct(self, actor: Actor, issued_id: int, reason: str, *, signed_as: str = "") -> IssuedRow:
+        """Issues a new edition, with the figures as they are now, in place of that one, which is the latest. Raises
+        `RuleError` (`edition_is_not_the_latest`), `InvalidValueError` without a reason, `NotPermittedError`."""
+        reason = " ".join(reason.split())
+        if not reason:
+            raise InvalidValueError(field="reason", reason="empty", value="")
+        if len(reason) > LONGEST_REASON:
+            raise InvalidValueError(field="reason", reason="too_long", value="")
+        former = self.one(actor, issued_id)
+        return self._issue(
+            actor,
+            former.report.scope,
+            signed_as or former.row.issue.signed_as,
+            replaces=former.row,
+            reason=reason,
+        )
+
+    def all(self, actor: Actor) -> tuple[IssuedRow, ...]:
+        """What was issued, the latest first."""
+        with self._database.reading() as session:
+            return _rows(session, *_seen(session, actor))
+
+    def of(self, actor: Actor, scope: ReportScope) -> tuple[IssuedRow, ...]:
+        """The editions of a report, the latest first; none where it was not issued."""
+        with self._database.reading() as session:
+            return _rows(session, IssuedReport.scope_key == scope.key, *_seen(session, actor))
+
+    def one(self, actor: Actor, issued_id: int) -> Issued:
+        """An edition whole. Raises `NotFoundError`, and `RuleError` (`issued_report_is_damaged`) where what is kept
+        is not what was issued."""
+        with self._database.reading() as session:
+            found = session.scalar(
+                select(IssuedReport)
+                .where(IssuedReport.id == issued_id, *_seen(session, actor))
+                .options(undefer(IssuedReport.content), undefer(IssuedReport.page))
+            )
+            if found is None:
+                raise NotFoundError(item="report", key=issued_id)
+            rows = {row.id: row for row in _rows(session, IssuedReport.scope_key == found.scope_key)}
+        written = canonical_json(found.content).encode("utf-8", "surrogatepass")
+        kept = (sha256(written).hexdigest(), sha256(found.page).hexdigest())
+        if kept != (found.sha256, found.page_sha256):
+            raise RuleError(rule="issued_report_is_damaged")
+        row = rows[found.id]
+        return Issued(row, replace(report_of(found.content), issue=row.issue), found.page)
+
+    @once
+    def _issue(
+        self, actor: Actor, scope: ReportScope, signed_as: str, *, replaces: IssuedRow | None, reason: str
+    ) -> IssuedRow:
+        from desktop_app.reports.monthly_pdf import monthly_document  # noqa: PLC0415 - reportlab, fonts
+
+        if not _may_issue(actor, scope.unit_id):
+            raise NotPermittedError(act="issue_report", who_may=Role.MANAGER)
+        signed_as = " ".join(signed_as.split()) or actor.name
+        if len(signed_as) > _LONGEST_SIGNATURE:
+            raise InvalidValueError(field="signed_as", reason="too_long", value="")
+        with self._database.reading() as session:
+            today = tehran_day(self._database.now(session))
+            if scope.period.last >= today:
+                raise RuleError(rule="period_is_not_over")
+            _must_be_latest(session, scope, replaces)
+        # Counted before anything is locked: others go on working meanwhile.
+        report = self._reports.of(scope, digest="newest")
+        content = content_of(report)
+        digest = sha256(canonical_json(content).encode("utf-8", "surrogatepass")).hexdigest()
+        with self._database.writing() as session:
+            now = self._database.now(session)
+            year = JalaliDay.of(tehran_day(now)).year
+            # The row of the series is locked: of two who issue the same, one is the second.
+            number = take_numbers(session, REPORT, year, 0 if replaces else 1)
+            _must_be_latest(session, scope, replaces)
+            issue = Issue(
+                number=replaces.issue.number if replaces else number,
+                year=replaces.issue.year if replaces else year,
+                edition=replaces.issue.edition + 1 if replaces else 1,
+                issued_at=now,
+                issued_by=actor.name,
+                signed_as=signed_as,
+                replaces=replaces.issue.edition if replaces else 0,
+                reason=reason,
+                sha256=digest,
+            )
+            page = monthly_document(replace(report, issue=issue)).to_bytes()
+            made = _made(report, content, issue, page, actor)
+            session.add(made)
+            session.flush()
+            _record(session, actor, made)
+            return _row(made, latest=True)
+
+
+def _may_issue(actor: Actor, unit_id: int | None) -> bool:
+    """Whoever issues sees every petition of it: nobody's report is of a part and says the whole."""
+    desk = {Role.CLERK, Role.MANAGER}
+    covered = {
+        m.role for m in actor.held if m.unit_id is None or (unit_id is not None and m.unit_id == unit_id)
+    }
+    return Role.MANAGER in covered or (actor.has(Role.ADMINISTRATOR) and bool(covered & desk))
+
+
+def _must_be_latest(session: Session, scope: ReportScope, replaces: IssuedRow | None) -> None:
+    found = _rows(session, IssuedReport.scope_key == scope.key)
+    if replaces is None and found:
+        raise RuleError(rule="issued_already")
+    if replaces is not None and (not found or found[0].id != replaces.id):
+        raise RuleError(rule="edition_is_not_the_latest")
+
+
+def _seen(session: Session, actor: Actor) -> list[ColumnElement[bool]]:
+    """Everybody reads what was issued; of a colleague, that colleague and managers. PostgreSQL looks itself."""
+    if session.get_bind().dialect.name != "sqlite" or actor.has(Role.MANAGER):
+        return []
+    me = actor.person_id or 0
+    return [
+        or_(IssuedReport.person_id.is_(None), IssuedReport.person_id == me, IssuedReport.issued_by_id == me)
+    ]
+
+
+def _made(
+    report: MonthlyReport, content: dict[str, Any], issue: Issue, page: bytes, actor: Actor
+) -> IssuedReport:
+    scope = report.scope
+    return IssuedReport(
+        year=issue.year,
+        number=issue.number,
+        edition=issue.edition,
+        replaces=issue.replaces,
+        reason=issue.reason,
+        scope_key=scope.key,
+        period=scope.period.code,
+        unit_id=scope.unit_id,
+        unit_name=report.unit_name,
+        person_id=scope.person_id,
+        person_name=report.person_name,
+        content=content,
+        sha256=issue.sha256,
+        page=page,
+        page_sha256=sha256(page).hexdigest(),
+        signed_as=issue.signed_as,
+        issued_at=issue.issued_at,
+        issued_by_id=actor.person_id,
+        issued_by=issue.issued_by,
+    )
+
+
+def _record(session: Session, actor: Actor, made: IssuedReport) -> None:
+    told: dict[str, Any] = {
+        "report_number": f"{made.year}/{made.number}",
+        "edition": made.edition,
+        "period": made.period,
+        "unit_name": made.unit_name,
+        "colleague": made.person_name,
+        "reason": made.reason,
+        "signed_as": made.signed_as,
+        "sha256": made.sha256,
+    }
+    told = {name: value for name, value in told.items() if value != ""}
+    record_event(
+        session,
+        item_type="report",
+        item_id=made.id,
+        at=made.issued_at,
+        actor_id=actor.person_id,
+        actor_name=actor.name,
+        action="report_issued" if made.edition == 1 else "report_corrected",
+        before={},
+        after=told | told_behalf(actor.on_behalf_of(lambda who: _may_issue(who, made.unit_id))),
+    )
+
+
+def _rows(session: Session, *conditions: ColumnElement[bool]) -> tuple[IssuedRow, ...]:
+    found = session.scalars(
+        select(IssuedReport)
+        .where(*conditions)
+        .order_by(IssuedReport.issued_at.desc(), IssuedReport.id.desc())
+    ).all()
+    latest: dict[str, int] = {}
+    for one in found:
+        latest[one.scope_key] = max(one.edition, latest.get(one.scope_key, 0))
+    return tuple(_row(one, latest=latest[one.scope_key] == one.edition) for one in found)
+
+
+def _row(one: IssuedReport, *, latest: bool) -> IssuedRow:
+    return IssuedRow(
+        id=one.id,
+        issue=Issue(
+            number=one.number,
+            year=one.year,
+            edition=one.edition,
+            issued_at=one.issued_at,
+            issued_by=one.issued_by,
+            signed_as=one.signed_as,
+            replaces=one.replaces,
+            reason=one.reason,
+            sha256=one.sha256,
+        ),
+        period=Period.parse(one.period),
+        unit_name=one.unit_name,
+        person_name=one.person_name,
+        scope_key=one.scope_key,
+        latest=latest,
+    )

@@ -1,0 +1,53 @@
+"""The table of reports that were issued."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop_app.database.base import Base, Json, UtcMoment
+
+
+class IssuedReport(Base):
+    """An edition of a report that was issued (صادر و منجمد). Triggers refuse every change of it."""
+
+    __tablename__ = "issued_report"
+    __table_args__ = (
+        UniqueConstraint("year", "number", "edition"),
+        # One report of the same petitions and time, whatever corrects it.
+        UniqueConstraint("scope_key", "edition"),
+        CheckConstraint(
+            "(edition = 1 AND replaces = 0 AND reason = '')"
+            " OR (edition > 1 AND replaces = edition - 1 AND reason <> '')",
+            "editions",
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    year: Mapped[int]
+    number: Mapped[int]
+    edition: Mapped[int]
+    replaces: Mapped[int]
+    reason: Mapped[str] = mapped_column(Text)
+    #: See `scope.ReportScope.key`.
+    scope_key: Mapped[str] = mapped_column(String(300))
+    #: As `Period.parse` reads it.
+    period: Mapped[str] = mapped_column(String(30))
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
+    unit_name: Mapped[str] = mapped_column(String(80))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    person_name: Mapped[str] = mapped_column(String(120))
+    #: See `snapshot`.
+    content: Mapped[dict[str, Any]] = mapped_column(Json, deferred=True)
+    #: Over `content` as `database.chain.canonical_json` writes it.
+    sha256: Mapped[str] = mapped_column(String(64))
+    #: The PDF, as it was issued: a later program may set pages otherwise.
+    page: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    page_sha256: Mapped[str] = mapped_column(String(64))
+    signed_as: Mapped[str] = mapped_column(String(200))
+    issued_at: Mapped[datetime] = mapped_column(UtcMoment)
+    issued_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    issued_by: Mapped[str] = mapped_column(String(120))

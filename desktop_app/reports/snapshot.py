@@ -1,0 +1,125 @@
+"""A report as plain values, and the report again: what is frozen when it is issued.
+
+Days are ISO texts, moments too; names stand as they were then. What a later program adds is missing in what was
+frozen before, so whatever is read here has to be able to do without it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from desktop_app.office.settings import OfficeSettings
+from desktop_app.persian.dates import JalaliMonth
+from desktop_app.petitions.filters import several, values_of
+from desktop_app.reports.monthly import Day, DwellLine, Figures, Line, MonthCount
+from desktop_app.reports.participation import Consultation, ImprovementLine
+from desktop_app.reports.period import Period
+from desktop_app.reports.scope import ReportScope
+from desktop_app.reports.service import MonthlyReport
+
+#: What a report shows of the office.
+_OFFICE = ("ministry", "office_name", "office_short", "decree_number")
+
+
+def content_of(report: MonthlyReport) -> dict[str, Any]:
+    """Everything that the report says, but for what it bears as issued."""
+    figures, scope = report.figures, report.scope
+    return {
+        "scope": {
+            "period": scope.period.code,
+            "unit_id": scope.unit_id,
+            "unit": report.unit_name,
+            "person_id": scope.person_id,
+            "person": report.person_name,
+            "kind": [str(one) for one in values_of(scope.kind)],
+            "channel": [str(one) for one in values_of(scope.channel)],
+        },
+        "office": {name: getattr(report.settings, name) for name in _OFFICE},
+        "made_at": report.made_at.isoformat(),
+        "as_of": report.as_of.isoformat() if report.as_of else None,
+        "history_head": report.history_head,
+        "history_day": report.history_day.isoformat() if report.history_day else None,
+        "figures": {
+            "total": asdict(figures.total),
+            "before": asdict(figures.before),
+            "year_before": asdict(figures.year_before),
+            "by_unit": [asdict(line) for line in figures.by_unit],
+            "by_kind": [asdict(line) for line in figures.by_kind],
+            "by_channel": [asdict(line) for line in figures.by_channel],
+            "days": [_plain(asdict(day)) for day in figures.days],
+            "trend": [
+                {"month": one.month.code, "received": one.received, "resolved": one.resolved}
+                for one in figures.trend
+            ],
+            "dwell": [asdict(line) for line in figures.dwell],
+            "satisfaction": list(figures.satisfaction),
+        },
+        "consultations": [_plain(asdict(one)) for one in report.consultations],
+        "improvements": [_plain(asdict(one)) for one in report.improvements],
+    }
+
+
+def report_of(content: dict[str, Any]) -> MonthlyReport:
+    """The report that was frozen, without its number."""
+    scope, figures = content["scope"], content["figures"]
+    period = Period.parse(scope["period"])
+    office = {name: content["office"][name] for name in _OFFICE if name in content["office"]}
+    first, second, third, fourth, fifth = figures["satisfaction"]
+    return MonthlyReport(
+        figures=Figures(
+            period=period,
+            total=_line(figures["total"]),
+            before=_line(figures["before"]),
+            year_before=_line(figures["year_before"]),
+            by_unit=tuple(map(_line, figures["by_unit"])),
+            by_kind=tuple(map(_line, figures["by_kind"])),
+            by_channel=tuple(map(_line, figures["by_channel"])),
+            days=tuple(Day(**_days(day, "day")) for day in figures["days"]),
+            trend=tuple(
+                MonthCount(JalaliMonth.parse(one["month"]), one["received"], one["resolved"])
+                for one in figures["trend"]
+            ),
+            dwell=tuple(DwellLine(**line) for line in figures["dwell"]),
+            satisfaction=(first, second, third, fourth, fifth),
+        ),
+        scope=ReportScope(
+            period, scope["unit_id"], scope["person_id"], several(scope["kind"]), several(scope["channel"])
+        ),
+        unit_name=scope["unit"],
+        person_name=scope["person"],
+        settings=OfficeSettings(**office),
+        consultations=tuple(
+            Consultation(**_days(one, "opened_on", "closes_on", "finished_on"))
+            for one in content["consultations"]
+        ),
+        improvements=tuple(
+            ImprovementLine(**_days(one, "due_on", "done_on")) for one in content["improvements"]
+        ),
+        made_at=datetime.fromisoformat(content["made_at"]),
+        as_of=datetime.fromisoformat(content["as_of"]) if content["as_of"] else None,
+        history_head=content["history_head"],
+        history_day=date.fromisoformat(content["history_day"]) if content["history_day"] else None,
+    )
+
+
+def _line(values: dict[str, Any]) -> Line:
+    known = {field.name for field in fields(Line)}
+    return Line(**{name: value for name, value in values.items() if name in known})
+
+
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: _value(value) for name, value in values.items()}
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.value if isinstance(value, StrEnum) else value
+
+
+def _days(values: dict[str, Any], *names: str) -> dict[str, Any]:
+    days = {name: date.fromisoformat(values[name]) if values[name] else None for name in names}
+    return values | days
