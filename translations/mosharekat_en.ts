@@ -4872,6 +4872,10 @@
             <translation>invitation</translation>
         </message>
         <message>
+            <source>issued report</source>
+            <translation>issued report</translation>
+        </message>
+        <message>
             <source>label</source>
             <translation>label</translation>
         </message>
@@ -5306,6 +5310,10 @@
             <translation>Merge of a label taken back</translation>
         </message>
         <message>
+            <source>New edition of a report</source>
+            <translation>New edition of a report</translation>
+        </message>
+        <message>
             <source>No duplicate any more</source>
             <translation>No duplicate any more</translation>
         </message>
@@ -5412,6 +5420,10 @@
         <message>
             <source>Replied</source>
             <translation>Replied</translation>
+        </message>
+        <message>
+            <source>Report issued</source>
+            <translation>Report issued</translation>
         </message>
         <message>
             <source>Restored from a back-up</source>
@@ -5553,6 +5565,10 @@
             <translation>Code</translation>
         </message>
         <message>
+            <source>Colleague</source>
+            <translation>Colleague</translation>
+        </message>
+        <message>
             <source>Columns</source>
             <translation>Columns</translation>
         </message>
@@ -5615,6 +5631,10 @@
         <message>
             <source>Duplicate of number</source>
             <translation>Duplicate of number</translation>
+        </message>
+        <message>
+            <source>Edition</source>
+            <translation>Edition</translation>
         </message>
         <message>
             <source>Effects</source>
@@ -5781,6 +5801,10 @@
             <translation>Number of the label that keeps back</translation>
         </message>
         <message>
+            <source>Number of the report</source>
+            <translation>Number of the report</translation>
+        </message>
+        <message>
             <source>Number of the unit</source>
             <translation>Number of the unit</translation>
         </message>
@@ -5827,6 +5851,10 @@
         <message>
             <source>Pattern of registry numbers</source>
             <translation>Pattern of registry numbers</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Period</translation>
         </message>
         <message>
             <source>Person</source>
@@ -5915,6 +5943,10 @@
         <message>
             <source>Sign of the act on many</source>
             <translation>Sign of the act on many</translation>
+        </message>
+        <message>
+            <source>Signed by</source>
+            <translation>Signed by</translation>
         </message>
         <message>
             <source>Size in bytes</source>
@@ -9874,6 +9906,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Public comment</source>
             <translation>Public comment</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>Report</translation>
         </message>
         <message>
             <source>Saved reply</source>
@@ -13953,6 +13989,10 @@ Follow-up by text message: {sms}</translation>
             <translation>The unit still holds {count} open petitions, or owes them an answer. Refer them to other units first.</translation>
         </message>
         <message>
+            <source>There is a newer edition of this report; correct that one.</source>
+            <translation>There is a newer edition of this report; correct that one.</translation>
+        </message>
+        <message>
             <source>There is nothing of yours to take back: somebody built on it.</source>
             <translation>There is nothing of yours to take back: somebody built on it.</translation>
         </message>
@@ -13985,6 +14025,10 @@ Follow-up by text message: {sms}</translation>
             <translation>This paper goes out without a number.</translation>
         </message>
         <message>
+            <source>This period is not over yet; its report can be issued from the day after its last day.</source>
+            <translation>This period is not over yet; its report can be issued from the day after its last day.</translation>
+        </message>
+        <message>
             <source>This person is the deputy on some of these days already.</source>
             <translation>This person is the deputy on some of these days already.</translation>
         </message>
@@ -13995,6 +14039,14 @@ Follow-up by text message: {sms}</translation>
         <message>
             <source>This referral has come back already, or was recalled.</source>
             <translation>This referral has come back already, or was recalled.</translation>
+        </message>
+        <message>
+            <source>This report was issued already. A correction is a new edition and says why.</source>
+            <translation>This report was issued already. A correction is a new edition and says why.</translation>
+        </message>
+        <message>
+            <source>What is kept of this report is not what was issued: its hash differs. Tell the administrator; do not use it.</source>
+            <translation>What is kept of this report is not what was issued: its hash differs. Tell the administrator; do not use it.</translation>
         </message>
         <message>
             <source>You hold too many codes of forms that are open. Put some of the forms away.</source>

@@ -4872,6 +4872,10 @@
             <translation>دعوت</translation>
         </message>
         <message>
+            <source>issued report</source>
+            <translation>گزارش صادرشده</translation>
+        </message>
+        <message>
             <source>label</source>
             <translation>برچسب</translation>
         </message>
@@ -5306,6 +5310,10 @@
             <translation>ادغام برچسب بازگردانده شد</translation>
         </message>
         <message>
+            <source>New edition of a report</source>
+            <translation>ویرایش تازه گزارش</translation>
+        </message>
+        <message>
             <source>No duplicate any more</source>
             <translation>دیگر تکراری نیست</translation>
         </message>
@@ -5412,6 +5420,10 @@
         <message>
             <source>Replied</source>
             <translation>پاسخ به حاشیه</translation>
+        </message>
+        <message>
+            <source>Report issued</source>
+            <translation>صدور گزارش</translation>
         </message>
         <message>
             <source>Restored from a back-up</source>
@@ -5553,6 +5565,10 @@
             <translation>کد</translation>
         </message>
         <message>
+            <source>Colleague</source>
+            <translation>همکار</translation>
+        </message>
+        <message>
             <source>Columns</source>
             <translation>ستون‌ها</translation>
         </message>
@@ -5615,6 +5631,10 @@
         <message>
             <source>Duplicate of number</source>
             <translation>تکراریِ شمارهٔ</translation>
+        </message>
+        <message>
+            <source>Edition</source>
+            <translation>ویرایش</translation>
         </message>
         <message>
             <source>Effects</source>
@@ -5781,6 +5801,10 @@
             <translation>شمارهٔ برچسب نگه‌دارنده</translation>
         </message>
         <message>
+            <source>Number of the report</source>
+            <translation>شماره گزارش</translation>
+        </message>
+        <message>
             <source>Number of the unit</source>
             <translation>شمارهٔ واحد</translation>
         </message>
@@ -5827,6 +5851,10 @@
         <message>
             <source>Pattern of registry numbers</source>
             <translation>الگوی شماره ثبت</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>دوره</translation>
         </message>
         <message>
             <source>Person</source>
@@ -5915,6 +5943,10 @@
         <message>
             <source>Sign of the act on many</source>
             <translation>نشانهٔ کار گروهی</translation>
+        </message>
+        <message>
+            <source>Signed by</source>
+            <translation>امضاکننده</translation>
         </message>
         <message>
             <source>Size in bytes</source>
@@ -9874,6 +9906,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Public comment</source>
             <translation>نظر مردم</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>گزارش</translation>
         </message>
         <message>
             <source>Saved reply</source>
@@ -13953,6 +13989,10 @@ Follow-up by text message: {sms}</source>
             <translation>{count} درخواست باز هنوز در این واحد است یا پاسخش را از این واحد می‌خواهند. نخست آنها را به واحدهای دیگر ارجاع دهید.</translation>
         </message>
         <message>
+            <source>There is a newer edition of this report; correct that one.</source>
+            <translation>این گزارش ویرایش تازه‌تری دارد؛ همان را اصلاح کنید.</translation>
+        </message>
+        <message>
             <source>There is nothing of yours to take back: somebody built on it.</source>
             <translation>چیزی برای بازگرداندن نیست؛ پس از آن کار دیگری انجام شده است.</translation>
         </message>
@@ -13985,6 +14025,10 @@ Follow-up by text message: {sms}</source>
             <translation>این برگه شماره نمی‌گیرد.</translation>
         </message>
         <message>
+            <source>This period is not over yet; its report can be issued from the day after its last day.</source>
+            <translation>این دوره هنوز به پایان نرسیده است؛ گزارش آن از فردای آخرین روزش صادر می‌شود.</translation>
+        </message>
+        <message>
             <source>This person is the deputy on some of these days already.</source>
             <translation>این فرد در بخشی از همین روزها جانشین است.</translation>
         </message>
@@ -13995,6 +14039,14 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>This referral has come back already, or was recalled.</source>
             <translation>این ارجاع پیش‌تر برگشته یا پس گرفته شده است.</translation>
+        </message>
+        <message>
+            <source>This report was issued already. A correction is a new edition and says why.</source>
+            <translation>این گزارش پیش‌تر صادر شده است. اصلاح آن ویرایش تازه‌ای است که علتش را می‌گوید.</translation>
+        </message>
+        <message>
+            <source>What is kept of this report is not what was issued: its hash differs. Tell the administrator; do not use it.</source>
+            <translation>آنچه از این گزارش نگه داشته شده همان نیست که صادر شد: چکیده آن فرق دارد. به راهبر بگویید و آن را به کار نبرید.</translation>
         </message>
         <message>
             <source>You hold too many codes of forms that are open. Put some of the forms away.</source>
