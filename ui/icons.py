@@ -15,7 +15,9 @@ from typing import Final, Protocol
 from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPixmap
 
+from ui.lines import line_of
 from ui.theme import appearance, theme
+from ui.theme_tokens import Face
 
 _FONT_FILE: Final = "phosphor-1.3.0.ttf"
 _MAP_FILE: Final = "phosphor-charmap-1.3.0.json"
@@ -83,13 +85,13 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: QColor) -> No
     # An exception while a painter is open can end the process, so the glyph is looked up before.
     character = glyph(name)
     painter.save()
-    painter.setFont(_font(min(rect.width(), rect.height())))
     painter.setPen(colour)
     if _right_to_left() and is_directional(name):
         painter.translate(rect.center())
         painter.scale(-1, 1)
         painter.translate(-rect.center())
-    painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), character)
+    face = _face(min(rect.width(), rect.height()))
+    line_of(character, face, False, rect.width()).draw(painter, rect, 0.5)
     painter.restore()
 
 
@@ -130,15 +132,15 @@ def _picture(name: str, colour: int, size: int, ratio: float, mirrored: bool) ->
 
 
 def _right_to_left() -> bool:
-    return QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return QGuiApplication.isRightToLeft()
 
 
 @lru_cache(maxsize=64)
-def _font(size: float) -> QFont:
+def _face(size: float) -> Face:
     made = QFont(_family())
     made.setPixelSize(max(1, round(size)))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return made
+    return Face.of(made)
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ points.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal, overload
+from typing import Final, Literal, NamedTuple, overload
 
 from PySide6.QtGui import QColor, QFont
 
@@ -80,6 +80,17 @@ SCALED_ROLES: Final[frozenset[FontRole]] = frozenset({"document", "comparison"})
 DOCUMENT_LINE: Final = 170
 
 
+class Face(NamedTuple):
+    """A font that nobody changes, under the name by which Qt tells fonts apart: that takes long to put together."""
+
+    font: QFont
+    name: str
+
+    @classmethod
+    def of(cls, font: QFont) -> Face:
+        return cls(font, font.key())
+
+
 class Theme:
     """The colours and fonts of one scheme; `document_scale` is the reader's factor for document text."""
 
@@ -144,6 +155,8 @@ class Theme:
         self.scheme: Final = scheme
         self.document_scale: Final = document_scale
         self._fonts: dict[tuple[FontRole, bool], QFont] = {}
+        self._faces: dict[tuple[FontRole, bool], Face] = {}
+        self._inks: dict[str, QColor] = {}
 
     @property
     def dark(self) -> bool:
@@ -154,6 +167,20 @@ class Theme:
         if name not in TOKEN_NAMES:
             raise KeyError(name)
         found: QColor = getattr(self, name)
+        return found
+
+    def ink(self, name: str) -> QColor:
+        """As `colour`, but one for all who ask, and so not to be changed: for what is painted again and again."""
+        found = self._inks.get(name)
+        if found is None:
+            found = self._inks[name] = self.colour(name)
+        return found
+
+    def face(self, role: FontRole, *, bold: bool = False) -> Face:
+        """As `font`, but one for all who ask."""
+        found = self._faces.get((role, bold))
+        if found is None:
+            found = self._faces[role, bold] = Face.of(self.font(role, bold=bold))
         return found
 
     def font(self, role: FontRole, *, bold: bool = False) -> QFont:

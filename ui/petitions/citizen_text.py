@@ -17,9 +17,9 @@ from desktop_app.persian.query import Query, marked, parse_query
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import fill, translate
 from ui.guard import guarded
+from ui.lines import utf16_units
 from ui.theme import appearance, theme
 from ui.theme_tokens import DOCUMENT_LINE
-from ui.widgets.painting import utf16_units
 from ui.widgets.plain import LinkLabel, PlainText, keep_to_the_page
 
 #: What is shown at once, in characters.

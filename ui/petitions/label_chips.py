@@ -16,7 +16,7 @@ from desktop_app.wording import digits, fill, translate
 from ui import jobs
 from ui.actions import make_action
 from ui.guard import guarded
-from ui.theme import font, theme
+from ui.theme import theme
 from ui.theme_tokens import RADIUS_CHIP
 from ui.widgets.button import IconButton
 from ui.widgets.chip import FilterChip
@@ -44,8 +44,8 @@ def draw_labels(
             break
         middle = mirror.container.center().y()
         box = mirror.at(offset + used, room, top=round(middle - _HEIGHT / 2), height=_HEIGHT)
-        fill_rounded(painter, box, None, RADIUS_CHIP, now.line2)
-        draw_text(painter, box.adjusted(7, -1, -7, -1), name, font("header"), now.text2)
+        fill_rounded(painter, box, None, RADIUS_CHIP, now.ink("line2"))
+        draw_text(painter, box.adjusted(7, -1, -7, -1), name, now.face("header"), now.ink("text2"))
         used += room + 4
     return used
 
@@ -58,7 +58,7 @@ def labels_width(names: Sequence[str]) -> float:
 def _boxes(names: Sequence[str]) -> list[tuple[str, float]]:
     more = len(names) - _SHOWN
     shown = [*names[:_SHOWN], *([f"+{digits(more)}"] if more > 0 else [])]
-    return [(name, min(text_width(name, font("header")) + 14, 110)) for name in shown]
+    return [(name, min(text_width(name, theme().face("header")) + 14, 110)) for name in shown]
 
 
 class LabelLine(QWidget):

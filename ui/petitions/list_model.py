@@ -49,6 +49,10 @@ _LONGEST: Final = 200
 #: Milliseconds that a list may take before its first rows are asked for by themselves.
 _PATIENCE: Final = 150
 
+#: So many rows before one comes to it, a chunk is asked for: a few turns of the wheel.
+_AHEAD: Final = 60
+#: Of more rows than these one word is said that all between them may have changed.
+_ONE_BY_ONE: Final = 8
 #: Put together once: a frame asks for each cell.
 _OF_A_ROW: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
@@ -167,11 +171,14 @@ class PetitionListModel(QAbstractTableModel):
         self._window.put(opened.first, opened.rows)
         self._look_alike([row.id for row in opened.rows])
 
-    def _ask_for(self, place: int) -> None:
+    def _ask_for(self, place: int, *, ahead: bool = False) -> None:
         number = place // CHUNK
-        if number != self._reading and number not in self._asked:
-            self._asked.append(number)
-            self._soon.start()
+        if number == self._reading or (ahead and number in self._asked):
+            return
+        if number in self._asked:
+            self._asked.remove(number)
+        self._asked.insert(0 if ahead else len(self._asked), number)
+        self._soon.start()
 
     def _read_next(self) -> None:
         if self._reading >= 0 or not self._asked:
@@ -217,18 +224,22 @@ class PetitionListModel(QAbstractTableModel):
         changed = [number for number in ids if found.get(number, 0) != self._alike.get(number, 0)]
         for number in changed:
             self._alike[number] = found.get(number, 0)
-            self._row_changed(number)
         if changed:
+            self._rows_changed(changed)
             self.likes_changed.emit(changed)
 
     def alike_at(self, petition_id: int) -> int:
         """How many near-equal petitions are pointed out beside one."""
         return self._alike.get(petition_id, 0)
 
-    def _row_changed(self, petition_id: int) -> None:
-        row = self.table_row_of(petition_id)
-        if row is not None and row >= 0:
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+    def _rows_changed(self, ids: Sequence[int]) -> None:
+        """Tells of rows that are in memory; of many in one go, whatever stands between them."""
+        rows = sorted(row for number in ids if (row := self.table_row_of(number)) is not None)
+        if not rows:
+            return
+        spans = [(row, row) for row in rows] if len(rows) <= _ONE_BY_ONE else [(rows[0], rows[-1])]
+        for first, last in spans:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
 
     # Places
 
@@ -236,6 +247,21 @@ class PetitionListModel(QAbstractTableModel):
         """The petition at a row of the table; None for a heading and for what is still being read."""
         place = self._layout.place_at(row)
         return None if place is None else self._window.row(place)
+
+    def wanted_at(self, row: int) -> PetitionRow | None:
+        """As `row_at`; one that is not there yet is asked for."""
+        place = self._layout.place_at(row)
+        found = None if place is None else self._window.row(place)
+        if found is None and place is not None and not self._window.has_chunk(place // CHUNK):
+            self._ask_for(place)
+        return found
+
+    def look_ahead(self, seen: range) -> None:
+        """Asks for what stands next to the rows of the table that are seen, after all that is missing among them."""
+        for row in (seen.start - _AHEAD, seen.stop + _AHEAD):
+            place = self._layout.place_at(row)
+            if place is not None and not self._window.has_chunk(place // CHUNK):
+                self._ask_for(place, ahead=True)
 
     def heading_at(self, row: int) -> Heading | None:
         return self._layout.heading_at(row)
@@ -285,8 +311,13 @@ class PetitionListModel(QAbstractTableModel):
         for one in present:
             if one.place.item_type == "petition":
                 self._present.setdefault(one.place.item_id, []).append(one)
-        for petition_id in before.keys() | self._present.keys():
-            self._row_changed(petition_id)
+        self._rows_changed(
+            [
+                petition_id
+                for petition_id in before.keys() | self._present.keys()
+                if before.get(petition_id) != self._present.get(petition_id)
+            ]
+        )
 
     def present_at(self, petition_id: int) -> Sequence[Present]:
         """The colleagues at a petition."""
@@ -324,11 +355,8 @@ class PetitionListModel(QAbstractTableModel):
         if heading is not None:
             shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
             return heading_words(heading) if shown else None
-        place = self._layout.place_at(index.row())
-        row = None if place is None else self._window.row(place)
+        row = self.wanted_at(index.row())
         if row is None:
-            if place is not None and not self._window.has_chunk(place // CHUNK):
-                self._ask_for(place)
             return None
         if role == ROW_ROLE:
             return row

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAccessible, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView, QWidget
 
 from desktop_app.petitions.filters import ListFilter
 from desktop_app.petitions.inbox import PetitionRow
@@ -17,12 +28,15 @@ from ui.icons import paint_icon
 from ui.petitions.columns import GIVEN_UP, STANDARD, WIDTHS, Column, column_of, order_after_click
 from ui.petitions.list_model import PetitionListModel
 from ui.petitions.marks import Marks
-from ui.petitions.row_delegate import PetitionDelegate
+from ui.petitions.row_painter import Cell, RowPainter
 from ui.theme import font, theme
 from ui.theme_tokens import COLUMN_HEADER, GROUP_HEADER, ROW
 from ui.widgets.painting import Mirror, draw_text, hairline
 
 _NARROWEST_SUBJECT: Final = 180
+_SELECTED: Final = QStyle.StateFlag.State_Selected
+_HOVERED: Final = QStyle.StateFlag.State_MouseOver
+_PLAIN: Final = QStyle.StateFlag.State_None
 
 
 class PetitionHeader(QHeaderView):
@@ -84,11 +98,11 @@ class PetitionTable(QTableView):
         self._rows = model
         self._low_rows: list[int] = []
         self.columns = frozenset(STANDARD)
-        self._delegate = PetitionDelegate(model, person_id)
+        self._painter = RowPainter(model, person_id)
+        self._hovered = -1
         self.header = PetitionHeader(self)
         self.setHorizontalHeader(self.header)
         self.setModel(model)
-        self.setItemDelegate(self._delegate)
         self._configure()
         model.modelReset.connect(self._on_reset)
         model.dataChanged.connect(self._on_data)
@@ -131,7 +145,7 @@ class PetitionTable(QTableView):
 
     def show_marks(self, marks: Marks) -> None:
         """Shows which petitions are marked, from now on."""
-        self._delegate.marks = marks
+        self._painter.marks = marks
         marks.changed.connect(self.viewport().update)
 
     def toggle_mark(self) -> None:
@@ -191,6 +205,20 @@ class PetitionTable(QTableView):
         super().selectionChanged(selected, deselected)
         self.picked.emit(self.current_row())
 
+    @guarded(None)
+    def dataChanged(  # noqa: N802
+        self,
+        topLeft: QModelIndex | QPersistentModelIndex,  # noqa: N803
+        bottomRight: QModelIndex | QPersistentModelIndex,  # noqa: N803
+        roles: Sequence[int] = (),
+    ) -> None:
+        # Of several rows Qt paints the whole table again, be they in sight or not.
+        if QAccessible.isActive():
+            super().dataChanged(topLeft, bottomRight, roles)
+        seen = self.visible_rows()
+        for row in range(max(seen.start, topLeft.row()), min(seen.stop, bottomRight.row() + 1)):
+            self._paint_again(row)
+
     def _on_data(self, first: QModelIndex, last: QModelIndex) -> None:
         # The selection may have run ahead of the rows: what stands there is known only now.
         if first.row() <= self.current_table_row() <= last.row():
@@ -212,10 +240,37 @@ class PetitionTable(QTableView):
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
+        # Row by row: by cells and their delegate each would be asked for its flags, its style and its place.
+        cells = self._cells()
+        left = min((cell.left for cell in cells), default=0.0)
+        width = sum(cell.width for cell in cells)
+        chosen, region = self.current_table_row(), event.region()
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), theme().base)
-        painter.end()
-        super().paintEvent(event)
+        try:
+            painter.fillRect(event.rect(), theme().base)
+            for row in self._rows_in(event.rect()):
+                top, height = self.rowViewportPosition(row), self.rowHeight(row)
+                box = QRect(round(left), top, round(width), height)
+                if region.intersects(box):
+                    state = _SELECTED if row == chosen else _HOVERED if row == self._hovered else _PLAIN
+                    self._painter.paint(painter, QRectF(box), row, cells, state)
+        finally:
+            # One that is left open ends the process.
+            painter.end()
+        self._rows.look_ahead(self.visible_rows())
+
+    def _cells(self) -> list[Cell]:
+        return [
+            Cell(column, self.columnViewportPosition(column), self.columnWidth(column))
+            for column in Column
+            if not self.isColumnHidden(column)
+        ]
+
+    def _rows_in(self, area: QRect) -> range:
+        first, last = self.rowAt(area.top()), self.rowAt(area.bottom())
+        if first < 0:
+            return range(0)
+        return range(first, (self._rows.rowCount() - 1 if last < 0 else last) + 1)
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -267,9 +322,15 @@ class PetitionTable(QTableView):
         super().leaveEvent(event)
 
     def _hover(self, row: int) -> None:
-        if row != self._delegate.hovered:
-            self._delegate.hovered = row
-            self.viewport().update()
+        if row != self._hovered:
+            before, self._hovered = self._hovered, row
+            for changed in (before, row):
+                self._paint_again(changed)
+
+    def _paint_again(self, row: int) -> None:
+        if row >= 0:
+            place = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
+            self.viewport().update(place)
 
     @guarded(None)
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -6,6 +6,7 @@ Their colours: request slate, complaint danger, suggestion violet, criticism war
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.theme import font, theme
-from ui.theme_tokens import FIELD_SMALL, RADIUS, RADIUS_CHIP
+from ui.theme_tokens import FIELD_SMALL, RADIUS, RADIUS_CHIP, Face, Theme
 from ui.widgets.painting import Mirror, draw_dot, draw_text, fill_rounded, right_to_left, text_width
 
 #: Colour of a chip's words; its ground is the same name with `bg`.
@@ -42,13 +43,21 @@ CHIP_HEIGHT: Final = 22
 
 def draw_chip(painter: QPainter, rect: QRectF, text: str, colour: str) -> None:
     """A chip that fills `rect`: words in `colour` on its own ground."""
-    fill_rounded(painter, rect, theme().colour(f"{colour}bg"), RADIUS_CHIP)
-    which = font("header")
+    now, inner = theme(), rect.adjusted(2, -1, -2, -1)
+    fill_rounded(painter, rect, now.ink(f"{colour}bg"), RADIUS_CHIP)
+    face = _chip_face(now, smaller=False)
+    if text_width(text, face) > inner.width():  # English words are longer than the column that Persian needs
+        face = _chip_face(now, smaller=True)
+    draw_text(painter, inner, text, face, now.ink(colour), Qt.AlignmentFlag.AlignHCenter)
+
+
+@lru_cache(maxsize=4)
+def _chip_face(now: Theme, *, smaller: bool) -> Face:
+    which = now.font("header")
     which.setWeight(which.Weight.Medium)
-    inner = rect.adjusted(2, -1, -2, -1)
-    if text_width(text, which) > inner.width():  # English words are longer than the column that Persian needs
+    if smaller:
         which.setPointSizeF(which.pointSizeF() * 0.85)
-    draw_text(painter, inner, text, which, theme().colour(colour), Qt.AlignmentFlag.AlignHCenter)
+    return Face.of(which)
 
 
 def draw_kind(painter: QPainter, rect: QRectF, kind: str, text: str) -> None:

@@ -47,7 +47,7 @@ def pressure_of(used: float, *, late: bool, standing: bool) -> Pressure:
 def draw_deadline(painter: QPainter, rect: QRectF, mark: DeadlineMark) -> None:
     """Words over a 3-pixel bar that fills from the leading edge; `rect` is 92 wide at best."""
     now = theme()
-    words = now.colour(_WORDS[mark.pressure])
+    words = now.ink(_WORDS[mark.pressure])
     text_box = QRectF(rect.x(), rect.center().y() - 13, rect.width(), 18)
     if mark.pressure == "none":
         text_box.moveCenter(rect.center())
@@ -55,18 +55,18 @@ def draw_deadline(painter: QPainter, rect: QRectF, mark: DeadlineMark) -> None:
     room = text_box.width()
     if mark.pressure == "standing":
         paint_icon(painter, mirror.at(0, 13), "ph.pause-circle", words)
-        draw_text(painter, mirror.at(18, room - 18), mark.text, font("header"), words)
+        draw_text(painter, mirror.at(18, room - 18), mark.text, now.face("header"), words)
     else:
-        draw_text(painter, text_box, mark.text, font("header"), words)
+        draw_text(painter, text_box, mark.text, now.face("header"), words)
     if mark.pressure == "none":
         return
     bar = QRectF(rect.x(), round(rect.center().y()) + 8, rect.width(), 3)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(now.line)
+    painter.setBrush(now.ink("line"))
     painter.drawRoundedRect(bar, 1.5, 1.5)
-    painter.setBrush(now.colour(_BAR[mark.pressure]))
+    painter.setBrush(now.ink(_BAR[mark.pressure]))
     filled = max(4.0, rect.width() * min(1.0, mark.used if mark.pressure != "late" else 1.0))
     painter.drawRoundedRect(Mirror(bar, right_to_left()).at(0, filled), 1.5, 1.5)
     painter.restore()

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -21,24 +19,23 @@ from PySide6.QtGui import (
     QGuiApplication,
     QPainter,
     QPen,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import QLayout
 
 from ui.actions import key_label
+from ui.lines import line_of
 from ui.theme import font, theme
-from ui.theme_tokens import RADIUS_CHIP
+from ui.theme_tokens import RADIUS_CHIP, Face
 
 KEY_HEIGHT = 18
+_LEADING: Final = Qt.AlignmentFlag.AlignLeading
 #: Widths of words that were measured: so many, of words no longer than this.
 _MOST_KEPT: Final = 4096
 _LONGEST_KEPT: Final = 200
 _widths: dict[tuple[str, str], float] = {}
 
 
-@dataclass(frozen=True)
-class Mirror:
+class Mirror(NamedTuple):
     """Turns leading/trailing positions inside `container` into left/right ones."""
 
     container: QRectF
@@ -60,9 +57,9 @@ class Mirror:
     ) -> QRectF:
         """A box `offset` from the leading edge, `width` wide, as high as the container unless told."""
         box = self.container
+        left = box.right() - offset - width if self.right_to_left else box.left() + offset
         top = box.top() if top is None else top
-        height = box.height() if height is None else height
-        return self.place(QRectF(box.left() + offset, top, width, height))
+        return QRectF(left, top, width, box.height() if height is None else height)
 
 
 def set_margins(layout: QLayout, leading: int, top: int, trailing: int, bottom: int) -> None:
@@ -75,20 +72,21 @@ def set_margins(layout: QLayout, leading: int, top: int, trailing: int, bottom: 
 
 def right_to_left() -> bool:
     """Whether the program is read from right to left."""
-    return QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return QGuiApplication.isRightToLeft()
 
 
-def text_width(text: str, which: QFont) -> float:
+def text_width(text: str, which: QFont | Face) -> float:
     """The width of `text` in pixels."""
+    face = which if isinstance(which, Face) else Face.of(which)
     # The same words are measured at each painting; joining Persian letters is what takes long.
     if len(text) > _LONGEST_KEPT:
-        return QFontMetricsF(which).horizontalAdvance(text)
-    known = which.key(), text
+        return QFontMetricsF(face.font).horizontalAdvance(text)
+    known = face.name, text
     width = _widths.get(known)
     if width is None:
         if len(_widths) >= _MOST_KEPT:
             _widths.clear()
-        width = _widths[known] = QFontMetricsF(which).horizontalAdvance(text)
+        width = _widths[known] = QFontMetricsF(face.font).horizontalAdvance(text)
     return width
 
 
@@ -105,25 +103,15 @@ def draw_text(
     painter: QPainter,
     rect: QRectF,
     text: str,
-    which: QFont,
+    which: QFont | Face,
     colour: QColor,
-    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,
+    align: Qt.AlignmentFlag = _LEADING,
 ) -> float:
     """One line of `text`, cut with an ellipsis at its end, vertically centred; returns the width drawn.
 
     `align`: AlignLeading (the leading edge of the page), AlignTrailing or AlignHCenter.
     """
-    painter.setFont(which)
-    painter.setPen(colour)
-    line = " ".join(text[:400].split("\n"))
-    rtl = reads_right_to_left(line)
-    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    shown, width = line, text_width(line, which)
-    if width > rect.width():
-        shown = QFontMetricsF(which).elidedText(line, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
-        width = text_width(shown, which)
-    painter.drawText(rect, _one_line(align, right_to_left()), shown)
-    return min(width, rect.width())
+    return draw_marked_text(painter, rect, text, (), which, colour, colour, align)
 
 
 def draw_marked_text(
@@ -131,62 +119,26 @@ def draw_marked_text(
     rect: QRectF,
     text: str,
     ranges: Sequence[tuple[int, int]],
-    which: QFont,
+    which: QFont | Face,
     colour: QColor,
     ground: QColor,
+    align: Qt.AlignmentFlag = _LEADING,
 ) -> float:
-    """As `draw_text` at the leading edge, with a ground behind ranges of `text`, code points; what the ellipsis cuts
-    off is not marked."""
-    if not ranges:
-        return draw_text(painter, rect, text, which, colour)
-    line = " ".join(text[:400].split("\n"))
-    shown = QFontMetricsF(which).elidedText(line, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
-    kept = len(shown) if shown == line else len(shown) - 1
-    layout = QTextLayout(shown, which)
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-    option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    rtl = reads_right_to_left(line)
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    layout.setTextOption(option)
-    formats = []
-    for start, end in ranges:
-        if start >= kept:
-            break
-        piece = QTextLayout.FormatRange()
-        # Qt counts in UTF-16 units.
-        piece.start = utf16_units(shown[:start])
-        piece.length = utf16_units(shown[start : min(end, kept)])
-        piece.format.setBackground(ground)
-        formats.append(piece)
-    layout.setFormats(formats)
-    layout.beginLayout()
-    made = layout.createLine()
-    made.setLineWidth(100_000)
-    layout.endLayout()
-    width = min(made.naturalTextWidth(), rect.width())
-    left = rect.right() - width if right_to_left() else rect.left()
+    """As `draw_text`, with a ground behind ranges of `text`, code points; what the ellipsis cuts off is not
+    marked."""
+    face = which if isinstance(which, Face) else Face.of(which)
+    words, room, rtl = text[:400].replace("\n", " ").rstrip(), rect.width(), right_to_left()
+    line = line_of(words, face, rtl or reads_right_to_left(words), room, ranges, ground)
     painter.setPen(colour)
-    offset = made.naturalTextRect().left()
-    layout.draw(painter, QPointF(left - offset, rect.center().y() - made.height() / 2))
-    return width
+    line.draw(painter, rect, float(rtl) if align is _LEADING else _side(align, rtl))
+    return min(line.width, room)
 
 
-def utf16_units(text: str) -> int:
-    """How long `text` is as Qt counts: a letter outside the basic plane is two."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-@cache
-def _one_line(align: Qt.AlignmentFlag, rtl: bool) -> int:
-    """How one line stands in its box, in Qt's flags. Kept: flags of Python are put together slowly, and a frame asks
-    for each word of a list."""
-    flag = Qt.AlignmentFlag
-    if align & flag.AlignHCenter:
-        absolute = flag.AlignHCenter
-    else:
-        trailing = bool(align & flag.AlignTrailing)
-        absolute = (flag.AlignLeft if rtl == trailing else flag.AlignRight) | flag.AlignAbsolute
-    return int(absolute) | int(flag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+def _side(align: Qt.AlignmentFlag, rtl: bool) -> float:
+    """How much of the free room stands at the left."""
+    if align & Qt.AlignmentFlag.AlignHCenter:
+        return 0.5
+    return 1.0 if rtl != bool(align & Qt.AlignmentFlag.AlignTrailing) else 0.0
 
 
 def fill_rounded(
@@ -224,7 +176,7 @@ def draw_dot(painter: QPainter, centre: QPointF, colour: QColor, diameter: float
 def hairline(painter: QPainter, rect: QRectF, *, top: bool = False, colour: QColor | None = None) -> None:
     """A line of one pixel at the bottom (or top) edge inside `rect`."""
     y = rect.top() if top else rect.bottom() - 1
-    painter.fillRect(QRectF(rect.left(), y, rect.width(), 1), colour or theme().line)
+    painter.fillRect(QRectF(rect.left(), y, rect.width(), 1), colour or theme().ink("line"))
 
 
 def key_cap_width(key: str) -> float:

@@ -27,16 +27,16 @@ def draw_row_ground(
     # Asked whether it is in it: each `&` of two flags makes a new one, for each cell of a frame.
     selected = QStyle.StateFlag.State_Selected in state
     if selected:
-        painter.fillRect(rect, now.sel)
+        painter.fillRect(rect, now.ink("sel"))
     elif QStyle.StateFlag.State_MouseOver in state:
-        painter.fillRect(rect, now.hover)
+        painter.fillRect(rect, now.ink("hover"))
     if line:
         hairline(painter, rect)
     if selected and leading_cell and bar:
-        painter.fillRect(Mirror.of(rect).at(0, 3), now.accent)
+        painter.fillRect(Mirror.of(rect).at(0, 3), now.ink("accent"))
     if focus_ring and selected and QStyle.StateFlag.State_HasFocus in state:
         painter.save()
-        painter.setPen(now.accent)
+        painter.setPen(now.ink("accent"))
         painter.drawRect(rect.adjusted(0.5, 0.5, -1.5, -1.5))
         painter.drawRect(rect.adjusted(1.5, 1.5, -2.5, -2.5))
         painter.restore()

@@ -1,0 +1,154 @@
+"""Single lines of text, laid out and kept: joining Persian letters is what a frame of a list spends its time on.
+
+A line is known by its words, font, direction, the room that it has and what of it is marked; so another theme, font
+or language makes other lines, and only the latest used are kept.
+"""
+
+from __future__ import annotations
+
+import atexit
+from collections import OrderedDict
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from ui.theme import appearance
+from ui.theme_tokens import Face
+
+#: Some screens full of a list.
+MOST_KEPT: Final = 1024
+#: Longer words are not laid out whole to learn how wide they are.
+_SHORT: Final = 60
+#: What is cut so many letters before the end is cut nowhere else for what follows: no letter joins so far.
+_BEYOND: Final = 8
+_ELLIPSIS: Final = "…"
+#: Start and end in code points.
+Ranges = Sequence[tuple[int, int]]
+_Key = tuple[str, str, bool, float, tuple[tuple[int, int], ...], int]
+_UNBOUNDED: Final = -1.0
+_ENDLESS: Final = 100_000
+
+
+class Line:
+    """A line as it is drawn; `width` and `height` in logical pixels."""
+
+    __slots__ = ("_layout", "height", "width")
+
+    def __init__(self, shown: str, which: QFont, rtl: bool, formats: list[QTextLayout.FormatRange]) -> None:
+        layout = QTextLayout(shown, which)
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        layout.setTextOption(option)
+        if formats:
+            layout.setFormats(formats)
+        # Else it would be laid out again at each painting.
+        layout.setCacheEnabled(True)
+        layout.beginLayout()
+        made = layout.createLine()
+        made.setLineWidth(_ENDLESS)
+        layout.endLayout()
+        self._layout = layout
+        # Its `height()` is in whole pixels, and would stand it higher than `QPainter.drawText` does at 150 %.
+        self.width, self.height = made.horizontalAdvance(), made.ascent() + made.descent()
+
+    def draw(self, painter: QPainter, rect: QRectF, side: float) -> None:
+        """Draws it with the painter's pen, vertically centred in `rect` and cut at its edges; `side`: how much of
+        the free room stands at its left, 0 to 1."""
+        place = QPointF(
+            rect.x() + (rect.width() - self.width) * side, rect.y() + (rect.height() - self.height) / 2
+        )
+        if self.width <= rect.width() and self.height <= rect.height():
+            self._layout.draw(painter, place)
+            return
+        painter.save()
+        painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+        self._layout.draw(painter, place)
+        painter.restore()
+
+
+_kept: OrderedDict[_Key, Line] = OrderedDict()
+
+
+def line_of(
+    text: str, face: Face, rtl: bool, room: float, marks: Ranges = (), ground: QColor | None = None
+) -> Line:
+    """The line of `text` (one line, no line ends) that has so much room, with an ellipsis where it is longer; with
+    `ground` behind `marks`, of which nothing is shown behind the ellipsis."""
+    which, name = face
+    if not marks and len(text) <= _SHORT:
+        whole = (name, text, rtl, _UNBOUNDED, (), 0)
+        plain = _found(whole) or _keep(whole, Line(text, which, rtl, []))
+        if plain.width <= room:
+            return plain
+    ink = ground.rgba() if marks and ground is not None else 0
+    key = (name, text, rtl, room, tuple(marks), ink)
+    line = _found(key)
+    if line is None:
+        shown = _cut(text, which, room)
+        formats = _formats(shown, text, marks, ground) if marks and ground is not None else []
+        line = _keep(key, Line(shown, which, rtl, formats))
+    return line
+
+
+def forget_lines() -> None:
+    """Keeps nothing any longer."""
+    _kept.clear()
+
+
+def lines_kept() -> int:
+    """How many lines are kept."""
+    return len(_kept)
+
+
+def utf16_units(text: str) -> int:
+    """How long `text` is as Qt counts: a letter outside the basic plane is two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _found(key: _Key) -> Line | None:
+    line = _kept.get(key)
+    if line is not None:
+        _kept.move_to_end(key)
+    return line
+
+
+def _keep(key: _Key, line: Line) -> Line:
+    _kept[key] = line
+    if len(_kept) > MOST_KEPT:
+        _kept.popitem(last=False)
+    return line
+
+
+def _cut(text: str, which: QFont, room: float) -> str:
+    """As much of it as there is room for, as Qt cuts it."""
+    metrics = QFontMetricsF(which)
+    # Of a long text only so much is looked at as surely has no room.
+    enough = int(room / 4) + 3 * _BEYOND
+    if len(text) > enough:
+        shown = metrics.elidedText(text[:enough], Qt.TextElideMode.ElideRight, room + 0.5)
+        if shown.endswith(_ELLIPSIS) and len(shown) < enough - _BEYOND:
+            return shown
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room + 0.5)
+
+
+def _formats(shown: str, text: str, marks: Ranges, ground: QColor) -> list[QTextLayout.FormatRange]:
+    kept = len(shown) if shown == text else len(shown) - 1
+    formats = []
+    for start, end in marks:
+        if start >= kept:
+            break
+        piece = QTextLayout.FormatRange()
+        # Qt counts in UTF-16 units.
+        piece.start = utf16_units(shown[:start])
+        piece.length = utf16_units(shown[start : min(end, kept)])
+        piece.format.setBackground(ground)
+        formats.append(piece)
+    return formats
+
+
+appearance().theme_changed.connect(forget_lines)
+# Layouts must not outlive the application whose fonts they hold.
+atexit.register(forget_lines)
