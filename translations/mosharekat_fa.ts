@@ -8884,7 +8884,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>unread</source>
-            <extracomment>What the delegate paints from: a `PetitionRow`, or None while it is being read. Texts of the model are at most this long: a longer one costs a repaint dearly. Milliseconds that a list may take before its first rows are asked for by themselves. Put together once: a frame asks for each cell. The list stands; the place of the petition that was to be kept, or None. The rest of a list whose first rows were shown already is there. Of these petitions another number of near-equal ones is known than before. Whether the rest of the list is still being worked out.</extracomment>
+            <extracomment>What the delegate paints from: a `PetitionRow`, or None while it is being read. Texts of the model are at most this long: a longer one costs a repaint dearly. Milliseconds that a list may take before its first rows are asked for by themselves. So many rows before one comes to it, a chunk is asked for: a few turns of the wheel. Of more rows than these one word is said that all between them may have changed. Put together once: a frame asks for each cell. The list stands; the place of the petition that was to be kept, or None. The rest of a list whose first rows were shown already is there. Of these petitions another number of near-equal ones is known than before. Whether the rest of the list is still being worked out.</extracomment>
             <translation>خوانده‌نشده</translation>
         </message>
         <message>
