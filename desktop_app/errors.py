@@ -169,6 +169,13 @@ class NotWrittenError(AppError):
         return cls(name=name) if why is None else cls(name=name, why=why)
 
 
+class PrinterError(AppError):
+    """Nothing was printed. Parameters: name, reason (`none`: there is no printer; `unknown`: none of this name;
+    `refused`: it did not take the pages)."""
+
+    code = "printer"
+
+
 class FolderInUseError(AppError):
     """A folder that would be replaced holds other things. Parameters: name."""
 

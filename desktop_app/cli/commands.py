@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from desktop_app.cli import auditing, backups, databases, finding, importing, reporting
+from desktop_app.cli import auditing, backups, databases, finding, importing, monthly, reporting
 from desktop_app.cli.output import Output
 from desktop_app.cli.parser import Arguments
 from desktop_app.settings import Settings
@@ -40,6 +40,6 @@ _COMMANDS: Final[dict[tuple[str, str], Command]] = {
     ("petitions", "find"): finding.find,
     ("publish", ""): reporting.publish,
     ("report", "consultation"): reporting.consultation,
-    ("report", "monthly"): reporting.monthly,
+    ("report", "monthly"): monthly.monthly,
     ("sample", ""): _sample,
 }

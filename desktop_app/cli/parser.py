@@ -44,7 +44,17 @@ class Arguments(argparse.Namespace):
     status: str = ""
     unit: str = ""
     limit: int = 50
-    month: str
+    month: str = ""
+    period: str = ""
+    person: str = ""
+    kind: str = ""
+    issue: bool = False
+    signed_as: str = ""
+    correct: str = ""
+    afresh: bool = False
+    printer: str | None = None
+    copies: int = 1
+    duplex: bool = False
     petitions: int
     instruments: int | None = None
     seed: int = 1
@@ -299,11 +309,7 @@ def _petitions(below: _Commands) -> None:
 
 def _report(below: _Commands) -> None:
     monthly = below.add("monthly", translate("Help", "the monthly report as PDF, XLSX or CSV"))
-    monthly.add_argument(
-        "--month", metavar="1405-08", required=True, help=translate("Help", "a Jalali month")
-    )
-    monthly.add_argument("--unit", help=translate("Help", "only of this unit, by name or code"))
-    _output(monthly, required=True)
+    _monthly(monthly)
     consultation = below.add(
         "consultation", translate("Help", "the summing-up of a consultation as PDF, DOCX or XLSX")
     )
@@ -318,6 +324,48 @@ def _report(below: _Commands) -> None:
         ),
     )
     _output(consultation, required=True)
+
+
+def _monthly(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--month",
+        metavar="1405-08",
+        help=translate("Help", "a Jalali month, or “last”: the last one that is over"),
+    )
+    command.add_argument(
+        "--period",
+        metavar="1405-Q3",
+        help=translate("Help", "instead: a quarter, a year (1405) or days (1405-08-01..1405-08-15)"),
+    )
+    command.add_argument("--unit", help=translate("Help", "only of this unit, by name or code"))
+    command.add_argument("--person", help=translate("Help", "only of this colleague, by name or user name"))
+    command.add_argument("--kind", help=translate("Help", "only of this kind"))
+    command.add_argument("--channel", help=translate("Help", "only what came this way"))
+    command.add_argument(
+        "--issue",
+        action="store_true",
+        help=translate("Help", "issues it: numbered and frozen; once is enough"),
+    )
+    command.add_argument(
+        "--signed-as", metavar="NAME", help=translate("Help", "who answers for it, on its signature line")
+    )
+    command.add_argument(
+        "--correct", metavar="REASON", help=translate("Help", "issues a new edition, and says why")
+    )
+    command.add_argument(
+        "--afresh", action="store_true", help=translate("Help", "counts anew what was issued, too")
+    )
+    command.add_argument(
+        "--print",
+        dest="printer",
+        metavar="PRINTER",
+        nargs="?",
+        const="",
+        help=translate("Help", "prints it, on the usual printer unless one is named"),
+    )
+    command.add_argument("--copies", metavar="N", type=positive, help=translate("Help", "so many copies (1)"))
+    command.add_argument("--duplex", action="store_true", help=translate("Help", "on both sides"))
+    _output(command, required=False)
 
 
 def _publish(command: argparse.ArgumentParser) -> None:

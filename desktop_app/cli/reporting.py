@@ -1,56 +1,14 @@
-"""`mosharekat report`: the report of a Jalali month, the summing-up of a consultation; on paper or as files."""
+"""`mosharekat report consultation` and `publish`: a summing-up, and the package for the portal."""
 
 from __future__ import annotations
 
-import io
-
 from desktop_app.cli.acting import acting, opened
-from desktop_app.cli.finding import unit_of
 from desktop_app.cli.output import Output, shown, write_file
 from desktop_app.cli.parser import Arguments
-from desktop_app.errors import InvalidValueError, UsageError
-from desktop_app.persian.dates import JalaliMonth
+from desktop_app.errors import UsageError
 from desktop_app.reports.summing_up import FORMS, summing_up_file
 from desktop_app.settings import Settings
-from desktop_app.wording import fill, language_in_use, translate
-from desktop_app.wording.errors import error_sentence
-
-
-def monthly(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Writes the report to the file of `-o`, in the form that its ending names."""
-    assert arguments.output is not None
-    form = arguments.output.suffix.lower()
-    if form not in {".pdf", ".xlsx", ".csv"}:
-        reason = translate("Usage", "{file} has to end in .pdf, .xlsx or .csv.")
-        raise UsageError(reason=fill(reason, file=shown(arguments.output.name)))
-    month = month_of(arguments.month)
-    with opened(settings) as services:
-        unit = unit_of(services, arguments.unit) if arguments.unit else None
-        report = services.reports.monthly(month, unit)
-    if form == ".pdf":
-        from desktop_app.reports.monthly_pdf import write_monthly_report  # noqa: PLC0415 - reportlab, fonts
-
-        page = io.BytesIO()
-        write_monthly_report(report, page)
-        write_file(arguments.output, page.getvalue())
-    else:
-        from desktop_app.reports.spreadsheet import spreadsheet  # noqa: PLC0415
-
-        write_file(arguments.output, spreadsheet(report, form))
-    sentence = translate("CommandLine", "The report of {month} is in {path}.")
-    name = month.title if language_in_use() == "fa" else month.code
-    told = {"month": month.code, "file": str(arguments.output)}
-    if report.as_of is not None:
-        told["as_of"] = report.as_of.isoformat()
-    output.result(
-        told,
-        fill(
-            sentence,
-            month=name,
-            path=shown(str(arguments.output)),
-        ),
-    )
-    return 0
+from desktop_app.wording import fill, translate
 
 
 def consultation(arguments: Arguments, settings: Settings, output: Output) -> int:
@@ -121,11 +79,3 @@ def publish(arguments: Arguments, settings: Settings, output: Output) -> int:
         fill(sentence, code=shown(instrument.code), path=shown(str(arguments.output)), n=len(files)),
     )
     return 0
-
-
-def month_of(text: str) -> JalaliMonth:
-    """The month of an option. Raises `UsageError`."""
-    try:
-        return JalaliMonth.parse(text)
-    except InvalidValueError as error:
-        raise UsageError(reason=error_sentence(error)) from error

@@ -259,6 +259,19 @@ def _not_written(parameters: Parameters) -> str:
     return fill(sentences[str(parameters.get("why", ""))], name=shown_name(str(parameters.get("name", ""))))
 
 
+def _printer(parameters: Parameters) -> str:
+    sentences = {
+        "none": translate(
+            "Errors", "Nothing was printed: this PC has no printer that is set up. Add one, or name one."
+        ),
+        "unknown": translate("Errors", "Nothing was printed: there is no printer “{name}” on this PC."),
+        "refused": translate(
+            "Errors", "Nothing was printed: the printer “{name}” did not take the pages. Is it switched on?"
+        ),
+    }
+    return fill(sentences[str(parameters["reason"])], name=isolated(str(parameters.get("name", ""))))
+
+
 def _attachment(parameters: Parameters) -> str:
     sentences = {
         "too_large": translate("Errors", "“{name}” is larger than {limit} MB, the most that is taken in."),
@@ -328,6 +341,7 @@ _SENTENCES: Final[dict[str, Callable[[Parameters], str]]] = {
     "folder_in_use": _folder_in_use,
     "not_written": _not_written,
     "attachment": _attachment,
+    "printer": _printer,
     "usage": _usage,
     "no_display": _no_display,
     "cancelled": _cancelled,

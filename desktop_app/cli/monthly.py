@@ -1,0 +1,181 @@
+"""`mosharekat report monthly`: a report as a file, issued, and on paper; what a scheduler calls at a month's end."""
+
+from __future__ import annotations
+
+import io
+from typing import Any, Final
+
+from desktop_app.bootstrap import Services
+from desktop_app.cli.acting import acting, opened
+from desktop_app.cli.finding import unit_of
+from desktop_app.cli.output import Output, shown, write_file
+from desktop_app.cli.parser import Arguments
+from desktop_app.cli.usage import usage_reason
+from desktop_app.errors import InvalidValueError, NotFoundError, UsageError
+from desktop_app.intake.names import channel_of, kind_of
+from desktop_app.persian.text import fold
+from desktop_app.reports.issued import Issued
+from desktop_app.reports.period import Period
+from desktop_app.reports.scope import ReportScope
+from desktop_app.reports.service import MonthlyReport
+from desktop_app.settings import Settings
+from desktop_app.wording import fill, language_in_use, translate
+from desktop_app.wording.errors import error_sentence
+
+_FORMS: Final = (".pdf", ".xlsx", ".csv")
+#: Instead of a month: the last one that is over.
+_LAST: Final = ("last", "گذشته", "ماه گذشته")
+
+
+def monthly(arguments: Arguments, settings: Settings, output: Output) -> int:
+    """Writes the report to the file of `-o`, in the form that its ending names; issues it, prints it. What was issued
+    comes as it was issued, unless it is asked for afresh."""
+    form = _checked(arguments)
+    with opened(settings) as services:
+        scope = _scope(arguments, services)
+        report, issued = _report(arguments, services, scope)
+    page = b""
+    if arguments.printer is not None or form == ".pdf":
+        page = issued.page if issued is not None else _page(report)
+    told: dict[str, Any] = {"month": scope.period.code, "period": scope.period.code}
+    sentences = []
+    if issued is not None:
+        sentences.append(_issued_sentence(issued))
+        told |= _issued_facts(issued)
+    if report.as_of is not None:
+        told["as_of"] = report.as_of.isoformat()
+    if arguments.output is not None:
+        from desktop_app.reports.spreadsheet import spreadsheet  # noqa: PLC0415
+
+        write_file(arguments.output, page if form == ".pdf" else spreadsheet(report, form))
+        told["file"] = str(arguments.output)
+        sentence = translate("CommandLine", "The report of {month} is in {path}.")
+        sentences.append(fill(sentence, month=_name(scope.period), path=shown(str(arguments.output))))
+    if arguments.printer is not None:
+        from ui.widgets.unattended import print_unattended  # noqa: PLC0415 - the toolkit, only for paper
+
+        job = print_unattended(
+            page, _job_name(scope.period), arguments.printer, copies=arguments.copies, duplex=arguments.duplex
+        )
+        told |= {"printer": job.printer, "pages": job.pages}
+        sentence = translate("CommandLine", "{pages} pages went to the printer {printer}.")
+        sentences.append(fill(sentence, pages=job.pages, printer=shown(job.printer)))
+    output.result(told, " ".join(sentences))
+    return 0
+
+
+def _checked(arguments: Arguments) -> str:
+    """The form of the file that is written, empty without one. Raises `UsageError`."""
+    if not arguments.month and not arguments.period:
+        raise UsageError(reason=usage_reason("the following arguments are required: --month"))
+    if arguments.month and arguments.period:
+        raise UsageError(reason=translate("Usage", "Give either --month or --period."))
+    if arguments.output is None and arguments.printer is None and not (arguments.issue or arguments.correct):
+        raise UsageError(reason=usage_reason("the following arguments are required: -o"))
+    if arguments.afresh and (arguments.issue or arguments.correct):
+        raise UsageError(reason=translate("Usage", "What is issued is counted anew: --afresh is not needed."))
+    if arguments.output is None:
+        return ""
+    form = arguments.output.suffix.lower()
+    if form not in _FORMS:
+        reason = translate("Usage", "{file} has to end in .pdf, .xlsx or .csv.")
+        raise UsageError(reason=fill(reason, file=shown(arguments.output.name)))
+    return form
+
+
+def _scope(arguments: Arguments, services: Services) -> ReportScope:
+    person = kind = channel = None
+    if arguments.person:
+        wanted = fold(arguments.person)
+        found = [
+            one.id for one in services.accounts.all() if wanted in (fold(one.username), fold(one.full_name))
+        ]
+        if len(found) != 1:
+            raise NotFoundError(item="person", key=arguments.person)
+        person = found[0]
+    if arguments.kind:
+        kind = kind_of(arguments.kind)
+        if kind is None:
+            raise _does_not_fit("--kind", arguments.kind)
+    if arguments.channel:
+        channel = channel_of(arguments.channel)
+        if channel is None:
+            raise _does_not_fit("--channel", arguments.channel)
+    return ReportScope(
+        _period(arguments, services),
+        unit_of(services, arguments.unit) if arguments.unit else None,
+        person,
+        kind.value if kind else None,
+        channel.value if channel else None,
+    )
+
+
+def _period(arguments: Arguments, services: Services) -> Period:
+    written = arguments.month or arguments.period
+    if fold(written) in map(fold, _LAST):
+        return Period.month(services.reports.latest_month())
+    try:
+        return Period.parse(written)
+    except InvalidValueError as error:
+        raise UsageError(reason=error_sentence(error)) from error
+
+
+def _report(
+    arguments: Arguments, services: Services, scope: ReportScope
+) -> tuple[MonthlyReport, Issued | None]:
+    """The report, and how it was issued where it was."""
+    reports = services.issued_reports
+    actor = acting(services)
+    editions = () if arguments.afresh else reports.of(actor, scope)
+    row = editions[0] if editions else None
+    if arguments.correct:
+        if row is None:
+            raise NotFoundError(item="report", key=scope.period.code)
+        row = reports.correct(actor, row.id, arguments.correct, signed_as=arguments.signed_as)
+    elif arguments.issue and row is None:
+        # A scheduler that runs twice finds it issued.
+        row = reports.issue(actor, scope, signed_as=arguments.signed_as)
+    if row is None:
+        return services.reports.of(scope), None
+    issued = reports.one(actor, row.id)
+    return issued.report, issued
+
+
+def _page(report: MonthlyReport) -> bytes:
+    from desktop_app.reports.monthly_pdf import write_monthly_report  # noqa: PLC0415 - reportlab, fonts
+
+    page = io.BytesIO()
+    write_monthly_report(report, page)
+    return page.getvalue()
+
+
+def _issued_facts(issued: Issued) -> dict[str, Any]:
+    issue = issued.row.issue
+    return {
+        "number": f"{issue.year}/{issue.number}",
+        "edition": issue.edition,
+        "issued_at": issue.issued_at.isoformat(),
+        "sha256": issue.sha256,
+    }
+
+
+def _issued_sentence(issued: Issued) -> str:
+    issue = issued.row.issue
+    sentence = (
+        translate("CommandLine", "Issued as no. {number}.")
+        if issue.edition == 1
+        else translate("CommandLine", "Issued as no. {number}, edition {edition}.")
+    )
+    return fill(sentence, number=shown(f"{issue.year}/{issue.number}"), edition=issue.edition)
+
+
+def _does_not_fit(option: str, value: str) -> UsageError:
+    return UsageError(reason=usage_reason(f"argument {option}: invalid name value: '{value}'"))
+
+
+def _name(period: Period) -> str:
+    return period.title if language_in_use() == "fa" else period.code
+
+
+def _job_name(period: Period) -> str:
+    return fill(translate("Reports", "Monthly report {month}"), month=period.title)
