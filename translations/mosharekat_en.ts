@@ -1448,6 +1448,14 @@
             <translation>Events of the history</translation>
         </message>
         <message>
+            <source>Issued as no. {number}, edition {edition}.</source>
+            <translation>Issued as no. {number}, edition {edition}.</translation>
+        </message>
+        <message>
+            <source>Issued as no. {number}.</source>
+            <translation>Issued as no. {number}.</translation>
+        </message>
+        <message>
             <source>It contains personal data and is not for publication.</source>
             <translation>It contains personal data and is not for publication.</translation>
         </message>
@@ -1582,6 +1590,7 @@
         </message>
         <message>
             <source>The report of {month} is in {path}.</source>
+            <extracomment>Instead of a month: the last one that is over.</extracomment>
             <translation>The report of {month} is in {path}.</translation>
         </message>
         <message>
@@ -1620,6 +1629,10 @@
         <message>
             <source>{old} and {new}</source>
             <translation>{old} and {new}</translation>
+        </message>
+        <message>
+            <source>{pages} pages went to the printer {printer}.</source>
+            <translation>{pages} pages went to the printer {printer}.</translation>
         </message>
         <message>
             <source>{petitions} petitions, {instruments} draft documents and {comments} comments were made up; every made account has the password {password}.</source>
@@ -4732,6 +4745,18 @@
             <translation> or </translation>
         </message>
         <message>
+            <source>Nothing was printed: the printer “{name}” did not take the pages. Is it switched on?</source>
+            <translation>Nothing was printed: the printer “{name}” did not take the pages. Is it switched on?</translation>
+        </message>
+        <message>
+            <source>Nothing was printed: there is no printer “{name}” on this PC.</source>
+            <translation>Nothing was printed: there is no printer “{name}” on this PC.</translation>
+        </message>
+        <message>
+            <source>Nothing was printed: this PC has no printer that is set up. Add one, or name one.</source>
+            <translation>Nothing was printed: this PC has no printer that is set up. Add one, or name one.</translation>
+        </message>
+        <message>
             <source>Others are writing there just now. Nothing was changed, and what you wrote is kept; try again.</source>
             <translation>Others are writing there just now. Nothing was changed, and what you wrote is kept; try again.</translation>
         </message>
@@ -6738,8 +6763,8 @@
             <translation>The public participation desk.</translation>
         </message>
         <message>
-            <source>a Jalali month</source>
-            <translation>a Jalali month</translation>
+            <source>a Jalali month, or “last”: the last one that is over</source>
+            <translation>a Jalali month, or “last”: the last one that is over</translation>
         </message>
         <message>
             <source>a document as the next revision</source>
@@ -6798,6 +6823,10 @@
             <translation>compares two documents</translation>
         </message>
         <message>
+            <source>counts anew what was issued, too</source>
+            <translation>counts anew what was issued, too</translation>
+        </message>
+        <message>
             <source>everywhere</source>
             <translation>everywhere</translation>
         </message>
@@ -6838,6 +6867,18 @@
             <translation>instead of FILE: names it by the time</translation>
         </message>
         <message>
+            <source>instead: a quarter, a year (1405) or days (1405-08-01..1405-08-15)</source>
+            <translation>instead: a quarter, a year (1405) or days (1405-08-01..1405-08-15)</translation>
+        </message>
+        <message>
+            <source>issues a new edition, and says why</source>
+            <translation>issues a new edition, and says why</translation>
+        </message>
+        <message>
+            <source>issues it: numbered and frozen; once is enough</source>
+            <translation>issues it: numbered and frozen; once is enough</translation>
+        </message>
+        <message>
             <source>language of the messages</source>
             <translation>language of the messages</translation>
         </message>
@@ -6870,6 +6911,10 @@
             <translation>of the PDF: the list of changes, both texts side by side, or both</translation>
         </message>
         <message>
+            <source>on both sides</source>
+            <translation>on both sides</translation>
+        </message>
+        <message>
             <source>one JSON document as output</source>
             <translation>one JSON document as output</translation>
         </message>
@@ -6878,8 +6923,20 @@
             <translation>only in this state</translation>
         </message>
         <message>
+            <source>only of this colleague, by name or user name</source>
+            <translation>only of this colleague, by name or user name</translation>
+        </message>
+        <message>
+            <source>only of this kind</source>
+            <translation>only of this kind</translation>
+        </message>
+        <message>
             <source>only of this unit, by name or code</source>
             <translation>only of this unit, by name or code</translation>
+        </message>
+        <message>
+            <source>only what came this way</source>
+            <translation>only what came this way</translation>
         </message>
         <message>
             <source>opens the workstation</source>
@@ -6898,6 +6955,10 @@
             <translation>petitions from CSV, XLSX or JSON Lines</translation>
         </message>
         <message>
+            <source>prints it, on the usual printer unless one is named</source>
+            <translation>prints it, on the usual printer unless one is named</translation>
+        </message>
+        <message>
             <source>public comments from CSV, XLSX, JSON Lines or mail</source>
             <translation>public comments from CSV, XLSX, JSON Lines or mail</translation>
         </message>
@@ -6912,6 +6973,10 @@
         <message>
             <source>searches</source>
             <translation>searches</translation>
+        </message>
+        <message>
+            <source>so many copies (1)</source>
+            <translation>so many copies (1)</translation>
         </message>
         <message>
             <source>so many draft documents</source>
@@ -6996,6 +7061,10 @@
         <message>
             <source>what changed, in a sentence</source>
             <translation>what changed, in a sentence</translation>
+        </message>
+        <message>
+            <source>who answers for it, on its signature line</source>
+            <translation>who answers for it, on its signature line</translation>
         </message>
         <message>
             <source>words or a code</source>
@@ -15491,8 +15560,16 @@ Follow-up by text message: {sms}</translation>
             <translation>A password does not belong in an address; put it in MOSHAREKAT_PASSWORD or the keyring.</translation>
         </message>
         <message>
+            <source>Give either --month or --period.</source>
+            <translation>Give either --month or --period.</translation>
+        </message>
+        <message>
             <source>Give either a FILE or --folder.</source>
             <translation>Give either a FILE or --folder.</translation>
+        </message>
+        <message>
+            <source>What is issued is counted anew: --afresh is not needed.</source>
+            <translation>What is issued is counted anew: --afresh is not needed.</translation>
         </message>
         <message>
             <source>{file} has to end in .pdf, .docx or .xlsx.</source>

@@ -1448,6 +1448,14 @@
             <translation>رویدادهای سابقه</translation>
         </message>
         <message>
+            <source>Issued as no. {number}, edition {edition}.</source>
+            <translation>با شماره {number}، ویرایش {edition} صادر شده است.</translation>
+        </message>
+        <message>
+            <source>Issued as no. {number}.</source>
+            <translation>با شماره {number} صادر شده است.</translation>
+        </message>
+        <message>
             <source>It contains personal data and is not for publication.</source>
             <translation>دارای اطلاعات شخصی است و برای انتشار نیست.</translation>
         </message>
@@ -1582,6 +1590,7 @@
         </message>
         <message>
             <source>The report of {month} is in {path}.</source>
+            <extracomment>Instead of a month: the last one that is over.</extracomment>
             <translation>گزارش {month} در {path} است.</translation>
         </message>
         <message>
@@ -1620,6 +1629,10 @@
         <message>
             <source>{old} and {new}</source>
             <translation>{old} و {new}</translation>
+        </message>
+        <message>
+            <source>{pages} pages went to the printer {printer}.</source>
+            <translation>{pages} صفحه به چاپگر {printer} رفت.</translation>
         </message>
         <message>
             <source>{petitions} petitions, {instruments} draft documents and {comments} comments were made up; every made account has the password {password}.</source>
@@ -4732,6 +4745,18 @@
             <translation> یا </translation>
         </message>
         <message>
+            <source>Nothing was printed: the printer “{name}” did not take the pages. Is it switched on?</source>
+            <translation>چیزی چاپ نشد: چاپگر «{name}» صفحه‌ها را نپذیرفت. آیا روشن است؟</translation>
+        </message>
+        <message>
+            <source>Nothing was printed: there is no printer “{name}” on this PC.</source>
+            <translation>چیزی چاپ نشد: روی این رایانه چاپگری به نام «{name}» نیست.</translation>
+        </message>
+        <message>
+            <source>Nothing was printed: this PC has no printer that is set up. Add one, or name one.</source>
+            <translation>چیزی چاپ نشد: روی این رایانه چاپگری آماده نیست. چاپگری بیفزایید یا نامش را بدهید.</translation>
+        </message>
+        <message>
             <source>Others are writing there just now. Nothing was changed, and what you wrote is kept; try again.</source>
             <translation>دیگران هم‌اکنون در همان‌جا می‌نویسند. چیزی تغییر نکرد و نوشته شما محفوظ است؛ دوباره تلاش کنید.</translation>
         </message>
@@ -6738,8 +6763,8 @@
             <translation>میز مشارکت مردمی.</translation>
         </message>
         <message>
-            <source>a Jalali month</source>
-            <translation>یک ماه شمسی</translation>
+            <source>a Jalali month, or “last”: the last one that is over</source>
+            <translation>ماه شمسی، یا ⁦last⁩: آخرین ماهی که به پایان رسیده است</translation>
         </message>
         <message>
             <source>a document as the next revision</source>
@@ -6798,6 +6823,10 @@
             <translation>دو سند را مقایسه می‌کند</translation>
         </message>
         <message>
+            <source>counts anew what was issued, too</source>
+            <translation>آنچه را صادر شده نیز از نو می‌شمارد</translation>
+        </message>
+        <message>
             <source>everywhere</source>
             <translation>همه‌جا</translation>
         </message>
@@ -6838,6 +6867,18 @@
             <translation>به جای FILE: نامش را از زمان می‌گیرد</translation>
         </message>
         <message>
+            <source>instead: a quarter, a year (1405) or days (1405-08-01..1405-08-15)</source>
+            <translation>به جای آن: سه‌ماهه، سال (⁦1405⁩) یا بازه روزها (⁦1405-08-01..1405-08-15⁩)</translation>
+        </message>
+        <message>
+            <source>issues a new edition, and says why</source>
+            <translation>ویرایش تازه‌ای صادر می‌کند و علتش را می‌گوید</translation>
+        </message>
+        <message>
+            <source>issues it: numbered and frozen; once is enough</source>
+            <translation>صادر می‌کند: شماره‌دار و منجمد؛ یک بار بس است</translation>
+        </message>
+        <message>
             <source>language of the messages</source>
             <translation>زبان پیام‌ها</translation>
         </message>
@@ -6870,6 +6911,10 @@
             <translation>چینش PDF: فهرست تغییرها، دو متن کنار هم، یا هر دو</translation>
         </message>
         <message>
+            <source>on both sides</source>
+            <translation>دو رو</translation>
+        </message>
+        <message>
             <source>one JSON document as output</source>
             <translation>خروجی به شکل یک سند JSON</translation>
         </message>
@@ -6878,8 +6923,20 @@
             <translation>فقط در این وضعیت</translation>
         </message>
         <message>
+            <source>only of this colleague, by name or user name</source>
+            <translation>تنها از این همکار، با نام یا نام کاربری</translation>
+        </message>
+        <message>
+            <source>only of this kind</source>
+            <translation>تنها از این گونه</translation>
+        </message>
+        <message>
             <source>only of this unit, by name or code</source>
             <translation>فقط این واحد، با نام یا کد</translation>
+        </message>
+        <message>
+            <source>only what came this way</source>
+            <translation>تنها آنچه از این کانال رسید</translation>
         </message>
         <message>
             <source>opens the workstation</source>
@@ -6898,6 +6955,10 @@
             <translation>درخواست‌ها از CSV، XLSX یا JSON Lines</translation>
         </message>
         <message>
+            <source>prints it, on the usual printer unless one is named</source>
+            <translation>چاپ می‌کند، با چاپگر پیش‌فرض مگر نامی داده شود</translation>
+        </message>
+        <message>
             <source>public comments from CSV, XLSX, JSON Lines or mail</source>
             <translation>نظرهای مردم از CSV، XLSX، JSON Lines یا رایانامه</translation>
         </message>
@@ -6912,6 +6973,10 @@
         <message>
             <source>searches</source>
             <translation>جست‌وجو می‌کند</translation>
+        </message>
+        <message>
+            <source>so many copies (1)</source>
+            <translation>شمار نسخه‌ها (۱)</translation>
         </message>
         <message>
             <source>so many draft documents</source>
@@ -6996,6 +7061,10 @@
         <message>
             <source>what changed, in a sentence</source>
             <translation>آنچه تغییر کرده، در یک جمله</translation>
+        </message>
+        <message>
+            <source>who answers for it, on its signature line</source>
+            <translation>امضاکننده گزارش</translation>
         </message>
         <message>
             <source>words or a code</source>
@@ -15491,8 +15560,16 @@ Follow-up by text message: {sms}</source>
             <translation>گذرواژه جایش در نشانی نیست؛ آن را در MOSHAREKAT_PASSWORD یا دسته‌کلید سیستم بگذارید.</translation>
         </message>
         <message>
+            <source>Give either --month or --period.</source>
+            <translation>یا ⁦--month⁩ بدهید یا ⁦--period⁩.</translation>
+        </message>
+        <message>
             <source>Give either a FILE or --folder.</source>
             <translation>یا FILE بدهید یا --folder.</translation>
+        </message>
+        <message>
+            <source>What is issued is counted anew: --afresh is not needed.</source>
+            <translation>آنچه صادر می‌شود از نو شمرده می‌شود؛ ⁦--afresh⁩ لازم نیست.</translation>
         </message>
         <message>
             <source>{file} has to end in .pdf, .docx or .xlsx.</source>
