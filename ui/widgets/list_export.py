@@ -11,7 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from types import MethodType
+from typing import Final, TypeVar
+from weakref import WeakMethod
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -32,6 +34,22 @@ _KEY: Final = "Ctrl+E"
 _ICON: Final = "ph.export"
 
 
+T = TypeVar("T")
+
+
+def _weakly(asked: Callable[[], T]) -> Callable[[], T | None]:
+    """A method of a screen, asked without keeping the screen: two that hold each other would outlive their window."""
+    if not isinstance(asked, MethodType):
+        return asked
+    method = WeakMethod(asked)
+
+    def ask() -> T | None:
+        there = method()
+        return None if there is None else there()
+
+    return ask
+
+
 class ListExport:
     """The command (also by key, also `button`), and the strip that tells how far it is, at the end of `column`.
 
@@ -45,20 +63,20 @@ class ListExport:
         words = translate("List file", "Write the list into a file…")
         self.work = ExportWork(owner, title=translate("List file", "Write the list into a file"))
         column.addWidget(self.work.bar)
-        self._name, self._wanted = name, work
+        self._name, self._wanted = _weakly(name), _weakly(work)
         self.action: QAction = make_action(owner, words, self.begin, key=_KEY, icon=_ICON)
         self.button = IconButton(_ICON, words, key=_KEY)
         self.button.clicked.connect(self.action.trigger)
 
     def begin(self) -> None:
         """Asks where to, and writes."""
-        write = self._wanted()
-        if write is None:
+        write, name = self._wanted(), self._name()
+        if write is None or name is None:
             return
         day = latin_digits(short_date(tehran_day(PcClock().now()))).replace("/", "-")
         self.work.ask_and_make(
             write,
-            fill(translate("List file", "{list} {day}"), list=self._name(), day=day),
+            fill(translate("List file", "{list} {day}"), list=name, day=day),
             (
                 (translate("List file", "Excel workbook"), XLSX),
                 (translate("List file", "Text with commas"), CSV),
