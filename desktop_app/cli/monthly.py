@@ -31,11 +31,15 @@ def monthly(arguments: Arguments, settings: Settings, output: Output) -> int:
     """Writes the report to the file of `-o`, in the form that its ending names; issues it, prints it. What was issued
     comes as it was issued, unless it is asked for afresh."""
     form = _checked(arguments)
+    printer = _printer(arguments)
     with opened(settings) as services:
         scope = _scope(arguments, services)
-        report, issued = _report(arguments, services, scope)
+        report, issued, just_issued = _report(arguments, services, scope)
+    if arguments.issue and not just_issued:
+        # A scheduler asks every day: what was issued before was printed then.
+        printer = None
     page = b""
-    if arguments.printer is not None or form == ".pdf":
+    if printer is not None or form == ".pdf":
         page = issued.page if issued is not None else _page(report)
     told: dict[str, Any] = {"month": scope.period.code, "period": scope.period.code}
     sentences = []
@@ -51,15 +55,17 @@ def monthly(arguments: Arguments, settings: Settings, output: Output) -> int:
         told["file"] = str(arguments.output)
         sentence = translate("CommandLine", "The report of {month} is in {path}.")
         sentences.append(fill(sentence, month=_name(scope.period), path=shown(str(arguments.output))))
-    if arguments.printer is not None:
+    if printer is not None:
         from ui.widgets.unattended import print_unattended  # noqa: PLC0415 - the toolkit, only for paper
 
         job = print_unattended(
-            page, _job_name(scope.period), arguments.printer, copies=arguments.copies, duplex=arguments.duplex
+            page, _job_name(scope.period), printer, copies=arguments.copies, duplex=arguments.duplex
         )
         told |= {"printer": job.printer, "pages": job.pages}
         sentence = translate("CommandLine", "{pages} pages went to the printer {printer}.")
         sentences.append(fill(sentence, pages=job.pages, printer=shown(job.printer)))
+    elif arguments.printer is not None:
+        sentences.append(translate("CommandLine", "It was issued before; nothing was printed."))
     output.result(told, " ".join(sentences))
     return 0
 
@@ -81,6 +87,15 @@ def _checked(arguments: Arguments) -> str:
         reason = translate("Usage", "{file} has to end in .pdf, .xlsx or .csv.")
         raise UsageError(reason=fill(reason, file=shown(arguments.output.name)))
     return form
+
+
+def _printer(arguments: Arguments) -> str | None:
+    """The printer that is wanted, found before anything is issued. Raises `PrinterError`."""
+    if arguments.printer is None:
+        return None
+    from ui.widgets.unattended import find_printer  # noqa: PLC0415 - the toolkit, only for paper
+
+    return find_printer(arguments.printer)
 
 
 def _scope(arguments: Arguments, services: Services) -> ReportScope:
@@ -122,12 +137,12 @@ def _period(arguments: Arguments, services: Services) -> Period:
 
 def _report(
     arguments: Arguments, services: Services, scope: ReportScope
-) -> tuple[MonthlyReport, Issued | None]:
-    """The report, and how it was issued where it was."""
+) -> tuple[MonthlyReport, Issued | None, bool]:
+    """The report, how it was issued where it was, and whether that was just now."""
     reports = services.issued_reports
     actor = acting(services)
     editions = () if arguments.afresh else reports.of(actor, scope)
-    row = editions[0] if editions else None
+    before = row = editions[0] if editions else None
     if arguments.correct:
         if row is None:
             raise NotFoundError(item="report", key=scope.period.code)
@@ -136,9 +151,9 @@ def _report(
         # A scheduler that runs twice finds it issued.
         row = reports.issue(actor, scope, signed_as=arguments.signed_as)
     if row is None:
-        return services.reports.of(scope), None
+        return services.reports.of(scope), None, False
     issued = reports.one(actor, row.id)
-    return issued.report, issued
+    return issued.report, issued, row != before
 
 
 def _page(report: MonthlyReport) -> bytes:

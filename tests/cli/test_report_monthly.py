@@ -129,3 +129,16 @@ def test_the_pages_that_go_to_the_printer_are_those_that_were_issued(
     printed = pypdfium2.PdfDocument(paper)
     assert (done.document["printer"], done.document["pages"]) == ("دفتر", len(printed))
     printed.close()
+    # On the next day the scheduler asks again: it is issued, and was printed.
+    paper.unlink()
+    again = filled(*MONTHLY, "last", "--issue", "--print", "دفتر")
+    assert (again.status, paper.exists()) == (0, False)
+    assert "پیش‌تر صادر شده" in again.out
+    # Whoever wants it once more asks for it.
+    assert filled(*MONTHLY, "last", "--print", "دفتر").status == 0
+    assert paper.exists()
+
+
+def test_nothing_is_issued_that_cannot_be_printed(filled: CommandLine) -> None:
+    assert filled(*MONTHLY, "1405-08", "--issue", "--print", "ناکجا").status == 1
+    assert filled(*MONTHLY, "1405-08", "--issue", "--json").document["number"].endswith("/1")

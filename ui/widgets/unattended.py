@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.errors import PrinterError
 from desktop_app.progress import SilentProgress
 from ui.widgets.printing import PrinterTrouble, page_count, prepare_printer, print_pdf
+
+_application: Final[list[QApplication]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,28 +25,31 @@ class PrintJob:
     pages: int
 
 
-def print_unattended(data: bytes, name: str, printer_name: str, *, copies: int, duplex: bool) -> PrintJob:
-    """Prints a PDF under `name`; an empty `printer_name` is the usual printer. Raises `PrinterError`."""
+def print_unattended(data: bytes, name: str, printer: str, *, copies: int, duplex: bool) -> PrintJob:
+    """Prints a PDF under `name` on a printer that `find_printer` found. Raises `PrinterError`."""
+    _have_application()
+    chosen = prepare_printer(page_count(data), name)
+    set_up(chosen, printer, copies=copies, duplex=duplex)
+    try:
+        return PrintJob(printer, print_pdf(data, chosen, SilentProgress()))
+    except PrinterTrouble as error:
+        raise PrinterError(reason="refused", name=printer) from error
+
+
+def _have_application() -> None:
+    if QApplication.instance() is not None:
+        return
     if sys.platform not in {"win32", "darwin"} and not (
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    # Held until the pages are out: nothing is painted without one.
-    application = QApplication.instance() or QApplication(["mosharekat"])
-    printer = find_printer(printer_name)
-    chosen = prepare_printer(page_count(data), name)
-    set_up(chosen, printer, copies=copies, duplex=duplex)
-    try:
-        pages = print_pdf(data, chosen, SilentProgress())
-    except PrinterTrouble as error:
-        raise PrinterError(reason="refused", name=printer) from error
-    finally:
-        del application
-    return PrintJob(printer, pages)
+    # Held for as long as the process lasts: nothing is painted without one.
+    _application.append(QApplication(["mosharekat"]))
 
 
 def find_printer(name: str) -> str:
-    """The printer of this name as the system writes it, or the usual one. Raises `PrinterError`."""
+    """The printer of this name as the system writes it; of an empty one the usual printer. Raises `PrinterError`."""
+    _have_application()
     if not name:
         usual = QPrinterInfo.defaultPrinter()
         if usual.isNull():
