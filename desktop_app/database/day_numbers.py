@@ -15,8 +15,9 @@ from sqlalchemy import ColumnElement, Integer, case, cast, func, literal_column
 from desktop_app.clock import TEHRAN
 
 _EPOCH: Final = date(1970, 1, 1)
-#: No petition is older. Changes to come are looked for as far as the calendar of the program goes.
-_FIRST_YEAR: Final = 1990
+#: Before, all as this year began: nobody counts by the day what is older. Changes to come are looked for as far as
+#: the calendar of the program goes.
+_FIRST_YEAR: Final = 2010
 _LAST_YEAR: Final = 2071
 _DAY: Final = 86_400
 
@@ -42,9 +43,8 @@ def number_of(day: date) -> int:
 @lru_cache(maxsize=1)
 def _offsets() -> tuple[tuple[datetime, int], ...]:
     """Since when Tehran is how many seconds ahead of UTC, the latest first: it holds for nearly all rows."""
-    begin = datetime(_FIRST_YEAR, 1, 1, tzinfo=UTC)
-    found = [(begin, _ahead(begin))]
-    moment = begin
+    moment = datetime(_FIRST_YEAR, 1, 1, tzinfo=UTC)
+    found = [(datetime(1900, 1, 1, tzinfo=UTC), _ahead(moment))]
     while moment.year < _LAST_YEAR:
         following = moment + timedelta(days=28)
         if _ahead(following) != found[-1][1]:

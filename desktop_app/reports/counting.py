@@ -15,17 +15,19 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Integer,
+    Label,
     and_,
     case,
     func,
-    literal,
     literal_column,
     select,
     union,
-    union_all,
+    values,
 )
+from sqlalchemy import column as sql_column
 from sqlalchemy.orm import Session, aliased
 
+from desktop_app.database.base import UtcMoment
 from desktop_app.database.day_numbers import day_number
 from desktop_app.persian.dates import start_of_day
 from desktop_app.petitions.model import Petition, Referral
@@ -70,7 +72,7 @@ class _Counting:
 
     def counts(self, period: Period) -> Counts:
         """By unit, kind and channel."""
-        names = {row.id: row.name for row in self.session.execute(select(Unit.id, Unit.name))}
+        names = self._unit_names()
 
         def cell(row: Any) -> Cell:
             return Cell(names.get(row[0], ""), row[1], row[2])
@@ -120,13 +122,15 @@ class _Counting:
 
     def dwell(self, period: Period) -> Mapping[str, Mapping[int, int]]:
         """How long petitions lay with the units that they left in the period: unit → days → how many."""
-        main = aliased(Referral)
+        main = aliased(Referral, name="main")
+        # As the indexes have it: SQLite uses them for no other words.
+        is_main: ColumnElement[bool] = literal_column("NOT main.side")
         first, last = period.first, period.last
         touched = union(
             select(Petition.id).where(during(Petition.resolved_at, first, last), *self.conditions),
-            self._petitions_of(~main.side, during(main.sent_at, first, last), main=main),
+            self._petitions_of(is_main, during(main.sent_at, first, last), main=main),
             self._petitions_of(
-                ~main.side, main.result.is_not(None), during(main.acted_at, first, last), main=main
+                is_main, main.result.is_not(None), during(main.acted_at, first, last), main=main
             ),
         ).subquery()
         following = func.lead(Referral.sent_at).over(partition_by=Referral.petition_id, order_by=Referral.id)
@@ -145,14 +149,16 @@ class _Counting:
         found = (
             select(legs.c.unit, days, func.count().label("number"))
             .where(during(legs.c.ended, first, last))
-            .group_by(legs.c.unit, days)
-            .subquery()
+            .group_by(legs.c.unit, literal_column("days"))
         )
+        names = self._unit_names()
         dwell: dict[str, Counter[int]] = {}
-        named = select(Unit.name, found.c.days, found.c.number).join(found, found.c.unit == Unit.id)
-        for name, stayed, number in self.session.execute(named):
-            dwell.setdefault(name, Counter())[stayed] += number
+        for unit_id, stayed, number in self.session.execute(found):
+            dwell.setdefault(names.get(unit_id, ""), Counter())[stayed] += number
         return dwell
+
+    def _unit_names(self) -> Mapping[int, str]:
+        return {row.id: row.name for row in self.session.execute(select(Unit.id, Unit.name))}
 
     def _petitions_of(self, *conditions: ColumnElement[bool], main: type[Referral]) -> Any:
         found = select(main.petition_id).where(*conditions)
@@ -169,10 +175,14 @@ class _Counting:
         ).all()
 
     def _keys(self, by: tuple[Any, ...]) -> list[Any]:
-        """What is grouped by. A `+` keeps SQLite from walking the rows of one unit after the other for it."""
-        if self.sqlite and by and by[0] is Petition.unit_id:
-            return [literal_column("+petition.unit_id"), *by[1:]]
-        return list(by)
+        """What is grouped by: what is worked out by its name, so that it is worked out once. A `+` keeps SQLite from
+        walking the rows of one unit after the other for it."""
+        keys = [literal_column(one.name) if isinstance(one, Label) else one for one in by]
+        return (
+            [literal_column("+petition.unit_id"), *keys[1:]]
+            if self.sqlite and by[:1] == (Petition.unit_id,)
+            else keys
+        )
 
     def _is_overdue(self) -> ColumnElement[bool]:
         due = (
@@ -199,11 +209,28 @@ class _Counting:
         return [row for part in parts for row in self.session.execute(part)]
 
     def _in_each(self, column: Any, spans: Sequence[tuple[date, date]]) -> list[int]:
+        """Each span is a range of an index: one question for all of them, that is put together once."""
         if not spans:
             return []
-        parts = [
-            select(literal(place, Integer), func.count()).where(during(column, first, last), *self.conditions)
-            for place, (first, last) in enumerate(spans)
-        ]
-        found = {row[0]: row[1] for row in self.session.execute(union_all(*parts))}
-        return [found.get(place, 0) for place in range(len(spans))]
+        span = (
+            values(
+                sql_column("place", Integer),
+                sql_column("since", UtcMoment),
+                sql_column("until", UtcMoment),
+            )
+            .data(
+                [
+                    (place, start_of_day(first), start_of_day(last + timedelta(days=1)))
+                    for place, (first, last) in enumerate(spans)
+                ]
+            )
+            .cte("span")
+        )
+        counted = (
+            select(func.count())
+            .select_from(Petition)
+            .where(column >= span.c.since, column < span.c.until, *self.conditions)
+            .scalar_subquery()
+        )
+        found = {row[0]: row[1] for row in self.session.execute(select(span.c.place, counted))}
+        return [found[place] for place in range(len(spans))]

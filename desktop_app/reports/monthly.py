@@ -20,9 +20,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import partial
 from math import ceil
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from desktop_app.office.workdays import WorkCalendar
 from desktop_app.persian.dates import JalaliMonth
@@ -31,6 +30,7 @@ from desktop_app.reports.period import Period
 #: Each day is drawn of a period that is not longer.
 MOST_DAYS: Final = 31
 TREND: Final = 12
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,24 +288,34 @@ def _ranked(counts: Mapping[int, int], rank: int) -> int:
     raise ValueError("there are not so many values")
 
 
-def _line(key: str, counts: Counts, holds: Callable[[Cell], bool] = lambda _cell: True) -> Line:
+def _line(key: str, counts: Counts) -> Line:
     days: Counter[int] = Counter()
-    for cell, found in counts.resolved.items():
-        if holds(cell):
-            days.update(found)
+    for found in counts.resolved.values():
+        days.update(found)
     received, still_open, late, overdue = (
-        sum(number for cell, number in measure.items() if holds(cell))
-        for measure in (counts.received, counts.open, counts.late, counts.overdue)
+        sum(measure.values()) for measure in (counts.received, counts.open, counts.late, counts.overdue)
     )
     resolved = sum(days.values())
     return Line(key, received, resolved, still_open, late, overdue, median(days), ninetieth_percentile(days))
 
 
 def _lines(counts: Counts, key: Callable[[Cell], str]) -> tuple[Line, ...]:
-    names = {key(cell) for measure in (counts.received, counts.resolved, counts.open) for cell in measure}
-    lines = [_line(name, counts, partial(_is_of, key, name)) for name in names]
+    parts = [_parted(measure, key) for measure in (counts.received, counts.overdue, counts.open, counts.late)]
+    resolved = _parted(counts.resolved, key)
+    nothing: dict[Cell, int] = {}
+    lines = []
+    for name in set(resolved).union(*parts):
+        received, overdue, still_open, late = (part.get(name, nothing) for part in parts)
+        lines.append(_line(name, Counts(received, resolved.get(name, {}), overdue, still_open, late)))
     shown = [line for line in lines if not line.is_empty]
     return tuple(sorted(shown, key=lambda line: (-line.received, line.key)))
+
+
+def _parted(measure: Mapping[Cell, T], key: Callable[[Cell], str]) -> dict[str, dict[Cell, T]]:
+    parts: dict[str, dict[Cell, T]] = {}
+    for cell, value in measure.items():
+        parts.setdefault(key(cell), {})[cell] = value
+    return parts
 
 
 def _dwell(found: Mapping[str, Mapping[int, int]]) -> tuple[DwellLine, ...]:
@@ -324,7 +334,3 @@ def _came_and_went(cases: Iterable[Case], first: date, last: date) -> tuple[int,
         received += first <= case.received <= last
         resolved += case.resolved is not None and first <= case.resolved <= last
     return received, resolved
-
-
-def _is_of(key: Callable[[Cell], str], name: str, cell: Cell) -> bool:
-    return key(cell) == name

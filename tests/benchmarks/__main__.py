@@ -26,6 +26,7 @@ from tests.benchmarks import (
     likeness,
     lists,
     pdf,
+    reports,
     rights,
     search,
     start,
@@ -40,7 +41,9 @@ def main() -> int:
     parser.add_argument("--petitions", type=int, default=0, metavar="N")
     parser.add_argument("--comments", type=int, default=10_000, metavar="N")
     parser.add_argument(
-        "--engine", choices=("sqlite", "postgresql"), help="of `desk` and `search`; both unless told"
+        "--engine",
+        choices=("sqlite", "postgresql"),
+        help="of `desk`, `search` and `reports`; both unless told",
     )
     parser.add_argument("--clients", type=int, default=200, metavar="N", help="of `crowd`")
     parser.add_argument("--seconds", type=int, default=60, metavar="N", help="of `crowd`")
@@ -64,6 +67,9 @@ def main() -> int:
         "frames": frames.run,
         "lists": lambda: lists.run(petitions),
         "pdf": pdf.run,
+        "reports": lambda: reports.run(
+            petitions, (options.engine,) if options.engine else ("sqlite", "postgresql")
+        ),
         "rights": rights.run,
         "search": lambda: search.run(
             petitions, (options.engine,) if options.engine else ("sqlite", "postgresql")

@@ -169,9 +169,8 @@ def test_a_clerk_s_figures_are_of_what_the_clerk_sees(office: TestOffice) -> Non
         # Summer time: four and a half hours ahead.
         datetime(2022, 7, 1, 19, 29, 59, tzinfo=UTC),
         datetime(2022, 7, 1, 19, 30, tzinfo=UTC),
-        # None in these two years.
-        datetime(2007, 7, 1, 20, 29, 59, tzinfo=UTC),
-        datetime(2007, 7, 1, 20, 30, tzinfo=UTC),
+        datetime(2011, 3, 21, 20, 29, 59, tzinfo=UTC),
+        datetime(2011, 3, 22, 19, 30, tzinfo=UTC),
     ],
 )
 def test_the_database_knows_the_day_in_tehran(office: TestOffice, at: datetime) -> None:
