@@ -1460,6 +1460,10 @@
             <translation>It contains personal data and is not for publication.</translation>
         </message>
         <message>
+            <source>It was issued before; nothing was printed.</source>
+            <translation>It was issued before; nothing was printed.</translation>
+        </message>
+        <message>
             <source>Journal</source>
             <translation>Journal</translation>
         </message>

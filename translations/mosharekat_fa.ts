@@ -1460,6 +1460,10 @@
             <translation>دارای اطلاعات شخصی است و برای انتشار نیست.</translation>
         </message>
         <message>
+            <source>It was issued before; nothing was printed.</source>
+            <translation>پیش‌تر صادر شده بود؛ چیزی چاپ نشد.</translation>
+        </message>
+        <message>
             <source>Journal</source>
             <translation>روش ثبت</translation>
         </message>
