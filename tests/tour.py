@@ -43,6 +43,7 @@ from desktop_app.instruments.review import load_review
 from desktop_app.instruments.staff_threads import About as StaffAbout
 from desktop_app.instruments.triage import Assign, Hide, PutIssue
 from desktop_app.instruments.vocabulary import HiddenReason, ThreadKind, Track
+from desktop_app.office.letter_templates import LetterKind
 from desktop_app.people.experts import ExpertWords
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.dates import tehran_day
@@ -292,6 +293,42 @@ class Tour:
         inbox.papers.worklist.whose.setCurrentIndex(1)
         stage.settle(600)
         self.picture("inbox-worklist")
+        inbox.show_desk()
+
+    def scene_letters_of_a_petition(self) -> None:
+        """The reply as a draft and as it went out, the receipt, the referral sheet, the dossier."""
+        services, administrator = self.services, actor(self.services, "p.hosseini")
+        settings = services.office.settings()
+        services.office.change(
+            administrator,
+            replace(
+                settings,
+                signer="دکتر سهراب نمونه‌نژاد",
+                signer_title="مدیر کل فرهنگ و ارشاد اسلامی استان تهران",
+            ),
+        )
+        inbox = self.inbox("d.moradi")
+        inbox.show_list(ListFilter(scope=Scope.CLOSED, outcome="granted"))
+        stage.settle(600)
+        detail = inbox.details.detail
+        assert detail is not None
+        self.picture("letters-petition")
+        inbox.papers.show_letter(detail.id, LetterKind.REPLY)
+        page = inbox.papers.letters
+        assert page is not None
+        stage.settle(900)
+        self.picture("letters-reply-draft")
+        page.address.setPlainText(
+            "جناب آقای نمونه\nتهران، خیابان انقلاب، کوچه بهار، پلاک ۱۲\nکد پستی ۱۲۳۴۵۶۷۸۹۰"
+        )
+        stage.settle(900)
+        page.issue()
+        stage.settle(900)
+        self.picture("letters-reply-issued")
+        for kind in (LetterKind.SLIP, LetterKind.REFERRAL, LetterKind.DOSSIER):
+            page.kinds.choose(kind.value)
+            stage.settle(900)
+            self.picture(f"letters-{kind.value}")
         inbox.show_desk()
 
     def scene_inbox_escalation(self) -> None:

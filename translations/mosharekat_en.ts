@@ -7172,6 +7172,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>You named it in the improvement action {title}</translation>
         </message>
         <message>
+            <source>You put onto {onto}: {paper}</source>
+            <translation>You put onto {onto}: {paper}</translation>
+        </message>
+        <message>
             <source>You put the duplicate {code} to it</source>
             <translation>You put the duplicate {code} to it</translation>
         </message>
@@ -7234,6 +7238,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>You sent it to {unit} for information</source>
             <translation>You sent it to {unit} for information</translation>
+        </message>
+        <message>
+            <source>You sent out: {paper}, number {number}</source>
+            <translation>You sent out: {paper}, number {number}</translation>
         </message>
         <message>
             <source>You sent the reply back</source>
@@ -7332,6 +7340,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>{who} named it in the improvement action {title}</translation>
         </message>
         <message>
+            <source>{who} put onto {onto}: {paper}</source>
+            <translation>{who} put onto {onto}: {paper}</translation>
+        </message>
+        <message>
             <source>{who} put the duplicate {code} to it</source>
             <translation>{who} put the duplicate {code} to it</translation>
         </message>
@@ -7390,6 +7402,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{who} sent it to {unit} for information</source>
             <translation>{who} sent it to {unit} for information</translation>
+        </message>
+        <message>
+            <source>{who} sent out: {paper}, number {number}</source>
+            <translation>{who} sent out: {paper}, number {number}</translation>
         </message>
         <message>
             <source>{who} sent the reply back</source>
@@ -10703,6 +10719,94 @@ Follow-up by text message: {sms}</translation>
         </message>
     </context>
     <context>
+        <name>Letters</name>
+        <message>
+            <source>Addressee</source>
+            <translation>Addressee</translation>
+        </message>
+        <message>
+            <source>Addressee, as the window of the envelope shows it</source>
+            <translation>Addressee, as the window of the envelope shows it</translation>
+        </message>
+        <message>
+            <source>Back to the petition</source>
+            <translation>Back to the petition</translation>
+        </message>
+        <message>
+            <source>Draft, without a number</source>
+            <translation>Draft, without a number</translation>
+        </message>
+        <message>
+            <source>It gets the next number of the office when it goes out.</source>
+            <translation>It gets the next number of the office when it goes out.</translation>
+        </message>
+        <message>
+            <source>Letter no. {number}</source>
+            <translation>Letter no. {number}</translation>
+        </message>
+        <message>
+            <source>Letter or paper</source>
+            <extracomment>Of the size on paper. A pause in typing after which the page is set anew, in milliseconds.</extracomment>
+            <translation>Letter or paper</translation>
+        </message>
+        <message>
+            <source>Letters and papers</source>
+            <translation>Letters and papers</translation>
+        </message>
+        <message>
+            <source>PDF file</source>
+            <translation>PDF file</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Print the dossier</source>
+            <translation>Print the dossier</translation>
+        </message>
+        <message>
+            <source>Print the receipt</source>
+            <translation>Print the receipt</translation>
+        </message>
+        <message>
+            <source>Print the receipt of the last one</source>
+            <translation>Print the receipt of the last one</translation>
+        </message>
+        <message>
+            <source>Print the referral sheet</source>
+            <translation>Print the referral sheet</translation>
+        </message>
+        <message>
+            <source>Print the reply letter</source>
+            <translation>Print the reply letter</translation>
+        </message>
+        <message>
+            <source>Receipt</source>
+            <translation>Receipt</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>Save as PDF</translation>
+        </message>
+        <message>
+            <source>Send it out with a number</source>
+            <translation>Send it out with a number</translation>
+        </message>
+        <message>
+            <source>Sent out by {who} on {moment}. It is printed as it went out.</source>
+            <translation>Sent out by {who} on {moment}. It is printed as it went out.</translation>
+        </message>
+        <message>
+            <source>The letter went out under number {number}.</source>
+            <translation>The letter went out under number {number}.</translation>
+        </message>
+        <message>
+            <source>{paper} {code}</source>
+            <translation>{paper} {code}</translation>
+        </message>
+    </context>
+    <context>
         <name>Life</name>
         <message>
             <source>, </source>
@@ -13018,7 +13122,7 @@ Follow-up by text message: {sms}</translation>
         </message>
         <message>
             <source>Copy the code</source>
-            <extracomment>Where the form is kept until it is registered.</extracomment>
+            <extracomment>Where the form is kept until it is registered. What was registered here last, also when the next one is begun.</extracomment>
             <translation>Copy the code</translation>
         </message>
         <message>
@@ -15955,6 +16059,7 @@ Follow-up by text message: {sms}</translation>
         </message>
         <message>
             <source>Print the worklist of the day</source>
+            <extracomment>From where a letter was asked for, where that is not the list.</extracomment>
             <translation>Print the worklist of the day</translation>
         </message>
         <message>

@@ -7172,6 +7172,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>شما آن را در اقدام اصلاحی «{title}» نام بردید</translation>
         </message>
         <message>
+            <source>You put onto {onto}: {paper}</source>
+            <translation>{paper} را روی {onto} بردید</translation>
+        </message>
+        <message>
             <source>You put the duplicate {code} to it</source>
             <translation>شما تکراری {code} را به آن افزودید</translation>
         </message>
@@ -7234,6 +7238,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>You sent it to {unit} for information</source>
             <translation>شما جهت اطلاع به {unit} فرستادید</translation>
+        </message>
+        <message>
+            <source>You sent out: {paper}, number {number}</source>
+            <translation>{paper} را با شمارهٔ {number} صادر کردید</translation>
         </message>
         <message>
             <source>You sent the reply back</source>
@@ -7332,6 +7340,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>{who} آن را در اقدام اصلاحی «{title}» نام برد</translation>
         </message>
         <message>
+            <source>{who} put onto {onto}: {paper}</source>
+            <translation>{who} {paper} را روی {onto} برد</translation>
+        </message>
+        <message>
             <source>{who} put the duplicate {code} to it</source>
             <translation>{who} تکراری {code} را به آن افزود</translation>
         </message>
@@ -7390,6 +7402,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{who} sent it to {unit} for information</source>
             <translation>{who} جهت اطلاع به {unit} فرستاد</translation>
+        </message>
+        <message>
+            <source>{who} sent out: {paper}, number {number}</source>
+            <translation>{who} {paper} را با شمارهٔ {number} صادر کرد</translation>
         </message>
         <message>
             <source>{who} sent the reply back</source>
@@ -10703,6 +10719,94 @@ Follow-up by text message: {sms}</source>
         </message>
     </context>
     <context>
+        <name>Letters</name>
+        <message>
+            <source>Addressee</source>
+            <translation>مخاطب</translation>
+        </message>
+        <message>
+            <source>Addressee, as the window of the envelope shows it</source>
+            <translation>نام و نشانی مخاطب، همان‌گونه که از پنجرهٔ پاکت دیده می‌شود</translation>
+        </message>
+        <message>
+            <source>Back to the petition</source>
+            <translation>بازگشت به درخواست</translation>
+        </message>
+        <message>
+            <source>Draft, without a number</source>
+            <translation>پیش‌نویس، بدون شماره</translation>
+        </message>
+        <message>
+            <source>It gets the next number of the office when it goes out.</source>
+            <translation>با صدور، شمارهٔ بعدی نامه‌های اداره را می‌گیرد.</translation>
+        </message>
+        <message>
+            <source>Letter no. {number}</source>
+            <translation>نامهٔ شمارهٔ {number}</translation>
+        </message>
+        <message>
+            <source>Letter or paper</source>
+            <extracomment>Of the size on paper. A pause in typing after which the page is set anew, in milliseconds.</extracomment>
+            <translation>نامه یا برگه</translation>
+        </message>
+        <message>
+            <source>Letters and papers</source>
+            <translation>نامه‌ها و برگه‌ها</translation>
+        </message>
+        <message>
+            <source>PDF file</source>
+            <translation>پرونده PDF</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>چاپ</translation>
+        </message>
+        <message>
+            <source>Print the dossier</source>
+            <translation>چاپ پرونده</translation>
+        </message>
+        <message>
+            <source>Print the receipt</source>
+            <translation>چاپ رسید</translation>
+        </message>
+        <message>
+            <source>Print the receipt of the last one</source>
+            <translation>چاپ رسید آخرین ثبت</translation>
+        </message>
+        <message>
+            <source>Print the referral sheet</source>
+            <translation>چاپ برگ ارجاع</translation>
+        </message>
+        <message>
+            <source>Print the reply letter</source>
+            <translation>چاپ نامهٔ پاسخ</translation>
+        </message>
+        <message>
+            <source>Receipt</source>
+            <translation>رسید</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>ذخیره PDF</translation>
+        </message>
+        <message>
+            <source>Send it out with a number</source>
+            <translation>صدور با شماره</translation>
+        </message>
+        <message>
+            <source>Sent out by {who} on {moment}. It is printed as it went out.</source>
+            <translation>{who} در {moment} آن را صادر کرد. همان‌گونه که صادر شده چاپ می‌شود.</translation>
+        </message>
+        <message>
+            <source>The letter went out under number {number}.</source>
+            <translation>نامه با شمارهٔ {number} صادر شد.</translation>
+        </message>
+        <message>
+            <source>{paper} {code}</source>
+            <translation>{paper} {code}</translation>
+        </message>
+    </context>
+    <context>
         <name>Life</name>
         <message>
             <source>, </source>
@@ -13018,7 +13122,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Copy the code</source>
-            <extracomment>Where the form is kept until it is registered.</extracomment>
+            <extracomment>Where the form is kept until it is registered. What was registered here last, also when the next one is begun.</extracomment>
             <translation>رونوشت کد</translation>
         </message>
         <message>
@@ -15955,6 +16059,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Print the worklist of the day</source>
+            <extracomment>From where a letter was asked for, where that is not the list.</extracomment>
             <translation>چاپ کاربرگ امروز</translation>
         </message>
         <message>

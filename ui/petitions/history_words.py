@@ -8,6 +8,7 @@ from typing import Final
 
 from desktop_app.database.audit import Event
 from desktop_app.persian.dates import clock_time, day_and_month, full_date, long_date, tehran_day
+from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import shown_name, visible_controls
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.history import deputised
@@ -27,6 +28,7 @@ _ICONS: Final = {
     "hand_over": "ph.swap", "undo": "ph.arrow-counter-clockwise", "note": "ph.note",
     "draft": "ph.pencil-simple", "deadline_moved": "ph.calendar-blank",
     "revealed": "ph.eye", "labelled": "ph.tag", "unlabelled": "ph.tag",
+    "letter_issued": "ph.envelope-simple", "printed": "ph.printer",
     "masked": "ph.eye-slash", "petitioner_corrected": "ph.user-gear", "satisfaction_told": "ph.smiley",
 }  # fmt: skip
 _CHANNEL_ICONS: Final = {
@@ -64,6 +66,9 @@ def sentence(event: Event, person_id: int | None) -> str:
         code=_code(after.get("tracking_code")),
         title=visible_controls(str(after.get("title") or "")),
         name=shown_name(str(after.get("name") or "")),
+        number=isolated(digits(visible_controls(str(after.get("letter_number") or "")))),
+        paper=label("letter_kind", str(after.get("letter_kind") or "")),
+        onto=label("onto", str(after.get("onto") or "")),
         label=visible_controls(str(after.get("label") or "")),
         targets=side_history.targets_words(after),
         places=side_history.targets_words(after, purposes=False),
@@ -265,6 +270,18 @@ def _masked(own: bool) -> str:
     return translate("History", "{who} masked the personal data, whose retention is over")
 
 
+def _letter_issued(own: bool) -> str:
+    if own:
+        return translate("History", "You sent out: {paper}, number {number}")
+    return translate("History", "{who} sent out: {paper}, number {number}")
+
+
+def _printed(own: bool) -> str:
+    if own:
+        return translate("History", "You put onto {onto}: {paper}")
+    return translate("History", "{who} put onto {onto}: {paper}")
+
+
 _SENTENCES: Final[dict[str, Callable[[bool], str]]] = {
     "labelled": _labelled,
     "unlabelled": _unlabelled,
@@ -272,5 +289,6 @@ _SENTENCES: Final[dict[str, Callable[[bool], str]]] = {
     "wait": _wait, "resume": _resume, "submit": _submit, "send_back": _send_back, "resolve": _resolve,
     "close": _close, "reopen": _reopen, "archive": _archive, "hand_over": _hand_over, "undo": _undo,
     "note": _note, "draft": _draft, "deadline_moved": _deadline_moved, "revealed": _revealed, "masked": _masked,
-    "satisfaction_told": _satisfaction_told, "petitioner_corrected": _corrected,
+    "letter_issued": _letter_issued, "printed": _printed, "satisfaction_told": _satisfaction_told,
+    "petitioner_corrected": _corrected,
 }  # fmt: skip

@@ -50,11 +50,13 @@ Found = tuple[PetitionerRow, tuple[PetitionRow, ...], int] | None
 
 
 class RegisterForm(QWidget):
-    """A page of the inbox; `registered` tells the id, `opened` asks for an earlier petition."""
+    """A page of the inbox; `registered` tells the id, `opened` asks for an earlier petition, `receipt_asked` for the
+    receipt of what was registered here last."""
 
     closed = Signal()
     registered = Signal(int)
     opened = Signal(int)
+    receipt_asked = Signal(int)
     said = Signal(str, object)
 
     def __init__(self, workplace: Workplace) -> None:
@@ -63,6 +65,8 @@ class RegisterForm(QWidget):
         self.permitted = may_register(workplace.actor)
         self._busy = False
         self._done: Registered | None = None
+        #: What was registered here last, also when the next one is begun.
+        self._last: Registered | None = None
         self._unfinished = workplace.unfinished
         self.kept = KeptLine(self._unfinished)
         self.fields = RegisterFields()
@@ -99,6 +103,9 @@ class RegisterForm(QWidget):
             key="F6",
             writes=True,
         )
+        words = translate("Letters", "Print the receipt of the last one")
+        self._receipt = make_action(self, words, self.print_receipt, key="Ctrl+P", icon="ph.receipt")
+        self._receipt.setEnabled(False)
         self._aside = make_action(self, translate("RegisterForm", "Put aside"), self.put_aside)
 
     def _header(self) -> QWidget:
@@ -150,6 +157,10 @@ class RegisterForm(QWidget):
         )
         self.next_button.clicked.connect(lambda _checked=False: self.register_and_next())
         self.register_button.clicked.connect(lambda _checked=False: self.register())
+        self.receipt_button = Button(translate("Letters", "Receipt"), icon="ph.receipt", key="Ctrl+P")
+        self.receipt_button.clicked.connect(lambda _checked=False: self.print_receipt())
+        self.receipt_button.hide()
+        row.addWidget(self.receipt_button)
         row.addWidget(self.next_button)
         row.addWidget(self.register_button)
         return footer
@@ -335,7 +346,8 @@ class RegisterForm(QWidget):
         self._unfinished.drop(FORM)
         # Where the promise could not be kept, the person has to read out another code.
         broken = self.promised.code not in ("", made.tracking_code)
-        self._done = made
+        self._done = self._last = made
+        self._receipt.setEnabled(True)
         self.promised.spend()
         self._show_code()
         words = translate("RegisterForm", "Registered with code {code}.")
@@ -367,6 +379,7 @@ class RegisterForm(QWidget):
         self.register_button.setText(words)
         self.register_button.updateGeometry()
         self.next_button.setVisible(not done)
+        self.receipt_button.setVisible(self._last is not None)
 
     def _show_code(self) -> None:
         code = self._code
@@ -379,6 +392,11 @@ class RegisterForm(QWidget):
     @property
     def _code(self) -> str:
         return self._done.tracking_code if self._done is not None else self.promised.code
+
+    def print_receipt(self) -> None:
+        """Shows the receipt of what was registered here last, to be printed and handed over."""
+        if self._last is not None:
+            self.receipt_asked.emit(self._last.id)
 
     def copy_code(self) -> None:
         """Puts the code on the clipboard, in Latin digits."""

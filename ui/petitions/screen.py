@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWi
 from desktop_app.clock import PcClock
 from desktop_app.database.changes import Changed, concerns
 from desktop_app.errors import AppError
+from desktop_app.office.letter_templates import LetterKind
 from desktop_app.office.services import ServiceRow
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.detail import PetitionDetail
@@ -87,7 +88,9 @@ class InboxScreen(Screen):
         self.keeping = ViewKeeping(workplace, self.side, self.arranging, self)
         self.watch = DeskWatch(workplace, self.model, self.table, self)
         self._lay_out()
-        self.papers = Papers(workplace, self.pages, self.side)
+        self.papers = Papers(workplace, self.pages, self.side, self.details, lambda: self.details.detail)
+        for action in self.papers.of_petition:
+            self.details.give(action)
         self.list_file = list_file(workplace, self.side, self.model, self.bulk.marks)
         self._wire()
         self._make_actions()
@@ -136,6 +139,8 @@ class InboxScreen(Screen):
         self.papers.opened.connect(self.title_changed)
         self.papers.left.connect(self.show_desk)
         self.papers.rows_wanted.connect(self.open_item)
+        self.papers.said.connect(self.say)
+        self.papers.sent.connect(lambda _id: self.refresh())
         self.bulk.said.connect(self.say)
         self.bulk.done.connect(self.refresh)
         self.bulk.opened.connect(self.open_petition)
@@ -493,10 +498,14 @@ class InboxScreen(Screen):
             self.register_form.registered.connect(lambda _id: self.watch.count())
             self.register_form.opened.connect(self.open_item)
             self.register_form.said.connect(self.say)
+            self.register_form.receipt_asked.connect(self._show_receipt)
             self.pages.addWidget(self.register_form)
         self.pages.setCurrentWidget(self.register_form)
         self.register_form.begin()
         self.title_changed.emit()
+
+    def _show_receipt(self, petition_id: int) -> None:
+        self.papers.show_letter(petition_id, LetterKind.SLIP, before=self.register_form)
 
     def show_desk(self) -> None:
         """Back to the list; the form keeps what was typed."""

@@ -117,17 +117,19 @@ class ExportWork(QObject):
             translate("Comparison", "Setting the pages…"), make, lambda data: self.print_pages(data, name)
         )
 
-    def print_pages(self, data: bytes, name: str) -> None:
-        """Asks for a printer, and prints a PDF."""
+    def print_pages(self, data: bytes, name: str, first: Callable[[], object] | None = None) -> None:
+        """Asks for a printer, and prints a PDF; `first` is done on the worker before a page goes out."""
         printer = prepare_printer(page_count(data), Path(name).stem)
         if not self.ask_printer(printer, self._owner):
             self.bar.hide()
             return
-        self.begin(
-            translate("Comparison", "Printing…"),
-            lambda progress: print_pdf(data, printer, progress),
-            self._on_printed,
-        )
+
+        def work(progress: Progress) -> int:
+            if first is not None:
+                first()
+            return print_pdf(data, printer, progress)
+
+        self.begin(translate("Comparison", "Printing…"), work, self._on_printed)
 
     def stop(self) -> None:
         """Stops what is under way; a file that was there before stays as it was."""

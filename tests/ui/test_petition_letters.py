@@ -1,0 +1,200 @@
+"""Letters and papers of a petition in the inbox: looked at, sent out, printed and saved by keys."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.database.audit import history
+from desktop_app.office.letter_templates import LetterKind
+from desktop_app.petitions.vocabulary import Outcome
+from tests.department import TestOffice
+from tests.reports.pdf.reading import by_pdfium
+from tests.ui.desk_window import DeskWindow, desk
+from ui.actions import commands
+from ui.petitions.letter_page import LetterPage
+from ui.widgets.printing import PrinterTrouble
+
+
+def answered(office: TestOffice) -> int:
+    taken = office.taken(subject="مجوز کتاب")
+    return office.services.desk.resolve(office.clerk, taken.id, taken.version, Outcome.GRANTED, "صادر شد.").id
+
+
+def page_of(shown: DeskWindow) -> LetterPage:
+    page = shown.screen.papers.letters
+    assert page is not None
+    return page
+
+
+def actions_of(office: TestOffice, petition_id: int) -> list[tuple[str, object]]:
+    with office.services.database.reading() as session:
+        return [(e.action, e.after.get("onto")) for e in history(session, "petition", petition_id)]
+
+
+def open_papers(shown: DeskWindow, petition_id: int) -> LetterPage:
+    """By keys: into the petition, then Ctrl+P."""
+    shown.screen.open_petition(petition_id)
+    shown.settle()
+    shown.focus_table()
+    shown.key(Qt.Key.Key_Return)
+    shown.key(Qt.Key.Key_P, control=True)
+    return page_of(shown)
+
+
+def test_ctrl_p_in_a_petition_offers_its_papers_and_in_the_list_the_worklist(
+    sqlite_office: TestOffice,
+) -> None:
+    number = answered(sqlite_office)
+    with desk(sqlite_office, sqlite_office.clerk) as shown:
+        page = open_papers(shown, number)
+        assert page.isVisible()
+        assert (page.kind(), page.preview.pages) == (LetterKind.REPLY, 1)
+        assert page.state.text() == "پیش‌نویس، بدون شماره"
+        assert page.address.toPlainText() == "علی کریمی"
+        shown.key(Qt.Key.Key_Escape)
+        assert shown.screen.pages.currentIndex() == 0
+        shown.focus_table()
+        shown.key(Qt.Key.Key_P, control=True)
+        assert shown.screen.papers.worklist is not None
+        assert shown.screen.papers.worklist.isVisible()
+
+
+def test_a_reply_goes_out_by_keys_is_saved_and_the_history_tells_of_both(
+    sqlite_office: TestOffice, tmp_path: Path
+) -> None:
+    number = answered(sqlite_office)
+    with desk(sqlite_office, sqlite_office.clerk) as shown:
+        page = open_papers(shown, number)
+        page.address.setPlainText("جناب آقای علی کریمی\nتهران، خیابان بهار")
+        shown.key(Qt.Key.Key_Return, control=True)
+        assert page.paper is not None
+        assert page.paper.issued is not None
+        assert page.paper.issued.addressee[1] == "تهران، خیابان بهار"
+        assert "۱۴۰۵/۱" in page.state.text()
+        assert page.address.isHidden()
+        assert page.issue_button.isHidden()
+        page.work.ask_path = lambda suggested, _kinds: tmp_path / suggested.name
+        shown.key(Qt.Key.Key_S, control=True)
+        (written,) = tmp_path.iterdir()
+        assert written.name.startswith("نامهٔ پاسخ ")
+        assert written.name.endswith(" 1405-1.pdf")
+        assert written.read_bytes() == page.paper.pdf
+        shown.key(Qt.Key.Key_Escape)
+        again = open_papers(shown, number)
+        assert again.paper is not None
+        assert again.paper.pdf == page.paper.pdf
+    assert actions_of(sqlite_office, number)[-2:] == [("letter_issued", None), ("printed", "file")]
+
+
+def test_each_paper_is_chosen_by_its_digit_and_from_the_commands(sqlite_office: TestOffice) -> None:
+    number = answered(sqlite_office)
+    with desk(sqlite_office, sqlite_office.clerk) as shown:
+        page = open_papers(shown, number)
+        page.kinds.setFocus()
+        for digit, words in ((2, "رسید ثبت درخواست"), (3, "برگ ارجاع"), (4, "پروندهٔ درخواست")):
+            shown.key(ord(str(digit)), text=str(digit))
+            assert page.paper is not None
+            assert words in by_pdfium(page.paper.pdf)[0]
+            assert page.side.isHidden()
+        shown.key(Qt.Key.Key_Escape)
+        named = {action.text(): action for action in commands(shown.window)}
+        for words in ("چاپ نامهٔ پاسخ", "چاپ رسید", "چاپ برگ ارجاع", "چاپ پرونده"):
+            named[words].trigger()
+            shown.settle()
+            assert page.isVisible()
+            shown.key(Qt.Key.Key_Escape)
+
+
+def test_what_cannot_go_out_says_why(sqlite_office: TestOffice) -> None:
+    number = sqlite_office.taken().id
+    with desk(sqlite_office, sqlite_office.clerk) as shown:
+        page = open_papers(shown, number)
+        assert page.kind() is LetterKind.SLIP
+        page.kinds.choose("reply")
+        shown.settle()
+        assert "هنوز پاسخی" in page.why.text()
+        assert not page.issue_button.isEnabled()
+        shown.key(Qt.Key.Key_Return, control=True)
+    assert [one for one, _ in actions_of(sqlite_office, number)].count("letter_issued") == 0
+
+
+def test_an_address_of_too_many_lines_is_told_and_nothing_is_lost(sqlite_office: TestOffice) -> None:
+    number = answered(sqlite_office)
+    with desk(sqlite_office, sqlite_office.clerk) as shown:
+        page = open_papers(shown, number)
+        page.address.setPlainText("سطر\n" * 9)
+        shown.key(Qt.Key.Key_Return, control=True)
+        assert "مخاطب" in page.trouble.text()
+        assert page.trouble.isVisible()
+        assert page.address.toPlainText() == "سطر\n" * 9
+        assert page.issue_button.isEnabled()
+
+
+def test_printing_is_noted_when_a_printer_was_chosen_and_its_trouble_is_one_sentence(
+    sqlite_office: TestOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = answered(sqlite_office)
+
+    def broken(data: bytes, printer: QPrinter, progress: object) -> int:
+        raise PrinterTrouble
+
+    monkeypatch.setattr("ui.widgets.export_work.print_pdf", broken)
+    with desk(sqlite_office, sqlite_office.clerk) as shown:
+        page = open_papers(shown, number)
+        chosen = [False, True]
+
+        def choose(printer: QPrinter, _owner: QWidget) -> bool:
+            return chosen.pop(0)
+
+        page.work.ask_printer = choose
+        shown.key(Qt.Key.Key_P, control=True)
+        assert ("printed", "printer") not in actions_of(sqlite_office, number)
+        shown.key(Qt.Key.Key_P, control=True)
+        assert ("printed", "printer") in actions_of(sqlite_office, number)
+        assert page.work.bar.isVisible()
+
+
+def test_a_full_disk_is_one_sentence(
+    sqlite_office: TestOffice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = answered(sqlite_office)
+
+    def full(target: Path, content: bytes) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("ui.widgets.export_work.write_whole", full)
+    with desk(sqlite_office, sqlite_office.clerk) as shown:
+        page = open_papers(shown, number)
+        page.work.ask_path = lambda suggested, _kinds: tmp_path / suggested.name
+        shown.key(Qt.Key.Key_S, control=True)
+        assert page.work.bar.isVisible()
+        assert list(tmp_path.iterdir()) == []
+
+
+def test_behind_a_registration_one_key_shows_the_receipt_and_escape_leads_back(
+    sqlite_office: TestOffice,
+) -> None:
+    with desk(sqlite_office, sqlite_office.clerk) as shown:
+        shown.screen.register()
+        shown.settle()
+        form = shown.screen.register_form
+        assert form is not None
+        assert form.receipt_button.isHidden()
+        form.fields.text.setPlainText("لطفاً مجوز کتاب مرا اعلام کنید.")
+        shown.key(Qt.Key.Key_F6)
+        assert form.receipt_button.isVisible()
+        shown.key(Qt.Key.Key_P, control=True)
+        page = page_of(shown)
+        assert page.isVisible()
+        assert page.kind() is LetterKind.SLIP
+        assert page.paper is not None
+        assert form._last is not None
+        assert page.paper.tracking_code == form._last.tracking_code
+        shown.key(Qt.Key.Key_Escape)
+        assert form.isVisible()
