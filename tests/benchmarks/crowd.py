@@ -26,7 +26,7 @@ from desktop_app.petitions.inbox import View
 from desktop_app.petitions.model import Petition
 from desktop_app.sample.filling import fill
 from desktop_app.staff.roles import Membership, Role, pc_user
-from tests.benchmarks.crowd_clients import Clerk, Done, run_clients
+from tests.benchmarks.crowd_clients import Clerk, Crowd, Done, Sight, run_clients
 from tests.benchmarks.million import UNTIL
 from tests.database.faults.servers import Server, servers
 from tests.department import PASSWORD
@@ -121,26 +121,28 @@ def _crowd(
 ) -> tuple[Done, list[float]]:
     """Lets the clients work; returns what they did, and the lists of the one beside them."""
     context = multiprocessing.get_context("spawn")
-    ready, go, told = context.Semaphore(0), context.Event(), context.Queue()
+    crowd = Crowd(
+        url, PASSWORD, units, seconds, pause, context.Semaphore(0), context.Event(), context.Queue(),
+        context.RawArray("q", len(names) * Sight.WIDE),
+    )  # fmt: skip
+    named = list(enumerate(names))
     processes = [
-        context.Process(
-            target=run_clients,
-            args=(url, names[n::_PROCESSES], PASSWORD, units, seconds, pause, ready, go, told),
-        )
+        context.Process(target=run_clients, args=(crowd, named[n::_PROCESSES], windows))
+        for windows in (False, True)
         for n in range(_PROCESSES)
     ]
     for process in processes:
         process.start()
     for _ in processes:
-        ready.acquire()
+        crowd.ready.acquire()
     begins()
-    go.set()
+    crowd.go.set()
     # Until the first acts of all are there.
     time.sleep(min(3.0, seconds / 4))
     watched = _lists(watcher, int((seconds - min(6.0, seconds / 2)) / 0.25), 0.23)
     done = Done()
     for _ in processes:
-        part: Any = told.get(timeout=seconds + 120)
+        part: Any = crowd.told.get(timeout=seconds + 120)
         if not isinstance(part, Done):
             raise RuntimeError(part)
         _add(done, part)

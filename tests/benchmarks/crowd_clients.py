@@ -3,7 +3,9 @@
 A process holds many clients, because a machine has not two hundred processors. What a clerk does goes through the
 services, on a connection of the clerk's own role. What a window asks beside (news, counts, who is where) is sent as
 the very statements that the services send, but without the services' own work for them: in an office that is done by
-two hundred other PCs. Each window listens on a connection of its own, as the program does.
+two hundred other PCs. Each window listens on a connection of its own, as the program does. Clerks and their windows
+stand in different processes, so that what a hundred windows hear is no clerk's wait for an interpreter; what a clerk
+looks at stands in memory that both share.
 """
 
 from __future__ import annotations
@@ -71,6 +73,35 @@ class Done:
     processor: float = 0.0
 
 
+class Sight:
+    """What a clerk looks at: the petition, what is done there, and the rows of the list that are seen."""
+
+    #: Numbers that it takes in the shared memory.
+    WIDE: Final = 2 + _ROWS
+
+    def __init__(self, shared: Any, place: int) -> None:
+        self._shared, self._at = shared, place * self.WIDE
+
+    @property
+    def standing(self) -> int:
+        return int(self._shared[self._at])
+
+    @property
+    def doing(self) -> Doing:
+        return tuple(Doing)[int(self._shared[self._at + 1])]
+
+    @property
+    def rows(self) -> set[int]:
+        return set(self._shared[self._at + 2 : self._at + self.WIDE])
+
+    def stand(self, petition_id: int, doing: Doing) -> None:
+        self._shared[self._at], self._shared[self._at + 1] = petition_id, tuple(Doing).index(doing)
+
+    def show(self, opened: OpenedList) -> None:
+        for place, row in enumerate(opened.rows[:_ROWS]):
+            self._shared[self._at + 2 + place] = row.id
+
+
 @dataclass
 class Statements:
     """Statements with their parameters, as the driver got them at a moment."""
@@ -93,34 +124,51 @@ class Statements:
         ]
 
 
-def run_clients(
-    url: str,
-    usernames: list[str],
-    password: str,
-    units: list[int],
-    seconds: float,
-    pause: float,
-    ready: Any,
-    go: Any,
-    told: Any,
-) -> None:
-    """A process: signs its clients in, waits for `go`, works for so many seconds, and tells what was done."""
+@dataclass(frozen=True)
+class Crowd:
+    """What every process is told: the server, the office, how long and how often, and the memory that is shared."""
+
+    url: str
+    password: str
+    units: list[int]
+    seconds: float
+    #: Between two acts of one clerk, on average.
+    pause: float
+    ready: Any
+    go: Any
+    told: Any
+    shared: Any
+
+
+def run_clients(crowd: Crowd, named: list[tuple[int, str]], windows: bool) -> None:
+    """A process: signs its clients in, waits for `go`, works for so many seconds, and tells what was done. `named`:
+    their places in the shared memory and user names; `windows`: of these the windows, else the clerks."""
     # Two hundred other PCs do not take the processor from the server, and fifty of them do not wait for one another's
     # interpreter either.
     os.nice(10)
     sys.setswitchinterval(0.0005)
+    ready, told = crowd.ready, crowd.told
     try:
-        clerks = [Clerk(url, name, password, units) for name in usernames]
-        windows = Windows(clerks)
+        clerks = [
+            Clerk(crowd.url, name, crowd.password, crowd.units, Sight(crowd.shared, place))
+            for place, name in named
+        ]
+        standing = Windows(clerks) if windows else None
         for clerk in clerks:
-            clerk.warm_up()
+            if windows:
+                # What is asked from here on goes over the windows' own lines.
+                clerk.services.database.engine.dispose()
+            else:
+                clerk.warm_up()
         ready.release()
-        go.wait()
+        crowd.go.wait()
         began = time.process_time()
-        end = time.monotonic() + seconds
-        threads = [threading.Thread(target=clerk.work, args=(end, pause)) for clerk in clerks]
-        threads += [threading.Thread(target=windows.listen, args=(end,))]
-        threads += [threading.Thread(target=windows.ask, args=(end,)) for _ in range(2)]
+        end = time.monotonic() + crowd.seconds
+        if standing is None:
+            threads = [threading.Thread(target=clerk.work, args=(end, crowd.pause)) for clerk in clerks]
+        else:
+            threads = [threading.Thread(target=standing.listen, args=(end,))]
+            threads += [threading.Thread(target=standing.ask, args=(end,)) for _ in range(2)]
         for thread in threads:
             thread.start()
         for thread in threads:
@@ -128,7 +176,8 @@ def run_clients(
         done = Done()
         for clerk in clerks:
             clerk.add_to(done)
-        windows.add_to(done)
+        if standing is not None:
+            standing.add_to(done)
         done.processor = time.process_time() - began
         told.put(done)
         for clerk in clerks:
@@ -142,7 +191,9 @@ def run_clients(
 class Clerk:
     """A clerk at work."""
 
-    def __init__(self, url: str, username: str, password: str, units: list[int]) -> None:
+    def __init__(
+        self, url: str, username: str, password: str, units: list[int], sight: Sight | None = None
+    ) -> None:
         self.services, actor = sign_in_to_server(url, username, password)
         assert actor is not None
         self.actor: Actor = actor
@@ -152,8 +203,9 @@ class Clerk:
         self._name = username
         self.done = Done()
         self.opened: OpenedList = self.lists(View.MY_UNIT)
-        #: Where this clerk's window stands.
-        self.standing, self.doing = self.opened.rows[0].id, Doing.LOOKING
+        self.sight = sight or Sight([0] * Sight.WIDE, 0)
+        self.sight.show(self.opened)
+        self.sight.stand(self.opened.rows[0].id, Doing.LOOKING)
 
     def lists(self, view: View) -> OpenedList:
         """Opens a list as the window does."""
@@ -206,6 +258,7 @@ class Clerk:
         opened = self.lists(view)
         if view is View.MY_UNIT:
             self.opened = opened
+            self.sight.show(opened)
 
     def _open(self) -> PetitionDetail:
         rows = self.opened.rows
@@ -233,7 +286,7 @@ class Clerk:
         self._stand(picked, Doing.LOOKING)
 
     def _stand(self, petition_id: int, doing: Doing) -> None:
-        self.standing, self.doing = petition_id, doing
+        self.sight.stand(petition_id, doing)
         self.services.presence.stand(self.actor, Place("petition", petition_id, doing))
 
     def _move(self) -> None:
@@ -309,9 +362,10 @@ class Windows:
         clerk, kinds = self._clerks[n], set()
         if any(one is not None and one[0] == "petition" for one in told):
             kinds = {"news", "counts", "bell"}
-        if ("presence", clerk.standing) in told:
+        standing = clerk.sight.standing
+        if ("presence", standing) in told:
             kinds.add("presence")
-        looked_at = {clerk.standing, *(row.id for row in clerk.opened.rows[:_ROWS])}
+        looked_at = {standing, *clerk.sight.rows}
         if any(("petition", number) in told for number in looked_at):
             # One that is seen is read again at once; that tells as well whether others came.
             kinds = kinds - {"news"} | {"row"}
@@ -353,8 +407,8 @@ class Windows:
         with self._busy[n]:
             for statement, parameters in self._statements[n][kind].now():
                 if "doing" in parameters:
-                    clerk = self._clerks[n]
-                    parameters |= {"item_id": clerk.standing, "doing": clerk.doing.value}
+                    sight = self._clerks[n].sight
+                    parameters |= {"item_id": sight.standing, "doing": sight.doing.value}
                 self._asking[n].execute(statement, parameters)
 
     def add_to(self, done: Done) -> None:
