@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from desktop_app.reports.pdf.flow import Piece
 from desktop_app.reports.pdf.paper import Paper
+from desktop_app.reports.pdf.words import Note
 
 
 class Slab:
@@ -14,6 +15,7 @@ class Slab:
     gap: float = 0.0
     keep_with_next: bool = False
     entry: tuple[str, int] | None = None
+    notes: tuple[Note, ...] = ()
 
     @property
     def height(self) -> float:
