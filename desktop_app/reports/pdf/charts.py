@@ -216,6 +216,7 @@ class LyingBarChart:
         labels = max((natural_width(bar.label, _VALUE) for bar in self.bars), default=0.0) + 10
         start = paper.right - min(labels, paper.width * self.label_share)
         values = max((natural_width(_written(bar), _VALUE) for bar in self.bars), default=0.0) + 8
+        values = min(values, (start - paper.left) / 2)
         longest = max((bar.value for bar in self.bars), default=0) or 1
         unit = (start - paper.left - values) / longest
         for number, bar in enumerate(self.bars):

@@ -61,6 +61,13 @@ _LEVELLED: Final = 4096
 #: More of a neighbour than this has no say in how letters join.
 _CONTEXT: Final = 4
 _SHORT: Final = 200
+#: A longer word is never shaped in one piece: shaping a megabyte takes a gigabyte.
+_LONGEST: Final = 400
+#: No letter has more marks and joiners behind it; a longer pile may be parted, one that is too wide even sooner.
+_TOGETHER: Final = 24
+_CLUSTER: Final = 8
+#: What shows nothing takes no room, and a megabyte of it would be one line.
+_MOST_IN_LINE: Final = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +133,7 @@ class _Token(NamedTuple):
 
 def wrapped(words: Words, style: TextStyle, width: float) -> tuple[Line, ...]:
     """The lines of a paragraph, each at most `width` points wide (but never less than one character)."""
+    width = max(width, 0.0)
     runs = (Run(words),) if isinstance(words, str) else tuple(words)
     if sum(len(run.text) for run in runs) > _SHORT:
         return _wrapped(runs, style, width)
@@ -172,7 +180,7 @@ class _Paragraph:
         filled: list[_Token] = []
         used = 0.0
         for token in self._fitting_tokens(width):
-            if not token.space and filled and used + token.width > width + 0.001:
+            if not token.space and filled and self._full(filled, used, token, width):
                 yield self._line(filled, final=False)
                 filled, used = [], 0.0
             if token.space and not filled and token.start:
@@ -182,28 +190,35 @@ class _Paragraph:
             used += token.width
         yield self._line(filled, final=True)
 
+    @staticmethod
+    def _full(filled: list[_Token], used: float, token: _Token, width: float) -> bool:
+        return used + token.width > width + 0.001 or token.end - filled[0].start > _MOST_IN_LINE
+
     def _fitting_tokens(self, width: float) -> Iterator[_Token]:
         for match in _TOKEN.finditer(self._text):
-            token = self._token(match.start(), match.end())
-            if token.width <= width or token.space:
+            start, end = match.span()
+            token = self._token(start, end) if end - start <= _LONGEST else None
+            if token is not None and (token.width <= width or token.space):
                 yield token
             else:
-                yield from self._broken(token, width)
+                yield from self._broken(start, end, width)
 
-    def _broken(self, token: _Token, width: float) -> Iterator[_Token]:
+    def _broken(self, start: int, limit: int, width: float) -> Iterator[_Token]:
         """A word that no line can hold, broken wherever a line is full, never between a letter and its mark."""
-        average = token.width / (token.end - token.start)
-        start = token.start
-        while start < token.end:
-            end = min(token.end, start + max(1, int(width / average)))
-            piece = self._token(start, self._whole(end, start, token.end))
+        probe = self._token(start, min(limit, start + _SHORT))
+        filling = width * (probe.end - probe.start) / probe.width if probe.width else _LONGEST
+        count = max(1, int(min(filling, _LONGEST)))
+        while start < limit:
+            piece = self._token(start, self._whole(min(limit, start + count), start, limit))
             while piece.width > width and piece.end - start > 1:
                 shorter = start + max(
                     1, min(piece.end - start - 1, int((piece.end - start) * width / piece.width))
                 )
-                kept = self._whole(shorter, start, token.end)
+                kept = self._whole(shorter, start, limit)
                 if kept >= piece.end:
-                    break
+                    if piece.end - start <= _CLUSTER:
+                        break
+                    kept = shorter
                 piece = self._token(start, kept)
             yield piece
             start = piece.end
@@ -211,10 +226,12 @@ class _Paragraph:
     def _whole(self, end: int, start: int, limit: int) -> int:
         """`end` moved so that no mark or joiner is parted from what it belongs to."""
         place = end
-        while start + 1 < place < limit and _belongs_before(self._text[place]):
+        while start + 1 < place < limit and end - place < _TOGETHER and _belongs_before(self._text[place]):
             place -= 1
+        if end - place == _TOGETHER:
+            return end
         if place == start + 1:
-            while place < limit and place - start < _SHORT and _belongs_before(self._text[place]):
+            while place < limit and place - start < _TOGETHER and _belongs_before(self._text[place]):
                 place += 1
         return place
 

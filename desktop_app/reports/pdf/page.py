@@ -72,8 +72,8 @@ def draw_footer(paper: Paper, number: int, total: int, bottom: float) -> None:
 
 def draw_marking(paper: Paper, words: str, top: float) -> None:
     """What may not be overlooked on any page, in the middle above it, in a frame."""
-    line = wrapped([Run(words, weight=Weight.SEMIBOLD)], _MARKING, paper.width)[0]
-    half = natural_width([Run(words, weight=Weight.SEMIBOLD)], _MARKING) / 2 + 10.0
+    line = wrapped([Run(words, weight=Weight.SEMIBOLD)], _MARKING, paper.width - 20.0)[0]
+    half = min(line.width, paper.width - 20.0) / 2 + 10.0
     middle = (paper.left + paper.right) / 2
     paper.canvas.setStrokeColor(colour_of(INK))
     paper.canvas.setLineWidth(0.8)

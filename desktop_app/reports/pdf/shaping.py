@@ -27,6 +27,8 @@ EM: Final = 1000.0
 _REPLACEMENT: Final = 0xFFFD
 #: Only short texts are worth remembering: words come back, paragraphs do not.
 _REMEMBERED: Final = 48
+#: No language puts more marks on a letter; whoever piles up hundreds writes over the lines above.
+_MOST_MARKS: Final = 6
 _NOTE_SIZE: Final = 0.66
 _NOTE_RISE: Final = 380.0
 _NOTE_SPACE: Final = 0.4
@@ -172,11 +174,12 @@ class Typeface:
     def _place(self, cluster: _Cluster, said: str, glyphs: list[Glyph], marks: list[Mark]) -> None:
         """Adds one cluster that says `said`, in the order of the page."""
         shown = self.space
+        most = len(marks) + _MOST_MARKS
         left = cluster.glyphs[0][1]
         for index, pen, dx, dy in cluster.glyphs:
             if cluster.width and shown == self.space and not dx and not dy and pen == left:
                 shown = index
-            else:
+            elif len(marks) < most:
                 marks.append(Mark(index, pen + dx, dy))
         share = round(cluster.width / len(said), 3)
         glyphs.append(Glyph(shown, said[0], share))

@@ -133,7 +133,11 @@ class Writing:
             self._set(piece, block)
 
     def _set(self, piece: Piece, block: Block) -> None:
-        if not self._fresh and not self._fits(piece.gap + piece.least, piece.notes):
+        if (
+            not self._fresh
+            and not self._fits(piece.gap + piece.least, piece.notes)
+            and not self._torn_here(piece)
+        ):
             self._turn()
             self._repeat(block)
         rest: Piece | None = piece
@@ -148,13 +152,22 @@ class Writing:
                 self._turn()
                 self._repeat(block)
 
+    def _torn_here(self, piece: Piece) -> bool:
+        """Whether a piece that no page holds may as well begin on this one: else it would leave the head of its table
+        alone there."""
+        page = self._page_height
+        return piece.least > page and self._y - self._lowest(piece.notes) > page / 3
+
     def _fits(self, height: float, notes: Sequence[Note] = ()) -> bool:
         return self._y - height >= self._lowest(notes) - 0.001
 
     def _lowest(self, notes: Sequence[Note]) -> float:
         """Where the text has to end so that the notes of the page and `notes` stand below it."""
-        page = self._layout.height - self._layout.top - self._layout.bottom
-        return self._layout.bottom + self._foot.height + self._foot.needed(notes, page)
+        return self._layout.bottom + self._foot.height + self._foot.needed(notes, self._page_height)
+
+    @property
+    def _page_height(self) -> float:
+        return self._layout.height - self._layout.top - self._layout.bottom
 
     def _repeat(self, block: Block) -> None:
         """Draws the header of a table that goes on from the page before, where there is room for it."""
