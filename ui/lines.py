@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 from collections import OrderedDict
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -38,10 +39,7 @@ class Line:
 
     def __init__(self, shown: str, which: QFont, rtl: bool, formats: list[QTextLayout.FormatRange]) -> None:
         layout = QTextLayout(shown, which)
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-        option.setWrapMode(QTextOption.WrapMode.NoWrap)
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-        layout.setTextOption(option)
+        layout.setTextOption(_option(rtl))
         if formats:
             layout.setFormats(formats)
         # Else it would be laid out again at each painting.
@@ -67,6 +65,14 @@ class Line:
         painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
         self._layout.draw(painter, place)
         painter.restore()
+
+
+@cache
+def _option(rtl: bool) -> QTextOption:
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    return option
 
 
 _kept: OrderedDict[_Key, Line] = OrderedDict()
