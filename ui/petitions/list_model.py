@@ -171,14 +171,11 @@ class PetitionListModel(QAbstractTableModel):
         self._window.put(opened.first, opened.rows)
         self._look_alike([row.id for row in opened.rows])
 
-    def _ask_for(self, place: int, *, ahead: bool = False) -> None:
+    def _ask_for(self, place: int) -> None:
         number = place // CHUNK
-        if number == self._reading or (ahead and number in self._asked):
-            return
-        if number in self._asked:
-            self._asked.remove(number)
-        self._asked.insert(0 if ahead else len(self._asked), number)
-        self._soon.start()
+        if number != self._reading and number not in self._asked:
+            self._asked.append(number)
+            self._soon.start()
 
     def _read_next(self) -> None:
         if self._reading >= 0 or not self._asked:
@@ -257,11 +254,13 @@ class PetitionListModel(QAbstractTableModel):
         return found
 
     def look_ahead(self, seen: range) -> None:
-        """Asks for what stands next to the rows of the table that are seen, after all that is missing among them."""
+        """Asks for what stands next to the rows of the table that are seen, once nothing among them is missing."""
+        if self._reading >= 0 or self._asked:
+            return
         for row in (seen.start - _AHEAD, seen.stop + _AHEAD):
             place = self._layout.place_at(row)
             if place is not None and not self._window.has_chunk(place // CHUNK):
-                self._ask_for(place, ahead=True)
+                self._ask_for(place)
 
     def heading_at(self, row: int) -> Heading | None:
         return self._layout.heading_at(row)
