@@ -1576,6 +1576,23 @@ class Tour:
         stage.settle(300)
         self.picture("administration-services-full")
 
+    def scene_administration_letters(self) -> None:
+        """The template of each kind with its specimen; a variable that there is not."""
+        screen = self.administration("p.hosseini", "letters")
+        stage.settle(900)
+        panel = screen.letters
+        for at, kind in enumerate(LetterKind):
+            panel.roster.setCurrentIndex(panel.roster.model().index(at, 0))
+            stage.settle(900)
+            self.picture(f"letters-template-{kind.value}")
+        panel.roster.setCurrentIndex(panel.roster.model().index(0, 0))
+        stage.settle(500)
+        stage.write(panel.body, " {nam}")
+        stage.settle(900)
+        self.picture("letters-template-unknown")
+        panel.put_back()
+        stage.settle(300)
+
     def scene_administration_outcomes(self) -> None:
         outcomes, administrator = self.services.outcomes, actor(self.services, "p.hosseini")
         last = outcomes.all()[-1]

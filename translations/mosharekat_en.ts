@@ -10807,6 +10807,95 @@ Follow-up by text message: {sms}</translation>
         </message>
     </context>
     <context>
+        <name>LettersPanel</name>
+        <message>
+            <source>A line that names what is not known is left out as a whole.</source>
+            <translation>A line that names what is not known is left out as a whole.</translation>
+        </message>
+        <message>
+            <source>As delivered</source>
+            <translation>As delivered</translation>
+        </message>
+        <message>
+            <source>Copies to, a line for each</source>
+            <translation>Copies to, a line for each</translation>
+        </message>
+        <message>
+            <source>Empty: as the settings of the office say.</source>
+            <translation>Empty: as the settings of the office say.</translation>
+        </message>
+        <message>
+            <source>Empty: nobody's name is printed.</source>
+            <translation>Empty: nobody's name is printed.</translation>
+        </message>
+        <message>
+            <source>Enclosure (پیوست)</source>
+            <translation>Enclosure (پیوست)</translation>
+        </message>
+        <message>
+            <source>From the upper edge (mm)</source>
+            <translation>From the upper edge (mm)</translation>
+        </message>
+        <message>
+            <source>Height (mm)</source>
+            <translation>Height (mm)</translation>
+        </message>
+        <message>
+            <source>Letters</source>
+            <extracomment>A pause in typing after which the letter is set anew, in milliseconds. The place of the template that was asked for; 0: none was.</extracomment>
+            <translation>Letters</translation>
+        </message>
+        <message>
+            <source>Name of who signs</source>
+            <translation>Name of who signs</translation>
+        </message>
+        <message>
+            <source>Office of who signs</source>
+            <translation>Office of who signs</translation>
+        </message>
+        <message>
+            <source>Put in:</source>
+            <translation>Put in:</translation>
+        </message>
+        <message>
+            <source>Somebody changed it since you began; saving replaces what stands there now.</source>
+            <translation>Somebody changed it since you began; saving replaces what stands there now.</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Subject</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>The office's own words</source>
+            <translation>The office's own words</translation>
+        </message>
+        <message>
+            <source>The program's own words</source>
+            <translation>The program's own words</translation>
+        </message>
+        <message>
+            <source>The program's own words of “{name}” are in force again.</source>
+            <translation>The program's own words of “{name}” are in force again.</translation>
+        </message>
+        <message>
+            <source>The template “{name}” was saved.</source>
+            <translation>The template “{name}” was saved.</translation>
+        </message>
+        <message>
+            <source>Width (mm)</source>
+            <translation>Width (mm)</translation>
+        </message>
+        <message>
+            <source>Window of the envelope: from the right edge (mm)</source>
+            <extracomment>By the name of the setting, in millimetres.</extracomment>
+            <translation>Window of the envelope: from the right edge (mm)</translation>
+        </message>
+    </context>
+    <context>
         <name>Life</name>
         <message>
             <source>, </source>
@@ -14675,6 +14764,60 @@ Follow-up by text message: {sms}</translation>
         </message>
     </context>
     <context>
+        <name>Specimen</name>
+        <message>
+            <source>Mr Sample</source>
+            <translation>Mr Sample</translation>
+        </message>
+        <message>
+            <source>Ms Sample Samplenejad</source>
+            <translation>Ms Sample Samplenejad</translation>
+        </message>
+        <message>
+            <source>Please look into it and answer.</source>
+            <translation>Please look into it and answer.</translation>
+        </message>
+        <message>
+            <source>Sample association</source>
+            <extracomment>Of no petition: its check digits are wrong.</extracomment>
+            <translation>Sample association</translation>
+        </message>
+        <message>
+            <source>Sample draft directive</source>
+            <translation>Sample draft directive</translation>
+        </message>
+        <message>
+            <source>Sample secretariat</source>
+            <translation>Sample secretariat</translation>
+        </message>
+        <message>
+            <source>Sample subject</source>
+            <translation>Sample subject</translation>
+        </message>
+        <message>
+            <source>Sample unit</source>
+            <translation>Sample unit</translation>
+        </message>
+        <message>
+            <source>Tehran, Sample Street</source>
+            <translation>Tehran, Sample Street</translation>
+        </message>
+        <message>
+            <source>These are the words of the sender, as they came.</source>
+            <translation>These are the words of the sender, as they came.</translation>
+        </message>
+        <message>
+            <source>This is the text of the reply, as the clerk wrote it.
+It may have several paragraphs.</source>
+            <translation>This is the text of the reply, as the clerk wrote it.
+It may have several paragraphs.</translation>
+        </message>
+        <message>
+            <source>sample field</source>
+            <translation>sample field</translation>
+        </message>
+    </context>
+    <context>
         <name>Status</name>
         <message>
             <source>Archived</source>
@@ -15586,6 +15729,10 @@ Follow-up by text message: {sms}</translation>
         <message>
             <source>Something is not saved yet</source>
             <translation>Something is not saved yet</translation>
+        </message>
+        <message>
+            <source>Template of a letter: {name}</source>
+            <translation>Template of a letter: {name}</translation>
         </message>
         <message>
             <source>The database is away: send it when it is back.</source>

@@ -10807,6 +10807,95 @@ Follow-up by text message: {sms}</source>
         </message>
     </context>
     <context>
+        <name>LettersPanel</name>
+        <message>
+            <source>A line that names what is not known is left out as a whole.</source>
+            <translation>سطری که متغیر آن مقداری ندارد، در نامه نمی‌آید.</translation>
+        </message>
+        <message>
+            <source>As delivered</source>
+            <translation>متن سامانه</translation>
+        </message>
+        <message>
+            <source>Copies to, a line for each</source>
+            <translation>رونوشت، هر گیرنده در یک سطر</translation>
+        </message>
+        <message>
+            <source>Empty: as the settings of the office say.</source>
+            <translation>اگر خالی باشد، امضاکننده‌ای می‌آید که در تنظیمات اداره نوشته شده است.</translation>
+        </message>
+        <message>
+            <source>Empty: nobody's name is printed.</source>
+            <translation>اگر خالی باشد، نامی زیر نامه‌ها نمی‌آید.</translation>
+        </message>
+        <message>
+            <source>Enclosure (پیوست)</source>
+            <translation>پیوست</translation>
+        </message>
+        <message>
+            <source>From the upper edge (mm)</source>
+            <translation>فاصله از لبهٔ بالا (میلی‌متر)</translation>
+        </message>
+        <message>
+            <source>Height (mm)</source>
+            <translation>بلندی (میلی‌متر)</translation>
+        </message>
+        <message>
+            <source>Letters</source>
+            <extracomment>A pause in typing after which the letter is set anew, in milliseconds. The place of the template that was asked for; 0: none was.</extracomment>
+            <translation>نامه‌ها</translation>
+        </message>
+        <message>
+            <source>Name of who signs</source>
+            <translation>نام امضاکننده</translation>
+        </message>
+        <message>
+            <source>Office of who signs</source>
+            <translation>سمت امضاکننده</translation>
+        </message>
+        <message>
+            <source>Put in:</source>
+            <translation>گذاشتن در متن:</translation>
+        </message>
+        <message>
+            <source>Somebody changed it since you began; saving replaces what stands there now.</source>
+            <translation>از هنگامی که آغاز کردید، کس دیگری آن را تغییر داده است؛ با ذخیره، متن شما جای آن را می‌گیرد.</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>موضوع</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>متن</translation>
+        </message>
+        <message>
+            <source>The office's own words</source>
+            <translation>متن اداره</translation>
+        </message>
+        <message>
+            <source>The program's own words</source>
+            <translation>بازگشت به متن سامانه</translation>
+        </message>
+        <message>
+            <source>The program's own words of “{name}” are in force again.</source>
+            <translation>برای «{name}» متن سامانه دوباره به کار می‌رود.</translation>
+        </message>
+        <message>
+            <source>The template “{name}” was saved.</source>
+            <translation>الگوی «{name}» ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>Width (mm)</source>
+            <translation>پهنا (میلی‌متر)</translation>
+        </message>
+        <message>
+            <source>Window of the envelope: from the right edge (mm)</source>
+            <extracomment>By the name of the setting, in millimetres.</extracomment>
+            <translation>پنجرهٔ پاکت: فاصله از لبهٔ راست (میلی‌متر)</translation>
+        </message>
+    </context>
+    <context>
         <name>Life</name>
         <message>
             <source>, </source>
@@ -14675,6 +14764,60 @@ Follow-up by text message: {sms}</source>
         </message>
     </context>
     <context>
+        <name>Specimen</name>
+        <message>
+            <source>Mr Sample</source>
+            <translation>آقای نمونه</translation>
+        </message>
+        <message>
+            <source>Ms Sample Samplenejad</source>
+            <translation>خانم نمونه نمونه‌نژاد</translation>
+        </message>
+        <message>
+            <source>Please look into it and answer.</source>
+            <translation>لطفاً بررسی و پاسخ داده شود.</translation>
+        </message>
+        <message>
+            <source>Sample association</source>
+            <extracomment>Of no petition: its check digits are wrong.</extracomment>
+            <translation>انجمن نمونه</translation>
+        </message>
+        <message>
+            <source>Sample draft directive</source>
+            <translation>دستورالعمل نمونه</translation>
+        </message>
+        <message>
+            <source>Sample secretariat</source>
+            <translation>دبیرخانهٔ نمونه</translation>
+        </message>
+        <message>
+            <source>Sample subject</source>
+            <translation>موضوع نمونه</translation>
+        </message>
+        <message>
+            <source>Sample unit</source>
+            <translation>واحد نمونه</translation>
+        </message>
+        <message>
+            <source>Tehran, Sample Street</source>
+            <translation>تهران، خیابان نمونه، پلاک ۰</translation>
+        </message>
+        <message>
+            <source>These are the words of the sender, as they came.</source>
+            <translation>این متن نمونهٔ درخواست است، همان‌گونه که رسیده است.</translation>
+        </message>
+        <message>
+            <source>This is the text of the reply, as the clerk wrote it.
+It may have several paragraphs.</source>
+            <translation>این متن نمونهٔ پاسخ است، همان‌گونه که کارشناس می‌نویسد.
+پاسخ می‌تواند چند بند داشته باشد.</translation>
+        </message>
+        <message>
+            <source>sample field</source>
+            <translation>زمینهٔ نمونه</translation>
+        </message>
+    </context>
+    <context>
         <name>Status</name>
         <message>
             <source>Archived</source>
@@ -15586,6 +15729,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Something is not saved yet</source>
             <translation>نوشتهٔ ثبت‌نشده دارید</translation>
+        </message>
+        <message>
+            <source>Template of a letter: {name}</source>
+            <translation>الگوی نامه: {name}</translation>
         </message>
         <message>
             <source>The database is away: send it when it is back.</source>

@@ -18,7 +18,7 @@ from ui.widgets.leave_dialog import LeaveDialog
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.restored_bar import RestoredBar
 from ui.widgets.unsaved import has_unsaved_text
-from ui.workplace import NewPetition, SavedReply, ShowComment, ShowExpert
+from ui.workplace import LetterWording, NewPetition, SavedReply, ShowComment, ShowExpert
 
 #: The item of the form of a new petition, which has no number yet.
 REGISTRATION = "registration"
@@ -104,6 +104,8 @@ class Keeping(QObject):
             self._go("people", ShowExpert(kept.key.item_id))
         elif kind == "reply_template":
             self._go("administration", SavedReply(kept.key.item_id))
+        elif kind == "letter_template":
+            self._go("administration", LetterWording(kept.key.item_id))
         elif kind in {"comment", "campaign"} and way:
             self._go("comments", ShowComment(way[0], kept.key.item_id))
         elif len(way) == 3:
@@ -141,6 +143,7 @@ def what(kept: Kept) -> str:
         ("instrument", "write_down"): translate("Unfinished", "Comment written down on “{name}”"),
         ("thread", "reply"): translate("Unfinished", "Reply to an annotation on “{name}”"),
         ("reply_template", "form"): translate("Unfinished", "Saved reply “{name}”"),
+        ("letter_template", "form"): translate("Unfinished", "Template of a letter: {name}"),
         ("expert", "form"): translate("Unfinished", "Expert “{name}”"),
     }.get((kind, field), translate("Unfinished", "Reason of a move of {name}"))
     if kind == "instrument" and field.startswith("step_"):

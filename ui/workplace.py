@@ -79,6 +79,13 @@ class SavedReply:
     template_id: int
 
 
+@dataclass(frozen=True)
+class LetterWording:
+    """Asks the administration, through `navigate`, for a letter's template: its place among the kinds, from 1."""
+
+    place: int
+
+
 class Screen(QWidget):
     """One item of the navigation rail.
 

@@ -59,6 +59,7 @@ class OfficePanel(QWidget):
         self.letter_preview = PlainLabel("", "secondary", "text2", wrap=True)
         self.registry_pattern.textChanged.connect(lambda _text: self._show_pattern())
         self.letter_pattern.textChanged.connect(lambda _text: self._show_letter())
+        self._make_letter_fields()
         #: By `date.weekday()`, in the order of the Persian week.
         self.weekend = {day: QCheckBox(name) for day, name in _weekdays()}
         self.save_button = Button(
@@ -66,6 +67,12 @@ class OfficePanel(QWidget):
         )
         self.save_button.setEnabled(False)
         self.save_button.clicked.connect(self.save)
+        form = self._form()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(form)
+
+    def _form(self) -> FormPane:
         form = FormPane(width=None)
         form.heading(translate("Administration", "Letterhead"))
         for field in (self.ministry, self.office_name, self.office_short, self.phone, self.help_line):
@@ -87,6 +94,7 @@ class OfficePanel(QWidget):
         form.labelled(self.letter_pattern.accessibleName(), self.letter_pattern, letters)
         form.column.addWidget(self.letter_preview)
         form.column.addSpacing(10)
+        self._show_letter_fields(form)
         form.heading(translate("Administration", "Weekend"))
         form.column.addLayout(self._days())
         form.heading(translate("Administration", "Back-up"))
@@ -96,9 +104,32 @@ class OfficePanel(QWidget):
         form.buttons(self.save_button)
         for field in form.findChildren(TextField):
             field.setMaximumWidth(_WIDTH)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(form)
+        return form
+
+    def _make_letter_fields(self) -> None:
+        self.signer = TextField(translate("LettersPanel", "Name of who signs"))
+        self.signer_title = TextField(translate("LettersPanel", "Office of who signs"))
+        #: By the name of the setting, in millimetres.
+        self.window_fields = {
+            name: TextField(words, latin=True)
+            for name, words in (
+                (
+                    "window_right",
+                    translate("LettersPanel", "Window of the envelope: from the right edge (mm)"),
+                ),
+                ("window_top", translate("LettersPanel", "From the upper edge (mm)")),
+                ("window_width", translate("LettersPanel", "Width (mm)")),
+                ("window_height", translate("LettersPanel", "Height (mm)")),
+            )
+        }
+
+    def _show_letter_fields(self, form: FormPane) -> None:
+        form.heading(translate("LettersPanel", "Letters"))
+        note = translate("LettersPanel", "Empty: nobody's name is printed.")
+        form.labelled(self.signer.accessibleName(), self.signer, note)
+        form.labelled(self.signer_title.accessibleName(), self.signer_title)
+        for window in self.window_fields.values():
+            form.labelled(window.accessibleName(), window)
 
     def _days(self) -> QVBoxLayout:
         row = QHBoxLayout()
@@ -130,6 +161,12 @@ class OfficePanel(QWidget):
             help_line=self.help_line.text().strip(),
             decree_number=self.decree_number.text().strip(),
             sms_number=latin_digits(self.sms_number.text()).strip(),
+            signer=" ".join(self.signer.text().split()),
+            signer_title=" ".join(self.signer_title.text().split()),
+            window_right=_whole(self.window_fields["window_right"].text()),
+            window_top=_whole(self.window_fields["window_top"].text()),
+            window_width=_whole(self.window_fields["window_width"].text()),
+            window_height=_whole(self.window_fields["window_height"].text()),
             registry_pattern=self.registry_pattern.text(),
             letter_pattern=self.letter_pattern.text(),
             weekend=tuple(sorted(day for day, box in self.weekend.items() if box.isChecked())),
@@ -163,6 +200,10 @@ class OfficePanel(QWidget):
         self.sms_number.setText(digits(settings.sms_number))
         self.backup_days.setText(digits(settings.backup_days))
         self.attachment_mb.setText(digits(settings.attachment_mb))
+        self.signer.setText(settings.signer)
+        self.signer_title.setText(settings.signer_title)
+        for name, field in self.window_fields.items():
+            field.setText(digits(getattr(settings, name)))
         self.registry_pattern.setText(settings.registry_pattern)
         self.letter_pattern.setText(settings.letter_pattern)
         for day, box in self.weekend.items():

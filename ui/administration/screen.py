@@ -21,6 +21,7 @@ from ui.administration.hand_over_panel import HandOverPanel
 from ui.administration.history_panel import HistoryPanel
 from ui.administration.improvements_panel import ImprovementsPanel
 from ui.administration.labels_panel import LabelsPanel
+from ui.administration.letters_panel import LettersPanel
 from ui.administration.office_panel import OfficePanel
 from ui.administration.outcomes_panel import OutcomesPanel
 from ui.administration.retention_panel import RetentionPanel
@@ -36,13 +37,13 @@ from ui.widgets.button import Button
 from ui.widgets.painting import hairline, set_margins
 from ui.widgets.plain import PlainLabel
 from ui.widgets.tabs import ViewTabs
-from ui.workplace import SavedReply, Screen, Workplace
+from ui.workplace import LetterWording, SavedReply, Screen, Workplace
 
 P = TypeVar("P", bound=QWidget)
 
 
 class _Offered(Generic[P]):
-    """A section of the screen, built when it is first asked for: fifteen at once would keep everybody waiting for
+    """A section of the screen, built when it is first asked for: sixteen at once would keep everybody waiting for
     what most never look at."""
 
     def __init__(self, kind: type[P]) -> None:
@@ -69,6 +70,7 @@ class AdministrationScreen(Screen):
     closures = _Offered(ClosuresPanel)
     windows = _Offered(WindowsPanel)
     templates = _Offered(TemplatesPanel)
+    letters = _Offered(LettersPanel)
     services = _Offered(ServicesPanel)
     labels = _Offered(LabelsPanel)
     outcomes = _Offered(OutcomesPanel)
@@ -88,6 +90,7 @@ class AdministrationScreen(Screen):
             ("closures", translate("Administration", "Holidays"), ClosuresPanel),
             ("windows", translate("Administration", "Windows"), WindowsPanel),
             ("templates", translate("Administration", "Saved replies"), TemplatesPanel),
+            ("letters", translate("LettersPanel", "Letters"), LettersPanel),
             ("services", translate("Administration", "Services"), ServicesPanel),
             ("labels", translate("Administration", "Labels"), LabelsPanel),
             ("outcomes", translate("Administration", "Outcomes"), OutcomesPanel),
@@ -181,6 +184,9 @@ class AdministrationScreen(Screen):
         if isinstance(item, SavedReply) and "templates" in self._sections:
             self.tabs.choose("templates")
             self.templates.open_form(item.template_id)
+        elif isinstance(item, LetterWording) and "letters" in self._sections:
+            self.tabs.choose("letters")
+            self.letters.open_form(item.place)
         elif isinstance(item, str) and item in self._sections:
             self.tabs.choose(item)
 
@@ -227,6 +233,7 @@ _Section = (
     _Listed
     | LabelsPanel
     | OutcomesPanel
+    | LettersPanel
     | HandOverPanel
     | OfficePanel
     | RetentionPanel

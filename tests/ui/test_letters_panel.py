@@ -1,0 +1,143 @@
+"""The templates of letters in the administration: written with variables, looked at as the PDF, put back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+
+from desktop_app.office.letter_templates import LetterKind, standard_letter
+from desktop_app.office.settings import OfficeSettings
+from desktop_app.reports.letters.specimen import specimen_pdf
+from tests.conftest import NOON
+from tests.department import TestOffice
+from tests.reports.pdf.reading import by_pdfium
+from tests.ui.keyboard import click, press, type_text
+from tests.ui.test_administration import Desk, Key, desk
+from ui import jobs
+from ui.administration.letters_panel import LettersPanel
+
+__all__ = ["desk"]
+
+
+def letters(desk: Desk) -> LettersPanel:
+    desk.section("letters")
+    return desk.screen.letters
+
+
+def set_now(panel: LettersPanel) -> None:
+    """What the pause in typing would do."""
+    panel._typed.stop()
+    panel._set()
+    jobs.wait_all()
+
+
+def shown(panel: LettersPanel) -> str:
+    """What the preview says."""
+    data = bytes(panel.preview._buffer.data().data())
+    return " ".join(" ".join(by_pdfium(data)).split())
+
+
+def test_a_template_is_written_with_buttons_previewed_saved_and_taken_back(
+    desk: Desk, sqlite_office: TestOffice
+) -> None:
+    panel, templates = letters(desk), sqlite_office.services.letter_templates
+    assert panel.roster.titles()[:2] == ["نامهٔ پاسخ", "رسید"]
+    assert not panel.default_button.isEnabled()
+    assert "این متن نمونهٔ پاسخ است" in shown(panel)
+    type_text(panel.subject, " ")
+    panel.subject.setText("پاسخ اداره")
+    panel.body.setPlainText("سلام\n")
+    panel.body.moveCursor(panel.body.textCursor().MoveOperation.End)
+    click(panel.variables["reply"])
+    assert panel.body.toPlainText() == "سلام\n{reply}"
+    panel.signer.setText("دکتر نمونه")
+    set_now(panel)
+    assert "پاسخ اداره" in shown(panel)
+    assert "دکتر نمونه" in shown(panel)
+    click(panel.save_button)
+    jobs.wait_all()
+    assert templates.all()[0].words.signer == "دکتر نمونه"
+    assert panel.default_button.isEnabled()
+    click(panel.default_button)
+    jobs.wait_all()
+    assert templates.all()[0].standard
+    assert panel.body.toPlainText() == standard_letter(LetterKind.REPLY).body
+    desk.take_back()
+    assert templates.all()[0].words.subject == "پاسخ اداره"
+
+
+def test_a_bad_template_is_told_in_a_sentence_while_typing_and_is_not_saved(
+    desk: Desk, sqlite_office: TestOffice
+) -> None:
+    panel = letters(desk)
+    for body, told in (("سلام {reply} {nam}", "nam"), ("سلام {reply} }", "ابرو"), ("سلام", "reply")):
+        panel.body.setPlainText(body)
+        set_now(panel)
+        assert told in panel.trouble.text()
+        assert not panel.trouble.isHidden()
+    click(panel.save_button)
+    jobs.wait_all()
+    assert len(desk.troubles) == 1
+    assert sqlite_office.services.letter_templates.all()[0].standard
+    assert panel.body.toPlainText() == "سلام"
+    panel.body.setPlainText("سلام {reply}")
+    set_now(panel)
+    assert panel.trouble.isHidden()
+
+
+def test_each_kind_has_its_own_variables_and_preview_by_keys(desk: Desk) -> None:
+    panel = letters(desk)
+    for kind in list(LetterKind)[1:]:
+        press(panel.roster, Key.Key_Down)
+        jobs.wait_all()
+        set_now(panel)
+        assert panel._shown is not None
+        assert panel._shown.kind is kind
+        assert "نمونه" in shown(panel)
+        assert ("reply" in panel.variables) is False
+        assert ("fields" in panel.variables) is (kind is LetterKind.INVITATION)
+
+
+def test_what_is_typed_stays_where_a_colleague_saved_meanwhile(desk: Desk, sqlite_office: TestOffice) -> None:
+    panel, templates = letters(desk), sqlite_office.services.letter_templates
+    panel.subject.setText("از من")
+    words = replace(standard_letter(LetterKind.REPLY), subject="از همکار")
+    templates.change(sqlite_office.administrator, LetterKind.REPLY, 0, words)
+    panel.refresh()
+    jobs.wait_all()
+    assert panel.subject.text() == "از من"
+    click(panel.save_button)
+    jobs.wait_all()
+    assert [type(trouble).__name__ for trouble in desk.troubles] == ["ConflictError"]
+    assert templates.all()[0].words.subject == "از همکار"
+    assert panel.subject.text() == "از من"
+
+
+@pytest.mark.parametrize("kind", list(LetterKind))
+def test_a_specimen_names_nobody_real_and_fits_a_page_or_two(kind: LetterKind) -> None:
+    pdf = specimen_pdf(kind, standard_letter(kind), OfficeSettings(), NOON)
+    assert "نمونه" in " ".join(by_pdfium(pdf))
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        assert len(document) <= 2
+    finally:
+        document.close()
+
+
+def test_the_office_sets_who_signs_and_where_the_window_is(desk: Desk, sqlite_office: TestOffice) -> None:
+    desk.section("office")
+    panel = desk.screen.office
+    assert panel.window_fields["window_top"].text() == "۵۰"
+    panel.signer.setText("دکتر نمونه")
+    panel.window_fields["window_top"].setText("۶۰")
+    click(panel.save_button)
+    jobs.wait_all()
+    settings = sqlite_office.services.office.settings()
+    assert (settings.signer, settings.window_top) == ("دکتر نمونه", 60)
+    panel.window_fields["window_top"].setText("۱۰")
+    click(panel.save_button)
+    jobs.wait_all()
+    assert len(desk.troubles) == 1
+    assert sqlite_office.services.office.settings().window_top == 60
