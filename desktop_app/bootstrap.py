@@ -7,7 +7,6 @@ from pathlib import Path
 
 from sqlalchemy import MetaData
 
-import desktop_app.intake.model  # noqa: F401 - declares its table
 from desktop_app.clock import Clock
 from desktop_app.database import schema
 from desktop_app.database.base import Base
@@ -34,6 +33,7 @@ from desktop_app.instruments.reviewing import Reviewing
 from desktop_app.instruments.staff_threads import StaffThreads
 from desktop_app.instruments.summing_up import SummingUp
 from desktop_app.instruments.triage import Triage
+from desktop_app.intake.staging import Staging
 from desktop_app.office.backups import Backups
 from desktop_app.office.letter_templates import LetterTemplates
 from desktop_app.office.services import Catalogue
@@ -144,6 +144,7 @@ class Services:
     consultation_letters: ConsultationLetters
     trail: Trail
     list_files: ListFiles
+    staging: Staging
     backups: Backups
 
     def close(self) -> None:
@@ -267,6 +268,7 @@ def services_of(database: Database) -> Services:
         consultation_letters=ConsultationLetters(database),
         trail=Trail(database),
         list_files=ListFiles(database),
+        staging=Staging(database),
         backups=Backups(database, program()),
     )
 

@@ -1480,6 +1480,10 @@
             <translation>Not in the text: {names}</translation>
         </message>
         <message>
+            <source>Nothing is in quarantine.</source>
+            <translation>Nothing is in quarantine.</translation>
+        </message>
+        <message>
             <source>Petitioners</source>
             <translation>Petitioners</translation>
         </message>
@@ -1631,12 +1635,20 @@
             <translation>{mark} {step}: {sentence}</translation>
         </message>
         <message>
+            <source>{number}. {channel} {external_id}: {reasons}</source>
+            <translation>{number}. {channel} {external_id}: {reasons}</translation>
+        </message>
+        <message>
             <source>{old} and {new}</source>
             <translation>{old} and {new}</translation>
         </message>
         <message>
             <source>{pages} pages went to the printer {printer}.</source>
             <translation>{pages} pages went to the printer {printer}.</translation>
+        </message>
+        <message>
+            <source>{petitions} petitions and {comments} comments were taken in, {present} were there already, {quarantined} could not be read and wait in quarantine.</source>
+            <translation>{petitions} petitions and {comments} comments were taken in, {present} were there already, {quarantined} could not be read and wait in quarantine.</translation>
         </message>
         <message>
             <source>{petitions} petitions, {instruments} draft documents and {comments} comments were made up; every made account has the password {password}.</source>
@@ -5547,6 +5559,14 @@
             <translation>View shared</translation>
         </message>
         <message>
+            <source>What was handed in put right</source>
+            <translation>What was handed in put right</translation>
+        </message>
+        <message>
+            <source>What was handed in tried again</source>
+            <translation>What was handed in tried again</translation>
+        </message>
+        <message>
             <source>Window extended</source>
             <translation>Window extended</translation>
         </message>
@@ -5680,6 +5700,10 @@
         <message>
             <source>Expected petitions</source>
             <translation>Expected petitions</translation>
+        </message>
+        <message>
+            <source>Fields</source>
+            <translation>Fields</translation>
         </message>
         <message>
             <source>Fields of expertise</source>
@@ -6891,6 +6915,10 @@
             <translation>leaves pictures in DIR</translation>
         </message>
         <message>
+            <source>lists what could not be read, and why</source>
+            <translation>lists what could not be read, and why</translation>
+        </message>
+        <message>
             <source>looks after the database</source>
             <translation>looks after the database</translation>
         </message>
@@ -6901,6 +6929,10 @@
         <message>
             <source>makes a back-up, while others work</source>
             <translation>makes a back-up, while others work</translation>
+        </message>
+        <message>
+            <source>makes petitions and comments of what waits; for a scheduled task</source>
+            <translation>makes petitions and comments of what waits; for a scheduled task</translation>
         </message>
         <message>
             <source>makes the tables</source>
@@ -7065,6 +7097,10 @@
         <message>
             <source>what changed, in a sentence</source>
             <translation>what changed, in a sentence</translation>
+        </message>
+        <message>
+            <source>what other systems hand in</source>
+            <translation>what other systems hand in</translation>
         </message>
         <message>
             <source>who answers for it, on its signature line</source>
@@ -9971,6 +10007,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Expert</source>
             <translation>Expert</translation>
+        </message>
+        <message>
+            <source>Handed in</source>
+            <translation>Handed in</translation>
         </message>
         <message>
             <source>Improvement action</source>
@@ -13996,6 +14036,18 @@ Follow-up by text message: {sms}</translation>
     <context>
         <name>RowFaults</name>
         <message>
+            <source>A file that came along cannot be read: its name or its content is missing or spoiled.</source>
+            <translation>A file that came along cannot be read: its name or its content is missing or spoiled.</translation>
+        </message>
+        <message>
+            <source>A file that came along is empty.</source>
+            <translation>A file that came along is empty.</translation>
+        </message>
+        <message>
+            <source>A file that came along is larger than the office keeps.</source>
+            <translation>A file that came along is larger than the office keeps.</translation>
+        </message>
+        <message>
             <source>A mail server says that a mail did not arrive.</source>
             <translation>A mail server says that a mail did not arrive.</translation>
         </message>
@@ -14012,12 +14064,20 @@ Follow-up by text message: {sms}</translation>
             <translation>A value is a list or an object; only plain values can be imported.</translation>
         </message>
         <message>
+            <source>Files came along with a comment; only petitions have files.</source>
+            <translation>Files came along with a comment; only petitions have files.</translation>
+        </message>
+        <message>
             <source>Row {row}: {reasons}</source>
             <translation>Row {row}: {reasons}</translation>
         </message>
         <message>
             <source>The comment did not come by letter; it was taken in without the number. By letter goes what says so in the column of the channel.</source>
             <translation>The comment did not come by letter; it was taken in without the number. By letter goes what says so in the column of the channel.</translation>
+        </message>
+        <message>
+            <source>The draft does not stand before the public.</source>
+            <translation>The draft does not stand before the public.</translation>
         </message>
         <message>
             <source>The draft has no such provision; the comment was taken in and waits as unsure.</source>

@@ -1480,6 +1480,10 @@
             <translation>در متن نیست: {names}</translation>
         </message>
         <message>
+            <source>Nothing is in quarantine.</source>
+            <translation>چیزی در قرنطینه نیست.</translation>
+        </message>
+        <message>
             <source>Petitioners</source>
             <translation>متقاضیان</translation>
         </message>
@@ -1631,12 +1635,20 @@
             <translation>{mark} {step}: {sentence}</translation>
         </message>
         <message>
+            <source>{number}. {channel} {external_id}: {reasons}</source>
+            <translation>{number}. {channel} {external_id}: {reasons}</translation>
+        </message>
+        <message>
             <source>{old} and {new}</source>
             <translation>{old} و {new}</translation>
         </message>
         <message>
             <source>{pages} pages went to the printer {printer}.</source>
             <translation>{pages} صفحه به چاپگر {printer} رفت.</translation>
+        </message>
+        <message>
+            <source>{petitions} petitions and {comments} comments were taken in, {present} were there already, {quarantined} could not be read and wait in quarantine.</source>
+            <translation>{petitions} درخواست و {comments} نظر دریافت شد، {present} مورد از پیش بود، {quarantined} مورد خوانده نشد و در قرنطینه است.</translation>
         </message>
         <message>
             <source>{petitions} petitions, {instruments} draft documents and {comments} comments were made up; every made account has the password {password}.</source>
@@ -5547,6 +5559,14 @@
             <translation>نما به اشتراک گذاشته شد</translation>
         </message>
         <message>
+            <source>What was handed in put right</source>
+            <translation>اصلاح داده دریافتی</translation>
+        </message>
+        <message>
+            <source>What was handed in tried again</source>
+            <translation>تلاش دوباره برای داده دریافتی</translation>
+        </message>
+        <message>
             <source>Window extended</source>
             <translation>تمدید مهلت</translation>
         </message>
@@ -5680,6 +5700,10 @@
         <message>
             <source>Expected petitions</source>
             <translation>درخواست‌های پیش‌بینی‌شده</translation>
+        </message>
+        <message>
+            <source>Fields</source>
+            <translation>فیلدها</translation>
         </message>
         <message>
             <source>Fields of expertise</source>
@@ -6891,6 +6915,10 @@
             <translation>تصویرها را در DIR می‌گذارد</translation>
         </message>
         <message>
+            <source>lists what could not be read, and why</source>
+            <translation>آنچه خوانده نشد و دلیل آن را فهرست می‌کند</translation>
+        </message>
+        <message>
             <source>looks after the database</source>
             <translation>نگهداری پایگاه داده</translation>
         </message>
@@ -6901,6 +6929,10 @@
         <message>
             <source>makes a back-up, while others work</source>
             <translation>پشتیبان می‌سازد، در حالی که دیگران کار می‌کنند</translation>
+        </message>
+        <message>
+            <source>makes petitions and comments of what waits; for a scheduled task</source>
+            <translation>از آنچه در صف است درخواست و نظر می‌سازد؛ برای کار زمان‌بندی‌شده</translation>
         </message>
         <message>
             <source>makes the tables</source>
@@ -7065,6 +7097,10 @@
         <message>
             <source>what changed, in a sentence</source>
             <translation>آنچه تغییر کرده، در یک جمله</translation>
+        </message>
+        <message>
+            <source>what other systems hand in</source>
+            <translation>آنچه سامانه‌های دیگر می‌سپارند</translation>
         </message>
         <message>
             <source>who answers for it, on its signature line</source>
@@ -9971,6 +10007,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Expert</source>
             <translation>صاحب‌نظر</translation>
+        </message>
+        <message>
+            <source>Handed in</source>
+            <translation>داده دریافتی</translation>
         </message>
         <message>
             <source>Improvement action</source>
@@ -13996,6 +14036,18 @@ Follow-up by text message: {sms}</source>
     <context>
         <name>RowFaults</name>
         <message>
+            <source>A file that came along cannot be read: its name or its content is missing or spoiled.</source>
+            <translation>پرونده‌ای که همراه آن آمده خوانده نمی‌شود: نام یا محتوای آن نیست یا خراب است.</translation>
+        </message>
+        <message>
+            <source>A file that came along is empty.</source>
+            <translation>پرونده‌ای که همراه آن آمده خالی است.</translation>
+        </message>
+        <message>
+            <source>A file that came along is larger than the office keeps.</source>
+            <translation>پرونده‌ای که همراه آن آمده بزرگ‌تر از حدی است که اداره نگه می‌دارد.</translation>
+        </message>
+        <message>
             <source>A mail server says that a mail did not arrive.</source>
             <translation>کارساز رایانامه خبر داده که رایانامه‌ای نرسیده است.</translation>
         </message>
@@ -14012,12 +14064,20 @@ Follow-up by text message: {sms}</source>
             <translation>یکی از مقدارها فهرست یا شیء است؛ تنها مقدار ساده را می‌توان وارد کرد.</translation>
         </message>
         <message>
+            <source>Files came along with a comment; only petitions have files.</source>
+            <translation>همراه نظر پرونده آمده است؛ فقط درخواست‌ها پیوست دارند.</translation>
+        </message>
+        <message>
             <source>Row {row}: {reasons}</source>
             <translation>ردیف {row}: {reasons}</translation>
         </message>
         <message>
             <source>The comment did not come by letter; it was taken in without the number. By letter goes what says so in the column of the channel.</source>
             <translation>این نظر با نامه نرسیده است و بدون شمارهٔ نامه پذیرفته شد. نظرِ رسیده با نامه آن است که در ستون کانال «نامه» آمده باشد.</translation>
+        </message>
+        <message>
+            <source>The draft does not stand before the public.</source>
+            <translation>پیش‌نویس در معرض نقد نیست.</translation>
         </message>
         <message>
             <source>The draft has no such provision; the comment was taken in and waits as unsure.</source>

@@ -187,6 +187,7 @@ def _grammar() -> argparse.ArgumentParser:
     )
     _database(commands.group("database", translate("Help", "looks after the database")))
     _imports(commands.group("import", translate("Help", "takes files in")))
+    _intake(commands.group("intake", translate("Help", "what other systems hand in")))
     _compare(commands.add("compare", translate("Help", "compares two documents")))
     _petitions(commands.group("petitions", translate("Help", "the petition desk")))
     _report(commands.group("report", translate("Help", "reports")))
@@ -242,6 +243,11 @@ def _database(below: _Commands) -> None:
                 "Help", "also where the history was tampered with: as it stands, and written into it"
             ),
         )
+
+
+def _intake(below: _Commands) -> None:
+    below.add("run", translate("Help", "makes petitions and comments of what waits; for a scheduled task"))
+    below.add("quarantine", translate("Help", "lists what could not be read, and why"))
 
 
 def _imports(below: _Commands) -> None:

@@ -79,6 +79,7 @@ REVISIONS: Final = (
     "0058",
     "0059",
     "0060",
+    "0061",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

@@ -54,7 +54,7 @@ def read_json_lines(table: Table) -> Iterator[TableRow]:
                 yield TableRow(number, {}, UnreadableRow.NOT_JSON, line=line.rstrip("\r\n"))
                 continue
             nested = any(isinstance(value, dict | list) for value in found.values())
-            cells = {key: _text(value) for key, value in found.items()}
+            cells = {key: plain_text(value) for key, value in found.items()}
             if nested or any(cell.strip() for cell in cells.values()):
                 fault = UnreadableRow.NESTED if nested else ""
                 yield TableRow(number, cells, fault, line=line.rstrip("\r\n"))
@@ -68,7 +68,8 @@ def _object(line: str) -> dict[str, Any] | None:
     return found if isinstance(found, dict) else None
 
 
-def _text(value: Any) -> str:
+def plain_text(value: Any) -> str:
+    """A plain value of JSON as the cell of a table."""
     if value is None:
         return ""
     if isinstance(value, str):

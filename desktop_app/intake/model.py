@@ -1,30 +1,63 @@
-"""The staging table: what other systems hand in, before it becomes a petition or a comment."""
+"""The staging table: what other systems hand in, before it becomes a petition or a comment.
+
+The contract, for whoever writes into it (the portal's own role, which may insert and read nothing):
+
+- `channel`: a value of `petitions.vocabulary.Channel`;
+- `external_id`: the sender's own number of the thing, at most 60 characters; the same pair of channel and number is
+  the same thing, however often it is handed in. Without one the same words of the same sender on the same day are;
+- `received_at`: when it reached that system, aware; NULL: when it arrived here;
+- `payload`: a JSON object of plain values. Its names are those of an import (`columns.ALIASES`), in any spelling; one
+  with an `instrument` is a public comment on that draft, any other a petition;
+- `attachments`: a JSON list of objects with `name` and `content` (base64).
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from enum import StrEnum
+from typing import Any, Final
 
-from sqlalchemy import String, Text, func
+from sqlalchemy import Index, String, Text, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.database.base import Base, Json, UtcMoment
 
+_WAITING: Final = text("state = 'waiting'")
+
+
+class State(StrEnum):
+    """Where a thing that was handed in stands."""
+
+    WAITING = "waiting"
+    #: A petition or a comment, or one that was there already.
+    DONE = "done"
+    #: It could not be read; it waits, with its reason, to be mended.
+    QUARANTINED = "quarantined"
+
 
 class IntakeSubmission(Base):
-    """One thing that the portal (or another channel's system) handed in, as it came.
-
-    The portal's role may insert `channel`, `external_id`, `received_at` and `payload`, and read nothing.
-    """
+    """One thing that was handed in, as it came; what was mended stands beside it."""
 
     __tablename__ = "intake_submission"
+    __table_args__ = (
+        Index("ix_intake_submission_waiting", "id", sqlite_where=_WAITING, postgresql_where=_WAITING),
+        Index("ix_intake_submission_item", "item_type", "item_id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     channel: Mapped[str] = mapped_column(String(20))
     external_id: Mapped[str | None] = mapped_column(String(60))
     received_at: Mapped[datetime | None] = mapped_column(UtcMoment)
-    payload: Mapped[dict[str, Any]] = mapped_column(Json)
+    payload: Mapped[Any] = mapped_column(Json)
     arrived_at: Mapped[datetime] = mapped_column(UtcMoment, server_default=func.current_timestamp())
-    #: `waiting`, `done`, or `quarantined` with the reason.
+    #: A `State`.
     state: Mapped[str] = mapped_column(String(12), server_default="waiting")
+    #: Why it is in quarantine, as `staging` writes it: JSON.
     reason: Mapped[str] = mapped_column(Text, server_default="")
+    attachments: Mapped[Any] = mapped_column(Json, server_default="[]")
+    #: The payload as a person put it right; it is read in the other one's place.
+    mended: Mapped[Any] = mapped_column(Json, nullable=True)
+    handled_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    #: What it became: `petition` or `comment`, and its id.
+    item_type: Mapped[str | None] = mapped_column(String(20))
+    item_id: Mapped[int | None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy.orm import Session
@@ -49,32 +50,8 @@ class Attachments:
         actor.must_be(Role.CLERK, Role.MANAGER, act="attach")
         with self._database.writing() as session:
             petition = _seen(session, actor, petition_id, lock=True)
-            limit = settings_of(session).attachment_mb
-            if len(content) > limit * _MEGABYTE:
-                raise AttachmentError(reason="too_large", name=name, limit=limit)
-            if not content:
-                raise AttachmentError(reason="empty", name=name)
-            if sum(not row.removed for row in files_of(session, "petition", petition_id)) >= MOST_FILES:
-                raise AttachmentError(reason="too_many", name=name, limit=MOST_FILES)
-            now = self._database.now(session)
-            file = StoredFile(
-                item_type="petition",
-                item_id=petition.id,
-                name=_stored_name(name),
-                media_type=media_type(content),
-                added_at=now,
-                added_by_id=actor.person_id,
-                added_by=actor.name,
-            )
-            store(session, file, content)
-            self._record(
-                session,
-                actor,
-                petition,
-                "attachment_added",
-                {"name": file.name, "bytes": file.size, "sha256": file.sha256},
-            )
-            (row,) = (one for one in files_of(session, "petition", petition_id) if one.id == file.id)
+            file_id = attach(session, actor, petition.id, name, content, self._database.now(session))
+            (row,) = (one for one in files_of(session, "petition", petition_id) if one.id == file_id)
             return row
 
     def read(self, actor: Actor, file_id: int) -> tuple[FileRow, bytes]:
@@ -105,39 +82,64 @@ class Attachments:
             file.removed_at, file.removed_by_id = self._database.now(session), actor.person_id
             file.removed_reason = reason
             session.flush()
-            self._record(
+            _record(
                 session,
                 actor,
-                petition,
+                petition.id,
                 "attachment_removed",
                 {"name": file.name, "sha256": file.sha256},
+                self._database.now(session),
                 reason,
             )
 
-    def _record(
-        self,
-        session: Session,
-        actor: Actor,
-        petition: Petition,
-        action: str,
-        after: dict[str, object],
-        text: str = "",
-    ) -> None:
-        now = self._database.now(session)
-        behalf = acting_on(session, actor, tehran_day(now)).on_behalf_of(
-            lambda who: bool(who.roles & {Role.CLERK, Role.MANAGER})
-        )
-        record_event(
-            session,
-            item_type="petition",
-            item_id=petition.id,
-            at=now,
-            actor_id=actor.person_id,
-            actor_name=actor.name,
-            action=action,
-            after={**after, **told_behalf(behalf)},
-            text=text,
-        )
+
+def attach(session: Session, actor: Actor, petition_id: int, name: str, content: bytes, now: datetime) -> int:
+    """Stores a file of a petition in somebody's transaction; its id. Raises `AttachmentError`."""
+    limit = settings_of(session).attachment_mb
+    if len(content) > limit * _MEGABYTE:
+        raise AttachmentError(reason="too_large", name=name, limit=limit)
+    if not content:
+        raise AttachmentError(reason="empty", name=name)
+    if sum(not row.removed for row in files_of(session, "petition", petition_id)) >= MOST_FILES:
+        raise AttachmentError(reason="too_many", name=name, limit=MOST_FILES)
+    file = StoredFile(
+        item_type="petition",
+        item_id=petition_id,
+        name=_stored_name(name),
+        media_type=media_type(content),
+        added_at=now,
+        added_by_id=actor.person_id,
+        added_by=actor.name,
+    )
+    store(session, file, content)
+    told = {"name": file.name, "bytes": file.size, "sha256": file.sha256}
+    _record(session, actor, petition_id, "attachment_added", told, now)
+    return file.id
+
+
+def _record(
+    session: Session,
+    actor: Actor,
+    petition_id: int,
+    action: str,
+    after: dict[str, object],
+    now: datetime,
+    text: str = "",
+) -> None:
+    behalf = acting_on(session, actor, tehran_day(now)).on_behalf_of(
+        lambda who: bool(who.roles & {Role.CLERK, Role.MANAGER})
+    )
+    record_event(
+        session,
+        item_type="petition",
+        item_id=petition_id,
+        at=now,
+        actor_id=actor.person_id,
+        actor_name=actor.name,
+        action=action,
+        after={**after, **told_behalf(behalf)},
+        text=text,
+    )
 
 
 def _seen(session: Session, actor: Actor, petition_id: int, *, lock: bool = False) -> Petition:

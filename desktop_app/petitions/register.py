@@ -107,9 +107,9 @@ class Register:
         """Registers in one transaction; None stands for a petition that was there already."""
         actor.must_be(*REGISTRARS, act="register")
         for petition in petitions:
-            _check(petition)
+            check(petition)
         with self._database.writing() as session:
-            return _Registration(session, actor, self._database.now(session)).run(petitions)
+            return register_in(session, actor, petitions, self._database.now(session))
 
     def caller(self, actor: Actor, mobile: str) -> PetitionerRow | None:
         """Who came last from a mobile number (`09…`). What else identifies them is shown to those who work on one of
@@ -128,6 +128,15 @@ class Register:
             return _known(session, keys)
 
 
+def register_in(
+    session: Session, actor: Actor, petitions: Sequence[NewPetition], now: datetime
+) -> list[Registered | None]:
+    """As `Register.register_many`, in somebody's transaction. Raises `InvalidValueError`."""
+    for petition in petitions:
+        check(petition)
+    return _Registration(session, actor, now).run(petitions)
+
+
 def identity_key(petition: NewPetition) -> str:
     """What makes a row the same row: (channel, external id); without an id its folded content and day.
 
@@ -144,7 +153,8 @@ def first_words(text: str, most: int = LONGEST_SUBJECT) -> str:
     return " ".join(text[: most * 4].split())[:most]
 
 
-def _check(petition: NewPetition) -> None:
+def check(petition: NewPetition) -> None:
+    """Raises `InvalidValueError` for what no petition may hold."""
     if not petition.text.strip():
         raise InvalidValueError(field="text", reason="empty", value="")
     values = {

@@ -102,6 +102,11 @@ class Actor:
         if not self.roles.intersection(roles):
             raise NotPermittedError(act=act, who_may=",".join(roles))
 
+    def must_be_for_all(self, *roles: Role, act: str) -> None:
+        """Raises `NotPermittedError` where the person holds none of `roles` for the whole office."""
+        if not any(m.role in roles and m.unit_id is None for m in self.held):
+            raise NotPermittedError(act=act, who_may=",".join(roles))
+
 
 def pc_user(name: str) -> Actor:
     """The PC's own user, who acts on the command line of an SQLite database; named so in the history."""

@@ -404,6 +404,7 @@ def _item_type() -> dict[str, str]:
         "improvement": translate("ItemType", "Improvement action"),
         "expert": translate("ItemType", "Expert"),
         "list": translate("ItemType", "Written lists"),
+        "intake": translate("ItemType", "Handed in"),
         "report": translate("ItemType", "Report"),
     }
 
@@ -483,6 +484,8 @@ def _event_action() -> dict[str, str]:
         "settings_changed": translate("EventAction", "Settings changed"),
         "deadlines_changed": translate("EventAction", "Deadlines changed"),
         "history_exported": translate("EventAction", "History exported"),
+        "intake_mended": translate("EventAction", "What was handed in put right"),
+        "intake_tried_again": translate("EventAction", "What was handed in tried again"),
         "list_exported": translate("EventAction", "List written into a file"),
         "backup_made": translate("EventAction", "Back-up made"),
         "restored": translate("EventAction", "Restored from a back-up"),
@@ -601,6 +604,7 @@ def _event_field() -> dict[str, str]:
         "weekend": translate("EventField", "Weekend"),
         "rows": translate("EventField", "Rows"),
         "list": translate("EventField", "List"),
+        "fields": translate("EventField", "Fields"),
         "format": translate("EventField", "Kind of file"),
         "actor_name": translate("EventField", "Person"),
         "item_type": translate("EventField", "Item"),

@@ -79,6 +79,18 @@ def _reasons() -> dict[str, str]:
             "The comment did not come by letter; it was taken in without the number. By letter goes what says so in"
             " the column of the channel.",
         ),
+        "unreadable_attachment": translate(
+            "RowFaults",
+            "A file that came along cannot be read: its name or its content is missing or spoiled.",
+        ),
+        "empty_attachment": translate("RowFaults", "A file that came along is empty."),
+        "too_large_attachment": translate(
+            "RowFaults", "A file that came along is larger than the office keeps."
+        ),
+        "takes_no_comments": translate("RowFaults", "The draft does not stand before the public."),
+        "files_with_a_comment": translate(
+            "RowFaults", "Files came along with a comment; only petitions have files."
+        ),
         "nested": translate(
             "RowFaults", "A value is a list or an object; only plain values can be imported."
         ),

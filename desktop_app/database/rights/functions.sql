@@ -827,6 +827,28 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- What was handed in: it is taken once, and only where there is what it became; nobody puts it away otherwise.
+CREATE OR REPLACE FUNCTION app.guard_intake() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF app.is_program() THEN
+    RETURN NEW;
+  END IF;
+  IF OLD.state = 'done' THEN
+    RAISE insufficient_privilege USING MESSAGE = 'what was taken in is settled';
+  END IF;
+  IF NEW.state = 'done' AND NOT (
+      NEW.item_type = 'petition' AND EXISTS (SELECT 1 FROM public.petition p WHERE p.id = NEW.item_id
+        AND p.channel = NEW.channel AND p.external_id IS NOT DISTINCT FROM coalesce(NEW.external_id, p.external_id))
+      OR NEW.item_type = 'comment' AND EXISTS (SELECT 1 FROM public.public_comment c WHERE c.id = NEW.item_id)) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'what was handed in becomes a petition or a comment';
+  END IF;
+  IF NEW.state NOT IN ('waiting', 'done', 'quarantined') THEN
+    RAISE insufficient_privilege USING MESSAGE = 'there is no such state';
+  END IF;
+  RETURN NEW;
+END $$;
+
 -- Referrals on the side: whoever works on an open petition sends them; whoever was sent one sees, answers or returns
 -- it; its sender, and who works on the petition, recall it. What has come back stays so, but for its undoing.
 CREATE OR REPLACE FUNCTION app.guard_side() RETURNS trigger

@@ -31,6 +31,8 @@ CREATE CONSTRAINT TRIGGER side_leaves_event_change AFTER UPDATE ON referral DEFE
 DROP TRIGGER IF EXISTS side_leaves_event_gone ON referral;
 CREATE CONSTRAINT TRIGGER side_leaves_event_gone AFTER DELETE ON referral DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW WHEN (OLD.side) EXECUTE FUNCTION app.check_side_event();
+CREATE OR REPLACE TRIGGER guard_intake BEFORE UPDATE ON intake_submission
+  FOR EACH ROW EXECUTE FUNCTION app.guard_intake();
 -- Before the chain of hashes is made: triggers go by their names.
 CREATE OR REPLACE TRIGGER a_own_name BEFORE INSERT ON event
   FOR EACH ROW EXECUTE FUNCTION app.guard_event();

@@ -144,8 +144,9 @@ BEGIN
   DELETE FROM public.near_equal WHERE petition_id = whose;
   DELETE FROM public.petition_search WHERE petition_id = whose;
   INSERT INTO public.petition_search (petition_id, document) VALUES (whose, strip(to_tsvector('simple', changes->>'terms')));
-  UPDATE public.intake_submission i SET payload = '{}' FROM public.petition p
-    WHERE p.id = whose AND i.channel = p.channel AND i.external_id = p.external_id;
+  UPDATE public.intake_submission i SET payload = '{}', mended = NULL, attachments = '[]' FROM public.petition p
+    WHERE p.id = whose AND (i.channel = p.channel AND i.external_id = p.external_id
+      OR i.item_type = 'petition' AND i.item_id = p.id);
 END $$;
 
 -- Nobody may call what is not granted by name.

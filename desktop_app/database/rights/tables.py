@@ -95,7 +95,7 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "window_floor": _set_by_administrator(*_KEEP),
     "jalali_month": {"staff": _READ},
     "clock_mark": {"staff": _READ},
-    "intake_submission": {"portal": ("INSERT",)},
+    "intake_submission": _desk("UPDATE") | {"portal": ("INSERT",), "administrator": ("UPDATE",)},
     "operation": {"staff": ("SELECT", "INSERT", "UPDATE", "DELETE")},
     "presence": {"staff": ("SELECT", "INSERT", "UPDATE", "DELETE")},
     "saved_view": {"staff": ("SELECT", "INSERT", "UPDATE", "DELETE")},
@@ -166,7 +166,9 @@ COLUMNS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("invitation", "UPDATE"): ("answer", "answered_at", "version"),
     ("operation", "INSERT"): ("id", "client", "asked"),
     ("operation", "UPDATE"): ("asked",),
-    ("intake_submission", "INSERT"): ("channel", "external_id", "received_at", "payload"),
+    ("intake_submission", "INSERT"): ("channel", "external_id", "received_at", "payload", "attachments"),
+    # As it came it stays.
+    ("intake_submission", "UPDATE"): ("state", "reason", "mended", "handled_at", "item_type", "item_id"),
 }  # fmt: skip
 
 #: What is in reach of whom says one array, asked for once in a statement; `reach` is kept in the row (functions.sql).
@@ -201,6 +203,10 @@ _OWN_OR_OFFICE: Final = f"owner_id = {_ME} OR (owner_id IS NULL AND {_ADMINISTER
 _ISSUES: Final = (
     "((SELECT app.office_wide()) OR coalesce(unit_id = ANY ((SELECT app.my_units())::integer[]), false))"
     " AND (app.has_role('manager', unit_id) OR (SELECT app.has_role('administrator', NULL)))"
+)
+_HANDED_IN: Final = (
+    f"{_ADMINISTERS} OR (SELECT app.office_wide())"
+    " OR item_type = 'petition' AND EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"
 )
 _READABLE_EVENT: Final = (
     "CASE item_type WHEN 'petition' THEN (SELECT app.has_role('administrator', NULL))"
@@ -414,6 +420,8 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "UPDATE": (_ADMINISTERS, _ADMINISTERS),
         "DELETE": (f"{_ADMINISTERS} OR {_OF_PETITION}", ""),
     },
+    # Who takes in for every unit, and mends; of a petition whoever sees it sees what it came from.
+    "intake_submission": {"SELECT": (_HANDED_IN, ""), "UPDATE": (_HANDED_IN, "true")},
     # Of two petitions speaks who sees both.
     "petition_pair": {
         "SELECT": (_OF_BOTH, ""),

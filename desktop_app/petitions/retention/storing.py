@@ -95,7 +95,8 @@ _AFTER: Final = (
     # The index has no content of its own: it is told the words that it is to forget.
     "INSERT INTO petition_fts (petition_fts, rowid, terms) VALUES ('delete', :id, :old_terms)",
     "INSERT INTO petition_fts (rowid, terms) VALUES (:id, :terms)",
-    "UPDATE intake_submission SET payload = '{}' WHERE external_id IS NOT NULL AND (channel, external_id) IN"
+    "UPDATE intake_submission SET payload = '{}', mended = NULL, attachments = '[]'"
+    " WHERE item_type = 'petition' AND item_id = :id OR external_id IS NOT NULL AND (channel, external_id) IN"
     " (SELECT channel, external_id FROM petition WHERE id = :id)",
 )
 

@@ -1,0 +1,114 @@
+"""What was handed in → a petition or a comment, or why it cannot be read. The contract stands in `intake.model`."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from desktop_app.intake.cells import LONGEST_VALUE, RowFault
+from desktop_app.intake.columns import COMMENT_FIELDS, PETITION_FIELDS, match
+from desktop_app.intake.json_lines import plain_text
+from desktop_app.intake.model import IntakeSubmission
+from desktop_app.intake.petition_rows import PetitionRows
+from desktop_app.intake.table_faults import UnreadableRow
+from desktop_app.intake.tabular import TableRow
+from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.vocabulary import Channel
+
+_INSTRUMENT: Final = "instrument"
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that came along."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """One thing that was handed in, taken apart: the cells by field of an import, and its files."""
+
+    row: TableRow
+    mapping: Mapping[str, str]
+    channel: Channel
+    files: tuple[Attached, ...]
+    #: The draft that a comment is about; empty for a petition.
+    instrument: str = ""
+
+
+def taken_apart(submission: IntakeSubmission, now: datetime) -> HandedIn | RowFault:
+    """What the payload says, or why it says nothing. `now` is the server's: nothing was received after it arrived,
+    whatever the other system's clock says."""
+    number = submission.id
+
+    def fault(field: str, reason: str, value: str = "") -> RowFault:
+        return RowFault("", number, field, reason, value[:LONGEST_VALUE])
+
+    payload = submission.payload if submission.mended is None else submission.mended
+    if not isinstance(payload, dict):
+        return fault("", UnreadableRow.NOT_JSON)
+    if any(isinstance(value, dict | list) for value in payload.values()):
+        return fault("", UnreadableRow.NESTED)
+    try:
+        channel = Channel(submission.channel)
+    except ValueError:
+        return fault("channel", "unknown", submission.channel)
+    files = _files(submission.attachments)
+    if files is None:
+        return fault("attachments", "unreadable_attachment")
+    cells = {str(key): plain_text(value) for key, value in payload.items()}
+    named = match(tuple(cells), COMMENT_FIELDS)
+    instrument = cells.get(named.get(_INSTRUMENT, ""), "").strip()
+    mapping = dict(named if instrument else match(tuple(cells), PETITION_FIELDS))
+    # Whoever hands it in says these beside the payload, and that counts.
+    for field, told in (
+        ("channel", channel.value),
+        ("external_id", submission.external_id),
+        ("received_at", min(submission.received_at or now, submission.arrived_at, now).isoformat()),
+    ):
+        if told is not None:
+            mapping[field], cells[f"\0{field}"] = f"\0{field}", told
+    return HandedIn(TableRow(number, cells), mapping, channel, files, instrument)
+
+
+def petition_of(handed_in: HandedIn, units: Mapping[str, int], now: datetime) -> NewPetition | RowFault:
+    """The petition, or its faults. `units`: ids by `folded_name`; `now`: it did not come later."""
+    read = PetitionRows("", handed_in.mapping, channel=handed_in.channel, units=units, now=now)
+    return read(handed_in.row)
+
+
+def written(fault: RowFault) -> str:
+    """Why something is in quarantine, as it is kept."""
+    faults = (fault, *fault.also)
+    return json.dumps(
+        [{"field": one.field, "reason": one.reason, "value": one.value} for one in faults],
+        ensure_ascii=False,
+    )
+
+
+def read_fault(number: int, kept: str) -> RowFault:
+    """The same read again."""
+    first, *others = (
+        RowFault("", number, one["field"], one["reason"], one["value"]) for one in json.loads(kept)
+    )
+    return RowFault("", number, first.field, first.reason, first.value, tuple(others))
+
+
+def _files(attachments: Any) -> tuple[Attached, ...] | None:
+    found: list[Attached] = []
+    for one in attachments if isinstance(attachments, list) else [None]:
+        name, content = (one.get("name"), one.get("content")) if isinstance(one, dict) else (None, None)
+        if not isinstance(name, str) or not isinstance(content, str):
+            return None
+        try:
+            found.append(Attached(name, base64.b64decode(content, validate=True)))
+        except (binascii.Error, ValueError):
+            return None
+    return tuple(found)

@@ -1,0 +1,379 @@
+"""The worker over the staging table: what was handed in becomes petitions and comments, in order and once.
+
+A part of some hundred is one transaction: what each became is written with it, so that a crash anywhere leaves either
+all of a part or nothing of it, and whoever works on next finds the rest. Two workers stand in each other's way and no
+more: the second waits for the first one's part. What cannot be read goes into quarantine with its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import record_event
+from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
+from desktop_app.errors import InvalidValueError, NotFoundError
+from desktop_app.instruments.anchoring import places_of
+from desktop_app.instruments.comments import AWAITED, keep_new
+from desktop_app.instruments.comments import identity_key as comment_key
+from desktop_app.instruments.drafting import existing_instrument
+from desktop_app.instruments.model import Instrument, PublicComment, Revision
+from desktop_app.intake.cells import LONGEST_VALUE, RowFault
+from desktop_app.intake.columns import folded_name
+from desktop_app.intake.comment_rows import CommentRows
+from desktop_app.intake.fitting import Fitting
+from desktop_app.intake.handed_in import HandedIn, petition_of, read_fault, taken_apart, written
+from desktop_app.intake.model import IntakeSubmission, State
+from desktop_app.intake.names import units_by_name
+from desktop_app.office.settings import settings_of
+from desktop_app.petitions.attachments import attach
+from desktop_app.petitions.model import Petition
+from desktop_app.petitions.register import NewPetition, check, identity_key, register_in
+from desktop_app.progress import Progress, SilentProgress
+from desktop_app.staff.model import Unit
+from desktop_app.staff.roles import Actor, Role
+
+#: Of one transaction.
+PART: Final = 200
+_MEGABYTE: Final = 1024 * 1024
+#: Who takes in what was handed in, for the whole office; administrators mend it too.
+TAKERS: Final = (Role.CLERK, Role.MANAGER)
+
+
+@dataclass(slots=True)
+class Taken:
+    """What a run did: petitions and comments that were made, things that were there already, and what went into
+    quarantine."""
+
+    petitions: int = 0
+    comments: int = 0
+    already_present: int = 0
+    quarantined: int = 0
+    cancelled: bool = False
+
+    @property
+    def handled(self) -> int:
+        return self.petitions + self.comments + self.already_present + self.quarantined
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """Something that could not be read: the payload to be mended, and why."""
+
+    id: int
+    channel: str
+    external_id: str | None
+    arrived_at: datetime
+    payload: Any
+    fault: RowFault
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The raw thing that an item came from."""
+
+    id: int
+    channel: str
+    external_id: str | None
+    arrived_at: datetime
+    handled_at: datetime | None
+    payload: Any
+    mended: Any
+
+
+@dataclass(slots=True)
+class _Part:
+    """What one transaction looks up once."""
+
+    session: Session
+    actor: Actor
+    now: datetime
+    units: Mapping[str, int]
+    limit: int
+    taken: Taken = field(default_factory=Taken)
+    #: By the id of the draft.
+    fittings: dict[int, Fitting] = field(default_factory=dict)
+
+
+class Staging:
+    """Takes in what other systems handed in."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def waiting(self, actor: Actor) -> int:
+        """How many wait to be taken in."""
+        _may_mend(actor)
+        with self._database.reading() as session:
+            return self._count(session, State.WAITING)
+
+    def run(self, actor: Actor, progress: Progress | None = None) -> Taken:
+        """Takes in all that waits, the oldest first. Raises `DatabaseAwayError` between two parts, and
+        `NotPermittedError` for anybody who does not see the petitions of every unit: what is there already would not
+        be known to them."""
+        actor.must_be_for_all(*TAKERS, act="take_in")
+        progress = progress or SilentProgress()
+        whole, total = Taken(), self.waiting(actor)
+        while not progress.cancelled():
+            part = self._take_part(actor)
+            if part is None:
+                return whole
+            whole.petitions += part.petitions
+            whole.comments += part.comments
+            whole.already_present += part.already_present
+            whole.quarantined += part.quarantined
+            progress.report(min(whole.handled, total), total)
+        whole.cancelled = True
+        return whole
+
+    def quarantined(self, actor: Actor, most: int = 500) -> tuple[Quarantined, ...]:
+        """What could not be read, the oldest first."""
+        _may_mend(actor)
+        statement = (
+            select(IntakeSubmission)
+            .where(IntakeSubmission.state == State.QUARANTINED.value)
+            .order_by(IntakeSubmission.id)
+            .limit(most)
+        )
+        with self._database.reading() as session:
+            return tuple(
+                Quarantined(
+                    one.id,
+                    one.channel,
+                    one.external_id,
+                    one.arrived_at,
+                    one.payload if one.mended is None else one.mended,
+                    read_fault(one.id, one.reason),
+                )
+                for one in session.scalars(statement)
+            )
+
+    @once
+    def mend(self, actor: Actor, submission_id: int, payload: Mapping[str, Any]) -> None:
+        """Puts a payload right; it waits again. As it came it stays beside it. Raises `NotFoundError` for what is not
+        in quarantine (any more)."""
+        _may_mend(actor)
+        with self._database.writing() as session:
+            found = self._locked(session, submission_id)
+            former = found.payload if found.mended is None else found.mended
+            found.mended, found.state, found.reason = dict(payload), State.WAITING.value, ""
+            known = former if isinstance(former, dict) else {}
+            changed = sorted(name for name in {*known, *payload} if known.get(name) != payload.get(name))
+            self._note(session, actor, submission_id, "intake_mended", {"fields": changed})
+
+    @once
+    def try_again(self, actor: Actor, submission_id: int) -> None:
+        """Has something wait again as it is: what stood in its way may be gone. Raises `NotFoundError`."""
+        _may_mend(actor)
+        with self._database.writing() as session:
+            found = self._locked(session, submission_id)
+            found.state, found.reason = State.WAITING.value, ""
+            self._note(session, actor, submission_id, "intake_tried_again", {})
+
+    def origin(self, item_type: str, item_id: int) -> Origin | None:
+        """The raw thing that a petition or a comment came from, where it was handed in."""
+        statement = (
+            select(IntakeSubmission)
+            .where(IntakeSubmission.item_type == item_type, IntakeSubmission.item_id == item_id)
+            .order_by(IntakeSubmission.id)
+            .limit(1)
+        )
+        with self._database.reading() as session:
+            one = session.scalar(statement)
+            if one is None:
+                return None
+            return Origin(
+                one.id, one.channel, one.external_id, one.arrived_at, one.handled_at, one.payload, one.mended
+            )
+
+    @once
+    def _take_part(self, actor: Actor) -> Taken | None:
+        """Takes in the next part; None: nothing waits any more."""
+        with self._database.writing() as session:
+            found = session.scalars(
+                select(IntakeSubmission)
+                .where(IntakeSubmission.state == State.WAITING.value)
+                .order_by(IntakeSubmission.id)
+                .limit(PART)
+                .with_for_update()
+            ).all()
+            if not found:
+                # Another worker may have taken these while we waited for it.
+                return Taken() if self._count(session, State.WAITING) else None
+            units = session.execute(select(Unit.id, Unit.code, Unit.name).where(Unit.active))
+            part = _Part(
+                session,
+                actor,
+                self._database.now(session),
+                units_by_name([(row.id, row.code, row.name) for row in units]),
+                settings_of(session).attachment_mb,
+            )
+            petitions: list[tuple[IntakeSubmission, HandedIn, NewPetition]] = []
+            for one in found:
+                handed_in = _understood(part, one)
+                if handed_in is None:
+                    continue
+                if handed_in.instrument:
+                    _take_comment(part, one, handed_in)
+                    continue
+                petition = petition_of(handed_in, part.units, part.now)
+                if isinstance(petition, RowFault):
+                    _quarantine(part, one, petition)
+                elif (fault := _refused(one, petition)) is not None:
+                    _quarantine(part, one, fault)
+                else:
+                    petitions.append((one, handed_in, petition))
+            _take_petitions(part, petitions)
+            return part.taken
+
+    @staticmethod
+    def _count(session: Session, state: State) -> int:
+        counted = select(func.count()).where(IntakeSubmission.state == state.value)
+        return session.scalar(counted) or 0
+
+    @staticmethod
+    def _locked(session: Session, submission_id: int) -> IntakeSubmission:
+        found = session.scalar(
+            select(IntakeSubmission)
+            .where(IntakeSubmission.id == submission_id, IntakeSubmission.state == State.QUARANTINED.value)
+            .with_for_update()
+        )
+        if found is None:
+            raise NotFoundError(item="submission", key=submission_id)
+        return found
+
+    def _note(
+        self, session: Session, actor: Actor, submission_id: int, action: str, after: dict[str, Any]
+    ) -> None:
+        record_event(
+            session,
+            item_type="intake",
+            item_id=submission_id,
+            at=self._database.now(session),
+            actor_id=actor.person_id,
+            actor_name=actor.name,
+            action=action,
+            after=after,
+        )
+
+
+def _may_mend(actor: Actor) -> None:
+    """It is nobody's yet, and nobody knows whose it will be. Raises `NotPermittedError`."""
+    if not actor.has(Role.ADMINISTRATOR):
+        actor.must_be_for_all(*TAKERS, act="take_in")
+
+
+def _understood(part: _Part, submission: IntakeSubmission) -> HandedIn | None:
+    """What it says; None where that went into quarantine."""
+    found = taken_apart(submission, part.now)
+    if isinstance(found, RowFault):
+        _quarantine(part, submission, found)
+        return None
+    for file in found.files:
+        if not file.content or len(file.content) > part.limit * _MEGABYTE:
+            reason = "too_large_attachment" if file.content else "empty_attachment"
+            _quarantine(part, submission, RowFault("", submission.id, "attachments", reason, file.name[:40]))
+            return None
+    return found
+
+
+def _refused(submission: IntakeSubmission, petition: NewPetition) -> RowFault | None:
+    try:
+        check(petition)
+    except InvalidValueError as error:
+        told = error.parameters
+        return RowFault("", submission.id, str(told["field"]), str(told["reason"]))
+    return None
+
+
+def _take_petitions(part: _Part, wanted: Sequence[tuple[IntakeSubmission, HandedIn, NewPetition]]) -> None:
+    made = register_in(part.session, part.actor, [petition for _, _, petition in wanted], part.now)
+    known = _known(
+        part.session, [petition for (_, _, petition), new in zip(wanted, made, strict=True) if not new]
+    )
+    for (submission, handed_in, petition), new in zip(wanted, made, strict=True):
+        if new is None:
+            part.taken.already_present += 1
+            _done(part, submission, "petition", known.get(identity_key(petition)))
+            continue
+        for file in handed_in.files:
+            attach(part.session, part.actor, new.id, file.name, file.content, part.now)
+        part.taken.petitions += 1
+        _done(part, submission, "petition", new.id)
+
+
+def _known(session: Session, petitions: Sequence[NewPetition]) -> dict[str, int]:
+    keys = [identity_key(petition) for petition in petitions]
+    rows = session.execute(select(Petition.identity_key, Petition.id).where(Petition.identity_key.in_(keys)))
+    return {row.identity_key: row.id for row in rows}
+
+
+def _take_comment(part: _Part, submission: IntakeSubmission, handed_in: HandedIn) -> None:
+    session = part.session
+
+    def fault(reason: str) -> RowFault:
+        return RowFault("", submission.id, "instrument", reason, handed_in.instrument[:LONGEST_VALUE])
+
+    instrument = _instrument(session, handed_in.instrument)
+    if instrument is None:
+        _quarantine(part, submission, fault("unknown"))
+        return
+    if instrument.status not in AWAITED:
+        _quarantine(part, submission, fault("takes_no_comments"))
+        return
+    if handed_in.files:
+        _quarantine(part, submission, fault("files_with_a_comment"))
+        return
+    fitting = part.fittings.get(instrument.id) or part.fittings.setdefault(
+        instrument.id, Fitting(instrument.code, instrument.title, places_of(_exposed(session, instrument)))
+    )
+    read = CommentRows("", handed_in.mapping, channel=handed_in.channel, now=part.now, fitting=fitting)
+    comment = read(handed_in.row)
+    if isinstance(comment, RowFault):
+        _quarantine(part, submission, comment)
+        return
+    kept = keep_new(session, instrument, [comment], part.now)
+    if kept:
+        part.taken.comments += 1
+        _done(part, submission, "comment", kept[0].id)
+        return
+    part.taken.already_present += 1
+    known = select(PublicComment.id).where(
+        PublicComment.instrument_id == instrument.id, PublicComment.identity_key == comment_key(comment)
+    )
+    _done(part, submission, "comment", session.scalar(known))
+
+
+def _instrument(session: Session, name: str) -> Instrument | None:
+    """The draft of this code or title, in any spelling, locked."""
+    wanted = folded_name(name)
+    rows = session.execute(select(Instrument.id, Instrument.code, Instrument.title)).all()
+    for column in ("code", "title"):
+        found = [row.id for row in rows if folded_name(getattr(row, column)) == wanted]
+        if len(found) == 1:
+            return existing_instrument(session, found[0], lock=True)
+    return None
+
+
+def _exposed(session: Session, instrument: Instrument) -> str:
+    """The text that the public reads."""
+    found = session.scalar(select(Revision.text).where(Revision.id == instrument.exposed_revision_id))
+    return found or ""
+
+
+def _done(part: _Part, submission: IntakeSubmission, item_type: str, item_id: int | None) -> None:
+    submission.state, submission.reason = State.DONE.value, ""
+    submission.item_type, submission.item_id = item_type, item_id
+    submission.handled_at = part.now
+
+
+def _quarantine(part: _Part, submission: IntakeSubmission, fault: RowFault) -> None:
+    submission.state, submission.reason = State.QUARANTINED.value, written(fault)
+    submission.handled_at = part.now
+    part.taken.quarantined += 1

@@ -1,0 +1,329 @@
+"""The staging table and its worker, on both engines: in order, once, whatever breaks; what cannot be read waits."""
+
+from __future__ import annotations
+
+import base64
+import itertools
+import threading
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import event, func, insert, select
+
+from desktop_app.clock import FixedClock
+from desktop_app.database.engine import Database
+from desktop_app.database.verification import verify
+from desktop_app.errors import NotFoundError, NotPermittedError
+from desktop_app.intake import staging as staging_module
+from desktop_app.intake.cells import RowFault
+from desktop_app.intake.handed_in import read_fault, written
+from desktop_app.intake.model import IntakeSubmission
+from desktop_app.intake.staging import Staging
+from desktop_app.petitions.inbox import ListFilter, Order, Scope
+from desktop_app.petitions.model import Petition
+from desktop_app.wording.row_faults import row_fault_sentence
+from tests.conftest import NOON
+from tests.department import TestOffice
+from tests.guarded import Department
+from tests.security.test_what_sql_cannot_do import refused
+from tests.ui.consultation import FIRST, draft, open_window
+
+GOOD: dict[str, Any] = {"kind": "request", "text": "متن درخواست نمونه", "name": "علی کریمی"}
+
+
+def hand_in(database: Database, *rows: dict[str, Any]) -> list[int]:
+    """As the portal writes it."""
+    made = []
+    with database.writing() as session:
+        for row in rows:
+            values = {"channel": "portal", "payload": GOOD, **row}
+            made.append(
+                session.scalar(insert(IntakeSubmission).values(**values).returning(IntakeSubmission.id))
+            )
+    return [int(number or 0) for number in made]
+
+
+def states(office: TestOffice) -> list[str]:
+    with office.services.database.reading() as session:
+        return list(session.scalars(select(IntakeSubmission.state).order_by(IntakeSubmission.id)))
+
+
+def petitions(office: TestOffice) -> list[Any]:
+    with office.services.database.reading() as session:
+        return list(session.scalars(select(Petition).order_by(Petition.id)))
+
+
+def run(office: TestOffice) -> tuple[int, int, int, int]:
+    taken = office.services.staging.run(office.manager)
+    return taken.petitions, taken.comments, taken.already_present, taken.quarantined
+
+
+def test_what_was_handed_in_becomes_petitions_in_order_with_their_files(office: TestOffice) -> None:
+    came = NOON - timedelta(days=2)
+    content = base64.b64encode(b"%PDF-1.4 sample").decode()
+    hand_in(
+        office.services.database,
+        {"external_id": "P-1", "received_at": came, "payload": GOOD | {"unit": office.books.name}},
+        {
+            "external_id": "P-2",
+            "payload": {"نوع": "شکایت", "متن": "شکایت نمونه", "تلفن همراه": "۰۹۱۲۱۲۳۴۵۶۷"},
+        },
+        {"external_id": "P-3", "attachments": [{"name": "نامه.pdf", "content": content}]},
+    )
+    assert office.services.staging.waiting(office.manager) == 3
+    assert run(office) == (3, 0, 0, 0)
+    first, second, third = petitions(office)
+    assert [one.external_id for one in (first, second, third)] == ["P-1", "P-2", "P-3"]
+    assert (first.received_at, first.unit_id, first.status) == (came, office.books.id, "referred")
+    assert second.kind == "complaint"
+    assert office.services.desk.peek(office.manager, second.id).mobile.endswith("567")
+    (file,) = office.services.attachments.of(office.manager, third.id)
+    assert (file.name, file.media_type) == ("نامه.pdf", "application/pdf")
+    origin = office.services.staging.origin("petition", second.id)
+    assert origin is not None
+    assert (origin.external_id, origin.payload["نوع"]) == ("P-2", "شکایت")
+    assert office.services.staging.origin("petition", 999) is None
+    assert run(office) == (0, 0, 0, 0)
+    assert verify(office.services.database).ok
+
+
+def test_a_clock_that_runs_ahead_moves_nothing(office: TestOffice) -> None:
+    hand_in(office.services.database, {"received_at": NOON + timedelta(days=400), "external_id": "1"})
+    assert run(office) == (1, 0, 0, 0)
+    (made,) = petitions(office)
+    assert made.received_at <= NOON
+
+
+def test_the_same_thing_again_is_there_already(office: TestOffice) -> None:
+    database = office.services.database
+    hand_in(database, {"external_id": "P-1"}, {"external_id": "P-1", "payload": GOOD | {"text": "چیز دیگر"}})
+    assert run(office) == (1, 0, 1, 0)
+    hand_in(database, {"external_id": "P-1"})
+    assert run(office) == (0, 0, 1, 0)
+    assert len(petitions(office)) == 1
+    assert states(office) == ["done"] * 3
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ({"payload": {"kind": "request"}}, "متن"),
+        ({"payload": {"text": "متن"}}, "نوع"),
+        ({"payload": GOOD | {"mobile": "12"}}, "همراه"),
+        ({"payload": [1, 2]}, "JSON"),
+        ({"payload": GOOD | {"name": {"first": "x"}}}, "فهرست"),
+        ({"channel": "telegram"}, "کانال"),
+        ({"attachments": [{"name": "x.pdf", "content": "not base64!"}]}, "پرونده"),
+        ({"attachments": [{"name": "x.pdf", "content": ""}]}, "خالی"),
+        ({"attachments": "x"}, "پرونده"),
+        ({"payload": GOOD | {"text": "a\x00b"}}, "متن"),
+        ({"payload": GOOD | {"instrument": "هیچ"}}, "پیش‌نویس"),
+    ],
+)
+def test_what_cannot_be_read_waits_with_its_reason(
+    sqlite_office: TestOffice, row: dict[str, Any], words: str
+) -> None:
+    office = sqlite_office
+    hand_in(office.services.database, {"external_id": "good"}, row, {"external_id": "later"})
+    assert run(office) == (2, 0, 0, 1)
+    (found,) = office.services.staging.quarantined(office.manager)
+    sentence = row_fault_sentence(found.fault)
+    assert words in sentence, sentence
+    assert states(office) == ["done", "quarantined", "done"]
+
+
+def test_it_is_mended_and_tried_again_and_stays_as_it_came(office: TestOffice) -> None:
+    staging = office.services.staging
+    number, other = hand_in(
+        office.services.database, {"payload": {"text": "متن"}}, {"payload": GOOD | {"unit": "واحد تازه"}}
+    )
+    assert run(office) == (0, 0, 0, 2)
+    staging.mend(office.manager, number, {"text": "متن", "kind": "complaint"})
+    with pytest.raises(NotFoundError):
+        staging.mend(office.manager, number, {"text": "متن"})
+    assert run(office) == (1, 0, 0, 0)
+    (made,) = petitions(office)
+    origin = staging.origin("petition", made.id)
+    assert origin is not None
+    assert (origin.payload, origin.mended) == ({"text": "متن"}, {"text": "متن", "kind": "complaint"})
+    # What stood in the way is gone.
+    office.services.units.add(office.administrator, "واحد تازه")
+    staging.try_again(office.administrator, other)
+    assert run(office) == (1, 0, 0, 0)
+    assert verify(office.services.database).ok
+
+
+def test_comments_go_to_their_draft(office: TestOffice) -> None:
+    row = draft(office, FIRST).row
+    hand_in(office.services.database, {"payload": {"text": "نظر", "instrument": row.code}})
+    assert run(office) == (0, 0, 0, 1)
+    open_window(office, row.id, date(2026, 11, 20), date(2026, 12, 5))
+    (waits,) = office.services.staging.quarantined(office.manager)
+    office.services.staging.try_again(office.manager, waits.id)
+    hand_in(
+        office.services.database,
+        {"payload": {"متن": "نظر دوم", "پیش‌نویس": row.title, "ماده": "ماده ۲"}, "external_id": "C-1"},
+        {"payload": {"text": "نظر دوم", "instrument": row.code}, "external_id": "C-1"},
+    )
+    assert run(office) == (0, 2, 1, 0)
+    found = office.services.comments.of_instrument(row.id)
+    assert sorted(one.text for one in found) == ["نظر", "نظر دوم"]
+    assert petitions(office) == []
+
+
+def test_only_who_sees_every_unit_takes_in(office: TestOffice) -> None:
+    hand_in(office.services.database, {})
+    for actor in (office.clerk, office.reviewer):
+        with pytest.raises(NotPermittedError):
+            office.services.staging.run(actor)
+    assert states(office) == ["waiting"]
+
+
+def test_a_run_is_stopped_between_two_parts_and_gone_on_with(
+    office: TestOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(staging_module, "PART", 2)
+    hand_in(office.services.database, *({"external_id": str(n)} for n in range(5)))
+
+    class Stopping:
+        stopped = False
+
+        def report(self, done: int, total: int | None = None) -> None:
+            assert total == 5
+            self.stopped = True
+
+        def cancelled(self) -> bool:
+            return self.stopped
+
+    taken = office.services.staging.run(office.manager, Stopping())
+    assert (taken.petitions, taken.cancelled) == (2, True)
+    assert states(office) == ["done"] * 2 + ["waiting"] * 3
+    assert run(office) == (3, 0, 0, 0)
+
+
+#: An example that is tried again is another one in the database.
+_tags = itertools.count(1)
+
+
+class Killed(BaseException):
+    """As if the process had ended there."""
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_killed_at_any_statement_nothing_is_lost_and_nothing_twice(
+    sqlite_office: TestOffice, data: st.DataObject
+) -> None:
+    office = sqlite_office
+    tag = next(_tags)
+    before = len(petitions(office))
+    rows: list[dict[str, Any]] = [
+        {"external_id": f"{tag}-{n}", "payload": GOOD if good else {"text": "x"}}
+        for n, good in enumerate(data.draw(st.lists(st.booleans(), min_size=1, max_size=6)))
+    ]
+    ids = hand_in(office.services.database, *rows)
+    kills = data.draw(st.lists(st.integers(1, 60), max_size=3))
+    engine = office.services.database.engine
+    for at in kills:
+        left = [at]
+
+        def count(*_: Any, left: list[int] = left) -> None:
+            left[0] -= 1
+            if left[0] == 0:
+                raise Killed
+
+        event.listen(engine, "before_cursor_execute", count)
+        try:
+            office.services.staging.run(office.manager)
+        except Killed:
+            pass
+        finally:
+            event.remove(engine, "before_cursor_execute", count)
+    office.services.staging.run(office.manager)
+    wanted = [row["external_id"] for row in rows if row["payload"] is GOOD]
+    made = [one.external_id for one in petitions(office)][before:]
+    assert made == wanted
+    with office.services.database.reading() as session:
+        found = session.scalars(
+            select(IntakeSubmission).where(IntakeSubmission.id.in_(ids)).order_by(IntakeSubmission.id)
+        ).all()
+        assert [one.state for one in found] == [
+            "done" if row["payload"] is GOOD else "quarantined" for row in rows
+        ]
+
+
+def test_two_workers_at_once_take_everything_once(
+    department: Department, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = department.office
+    monkeypatch.setattr(staging_module, "PART", 3)
+    hand_in(office.services.database, *({"external_id": str(n)} for n in range(20)))
+    workers = [department.signed_in("yazdi") for _ in range(2)]
+    taken: list[int] = []
+    troubles: list[BaseException] = []
+
+    def work(staging: Staging, actor: Any) -> None:
+        try:
+            taken.append(staging.run(actor).petitions)
+        except BaseException as error:
+            troubles.append(error)
+
+    threads = [threading.Thread(target=work, args=(services.staging, actor)) for services, actor in workers]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert troubles == []
+    assert sum(taken) == 20
+    assert sorted(int(one.external_id or 0) for one in petitions(office)) == list(range(20))
+
+
+def test_by_sql_nothing_is_put_away_and_what_waits_is_read_by_who_takes_it_in(
+    department: Department,
+) -> None:
+    office = department.office
+    hand_in(office.services.database, {"external_id": "1", "payload": GOOD | {"unit": office.books.name}})
+    hand_in(office.services.database, {"external_id": "2", "payload": {"text": "x"}})
+    office.services.staging.run(office.manager)
+    (made,) = petitions(office)
+    # Of a petition whoever sees it sees what it came from; what waits nobody else.
+    for who, seen in (
+        ("amini", []),
+        ("sadeghi", []),
+        ("rezaei", ["1"]),
+        ("yazdi", ["1", "2"]),
+        ("admin", ["1", "2"]),
+    ):
+        with department.sql(who) as connection:
+            found = connection.execute("SELECT external_id FROM intake_submission ORDER BY id").fetchall()
+            assert [row[0] for row in found] == seen, who
+    with department.sql("yazdi") as manager:
+        for act in (
+            "UPDATE intake_submission SET state = 'done' WHERE external_id = '2'",
+            f"UPDATE intake_submission SET state = 'done', item_type = 'petition', item_id = {made.id}"
+            " WHERE external_id = '2'",
+            "UPDATE intake_submission SET state = 'away' WHERE external_id = '2'",
+            "UPDATE intake_submission SET payload = '{}' WHERE external_id = '2'",
+            "UPDATE intake_submission SET state = 'waiting' WHERE external_id = '1'",
+            "DELETE FROM intake_submission",
+            "INSERT INTO intake_submission (channel, payload) VALUES ('portal', '{}')",
+        ):
+            refused(manager, act)
+
+
+def test_a_reason_is_read_as_it_was_written() -> None:
+    fault = RowFault("", 7, "text", "empty", "", (RowFault("", 7, "mobile", "unknown", "12"),))
+    assert read_fault(7, written(fault)) == fault
+
+
+def test_what_is_taken_in_is_found_and_listed(office: TestOffice, clock: FixedClock) -> None:
+    hand_in(office.services.database, {"payload": GOOD | {"text": "واژه نایاب زمرد"}})
+    clock.advance(timedelta(minutes=1))
+    assert run(office) == (1, 0, 0, 0)
+    wanted = ListFilter(scope=Scope.ANY, order=Order.NEWEST, query="زمرد")
+    assert office.services.inbox.outline(office.manager, wanted).total == 1
+    with office.services.database.reading() as session:
+        assert session.scalar(select(func.count()).select_from(Petition)) == 1
