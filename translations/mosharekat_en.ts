@@ -64,6 +64,10 @@
             <translation>Choose a folder, and the line stands here.</translation>
         </message>
         <message>
+            <source>Choose a picture…</source>
+            <translation>Choose a picture…</translation>
+        </message>
+        <message>
             <source>Choose…</source>
             <translation>Choose…</translation>
         </message>
@@ -224,6 +228,15 @@
             <translation>Locked</translation>
         </message>
         <message>
+            <source>Logo</source>
+            <translation>Logo</translation>
+        </message>
+        <message>
+            <source>Logo of the letterhead</source>
+            <extracomment>The box in which it is printed, somewhat larger.</extracomment>
+            <translation>Logo of the letterhead</translation>
+        </message>
+        <message>
             <source>May sign in</source>
             <translation>May sign in</translation>
         </message>
@@ -254,6 +267,14 @@
         <message>
             <source>New unit</source>
             <translation>New unit</translation>
+        </message>
+        <message>
+            <source>No logo is printed from now on.</source>
+            <translation>No logo is printed from now on.</translation>
+        </message>
+        <message>
+            <source>No logo: the mark of the program is printed in its place.</source>
+            <translation>No logo: the mark of the program is printed in its place.</translation>
         </message>
         <message>
             <source>Nobody has an account yet</source>
@@ -289,6 +310,10 @@
             <translation>Outcomes</translation>
         </message>
         <message>
+            <source>PNG or JPEG; it stands in the middle of the letterhead.</source>
+            <translation>PNG or JPEG; it stands in the middle of the letterhead.</translation>
+        </message>
+        <message>
             <source>Password</source>
             <translation>Password</translation>
         </message>
@@ -305,8 +330,16 @@
             <translation>Phone line for the public</translation>
         </message>
         <message>
+            <source>Pictures</source>
+            <translation>Pictures</translation>
+        </message>
+        <message>
             <source>Place</source>
             <translation>Place</translation>
+        </message>
+        <message>
+            <source>Print no logo</source>
+            <translation>Print no logo</translation>
         </message>
         <message>
             <source>Restore…</source>
@@ -428,6 +461,14 @@
         <message>
             <source>The line is on the clipboard.</source>
             <translation>The line is on the clipboard.</translation>
+        </message>
+        <message>
+            <source>The logo cannot be read any more: choose it again.</source>
+            <translation>The logo cannot be read any more: choose it again.</translation>
+        </message>
+        <message>
+            <source>The logo stands above what is printed from now on.</source>
+            <translation>The logo stands above what is printed from now on.</translation>
         </message>
         <message>
             <source>The new back-up</source>
@@ -5798,6 +5839,10 @@
             <translation>Locked</translation>
         </message>
         <message>
+            <source>Logo</source>
+            <translation>Logo</translation>
+        </message>
+        <message>
             <source>Masked values</source>
             <translation>Masked values</translation>
         </message>
@@ -6627,6 +6672,10 @@
         <message>
             <source>“{name}” is named XLSX, but is no Excel workbook. Save it as XLSX in the program it was written in.</source>
             <translation>“{name}” is named XLSX, but is no Excel workbook. Save it as XLSX in the program it was written in.</translation>
+        </message>
+        <message>
+            <source>“{name}” is no picture that can be printed: choose a whole PNG or JPEG of at most {limit} megabytes.</source>
+            <translation>“{name}” is no picture that can be printed: choose a whole PNG or JPEG of at most {limit} megabytes.</translation>
         </message>
         <message>
             <source>“{name}” is no plain text, but binary data. Save the document as DOCX or as plain text (UTF-8).</source>
@@ -12549,7 +12598,13 @@ Follow-up by text message: {sms}</translation>
         </message>
         <message>
             <source>Participation desk</source>
+            <extracomment>A PNG or JPEG that stands in place of the mark; one that cannot be drawn is left out, and the writing says so.</extracomment>
             <translation>Participation desk</translation>
+        </message>
+        <message>
+            <source>The logo of the letterhead</source>
+            <extracomment>From the upper edge of the sheet, within its margin. Progress is told every so many pieces. What was left out of the page.</extracomment>
+            <translation>The logo of the letterhead</translation>
         </message>
     </context>
     <context>

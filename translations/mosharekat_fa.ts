@@ -64,6 +64,10 @@
             <translation>پوشه را انتخاب کنید تا دستور اینجا بیاید.</translation>
         </message>
         <message>
+            <source>Choose a picture…</source>
+            <translation>انتخاب تصویر…</translation>
+        </message>
+        <message>
             <source>Choose…</source>
             <translation>انتخاب…</translation>
         </message>
@@ -224,6 +228,15 @@
             <translation>قفل‌شده</translation>
         </message>
         <message>
+            <source>Logo</source>
+            <translation>نشان</translation>
+        </message>
+        <message>
+            <source>Logo of the letterhead</source>
+            <extracomment>The box in which it is printed, somewhat larger.</extracomment>
+            <translation>نشان سربرگ</translation>
+        </message>
+        <message>
             <source>May sign in</source>
             <translation>می‌تواند وارد شود</translation>
         </message>
@@ -254,6 +267,14 @@
         <message>
             <source>New unit</source>
             <translation>واحد تازه</translation>
+        </message>
+        <message>
+            <source>No logo is printed from now on.</source>
+            <translation>از این پس نشانی چاپ نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>No logo: the mark of the program is printed in its place.</source>
+            <translation>نشانی تعیین نشده است؛ نشان برنامه به جای آن چاپ می‌شود.</translation>
         </message>
         <message>
             <source>Nobody has an account yet</source>
@@ -289,6 +310,10 @@
             <translation>نتیجه‌ها</translation>
         </message>
         <message>
+            <source>PNG or JPEG; it stands in the middle of the letterhead.</source>
+            <translation>PNG یا JPEG؛ در میانهٔ سربرگ چاپ می‌شود.</translation>
+        </message>
+        <message>
             <source>Password</source>
             <translation>گذرواژه</translation>
         </message>
@@ -305,8 +330,16 @@
             <translation>تلفن مردمی</translation>
         </message>
         <message>
+            <source>Pictures</source>
+            <translation>تصویرها</translation>
+        </message>
+        <message>
             <source>Place</source>
             <translation>جای آن</translation>
+        </message>
+        <message>
+            <source>Print no logo</source>
+            <translation>چاپ بدون نشان</translation>
         </message>
         <message>
             <source>Restore…</source>
@@ -428,6 +461,14 @@
         <message>
             <source>The line is on the clipboard.</source>
             <translation>دستور در بریده‌دان است.</translation>
+        </message>
+        <message>
+            <source>The logo cannot be read any more: choose it again.</source>
+            <translation>نشان دیگر خوانده نمی‌شود؛ دوباره آن را برگزینید.</translation>
+        </message>
+        <message>
+            <source>The logo stands above what is printed from now on.</source>
+            <translation>از این پس نشان بالای چاپ‌ها می‌آید.</translation>
         </message>
         <message>
             <source>The new back-up</source>
@@ -5798,6 +5839,10 @@
             <translation>قفل</translation>
         </message>
         <message>
+            <source>Logo</source>
+            <translation>نشان</translation>
+        </message>
+        <message>
             <source>Masked values</source>
             <translation>مقدارهای پوشانده‌شده</translation>
         </message>
@@ -6627,6 +6672,10 @@
         <message>
             <source>“{name}” is named XLSX, but is no Excel workbook. Save it as XLSX in the program it was written in.</source>
             <translation>نام «{name}» پسوند XLSX دارد، ولی کارپوشهٔ Excel نیست. آن را در برنامه‌ای که با آن نوشته شده با قالب XLSX ذخیره کنید.</translation>
+        </message>
+        <message>
+            <source>“{name}” is no picture that can be printed: choose a whole PNG or JPEG of at most {limit} megabytes.</source>
+            <translation>«{name}» تصویری نیست که بتوان چاپ کرد: فایل سالم PNG یا JPEG تا {limit} مگابایت برگزینید.</translation>
         </message>
         <message>
             <source>“{name}” is no plain text, but binary data. Save the document as DOCX or as plain text (UTF-8).</source>
@@ -12549,7 +12598,13 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Participation desk</source>
+            <extracomment>A PNG or JPEG that stands in place of the mark; one that cannot be drawn is left out, and the writing says so.</extracomment>
             <translation>میز مشارکت</translation>
+        </message>
+        <message>
+            <source>The logo of the letterhead</source>
+            <extracomment>From the upper edge of the sheet, within its margin. Progress is told every so many pieces. What was left out of the page.</extracomment>
+            <translation>نشان سربرگ</translation>
         </message>
     </context>
     <context>

@@ -62,6 +62,7 @@ class FileFault(StrEnum):
     RTF_NOT_SUPPORTED = "rtf_not_supported"
     PDF_NOT_SUPPORTED = "pdf_not_supported"
     IMAGE = "image"
+    NOT_A_PICTURE = "not_a_picture"
     ENCRYPTED = "encrypted"
     ZIP_BOMB = "zip_bomb"
     POINTS_OUTSIDE = "points_outside"

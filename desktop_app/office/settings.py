@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
+from hashlib import sha256
 from typing import Any, Final
 
 from sqlalchemy import delete, select
@@ -14,6 +16,7 @@ from sqlalchemy.orm import Session
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
+from desktop_app.documents.pictures import plain_picture
 from desktop_app.errors import ConflictError, InvalidValueError
 from desktop_app.office.model import ClosedDay, DeadlineRule, Setting
 from desktop_app.office.numbering import DEFAULT_PATTERN, valid_pattern
@@ -24,6 +27,8 @@ from desktop_app.staff.roles import Actor, Role
 #: A larger file would not go through a connection within the time that a statement has.
 MOST_ATTACHMENT_MB: Final = 100
 MOST_RETENTION_YEARS: Final = 100
+#: The name of the setting that holds the logo; it is no field of `OfficeSettings`, which everything reads.
+LOGO: Final = "logo"
 PAGE_WIDTH_MM: Final = 210
 #: From where to where the window of envelopes may be, in millimetres: below the head of a letter, on its upper half.
 WINDOW: Final = {
@@ -148,6 +153,37 @@ class Office:
                 also(session, stored)
         return settings
 
+    def logo(self) -> bytes | None:
+        """The logo of the letterhead, a small PNG; None where none was set."""
+        with self._database.reading() as session:
+            return logo_of(session)
+
+    @once
+    def change_logo(self, actor: Actor, picture: bytes | None, *, name: str = "") -> None:
+        """Sets the logo of the letterhead (PNG or JPEG), or takes it away. The history tells it by its digest.
+
+        Raises `NotPermittedError`; `BadFileError` with `name` where it is no picture, and nothing is changed.
+        """
+        actor.must_be(Role.ADMINISTRATOR, act="change_settings")
+        kept = None if picture is None else plain_picture(picture, name)
+        with self._database.writing() as session:
+            before = logo_of(session)
+            if kept == before:
+                return
+            # A setting is never taken out of the table: an empty one is none.
+            session.merge(Setting(name=LOGO, value=b64encode(kept or b"").decode("ascii")))
+            record_event(
+                session,
+                item_type="office",
+                item_id=1,
+                at=self._database.now(session),
+                actor_id=actor.person_id,
+                actor_name=actor.name,
+                action="settings_changed",
+                before={LOGO: _digest(before)},
+                after={LOGO: _digest(kept)},
+            )
+
     def calendar(self) -> WorkCalendar:
         """Weekend and closed days."""
         with self._database.reading() as session:
@@ -215,12 +251,28 @@ def _must_fit(settings: OfficeSettings) -> None:
 
 def settings_of(session: Session) -> OfficeSettings:
     """The settings, inside somebody else's transaction."""
-    stored = {setting.name: setting.value for setting in session.scalars(select(Setting))}
+    # The logo is larger than all the rest, and who counts days has no use for it.
+    rows = session.scalars(select(Setting).where(Setting.name != LOGO))
+    stored = {setting.name: setting.value for setting in rows}
     known = {field.name for field in fields(OfficeSettings)}
     values: dict[str, Any] = {name: value for name, value in stored.items() if name in known}
     if "weekend" in values:
         values["weekend"] = tuple(values["weekend"])
     return OfficeSettings(**values)
+
+
+def logo_of(session: Session) -> bytes | None:
+    """The logo of the letterhead, inside somebody else's transaction."""
+    value = session.scalar(select(Setting.value).where(Setting.name == LOGO))
+    try:
+        return b64decode(value, validate=True) if value and isinstance(value, str) else None
+    except ValueError:
+        # Somebody wrote into the table by hand: the page tells of it, and is made without it.
+        return b""
+
+
+def _digest(picture: bytes | None) -> str:
+    return "" if picture is None else sha256(picture).hexdigest()[:16]
 
 
 def calendar_of(session: Session) -> WorkCalendar:

@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.engine import Database
-from desktop_app.office.settings import OfficeSettings, settings_of
+from desktop_app.office.settings import OfficeSettings, logo_of, settings_of
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.day_ranges import DayRange
 from desktop_app.persian.names import sort_key
@@ -65,6 +65,7 @@ class Escalation:
     lines: tuple[EscalationLine, ...]
     total: EscalationLine
     settings: OfficeSettings
+    logo: bytes | None = None
 
 
 class Escalations:
@@ -82,7 +83,7 @@ class Escalations:
             lines = _lines(session, actor, today)
             heads = [line for line in lines if line.heads]
             total = _sum(heads, EscalationLine(0, 0, "", True, (0,) * len(Slot), 0))
-            return Escalation(now, today, lines, total, settings_of(session))
+            return Escalation(now, today, lines, total, settings_of(session), logo_of(session))
 
 
 def behind(escalation: Escalation, line: EscalationLine, slot: Slot) -> ListFilter:

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.engine import Database
 from desktop_app.errors import NotFoundError, NotPermittedError
-from desktop_app.office.settings import OfficeSettings, settings_of
+from desktop_app.office.settings import OfficeSettings, logo_of, settings_of
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.day_ranges import end_of_week
 from desktop_app.persian.names import sort_key
@@ -89,6 +89,7 @@ class Worklist:
     reminders: tuple[ReminderRow, ...] = ()
     #: Referrals on the side that are due: to be answered, and those whose answer is overdue.
     beside: tuple[SideRow, ...] = ()
+    logo: bytes | None = None
 
 
 class Worklists:
@@ -125,6 +126,7 @@ class Worklists:
                 settings=settings_of(session),
                 reminders=mine,
                 beside=beside,
+                logo=logo_of(session),
             )
 
 

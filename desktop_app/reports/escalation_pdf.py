@@ -34,6 +34,7 @@ def escalation_pdf(escalation: Escalation) -> bytes:
         letterhead=Letterhead(
             [settings.ministry, settings.office_name],
             [(translate("Escalation", "Printed"), clock_time(escalation.made_at))],
+            escalation.logo,
         ),
         layout=_SHEET,
     )

@@ -45,7 +45,7 @@ def worklist_pdf(worklist: Worklist) -> bytes:
     document = PersianDocument(
         title,
         made_at=worklist.made_at,
-        letterhead=Letterhead([settings.ministry, settings.office_name], details),
+        letterhead=Letterhead([settings.ministry, settings.office_name], details, worklist.logo),
         layout=_SHEET,
     )
     document.heading(in_own_direction(title), 0)

@@ -82,6 +82,10 @@ SENTENCES: Final[dict[str, Callable[[], str]]] = {
         "“{name}” is a PDF. Open it in Word and save it as DOCX; if it is a scan, run text recognition (OCR) on it "
         "first and save the result as DOCX or TXT.",
     ),
+    "not_a_picture": lambda: translate(
+        "Files",
+        "“{name}” is no picture that can be printed: choose a whole PNG or JPEG of at most {limit} megabytes.",
+    ),
     "image": lambda: translate(
         "Files", "“{name}” is a picture. Run text recognition (OCR) on it and save the result as DOCX or TXT."
     ),

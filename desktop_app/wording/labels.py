@@ -598,6 +598,7 @@ def _event_field() -> dict[str, str]:
         "office_name": translate("EventField", "Office"),
         "office_short": translate("EventField", "Short name"),
         "phone": translate("EventField", "Phone"),
+        "logo": translate("EventField", "Logo"),
         "help_line": translate("EventField", "Help for staff"),
         "decree_number": translate("EventField", "Number of the decree"),
         "sms_number": translate("EventField", "SMS number"),

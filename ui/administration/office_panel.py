@@ -15,6 +15,7 @@ from desktop_app.petitions.closures import SettingsChange
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import error_sentence
 from ui import jobs
+from ui.administration.logo_field import LogoField
 from ui.widgets.button import Button
 from ui.widgets.form_panes import FormPane
 from ui.widgets.month_grid import today
@@ -62,6 +63,8 @@ class OfficePanel(QWidget):
         self._make_letter_fields()
         #: By `date.weekday()`, in the order of the Persian week.
         self.weekend = {day: QCheckBox(name) for day, name in _weekdays()}
+        self.logo = LogoField(workplace)
+        self.logo.done.connect(lambda words: self.done.emit(words, None))
         self.save_button = Button(
             translate("Administration", "Save the settings"), "primary", flush=True, writes=True
         )
@@ -77,6 +80,8 @@ class OfficePanel(QWidget):
         form.heading(translate("Administration", "Letterhead"))
         for field in (self.ministry, self.office_name, self.office_short, self.phone, self.help_line):
             form.labelled(field.accessibleName(), field)
+        hint = translate("Administration", "PNG or JPEG; it stands in the middle of the letterhead.")
+        form.labelled(translate("Administration", "Logo"), self.logo, hint)
         form.heading(translate("Administration", "Numbers that nobody may guess"))
         note = translate("Administration", "Empty until you enter it: it is never printed before that.")
         form.labelled(self.decree_number.accessibleName(), self.decree_number, note)
@@ -147,6 +152,7 @@ class OfficePanel(QWidget):
     def refresh(self) -> None:
         """Reads the settings again; where others changed them, what was typed and not saved is replaced."""
         jobs.run(self, self._workplace.services.office.settings, self._on_read)
+        self.logo.refresh()
 
     def save(self) -> None:
         """Saves what stands there."""

@@ -22,7 +22,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Self
 
-from desktop_app.errors import NotWrittenError
+from desktop_app.errors import AppError, NotWrittenError
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.reports.pdf.flow import Block, Spacer
 from desktop_app.reports.pdf.layout import PageLayout
@@ -58,6 +58,8 @@ class PersianDocument:
         self._blocks: list[Block] = []
         self._numbers: list[int] | None = [0, 0] if numbered else None
         self._notes = 0
+        #: What the last writing left out of the pages (a logo that cannot be drawn), to be told to whoever made them.
+        self.troubles: tuple[AppError, ...] = ()
 
     def add(self, block: Block) -> Self:
         """Appends any block: a table, a chart, a paragraph."""
@@ -90,7 +92,10 @@ class PersianDocument:
 
     def to_bytes(self, progress: Progress | None = None) -> bytes:
         """The PDF. Raises CancelledError when `progress` asks to stop."""
-        return Writing(self, progress or SilentProgress()).run(self._blocks)
+        writing = Writing(self, progress or SilentProgress())
+        content = writing.run(self._blocks)
+        self.troubles = tuple(writing.troubles)
+        return content
 
     def write(self, target: str | os.PathLike[str] | BinaryIO, progress: Progress | None = None) -> None:
         """Writes the PDF into a stream, or into a file that is replaced only when the new one is whole.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from desktop_app.reports.pdf.decoration import INK, QUIET_INK
 from desktop_app.reports.pdf.lines import Line, Run, TextStyle, Words, natural_width, wrapped
+from desktop_app.reports.pdf.logo import WIDEST, Logo
 from desktop_app.reports.pdf.paper import Paper, colour_of
 from desktop_app.reports.pdf.paragraph import draw_line
 from desktop_app.reports.pdf.shaping import Weight
@@ -29,11 +30,13 @@ class Letterhead:
 
     office: Sequence[str]
     details: Sequence[tuple[str, str]] = field(default_factory=tuple)
+    #: A PNG or JPEG that stands in place of the mark; one that cannot be drawn is left out, and the writing says so.
+    logo: bytes | None = None
 
 
-def draw_letterhead(paper: Paper, letterhead: Letterhead, top: float) -> float:
+def draw_letterhead(paper: Paper, letterhead: Letterhead, top: float, logo: Logo | None = None) -> float:
     """Draws the letterhead, its upper edge at `top`, and the rule under it; tells how much height it takes."""
-    column = paper.width / 2 - _MARK_RADIUS - 12
+    column = paper.width / 2 - (WIDEST / 2 if logo else _MARK_RADIUS) - 12
     office = [line for words in _office_lines(letterhead) for line in wrapped(words, _HEAD, column)]
     facts: list[Words] = [
         (Run(f"{label}: ", colour=QUIET_INK), Run(value)) for label, value in letterhead.details
@@ -47,7 +50,11 @@ def draw_letterhead(paper: Paper, letterhead: Letterhead, top: float) -> float:
     paper.mark(Element("P"))
     _block(paper, details, top, block, paper.left, paper.left + wide)
     paper.mark(None)
-    draw_mark(paper, (paper.left + paper.right) / 2, top - block / 2, _MARK_RADIUS)
+    middle = (paper.left + paper.right) / 2
+    if logo is None:
+        draw_mark(paper, middle, top - block / 2, _MARK_RADIUS)
+    else:
+        logo.draw(paper, middle, top - block / 2, block)
     paper.rule(top - block - 14.0, paper.left, paper.right, 1.2, INK)
     return block + 24.0
 
