@@ -58,6 +58,7 @@ from desktop_app.petitions.saved_views import NewView
 from desktop_app.petitions.side_referrals import SideTarget
 from desktop_app.petitions.vocabulary import Channel, Kind, Move, Purpose, Status
 from desktop_app.petitions.vocabulary import Outcome as Ending
+from desktop_app.reports.period import PeriodKind
 from desktop_app.reports.trail import TrailFilter
 from desktop_app.sample.filling import fill
 from desktop_app.settings import Settings
@@ -83,6 +84,9 @@ from ui.petitions.columns import Column
 from ui.petitions.file_sources import FileSource
 from ui.petitions.screen import InboxScreen
 from ui.petitions.sending import Mode
+from ui.reports.issue_dialog import IssueDialog
+from ui.reports.issued_list import IssuedList
+from ui.reports.made import NOW
 from ui.reports.screen import ReportsScreen
 from ui.theme import appearance
 from ui.widgets.plain import tip_text
@@ -1392,6 +1396,48 @@ class Tour:
         self.open(self.services, "d.moradi", "reports")
         stage.settle(800)
         self.picture("reports")
+
+    def scene_reports_issued(self) -> None:
+        self.open(self.services, "d.moradi", "reports")
+        stage.settle(800)
+        screen = self.window().current_screen()
+        assert isinstance(screen, ReportsScreen)
+        picker = screen.header.picker
+        assert picker is not None
+        # Of the unit that he manages.
+        screen.header.choose_unit(next(unit.id for unit in self.services.units.all() if unit.name == "کتاب"))
+        picker.choose_kind(PeriodKind.QUARTER)
+        stage.settle(800)
+        # The first theme issues it; the others find it.
+        if screen.made is not None and not screen.made.editions:
+            screen.issue()
+            stage.settle(200)
+            assert isinstance(screen.dialog, IssueDialog)
+            self.picture("reports-issue", screen.dialog)
+            screen.dialog.issue_action.trigger()
+            stage.settle(1500)
+        self.picture("reports-issued")
+        screen.show_edition(NOW)
+        stage.settle(800)
+        bar = screen.page.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        stage.settle(200)
+        self.picture("reports-below")
+        screen.issue()
+        stage.settle(200)
+        assert isinstance(screen.dialog, IssueDialog)
+        self.picture("reports-correct", screen.dialog)
+        screen.dialog.reject()
+        screen.open_list()
+        stage.settle(300)
+        assert isinstance(screen.dialog, IssuedList)
+        self.picture("reports-list", screen.dialog)
+        screen.dialog.reject()
+        picker.ask_days()
+        stage.settle(200)
+        assert picker.dialog is not None
+        self.picture("reports-days", picker.dialog)
+        picker.dialog.reject()
 
     def scene_reports_from_standby(self) -> None:
         self.open(self.services, "d.moradi", "reports")

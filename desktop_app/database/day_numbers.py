@@ -10,7 +10,9 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Integer, case, cast, func, literal_column
+from sqlalchemy import ColumnElement, Integer, case, literal_column
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
 
 from desktop_app.clock import TEHRAN
 
@@ -22,17 +24,55 @@ _LAST_YEAR: Final = 2071
 _DAY: Final = 86_400
 
 
+class _Second(FunctionElement[int]):
+    """The whole seconds since 1970 of a moment."""
+
+    type = Integer()
+    name = "second_of"
+    inherit_cache = True
+
+
+class _DateNumber(FunctionElement[int]):
+    """The number of a day that stands in a column."""
+
+    type = Integer()
+    name = "date_number"
+    inherit_cache = True
+
+
+@compiles(_Second, "sqlite")
+def _second_on_sqlite(element: Any, compiler: Any, **more: Any) -> str:
+    # SQLite would round the last half of a millisecond of a day up into the next one.
+    return f"unixepoch(substr({compiler.process(element.clauses, **more)}, 1, 19))"
+
+
+@compiles(_Second, "postgresql")
+def _second_on_postgresql(element: Any, compiler: Any, **more: Any) -> str:
+    return f"CAST(floor(extract(epoch FROM {compiler.process(element.clauses, **more)})) AS bigint)"
+
+
+@compiles(_DateNumber, "sqlite")
+def _date_on_sqlite(element: Any, compiler: Any, **more: Any) -> str:
+    return f"(unixepoch({compiler.process(element.clauses, **more)}) / {_DAY})"
+
+
+@compiles(_DateNumber, "postgresql")
+def _date_on_postgresql(element: Any, compiler: Any, **more: Any) -> str:
+    return f"({compiler.process(element.clauses, **more)} - DATE '1970-01-01')"
+
+
 @lru_cache(maxsize=16)
-def day_number(column: Any, *, sqlite: bool) -> ColumnElement[int]:
+def day_number(column: Any) -> ColumnElement[int]:
     """The day in Tehran of a moment, counted from 1 January 1970. Put together once for each column."""
     offset = case(
         *((column >= since, literal_column(str(seconds), Integer)) for since, seconds in _offsets()), else_=0
     )
-    if sqlite:
-        # SQLite would round the last half of a millisecond of a day up into the next one.
-        second = func.unixepoch(func.substr(column, 1, 19), type_=Integer)
-        return (second + offset) // literal_column(str(_DAY), Integer)
-    return cast(func.floor((func.extract("epoch", column) + offset) / _DAY), Integer)
+    return (_Second(column) + offset) // literal_column(str(_DAY), Integer)
+
+
+def date_number(column: Any) -> ColumnElement[int]:
+    """The number of a day that stands in a column, as `day_number` counts."""
+    return _DateNumber(column)
 
 
 def number_of(day: date) -> int:

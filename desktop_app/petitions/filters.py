@@ -17,6 +17,7 @@ from sqlalchemy import ColumnElement, Subquery, false, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from desktop_app.database.collation import persian_order
+from desktop_app.database.day_numbers import date_number, day_number
 from desktop_app.people.model import Petitioner
 from desktop_app.persian.dates import start_of_day
 from desktop_app.persian.day_ranges import DayRange, end_of_week
@@ -113,6 +114,12 @@ class ListFilter:
     resolved: DayRange | None = None
     #: Open beyond the deadline, while the clock runs.
     late: bool = False
+    #: Resolved after the last day for an answer.
+    overdue: bool = False
+    #: Open at the end of this day, whatever became of it since.
+    open_on: date | None = None
+    #: The mark that the petitioner gave.
+    satisfaction: int | None = None
     #: The clock stands.
     paused: bool = False
     #: It runs: what waits for its petitioner is left out.
@@ -203,7 +210,9 @@ def to_json(wanted: ListFilter) -> dict[str, Any]:
         value = getattr(wanted, field.name)
         if value == getattr(_PLAIN, field.name):
             continue
-        if isinstance(value, DayRange):
+        if isinstance(value, date):
+            made[field.name] = value.isoformat()
+        elif isinstance(value, DayRange):
             ends = {"first": value.first, "last": value.last}
             days = {name: day.isoformat() for name, day in ends.items() if day}
             made[field.name] = {"words": value.words} if value.words else days
@@ -221,6 +230,7 @@ def _plain(value: Any) -> Any:
 _READ: Final[dict[str, Any]] = {
     "view": View, "scope": Scope, "order": Order, "status": Status, "grouping": Grouping,
     "unit_id": int, "assignee_id": int, "petitioner_id": int, "label_id": int, "depth": int, "late": bool,
+    "overdue": bool, "open_on": date.fromisoformat, "satisfaction": int,
     "alike": bool, "paused": bool, "running": bool, "backwards": bool,
 }  # fmt: skip
 _RANGES: Final = frozenset({"received", "due", "resolved"})
@@ -294,7 +304,22 @@ def _clock_conditions(wanted: ListFilter, today: date) -> list[ColumnElement[boo
         made.append(Petition.paused_on.is_(None))
     if wanted.late:
         made.extend(_late(today))
+    if wanted.overdue:
+        made.append(resolved_late())
+    if wanted.open_on is not None:
+        end = start_of_day(wanted.open_on + timedelta(days=1))
+        made += [
+            Petition.received_at < end,
+            or_(Petition.resolved_at.is_(None), Petition.resolved_at >= end),
+        ]
+    if wanted.satisfaction is not None:
+        made.append(Petition.satisfaction == wanted.satisfaction)
     return made
+
+
+def resolved_late() -> ColumnElement[bool]:
+    """That a petition was resolved on a day after its last one, in Tehran; of one without a deadline nothing."""
+    return day_number(Petition.resolved_at) > date_number(Petition.due_on)
 
 
 def _state_conditions(wanted: ListFilter) -> list[ColumnElement[bool]]:

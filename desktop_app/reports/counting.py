@@ -18,6 +18,7 @@ from sqlalchemy import (
     Label,
     and_,
     case,
+    false,
     func,
     literal_column,
     select,
@@ -30,6 +31,7 @@ from sqlalchemy.orm import Session, aliased
 from desktop_app.database.base import UtcMoment
 from desktop_app.database.day_numbers import day_number
 from desktop_app.persian.dates import start_of_day
+from desktop_app.petitions.filters import resolved_late
 from desktop_app.petitions.model import Petition, Referral
 from desktop_app.petitions.reach import reach
 from desktop_app.reports.monthly import TREND, Cell, Counted, Counts, days_of
@@ -62,6 +64,9 @@ def during(column: Any, first: date, last: date) -> ColumnElement[bool]:
     return and_(column >= start_of_day(first), column < start_of_day(last + timedelta(days=1)))
 
 
+_OVERDUE = func.coalesce(resolved_late(), false()).label("overdue")
+
+
 @dataclass(frozen=True)
 class _Counting:
     """One question after the other, in one session. `conditions` are what every petition has to fulfil."""
@@ -82,7 +87,7 @@ class _Counting:
         resolved: dict[Cell, Counter[int]] = {}
         overdue: Counter[Cell] = Counter()
         marks: Counter[int] = Counter()
-        for row in self._resolved(period, (*by, Petition.satisfaction, self._is_overdue())):
+        for row in self._resolved(period, (*by, Petition.satisfaction, _OVERDUE)):
             *_, mark, was_overdue, days, number = row
             resolved.setdefault(cell(row), Counter())[days] += number
             overdue[cell(row)] += number if was_overdue else 0
@@ -96,7 +101,7 @@ class _Counting:
         return Counts({cell(row): row[3] for row in received}, resolved, overdue, still_open, late, marks)
 
     def totals(self, period: Period) -> Counts:
-        """The same in one cell."""
+        """The same in one cell, but for those that were overdue."""
         whole = Cell("", "", "")
         received = self.session.scalar(
             select(func.count()).where(
@@ -104,16 +109,12 @@ class _Counting:
             )
         )
         days: Counter[int] = Counter()
-        overdue = 0
-        for was_overdue, stayed, number in self._resolved(period, (self._is_overdue(),)):
+        for stayed, number in self._resolved(period, ()):
             days[stayed] += number
-            overdue += number if was_overdue else 0
         still_open = late = 0
         for number, of_them_late in self._open(period, ()):
             still_open, late = still_open + number, late + (of_them_late or 0)
-        return Counts(
-            {whole: received or 0}, {whole: days}, {whole: overdue}, {whole: still_open}, {whole: late}
-        )
+        return Counts({whole: received or 0}, {whole: days}, {}, {whole: still_open}, {whole: late})
 
     def came_and_went(self, spans: Sequence[tuple[date, date]]) -> list[tuple[int, int]]:
         """How many were received and how many resolved in each of these spans of days."""
@@ -145,7 +146,7 @@ class _Counting:
             .join(Petition, Petition.id == touched.c.id)
             .subquery()
         )
-        days = (self._day(legs.c.ended) - self._day(legs.c.began)).label("days")
+        days = (day_number(legs.c.ended) - day_number(legs.c.began)).label("days")
         found = (
             select(legs.c.unit, days, func.count().label("number"))
             .where(during(legs.c.ended, first, last))
@@ -166,9 +167,6 @@ class _Counting:
             return found
         return found.join(Petition, Petition.id == main.petition_id).where(*self.conditions)
 
-    def _day(self, column: Any) -> ColumnElement[int]:
-        return day_number(column, sqlite=self.sqlite)
-
     def _grouped(self, by: tuple[Any, ...], conditions: Sequence[ColumnElement[bool]]) -> Sequence[Any]:
         return self.session.execute(
             select(*by, func.count()).where(*conditions, *self.conditions).group_by(*self._keys(by))
@@ -184,16 +182,8 @@ class _Counting:
             else keys
         )
 
-    def _is_overdue(self) -> ColumnElement[bool]:
-        due = (
-            func.unixepoch(Petition.due_on, type_=Integer) // literal_column("86400", Integer)
-            if self.sqlite
-            else Petition.due_on - literal_column("DATE '1970-01-01'")
-        )
-        return func.coalesce(self._day(Petition.resolved_at) > due, literal_column("false")).label("overdue")
-
     def _resolved(self, period: Period, by: tuple[Any, ...]) -> Sequence[Any]:
-        days = (self._day(Petition.resolved_at) - self._day(Petition.received_at)).label("days")
+        days = (day_number(Petition.resolved_at) - day_number(Petition.received_at)).label("days")
         return self._grouped((*by, days), [during(Petition.resolved_at, period.first, period.last)])
 
     def _open(self, period: Period, by: tuple[Any, ...]) -> Sequence[Any]:

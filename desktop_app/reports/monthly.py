@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from math import ceil
 from typing import Final, NamedTuple, TypeVar
@@ -146,6 +146,7 @@ class Figures:
 
     period: Period
     total: Line
+    #: Of these `overdue` is not asked for, and 0.
     before: Line
     year_before: Line
     by_unit: tuple[Line, ...]
@@ -245,8 +246,8 @@ def figures_of(found: Counted, period: Period, calendar: WorkCalendar) -> Figure
     return Figures(
         period=period,
         total=_line("", now),
-        before=_line("", found.before),
-        year_before=_line("", found.year_before),
+        before=_line("", replace(found.before, overdue={})),
+        year_before=_line("", replace(found.year_before, overdue={})),
         by_unit=_lines(now, lambda cell: cell.unit),
         by_kind=_lines(now, lambda cell: cell.kind),
         by_channel=_lines(now, lambda cell: cell.channel),

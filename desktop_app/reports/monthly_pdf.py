@@ -81,6 +81,19 @@ def report_title(kind: PeriodKind) -> str:
             return translate("Monthly report", "Report on public participation")
 
 
+def report_name(report: MonthlyReport) -> str:
+    """«گزارش ماهانه آبان ۱۴۰۵»: what a file of it is called, and the screen that shows it."""
+    words = {
+        PeriodKind.MONTH: translate("Reports", "Monthly report {month}"),
+        PeriodKind.QUARTER: translate("Reports", "Quarterly report {month}"),
+        PeriodKind.YEAR: translate("Reports", "Yearly report {month}"),
+        PeriodKind.RANGE: translate("Reports", "Report {month}"),
+    }
+    period = report.figures.period
+    # «گزارش سه‌ماهه سوم ۱۴۰۵» and «گزارش سال ۱۴۰۵» say it already.
+    return fill(words[period.kind], month=period.title)
+
+
 def scope_words(report: MonthlyReport) -> str:
     """Of which petitions it is: a unit, a colleague, kinds and channels; of all units."""
     scope = report.scope

@@ -121,6 +121,11 @@ class Reports:
         with self._database.reading() as session:
             return JalaliMonth.of(tehran_day(self._database.now(session))).previous()
 
+    def latest_day(self) -> date:
+        """The last day that is over."""
+        with self._database.reading() as session:
+            return tehran_day(self._database.now(session)) - timedelta(days=1)
+
 
 def _names(session: Session, scope: ReportScope) -> tuple[str, str]:
     unit_name = person_name = ""

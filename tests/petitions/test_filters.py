@@ -11,7 +11,7 @@ from itertools import groupby
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import literal, select
+from sqlalchemy import literal, select, update
 
 from desktop_app.database.collation import persian_order
 from desktop_app.office.settings import AnswerDeadline
@@ -34,6 +34,7 @@ from desktop_app.petitions.filters import (
     to_json,
 )
 from desktop_app.petitions.inbox import Inbox
+from desktop_app.petitions.model import Petition
 from desktop_app.petitions.ordering import SectionKey
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.rows import PetitionRow
@@ -132,6 +133,10 @@ def test_every_field_narrows_a_list_to_what_has_it(varied: TestOffice) -> None:
     out = next(row.id for row in rows if row.unit_id == varied.books.id and row.status != "resolved")
     seen = varied.services.desk.peek(actor, out)
     varied.services.side_referrals.send(actor, out, seen.version, [SideTarget(varied.music.id)], "نظر؟")
+    marked, overdue = (row.id for row in [row for row in rows if row.resolved_at is not None][:2])
+    with varied.services.database.writing() as session:
+        session.execute(update(Petition).where(Petition.id == marked).values(satisfaction=4))
+        session.execute(update(Petition).where(Petition.id == overdue).values(due_on=TODAY, due_order=TODAY))
     rows = rows_of(inbox, actor, EVERYTHING)
     cases: dict[str, tuple[object, Callable[[PetitionRow], bool]]] = {
         "kind": ("complaint", lambda row: row.kind == "complaint"),
@@ -157,6 +162,12 @@ def test_every_field_narrows_a_list_to_what_has_it(varied: TestOffice) -> None:
         "label_id": (label.id, lambda row: row.labels == ("نمایشگاه",)),
         "beside": ("waited_for", lambda row: row.id == out),
         "group": ("publisher", lambda row: row.petitioner_name == NAMES[4]),
+        "open_on": (three, lambda row: tehran_day(row.received_at) <= three),
+        "satisfaction": (4, lambda row: row.id == marked),
+        "overdue": (
+            True,
+            lambda row: bool(row.resolved_at and row.due_on and tehran_day(row.resolved_at) > row.due_on),
+        ),
     }  # fmt: skip
     kept: list[tuple[ListFilter, int]] = []
     shown = {"view", "order", "backwards", "grouping", "depth"}

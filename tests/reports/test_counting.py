@@ -177,5 +177,5 @@ def test_the_database_knows_the_day_in_tehran(office: TestOffice, at: datetime) 
     database = office.services.database
     with database.reading() as session:
         moment = literal(at, Petition.received_at.type)
-        found = session.scalar(select(day_number(moment, sqlite=database.is_sqlite)))
+        found = session.scalar(select(day_number(moment)))
     assert found == number_of(tehran_day(at))

@@ -46,7 +46,7 @@ def test_a_number_of_the_report_opens_the_inbox_on_exactly_its_petitions(
     assert jobs.wait_all(20)
     inbox = window.current_screen()
     assert isinstance(inbox, InboxScreen)
-    assert inbox.model.wanted == reports.page.table.rows[at].behind
+    assert inbox.model.wanted == reports.page.table.rows[at].cells[0].behind
     assert inbox.model.outline.total == 2
 
 

@@ -18,14 +18,19 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import update
 
 from desktop_app.clock import FixedClock
 from desktop_app.errors import DatabaseAwayError
 from desktop_app.persian.dates import JalaliMonth, start_of_day
 from desktop_app.persian.day_ranges import DayRange
-from desktop_app.petitions.inbox import ListFilter, Scope, View
+from desktop_app.persian.digits import latin_digits
+from desktop_app.petitions.filters import NOBODY
+from desktop_app.petitions.inbox import ListFilter, Scope
+from desktop_app.petitions.model import Petition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from desktop_app.reports.period import Period
+from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import digits
 from tests.department import TestOffice
@@ -34,6 +39,7 @@ from tests.ui.consultation import FIRST, comment, draft, open_window, settle, wo
 from tests.ui.keyboard import CONTROL, activate, click, press
 from tests.ui.prepared import begins_with, its_office
 from ui import jobs
+from ui.reports.lines_table import TableRow
 from ui.reports.made import file_name, make_report
 from ui.reports.screen import ReportsScreen
 from ui.widgets.empty_state import EmptyState
@@ -140,6 +146,16 @@ def asked_of(screen: ReportsScreen) -> list[tuple[str, object]]:
     return found
 
 
+def shown(screen: ReportsScreen) -> Period:
+    assert screen.header.scope is not None
+    return screen.header.scope.period
+
+
+def counted(row: TableRow, column: int = 0) -> int:
+    """The number that stands in a cell."""
+    return int(latin_digits(row.cells[column].words).replace("٬", ""))
+
+
 def picker(screen: ReportsScreen) -> QWidget:
     found = screen.header.month_picker
     assert found is not None
@@ -148,7 +164,7 @@ def picker(screen: ReportsScreen) -> QWidget:
 
 def test_the_month_that_is_over_is_shown_first(open_screen: Open) -> None:
     screen = open_screen()
-    assert screen.header.month == ABAN
+    assert shown(screen) == Period.month(ABAN)
     assert values(screen)["received"] == "۵"
     assert "آبان ۱۴۰۵" in screen.title()
 
@@ -168,7 +184,7 @@ def test_another_month_changes_figures_and_page(open_screen: Open) -> None:
     before = screen.made
     press(picker(screen), Qt.Key.Key_PageUp)
     settle(screen)
-    assert screen.header.month == MEHR
+    assert shown(screen) == Period.month(MEHR)
     assert values(screen)["received"] == "۲"
     assert screen.made is not None
     assert before is not None
@@ -191,7 +207,7 @@ def test_no_month_to_come_can_be_chosen(open_screen: Open) -> None:
     screen = open_screen()
     press(picker(screen), Qt.Key.Key_PageDown)
     settle(screen)
-    assert screen.header.month == ABAN
+    assert shown(screen) == Period.month(ABAN)
 
 
 def test_the_figures_are_told_against_the_month_before(open_screen: Open) -> None:
@@ -215,19 +231,40 @@ def test_a_unit_is_chosen_from_the_menu_and_the_page_says_so(open_screen: Open) 
     assert screen.header.unit_button.text() == "اداره کتاب"
 
 
-def test_a_number_of_the_table_opens_exactly_its_rows(open_screen: Open, busy_office: TestOffice) -> None:
+def test_every_number_of_the_tables_opens_exactly_its_rows(
+    open_screen: Open, busy_office: TestOffice, clock: FixedClock
+) -> None:
+    """Also those of the end of the month, whatever became of the petitions since."""
+    with busy_office.services.database.writing() as session:
+        late = ABAN.first_day + timedelta(days=20)
+        session.execute(
+            update(Petition).where(Petition.outcome.is_(None)).values(due_on=late, due_order=late)
+        )
+        session.execute(
+            update(Petition).where(Petition.outcome.is_not(None)).values(due_on=late, due_order=late)
+        )
     screen = open_screen()
-    asked = asked_of(screen)
-    table = screen.page.table
     inbox, actor = busy_office.services.inbox, busy_office.manager
-    links = [at for at, row in enumerate(table.rows) if row.behind is not None]
-    assert len(links) == 4
-    for at in links:
-        table.rows_wanted.emit(table.rows[at].behind)
-        name, wanted = asked[-1]
-        assert name == "inbox"
-        assert isinstance(wanted, ListFilter)
-        assert inbox.outline(actor, wanted).total == table.rows[at].line.received
+    opened = 0
+    for steps in (0, 1):
+        # Azar is under way: what was resolved today is of its days.
+        if steps:
+            screen.header.choose(period=Period.between(ABAN.first_day, ABAN.last_day + timedelta(days=3)))
+            settle(screen)
+        for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3):
+            press(screen.page.family, key)
+            for table in (screen.page.table, screen.page.lateness, screen.page.satisfaction.table):
+                for row in table.rows:
+                    for column, cell in enumerate(row.cells):
+                        if cell.behind is not None:
+                            opened += 1
+                            total = inbox.outline(actor, cell.behind).total
+                            assert total == counted(row, column), (row.name, column)
+    assert opened > 40
+    # Late at the end, resolved late, and marks are among them.
+    assert any(cell.behind for row in screen.page.lateness.rows for cell in row.cells[:1])
+    assert any(cell.behind for row in screen.page.lateness.rows for cell in row.cells[1:2])
+    assert any(cell.behind for row in screen.page.satisfaction.table.rows for cell in row.cells)
 
 
 def test_clicking_the_number_of_a_unit_asks_for_the_inbox(open_screen: Open, busy_office: TestOffice) -> None:
@@ -243,26 +280,11 @@ def test_clicking_the_number_of_a_unit_asks_for_the_inbox(open_screen: Open, bus
     assert wanted.received == DayRange(ABAN.first_day, ABAN.last_day)
 
 
-def test_what_was_not_referred_opens_the_unrouted(open_screen: Open) -> None:
+def test_what_was_not_referred_opens_what_is_nobody_s(open_screen: Open) -> None:
     screen = open_screen()
-    (row,) = [row for row in screen.page.table.rows if not row.line.key and not row.total]
-    assert row.behind is not None
-    assert row.behind.view is View.UNROUTED
-
-
-def test_kinds_and_channels_open_their_rows(open_screen: Open, busy_office: TestOffice) -> None:
-    screen = open_screen()
-    press(screen.page.family, Qt.Key.Key_2)
-    kinds = {row.line.key: row for row in screen.page.table.rows if not row.total}
-    assert set(kinds) == {"request", "complaint", "opinion"}
-    behind = kinds["request"].behind
-    assert behind is not None
-    assert busy_office.services.inbox.outline(busy_office.manager, behind).total == 3
-    press(screen.page.family, Qt.Key.Key_3)
-    for row in (row for row in screen.page.table.rows if not row.total):
-        assert row.behind is not None
-        total = busy_office.services.inbox.outline(busy_office.manager, row.behind).total
-        assert total == row.line.received
+    (row,) = [row for row in screen.page.table.rows if row.name == "ارجاع‌نشده"]
+    assert row.cells[0].behind is not None
+    assert row.cells[0].behind.unit_id == NOBODY
 
 
 def test_the_links_of_the_table_are_reached_by_keys(open_screen: Open) -> None:
@@ -272,7 +294,14 @@ def test_the_links_of_the_table_are_reached_by_keys(open_screen: Open) -> None:
     table.setFocus()
     press(table, Qt.Key.Key_Down)
     press(table, Qt.Key.Key_Return)
-    assert asked == [("inbox", table.rows[0].behind)]
+    assert asked == [("inbox", table.rows[0].cells[0].behind)]
+    # To the left: the numbers of the same row; nothing of it was resolved in the month.
+    press(table, Qt.Key.Key_Left)
+    press(table, Qt.Key.Key_Return)
+    assert asked[-1] == ("inbox", table.rows[0].cells[2].behind)
+    press(table, Qt.Key.Key_Down)
+    press(table, Qt.Key.Key_Return)
+    assert asked[-1] == ("inbox", table.rows[1].cells[2].behind)
 
 
 def test_the_figure_received_opens_its_rows(open_screen: Open) -> None:
@@ -307,7 +336,7 @@ def test_comments_by_disposition_are_counted(open_screen: Open, busy_office: Tes
     assert screen.page.dispositions.told.text() == "۲ نظر، ۱ فراخوان"
     press(picker(screen), Qt.Key.Key_PageUp)
     settle(screen)
-    assert "هیچ" in screen.page.dispositions.told.text()
+    assert "نبود" in screen.page.dispositions.told.text()
 
 
 def test_pages_turn_and_the_zoom_follows_the_buttons(open_screen: Open) -> None:
@@ -404,7 +433,9 @@ def test_the_suggested_name_says_month_and_unit(open_screen: Open, busy_office: 
     ((suggested, kinds),) = screen.asked  # type: ignore[attr-defined]
     assert suggested.name == "گزارش ماهانه آبان ۱۴۰۵.pdf"
     assert "*.pdf" in kinds
-    made = make_report(busy_office.services, ABAN, busy_office.books.id)
+    made = make_report(
+        busy_office.services, ReportScope(Period.month(ABAN), busy_office.books.id), busy_office.manager
+    )
     assert file_name(made.report, ".xlsx") == "گزارش ماهانه آبان ۱۴۰۵، اداره کتاب.xlsx"
 
 

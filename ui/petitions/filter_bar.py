@@ -22,6 +22,7 @@ from ui.actions import make_action
 from ui.guard import guarded
 from ui.petitions.filter_choices import (
     FLAGS,
+    GIVEN,
     TYPED,
     Ask,
     Change,
@@ -222,7 +223,7 @@ class FilterBar(QWidget):
             self.filter_changed.emit(wanted)
 
     def _on_chip(self, name: str, _checked: bool = False) -> None:
-        if name in FLAGS or name == "petitioner_id":
+        if name in FLAGS or name in GIVEN:
             self.drop(name)
         else:
             self.ask(name)

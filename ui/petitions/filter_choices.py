@@ -30,7 +30,9 @@ from ui.widgets.finder import Entry
 TYPED: Final = frozenset({"received", "due", "resolved", "about", "letter_number", "registry"})
 DAYS: Final = frozenset({"received", "due", "resolved"})
 #: Conditions that are there or not.
-FLAGS: Final = frozenset({"late", "paused", "running", "alike"})
+FLAGS: Final = frozenset({"late", "overdue", "paused", "running", "alike"})
+#: Conditions that come from elsewhere (a sender's own list, a number of a report) and are only taken away here.
+GIVEN: Final = frozenset({"petitioner_id", "open_on", "satisfaction"})
 _CODES: Final[dict[str, type[StrEnum]]] = {
     "kind": Kind, "channel": Channel, "urgency": Urgency, "outcome": Outcome, "status": Status,
 }  # fmt: skip
@@ -57,7 +59,7 @@ class Ask:
 
 def field_entries(wanted: ListFilter, names: Names) -> list[Entry]:
     """Every condition, then every condition with each of its values, so that «شکایت» alone finds its own."""
-    fields = [name for name in ("kind", "unit_id", "scope", "query", *THAT) if name != "petitioner_id"]
+    fields = [name for name in ("kind", "unit_id", "scope", "query", *THAT) if name not in GIVEN]
     entries = []
     for name in fields:
         beside = condition_words(wanted, name, names)

@@ -20,8 +20,9 @@ _LONGEST: Final = 40
 _NAMED: Final = 3
 #: Conditions that stand as chips behind «that», in the order in which they are read.
 THAT: Final = (
-    "status", "late", "paused", "running", "alike", "assignee_id", "received", "due", "resolved", "channel",
-    "urgency", "outcome", "group", "label_id", "beside", "about", "letter_number", "registry", "petitioner_id",
+    "status", "late", "overdue", "open_on", "satisfaction", "paused", "running", "alike", "assignee_id", "received",
+    "due", "resolved", "channel", "urgency", "outcome", "group", "label_id", "beside", "about", "letter_number",
+    "registry", "petitioner_id",
 )  # fmt: skip
 
 
@@ -45,6 +46,9 @@ def field_words(name: str) -> str:
         "query": translate("Inbox", "Words, name or code"),
         "status": translate("Inbox", "State"),
         "late": translate("Inbox", "Past the deadline"),
+        "overdue": translate("Inbox", "Resolved after the deadline"),
+        "open_on": translate("Inbox", "Open at the end of a day"),
+        "satisfaction": translate("Inbox", "Satisfaction"),
         "paused": translate("Inbox", "Clock stands still"),
         "running": translate("Inbox", "Clock runs"),
         "alike": translate("Inbox", "Possible duplicates"),
@@ -76,6 +80,8 @@ def condition_words(wanted: ListFilter, name: str, names: Names) -> str:
         return _assignee_words(values_of(value), names)
     if name in ("received", "due", "resolved"):
         return _days_words(name, value, names.today)
+    if name == "open_on":
+        return fill(translate("Inbox", "were open at the end of {day}"), day=long_date(value))
     if name in MANY:
         return _values_words(name, values_of(value), names)
     return _plain_words(name, value)
@@ -135,6 +141,8 @@ def _plain_words(name: str, value: object) -> str:
     text = visible_controls(str(value))[:_LONGEST]
     sentences = {
         "late": translate("Inbox", "are past their deadline"),
+        "overdue": translate("Inbox", "were resolved after their deadline"),
+        "satisfaction": translate("Inbox", "got the mark {value} for satisfaction"),
         "paused": translate("Inbox", "have their clock standing"),
         "running": translate("Inbox", "have their clock running"),
         "alike": translate("Inbox", "have others like them"),
@@ -144,7 +152,7 @@ def _plain_words(name: str, value: object) -> str:
         "registry": translate("Inbox", "have the registry number {value}"),
         "query": translate("Inbox", "“{value}”"),
     }
-    if name in ("registry", "letter_number"):
+    if name in ("registry", "letter_number", "satisfaction"):
         text = digits(text)
     return fill(sentences[name], value=text)
 

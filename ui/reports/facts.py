@@ -38,7 +38,7 @@ def facts(figures: Figures) -> tuple[Fact, ...]:
     """The figures from right to left."""
     now, before, year = figures.total, figures.before, figures.year_before
     period = figures.period
-    names: tuple[str, ...] = (_short(period.before()), period.year_before().title)
+    names: tuple[str, ...] = _names(period)
     if period.before() == period.year_before():
         # Of a year these are one and the same.
         names = names[:1]
@@ -83,11 +83,18 @@ def facts(figures: Figures) -> tuple[Fact, ...]:
     )
 
 
-def _short(period: Period) -> str:
-    """A month without its year: it is the one before."""
-    if period.kind is PeriodKind.MONTH:
-        return month_name(JalaliMonth.of(period.first).month)
-    return period.title
+def _names(period: Period) -> tuple[str, str]:
+    """What a period is compared with, in little room: a month without its year, as it is the one before."""
+    last_year = translate("Reports", "last year")
+    match period.kind:
+        case PeriodKind.MONTH:
+            return month_name(JalaliMonth.of(period.before().first).month), period.year_before().title
+        case PeriodKind.QUARTER:
+            return translate("Reports", "the quarter before"), last_year
+        case PeriodKind.YEAR:
+            return last_year, last_year
+        case _:
+            return translate("Reports", "the days before"), last_year
 
 
 def _percent(now: int, before: int, name: str, more: Tone = "text2", fewer: Tone = "text2") -> Note:

@@ -12,7 +12,7 @@ from desktop_app.wording import translate
 from ui.guard import guarded
 from ui.reports.facts import Fact
 from ui.theme import font, theme
-from ui.widgets.painting import Mirror, draw_text, fill_rounded, text_width
+from ui.widgets.painting import Mirror, draw_text, fill_rounded, right_to_left, text_width
 from ui.widgets.plain import tip_text
 
 _HEIGHT = 112
@@ -28,7 +28,7 @@ class FiguresRow(QWidget):
         super().__init__(parent)
         self.facts: tuple[Fact, ...] = ()
         self._linked: frozenset[str] = frozenset()
-        self._hovered = ""
+        self._hovered = self._current = ""
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
@@ -36,6 +36,7 @@ class FiguresRow(QWidget):
 
     def show_facts(self, facts: Sequence[Fact], linked: frozenset[str] = frozenset()) -> None:
         self.facts, self._linked = tuple(facts), linked
+        self._current = next((fact.code for fact in facts if fact.code in linked), "")
         told = (f"{f.name}: {f.value} {f.unit} {'؛ '.join(n.text for n in f.notes)}" for f in facts)
         self.setAccessibleDescription("\n".join(told))
         self.update()
@@ -60,9 +61,8 @@ class FiguresRow(QWidget):
         painter = QPainter(self)
         for at, fact in enumerate(self.facts):
             self._draw(painter, self._box(at), fact, first=at == 0)
-        if self.hasFocus():
-            for code in self._linked:
-                fill_rounded(painter, self.box_of(code), None, 6, theme().accent, 2)
+        if self.hasFocus() and self._current:
+            fill_rounded(painter, self.box_of(self._current), None, 6, theme().accent, 2)
 
     def _draw(self, painter: QPainter, box: QRectF, fact: Fact, *, first: bool) -> None:
         now, mirror = theme(), Mirror.of(box)
@@ -114,8 +114,15 @@ class FiguresRow(QWidget):
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._linked:
-            self.opened.emit(min(self._linked))
+        key, codes = event.key(), [fact.code for fact in self.facts if fact.code in self._linked]
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and codes:
+            self.opened.emit(self._current)
+            return
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and codes:
+            forward = (key == Qt.Key.Key_Left) is right_to_left()
+            place = codes.index(self._current) + (1 if forward else -1)
+            self._current = codes[min(max(place, 0), len(codes) - 1)]
+            self.update()
             return
         super().keyPressEvent(event)
 

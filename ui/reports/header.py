@@ -1,20 +1,29 @@
-"""The head of the reports: which month, which units, and what can be done with the page."""
+"""The head of the reports: of which time and of whom, whether it was issued, and what can be done with the page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.persian.dates import JalaliMonth
+from desktop_app.petitions.filters import several, values_of
+from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.reports.numbers import as_of_words
-from desktop_app.staff.units import UnitRow
+from desktop_app.reports.period import Period
+from desktop_app.reports.scope import ReportScope
 from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import label
 from ui.actions import key_of, tip
 from ui.guard import guarded
+from ui.reports.issued_words import state_words
+from ui.reports.made import NOW, Choice, MadeReport
+from ui.reports.period_picker import PeriodPicker
 from ui.theme import theme
 from ui.theme_tokens import PAGE_HEADER
 from ui.widgets.button import Button, Variant
@@ -22,58 +31,98 @@ from ui.widgets.jalali_month_picker import JalaliMonthPicker
 from ui.widgets.painting import hairline, right_to_left, set_margins
 from ui.widgets.plain import PlainLabel, set_tip
 
+_PICKERS = 44
+
 
 class ReportHeader(QWidget):
-    """Tells `wanted` for every change of month or unit. The pickers come with `offer`."""
+    """Tells `wanted` for every change of what the report is of; `edition_wanted` tells the number of an edition, or
+    `NOW`; `list_wanted` that the list of issued reports is. The pickers come with `offer`."""
 
     wanted = Signal()
+    edition_wanted = Signal(int)
+    list_wanted = Signal()
 
-    def __init__(self, print_it: QAction, save_pdf: QAction, save_sheet: QAction) -> None:
+    def __init__(self, actions: tuple[tuple[QAction, str, Variant], ...]) -> None:
         super().__init__()
-        self.setFixedHeight(PAGE_HEADER)
-        self.month_picker: JalaliMonthPicker | None = None
+        self.setFixedHeight(PAGE_HEADER + _PICKERS)
+        self.picker: PeriodPicker | None = None
         self.unit_button = Button("", menu_caret=True)
-        self.unit_button.hide()
-        self.unit_id: int | None = None
-        self._units: tuple[UnitRow, ...] = ()
-        self._pickers = QHBoxLayout()
-        self._pickers.setSpacing(4)
-        row = QHBoxLayout(self)
-        set_margins(row, 16, 0, 12, 0)
-        row.setSpacing(0)
-        row.addWidget(PlainLabel(translate("Reports", "Monthly report"), "heading", bold=True))
-        row.addSpacing(16)
-        row.addLayout(self._pickers)
+        self.filter_button = Button("", icon="ph.funnel", menu_caret=True)
+        self.state_button = Button("", "ghost", menu_caret=True)
+        self.scope: ReportScope | None = None
+        self._choice: Choice | None = None
+        self._made: MadeReport | None = None
+        self.title = PlainLabel(translate("Reports", "Monthly report"), "heading", bold=True, elide=True)
         #: As of when the figures are, where they come from a standby.
         self.as_of = PlainLabel("", "secondary", "text2")
         self.as_of.hide()
-        row.addSpacing(12)
-        row.addWidget(self.as_of)
-        row.addStretch(1)
-        for action, icon in ((save_sheet, "ph.table"), (save_pdf, "ph.file-pdf"), (print_it, "ph.printer")):
-            row.addWidget(_button(action, icon, "primary" if action is print_it else "secondary"))
-        self.unit_button.clicked.connect(self._open_units)
-
-    def offer(self, latest: JalaliMonth, units: Sequence[UnitRow]) -> None:
-        """Makes the pickers; the latest month is chosen."""
-        self._units = tuple(units)
-        picker = self.month_picker = JalaliMonthPicker(latest, latest=latest)
-        picker.changed.connect(lambda _month: self.wanted.emit())
-        self._pickers.addWidget(picker)
+        first = QHBoxLayout()
+        first.setSpacing(8)
+        first.addWidget(self.title, 1)
+        first.addWidget(self.as_of)
+        self.buttons = {action: _button(action, icon, variant) for action, icon, variant in actions}
+        for button in self.buttons.values():
+            first.addWidget(button)
+        self._pickers = QHBoxLayout()
+        self._pickers.setSpacing(4)
         self._pickers.addWidget(self.unit_button)
-        self.unit_button.show()
+        self._pickers.addWidget(self.filter_button)
+        self._pickers.addStretch(1)
+        self._pickers.addWidget(self.state_button)
+        column = QVBoxLayout(self)
+        set_margins(column, 16, 6, 12, 8)
+        column.setSpacing(4)
+        column.addLayout(first)
+        column.addLayout(self._pickers)
+        for chooser in (self.unit_button, self.filter_button, self.state_button):
+            chooser.hide()
+        self.unit_button.clicked.connect(lambda: _popup(self.unit_menu(), self.unit_button))
+        self.filter_button.clicked.connect(lambda: _popup(self.filter_menu(), self.filter_button))
+        self.state_button.clicked.connect(lambda: _popup(self.state_menu(), self.state_button))
+
+    def offer(self, choice: Choice) -> None:
+        """Makes the pickers; the latest month of the office is chosen."""
+        self._choice = choice
+        self.scope = ReportScope(Period.month(choice.latest))
+        self.picker = PeriodPicker(choice.latest, choice.yesterday)
+        self.picker.changed.connect(self._on_period)
+        self._pickers.insertWidget(0, self.picker)
+        for chooser in (self.unit_button, self.filter_button):
+            chooser.show()
         self._label()
 
     @property
-    def month(self) -> JalaliMonth | None:
-        return self.month_picker.month() if self.month_picker is not None else None
+    def month_picker(self) -> JalaliMonthPicker | None:
+        return self.picker.month_picker if self.picker is not None else None
+
+    def choose(self, **values: Any) -> None:
+        """Other values for some fields of the scope; tells of it where something differs."""
+        assert self.scope is not None
+        scope = replace(self.scope, **values)
+        if scope != self.scope:
+            self.scope = scope
+            self._label()
+            self.wanted.emit()
 
     def choose_unit(self, unit_id: int | None) -> None:
         """All units for None."""
-        if unit_id != self.unit_id:
-            self.unit_id = unit_id
-            self._label()
-            self.wanted.emit()
+        self.choose(unit_id=unit_id)
+
+    def show_scope(self, scope: ReportScope) -> None:
+        """Shows another scope, and tells nothing of it."""
+        self.scope = scope
+        if self.picker is not None:
+            self.picker.show_period(scope.period)
+        self._label()
+
+    def show_made(self, made: MadeReport | None) -> None:
+        """Whether what is shown was issued."""
+        self._made = made
+        self.state_button.setVisible(made is not None)
+        if made is not None:
+            self.state_button.setText(state_words(made))
+            self.state_button.updateGeometry()
+        self.show_as_of(made.report.as_of if made is not None else None)
 
     def show_as_of(self, moment: datetime | None) -> None:
         """Says as of when a report is that was read on a standby; nothing for one from where everybody writes."""
@@ -81,33 +130,89 @@ class ReportHeader(QWidget):
         self.as_of.setText(fill(words, moment=as_of_words(moment)) if moment is not None else "")
         self.as_of.setVisible(moment is not None)
 
+    # Menus
+
     def unit_menu(self) -> QMenu:
         """All units, and each."""
+        assert self._choice is not None
+        assert self.scope is not None
+        choices: list[tuple[object, str]] = [(None, translate("Reports", "All units"))]
+        choices += [(unit.id, unit.name) for unit in self._choice.units]
+        return _one_of(QMenu(self), choices, self.scope.unit_id, lambda found: self.choose(unit_id=found))
+
+    def filter_menu(self) -> QMenu:
+        """Kinds and channels, of which several may be chosen, and one colleague."""
+        assert self._choice is not None
+        assert self.scope is not None
         menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        group = QActionGroup(menu)
-        choices: list[tuple[int | None, str]] = [(None, translate("Reports", "All units"))]
-        choices += [(unit.id, unit.name) for unit in self._units]
-        for unit_id, name in choices:
-            action = menu.addAction(name.replace("&", "&&"), self._chooser(unit_id))
-            action.setCheckable(True)
-            action.setChecked(unit_id == self.unit_id)
-            group.addAction(action)
+        for family, codes, chosen in (
+            ("kind", list(Kind), self.scope.kind),
+            ("channel", list(Channel), self.scope.channel),
+        ):
+            name = translate("Reports", "Kind") if family == "kind" else translate("Reports", "Channel")
+            below = menu.addMenu(name)
+            now = set(values_of(chosen))
+            for code in codes:
+                action = below.addAction(label(family, code.value))
+                action.setCheckable(True)
+                action.setChecked(code.value in now)
+                toggled = several(sorted(now ^ {code.value}))
+                action.triggered.connect(partial(self._toggle, family, toggled))
+        people: list[tuple[object, str]] = [(None, translate("Reports", "All colleagues"))]
+        people += list(self._choice.people)
+        _one_of(
+            menu.addMenu(translate("Reports", "Colleague")),
+            people,
+            self.scope.person_id,
+            lambda found: self.choose(person_id=found),
+        )
+        if self._filtered():
+            menu.addSeparator()
+            nothing = {"kind": None, "channel": None, "person_id": None}
+            menu.addAction(translate("Reports", "Without these"), lambda: self.choose(**nothing))
         return menu
 
-    def _chooser(self, unit_id: int | None) -> Callable[[], None]:
-        return lambda: self.choose_unit(unit_id)
+    def state_menu(self) -> QMenu:
+        """The editions of what is shown, how it is counted now, and the list of all that was issued."""
+        assert self._made is not None
+        menu, shown = QMenu(self), self._made.shown
+        editions: list[tuple[object, str]] = [
+            (row.issue.edition, state_words(replace(self._made, shown=row))) for row in self._made.editions
+        ]
+        if editions:
+            editions.append((NOW, translate("Reports", "As it is counted now")))
+            now = shown.issue.edition if shown is not None else NOW
+            _one_of(menu, editions, now, self.edition_wanted.emit)
+            menu.addSeparator()
+        menu.addAction(translate("Reports", "All issued reports…"), self.list_wanted.emit)
+        return menu
 
-    def _open_units(self) -> None:
-        menu, button = self.unit_menu(), self.unit_button
-        left = button.width() - menu.sizeHint().width() if right_to_left() else 0
-        menu.popup(button.mapToGlobal(QPoint(left, button.height())))
+    def _toggle(self, family: str, value: object, _checked: bool = False) -> None:
+        self.choose(**{family: value})
+
+    def _on_period(self) -> None:
+        assert self.picker is not None
+        self.choose(period=self.picker.period())
+
+    def _filtered(self) -> list[str]:
+        """What the report is narrowed down to, in words."""
+        if self.scope is None or self._choice is None:
+            return []
+        words = [label("kind", str(one)) for one in values_of(self.scope.kind)]
+        words += [label("channel", str(one)) for one in values_of(self.scope.channel)]
+        return words + [name for number, name in self._choice.people if number == self.scope.person_id]
 
     def _label(self) -> None:
-        names = {unit.id: unit.name for unit in self._units}
-        name = names.get(self.unit_id or 0, translate("Reports", "All units"))
-        self.unit_button.setText(name)
-        self.unit_button.updateGeometry()
+        if self._choice is None or self.scope is None:
+            return
+        names = {unit.id: unit.name for unit in self._choice.units}
+        self.unit_button.setText(names.get(self.scope.unit_id or 0, translate("Reports", "All units")))
+        words = self._filtered()
+        self.filter_button.setText(
+            translate("Window", ", ").join(words) if words else translate("Reports", "Filter")
+        )
+        for button in (self.unit_button, self.filter_button):
+            button.updateGeometry()
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -117,11 +222,37 @@ class ReportHeader(QWidget):
         hairline(painter, QRectF(self.rect()))
 
 
+def _one_of(
+    menu: QMenu, choices: list[tuple[object, str]], chosen: object, take: Callable[[Any], None]
+) -> QMenu:
+    group = QActionGroup(menu)
+    for code, name in choices:
+        action = menu.addAction(name.replace("&", "&&"), partial(take, code))
+        action.setCheckable(True)
+        action.setChecked(code == chosen)
+        group.addAction(action)
+    return menu
+
+
+def _popup(menu: QMenu, button: QPushButton) -> None:
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    left = button.width() - menu.sizeHint().width() if right_to_left() else 0
+    menu.popup(button.mapToGlobal(QPoint(left, button.height())))
+
+
 def _button(action: QAction, icon: str, variant: Variant) -> Button:
     """A button of a command whose key stands in the tip only: three caps in a row would be noise."""
     made = Button(action.text(), variant, icon=icon)
     set_tip(made, tip(action.text(), key_of(action)))
     made.clicked.connect(action.trigger)
-    made.setEnabled(action.isEnabled())
-    action.changed.connect(lambda: made.setEnabled(action.isEnabled()))
+
+    def follow() -> None:
+        made.setEnabled(action.isEnabled())
+        made.setVisible(action.isVisible())
+        if made.text() != action.text():
+            made.setText(action.text())
+            made.updateGeometry()
+
+    action.changed.connect(follow)
+    follow()
     return made

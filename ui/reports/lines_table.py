@@ -1,74 +1,83 @@
-"""The table of a report on the screen: a bar for each row, and numbers that open their rows."""
+"""A table of a report on the screen: a bar for each row, and numbers that open their rows."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop_app.petitions.inbox import ListFilter
-from desktop_app.reports.monthly import Line
-from desktop_app.reports.numbers import days, number
 from desktop_app.wording import fill, translate
 from ui.guard import guarded
 from ui.theme import font, theme
 from ui.theme_tokens import COLUMN_HEADER, ROW_REPORT
 from ui.widgets.bar_chart import draw_bar
-from ui.widgets.painting import Mirror, draw_text, hairline, text_width
+from ui.widgets.painting import Mirror, draw_text, hairline, right_to_left, text_width
 from ui.widgets.plain import tip_text
 
 _NAME = 132
 _NUMBER = 70
+_NOWHERE = (-1, -1)
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A number as it is written, and the list behind it (None: a plain number)."""
+
+    words: str
+    behind: ListFilter | None = None
+    alarming: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row: its name, its figures, and the list behind the number received (None: a plain number)."""
+    """A row: its name, its numbers, and how long its bar is, from 0 to 1 (None: without one)."""
 
     name: str
-    line: Line
-    behind: ListFilter | None
+    cells: tuple[TableCell, ...]
+    bar: float | None = None
     total: bool = False
 
 
 class LinesTable(QWidget):
-    """`rows_wanted` tells the filter of the inbox behind a number. Up and Down walk the links, Enter opens."""
+    """`rows_wanted` tells the filter of the inbox behind a number. The arrows walk the links, Enter opens."""
 
     rows_wanted = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, number_width: int = _NUMBER) -> None:
         super().__init__(parent)
         self.rows: tuple[TableRow, ...] = ()
+        self._columns: tuple[str, ...] = ()
         self._first = ""
-        self._hovered = -1
-        self._current = -1
+        self._number = number_width
+        self._hovered = self._current = _NOWHERE
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def show_rows(self, first: str, rows: Sequence[TableRow]) -> None:
+    def show_rows(self, first: str, columns: Sequence[str], rows: Sequence[TableRow]) -> None:
         """`first` heads the column of names; the total stands last."""
-        self._first, self.rows = first, tuple(rows)
-        self._hovered = self._current = -1
+        self._first, self._columns, self.rows = first, tuple(columns), tuple(rows)
+        self._hovered = self._current = _NOWHERE
         self.setFixedHeight(COLUMN_HEADER + ROW_REPORT * len(rows) + 1)
-        told = (f"{row.name}: {', '.join(cells(row.line))}" for row in rows)
+        told = (f"{row.name}: {', '.join(cell.words for cell in row.cells)}" for row in rows)
         self.setAccessibleDescription("\n".join(told))
         self.update()
 
-    def link_box(self, at: int) -> QRectF:
-        """Where the number received of row `at` stands."""
+    def link_box(self, at: int, column: int = 0) -> QRectF:
+        """Where a number of row `at` stands."""
         row = QRectF(0, COLUMN_HEADER + at * ROW_REPORT, self.width(), ROW_REPORT)
-        return self._cell(row, 0)
+        return self._cell(row, column)
 
     def _cell(self, row: QRectF, column: int) -> QRectF:
-        return Mirror.of(row).at(row.width() - (5 - column) * _NUMBER, _NUMBER)
+        return Mirror.of(row).at(row.width() - (len(self._columns) - column) * self._number, self._number)
 
     @guarded(QSize())
     def sizeHint(self) -> QSize:
-        return QSize(640, self.height())
+        return QSize(_NAME + 2 * self._number, self.height())
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -76,52 +85,55 @@ class LinesTable(QWidget):
         painter, now = QPainter(self), theme()
         head = QRectF(0, 0, self.width(), COLUMN_HEADER)
         draw_text(painter, Mirror.of(head).at(0, _NAME), self._first, font("header"), now.text2)
-        for column, name in enumerate(column_names()):
-            box = self._cell(head, column)
-            draw_text(painter, box, name, font("header"), now.text2)
+        for column, name in enumerate(self._columns):
+            draw_text(painter, self._cell(head, column), name, font("header"), now.text2)
         hairline(painter, head, colour=now.line2)
-        highest = max((row.line.received for row in self.rows if not row.total), default=0)
         for at, row in enumerate(self.rows):
-            self._draw(painter, at, row, highest)
+            self._draw(painter, at, row)
 
-    def _draw(self, painter: QPainter, at: int, row: TableRow, highest: int) -> None:
+    def _draw(self, painter: QPainter, at: int, row: TableRow) -> None:
         now = theme()
         box = QRectF(0, COLUMN_HEADER + at * ROW_REPORT, self.width(), ROW_REPORT)
-        if at == self._current and self.hasFocus():
+        if at == self._current[0] and self.hasFocus():
             painter.fillRect(box, now.sel)
         mirror = Mirror.of(box)
         draw_text(painter, mirror.at(0, _NAME), row.name, font("secondary", bold=row.total), now.text)
-        if not row.total and highest:
-            room = max(0.0, box.width() - _NAME - 5 * _NUMBER - 8)
-            draw_bar(painter, mirror.at(_NAME, room), row.line.received / highest)
-        for column, words in enumerate(cells(row.line)):
-            linked = column == 0 and row.behind is not None and row.line.received > 0
+        if row.bar is not None:
+            room = max(0.0, box.width() - _NAME - len(self._columns) * self._number - 8)
+            draw_bar(painter, mirror.at(_NAME, room), row.bar)
+        for column, cell in enumerate(row.cells):
+            pointed = (at, column) in (self._hovered, self._current)
             place = self._cell(box, column)
-            which = font("secondary", bold=row.total or (linked and at == self._hovered))
-            ink = now.acctext if linked else now.danger if column == 3 and row.line.late else now.text
-            draw_text(painter, place, words, which, ink)
-            if linked and at == self._hovered:
-                width = text_width(words, which)
-                line = Mirror.of(place).at(0, width, top=place.bottom() - 6, height=1)
-                painter.fillRect(line, now.acctext)
+            which = font("secondary", bold=row.total or (cell.behind is not None and pointed))
+            linked = cell.behind is not None
+            ink = now.danger if cell.alarming else now.acctext if linked else now.text
+            draw_text(painter, place, cell.words, which, ink)
+            if linked and pointed:
+                line = Mirror.of(place).at(0, text_width(cell.words, which), top=place.bottom() - 6, height=1)
+                painter.fillRect(line, ink)
         if not row.total:
             hairline(painter, box)
 
-    def _at(self, event: QMouseEvent | QHelpEvent) -> int:
-        at = event.position() if isinstance(event, QMouseEvent) else event.pos().toPointF()
-        for number_of_row, row in enumerate(self.rows):
-            if self._opens(row) and self.link_box(number_of_row).contains(at):
-                return number_of_row
-        return -1
+    def _links(self) -> list[tuple[int, int]]:
+        return [
+            (at, column)
+            for at, row in enumerate(self.rows)
+            for column, cell in enumerate(row.cells)
+            if cell.behind is not None
+        ]
 
-    @staticmethod
-    def _opens(row: TableRow) -> bool:
-        return row.behind is not None and row.line.received > 0
+    def _at(self, place: QPointF) -> tuple[int, int]:
+        return next((link for link in self._links() if self.link_box(*link).contains(place)), _NOWHERE)
+
+    def _open(self, link: tuple[int, int]) -> None:
+        if link in self._links():
+            self.rows_wanted.emit(self.rows[link[0]].cells[link[1]].behind)
 
     @guarded(None)
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        found = self._at(event)
-        self.setCursor(Qt.CursorShape.PointingHandCursor if found >= 0 else Qt.CursorShape.ArrowCursor)
+        found = self._at(event.position())
+        link = found != _NOWHERE
+        self.setCursor(Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.ArrowCursor)
         if found != self._hovered:
             self._hovered = found
             self.update()
@@ -129,59 +141,55 @@ class LinesTable(QWidget):
     @guarded(None)
     def leaveEvent(self, event: object) -> None:
         del event
-        self._hovered = -1
+        self._hovered = _NOWHERE
         self.update()
 
     @guarded(None)
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        found = self._at(event)
-        if found >= 0:
-            self.rows_wanted.emit(self.rows[found].behind)
+        self._open(self._at(event.position()))
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        links = [at for at, row in enumerate(self.rows) if self._opens(row)]
-        key = event.key()
-        if links and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            place = links.index(self._current) if self._current in links else -1
-            step = 1 if key == Qt.Key.Key_Down else -1
-            self._current = links[min(max(place + step, 0), len(links) - 1)]
-            self._hovered = self._current
-            self.update()
+        key, links = event.key(), self._links()
+        on = Qt.Key.Key_Left if right_to_left() else Qt.Key.Key_Right
+        steps = {
+            Qt.Key.Key_Down: (1, 0),
+            Qt.Key.Key_Up: (-1, 0),
+            Qt.Key.Key_Left: (0, 1),
+            Qt.Key.Key_Right: (0, -1),
+        }
+        if key in steps and links:
+            rows, columns = steps[Qt.Key(key)]
+            self._walk(links, rows, columns if on == Qt.Key.Key_Left else -columns)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current in links:
-            self.rows_wanted.emit(self.rows[self._current].behind)
+            self._open(self._current)
         else:
             super().keyPressEvent(event)
+
+    def _walk(self, links: list[tuple[int, int]], rows: int, columns: int) -> None:
+        if self._current not in links:
+            self._current = links[0] if rows >= 0 else links[-1]
+        elif columns:
+            beside = [link for link in links if link[0] == self._current[0]]
+            place = beside.index(self._current) + columns
+            self._current = beside[min(max(place, 0), len(beside) - 1)]
+        else:
+            lines = sorted({at for at, _ in links})
+            place = min(max(lines.index(self._current[0]) + rows, 0), len(lines) - 1)
+            beside = [link for link in links if link[0] == lines[place]]
+            self._current = min(beside, key=lambda link: abs(link[1] - self._current[1]))
+        self.update()
 
     @guarded(False)
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            found = self._at(event)
-            if found >= 0:
-                words = translate("Reports", "Show the {n} petitions received by “{name}”")
-                row = self.rows[found]
-                told = fill(words, n=row.line.received, name=row.name)
-                QToolTip.showText(event.globalPos(), tip_text(told), self)
-            else:
+            at, column = self._at(event.pos().toPointF())
+            if at < 0:
                 QToolTip.hideText()
+                return True
+            row = self.rows[at]
+            words = translate("Reports", "{name}, {column}: show these {n} petitions")
+            told = fill(words, n=row.cells[column].words, name=row.name, column=self._columns[column])
+            QToolTip.showText(event.globalPos(), tip_text(told), self)
             return True
         return bool(super().event(event))
-
-
-def column_names() -> tuple[str, ...]:
-    """The columns of numbers."""
-    return (
-        translate("Reports", "Received"),
-        translate("Reports", "Resolved"),
-        translate("Reports", "Open"),
-        translate("Reports", "Late"),
-        translate("Reports", "Median"),
-    )
-
-
-def cells(line: Line) -> tuple[str, ...]:
-    """The numbers of a row as the page writes them."""
-    counts = [number(count) for count in (line.received, line.resolved, line.open, line.late)]
-    if line.median is None:
-        return (*counts, "—")
-    return (*counts, fill(translate("Reports", "{n} days"), n=days(line.median)))

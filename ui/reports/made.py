@@ -1,60 +1,95 @@
-"""A monthly report made ready to be shown, printed and saved: figures and the one PDF of them. Without Qt."""
+"""A report made ready to be shown, printed and saved: figures and the one PDF of them. Without Qt."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from desktop_app.persian.dates import JalaliMonth
-from desktop_app.reports.monthly_pdf import write_monthly_report
+from desktop_app.reports.issued import IssuedRow
+from desktop_app.reports.monthly_pdf import report_name, scope_words, write_monthly_report
+from desktop_app.reports.scope import ReportScope
 from desktop_app.reports.service import MonthlyReport
 from desktop_app.staff.units import UnitRow
-from desktop_app.wording import fill, translate
+from desktop_app.wording import translate
 
 if TYPE_CHECKING:
     from desktop_app.bootstrap import Services
     from desktop_app.staff.roles import Actor
 
+#: Instead of an edition: as it is counted now.
+NOW = 0
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a report can be of: the last month that is over, and the units."""
+    """What a report can be of: the last month and the last day that are over, units, and colleagues by name."""
 
     latest: JalaliMonth
+    yesterday: date
     units: tuple[UnitRow, ...]
+    people: tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MadeReport:
-    """The figures, and the bytes of the PDF that preview, printer and file all show."""
+    """The figures, and the bytes of the PDF that preview, printer and file all show. `shown` is the edition that it
+    is, None where it was counted now; `editions` are those that were issued, the latest first."""
 
     report: MonthlyReport
-    unit_id: int | None
     pdf: bytes
+    shown: IssuedRow | None = None
+    editions: tuple[IssuedRow, ...] = ()
+    may_issue: bool = False
+
+    @property
+    def scope(self) -> ReportScope:
+        return self.report.scope
 
 
 def read_choice(services: Services) -> Choice:
     """What can be chosen."""
-    return Choice(services.reports.latest_month(), services.units.all())
+    people = sorted((row.full_name, row.id) for row in services.accounts.all() if row.active)
+    return Choice(
+        services.reports.latest_month(),
+        services.reports.latest_day(),
+        services.units.all(),
+        tuple((number, name) for name, number in people),
+    )
 
 
 def make_report(
-    services: Services, month: JalaliMonth, unit_id: int | None, actor: Actor | None = None
+    services: Services, scope: ReportScope, actor: Actor, edition: int | None = None
 ) -> MadeReport:
-    """Reads and sets the report of what `actor` sees. Raises `NotFoundError` for a unit that is gone."""
-    report = services.reports.monthly(month, unit_id, actor)
+    """What was issued of `scope` (the latest edition unless told), or, where nothing was or `NOW` is asked for, the
+    report of what `actor` sees, read and set now. Raises `NotFoundError` for a unit that is gone."""
+    issued = services.issued_reports
+    editions = issued.of(actor, scope)
+    may_issue = issued.may_issue(actor, scope)
+    shown = _of(editions, edition)
+    if shown is not None:
+        whole = issued.one(actor, shown.id)
+        return MadeReport(whole.report, whole.page, whole.row, editions, may_issue)
+    # What is not issued bears no digest: it would take seconds, and the next count may be another one.
+    report = services.reports.of(scope, actor, digest="none")
     target = BytesIO()
     write_monthly_report(report, target)
-    return MadeReport(report, unit_id, target.getvalue())
+    return MadeReport(report, target.getvalue(), None, editions, may_issue)
+
+
+def _of(editions: Sequence[IssuedRow], edition: int | None) -> IssuedRow | None:
+    if edition == NOW or not editions:
+        return None
+    return next((row for row in editions if row.issue.edition == edition), editions[0])
 
 
 def file_name(report: MonthlyReport, suffix: str) -> str:
-    """«گزارش ماهانه آبان ۱۴۰۵، کتاب.pdf»; what no file system takes is left out of the unit's name."""
-    month = report.figures.period.title
-    if not report.unit_name:
-        return fill(translate("Reports", "Monthly report {month}"), month=month) + suffix
-    unit = "".join(letter for letter in report.unit_name if letter.isalnum() or letter in " -‌،")
-    return (
-        fill(translate("Reports", "Monthly report {month}, {unit}"), month=month, unit=unit.strip()) + suffix
-    )
+    """«گزارش ماهانه آبان ۱۴۰۵، کتاب.pdf»; what no file system takes is left out of names."""
+    name = report_name(report)
+    if report.unit_name or report.person_name or report.scope.kind or report.scope.channel:
+        told = translate("Window", ", ").join((name, scope_words(report)))
+        name = "".join(letter for letter in told if letter.isalnum() or letter in " -‌،,()")
+    return " ".join(name.split()) + suffix

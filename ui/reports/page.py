@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.persian.dates import JalaliDay, full_date
-from desktop_app.reports.monthly import Figures, Line
-from desktop_app.reports.numbers import number, row_name
+from desktop_app.persian.dates import JalaliDay, full_date, month_name
+from desktop_app.reports.monthly import Figures
+from desktop_app.reports.numbers import number
+from desktop_app.reports.period import Period
 from desktop_app.staff.units import UnitRow
 from desktop_app.wording import digits, fill, translate
 from ui.guard import guarded
 from ui.reports.facts import facts
 from ui.reports.figures_row import FiguresRow
-from ui.reports.lines_table import LinesTable, TableRow
+from ui.reports.lines_table import LinesTable
 from ui.reports.made import MadeReport
-from ui.reports.rows_behind import received_in, received_of_line, received_on
+from ui.reports.rows_behind import MEASURES, behind, received_on, with_mark
 from ui.reports.shares import DispositionsPanel, SatisfactionPanel
+from ui.reports.tables import (
+    Links,
+    dwell_columns,
+    dwell_rows,
+    figures_columns,
+    figures_rows,
+    lateness_columns,
+    lateness_rows,
+)
 from ui.theme import theme
 from ui.widgets.bar_chart import BarChart, ChartPage, Legend, Series
 from ui.widgets.plain import PlainLabel
@@ -39,10 +50,15 @@ class ReportPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._made: MadeReport | None = None
-        self._units: tuple[UnitRow, ...] = ()
+        self._links: Links | None = None
         self.figures = FiguresRow()
         self.chart = BarChart()
         self.chart.setFixedHeight(156)
+        self.days = _with_head(
+            translate("Reports", "Received and resolved on each day"), self.chart, _legend(closed=True)
+        )
+        self.trend = BarChart()
+        self.trend.setFixedHeight(140)
         self.family = Segmented(
             (
                 ("unit", translate("Reports", "Unit")),
@@ -52,60 +68,79 @@ class ReportPage(QScrollArea):
         )
         self.family.setAccessibleName(translate("Reports", "Rows of the table"))
         self.table = LinesTable()
+        self.lateness, self.dwell = LinesTable(number_width=128), LinesTable(number_width=128)
+        self.nothing_late = PlainLabel(
+            translate("Reports", "Nothing was late in this period."), "secondary", "text2"
+        )
+        self.nothing_left = PlainLabel(
+            translate("Reports", "No petition left a unit in this period."), "secondary", "text2"
+        )
         self.dispositions = DispositionsPanel()
         self.satisfaction = SatisfactionPanel()
         self.setWidget(self._lay_out())
         self.figures.opened.connect(self._on_figure)
         self.chart.place_clicked.connect(self._on_day)
+        self.trend.place_clicked.connect(self._on_month)
         self.family.changed.connect(lambda _family: self._show_rows())
-        self.table.rows_wanted.connect(self.rows_wanted)
+        for table in (self.table, self.lateness, self.satisfaction.table):
+            table.rows_wanted.connect(self.rows_wanted)
 
     def show_report(self, made: MadeReport, units: Sequence[UnitRow]) -> None:
         """Shows a report instead; the choice of rows stays."""
-        self._made, self._units = made, tuple(units)
+        self._made = made
         figures = made.report.figures
-        linked = frozenset({"received"}) if figures.total.received else frozenset[str]()
+        # What was issued is of then; the lists of the desk are of now.
+        links = self._links = Links(made.scope, units, live=made.shown is None)
+        counts = {name: getattr(figures.total, name) for name in MEASURES}
+        linked = frozenset(name for name, count in counts.items() if links.of(name, count) is not None)
         self.figures.show_facts(facts(figures), linked)
-        self.chart.show_page(chart_page(figures))
+        self.days.setVisible(bool(figures.days))
+        self.chart.show_page(days_page(figures))
+        self.trend.show_page(trend_page(figures))
         self._show_rows()
+        self._show_ranks(figures)
         self.dispositions.show_consultations(made.report.consultations)
-        self.satisfaction.show_figures(figures)
+        scope = made.scope
+        self.satisfaction.show_figures(figures, lambda mark: with_mark(scope, mark) if links.live else None)
 
     def _show_rows(self) -> None:
-        if self._made is None:
+        if self._made is None or self._links is None:
             return
-        figures, family = self._made.report.figures, self.family.value()
-        lines: dict[str, tuple[Line, ...]] = {
-            "unit": figures.by_unit,
-            "kind": figures.by_kind,
-            "channel": figures.by_channel,
-        }
-        rows = [
-            TableRow(
-                row_name(line.key, family),
-                line,
-                received_of_line(family, line.key, figures.period, self._made.unit_id, self._units),
-            )
-            for line in lines[family]
-        ]
-        behind = received_in(figures.period, self._made.unit_id)
-        rows.append(TableRow(translate("Reports", "In all"), figures.total, behind, total=True))
+        family = self.family.value()
         first = {
             "unit": translate("Reports", "Unit"),
             "kind": translate("Reports", "Kind"),
             "channel": translate("Reports", "Channel"),
         }
-        self.table.show_rows(first[family], rows)
+        rows = figures_rows(self._made.report.figures, family, self._links)
+        self.table.show_rows(first[family], figures_columns(), rows)
+
+    def _show_ranks(self, figures: Figures) -> None:
+        assert self._links is not None
+        unit = translate("Reports", "Unit")
+        self.lateness.show_rows(unit, lateness_columns(), lateness_rows(figures, self._links))
+        self.dwell.show_rows(unit, dwell_columns(), dwell_rows(figures))
+        self.nothing_late.setVisible(not figures.lateness)
+        self.lateness.setVisible(bool(figures.lateness))
+        self.nothing_left.setVisible(not figures.dwell)
+        self.dwell.setVisible(bool(figures.dwell))
 
     def _on_figure(self, code: str) -> None:
-        if self._made is not None and code == "received":
-            self.rows_wanted.emit(received_in(self._made.report.figures.period, self._made.unit_id))
+        if self._made is not None:
+            self.rows_wanted.emit(behind(self._made.scope, code))
 
     def _on_day(self, place: int) -> None:
-        if self._made is not None:
+        if self._made is not None and self._made.shown is None:
             day = self._made.report.figures.days[place]
             if day.received:
-                self.rows_wanted.emit(received_on(day.day, self._made.unit_id))
+                self.rows_wanted.emit(received_on(day.day, self._made.scope))
+
+    def _on_month(self, place: int) -> None:
+        if self._made is not None and self._made.shown is None:
+            month = self._made.report.figures.trend[place]
+            if month.received:
+                of_month = replace(self._made.scope, period=Period.month(month.month))
+                self.rows_wanted.emit(behind(of_month, "received"))
 
     def _lay_out(self) -> QWidget:
         page = _Sheet()
@@ -116,11 +151,24 @@ class ReportPage(QScrollArea):
         column.addSpacing(8)
         column.addWidget(_Line())
         column.addSpacing(8)
-        column.addLayout(self._chart_head())
-        column.addWidget(self.chart)
+        column.addWidget(self.days)
+        column.addLayout(
+            _head(translate("Reports", "Received and resolved in twelve months"), _legend(closed=False))
+        )
+        column.addWidget(self.trend)
         column.addSpacing(12)
         column.addLayout(self._table_head())
         column.addWidget(self.table)
+        column.addWidget(_Line())
+        column.addSpacing(12)
+        column.addLayout(_head(translate("Reports", "Lateness by unit")))
+        column.addWidget(self.nothing_late)
+        column.addWidget(self.lateness)
+        column.addSpacing(16)
+        column.addLayout(_head(translate("Reports", "How long petitions lay with each unit")))
+        column.addWidget(self.nothing_left)
+        column.addWidget(self.dwell)
+        column.addSpacing(16)
         column.addWidget(_Line())
         column.addSpacing(12)
         foot = QHBoxLayout()
@@ -130,22 +178,6 @@ class ReportPage(QScrollArea):
         column.addLayout(foot)
         column.addStretch(1)
         return page
-
-    def _chart_head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        title = translate("Reports", "Received and resolved on each day")
-        head.addWidget(PlainLabel(title, "interface", bold=True))
-        head.addStretch(1)
-        head.addWidget(
-            Legend(
-                (
-                    (translate("Reports", "received"), "edge"),
-                    (translate("Reports", "resolved"), "accent"),
-                    (translate("Reports", "closed day"), "hover"),
-                )
-            )
-        )
-        return head
 
     def _table_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -175,8 +207,52 @@ class _Line(QWidget):
         QPainter(self).fillRect(QRectF(self.rect()), theme().line2)
 
 
-def chart_page(figures: Figures) -> ChartPage:
-    """The days of the month for the chart; every fifth is named."""
+def _head(title: str, beside: QWidget | None = None) -> QHBoxLayout:
+    head = QHBoxLayout()
+    head.addWidget(PlainLabel(title, "interface", bold=True))
+    head.addStretch(1)
+    if beside is not None:
+        head.addWidget(beside)
+    return head
+
+
+def _with_head(title: str, widget: QWidget, beside: QWidget) -> QWidget:
+    """Both, to be shown and hidden together."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 12)
+    column.setSpacing(0)
+    column.addLayout(_head(title, beside))
+    column.addWidget(widget)
+    return both
+
+
+def _legend(*, closed: bool) -> Legend:
+    entries = [
+        (translate("Reports", "received"), "edge"),
+        (translate("Reports", "resolved"), "accent"),
+    ]
+    return Legend((*entries, (translate("Reports", "closed day"), "hover")) if closed else entries)
+
+
+def trend_page(figures: Figures) -> ChartPage:
+    """Twelve months for the chart."""
+    tip = translate("Reports", "{day}: {received} received, {resolved} resolved")
+    return ChartPage(
+        labels=tuple(month_name(one.month.month) for one in figures.trend),
+        series=(
+            Series(translate("Reports", "received"), "edge", tuple(one.received for one in figures.trend)),
+            Series(translate("Reports", "resolved"), "accent", tuple(one.resolved for one in figures.trend)),
+        ),
+        tips=tuple(
+            fill(tip, day=one.month.title, received=number(one.received), resolved=number(one.resolved))
+            for one in figures.trend
+        ),
+    )
+
+
+def days_page(figures: Figures) -> ChartPage:
+    """The days of the period for the chart; every fifth is named."""
     days = [JalaliDay.of(day.day).day for day in figures.days]
     tip = translate("Reports", "{day}: {received} received, {resolved} resolved")
     return ChartPage(

@@ -1,50 +1,87 @@
-"""Which list of the inbox holds exactly the petitions behind a number of the report; None where none does."""
+"""Which list of the inbox holds exactly the petitions behind a number of a report; None where none does."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from desktop_app.persian.day_ranges import DayRange
+from desktop_app.petitions.filters import NOBODY
 from desktop_app.petitions.inbox import ListFilter, Order, Scope, View
 from desktop_app.reports.period import Period
+from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.units import UnitRow
 
-
-def received_in(period: Period, unit_id: int | None) -> ListFilter:
-    """What came in a period, open or not."""
-    return _between(period.first, period.last, unit_id)
+#: The counts of a row, in the order of the table's columns.
+MEASURES: Final = ("received", "resolved", "open", "late")
 
 
-def received_on(day: date, unit_id: int | None) -> ListFilter:
+def behind(scope: ReportScope, measure: str) -> ListFilter:
+    """The petitions of a report that were received, resolved, open, late or overdue in its time."""
+    return _MEASURES[measure](_of_scope(scope), scope.period)
+
+
+def received_on(day: date, scope: ReportScope) -> ListFilter:
     """What came on a day."""
-    return _between(day, day, unit_id)
+    return replace(_of_scope(scope), received=DayRange(day, day))
 
 
-def received_of_line(
-    family: str, key: str, period: Period, unit_id: int | None, units: Sequence[UnitRow]
-) -> ListFilter | None:
-    """What came in a month and stands in one row of a table. Open, late
-    and resolved are those of the end of the month and not of today, so no list of today holds exactly them."""
-    wanted = received_in(period, unit_id)
-    if not key:
-        return replace(wanted, view=View.UNROUTED) if family == "unit" else wanted
+def with_mark(scope: ReportScope, mark: int) -> ListFilter:
+    """What was resolved in the time of a report, and got this mark."""
+    return replace(behind(scope, "resolved"), satisfaction=mark)
+
+
+def of_line(family: str, key: str, wanted: ListFilter, units: Sequence[UnitRow]) -> ListFilter | None:
+    """Of a list, what stands in one row of a table."""
     if family == "kind":
         return replace(wanted, kind=key)
     if family == "channel":
         return replace(wanted, channel=key)
-    if family == "unit":
-        found = [unit.id for unit in units if unit.name == key]
-        return replace(wanted, unit_id=found[0]) if len(found) == 1 else None
-    return None
+    if not key:
+        return replace(wanted, unit_id=NOBODY)
+    found = [unit.id for unit in units if unit.name == key]
+    return replace(wanted, unit_id=found[0]) if len(found) == 1 else None
 
 
-def _between(first: date, last: date, unit_id: int | None) -> ListFilter:
+def _of_scope(scope: ReportScope) -> ListFilter:
     return ListFilter(
         view=View.ALL,
         scope=Scope.ANY,
-        unit_id=unit_id,
+        unit_id=scope.unit_id,
+        assignee_id=scope.person_id,
+        kind=scope.kind,
+        channel=scope.channel,
         order=Order.OLDEST,
-        received=DayRange(first, last),
     )
+
+
+def _received(wanted: ListFilter, period: Period) -> ListFilter:
+    return replace(wanted, received=DayRange(period.first, period.last))
+
+
+def _resolved(wanted: ListFilter, period: Period) -> ListFilter:
+    return replace(wanted, resolved=DayRange(period.first, period.last))
+
+
+def _open(wanted: ListFilter, period: Period) -> ListFilter:
+    return replace(wanted, open_on=period.last)
+
+
+def _late(wanted: ListFilter, period: Period) -> ListFilter:
+    # The last day for an answer lay before the last day of the period.
+    return replace(_open(wanted, period), due=DayRange(None, period.last - timedelta(days=1)))
+
+
+def _overdue(wanted: ListFilter, period: Period) -> ListFilter:
+    return replace(_resolved(wanted, period), overdue=True)
+
+
+_MEASURES: Final[dict[str, Callable[[ListFilter, Period], ListFilter]]] = {
+    "received": _received,
+    "resolved": _resolved,
+    "open": _open,
+    "late": _late,
+    "overdue": _overdue,
+}

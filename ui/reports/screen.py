@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.errors import AppError
+from desktop_app.errors import AppError, NotWrittenError
 from desktop_app.progress import Progress
+from desktop_app.reports.issued import Issued, IssuedRow
+from desktop_app.reports.monthly_pdf import report_name
 from desktop_app.reports.spreadsheet import spreadsheet
+from desktop_app.whole_file import write_whole
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.errors import sentence
 from ui.jobs import Job, run, show_error
 from ui.reports.header import ReportHeader
+from ui.reports.issue_dialog import IssueDialog
+from ui.reports.issued_list import IssuedList
+from ui.reports.issued_words import issue_words
 from ui.reports.made import (
     Choice,
     MadeReport,
@@ -44,7 +50,9 @@ class ReportsScreen(Screen):
         super().__init__(workplace, parent)
         self._choice: Choice | None = None
         self._job: Job | None = None
+        self._edition: int | None = None
         self.made: MadeReport | None = None
+        self.dialog: IssueDialog | IssuedList | None = None
         self._print = make_action(
             self, translate("Reports", "Print"), self.print_report, key="Ctrl+P", everywhere=True
         )
@@ -52,7 +60,18 @@ class ReportsScreen(Screen):
         self._save_sheet = make_action(
             self, translate("Reports", "XLSX"), self.save_spreadsheet, key="Ctrl+Shift+S"
         )
-        self.header = ReportHeader(self._print, self._save_pdf, self._save_sheet)
+        self._issue = make_action(
+            self, translate("Reports", "Issue and freeze"), self.issue, key="Ctrl+I", writes=True
+        )
+        self._list = make_action(self, translate("Reports", "Issued reports"), self.open_list, key="Ctrl+L")
+        self.header = ReportHeader(
+            (
+                (self._save_sheet, "ph.table", "secondary"),
+                (self._save_pdf, "ph.file-pdf", "secondary"),
+                (self._print, "ph.printer", "secondary"),
+                (self._issue, "ph.lock-simple", "primary"),
+            )
+        )
         self.page = ReportPage()
         self.preview = Preview()
         self.work = ExportWork(
@@ -61,17 +80,16 @@ class ReportsScreen(Screen):
         self._stack = QStackedWidget()
         self._state: QWidget = Skeleton("rows")
         self._lay_out()
-        self.header.wanted.connect(self._read)
+        self.header.wanted.connect(self._on_scope)
+        self.header.edition_wanted.connect(self.show_edition)
+        self.header.list_wanted.connect(self.open_list)
         self.page.rows_wanted.connect(lambda wanted: self.navigate.emit("inbox", wanted))
         self._enable(False)
         self._begin()
 
     def title(self) -> str:
         """The report that is shown."""
-        if self.made is None:
-            return translate("Reports", "Reports")
-        words = translate("Reports", "Monthly report {month}")
-        return fill(words, month=self.made.report.figures.period.title)
+        return report_name(self.made.report) if self.made is not None else translate("Reports", "Reports")
 
     def refresh(self) -> None:
         """Reads the figures again."""
@@ -94,17 +112,68 @@ class ReportsScreen(Screen):
         """Asks where to, and saves what the preview shows."""
         made = self.made
         if made is not None:
-            self._save(lambda _progress: made.pdf, ".pdf", translate("Reports", "PDF files"))
+            name = file_name(made.report, ".pdf")
+            self.work.ask_and_write(
+                lambda _progress: made.pdf, name, ".pdf", translate("Reports", "PDF files")
+            )
 
     def save_spreadsheet(self) -> None:
         """Asks where to, and saves the figures as numbers."""
         made = self.made
-        if made is not None:
-            self._save(
-                lambda _progress: spreadsheet(made.report, ".xlsx"),
-                ".xlsx",
-                translate("Reports", "Excel workbooks"),
-            )
+        if made is None:
+            return
+
+        def make(target: Path, _progress: Progress) -> int:
+            try:
+                write_whole(target, spreadsheet(made.report, target.suffix.lower()))
+            except OSError as error:
+                raise NotWrittenError.because(target.name, error) from error
+            return len(made.report.figures.by_unit)
+
+        kinds = (
+            (translate("Reports", "Excel workbooks"), ".xlsx"),
+            (translate("Reports", "Tables of text"), ".csv"),
+        )
+        self.work.ask_and_make(make, file_name(made.report, ""), kinds)
+
+    def issue(self) -> None:
+        """Asks for a confirmation, and issues what is shown, or a new edition of it."""
+        if self.made is None or not self.made.may_issue:
+            return
+        dialog = self.dialog = IssueDialog(self.workplace, self.made, self)
+        dialog.issued.connect(self._on_issued)
+        dialog.open()
+
+    def open_list(self) -> None:
+        """Shows all that was issued."""
+        reports, actor = self.workplace.services.issued_reports, self.workplace.actor
+
+        def show(rows: tuple[IssuedRow, ...]) -> None:
+            dialog = self.dialog = IssuedList(rows, self)
+            dialog.picked.connect(self._on_picked)
+            dialog.open()
+
+        run(self, lambda: reports.all(actor), show)
+
+    def show_edition(self, edition: int) -> None:
+        """Shows an edition of this report, or (`NOW`) how it is counted now."""
+        self._edition = edition
+        self._read()
+
+    def _on_picked(self, row: IssuedRow) -> None:
+        reports, actor = self.workplace.services.issued_reports, self.workplace.actor
+
+        def show(found: Issued) -> None:
+            self.header.show_scope(found.report.scope)
+            self.show_edition(row.issue.edition)
+
+        run(self, lambda: reports.one(actor, row.id), show)
+
+    def _on_issued(self, row: IssuedRow) -> None:
+        self._edition = row.issue.edition
+        self._read()
+        words = translate("Reports", "The report was issued: {issue}.")
+        self.work.bar.show_note(fill(words, issue=issue_words(row)))
 
     # Reading
 
@@ -115,12 +184,16 @@ class ReportsScreen(Screen):
 
     def _on_choice(self, choice: Choice) -> None:
         self._choice = choice
-        self.header.offer(choice.latest, choice.units)
+        self.header.offer(choice)
+        self._read()
+
+    def _on_scope(self) -> None:
+        self._edition = None
         self._read()
 
     def _read(self) -> None:
-        month, unit_id, services = self.header.month, self.header.unit_id, self.workplace.services
-        if month is None:
+        scope, services, edition = self.header.scope, self.workplace.services, self._edition
+        if scope is None:
             return
         if self._job is not None:
             self._job.cancel()
@@ -128,7 +201,7 @@ class ReportsScreen(Screen):
         self.preview.show_waiting()
         actor = self.workplace.actor
         self._job = run(
-            self, lambda: make_report(services, month, unit_id, actor), self._on_made, self._on_trouble
+            self, lambda: make_report(services, scope, actor, edition), self._on_made, self._on_trouble
         )
 
     def _on_made(self, made: MadeReport) -> None:
@@ -136,7 +209,8 @@ class ReportsScreen(Screen):
         self.made = made
         assert self._choice is not None
         self.page.show_report(made, self._choice.units)
-        self.header.show_as_of(made.report.as_of)
+        self.header.title.setText(self.title())
+        self.header.show_made(made)
         self.preview.show_pdf(made.pdf)
         self._stack.setCurrentIndex(0)
         self._enable(True)
@@ -147,6 +221,7 @@ class ReportsScreen(Screen):
         if not isinstance(error, AppError):
             show_error(self, error)
             return
+        self.header.show_made(None)
         again = FirstStep(
             "ph.arrow-clockwise",
             translate("Reports", "Try the same again"),
@@ -165,15 +240,21 @@ class ReportsScreen(Screen):
             )
         )
 
-    def _save(self, make: Callable[[Progress], bytes], suffix: str, kind: str) -> None:
-        assert self.made is not None
-        self.work.ask_and_write(make, file_name(self.made.report, suffix), suffix, kind)
-
     # Building
 
     def _enable(self, on: bool) -> None:
         for action in (self._print, self._save_pdf, self._save_sheet):
             action.setEnabled(on)
+        made = self.made if on else None
+        self._issue.setEnabled(made is not None and made.may_issue)
+        if made is not None:
+            self._issue.setVisible(made.may_issue)
+            words = (
+                translate("Reports", "New edition")
+                if made.editions
+                else translate("Reports", "Issue and freeze")
+            )
+            self._issue.setText(words)
 
     def _show_state(self, widget: QWidget) -> None:
         old = self._state

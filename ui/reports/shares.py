@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize
@@ -10,14 +11,16 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.persian.digits import persian_number
+from desktop_app.petitions.inbox import ListFilter
 from desktop_app.reports.monthly import Figures
+from desktop_app.reports.monthly_sections import disposition_name
 from desktop_app.reports.numbers import number
 from desktop_app.reports.participation import Consultation
 from desktop_app.wording import digits, fill, translate
-from desktop_app.wording.labels import label
 from ui.guard import guarded
+from ui.reports.lines_table import LinesTable, TableCell, TableRow
 from ui.theme import font, theme
-from ui.widgets.bar_chart import StackedBar, draw_bar
+from ui.widgets.bar_chart import StackedBar
 from ui.widgets.painting import Mirror, draw_text, fill_rounded
 from ui.widgets.plain import PlainLabel
 
@@ -32,11 +35,6 @@ COLOURS: Final = (
 )
 _ROW = 24
 _COLUMNS = 2
-
-
-def disposition_name(code: str) -> str:
-    """What a disposition is called; also for comments without one."""
-    return translate("Reports", "undecided") if code == "undecided" else label("disposition", code)
 
 
 class DispositionsPanel(QWidget):
@@ -69,7 +67,7 @@ class DispositionsPanel(QWidget):
             words = translate("Reports", "{n} comments, {m} consultations")
             self.told.setText(fill(words, n=number(comments), m=len(consultations)))
         else:
-            self.told.setText(translate("Reports", "No draft was open to the public in this month."))
+            self.told.setText(translate("Reports", "No draft was open to the public in this period."))
         self._bar.show_parts([(counted[code], colour) for code, colour in COLOURS])
         self._bar.setVisible(comments > 0)
         entries = [(disposition_name(code), number(counted[code]), colour) for code, colour in COLOURS]
@@ -108,13 +106,13 @@ class _Legend(QWidget):
 
 
 class SatisfactionPanel(QWidget):
-    """How many gave 5, 4, 3, 2, 1."""
+    """How many gave 5, 4, 3, 2, 1; each count opens its petitions."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         title = PlainLabel(translate("Reports", "Satisfaction"), "secondary", bold=True)
         self.told = PlainLabel("", "header", "text2")
-        self._marks = _Marks()
+        self.table = LinesTable(number_width=90)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(title)
@@ -123,42 +121,29 @@ class SatisfactionPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
-        column.addWidget(self._marks)
+        column.addWidget(self.table)
         column.addStretch(1)
 
-    def show_figures(self, figures: Figures) -> None:
+    def show_figures(self, figures: Figures, listed: Callable[[int], ListFilter | None]) -> None:
+        """`listed` finds the list behind a mark."""
         mean = figures.mean_satisfaction
-        self._marks.show_counts(figures.satisfaction)
-        self._marks.setVisible(mean is not None)
+        highest = max(figures.satisfaction) or 1
+        self.table.show_rows(
+            translate("Reports", "Mark"),
+            (translate("Reports", "Petitioners"),),
+            [
+                TableRow(
+                    digits(mark),
+                    (TableCell(number(count), listed(mark) if count else None),),
+                    count / highest,
+                )
+                for mark, count in reversed(list(enumerate(figures.satisfaction, 1)))
+            ],
+        )
+        self.table.setVisible(mean is not None)
         if mean is None:
-            self.told.setText(translate("Reports", "Nobody was asked in this month."))
+            self.told.setText(translate("Reports", "Nobody was asked in this period."))
             return
         words = translate("Reports", "mean {mean} of {n} answers")
         worded = persian_number(mean, decimals=1) if digits(1) != "1" else f"{mean:.1f}"
         self.told.setText(fill(words, mean=worded, n=number(sum(figures.satisfaction))))
-
-
-class _Marks(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self._counts: tuple[int, ...] = (0, 0, 0, 0, 0)
-        self.setFixedHeight(5 * 20)
-
-    def show_counts(self, counts: tuple[int, ...]) -> None:
-        self._counts = counts
-        told = (f"{digits(mark)}: {number(count)}" for mark, count in enumerate(counts, 1))
-        self.setAccessibleDescription("\n".join(told))
-        self.update()
-
-    @guarded(None)
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter, now = QPainter(self), theme()
-        mirror, highest = Mirror.of(QRectF(self.rect())), max(self._counts) or 1
-        for line, mark in enumerate((5, 4, 3, 2, 1)):
-            count = self._counts[mark - 1]
-            box = mirror.at(0, self.width(), top=line * 20, height=20)
-            place = Mirror.of(box)
-            draw_text(painter, place.at(0, 14), digits(mark), font("header"), now.text2)
-            draw_bar(painter, place.at(20, max(0.0, box.width() - 76)), count / highest, height=7)
-            draw_text(painter, place.at(box.width() - 48, 48), number(count), font("header"), now.text)

@@ -1,0 +1,195 @@
+"""Which time a report is of: a month, a quarter, a year, or days that are typed."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import partial
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from desktop_app.errors import InvalidValueError
+from desktop_app.persian.dates import JalaliMonth, long_date
+from desktop_app.persian.day_ranges import parse_days
+from desktop_app.reports.period import Period, PeriodKind
+from desktop_app.wording import fill, translate
+from desktop_app.wording.errors import error_sentence
+from ui.actions import make_action
+from ui.widgets.button import Button, IconButton
+from ui.widgets.jalali_month_picker import JalaliMonthPicker
+from ui.widgets.painting import right_to_left
+from ui.widgets.plain import PlainLabel
+from ui.widgets.text_field import TextField
+
+
+class PeriodPicker(QWidget):
+    """`changed` tells every change of `period()`. Nothing can be chosen that begins after `yesterday`; a month, a
+    quarter and a year are those that are over, unless there is none."""
+
+    changed = Signal()
+
+    def __init__(self, latest: JalaliMonth, yesterday: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._yesterday = yesterday
+        self._period = Period.month(latest)
+        self.kind_button = Button("", menu_caret=True)
+        self.kind_button.setAccessibleName(translate("Reports", "Kind of the period"))
+        self.month_picker = JalaliMonthPicker(latest, latest=latest)
+        self.back = IconButton("ph.caret-left", translate("Reports", "The one before"), side=32)
+        self.title = Button("")
+        self.on = IconButton("ph.caret-right", translate("Reports", "The one after"), side=32)
+        self.dialog: RangeDialog | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for widget in (self.kind_button, self.month_picker, self.back, self.title, self.on):
+            row.addWidget(widget)
+        self.kind_button.clicked.connect(self._open_kinds)
+        self.month_picker.changed.connect(lambda month: self._take(Period.month(month)))
+        self.back.clicked.connect(lambda: self._take(self._period.before()))
+        self.on.clicked.connect(lambda: self._take(self._period.next()))
+        self.title.clicked.connect(self.ask_days)
+        self._show()
+
+    def period(self) -> Period:
+        return self._period
+
+    def show_period(self, period: Period) -> None:
+        """Shows another one, and tells nothing of it."""
+        self._period = period
+        if period.kind is PeriodKind.MONTH:
+            self.month_picker.blockSignals(True)
+            self.month_picker.set_month(JalaliMonth.of(period.first))
+            self.month_picker.blockSignals(False)
+        self._show()
+
+    def choose_kind(self, kind: PeriodKind) -> None:
+        """Of the same time: the quarter or year around it that is over, the month at its end; or asks for days."""
+        if kind is PeriodKind.RANGE:
+            self.ask_days()
+            return
+        period = Period.of(kind, self._period.last)
+        while period.last > self._yesterday and period.first > date(1950, 1, 1):
+            period = period.before()
+        self._take(period)
+
+    def ask_days(self) -> None:
+        """Asks for days."""
+        self.dialog = RangeDialog(self._period, self._yesterday + timedelta(days=1), self.window())
+        self.dialog.picked.connect(self._take)
+        self.dialog.open()
+
+    def kind_menu(self) -> QMenu:
+        """The kinds of periods, the one in force with a tick."""
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        for kind, words in kind_names().items():
+            action = menu.addAction(words, partial(self.choose_kind, kind))
+            action.setCheckable(True)
+            action.setChecked(kind is self._period.kind)
+            group.addAction(action)
+        return menu
+
+    def _take(self, period: Period) -> None:
+        if period.first > self._yesterday or period == self._period:
+            return
+        self.show_period(period)
+        self.changed.emit()
+
+    def _show(self) -> None:
+        kind = self._period.kind
+        month = kind is PeriodKind.MONTH
+        self.kind_button.setText(kind_names()[kind])
+        self.kind_button.updateGeometry()
+        self.month_picker.setVisible(month)
+        for widget in (self.back, self.title, self.on):
+            widget.setVisible(not month)
+        self.title.setText(self._period.title)
+        self.title.updateGeometry()
+        self.on.setEnabled(self._period.next().last <= self._yesterday or kind is PeriodKind.RANGE)
+
+    def _open_kinds(self) -> None:
+        menu, button = self.kind_menu(), self.kind_button
+        left = button.width() - menu.sizeHint().width() if right_to_left() else 0
+        menu.popup(button.mapToGlobal(QPoint(left, button.height())))
+
+
+class RangeDialog(QDialog):
+    """Reads days as they are typed («۱ تا ۱۵ آبان»); `picked` tells the period."""
+
+    picked = Signal(object)
+
+    def __init__(self, period: Period, today: date, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._found: Period | None = None
+        title = translate("Reports", "Days of the report")
+        self.setWindowTitle(title)
+        self.setMinimumWidth(420)
+        self.field = TextField(title, _typed(period), size="form")
+        self.field.setPlaceholderText(translate("Reports", "1 to 15 Aban, Mehr 1405, the last 30 days"))
+        self.read = PlainLabel("", "secondary", "text2", wrap=True)
+        self.take_action = make_action(
+            self,
+            translate("Reports", "Show the report"),
+            self._confirm,
+            key="Return",
+            more_keys=("Ctrl+Return",),
+        )
+        cancel = Button(translate("Reports", "Cancel"), "ghost", key="Esc")
+        cancel.clicked.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 14)
+        column.setSpacing(8)
+        column.addWidget(PlainLabel(title, "heading"))
+        column.addWidget(self.field)
+        column.addWidget(self.read)
+        foot = QHBoxLayout()
+        foot.addWidget(Button.of(self.take_action, "primary"))
+        foot.addWidget(cancel)
+        foot.addStretch()
+        column.addLayout(foot)
+        self.field.textChanged.connect(lambda _text: self._read())
+        self._read()
+        self.field.selectAll()
+        self.field.setFocus()
+
+    def _read(self) -> None:
+        self._found = None
+        try:
+            first, last = parse_days(self.field.text(), self._today).on(self._today)
+            if first is None or last is None:
+                raise InvalidValueError(field="date", reason="not_days", value=self.field.text()[:30])
+            self._found = Period.between(first, min(last, max(first, self._today - timedelta(days=1))))
+        except InvalidValueError as error:
+            self.read.setText(error_sentence(error))
+        else:
+            self.read.setText(self._found.title)
+            if self._found.first >= self._today:
+                self._found = None
+                self.read.setText(translate("Reports", "These days are not over yet."))
+        self.take_action.setEnabled(self._found is not None)
+
+    def _confirm(self) -> None:
+        if self._found is not None:
+            self.picked.emit(self._found)
+            self.accept()
+
+
+def _typed(period: Period) -> str:
+    """The days as they are typed."""
+    if period.kind is PeriodKind.MONTH:
+        return period.title
+    between = translate("Period", "{first} to {last}")
+    return fill(between, first=long_date(period.first), last=long_date(period.last))
+
+
+def kind_names() -> dict[PeriodKind, str]:
+    """What the kinds of periods are called."""
+    return {
+        PeriodKind.MONTH: translate("Reports", "Month"),
+        PeriodKind.QUARTER: translate("Reports", "Quarter"),
+        PeriodKind.YEAR: translate("Reports", "Year"),
+        PeriodKind.RANGE: translate("Reports", "Days…"),
+    }
