@@ -8392,6 +8392,10 @@ So many values of one condition are named; the others are counted. Conditions th
             <translation>Open</translation>
         </message>
         <message>
+            <source>Open at the end of a day</source>
+            <translation>Open at the end of a day</translation>
+        </message>
+        <message>
             <source>Open or closed</source>
             <translation>Open or closed</translation>
         </message>
@@ -8517,6 +8521,10 @@ So many values of one condition are named; the others are counted. Conditions th
         <message>
             <source>Resolved</source>
             <translation>Resolved</translation>
+        </message>
+        <message>
+            <source>Resolved after the deadline</source>
+            <translation>Resolved after the deadline</translation>
         </message>
         <message>
             <source>Return</source>
@@ -8837,7 +8845,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>anything</source>
-            <extracomment>Conditions that take what is typed. Conditions that are there or not.</extracomment>
+            <extracomment>Conditions that take what is typed. Conditions that are there or not. Conditions that come from elsewhere (a sender's own list, a number of a report) and are only taken away here.</extracomment>
             <translation>anything</translation>
         </message>
         <message>
@@ -8931,6 +8939,10 @@ So many values of one condition are named; the others are counted. Conditions th
         <message>
             <source>from {since} to {until}</source>
             <translation>from {since} to {until}</translation>
+        </message>
+        <message>
+            <source>got the mark {value} for satisfaction</source>
+            <translation>got the mark {value} for satisfaction</translation>
         </message>
         <message>
             <source>have no assignee</source>
@@ -9080,6 +9092,14 @@ So many values of one condition are named; the others are counted. Conditions th
         <message>
             <source>weekend</source>
             <translation>weekend</translation>
+        </message>
+        <message>
+            <source>were open at the end of {day}</source>
+            <translation>were open at the end of {day}</translation>
+        </message>
+        <message>
+            <source>were resolved after their deadline</source>
+            <translation>were resolved after their deadline</translation>
         </message>
         <message>
             <source>were resolved {days}</source>
@@ -13692,8 +13712,28 @@ Follow-up by text message: {sms}</translation>
     <context>
         <name>Reports</name>
         <message>
+            <source>1 to 15 Aban, Mehr 1405, the last 30 days</source>
+            <translation>1 to 15 Aban, Mehr 1405, the last 30 days</translation>
+        </message>
+        <message>
+            <source>All colleagues</source>
+            <translation>All colleagues</translation>
+        </message>
+        <message>
+            <source>All issued reports…</source>
+            <translation>All issued reports…</translation>
+        </message>
+        <message>
             <source>All units</source>
             <translation>All units</translation>
+        </message>
+        <message>
+            <source>As it is counted now</source>
+            <translation>As it is counted now</translation>
+        </message>
+        <message>
+            <source>As it is counted now; issued before</source>
+            <translation>As it is counted now; issued before</translation>
         </message>
         <message>
             <source>As of {moment}, read on the standby server</source>
@@ -13701,20 +13741,49 @@ Follow-up by text message: {sms}</translation>
             <translation>As of {moment}, read on the standby server</translation>
         </message>
         <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
             <source>Channel</source>
             <translation>Channel</translation>
         </message>
         <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Colleague</source>
+            <translation>Colleague</translation>
+        </message>
+        <message>
             <source>Comments by disposition</source>
+            <extracomment>Dispositions in the order of the bar, with their colours of the theme.</extracomment>
             <translation>Comments by disposition</translation>
+        </message>
+        <message>
+            <source>Days of the report</source>
+            <translation>Days of the report</translation>
+        </message>
+        <message>
+            <source>Days…</source>
+            <translation>Days…</translation>
         </message>
         <message>
             <source>Excel workbooks</source>
             <translation>Excel workbooks</translation>
         </message>
         <message>
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
             <source>Fit the page to the width</source>
             <translation>Fit the page to the width</translation>
+        </message>
+        <message>
+            <source>How long petitions lay with each unit</source>
+            <translation>How long petitions lay with each unit</translation>
         </message>
         <message>
             <source>In all</source>
@@ -13725,8 +13794,28 @@ Follow-up by text message: {sms}</translation>
             <translation>In rows</translation>
         </message>
         <message>
+            <source>Issue and freeze</source>
+            <translation>Issue and freeze</translation>
+        </message>
+        <message>
+            <source>Issued reports</source>
+            <translation>Issued reports</translation>
+        </message>
+        <message>
+            <source>It is counted anew and takes the place of {former}, which stays as it is and can still be opened.</source>
+            <translation>It is counted anew and takes the place of {former}, which stays as it is and can still be opened.</translation>
+        </message>
+        <message>
+            <source>It is counted once more and gets the next number. From then on figures and pages stay as they are; a correction is a new edition that says why.</source>
+            <translation>It is counted once more and gets the next number. From then on figures and pages stay as they are; a correction is a new edition that says why.</translation>
+        </message>
+        <message>
             <source>Kind</source>
             <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Kind of the period</source>
+            <translation>Kind of the period</translation>
         </message>
         <message>
             <source>Larger</source>
@@ -13737,12 +13826,32 @@ Follow-up by text message: {sms}</translation>
             <translation>Late</translation>
         </message>
         <message>
+            <source>Late at the end</source>
+            <translation>Late at the end</translation>
+        </message>
+        <message>
+            <source>Lateness by unit</source>
+            <translation>Lateness by unit</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>Left</translation>
+        </message>
+        <message>
+            <source>Mark</source>
+            <translation>Mark</translation>
+        </message>
+        <message>
             <source>Median</source>
             <translation>Median</translation>
         </message>
         <message>
             <source>Median to resolution</source>
             <translation>Median to resolution</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>Month</translation>
         </message>
         <message>
             <source>Monthly report</source>
@@ -13753,24 +13862,52 @@ Follow-up by text message: {sms}</translation>
             <translation>Monthly report {month}</translation>
         </message>
         <message>
-            <source>Monthly report {month}, {unit}</source>
-            <translation>Monthly report {month}, {unit}</translation>
+            <source>New edition</source>
+            <translation>New edition</translation>
         </message>
         <message>
             <source>Next page</source>
             <translation>Next page</translation>
         </message>
         <message>
-            <source>No draft was open to the public in this month.</source>
-            <translation>No draft was open to the public in this month.</translation>
+            <source>Ninth tenth</source>
+            <translation>Ninth tenth</translation>
         </message>
         <message>
-            <source>Nobody was asked in this month.</source>
-            <translation>Nobody was asked in this month.</translation>
+            <source>No draft was open to the public in this period.</source>
+            <translation>No draft was open to the public in this period.</translation>
+        </message>
+        <message>
+            <source>No petition left a unit in this period.</source>
+            <translation>No petition left a unit in this period.</translation>
+        </message>
+        <message>
+            <source>No report was issued yet. A manager issues one when its period is over.</source>
+            <translation>No report was issued yet. A manager issues one when its period is over.</translation>
+        </message>
+        <message>
+            <source>No. {number}, {day}</source>
+            <translation>No. {number}, {day}</translation>
+        </message>
+        <message>
+            <source>No. {number}, {day}, edition {edition}</source>
+            <translation>No. {number}, {day}, edition {edition}</translation>
+        </message>
+        <message>
+            <source>Nobody was asked in this period.</source>
+            <translation>Nobody was asked in this period.</translation>
+        </message>
+        <message>
+            <source>Not issued yet</source>
+            <translation>Not issued yet</translation>
         </message>
         <message>
             <source>Nothing was changed or lost</source>
             <translation>Nothing was changed or lost</translation>
+        </message>
+        <message>
+            <source>Nothing was late in this period.</source>
+            <translation>Nothing was late in this period.</translation>
         </message>
         <message>
             <source>Open</source>
@@ -13779,6 +13916,10 @@ Follow-up by text message: {sms}</translation>
         <message>
             <source>Open at the end</source>
             <translation>Open at the end</translation>
+        </message>
+        <message>
+            <source>Open this one</source>
+            <translation>Open this one</translation>
         </message>
         <message>
             <source>PDF</source>
@@ -13797,6 +13938,10 @@ Follow-up by text message: {sms}</translation>
             <translation>Past the deadline</translation>
         </message>
         <message>
+            <source>Petitioners</source>
+            <translation>Petitioners</translation>
+        </message>
+        <message>
             <source>Previous page</source>
             <translation>Previous page</translation>
         </message>
@@ -13809,12 +13954,28 @@ Follow-up by text message: {sms}</translation>
             <translation>Print preview</translation>
         </message>
         <message>
+            <source>Quarter</source>
+            <translation>Quarter</translation>
+        </message>
+        <message>
+            <source>Quarterly report {month}</source>
+            <translation>Quarterly report {month}</translation>
+        </message>
+        <message>
             <source>Received</source>
             <translation>Received</translation>
         </message>
         <message>
+            <source>Received and resolved in twelve months</source>
+            <translation>Received and resolved in twelve months</translation>
+        </message>
+        <message>
             <source>Received and resolved on each day</source>
             <translation>Received and resolved on each day</translation>
+        </message>
+        <message>
+            <source>Report {month}</source>
+            <translation>Report {month}</translation>
         </message>
         <message>
             <source>Reports</source>
@@ -13823,6 +13984,10 @@ Follow-up by text message: {sms}</translation>
         <message>
             <source>Resolved</source>
             <translation>Resolved</translation>
+        </message>
+        <message>
+            <source>Resolved late</source>
+            <translation>Resolved late</translation>
         </message>
         <message>
             <source>Rows of the table</source>
@@ -13837,8 +14002,12 @@ Follow-up by text message: {sms}</translation>
             <translation>Save the report</translation>
         </message>
         <message>
-            <source>Show the {n} petitions received by “{name}”</source>
-            <translation>Show the {n} petitions received by “{name}”</translation>
+            <source>Share</source>
+            <translation>Share</translation>
+        </message>
+        <message>
+            <source>Show the report</source>
+            <translation>Show the report</translation>
         </message>
         <message>
             <source>Show these petitions in the inbox</source>
@@ -13849,8 +14018,28 @@ Follow-up by text message: {sms}</translation>
             <translation>Smaller</translation>
         </message>
         <message>
+            <source>Tables of text</source>
+            <translation>Tables of text</translation>
+        </message>
+        <message>
+            <source>The one after</source>
+            <translation>The one after</translation>
+        </message>
+        <message>
+            <source>The one before</source>
+            <translation>The one before</translation>
+        </message>
+        <message>
             <source>The report could not be made</source>
             <translation>The report could not be made</translation>
+        </message>
+        <message>
+            <source>The report was issued: {issue}.</source>
+            <translation>The report was issued: {issue}.</translation>
+        </message>
+        <message>
+            <source>These days are not over yet.</source>
+            <translation>These days are not over yet.</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -13865,8 +14054,28 @@ Follow-up by text message: {sms}</translation>
             <translation>Unit</translation>
         </message>
         <message>
+            <source>Who answers for it</source>
+            <translation>Who answers for it</translation>
+        </message>
+        <message>
+            <source>Why a new edition</source>
+            <translation>Why a new edition</translation>
+        </message>
+        <message>
+            <source>Without these</source>
+            <translation>Without these</translation>
+        </message>
+        <message>
             <source>XLSX</source>
             <translation>XLSX</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>Year</translation>
+        </message>
+        <message>
+            <source>Yearly report {month}</source>
+            <translation>Yearly report {month}</translation>
         </message>
         <message>
             <source>as long as in {month}</source>
@@ -13885,6 +14094,14 @@ Follow-up by text message: {sms}</translation>
             <translation>days</translation>
         </message>
         <message>
+            <source>issued by {name}</source>
+            <translation>issued by {name}</translation>
+        </message>
+        <message>
+            <source>last year</source>
+            <translation>last year</translation>
+        </message>
+        <message>
             <source>mean {mean} of {n} answers</source>
             <translation>mean {mean} of {n} answers</translation>
         </message>
@@ -13901,12 +14118,23 @@ Follow-up by text message: {sms}</translation>
             <translation>received</translation>
         </message>
         <message>
+            <source>replaced by a newer edition</source>
+            <translation>replaced by a newer edition</translation>
+        </message>
+        <message>
             <source>resolved</source>
             <translation>resolved</translation>
         </message>
         <message>
+            <source>the days before</source>
+            <translation>the days before</translation>
+        </message>
+        <message>
+            <source>the quarter before</source>
+            <translation>the quarter before</translation>
+        </message>
+        <message>
             <source>undecided</source>
-            <extracomment>Dispositions in the order of the bar, with their colours of the theme.</extracomment>
             <translation>undecided</translation>
         </message>
         <message>
@@ -13920,6 +14148,10 @@ Follow-up by text message: {sms}</translation>
         <message>
             <source>{day}: {received} received, {resolved} resolved</source>
             <translation>{day}: {received} received, {resolved} resolved</translation>
+        </message>
+        <message>
+            <source>{name}, {column}: show these {n} petitions</source>
+            <translation>{name}, {column}: show these {n} petitions</translation>
         </message>
         <message>
             <source>{n} comments, {m} consultations</source>
@@ -16026,6 +16258,7 @@ It may have several paragraphs.</translation>
         <name>Window</name>
         <message>
             <source>, </source>
+            <extracomment>Instead of an edition: as it is counted now.</extracomment>
             <translation>, </translation>
         </message>
         <message>

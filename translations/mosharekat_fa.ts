@@ -8392,6 +8392,10 @@ So many values of one condition are named; the others are counted. Conditions th
             <translation>باز کردن</translation>
         </message>
         <message>
+            <source>Open at the end of a day</source>
+            <translation>باز در پایان یک روز</translation>
+        </message>
+        <message>
             <source>Open or closed</source>
             <translation>باز یا بسته</translation>
         </message>
@@ -8517,6 +8521,10 @@ So many values of one condition are named; the others are counted. Conditions th
         <message>
             <source>Resolved</source>
             <translation>رسیدگی</translation>
+        </message>
+        <message>
+            <source>Resolved after the deadline</source>
+            <translation>رسیدگی پس از مهلت</translation>
         </message>
         <message>
             <source>Return</source>
@@ -8837,7 +8845,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>anything</source>
-            <extracomment>Conditions that take what is typed. Conditions that are there or not.</extracomment>
+            <extracomment>Conditions that take what is typed. Conditions that are there or not. Conditions that come from elsewhere (a sender's own list, a number of a report) and are only taken away here.</extracomment>
             <translation>فرقی نمی‌کند</translation>
         </message>
         <message>
@@ -8931,6 +8939,10 @@ So many values of one condition are named; the others are counted. Conditions th
         <message>
             <source>from {since} to {until}</source>
             <translation>از {since} تا {until}</translation>
+        </message>
+        <message>
+            <source>got the mark {value} for satisfaction</source>
+            <translation>نمره رضایت {value} گرفتند</translation>
         </message>
         <message>
             <source>have no assignee</source>
@@ -9080,6 +9092,14 @@ So many values of one condition are named; the others are counted. Conditions th
         <message>
             <source>weekend</source>
             <translation>تعطیل آخر هفته</translation>
+        </message>
+        <message>
+            <source>were open at the end of {day}</source>
+            <translation>در پایان {day} باز بودند</translation>
+        </message>
+        <message>
+            <source>were resolved after their deadline</source>
+            <translation>پس از مهلت رسیدگی شدند</translation>
         </message>
         <message>
             <source>were resolved {days}</source>
@@ -13692,8 +13712,28 @@ Follow-up by text message: {sms}</source>
     <context>
         <name>Reports</name>
         <message>
+            <source>1 to 15 Aban, Mehr 1405, the last 30 days</source>
+            <translation>۱ تا ۱۵ آبان، مهر ۱۴۰۵، ۳۰ روز گذشته</translation>
+        </message>
+        <message>
+            <source>All colleagues</source>
+            <translation>همه همکاران</translation>
+        </message>
+        <message>
+            <source>All issued reports…</source>
+            <translation>همه گزارش‌های صادرشده…</translation>
+        </message>
+        <message>
             <source>All units</source>
             <translation>همه واحدها</translation>
+        </message>
+        <message>
+            <source>As it is counted now</source>
+            <translation>شمارش اکنون</translation>
+        </message>
+        <message>
+            <source>As it is counted now; issued before</source>
+            <translation>شمارش اکنون؛ پیش‌تر صادر شده</translation>
         </message>
         <message>
             <source>As of {moment}, read on the standby server</source>
@@ -13701,20 +13741,49 @@ Follow-up by text message: {sms}</source>
             <translation>برپایهٔ داده‌های {moment}، از کارساز پشتیبان</translation>
         </message>
         <message>
+            <source>Cancel</source>
+            <translation>انصراف</translation>
+        </message>
+        <message>
             <source>Channel</source>
             <translation>کانال</translation>
         </message>
         <message>
+            <source>Close</source>
+            <translation>بستن</translation>
+        </message>
+        <message>
+            <source>Colleague</source>
+            <translation>همکار</translation>
+        </message>
+        <message>
             <source>Comments by disposition</source>
+            <extracomment>Dispositions in the order of the bar, with their colours of the theme.</extracomment>
             <translation>نظرها به تفکیک تصمیم</translation>
+        </message>
+        <message>
+            <source>Days of the report</source>
+            <translation>روزهای گزارش</translation>
+        </message>
+        <message>
+            <source>Days…</source>
+            <translation>بازه دلخواه…</translation>
         </message>
         <message>
             <source>Excel workbooks</source>
             <translation>کارپوشه‌های اکسل</translation>
         </message>
         <message>
+            <source>Filter</source>
+            <translation>پالایش</translation>
+        </message>
+        <message>
             <source>Fit the page to the width</source>
             <translation>صفحه به پهنای پنجره</translation>
+        </message>
+        <message>
+            <source>How long petitions lay with each unit</source>
+            <translation>ماندن درخواست‌ها نزد هر واحد</translation>
         </message>
         <message>
             <source>In all</source>
@@ -13725,8 +13794,28 @@ Follow-up by text message: {sms}</source>
             <translation>به تفکیک</translation>
         </message>
         <message>
+            <source>Issue and freeze</source>
+            <translation>صدور و انجماد</translation>
+        </message>
+        <message>
+            <source>Issued reports</source>
+            <translation>گزارش‌های صادرشده</translation>
+        </message>
+        <message>
+            <source>It is counted anew and takes the place of {former}, which stays as it is and can still be opened.</source>
+            <translation>از نو شمرده می‌شود و جای «{former}» را می‌گیرد؛ آن ویرایش همان‌گونه می‌ماند و باز هم دیده می‌شود.</translation>
+        </message>
+        <message>
+            <source>It is counted once more and gets the next number. From then on figures and pages stay as they are; a correction is a new edition that says why.</source>
+            <translation>یک بار دیگر شمرده می‌شود و شماره بعدی را می‌گیرد. از آن پس رقم‌ها و برگه‌ها همان می‌مانند؛ اصلاح، ویرایش تازه‌ای است که علتش را می‌گوید.</translation>
+        </message>
+        <message>
             <source>Kind</source>
             <translation>گونه</translation>
+        </message>
+        <message>
+            <source>Kind of the period</source>
+            <translation>نوع دوره</translation>
         </message>
         <message>
             <source>Larger</source>
@@ -13737,12 +13826,32 @@ Follow-up by text message: {sms}</source>
             <translation>دیرکرد</translation>
         </message>
         <message>
+            <source>Late at the end</source>
+            <translation>دیرکرد در پایان</translation>
+        </message>
+        <message>
+            <source>Lateness by unit</source>
+            <translation>دیرکرد به تفکیک واحد</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>بیرون‌رفته</translation>
+        </message>
+        <message>
+            <source>Mark</source>
+            <translation>نمره</translation>
+        </message>
+        <message>
             <source>Median</source>
             <translation>میانه</translation>
         </message>
         <message>
             <source>Median to resolution</source>
             <translation>میانه رسیدگی</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>ماه</translation>
         </message>
         <message>
             <source>Monthly report</source>
@@ -13753,24 +13862,52 @@ Follow-up by text message: {sms}</source>
             <translation>گزارش ماهانه {month}</translation>
         </message>
         <message>
-            <source>Monthly report {month}, {unit}</source>
-            <translation>گزارش ماهانه {month}، {unit}</translation>
+            <source>New edition</source>
+            <translation>ویرایش تازه</translation>
         </message>
         <message>
             <source>Next page</source>
             <translation>صفحه بعد</translation>
         </message>
         <message>
-            <source>No draft was open to the public in this month.</source>
-            <translation>در این ماه هیچ پیش‌نویسی در معرض نقد نبود.</translation>
+            <source>Ninth tenth</source>
+            <translation>صدک ۹۰</translation>
         </message>
         <message>
-            <source>Nobody was asked in this month.</source>
-            <translation>در این ماه از کسی پرسیده نشد.</translation>
+            <source>No draft was open to the public in this period.</source>
+            <translation>در این دوره پیش‌نویسی در معرض نقد نبود.</translation>
+        </message>
+        <message>
+            <source>No petition left a unit in this period.</source>
+            <translation>در این دوره درخواستی از واحدی بیرون نرفت.</translation>
+        </message>
+        <message>
+            <source>No report was issued yet. A manager issues one when its period is over.</source>
+            <translation>هنوز گزارشی صادر نشده است. مدیر پس از پایان دوره آن را صادر می‌کند.</translation>
+        </message>
+        <message>
+            <source>No. {number}, {day}</source>
+            <translation>شماره {number}، {day}</translation>
+        </message>
+        <message>
+            <source>No. {number}, {day}, edition {edition}</source>
+            <translation>شماره {number}، {day}، ویرایش {edition}</translation>
+        </message>
+        <message>
+            <source>Nobody was asked in this period.</source>
+            <translation>در این دوره از کسی پرسیده نشد.</translation>
+        </message>
+        <message>
+            <source>Not issued yet</source>
+            <translation>هنوز صادر نشده</translation>
         </message>
         <message>
             <source>Nothing was changed or lost</source>
             <translation>چیزی تغییر نکرد و چیزی از دست نرفت</translation>
+        </message>
+        <message>
+            <source>Nothing was late in this period.</source>
+            <translation>در این دوره دیرکردی نبود.</translation>
         </message>
         <message>
             <source>Open</source>
@@ -13779,6 +13916,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Open at the end</source>
             <translation>باز در پایان</translation>
+        </message>
+        <message>
+            <source>Open this one</source>
+            <translation>گشودن</translation>
         </message>
         <message>
             <source>PDF</source>
@@ -13797,6 +13938,10 @@ Follow-up by text message: {sms}</source>
             <translation>دیرکرد</translation>
         </message>
         <message>
+            <source>Petitioners</source>
+            <translation>متقاضیان</translation>
+        </message>
+        <message>
             <source>Previous page</source>
             <translation>صفحه پیش</translation>
         </message>
@@ -13809,12 +13954,28 @@ Follow-up by text message: {sms}</source>
             <translation>پیش‌نمایش چاپ</translation>
         </message>
         <message>
+            <source>Quarter</source>
+            <translation>سه‌ماهه</translation>
+        </message>
+        <message>
+            <source>Quarterly report {month}</source>
+            <translation>گزارش {month}</translation>
+        </message>
+        <message>
             <source>Received</source>
             <translation>رسیده</translation>
         </message>
         <message>
+            <source>Received and resolved in twelve months</source>
+            <translation>رسیده و رسیدگی‌شده در دوازده ماه</translation>
+        </message>
+        <message>
             <source>Received and resolved on each day</source>
             <translation>رسیده و رسیدگی‌شده در هر روز</translation>
+        </message>
+        <message>
+            <source>Report {month}</source>
+            <translation>گزارش {month}</translation>
         </message>
         <message>
             <source>Reports</source>
@@ -13823,6 +13984,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Resolved</source>
             <translation>رسیدگی‌شده</translation>
+        </message>
+        <message>
+            <source>Resolved late</source>
+            <translation>رسیدگی پس از مهلت</translation>
         </message>
         <message>
             <source>Rows of the table</source>
@@ -13837,8 +14002,12 @@ Follow-up by text message: {sms}</source>
             <translation>ذخیره گزارش</translation>
         </message>
         <message>
-            <source>Show the {n} petitions received by “{name}”</source>
-            <translation>{n} درخواست رسیده «{name}» را نشان بده</translation>
+            <source>Share</source>
+            <translation>سهم</translation>
+        </message>
+        <message>
+            <source>Show the report</source>
+            <translation>نمایش گزارش</translation>
         </message>
         <message>
             <source>Show these petitions in the inbox</source>
@@ -13849,8 +14018,28 @@ Follow-up by text message: {sms}</source>
             <translation>کوچک‌تر</translation>
         </message>
         <message>
+            <source>Tables of text</source>
+            <translation>جدول متنی</translation>
+        </message>
+        <message>
+            <source>The one after</source>
+            <translation>دوره بعد</translation>
+        </message>
+        <message>
+            <source>The one before</source>
+            <translation>دوره پیش</translation>
+        </message>
+        <message>
             <source>The report could not be made</source>
             <translation>گزارش ساخته نشد</translation>
+        </message>
+        <message>
+            <source>The report was issued: {issue}.</source>
+            <translation>گزارش صادر شد: {issue}.</translation>
+        </message>
+        <message>
+            <source>These days are not over yet.</source>
+            <translation>این روزها هنوز به پایان نرسیده است.</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -13865,8 +14054,28 @@ Follow-up by text message: {sms}</source>
             <translation>واحد</translation>
         </message>
         <message>
+            <source>Who answers for it</source>
+            <translation>امضاکننده</translation>
+        </message>
+        <message>
+            <source>Why a new edition</source>
+            <translation>علت ویرایش تازه</translation>
+        </message>
+        <message>
+            <source>Without these</source>
+            <translation>بدون پالایش</translation>
+        </message>
+        <message>
             <source>XLSX</source>
             <translation>XLSX</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>سال</translation>
+        </message>
+        <message>
+            <source>Yearly report {month}</source>
+            <translation>گزارش {month}</translation>
         </message>
         <message>
             <source>as long as in {month}</source>
@@ -13885,6 +14094,14 @@ Follow-up by text message: {sms}</source>
             <translation>روز</translation>
         </message>
         <message>
+            <source>issued by {name}</source>
+            <translation>صادرکننده: {name}</translation>
+        </message>
+        <message>
+            <source>last year</source>
+            <translation>سال پیش</translation>
+        </message>
+        <message>
             <source>mean {mean} of {n} answers</source>
             <translation>میانگین {mean} از {n} پاسخ</translation>
         </message>
@@ -13901,12 +14118,23 @@ Follow-up by text message: {sms}</source>
             <translation>رسیده</translation>
         </message>
         <message>
+            <source>replaced by a newer edition</source>
+            <translation>ویرایش تازه‌تری دارد</translation>
+        </message>
+        <message>
             <source>resolved</source>
             <translation>رسیدگی‌شده</translation>
         </message>
         <message>
+            <source>the days before</source>
+            <translation>روزهای پیش</translation>
+        </message>
+        <message>
+            <source>the quarter before</source>
+            <translation>سه‌ماهه پیش</translation>
+        </message>
+        <message>
             <source>undecided</source>
-            <extracomment>Dispositions in the order of the bar, with their colours of the theme.</extracomment>
             <translation>بی‌تصمیم</translation>
         </message>
         <message>
@@ -13920,6 +14148,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>{day}: {received} received, {resolved} resolved</source>
             <translation>{day}: {received} رسیده، {resolved} رسیدگی‌شده</translation>
+        </message>
+        <message>
+            <source>{name}, {column}: show these {n} petitions</source>
+            <translation>{name}، {column}: این {n} درخواست را نشان بده</translation>
         </message>
         <message>
             <source>{n} comments, {m} consultations</source>
@@ -16026,6 +16258,7 @@ It may have several paragraphs.</source>
         <name>Window</name>
         <message>
             <source>, </source>
+            <extracomment>Instead of an edition: as it is counted now.</extracomment>
             <translation>، </translation>
         </message>
         <message>
