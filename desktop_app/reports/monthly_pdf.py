@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import BinaryIO
 
 from desktop_app.database.chain import head_words
@@ -132,8 +133,9 @@ def _letterhead(report: MonthlyReport) -> Letterhead:
 def _signature(document: PersianDocument, issue: Issue) -> None:
     """Who answers for it, and room to sign."""
     document.spacer(16)
-    document.add(Paragraph(issue.signed_as, _SIGNATURE, keep_with_next=True))
-    document.add(Paragraph(translate("Monthly report", "Name and signature"), _SIGNATURE, gap=_ROOM_TO_SIGN))
+    words = translate("Monthly report", "Name and signature")
+    document.add(Paragraph(words, replace(_SMALL, alignment="left"), gap=0.0, keep_with_next=True))
+    document.add(Paragraph(issue.signed_as, _SIGNATURE, gap=_ROOM_TO_SIGN))
 
 
 def _colophon(document: PersianDocument, report: MonthlyReport) -> None:
