@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from desktop_app.cli import auditing, backups, databases, finding, importing, intake, monthly, reporting
+from desktop_app.cli import (
+    auditing,
+    backups,
+    databases,
+    finding,
+    importing,
+    intake,
+    lettering,
+    monthly,
+    reporting,
+)
 from desktop_app.cli.output import Output
 from desktop_app.cli.parser import Arguments
 from desktop_app.settings import Settings
@@ -39,6 +49,7 @@ _COMMANDS: Final[dict[tuple[str, str], Command]] = {
     ("import", "satisfaction"): importing.satisfaction,
     ("intake", "run"): intake.run,
     ("intake", "quarantine"): intake.quarantine,
+    ("letter", ""): lettering.letter,
     ("petitions", "find"): finding.find,
     ("publish", ""): reporting.publish,
     ("report", "consultation"): reporting.consultation,

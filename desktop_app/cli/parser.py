@@ -32,6 +32,8 @@ class Arguments(argparse.Namespace):
     new: Path
     instrument: str
     internal: bool = False
+    petition: str
+    addressee: str = ""
     summary: str = ""
     channel: str = ""
     dry_run: bool = False
@@ -191,6 +193,7 @@ def _grammar() -> argparse.ArgumentParser:
     _compare(commands.add("compare", translate("Help", "compares two documents")))
     _petitions(commands.group("petitions", translate("Help", "the petition desk")))
     _report(commands.group("report", translate("Help", "reports")))
+    _letter(commands.add("letter", translate("Help", "a letter or a paper of a petition as PDF")))
     _publish(commands.add("publish", translate("Help", "the package of a consultation for the portal")))
     _audit(commands.group("audit", translate("Help", "the history")))
     _sample(commands.add("sample", translate("Help", "fills an empty database with made data")))
@@ -372,6 +375,25 @@ def _monthly(command: argparse.ArgumentParser) -> None:
     command.add_argument("--copies", metavar="N", type=positive, help=translate("Help", "so many copies (1)"))
     command.add_argument("--duplex", action="store_true", help=translate("Help", "on both sides"))
     _output(command, required=False)
+
+
+def _letter(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--petition", metavar="CODE", required=True, help=translate("Help", "tracking code of the petition")
+    )
+    command.add_argument(
+        "--kind",
+        choices=("reply", "slip", "referral", "dossier"),
+        required=True,
+        help=translate("Help", "reply letter, receipt, referral sheet or dossier"),
+    )
+    command.add_argument(
+        "--issue",
+        action="store_true",
+        help=translate("Help", "sends the reply out under the next number of the office"),
+    )
+    command.add_argument("--addressee", help=translate("Help", "name and address, parted by “|”"))
+    _output(command, required=True)
 
 
 def _publish(command: argparse.ArgumentParser) -> None:

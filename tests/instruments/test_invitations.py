@@ -22,7 +22,8 @@ from desktop_app.errors import (
 from desktop_app.instruments.comments import NewComment
 from desktop_app.instruments.invitations import Answer
 from desktop_app.people.experts import ExpertRow, ExpertWords
-from desktop_app.reports.invitations import letters_pdf, mails, write_invitations
+from desktop_app.reports.invitations import mails, write_invitations
+from desktop_app.reports.letters.of_consultations import merged
 from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
 from tests.instruments.consulting import Consultation
@@ -143,23 +144,23 @@ def test_letters_mails_and_the_list_go_out(
     consultation.opened()
     services, reviewer = consultation.services, sqlite_office.reviewer
     services.invitations.invite(reviewer, consultation.id, [one.id for one in experts])
-    rows, settings = services.invitations.of(consultation.id), services.office.settings()
-    pages = by_pdfium(letters_pdf(consultation.now, rows, settings, clock.now()))
+    letters = services.consultation_letters.invitations(reviewer, consultation.id)
+    pages = by_pdfium(merged([one.pdf for one in letters]))
     assert len(pages) == 2
     assert "بهرام ناصری" in pages[0]
     assert "نیلوفر جاوید" in pages[1]
-    sent = mails(consultation.now, rows, settings)
+    sent = mails(letters)
     assert len(sent) == 1
     mail = message_from_bytes(next(iter(sent.values())), policy=default)
     assert mail["To"] == "n@example.org"
     assert "دستورالعمل صدور مجوز" in str(mail["Subject"])
     assert "شعر، ترانه" in mail.get_content()
-    assert write_invitations(tmp_path / "out", consultation.now, rows, settings, clock.now()) == 1
+    assert write_invitations(tmp_path / "out", letters) == 1
     sheet = load_workbook(tmp_path / "out" / "list.xlsx").active
     assert sheet is not None
     assert [row[0].value for row in sheet.iter_rows(min_row=2)] == ["بهرام ناصری", "نیلوفر جاوید"]
     with pytest.raises(FolderInUseError):
-        write_invitations(tmp_path / "out", consultation.now, rows, settings, clock.now())
+        write_invitations(tmp_path / "out", letters)
 
 
 def test_a_title_with_a_line_in_it_makes_no_header_of_a_mail(
@@ -174,6 +175,6 @@ def test_a_title_with_a_line_in_it_makes_no_header_of_a_mail(
         session.get_one(Instrument, consultation.id).title = "سند\r\nBcc: x@example.org"
     services = consultation.services
     services.invitations.invite(sqlite_office.reviewer, consultation.id, [poet.id])
-    rows = services.invitations.of(consultation.id)
-    (content,) = mails(consultation.now, rows, services.office.settings()).values()
+    letters = services.consultation_letters.invitations(sqlite_office.reviewer, consultation.id)
+    (content,) = mails(letters).values()
     assert message_from_bytes(content, policy=default)["Bcc"] is None

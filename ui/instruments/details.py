@@ -53,6 +53,7 @@ class InstrumentDetails(QWidget):
     report_wanted = Signal()
     package_wanted = Signal()
     invite_wanted = Signal()
+    notice_wanted = Signal()
     #: Whether a rejection of a comment is to need a second reader.
     second_reader_wanted = Signal(bool)
 
@@ -91,6 +92,7 @@ class InstrumentDetails(QWidget):
         self.life.report_wanted.connect(self.report_wanted)
         self.life.package_wanted.connect(self.package_wanted)
         self.life.invite_wanted.connect(self.invite_wanted)
+        self.life.notice_wanted.connect(self.notice_wanted)
         self._revisions_head = PlainLabel("", "interface", bold=True)
         self._moves: tuple[InstrumentStatus, ...] = ()
         self.move_button.clicked.connect(self._on_move)

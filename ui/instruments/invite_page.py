@@ -140,6 +140,8 @@ class InvitePage(QWidget):
     closed = Signal()
     ready = Signal()
     said = Signal(str)
+    #: The letters are wanted, to be looked at, sent out and printed.
+    print_wanted = Signal()
     #: Somebody is wanted in the register.
     register_wanted = Signal()
 
@@ -166,6 +168,7 @@ class InvitePage(QWidget):
         self._back = IconButton("ph.arrow-left", translate("Life", "Back to the draft"), key="Esc")
         self.invite_button = Button(translate("Invite", "Invite"), "primary", icon="ph.envelope", writes=True)
         self.letters_button = Button(translate("Invite", "Letters and list…"), icon="ph.files")
+        self.print_button = Button(translate("Letters", "Letters"), icon="ph.printer")
         self._nothing = EmptyState(
             translate("Invite", "Nobody to invite yet"),
             translate("Invite", "Experts are entered under “Petitioners”, in the register of experts."),
@@ -208,8 +211,8 @@ class InvitePage(QWidget):
 
     def write_letters(self) -> None:
         """Asks for a folder, and writes letters, mails and the list of everybody who was invited."""
-        services, detail, invited = self._services, self._detail, self._invited
-        if services is None or detail is None or not invited:
+        services, actor, detail = self._services, self._actor, self._detail
+        if services is None or actor is None or detail is None or not self._invited:
             return
         chosen = self._ask(self, documents_folder())
         if chosen is None:
@@ -219,8 +222,8 @@ class InvitePage(QWidget):
 
         def make(progress: Progress) -> Path:
             del progress
-            settings = services.office.settings()
-            write_invitations(target, detail, invited, settings, services.drafting.now())
+            letters = services.consultation_letters.invitations(actor, detail.row.id)
+            write_invitations(target, letters)
             return target
 
         self.work.begin(
@@ -228,6 +231,10 @@ class InvitePage(QWidget):
             make,
             lambda folder: self.work.show_written(folder / "letters.pdf", folder),
         )
+
+    def _want_letters(self) -> None:
+        if self._invited:
+            self.print_wanted.emit()
 
     def note(self, answer: Answer) -> None:
         """Notes the answer of whoever is current; the same once more takes it away."""
@@ -310,6 +317,7 @@ class InvitePage(QWidget):
         self.invite_button.setEnabled(bool(chosen))
         self.invite_button.updateGeometry()
         self.letters_button.setEnabled(bool(invited))
+        self.print_button.setEnabled(bool(invited))
 
     def _current(self) -> Candidate | None:
         index = self.list.currentIndex()
@@ -322,6 +330,9 @@ class InvitePage(QWidget):
         self._back.clicked.connect(self.closed)
         self.invite_button.clicked.connect(self.invite)
         self.letters_button.clicked.connect(self.write_letters)
+        words = translate("Letters", "Letters of those who are invited")
+        printing = make_action(self, words, self._want_letters, key="Ctrl+P")
+        self.print_button.clicked.connect(printing.trigger)
         self.box.searched.connect(self.model.find)
         self.list.clicked.connect(lambda index: self.model.toggle(index.row()))
         self.model.dataChanged.connect(lambda *_: self._tell())
@@ -351,7 +362,7 @@ class InvitePage(QWidget):
         row.addWidget(self._back)
         row.addWidget(self.title, 1)
         self.box.setFixedWidth(240)
-        for widget in (self.box, self.letters_button, self.invite_button):
+        for widget in (self.box, self.letters_button, self.print_button, self.invite_button):
             row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

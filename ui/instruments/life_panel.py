@@ -36,6 +36,8 @@ class LifePanel(QWidget):
     package_wanted = Signal()
     #: To invite experts, and to see who answered.
     invite_wanted = Signal()
+    #: To tell others of the consultation.
+    notice_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,6 +57,8 @@ class LifePanel(QWidget):
         self.package = Button(translate("Life", "Publishing package…"), "link", size="small", flush=True)
         self.invite = Button(translate("Life", "Invite experts…"), "link", size="small", flush=True)
         self.invite.clicked.connect(self.invite_wanted)
+        self.notice = Button(translate("Letters", "Notice…"), "link", size="small", flush=True)
+        self.notice.clicked.connect(self.notice_wanted)
         self.report.clicked.connect(self.report_wanted)
         self.package.clicked.connect(self.package_wanted)
         self.first.clicked.connect(lambda: self._want(0))
@@ -93,6 +97,7 @@ class LifePanel(QWidget):
         self.report.setVisible(published)
         inviting = published or detail.exposure is not None
         self.invite.setVisible(inviting)
+        self.notice.setVisible(inviting)
         told = self.about.text() or self.kept.text()
         self.setVisible(bool(self._steps or self.points or told or inviting))
 
@@ -141,13 +146,15 @@ class LifePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(6)
-        papers = QHBoxLayout()
-        papers.setSpacing(16)
-        for button in (self.invite, self.package, self.report):
-            papers.addWidget(button)
-        papers.addStretch(1)
         column.addWidget(self.about)
-        column.addLayout(papers)
+        # Four of them in one row would cut one another off.
+        for pair in ((self.invite, self.notice), (self.package, self.report)):
+            papers = QHBoxLayout()
+            papers.setSpacing(16)
+            for button in pair:
+                papers.addWidget(button)
+            papers.addStretch(1)
+            column.addLayout(papers)
         column.addWidget(self.head)
         column.addLayout(self._points)
         column.addWidget(self.kept)

@@ -19,6 +19,7 @@ from desktop_app.instruments.drafting import InstrumentDetail, InstrumentRow
 from desktop_app.instruments.gate import Step
 from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.instruments.windows import Window
+from desktop_app.office.letter_templates import LetterKind
 from desktop_app.staff.presence import Doing, Place, Present
 from desktop_app.staff.roles import Role
 from desktop_app.staff.units import UnitRow
@@ -31,6 +32,7 @@ from ui.instruments.details import DETAILS_WIDTH, InstrumentDetails
 from ui.instruments.import_page import ImportPage
 from ui.instruments.importing import READABLE, Importing, ask_for_file
 from ui.instruments.invite_page import InvitePage
+from ui.instruments.letters_page import ConsultationLettersPage
 from ui.instruments.life_words import step_done
 from ui.instruments.list_page import ListPage
 from ui.instruments.list_view import VIEWS
@@ -91,9 +93,11 @@ class InstrumentsScreen(Screen):
         self.import_page = ImportPage()
         self.summing_up = SummingUpPage()
         self.inviting = InvitePage(ask=ask_folder)
+        self._before_letters: QWidget | None = None
         self.packing = ExportWork(self)
         self.importing = Importing(workplace, self.import_page, self)
-        self._pages = (self.reader, self.import_page, self.summing_up, self.inviting)
+        self.letters = ConsultationLettersPage()
+        self._pages = (self.reader, self.import_page, self.summing_up, self.inviting, self.letters)
         self._stack = QStackedWidget()
         self._state: QWidget = Skeleton("rows")
         self._lay_out()
@@ -306,6 +310,22 @@ class InstrumentsScreen(Screen):
         if self._detail is not None:
             self.inviting.open(self.workplace.services, self.workplace.actor, self._detail)
 
+    def show_letters(self, kind: LetterKind) -> None:
+        """Opens the invitations' letters, or the notice, of the instrument that is shown."""
+        if self._detail is not None:
+            services, actor = self.workplace.services, self.workplace.actor
+            self._before_letters = self._stack.currentWidget()
+            self._show_page(self.letters)
+            self.letters.open(services, actor, self._detail, kind)
+
+    def _leave_letters(self) -> None:
+        """Back to where the letters were asked for."""
+        if self._before_letters is self.inviting:
+            self._show_page(self.inviting)
+            self.inviting.list.setFocus()
+        else:
+            self._back_to_list()
+
     def _show_page(self, page: QWidget) -> None:
         self._stack.setCurrentWidget(page)
         self.title_changed.emit()
@@ -498,6 +518,10 @@ class InstrumentsScreen(Screen):
         self.details.report_wanted.connect(self.read_summing_up)
         self.details.package_wanted.connect(self.make_package)
         self.details.invite_wanted.connect(self.invite)
+        self.details.notice_wanted.connect(lambda: self.show_letters(LetterKind.NOTICE))
+        self.inviting.print_wanted.connect(lambda: self.show_letters(LetterKind.INVITATION))
+        self.letters.closed.connect(self._leave_letters)
+        self.letters.said.connect(self.say)
         self.details.second_reader_wanted.connect(self.ask_for_second_reader)
         self.summing_up.ready.connect(lambda: self._show_page(self.summing_up))
         self.inviting.ready.connect(lambda: self._show_page(self.inviting))

@@ -16,7 +16,7 @@ from ui.widgets.painting import draw_text, right_to_left, text_width
 
 _GAP = 28
 #: Where there is no room for that much between them.
-_LEAST_GAP = 12
+_LEAST_GAP = 8
 _COUNT_GAP = 7
 
 

@@ -113,3 +113,8 @@ def valid_addressee(text: str) -> tuple[str, ...]:
     if len(lines) > MOST_ADDRESS_LINES or sum(map(len, lines)) > LONGEST_ADDRESS:
         raise InvalidValueError(field="addressee", reason="too_long", value="")
     return lines
+
+
+def file_part(number: str) -> str:
+    """A letter's number as a part of a file's name: no file system takes its strokes."""
+    return "".join(one if one.isalnum() or one in "-." else "-" for one in latin_digits(number))

@@ -22,6 +22,7 @@ from desktop_app.office.letter_templates import LetterKind, template_of
 from desktop_app.office.model import Letter
 from desktop_app.office.settings import settings_of
 from desktop_app.people.experts import KEEPERS, ExpertWords
+from desktop_app.persian.dates import tehran_day
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.reports.letters.issuing import (
     IssuedLetter,
@@ -152,7 +153,7 @@ class ConsultationLetters:
 
     def _detail(self, session: Session, actor: Actor, instrument_id: int) -> InstrumentDetail:
         instrument = existing_instrument(session, instrument_id)
-        return detail_of(session, actor, instrument, day_of_act(self._database, session))
+        return detail_of(session, actor, instrument, tehran_day(self._database.now(session)))
 
     def _open(self, session: Session, actor: Actor, instrument_id: int) -> InstrumentDetail:
         """The instrument, locked. Raises `RuleError` where it does not stand before the public: there is no last day

@@ -1,0 +1,231 @@
+"""Letters of a consultation, looked at before: the invitations of all who are invited, a letter each, and its notice
+to whomever it concerns. What goes out gets its number here, and is printed as it went out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from desktop_app.instruments.drafting import InstrumentDetail
+from desktop_app.instruments.vocabulary import InstrumentStatus
+from desktop_app.office.letter_templates import LetterKind
+from desktop_app.persian.digits import isolated
+from desktop_app.progress import Progress
+from desktop_app.reports.letters.issuing import IssuedLetter
+from desktop_app.staff.roles import Actor
+from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.errors import rule_sentence
+from desktop_app.wording.labels import label
+from ui.jobs import run, show_error
+from ui.widgets.choice import Choice
+from ui.widgets.export_work import ExportWork
+from ui.widgets.paper_view import PaperView
+
+if TYPE_CHECKING:
+    from desktop_app.bootstrap import Services
+
+_KINDS = (LetterKind.INVITATION, LetterKind.NOTICE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """What is shown: the pages (None: there are none), how many letters went out of how many."""
+
+    kind: LetterKind
+    pdf: bytes | None
+    out: int = 0
+    whole: int = 0
+    #: The notices that went out, and which of them is shown.
+    notices: tuple[IssuedLetter, ...] = ()
+    shown: int | None = None
+
+
+class ConsultationLettersPage(PaperView):
+    """A page of the drafts."""
+
+    def __init__(self, *, work: ExportWork | None = None) -> None:
+        kinds = [(kind.value, label("letter_kind", kind.value)) for kind in _KINDS]
+        super().__init__(kinds, translate("Life", "Back to the draft"), work)
+        self._services: Services | None = None
+        self._actor: Actor | None = None
+        self._detail: InstrumentDetail | None = None
+        self.pages: _Pages | None = None
+        self.earlier = Choice(translate("Letters", "New, or one that went out"))
+        self.told.insertWidget(2, self.earlier)
+        self.earlier.currentIndexChanged.connect(lambda _at: self.read(fresh=True))
+
+    def open(self, services: Services, actor: Actor, detail: InstrumentDetail, kind: LetterKind) -> None:
+        """Shows the letters of an instrument, made anew."""
+        self._services, self._actor, self._detail = services, actor, detail
+        self.put_address("")
+        self.choose(kind.value)
+        self.earlier.offer([_new()])
+        self.read(fresh=True)
+        self.begin_looking()
+
+    def kind(self) -> LetterKind:
+        """What is chosen."""
+        return LetterKind(self.kinds.value())
+
+    def print_page(self) -> None:
+        """Prints all of the letters that are shown."""
+        if self.pages is not None and self.pages.pdf is not None:
+            self.work.print_pages(self.pages.pdf, self._name())
+
+    def save_pdf(self) -> None:
+        """Saves them as one document."""
+        pages = self.pages
+        if pages is None or pages.pdf is None:
+            return
+        pdf = pages.pdf
+
+        def make(progress: Progress) -> bytes:
+            del progress
+            return pdf
+
+        self.work.ask_and_write(make, f"{self._name()}.pdf", ".pdf", translate("Letters", "PDF file"))
+
+    def issue(self) -> None:
+        """Sends the invitations out that have not gone out yet, or the notice to whom it is addressed."""
+        services, actor, detail = self._services, self._actor, self._detail
+        if services is None or actor is None or detail is None or not self.issue_button.isEnabled():
+            return
+        letters, number, address = services.consultation_letters, detail.row.id, self.address.toPlainText()
+        self.let_issue(False)
+        if self.kind() is LetterKind.INVITATION:
+            self.work.begin(
+                translate("Letters", "Sending the letters out…"),
+                lambda progress: letters.issue_invitations(actor, number, progress),
+                self._on_issued,
+            )
+        else:
+            run(
+                self,
+                lambda: letters.issue_notice(actor, number, address).issued,
+                self._on_notice,
+                self._on_refused,
+            )
+
+    def read(self, *, fresh: bool) -> None:
+        services, actor, detail = self._services, self._actor, self._detail
+        if services is None or actor is None or detail is None:
+            return
+        if self.job is not None:
+            self.job.cancel()
+        if fresh:
+            self.pages = None
+            self.preview.show_waiting()
+        kind, address, shown = self.kind(), self.address.toPlainText(), self.earlier.code()
+        instrument = detail.row.id
+
+        def make() -> _Pages:
+            if kind is LetterKind.INVITATION:
+                return _invitations(services, actor, instrument)
+            letters = services.consultation_letters
+            out = letters.notices(instrument)
+            if shown is not None and shown in {one.id for one in out}:
+                return _Pages(kind, letters.page(shown), notices=out, shown=shown)
+            return _Pages(kind, letters.notice(actor, instrument, address).pdf, notices=out)
+
+        self.job = run(
+            self,
+            make,
+            lambda pages: self._on_made(pages, fresh=fresh),
+            self._on_trouble if fresh else self._on_refused,
+        )
+
+    def set_anew(self) -> None:
+        if self.pages is not None and self.pages.kind is LetterKind.NOTICE and self.pages.shown is None:
+            self.read(fresh=False)
+
+    def _on_made(self, pages: _Pages, *, fresh: bool) -> None:
+        self.job = None
+        self.pages = pages
+        self.trouble.hide()
+        notice = pages.kind is LetterKind.NOTICE
+        new = notice and pages.shown is None
+        offered = [(one.id, isolated(digits(one.number))) for one in pages.notices]
+        self.earlier.offer([_new(), *offered], pages.shown)
+        self.earlier.setVisible(notice and bool(offered))
+        for widget in (self.address_label, self.address):
+            widget.setVisible(new)
+        waiting = new or pages.out < pages.whole
+        self.issue_button.setVisible(waiting)
+        is_open = self._detail is not None and self._detail.row.status is InstrumentStatus.OPEN
+        self.let_issue(waiting and is_open)
+        self._tell(pages, is_open=is_open, waiting=waiting)
+        for button in (self.print_button, self.save_button):
+            button.setEnabled(pages.pdf is not None)
+        if pages.pdf is None:
+            self.preview.show_waiting()
+        else:
+            self.show_pdf(pages.pdf, fresh=fresh)
+
+    def _tell(self, pages: _Pages, *, is_open: bool, waiting: bool) -> None:
+        if pages.kind is LetterKind.NOTICE:
+            out = next((one for one in pages.notices if one.id == pages.shown), None)
+            words = translate("Letters", "Draft, without a number")
+            if out is not None:
+                number = isolated(digits(out.number))
+                words = fill(translate("Letters", "Letter no. {number}"), number=number)
+        elif not pages.whole:
+            words = translate("Letters", "Nobody is invited yet.")
+        else:
+            words = translate("Letters", "{out} of {whole} letters went out")
+            words = fill(words, out=pages.out, whole=pages.whole)
+        self.state.setText(words)
+        why = ""
+        if waiting:
+            why = translate("Letters", "Each gets the next number of the office when it goes out.")
+            if not is_open:
+                why = rule_sentence("letter_needs_a_window")
+        self.why.setText(why)
+        self.why.setVisible(bool(why))
+
+    def _on_issued(self, count: int) -> None:
+        self.work.bar.hide()
+        self.said.emit(fill(translate("Letters", "{n} letters went out."), n=count))
+        self.read(fresh=False)
+        self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_notice(self, issued: IssuedLetter | None) -> None:
+        assert issued is not None
+        words = translate("Letters", "The letter went out under number {number}.")
+        number = isolated(digits(issued.number))
+        self.said.emit(fill(words, number=number))
+        self.earlier.offer([_new(), (issued.id, number)], issued.id)
+        self.put_address("")
+        self.read(fresh=False)
+        self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_refused(self, error: Exception) -> None:
+        self.job = None
+        is_open = self._detail is not None and self._detail.row.status is InstrumentStatus.OPEN
+        self.let_issue(is_open)
+        self.tell_trouble(error)
+
+    def _on_trouble(self, error: Exception) -> None:
+        self.job = None
+        show_error(self, error)
+        self.closed.emit()
+
+    def _name(self) -> str:
+        assert self._detail is not None
+        words = translate("Letters", "{paper} {code}")
+        code = "".join(one if one.isalnum() or one in "-." else "-" for one in self._detail.row.code)
+        return fill(words, paper=label("letter_kind", self.kind().value), code=code)
+
+
+def _invitations(services: Services, actor: Actor, instrument: int) -> _Pages:
+    from desktop_app.reports.letters.of_consultations import merged  # noqa: PLC0415 - reportlab, fonts
+
+    letters = services.consultation_letters.invitations(actor, instrument)
+    pdf = merged([one.pdf for one in letters]) if letters else None
+    out = sum(one.issued is not None for one in letters)
+    return _Pages(LetterKind.INVITATION, pdf, out, len(letters))
+
+
+def _new() -> tuple[object, str]:
+    return None, translate("Letters", "A new one")

@@ -1,0 +1,182 @@
+"""Papers before they are printed: the preview is the PDF that goes to the printer. What goes out under a number is
+addressed and sent out from here. Whoever shows some makes the pages and says what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.errors import AppError
+from desktop_app.wording import translate
+from desktop_app.wording.errors import error_sentence
+from ui.actions import key_of, make_action, tip
+from ui.jobs import Job, show_error
+from ui.widgets.button import Button, IconButton
+from ui.widgets.export_work import ExportWork
+from ui.widgets.page_head import PageHead
+from ui.widgets.painting import set_margins
+from ui.widgets.pdf_preview import Preview
+from ui.widgets.plain import PlainLabel, PlainText, set_tip
+from ui.widgets.segmented import Segmented
+
+#: Of the size on paper.
+_ZOOM: Final = 1.1
+_SIDE: Final = 300
+_ADDRESS_HEIGHT: Final = 112
+#: A pause in typing after which the page is set anew, in milliseconds.
+_PAUSE: Final = 350
+
+
+class PaperView(QWidget):
+    """A page of a screen; Escape goes back, Ctrl+P prints, Ctrl+S saves, Ctrl+Return sends out."""
+
+    closed = Signal()
+    said = Signal(str)
+
+    def __init__(self, kinds: Sequence[tuple[str, str]], back: str, work: ExportWork | None = None) -> None:
+        super().__init__()
+        self.job: Job | None = None
+        self.kinds = Segmented(kinds)
+        self.kinds.setAccessibleName(translate("Letters", "Letter or paper"))
+        self.state = PlainLabel("", "interface", "text", bold=True, wrap=True)
+        self.why = PlainLabel("", "secondary", "text2", wrap=True)
+        self.address_label = PlainLabel(
+            translate("Letters", "Addressee, as the window of the envelope shows it"),
+            "header",
+            "text2",
+            wrap=True,
+        )
+        self.address = PlainText(editable=True)
+        self.address.setAccessibleName(translate("Letters", "Addressee"))
+        self.address.keep_height(_ADDRESS_HEIGHT)
+        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
+        self.preview = Preview()
+        self.work = work or ExportWork(self, title=translate("Letters", "Save as PDF"))
+        self._typed = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._typed.timeout.connect(self.set_anew)
+        self._make_actions(back)
+        self._lay_out()
+        self.kinds.changed.connect(lambda _kind: self.read(fresh=True))
+        self.address.textChanged.connect(self._typed.start)
+
+    # What whoever shows papers does
+
+    def print_page(self) -> None:
+        """Asks for a printer and prints what the preview shows."""
+        raise NotImplementedError
+
+    def save_pdf(self) -> None:
+        """Asks where to, and saves what the preview shows."""
+        raise NotImplementedError
+
+    def issue(self) -> None:
+        """Sends what is shown out under a number."""
+        raise NotImplementedError
+
+    def read(self, *, fresh: bool) -> None:
+        """Has the pages made; `fresh`: of another paper than before."""
+        raise NotImplementedError
+
+    def set_anew(self) -> None:
+        """Something else was typed in the address."""
+        raise NotImplementedError
+
+    # What they share
+
+    def choose(self, kind: str) -> None:
+        """Turns to a paper without reading it."""
+        self.kinds.blockSignals(True)
+        self.kinds.choose(kind)
+        self.kinds.blockSignals(False)
+
+    def put_address(self, text: str) -> None:
+        """An address that nobody typed here."""
+        self.address.blockSignals(True)
+        self.address.setPlainText(text)
+        self.address.blockSignals(False)
+
+    def show_pdf(self, pdf: bytes, *, fresh: bool) -> None:
+        """Shows the pages, in a size in which they can be read."""
+        self.preview.show_pdf(pdf)
+        if fresh:
+            # As wide as this pane, a few lines of the page would be seen at a time.
+            self.preview.zoom(_ZOOM)
+
+    def let_issue(self, may: bool) -> None:
+        """Whether what is shown may go out."""
+        self.issue_button.setEnabled(may)
+        self.issue_action.setEnabled(may)
+
+    def tell_trouble(self, error: Exception) -> None:
+        """What was refused stands beside the address; what was typed stays."""
+        if isinstance(error, AppError):
+            self.trouble.setText(error_sentence(error))
+            self.trouble.show()
+        else:
+            show_error(self, error)
+
+    def _make_actions(self, back: str) -> None:
+        self._back = IconButton("ph.arrow-left", back, key="Esc")
+        self._back.clicked.connect(self.closed)
+        make_action(self, back, self.closed.emit, key="Esc")
+        printing = make_action(
+            self, translate("Letters", "Print"), self.print_page, key="Ctrl+P", everywhere=True
+        )
+        saving = make_action(self, translate("Letters", "Save as PDF"), self.save_pdf, key="Ctrl+S")
+        self.issue_action = make_action(
+            self,
+            translate("Letters", "Send it out with a number"),
+            self.issue,
+            key="Ctrl+Return",
+            writes=True,
+        )
+        self.print_button = Button(printing.text(), "primary", icon="ph.printer")
+        self.save_button = Button(saving.text(), icon="ph.file-pdf")
+        self.issue_button = Button(self.issue_action.text(), icon="ph.paper-plane-tilt", writes=True)
+        for button, action in (
+            (self.print_button, printing),
+            (self.save_button, saving),
+            (self.issue_button, self.issue_action),
+        ):
+            set_tip(button, tip(action.text(), key_of(action)))
+            button.clicked.connect(action.trigger)
+
+    def _lay_out(self) -> None:
+        head = PageHead()
+        row = QHBoxLayout(head)
+        set_margins(row, 8, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(self._back)
+        row.addWidget(self.kinds)
+        row.addStretch(1)
+        row.addWidget(self.save_button)
+        row.addWidget(self.print_button)
+        self.side = QWidget()
+        self.side.setFixedWidth(_SIDE)
+        self.told = QVBoxLayout(self.side)
+        set_margins(self.told, 16, 16, 16, 16)
+        self.told.setSpacing(8)
+        for widget in (
+            self.state, self.why, self.address_label, self.address, self.trouble, self.issue_button,
+        ):  # fmt: skip
+            self.told.addWidget(widget)
+        self.told.addStretch(1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.side)
+        middle.addWidget(self.preview, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addLayout(middle, 1)
+        column.addWidget(self.work.bar)
+
+    def begin_looking(self) -> None:
+        """The keyboard turns pages."""
+        self.work.bar.hide()
+        self.trouble.hide()
+        self.preview.view.setFocus(Qt.FocusReason.OtherFocusReason)
