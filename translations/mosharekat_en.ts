@@ -1688,6 +1688,14 @@
             <translation>{pages} pages went to the printer {printer}.</translation>
         </message>
         <message>
+            <source>{paper} of {code} is in {path}.</source>
+            <translation>{paper} of {code} is in {path}.</translation>
+        </message>
+        <message>
+            <source>{paper} of {code}, number {number}, is in {path}.</source>
+            <translation>{paper} of {code}, number {number}, is in {path}.</translation>
+        </message>
+        <message>
             <source>{petitions} petitions and {comments} comments were taken in, {present} were there already, {quarantined} could not be read and wait in quarantine.</source>
             <translation>{petitions} petitions and {comments} comments were taken in, {present} were there already, {quarantined} could not be read and wait in quarantine.</translation>
         </message>
@@ -6848,6 +6856,10 @@
             <translation>a document as the next revision</translation>
         </message>
         <message>
+            <source>a letter or a paper of a petition as PDF</source>
+            <translation>a letter or a paper of a petition as PDF</translation>
+        </message>
+        <message>
             <source>a new file</source>
             <translation>a new file</translation>
         </message>
@@ -6992,6 +7004,10 @@
             <translation>marks of satisfaction by tracking code, from CSV, XLSX or JSON Lines</translation>
         </message>
         <message>
+            <source>name and address, parted by “|”</source>
+            <translation>name and address, parted by “|”</translation>
+        </message>
+        <message>
             <source>of the PDF: the list of changes, both texts side by side, or both</source>
             <translation>of the PDF: the list of changes, both texts side by side, or both</translation>
         </message>
@@ -7048,6 +7064,10 @@
             <translation>public comments from CSV, XLSX, JSON Lines or mail</translation>
         </message>
         <message>
+            <source>reply letter, receipt, referral sheet or dossier</source>
+            <translation>reply letter, receipt, referral sheet or dossier</translation>
+        </message>
+        <message>
             <source>reports</source>
             <translation>reports</translation>
         </message>
@@ -7058,6 +7078,10 @@
         <message>
             <source>searches</source>
             <translation>searches</translation>
+        </message>
+        <message>
+            <source>sends the reply out under the next number of the office</source>
+            <translation>sends the reply out under the next number of the office</translation>
         </message>
         <message>
             <source>so many copies (1)</source>
@@ -7134,6 +7158,10 @@
         <message>
             <source>this help</source>
             <translation>this help</translation>
+        </message>
+        <message>
+            <source>tracking code of the petition</source>
+            <translation>tracking code of the petition</translation>
         </message>
         <message>
             <source>tries every part once</source>
@@ -9855,18 +9883,6 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Answered</translation>
         </message>
         <message>
-            <source>Because of your knowledge of {fields} the office asks for your view.</source>
-            <translation>Because of your knowledge of {fields} the office asks for your view.</translation>
-        </message>
-        <message>
-            <source>Comments are taken until the end of {day}.</source>
-            <translation>Comments are taken until the end of {day}.</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>Date</translation>
-        </message>
-        <message>
             <source>Declined</source>
             <translation>Declined</translation>
         </message>
@@ -9881,10 +9897,6 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Group</source>
             <translation>Group</translation>
-        </message>
-        <message>
-            <source>Invitation to comment: {title}</source>
-            <translation>Invitation to comment: {title}</translation>
         </message>
         <message>
             <source>Invited</source>
@@ -9911,24 +9923,8 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Organisation</translation>
         </message>
         <message>
-            <source>The draft “{title}” ({kind}, code {code}) stands before the public.</source>
-            <translation>The draft “{title}” ({kind}, code {code}) stands before the public.</translation>
-        </message>
-        <message>
-            <source>The end of the window will be told when it opens.</source>
-            <translation>The end of the window will be told when it opens.</translation>
-        </message>
-        <message>
-            <source>The text and the feedback form are on the {place}. What is decided on each comment, and why, is published.</source>
-            <translation>The text and the feedback form are on the {place}. What is decided on each comment, and why, is published.</translation>
-        </message>
-        <message>
             <source>To {name}</source>
             <translation>To {name}</translation>
-        </message>
-        <message>
-            <source>With greetings,</source>
-            <translation>With greetings,</translation>
         </message>
         <message>
             <source>{n} comments under this name</source>
@@ -9987,7 +9983,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Name, organisation or field</source>
-            <extracomment>Somebody is wanted in the register.</extracomment>
+            <extracomment>The letters are wanted, to be looked at, sent out and printed. Somebody is wanted in the register.</extracomment>
             <translation>Name, organisation or field</translation>
         </message>
         <message>
@@ -10830,6 +10826,10 @@ Follow-up by text message: {sms}</translation>
     <context>
         <name>Letters</name>
         <message>
+            <source>A new one</source>
+            <translation>A new one</translation>
+        </message>
+        <message>
             <source>Addressee</source>
             <translation>Addressee</translation>
         </message>
@@ -10846,6 +10846,10 @@ Follow-up by text message: {sms}</translation>
             <translation>Draft, without a number</translation>
         </message>
         <message>
+            <source>Each gets the next number of the office when it goes out.</source>
+            <translation>Each gets the next number of the office when it goes out.</translation>
+        </message>
+        <message>
             <source>It gets the next number of the office when it goes out.</source>
             <translation>It gets the next number of the office when it goes out.</translation>
         </message>
@@ -10859,8 +10863,28 @@ Follow-up by text message: {sms}</translation>
             <translation>Letter or paper</translation>
         </message>
         <message>
+            <source>Letters</source>
+            <translation>Letters</translation>
+        </message>
+        <message>
             <source>Letters and papers</source>
             <translation>Letters and papers</translation>
+        </message>
+        <message>
+            <source>Letters of those who are invited</source>
+            <translation>Letters of those who are invited</translation>
+        </message>
+        <message>
+            <source>New, or one that went out</source>
+            <translation>New, or one that went out</translation>
+        </message>
+        <message>
+            <source>Nobody is invited yet.</source>
+            <translation>Nobody is invited yet.</translation>
+        </message>
+        <message>
+            <source>Notice…</source>
+            <translation>Notice…</translation>
         </message>
         <message>
             <source>PDF file</source>
@@ -10903,12 +10927,24 @@ Follow-up by text message: {sms}</translation>
             <translation>Send it out with a number</translation>
         </message>
         <message>
+            <source>Sending the letters out…</source>
+            <translation>Sending the letters out…</translation>
+        </message>
+        <message>
             <source>Sent out by {who} on {moment}. It is printed as it went out.</source>
             <translation>Sent out by {who} on {moment}. It is printed as it went out.</translation>
         </message>
         <message>
             <source>The letter went out under number {number}.</source>
             <translation>The letter went out under number {number}.</translation>
+        </message>
+        <message>
+            <source>{n} letters went out.</source>
+            <translation>{n} letters went out.</translation>
+        </message>
+        <message>
+            <source>{out} of {whole} letters went out</source>
+            <translation>{out} of {whole} letters went out</translation>
         </message>
         <message>
             <source>{paper} {code}</source>
@@ -11048,6 +11084,7 @@ Follow-up by text message: {sms}</translation>
         </message>
         <message>
             <source>Back to the draft</source>
+            <extracomment>The notices that went out, and which of them is shown.</extracomment>
             <translation>Back to the draft</translation>
         </message>
         <message>
@@ -11137,7 +11174,7 @@ Follow-up by text message: {sms}</translation>
         </message>
         <message>
             <source>More steps</source>
-            <extracomment>Steps that end something: they wait behind "more". To read the summing-up; to make the publishing package. To invite experts, and to see who answered. Why the person, who may review as a rule, may not do so here.</extracomment>
+            <extracomment>Steps that end something: they wait behind "more". To read the summing-up; to make the publishing package. To invite experts, and to see who answered. To tell others of the consultation. Why the person, who may review as a rule, may not do so here.</extracomment>
             <translation>More steps</translation>
         </message>
         <message>
@@ -16170,6 +16207,10 @@ It may have several paragraphs.</translation>
             <translation>Give either a FILE or --folder.</translation>
         </message>
         <message>
+            <source>Only a reply goes out under a number.</source>
+            <translation>Only a reply goes out under a number.</translation>
+        </message>
+        <message>
             <source>What is issued is counted anew: --afresh is not needed.</source>
             <translation>What is issued is counted anew: --afresh is not needed.</translation>
         </message>
@@ -16180,6 +16221,10 @@ It may have several paragraphs.</translation>
         <message>
             <source>{file} has to end in .pdf, .xlsx or .csv.</source>
             <translation>{file} has to end in .pdf, .xlsx or .csv.</translation>
+        </message>
+        <message>
+            <source>{file} has to end in .pdf.</source>
+            <translation>{file} has to end in .pdf.</translation>
         </message>
         <message>
             <source>{form} needs a file: give one with {option}.</source>

@@ -1688,6 +1688,14 @@
             <translation>{pages} صفحه به چاپگر {printer} رفت.</translation>
         </message>
         <message>
+            <source>{paper} of {code} is in {path}.</source>
+            <translation>{paper} {code} در {path} است.</translation>
+        </message>
+        <message>
+            <source>{paper} of {code}, number {number}, is in {path}.</source>
+            <translation>{paper} {code} با شمارهٔ {number} در {path} است.</translation>
+        </message>
+        <message>
             <source>{petitions} petitions and {comments} comments were taken in, {present} were there already, {quarantined} could not be read and wait in quarantine.</source>
             <translation>{petitions} درخواست و {comments} نظر دریافت شد، {present} مورد از پیش بود، {quarantined} مورد خوانده نشد و در قرنطینه است.</translation>
         </message>
@@ -6848,6 +6856,10 @@
             <translation>سندی به عنوان نسخه بعدی</translation>
         </message>
         <message>
+            <source>a letter or a paper of a petition as PDF</source>
+            <translation>نامه یا برگه‌ای از یک درخواست به صورت PDF</translation>
+        </message>
+        <message>
             <source>a new file</source>
             <translation>پرونده‌ای تازه</translation>
         </message>
@@ -6992,6 +7004,10 @@
             <translation>امتیازهای رضایت با کد رهگیری، از CSV یا XLSX یا JSON Lines</translation>
         </message>
         <message>
+            <source>name and address, parted by “|”</source>
+            <translation>نام و نشانی مخاطب، جداشده با «|»</translation>
+        </message>
+        <message>
             <source>of the PDF: the list of changes, both texts side by side, or both</source>
             <translation>چینش PDF: فهرست تغییرها، دو متن کنار هم، یا هر دو</translation>
         </message>
@@ -7048,6 +7064,10 @@
             <translation>نظرهای مردم از CSV، XLSX، JSON Lines یا رایانامه</translation>
         </message>
         <message>
+            <source>reply letter, receipt, referral sheet or dossier</source>
+            <translation>نامهٔ پاسخ، رسید، برگ ارجاع یا پرونده</translation>
+        </message>
+        <message>
             <source>reports</source>
             <translation>گزارش‌ها</translation>
         </message>
@@ -7058,6 +7078,10 @@
         <message>
             <source>searches</source>
             <translation>جست‌وجو می‌کند</translation>
+        </message>
+        <message>
+            <source>sends the reply out under the next number of the office</source>
+            <translation>پاسخ را با شمارهٔ بعدی نامه‌های اداره صادر می‌کند</translation>
         </message>
         <message>
             <source>so many copies (1)</source>
@@ -7134,6 +7158,10 @@
         <message>
             <source>this help</source>
             <translation>همین راهنما</translation>
+        </message>
+        <message>
+            <source>tracking code of the petition</source>
+            <translation>کد رهگیری درخواست</translation>
         </message>
         <message>
             <source>tries every part once</source>
@@ -9855,18 +9883,6 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>پاسخ داد</translation>
         </message>
         <message>
-            <source>Because of your knowledge of {fields} the office asks for your view.</source>
-            <translation>به سبب آشنایی شما با {fields}، این اداره خواهان دیدگاه شماست.</translation>
-        </message>
-        <message>
-            <source>Comments are taken until the end of {day}.</source>
-            <translation>نظرها تا پایان {day} پذیرفته می‌شود.</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>تاریخ</translation>
-        </message>
-        <message>
             <source>Declined</source>
             <translation>نپذیرفت</translation>
         </message>
@@ -9881,10 +9897,6 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Group</source>
             <translation>گروه</translation>
-        </message>
-        <message>
-            <source>Invitation to comment: {title}</source>
-            <translation>دعوت به اظهار نظر: {title}</translation>
         </message>
         <message>
             <source>Invited</source>
@@ -9911,24 +9923,8 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>سازمان</translation>
         </message>
         <message>
-            <source>The draft “{title}” ({kind}, code {code}) stands before the public.</source>
-            <translation>پیش‌نویس «{title}» ({kind}، کد {code}) در معرض نقد عموم قرار گرفته است.</translation>
-        </message>
-        <message>
-            <source>The end of the window will be told when it opens.</source>
-            <translation>پایان مهلت هنگام انتشار اعلام می‌شود.</translation>
-        </message>
-        <message>
-            <source>The text and the feedback form are on the {place}. What is decided on each comment, and why, is published.</source>
-            <translation>متن و برگهٔ نظرخواهی در {place} در دسترس است. تصمیم دربارهٔ هر نظر و دلیل آن منتشر می‌شود.</translation>
-        </message>
-        <message>
             <source>To {name}</source>
             <translation>{name}</translation>
-        </message>
-        <message>
-            <source>With greetings,</source>
-            <translation>با سلام و احترام</translation>
         </message>
         <message>
             <source>{n} comments under this name</source>
@@ -9987,7 +9983,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Name, organisation or field</source>
-            <extracomment>Somebody is wanted in the register.</extracomment>
+            <extracomment>The letters are wanted, to be looked at, sent out and printed. Somebody is wanted in the register.</extracomment>
             <translation>نام، سازمان یا زمینه</translation>
         </message>
         <message>
@@ -10830,6 +10826,10 @@ Follow-up by text message: {sms}</source>
     <context>
         <name>Letters</name>
         <message>
+            <source>A new one</source>
+            <translation>اطلاعیهٔ تازه</translation>
+        </message>
+        <message>
             <source>Addressee</source>
             <translation>مخاطب</translation>
         </message>
@@ -10846,6 +10846,10 @@ Follow-up by text message: {sms}</source>
             <translation>پیش‌نویس، بدون شماره</translation>
         </message>
         <message>
+            <source>Each gets the next number of the office when it goes out.</source>
+            <translation>هر نامه با صدور، شمارهٔ بعدی نامه‌های اداره را می‌گیرد.</translation>
+        </message>
+        <message>
             <source>It gets the next number of the office when it goes out.</source>
             <translation>با صدور، شمارهٔ بعدی نامه‌های اداره را می‌گیرد.</translation>
         </message>
@@ -10859,8 +10863,28 @@ Follow-up by text message: {sms}</source>
             <translation>نامه یا برگه</translation>
         </message>
         <message>
+            <source>Letters</source>
+            <translation>نامه‌ها</translation>
+        </message>
+        <message>
             <source>Letters and papers</source>
             <translation>نامه‌ها و برگه‌ها</translation>
+        </message>
+        <message>
+            <source>Letters of those who are invited</source>
+            <translation>نامه‌های دعوت‌شدگان</translation>
+        </message>
+        <message>
+            <source>New, or one that went out</source>
+            <translation>اطلاعیهٔ تازه یا یکی از صادرشده‌ها</translation>
+        </message>
+        <message>
+            <source>Nobody is invited yet.</source>
+            <translation>هنوز کسی دعوت نشده است.</translation>
+        </message>
+        <message>
+            <source>Notice…</source>
+            <translation>اطلاعیه…</translation>
         </message>
         <message>
             <source>PDF file</source>
@@ -10903,12 +10927,24 @@ Follow-up by text message: {sms}</source>
             <translation>صدور با شماره</translation>
         </message>
         <message>
+            <source>Sending the letters out…</source>
+            <translation>صدور نامه‌ها…</translation>
+        </message>
+        <message>
             <source>Sent out by {who} on {moment}. It is printed as it went out.</source>
             <translation>{who} در {moment} آن را صادر کرد. همان‌گونه که صادر شده چاپ می‌شود.</translation>
         </message>
         <message>
             <source>The letter went out under number {number}.</source>
             <translation>نامه با شمارهٔ {number} صادر شد.</translation>
+        </message>
+        <message>
+            <source>{n} letters went out.</source>
+            <translation>{n} نامه صادر شد.</translation>
+        </message>
+        <message>
+            <source>{out} of {whole} letters went out</source>
+            <translation>{out} نامه از {whole} نامه صادر شده است</translation>
         </message>
         <message>
             <source>{paper} {code}</source>
@@ -11048,6 +11084,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Back to the draft</source>
+            <extracomment>The notices that went out, and which of them is shown.</extracomment>
             <translation>بازگشت به پیش‌نویس</translation>
         </message>
         <message>
@@ -11137,7 +11174,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>More steps</source>
-            <extracomment>Steps that end something: they wait behind "more". To read the summing-up; to make the publishing package. To invite experts, and to see who answered. Why the person, who may review as a rule, may not do so here.</extracomment>
+            <extracomment>Steps that end something: they wait behind "more". To read the summing-up; to make the publishing package. To invite experts, and to see who answered. To tell others of the consultation. Why the person, who may review as a rule, may not do so here.</extracomment>
             <translation>گام‌های دیگر</translation>
         </message>
         <message>
@@ -16170,6 +16207,10 @@ It may have several paragraphs.</source>
             <translation>یا FILE بدهید یا --folder.</translation>
         </message>
         <message>
+            <source>Only a reply goes out under a number.</source>
+            <translation>تنها نامهٔ پاسخ با شماره صادر می‌شود.</translation>
+        </message>
+        <message>
             <source>What is issued is counted anew: --afresh is not needed.</source>
             <translation>آنچه صادر می‌شود از نو شمرده می‌شود؛ ⁦--afresh⁩ لازم نیست.</translation>
         </message>
@@ -16180,6 +16221,10 @@ It may have several paragraphs.</source>
         <message>
             <source>{file} has to end in .pdf, .xlsx or .csv.</source>
             <translation>نام {file} باید به ‎.pdf یا ‎.xlsx یا ‎.csv پایان یابد.</translation>
+        </message>
+        <message>
+            <source>{file} has to end in .pdf.</source>
+            <translation>{file} باید به ‎.pdf پایان یابد.</translation>
         </message>
         <message>
             <source>{form} needs a file: give one with {option}.</source>
