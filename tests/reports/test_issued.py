@@ -210,4 +210,6 @@ def test_the_page_bears_number_day_signature_and_hashes(aban: TestOffice, clock:
     assert issued.report.history_day is not None
     assert issued.report.history_head is not None
     assert issued.report.history_head[:4] in words
+    end = start_of_day(issued.report.history_day + timedelta(days=1))
+    assert verify(aban.services.database, before=end).head == issued.report.history_head
     assert issued.row.issue.sha256[:4] in words

@@ -13,6 +13,7 @@ from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
 from tests.guarded import Department
 from tests.security.test_what_sql_cannot_do import refused
+from ui.reports.made import NOW, make_report, read_choice
 
 _COLUMNS = (
     "year, number, edition, replaces, reason, scope_key, period, unit_id, unit_name, person_id, person_name, content,"
@@ -65,6 +66,10 @@ def test_a_manager_issues_and_everybody_reads(department: Department) -> None:
     # What the clerk would count alone is less.
     assert found.report.figures.total.received == 2
     assert theirs.reports.of(month, clerk).figures.total.received == 1
+    # The screen as the clerk has it: what can be chosen, what was issued, what is counted now.
+    assert department.office.music_clerk.name in dict(read_choice(theirs).people).values()
+    assert make_report(theirs, month, clerk).pdf == found.page
+    assert make_report(theirs, month, clerk, NOW).report.figures.total.received == 1
     with pytest.raises(NotPermittedError):
         theirs.issued_reports.issue(clerk, ReportScope(month.period.before()))
     assert verify(department.owner.database).ok
