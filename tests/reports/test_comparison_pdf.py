@@ -24,6 +24,7 @@ from desktop_app.reports.pdf.lines import TextStyle, wrapped
 from desktop_app.reports.pdf.table import TableStyle, column_edges
 from desktop_app.wording import use_language
 from tests.reports.pdf.reading import by_pdfium, by_poppler, characters, has_poppler, ink_columns
+from tests.reports.pdf.tree import tree
 
 PROVENANCE = Provenance(
     "آیین‌نامه نگارخانه‌ها",
@@ -366,3 +367,15 @@ def test_no_name_of_a_figure_is_torn_however_many_there_are() -> None:
         columns = figure_columns([(name, 1) for name in names[:count]])
         for (start, end), column in zip(column_edges(columns, 499.0), columns, strict=True):
             assert len(wrapped(column.title, TableStyle().header, end - start)) == 1, column.title
+
+
+@pytest.mark.parametrize("layout", ["list", "side_by_side"])
+def test_texts_beside_one_another_are_read_as_rows_of_a_table(compared: Comparison, layout: Layout) -> None:
+    found = tree(comparison_pdf(compared, PROVENANCE, layout=layout))
+    tables = [table for table in found.all("Table") if table.children and len(table.children[0].kinds) == 3]
+    assert tables
+    for table in tables:
+        assert table.children[0].kinds == ["TH"] * 3
+        assert {cell.kind for row in table.children[1:] for cell in row.children} <= {"TD"}
+    cells = [cell.text for table in tables for cell in table.all("TD")]
+    assert any("مهلت پاسخ ده" in words for words in cells)

@@ -40,6 +40,7 @@ from desktop_app.reports.pdf.decoration import INK, QUIET_INK, Decoration
 from desktop_app.reports.pdf.flow import Piece
 from desktop_app.reports.pdf.lines import Line, Run, TextStyle, Words, wrapped
 from desktop_app.reports.pdf.shaping import Weight
+from desktop_app.reports.pdf.structure import Element
 from desktop_app.reports.pdf.table import HAIRLINE, Cell, RowPiece
 from desktop_app.wording import digits, fill, translate
 
@@ -253,10 +254,12 @@ class Rows:
 
     def pieces(self, width: float) -> Iterator[Piece]:
         maker = self.maker(width)
-        yield replace(maker.header(), gap=6.0)
+        table, head = Element("Table"), maker.header()
+        columns = len(head.cells)
+        yield replace(head.tagged(table, columns, "TH"), gap=6.0)
         for row in self.rows(maker):
             self.step()
-            yield row
+            yield row.tagged(table, columns)
 
     def repeated(self, width: float) -> Piece | None:
         return self.maker(width).header()

@@ -47,6 +47,7 @@ def is_neutral(character: str) -> bool:
     return unicodedata.bidirectional(character) in _NEUTRAL
 
 
+@lru_cache(maxsize=1024)
 def is_punctuation(character: str) -> bool:
     """Whether a character is neutral or a separator of numbers: a reader may count it to the number before it."""
     return unicodedata.bidirectional(character) in _WEAK
@@ -90,6 +91,8 @@ def visual_order(items: list[_T], item_levels: list[int]) -> list[_T]:
 
 def _isolating_levels(text: str, base: int, depth: int) -> list[int]:
     """Levels with each isolate resolved as a paragraph of its own."""
+    if _ISOLATES.isdisjoint(text):
+        return _flat_levels(text, base)
     outer: list[str] = []
     places: list[int] = []
     isolates: list[tuple[int, int, int]] = []

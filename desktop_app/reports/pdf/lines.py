@@ -10,25 +10,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from desktop_app.reports.pdf.decoration import Decoration
-from desktop_app.reports.pdf.direction import (
-    RIGHT_TO_LEFT_MARK,
-    is_neutral,
-    is_punctuation,
-    levels,
-    visual_order,
-)
-from desktop_app.reports.pdf.shaping import EM, Glyph, Mark, Shaped, Weight, blank, raised, shape
+from desktop_app.reports.pdf.direction import levels, visual_order
+from desktop_app.reports.pdf.shaping import EM, Shaped, raised, shape
+from desktop_app.reports.pdf.spans import Line, Look, Neighbour, Segment, Span, span_of
 from desktop_app.reports.pdf.words import (
     SPACES,
     Alignment,
-    Note,
     Run,
     TextStyle,
     Words,
@@ -61,6 +53,7 @@ _LEVELLED: Final = 4096
 #: More of a neighbour than this has no say in how letters join.
 _CONTEXT: Final = 4
 _SHORT: Final = 200
+_WORD: Final = 40
 #: A longer word is never shaped in one piece: shaping a megabyte takes a gigabyte.
 _LONGEST: Final = 400
 #: No letter has more marks and joiners behind it; a longer pile may be parted, one that is too wide even sooner.
@@ -70,63 +63,12 @@ _CLUSTER: Final = 8
 _MOST_IN_LINE: Final = 4000
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Glyphs of one look, from left to right; lengths of glyphs and marks in thousandths of the size."""
-
-    weight: Weight
-    colour: str
-    glyphs: tuple[Glyph, ...]
-    marks: tuple[Mark, ...]
-    width: float
-    decoration: Decoration | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line: spans from left to right, its width in points, the logical text that it says."""
-
-    spans: tuple[Span, ...]
-    width: float
-    text: str
-    spaces: int
-    #: Whether the paragraph (or a line broken by hand) ends here: such a line is not justified.
-    final: bool
-    #: Notes whose marks stand in it.
-    notes: tuple[Note, ...] = ()
-
-
-class _Look(NamedTuple):
-    """How a character is drawn."""
-
-    weight: Weight
-    colour: str
-    decoration: Decoration | None
-    note: Note | None
-
-
-class _Segment(NamedTuple):
-    """A piece of a word in one direction and one look."""
-
-    text: str
-    level: int
-    look: _Look
-    shaped: Shaped
-
-
-class _Neighbour(NamedTuple):
-    """A character on the page and its level."""
-
-    text: str
-    level: int
-
-
 class _Token(NamedTuple):
     """A word, or one space."""
 
     start: int
     end: int
-    segments: tuple[_Segment, ...]
+    segments: tuple[Segment, ...]
     width: float
     space: bool
 
@@ -152,10 +94,10 @@ def _remembered(runs: tuple[Run, ...], style: TextStyle, width: float) -> tuple[
 
 def _wrapped(runs: tuple[Run, ...], style: TextStyle, width: float) -> tuple[Line, ...]:
     text = "".join(run.text for run in runs)
-    looks: list[_Look] = []
+    looks: list[Look] = []
     for run in runs:
         looks += [
-            _Look(run.weight or style.weight, run.colour or style.colour, run.decoration, run.note)
+            Look(run.weight or style.weight, run.colour or style.colour, run.decoration, run.note)
         ] * len(run.text)
     lines: list[Line] = []
     start = 0
@@ -169,7 +111,7 @@ def _wrapped(runs: tuple[Run, ...], style: TextStyle, width: float) -> tuple[Lin
 class _Paragraph:
     """One paragraph between hard breaks, being set."""
 
-    def __init__(self, text: str, looks: list[_Look], style: TextStyle) -> None:
+    def __init__(self, text: str, looks: list[Look], style: TextStyle) -> None:
         self._text = text
         self._looks = looks
         self._levels = _levels(text)
@@ -238,7 +180,13 @@ class _Paragraph:
     def _token(self, start: int, end: int) -> _Token:
         text = self._text[start:end]
         space = end - start == 1 and bool(_TOKEN.fullmatch(text)) and (text in SPACES or text == "\u200b")
-        segments: list[_Segment] = []
+        first, look = self._levels[start], self._looks[start]
+        if end - start <= _WORD and self._levels[start:end].count(first) == end - start == self._looks[
+            start:end
+        ].count(look):
+            whole = _word(text, first, look)
+            return _Token(start, end, whole, sum(part.shaped.width for part in whole) * self._scale, space)
+        segments: list[Segment] = []
         for (level, look), places in groupby(
             range(start, end), key=lambda place: (self._levels[place], self._looks[place])
         ):
@@ -250,13 +198,13 @@ class _Paragraph:
         return _Token(start, end, tuple(segments), width, space)
 
     def _segment(
-        self, start: int, end: int, word_start: int, word_end: int, level: int, look: _Look
-    ) -> _Segment:
+        self, start: int, end: int, word_start: int, word_end: int, level: int, look: Look
+    ) -> Segment:
         text = shown(self._text[start:end])
         before = shown(self._text[max(word_start, start - _CONTEXT) : start])
         after = shown(self._text[end : min(word_end, end + _CONTEXT)])
         shaped = shape(look.weight, text, bool(level % 2), before, after) if text else Shaped((), (), 0.0)
-        return _Segment(text, level, look, raised(look.weight, shaped) if look.note else shaped)
+        return Segment(text, level, look, raised(look.weight, shaped) if look.note else shaped)
 
     def _line(self, tokens: list[_Token], *, final: bool) -> Line:
         while tokens and tokens[-1].space:
@@ -264,11 +212,11 @@ class _Paragraph:
         segments = [segment for token in tokens for segment in token.segments]
         ordered = visual_order(segments, [segment.level for segment in segments])
         spans: list[Span] = []
-        previous: _Neighbour | None = None
+        previous: Neighbour | None = None
         for look, members in groupby(ordered, key=attrgetter("look")):
             run = list(members)
-            spans.append(_span(look, run, previous))
-            previous = _Neighbour(run[-1].shaped.glyphs[-1].text, run[-1].level)
+            spans.append(span_of(look, run, previous))
+            previous = Neighbour(run[-1].shaped.glyphs[-1].text, run[-1].level)
         return Line(
             tuple(spans),
             sum(span.width for span in spans) * self._scale,
@@ -277,6 +225,16 @@ class _Paragraph:
             final,
             tuple(dict.fromkeys(segment.look.note for segment in segments if segment.look.note)),
         )
+
+
+@lru_cache(maxsize=16384)
+def _word(text: str, level: int, look: Look) -> tuple[Segment, ...]:
+    """A word that runs in one direction and has one look: most of them do, and they come back."""
+    text = shown(text)
+    if not text:
+        return ()
+    shaped = shape(look.weight, text, bool(level % 2))
+    return (Segment(text, level, look, raised(look.weight, shaped) if look.note else shaped),)
 
 
 def _levels(text: str) -> Sequence[int]:
@@ -295,35 +253,3 @@ def _levels(text: str) -> Sequence[int]:
 
 def _belongs_before(character: str) -> bool:
     return unicodedata.category(character) in ("Mn", "Me", "Mc", "Cf")
-
-
-def _span(look: _Look, segments: list[_Segment], previous: _Neighbour | None) -> Span:
-    """`segments` of one look; `previous` is what stands at the left of them."""
-    glyphs: list[Glyph] = []
-    marks: list[Mark] = []
-    pen = 0.0
-    for segment in segments:
-        for glyph in segment.shaped.glyphs:
-            current = _Neighbour(glyph.text, segment.level)
-            if previous and _needs_mark(previous, current):
-                glyphs.append(blank(look.weight, RIGHT_TO_LEFT_MARK))
-            glyphs.append(glyph)
-            previous = current
-        marks.extend(mark._replace(x=mark.x + pen) for mark in segment.shaped.marks)
-        pen += segment.shaped.width
-    return Span(look.weight, look.colour, tuple(glyphs), tuple(marks), pen, look.decoration)
-
-
-def _needs_mark(left: _Neighbour, right: _Neighbour) -> bool:
-    """Whether poppler would count `left` to `right`.
-
-    It takes all up to the next right-to-left letter for a part of a number, of a Latin word and even of a comma,
-    and so reads «(۱۲) و» as «( )۱۲و». A RIGHT-TO-LEFT MARK, which shows nothing, is such a letter.
-    """
-    if left.level % 2 == 0:
-        # «۱۴۰۱-۱۴۰۵»: it would count the dash to the year that stands left of it.
-        joins = right.level % 2 == 1 and is_punctuation(right.text) and not is_neutral(right.text)
-        return joins and left.text.isdigit()
-    if not is_punctuation(left.text):
-        return False
-    return right.level % 2 == 0 or (is_punctuation(right.text) and not is_neutral(right.text))

@@ -155,6 +155,16 @@ class RowPiece:
         paper.mark(None)
         paper.rule(top - height, paper.left, paper.right, self.rule, self.rule_colour)
 
+    def tagged(self, table: Element, columns: int, kind: str = "TD") -> RowPiece:
+        """As a row of `table`, of cells or (`TH`) heads; one cell alone reaches over all of the `columns`."""
+        row = Element("TR", table)
+        attribute = COLUMN_HEAD if kind == "TH" else spanning(columns) if len(self.cells) == 1 else None
+        cells = tuple(
+            replace(cell, element=Element(kind, row, text=_said(cell.lines), attribute=attribute))
+            for cell in self.cells
+        )
+        return replace(self, cells=cells, element=Element("TD", row, attribute=spanning(columns)))
+
     def split(self, room: float) -> tuple[Piece, Piece] | None:
         """The part that fits, and what goes on on the next page, cell by cell."""
         within, leading = room - 2 * self.padding, self._leading
@@ -252,6 +262,10 @@ class Table:
             element = Element(kind, line, text=plain(words), attribute=attribute)
             cells.append(Cell(wrapped(words, aligned, end - start), aligned, start, end, element=element))
         return tuple(cells)
+
+
+def _said(lines: Sequence[Line]) -> str:
+    return " ".join(line.text.strip() for line in lines if line.text)
 
 
 def column_edges(columns: Sequence[Column], width: float) -> list[tuple[float, float]]:
