@@ -6,9 +6,11 @@ import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from io import BytesIO
 
 import psycopg
 import pytest
+from PIL import Image
 from sqlalchemy import make_url
 
 from desktop_app.bootstrap import Services, program, sign_in_to_server
@@ -266,6 +268,12 @@ def test_a_reviewer_keeps_drafts_and_annotates_them(department: Department) -> N
     clerk.annotations.reply(rezaei, found.id, 2, "نظر کارشناس.")
 
 
+def logo() -> bytes:
+    target = BytesIO()
+    Image.new("RGB", (30, 30), "teal").save(target, "PNG")
+    return target.getvalue()
+
+
 def test_an_administrator_who_is_no_superuser_looks_after_accounts_units_and_settings(
     department: Department,
 ) -> None:
@@ -285,6 +293,10 @@ def test_an_administrator_who_is_no_superuser_looks_after_accounts_units_and_set
     services.office.change(admin, OfficeSettings(decree_number="۱"))
     services.office.set_deadlines(admin, (AnswerDeadline(None, None, 10, working=True),))
     assert tazeh.office.settings().decree_number == "۱"
+    services.office.change_logo(admin, logo(), name="نشان.png")
+    assert tazeh.office.logo() is not None
+    services.office.change_logo(admin, None)
+    assert tazeh.office.logo() is None
 
 
 def test_disabling_an_account_ends_its_session_at_once(department: Department) -> None:
