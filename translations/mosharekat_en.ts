@@ -9840,6 +9840,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>{old} with {new}</translation>
         </message>
         <message>
+            <source>{paper} no. {n} was sent out by {who}</source>
+            <translation>{paper} no. {n} was sent out by {who}</translation>
+        </message>
+        <message>
             <source>{revision} of “{title}” was kept.</source>
             <translation>{revision} of “{title}” was kept.</translation>
         </message>
@@ -9868,6 +9872,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <name>Invitation</name>
         <message>
             <source>, </source>
+            <extracomment>The office's logo, a small PNG; None where none was set.</extracomment>
             <translation>, </translation>
         </message>
         <message>
@@ -10479,7 +10484,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Order</source>
-            <extracomment>Lines for what is written by hand.</extracomment>
+            <extracomment>Day and hour in one line. Lines for what is written by hand.</extracomment>
             <translation>Order</translation>
         </message>
         <message>
@@ -10667,6 +10672,10 @@ Follow-up by text message: {sms}</translation>
         <message>
             <source>{dwell} so far</source>
             <translation>{dwell} so far</translation>
+        </message>
+        <message>
+            <source>{field}: from {before} to {after}</source>
+            <translation>{field}: from {before} to {after}</translation>
         </message>
         <message>
             <source>{n} MB</source>

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from io import BytesIO
 from typing import Any
 
 import pypdfium2
 import pytest
 import zxingcpp
+from PIL import Image
 from reportlab.lib.units import mm
 from sqlalchemy import text
 
@@ -23,6 +25,7 @@ from desktop_app.petitions.codes import spoken
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.vocabulary import Kind, Outcome
 from desktop_app.reports.letters.of_consultations import merged
+from desktop_app.reports.letters.of_petitions import OF_PETITIONS
 from desktop_app.reports.letters.page import LAYOUT, letter_pdf, window_of
 from desktop_app.reports.letters.papers import dwell_words
 from desktop_app.reports.letters.sheet import Sheet
@@ -294,6 +297,19 @@ def test_number_date_and_enclosure_are_at_the_left_and_the_signature_too() -> No
     assert boxes(content, "دکتر یزدی")[2] < LAYOUT.width / 2
     assert boxes(content, "رونوشت")[0] > LAYOUT.width / 2
     assert boxes(content, "دکتر یزدی")[1] > boxes(content, "رونوشت")[3]
+
+
+def test_the_office_s_logo_stands_on_every_letter_and_one_that_cannot_be_drawn_on_none(
+    office: TestOffice,
+) -> None:
+    detail, letters = resolved(office), office.services.petition_letters
+    before = {kind: len(letters.paper(office.clerk, detail.id, kind).pdf) for kind in OF_PETITIONS}
+    picture = BytesIO()
+    Image.effect_noise((80, 80), 60).save(picture, "PNG")
+    office.services.office.change_logo(office.administrator, picture.getvalue())
+    for kind in OF_PETITIONS:
+        assert len(letters.paper(office.clerk, detail.id, kind).pdf) > before[kind] + 2000
+    assert letter_pdf(sheet(logo=b"no picture")) == letter_pdf(sheet())
 
 
 def test_an_address_that_is_too_long_for_the_window_says_so() -> None:

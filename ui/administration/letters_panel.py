@@ -52,6 +52,7 @@ class LettersPanel(QWidget):
         self._rows: dict[LetterKind, LetterTemplateRow] = {}
         self._shown: LetterTemplateRow | None = None
         self._settings: OfficeSettings | None = None
+        self._logo: bytes | None = None
         self._reading = False
         #: The place of the template that was asked for; 0: none was.
         self._wanted = 0
@@ -147,7 +148,11 @@ class LettersPanel(QWidget):
     def refresh(self) -> None:
         """Reads the templates again, and stays on the one that is shown."""
         services = self._workplace.services
-        jobs.run(self, lambda: (services.letter_templates.all(), services.office.settings()), self._on_read)
+        jobs.run(
+            self,
+            lambda: (services.letter_templates.all(), services.office.settings(), services.office.logo()),
+            self._on_read,
+        )
 
     def open_form(self, kind: int) -> None:
         """Shows the template with this place among the kinds, from 1."""
@@ -180,8 +185,8 @@ class LettersPanel(QWidget):
             self._on_refused,
         )
 
-    def _on_read(self, found: tuple[tuple[LetterTemplateRow, ...], OfficeSettings]) -> None:
-        rows, self._settings = found
+    def _on_read(self, found: tuple[tuple[LetterTemplateRow, ...], OfficeSettings, bytes | None]) -> None:
+        rows, self._settings, self._logo = found
         self._rows = {row.kind: row for row in rows}
         own, program = (
             translate("LettersPanel", "The office's own words"),
@@ -249,9 +254,9 @@ class LettersPanel(QWidget):
             return
         if self._job is not None:
             self._job.cancel()
-        kind, words, now = shown.kind, self.words(), PcClock().now()
+        kind, words, logo, now = shown.kind, self.words(), self._logo, PcClock().now()
         self._job = jobs.run(
-            self, lambda: _specimen(kind, words, settings, now), self._on_set, self._on_trouble
+            self, lambda: _specimen(kind, words, settings, now, logo), self._on_set, self._on_trouble
         )
 
     def _on_set(self, pdf: bytes) -> None:
@@ -291,10 +296,12 @@ class LettersPanel(QWidget):
         jobs.show_error(self, error)
 
 
-def _specimen(kind: LetterKind, words: LetterWords, settings: OfficeSettings, now: datetime) -> bytes:
+def _specimen(
+    kind: LetterKind, words: LetterWords, settings: OfficeSettings, now: datetime, logo: bytes | None
+) -> bytes:
     from desktop_app.reports.letters.specimen import specimen_pdf  # noqa: PLC0415 - reportlab, fonts
 
-    return specimen_pdf(kind, words, settings, now)
+    return specimen_pdf(kind, words, settings, now, logo)
 
 
 def _text(field: TextField | PlainText) -> str:

@@ -10,6 +10,7 @@ from desktop_app.database.audit import Event
 from desktop_app.instruments.drafting import InstrumentRow, RevisionRow
 from desktop_app.instruments.vocabulary import InstrumentStatus, Track
 from desktop_app.persian.dates import clock_time, day_and_month, full_date, long_date, short_date, tehran_day
+from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import shown_name, visible_controls
 from desktop_app.staff.roles import Role
 from desktop_app.wording import digits, fill, translate
@@ -27,6 +28,7 @@ _ICONS: Final = {
     "opening_declined": "ph.arrow-u-up-left",
     "window_extended": "ph.calendar-plus",
     "summed_up": "ph.lock-simple",
+    "letter_issued": "ph.envelope-simple",
     "senders_read": "ph.identification-card",
 }
 _STATE_ICONS: Final = {
@@ -153,11 +155,15 @@ def _sentence(event: Event) -> str:
         "opening_declined": translate("Instruments", "The opening was declined by {who}"),
         "window_extended": translate("Instruments", "The window was extended to {day} ({who})"),
         "summed_up": translate("Instruments", "Summing-up {n} was frozen by {who}"),
+        "letter_issued": translate("Instruments", "{paper} no. {n} was sent out by {who}"),
     }
     if event.action in named:
         until = str(event.after.get("closes_on") or "")
         day = long_date(date.fromisoformat(until)) if until else ""
-        return fill(named[event.action], who=event.actor_name, day=day, n=event.after.get("number", ""))
+        letter = event.after.get("letter_number")
+        number = isolated(digits(letter)) if letter else event.after.get("number", "")
+        paper = label("letter_kind", str(event.after.get("letter_kind") or ""))
+        return fill(named[event.action], who=event.actor_name, day=day, n=number, paper=paper)
     return f"{label('event_action', event.action)} ({event.actor_name})"
 
 

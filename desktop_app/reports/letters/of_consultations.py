@@ -20,7 +20,7 @@ from desktop_app.instruments.lawful import day_of_act
 from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.office.letter_templates import LetterKind, template_of
 from desktop_app.office.model import Letter
-from desktop_app.office.settings import settings_of
+from desktop_app.office.settings import logo_of, settings_of
 from desktop_app.people.experts import KEEPERS, ExpertWords
 from desktop_app.persian.dates import tehran_day
 from desktop_app.progress import Progress, SilentProgress
@@ -200,8 +200,9 @@ def _invitation(
 ) -> Sheet:
     template = template_of(session, LetterKind.INVITATION)
     values = invitation_values(detail, words)
-    settings = settings_of(session)
-    return sheet_of(template, values, settings, now, addressee=_address_of(words), number=number)
+    settings, logo = settings_of(session), logo_of(session)
+    address = _address_of(words)
+    return sheet_of(template, values, settings, now, addressee=address, number=number, logo=logo)
 
 
 def _notice(
@@ -209,4 +210,5 @@ def _notice(
 ) -> Sheet:
     template = template_of(session, LetterKind.NOTICE)
     values = consultation_values(detail, lines[0] if lines else "")
-    return sheet_of(template, values, settings_of(session), now, addressee=lines, number=number)
+    settings, logo = settings_of(session), logo_of(session)
+    return sheet_of(template, values, settings, now, addressee=lines, number=number, logo=logo)

@@ -16,7 +16,7 @@ from desktop_app.database.operations import once
 from desktop_app.errors import NotFoundError, NotPermittedError, RuleError
 from desktop_app.office.letter_templates import LetterKind, template_of
 from desktop_app.office.model import Letter
-from desktop_app.office.settings import OfficeSettings, settings_of
+from desktop_app.office.settings import logo_of, settings_of
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.detail import PetitionDetail, existing, load_detail
 from desktop_app.petitions.disclosure import PRINTED
@@ -211,14 +211,15 @@ def _reply_sheet(
     template = template_of(session, LetterKind.REPLY)
     values = reply_values(detail, reply)
     lines = addressee or ((detail.petitioner_name,) if detail.petitioner_name.strip() else ())
-    return sheet_of(template, values, settings, now, addressee=lines, number=number)
+    logo = logo_of(session)
+    return sheet_of(template, values, settings, now, addressee=lines, number=number, logo=logo)
 
 
 def _page(session: Session, detail: PetitionDetail, kind: LetterKind, now: datetime) -> bytes:
-    settings: OfficeSettings = settings_of(session)
+    settings, logo = settings_of(session), logo_of(session)
     template = template_of(session, kind)
     if kind is LetterKind.SLIP:
-        return slip_pdf(sheet_of(template, petition_values(detail), settings, now), detail)
+        return slip_pdf(sheet_of(template, petition_values(detail), settings, now, logo=logo), detail)
     whole = Dossier(
         detail,
         history(session, "petition", detail.id),
@@ -229,9 +230,9 @@ def _page(session: Session, detail: PetitionDetail, kind: LetterKind, now: datet
     )
     if kind is LetterKind.REFERRAL:
         referral = detail.referrals[-1] if detail.referrals else None
-        sheet = sheet_of(template, referral_values(detail, referral), settings, now)
+        sheet = sheet_of(template, referral_values(detail, referral), settings, now, logo=logo)
         return referral_pdf(sheet, whole, referral)
-    return dossier_pdf(sheet_of(template, petition_values(detail), settings, now), whole)
+    return dossier_pdf(sheet_of(template, petition_values(detail), settings, now, logo=logo), whole)
 
 
 def _last_reply(session: Session, petition_id: int) -> Reply | None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from reportlab.lib.units import mm
 
+from desktop_app.errors import BadFileError
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.persian.dates import short_date, tehran_day
 from desktop_app.persian.digits import isolated
@@ -17,6 +18,7 @@ from desktop_app.reports.pdf.decoration import QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.layout import PageLayout
 from desktop_app.reports.pdf.lines import Line, Run, TextStyle, Words, wrapped
+from desktop_app.reports.pdf.logo import Logo
 from desktop_app.reports.pdf.page import Letterhead, draw_letterhead
 from desktop_app.reports.pdf.paper import Paper
 from desktop_app.reports.pdf.paragraph import Paragraph, draw_line
@@ -61,9 +63,20 @@ def letter_pdf(sheet: Sheet) -> bytes:
     return document.to_bytes()
 
 
-def letterhead_of(settings: OfficeSettings, details: list[tuple[str, str]]) -> Letterhead:
+def letterhead_of(sheet: Sheet, details: list[tuple[str, str]]) -> Letterhead:
     """The office's letterhead with facts at its left."""
-    return Letterhead([line for line in (settings.ministry, settings.office_name) if line], details)
+    settings = sheet.settings
+    return Letterhead(
+        [line for line in (settings.ministry, settings.office_name) if line], details, logo=sheet.logo
+    )
+
+
+def logo_of(sheet: Sheet) -> Logo | None:
+    """The logo, ready to be drawn; a letter is made without one that cannot be."""
+    try:
+        return Logo(sheet.logo) if sheet.logo is not None else None
+    except BadFileError:
+        return None
 
 
 def window_of(settings: OfficeSettings) -> tuple[float, float, float, float]:
@@ -109,7 +122,7 @@ class _Head(Slab):
             (translate("Letter", "Date"), short_date(tehran_day(sheet.made_at))),
             (translate("Letter", "Enclosure"), sheet.enclosure or nothing),
         ]
-        draw_letterhead(paper, letterhead_of(sheet.settings, details), top)
+        draw_letterhead(paper, letterhead_of(sheet, details), top, logo_of(sheet))
         left, _, right, upper = window_of(sheet.settings)
         style, lines = address_lines(sheet)
         y = upper - WINDOW_PADDING

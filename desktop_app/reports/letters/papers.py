@@ -27,14 +27,16 @@ from desktop_app.reports.pdf.paragraph import Paragraph
 from desktop_app.reports.pdf.shaping import Weight
 from desktop_app.reports.pdf.table import HAIRLINE, Column, Table, TableStyle
 from desktop_app.wording import digits, fill, translate
-from desktop_app.wording.history import changed_words, deputised
+from desktop_app.wording.history import deputised, field_words
 from desktop_app.wording.labels import label
 
 _SHEET: Final = PageLayout(left=44.0, right=44.0, top=40.0, bottom=54.0)
 _TEXT: Final = TextStyle(size=10.5, leading=19.0, alignment="justified")
 _QUIET: Final = TextStyle(size=9.0, leading=15.0, colour=QUIET_INK)
 _TABLE: Final = TableStyle(text=TextStyle(size=9.0, leading=14.5))
-_NARROW: Final = 74.0
+_NARROW: Final = 62.0
+#: Day and hour in one line.
+_MOMENT: Final = 94.0
 #: Lines for what is written by hand.
 _BY_HAND_LINES: Final = 5
 _HAND: Final = 26.0
@@ -127,7 +129,7 @@ def _document(sheet: Sheet, detail: PetitionDetail) -> PersianDocument:
     document = PersianDocument(
         sheet.subject,
         made_at=sheet.made_at,
-        letterhead=letterhead_of(sheet.settings, details),
+        letterhead=letterhead_of(sheet, details),
         layout=_SHEET,
     )
     document.heading(sheet.subject, 0)
@@ -224,9 +226,10 @@ def _referral_row(dossier: Dossier, referral: ReferralRow, now: datetime) -> lis
     return [
         place_of(referral),
         "\n".join(part for part in order if part),
-        _moment(referral.sent_at),
-        _moment(referral.seen_at) if referral.seen_at else "—",
-        _moment(referral.acted_at) if referral.acted_at else "—",
+        *(
+            _moment(at).replace("، ", "\n") if at else "—"
+            for at in (referral.sent_at, referral.seen_at, referral.acted_at)
+        ),
         dwell,
     ]
 
@@ -258,7 +261,7 @@ def _attachments(files: Sequence[FileRow]) -> Table:
 
 def _history(dossier: Dossier) -> Table:
     columns = [
-        Column(translate("Letter", "When"), width=_NARROW),
+        Column(translate("Letter", "When"), width=_MOMENT),
         Column(translate("Letter", "Who"), width=96.0),
         Column(translate("Letter", "What happened")),
     ]
@@ -268,7 +271,7 @@ def _history(dossier: Dossier) -> Table:
 
 def _event_row(dossier: Dossier, event: Event) -> list[Words]:
     what = visible_controls(deputised(label("event_action", event.action), event.after))
-    changes = dossier.words(changed_words("petition", event.before, event.after)) if event.before else ""
+    changes = dossier.words(_changes(event)) if event.before else ""
     # A reply stands in full above.
     text = "" if event.action in {"resolve", "submit", "draft"} else dossier.words(event.text)
     runs = [Run(what, Weight.MEDIUM)]
@@ -290,6 +293,16 @@ class _WritingLine(Slab):
     def draw(self, paper: Paper, top: float) -> None:
         paper.mark(None)
         paper.rule(top - self.height, paper.left, paper.right, 0.5, HAIRLINE)
+
+
+def _changes(event: Event) -> str:
+    """What an event changed. In words: the letters of the page have no arrows."""
+    words = translate("Letter", "{field}: from {before} to {after}")
+    return translate("Window", ", ").join(
+        fill(words, field=one.name, before=one.before or "—", after=one.after or "—")
+        for one in field_words("petition", event.before, event.after)
+        if one.changed
+    )
 
 
 def _words_of_the_sender(document: PersianDocument, dossier: Dossier) -> None:

@@ -35,6 +35,8 @@ class Sheet:
     signer_title: str
     copies: tuple[str, ...]
     settings: OfficeSettings
+    #: The office's logo, a small PNG; None where none was set.
+    logo: bytes | None = None
 
 
 def sheet_of(
@@ -45,6 +47,7 @@ def sheet_of(
     *,
     addressee: Sequence[str] = (),
     number: str = "",
+    logo: bytes | None = None,
 ) -> Sheet:
     """The template with `values` in it, which are shown as they are (see `shown`)."""
     words = template.words
@@ -63,6 +66,7 @@ def sheet_of(
         signer_title=visible_controls(words.signer_title or settings.signer_title),
         copies=tuple(visible_controls(line) for line in words.copies.splitlines() if line.strip()),
         settings=settings,
+        logo=logo,
     )
 
 

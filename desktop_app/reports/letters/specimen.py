@@ -24,7 +24,13 @@ from desktop_app.wording.labels import label
 _CODE: Final = "123456789012"
 
 
-def specimen_pdf(kind: LetterKind, words: LetterWords, settings: OfficeSettings, made_at: datetime) -> bytes:
+def specimen_pdf(
+    kind: LetterKind,
+    words: LetterWords,
+    settings: OfficeSettings,
+    made_at: datetime,
+    logo: bytes | None = None,
+) -> bytes:
     """The letter that `words` make. Raises `InvalidValueError` where they are no template."""
     template = LetterTemplateRow(kind, 0, False, valid_words(kind, words))
     made = _Made(made_at)
@@ -34,19 +40,19 @@ def specimen_pdf(kind: LetterKind, words: LetterWords, settings: OfficeSettings,
             translate("Specimen", "Sample association"),
             translate("Specimen", "Tehran, Sample Street"),
         )
-        return letter_pdf(sheet_of(template, made.draft(), settings, made_at, addressee=address))
+        return letter_pdf(sheet_of(template, made.draft(), settings, made_at, addressee=address, logo=logo))
     detail = made.petition()
     if kind is LetterKind.REPLY:
         values = reply_values(detail, made.reply)
-        return letter_pdf(sheet_of(template, values, settings, made_at, addressee=(made.name,)))
+        return letter_pdf(sheet_of(template, values, settings, made_at, addressee=(made.name,), logo=logo))
     if kind is LetterKind.SLIP:
-        return slip_pdf(sheet_of(template, petition_values(detail), settings, made_at), detail)
+        return slip_pdf(sheet_of(template, petition_values(detail), settings, made_at, logo=logo), detail)
     whole = Dossier(detail, made.history(), ())
     if kind is LetterKind.REFERRAL:
         referral = detail.referrals[0]
-        sheet = sheet_of(template, referral_values(detail, referral), settings, made_at)
+        sheet = sheet_of(template, referral_values(detail, referral), settings, made_at, logo=logo)
         return referral_pdf(sheet, whole, referral)
-    return dossier_pdf(sheet_of(template, petition_values(detail), settings, made_at), whole)
+    return dossier_pdf(sheet_of(template, petition_values(detail), settings, made_at, logo=logo), whole)
 
 
 @dataclass(frozen=True, slots=True)
