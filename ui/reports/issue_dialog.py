@@ -44,6 +44,12 @@ class IssueDialog(QDialog):
         self.reason.setMaxLength(LONGEST_REASON)
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.trouble.hide()
+        waiting = translate(
+            "Reports",
+            "It is counted and put under the digest of the history; of many events that takes a while…",
+        )
+        self.waiting = PlainLabel(waiting, "secondary", "text2", wrap=True)
+        self.waiting.hide()
         self.issue_action = make_action(self, title, self._issue, key="Ctrl+Return", writes=True)
         self.issue_button = Button.of(self.issue_action, "primary", writes=True)
         cancel = Button(translate("Reports", "Cancel"), "ghost", key="Esc")
@@ -63,6 +69,7 @@ class IssueDialog(QDialog):
         column.addWidget(PlainLabel(self.signed_as.accessibleName(), "secondary"))
         column.addWidget(self.signed_as)
         column.addWidget(self.trouble)
+        column.addWidget(self.waiting)
         column.addSpacing(6)
         foot = QHBoxLayout()
         foot.addWidget(self.issue_button)
@@ -95,6 +102,8 @@ class IssueDialog(QDialog):
             self.signed_as.text(), self.reason.text(), self._former, self._made.scope,
         )  # fmt: skip
         self.issue_action.setEnabled(False)
+        self.trouble.hide()
+        self.waiting.show()
 
         def work() -> IssuedRow:
             if former is None:
@@ -109,6 +118,7 @@ class IssueDialog(QDialog):
 
     def _on_trouble(self, error: Exception) -> None:
         self._allow()
+        self.waiting.hide()
         if not isinstance(error, AppError):
             show_error(self, error)
             return
