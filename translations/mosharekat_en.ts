@@ -13848,6 +13848,10 @@ Follow-up by text message: {sms}</translation>
             <translation>Issued reports</translation>
         </message>
         <message>
+            <source>It is counted and put under the digest of the history; of many events that takes a while…</source>
+            <translation>It is counted and put under the digest of the history; of many events that takes a while…</translation>
+        </message>
+        <message>
             <source>It is counted anew and takes the place of {former}, which stays as it is and can still be opened.</source>
             <translation>It is counted anew and takes the place of {former}, which stays as it is and can still be opened.</translation>
         </message>

@@ -13848,6 +13848,10 @@ Follow-up by text message: {sms}</source>
             <translation>گزارش‌های صادرشده</translation>
         </message>
         <message>
+            <source>It is counted and put under the digest of the history; of many events that takes a while…</source>
+            <translation>شمرده می‌شود و چکیده سوابق بر آن می‌نشیند؛ اگر سوابق بسیار باشد زمان می‌برد…</translation>
+        </message>
+        <message>
             <source>It is counted anew and takes the place of {former}, which stays as it is and can still be opened.</source>
             <translation>از نو شمرده می‌شود و جای «{former}» را می‌گیرد؛ آن ویرایش همان‌گونه می‌ماند و باز هم دیده می‌شود.</translation>
         </message>
