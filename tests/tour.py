@@ -43,6 +43,7 @@ from desktop_app.instruments.review import load_review
 from desktop_app.instruments.staff_threads import About as StaffAbout
 from desktop_app.instruments.triage import Assign, Hide, PutIssue
 from desktop_app.instruments.vocabulary import HiddenReason, ThreadKind, Track
+from desktop_app.intake.model import IntakeSubmission
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.people.experts import ExpertWords
 from desktop_app.people.petitioners import Contact
@@ -64,7 +65,7 @@ from desktop_app.sample.filling import fill
 from desktop_app.settings import Settings
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.presence import Doing, Place, Present
-from desktop_app.staff.roles import Actor, Membership, Role
+from desktop_app.staff.roles import Actor, Membership, Role, pc_user
 from desktop_app.staff.unlocking import FREE
 from tests.compared_files import pairs
 from ui import stage
@@ -1557,6 +1558,28 @@ class Tour:
         panel.days.setText("10")
         stage.settle(700)
         self.picture("administration-windows-refused")
+
+    def scene_administration_intake(self) -> None:
+        """What the portal handed in: one that waits, three that could not be read."""
+        payloads = (
+            {
+                "متن": "لطفاً نتیجه درخواست مجوز مرا اعلام کنید.",
+                "نام متقاضی": "نمونه یکم",
+                "شماره همراه": "۰۹۱۲۱۱۱۲۲",
+            },
+            {"kind": "request", "text": LONG[:400], "name": "نمونه دوم", "unit": "اداره ناشناخته"},
+            {"نوع": "شکایت", "متن": "متن نمونه برای شکایت", "پیش‌نویس": "دستورالعملی که نیست"},
+        )
+        services = self.services
+        with services.database.writing() as session:
+            for number, payload in enumerate(payloads, start=1):
+                session.add(IntakeSubmission(channel="portal", external_id=f"P-{number}", payload=payload))
+        services.staging.run(pc_user("tour"))
+        with services.database.writing() as session:
+            session.add(IntakeSubmission(channel="portal", external_id="P-9", payload=payloads[1]))
+        self.administration("p.hosseini", "intake")
+        stage.settle(400)
+        self.picture("administration-intake")
 
     def scene_administration_password(self) -> None:
         screen = self.administration("p.hosseini", "staff")

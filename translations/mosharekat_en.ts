@@ -326,6 +326,11 @@
             <translation>Pattern of registry numbers</translation>
         </message>
         <message>
+            <source>People</source>
+            <extracomment>What managers find who administer nothing. The sections that are lists to add to; their tab counts what is in use.</extracomment>
+            <translation>People</translation>
+        </message>
+        <message>
             <source>Phone line for the public</source>
             <translation>Phone line for the public</translation>
         </message>
@@ -358,6 +363,10 @@
             <translation>Roles</translation>
         </message>
         <message>
+            <source>Rules</source>
+            <translation>Rules</translation>
+        </message>
+        <message>
             <source>SMS number</source>
             <translation>SMS number</translation>
         </message>
@@ -381,6 +390,10 @@
         <message>
             <source>Second line: the office</source>
             <translation>Second line: the office</translation>
+        </message>
+        <message>
+            <source>Sections</source>
+            <translation>Sections</translation>
         </message>
         <message>
             <source>Services</source>
@@ -427,12 +440,20 @@
             <translation>Sunday</translation>
         </message>
         <message>
+            <source>System</source>
+            <translation>System</translation>
+        </message>
+        <message>
             <source>Take it over as it stands</source>
             <translation>Take it over as it stands</translation>
         </message>
         <message>
             <source>Take this role away</source>
             <translation>Take this role away</translation>
+        </message>
+        <message>
+            <source>Texts</source>
+            <translation>Texts</translation>
         </message>
         <message>
             <source>The 123rd letter of the year: {number}</source>
@@ -569,6 +590,10 @@
         <message>
             <source>Windows</source>
             <translation>Windows</translation>
+        </message>
+        <message>
+            <source>Work</source>
+            <translation>Work</translation>
         </message>
         <message>
             <source>Your account does not see every row, so it cannot back this database up. Whoever owns it does: with the line below on one PC, or “mosharekat database backup”.</source>
@@ -9866,6 +9891,74 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>“{title}” was registered with the code {code}.</source>
             <translation>“{title}” was registered with the code {code}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Intake</name>
+        <message>
+            <source>Channel, number or reason</source>
+            <translation>Channel, number or reason</translation>
+        </message>
+        <message>
+            <source>Handed in</source>
+            <translation>Handed in</translation>
+        </message>
+        <message>
+            <source>It waits to be taken in.</source>
+            <translation>It waits to be taken in.</translation>
+        </message>
+        <message>
+            <source>It was put right and waits to be taken in.</source>
+            <translation>It was put right and waits to be taken in.</translation>
+        </message>
+        <message>
+            <source>Nothing is in quarantine</source>
+            <translation>Nothing is in quarantine</translation>
+        </message>
+        <message>
+            <source>Nothing waits to be taken in.</source>
+            <translation>Nothing waits to be taken in.</translation>
+        </message>
+        <message>
+            <source>Put right and try again</source>
+            <translation>Put right and try again</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Take in now</source>
+            <extracomment>A value with more in it than this, or with a line break, gets a box of several lines.</extracomment>
+            <translation>Take in now</translation>
+        </message>
+        <message>
+            <source>Taking in: {done} of {total}</source>
+            <translation>Taking in: {done} of {total}</translation>
+        </message>
+        <message>
+            <source>Try again as it is</source>
+            <translation>Try again as it is</translation>
+        </message>
+        <message>
+            <source>What could not be read</source>
+            <translation>What could not be read</translation>
+        </message>
+        <message>
+            <source>What the portal and other systems hand in, and cannot be read, waits here.</source>
+            <translation>What the portal and other systems hand in, and cannot be read, waits here.</translation>
+        </message>
+        <message>
+            <source>{count} wait to be taken in.</source>
+            <translation>{count} wait to be taken in.</translation>
+        </message>
+        <message>
+            <source>{count} wait to be taken in: by a clerk or manager for the whole office, or by the scheduled task.</source>
+            <translation>{count} wait to be taken in: by a clerk or manager for the whole office, or by the scheduled task.</translation>
+        </message>
+        <message>
+            <source>{petitions} petitions and {comments} comments were taken in, {present} were there already, {quarantined} could not be read.</source>
+            <translation>{petitions} petitions and {comments} comments were taken in, {present} were there already, {quarantined} could not be read.</translation>
         </message>
     </context>
     <context>

@@ -326,6 +326,11 @@
             <translation>الگوی شماره ثبت</translation>
         </message>
         <message>
+            <source>People</source>
+            <extracomment>What managers find who administer nothing. The sections that are lists to add to; their tab counts what is in use.</extracomment>
+            <translation>کارکنان و واحدها</translation>
+        </message>
+        <message>
             <source>Phone line for the public</source>
             <translation>تلفن مردمی</translation>
         </message>
@@ -358,6 +363,10 @@
             <translation>نقش‌ها</translation>
         </message>
         <message>
+            <source>Rules</source>
+            <translation>قواعد</translation>
+        </message>
+        <message>
             <source>SMS number</source>
             <translation>شماره پیامک</translation>
         </message>
@@ -381,6 +390,10 @@
         <message>
             <source>Second line: the office</source>
             <translation>سطر دوم: اداره</translation>
+        </message>
+        <message>
+            <source>Sections</source>
+            <translation>بخش‌ها</translation>
         </message>
         <message>
             <source>Services</source>
@@ -427,12 +440,20 @@
             <translation>یکشنبه</translation>
         </message>
         <message>
+            <source>System</source>
+            <translation>سامانه</translation>
+        </message>
+        <message>
             <source>Take it over as it stands</source>
             <translation>انتقال به همین صورت</translation>
         </message>
         <message>
             <source>Take this role away</source>
             <translation>برداشتن این نقش</translation>
+        </message>
+        <message>
+            <source>Texts</source>
+            <translation>متن‌ها</translation>
         </message>
         <message>
             <source>The 123rd letter of the year: {number}</source>
@@ -569,6 +590,10 @@
         <message>
             <source>Windows</source>
             <translation>مهلت نقد</translation>
+        </message>
+        <message>
+            <source>Work</source>
+            <translation>کار</translation>
         </message>
         <message>
             <source>Your account does not see every row, so it cannot back this database up. Whoever owns it does: with the line below on one PC, or “mosharekat database backup”.</source>
@@ -9866,6 +9891,74 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>“{title}” was registered with the code {code}.</source>
             <translation>«{title}» با کد {code} ثبت شد.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Intake</name>
+        <message>
+            <source>Channel, number or reason</source>
+            <translation>کانال، شماره یا دلیل</translation>
+        </message>
+        <message>
+            <source>Handed in</source>
+            <translation>داده‌های دریافتی</translation>
+        </message>
+        <message>
+            <source>It waits to be taken in.</source>
+            <translation>در صف دریافت است.</translation>
+        </message>
+        <message>
+            <source>It was put right and waits to be taken in.</source>
+            <translation>اصلاح شد و در صف دریافت است.</translation>
+        </message>
+        <message>
+            <source>Nothing is in quarantine</source>
+            <translation>چیزی در قرنطینه نیست</translation>
+        </message>
+        <message>
+            <source>Nothing waits to be taken in.</source>
+            <translation>چیزی در صف دریافت نیست.</translation>
+        </message>
+        <message>
+            <source>Put right and try again</source>
+            <translation>اصلاح و تلاش دوباره</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>توقف</translation>
+        </message>
+        <message>
+            <source>Take in now</source>
+            <extracomment>A value with more in it than this, or with a line break, gets a box of several lines.</extracomment>
+            <translation>دریافت اکنون</translation>
+        </message>
+        <message>
+            <source>Taking in: {done} of {total}</source>
+            <translation>در حال دریافت: {done} از {total}</translation>
+        </message>
+        <message>
+            <source>Try again as it is</source>
+            <translation>تلاش دوباره بدون تغییر</translation>
+        </message>
+        <message>
+            <source>What could not be read</source>
+            <translation>آنچه خوانده نشد</translation>
+        </message>
+        <message>
+            <source>What the portal and other systems hand in, and cannot be read, waits here.</source>
+            <translation>آنچه درگاه و سامانه‌های دیگر می‌سپارند و خوانده نمی‌شود، اینجا می‌ماند.</translation>
+        </message>
+        <message>
+            <source>{count} wait to be taken in.</source>
+            <translation>{count} مورد در صف دریافت است.</translation>
+        </message>
+        <message>
+            <source>{count} wait to be taken in: by a clerk or manager for the whole office, or by the scheduled task.</source>
+            <translation>{count} مورد در صف است؛ کارشناس یا مدیر کل اداره، یا کار زمان‌بندی‌شده آن را دریافت می‌کند.</translation>
+        </message>
+        <message>
+            <source>{petitions} petitions and {comments} comments were taken in, {present} were there already, {quarantined} could not be read.</source>
+            <translation>{petitions} درخواست و {comments} نظر دریافت شد، {present} مورد از پیش بود، {quarantined} مورد خوانده نشد.</translation>
         </message>
     </context>
     <context>

@@ -20,6 +20,7 @@ from ui.administration.deputies_panel import DeputiesPanel
 from ui.administration.hand_over_panel import HandOverPanel
 from ui.administration.history_panel import HistoryPanel
 from ui.administration.improvements_panel import ImprovementsPanel
+from ui.administration.intake_panel import IntakePanel
 from ui.administration.labels_panel import LabelsPanel
 from ui.administration.letters_panel import LettersPanel
 from ui.administration.office_panel import OfficePanel
@@ -36,7 +37,7 @@ from ui.theme_tokens import PAGE_HEADER
 from ui.widgets.button import Button
 from ui.widgets.painting import hairline, set_margins
 from ui.widgets.plain import PlainLabel
-from ui.widgets.tabs import ViewTabs
+from ui.widgets.section_list import SectionGroup, SectionList
 from ui.workplace import LetterWording, SavedReply, Screen, Workplace
 
 P = TypeVar("P", bound=QWidget)
@@ -66,6 +67,7 @@ class AdministrationScreen(Screen):
     staff = _Offered(StaffPanel)
     hand_over = _Offered(HandOverPanel)
     improvements = _Offered(ImprovementsPanel)
+    intake = _Offered(IntakePanel)
     deputies = _Offered(DeputiesPanel)
     closures = _Offered(ClosuresPanel)
     windows = _Offered(WindowsPanel)
@@ -81,30 +83,21 @@ class AdministrationScreen(Screen):
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
-        sections: list[tuple[str, str, type[_Section]]] = [
-            ("units", translate("Administration", "Units"), UnitsPanel),
-            ("staff", translate("Administration", "Staff"), StaffPanel),
-            ("hand_over", translate("Administration", "A leaver's work"), HandOverPanel),
-            ("improvements", translate("Improvements", "Improvement actions"), ImprovementsPanel),
-            ("deputies", translate("Administration", "Deputies"), DeputiesPanel),
-            ("closures", translate("Administration", "Holidays"), ClosuresPanel),
-            ("windows", translate("Administration", "Windows"), WindowsPanel),
-            ("templates", translate("Administration", "Saved replies"), TemplatesPanel),
-            ("letters", translate("LettersPanel", "Letters"), LettersPanel),
-            ("services", translate("Administration", "Services"), ServicesPanel),
-            ("labels", translate("Administration", "Labels"), LabelsPanel),
-            ("outcomes", translate("Administration", "Outcomes"), OutcomesPanel),
-            ("office", translate("Administration", "Settings of the office"), OfficePanel),
-            ("retention", translate("Retention", "Retention"), RetentionPanel),
-            ("history", translate("Administration", "History"), HistoryPanel),
-            ("database", translate("Administration", "Database"), DatabasePanel),
+        administers = workplace.actor.has(Role.ADMINISTRATOR)
+        groups = [
+            (caption, [section for section in sections if administers or section[0] in _OF_MANAGERS])
+            for caption, sections in _groups()
         ]
-        if not workplace.actor.has(Role.ADMINISTRATOR):
-            sections = [section for section in sections if section[0] in _OF_MANAGERS]
-        self._sections = {name: kind for name, _, kind in sections}
+        self._sections = {name: kind for _, sections in groups for name, _, kind in sections}
         self._panels: dict[str, _Section] = {}
         self._of_history: tuple[QAction, ...] = ()
-        self.tabs = ViewTabs([(name, words) for name, words, _ in sections])
+        self.tabs = SectionList(
+            [
+                SectionGroup(caption, tuple((name, words) for name, words, _ in sections))
+                for caption, sections in groups
+            ],
+            translate("Administration", "Sections"),
+        )
         self.stack = QStackedWidget()
         add = translate("Administration", "Add")
         self.add_action = make_action(self, add, self._add, key="Ctrl+N", icon="ph.plus")
@@ -126,7 +119,7 @@ class AdministrationScreen(Screen):
 
     def _join(self, name: str, panel: _Section) -> None:
         panel.done.connect(self.say)
-        if isinstance(panel, _COUNTED):
+        if isinstance(panel, (*_COUNTED, IntakePanel)):
             panel.counted.connect(partial(self.tabs.show_count, name))
         if isinstance(panel, ImprovementsPanel):
             panel.opened.connect(lambda number: self.navigate.emit("inbox", number))
@@ -151,21 +144,19 @@ class AdministrationScreen(Screen):
         head.addStretch()
         self._add_button = Button.of(self.add_action, icon="ph.plus")
         head.addWidget(self._add_button)
-        header = QWidget()
+        header = _Bar()
         header.setFixedHeight(PAGE_HEADER)
         header.setLayout(head)
-        views = QHBoxLayout()
-        set_margins(views, 16, 0, 16, 0)
-        views.addWidget(self.tabs)
-        views.addStretch()
-        bar = _Bar()
-        bar.setLayout(views)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.tabs)
+        below.addWidget(self.stack, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(header)
-        column.addWidget(bar)
-        column.addWidget(self.stack, 1)
+        column.addLayout(below, 1)
 
     def title(self) -> str:
         return translate("Administration", "Administration")
@@ -231,6 +222,7 @@ _Listed = (
 )
 _Section = (
     _Listed
+    | IntakePanel
     | LabelsPanel
     | OutcomesPanel
     | LettersPanel
@@ -250,3 +242,51 @@ class _Bar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         hairline(QPainter(self), QRectF(self.rect()), colour=theme().line)
+
+
+def _groups() -> tuple[tuple[str, list[tuple[str, str, type[_Section]]]], ...]:
+    """The sections under the names of their groups, each with its code and its words."""
+    return (
+        (
+            translate("Administration", "People"),
+            [
+                ("units", translate("Administration", "Units"), UnitsPanel),
+                ("staff", translate("Administration", "Staff"), StaffPanel),
+                ("deputies", translate("Administration", "Deputies"), DeputiesPanel),
+                ("hand_over", translate("Administration", "A leaver's work"), HandOverPanel),
+            ],
+        ),
+        (
+            translate("Administration", "Work"),
+            [
+                ("intake", translate("Intake", "Handed in"), IntakePanel),
+                ("improvements", translate("Improvements", "Improvement actions"), ImprovementsPanel),
+                ("services", translate("Administration", "Services"), ServicesPanel),
+                ("labels", translate("Administration", "Labels"), LabelsPanel),
+                ("outcomes", translate("Administration", "Outcomes"), OutcomesPanel),
+            ],
+        ),
+        (
+            translate("Administration", "Texts"),
+            [
+                ("templates", translate("Administration", "Saved replies"), TemplatesPanel),
+                ("letters", translate("LettersPanel", "Letters"), LettersPanel),
+            ],
+        ),
+        (
+            translate("Administration", "Rules"),
+            [
+                ("closures", translate("Administration", "Holidays"), ClosuresPanel),
+                ("windows", translate("Administration", "Windows"), WindowsPanel),
+                ("retention", translate("Retention", "Retention"), RetentionPanel),
+                ("office", translate("Administration", "Settings of the office"), OfficePanel),
+            ],
+        ),
+        (
+            translate("Administration", "System"),
+            [
+                ("history", translate("Administration", "History"), HistoryPanel),
+                ("database", translate("Administration", "Database"), DatabasePanel),
+            ],
+        ),
+    )

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QWidget
 
 from desktop_app.people.experts import KEEPERS, ExpertRow, ExpertWords
 from desktop_app.people.identity import Group
@@ -20,7 +20,7 @@ from ui.actions import make_action
 from ui.widgets.button import Button
 from ui.widgets.form_panes import FormPane, side_by_side
 from ui.widgets.kept_form import KeptForm
-from ui.widgets.plain import PlainLabel
+from ui.widgets.plain import PlainLabel, PlainText
 from ui.widgets.roster import Roster, RosterPane, RosterRow
 from ui.widgets.text_field import TextField
 
@@ -52,7 +52,7 @@ class ExpertsPage(QWidget):
         self.fields = TextField(translate("Experts", "Fields of expertise"))
         self.mobile = TextField(translate("Experts", "Mobile"), latin=True)
         self.email = TextField(translate("Experts", "E-mail"), latin=True)
-        self.address, self.note = QPlainTextEdit(), QPlainTextEdit()
+        self.address, self.note = PlainText(editable=True), PlainText(editable=True)
         self.group = QComboBox()
         self.group.setAccessibleName(translate("Experts", "Group"))
         for group in Group:

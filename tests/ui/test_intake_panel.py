@@ -1,0 +1,138 @@
+"""The administration's section of what other systems handed in: taken in, put right, tried again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from desktop_app.settings import Settings
+from desktop_app.staff.roles import Actor, Membership, Role
+from tests.department import TestOffice
+from tests.intake.test_staging import GOOD, hand_in, petitions, states
+from tests.ui.keyboard import CONTROL, activate, click, press
+from ui import jobs
+from ui.administration.intake_panel import IntakePanel
+from ui.administration.screen import AdministrationScreen
+from ui.widgets.text_field import TextField
+from ui.workplace import Workplace
+
+
+class Shown:
+    def __init__(self, office: TestOffice, actor: Actor, qtbot: QtBot) -> None:
+        self.office = office
+        self.screen = AdministrationScreen(Workplace(office.services, actor, Settings(data_folder=Path())))
+        qtbot.addWidget(self.screen)
+        self.said: list[str] = []
+        self.screen.message.connect(lambda words, _undo: self.said.append(words))
+        self.screen.resize(1272, 788)
+        activate(self.screen)
+        self.screen.tabs.choose("intake")
+        self.settle()
+
+    @property
+    def panel(self) -> IntakePanel:
+        return self.screen.intake
+
+    def settle(self) -> None:
+        for _ in range(4):
+            jobs.wait_all(20)
+
+    def type(self, name: str, text: str) -> None:
+        field = self.panel.fields[name]
+        if isinstance(field, QPlainTextEdit):
+            field.setPlainText(text)
+        else:
+            assert isinstance(field, TextField)
+            field.setText(text)
+
+
+@pytest.fixture
+def shown(sqlite_office: TestOffice, qtbot: QtBot) -> Shown:
+    hand_in(
+        sqlite_office.services.database,
+        {"external_id": "P-1"},
+        {"external_id": "P-2", "payload": {"متن": "متنی که نوع آن نیامده", "عدد": 12}},
+        {"external_id": "P-3", "payload": GOOD | {"mobile": "12"}},
+    )
+    return Shown(sqlite_office, sqlite_office.administrator, qtbot)
+
+
+def test_what_waits_is_taken_in_by_a_button_and_the_rest_is_told(shown: Shown) -> None:
+    assert "۳" in shown.panel.state.text()
+    assert shown.panel.roster.rows() == ()
+    click(shown.panel.take_button)
+    shown.settle()
+    assert "۱ درخواست" in shown.said[0]
+    assert [row.title.split()[-1].strip("\u2066\u2069") for row in shown.panel.roster.rows()] == [
+        "P-2",
+        "P-3",
+    ]
+    assert "نوع" in shown.panel.reasons.text()
+    assert states(shown.office) == ["done", "quarantined", "quarantined"]
+
+
+def test_it_is_put_right_by_keys_and_taken_in_at_once(shown: Shown) -> None:
+    click(shown.panel.take_button)
+    shown.settle()
+    assert set(shown.panel.fields) == {"متن", "عدد", "kind"}
+    shown.type("kind", "شکایت")
+    press(shown.panel.fields["kind"], Qt.Key.Key_Return, CONTROL)
+    shown.settle()
+    made = petitions(shown.office)
+    assert [one.kind for one in made] == ["request", "complaint"]
+    origin = shown.office.services.staging.origin("petition", made[1].id)
+    assert origin is not None
+    assert origin.mended == {"متن": "متنی که نوع آن نیامده", "عدد": 12, "kind": "شکایت"}
+    assert [row.title.split()[-1].strip("\u2066\u2069") for row in shown.panel.roster.rows()] == ["P-3"]
+
+
+def test_tried_again_as_it_is_it_comes_back_with_the_same_reason(shown: Shown) -> None:
+    click(shown.panel.take_button)
+    shown.settle()
+    before = shown.panel.reasons.text()
+    click(shown.panel.again_button)
+    shown.settle()
+    assert states(shown.office) == ["done", "quarantined", "quarantined"]
+    assert shown.panel.reasons.text() == before
+    assert shown.panel.again_button.isEnabled()
+
+
+def test_an_administrator_who_is_nothing_else_mends_and_does_not_take_in(
+    sqlite_office: TestOffice, qtbot: QtBot
+) -> None:
+    (number,) = hand_in(sqlite_office.services.database, {"payload": {"text": "متن"}})
+    sqlite_office.services.staging.run(sqlite_office.manager)
+    person = sqlite_office.administrator
+    alone = Actor(person.person_id, person.name, frozenset({Membership(Role.ADMINISTRATOR, None)}))
+    shown = Shown(sqlite_office, alone, qtbot)
+    assert shown.panel.take_button.isHidden()
+    shown.type("kind", "request")
+    click(shown.panel.save_button)
+    shown.settle()
+    assert states(sqlite_office) == ["waiting"]
+    assert number > 0
+
+
+def test_nothing_is_there_is_said(sqlite_office: TestOffice, qtbot: QtBot) -> None:
+    shown = Shown(sqlite_office, sqlite_office.administrator, qtbot)
+    assert "نیست" in shown.panel.state.text()
+    assert shown.panel.save_button.isHidden()
+    click(shown.panel.take_button)
+    shown.settle()
+    assert shown.said == []
+
+
+def test_words_of_a_citizen_are_plain_text(sqlite_office: TestOffice, qtbot: QtBot) -> None:
+    payload: dict[str, Any] = {"text": "<b>درشت</b>\u202eزیر", "نام <i>": "x"}
+    hand_in(sqlite_office.services.database, {"payload": payload, "external_id": "<b>1</b>"})
+    sqlite_office.services.staging.run(sqlite_office.manager)
+    shown = Shown(sqlite_office, sqlite_office.administrator, qtbot)
+    assert "<b>1</b>" in shown.panel.heading.text()
+    field = shown.panel.fields["text"]
+    assert isinstance(field, QPlainTextEdit)
+    assert field.toPlainText() == payload["text"]
