@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from desktop_app.wording import translate
 from ui import jobs
@@ -30,8 +30,7 @@ class LogoField(QWidget):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
-        self.picture = QLabel()
-        self.picture.setTextFormat(Qt.TextFormat.PlainText)
+        self.picture = PlainLabel("")
         self.picture.setAccessibleName(translate("Administration", "Logo of the letterhead"))
         self.words = PlainLabel("", "secondary", "text2", wrap=True)
         self.choose_button = Button(
