@@ -16,6 +16,7 @@ headings as headings and cells with the heads of their columns, and no page numb
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import stat
 from datetime import datetime
@@ -34,6 +35,8 @@ from desktop_app.reports.pdf.words import Note
 from desktop_app.reports.pdf.writing import Writing
 from desktop_app.whole_file import write_whole
 from desktop_app.wording import digits
+
+_log = logging.getLogger(__name__)
 
 
 class PersianDocument:
@@ -95,6 +98,8 @@ class PersianDocument:
         writing = Writing(self, progress or SilentProgress())
         content = writing.run(self._blocks)
         self.troubles = tuple(writing.troubles)
+        for trouble in self.troubles:
+            _log.warning("left out of a page: %s", trouble)
         return content
 
     def write(self, target: str | os.PathLike[str] | BinaryIO, progress: Progress | None = None) -> None:

@@ -6,8 +6,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from desktop_app.errors import BadFileError
 from desktop_app.reports.pdf.decoration import INK, QUIET_INK
-from desktop_app.reports.pdf.lines import Line, Run, TextStyle, Words, natural_width, wrapped
+from desktop_app.reports.pdf.lines import Line, Run, TextStyle, Words, natural_width, plain, wrapped
 from desktop_app.reports.pdf.logo import WIDEST, Logo
 from desktop_app.reports.pdf.paper import Paper, colour_of
 from desktop_app.reports.pdf.paragraph import draw_line
@@ -34,8 +35,12 @@ class Letterhead:
     logo: bytes | None = None
 
 
-def draw_letterhead(paper: Paper, letterhead: Letterhead, top: float, logo: Logo | None = None) -> float:
-    """Draws the letterhead, its upper edge at `top`, and the rule under it; tells how much height it takes."""
+def draw_letterhead(paper: Paper, letterhead: Letterhead, top: float) -> float:
+    """Draws the letterhead, its upper edge at `top`, and the rule under it; tells how much height it takes.
+
+    A logo that cannot be drawn is left out, and told in the paper's troubles.
+    """
+    logo = _logo_of(paper, letterhead)
     column = paper.width / 2 - (WIDEST / 2 if logo else _MARK_RADIUS) - 12
     office = [line for words in _office_lines(letterhead) for line in wrapped(words, _HEAD, column)]
     facts: list[Words] = [
@@ -45,9 +50,9 @@ def draw_letterhead(paper: Paper, letterhead: Letterhead, top: float, logo: Logo
     wide = min(column, max((natural_width(words, _HEAD) for words in facts), default=0.0) + 0.5)
     details = [line for words in facts for line in wrapped(words, _HEAD, wide)]
     block = max(max(len(office), len(details)) * _HEAD.leading, 2 * _MARK_RADIUS)
-    paper.mark(Element("P"))
+    paper.mark(Element("P", text="\n".join(map(plain, letterhead.office))))
     _block(paper, office, top, block, paper.right - column, paper.right)
-    paper.mark(Element("P"))
+    paper.mark(Element("P", text="\n".join(map(plain, facts))))
     _block(paper, details, top, block, paper.left, paper.left + wide)
     paper.mark(None)
     middle = (paper.left + paper.right) / 2
@@ -57,6 +62,16 @@ def draw_letterhead(paper: Paper, letterhead: Letterhead, top: float, logo: Logo
         logo.draw(paper, middle, top - block / 2, block)
     paper.rule(top - block - 14.0, paper.left, paper.right, 1.2, INK)
     return block + 24.0
+
+
+def _logo_of(paper: Paper, letterhead: Letterhead) -> Logo | None:
+    if letterhead.logo is None:
+        return None
+    try:
+        return Logo(letterhead.logo, translate("PDF page", "The logo of the letterhead"))
+    except BadFileError as error:
+        paper.troubles.append(error)
+        return None
 
 
 def draw_running_head(paper: Paper, title: str, top: float) -> float:

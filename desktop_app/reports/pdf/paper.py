@@ -7,6 +7,7 @@ from typing import Any
 
 from reportlab.lib.colors import Color, HexColor
 
+from desktop_app.errors import AppError
 from desktop_app.reports.pdf.decoration import ground_operators, stroke_operators
 from desktop_app.reports.pdf.fonts import FontBook, outline
 from desktop_app.reports.pdf.lines import Alignment, Line
@@ -17,11 +18,21 @@ from desktop_app.reports.pdf.structure import Structure
 class Paper:
     """A canvas with a left and a right edge between which blocks are set."""
 
-    def __init__(self, canvas: Any, book: FontBook, structure: Structure, left: float, right: float) -> None:
+    def __init__(
+        self,
+        canvas: Any,
+        book: FontBook,
+        structure: Structure,
+        left: float,
+        right: float,
+        troubles: list[AppError],
+    ) -> None:
         self.canvas = canvas
         self.book = book
         self.structure = structure
         self.mark = structure.mark
+        #: What was left out of the page is told here.
+        self.troubles = troubles
         self.left = left
         self.right = right
 

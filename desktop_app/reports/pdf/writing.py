@@ -12,13 +12,12 @@ from typing import Any, Final, Protocol
 from reportlab.pdfbase.pdfdoc import BasicFonts
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop_app.errors import AppError, BadFileError, CancelledError
+from desktop_app.errors import AppError, CancelledError
 from desktop_app.progress import Progress
 from desktop_app.reports.pdf.finish import finished
 from desktop_app.reports.pdf.flow import Block, PageTurn, Piece
 from desktop_app.reports.pdf.fonts import FontBook
 from desktop_app.reports.pdf.layout import PageLayout
-from desktop_app.reports.pdf.logo import Logo
 from desktop_app.reports.pdf.notes import Foot
 from desktop_app.reports.pdf.page import (
     Letterhead,
@@ -30,7 +29,6 @@ from desktop_app.reports.pdf.page import (
 from desktop_app.reports.pdf.paper import Paper
 from desktop_app.reports.pdf.structure import Structure, encodable
 from desktop_app.reports.pdf.words import Note
-from desktop_app.wording import translate
 
 _FOOTER_RULE: Final = 40.0
 #: From the upper edge of the sheet, within its margin.
@@ -79,7 +77,6 @@ class Writing:
         self._structure = Structure(self._canvas)
         self._paper: Any = self._paper_of(layout)
         self._foot = Foot(self._paper)
-        self._logo = self._read_logo()
         self._sheets: list[_Sheet] = []
         self._y = 0.0
         self._fresh = True
@@ -111,19 +108,9 @@ class Writing:
         self._canvas = self._paper = self._book = None
         return finished(self._target, self._document.title, self._document.made_at, self._structure)
 
-    def _read_logo(self) -> Logo | None:
-        """The letterhead's logo; the page is made without one that cannot be drawn."""
-        letterhead = self._document.letterhead
-        if letterhead is None or letterhead.logo is None:
-            return None
-        try:
-            return Logo(letterhead.logo, translate("PDF page", "The logo of the letterhead"))
-        except BadFileError as error:
-            self.troubles.append(error)
-            return None
-
     def _paper_of(self, layout: PageLayout) -> Paper:
-        return Paper(self._canvas, self._book, self._structure, layout.left, layout.width - layout.right)
+        right = layout.width - layout.right
+        return Paper(self._canvas, self._book, self._structure, layout.left, right, self.troubles)
 
     def _turn_to(self, layout: PageLayout) -> None:
         """Goes on on a fresh page of `layout`; an empty one is not left behind."""
@@ -231,7 +218,7 @@ class Writing:
             with self._structure.aside("Header"):
                 self._y -= draw_running_head(self._paper, self._document.title, self._y)
         elif self._document.letterhead:
-            self._y -= draw_letterhead(self._paper, self._document.letterhead, self._y, self._logo)
+            self._y -= draw_letterhead(self._paper, self._document.letterhead, self._y)
         self._foot.begin(self._paper, (self._y - self._layout.bottom) / 2)
         self._fresh = True
 

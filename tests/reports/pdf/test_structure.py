@@ -27,6 +27,8 @@ def test_a_report_is_headings_paragraphs_tables_and_figures_in_the_order_of_read
     assert found.kinds[:6] == ["P", "P", "H1", "P", "P", "H2"]
     assert found.kinds[6:] == ["Table", "H2", "Figure", "H2", "P", "Table", "H2", "Figure"]
     assert found.children[2].text == "گزارش ماهانه مشارکت مردمی"
+    assert found.children[0].text == "وزارت فرهنگ و ارشاد اسلامی\nاداره کل استان تهران"
+    assert found.children[1].text == "تاریخ: ۱۴۰۵/۰۹/۰۷\nشماره: پس از صدور"
 
 
 def test_the_words_of_an_element_are_those_that_were_written() -> None:
