@@ -12757,12 +12757,11 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Participation desk</source>
-            <extracomment>A PNG or JPEG that stands in place of the mark; one that cannot be drawn is left out, and the writing says so.</extracomment>
             <translation>میز مشارکت</translation>
         </message>
         <message>
             <source>The logo of the letterhead</source>
-            <extracomment>From the upper edge of the sheet, within its margin. Progress is told every so many pieces. What was left out of the page.</extracomment>
+            <extracomment>A PNG or JPEG that stands in place of the mark; one that cannot be drawn is left out, and the writing says so.</extracomment>
             <translation>نشان سربرگ</translation>
         </message>
     </context>
