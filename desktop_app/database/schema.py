@@ -80,6 +80,7 @@ REVISIONS: Final = (
     "0059",
     "0060",
     "0061",
+    "0062",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

@@ -61,3 +61,16 @@ class IntakeSubmission(Base):
     #: What it became: `petition` or `comment`, and its id.
     item_type: Mapped[str | None] = mapped_column(String(20))
     item_id: Mapped[int | None]
+
+
+class PortalInquiry(Base):
+    """That the portal asked how it stands with a petition (PostgreSQL; `rights/portal.sql`): kept for a day, so that
+    nobody tries one phone number after the other."""
+
+    __tablename__ = "portal_inquiry"
+    __table_args__ = (Index("ix_portal_inquiry_asked_at", "asked_at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    tracking_code: Mapped[str] = mapped_column(String(12))
+    asked_at: Mapped[datetime] = mapped_column(UtcMoment)
+    found: Mapped[bool]

@@ -44,6 +44,7 @@ _CALLABLE: Final = {
         "set_password(integer, text)", "held_by(integer)",
     ),
     "mosharekat_manager": ("correct_petitioner(integer, jsonb)",),
+    "mosharekat_portal": ("portal_status(text, text)",),
     "mosharekat_administrator": (
         "sync_account(integer)", "open_in_unit(integer)", "recalculate_deadlines(date, date, text)",
         "lengthen_windows(text)", "retention(timestamptz, integer, integer)", "retention_counts(timestamptz)",
@@ -66,6 +67,7 @@ def apply(connection: Connection) -> None:
     _run(connection, _script("guards.sql"))
     _run(connection, _script("consultation.sql"))
     _run(connection, _script("retention.sql"))
+    _run(connection, _script("portal.sql"))
     _run(connection, _closed(connection))
     present = set(inspect(connection).get_table_names())
     for table in sorted(GRANTS.keys() & present):
@@ -145,7 +147,7 @@ def _closed(connection: Connection) -> str:
         GRANT CONNECT ON DATABASE {database} TO {everybody};
         REVOKE ALL ON SCHEMA public FROM PUBLIC;
         GRANT USAGE ON SCHEMA public TO {everybody};
-        GRANT USAGE ON SCHEMA app TO mosharekat_staff;
+        GRANT USAGE ON SCHEMA app TO mosharekat_staff, mosharekat_portal;
         REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, {everybody};
         REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM PUBLIC, {everybody};
         REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC, {everybody};

@@ -96,6 +96,8 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "jalali_month": {"staff": _READ},
     "clock_mark": {"staff": _READ},
     "intake_submission": _desk("UPDATE") | {"portal": ("INSERT",), "administrator": ("UPDATE",)},
+    # Its definer function alone writes and reads it.
+    "portal_inquiry": {},
     "operation": {"staff": ("SELECT", "INSERT", "UPDATE", "DELETE")},
     "presence": {"staff": ("SELECT", "INSERT", "UPDATE", "DELETE")},
     "saved_view": {"staff": ("SELECT", "INSERT", "UPDATE", "DELETE")},
