@@ -399,6 +399,24 @@ def test_who_does_not_work_on_it_reads_no_personal_data_on_paper(office: TestOff
         assert "•" in outside
 
 
+def test_the_address_of_a_letter_is_read_by_who_works_on_the_petition(office: TestOffice) -> None:
+    services = office.services
+    number = office.registered(unit=office.books)
+    taken = services.desk.take(office.clerk, number, version=1)
+    sent = services.desk.refer(office.clerk, number, taken.version, office.music.id, "برای شما")
+    taken = services.desk.take(office.music_clerk, number, sent.version)
+    services.desk.resolve(office.music_manager, number, taken.version, Outcome.ANSWERED, REPLY)
+    letters = services.petition_letters
+    letters.issue_reply(office.music_clerk, number, "علی کریمی\nتهران، خیابان بهار")
+    inside = letters.paper(office.music_manager, number, LetterKind.REPLY)
+    outside = letters.paper(office.clerk, number, LetterKind.REPLY)
+    assert "خیابان بهار" in words_of(inside.pdf)
+    assert "خیابان بهار" not in words_of(outside.pdf)
+    assert (outside.issued, outside.refusal) == (None, "not_your_role")
+    assert letters.issued(office.clerk, number) == ()
+    assert "۱۴۰۵/۱" in words_of(letters.paper(office.music_clerk, number, LetterKind.DOSSIER).pdf)
+
+
 @pytest.mark.parametrize(
     ("passed", "words"),
     [

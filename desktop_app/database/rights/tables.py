@@ -283,7 +283,8 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     "revision": _signed("author_id"),
     # To a petitioner writes who works on the petition, as `petitions.moves.works`.
     "letter": {
-        "SELECT": (f"item_type <> 'petition' OR ({_OF_ITEM})", ""),
+        # It bears an address.
+        "SELECT": (f"item_type <> 'petition' OR {_WORKED_ON}", ""),
         "INSERT": (
             "",
             f"issued_by_id = {_ME} AND ((item_type = 'petition' AND {_WORKED_ON})"

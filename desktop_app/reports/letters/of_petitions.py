@@ -78,7 +78,7 @@ class PetitionLetters:
             lines = valid_addressee(addressee)
             if kind is LetterKind.REPLY:
                 return _reply_paper(session, actor, detail, now, lines)
-            page = _page(session, detail, kind, now)
+            page = _page(session, actor, detail, kind, now)
             return Paper(kind, petition_id, detail.tracking_code, page, None, (), "no_number_is_due")
 
     @once
@@ -134,11 +134,13 @@ class PetitionLetters:
             )
 
     def issued(self, actor: Actor, petition_id: int) -> tuple[IssuedLetter, ...]:
-        """The letters of a petition that went out. Raises `NotFoundError`."""
+        """The letters of a petition that went out, for whoever works on it. Raises `NotFoundError`."""
         with self._database.reading() as session:
             actor = acting_on(session, actor, tehran_day(self._database.now(session)))
             if not is_seen(session, actor, petition_id):
                 raise NotFoundError(item="petition", key=petition_id)
+            if not works(actor, existing(session, petition_id).unit_id):
+                return ()
             return issued_of(session, "petition", petition_id)
 
     @once
@@ -174,7 +176,8 @@ def _reply_paper(
 ) -> Paper:
     reply = _last_reply(session, detail.id)
     issued = None
-    if reply is not None:
+    # What went out bears an address, which is those people's business who work on it.
+    if reply is not None and works(actor, detail.unit_id):
         letters = issued_of(session, "petition", detail.id)
         issued = next((one for one in letters if one.part == reply.id), None)
     if issued is not None:
@@ -215,18 +218,17 @@ def _reply_sheet(
     return sheet_of(template, values, settings, now, addressee=lines, number=number, logo=logo)
 
 
-def _page(session: Session, detail: PetitionDetail, kind: LetterKind, now: datetime) -> bytes:
+def _page(session: Session, actor: Actor, detail: PetitionDetail, kind: LetterKind, now: datetime) -> bytes:
     settings, logo = settings_of(session), logo_of(session)
     template = template_of(session, kind)
     if kind is LetterKind.SLIP:
         return slip_pdf(sheet_of(template, petition_values(detail), settings, now, logo=logo), detail)
+    letters = issued_of(session, "petition", detail.id) if works(actor, detail.unit_id) else ()
     whole = Dossier(
         detail,
         history(session, "petition", detail.id),
         files_of(session, "petition", detail.id),
-        tuple(
-            (one.number, one.issued_at, one.issued_by) for one in issued_of(session, "petition", detail.id)
-        ),
+        tuple((one.number, one.issued_at, one.issued_by) for one in letters),
     )
     if kind is LetterKind.REFERRAL:
         referral = detail.referrals[-1] if detail.referrals else None

@@ -1,0 +1,21 @@
+"""The address on a letter is read by who works on its petition, and not by everybody who sees the petition.
+
+Policies are put in place by `database.rights` after every migration; the revision has it done in databases that are
+there already. SQLite has no accounts.
+
+Revision ID: 0062
+Revises: 0061
+"""
+
+from __future__ import annotations
+
+revision = "0062"
+down_revision = "0061"
+
+
+def upgrade() -> None:
+    """Nothing but a policy changes."""
+
+
+def downgrade() -> None:
+    """Nothing but a policy changed."""
