@@ -81,6 +81,7 @@ REVISIONS: Final = (
     "0060",
     "0061",
     "0062",
+    "0063",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

@@ -8,7 +8,6 @@ from typing import Final
 
 from reportlab.lib.units import mm
 
-from desktop_app.errors import BadFileError
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.persian.dates import short_date, tehran_day
 from desktop_app.persian.digits import isolated
@@ -18,7 +17,6 @@ from desktop_app.reports.pdf.decoration import QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.layout import PageLayout
 from desktop_app.reports.pdf.lines import Line, Run, TextStyle, Words, wrapped
-from desktop_app.reports.pdf.logo import Logo
 from desktop_app.reports.pdf.page import Letterhead, draw_letterhead
 from desktop_app.reports.pdf.paper import Paper
 from desktop_app.reports.pdf.paragraph import Paragraph, draw_line
@@ -71,14 +69,6 @@ def letterhead_of(sheet: Sheet, details: list[tuple[str, str]]) -> Letterhead:
     )
 
 
-def logo_of(sheet: Sheet) -> Logo | None:
-    """The logo, ready to be drawn; a letter is made without one that cannot be."""
-    try:
-        return Logo(sheet.logo) if sheet.logo is not None else None
-    except BadFileError:
-        return None
-
-
 def window_of(settings: OfficeSettings) -> tuple[float, float, float, float]:
     """The window of an envelope on the page, in points from its lower left corner: left, bottom, right, top."""
     right = LAYOUT.width - settings.window_right * mm
@@ -122,7 +112,7 @@ class _Head(Slab):
             (translate("Letter", "Date"), short_date(tehran_day(sheet.made_at))),
             (translate("Letter", "Enclosure"), sheet.enclosure or nothing),
         ]
-        draw_letterhead(paper, letterhead_of(sheet, details), top, logo_of(sheet))
+        draw_letterhead(paper, letterhead_of(sheet, details), top)
         left, _, right, upper = window_of(sheet.settings)
         style, lines = address_lines(sheet)
         y = upper - WINDOW_PADDING

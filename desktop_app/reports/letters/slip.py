@@ -10,7 +10,7 @@ from desktop_app.persian.digits import isolated
 from desktop_app.petitions.codes import spoken
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.reports.letters.code_mark import draw_code
-from desktop_app.reports.letters.page import letterhead_of, logo_of
+from desktop_app.reports.letters.page import letterhead_of
 from desktop_app.reports.letters.sheet import Sheet, shown
 from desktop_app.reports.letters.slab import Slab
 from desktop_app.reports.pdf.decoration import INK, QUIET_INK
@@ -61,7 +61,7 @@ class _Half(Slab):
 
     def draw(self, paper: Paper, top: float) -> None:
         y = top - (0.0 if self.cut_below else 14.0)
-        y -= draw_letterhead(paper, letterhead_of(self.sheet, self._facts()), y, logo_of(self.sheet))
+        y -= draw_letterhead(paper, letterhead_of(self.sheet, self._facts()), y)
         title = wrapped(self.sheet.subject, _TITLE, paper.width)[0]
         paper.mark(Element("H1", text=self.sheet.subject))
         draw_line(paper, title, _TITLE, y, paper.left, paper.right)

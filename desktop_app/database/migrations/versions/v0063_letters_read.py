@@ -3,14 +3,14 @@
 Policies are put in place by `database.rights` after every migration; the revision has it done in databases that are
 there already. SQLite has no accounts.
 
-Revision ID: 0062
-Revises: 0061
+Revision ID: 0063
+Revises: 0062
 """
 
 from __future__ import annotations
 
-revision = "0062"
-down_revision = "0061"
+revision = "0063"
+down_revision = "0062"
 
 
 def upgrade() -> None:
