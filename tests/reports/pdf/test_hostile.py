@@ -105,6 +105,7 @@ def test_words_of_others_are_read_as_ever_beside_a_nasty_paragraph(before: str, 
     assert said in by_pdfium(document(before, said, behind).to_bytes())[0]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "text",
     [
@@ -129,6 +130,7 @@ def test_a_hundred_thousand_characters_of_it_are_printed(text: str) -> None:
     assert right <= 546
 
 
+@pytest.mark.once
 def test_a_paragraph_of_a_megabyte_is_printed_to_its_end() -> None:
     pages = by_pdfium(document("واژه " * 200_000 + "پایان").to_bytes())
     assert "پایان" in pages[-1]
