@@ -16,7 +16,7 @@ from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
 from tests.ui.consultation import settle, workplace
-from tests.ui.keyboard import CONTROL, activate, press
+from tests.ui.keyboard import CONTROL, activate, click, press
 from tests.ui.prepared import begins_with, its_office
 from tests.ui.test_reports_screen import busy, text_of, values
 from ui.reports.issue_dialog import IssueDialog
@@ -210,6 +210,15 @@ def test_a_quarter_a_year_and_days_are_chosen(open_screen: Open) -> None:
     settle(screen)
     assert values(screen)["received"] == "۳"
     assert len(screen.page.chart._page.labels) == 7
+    # As many days on, until they are of today.
+    for _ in range(3):
+        assert picker.on.isEnabled()
+        click(picker.on)
+    settle(screen)
+    assert picker.period() == Period.parse("1405-08-24..1405-08-30")
+    click(picker.on)
+    settle(screen)
+    assert not picker.on.isEnabled()
 
 
 def test_kinds_channels_and_a_colleague_narrow_it_down(open_screen: Open, busy_office: TestOffice) -> None:

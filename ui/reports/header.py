@@ -100,8 +100,7 @@ class ReportHeader(QWidget):
         assert self.scope is not None
         scope = replace(self.scope, **values)
         if scope != self.scope:
-            self.scope = scope
-            self._label()
+            self.show_scope(scope)
             self.wanted.emit()
 
     def choose_unit(self, unit_id: int | None) -> None:

@@ -107,7 +107,9 @@ class PeriodPicker(QWidget):
             widget.setVisible(not month)
         self.title.setText(self._period.title)
         self.title.updateGeometry()
-        self.on.setEnabled(self._period.next().last <= self._yesterday or kind is PeriodKind.RANGE)
+        following = self._period.next()
+        begun = following.first if kind is PeriodKind.RANGE else following.last
+        self.on.setEnabled(begun <= self._yesterday)
 
     def _open_kinds(self) -> None:
         menu, button = self.kind_menu(), self.kind_button
