@@ -86,6 +86,9 @@ def test_a_correction_is_a_new_edition_that_says_what_it_replaces_and_why(aban: 
     assert issued.one(aban.manager, first.id).report.figures.total.received == 2
     with pytest.raises(RuleError, match="edition_is_not_the_latest"):
         issued.correct(aban.manager, first.id, "باز هم")
+    # A correction takes no number.
+    other = issued.issue(aban.manager, ReportScope(Period.month(ABAN), aban.books.id))
+    assert other.issue.number == 2
     assert [(row.issue.edition, row.latest) for row in issued.of(aban.clerk, MONTH)] == [
         (2, True),
         (1, False),
