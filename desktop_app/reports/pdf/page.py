@@ -35,13 +35,12 @@ class Letterhead:
     logo: bytes | None = None
 
 
-def draw_letterhead(paper: Paper, letterhead: Letterhead, top: float, logo: Logo | None = None) -> float:
+def draw_letterhead(paper: Paper, letterhead: Letterhead, top: float) -> float:
     """Draws the letterhead, its upper edge at `top`, and the rule under it; tells how much height it takes.
 
-    `logo` is the letterhead's where it was read before. One that cannot be drawn is left out, and told in the paper's
-    troubles.
+    A logo that cannot be drawn is left out, and told in the paper's troubles.
     """
-    logo = logo or _logo_of(paper, letterhead)
+    logo = _logo_of(paper, letterhead)
     column = paper.width / 2 - (WIDEST / 2 if logo else _MARK_RADIUS) - 12
     office = [line for words in _office_lines(letterhead) for line in wrapped(words, _HEAD, column)]
     facts: list[Words] = [
