@@ -61,6 +61,9 @@ from desktop_app.petitions.register import Register
 from desktop_app.petitions.reminders import Reminders
 from desktop_app.petitions.reservations import Reservations
 from desktop_app.petitions.retention.service import Retention
+from desktop_app.petitions.routing.book import RoutingRules
+from desktop_app.petitions.routing.trial import Trials
+from desktop_app.petitions.routing.unrouted import Unrouted
 from desktop_app.petitions.satisfaction import Satisfaction
 from desktop_app.petitions.saved_views import SavedViews
 from desktop_app.petitions.side_referrals import SideReferrals
@@ -112,6 +115,9 @@ class Services:
     bulk: Bulk
     bulk_runs: BulkRuns
     labels: Labels
+    routing_rules: RoutingRules
+    routing_trials: Trials
+    unrouted: Unrouted
     macros: Macros
     macro_runs: MacroRuns
     closures: Closures
@@ -207,6 +213,7 @@ def services_of(database: Database) -> Services:
     names = SenderNames(database, drafting, comments)
     inbox = Inbox(database)
     reports = Reports(database)
+    bulk = Bulk(database, inbox)
     return Services(
         database=database,
         accounts=Accounts(database),
@@ -233,9 +240,12 @@ def services_of(database: Database) -> Services:
         duplicates=Duplicates(database, register, desk),
         leavers=Leavers(database, desk),
         outcomes=Outcomes(database),
-        bulk=Bulk(database, inbox),
+        bulk=bulk,
         bulk_runs=BulkRuns(database),
         labels=Labels(database),
+        routing_rules=RoutingRules(database),
+        routing_trials=Trials(database),
+        unrouted=Unrouted(database, bulk),
         macros=Macros(database),
         macro_runs=MacroRuns(database),
         closures=Closures(database, lengthen_windows),

@@ -5027,6 +5027,10 @@
             <translation>revision</translation>
         </message>
         <message>
+            <source>routing rule</source>
+            <translation>routing rule</translation>
+        </message>
+        <message>
             <source>saved reply</source>
             <translation>saved reply</translation>
         </message>
@@ -5549,6 +5553,18 @@
             <translation>Revision added</translation>
         </message>
         <message>
+            <source>Routing rule added</source>
+            <translation>Routing rule added</translation>
+        </message>
+        <message>
+            <source>Routing rule changed</source>
+            <translation>Routing rule changed</translation>
+        </message>
+        <message>
+            <source>Routing rule moved in the order</source>
+            <translation>Routing rule moved in the order</translation>
+        </message>
+        <message>
             <source>Satisfaction told later</source>
             <translation>Satisfaction told later</translation>
         </message>
@@ -5856,6 +5872,10 @@
             <translation>Label</translation>
         </message>
         <message>
+            <source>Labels</source>
+            <translation>Labels</translation>
+        </message>
+        <message>
             <source>Last day</source>
             <translation>Last day</translation>
         </message>
@@ -5934,6 +5954,10 @@
         <message>
             <source>Number of the report</source>
             <translation>Number of the report</translation>
+        </message>
+        <message>
+            <source>Number of the routing rule</source>
+            <translation>Number of the routing rule</translation>
         </message>
         <message>
             <source>Number of the unit</source>
@@ -6050,6 +6074,10 @@
         <message>
             <source>Roles</source>
             <translation>Roles</translation>
+        </message>
+        <message>
+            <source>Routing rule</source>
+            <translation>Routing rule</translation>
         </message>
         <message>
             <source>Rows</source>
@@ -6182,6 +6210,10 @@
         <message>
             <source>Window from the upper edge (mm)</source>
             <translation>Window from the upper edge (mm)</translation>
+        </message>
+        <message>
+            <source>Words that are looked for</source>
+            <translation>Words that are looked for</translation>
         </message>
         <message>
             <source>Working days</source>
@@ -6480,6 +6512,10 @@
             <translation>name of the label</translation>
         </message>
         <message>
+            <source>name of the rule</source>
+            <translation>name of the rule</translation>
+        </message>
+        <message>
             <source>name of the service</source>
             <translation>name of the service</translation>
         </message>
@@ -6626,6 +6662,10 @@
         <message>
             <source>window from the upper edge</source>
             <translation>window from the upper edge</translation>
+        </message>
+        <message>
+            <source>words that are looked for</source>
+            <translation>words that are looked for</translation>
         </message>
         <message>
             <source>years of retention</source>
@@ -7430,6 +7470,18 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>{sentence}, and on the side to {targets}</translation>
         </message>
         <message>
+            <source>{sentence}, by the rule “{rule}” (number {number})</source>
+            <translation>{sentence}, by the rule “{rule}” (number {number})</translation>
+        </message>
+        <message>
+            <source>{sentence}: it says {words}</source>
+            <translation>{sentence}: it says {words}</translation>
+        </message>
+        <message>
+            <source>{sentence}; went to {unit} by the rule “{rule}” (number {number})</source>
+            <translation>{sentence}; went to {unit} by the rule “{rule}” (number {number})</translation>
+        </message>
+        <message>
             <source>{what}, on behalf of {person}</source>
             <translation>{what}, on behalf of {person}</translation>
         </message>
@@ -7584,6 +7636,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{who} went on</source>
             <translation>{who} went on</translation>
+        </message>
+        <message>
+            <source>“{word}”</source>
+            <translation>“{word}”</translation>
         </message>
     </context>
     <context>
@@ -10202,6 +10258,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Report</source>
             <translation>Report</translation>
+        </message>
+        <message>
+            <source>Routing rule</source>
+            <translation>Routing rule</translation>
         </message>
         <message>
             <source>Saved reply</source>
@@ -13170,6 +13230,10 @@ Follow-up by text message: {sms}</translation>
             <translation>The field “{field}” holds control characters that cannot be kept.</translation>
         </message>
         <message>
+            <source>The field “{field}” holds too many.</source>
+            <translation>The field “{field}” holds too many.</translation>
+        </message>
+        <message>
             <source>The field “{field}” is empty.</source>
             <translation>The field “{field}” is empty.</translation>
         </message>
@@ -13208,6 +13272,10 @@ Follow-up by text message: {sms}</translation>
         <message>
             <source>There is no variable “{value}” in this letter; choose one of the list.</source>
             <translation>There is no variable “{value}” in this letter; choose one of the list.</translation>
+        </message>
+        <message>
+            <source>There is no word in “{value}” to look for.</source>
+            <translation>There is no word in “{value}” to look for.</translation>
         </message>
         <message>
             <source>There is no “{value}” in a number; known are year, yy, number and number:05.</source>

@@ -5027,6 +5027,10 @@
             <translation>نسخه‌ای</translation>
         </message>
         <message>
+            <source>routing rule</source>
+            <translation>قاعدهٔ ارجاع</translation>
+        </message>
+        <message>
             <source>saved reply</source>
             <translation>پاسخ آماده</translation>
         </message>
@@ -5549,6 +5553,18 @@
             <translation>افزودن نسخه</translation>
         </message>
         <message>
+            <source>Routing rule added</source>
+            <translation>افزودن قاعدهٔ ارجاع</translation>
+        </message>
+        <message>
+            <source>Routing rule changed</source>
+            <translation>تغییر قاعدهٔ ارجاع</translation>
+        </message>
+        <message>
+            <source>Routing rule moved in the order</source>
+            <translation>جابه‌جایی قاعدهٔ ارجاع در ترتیب</translation>
+        </message>
+        <message>
             <source>Satisfaction told later</source>
             <translation>اعلام رضایت پس از پاسخ</translation>
         </message>
@@ -5856,6 +5872,10 @@
             <translation>برچسب</translation>
         </message>
         <message>
+            <source>Labels</source>
+            <translation>برچسب‌ها</translation>
+        </message>
+        <message>
             <source>Last day</source>
             <translation>تا پایان روز</translation>
         </message>
@@ -5934,6 +5954,10 @@
         <message>
             <source>Number of the report</source>
             <translation>شماره گزارش</translation>
+        </message>
+        <message>
+            <source>Number of the routing rule</source>
+            <translation>شمارهٔ قاعدهٔ ارجاع</translation>
         </message>
         <message>
             <source>Number of the unit</source>
@@ -6050,6 +6074,10 @@
         <message>
             <source>Roles</source>
             <translation>نقش‌ها</translation>
+        </message>
+        <message>
+            <source>Routing rule</source>
+            <translation>قاعدهٔ ارجاع</translation>
         </message>
         <message>
             <source>Rows</source>
@@ -6182,6 +6210,10 @@
         <message>
             <source>Window from the upper edge (mm)</source>
             <translation>فاصلهٔ پنجرهٔ پاکت از بالا (میلی‌متر)</translation>
+        </message>
+        <message>
+            <source>Words that are looked for</source>
+            <translation>واژه‌های جست‌وجو</translation>
         </message>
         <message>
             <source>Working days</source>
@@ -6480,6 +6512,10 @@
             <translation>نام برچسب</translation>
         </message>
         <message>
+            <source>name of the rule</source>
+            <translation>نام قاعده</translation>
+        </message>
+        <message>
             <source>name of the service</source>
             <translation>نام خدمت</translation>
         </message>
@@ -6626,6 +6662,10 @@
         <message>
             <source>window from the upper edge</source>
             <translation>فاصلهٔ پنجرهٔ پاکت از لبهٔ بالا</translation>
+        </message>
+        <message>
+            <source>words that are looked for</source>
+            <translation>واژه‌هایی که جست‌وجو می‌شوند</translation>
         </message>
         <message>
             <source>years of retention</source>
@@ -7430,6 +7470,18 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>{sentence}، و هم‌زمان به {targets}</translation>
         </message>
         <message>
+            <source>{sentence}, by the rule “{rule}” (number {number})</source>
+            <translation>{sentence}، به قاعدهٔ «{rule}» (شماره {number})</translation>
+        </message>
+        <message>
+            <source>{sentence}: it says {words}</source>
+            <translation>{sentence}؛ چون در آن آمده: {words}</translation>
+        </message>
+        <message>
+            <source>{sentence}; went to {unit} by the rule “{rule}” (number {number})</source>
+            <translation>{sentence}؛ به قاعدهٔ «{rule}» (شماره {number}) به {unit} ارجاع شد</translation>
+        </message>
+        <message>
             <source>{what}, on behalf of {person}</source>
             <translation>{what}، به نیابت از {person}</translation>
         </message>
@@ -7584,6 +7636,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{who} went on</source>
             <translation>{who} کار را ادامه داد</translation>
+        </message>
+        <message>
+            <source>“{word}”</source>
+            <translation>«{word}»</translation>
         </message>
     </context>
     <context>
@@ -10202,6 +10258,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Report</source>
             <translation>گزارش</translation>
+        </message>
+        <message>
+            <source>Routing rule</source>
+            <translation>قاعدهٔ ارجاع</translation>
         </message>
         <message>
             <source>Saved reply</source>
@@ -13170,6 +13230,10 @@ Follow-up by text message: {sms}</source>
             <translation>«{field}» نویسه‌های کنترلی دارد که نمی‌توان آن‌ها را نگه داشت.</translation>
         </message>
         <message>
+            <source>The field “{field}” holds too many.</source>
+            <translation>شمار موردهای «{field}» بیش از اندازه است.</translation>
+        </message>
+        <message>
             <source>The field “{field}” is empty.</source>
             <translation>«{field}» خالی است.</translation>
         </message>
@@ -13208,6 +13272,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>There is no variable “{value}” in this letter; choose one of the list.</source>
             <translation>متغیر «{value}» در این نامه نیست؛ یکی از متغیرهای فهرست را برگزینید.</translation>
+        </message>
+        <message>
+            <source>There is no word in “{value}” to look for.</source>
+            <translation>در «{value}» واژه‌ای برای جست‌وجو نیست.</translation>
         </message>
         <message>
             <source>There is no “{value}” in a number; known are year, yy, number and number:05.</source>

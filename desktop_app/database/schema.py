@@ -82,6 +82,7 @@ REVISIONS: Final = (
     "0061",
     "0062",
     "0063",
+    "0064",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

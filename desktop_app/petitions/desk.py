@@ -23,6 +23,7 @@ from desktop_app.errors import InvalidValueError, NotFoundError, RuleError
 from desktop_app.office.settings import calendar_of
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.answering import required, save_draft, send_reply
+from desktop_app.petitions.bulk.by_rule import take_labels_off
 from desktop_app.petitions.day import done_on
 from desktop_app.petitions.deadlines import Deadline
 from desktop_app.petitions.detail import (
@@ -318,10 +319,12 @@ class Desk:
             before = take_snapshot(session, petition)
             with session.no_autoflush:
                 restore_snapshot(petition, last.before)
+                petition.urgency = last.after.get("effects", {}).get("urgency", petition.urgency)
                 touch(petition, now)
             # The petition first: without the referral that is taken back it may be out of the person's sight.
             session.flush()
             take_back(session, last.after.get("effects", {}))
+            take_labels_off(session, {petition_id: last.after.get("effects", {})})
             extra = {name: last.after[name] for name in _BEHALF if name in last.after} | {
                 "undone": last.action
             }

@@ -75,6 +75,8 @@ class ReferralRow:
     side: bool
     due_on: date | None
     result: SideResult | None
+    #: The name of the routing rule that made it, as it is called now; empty where a person did.
+    rule: str
     answer: str
     answerable: bool
     recallable: bool
@@ -285,6 +287,7 @@ def load_detail(
                 side=referral.side,
                 due_on=referral.due_on,
                 result=SideResult(referral.result) if referral.result else None,
+                rule=referral.rule or "",
                 answer=came_back.get(referral.id, "") if referral.acted_at else "",
                 answerable=_waits(petition, referral)
                 and referral.purpose != Purpose.INFORMATION

@@ -16,6 +16,7 @@ from desktop_app.office.model import Setting
 from desktop_app.people.model import Petitioner
 from desktop_app.petitions.model import Petition, PetitionSeen, PetitionText, Referral, Reply
 from desktop_app.petitions.reach import reach
+from desktop_app.petitions.routing.model import RoutingRule
 from desktop_app.staff.model import Person, Unit
 from desktop_app.staff.roles import Actor
 
@@ -99,11 +100,13 @@ _REFERRALS: Final = (
         Referral.side,
         Referral.due_on,
         Referral.result,
+        RoutingRule.name.label("rule"),
     )
     .join(Unit, Unit.id == Referral.to_unit_id)
     .outerjoin(_From, _From.id == Referral.from_unit_id)
     .outerjoin(_Receiver, _Receiver.id == Referral.to_person_id)
     .outerjoin(_Sender, _Sender.id == Referral.sent_by_id)
+    .outerjoin(RoutingRule, RoutingRule.id == Referral.rule_id)
     .where(Referral.petition_id == _petition)
     .order_by(Referral.id)
 )

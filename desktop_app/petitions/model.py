@@ -178,6 +178,8 @@ class Referral(Base):
     due_on: Mapped[date | None]
     #: What became of it: see `vocabulary.SideResult`; NULL of a main one that was not returned.
     result: Mapped[str | None] = mapped_column(String(12))
+    #: The number of the routing rule that made it; NULL of a person's own. Rules are never removed.
+    rule_id: Mapped[int | None]
 
 
 #: Of referrals to a petition's own unit those that are done with when the unit acts: what a colleague is asked on the

@@ -28,9 +28,12 @@ from desktop_app.people.petitioners import Contact, PetitionerRow, last_with_mob
 from desktop_app.persian.dates import JalaliDay, tehran_day
 from desktop_app.petitions.codes import new_tracking_code
 from desktop_app.petitions.deadlines import deadline, rule_for
-from desktop_app.petitions.model import Petition, PetitionText, Referral
+from desktop_app.petitions.model import Petition, PetitionLabel, PetitionText, Referral
 from desktop_app.petitions.reach import reach, works_on
 from desktop_app.petitions.reservations import REGISTRARS, free_codes, take_reserved
+from desktop_app.petitions.routing.applying import labels_in_use, more_pressing, router_in_force
+from desktop_app.petitions.routing.matching import found_words
+from desktop_app.petitions.routing.rules import Incoming, Rule
 from desktop_app.petitions.sketches import insert_sketches
 from desktop_app.petitions.vocabulary import Channel, Kind, Purpose, Status, Urgency
 from desktop_app.staff.model import Unit
@@ -188,6 +191,9 @@ class _Registration:
         self._units: dict[int, str] = {
             row.id: row.name for row in session.execute(select(Unit.id, Unit.name))
         }
+        #: By the key of a petition, the rule that moved it, and the labels that came with that.
+        self._moved_by: dict[str, Rule] = {}
+        self._labels: dict[int, tuple[int, str]] = {}
 
     def run(self, petitions: Sequence[NewPetition]) -> list[Registered | None]:
         year = JalaliDay.of(tehran_day(self._now)).year
@@ -204,6 +210,7 @@ class _Registration:
         return [made.pop(key, None) for key in keys]
 
     def _insert(self, fresh: dict[str, NewPetition], year: int) -> dict[str, Registered]:
+        fresh = self._routed(fresh)
         number = take_numbers(self._session, REGISTRY, year, len(fresh))
         codes = self._codes(list(fresh.values()))
         senders = recognise(self._session, [petition.contact for petition in fresh.values()], self._now)
@@ -220,12 +227,35 @@ class _Registration:
         texts = [{"petition_id": ids[key], "body": petition.text} for key, petition in fresh.items()]
         self._session.execute(insert(PetitionText), texts)
         self._refer(fresh, ids)
+        self._label(ids)
         self._record(fresh, ids, rows)
         self._index(fresh, ids, rows)
         insert_sketches(self._session, [(ids[key], petition.text) for key, petition in fresh.items()])
         return {
             key: Registered(ids[key], row["tracking_code"], year, row["registry_number"])
             for key, row in rows.items()
+        }
+
+    def _routed(self, fresh: dict[str, NewPetition]) -> dict[str, NewPetition]:
+        """The petitions, those for which nobody told a unit sent where the first matching rule says."""
+        if all(petition.unit_id for petition in fresh.values()):
+            return fresh
+        router = router_in_force(self._session)
+        for key, petition in fresh.items():
+            rule = router.first(_incoming(petition)) if not petition.unit_id else None
+            if rule is not None:
+                self._moved_by[key] = rule
+        named = {number for rule in self._moved_by.values() for number in rule.then.label_ids}
+        self._labels = labels_in_use(self._session, named)
+        return {
+            key: replace(
+                petition,
+                unit_id=rule.then.unit_id,
+                urgency=more_pressing(petition.urgency, rule.then.urgency),
+            )
+            if (rule := self._moved_by.get(key))
+            else petition
+            for key, petition in fresh.items()
         }
 
     def _codes(self, petitions: Sequence[NewPetition]) -> list[str]:
@@ -276,12 +306,38 @@ class _Registration:
                 "order_note": "",
                 "sent_by_id": self._actor.person_id,
                 "sent_at": self._now,
+                "rule_id": self._moved_by[key].id if key in self._moved_by else None,
             }
             for key, petition in fresh.items()
             if petition.unit_id
         ]
         if referrals:
             self._session.execute(insert(Referral), referrals)
+
+    def _label(self, ids: dict[str, int]) -> None:
+        put = [
+            {"petition_id": ids[key], "label_id": number}
+            for key, rule in self._moved_by.items()
+            for number, _ in self._labels_of(rule)
+        ]
+        if put:
+            self._session.execute(insert(PetitionLabel), put)
+
+    def _labels_of(self, rule: Rule) -> list[tuple[int, str]]:
+        # Two of them may have become one since.
+        return list(
+            dict.fromkeys(self._labels[number] for number in rule.then.label_ids if number in self._labels)
+        )
+
+    def _told_of_rule(self, key: str, petition: NewPetition) -> dict[str, Any]:
+        """Which rule moved it, why, and what came with it."""
+        rule = self._moved_by.get(key)
+        if rule is None:
+            return {}
+        words = list(found_words(rule, _incoming(petition)))
+        labels = [name for _, name in self._labels_of(rule)]
+        told = {"rule_id": rule.id, "rule": rule.name, "words": words, "labels": labels}
+        return {name: value for name, value in told.items() if value}
 
     def _record(
         self, fresh: dict[str, NewPetition], ids: dict[str, int], rows: dict[str, dict[str, Any]]
@@ -304,6 +360,7 @@ class _Registration:
                     "unit_name": self._units.get(petition.unit_id or 0, ""),
                     "registry": f"{rows[key]['registry_year']}/{rows[key]['registry_number']}",
                 }
+                | self._told_of_rule(key, petition)
                 | told,
                 "text": "",
             }
@@ -333,6 +390,17 @@ class _Registration:
                 for key, petition in fresh.items()
             ],
         )
+
+
+def _incoming(petition: NewPetition) -> Incoming:
+    return Incoming(
+        petition.kind.value,
+        petition.channel.value,
+        petition.contact.group,
+        petition.about,
+        petition.subject,
+        petition.text,
+    )
 
 
 def _new_codes(session: Session, count: int, now: datetime) -> list[str]:

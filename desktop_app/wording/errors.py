@@ -105,6 +105,7 @@ def _not_found(parameters: Parameters) -> str:
         "reply_template": translate("Errors", "saved reply"),
         "letter": translate("Errors", "letter"),
         "label": translate("Errors", "label"),
+        "routing_rule": translate("Errors", "routing rule"),
         "macro": translate("Errors", "macro"),
         "reminder": translate("Errors", "reminder"),
         "service": translate("Errors", "service"),
@@ -511,6 +512,8 @@ def _reasons() -> dict[str, str]:
     return {
         "empty": translate("Reasons", "The field “{field}” is empty."),
         "too_long": translate("Reasons", "The field “{field}” is too long."),
+        "no_word": translate("Reasons", "There is no word in “{value}” to look for."),
+        "too_many": translate("Reasons", "The field “{field}” holds too many."),
         "handed_on_twice": translate(
             "Reasons", "A macro refers, ends or archives once: one of these steps is too many."
         ),

@@ -116,6 +116,7 @@ _BY_ITEM: Final = {
     ("comment_thread", "status"): "thread_status", ("thread", "outcome"): "thread_outcome",
     ("thread", "kind"): "thread_kind",
     ("instrument", "kind"): "instrument_kind", ("petition", "status"): "status",
+    ("routing_rule", "kind"): "kind", ("routing_rule", "group"): "group",
     ("petition", "outcome"): "outcome", ("office", "outcome"): "outcome", ("petition", "kind"): "kind",
 }  # fmt: skip
 

@@ -2,7 +2,8 @@
 
 Names: start, comparison, anchors, calendar (50,000 unless told), crowd (20,000 unless told; --clients, --seconds,
 --acts a second), desk (--engine), faults, frames, lists, pdf, search, rights, audit, bulk (N petitions, 10,000 unless
-told), likeness (N texts, 100,000 unless told), comments (--comments N, 10,000 unless told). A database of a million
+told), routing (N petitions, 100,000 unless told; --rules), likeness (N texts, 100,000 unless told), comments
+(--comments N, 10,000 unless told). A database of a million
 petitions takes some minutes to fill; it is kept in the folder for temporary files and used again.
 """
 
@@ -28,6 +29,7 @@ from tests.benchmarks import (
     pdf,
     reports,
     rights,
+    routing,
     search,
     start,
 )
@@ -39,6 +41,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--petitions", type=int, default=0, metavar="N")
+    parser.add_argument("--rules", type=int, default=500, metavar="N", help="of `routing`")
     parser.add_argument("--comments", type=int, default=10_000, metavar="N")
     parser.add_argument(
         "--engine",
@@ -71,6 +74,7 @@ def main() -> int:
             petitions, (options.engine,) if options.engine else ("sqlite", "postgresql")
         ),
         "rights": rights.run,
+        "routing": lambda: routing.run(options.petitions or 100_000, options.rules),
         "search": lambda: search.run(
             petitions, (options.engine,) if options.engine else ("sqlite", "postgresql")
         ),

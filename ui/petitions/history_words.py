@@ -76,7 +76,31 @@ def sentence(event: Event, person_id: int | None) -> str:
     if event.action == "refer" and after.get("targets"):
         beside = translate("History", "{sentence}, and on the side to {targets}")
         words = fill(beside, sentence=words, targets=side_history.targets_words(after))
-    return deputised(words, after)
+    return deputised(_by_rule(words, event), after)
+
+
+def _by_rule(words: str, event: Event) -> str:
+    """What happened, with the routing rule that did it and the words for which it did."""
+    rule, number = event.after.get("rule"), event.after.get("rule_id")
+    if not rule or not number:
+        return words
+    if event.action == "registered":
+        template = translate("History", "{sentence}; went to {unit} by the rule “{rule}” (number {number})")
+    else:
+        template = translate("History", "{sentence}, by the rule “{rule}” (number {number})")
+    told = fill(
+        template,
+        sentence=words,
+        unit=event.after.get("unit_name") or "",
+        rule=visible_controls(str(rule)),
+        number=digits(number),
+    )
+    found = [visible_controls(str(word)) for word in event.after.get("words") or ()]
+    if not found:
+        return told
+    quoted = [fill(translate("History", "“{word}”"), word=word) for word in found]
+    because = translate("History", "{sentence}: it says {words}")
+    return fill(because, sentence=told, words=translate("Window", ", ").join(quoted))
 
 
 def _shown(event: Event, person_id: int | None, this_year: int) -> TimeLineEvent:

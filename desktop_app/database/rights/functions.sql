@@ -502,6 +502,11 @@ BEGIN
        WHERE p.registry_year = NEW.registry_year AND p.registry_number = NEW.registry_number - 1)) THEN
     RAISE integrity_constraint_violation USING MESSAGE = 'registry numbers leave no gap';
   END IF;
+  -- What goes to another unit at once (a rule sends it there) stays in reach of whoever registers it: the referral,
+  -- which comes behind it, says the same.
+  IF NEW.unit_id IS NOT NULL THEN
+    NEW.reach := ARRAY[-app.me()];
+  END IF;
   RETURN NEW;
 END $$;
 

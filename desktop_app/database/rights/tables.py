@@ -46,6 +46,7 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "deputy": _set_by_administrator(*_WRITE),
     "reply_template": {"staff": _READ} | dict.fromkeys(("clerk", "manager", "administrator"), _KEEP),
     "letter_template": _set_by_administrator(*_KEEP),
+    "routing_rule": _set_by_administrator(*_KEEP),
     # What went out stays as it went out.
     "letter": _drafts("INSERT"),
     "label": {"staff": _READ, "clerk": ("INSERT",), "manager": ("INSERT",), "administrator": _KEEP},
@@ -181,6 +182,11 @@ _MINE: Final = (
 )
 _OF_PETITION: Final = "EXISTS (SELECT 1 FROM petition p WHERE p.id = petition_id)"
 _OF_ITEM: Final = "item_type = 'petition' AND EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"
+#: A referral names a rule that is in force and sends there.
+_BY_RULE: Final = (
+    "(rule_id IS NULL OR EXISTS"
+    " (SELECT 1 FROM routing_rule g WHERE g.id = rule_id AND g.active AND g.unit_id = to_unit_id))"
+)
 _WORKED_ON: Final = (
     "EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id"
     " AND (app.has_role('clerk', p.unit_id) OR app.has_role('manager', p.unit_id)))"
@@ -223,7 +229,7 @@ _WRITABLE_EVENT: Final = (
     " WHEN 'saved_view' THEN app.sees_view(item_id)"
     " WHEN 'person' THEN item_id = (SELECT app.me()) OR (SELECT app.has_role('administrator', NULL))"
     " ELSE item_type NOT IN ('unit', 'office', 'deputy', 'closed_day', 'reply_template', 'letter_template',"
-    " 'office_service')"
+    " 'office_service', 'routing_rule')"
     " OR (SELECT app.has_role('administrator', NULL))"
     " END"
 )
@@ -265,7 +271,7 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
             f"to_unit_id = ANY ((SELECT app.my_units())::integer[]) OR sent_by_id = {_ME} OR {_OF_PETITION}",
             "",
         ),
-        "INSERT": ("", f"sent_by_id = {_ME} AND {_OF_PETITION}"),
+        "INSERT": ("", f"sent_by_id = {_ME} AND {_OF_PETITION} AND {_BY_RULE}"),
         "UPDATE": (_OF_PETITION, _OF_PETITION),
         "DELETE": (f"sent_by_id = {_ME} AND acted_at IS NULL", ""),
     },

@@ -15,6 +15,9 @@ from desktop_app.errors import AppError, InvalidValueError, NotFoundError, NotPe
 from desktop_app.petitions.model import Label
 from desktop_app.petitions.moves import Standing, refusal
 from desktop_app.petitions.outcomes import must_be_offered
+from desktop_app.petitions.routing.applying import labels_of_rule, rule_of
+from desktop_app.petitions.routing.model import RoutingRule
+from desktop_app.petitions.routing.rules import Rule
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome, Status
 from desktop_app.staff.model import Person, PersonRole, Unit
 from desktop_app.staff.roles import Actor, Role
@@ -22,11 +25,12 @@ from desktop_app.staff.roles import Actor, Role
 
 @dataclass(frozen=True, slots=True)
 class Refer:
-    """To a unit, for action, with an order note; what is in progress needs one."""
+    """To a unit, for action, with an order note; what is in progress needs one. `rule_id`: by that routing rule."""
 
     move: ClassVar = Move.REFER
     unit_id: int
     text: str = ""
+    rule_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,9 @@ class Known:
     unit_name: str = ""
     person_name: str = ""
     label: Label | None = None
+    #: The rule by which it is referred, and the labels that come with that: number and name.
+    rule: Rule | None = None
+    labels: tuple[tuple[int, str], ...] = ()
     #: The units in which the person who is to get it is a clerk.
     clerk_in: frozenset[int] = frozenset()
 
@@ -109,7 +116,9 @@ def known_of(session: Session, actor: Actor, act: Act) -> Known:
         unit = session.get(Unit, act.unit_id)
         if unit is None or not unit.active:
             raise NotFoundError(item="unit", key=act.unit_id)
-        return Known(unit_name=unit.name)
+        rule = _rule(session, act)
+        labels = labels_of_rule(session, rule) if rule is not None else ()
+        return Known(unit_name=unit.name, rule=rule, labels=labels)
     who = act.person_id if isinstance(act, HandOver) else actor.person_id
     person = session.get(Person, who) if who is not None else None
     if isinstance(act, HandOver) and (person is None or not person.active):
@@ -119,6 +128,15 @@ def known_of(session: Session, actor: Actor, act: Act) -> Known:
     )
     clerk_in = frozenset(unit for unit in session.scalars(units) if unit is not None)
     return Known(person_name=person.full_name if person else "", clerk_in=clerk_in)
+
+
+def _rule(session: Session, act: Refer) -> Rule | None:
+    if act.rule_id is None:
+        return None
+    row = session.get(RoutingRule, act.rule_id)
+    if row is None or not row.active or row.unit_id != act.unit_id:
+        raise NotFoundError(item="routing_rule", key=act.rule_id)
+    return rule_of(row)
 
 
 def name_of(session: Session, act: Act) -> str:

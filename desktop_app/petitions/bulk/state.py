@@ -38,6 +38,7 @@ class State:
     resolved_at: datetime | None
     petitioner_name: str
     changed_at: datetime
+    urgency: str
     out_for_action: bool
     #: Whether it has the label that was asked about.
     labelled: bool
@@ -101,6 +102,7 @@ def read_states(
             Petition.resolved_at,
             Petition.petitioner_name,
             Petition.changed_at,
+            Petition.urgency,
             out_for_action(),
             has_label(label_id),
         )

@@ -32,7 +32,8 @@ def _values(act: Act) -> dict[str, Any]:
     if isinstance(act, PutLabel):
         return {"label_id": act.label_id} | ({} if act.on else {"on": False})
     if isinstance(act, Refer):
-        return {"unit_id": act.unit_id, "text": act.text}
+        by_rule = {"rule_id": act.rule_id} if act.rule_id is not None else {}
+        return {"unit_id": act.unit_id, "text": act.text} | by_rule
     if isinstance(act, HandOver):
         return {"person_id": act.person_id, "text": act.text}
     if isinstance(act, Resolve):

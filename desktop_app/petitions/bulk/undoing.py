@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import EventRecord
+from desktop_app.petitions.bulk.by_rule import take_labels_off
 from desktop_app.petitions.bulk.state import read_states, snapshot_of
 from desktop_app.petitions.bulk.writing import change_petitions, mark_seen, record, take_back
 from desktop_app.petitions.detail import takes_back
@@ -36,7 +37,7 @@ def take_back_chunk(
     states = {state.id: state for state in read_states(session, ids, seen)}
     told: dict[int, tuple[dict[str, Any], dict[str, Any], str]] = {}
     changes: dict[int, dict[str, Any]] = {}
-    effects = []
+    effects: dict[int, dict[str, Any]] = {}
     labelled: dict[tuple[str, int], list[int]] = defaultdict(list)
     for number, event in _last_events(session, list(states)).items():
         mine = event.after.get("effects", {}).get("bulk") == key
@@ -51,12 +52,14 @@ def take_back_chunk(
         kept = {name: event.after[name] for name in _BEHALF if name in event.after}
         after = snapshot_of(state, former | names) | kept | {"undone": event.action}
         told[number] = (snapshot_of(state), after, "")
-        changes[number] = former
-        effects.append(event.after["effects"])
+        pressing = event.after["effects"].get("urgency")
+        changes[number] = former | ({"urgency": pressing} if pressing else {})
+        effects[number] = event.after["effects"]
     if told:
         # The petitions first: without the referral that is taken back they may be out of sight.
         change_petitions(session, changes, now)
-        take_back(session, effects)
+        take_back(session, effects.values())
+        take_labels_off(session, effects)
         record(session, actor, "undo", told, now)
         mark_seen(session, actor, list(told))
     for (action, label_id), numbers in labelled.items():

@@ -20,6 +20,7 @@ from desktop_app.database.kept_statements import overwriting
 from desktop_app.office.templates import filled
 from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.petitions.bulk.acts import Act, HandOver, Known, Refer, Resolve, Take
+from desktop_app.petitions.bulk.by_rule import by_rule, told_of_rule
 from desktop_app.petitions.bulk.state import State, snapshot_of
 from desktop_app.petitions.codes import spoken
 from desktop_app.petitions.model import (
@@ -80,8 +81,9 @@ def write(
         for reply, number in _send_replies(session, actor, texts, ids, now):
             effects[number]["reply"] = reply
     changed = _changed(move, actor, act, known, now)
+    pressed = by_rule(session, known, states, effects)
     names = {name: changed.pop(name) for name in ("unit_name", "assignee_name") if name in changed}
-    change_petitions(session, dict.fromkeys(ids, changed), now)
+    change_petitions(session, {number: changed | pressed.get(number, {}) for number in ids}, now)
     behalf = {
         state.id: told_behalf(on_behalf_of(move, state.standing, actor)) if actor.delegations else {}
         for state in states
@@ -101,6 +103,7 @@ def write(
                 snapshot_of(state, changed | names)
                 | behalf[state.id]
                 | beside
+                | told_of_rule(known)
                 | {"effects": effects[state.id]},
                 texts[state.id],
             )
@@ -201,7 +204,7 @@ def take_back(session: Session, effects: Iterable[Values]) -> None:
     together: dict[str, list[int]] = defaultdict(list)
     for one in effects:
         for name, found in one.items():
-            if name != "bulk":
+            if name not in ("bulk", "urgency", "labels"):
                 together[name].extend(found if isinstance(found, list) else [found])
     if together["referral"]:
         session.execute(delete(Referral).where(Referral.id.in_(together["referral"])))
@@ -253,6 +256,7 @@ def _refer(
                 "order_note": act.text,
                 "sent_by_id": actor.person_id,
                 "sent_at": now,
+                "rule_id": act.rule_id,
             }
             for state in states
         ],

@@ -112,7 +112,7 @@ class _Made:
             id=0, from_unit=translate("Specimen", "Sample secretariat"), to_unit=unit, to_person="",
             purpose=Purpose.ACTION, order_note=translate("Specimen", "Please look into it and answer."),
             sent_by=clerk, sent_at=sent, seen_at=sent + timedelta(hours=2), acted_at=self.at, side=False,
-            due_on=tehran_day(self.at) + timedelta(days=4), result=None, answer="", answerable=False,
+            due_on=tehran_day(self.at) + timedelta(days=4), result=None, rule="", answer="", answerable=False,
             recallable=False,
         )  # fmt: skip
 

@@ -1,0 +1,97 @@
+"""The rules in force, inside somebody's transaction: what comes in without a unit goes where the first says."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from desktop_app.people.identity import Group
+from desktop_app.people.model import Petitioner
+from desktop_app.petitions.model import Label, Petition, PetitionText
+from desktop_app.petitions.routing.matching import Router
+from desktop_app.petitions.routing.model import RoutingRule
+from desktop_app.petitions.routing.rules import Conditions, Consequence, Rule
+from desktop_app.petitions.vocabulary import Urgency
+from desktop_app.staff.model import Unit
+
+_PRESSING = tuple(Urgency)
+
+
+def router_in_force(session: Session) -> Router:
+    """The rules that are switched on, in their order; one whose unit is retired sends nothing there."""
+    statement = select(RoutingRule).join(Unit, Unit.id == RoutingRule.unit_id)
+    in_force = statement.where(RoutingRule.active, Unit.active).order_by(RoutingRule.place, RoutingRule.id)
+    return _router(tuple(rule_of(row) for row in session.scalars(in_force)))
+
+
+def as_they_came(*beside: Any) -> Select[Any]:
+    """Stored petitions with what an `Incoming` is made of, behind the columns `beside`."""
+    return (
+        select(
+            *beside,
+            Petition.kind,
+            Petition.channel,
+            func.coalesce(Petitioner.group, Group.CITIZEN.value),
+            Petition.about,
+            Petition.subject,
+            PetitionText.body,
+        )
+        .join(PetitionText, PetitionText.petition_id == Petition.id)
+        .outerjoin(Petitioner, Petitioner.id == Petition.petitioner_id)
+    )
+
+
+def rule_of(row: RoutingRule) -> Rule:
+    """A stored rule as the engine sees it."""
+    return Rule(
+        row.id,
+        row.name,
+        Conditions(
+            frozenset(row.kinds),
+            frozenset(row.channels),
+            frozenset(row.groups),
+            tuple(row.about),
+            tuple(row.words),
+        ),
+        Consequence(row.unit_id, Urgency(row.urgency) if row.urgency else None, tuple(row.label_ids)),
+    )
+
+
+@lru_cache(maxsize=4)
+def _router(rules: tuple[Rule, ...]) -> Router:
+    # An import registers some hundred at a time: the same rules, again and again.
+    return Router(rules)
+
+
+def labels_in_use(session: Session, wanted: Collection[int]) -> dict[int, tuple[int, str]]:
+    """The labels of these numbers that are still put on: number and name, of the one that it was merged into where it
+    was."""
+    if not wanted:
+        return {}
+    rows: dict[int, Any] = {
+        row.id: row
+        for row in session.execute(select(Label.id, Label.name, Label.active, Label.merged_into_id))
+    }
+    found: dict[int, tuple[int, str]] = {}
+    for number in wanted:
+        row = rows.get(number)
+        while row is not None and row.merged_into_id is not None:
+            row = rows.get(row.merged_into_id)
+        if row is not None and row.active:
+            found[number] = row.id, row.name
+    return found
+
+
+def labels_of_rule(session: Session, rule: Rule) -> tuple[tuple[int, str], ...]:
+    """The labels that a rule puts on now, each once: two of them may have become one since."""
+    found = labels_in_use(session, rule.then.label_ids)
+    return tuple(dict.fromkeys(found[number] for number in rule.then.label_ids if number in found))
+
+
+def more_pressing(one: Urgency, other: Urgency | None) -> Urgency:
+    """A rule never makes less pressing what came as more."""
+    return one if other is None else max(one, other, key=_PRESSING.index)

@@ -1,0 +1,110 @@
+"""Finds the rules that a petition matches: each text is folded once, whatever the number of rules.
+
+A set of rules is a whole number with a bit for each, the first rule the lowest: what kind, channel, group, subject
+and words say of all rules is joined at once, and the first that matches is the lowest bit that is left.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+from desktop_app.petitions.routing.rules import Incoming, Rule, words_of
+
+
+class Router:
+    """Rules in their order."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = tuple(rules)
+        self.kinds = Values(self.rules, lambda rule: rule.when.kinds)
+        self.channels = Values(self.rules, lambda rule: rule.when.channels)
+        self.groups = Values(self.rules, lambda rule: rule.when.groups)
+        self.about = Phrases([rule.when.about for rule in self.rules])
+        self.words = Phrases([rule.when.words for rule in self.rules])
+
+    def matching(self, petition: Incoming) -> int:
+        """All that match, as a set of bits."""
+        found = self.kinds[petition.kind] & self.channels[petition.channel] & self.groups[petition.group]
+        if found & self.about.asking:
+            found &= self.about.met(petition.about)
+        if found & self.words.asking:
+            found &= self.words.met(f"{petition.subject}\n{petition.text}")
+        return found
+
+    def first(self, petition: Incoming) -> Rule | None:
+        """The rule that moves it; None where it waits for a person."""
+        place = lowest(self.matching(petition))
+        return None if place is None else self.rules[place]
+
+
+def found_words(rule: Rule, petition: Incoming) -> tuple[str, ...]:
+    """Which of the words and subjects that a rule names are there, as the rule writes them."""
+    text = f"{petition.subject}\n{petition.text}"
+    looked = [(phrase, text) for phrase in rule.when.words]
+    looked += [(phrase, petition.about) for phrase in rule.when.about]
+    return tuple(phrase for phrase, where in looked if Phrases([(phrase,)]).met(where))
+
+
+class Values:
+    """The rules by a value of a petition: those that name it, and those that name none."""
+
+    def __init__(self, rules: Sequence[Rule], named: Callable[[Rule], Collection[str]]) -> None:
+        self._free = _bits(n for n, rule in enumerate(rules) if not named(rule))
+        by_value: dict[str, int] = defaultdict(int)
+        for n, rule in enumerate(rules):
+            for value in named(rule):
+                by_value[value] |= 1 << n
+        self._by_value: Mapping[str, int] = by_value
+
+    def __getitem__(self, value: str) -> int:
+        return self._free | self._by_value.get(value, 0)
+
+
+class Phrases:
+    """The rules by words of a text. All of them are looked for among the text's words in one go; only phrases whose
+    first word is there are compared further."""
+
+    def __init__(self, asked: Sequence[Sequence[str]]) -> None:
+        #: The rules that look into the text at all.
+        self.asking = _bits(n for n, phrases in enumerate(asked) if phrases)
+        self._free = _bits(n for n, phrases in enumerate(asked) if not phrases)
+        single: dict[str, int] = defaultdict(int)
+        longer: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+        for n, phrases in enumerate(asked):
+            for phrase in phrases:
+                words = words_of(phrase)
+                if len(words) == 1:
+                    single[words[0]] |= 1 << n
+                elif words:
+                    longer[words[0]][f" {' '.join(words)} "] |= 1 << n
+        self._single = dict(single)
+        self._longer = {head: tuple(phrases.items()) for head, phrases in longer.items()}
+
+    def met(self, text: str) -> int:
+        """The rules that ask for nothing in the text, or find it there."""
+        words = words_of(text)
+        there = set(words)
+        found = self._free
+        for word in self._single.keys() & there:
+            found |= self._single[word]
+        heads = self._longer.keys() & there
+        if heads:
+            line = f" {' '.join(words)} "
+            for head in heads:
+                for phrase, rules in self._longer[head]:
+                    if phrase in line:
+                        found |= rules
+        return found
+
+
+def lowest(rules: int) -> int | None:
+    """The place of the first rule of a set; None of the empty one."""
+    return (rules & -rules).bit_length() - 1 if rules else None
+
+
+def _bits(places: Iterable[int]) -> int:
+    found = 0
+    for place in places:
+        found |= 1 << place
+    return found

@@ -1,0 +1,121 @@
+"""Trying rules on petitions that came already: what they would have moved, against where these went."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Final
+
+from sqlalchemy import func, select
+
+from desktop_app.database.engine import Database
+from desktop_app.persian.dates import JalaliMonth, start_of_day, tehran_day
+from desktop_app.petitions.model import Petition
+from desktop_app.petitions.reach import reach
+from desktop_app.petitions.routing.applying import as_they_came
+from desktop_app.petitions.routing.matching import Router
+from desktop_app.petitions.routing.rules import Incoming, Rule
+from desktop_app.progress import Progress, SilentProgress
+from desktop_app.staff.roles import Actor, Role
+
+#: So many texts are in memory at a time.
+_PART: Final = 500
+#: So many petitions that would go elsewhere are shown one by one.
+SHOWN: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A petition that would have gone to another unit than the one that has it; `unit_id` None: nobody's yet."""
+
+    petition_id: int
+    tracking_code: str
+    subject: str
+    unit_id: int | None
+    rule_id: int
+
+
+@dataclass(slots=True)
+class Trial:
+    """What the rules would have done with the petitions of these days (both included) that the person sees."""
+
+    first: date
+    last: date
+    total: int = 0
+    #: By the number of a rule, how many it would have moved.
+    moved: Counter[int] = field(default_factory=Counter)
+    #: The same, by the unit that has them: (rule, unit or None), how many.
+    against: Counter[tuple[int, int | None]] = field(default_factory=Counter)
+    unrouted: int = 0
+    elsewhere: list[Elsewhere] = field(default_factory=list)
+    cancelled: bool = False
+
+    def differing(self, units: Mapping[int, int], rule_id: int | None = None) -> int:
+        """How many would have gone to another unit than the one that has them: all, or those of a rule. `units` is
+        where each rule sends."""
+        return sum(
+            count
+            for (number, unit), count in self.against.items()
+            if unit != units[number] and rule_id in (None, number)
+        )
+
+
+class Trials:
+    """Tries rules that need not be in force, or even stored."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def last_month(self) -> tuple[date, date]:
+        """The first and the last day of the Jalali month before this one."""
+        with self._database.reading() as session:
+            month = JalaliMonth.of(tehran_day(self._database.now(session))).previous()
+        return month.first_day, month.last_day
+
+    def run(
+        self,
+        actor: Actor,
+        rules: Sequence[Rule],
+        first: date,
+        last: date,
+        progress: Progress | None = None,
+    ) -> Trial:
+        """Tries the rules, in their order, on what was received from `first` to `last`."""
+        actor.must_be(Role.ADMINISTRATOR, Role.MANAGER, Role.CLERK, act="try_routing")
+        progress = progress or SilentProgress()
+        router, trial = Router(rules), Trial(first, last)
+        with self._database.reading() as session:
+            conditions = [
+                Petition.received_at >= start_of_day(first),
+                Petition.received_at < start_of_day(last + timedelta(days=1)),
+                *reach(session, actor),
+            ]
+            expected = session.scalar(select(func.count()).select_from(Petition).where(*conditions)) or 0
+            statement = (
+                as_they_came(Petition.id, Petition.tracking_code, Petition.unit_id)
+                .where(*conditions)
+                .order_by(Petition.received_at, Petition.id)
+            )
+            found = session.execute(statement.execution_options(yield_per=_PART))
+            for part in found.partitions():
+                if progress.cancelled():
+                    trial.cancelled = True
+                    break
+                for number, code, unit, *seen in part:
+                    _try(trial, router, number, code, unit, Incoming(*seen))
+                progress.report(trial.total, expected)
+        return trial
+
+
+def _try(trial: Trial, router: Router, number: int, code: str, unit: int | None, came: Incoming) -> None:
+    trial.total += 1
+    rule = router.first(came)
+    if rule is None:
+        trial.unrouted += 1
+        return
+    trial.moved[rule.id] += 1
+    trial.against[rule.id, unit] += 1
+    if unit != rule.then.unit_id and len(trial.elsewhere) < SHOWN:
+        trial.elsewhere.append(Elsewhere(number, code, came.subject, unit, rule.id))
