@@ -10718,7 +10718,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>The petition described here is referred to {to}. Please look into it and report the result on this sheet or in the workstation.</source>
-            <translation>درخواست زیر به {to} ارجاع می‌شود. خواهشمند است دستور فرمایید بررسی لازم انجام و نتیجه در همین برگ یا در سامانه اعلام شود.</translation>
+            <translation>درخواست زیر به «{to}» ارجاع می‌شود. خواهشمند است دستور فرمایید بررسی لازم انجام و نتیجه در همین برگ یا در سامانه اعلام شود.</translation>
         </message>
         <message>
             <source>The program</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -120,7 +122,7 @@ def test_what_breaks_while_a_letter_goes_out_takes_no_number(
         return letter_pdf(sheet)
 
     with monkeypatch.context() as broken:
-        broken.setattr("desktop_app.reports.letters.of_petitions.letter_pdf", out_of_memory)
+        broken.setattr("desktop_app.reports.letters.page.letter_pdf", out_of_memory)
         with pytest.raises(MemoryError):
             letters.issue_reply(office.clerk, detail.id, "")
     assert letters.issued(office.clerk, detail.id) == ()
@@ -510,3 +512,12 @@ def test_a_notice_goes_out_to_somebody_while_the_window_is_open(
     shown = words_of(notice.pdf)
     assert "خانه کتاب" in shown
     assert "ابلاغیه" not in shown
+
+
+def test_nothing_that_sets_pages_is_loaded_before_a_page_is_wanted() -> None:
+    """reportlab, fonts and PDFs would take most of a second from every start."""
+    tried = (
+        "import sys, desktop_app.reports.letters.of_petitions, desktop_app.reports.letters.of_consultations;"
+        " sys.exit(bool({'reportlab', 'pikepdf', 'uharfbuzz'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", tried], check=False).returncode == 0

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 
-import pikepdf
 from sqlalchemy.orm import Session
 
 from desktop_app.database.engine import Database
@@ -31,7 +30,6 @@ from desktop_app.reports.letters.issuing import (
     kept_page,
     valid_addressee,
 )
-from desktop_app.reports.letters.page import letter_pdf
 from desktop_app.reports.letters.sheet import Sheet, consultation_values, invitation_values, sheet_of
 from desktop_app.staff.roles import Actor
 
@@ -71,7 +69,7 @@ class ConsultationLetters:
             for row in invited_to(session, instrument_id):
                 issued = out.get(row.id)
                 sheet = _invitation(session, detail, row.expert.words, now, issued.number if issued else "")
-                pdf = kept_page(session, issued.id) if issued else letter_pdf(sheet)
+                pdf = kept_page(session, issued.id) if issued else _letter_pdf(sheet)
                 made.append(InvitationLetter(row, sheet, pdf, issued))
             return tuple(made)
 
@@ -106,7 +104,7 @@ class ConsultationLetters:
                 actor,
                 _letter(LetterKind.INVITATION, instrument_id, invitation_id, _address_of(words)),
                 now,
-                lambda number: letter_pdf(_invitation(session, detail, words, now, number)),
+                lambda number: _letter_pdf(_invitation(session, detail, words, now, number)),
                 actor.told_for(*KEEPERS),
             )
 
@@ -116,7 +114,7 @@ class ConsultationLetters:
         with self._database.reading() as session:
             detail = self._detail(session, actor, instrument_id)
             now, lines = self._database.now(session), valid_addressee(addressee)
-            return Notice(letter_pdf(_notice(session, detail, lines, now, "")), None)
+            return Notice(_letter_pdf(_notice(session, detail, lines, now, "")), None)
 
     @once
     def issue_notice(self, actor: Actor, instrument_id: int, addressee: str) -> Notice:
@@ -133,7 +131,7 @@ class ConsultationLetters:
                 actor,
                 _letter(LetterKind.NOTICE, instrument_id, 0, lines),
                 now,
-                lambda number: letter_pdf(_notice(session, detail, lines, now, number)),
+                lambda number: _letter_pdf(_notice(session, detail, lines, now, number)),
                 actor.told_for(*KEEPERS),
             )
             return Notice(kept_page(session, issued.id), issued)
@@ -167,6 +165,8 @@ class ConsultationLetters:
 
 def merged(pages: Sequence[bytes]) -> bytes:
     """Several letters as one document, to be printed in one go; the same letters give the same bytes."""
+    import pikepdf  # noqa: PLC0415 - only where something is printed
+
     target = BytesIO()
     with pikepdf.new() as whole:
         for page in pages:
@@ -212,3 +212,9 @@ def _notice(
     values = consultation_values(detail, lines[0] if lines else "")
     settings, logo = settings_of(session), logo_of(session)
     return sheet_of(template, values, settings, now, addressee=lines, number=number, logo=logo)
+
+
+def _letter_pdf(sheet: Sheet) -> bytes:
+    from desktop_app.reports.letters.page import letter_pdf  # noqa: PLC0415 - reportlab, fonts
+
+    return letter_pdf(sheet)

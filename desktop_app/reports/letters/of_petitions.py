@@ -31,8 +31,6 @@ from desktop_app.reports.letters.issuing import (
     kept_page,
     valid_addressee,
 )
-from desktop_app.reports.letters.page import letter_pdf
-from desktop_app.reports.letters.papers import Dossier, dossier_pdf, referral_pdf
 from desktop_app.reports.letters.sheet import (
     Sheet,
     petition_values,
@@ -40,7 +38,6 @@ from desktop_app.reports.letters.sheet import (
     reply_values,
     sheet_of,
 )
-from desktop_app.reports.letters.slip import slip_pdf
 from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
@@ -117,7 +114,7 @@ class PetitionLetters:
                 actor,
                 letter,
                 now,
-                lambda number: letter_pdf(_reply_sheet(session, detail, reply.text, now, lines, number)),
+                lambda number: _letter(_reply_sheet(session, detail, reply.text, now, lines, number)),
                 told,
             )
             touch(petition, now)
@@ -189,7 +186,7 @@ def _reply_paper(
     text = reply.text if reply is not None else detail.draft
     sheet = _reply_sheet(session, detail, text, now, addressee, "")
     return Paper(
-        LetterKind.REPLY, detail.id, detail.tracking_code, letter_pdf(sheet), None, sheet.addressee, refusal
+        LetterKind.REPLY, detail.id, detail.tracking_code, _letter(sheet), None, sheet.addressee, refusal
     )
 
 
@@ -219,6 +216,10 @@ def _reply_sheet(
 
 
 def _page(session: Session, actor: Actor, detail: PetitionDetail, kind: LetterKind, now: datetime) -> bytes:
+    # Not for the first list: reportlab and fonts take most of a second.
+    from desktop_app.reports.letters.papers import Dossier, dossier_pdf, referral_pdf  # noqa: PLC0415
+    from desktop_app.reports.letters.slip import slip_pdf  # noqa: PLC0415
+
     settings, logo = settings_of(session), logo_of(session)
     template = template_of(session, kind)
     if kind is LetterKind.SLIP:
@@ -244,3 +245,9 @@ def _last_reply(session: Session, petition_id: int) -> Reply | None:
         .order_by(Reply.id.desc())
         .limit(1)
     )
+
+
+def _letter(sheet: Sheet) -> bytes:
+    from desktop_app.reports.letters.page import letter_pdf  # noqa: PLC0415 - reportlab, fonts
+
+    return letter_pdf(sheet)
