@@ -11,7 +11,7 @@ from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.lines import Run
 from desktop_app.reports.pdf.lists import Item, List
 from desktop_app.reports.pdf.page import Letterhead
-from desktop_app.reports.pdf.shaping import Weight
+from desktop_app.reports.pdf.shaping import Weight, shape
 from desktop_app.reports.pdf.table import Column, Table
 from tests.reports.pdf.reading import (
     MADE_AT,
@@ -144,3 +144,9 @@ def test_a_cell_of_ten_thousand_characters_without_a_space_stays_in_its_column()
     other = next(c for c in seen if c.text == "ژ")
     assert min(c.left for c in seen if c.text == "ب" and c.bottom > 60) >= other.right
     assert sum(page.count("ب") for page in by_pdfium(content)) >= 5_000
+
+
+def test_a_pile_of_marks_does_not_write_over_the_lines_above() -> None:
+    pile = shape(Weight.REGULAR, "ا" + "\u064b" * 300, True)
+    assert 1 <= len(pile.marks) <= 8
+    assert sum(glyph.text == "\u064b" for glyph in pile.glyphs) == 300
