@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 from desktop_app.persian.dates import short_date
 from desktop_app.persian.digits import latin_digits
 from desktop_app.petitions.escalation import SOON_DAYS, Escalation
-from desktop_app.reports.escalation_pdf import escalation_pdf, overdue_summary
+from desktop_app.reports.escalation_pdf import escalation_pdf
 from desktop_app.reports.numbers import number
+from desktop_app.reports.overdue_words import overdue_summary
 from desktop_app.wording import fill, translate
 from ui.actions import key_of, make_action, tip
 from ui.jobs import Job, run, show_error

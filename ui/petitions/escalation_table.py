@@ -9,7 +9,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop_app.petitions.escalation import Escalation, EscalationLine, Slot, behind
-from desktop_app.reports.escalation_pdf import line_title, number_cells, number_names
+from desktop_app.reports.overdue_words import line_title, number_cells, number_names
 from desktop_app.wording import fill, translate
 from ui.guard import guarded
 from ui.theme import font, theme

@@ -1,0 +1,56 @@
+"""The words and numbers of the escalation list, the same on screen, on paper and in a file."""
+
+from __future__ import annotations
+
+from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.escalation import SOON_DAYS, Escalation, EscalationLine, Slot
+from desktop_app.reports.numbers import number
+from desktop_app.wording import fill, translate
+
+
+def overdue_summary(escalation: Escalation) -> str:
+    """The list in a sentence."""
+    late, soon = escalation.total.count(Slot.LATE), escalation.total.count(Slot.SOON)
+    if not late and not soon:
+        words = translate("Escalation", "Nothing is late, and nothing will be within {days} days.")
+        return fill(words, days=number(SOON_DAYS))
+    words = translate(
+        "Escalation",
+        "{late} petitions are late, the oldest by {longest} days; {soon} are due within {days} days.",
+    )
+    return fill(
+        words,
+        late=number(late),
+        longest=number(escalation.total.longest),
+        soon=number(soon),
+        days=number(SOON_DAYS),
+    )
+
+
+def number_names() -> tuple[str, ...]:
+    """The columns of numbers: those of `Slot`, and how many days the oldest is late before the last of them."""
+    return (
+        translate("Escalation", "Late"),
+        translate("Escalation", "1–7 days"),
+        translate("Escalation", "8–30 days"),
+        translate("Escalation", "Over 30 days"),
+        translate("Escalation", "Oldest"),
+        translate("Escalation", "Soon late"),
+    )
+
+
+def number_cells(line: EscalationLine) -> tuple[tuple[Slot | None, str], ...]:
+    """The numbers of a line in the order of `number_names`, each with the slot that it counts."""
+    counted = [(slot, number(line.count(slot)) if line.count(slot) else "—") for slot in Slot]
+    words = translate("Escalation", "{n} days")
+    oldest = fill(words, n=number(line.longest)) if line.longest else "—"
+    return (*counted[:-1], (None, oldest), counted[-1])
+
+
+def line_title(line: EscalationLine) -> str:
+    """Whose line it is."""
+    if line.name:
+        return visible_controls(line.name)
+    if line.heads:
+        return translate("Escalation", "Not yet referred")
+    return translate("Escalation", "Nobody has taken it")
