@@ -55,9 +55,10 @@ from desktop_app.petitions.improvements import NewImprovement
 from desktop_app.petitions.macro_steps import Note
 from desktop_app.petitions.macros import MacroTerms
 from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.routing.rules import Conditions, Consequence
 from desktop_app.petitions.saved_views import NewView
 from desktop_app.petitions.side_referrals import SideTarget
-from desktop_app.petitions.vocabulary import Channel, Kind, Move, Purpose, Status
+from desktop_app.petitions.vocabulary import Channel, Kind, Move, Purpose, Status, Urgency
 from desktop_app.petitions.vocabulary import Outcome as Ending
 from desktop_app.reports.period import PeriodKind
 from desktop_app.reports.trail import TrailFilter
@@ -1580,6 +1581,41 @@ class Tour:
         self.administration("p.hosseini", "intake")
         stage.settle(400)
         self.picture("administration-intake")
+
+    def scene_administration_routing(self) -> None:
+        """Rules of which one never comes to its turn and two contradict; one tried on last month."""
+        if not self.services.routing_rules.all():
+            self.write_rules()
+        panel = self.administration("p.hosseini", "routing").routing
+        panel.roster.setCurrentIndex(panel.roster.model().index(2, 0))
+        stage.settle(200)
+        self.picture("administration-routing")
+        panel.roster.setCurrentIndex(panel.roster.model().index(1, 0))
+        panel.try_out()
+        stage.settle(800)
+        self.picture("administration-routing-tried")
+
+    def write_rules(self) -> None:
+        services, accounts = self.services, self.services.accounts
+        person = next(one for one in accounts.all() if one.username == "p.hosseini")
+        administrator = accounts.actor(person.id)
+        units = {unit.code: unit.id for unit in services.units.all()}
+        complaint = frozenset({"complaint"})
+        label = services.labels.put_on(pc_user("tour"), 1, "مجوز").id
+        shown: tuple[tuple[str, Conditions, str, Urgency | None], ...] = (
+            ("شکایت از مجوز نشر", Conditions(complaint, words=("مجوز نشر", "شابک")), "book", Urgency.URGENT),
+            ("کنسرت و آلبوم", Conditions(words=("کنسرت", "آلبوم", "تک‌آهنگ")), "music", None),
+            ("شکایت از نشر", Conditions(complaint, words=("مجوز نشر",)), "press", None),
+            ("شکایت‌های پیامکی", Conditions(complaint, frozenset({"sms"})), "desk", None),
+            ("نمایش و تئاتر", Conditions(words=("نمایش",)), "theatre", None),
+        )
+        book = services.routing_rules
+        for name, when, code, urgency in shown:
+            made = book.add(administrator, name, when, Consequence(units[code], urgency, (label,)))
+            if code != "theatre":
+                book.switch(administrator, made.id, made.version, on=True)
+        roles = administrator.memberships | {Membership(Role.MANAGER, None)}
+        accounts.change(administrator, person.id, person.version, memberships=roles)
 
     def scene_administration_password(self) -> None:
         screen = self.administration("p.hosseini", "staff")

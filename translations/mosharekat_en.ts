@@ -14531,6 +14531,222 @@ Follow-up by text message: {sms}</translation>
         </message>
     </context>
     <context>
+        <name>Routing</name>
+        <message>
+            <source> and </source>
+            <translation> and </translation>
+        </message>
+        <message>
+            <source> or </source>
+            <translation> or </translation>
+        </message>
+        <message>
+            <source>All of these went there anyway.</source>
+            <translation>All of these went there anyway.</translation>
+        </message>
+        <message>
+            <source>Being tried …</source>
+            <translation>Being tried …</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>Channel</translation>
+        </message>
+        <message>
+            <source>Contradicts</source>
+            <translation>Contradicts</translation>
+        </message>
+        <message>
+            <source>Goes to</source>
+            <translation>Goes to</translation>
+        </message>
+        <message>
+            <source>If {conditions} → {consequence}</source>
+            <translation>If {conditions} → {consequence}</translation>
+        </message>
+        <message>
+            <source>It never comes to its turn: {rules} before it take all of these.</source>
+            <translation>It never comes to its turn: {rules} before it take all of these.</translation>
+        </message>
+        <message>
+            <source>It takes some of the petitions that {rules} behind it are meant for.</source>
+            <translation>It takes some of the petitions that {rules} behind it are meant for.</translation>
+        </message>
+        <message>
+            <source>Its unit is retired</source>
+            <translation>Its unit is retired</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>Labels</translation>
+        </message>
+        <message>
+            <source>Name of the rule</source>
+            <translation>Name of the rule</translation>
+        </message>
+        <message>
+            <source>Never its turn</source>
+            <translation>Never its turn</translation>
+        </message>
+        <message>
+            <source>New rule</source>
+            <extracomment>Over the fields, in sight whatever the form is scrolled to at first: the rule, and what is done with it.</extracomment>
+            <translation>New rule</translation>
+        </message>
+        <message>
+            <source>No rule in force fits what waits unrouted</source>
+            <translation>No rule in force fits what waits unrouted</translation>
+        </message>
+        <message>
+            <source>Of {total} petitions of {month} this rule would have moved {moved}.</source>
+            <translation>Of {total} petitions of {month} this rule would have moved {moved}.</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>Off</translation>
+        </message>
+        <message>
+            <source>Only petitions that you see were tried.</source>
+            <translation>Only petitions that you see were tried.</translation>
+        </message>
+        <message>
+            <source>Routing rules</source>
+            <translation>Routing rules</translation>
+        </message>
+        <message>
+            <source>Routing rules in their order</source>
+            <translation>Routing rules in their order</translation>
+        </message>
+        <message>
+            <source>See what of the unrouted they would move</source>
+            <translation>See what of the unrouted they would move</translation>
+        </message>
+        <message>
+            <source>Send {count} now; {left} wait for a person</source>
+            <translation>Send {count} now; {left} wait for a person</translation>
+        </message>
+        <message>
+            <source>Sender</source>
+            <translation>Sender</translation>
+        </message>
+        <message>
+            <source>Several are set apart by a comma; one of them is enough.</source>
+            <translation>Several are set apart by a comma; one of them is enough.</translation>
+        </message>
+        <message>
+            <source>Switch off</source>
+            <translation>Switch off</translation>
+        </message>
+        <message>
+            <source>Switch on</source>
+            <translation>Switch on</translation>
+        </message>
+        <message>
+            <source>The rule “{name}” stands at place {place} now.</source>
+            <translation>The rule “{name}” stands at place {place} now.</translation>
+        </message>
+        <message>
+            <source>The rule “{name}” was saved.</source>
+            <translation>The rule “{name}” was saved.</translation>
+        </message>
+        <message>
+            <source>The unit is retired: this rule sends nothing there.</source>
+            <translation>The unit is retired: this rule sends nothing there.</translation>
+        </message>
+        <message>
+            <source>There is no rule yet: everything waits for a person.</source>
+            <translation>There is no rule yet: everything waits for a person.</translation>
+        </message>
+        <message>
+            <source>Try on last month</source>
+            <translation>Try on last month</translation>
+        </message>
+        <message>
+            <source>Urgency</source>
+            <translation>Urgency</translation>
+        </message>
+        <message>
+            <source>What comes in without a unit goes where the first rule says that fits. Rules are moved by dragging them, or with Alt and the arrows.</source>
+            <translation>What comes in without a unit goes where the first rule says that fits. Rules are moved by dragging them, or with Alt and the arrows.</translation>
+        </message>
+        <message>
+            <source>What it is about</source>
+            <translation>What it is about</translation>
+        </message>
+        <message>
+            <source>With all rules in force, {count} of them would wait for a person.</source>
+            <translation>With all rules in force, {count} of them would wait for a person.</translation>
+        </message>
+        <message>
+            <source>Words in subject or text</source>
+            <translation>Words in subject or text</translation>
+        </message>
+        <message>
+            <source>as it came</source>
+            <translation>as it came</translation>
+        </message>
+        <message>
+            <source>it came by {what}</source>
+            <translation>it came by {what}</translation>
+        </message>
+        <message>
+            <source>it is about {what}</source>
+            <translation>it is about {what}</translation>
+        </message>
+        <message>
+            <source>label “{name}”</source>
+            <translation>label “{name}”</translation>
+        </message>
+        <message>
+            <source>not routed yet</source>
+            <translation>not routed yet</translation>
+        </message>
+        <message>
+            <source>the kind is {what}</source>
+            <translation>the kind is {what}</translation>
+        </message>
+        <message>
+            <source>the sender is {what}</source>
+            <translation>the sender is {what}</translation>
+        </message>
+        <message>
+            <source>the text has {what}</source>
+            <translation>the text has {what}</translation>
+        </message>
+        <message>
+            <source>whatever it is</source>
+            <translation>whatever it is</translation>
+        </message>
+        <message>
+            <source>{count} petitions were sent by the rules.</source>
+            <translation>{count} petitions were sent by the rules.</translation>
+        </message>
+        <message>
+            <source>{place}. {name}</source>
+            <translation>{place}. {name}</translation>
+        </message>
+        <message>
+            <source>{rules} before it send some of these elsewhere.</source>
+            <translation>{rules} before it send some of these elsewhere.</translation>
+        </message>
+        <message>
+            <source>{same} went there anyway, {other} are elsewhere:</source>
+            <translation>{same} went there anyway, {other} are elsewhere:</translation>
+        </message>
+        <message>
+            <source>{unit}: {count}</source>
+            <translation>{unit}: {count}</translation>
+        </message>
+        <message>
+            <source>“{name}” ({place})</source>
+            <translation>“{name}” ({place})</translation>
+        </message>
+    </context>
+    <context>
         <name>RowFaults</name>
         <message>
             <source>A file that came along cannot be read: its name or its content is missing or spoiled.</source>

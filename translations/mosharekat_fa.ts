@@ -14531,6 +14531,222 @@ Follow-up by text message: {sms}</source>
         </message>
     </context>
     <context>
+        <name>Routing</name>
+        <message>
+            <source> and </source>
+            <translation> و </translation>
+        </message>
+        <message>
+            <source> or </source>
+            <translation> یا </translation>
+        </message>
+        <message>
+            <source>All of these went there anyway.</source>
+            <translation>همه به همان واحد رفته‌اند.</translation>
+        </message>
+        <message>
+            <source>Being tried …</source>
+            <translation>در حال آزمایش…</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>کانال</translation>
+        </message>
+        <message>
+            <source>Contradicts</source>
+            <translation>ناسازگار</translation>
+        </message>
+        <message>
+            <source>Goes to</source>
+            <translation>به واحد</translation>
+        </message>
+        <message>
+            <source>If {conditions} → {consequence}</source>
+            <translation>اگر {conditions} ← {consequence}</translation>
+        </message>
+        <message>
+            <source>It never comes to its turn: {rules} before it take all of these.</source>
+            <translation>نوبت این قاعده نمی‌رسد: {rules} پیش از آن همه را می‌برند.</translation>
+        </message>
+        <message>
+            <source>It takes some of the petitions that {rules} behind it are meant for.</source>
+            <translation>بخشی از درخواست‌هایی را می‌برد که {rules} پس از آن برای آن‌ها نوشته شده است.</translation>
+        </message>
+        <message>
+            <source>Its unit is retired</source>
+            <translation>واحدش بسته است</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>نوع</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>برچسب‌ها</translation>
+        </message>
+        <message>
+            <source>Name of the rule</source>
+            <translation>نام قاعده</translation>
+        </message>
+        <message>
+            <source>Never its turn</source>
+            <translation>نوبتش نمی‌رسد</translation>
+        </message>
+        <message>
+            <source>New rule</source>
+            <extracomment>Over the fields, in sight whatever the form is scrolled to at first: the rule, and what is done with it.</extracomment>
+            <translation>قاعدهٔ تازه</translation>
+        </message>
+        <message>
+            <source>No rule in force fits what waits unrouted</source>
+            <translation>هیچ قاعدهٔ روشنی با ارجاع‌نشده‌ها سازگار نیست</translation>
+        </message>
+        <message>
+            <source>Of {total} petitions of {month} this rule would have moved {moved}.</source>
+            <translation>از {total} درخواست {month}، این قاعده {moved} مورد را می‌فرستاد.</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>خاموش</translation>
+        </message>
+        <message>
+            <source>Only petitions that you see were tried.</source>
+            <translation>تنها درخواست‌هایی که می‌بینید آزموده شد.</translation>
+        </message>
+        <message>
+            <source>Routing rules</source>
+            <translation>قاعده‌های ارجاع</translation>
+        </message>
+        <message>
+            <source>Routing rules in their order</source>
+            <translation>قاعده‌های ارجاع به ترتیب</translation>
+        </message>
+        <message>
+            <source>See what of the unrouted they would move</source>
+            <translation>شمارش ارجاع‌نشده‌هایی که فرستاده می‌شوند</translation>
+        </message>
+        <message>
+            <source>Send {count} now; {left} wait for a person</source>
+            <translation>فرستادن {count} مورد؛ {left} مورد می‌ماند</translation>
+        </message>
+        <message>
+            <source>Sender</source>
+            <translation>فرستنده</translation>
+        </message>
+        <message>
+            <source>Several are set apart by a comma; one of them is enough.</source>
+            <translation>چند عبارت را با ویرگول جدا کنید؛ یکی از آن‌ها کافی است.</translation>
+        </message>
+        <message>
+            <source>Switch off</source>
+            <translation>خاموش کردن</translation>
+        </message>
+        <message>
+            <source>Switch on</source>
+            <translation>روشن کردن</translation>
+        </message>
+        <message>
+            <source>The rule “{name}” stands at place {place} now.</source>
+            <translation>قاعدهٔ «{name}» اکنون در جای {place} است.</translation>
+        </message>
+        <message>
+            <source>The rule “{name}” was saved.</source>
+            <translation>قاعدهٔ «{name}» ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>The unit is retired: this rule sends nothing there.</source>
+            <translation>واحد این قاعده بسته است؛ چیزی به آن نمی‌فرستد.</translation>
+        </message>
+        <message>
+            <source>There is no rule yet: everything waits for a person.</source>
+            <translation>هنوز قاعده‌ای نیست؛ همه‌چیز در انتظار ارجاع می‌ماند.</translation>
+        </message>
+        <message>
+            <source>Try on last month</source>
+            <translation>آزمایش با ماه گذشته</translation>
+        </message>
+        <message>
+            <source>Urgency</source>
+            <translation>فوریت</translation>
+        </message>
+        <message>
+            <source>What comes in without a unit goes where the first rule says that fits. Rules are moved by dragging them, or with Alt and the arrows.</source>
+            <translation>آنچه بی‌واحد می‌رسد به جایی می‌رود که نخستین قاعدهٔ سازگار می‌گوید. قاعده‌ها را بکشید، یا با Alt و پیکان‌ها جابه‌جا کنید.</translation>
+        </message>
+        <message>
+            <source>What it is about</source>
+            <translation>موضوع</translation>
+        </message>
+        <message>
+            <source>With all rules in force, {count} of them would wait for a person.</source>
+            <translation>با همهٔ قاعده‌های روشن، {count} مورد در انتظار ارجاع می‌ماند.</translation>
+        </message>
+        <message>
+            <source>Words in subject or text</source>
+            <translation>واژه‌ها در عنوان یا متن</translation>
+        </message>
+        <message>
+            <source>as it came</source>
+            <translation>همان که هست</translation>
+        </message>
+        <message>
+            <source>it came by {what}</source>
+            <translation>از {what} رسیده است</translation>
+        </message>
+        <message>
+            <source>it is about {what}</source>
+            <translation>درباره {what} است</translation>
+        </message>
+        <message>
+            <source>label “{name}”</source>
+            <translation>برچسب «{name}»</translation>
+        </message>
+        <message>
+            <source>not routed yet</source>
+            <translation>هنوز ارجاع‌نشده</translation>
+        </message>
+        <message>
+            <source>the kind is {what}</source>
+            <translation>نوع {what} است</translation>
+        </message>
+        <message>
+            <source>the sender is {what}</source>
+            <translation>فرستنده {what} است</translation>
+        </message>
+        <message>
+            <source>the text has {what}</source>
+            <translation>متن {what} دارد</translation>
+        </message>
+        <message>
+            <source>whatever it is</source>
+            <translation>هرچه باشد</translation>
+        </message>
+        <message>
+            <source>{count} petitions were sent by the rules.</source>
+            <translation>{count} درخواست به قاعده‌ها ارجاع شد.</translation>
+        </message>
+        <message>
+            <source>{place}. {name}</source>
+            <translation>{place}. {name}</translation>
+        </message>
+        <message>
+            <source>{rules} before it send some of these elsewhere.</source>
+            <translation>{rules} پیش از آن بخشی از این‌ها را به جای دیگر می‌فرستند.</translation>
+        </message>
+        <message>
+            <source>{same} went there anyway, {other} are elsewhere:</source>
+            <translation>{same} مورد به همان واحد رفته‌اند و {other} مورد جای دیگرند:</translation>
+        </message>
+        <message>
+            <source>{unit}: {count}</source>
+            <translation>{unit}: {count}</translation>
+        </message>
+        <message>
+            <source>“{name}” ({place})</source>
+            <translation>«{name}» ({place})</translation>
+        </message>
+    </context>
+    <context>
         <name>RowFaults</name>
         <message>
             <source>A file that came along cannot be read: its name or its content is missing or spoiled.</source>

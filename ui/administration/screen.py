@@ -26,6 +26,7 @@ from ui.administration.letters_panel import LettersPanel
 from ui.administration.office_panel import OfficePanel
 from ui.administration.outcomes_panel import OutcomesPanel
 from ui.administration.retention_panel import RetentionPanel
+from ui.administration.routing_panel import RoutingPanel
 from ui.administration.services_panel import ServicesPanel
 from ui.administration.staff_panel import StaffPanel
 from ui.administration.templates_panel import TemplatesPanel
@@ -68,6 +69,7 @@ class AdministrationScreen(Screen):
     hand_over = _Offered(HandOverPanel)
     improvements = _Offered(ImprovementsPanel)
     intake = _Offered(IntakePanel)
+    routing = _Offered(RoutingPanel)
     deputies = _Offered(DeputiesPanel)
     closures = _Offered(ClosuresPanel)
     windows = _Offered(WindowsPanel)
@@ -210,6 +212,7 @@ _COUNTED = (
     TemplatesPanel,
     ServicesPanel,
     ImprovementsPanel,
+    RoutingPanel,
 )
 _Listed = (
     UnitsPanel
@@ -219,6 +222,7 @@ _Listed = (
     | TemplatesPanel
     | ServicesPanel
     | ImprovementsPanel
+    | RoutingPanel
 )
 _Section = (
     _Listed
@@ -260,6 +264,7 @@ def _groups() -> tuple[tuple[str, list[tuple[str, str, type[_Section]]]], ...]:
             translate("Administration", "Work"),
             [
                 ("intake", translate("Intake", "Handed in"), IntakePanel),
+                ("routing", translate("Routing", "Routing rules"), RoutingPanel),
                 ("improvements", translate("Improvements", "Improvement actions"), ImprovementsPanel),
                 ("services", translate("Administration", "Services"), ServicesPanel),
                 ("labels", translate("Administration", "Labels"), LabelsPanel),

@@ -87,10 +87,12 @@ class Roster(QListView):
 
     chosen = Signal(int)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, model: type[RosterModel] = RosterModel
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self._model = RosterModel(self)
+        self._model = model(self)
         self.setModel(self._model)
         self.setItemDelegate(_RosterDelegate(self, height=ROW_TWO_LINES))
         self.setMouseTracking(True)

@@ -1,0 +1,165 @@
+"""The editor of routing rules: written as a sentence, ordered by keys and drag, tried, switched, run, taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from desktop_app.people.petitioners import Contact
+from desktop_app.persian.dates import start_of_day
+from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.routing.rules import Conditions, Consequence
+from desktop_app.petitions.vocabulary import Channel, Kind, Urgency
+from tests.department import TestOffice
+from tests.ui.keyboard import click, press, type_text
+from tests.ui.test_administration import Desk, Key, desk
+from ui import jobs
+from ui.administration.routing_panel import RoutingPanel
+from ui.petitions.history_words import sentence
+
+__all__ = ["desk"]
+COMPLAINT = NewPetition(Kind.COMPLAINT, Channel.PORTAL, "از مجوزهای نشر خبری نیست", contact=Contact("علی"))
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def routing(desk: Desk) -> RoutingPanel:
+    desk.section("routing")
+    return desk.screen.routing
+
+
+def rules(office: TestOffice, *names: str) -> None:
+    book, admin = office.services.routing_rules, office.administrator
+    for name in names:
+        made = book.add(admin, name, Conditions(words=(name,)), Consequence(office.books.id))
+        book.switch(admin, made.id, made.version, on=True)
+
+
+def test_a_rule_is_written_tried_switched_on_and_taken_back(desk: Desk, sqlite_office: TestOffice) -> None:
+    panel, book = routing(desk), sqlite_office.services.routing_rules
+    press(desk.screen, Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    type_text(panel.form.name, "شکایت نشر")
+    click(panel.form.kinds.boxes["complaint"])
+    type_text(panel.form.words, "مجوز نشر، شابک")
+    panel.form.unit.choose(sqlite_office.books.id)
+    panel.form.urgency.choose(Urgency.URGENT)
+    sentence = "اگر نوع شکایت است و متن «مجوز نشر» یا «شابک» دارد ← اداره کتاب، فوری"
+    assert panel.form.sentence.text() == sentence
+    click(panel.save_button)
+    jobs.wait_all()
+    [made] = book.all()
+    assert (made.active, made.rule.when.words) == (False, ("مجوز نشر", "شابک"))
+    assert panel.roster.rows()[0].about == sentence
+    assert panel.roster.rows()[0].mark == "خاموش"
+    click(panel.switch_button)
+    jobs.wait_all()
+    assert book.all()[0].active
+    assert panel.switch_button.text() == "خاموش کردن"
+    desk.take_back()
+    assert not book.all()[0].active
+    assert desk.troubles == []
+
+
+def test_last_month_is_told_in_numbers_before_anything_is_saved(
+    desk: Desk, sqlite_office: TestOffice
+) -> None:
+    services = sqlite_office.services
+    month = services.routing_trials.last_month()[0]
+    came = start_of_day(month)
+    for n, unit in enumerate((None, None, sqlite_office.music.id)):
+        services.register.register(
+            sqlite_office.clerk, replace(COMPLAINT, text=f"مجوز نشر {n}", received_at=came, unit_id=unit)
+        )
+    panel = routing(desk)
+    panel.start_new()
+    panel.form.words.setText("مجوز نشر")
+    panel.form.unit.choose(sqlite_office.music.id)
+    click(panel.try_button)
+    jobs.wait_all()
+    told = panel.found.text()
+    assert "این قاعده ۳ مورد را می‌فرستاد" in told
+    assert "۱ مورد به همان واحد رفته‌اند و ۲ مورد جای دیگرند" in told
+    assert "هنوز ارجاع‌نشده: ۲" in told
+    assert services.routing_rules.all() == ()
+
+
+def test_a_petition_s_history_says_which_rule_moved_it_and_why(desk: Desk, sqlite_office: TestOffice) -> None:
+    rules(sqlite_office, "مجوز نشر")
+    number = sqlite_office.services.register.register(sqlite_office.clerk, COMPLAINT).id
+    [event] = sqlite_office.services.desk.peek(sqlite_office.clerk, number).history
+    told = sentence(event, sqlite_office.clerk.person_id)
+    assert "به قاعدهٔ «مجوز نشر» (شماره ۱) به اداره کتاب ارجاع شد" in told
+    assert told.endswith("چون در آن آمده: «مجوز نشر»")
+
+
+def test_rules_are_moved_by_keys_and_by_dragging(desk: Desk, sqlite_office: TestOffice) -> None:
+    rules(sqlite_office, "الف", "ب", "پ")
+    panel, book = routing(desk), sqlite_office.services.routing_rules
+    QAbstractItemModelTester(panel.roster.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
+    panel.roster.setFocus()
+    press(panel.roster, Key.Key_Down, ALT)
+    jobs.wait_all()
+    assert [row.rule.name for row in book.all()] == ["ب", "الف", "پ"]
+    press(panel.roster, Key.Key_Down, ALT)
+    press(panel.roster, Key.Key_Up, ALT)
+    jobs.wait_all()
+    assert panel.roster.titles()[panel.roster.currentIndex().row()].endswith("الف")
+    desk.take_back()
+    index = panel.roster.model().index(2, 0)
+    below = panel.roster.visualRect(index).bottom() + 40
+    assert panel.roster.dropped_at(below) == 4
+    assert panel.roster.dropped_at(panel.roster.visualRect(index).top() + 2) == 3
+    assert panel.roster.dropped_at(QPoint(0, 1).y()) == 1
+
+
+def test_dead_and_contradicting_rules_are_marked_and_told(desk: Desk, sqlite_office: TestOffice) -> None:
+    book, admin = sqlite_office.services.routing_rules, sqlite_office.administrator
+    complaint = Conditions(kinds=frozenset({"complaint"}))
+    for name, when, to in (
+        ("همه شکایت‌ها", complaint, sqlite_office.music),
+        ("شکایت نشر", replace(complaint, words=("نشر",)), sqlite_office.books),
+        ("نشر", Conditions(words=("نشر",)), sqlite_office.books),
+    ):
+        made = book.add(admin, name, when, Consequence(to.id))
+        book.switch(admin, made.id, made.version, on=True)
+    panel = routing(desk)
+    assert [row.mark for row in panel.roster.rows()] == ["ناسازگار", "نوبتش نمی‌رسد", "ناسازگار"]
+    press(panel.roster, Key.Key_Down)
+    assert "«همه شکایت‌ها» (۱)" in panel.trouble.text()
+    assert not panel.trouble.isHidden()
+
+
+def test_what_waits_is_counted_sent_and_taken_back(desk: Desk, sqlite_office: TestOffice) -> None:
+    services = sqlite_office.services
+    number = services.register.register(sqlite_office.clerk, COMPLAINT).id
+    services.register.register(sqlite_office.clerk, replace(COMPLAINT, text="دیگر"))
+    rules(sqlite_office, "مجوز نشر")
+    panel = routing(desk)
+    assert not panel.route_button.isHidden()
+    click(panel.route_button)
+    jobs.wait_all()
+    assert panel.route_button.text() == "فرستادن ۱ مورد؛ ۱ مورد می‌ماند"
+    click(panel.route_button)
+    jobs.wait_all()
+    assert services.desk.peek(sqlite_office.clerk, number).unit_id == sqlite_office.books.id
+    assert desk.said == ["۱ درخواست به قاعده‌ها ارجاع شد."]
+    desk.take_back()
+    assert services.desk.peek(sqlite_office.clerk, number).unit_id is None
+
+
+@pytest.mark.parametrize(("field", "typed"), [("labels", "نیست"), ("words", "؟")])
+def test_what_cannot_be_saved_is_told_and_stays(
+    desk: Desk, sqlite_office: TestOffice, field: str, typed: str
+) -> None:
+    panel = routing(desk)
+    panel.start_new()
+    panel.form.name.setText("قاعده")
+    getattr(panel.form, field).setText(typed)
+    click(panel.save_button)
+    jobs.wait_all()
+    assert len(desk.troubles) == 1
+    assert panel.save_button.isEnabled()
+    assert getattr(panel.form, field).text() == typed
+    assert sqlite_office.services.routing_rules.all() == ()
