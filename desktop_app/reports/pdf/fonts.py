@@ -52,7 +52,11 @@ class FontBook:
                     parts.append(f"/{owner.resource} {size:g} Tf")
                     font = owner
                 codes = [_code_string(shown[place][1], glyphs[place], stretch) for place in members]
-                parts.append(f"[<{''.join(codes)}>] TJ" if stretch else f"<{''.join(codes)}> Tj")
+                if stretch:
+                    # No empty strings: of an array that ends in one pdfium leaves the kerning before it out.
+                    parts.append(f"[<{''.join(codes)}>] TJ".replace("<>", ""))
+                else:
+                    parts.append(f"<{''.join(codes)}> Tj")
             if reading:
                 parts.append("EMC")
         return " ".join(parts)
