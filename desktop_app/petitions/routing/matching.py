@@ -63,7 +63,7 @@ class Values:
 
 class Phrases:
     """The rules by words of a text. All of them are looked for among the text's words in one go; only phrases whose
-    first word is there are compared further."""
+    longest word is there are compared further."""
 
     def __init__(self, asked: Sequence[Sequence[str]]) -> None:
         #: The rules that look into the text at all.
@@ -77,7 +77,8 @@ class Phrases:
                 if len(words) == 1:
                     single[words[0]] |= 1 << n
                 elif words:
-                    longer[words[0]][f" {' '.join(words)} "] |= 1 << n
+                    # The longest word is the rarest, nearly always: «در» is in every text.
+                    longer[max(words, key=len)][f" {' '.join(words)} "] |= 1 << n
         self._single = dict(single)
         self._longer = {head: tuple(phrases.items()) for head, phrases in longer.items()}
 

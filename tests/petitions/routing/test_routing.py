@@ -7,12 +7,15 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from desktop_app.clock import FixedClock
 from desktop_app.database.audit import history
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError
+from desktop_app.intake.model import IntakeSubmission
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.bulk.acts import Refer
+from desktop_app.petitions.model import Petition, Referral
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.routing.book import RuleRow, findings_of
 from desktop_app.petitions.routing.rules import Conditions, Consequence
@@ -260,3 +263,21 @@ def test_a_rule_that_was_switched_off_meanwhile_moves_nothing_more(office: TestO
     assert services.desk.peek(office.clerk, number).unit_id is None
     with pytest.raises(NotPermittedError):
         services.unrouted.plan(office.reviewer)
+
+
+def test_what_other_systems_hand_in_is_routed_on_its_way(office: TestOffice) -> None:
+    services = office.services
+    made = rule(office, to=office.music.id)
+    with services.database.writing() as session:
+        for number, words in enumerate(("مجوز نشر من کجاست", "موضوع دیگر")):
+            payload = {"نوع": "شکایت", "متن": words, "نام متقاضی": "علی"}
+            session.add(IntakeSubmission(channel="portal", external_id=f"P-{number}", payload=payload))
+    assert services.staging.run(office.manager).petitions == 2
+    with services.database.reading() as session:
+        found = {
+            row.external_id: (row.unit_id, row.status)
+            for row in session.execute(select(Petition.external_id, Petition.unit_id, Petition.status))
+        }
+        ruled = list(session.scalars(select(Referral.rule_id)))
+    assert found == {"P-0": (office.music.id, "referred"), "P-1": (None, "registered")}
+    assert ruled == [made.id]
