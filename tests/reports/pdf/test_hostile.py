@@ -51,7 +51,7 @@ EXAMPLES = {
     "tabs and wide spaces": "یک\tدو\u3000سه\u2003چهار\xa0پنج\u202fشش",
     "brackets that are never closed": "((([[[«««" * 40,
     "only spaces": " " * 500,
-    "only joiners": "\u200c" * 9_000,
+    "only joiners": "\u200c" * 3_000,
 }
 
 
@@ -131,10 +131,10 @@ def test_a_hundred_thousand_characters_of_it_are_printed(text: str) -> None:
 
 
 @pytest.mark.once
-def test_a_paragraph_of_a_megabyte_is_printed_to_its_end() -> None:
-    pages = by_pdfium(document("واژه " * 200_000 + "پایان").to_bytes())
+def test_a_paragraph_of_a_quarter_megabyte_is_printed_to_its_end() -> None:
+    pages = by_pdfium(document("واژه " * 50_000 + "پایان").to_bytes())
     assert "پایان" in pages[-1]
-    assert sum(page.count("واژه") for page in pages) == 200_000
+    assert sum(page.count("واژه") for page in pages) == 50_000
 
 
 def test_a_cell_of_ten_thousand_characters_without_a_space_stays_in_its_column() -> None:
