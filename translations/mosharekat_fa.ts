@@ -11863,7 +11863,6 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Petitions</source>
-            <extracomment>As deep as any search goes: a file is not for looking at the first thousand.</extracomment>
             <translation>درخواست‌ها</translation>
         </message>
         <message>
@@ -11936,6 +11935,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Tracking code</source>
+            <extracomment>As deep as any search goes: a file is not for looking at the first thousand.</extracomment>
             <translation>کد رهگیری</translation>
         </message>
         <message>

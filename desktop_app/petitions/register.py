@@ -31,7 +31,12 @@ from desktop_app.petitions.deadlines import deadline, rule_for
 from desktop_app.petitions.model import Petition, PetitionLabel, PetitionText, Referral
 from desktop_app.petitions.reach import reach, works_on
 from desktop_app.petitions.reservations import REGISTRARS, free_codes, take_reserved
-from desktop_app.petitions.routing.applying import labels_in_use, more_pressing, router_in_force
+from desktop_app.petitions.routing.applying import (
+    labels_in_use,
+    labels_put_on,
+    more_pressing,
+    router_in_force,
+)
 from desktop_app.petitions.routing.matching import found_words
 from desktop_app.petitions.routing.rules import Incoming, Rule
 from desktop_app.petitions.sketches import insert_sketches
@@ -134,9 +139,7 @@ class Register:
 def register_in(
     session: Session, actor: Actor, petitions: Sequence[NewPetition], now: datetime
 ) -> list[Registered | None]:
-    """As `Register.register_many`, in somebody's transaction. Raises `InvalidValueError`."""
-    for petition in petitions:
-        check(petition)
+    """As `Register.register_many`, in somebody's transaction, for petitions that `check` lets pass."""
     return _Registration(session, actor, now).run(petitions)
 
 
@@ -323,11 +326,8 @@ class _Registration:
         if put:
             self._session.execute(insert(PetitionLabel), put)
 
-    def _labels_of(self, rule: Rule) -> list[tuple[int, str]]:
-        # Two of them may have become one since.
-        return list(
-            dict.fromkeys(self._labels[number] for number in rule.then.label_ids if number in self._labels)
-        )
+    def _labels_of(self, rule: Rule) -> tuple[tuple[int, str], ...]:
+        return labels_put_on(rule, self._labels)
 
     def _told_of_rule(self, key: str, petition: NewPetition) -> dict[str, Any]:
         """Which rule moved it, why, and what came with it."""

@@ -13,7 +13,7 @@ from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.persian.digits import isolated
 from desktop_app.progress import Progress
-from desktop_app.reports.letters.issuing import IssuedLetter
+from desktop_app.reports.letters.issuing import IssuedLetter, file_part
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import rule_sentence
@@ -214,8 +214,9 @@ class ConsultationLettersPage(PaperView):
     def _name(self) -> str:
         assert self._detail is not None
         words = translate("Letters", "{paper} {code}")
-        code = "".join(one if one.isalnum() or one in "-." else "-" for one in self._detail.row.code)
-        return fill(words, paper=label("letter_kind", self.kind().value), code=code)
+        return fill(
+            words, paper=label("letter_kind", self.kind().value), code=file_part(self._detail.row.code)
+        )
 
 
 def _invitations(services: Services, actor: Actor, instrument: int) -> _Pages:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -88,8 +88,12 @@ def labels_in_use(session: Session, wanted: Collection[int]) -> dict[int, tuple[
 
 def labels_of_rule(session: Session, rule: Rule) -> tuple[tuple[int, str], ...]:
     """The labels that a rule puts on now, each once: two of them may have become one since."""
-    found = labels_in_use(session, rule.then.label_ids)
-    return tuple(dict.fromkeys(found[number] for number in rule.then.label_ids if number in found))
+    return labels_put_on(rule, labels_in_use(session, rule.then.label_ids))
+
+
+def labels_put_on(rule: Rule, in_use: Mapping[int, tuple[int, str]]) -> tuple[tuple[int, str], ...]:
+    """The same of labels that were looked up already (`labels_in_use`)."""
+    return tuple(dict.fromkeys(in_use[number] for number in rule.then.label_ids if number in in_use))
 
 
 def more_pressing(one: Urgency, other: Urgency | None) -> Urgency:

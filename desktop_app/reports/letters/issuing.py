@@ -3,7 +3,7 @@ one transaction. So no number is promised before the COMMIT, and a reprint is th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -15,10 +15,12 @@ from sqlalchemy.orm import Session
 from desktop_app.database.audit import record_event
 from desktop_app.errors import InvalidValueError, RuleError
 from desktop_app.instruments.letter_numbers import next_letter
-from desktop_app.office.letter_templates import LetterKind
+from desktop_app.office.letter_templates import LetterKind, template_of
 from desktop_app.office.model import Letter
+from desktop_app.office.settings import logo_of, settings_of
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.digits import latin_digits
+from desktop_app.reports.letters.sheet import Sheet, sheet_of
 from desktop_app.staff.roles import Actor
 
 #: The event.
@@ -68,6 +70,34 @@ def give_out(
         after={"letter_number": letter.written, "letter_kind": letter.kind, "sha256": letter.sha256} | told,
     )
     return issued_row(letter)
+
+
+def sheet_for(
+    session: Session,
+    kind: LetterKind,
+    values: Mapping[str, str],
+    made_at: datetime,
+    *,
+    addressee: Sequence[str] = (),
+    number: str = "",
+) -> Sheet:
+    """The template in force with `values` in it, on the office's paper."""
+    return sheet_of(
+        template_of(session, kind),
+        values,
+        settings_of(session),
+        made_at,
+        addressee=addressee,
+        number=number,
+        logo=logo_of(session),
+    )
+
+
+def letter_page(sheet: Sheet) -> bytes:
+    """A letter as PDF."""
+    from desktop_app.reports.letters.page import letter_pdf  # noqa: PLC0415 - reportlab, fonts
+
+    return letter_pdf(sheet)
 
 
 def issued_of(session: Session, item_type: str, item_id: int) -> tuple[IssuedLetter, ...]:

@@ -17,9 +17,8 @@ from desktop_app.instruments.gate import standing
 from desktop_app.instruments.invitations import InvitationRow, invited_to
 from desktop_app.instruments.lawful import day_of_act
 from desktop_app.instruments.vocabulary import InstrumentStatus
-from desktop_app.office.letter_templates import LetterKind, template_of
+from desktop_app.office.letter_templates import LetterKind
 from desktop_app.office.model import Letter
-from desktop_app.office.settings import logo_of, settings_of
 from desktop_app.people.experts import KEEPERS, ExpertWords
 from desktop_app.persian.dates import tehran_day
 from desktop_app.progress import Progress, SilentProgress
@@ -28,9 +27,11 @@ from desktop_app.reports.letters.issuing import (
     give_out,
     issued_of,
     kept_page,
+    letter_page,
+    sheet_for,
     valid_addressee,
 )
-from desktop_app.reports.letters.sheet import Sheet, consultation_values, invitation_values, sheet_of
+from desktop_app.reports.letters.sheet import Sheet, consultation_values, invitation_values
 from desktop_app.staff.roles import Actor
 
 
@@ -69,7 +70,7 @@ class ConsultationLetters:
             for row in invited_to(session, instrument_id):
                 issued = out.get(row.id)
                 sheet = _invitation(session, detail, row.expert.words, now, issued.number if issued else "")
-                pdf = kept_page(session, issued.id) if issued else _letter_pdf(sheet)
+                pdf = kept_page(session, issued.id) if issued else letter_page(sheet)
                 made.append(InvitationLetter(row, sheet, pdf, issued))
             return tuple(made)
 
@@ -77,11 +78,15 @@ class ConsultationLetters:
         """Gives out the letters of those who have none yet, each for itself; how many those were. Raises
         `CancelledError` with how many had gone out by then, `RuleError` where no window is open."""
         progress = progress or SilentProgress()
-        waiting = [one for one in self.invitations(actor, instrument_id) if one.issued is None]
-        for done, one in enumerate(waiting):
+        actor.must_be(*KEEPERS, act="invite")
+        with self._database.reading() as session:
+            existing_instrument(session, instrument_id)
+            out = {one.part for one in _of_kind(session, instrument_id, LetterKind.INVITATION)}
+            waiting = [row.id for row in invited_to(session, instrument_id) if row.id not in out]
+        for done, number in enumerate(waiting):
             if progress.cancelled():
                 raise CancelledError(done=done)
-            self.issue_invitation(actor, instrument_id, one.invitation.id)
+            self.issue_invitation(actor, instrument_id, number)
             progress.report(done + 1, len(waiting))
         return len(waiting)
 
@@ -104,7 +109,7 @@ class ConsultationLetters:
                 actor,
                 _letter(LetterKind.INVITATION, instrument_id, invitation_id, _address_of(words)),
                 now,
-                lambda number: _letter_pdf(_invitation(session, detail, words, now, number)),
+                lambda number: letter_page(_invitation(session, detail, words, now, number)),
                 actor.told_for(*KEEPERS),
             )
 
@@ -114,7 +119,7 @@ class ConsultationLetters:
         with self._database.reading() as session:
             detail = self._detail(session, actor, instrument_id)
             now, lines = self._database.now(session), valid_addressee(addressee)
-            return Notice(_letter_pdf(_notice(session, detail, lines, now, "")), None)
+            return Notice(letter_page(_notice(session, detail, lines, now, "")), None)
 
     @once
     def issue_notice(self, actor: Actor, instrument_id: int, addressee: str) -> Notice:
@@ -131,7 +136,7 @@ class ConsultationLetters:
                 actor,
                 _letter(LetterKind.NOTICE, instrument_id, 0, lines),
                 now,
-                lambda number: _letter_pdf(_notice(session, detail, lines, now, number)),
+                lambda number: letter_page(_notice(session, detail, lines, now, number)),
                 actor.told_for(*KEEPERS),
             )
             return Notice(kept_page(session, issued.id), issued)
@@ -198,23 +203,12 @@ def _address_of(words: ExpertWords) -> tuple[str, ...]:
 def _invitation(
     session: Session, detail: InstrumentDetail, words: ExpertWords, now: datetime, number: str
 ) -> Sheet:
-    template = template_of(session, LetterKind.INVITATION)
-    values = invitation_values(detail, words)
-    settings, logo = settings_of(session), logo_of(session)
-    address = _address_of(words)
-    return sheet_of(template, values, settings, now, addressee=address, number=number, logo=logo)
+    values, address = invitation_values(detail, words), _address_of(words)
+    return sheet_for(session, LetterKind.INVITATION, values, now, addressee=address, number=number)
 
 
 def _notice(
     session: Session, detail: InstrumentDetail, lines: Sequence[str], now: datetime, number: str
 ) -> Sheet:
-    template = template_of(session, LetterKind.NOTICE)
     values = consultation_values(detail, lines[0] if lines else "")
-    settings, logo = settings_of(session), logo_of(session)
-    return sheet_of(template, values, settings, now, addressee=lines, number=number, logo=logo)
-
-
-def _letter_pdf(sheet: Sheet) -> bytes:
-    from desktop_app.reports.letters.page import letter_pdf  # noqa: PLC0415 - reportlab, fonts
-
-    return letter_pdf(sheet)
+    return sheet_for(session, LetterKind.NOTICE, values, now, addressee=lines, number=number)

@@ -14,9 +14,8 @@ from desktop_app.database.engine import Database
 from desktop_app.database.files import files_of
 from desktop_app.database.operations import once
 from desktop_app.errors import NotFoundError, NotPermittedError, RuleError
-from desktop_app.office.letter_templates import LetterKind, template_of
+from desktop_app.office.letter_templates import LetterKind
 from desktop_app.office.model import Letter
-from desktop_app.office.settings import logo_of, settings_of
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.detail import PetitionDetail, existing, load_detail
 from desktop_app.petitions.disclosure import PRINTED
@@ -29,15 +28,11 @@ from desktop_app.reports.letters.issuing import (
     give_out,
     issued_of,
     kept_page,
+    letter_page,
+    sheet_for,
     valid_addressee,
 )
-from desktop_app.reports.letters.sheet import (
-    Sheet,
-    petition_values,
-    referral_values,
-    reply_values,
-    sheet_of,
-)
+from desktop_app.reports.letters.sheet import Sheet, petition_values, referral_values, reply_values
 from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
@@ -114,7 +109,7 @@ class PetitionLetters:
                 actor,
                 letter,
                 now,
-                lambda number: _letter(_reply_sheet(session, detail, reply.text, now, lines, number)),
+                lambda number: letter_page(_reply_sheet(session, detail, reply.text, now, lines, number)),
                 told,
             )
             touch(petition, now)
@@ -186,7 +181,7 @@ def _reply_paper(
     text = reply.text if reply is not None else detail.draft
     sheet = _reply_sheet(session, detail, text, now, addressee, "")
     return Paper(
-        LetterKind.REPLY, detail.id, detail.tracking_code, _letter(sheet), None, sheet.addressee, refusal
+        LetterKind.REPLY, detail.id, detail.tracking_code, letter_page(sheet), None, sheet.addressee, refusal
     )
 
 
@@ -207,12 +202,9 @@ def _reply_sheet(
     addressee: tuple[str, ...],
     number: str,
 ) -> Sheet:
-    settings = settings_of(session)
-    template = template_of(session, LetterKind.REPLY)
     values = reply_values(detail, reply)
     lines = addressee or ((detail.petitioner_name,) if detail.petitioner_name.strip() else ())
-    logo = logo_of(session)
-    return sheet_of(template, values, settings, now, addressee=lines, number=number, logo=logo)
+    return sheet_for(session, LetterKind.REPLY, values, now, addressee=lines, number=number)
 
 
 def _page(session: Session, actor: Actor, detail: PetitionDetail, kind: LetterKind, now: datetime) -> bytes:
@@ -220,10 +212,8 @@ def _page(session: Session, actor: Actor, detail: PetitionDetail, kind: LetterKi
     from desktop_app.reports.letters.papers import Dossier, dossier_pdf, referral_pdf  # noqa: PLC0415
     from desktop_app.reports.letters.slip import slip_pdf  # noqa: PLC0415
 
-    settings, logo = settings_of(session), logo_of(session)
-    template = template_of(session, kind)
     if kind is LetterKind.SLIP:
-        return slip_pdf(sheet_of(template, petition_values(detail), settings, now, logo=logo), detail)
+        return slip_pdf(sheet_for(session, kind, petition_values(detail), now), detail)
     letters = issued_of(session, "petition", detail.id) if works(actor, detail.unit_id) else ()
     whole = Dossier(
         detail,
@@ -233,9 +223,9 @@ def _page(session: Session, actor: Actor, detail: PetitionDetail, kind: LetterKi
     )
     if kind is LetterKind.REFERRAL:
         referral = detail.referrals[-1] if detail.referrals else None
-        sheet = sheet_of(template, referral_values(detail, referral), settings, now, logo=logo)
+        sheet = sheet_for(session, kind, referral_values(detail, referral), now)
         return referral_pdf(sheet, whole, referral)
-    return dossier_pdf(sheet_of(template, petition_values(detail), settings, now, logo=logo), whole)
+    return dossier_pdf(sheet_for(session, kind, petition_values(detail), now), whole)
 
 
 def _last_reply(session: Session, petition_id: int) -> Reply | None:
@@ -245,9 +235,3 @@ def _last_reply(session: Session, petition_id: int) -> Reply | None:
         .order_by(Reply.id.desc())
         .limit(1)
     )
-
-
-def _letter(sheet: Sheet) -> bytes:
-    from desktop_app.reports.letters.page import letter_pdf  # noqa: PLC0415 - reportlab, fonts
-
-    return letter_pdf(sheet)

@@ -29,8 +29,7 @@ def instrument_table(rows: Sequence[InstrumentRow]) -> ListTable:
         Column(translate("List file", "Finished"), Kind.DAY),
         Column(translate("List file", "Changed"), Kind.MOMENT),
     )
-    title = translate("List file", "Drafts")
-    return ListTable("instruments", title, columns, (_instrument(row) for row in rows), len(rows))
+    return ListTable("instruments", columns, (_instrument(row) for row in rows), len(rows))
 
 
 def _instrument(row: InstrumentRow) -> tuple[Value, ...]:
@@ -75,7 +74,7 @@ def comment_table(code: str, rows: Sequence[CommentRow]) -> ListTable:
         Column(translate("List file", "Out of sight because")),
     )
     title = fill(translate("List file", "Comments on {code}"), code=code)
-    return ListTable("comments", title, columns, (_comment(row) for row in rows), len(rows))
+    return ListTable("comments", columns, (_comment(row) for row in rows), len(rows), title)
 
 
 def _comment(row: CommentRow) -> tuple[Value, ...]:

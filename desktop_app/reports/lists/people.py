@@ -25,10 +25,7 @@ def petitioner_table(petitioners: Petitioners, query: str) -> ListTable:
         Column(translate("List file", "Mobile"), Kind.CODE),
         Column(translate("List file", "Known since"), Kind.DAY),
     )
-    title = translate("List file", "Petitioners")
-    return ListTable(
-        "petitioners", title, columns, _petitioners(petitioners, query), petitioners.count(query)
-    )
+    return ListTable("petitioners", columns, _petitioners(petitioners, query), petitioners.count(query))
 
 
 def _petitioners(petitioners: Petitioners, query: str) -> Iterator[Sequence[Value]]:
@@ -54,8 +51,7 @@ def expert_table(experts: Experts, actor: Actor) -> ListTable:
         Column(translate("List file", "Offered for invitations")),
         Column(translate("List file", "Known since"), Kind.DAY),
     )
-    title = translate("List file", "Experts and stakeholders")
-    return ListTable("experts", title, columns, (_expert(row, keeps) for row in rows), len(rows))
+    return ListTable("experts", columns, (_expert(row, keeps) for row in rows), len(rows))
 
 
 def _expert(row: ExpertRow, keeps: bool) -> tuple[Value, ...]:

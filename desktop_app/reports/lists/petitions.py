@@ -37,8 +37,7 @@ def petition_table(
     else:
         total = len(ids)
         pages = (inbox.these(actor, ids[start : start + _AT_ONCE]) for start in range(0, total, _AT_ONCE))
-    title = translate("List file", "Petitions")
-    return ListTable("petitions", title, _columns(), _rows(database, actor, pages), total)
+    return ListTable("petitions", _columns(), _rows(database, actor, pages), total)
 
 
 def _rows(

@@ -20,6 +20,7 @@ from desktop_app.persian.dates import clock_time, short_date, tehran_day
 from desktop_app.progress import Progress
 from desktop_app.reports.cells import harmless
 from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import label
 from desktop_app.workbook import Cell, Sheet, write_workbook
 
 #: Aware moments, days in Tehran; None: not known.
@@ -52,14 +53,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class ListTable:
-    """A list: `key` names it in the history, `title` on its sheet. `rows` come once; `total` is how many are
-    expected, for telling how far it is."""
+    """A list: `key` names it in the history (`written_list` of the labels), and on its sheet unless `title` does.
+    `rows` come once; `total` is how many are expected, for telling how far it is."""
 
     key: str
-    title: str
     columns: tuple[Column, ...]
     rows: Iterable[Sequence[Value]]
     total: int
+    title: str = ""
 
 
 def write_list(table: ListTable, target: Path, suffix: str, progress: Progress) -> int:
@@ -70,7 +71,8 @@ def write_list(table: ListTable, target: Path, suffix: str, progress: Progress) 
         header = [column.title for column in columns]
         widths = [column.width for column in columns]
         rows = (_real(table.columns, row) for row in counted)
-        write_workbook([Sheet(table.title, rows, header, widths)], target)
+        name = table.title or label("written_list", table.key)
+        write_workbook([Sheet(name, rows, header, widths)], target)
     else:
         with target.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as stream:
             lines = csv.writer(stream)

@@ -27,8 +27,7 @@ def improvement_table(rows: Sequence[ImprovementRow], today: date) -> ListTable:
         Column(translate("List file", "Made"), Kind.DAY),
         Column(translate("List file", "Made by"), width=20.0),
     )
-    title = translate("List file", "Improvement actions")
-    return ListTable("improvements", title, columns, (_improvement(row, today) for row in rows), len(rows))
+    return ListTable("improvements", columns, (_improvement(row, today) for row in rows), len(rows))
 
 
 def _improvement(row: ImprovementRow, today: date) -> tuple[Value, ...]:
@@ -60,7 +59,7 @@ def escalation_table(escalation: Escalation) -> ListTable:
         unit = line_title(line) if line.heads else unit
         rows.append((unit, "" if line.heads else line_title(line), *_numbers(line)))
     rows.append((translate("List file", "In all"), "", *_numbers(escalation.total)))
-    return ListTable("overdue", translate("List file", "Overdue petitions"), columns, rows, len(rows))
+    return ListTable("overdue", columns, rows, len(rows))
 
 
 def _numbers(line: EscalationLine) -> tuple[int, ...]:

@@ -7,14 +7,14 @@ black-and-white print can be read.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import cycle, islice
 from typing import Literal, NamedTuple
 
 from desktop_app.persian.digits import DECIMAL
 from desktop_app.reports.pdf.decoration import INK, QUIET_INK
-from desktop_app.reports.pdf.flow import Piece
+from desktop_app.reports.pdf.flow import OnePiece, Piece
 from desktop_app.reports.pdf.lines import TextStyle, natural_width, wrapped
 from desktop_app.reports.pdf.paper import Paper, colour_of
 from desktop_app.reports.pdf.paragraph import draw_line
@@ -50,7 +50,7 @@ class Series(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class BarChart:
+class BarChart(OnePiece):
     """Bars in groups over categories, the first category at the right.
 
     `shaded` are the places of categories with a tinted ground (closed days), named `shaded_name` in the legend.
@@ -75,22 +75,6 @@ class BarChart:
             if len(series.values) != len(self.categories):
                 raise ValueError(f"{len(series.values)} values for {len(self.categories)} categories")
             _check(series.values)
-
-    @property
-    def least(self) -> float:
-        return self.height
-
-    def pieces(self, width: float) -> Iterator[Piece]:
-        del width
-        yield self
-
-    def repeated(self, width: float) -> Piece | None:
-        del width
-        return None
-
-    def split(self, room: float) -> tuple[Piece, Piece] | None:
-        del room
-        return None
 
     def draw(self, paper: Paper, top: float) -> None:
         paper.mark(Element("Figure", alternative=self.alternative or self._said()))
@@ -169,7 +153,7 @@ class LyingBar(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class LyingBarChart:
+class LyingBarChart(OnePiece):
     """Bars that lie: label at the right, the bar grows to the left, its value at its end.
 
     Values that are negative or not finite raise ValueError.
@@ -191,18 +175,6 @@ class LyingBarChart:
     @property
     def height(self) -> float:
         return self.row * len(self.bars)
-
-    @property
-    def least(self) -> float:
-        return self.height
-
-    def pieces(self, width: float) -> Iterator[Piece]:
-        del width
-        yield self
-
-    def repeated(self, width: float) -> Piece | None:
-        del width
-        return None
 
     def split(self, room: float) -> tuple[Piece, Piece] | None:
         count = int(room / self.row)

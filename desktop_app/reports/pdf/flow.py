@@ -64,8 +64,30 @@ class Block(Protocol):
         ...
 
 
+class OnePiece:
+    """What a block does that is its own and only piece (white space, a chart), torn nowhere unless it says how."""
+
+    __slots__ = ()
+
+    @property
+    def least(self: Piece) -> float:
+        return self.height
+
+    def pieces(self: Piece, width: float) -> Iterator[Piece]:
+        del width
+        yield self
+
+    def repeated(self, width: float) -> Piece | None:
+        del width
+        return None
+
+    def split(self, room: float) -> tuple[Piece, Piece] | None:
+        del room
+        return None
+
+
 @dataclass(frozen=True, slots=True)
-class Spacer:
+class Spacer(OnePiece):
     """White space: a block and its only piece. It falls away at the top of a page."""
 
     gap: float
@@ -74,24 +96,8 @@ class Spacer:
     entry: tuple[str, int] | None = None
     notes: tuple[Note, ...] = ()
 
-    @property
-    def least(self) -> float:
-        return self.height
-
-    def pieces(self, width: float) -> Iterator[Piece]:
-        del width
-        yield self
-
-    def repeated(self, width: float) -> Piece | None:
-        del width
-        return None
-
     def draw(self, paper: Paper, top: float) -> None:
         """Nothing is to be seen of it."""
-
-    def split(self, room: float) -> tuple[Piece, Piece] | None:
-        del room
-        return None
 
 
 @dataclass(frozen=True, slots=True)
