@@ -1,6 +1,6 @@
 """Counting what a report says where the petitions are: a million of them never come to this PC.
 
-The words of `monthly` in SQL, alike on both engines; `ix_petition_reported` holds whatever is asked of those that are
+The words of `monthly` in SQL, alike on both engines; `ix_petition_resolved` holds whatever is asked of those that are
 over, so that a month of a million petitions is a walk along two indexes.
 """
 

@@ -87,8 +87,9 @@ class Reports:
     ) -> MonthlyReport:
         """The report of `scope`; for `actor`, of the petitions that they see, so that every total opens its rows.
 
-        The digest of the history takes a second for a million events: it is that of the end of the period, or the
-        `newest` that there is, or none. Raises `NotFoundError` for an unknown unit or person.
+        The digest of the history reads the last event of every petition, many seconds for a million: it is that of
+        the end of the period, or the `newest` that there is, or none. Raises `NotFoundError` for an unknown unit or
+        person.
         """
         with self._database.reading() as session:
             now = self._database.now(session)
