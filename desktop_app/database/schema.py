@@ -83,6 +83,7 @@ REVISIONS: Final = (
     "0062",
     "0063",
     "0064",
+    "0065",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

@@ -314,6 +314,33 @@ def test_by_sql_nothing_is_put_away_and_what_waits_is_read_by_who_takes_it_in(
             refused(manager, act)
 
 
+def test_what_was_handed_in_is_not_put_away_beside_something_else(department: Department) -> None:
+    office = department.office
+    manager, yazdi = department.signed_in("yazdi")
+    hand_in(
+        office.services.database, {"payload": GOOD | {"text": "درخواست کتابخانه"}}, {"external_id": " ۱۲ "}
+    )
+    assert run(office) == (2, 0, 0, 0)
+    first, second = petitions(office)
+    asked: dict[str, Any] = {"kind": "complaint", "text": "شکایت از تأخیر در مجوز"}
+    waits, numbered = hand_in(
+        office.services.database, {"payload": asked}, {"payload": asked, "external_id": "13"}
+    )
+    taken = "UPDATE intake_submission SET state = 'done', item_type = 'petition', item_id = {} WHERE id = {}"
+    with department.sql("yazdi") as by_hand:
+        for other in (first.id, second.id):
+            refused(by_hand, taken.format(other, waits))
+            refused(by_hand, taken.format(other, numbered))
+    # What it says it becomes, and the same in another spelling is there already.
+    hand_in(
+        office.services.database,
+        {"external_id": "١٢"},
+        {"payload": GOOD | {"text": "درخواست  كتاب‌خانه".replace("‌", "‍")}},
+    )
+    told = manager.staging.run(yazdi)
+    assert (told.petitions, told.already_present, told.quarantined) == (2, 2, 0)
+
+
 def test_a_reason_is_read_as_it_was_written() -> None:
     fault = RowFault("", 7, "text", "empty", "", (RowFault("", 7, "mobile", "unknown", "12"),))
     assert read_fault(7, written(fault)) == fault
