@@ -1416,6 +1416,18 @@ class Tour:
         self.open(self.services, "d.moradi", "reports")
         stage.settle(800)
         self.picture("reports")
+        screen = self.window().current_screen()
+        assert isinstance(screen, ReportsScreen)
+        trend = screen.page.trend
+        trend.setFocus()
+        stage.press(trend, Qt.Key.Key_Right)
+        bar = screen.page.verticalScrollBar()
+        bar.setValue(bar.maximum() // 2)
+        stage.settle(200)
+        self.picture("reports-middle")
+        bar.setValue(bar.maximum())
+        stage.settle(200)
+        self.picture("reports-foot")
 
     def scene_reports_issued(self) -> None:
         self.open(self.services, "d.moradi", "reports")
@@ -1453,6 +1465,13 @@ class Tour:
         assert isinstance(screen.dialog, IssuedList)
         self.picture("reports-list", screen.dialog)
         screen.dialog.reject()
+        screen.show_edition(1)
+        stage.settle(800)
+        screen.page.figures.opened.emit("open")
+        stage.settle(800)
+        self.picture("reports-issued-rows")
+        self.window().go("reports")
+        stage.settle(800)
         picker.ask_days()
         stage.settle(200)
         assert picker.dialog is not None

@@ -1887,6 +1887,10 @@
             <translation>Deciding the group: {n} of {m}</translation>
         </message>
         <message>
+            <source>Decision</source>
+            <translation>Decision</translation>
+        </message>
+        <message>
             <source>Decision on “{name}”</source>
             <translation>Decision on “{name}”</translation>
         </message>
@@ -2450,7 +2454,7 @@
         </message>
         <message>
             <source>Words, sender or letter no.</source>
-            <extracomment>The part to be shown as soon as the draft that has it is read.</extracomment>
+            <extracomment>The part to be shown as soon as the draft that has it is read. The disposition by which the parts that are listed are narrowed.</extracomment>
             <translation>Words, sender or letter no.</translation>
         </message>
         <message>
@@ -2590,6 +2594,7 @@
         </message>
         <message>
             <source>without an issue</source>
+            <extracomment>`undecided`: those without one.</extracomment>
             <translation>without an issue</translation>
         </message>
         <message>
@@ -8380,6 +8385,10 @@ What Qt takes for "as high as there is room".</extracomment>
             <translation>Import petitions</translation>
         </message>
         <message>
+            <source>Improvement action</source>
+            <translation>Improvement action</translation>
+        </message>
+        <message>
             <source>Inbox</source>
             <translation>Inbox</translation>
         </message>
@@ -8657,6 +8666,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Search further</source>
+            <extracomment>Where the list comes from, where that has to be said.</extracomment>
             <translation>Search further</translation>
         </message>
         <message>
@@ -8801,6 +8811,10 @@ So many values of one condition are named; the others are counted. Conditions th
             <source>Unit</source>
             <extracomment>The person chose something else. The person wants to choose who else is asked.</extracomment>
             <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Unit that was left</source>
+            <translation>Unit that was left</translation>
         </message>
         <message>
             <source>Until the end of this week</source>
@@ -9100,6 +9114,14 @@ So many values of one condition are named; the others are counted. Conditions th
         <message>
             <source>latest deadline</source>
             <translation>latest deadline</translation>
+        </message>
+        <message>
+            <source>led to one improvement action</source>
+            <translation>led to one improvement action</translation>
+        </message>
+        <message>
+            <source>left {unit} {days}</source>
+            <translation>left {unit} {days}</translation>
         </message>
         <message>
             <source>no assignee</source>
@@ -13922,6 +13944,10 @@ Follow-up by text message: {sms}</translation>
             <translation>1 to 15 Aban, Mehr 1405, the last 30 days</translation>
         </message>
         <message>
+            <source>Action</source>
+            <translation>Action</translation>
+        </message>
+        <message>
             <source>All colleagues</source>
             <translation>All colleagues</translation>
         </message>
@@ -13963,6 +13989,10 @@ Follow-up by text message: {sms}</translation>
             <translation>Colleague</translation>
         </message>
         <message>
+            <source>Comments</source>
+            <translation>Comments</translation>
+        </message>
+        <message>
             <source>Comments by disposition</source>
             <extracomment>Dispositions in the order of the bar, with their colours of the theme.</extracomment>
             <translation>Comments by disposition</translation>
@@ -13974,6 +14004,10 @@ Follow-up by text message: {sms}</translation>
         <message>
             <source>Days…</source>
             <translation>Days…</translation>
+        </message>
+        <message>
+            <source>Draft document</source>
+            <translation>Draft document</translation>
         </message>
         <message>
             <source>Excel workbooks</source>
@@ -13990,6 +14024,10 @@ Follow-up by text message: {sms}</translation>
         <message>
             <source>How long petitions lay with each unit</source>
             <translation>How long petitions lay with each unit</translation>
+        </message>
+        <message>
+            <source>Improvement actions</source>
+            <translation>Improvement actions</translation>
         </message>
         <message>
             <source>In all</source>
@@ -14088,6 +14126,10 @@ Follow-up by text message: {sms}</translation>
             <translation>No draft was open to the public in this period.</translation>
         </message>
         <message>
+            <source>No improvement action was open in this period.</source>
+            <translation>No improvement action was open in this period.</translation>
+        </message>
+        <message>
             <source>No petition left a unit in this period.</source>
             <translation>No petition left a unit in this period.</translation>
         </message>
@@ -14132,6 +14174,10 @@ Follow-up by text message: {sms}</translation>
             <translation>Open this one</translation>
         </message>
         <message>
+            <source>Owner</source>
+            <translation>Owner</translation>
+        </message>
+        <message>
             <source>PDF</source>
             <translation>PDF</translation>
         </message>
@@ -14150,6 +14196,10 @@ Follow-up by text message: {sms}</translation>
         <message>
             <source>Petitioners</source>
             <translation>Petitioners</translation>
+        </message>
+        <message>
+            <source>Petitions</source>
+            <translation>Petitions</translation>
         </message>
         <message>
             <source>Previous page</source>
@@ -14181,7 +14231,24 @@ Follow-up by text message: {sms}</translation>
         </message>
         <message>
             <source>Received and resolved on each day</source>
+            <extracomment>What the bars over a place stand for, in their order.</extracomment>
             <translation>Received and resolved on each day</translation>
+        </message>
+        <message>
+            <source>Report {issue} counted {then} comments here when it was issued; what was decided since stands here as it is now.</source>
+            <translation>Report {issue} counted {then} comments here when it was issued; what was decided since stands here as it is now.</translation>
+        </message>
+        <message>
+            <source>Report {issue} counted {then} here when it was issued; as many fit today. What was reopened, corrected or passed on since stands here as it is now.</source>
+            <translation>Report {issue} counted {then} here when it was issued; as many fit today. What was reopened, corrected or passed on since stands here as it is now.</translation>
+        </message>
+        <message>
+            <source>Report {issue} counted {then} here when it was issued; of what fits today you see {now}.</source>
+            <translation>Report {issue} counted {then} here when it was issued; of what fits today you see {now}.</translation>
+        </message>
+        <message>
+            <source>Report {issue} counted {then} here when it was issued; {now} fit today, because petitions were reopened, corrected, passed on or registered late since.</source>
+            <translation>Report {issue} counted {then} here when it was issued; {now} fit today, because petitions were reopened, corrected, passed on or registered late since.</translation>
         </message>
         <message>
             <source>Report {month}</source>
@@ -14228,6 +14295,10 @@ Follow-up by text message: {sms}</translation>
             <translation>Smaller</translation>
         </message>
         <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
             <source>Tables of text</source>
             <translation>Tables of text</translation>
         </message>
@@ -14262,6 +14333,10 @@ Follow-up by text message: {sms}</translation>
         <message>
             <source>Unit</source>
             <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Until</translation>
         </message>
         <message>
             <source>Who answers for it</source>
@@ -14358,6 +14433,11 @@ Follow-up by text message: {sms}</translation>
         <message>
             <source>{day}: {received} received, {resolved} resolved</source>
             <translation>{day}: {received} received, {resolved} resolved</translation>
+        </message>
+        <message>
+            <source>{name}, {column}: show these {n} comments</source>
+            <extracomment>What a number opens: petitions, or comments.</extracomment>
+            <translation>{name}, {column}: show these {n} comments</translation>
         </message>
         <message>
             <source>{name}, {column}: show these {n} petitions</source>

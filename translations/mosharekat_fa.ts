@@ -1887,6 +1887,10 @@
             <translation>تصمیم دربارهٔ گروه: {n} از {m}</translation>
         </message>
         <message>
+            <source>Decision</source>
+            <translation>تصمیم</translation>
+        </message>
+        <message>
             <source>Decision on “{name}”</source>
             <translation>تصمیم برای نظر «{name}»</translation>
         </message>
@@ -2450,7 +2454,7 @@
         </message>
         <message>
             <source>Words, sender or letter no.</source>
-            <extracomment>The part to be shown as soon as the draft that has it is read.</extracomment>
+            <extracomment>The part to be shown as soon as the draft that has it is read. The disposition by which the parts that are listed are narrowed.</extracomment>
             <translation>واژه، فرستنده یا شمارهٔ نامه</translation>
         </message>
         <message>
@@ -2590,6 +2594,7 @@
         </message>
         <message>
             <source>without an issue</source>
+            <extracomment>`undecided`: those without one.</extracomment>
             <translation>بی‌محور</translation>
         </message>
         <message>
@@ -8380,6 +8385,10 @@ What Qt takes for "as high as there is room".</extracomment>
             <translation>وارد کردن درخواست‌ها</translation>
         </message>
         <message>
+            <source>Improvement action</source>
+            <translation>اقدام اصلاحی</translation>
+        </message>
+        <message>
             <source>Inbox</source>
             <translation>کارتابل</translation>
         </message>
@@ -8657,6 +8666,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Search further</source>
+            <extracomment>Where the list comes from, where that has to be said.</extracomment>
             <translation>جست‌وجو را ادامه بده</translation>
         </message>
         <message>
@@ -8801,6 +8811,10 @@ So many values of one condition are named; the others are counted. Conditions th
             <source>Unit</source>
             <extracomment>The person chose something else. The person wants to choose who else is asked.</extracomment>
             <translation>واحد</translation>
+        </message>
+        <message>
+            <source>Unit that was left</source>
+            <translation>واحدی که از آن رفت</translation>
         </message>
         <message>
             <source>Until the end of this week</source>
@@ -9100,6 +9114,14 @@ So many values of one condition are named; the others are counted. Conditions th
         <message>
             <source>latest deadline</source>
             <translation>دورترین مهلت</translation>
+        </message>
+        <message>
+            <source>led to one improvement action</source>
+            <translation>به یک اقدام اصلاحی انجامیدند</translation>
+        </message>
+        <message>
+            <source>left {unit} {days}</source>
+            <translation>از {unit} {days} رفتند</translation>
         </message>
         <message>
             <source>no assignee</source>
@@ -13922,6 +13944,10 @@ Follow-up by text message: {sms}</source>
             <translation>۱ تا ۱۵ آبان، مهر ۱۴۰۵، ۳۰ روز گذشته</translation>
         </message>
         <message>
+            <source>Action</source>
+            <translation>اقدام</translation>
+        </message>
+        <message>
             <source>All colleagues</source>
             <translation>همه همکاران</translation>
         </message>
@@ -13963,6 +13989,10 @@ Follow-up by text message: {sms}</source>
             <translation>همکار</translation>
         </message>
         <message>
+            <source>Comments</source>
+            <translation>نظرها</translation>
+        </message>
+        <message>
             <source>Comments by disposition</source>
             <extracomment>Dispositions in the order of the bar, with their colours of the theme.</extracomment>
             <translation>نظرها به تفکیک تصمیم</translation>
@@ -13974,6 +14004,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Days…</source>
             <translation>بازه دلخواه…</translation>
+        </message>
+        <message>
+            <source>Draft document</source>
+            <translation>پیش‌نویس</translation>
         </message>
         <message>
             <source>Excel workbooks</source>
@@ -13990,6 +14024,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>How long petitions lay with each unit</source>
             <translation>ماندن درخواست‌ها نزد هر واحد</translation>
+        </message>
+        <message>
+            <source>Improvement actions</source>
+            <translation>اقدام‌های اصلاحی</translation>
         </message>
         <message>
             <source>In all</source>
@@ -14088,6 +14126,10 @@ Follow-up by text message: {sms}</source>
             <translation>در این دوره پیش‌نویسی در معرض نقد نبود.</translation>
         </message>
         <message>
+            <source>No improvement action was open in this period.</source>
+            <translation>در این دوره اقدام اصلاحی بازی نبود.</translation>
+        </message>
+        <message>
             <source>No petition left a unit in this period.</source>
             <translation>در این دوره درخواستی از واحدی بیرون نرفت.</translation>
         </message>
@@ -14132,6 +14174,10 @@ Follow-up by text message: {sms}</source>
             <translation>گشودن</translation>
         </message>
         <message>
+            <source>Owner</source>
+            <translation>مسئول</translation>
+        </message>
+        <message>
             <source>PDF</source>
             <translation>PDF</translation>
         </message>
@@ -14150,6 +14196,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Petitioners</source>
             <translation>متقاضیان</translation>
+        </message>
+        <message>
+            <source>Petitions</source>
+            <translation>درخواست‌ها</translation>
         </message>
         <message>
             <source>Previous page</source>
@@ -14181,7 +14231,24 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Received and resolved on each day</source>
+            <extracomment>What the bars over a place stand for, in their order.</extracomment>
             <translation>رسیده و رسیدگی‌شده در هر روز</translation>
+        </message>
+        <message>
+            <source>Report {issue} counted {then} comments here when it was issued; what was decided since stands here as it is now.</source>
+            <translation>گزارش {issue} هنگام صدور این‌جا {then} نظر شمرد؛ تصمیم‌های پس از آن این‌جا به وضع امروز است.</translation>
+        </message>
+        <message>
+            <source>Report {issue} counted {then} here when it was issued; as many fit today. What was reopened, corrected or passed on since stands here as it is now.</source>
+            <translation>گزارش {issue} هنگام صدور این‌جا {then} درخواست شمرد و امروز هم همین شمار می‌گنجد؛ آنچه پس از آن بازگشایی، اصلاح یا ارجاع شده، این‌جا به وضع امروز است.</translation>
+        </message>
+        <message>
+            <source>Report {issue} counted {then} here when it was issued; of what fits today you see {now}.</source>
+            <translation>گزارش {issue} هنگام صدور این‌جا {then} درخواست شمرد؛ از آنچه امروز می‌گنجد شما {now} را می‌بینید.</translation>
+        </message>
+        <message>
+            <source>Report {issue} counted {then} here when it was issued; {now} fit today, because petitions were reopened, corrected, passed on or registered late since.</source>
+            <translation>گزارش {issue} هنگام صدور این‌جا {then} درخواست شمرد و امروز {now} می‌گنجد؛ چون پس از آن درخواست‌هایی بازگشایی، اصلاح، ارجاع یا دیرتر ثبت شده‌اند.</translation>
         </message>
         <message>
             <source>Report {month}</source>
@@ -14228,6 +14295,10 @@ Follow-up by text message: {sms}</source>
             <translation>کوچک‌تر</translation>
         </message>
         <message>
+            <source>State</source>
+            <translation>وضعیت</translation>
+        </message>
+        <message>
             <source>Tables of text</source>
             <translation>جدول متنی</translation>
         </message>
@@ -14262,6 +14333,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Unit</source>
             <translation>واحد</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>مهلت</translation>
         </message>
         <message>
             <source>Who answers for it</source>
@@ -14358,6 +14433,11 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>{day}: {received} received, {resolved} resolved</source>
             <translation>{day}: {received} رسیده، {resolved} رسیدگی‌شده</translation>
+        </message>
+        <message>
+            <source>{name}, {column}: show these {n} comments</source>
+            <extracomment>What a number opens: petitions, or comments.</extracomment>
+            <translation>{name}، {column}: دیدن این {n} نظر</translation>
         </message>
         <message>
             <source>{name}, {column}: show these {n} petitions</source>

@@ -16,6 +16,7 @@ from ui.unfinished import Unfinished
 if TYPE_CHECKING:
     from desktop_app.bootstrap import Services
     from desktop_app.database.changes import Changed
+    from desktop_app.petitions.filters import ListFilter
     from desktop_app.settings import Settings
     from desktop_app.staff.presence import Place, Present
     from desktop_app.staff.roles import Actor
@@ -44,6 +45,14 @@ class SearchFor:
 
 
 @dataclass(frozen=True)
+class ShowList:
+    """Asks the inbox, through `navigate`, for a list, and what stands over it for as long as it is that list."""
+
+    wanted: ListFilter
+    remark: str
+
+
+@dataclass(frozen=True)
 class ShowExpert:
     """Asks the people, through `navigate`, for somebody in the register of experts."""
 
@@ -61,6 +70,15 @@ class ShowComment:
 
     instrument_id: int
     comment_id: int
+
+
+@dataclass(frozen=True)
+class ShowDisposition:
+    """Asks the comments, through `navigate`, for those on an instrument with a disposition (`undecided`: without
+    one), or for all of them where it is empty."""
+
+    instrument_id: int
+    disposition: str
 
 
 @dataclass(frozen=True)

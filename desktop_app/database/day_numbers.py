@@ -10,11 +10,12 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Integer, case, literal_column
+from sqlalchemy import ColumnElement, Integer, and_, case, literal_column
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
 from desktop_app.clock import TEHRAN
+from desktop_app.persian.dates import start_of_day
 
 _EPOCH: Final = date(1970, 1, 1)
 #: Before, all as this year began: nobody counts by the day what is older. Changes to come are looked for as far as
@@ -78,6 +79,11 @@ def date_number(column: Any) -> ColumnElement[int]:
 def number_of(day: date) -> int:
     """The number of a day, as `day_number` counts."""
     return (day - _EPOCH).days
+
+
+def during(column: Any, first: date, last: date) -> ColumnElement[bool]:
+    """That a moment lies on one of these days in Tehran, both of them among them: a range of an index."""
+    return and_(column >= start_of_day(first), column < start_of_day(last + timedelta(days=1)))
 
 
 @lru_cache(maxsize=1)

@@ -22,9 +22,11 @@ from desktop_app.people.model import Petitioner
 from desktop_app.persian.dates import start_of_day
 from desktop_app.persian.day_ranges import DayRange, end_of_week
 from desktop_app.persian.digits import latin_digits
+from desktop_app.petitions.improvements import ImprovementPetition
 from desktop_app.petitions.model import Petition, PetitionLabel
 from desktop_app.petitions.register import NO_DEADLINE
 from desktop_app.petitions.side_lists import Beside, has_beside
+from desktop_app.petitions.stays import LeftUnit, has_left
 from desktop_app.petitions.vocabulary import OPEN, Status
 from desktop_app.staff.roles import Actor
 
@@ -120,6 +122,10 @@ class ListFilter:
     open_on: date | None = None
     #: The mark that the petitioner gave.
     satisfaction: int | None = None
+    #: A unit that it left, and when.
+    left_unit: LeftUnit | None = None
+    #: An improvement action that it led to.
+    improvement_id: int | None = None
     #: The clock stands.
     paused: bool = False
     #: It runs: what waits for its petitioner is left out.
@@ -216,6 +222,9 @@ def to_json(wanted: ListFilter) -> dict[str, Any]:
             ends = {"first": value.first, "last": value.last}
             days = {name: day.isoformat() for name, day in ends.items() if day}
             made[field.name] = {"words": value.words} if value.words else days
+        elif isinstance(value, LeftUnit):
+            days = {"first": value.first.isoformat(), "last": value.last.isoformat()}
+            made[field.name] = {"unit_id": value.unit_id, **days}
         elif isinstance(value, tuple):
             made[field.name] = [_plain(one) for one in value]
         else:
@@ -231,7 +240,10 @@ _READ: Final[dict[str, Any]] = {
     "view": View, "scope": Scope, "order": Order, "status": Status, "grouping": Grouping,
     "unit_id": int, "assignee_id": int, "petitioner_id": int, "label_id": int, "depth": int, "late": bool,
     "overdue": bool, "open_on": date.fromisoformat, "satisfaction": int,
-    "alike": bool, "paused": bool, "running": bool, "backwards": bool,
+    "alike": bool, "paused": bool, "running": bool, "backwards": bool, "improvement_id": int,
+    "left_unit": lambda kept: LeftUnit(
+        int(kept["unit_id"]), date.fromisoformat(kept["first"]), date.fromisoformat(kept["last"])
+    ),
 }  # fmt: skip
 _RANGES: Final = frozenset({"received", "due", "resolved"})
 
@@ -247,7 +259,7 @@ def from_json(document: dict[str, Any]) -> ListFilter:
             read = _range_of if name in _RANGES else _READ.get(name, str)
             many = isinstance(value, list) and name in MANY
             values[name] = several(read(one) for one in value) if many else read(value)
-        except (TypeError, ValueError, AttributeError):
+        except (TypeError, ValueError, AttributeError, KeyError):
             continue
     return ListFilter(**values)
 
@@ -280,6 +292,16 @@ def _kept_conditions(actor: Actor, wanted: ListFilter, today: date) -> tuple[Col
     for number, of in ((wanted.unit_id, Petition.unit_id), (wanted.assignee_id, Petition.assignee_id)):
         if number is not None:
             made.append(_is_one(of, number))
+    made.extend(_related_conditions(actor, wanted, today))
+    made.extend(_clock_conditions(wanted, today))
+    made.extend(_number_conditions(wanted))
+    made.extend(_day_conditions(wanted, today))
+    return tuple(made)
+
+
+def _related_conditions(actor: Actor, wanted: ListFilter, today: date) -> list[ColumnElement[bool]]:
+    """What other tables say of a petition."""
+    made: list[ColumnElement[bool]] = []
     if wanted.group:
         of_group = select(Petitioner.id).where(
             Petitioner.id == Petition.petitioner_id, _is_one(Petitioner.group, wanted.group)
@@ -288,12 +310,16 @@ def _kept_conditions(actor: Actor, wanted: ListFilter, today: date) -> tuple[Col
     if wanted.label_id:
         labelled = select(PetitionLabel.petition_id).where(_is_one(PetitionLabel.label_id, wanted.label_id))
         made.append(Petition.id.in_(labelled))
+    if wanted.left_unit is not None:
+        made.append(has_left(wanted.left_unit))
+    if wanted.improvement_id:
+        led = select(ImprovementPetition.petition_id).where(
+            ImprovementPetition.improvement_id == wanted.improvement_id
+        )
+        made.append(Petition.id.in_(led))
     if wanted.beside:
         made.append(has_beside(actor, values_of(wanted.beside), today))
-    made.extend(_clock_conditions(wanted, today))
-    made.extend(_number_conditions(wanted))
-    made.extend(_day_conditions(wanted, today))
-    return tuple(made)
+    return made
 
 
 def _clock_conditions(wanted: ListFilter, today: date) -> list[ColumnElement[bool]]:

@@ -16,24 +16,23 @@ from sqlalchemy import (
     ColumnElement,
     Integer,
     Label,
-    and_,
     case,
     false,
     func,
     literal_column,
     select,
-    union,
     values,
 )
 from sqlalchemy import column as sql_column
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from desktop_app.database.base import UtcMoment
-from desktop_app.database.day_numbers import day_number
+from desktop_app.database.day_numbers import day_number, during
 from desktop_app.persian.dates import start_of_day
 from desktop_app.petitions.filters import resolved_late
-from desktop_app.petitions.model import Petition, Referral
+from desktop_app.petitions.model import Petition
 from desktop_app.petitions.reach import reach
+from desktop_app.petitions.stays import stays_ended
 from desktop_app.reports.monthly import TREND, Cell, Counted, Counts, days_of
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
@@ -57,11 +56,6 @@ def count(session: Session, scope: ReportScope, actor: Actor | None) -> Counted:
         trend=counting.came_and_went([(month.first, month.last) for month in months]),
         dwell=counting.dwell(period),
     )
-
-
-def during(column: Any, first: date, last: date) -> ColumnElement[bool]:
-    """That a moment lies on one of these days, both of them among them."""
-    return and_(column >= start_of_day(first), column < start_of_day(last + timedelta(days=1)))
 
 
 _OVERDUE = func.coalesce(resolved_late(), false()).label("overdue")
@@ -123,35 +117,15 @@ class _Counting:
 
     def dwell(self, period: Period) -> Mapping[str, Mapping[int, int]]:
         """How long petitions lay with the units that they left in the period: unit → days → how many."""
-        main = aliased(Referral, name="main")
-        # As the indexes have it: SQLite uses them for no other words.
-        is_main: ColumnElement[bool] = literal_column("NOT main.side")
-        first, last = period.first, period.last
-        touched = union(
-            select(Petition.id).where(during(Petition.resolved_at, first, last), *self.conditions),
-            self._petitions_of(is_main, during(main.sent_at, first, last), main=main),
-            self._petitions_of(
-                is_main, main.result.is_not(None), during(main.acted_at, first, last), main=main
-            ),
-        ).subquery()
-        following = func.lead(Referral.sent_at).over(partition_by=Referral.petition_id, order_by=Referral.id)
-        left = case(
-            (Referral.result.is_not(None), Referral.acted_at),
-            else_=func.coalesce(following, Petition.resolved_at),
-        )
-        legs = (
-            select(Referral.to_unit_id.label("unit"), Referral.sent_at.label("began"), left.label("ended"))
-            .select_from(touched)
-            .join(Referral, and_(Referral.petition_id == touched.c.id, ~Referral.side))
-            .join(Petition, Petition.id == touched.c.id)
+        stays = stays_ended(period.first, period.last, self.conditions)
+        days = func.sum(day_number(stays.c.ended) - day_number(stays.c.began)).label("days")
+        each = (
+            select(stays.c.unit, days)
+            .where(during(stays.c.ended, period.first, period.last))
+            .group_by(stays.c.unit, stays.c.petition)
             .subquery()
         )
-        days = (day_number(legs.c.ended) - day_number(legs.c.began)).label("days")
-        found = (
-            select(legs.c.unit, days, func.count().label("number"))
-            .where(during(legs.c.ended, first, last))
-            .group_by(legs.c.unit, literal_column("days"))
-        )
+        found = select(each.c.unit, each.c.days, func.count()).group_by(each.c.unit, each.c.days)
         names = self._unit_names()
         dwell: dict[str, Counter[int]] = {}
         for unit_id, stayed, number in self.session.execute(found):
@@ -160,12 +134,6 @@ class _Counting:
 
     def _unit_names(self) -> Mapping[int, str]:
         return {row.id: row.name for row in self.session.execute(select(Unit.id, Unit.name))}
-
-    def _petitions_of(self, *conditions: ColumnElement[bool], main: type[Referral]) -> Any:
-        found = select(main.petition_id).where(*conditions)
-        if not self.conditions:
-            return found
-        return found.join(Petition, Petition.id == main.petition_id).where(*self.conditions)
 
     def _grouped(self, by: tuple[Any, ...], conditions: Sequence[ColumnElement[bool]]) -> Sequence[Any]:
         return self.session.execute(

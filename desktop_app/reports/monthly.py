@@ -8,7 +8,8 @@ Definitions, the same on screen, on paper and in a spreadsheet; all days are day
 - late: open, and the last day for an answer lay before the last day of the period;
 - days to resolution: calendar days from the day received to the day resolved, of those resolved in the period;
 - dwell: calendar days from the day on which a unit was given a petition to the day on which it left it, of those that
-  left a unit in the period: by another referral, a return or the resolution;
+  left a unit in the period: by another referral, a return or the resolution; of one that left a unit more than once,
+  all its days there, so that each number of them is a number of petitions;
 - satisfaction: the marks of those resolved in the period.
 
 `counted` says so case by case. A million petitions are counted where they are (`counting`), with the same result.
@@ -50,6 +51,7 @@ class Case:
 class Stay:
     """A time for which a unit had a petition; `ended` None: it is there still."""
 
+    petition: int
     unit: str
     began: date
     ended: date | None
@@ -189,16 +191,19 @@ class Counted:
     days: Sequence[tuple[int, int]]
     #: The same of each month of the trend.
     trend: Sequence[tuple[int, int]]
-    #: By unit: days → stays.
+    #: By unit: days → petitions.
     dwell: Mapping[str, Mapping[int, int]]
 
 
 def counted(cases: Sequence[Case], stays: Iterable[Stay], period: Period) -> Counted:
     """The definitions, case by case."""
-    dwell: dict[str, Counter[int]] = {}
+    stayed: Counter[tuple[str, int]] = Counter()
     for stay in stays:
         if stay.ended is not None and period.first <= stay.ended <= period.last:
-            dwell.setdefault(stay.unit, Counter())[(stay.ended - stay.began).days] += 1
+            stayed[stay.unit, stay.petition] += (stay.ended - stay.began).days
+    dwell: dict[str, Counter[int]] = {}
+    for (unit, _petition), days in stayed.items():
+        dwell.setdefault(unit, Counter())[days] += 1
     months = [Period.month(month) for month in period.months(TREND)]
     return Counted(
         now=counts_of(cases, period),

@@ -14,9 +14,11 @@ from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.persian.dates import start_of_day
 from desktop_app.petitions.improvements import Improvement, ImprovementPetition
 from desktop_app.petitions.model import Petition
+from desktop_app.petitions.reach import reach
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.model import Person
+from desktop_app.staff.roles import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Consultation:
     comments: int
     #: Comments by disposition as they stand; the key `undecided` for those without.
     dispositions: dict[str, int]
+    #: 0 in what was issued before this was kept.
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ class ImprovementLine:
     #: Whether it was open at the end of the period past its day.
     late: bool
     petitions: int
+    #: 0 in what was issued before this was kept.
+    id: int = 0
 
 
 def consultation_counts(consultations: Iterable[Consultation], period: Period) -> ConsultationCounts:
@@ -108,14 +114,17 @@ def consultations_of(session: Session, scope: ReportScope) -> tuple[Consultation
             one.finished_on,
             sum(decided.get(one.id, {}).values()),
             decided.get(one.id, {}),
+            one.id,
         )
         for one in found
     )
 
 
-def improvements_of(session: Session, scope: ReportScope) -> tuple[ImprovementLine, ...]:
+def improvements_of(
+    session: Session, scope: ReportScope, actor: Actor | None = None
+) -> tuple[ImprovementLine, ...]:
     """Open at the end of the period, or done in it; of a unit, those that petitions of it led to; of a colleague,
-    their own."""
+    their own. For `actor`, the petitions that they see are counted."""
     first, last = scope.period.first, scope.period.last
     statement = (
         select(Improvement, func.coalesce(Person.full_name, ""))
@@ -136,8 +145,12 @@ def improvements_of(session: Session, scope: ReportScope) -> tuple[ImprovementLi
         )
     if scope.person_id is not None:
         statement = statement.where(Improvement.owner_id == scope.person_id)
-    counts = select(ImprovementPetition.improvement_id, func.count()).group_by(
-        ImprovementPetition.improvement_id
+    # Its own list holds as many: what is seen is a petition, not that it is named.
+    counts = (
+        select(ImprovementPetition.improvement_id, func.count())
+        .join(Petition, Petition.id == ImprovementPetition.petition_id)
+        .where(*(reach(session, actor) if actor is not None else ()))
+        .group_by(ImprovementPetition.improvement_id)
     )
     named = {row[0]: row[1] for row in session.execute(counts)}
     lines = []
@@ -145,6 +158,8 @@ def improvements_of(session: Session, scope: ReportScope) -> tuple[ImprovementLi
         done = made.done_on if made.done_on is not None and made.done_on <= last else None
         late = done is None and made.due_on is not None and made.due_on < last
         lines.append(
-            ImprovementLine(made.service, made.title, owner, made.due_on, done, late, named.get(made.id, 0))
+            ImprovementLine(
+                made.service, made.title, owner, made.due_on, done, late, named.get(made.id, 0), made.id
+            )
         )
     return tuple(lines)

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement
 from desktop_app.petitions.filters import Some, values_of
 from desktop_app.petitions.model import Petition
 from desktop_app.reports.period import Period
+from desktop_app.staff.roles import Actor, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class ReportScope:
         if self.channel:
             made.append(Petition.channel.in_(values_of(self.channel)))
         return made
+
+    def seen_whole_by(self, actor: Actor) -> bool:
+        """Whether a person sees all petitions of it (`petitions.reach`)."""
+        desk = {m.unit_id for m in actor.held if m.role in {Role.CLERK, Role.MANAGER}}
+        return None in desk or (self.unit_id is not None and self.unit_id in desk)
 
     @property
     def key(self) -> str:

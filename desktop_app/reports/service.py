@@ -107,7 +107,7 @@ class Reports:
                 person_name=person_name,
                 settings=settings_of(session),
                 consultations=consultations_of(session, scope),
-                improvements=improvements_of(session, scope),
+                improvements=improvements_of(session, scope, actor),
                 made_at=now,
                 history_head=session_head(session, end) if digest != "none" else None,
                 history_day=day if digest != "none" else None,

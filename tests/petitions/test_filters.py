@@ -33,12 +33,14 @@ from desktop_app.petitions.filters import (
     several,
     to_json,
 )
+from desktop_app.petitions.improvements import NewImprovement
 from desktop_app.petitions.inbox import Inbox
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.ordering import SectionKey
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.rows import PetitionRow
 from desktop_app.petitions.side_referrals import SideTarget
+from desktop_app.petitions.stays import LeftUnit
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status, Urgency
 from desktop_app.staff.roles import Actor
 from tests.conftest import NOON, office_with, usual
@@ -134,6 +136,8 @@ def test_every_field_narrows_a_list_to_what_has_it(varied: TestOffice) -> None:
     seen = varied.services.desk.peek(actor, out)
     varied.services.side_referrals.send(actor, out, seen.version, [SideTarget(varied.music.id)], "نظر؟")
     marked, overdue = (row.id for row in [row for row in rows if row.resolved_at is not None][:2])
+    named = {row.id for row in rows[5:8]}
+    action = varied.services.improvements.add(actor, NewImprovement("خدمت", "اقدام"), sorted(named)).id
     with varied.services.database.writing() as session:
         session.execute(update(Petition).where(Petition.id == marked).values(satisfaction=4))
         session.execute(update(Petition).where(Petition.id == overdue).values(due_on=TODAY, due_order=TODAY))
@@ -164,6 +168,8 @@ def test_every_field_narrows_a_list_to_what_has_it(varied: TestOffice) -> None:
         "group": ("publisher", lambda row: row.petitioner_name == NAMES[4]),
         "open_on": (three, lambda row: tehran_day(row.received_at) <= three),
         "satisfaction": (4, lambda row: row.id == marked),
+        "left_unit": (LeftUnit(varied.books.id, TODAY, TODAY), lambda row: row.resolved_at is not None),
+        "improvement_id": (action, lambda row: row.id in named),
         "overdue": (
             True,
             lambda row: bool(row.resolved_at and row.due_on and tehran_day(row.resolved_at) > row.due_on),
@@ -345,6 +351,7 @@ RANGES = st.builds(DayRange, DAYS, st.none() | DAYS) | st.just(DayRange(words="�
         status=st.lists(st.sampled_from(Status)).map(several),
         received=st.none() | RANGES, due=st.none() | RANGES, about=st.text(max_size=9), backwards=st.booleans(),
         grouping=st.sampled_from(Grouping), query=st.text(max_size=9),
+        left_unit=st.none() | st.builds(LeftUnit, st.integers(1, 9), DAYS, DAYS),
     )
 )  # fmt: skip
 def test_a_filter_is_kept_and_read_again(wanted: ListFilter) -> None:

@@ -95,7 +95,12 @@ def read(office: TestOffice, scope: ReportScope) -> tuple[list[Case], list[Stay]
                 following = legs[place + 1].sent_at if place + 1 < len(legs) else one.resolved_at
                 left = leg.acted_at if leg.result else following
                 stays.append(
-                    Stay(units[leg.to_unit_id], tehran_day(leg.sent_at), tehran_day(left) if left else None)
+                    Stay(
+                        one.id,
+                        units[leg.to_unit_id],
+                        tehran_day(leg.sent_at),
+                        tehran_day(left) if left else None,
+                    )
                 )
     return cases, stays
 

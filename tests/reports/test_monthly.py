@@ -105,18 +105,20 @@ def test_lateness_is_counted_and_ranked_as_by_hand() -> None:
 
 def test_how_long_petitions_lay_with_a_unit_is_of_those_that_left_it() -> None:
     stays = [
-        Stay("کتاب", day(7, 28), day(8, 2)),
-        Stay("کتاب", day(8, 1), day(8, 30)),
-        Stay("کتاب", day(8, 1), day(8, 1)),
-        Stay("موسیقی", day(8, 3), day(8, 5)),
+        Stay(1, "کتاب", day(7, 28), day(8, 2)),
+        Stay(2, "کتاب", day(8, 1), day(8, 30)),
+        Stay(3, "کتاب", day(8, 1), day(8, 1)),
+        Stay(3, "موسیقی", day(8, 3), day(8, 5)),
+        # Came back and left again: one petition, all its days.
+        Stay(3, "موسیقی", day(8, 9), day(8, 12)),
         # Left before, after, and not at all.
-        Stay("موسیقی", day(7, 1), day(7, 30)),
-        Stay("موسیقی", day(8, 3), day(9, 1)),
-        Stay("موسیقی", day(8, 3), None),
+        Stay(4, "موسیقی", day(7, 1), day(7, 30)),
+        Stay(5, "موسیقی", day(8, 3), day(9, 1)),
+        Stay(6, "موسیقی", day(8, 3), None),
     ]
     found = [(line.key, line.count, line.median, line.ninetieth) for line in figures(stays=stays).dwell]
     # Mehr has 30 days.
-    assert found == [("کتاب", 3, 4.0, 29), ("موسیقی", 1, 2.0, 2)]
+    assert found == [("موسیقی", 1, 5.0, 5), ("کتاب", 3, 4.0, 29)]
 
 
 def test_a_quarter_and_any_days_are_counted_alike() -> None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.persian.dates import JalaliMonth, start_of_day
+from desktop_app.petitions.inbox import View
+from desktop_app.reports.period import Period
+from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
-from tests.ui.consultation import FIRST, SECOND, comment, draft, workplace
+from tests.ui.consultation import FIRST, SECOND, comment, draft, open_window, workplace
 from tests.ui.keyboard import CONTROL, activate, click, press
 from ui import jobs
 from ui.application import screens
@@ -48,6 +52,72 @@ def test_a_number_of_the_report_opens_the_inbox_on_exactly_its_petitions(
     assert isinstance(inbox, InboxScreen)
     assert inbox.model.wanted == reports.page.table.rows[at].cells[0].behind
     assert inbox.model.outline.total == 2
+
+
+def test_a_number_of_what_was_issued_opens_the_rows_of_today_and_says_so(
+    qtbot: QtBot, sqlite_office: TestOffice
+) -> None:
+    month = JalaliMonth(1405, 8)
+    sqlite_office.registered("متن", unit=sqlite_office.books, received_at=start_of_day(month.first_day))
+    services, manager = sqlite_office.services, sqlite_office.manager
+    services.issued_reports.issue(manager, ReportScope(Period.month(month)))
+    window = window_of(qtbot, sqlite_office, manager)
+    window.go("reports")
+    assert jobs.wait_all(20)
+    reports = window.current_screen()
+    assert isinstance(reports, ReportsScreen)
+    reports.page.trend.setFocus()
+    press(reports.page.trend, Qt.Key.Key_Return)
+    assert jobs.wait_all(20)
+    inbox = window.current_screen()
+    assert isinstance(inbox, InboxScreen)
+    assert inbox.model.outline.total == 1
+    assert "هنگام صدور" in inbox.side.remark.text()
+    assert inbox.side.remark.isVisible()
+    inbox.refresh()
+    assert jobs.wait_all(20)
+    assert inbox.side.remark.isVisible()
+    inbox.show_view(View.ALL)
+    assert jobs.wait_all(20)
+    assert not inbox.side.remark.isVisible()
+
+
+def test_a_disposition_opens_its_comments_wherever_they_stand(
+    qtbot: QtBot, sqlite_office: TestOffice
+) -> None:
+    made = draft(sqlite_office, FIRST)
+    month = JalaliMonth(1405, 8)
+    open_window(sqlite_office, made.row.id, month.first_day, month.last_day)
+    for words, provision in (("نخست", "ماده ۱"), ("دوم", "ماده ۲"), ("سوم", "ماده ۳"), ("چهارم", "ماده ۳")):
+        comment(sqlite_office, made.row.id, words, provision=provision)
+    for one in sqlite_office.services.comments.of_instrument(made.row.id)[:3:2]:
+        sqlite_office.services.comments.decide(
+            sqlite_office.reviewer, one.id, one.version, Disposition.OUT_OF_SCOPE, "دلیل"
+        )
+    window = window_of(qtbot, sqlite_office, sqlite_office.manager)
+    window.go("reports")
+    assert jobs.wait_all(20)
+    reports = window.current_screen()
+    assert isinstance(reports, ReportsScreen)
+    table = reports.page.consultations.table
+    (row,) = table.rows
+    for column, cell in enumerate(row.cells):
+        if cell.behind is None:
+            continue
+        reports.page.ensureWidgetVisible(table)
+        click(table, table.link_box(0, column))
+        assert jobs.wait_all(20)
+        comments = window.current_screen()
+        assert isinstance(comments, CommentsScreen)
+        assert len(comments.page.admitted_ids()) == cell.rows
+        # All of them can be walked through, provision by provision.
+        parts = comments.page.parts.parts.parts
+        assert sum(len(part.comments) for part in parts) == cell.rows
+        assert comments.page.comments.rows.comments
+        window.go("reports")
+        assert jobs.wait_all(20)
+    # «خارج از موضوع» stood on two provisions.
+    assert [cell.rows for cell in row.cells] == [4, 0, 0, 0, 2, 0, 2]
 
 
 def test_from_a_draft_to_its_comments_and_to_the_comparison(qtbot: QtBot, sqlite_office: TestOffice) -> None:

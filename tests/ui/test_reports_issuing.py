@@ -23,6 +23,7 @@ from ui.reports.issue_dialog import IssueDialog
 from ui.reports.issued_list import IssuedList
 from ui.reports.made import NOW
 from ui.reports.screen import ReportsScreen
+from ui.workplace import ShowList
 
 ABAN = JalaliMonth(1405, 8)
 Open = Callable[..., ReportsScreen]
@@ -103,8 +104,16 @@ def test_what_was_issued_stays_and_what_is_counted_now_stands_beside_it(
     screen.refresh()
     settle(screen)
     assert values(screen)["received"] == "۵"
-    # The lists of the desk are of now: numbers of then open none of them.
-    assert all(cell.behind is None for row in screen.page.table.rows for cell in row.cells)
+    # The lists of the desk are of now: that is said over what a number of then opens.
+    asked: list[object] = []
+    screen.navigate.connect(lambda _name, item: asked.append(item))
+    screen.page.figures.opened.emit("received")
+    settle(screen)
+    (opened,) = asked
+    assert isinstance(opened, ShowList)
+    assert busy_office.services.inbox.outline(busy_office.manager, opened.wanted).total == 6
+    assert "۵ درخواست شمرد" in opened.remark
+    assert "امروز ۶" in opened.remark
     menu = screen.header.state_menu()
     next(action for action in menu.actions() if action.text() == "شمارش اکنون").trigger()
     settle(screen)

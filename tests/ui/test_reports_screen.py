@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -22,10 +22,11 @@ from sqlalchemy import select, update
 
 from desktop_app.clock import FixedClock
 from desktop_app.errors import DatabaseAwayError
+from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.persian.dates import JalaliMonth, start_of_day
 from desktop_app.persian.day_ranges import DayRange
-from desktop_app.persian.digits import latin_digits
 from desktop_app.petitions.filters import NOBODY
+from desktop_app.petitions.improvements import NewImprovement
 from desktop_app.petitions.inbox import ListFilter, Scope
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
@@ -39,7 +40,7 @@ from tests.ui.consultation import FIRST, comment, draft, open_window, settle, wo
 from tests.ui.keyboard import CONTROL, activate, click, press
 from tests.ui.prepared import begins_with, its_office
 from ui import jobs
-from ui.reports.lines_table import TableRow
+from ui.reports.lines_table import Behind, TableRow
 from ui.reports.made import file_name, make_report
 from ui.reports.screen import ReportsScreen
 from ui.widgets.empty_state import EmptyState
@@ -151,11 +152,6 @@ def shown(screen: ReportsScreen) -> Period:
     return screen.header.scope.period
 
 
-def counted(row: TableRow, column: int = 0) -> int:
-    """The number that stands in a cell."""
-    return int(latin_digits(row.cells[column].words).replace("٬", ""))
-
-
 def picker(screen: ReportsScreen) -> QWidget:
     found = screen.header.month_picker
     assert found is not None
@@ -231,39 +227,83 @@ def test_a_unit_is_chosen_from_the_menu_and_the_page_says_so(open_screen: Open) 
     assert screen.header.unit_button.text() == "اداره کتاب"
 
 
-def test_every_number_of_the_tables_opens_exactly_its_rows(
-    open_screen: Open, busy_office: TestOffice
-) -> None:
-    """Also those of the end of the month, whatever became of the petitions since."""
-    with busy_office.services.database.writing() as session:
+def count_behind(office: TestOffice, actor: Actor, behind: Behind) -> int:
+    """How many rows the list behind a number has."""
+    if isinstance(behind, ListFilter):
+        return office.services.inbox.outline(actor, behind).total
+    rows = office.services.comments.of_instrument(behind.instrument_id)
+    return sum(behind.disposition in ("", one.disposition or "undecided") for one in rows)
+
+
+def full(office: TestOffice) -> None:
+    """Beside the petitions: a consultation with decisions, an improvement action, and what was late."""
+    services, manager = office.services, office.manager
+    with services.database.writing() as session:
         late = ABAN.first_day + timedelta(days=20)
         session.execute(update(Petition).values(due_on=late, due_order=late))
         # Its last day is that of the month: it has that day still.
         on_time = session.scalars(select(Petition.id).where(Petition.outcome.is_(None))).first()
         day = ABAN.last_day
         session.execute(update(Petition).where(Petition.id == on_time).values(due_on=day, due_order=day))
+        numbers = list(session.scalars(select(Petition.id).limit(3)))
+    services.improvements.add(manager, NewImprovement("پروانه", "فرم کوتاه‌تر", owner_id=None), numbers)
+    made = draft(office, FIRST)
+    open_window(office, made.row.id, ABAN.first_day, ABAN.last_day)
+    for words, provision in (("نخست", "ماده ۱"), ("دوم", "ماده ۲"), ("سوم", "ماده ۲"), ("چهارم", "")):
+        comment(office, made.row.id, words, provision=provision)
+    kept = services.comments.of_instrument(made.row.id)
+    for one, disposition in zip(kept, (Disposition.REJECTED, Disposition.OUT_OF_SCOPE), strict=False):
+        services.comments.decide(office.reviewer, one.id, one.version, disposition, "دلیل")
+
+
+def numbers_of(screen: ReportsScreen) -> Iterator[tuple[str, Behind, int]]:
+    """Every number of the page that can be opened: where it stands, what is behind it, how many it says."""
+    page, asked = screen.page, list[tuple[Behind, int]]()
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3):
+        press(page.family, key)
+        rows = [row for table in page.tables for row in table.rows]
+        cells = [(f"{row.name} {at}", cell) for row in rows for at, cell in enumerate(row.cells)]
+        yield from ((name, cell.behind, cell.rows) for name, cell in cells if cell.behind is not None)
+    page.rows_wanted.connect(lambda behind, counted: asked.append((behind, counted)))
+    for code in page.figures._linked:
+        page.figures.opened.emit(code)
+        yield code, *asked[-1]
+    for chart in (page.chart, page.trend):
+        counts = [line.values for line in chart._page.series]
+        for series, place in [(s, p) for s, row in enumerate(counts) for p, count in enumerate(row) if count]:
+            chart.bar_opened.emit(place, series)
+            assert asked[-1][1] == counts[series][place]
+            yield f"{len(counts[0])} places: {place} {series}", *asked[-1]
+
+
+def test_every_number_of_the_page_opens_exactly_its_rows(open_screen: Open, busy_office: TestOffice) -> None:
+    """Also those of the end of the month, whatever became of the petitions since."""
+    full(busy_office)
     screen = open_screen()
-    inbox, actor = busy_office.services.inbox, busy_office.manager
-    opened = 0
+    found: set[str] = set()
     for steps in (0, 1):
         # Azar is under way: what was resolved today is of its days.
         if steps:
             screen.header.choose(period=Period.between(ABAN.first_day, ABAN.last_day + timedelta(days=3)))
             settle(screen)
-        for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3):
-            press(screen.page.family, key)
-            for table in (screen.page.table, screen.page.lateness, screen.page.satisfaction.table):
-                for row in table.rows:
-                    for column, cell in enumerate(row.cells):
-                        if cell.behind is not None:
-                            opened += 1
-                            total = inbox.outline(actor, cell.behind).total
-                            assert total == counted(row, column), (row.name, column)
-    assert opened > 40
-    # Late at the end, resolved late, and marks are among them.
-    assert any(cell.behind for row in screen.page.lateness.rows for cell in row.cells[:1])
-    assert any(cell.behind for row in screen.page.lateness.rows for cell in row.cells[1:2])
-    assert any(cell.behind for row in screen.page.satisfaction.table.rows for cell in row.cells)
+        for name, behind, counted in list(numbers_of(screen)):
+            assert count_behind(busy_office, busy_office.manager, behind) == counted > 0, name
+            found.add(f"{steps} {name}")
+    assert len(found) > 70
+    page = screen.page
+    # What stands in a cell is what is counted behind it, and no count is without its rows.
+    for table in (page.table, page.lateness, page.dwell, page.consultations.table, page.improvements.table):
+        assert table.rows
+        for row in table.rows:
+            counts = [cell for cell in row.cells if cell.words.isdecimal() and not row.total]
+            assert all((cell.behind is not None) == (cell.rows > 0) for cell in counts), row
+    assert [cell.words for cell in page.dwell.rows[0].cells[:1]] == ["۱"]
+    assert counted_in(page.consultations.table.rows[0]) == [4, 0, 0, 1, 1, 0, 2]
+    assert counted_in(page.improvements.table.rows[0])[0] == 3
+
+
+def counted_in(row: TableRow) -> list[int]:
+    return [cell.rows for cell in row.cells]
 
 
 def test_clicking_the_number_of_a_unit_asks_for_the_inbox(open_screen: Open, busy_office: TestOffice) -> None:
@@ -282,7 +322,7 @@ def test_clicking_the_number_of_a_unit_asks_for_the_inbox(open_screen: Open, bus
 def test_what_was_not_referred_opens_what_is_nobody_s(open_screen: Open) -> None:
     screen = open_screen()
     (row,) = [row for row in screen.page.table.rows if row.name == "ارجاع‌نشده"]
-    assert row.cells[0].behind is not None
+    assert isinstance(row.cells[0].behind, ListFilter)
     assert row.cells[0].behind.unit_id == NOBODY
 
 
@@ -318,12 +358,26 @@ def test_the_figure_received_opens_its_rows(open_screen: Open) -> None:
 def test_a_day_of_the_chart_opens_what_came_on_it(open_screen: Open, busy_office: TestOffice) -> None:
     screen = open_screen()
     asked = asked_of(screen)
-    screen.page.chart.place_clicked.emit(2)
+    chart = screen.page.chart
+    screen.page.ensureWidgetVisible(chart)
+    click(chart, chart.bar_box(2, 0))
     ((_name, wanted),) = asked
     assert isinstance(wanted, ListFilter)
     assert busy_office.services.inbox.outline(busy_office.manager, wanted).total == 2
-    screen.page.chart.place_clicked.emit(0)
+    click(chart, chart.bar_box(0, 0))
     assert len(asked) == 1
+
+
+def test_a_month_of_the_trend_is_opened_by_keys(open_screen: Open, busy_office: TestOffice) -> None:
+    screen = open_screen()
+    asked = asked_of(screen)
+    screen.page.trend.setFocus()
+    press(screen.page.trend, Qt.Key.Key_Right)
+    press(screen.page.trend, Qt.Key.Key_Return)
+    ((_name, wanted),) = asked
+    assert isinstance(wanted, ListFilter)
+    assert wanted.received == DayRange(MEHR.first_day, MEHR.last_day)
+    assert busy_office.services.inbox.outline(busy_office.manager, wanted).total == 2
 
 
 def test_comments_by_disposition_are_counted(open_screen: Open, busy_office: TestOffice) -> None:
@@ -332,10 +386,10 @@ def test_comments_by_disposition_are_counted(open_screen: Open, busy_office: Tes
     comment(busy_office, made.row.id, "نخست")
     comment(busy_office, made.row.id, "دوم")
     screen = open_screen()
-    assert screen.page.dispositions.told.text() == "۲ نظر، ۱ فراخوان"
+    assert screen.page.consultations.told.text() == "۲ نظر، ۱ فراخوان"
     press(picker(screen), Qt.Key.Key_PageUp)
     settle(screen)
-    assert "نبود" in screen.page.dispositions.told.text()
+    assert "نبود" in screen.page.consultations.told.text()
 
 
 def test_pages_turn_and_the_zoom_follows_the_buttons(open_screen: Open) -> None:

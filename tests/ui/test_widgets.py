@@ -556,13 +556,40 @@ def test_the_first_day_of_a_chart_stands_at_the_right_and_a_click_names_the_day(
     qtbot.addWidget(chart)
     chart.resize(600, 160)
     chart.show_page(ChartPage(tuple("" for _ in range(30)), (Series("رسیده", "edge", tuple(range(30))),)))
-    clicked: list[int] = []
-    chart.place_clicked.connect(clicked.append)
+    clicked: list[tuple[int, int]] = []
+    chart.bar_opened.connect(lambda *bar: clicked.append(bar))
     chart.show()
     click(chart, QRectF(2, 60, 6, 6))
-    assert clicked == [29]
+    assert clicked == [(29, 0)]
+    # Nothing came on the first day.
+    click(chart, chart.bar_box(0, 0))
+    assert len(clicked) == 1
     assert chart.place_at(600 - 28 - 4) == 0
     assert chart.place_at(598) == -1
+
+
+def test_every_bar_of_a_chart_is_reached_by_keys_and_told(qtbot: QtBot) -> None:
+    chart = BarChart()
+    qtbot.addWidget(chart)
+    chart.resize(600, 160)
+    series = (Series("رسیده", "edge", (3, 0, 5)), Series("رسیدگی‌شده", "accent", (1, 2, 0)))
+    chart.show_page(ChartPage(("مهر", "آبان", "آذر"), series, tips=("۳ و ۱", "۰ و ۲", "۵ و ۰")))
+    opened: list[tuple[int, int]] = []
+    chart.bar_opened.connect(lambda *bar: opened.append(bar))
+    activate(chart)
+    chart.setFocus()
+    # It begins with what is newest; time runs to the left.
+    for key in (Key.Key_Return, Key.Key_Right, Key.Key_Return, Key.Key_Down, Key.Key_Return):
+        press(chart, key)
+    # Nothing came in Aban; two were resolved.
+    assert opened == [(2, 0), (1, 1)]
+    assert chart.accessibleName() == "۰ و ۲"
+    for key in (Key.Key_Home, Key.Key_Right, Key.Key_Return, Key.Key_End, Key.Key_Left, Key.Key_Return):
+        press(chart, key)
+    assert opened[2:] == [(0, 1)]
+    assert chart.current == (2, 1)
+    click(chart, chart.bar_box(0, 1))
+    assert opened[-1] == (0, 1)
 
 
 @pytest.mark.parametrize(

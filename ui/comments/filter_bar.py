@@ -95,6 +95,14 @@ class FilterBar(QWidget):
             self._label()
             self.changed.emit()
 
+    def show_only(self, disposition: str) -> None:
+        """Every comment with a disposition, or every comment where it is empty, one by one; no other filter."""
+        self.undecided_only, self.channel, self.together = False, "", False
+        self.more = MoreFilters(disposition=disposition or None)
+        self.search.look_for("")
+        self._label()
+        self.changed.emit()
+
     def more_menu(self) -> QMenu:
         """What else the comments on this provision can be narrowed by, each with its number."""
         return more_menu(self, self._comments, self.more, self.choose_more)

@@ -1,10 +1,11 @@
-"""Narrowing comments by issue, reviewer, group of senders, and whether they came late."""
+"""Narrowing comments by issue, reviewer, group of senders, disposition, and whether they came late."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
@@ -13,6 +14,8 @@ from desktop_app.instruments.comments import CommentRow
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
+
+_UNDECIDED: Final = "undecided"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class MoreFilters:
     assignee: str | None = None
     group: str | None = None
     late: bool = False
+    #: `undecided`: those without one.
+    disposition: str | None = None
 
     def admits(self, comment: CommentRow) -> bool:
         """Whether a comment is listed."""
@@ -33,6 +38,8 @@ class MoreFilters:
         if self.assignee is not None and comment.assignee != self.assignee:
             return False
         if self.group is not None and comment.group != self.group:
+            return False
+        if self.disposition is not None and (comment.disposition or _UNDECIDED) != self.disposition:
             return False
         return comment.late or not self.late
 
@@ -45,6 +52,8 @@ class MoreFilters:
             parts.append(self.assignee or translate("Comments", "without a reviewer"))
         if self.group is not None:
             parts.append(label("group", self.group))
+        if self.disposition is not None:
+            parts.append(_disposition(self.disposition))
         if self.late:
             parts.append(translate("Comments", "late"))
         return translate("Comments", ", ").join(parts)
@@ -89,12 +98,22 @@ def more_menu(
         lambda code: label("group", code),
         lambda code: replace(chosen, group=code),
     )
+    offer(
+        translate("Comments", "Decision"),
+        Counter(str(one.disposition or _UNDECIDED) for one in comments),
+        _disposition,
+        lambda code: replace(chosen, disposition=code),
+    )
     late = sum(one.late for one in comments)
     words = fill(translate("Comments", "Only late ones  {n}"), n=late)
     menu.addAction(words, _chooser(choose, replace(chosen, late=not chosen.late)))
     menu.addSeparator()
     menu.addAction(translate("Comments", "All"), _chooser(choose, MoreFilters()))
     return menu
+
+
+def _disposition(code: str) -> str:
+    return translate("Comments", "undecided") if code == _UNDECIDED else label("disposition", code)
 
 
 def _chooser(choose: Callable[[MoreFilters], None], wanted: MoreFilters) -> Callable[[], None]:

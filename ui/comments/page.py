@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -48,6 +50,8 @@ class ReviewPage(QWidget):
         self._keep: int | None = None
         #: The part to be shown as soon as the draft that has it is read.
         self._awaited: str | None = None
+        #: The disposition by which the parts that are listed are narrowed.
+        self._narrowed: str | None = None
         self._by_id: dict[int, CommentRow] = {}
         self.parts = PartsList()
         self.heading = PlainLabel("", "interface", bold=True)
@@ -70,7 +74,7 @@ class ReviewPage(QWidget):
         self._under = QStackedWidget()
         self._lay_out()
         self.parts.picked.connect(self._on_part)
-        self.filters.changed.connect(self._show_comments)
+        self.filters.changed.connect(self._on_filters)
         self.comments.picked.connect(self.picked)
         self.comments.picked.connect(lambda comment: self.place.show_comment(comment, self.review))
         self.comments.opened.connect(self.opened)
@@ -103,9 +107,30 @@ class ReviewPage(QWidget):
             place = self._awaited
         self._awaited = None
         holding = (part.key for part in review.parts if any(one.id == keep for one in part.comments))
-        # What waits for a person to say where it belongs comes first.
-        ordered = sorted(review.parts, key=lambda part: not part.unsure)
-        self.parts.show_parts(ordered, next(holding, place))
+        self._show_parts(next(holding, place))
+
+    def _show_parts(self, keep: str | None) -> None:
+        """What waits for a person to say where it belongs comes first. Of one disposition only the parts that have
+        any are listed, with how many: together they are all of it."""
+        assert self.review is not None
+        ordered = sorted(self.review.parts, key=lambda part: not part.unsure)
+        self._narrowed = self.filters.more.disposition
+        if self._narrowed is not None:
+            admits = self.filters.more.admits
+            some = (replace(one, comments=tuple(filter(admits, one.comments))) for one in ordered)
+            ordered = [part for part in some if part.comments] or ordered
+        self.parts.show_parts(ordered, keep)
+
+    def show_only(self, disposition: str) -> None:
+        """Only the comments with a disposition, on whichever provision; all of them where it is empty."""
+        self.box.clear()
+        self.filters.show_only(disposition)
+
+    def _on_filters(self) -> None:
+        if self.review is not None and self.filters.more.disposition != self._narrowed:
+            self._show_parts(self.part.key if self.part is not None else None)
+        else:
+            self._show_comments()
 
     def await_part(self, key: str) -> None:
         """Goes to a part with the next review that is shown, where that has it."""

@@ -47,14 +47,14 @@ from ui.widgets.empty_state import EmptyState, FirstStep
 from ui.widgets.list_export import ListExport, Write
 from ui.widgets.presence_line import PresenceLine
 from ui.widgets.skeleton import Skeleton
-from ui.workplace import ImportComments, Screen, ShowComment, Workplace
+from ui.workplace import ImportComments, Screen, ShowComment, ShowDisposition, Workplace
 
 #: Drafts without a comment that an empty screen names.
 _MOST_FIRST: Final = 3
 
 
 class CommentsScreen(Screen):
-    """`open_item` takes the id of an instrument, a `ShowComment` or an `ImportComments`."""
+    """`open_item` takes the id of an instrument, a `ShowComment`, a `ShowDisposition` or an `ImportComments`."""
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
@@ -173,6 +173,9 @@ class CommentsScreen(Screen):
             self.choose(item.instrument_id)
         elif isinstance(item, ShowComment):
             self._next = item.comment_id
+            self.choose(item.instrument_id)
+        elif isinstance(item, ShowDisposition):
+            self.page.show_only(item.disposition)
             self.choose(item.instrument_id)
         elif isinstance(item, int):
             self.choose(item)

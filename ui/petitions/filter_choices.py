@@ -32,7 +32,7 @@ DAYS: Final = frozenset({"received", "due", "resolved"})
 #: Conditions that are there or not.
 FLAGS: Final = frozenset({"late", "overdue", "paused", "running", "alike"})
 #: Conditions that come from elsewhere (a sender's own list, a number of a report) and are only taken away here.
-GIVEN: Final = frozenset({"petitioner_id", "open_on", "satisfaction"})
+GIVEN: Final = frozenset({"petitioner_id", "open_on", "satisfaction", "left_unit", "improvement_id"})
 _CODES: Final[dict[str, type[StrEnum]]] = {
     "kind": Kind, "channel": Channel, "urgency": Urgency, "outcome": Outcome, "status": Status,
 }  # fmt: skip

@@ -12,6 +12,7 @@ from desktop_app.persian.day_ranges import DayRange
 from desktop_app.persian.names import sort_key
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.filters import MANY, NOBODY, ListFilter, Order, Scope, values_of
+from desktop_app.petitions.stays import LeftUnit
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label, labels
 
@@ -20,9 +21,9 @@ _LONGEST: Final = 40
 _NAMED: Final = 3
 #: Conditions that stand as chips behind «that», in the order in which they are read.
 THAT: Final = (
-    "status", "late", "overdue", "open_on", "satisfaction", "paused", "running", "alike", "assignee_id", "received",
-    "due", "resolved", "channel", "urgency", "outcome", "group", "label_id", "beside", "about", "letter_number",
-    "registry", "petitioner_id",
+    "status", "late", "overdue", "open_on", "satisfaction", "left_unit", "improvement_id", "paused", "running",
+    "alike", "assignee_id", "received", "due", "resolved", "channel", "urgency", "outcome", "group", "label_id",
+    "beside", "about", "letter_number", "registry", "petitioner_id",
 )  # fmt: skip
 
 
@@ -49,6 +50,8 @@ def field_words(name: str) -> str:
         "overdue": translate("Inbox", "Resolved after the deadline"),
         "open_on": translate("Inbox", "Open at the end of a day"),
         "satisfaction": translate("Inbox", "Satisfaction"),
+        "left_unit": translate("Inbox", "Unit that was left"),
+        "improvement_id": translate("Inbox", "Improvement action"),
         "paused": translate("Inbox", "Clock stands still"),
         "running": translate("Inbox", "Clock runs"),
         "alike": translate("Inbox", "Possible duplicates"),
@@ -82,6 +85,10 @@ def condition_words(wanted: ListFilter, name: str, names: Names) -> str:
         return _days_words(name, value, names.today)
     if name == "open_on":
         return fill(translate("Inbox", "were open at the end of {day}"), day=long_date(value))
+    if isinstance(value, LeftUnit):
+        sentence = translate("Inbox", "left {unit} {days}")
+        days = span_words(DayRange(value.first, value.last), names.today)
+        return fill(sentence, unit=visible_controls(names.units.get(value.unit_id, "…")), days=days)
     if name in MANY:
         return _values_words(name, values_of(value), names)
     return _plain_words(name, value)
@@ -147,6 +154,7 @@ def _plain_words(name: str, value: object) -> str:
         "running": translate("Inbox", "have their clock running"),
         "alike": translate("Inbox", "have others like them"),
         "petitioner_id": translate("Inbox", "are of one petitioner"),
+        "improvement_id": translate("Inbox", "led to one improvement action"),
         "about": translate("Inbox", "are about “{value}”"),
         "letter_number": translate("Inbox", "have “{value}” in their letter number"),
         "registry": translate("Inbox", "have the registry number {value}"),

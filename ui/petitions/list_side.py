@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.petitions.inbox import Outline
+from desktop_app.petitions.inbox import ListFilter, Outline
 from desktop_app.wording import fill, translate
 from ui.petitions.filter_bar import FilterBar
 from ui.petitions.list_model import PetitionListModel
@@ -15,6 +15,7 @@ from ui.petitions.news_strip import NewsStrip
 from ui.petitions.table import PetitionTable
 from ui.petitions.views_bar import ViewsBar
 from ui.widgets.button import Button
+from ui.widgets.plain import PlainLabel
 from ui.widgets.skeleton import Skeleton
 from ui.widgets.status_line import StatusLine
 
@@ -28,6 +29,11 @@ class ListSide(QWidget):
         super().__init__()
         self.table = PetitionTable(model, person_id)
         self.views, self.filter, self.strip = ViewsBar(), FilterBar(today, person_id), NewsStrip()
+        #: Where the list comes from, where that has to be said.
+        self.remark = PlainLabel("", "secondary", "text2", wrap=True)
+        self.remark.setContentsMargins(16, 4, 16, 8)
+        self.remark.hide()
+        self._remarked: ListFilter | None = None
         self.status = StatusLine(_hints())
         self.further = Button(translate("Inbox", "Search further"), "link", size="small")
         self.further.hide()
@@ -38,8 +44,20 @@ class ListSide(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.views, self.filter, self.strip, self.pages, self.further, self.status):
+        for part in (self.views, self.filter, self.remark, self.strip, self.pages, self.further, self.status):
             column.addWidget(part, 1 if part is self.pages else 0)
+
+    def show_remark(self, words: str, wanted: ListFilter) -> None:
+        """Says this over the list for as long as it is `wanted`."""
+        self._remarked = wanted
+        self.remark.setText(words)
+        self.remark.show()
+
+    def keep_remark(self, wanted: ListFilter) -> None:
+        """Takes away what was said of another list."""
+        if wanted != self._remarked:
+            self._remarked = None
+            self.remark.hide()
 
     def show_loading(self) -> None:
         """Grey lines, where nothing was there before."""

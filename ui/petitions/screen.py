@@ -46,7 +46,7 @@ from ui.petitions.sending import Sending
 from ui.petitions.view_keeping import ViewKeeping
 from ui.petitions.watch import DeskWatch
 from ui.theme import theme
-from ui.workplace import NewPetition, Screen, SearchFor, Workplace
+from ui.workplace import NewPetition, Screen, SearchFor, ShowList, Workplace
 
 if TYPE_CHECKING:
     from ui.importing.page import ImportPage
@@ -57,7 +57,7 @@ _REST: Final = 90
 
 
 class InboxScreen(Screen):
-    """کارتابل. `open_item` takes a petition's id, a `ListFilter`, a `SearchFor` or a `NewPetition`."""
+    """کارتابل. `open_item` takes a petition's id, a `ListFilter`, a `ShowList`, a `SearchFor` or a `NewPetition`."""
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
@@ -229,6 +229,9 @@ class InboxScreen(Screen):
             self.register()
         elif isinstance(item, SearchFor):
             self.search(item.text)
+        elif isinstance(item, ShowList):
+            self.open_item(item.wanted)
+            self.side.show_remark(item.remark, item.wanted)
         elif isinstance(item, ListFilter):
             self.keeping.leave()
             self.show_list(item)
@@ -267,6 +270,7 @@ class InboxScreen(Screen):
     def show_list(self, wanted: ListFilter, *, keep: int | None = None) -> None:
         """Reads a list and shows it; `keep` is the petition that the selection goes to."""
         self.filter.show_filter(wanted)
+        self.side.keep_remark(wanted)
         self.views.show_view(wanted.view, self.keeping.active)
         self.table.header.show_order(wanted)
         self.strip.hide()

@@ -6,6 +6,7 @@ from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.reports.issued import IssuedRow
 from desktop_app.reports.monthly_pdf import issue_number
+from desktop_app.reports.numbers import number
 from desktop_app.wording import digits, fill, translate
 from ui.reports.made import MadeReport
 
@@ -32,6 +33,39 @@ def issue_words(row: IssuedRow) -> str:
         day=long_date(tehran_day(row.issue.issued_at)),
         edition=digits(row.issue.edition),
     )
+
+
+def then_and_now(row: IssuedRow, then: int, now: int, *, sees_all: bool) -> str:
+    """Over the petitions behind a number of what was issued: how many they were, how many are listed, and why these
+    need not be the same ones."""
+    if not sees_all:
+        words = translate(
+            "Reports",
+            "Report {issue} counted {then} here when it was issued; of what fits today you see {now}.",
+        )
+    elif then == now:
+        words = translate(
+            "Reports",
+            "Report {issue} counted {then} here when it was issued; as many fit today. What was reopened, "
+            "corrected or passed on since stands here as it is now.",
+        )
+    else:
+        words = translate(
+            "Reports",
+            "Report {issue} counted {then} here when it was issued; {now} fit today, because petitions were "
+            "reopened, corrected, passed on or registered late since.",
+        )
+    return fill(words, issue=issue_words(row), then=number(then), now=number(now))
+
+
+def decided_since(row: IssuedRow, then: int) -> str:
+    """Beside the comments behind a number of what was issued."""
+    words = translate(
+        "Reports",
+        "Report {issue} counted {then} comments here when it was issued; what was decided since stands here as it is "
+        "now.",
+    )
+    return fill(words, issue=issue_words(row), then=number(then))
 
 
 def row_words(row: IssuedRow) -> tuple[str, str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop_app.petitions.inbox import ListFilter
+from desktop_app.reports.numbers import number
 from desktop_app.wording import fill, translate
 from ui.guard import guarded
 from ui.theme import font, theme
@@ -17,18 +19,23 @@ from ui.theme_tokens import COLUMN_HEADER, ROW_REPORT
 from ui.widgets.bar_chart import draw_bar
 from ui.widgets.painting import Mirror, draw_text, hairline, right_to_left, text_width
 from ui.widgets.plain import tip_text
+from ui.workplace import ShowDisposition
 
 _NAME = 132
 _NUMBER = 70
 _NOWHERE = (-1, -1)
+#: What a number opens: petitions, or comments.
+Behind: TypeAlias = ListFilter | ShowDisposition
 
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A number as it is written, and the list behind it (None: a plain number)."""
+    """A number as it is written, what is behind it (None: a plain number), and how many rows that has: the number
+    itself, or those that it is made of."""
 
     words: str
-    behind: ListFilter | None = None
+    behind: Behind | None = None
+    rows: int = 0
     alarming: bool = False
 
 
@@ -43,9 +50,9 @@ class TableRow:
 
 
 class LinesTable(QWidget):
-    """`rows_wanted` tells the filter of the inbox behind a number. The arrows walk the links, Enter opens."""
+    """`rows_wanted` tells what is behind a number, and how many. The arrows walk the links, Enter opens."""
 
-    rows_wanted = Signal(object)
+    rows_wanted = Signal(object, int)
 
     def __init__(self, parent: QWidget | None = None, *, number_width: int = _NUMBER) -> None:
         super().__init__(parent)
@@ -72,6 +79,12 @@ class LinesTable(QWidget):
         row = QRectF(0, COLUMN_HEADER + at * ROW_REPORT, self.width(), ROW_REPORT)
         return self._cell(row, column)
 
+    def _name_room(self) -> float:
+        """Where no bar stands in the way, names have all that the numbers leave."""
+        if any(row.bar is not None for row in self.rows):
+            return _NAME
+        return max(_NAME, self.width() - len(self._columns) * self._number - 12)
+
     def _cell(self, row: QRectF, column: int) -> QRectF:
         return Mirror.of(row).at(row.width() - (len(self._columns) - column) * self._number, self._number)
 
@@ -84,7 +97,7 @@ class LinesTable(QWidget):
         del event
         painter, now = QPainter(self), theme()
         head = QRectF(0, 0, self.width(), COLUMN_HEADER)
-        draw_text(painter, Mirror.of(head).at(0, _NAME), self._first, font("header"), now.text2)
+        draw_text(painter, Mirror.of(head).at(0, self._name_room()), self._first, font("header"), now.text2)
         for column, name in enumerate(self._columns):
             draw_text(painter, self._cell(head, column), name, font("header"), now.text2)
         hairline(painter, head, colour=now.line2)
@@ -97,7 +110,8 @@ class LinesTable(QWidget):
         if at == self._current[0] and self.hasFocus():
             painter.fillRect(box, now.sel)
         mirror = Mirror.of(box)
-        draw_text(painter, mirror.at(0, _NAME), row.name, font("secondary", bold=row.total), now.text)
+        name = mirror.at(0, self._name_room())
+        draw_text(painter, name, row.name, font("secondary", bold=row.total), now.text)
         if row.bar is not None:
             room = max(0.0, box.width() - _NAME - len(self._columns) * self._number - 8)
             draw_bar(painter, mirror.at(_NAME, room), row.bar)
@@ -127,7 +141,8 @@ class LinesTable(QWidget):
 
     def _open(self, link: tuple[int, int]) -> None:
         if link in self._links():
-            self.rows_wanted.emit(self.rows[link[0]].cells[link[1]].behind)
+            cell = self.rows[link[0]].cells[link[1]]
+            self.rows_wanted.emit(cell.behind, cell.rows)
 
     @guarded(None)
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -183,13 +198,28 @@ class LinesTable(QWidget):
     @guarded(False)
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            at, column = self._at(event.pos().toPointF())
-            if at < 0:
+            words = self._tip(event.pos().toPointF())
+            if words:
+                QToolTip.showText(event.globalPos(), tip_text(words), self)
+            else:
                 QToolTip.hideText()
-                return True
-            row = self.rows[at]
-            words = translate("Reports", "{name}, {column}: show these {n} petitions")
-            told = fill(words, n=row.cells[column].words, name=row.name, column=self._columns[column])
-            QToolTip.showText(event.globalPos(), tip_text(told), self)
             return True
         return bool(super().event(event))
+
+    def _tip(self, place: QPointF) -> str:
+        """What a click would open; over a name, the whole name."""
+        at, column = self._at(place)
+        if at < 0:
+            row = next((r for i, r in enumerate(self.rows) if self._name_box(i).contains(place)), None)
+            return row.name if row is not None else ""
+        row = self.rows[at]
+        cell = row.cells[column]
+        if isinstance(cell.behind, ShowDisposition):
+            words = translate("Reports", "{name}, {column}: show these {n} comments")
+        else:
+            words = translate("Reports", "{name}, {column}: show these {n} petitions")
+        return fill(words, n=number(cell.rows), name=row.name, column=self._columns[column])
+
+    def _name_box(self, at: int) -> QRectF:
+        row = QRectF(0, COLUMN_HEADER + at * ROW_REPORT, self.width(), ROW_REPORT)
+        return Mirror.of(row).at(0, self._name_room())

@@ -20,8 +20,8 @@ from ui.reports.facts import facts
 from ui.reports.figures_row import FiguresRow
 from ui.reports.lines_table import LinesTable
 from ui.reports.made import MadeReport
-from ui.reports.rows_behind import MEASURES, behind, received_on, with_mark
-from ui.reports.shares import DispositionsPanel, SatisfactionPanel
+from ui.reports.rows_behind import MEASURES, behind, on_day, with_mark
+from ui.reports.shares import ConsultationsPanel, ImprovementsPanel, SatisfactionPanel
 from ui.reports.tables import (
     Links,
     dwell_columns,
@@ -37,12 +37,14 @@ from ui.widgets.plain import PlainLabel
 from ui.widgets.segmented import Segmented
 
 _MARGIN = 24
+#: What the bars over a place stand for, in their order.
+_SERIES = ("received", "resolved")
 
 
 class ReportPage(QScrollArea):
-    """`rows_wanted` tells a filter of the inbox."""
+    """`rows_wanted` tells what is behind a number (`lines_table.Behind`), and how many."""
 
-    rows_wanted = Signal(object)
+    rows_wanted = Signal(object, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,33 +77,39 @@ class ReportPage(QScrollArea):
         self.nothing_left = PlainLabel(
             translate("Reports", "No petition left a unit in this period."), "secondary", "text2"
         )
-        self.dispositions = DispositionsPanel()
+        self.consultations = ConsultationsPanel()
+        self.improvements = ImprovementsPanel()
         self.satisfaction = SatisfactionPanel()
         self.setWidget(self._lay_out())
         self.figures.opened.connect(self._on_figure)
-        self.chart.place_clicked.connect(self._on_day)
-        self.trend.place_clicked.connect(self._on_month)
+        self.chart.bar_opened.connect(self._on_day)
+        self.trend.bar_opened.connect(self._on_month)
         self.family.changed.connect(lambda _family: self._show_rows())
-        for table in (self.table, self.lateness, self.satisfaction.table):
+        for table in self.tables:
             table.rows_wanted.connect(self.rows_wanted)
+
+    @property
+    def tables(self) -> tuple[LinesTable, ...]:
+        """All whose numbers can be opened, from top to bottom."""
+        parts = (self.consultations, self.improvements, self.satisfaction)
+        return (self.table, self.lateness, self.dwell, *(part.table for part in parts))
 
     def show_report(self, made: MadeReport, units: Sequence[UnitRow]) -> None:
         """Shows a report instead; the choice of rows stays."""
         self._made = made
         figures = made.report.figures
-        # What was issued is of then; the lists of the desk are of now.
-        links = self._links = Links(made.scope, units, live=made.shown is None)
+        links = self._links = Links(made.scope, units)
         counts = {name: getattr(figures.total, name) for name in MEASURES}
-        linked = frozenset(name for name, count in counts.items() if links.of(name, count) is not None)
-        self.figures.show_facts(facts(figures), linked)
+        counts["median"] = figures.total.resolved
+        self.figures.show_facts(facts(figures), frozenset(name for name, count in counts.items() if count))
         self.days.setVisible(bool(figures.days))
         self.chart.show_page(days_page(figures))
         self.trend.show_page(trend_page(figures))
         self._show_rows()
-        self._show_ranks(figures)
-        self.dispositions.show_consultations(made.report.consultations)
-        scope = made.scope
-        self.satisfaction.show_figures(figures, lambda mark: with_mark(scope, mark) if links.live else None)
+        self._show_ranks(figures, links)
+        self.consultations.show_consultations(made.report.consultations)
+        self.improvements.show_lines(made.report.improvements)
+        self.satisfaction.show_figures(figures, lambda mark: with_mark(made.scope, mark))
 
     def _show_rows(self) -> None:
         if self._made is None or self._links is None:
@@ -115,11 +123,10 @@ class ReportPage(QScrollArea):
         rows = figures_rows(self._made.report.figures, family, self._links)
         self.table.show_rows(first[family], figures_columns(), rows)
 
-    def _show_ranks(self, figures: Figures) -> None:
-        assert self._links is not None
+    def _show_ranks(self, figures: Figures, links: Links) -> None:
         unit = translate("Reports", "Unit")
-        self.lateness.show_rows(unit, lateness_columns(), lateness_rows(figures, self._links))
-        self.dwell.show_rows(unit, dwell_columns(), dwell_rows(figures))
+        self.lateness.show_rows(unit, lateness_columns(), lateness_rows(figures, links))
+        self.dwell.show_rows(unit, dwell_columns(), dwell_rows(figures, links))
         self.nothing_late.setVisible(not figures.lateness)
         self.lateness.setVisible(bool(figures.lateness))
         self.nothing_left.setVisible(not figures.dwell)
@@ -127,20 +134,21 @@ class ReportPage(QScrollArea):
 
     def _on_figure(self, code: str) -> None:
         if self._made is not None:
-            self.rows_wanted.emit(behind(self._made.scope, code))
+            # The median is made of those that were resolved.
+            measure = "resolved" if code == "median" else code
+            count = getattr(self._made.report.figures.total, measure)
+            self.rows_wanted.emit(behind(self._made.scope, measure), count)
 
-    def _on_day(self, place: int) -> None:
-        if self._made is not None and self._made.shown is None:
-            day = self._made.report.figures.days[place]
-            if day.received:
-                self.rows_wanted.emit(received_on(day.day, self._made.scope))
+    def _on_day(self, place: int, series: int) -> None:
+        if self._made is not None:
+            day, measure = self._made.report.figures.days[place], _SERIES[series]
+            self.rows_wanted.emit(on_day(day.day, measure, self._made.scope), getattr(day, measure))
 
-    def _on_month(self, place: int) -> None:
-        if self._made is not None and self._made.shown is None:
-            month = self._made.report.figures.trend[place]
-            if month.received:
-                of_month = replace(self._made.scope, period=Period.month(month.month))
-                self.rows_wanted.emit(behind(of_month, "received"))
+    def _on_month(self, place: int, series: int) -> None:
+        if self._made is not None:
+            month, measure = self._made.report.figures.trend[place], _SERIES[series]
+            of_month = replace(self._made.scope, period=Period.month(month.month))
+            self.rows_wanted.emit(behind(of_month, measure), getattr(month, measure))
 
     def _lay_out(self) -> QWidget:
         page = _Sheet()
@@ -171,11 +179,11 @@ class ReportPage(QScrollArea):
         column.addSpacing(16)
         column.addWidget(_Line())
         column.addSpacing(12)
-        foot = QHBoxLayout()
-        foot.setSpacing(48)
-        foot.addWidget(self.dispositions, 1)
-        foot.addWidget(self.satisfaction, 1)
-        column.addLayout(foot)
+        column.addWidget(self.consultations)
+        column.addSpacing(16)
+        column.addWidget(self.improvements)
+        column.addSpacing(16)
+        column.addWidget(self.satisfaction)
         column.addStretch(1)
         return page
 

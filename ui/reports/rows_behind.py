@@ -10,6 +10,7 @@ from typing import Final
 from desktop_app.persian.day_ranges import DayRange
 from desktop_app.petitions.filters import NOBODY
 from desktop_app.petitions.inbox import ListFilter, Order, Scope, View
+from desktop_app.petitions.stays import LeftUnit
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.units import UnitRow
@@ -23,9 +24,23 @@ def behind(scope: ReportScope, measure: str) -> ListFilter:
     return _MEASURES[measure](_of_scope(scope), scope.period)
 
 
-def received_on(day: date, scope: ReportScope) -> ListFilter:
-    """What came on a day."""
-    return replace(_of_scope(scope), received=DayRange(day, day))
+def on_day(day: date, measure: str, scope: ReportScope) -> ListFilter:
+    """What was received or resolved on a day."""
+    return replace(_of_scope(scope), **{measure: DayRange(day, day)})  # type: ignore[arg-type]
+
+
+def left(scope: ReportScope, unit: str, units: Sequence[UnitRow]) -> ListFilter | None:
+    """What left a unit in the time of a report."""
+    found = [one.id for one in units if one.name == unit]
+    if len(found) != 1:
+        return None
+    period = scope.period
+    return replace(_of_scope(scope), left_unit=LeftUnit(found[0], period.first, period.last))
+
+
+def led_to(improvement_id: int) -> ListFilter:
+    """The petitions that led to an improvement action, whenever and wherever."""
+    return ListFilter(view=View.ALL, scope=Scope.ANY, improvement_id=improvement_id, order=Order.OLDEST)
 
 
 def with_mark(scope: ReportScope, mark: int) -> ListFilter:

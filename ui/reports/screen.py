@@ -19,7 +19,8 @@ from ui.jobs import Job, run, show_error
 from ui.reports.header import ReportHeader
 from ui.reports.issue_dialog import IssueDialog
 from ui.reports.issued_list import IssuedList
-from ui.reports.issued_words import issue_words
+from ui.reports.issued_words import decided_since, issue_words, then_and_now
+from ui.reports.lines_table import Behind
 from ui.reports.made import (
     Choice,
     MadeReport,
@@ -33,7 +34,7 @@ from ui.widgets.export_work import AskPath, AskPrinter, ExportWork
 from ui.widgets.pdf_preview import PREVIEW_WIDTH, Preview
 from ui.widgets.printing import ask_printer
 from ui.widgets.skeleton import Skeleton
-from ui.workplace import Screen, Workplace
+from ui.workplace import Screen, ShowDisposition, ShowList, Workplace
 
 
 class ReportsScreen(Screen):
@@ -83,7 +84,7 @@ class ReportsScreen(Screen):
         self.header.wanted.connect(self._on_scope)
         self.header.edition_wanted.connect(self.show_edition)
         self.header.list_wanted.connect(self.open_list)
-        self.page.rows_wanted.connect(lambda wanted: self.navigate.emit("inbox", wanted))
+        self.page.rows_wanted.connect(self.open_rows)
         self._enable(False)
         self._begin()
 
@@ -159,6 +160,25 @@ class ReportsScreen(Screen):
         """Shows an edition of this report, or (`NOW`) how it is counted now."""
         self._edition = edition
         self._read()
+
+    def open_rows(self, behind: Behind, counted: int) -> None:
+        """Opens what is behind a number. What was issued is of then and the lists are of now: that is said."""
+        shown = self.made.shown if self.made is not None else None
+        if isinstance(behind, ShowDisposition):
+            self.navigate.emit("comments", behind)
+            if shown is not None:
+                self.say(decided_since(shown, counted))
+        elif shown is None or self.made is None:
+            self.navigate.emit("inbox", behind)
+        else:
+            inbox, actor = self.workplace.services.inbox, self.workplace.actor
+            sees_all = self.made.scope.seen_whole_by(actor)
+
+            def show(now: int) -> None:
+                remark = then_and_now(shown, counted, now, sees_all=sees_all)
+                self.navigate.emit("inbox", ShowList(behind, remark))
+
+            run(self, lambda: inbox.count(actor, behind), show)
 
     def _on_picked(self, row: IssuedRow) -> None:
         reports, actor = self.workplace.services.issued_reports, self.workplace.actor

@@ -1,4 +1,4 @@
-"""Two small pictures at the foot of the report: comments by disposition, and marks of satisfaction."""
+"""The foot of the report: comments by disposition, improvement actions, and marks of satisfaction."""
 
 from __future__ import annotations
 
@@ -6,22 +6,24 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.persian.digits import persian_number
 from desktop_app.petitions.inbox import ListFilter
 from desktop_app.reports.monthly import Figures
 from desktop_app.reports.monthly_sections import disposition_name
 from desktop_app.reports.numbers import number
-from desktop_app.reports.participation import Consultation
+from desktop_app.reports.participation import Consultation, ImprovementLine
+from desktop_app.reports.summary import improvement_sentence
 from desktop_app.wording import digits, fill, translate
-from ui.guard import guarded
 from ui.reports.lines_table import LinesTable, TableCell, TableRow
-from ui.theme import font, theme
-from ui.widgets.bar_chart import StackedBar
-from ui.widgets.painting import Mirror, draw_text, fill_rounded
+from ui.reports.tables import (
+    consultation_columns,
+    consultation_rows,
+    improvement_columns,
+    improvement_rows,
+)
+from ui.widgets.bar_chart import Legend, StackedBar
 from ui.widgets.plain import PlainLabel
 
 #: Dispositions in the order of the bar, with their colours of the theme.
@@ -33,19 +35,19 @@ COLOURS: Final = (
     ("already_covered", "chart3"),
     ("undecided", "line2"),
 )
-_ROW = 24
-_COLUMNS = 2
+_COUNT, _WORDS = 78, 96
 
 
-class DispositionsPanel(QWidget):
-    """What became of the public's comments on the drafts whose window touched the month."""
+class ConsultationsPanel(QWidget):
+    """The drafts whose window touched the period, and what became of the public's comments on each."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = PlainLabel(translate("Reports", "Comments by disposition"), "secondary", bold=True)
+        self._title = PlainLabel(translate("Reports", "Comments by disposition"), "interface", bold=True)
         self.told = PlainLabel("", "header", "text2")
         self._bar = StackedBar()
-        self._legend = _Legend()
+        self._legend = Legend([(disposition_name(code), colour) for code, colour in COLOURS])
+        self.table = LinesTable(number_width=_COUNT)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._title)
@@ -53,10 +55,9 @@ class DispositionsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(head)
-        column.addWidget(self._bar)
-        column.addWidget(self._legend)
-        column.addStretch(1)
+        for part in (self._bar, self._legend, self.table):
+            column.addWidget(part)
+        column.insertLayout(0, head)
 
     def show_consultations(self, consultations: tuple[Consultation, ...]) -> None:
         counted: Counter[str] = Counter()
@@ -70,39 +71,34 @@ class DispositionsPanel(QWidget):
             self.told.setText(translate("Reports", "No draft was open to the public in this period."))
         self._bar.show_parts([(counted[code], colour) for code, colour in COLOURS])
         self._bar.setVisible(comments > 0)
-        entries = [(disposition_name(code), number(counted[code]), colour) for code, colour in COLOURS]
-        self._legend.show_entries(entries if comments else [])
+        self._legend.setVisible(comments > 0)
+        first = translate("Reports", "Draft document")
+        self.table.show_rows(first, consultation_columns(), consultation_rows(consultations))
+        self.table.setVisible(bool(consultations))
 
 
-class _Legend(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self._entries: list[tuple[str, str, str]] = []
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+class ImprovementsPanel(QWidget):
+    """Improvement actions that were open in the period or done in it; the petitions of each are a link."""
 
-    def show_entries(self, entries: list[tuple[str, str, str]]) -> None:
-        self._entries = entries
-        self.setFixedHeight(_ROW * ((len(entries) + _COLUMNS - 1) // _COLUMNS))
-        self.setAccessibleDescription("\n".join(f"{name}: {count}" for name, count, _ in entries))
-        self.update()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        title = PlainLabel(translate("Reports", "Improvement actions"), "interface", bold=True)
+        self.told = PlainLabel("", "header", "text2", wrap=True)
+        self.table = LinesTable(number_width=_WORDS)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for part in (title, self.told, self.table):
+            column.addWidget(part)
 
-    @guarded(QSize())
-    def sizeHint(self) -> QSize:
-        return QSize(300, self.height())
-
-    @guarded(None)
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter, now = QPainter(self), theme()
-        mirror = Mirror.of(QRectF(self.rect()))
-        width = self.width() / _COLUMNS
-        for at, (name, count, colour) in enumerate(self._entries):
-            box = mirror.at(at % _COLUMNS * width, width, top=at // _COLUMNS * _ROW, height=_ROW)
-            place = Mirror.of(box)
-            square = place.at(0, 10, top=box.center().y() - 5, height=10)
-            fill_rounded(painter, square, now.colour(colour), 2)
-            drawn = draw_text(painter, place.at(17, width - 50), name, font("header"), now.text2)
-            draw_text(painter, place.at(25 + drawn, 40), count, font("header", bold=True), now.text)
+    def show_lines(self, lines: tuple[ImprovementLine, ...]) -> None:
+        still = sum(one.done_on is None for one in lines)
+        late = sum(one.late for one in lines)
+        none = translate("Reports", "No improvement action was open in this period.")
+        self.told.setText(improvement_sentence(still, late, len(lines) - still) if lines else none)
+        first = translate("Reports", "Action")
+        self.table.show_rows(first, improvement_columns(), improvement_rows(lines))
+        self.table.setVisible(bool(lines))
 
 
 class SatisfactionPanel(QWidget):
@@ -110,7 +106,7 @@ class SatisfactionPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title = PlainLabel(translate("Reports", "Satisfaction"), "secondary", bold=True)
+        title = PlainLabel(translate("Reports", "Satisfaction"), "interface", bold=True)
         self.told = PlainLabel("", "header", "text2")
         self.table = LinesTable(number_width=90)
         head = QHBoxLayout()
@@ -134,7 +130,7 @@ class SatisfactionPanel(QWidget):
             [
                 TableRow(
                     digits(mark),
-                    (TableCell(number(count), listed(mark) if count else None),),
+                    (TableCell(number(count), listed(mark) if count else None, count),),
                     count / highest,
                 )
                 for mark, count in reversed(list(enumerate(figures.satisfaction, 1)))

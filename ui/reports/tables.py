@@ -6,30 +6,37 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from desktop_app.persian.dates import day_and_month
 from desktop_app.petitions.inbox import ListFilter
 from desktop_app.reports.monthly import Figures, Line
+from desktop_app.reports.monthly_sections import DISPOSITIONS, disposition_name, improvement_state
 from desktop_app.reports.numbers import days, number, percent, row_name
+from desktop_app.reports.participation import Consultation, ImprovementLine
 from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.units import UnitRow
 from desktop_app.wording import fill, translate
 from ui.reports.lines_table import TableCell, TableRow
-from ui.reports.rows_behind import MEASURES, behind, of_line
+from ui.reports.rows_behind import MEASURES, behind, led_to, left, of_line
+from ui.workplace import ShowDisposition
 
 
 @dataclass(frozen=True)
 class Links:
-    """Finds the lists behind numbers. What was issued is of then: `live` False gives no list of today for it."""
+    """Finds the lists behind numbers."""
 
     scope: ReportScope
     units: Sequence[UnitRow]
-    live: bool
 
     def of(self, measure: str, count: int, family: str = "", key: str | None = None) -> ListFilter | None:
         """The list behind a count of the whole, or of a row."""
-        if not self.live or not count:
+        if not count:
             return None
         wanted = behind(self.scope, measure)
         return wanted if key is None else of_line(family, key, wanted, self.units)
+
+    def left(self, unit: str) -> ListFilter | None:
+        """What left a unit."""
+        return left(self.scope, unit, self.units)
 
 
 def figures_rows(figures: Figures, family: str, links: Links) -> list[TableRow]:
@@ -54,8 +61,10 @@ def lateness_rows(figures: Figures, links: Links) -> list[TableRow]:
         TableRow(
             row_name(line.key, "unit"),
             (
-                TableCell(number(line.late), links.of("late", line.late, "unit", line.key)),
-                TableCell(number(line.overdue), links.of("overdue", line.overdue, "unit", line.key)),
+                TableCell(number(line.late), links.of("late", line.late, "unit", line.key), line.late),
+                TableCell(
+                    number(line.overdue), links.of("overdue", line.overdue, "unit", line.key), line.overdue
+                ),
                 TableCell(percent(line.share)),
             ),
             bar=line.share,
@@ -64,16 +73,53 @@ def lateness_rows(figures: Figures, links: Links) -> list[TableRow]:
     ]
 
 
-def dwell_rows(figures: Figures) -> list[TableRow]:
+def dwell_rows(figures: Figures, links: Links) -> list[TableRow]:
     """Units by how long petitions lay with them."""
     longest = max((line.median for line in figures.dwell), default=0.0)
+    rows = []
+    for line in figures.dwell:
+        listed = links.left(line.key)
+        told = (number(line.count), days(line.median), days(line.ninetieth))
+        cells = tuple(TableCell(words, listed, line.count) for words in told)
+        rows.append(TableRow(line.key, cells, bar=line.median / longest if longest else None))
+    return rows
+
+
+def consultation_rows(consultations: Sequence[Consultation]) -> list[TableRow]:
+    """Each consultation: its comments, and what became of them; of several the sums, which need no list."""
+    rows = []
+    for one in consultations:
+        counts = [("", one.comments), *((code, one.dispositions.get(code, 0)) for code in DISPOSITIONS)]
+        cells = [
+            TableCell(number(count), ShowDisposition(one.id, code) if count and one.id else None, count)
+            for code, count in counts
+        ]
+        rows.append(TableRow(one.title, tuple(cells)))
+    if len(consultations) > 1:
+        sums = [
+            sum(one.comments for one in consultations),
+            *(sum(one.dispositions.get(code, 0) for one in consultations) for code in DISPOSITIONS),
+        ]
+        whole = translate("Reports", "In all")
+        rows.append(TableRow(whole, tuple(TableCell(number(count)) for count in sums), total=True))
+    return rows
+
+
+def improvement_rows(lines: Sequence[ImprovementLine]) -> list[TableRow]:
+    """Each improvement action: the petitions that led to it, who does it, until when, and how it stands."""
     return [
         TableRow(
-            line.key,
-            (TableCell(number(line.count)), TableCell(days(line.median)), TableCell(days(line.ninetieth))),
-            bar=line.median / longest if longest else None,
+            one.title,
+            (
+                TableCell(
+                    number(one.petitions), led_to(one.id) if one.petitions and one.id else None, one.petitions
+                ),
+                TableCell(one.owner or "—"),
+                TableCell(day_and_month(one.due_on) if one.due_on else "—"),
+                TableCell(improvement_state(one), alarming=one.late),
+            ),
         )
-        for line in figures.dwell
+        for one in lines
     ]
 
 
@@ -96,6 +142,19 @@ def lateness_columns() -> tuple[str, ...]:
     )
 
 
+def consultation_columns() -> tuple[str, ...]:
+    return (translate("Reports", "Comments"), *map(disposition_name, DISPOSITIONS))
+
+
+def improvement_columns() -> tuple[str, ...]:
+    return (
+        translate("Reports", "Petitions"),
+        translate("Reports", "Owner"),
+        translate("Reports", "Until"),
+        translate("Reports", "State"),
+    )
+
+
 def dwell_columns() -> tuple[str, ...]:
     return (
         translate("Reports", "Left"),
@@ -107,11 +166,13 @@ def dwell_columns() -> tuple[str, ...]:
 def _cells(line: Line, listed: Callable[[str, int], ListFilter | None]) -> tuple[TableCell, ...]:
     counts = (line.received, line.resolved, line.open, line.late)
     cells = [
-        TableCell(number(count), listed(name, count), alarming=name == "late" and count > 0)
+        TableCell(number(count), listed(name, count), count, alarming=name == "late" and count > 0)
         for name, count in zip(MEASURES, counts, strict=True)
     ]
     took = days(line.median)
-    return (
-        *cells,
-        TableCell(took if line.median is None else fill(translate("Reports", "{n} days"), n=took)),
-    )
+    if line.median is None:
+        return (*cells, TableCell(took))
+    # Made of those that were resolved.
+    resolved = listed("resolved", line.resolved)
+    words = fill(translate("Reports", "{n} days"), n=took)
+    return (*cells, TableCell(words, resolved, line.resolved))

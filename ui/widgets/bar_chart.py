@@ -1,6 +1,7 @@
 """Bars: days of a month with one or two series, and one bar in a row; from right to left in Persian.
 
-Only paints: the numbers come counted. Closed days are shaded; a click on a day tells which.
+Only paints: the numbers come counted. Closed days are shaded. Each bar can be opened: by a click, or by the keys that
+walk the places and the series, which tell the number that they stand on.
 """
 
 from __future__ import annotations
@@ -9,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop_app.wording import digits
 from ui.guard import guarded
 from ui.theme import font, theme
-from ui.widgets.painting import Mirror, draw_text, fill_rounded, text_width
+from ui.widgets.painting import Mirror, draw_text, fill_rounded, right_to_left, text_width
 from ui.widgets.plain import tip_text
 
 _AXIS = 28
@@ -54,24 +55,48 @@ def round_top(highest: int) -> int:
 
 
 class BarChart(QWidget):
-    """Grouped bars over places (days). `place_clicked` tells the number of the place, from 0."""
+    """Grouped bars over places (days). `bar_opened` tells place and series, from 0, of a bar that is not empty.
 
-    place_clicked = Signal(int)
+    Left and right walk the places, up and down the series, Enter opens.
+    """
+
+    bar_opened = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page = ChartPage((), ())
         self._hovered = -1
+        #: Place and series that the keys stand on.
+        self.current = (0, 0)
         self.setMinimumHeight(120)
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_page(self, page: ChartPage) -> None:
         """Shows these numbers instead."""
         self._page = page
+        self._hovered = -1
+        self.current = (max(0, len(page.labels) - 1), 0)
         told = [f"{series.name}: {' '.join(digits(v) for v in series.values)}" for series in page.series]
         self.setAccessibleDescription("\n".join(told))
         self.update()
+
+    def bar_at(self, x: float) -> tuple[int, int]:
+        """Place and series whose bar is nearest to `x` pixels of the widget, empty ones left out; place -1 where
+        there is nothing to open."""
+        place = self.place_at(x)
+        filled = [at for at, series in enumerate(self._page.series) if place >= 0 and series.values[place]]
+        if not filled:
+            return -1, 0
+        return place, min(filled, key=lambda at: abs(self.bar_box(place, at).center().x() - x))
+
+    def bar_box(self, place: int, series: int) -> QRectF:
+        """Where the bars of a series can stand over a place."""
+        box, count = self._place_box(place), max(1, len(self._page.series))
+        bar = max(2.0, min(12.0, (box.width() - 4) / count - 1))
+        offset = (box.width() - count * (bar + 1) + 1) / 2
+        return Mirror.of(box).at(offset + series * (bar + 1), bar, top=box.top(), height=box.height())
 
     def place_at(self, x: float) -> int:
         """The place under `x` pixels of the widget, or -1."""
@@ -107,6 +132,22 @@ class BarChart(QWidget):
         self._draw_axis(painter, top)
         for place in range(len(page.labels)):
             self._draw_place(painter, place, top)
+        if self.hasFocus() and page.labels:
+            self._draw_current(painter)
+
+    def _draw_current(self, painter: QPainter) -> None:
+        """The bar on which the keys stand, and its numbers in words, which the pointer gets as a tip."""
+        now, (place, series) = theme(), self.current
+        fill_rounded(painter, self._place_box(place).adjusted(0, -4, 0, 0), None, 4, now.accent, 2)
+        bar = self.bar_box(place, series)
+        painter.fillRect(QRectF(bar.left() - 1, bar.bottom(), bar.width() + 2, 3), now.acctext)
+        if place < len(self._page.tips):
+            words, face = self._page.tips[place], font("header", bold=True)
+            width, field = text_width(words, face) + 16, self._field()
+            left = min(max(bar.center().x() - width / 2, field.left()), field.right() - width)
+            ground = QRectF(left, 0, width, 20)
+            fill_rounded(painter, ground, now.base, 4, now.line2)
+            draw_text(painter, ground, words, face, now.text, Qt.AlignmentFlag.AlignHCenter)
 
     def _draw_axis(self, painter: QPainter, top: int) -> None:
         now, field = theme(), self._field()
@@ -123,15 +164,11 @@ class BarChart(QWidget):
         now, box = theme(), self._place_box(place)
         if place == self._hovered:
             painter.fillRect(box, now.sel)
-        count = max(1, len(self._page.series))
-        bar = max(2.0, min(12.0, (box.width() - 4) / count - 1))
-        mirror = Mirror.of(box)
-        offset = (box.width() - count * (bar + 1) + 1) / 2
         for number, series in enumerate(self._page.series):
             value = series.values[place]
             if value:
-                height = max(1.0, box.height() * value / top)
-                area = mirror.at(offset + number * (bar + 1), bar, top=box.bottom() - height, height=height)
+                area = self.bar_box(place, number)
+                area.setTop(area.bottom() - max(1.0, area.height() * value / top))
                 painter.fillRect(area, now.colour(series.colour))
         label = self._page.labels[place]
         if label:
@@ -154,12 +191,40 @@ class BarChart(QWidget):
 
     @guarded(None)
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        place = self.place_at(event.position().x())
+        place, series = self.bar_at(event.position().x())
         if place >= 0:
-            self.place_clicked.emit(place)
+            self.bar_opened.emit(place, series)
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, (place, series) = event.key(), self.current
+        last = len(self._page.labels) - 1
+        on = Qt.Key.Key_Left if right_to_left() else Qt.Key.Key_Right
+        if last < 0:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._page.series[series].values[place]:
+                self.bar_opened.emit(place, series)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._stand(min(max(place + (1 if key == on else -1), 0), last), series)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._stand(0 if key == Qt.Key.Key_Home else last, series)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            step = 1 if key == Qt.Key.Key_Down else -1
+            self._stand(place, min(max(series + step, 0), len(self._page.series) - 1))
+        else:
+            super().keyPressEvent(event)
+
+    def _stand(self, place: int, series: int) -> None:
+        self.current = (place, series)
+        if place < len(self._page.tips):
+            self.setAccessibleName(self._page.tips[place])
+        self.update()
 
     @guarded(False)
     def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             place = self.place_at(event.pos().x())
             if 0 <= place < len(self._page.tips):

@@ -1,0 +1,77 @@
+"""How long petitions lay with units: from a referral until the next one, a return or the resolution.
+
+What a report counts of it and what a list holds of it are said once, here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Subquery, and_, case, func, literal_column, select, union
+from sqlalchemy.orm import aliased
+
+from desktop_app.database.day_numbers import during
+from desktop_app.petitions.model import Petition, Referral
+
+
+@dataclass(frozen=True, slots=True)
+class LeftUnit:
+    """That a petition left a unit on one of these days in Tehran, both of them among them."""
+
+    unit_id: int
+    first: date
+    last: date
+
+
+def stays_ended(first: date, last: date, conditions: Sequence[ColumnElement[bool]] = ()) -> Subquery:
+    """The stays (`unit`, `petition`, `began`, `ended`) of petitions that left a unit on one of these days, those of
+    other days among them; of petitions that fulfil `conditions`."""
+    main = aliased(Referral, name="main")
+    # As the indexes have it: SQLite uses them for no other words.
+    is_main: ColumnElement[bool] = literal_column("NOT main.side")
+    touched = union(
+        select(Petition.id).where(during(Petition.resolved_at, first, last), *conditions),
+        _petitions_of(main, is_main, during(main.sent_at, first, last), conditions=conditions),
+        _petitions_of(
+            main, is_main, main.result.is_not(None), during(main.acted_at, first, last), conditions=conditions
+        ),
+    ).subquery()
+    following = func.lead(Referral.sent_at).over(partition_by=Referral.petition_id, order_by=Referral.id)
+    left = case(
+        (Referral.result.is_not(None), Referral.acted_at),
+        else_=func.coalesce(following, Petition.resolved_at),
+    )
+    return (
+        select(
+            Referral.to_unit_id.label("unit"),
+            Petition.id.label("petition"),
+            Referral.sent_at.label("began"),
+            left.label("ended"),
+        )
+        .select_from(touched)
+        .join(Referral, and_(Referral.petition_id == touched.c.id, ~Referral.side))
+        .join(Petition, Petition.id == touched.c.id)
+        .subquery()
+    )
+
+
+def has_left(wanted: LeftUnit) -> ColumnElement[bool]:
+    """What a petition must fulfil for it."""
+    stays = stays_ended(wanted.first, wanted.last)
+    return Petition.id.in_(
+        select(stays.c.petition).where(
+            stays.c.unit == wanted.unit_id, during(stays.c.ended, wanted.first, wanted.last)
+        )
+    )
+
+
+def _petitions_of(
+    main: type[Referral], *of_referral: ColumnElement[bool], conditions: Sequence[ColumnElement[bool]]
+) -> Any:
+    found = select(main.petition_id).where(*of_referral)
+    if not conditions:
+        return found
+    return found.join(Petition, Petition.id == main.petition_id).where(*conditions)
