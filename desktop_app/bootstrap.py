@@ -36,6 +36,7 @@ from desktop_app.instruments.triage import Triage
 from desktop_app.intake.staging import Staging
 from desktop_app.office.backups import Backups
 from desktop_app.office.letter_templates import LetterTemplates
+from desktop_app.office.message_templates import MessageTemplates
 from desktop_app.office.services import Catalogue
 from desktop_app.office.settings import Office
 from desktop_app.office.templates import Templates
@@ -56,6 +57,9 @@ from desktop_app.petitions.labels import Labels
 from desktop_app.petitions.leaving import Leavers
 from desktop_app.petitions.macro_runs import MacroRuns
 from desktop_app.petitions.macros import Macros
+from desktop_app.petitions.outbox.delivery import Delivery
+from desktop_app.petitions.outbox.service import Outbox
+from desktop_app.petitions.outbox.settings import MessageRules
 from desktop_app.petitions.outcomes import Outcomes
 from desktop_app.petitions.register import Register
 from desktop_app.petitions.reminders import Reminders
@@ -151,6 +155,10 @@ class Services:
     trail: Trail
     list_files: ListFiles
     staging: Staging
+    message_templates: MessageTemplates
+    message_rules: MessageRules
+    outbox: Outbox
+    delivery: Delivery
     backups: Backups
 
     def close(self) -> None:
@@ -279,6 +287,10 @@ def services_of(database: Database) -> Services:
         trail=Trail(database),
         list_files=ListFiles(database),
         staging=Staging(database),
+        message_templates=MessageTemplates(database),
+        message_rules=MessageRules(database),
+        outbox=Outbox(database),
+        delivery=Delivery(database),
         backups=Backups(database, program()),
     )
 

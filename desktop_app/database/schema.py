@@ -84,6 +84,7 @@ REVISIONS: Final = (
     "0063",
     "0064",
     "0065",
+    "0066",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

@@ -132,3 +132,22 @@ class Letter(Base):
     sha256: Mapped[str] = mapped_column(String(64))
     #: The PDF; NULL when the personal data of its petition was masked.
     page: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+
+class MessageTemplate(Base):
+    """What goes out to petitioners for a kind of message by a way (see `office.message_templates`); `standard`: in
+    the program's own words."""
+
+    __tablename__ = "message_template"
+    __table_args__ = (UniqueConstraint("kind", "way"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(12))
+    way: Mapped[str] = mapped_column(String(8))
+    active: Mapped[bool]
+    standard: Mapped[bool]
+    subject: Mapped[str] = mapped_column(String(200))
+    text: Mapped[str] = mapped_column(Text)
+    version: Mapped[int] = mapped_column()
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class

@@ -21,7 +21,13 @@ def required(text: str, field: str) -> str:
 
 def save_draft(session: Session, actor: Actor, petition: Petition, now: datetime, text: str) -> Reply:
     """Keeps the reply that is being drafted: a petition has one at most."""
-    draft = draft_of(session, petition.id)
+    return _kept(session, actor, petition, now, text, draft_of(session, petition.id))
+
+
+def _kept(
+    session: Session, actor: Actor, petition: Petition, now: datetime, text: str, draft: Reply | None
+) -> Reply:
+    """The same in the place of `draft`, where there is one."""
     if draft is None:
         draft = Reply(petition_id=petition.id, sent_at=None)
         session.add(draft)
@@ -36,6 +42,6 @@ def send_reply(session: Session, actor: Actor, petition: Petition, now: datetime
     if not text.strip() and drafted is not None:
         text = drafted.text
     if drafted is None or drafted.text != text:
-        drafted = save_draft(session, actor, petition, now, required(text, "reply"))
+        drafted = _kept(session, actor, petition, now, required(text, "reply"), drafted)
     drafted.sent_at = now
     return drafted.id

@@ -39,6 +39,7 @@ from desktop_app.petitions.effects import Effects, end_pause, no_effects, take_b
 from desktop_app.petitions.merging import merge_of, tell_the_other, to_merge_into
 from desktop_app.petitions.model import Petition, PetitionPause
 from desktop_app.petitions.moves import TABLE, on_behalf_of, refusal, writing_for
+from desktop_app.petitions.outbox.announcing import take_back_messages, told_of_move
 from desktop_app.petitions.outcomes import must_be_offered
 from desktop_app.petitions.reach import is_seen
 from desktop_app.petitions.referrals import (
@@ -324,6 +325,7 @@ class Desk:
             # The petition first: without the referral that is taken back it may be out of the person's sight.
             session.flush()
             take_back(session, last.after.get("effects", {}))
+            _take_back_told(session, last.after, now)
             take_labels_off(session, {petition_id: last.after.get("effects", {})})
             extra = {name: last.after[name] for name in _BEHALF if name in last.after} | {
                 "undone": last.action
@@ -351,6 +353,7 @@ class Desk:
                 petition.changed_at = now
             session.flush()
             take_back(session, merge.after.get("effects", {}))
+            _take_back_told(session, merge.after, now)
             self._record(session, actor, petition, now, "unmerge", before, text=reason, extra=told)
             tell_the_other(session, actor, petition, before["duplicate_of_id"], now, told)
             return _finished(session, actor, petition)
@@ -416,6 +419,7 @@ class Desk:
             touch(petition, now)
             settle(petition)
             session.flush()
+            effects |= told_of_move(session, move, [petition.id], now).get(petition.id, {})
             extra = told | (beside or {}) | {"effects": effects}
             self._record(session, actor, petition, now, move.value, before, text=text, extra=extra)
             tell_the_other(session, actor, petition, before["duplicate_of_id"], now, told)
@@ -451,6 +455,12 @@ class Desk:
             after=after | (extra or {}),
             text=text,
         )
+
+
+def _take_back_told(session: Session, after: dict[str, Any], now: datetime) -> None:
+    """Takes back what an act told the petitioner, behind the rest of it."""
+    effects = after.get("effects", {})
+    take_back_messages(session, effects.get("messages", ()), effects.get("withheld", ()), now)
 
 
 def _must(move: Move, session: Session, petition: Petition, actor: Actor) -> dict[str, Any]:

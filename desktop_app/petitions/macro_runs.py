@@ -122,7 +122,7 @@ class MacroRuns:
                 if event.action in MOVE_ACTIONS:
                     before = read_states(session, [petition_id], [])[0]
                     change_petitions(session, {petition_id: former_values(event.before)}, now)
-                    take_back(session, [effects])
+                    take_back(session, [effects], now)
                     after = snapshot_of(before, former_values(event.before)) | {
                         "unit_name": event.before["unit_name"],
                         "assignee_name": event.before["assignee_name"],

@@ -20,6 +20,7 @@ from desktop_app.database.operations import once
 from desktop_app.database.sameness import identity_of
 from desktop_app.database.search import index_items, terms_of
 from desktop_app.errors import InvalidValueError, RuleError
+from desktop_app.office.message_templates import MessageKind
 from desktop_app.office.numbering import REGISTRY, take_numbers
 from desktop_app.office.settings import AnswerDeadline, calendar_of, deadlines_of
 from desktop_app.office.workdays import WorkCalendar
@@ -29,6 +30,7 @@ from desktop_app.persian.dates import JalaliDay, tehran_day
 from desktop_app.petitions.codes import new_tracking_code
 from desktop_app.petitions.deadlines import deadline, rule_for
 from desktop_app.petitions.model import Petition, PetitionLabel, PetitionText, Referral
+from desktop_app.petitions.outbox.announcing import announce
 from desktop_app.petitions.reach import reach, works_on
 from desktop_app.petitions.reservations import REGISTRARS, free_codes, take_reserved
 from desktop_app.petitions.routing.applying import (
@@ -234,6 +236,7 @@ class _Registration:
         self._record(fresh, ids, rows)
         self._index(fresh, ids, rows)
         insert_sketches(self._session, [(ids[key], petition.text) for key, petition in fresh.items()])
+        announce(self._session, MessageKind.REGISTERED, list(ids.values()), self._now)
         return {
             key: Registered(ids[key], row["tracking_code"], year, row["registry_number"])
             for key, row in rows.items()

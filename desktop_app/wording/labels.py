@@ -347,6 +347,11 @@ def _field() -> dict[str, str]:
         "deputy": translate("Field", "deputy"),
         "closure_name": translate("Field", "name of the holiday or closure"),
         "template_text": translate("Field", "text of the saved reply"),
+        "message_subject": translate("Field", "subject of the message"),
+        "message_text": translate("Field", "text of the message"),
+        "sms_segments": translate("Field", "most segments of a text message"),
+        "message_sender": translate("Field", "sender of e-mails"),
+        "message_folder": translate("Field", "folder of the messages"),
         "letter_subject": translate("Field", "subject of the letter"),
         "letter_body": translate("Field", "text of the letter"),
         "letter_enclosure": translate("Field", "enclosure"),
@@ -408,6 +413,8 @@ def _item_type() -> dict[str, str]:
         "expert": translate("ItemType", "Expert"),
         "list": translate("ItemType", "Written lists"),
         "intake": translate("ItemType", "Handed in"),
+        "outbox": translate("ItemType", "Messages to petitioners"),
+        "message_template": translate("ItemType", "Template of a message"),
         "report": translate("ItemType", "Report"),
     }
 
@@ -527,6 +534,10 @@ def _event_action() -> dict[str, str]:
         "routing_rule_changed": translate("EventAction", "Routing rule changed"),
         "routing_rule_moved": translate("EventAction", "Routing rule moved in the order"),
         "letter_template_changed": translate("EventAction", "Template of a letter changed"),
+        "message_template_changed": translate("EventAction", "Template of a message changed"),
+        "outbox_written": translate("EventAction", "Messages handed on"),
+        "outbox_again": translate("EventAction", "Messages tried again"),
+        "outbox_receipts": translate("EventAction", "Receipts of messages read"),
         "letter_issued": translate("EventAction", "Letter went out"),
         "printed": translate("EventAction", "Printed"),
         "service_added": translate("EventAction", "Service added"),
@@ -687,6 +698,16 @@ def _event_field() -> dict[str, str]:
         "hidden_reason": translate("EventField", "Hidden because"),
         "second_reader": translate("EventField", "Rejections are read a second time"),
         "bulk": translate("EventField", "Sign of the act on many"),
+        "message_kind": translate("EventField", "Message"),
+        "way": translate("EventField", "By which way"),
+        "message_subject": translate("EventField", "Subject of the message"),
+        "message_text": translate("EventField", "Text of the message"),
+        "delivered": translate("EventField", "Arrived"),
+        "failed": translate("EventField", "Did not arrive"),
+        "sms_segments": translate("EventField", "Most segments of a text message"),
+        "sms_to": translate("EventField", "Text messages also to who came by"),
+        "sender": translate("EventField", "Sender of e-mails"),
+        "folder": translate("EventField", "Folder of the messages"),
         "campaign": translate("EventField", "Number of the campaign group"),
     }
 
@@ -699,6 +720,45 @@ def _letter_kind() -> dict[str, str]:
         "dossier": translate("LetterKind", "Dossier"),
         "invitation": translate("LetterKind", "Invitation of an expert"),
         "notice": translate("LetterKind", "Notice of a consultation"),
+    }
+
+
+def _message_kind() -> dict[str, str]:
+    return {
+        "registered": translate("MessageKind", "Registered"),
+        "taken": translate("MessageKind", "Taken on"),
+        "waiting": translate("MessageKind", "Waiting for the petitioner"),
+        "answered": translate("MessageKind", "Answer"),
+        "closed": translate("MessageKind", "Closed without an answer"),
+        "reopened": translate("MessageKind", "Taken up again"),
+    }
+
+
+def _way() -> dict[str, str]:
+    return {
+        "portal": translate("Way", "Portal"),
+        "sms": translate("Way", "Text message"),
+        "email": translate("Way", "E-mail"),
+    }
+
+
+def _message_state() -> dict[str, str]:
+    return {
+        "waiting": translate("MessageState", "Waits to go out"),
+        "cancelled": translate("MessageState", "Taken back before it went out"),
+        "taken": translate("MessageState", "Going out"),
+        "sent": translate("MessageState", "Went out"),
+        "delivered": translate("MessageState", "Arrived"),
+        "failed": translate("MessageState", "Did not arrive"),
+        "retried": translate("MessageState", "Did not arrive, made again"),
+    }
+
+
+def _message_reason() -> dict[str, str]:
+    return {
+        "no_address": translate("MessageReason", "The petitioner cannot be reached by this way."),
+        "bad_address": translate("MessageReason", "No mail goes to this address."),
+        "masked": translate("MessageReason", "The personal data of the petition was masked."),
     }
 
 
@@ -773,5 +833,9 @@ _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "backup_method": _backup_method,
     "letter_kind": _letter_kind,
     "onto": _onto,
+    "message_kind": _message_kind,
+    "way": _way,
+    "message_state": _message_state,
+    "message_reason": _message_reason,
     "event_field": _event_field,
 }

@@ -82,7 +82,7 @@ def everything(database: Database) -> str:
     """All that the tables hold, as one text."""
     tables = (
         "petition", "petition_text", "petitioner", "reply", "referral", "stored_file", "stored_part", "reminder",
-        "event", "intake_submission", "letter",
+        "event", "intake_submission", "letter", "outbox_message",
     )  # fmt: skip
     with database.reading() as session:
         found = [

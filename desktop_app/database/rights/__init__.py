@@ -66,6 +66,7 @@ def apply(connection: Connection) -> None:
     _run(connection, _script("functions.sql"))
     _run(connection, _script("guards.sql"))
     _run(connection, _script("consultation.sql"))
+    _run(connection, _script("outbox.sql"))
     _run(connection, _script("retention.sql"))
     _run(connection, _script("portal.sql"))
     _run(connection, _closed(connection))

@@ -138,6 +138,8 @@ BEGIN
     WHERE s.id = x.file_id AND s.item_type = 'petition' AND s.item_id = whose;
   -- That a letter went out stays known, and under which number.
   UPDATE public.letter l SET page = NULL, addressee = '' WHERE l.item_type = 'petition' AND l.item_id = whose;
+  UPDATE public.outbox_message m SET subject = '', text = '', address = '', reason = '',
+      state = CASE WHEN m.state = 'waiting' THEN 'cancelled' ELSE m.state END WHERE m.petition_id = whose;
   DELETE FROM public.petition_sketch WHERE petition_id = whose;
   DELETE FROM public.near_equal WHERE other_id = whose
     AND petition_id IN (SELECT n.other_id FROM public.near_equal n WHERE n.petition_id = whose);

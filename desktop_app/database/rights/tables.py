@@ -97,6 +97,10 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "jalali_month": {"staff": _READ},
     "clock_mark": {"staff": _READ},
     "intake_submission": _desk("UPDATE") | {"portal": ("INSERT",), "administrator": ("UPDATE",)},
+    "message_template": _set_by_administrator(*_KEEP),
+    # As the petition that they are of, which an administrator may bring in as well.
+    "outbox_message": _desk(*_KEEP) | {"administrator": ("INSERT",)},
+    "outbox_batch": _desk(*_KEEP),
     # Its definer function alone writes and reads it.
     "portal_inquiry": {},
     "operation": {"staff": ("SELECT", "INSERT", "UPDATE", "DELETE")},
@@ -170,6 +174,9 @@ COLUMNS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("operation", "INSERT"): ("id", "client", "asked"),
     ("operation", "UPDATE"): ("asked",),
     ("intake_submission", "INSERT"): ("channel", "external_id", "received_at", "payload", "attachments"),
+    # What it says never changes.
+    ("outbox_message", "UPDATE"): ("state", "address", "batch_id", "sent_at", "told_at", "reason"),
+    ("outbox_batch", "UPDATE"): ("state", "folder", "folder_mark", "written_at"),
     # As it came it stays.
     ("intake_submission", "UPDATE"): ("state", "reason", "mended", "handled_at", "item_type", "item_id"),
 }  # fmt: skip
@@ -229,7 +236,7 @@ _WRITABLE_EVENT: Final = (
     " WHEN 'saved_view' THEN app.sees_view(item_id)"
     " WHEN 'person' THEN item_id = (SELECT app.me()) OR (SELECT app.has_role('administrator', NULL))"
     " ELSE item_type NOT IN ('unit', 'office', 'deputy', 'closed_day', 'reply_template', 'letter_template',"
-    " 'office_service', 'routing_rule')"
+    " 'office_service', 'routing_rule', 'message_template')"
     " OR (SELECT app.has_role('administrator', NULL))"
     " END"
 )
@@ -279,6 +286,13 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "SELECT": (_OF_PETITION, ""),
         "INSERT": ("", f"{_OF_PETITION} AND author_id = {_ME}"),
         "UPDATE": (_OF_PETITION, f"{_OF_PETITION}"),
+    },
+    "outbox_message": {verb: rows for verb, rows in _through_petition().items() if verb != "DELETE"},
+    # Files are written by who sees the petitions of every unit.
+    "outbox_batch": {
+        "SELECT": ("(SELECT app.at_desk())", ""),
+        "INSERT": ("", "(SELECT app.office_wide()) AND state = 'taken'"),
+        "UPDATE": ("(SELECT app.office_wide())", "true"),
     },
     "petition_seen": {
         "SELECT": (f"person_id = {_ME}", ""),

@@ -58,7 +58,7 @@ def take_back_chunk(
     if told:
         # The petitions first: without the referral that is taken back they may be out of sight.
         change_petitions(session, changes, now)
-        take_back(session, effects.values())
+        take_back(session, effects.values(), now)
         take_labels_off(session, effects)
         record(session, actor, "undo", told, now)
         mark_seen(session, actor, list(told))

@@ -32,6 +32,7 @@ from desktop_app.petitions.model import (
     Reply,
 )
 from desktop_app.petitions.moves import TABLE, on_behalf_of
+from desktop_app.petitions.outbox.announcing import take_back_messages, told_of_move
 from desktop_app.petitions.register import NO_DEADLINE
 from desktop_app.petitions.vocabulary import OPEN, Move, Purpose, Status
 from desktop_app.staff.roles import Actor, told_behalf
@@ -84,6 +85,8 @@ def write(
     pressed = by_rule(session, known, states, effects)
     names = {name: changed.pop(name) for name in ("unit_name", "assignee_name") if name in changed}
     change_petitions(session, {number: changed | pressed.get(number, {}) for number in ids}, now)
+    for number, messages in told_of_move(session, move, ids, now).items():
+        effects[number] |= messages
     behalf = {
         state.id: told_behalf(on_behalf_of(move, state.standing, actor)) if actor.delegations else {}
         for state in states
@@ -199,7 +202,7 @@ def mark_seen(session: Session, actor: Actor, ids: Sequence[int]) -> None:
     session.execute(overwriting(seen, key, ("version",)))
 
 
-def take_back(session: Session, effects: Iterable[Values]) -> None:
+def take_back(session: Session, effects: Iterable[Values], now: datetime) -> None:
     """Undoes what acts did beside the petitions' own rows: as the desk does for one."""
     together: dict[str, list[int]] = defaultdict(list)
     for one in effects:
@@ -216,6 +219,7 @@ def take_back(session: Session, effects: Iterable[Values]) -> None:
     if together["pause_ended"]:
         ended = PetitionPause.id.in_(together["pause_ended"])
         session.execute(update(PetitionPause).where(ended).values(ended=None))
+    take_back_messages(session, together["messages"], together["withheld"], now)
 
 
 def _answer_referrals(session: Session, ids: Sequence[int], now: datetime) -> list[tuple[int, int]]:

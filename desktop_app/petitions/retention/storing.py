@@ -88,6 +88,8 @@ _AFTER: Final = (
     "DELETE FROM stored_part WHERE file_id IN"
     " (SELECT id FROM stored_file WHERE item_type = 'petition' AND item_id = :id)",
     "UPDATE letter SET page = NULL, addressee = '' WHERE item_type = 'petition' AND item_id = :id",
+    "UPDATE outbox_message SET subject = '', text = '', address = '', reason = '',"
+    " state = CASE WHEN state = 'waiting' THEN 'cancelled' ELSE state END WHERE petition_id = :id",
     "DELETE FROM petition_sketch WHERE petition_id = :id",
     "DELETE FROM near_equal WHERE other_id = :id"
     " AND petition_id IN (SELECT other_id FROM near_equal WHERE petition_id = :id)",

@@ -1,0 +1,185 @@
+"""What the office tells petitioners by itself: which kinds of messages go out by which way, and in which words.
+
+Everything is off until an administrator switches it on. A template names what is put in: `{name}`, `{code}` ... A
+line in which something is named that is not known is left out as a whole, as in a letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import record_event
+from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
+from desktop_app.errors import ConflictError, InvalidValueError
+from desktop_app.office.model import MessageTemplate
+from desktop_app.office.templates import NAMED, valid_text
+from desktop_app.staff.roles import Actor, Role
+from desktop_app.wording.messages import standard_message
+
+
+class MessageKind(StrEnum):
+    """What happened to a petition that its petitioner is told of."""
+
+    REGISTERED = "registered"
+    TAKEN = "taken"
+    WAITING = "waiting"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+
+
+class Way(StrEnum):
+    """How a message goes out: by the portal, the SMS gateway, e-mail."""
+
+    PORTAL = "portal"
+    SMS = "sms"
+    EMAIL = "email"
+
+
+_ALL: Final = (
+    "name", "code", "kind", "subject", "received", "registry", "unit", "date", "office", "phone", "sms",
+)  # fmt: skip
+#: What a template of each kind may name. What colleagues write to one another is none of it.
+VARIABLES: Final[Mapping[MessageKind, tuple[str, ...]]] = dict.fromkeys(MessageKind, _ALL) | {
+    MessageKind.ANSWERED: (*_ALL, "reply", "outcome"),
+    MessageKind.CLOSED: (*_ALL, "outcome"),
+}  # fmt: skip
+#: What a template cannot do without.
+NEEDED: Final[Mapping[MessageKind, str]] = {MessageKind.REGISTERED: "code"}
+LONGEST_SUBJECT: Final = 150
+
+
+@dataclass(frozen=True, slots=True)
+class MessageTemplateRow:
+    """The template in force for a kind and a way; `version` 0 where nobody ever changed it, `standard` where the
+    words are the program's."""
+
+    kind: MessageKind
+    way: Way
+    version: int
+    active: bool
+    standard: bool
+    subject: str
+    text: str
+
+
+class MessageTemplates:
+    """Reads and, as an administrator, changes what goes out and how it reads."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self) -> tuple[MessageTemplateRow, ...]:
+        """The templates in force: of every kind, each way."""
+        with self._database.reading() as session:
+            stored = {(one.kind, one.way): one for one in session.scalars(select(MessageTemplate))}
+            return tuple(_row(kind, way, stored.get((kind, way))) for kind in MessageKind for way in Way)
+
+    @once
+    def change(
+        self,
+        actor: Actor,
+        kind: MessageKind,
+        way: Way,
+        version: int,
+        *,
+        active: bool,
+        subject: str = "",
+        text: str | None = None,
+    ) -> MessageTemplateRow:
+        """Switches a kind of message by a way on or off, with these words (None: the program's own). Raises
+        `InvalidValueError` that names the variable, `ConflictError` where somebody changed it since `version`."""
+        actor.must_be(Role.ADMINISTRATOR, act="change_templates")
+        with self._database.writing() as session:
+            stored = session.scalar(
+                select(MessageTemplate)
+                .where(MessageTemplate.kind == kind.value, MessageTemplate.way == way.value)
+                .with_for_update()
+            )
+            if (stored.version if stored is not None else 0) != version:
+                raise ConflictError(item="message_template")
+            before = _row(kind, way, stored)
+            if stored is None:
+                stored = MessageTemplate(kind=kind.value, way=way.value)
+                session.add(stored)
+            stored.active, stored.standard = active, text is None
+            if text is None:
+                stored.subject, stored.text = standard_message(kind.value, way.value)
+            else:
+                stored.subject, stored.text = valid_message(kind, way, subject, text)
+            session.flush()
+            after = _row(kind, way, stored)
+            record_event(
+                session,
+                item_type="message_template",
+                item_id=stored.id,
+                at=self._database.now(session),
+                actor_id=actor.person_id,
+                actor_name=actor.name,
+                action="message_template_changed",
+                before=_told(before),
+                after=_told(after),
+            )
+            return after
+
+
+def active_templates(session: Session, kinds: tuple[MessageKind, ...]) -> dict[tuple[str, str], Any]:
+    """What of these kinds goes out, by kind and way: rows with `subject` and `text`. Inside somebody's
+    transaction."""
+    found = session.execute(
+        select(
+            MessageTemplate.kind,
+            MessageTemplate.way,
+            MessageTemplate.standard,
+            MessageTemplate.subject,
+            MessageTemplate.text,
+        ).where(MessageTemplate.active, MessageTemplate.kind.in_(kinds))
+    )
+    return {(row.kind, row.way): row for row in found}
+
+
+def words_of(row: Any) -> tuple[str, str]:
+    """Subject and text of a stored template: the program's own in the language in use."""
+    return standard_message(row.kind, row.way) if row.standard else (row.subject, row.text)
+
+
+def valid_message(kind: MessageKind, way: Way, subject: str, text: str) -> tuple[str, str]:
+    """Subject and text without blanks around them. Raises `InvalidValueError`."""
+    known = VARIABLES[kind]
+    text = valid_text(text.strip(), known, "message_text")
+    needed = NEEDED.get(kind)
+    if needed is not None and needed not in NAMED.findall(text):
+        raise InvalidValueError(field="message_text", reason="needs_variable", value=needed)
+    subject = " ".join(subject.split())
+    if way is Way.SMS:
+        return "", text
+    if not subject:
+        raise InvalidValueError(field="message_subject", reason="empty", value="")
+    if len(subject) > LONGEST_SUBJECT:
+        raise InvalidValueError(field="message_subject", reason="too_long", value="")
+    return valid_text(subject, known, "message_subject"), text
+
+
+def _row(kind: MessageKind, way: Way, stored: MessageTemplate | None) -> MessageTemplateRow:
+    if stored is None:
+        return MessageTemplateRow(kind, way, 0, False, True, *standard_message(kind.value, way.value))
+    subject, text = words_of(stored)
+    return MessageTemplateRow(kind, way, stored.version, stored.active, stored.standard, subject, text)
+
+
+def _told(row: MessageTemplateRow) -> dict[str, Any]:
+    return {
+        "message_kind": row.kind.value,
+        "way": row.way.value,
+        "active": row.active,
+        "standard": row.standard,
+        "message_subject": row.subject,
+        "message_text": row.text,
+    }

@@ -1,0 +1,228 @@
+"""Messages are written in the transaction of the act that causes them, and taken back with it.
+
+An act that is undone before its message went out leaves the petitioner in peace: the message is cancelled. Where it
+went out already, they are told how it stands now. Nothing goes out of a petition whose personal data was masked.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from secrets import token_hex
+from typing import Any, Final
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.orm import Session
+
+from desktop_app.office.message_templates import MessageKind, Way, active_templates, words_of
+from desktop_app.office.settings import settings_of
+from desktop_app.people.model import Petitioner
+from desktop_app.petitions.model import Petition, Reply
+from desktop_app.petitions.outbox.composing import composed, values_of
+from desktop_app.petitions.outbox.model import MessageState, OutboxMessage
+from desktop_app.petitions.outbox.settings import MessageSettings, message_settings_of
+from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, OPEN, Channel, Move, Outcome, Status
+from desktop_app.staff.model import Unit
+
+#: What came longer ago and is brought in now was acknowledged elsewhere, or nobody waits for it any more.
+FRESH: Final = timedelta(days=7)
+#: The moves that a petitioner is told of.
+TOLD: Final = {
+    Move.TAKE: MessageKind.TAKEN,
+    Move.WAIT: MessageKind.WAITING,
+    Move.RESOLVE: MessageKind.ANSWERED,
+    Move.CLOSE: MessageKind.CLOSED,
+    Move.REOPEN: MessageKind.REOPENED,
+}
+#: Of a petition that is over.
+_ENDS: Final = (MessageKind.ANSWERED.value, MessageKind.CLOSED.value)
+_GONE: Final = (MessageState.TAKEN.value, MessageState.SENT.value, MessageState.DELIVERED.value)
+#: Petitions of one statement: SQLite takes so many values.
+_AT_ONCE: Final = 500
+
+#: By petition: what an act wrote, and what of earlier ones it kept from going out. For undo.
+Told = dict[str, list[int]]
+
+
+def announce(
+    session: Session, kind: MessageKind, petition_ids: Sequence[int], now: datetime
+) -> dict[int, Told]:
+    """Writes the messages of an act on petitions, as they are now; what undo needs of each, where there is any."""
+    told: dict[int, Told] = defaultdict(dict)
+    templates = active_templates(session, (kind,)) if petition_ids else {}
+    if kind is MessageKind.REOPENED and petition_ids:
+        petition_ids = _not_told_yet(session, petition_ids, told)
+    if templates:
+        for number, message in _write(session, dict.fromkeys(petition_ids, kind), templates, now):
+            told[number].setdefault("messages", []).append(message)
+    return dict(told)
+
+
+def told_of_move(session: Session, move: Move, petition_ids: Sequence[int], now: datetime) -> dict[int, Told]:
+    """The same of a move; nothing where petitioners are not told of it."""
+    kind = TOLD.get(move)
+    return announce(session, kind, petition_ids, now) if kind is not None else {}
+
+
+def take_back_messages(
+    session: Session, messages: Sequence[int], withheld: Sequence[int], now: datetime
+) -> None:
+    """Undoes what `announce` did, once the petitions are again as they were: what waits does not go out, what was
+    kept back may. Whoever was told already is told how it stands."""
+    _switch(session, withheld, MessageState.CANCELLED, MessageState.WAITING)
+    _switch(session, messages, MessageState.WAITING, MessageState.CANCELLED)
+    gone = [
+        row.petition_id
+        for part in _parts(messages)
+        for row in session.execute(
+            select(OutboxMessage.petition_id, OutboxMessage.kind).where(
+                OutboxMessage.id.in_(part), OutboxMessage.state.in_(_GONE)
+            )
+        )
+        if row.kind in (*_ENDS, MessageKind.REOPENED.value)
+    ]
+    if gone:
+        _tell_as_it_stands(session, gone, now)
+
+
+def way_of(
+    channel: str, external_id: str | None, mobile: str | None, email: str | None, settings: MessageSettings
+) -> Way | None:
+    """How a petitioner is reached: as the petition came. None: not at all."""
+    if channel == Channel.PORTAL and external_id:
+        return Way.PORTAL
+    if channel == Channel.EMAIL and email:
+        return Way.EMAIL
+    if mobile and (channel == Channel.SMS or channel in settings.sms_to):
+        return Way.SMS
+    return None
+
+
+def _not_told_yet(session: Session, petition_ids: Sequence[int], told: dict[int, Told]) -> list[int]:
+    """Keeps back what waits to tell the end of petitions that go on; returns the others, whose end may be known."""
+    held: set[int] = set()
+    for part in _parts(petition_ids):
+        found = session.execute(
+            select(OutboxMessage.id, OutboxMessage.petition_id)
+            .where(
+                OutboxMessage.petition_id.in_(part),
+                OutboxMessage.state == MessageState.WAITING.value,
+                OutboxMessage.kind.in_(_ENDS),
+            )
+            .with_for_update()
+        ).all()
+        for row in found:
+            told[row.petition_id].setdefault("withheld", []).append(row.id)
+            held.add(row.petition_id)
+        _switch(session, [row.id for row in found], MessageState.WAITING, MessageState.CANCELLED)
+    return [number for number in petition_ids if number not in held]
+
+
+def _switch(session: Session, ids: Sequence[int], was: MessageState, becomes: MessageState) -> None:
+    for part in _parts(ids):
+        # The worker may take one at this very moment: whoever comes second finds it in another state.
+        session.execute(
+            update(OutboxMessage)
+            .where(OutboxMessage.id.in_(part), OutboxMessage.state == was.value)
+            .values(state=becomes.value)
+            .execution_options(synchronize_session=False)
+        )
+
+
+def _tell_as_it_stands(session: Session, petition_ids: Sequence[int], now: datetime) -> None:
+    rows = [
+        row
+        for part in _parts(sorted(set(petition_ids)))
+        for row in session.execute(
+            select(Petition.id, Petition.status, Petition.outcome).where(Petition.id.in_(part))
+        )
+    ]
+    kinds = {row.id: _end(row.status, row.outcome) for row in rows}
+    templates = active_templates(session, tuple(set(kinds.values())))
+    if templates:
+        _write(session, kinds, templates, now)
+
+
+def _end(status: str, outcome: str | None) -> MessageKind:
+    if Status(status) in OPEN:
+        return MessageKind.REOPENED
+    closed = outcome is not None and Outcome(outcome) in CLOSING_WITHOUT_ANSWER
+    return MessageKind.CLOSED if closed else MessageKind.ANSWERED
+
+
+def _write(
+    session: Session, kinds: dict[int, MessageKind], templates: dict[tuple[str, str], Any], now: datetime
+) -> list[tuple[int, int]]:
+    """Writes a message of each petition that can be reached: (petition, message)."""
+    office, settings = settings_of(session), message_settings_of(session)
+    rows: list[dict[str, Any]] = []
+    for part in _parts(list(kinds)):
+        replies = _replies(session, [number for number in part if kinds[number] is MessageKind.ANSWERED])
+        for petition in session.execute(_ADDRESSED.where(Petition.id.in_(part))):
+            kind = kinds[petition.id]
+            way = way_of(petition.channel, petition.external_id, petition.mobile, petition.email, settings)
+            template = templates.get((kind.value, way.value)) if way is not None else None
+            late = kind is MessageKind.REGISTERED and now - petition.received_at > FRESH
+            if way is None or template is None or late:
+                continue
+            values = values_of(petition, office, now, replies.get(petition.id, ""))
+            subject, text = composed(way, *words_of(template), values, settings.sms_segments)
+            rows.append(
+                {
+                    "key": token_hex(12),
+                    "petition_id": petition.id,
+                    "kind": kind.value,
+                    "way": way.value,
+                    "subject": subject[:400],
+                    "text": text,
+                    "state": MessageState.WAITING.value,
+                    "made_at": now,
+                }
+            )
+    if not rows:
+        return []
+    made = session.execute(insert(OutboxMessage).returning(OutboxMessage.petition_id, OutboxMessage.id), rows)
+    return [(row[0], row[1]) for row in made]
+
+
+#: What a message tells of a petition, and where its petitioner is reached.
+_ADDRESSED: Final = (
+    select(
+        Petition.id,
+        Petition.channel,
+        Petition.external_id,
+        Petition.tracking_code,
+        Petition.registry_year,
+        Petition.registry_number,
+        Petition.kind,
+        Petition.subject,
+        Petition.petitioner_name,
+        Petition.received_at,
+        Petition.outcome,
+        Unit.name.label("unit_name"),
+        Petitioner.mobile,
+        Petitioner.email,
+    )
+    .outerjoin(Petitioner, Petitioner.id == Petition.petitioner_id)
+    .outerjoin(Unit, Unit.id == Petition.unit_id)
+    .where(Petition.masked_at.is_(None))
+    .order_by(Petition.id)
+)
+
+
+def _replies(session: Session, petition_ids: Sequence[int]) -> dict[int, str]:
+    """The answer of each that was sent last."""
+    if not petition_ids:
+        return {}
+    last = (
+        select(func.max(Reply.id))
+        .where(Reply.petition_id.in_(petition_ids), Reply.sent_at.is_not(None))
+        .group_by(Reply.petition_id)
+    )
+    found = session.execute(select(Reply.petition_id, Reply.text).where(Reply.id.in_(last)))
+    return {row.petition_id: row.text for row in found}
+
+
+def _parts(ids: Sequence[int]) -> Iterable[Sequence[int]]:
+    return (ids[at : at + _AT_ONCE] for at in range(0, len(ids), _AT_ONCE))

@@ -1,0 +1,75 @@
+"""The words of a message: a template with what is known of a petition; no longer than a text message may be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import partial
+from typing import Any, Final
+
+from desktop_app.office.letter_templates import paragraphs
+from desktop_app.office.message_templates import Way
+from desktop_app.office.numbering import written
+from desktop_app.office.settings import OfficeSettings
+from desktop_app.office.templates import NAMED
+from desktop_app.persian.dates import long_date, tehran_day
+from desktop_app.petitions.codes import spoken
+from desktop_app.petitions.outbox.segments import cut_to, fitting, segments
+from desktop_app.wording import digits
+from desktop_app.wording.labels import label
+
+#: What may be shortened of a text message, the first of them first: what somebody wrote, never the office's words.
+_GIVES_WAY: Final = ("reply", "subject")
+
+
+def values_of(petition: Any, office: OfficeSettings, now: datetime, reply: str = "") -> dict[str, str]:
+    """What the variables of a template stand for; `petition` is a row of `announcing`."""
+    return {
+        "name": petition.petitioner_name,
+        "code": digits(spoken(petition.tracking_code)),
+        "kind": label("kind", petition.kind),
+        "subject": petition.subject,
+        "received": long_date(tehran_day(petition.received_at)),
+        "registry": digits(
+            written(office.registry_pattern, petition.registry_year, petition.registry_number)
+        ),
+        "unit": petition.unit_name or "",
+        "outcome": label("outcome", petition.outcome) if petition.outcome else "",
+        "reply": reply,
+        "date": long_date(tehran_day(now)),
+        "office": office.office_name,
+        "phone": digits(office.phone),
+        "sms": digits(office.sms_number),
+    }
+
+
+def composed(
+    way: Way, subject: str, text: str, values: Mapping[str, str], most_segments: int
+) -> tuple[str, str]:
+    """Subject and text that go out."""
+    if way is not Way.SMS:
+        return " ".join(" ".join(paragraphs(subject, values)).split()), _filled(text, values)
+    return "", shortened(text, values, most_segments)
+
+
+def shortened(text: str, values: Mapping[str, str], most: int) -> str:
+    """A text message in at most so many segments: the reply, then the subject, is cut at a word; what is still too
+    long is cut as a whole. The tracking code is never parted."""
+    whole = _filled(text, values)
+    if segments(whole).count <= most:
+        return whole
+    named = set(NAMED.findall(text))
+    for name in _GIVES_WAY:
+        if name in named and values.get(name):
+            found = fitting(partial(_with, text, values, name), values[name], most)
+            if found is not None:
+                return found
+    return cut_to(whole, values["code"] if "code" in named else "", most)
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    return "\n".join(paragraphs(text, values))
+
+
+def _with(text: str, values: Mapping[str, str], name: str, value: str) -> str:
+    return _filled(text, {**values, name: value})

@@ -1,0 +1,285 @@
+"""The worker of the outbox: what waits is handed on in files, each message once, whatever breaks.
+
+Three transactions for each batch, with the files between them: messages are taken into it; its files are laid ready
+under hidden names; they are renamed. Each holds the batch's row, so that two workers never do the same step. A crash
+leaves a batch that whoever comes next finishes first: until its files are ready they are written again, the same
+bytes under the same names; after that only what still bears a hidden name is renamed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from secrets import token_hex
+from typing import Any, Final
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import record_event
+from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
+from desktop_app.errors import InvalidValueError, NotWrittenError
+from desktop_app.office.message_templates import Way
+from desktop_app.office.settings import settings_of
+from desktop_app.people.identity import valid_email
+from desktop_app.people.model import Petitioner
+from desktop_app.petitions.model import Petition
+from desktop_app.petitions.outbox.files import Letter, file_contents, file_names
+from desktop_app.petitions.outbox.folder import hand_on, lay_ready, mark_of, marked
+from desktop_app.petitions.outbox.model import BatchState, MessageState, OutboxBatch, OutboxMessage
+from desktop_app.petitions.outbox.settings import message_settings_of
+from desktop_app.progress import Progress, SilentProgress
+from desktop_app.staff.roles import Actor, Role
+
+#: Messages of one file; e-mails of one batch.
+MOST: Final = {Way.PORTAL: 5_000, Way.SMS: 5_000, Way.EMAIL: 500}
+#: Who hands messages on, for the whole office: somebody who sees one unit would leave the others' waiting unseen.
+SENDERS: Final = (Role.CLERK, Role.MANAGER)
+#: So many files are named in an event.
+_NAMED: Final = 20
+
+
+class Reason:
+    """Why a message fails before it went out; other reasons are the gateway's own words."""
+
+    NO_ADDRESS: Final = "no_address"
+    BAD_ADDRESS: Final = "bad_address"
+    MASKED: Final = "masked"
+
+
+@dataclass(slots=True)
+class HandedOn:
+    """What a run did: messages by way, those that could not go out, the files, and batches whose folder is away."""
+
+    messages: dict[str, int] = field(default_factory=dict)
+    failed: int = 0
+    files: list[str] = field(default_factory=list)
+    stuck: list[str] = field(default_factory=list)
+    #: E-mails that wait because the office has no sender's address yet.
+    without_sender: int = 0
+    cancelled: bool = False
+
+    @property
+    def count(self) -> int:
+        return sum(self.messages.values())
+
+
+class Delivery:
+    """Hands on what waits."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def write(self, actor: Actor, folder: Path, progress: Progress | None = None) -> HandedOn:
+        """Finishes what was begun, then writes what waits into `folder`. Raises `NotPermittedError`,
+        `NotWrittenError`, `DatabaseAwayError` between two batches: what was not handed on is next time."""
+        actor.must_be_for_all(*SENDERS, act="send_out")
+        progress = progress or SilentProgress()
+        folder = folder.absolute()
+        mark = marked(folder)
+        done = HandedOn()
+        for number in self._unfinished():
+            self._finish(actor, number, folder, mark, done)
+        for way in self._sendable(done):
+            while not progress.cancelled():
+                batch = self._take(way, folder, mark, done)
+                if batch is None:
+                    break
+                if batch:
+                    self._finish(actor, batch, folder, mark, done)
+                progress.report(done.count)
+        done.cancelled = progress.cancelled()
+        return done
+
+    def _sendable(self, done: HandedOn) -> list[Way]:
+        """The ways by which something can go out now."""
+        with self._database.reading() as session:
+            if message_settings_of(session).sender:
+                return list(Way)
+            mails = (OutboxMessage.state == MessageState.WAITING.value, OutboxMessage.way == Way.EMAIL.value)
+            done.without_sender = session.scalar(select(func.count()).where(*mails)) or 0
+        return [way for way in Way if way is not Way.EMAIL]
+
+    def _unfinished(self) -> Sequence[int]:
+        with self._database.reading() as session:
+            unwritten = OutboxBatch.state != BatchState.WRITTEN.value
+            return session.scalars(select(OutboxBatch.id).where(unwritten).order_by(OutboxBatch.id)).all()
+
+    def _finish(self, actor: Actor, number: int, folder: Path, mark: str, done: HandedOn) -> None:
+        if self._lay_ready(number, folder, mark):
+            self._hand_on(actor, number, done)
+
+    @once
+    def _take(self, way: Way, folder: Path, mark: str, done: HandedOn) -> int | None:
+        """Takes the next messages of a way into a batch: its id; 0 where none of them can go out; None: none wait."""
+        with self._database.writing() as session:
+            found = session.execute(_waiting(way)).all()
+            if not found:
+                return None
+            now = self._database.now(session)
+            changes = [{"id": row.id, **_addressed(way, row)} for row in found]
+            taken = [one for one in changes if one["state"] == MessageState.TAKEN.value]
+            number = 0
+            if taken:
+                batch = OutboxBatch(
+                    key=token_hex(4), way=way.value, folder=str(folder), folder_mark=mark,
+                    state=BatchState.TAKEN.value, made_at=now,
+                )  # fmt: skip
+                session.add(batch)
+                session.flush()
+                number = batch.id
+                for one in taken:
+                    one["batch_id"] = number
+            for one in changes:
+                one.setdefault("batch_id", None)
+                one["told_at"] = now if one["state"] == MessageState.FAILED.value else None
+            session.execute(update(OutboxMessage), changes)
+        done.failed += sum(one["state"] == MessageState.FAILED.value for one in changes)
+        return number
+
+    @once
+    def _lay_ready(self, number: int, folder: Path, mark: str) -> bool:
+        """Writes the files of a batch under hidden names; False where another worker has done all of it."""
+        with self._database.writing() as session:
+            batch = _locked(session, number)
+            if batch is None or batch.state != BatchState.TAKEN.value:
+                return batch is not None and batch.state == BatchState.READY.value
+            # Nothing of it is to be seen yet: it goes wherever this run writes.
+            batch.folder, batch.folder_mark = str(folder), mark
+            _leave_masked(session, number)
+            letters = _letters(session, number)
+            settings, way = message_settings_of(session), Way(batch.way)
+            contents = file_contents(
+                way, letters, settings.sender, settings_of(session).office_name, batch.made_at
+            )
+            lay_ready(folder, file_names(way, _stem(batch), letters), contents)
+            batch.state = BatchState.READY.value
+            return True
+
+    @once
+    def _hand_on(self, actor: Actor, number: int, done: HandedOn) -> None:
+        """Renames the files of a batch; its messages are sent."""
+        with self._database.writing() as session:
+            batch = _locked(session, number)
+            if batch is None or batch.state != BatchState.READY.value:
+                return
+            folder = Path(batch.folder)
+            if mark_of(folder) != batch.folder_mark:
+                # Whether its files were taken cannot be seen from here.
+                done.stuck.append(str(folder))
+                return
+            letters = _letters(session, number)
+            names = file_names(Way(batch.way), _stem(batch), letters)
+            hand_on(folder, names)
+            now = self._database.now(session)
+            batch.state, batch.written_at = BatchState.WRITTEN.value, now
+            session.flush()
+            session.execute(
+                update(OutboxMessage)
+                .where(OutboxMessage.batch_id == number, OutboxMessage.state == MessageState.TAKEN.value)
+                .values(state=MessageState.SENT.value, sent_at=now)
+                .execution_options(synchronize_session=False)
+            )
+            # A receipt may have been quicker.
+            session.execute(
+                update(OutboxMessage)
+                .where(OutboxMessage.batch_id == number, OutboxMessage.sent_at.is_(None))
+                .values(sent_at=now)
+                .execution_options(synchronize_session=False)
+            )
+            record_event(
+                session,
+                item_type="outbox",
+                item_id=number,
+                at=now,
+                actor_id=actor.person_id,
+                actor_name=actor.name,
+                action="outbox_written",
+                after={"way": batch.way, "count": len(letters), "file": ", ".join(names[:_NAMED])},
+            )
+        done.messages[batch.way] = done.messages.get(batch.way, 0) + len(letters)
+        done.files.extend(str(folder / name) for name in names)
+
+
+def _stem(batch: OutboxBatch) -> str:
+    return f"{batch.way}-{batch.id:06}-{batch.key}"
+
+
+def _leave_masked(session: Session, number: int) -> None:
+    """What was masked since it was taken has no words left to go out."""
+    session.execute(
+        update(OutboxMessage)
+        .where(OutboxMessage.batch_id == number, OutboxMessage.text == "")
+        .values(state=MessageState.FAILED.value, reason=Reason.MASKED, batch_id=None)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _locked(session: Session, number: int) -> OutboxBatch | None:
+    return session.scalar(select(OutboxBatch).where(OutboxBatch.id == number).with_for_update())
+
+
+def _waiting(way: Way) -> Any:
+    """The next messages that wait, with where their petitioners are reached now; those that somebody else takes at
+    this moment are theirs."""
+    return (
+        select(
+            OutboxMessage.id,
+            Petition.external_id,
+            Petition.masked_at,
+            Petitioner.mobile,
+            Petitioner.email,
+        )
+        .join(Petition, Petition.id == OutboxMessage.petition_id)
+        .outerjoin(Petitioner, Petitioner.id == Petition.petitioner_id)
+        .where(OutboxMessage.state == MessageState.WAITING.value, OutboxMessage.way == way.value)
+        .order_by(OutboxMessage.id)
+        .limit(MOST[way])
+        .with_for_update(of=OutboxMessage, skip_locked=True)
+    )
+
+
+def _addressed(way: Way, row: Any) -> dict[str, Any]:
+    """What becomes of a message: it goes to an address, or it fails."""
+    address = {Way.PORTAL: row.external_id, Way.SMS: row.mobile, Way.EMAIL: row.email}[way] or ""
+    reason = ""
+    if row.masked_at is not None:
+        reason = Reason.MASKED
+    elif not address:
+        reason = Reason.NO_ADDRESS
+    elif way is Way.EMAIL and not _is_mail(address):
+        reason = Reason.BAD_ADDRESS
+    state = MessageState.FAILED if reason else MessageState.TAKEN
+    return {"state": state.value, "address": "" if reason == Reason.MASKED else address, "reason": reason}
+
+
+def _is_mail(address: str) -> bool:
+    """Whether a mail can be written to an address: no mail server takes other letters without more ado."""
+    try:
+        return valid_email(address).isascii() and not any(one in ' "(),:;<>[]\\' for one in address)
+    except InvalidValueError:
+        return False
+
+
+def _letters(session: Session, number: int) -> list[Letter]:
+    """The messages of a batch in their order."""
+    found = session.execute(
+        select(
+            OutboxMessage.key,
+            OutboxMessage.kind,
+            Petition.tracking_code,
+            OutboxMessage.address,
+            OutboxMessage.subject,
+            OutboxMessage.text,
+            OutboxMessage.made_at,
+        )
+        .join(Petition, Petition.id == OutboxMessage.petition_id)
+        .where(OutboxMessage.batch_id == number)
+        .order_by(OutboxMessage.id)
+    )
+    return [Letter(*row) for row in found]
+
+
+__all__ = ["SENDERS", "Delivery", "HandedOn", "NotWrittenError", "Reason"]

@@ -1,0 +1,256 @@
+"""What a screen asks of the outbox: what was sent and what became of it, as far as the person sees the petition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from secrets import token_hex
+from typing import Any, Final
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import record_event
+from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
+from desktop_app.office.message_templates import MessageKind, Way
+from desktop_app.people.petitioners import mask
+from desktop_app.petitions.model import Petition
+from desktop_app.petitions.outbox.model import MessageState, OutboxMessage
+from desktop_app.petitions.reach import reach, works_in
+from desktop_app.staff.roles import Actor, Role
+
+_LONGEST_REASON: Final = 200
+#: Where a receipt can find a message.
+_RECEIVABLE: Final = (
+    MessageState.TAKEN.value, MessageState.SENT.value, MessageState.FAILED.value, MessageState.RETRIED.value,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRow:
+    """A message as a screen shows it; moments are aware, in UTC. `address` is masked for whoever does not work on the
+    petition."""
+
+    id: int
+    petition_id: int
+    tracking_code: str
+    kind: MessageKind
+    way: Way
+    state: MessageState
+    address: str
+    subject: str
+    text: str
+    made_at: datetime
+    sent_at: datetime | None
+    told_at: datetime | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a gateway says of a message."""
+
+    key: str
+    delivered: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptsNoted:
+    """What became of receipts: `unchanged` said what was known, or failure of what had arrived."""
+
+    delivered: int
+    failed: int
+    unchanged: int
+    unknown: tuple[str, ...]
+
+
+class Outbox:
+    """Lists messages, tries failed ones again, notes receipts."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, actor: Actor, petition_id: int) -> tuple[MessageRow, ...]:
+        """The messages of a petition, the oldest first; those in whose place another one was made are among them."""
+        with self._database.reading() as session:
+            statement = _rows(session, actor).where(OutboxMessage.petition_id == petition_id)
+            return _shown(actor, session.execute(statement.order_by(OutboxMessage.id)))
+
+    def listed(
+        self, actor: Actor, states: Iterable[MessageState] = (), *, most: int = 500
+    ) -> tuple[MessageRow, ...]:
+        """The newest messages in these states, all of them where none is named."""
+        with self._database.reading() as session:
+            statement = _rows(session, actor)
+            if wanted := [state.value for state in states]:
+                statement = statement.where(OutboxMessage.state.in_(wanted))
+            return _shown(actor, session.execute(statement.order_by(OutboxMessage.id.desc()).limit(most)))
+
+    def counts(self, actor: Actor) -> Mapping[MessageState, int]:
+        """How many messages there are in each state."""
+        with self._database.reading() as session:
+            counted = (
+                select(OutboxMessage.state, func.count())
+                .join(Petition, Petition.id == OutboxMessage.petition_id)
+                .where(*reach(session, actor))
+                .group_by(OutboxMessage.state)
+            )
+            return {MessageState(row[0]): row[1] for row in session.execute(counted)}
+
+    @once
+    def again(self, actor: Actor, message_ids: Sequence[int]) -> int:
+        """Makes each message that failed once more, to wherever the petitioner is reached by then; how many. One that
+        did not fail, or that somebody made again meanwhile, is left alone."""
+        actor.must_be(Role.CLERK, Role.MANAGER, act="send_again")
+        with self._database.writing() as session:
+            failed = session.scalars(
+                select(OutboxMessage)
+                .join(Petition, Petition.id == OutboxMessage.petition_id)
+                .where(
+                    OutboxMessage.id.in_(message_ids),
+                    OutboxMessage.state == MessageState.FAILED.value,
+                    OutboxMessage.text != "",
+                    Petition.masked_at.is_(None),
+                    *reach(session, actor),
+                )
+                .order_by(OutboxMessage.id)
+                .with_for_update(of=OutboxMessage)
+            ).all()
+            if not failed:
+                return 0
+            now = self._database.now(session)
+            for one in failed:
+                one.state = MessageState.RETRIED.value
+            session.flush()
+            session.execute(insert(OutboxMessage), [_once_more(one, now) for one in failed])
+            self._note(session, actor, "outbox_again", now, {"count": len(failed)})
+            return len(failed)
+
+    @once
+    def note_receipts(self, actor: Actor, receipts: Sequence[Receipt], file: str = "") -> ReceiptsNoted:
+        """Notes what gateways say. What has arrived has arrived: that it failed is then no news, in whatever order
+        they come. Of a message that was made again and arrived after all, the other one does not go out any more."""
+        actor.must_be_for_all(Role.CLERK, Role.MANAGER, act="send_out")
+        # The last word on each; that it arrived beats the rest.
+        said: dict[str, Receipt] = {}
+        for receipt in receipts:
+            known = said.get(receipt.key)
+            if known is None or not known.delivered:
+                said[receipt.key] = receipt
+        with self._database.writing() as session:
+            now = self._database.now(session)
+            found = {row.key: row for row in _by_keys(session, list(said))}
+            changes: list[dict[str, Any]] = []
+            arrived: list[int] = []
+            for key, row in found.items():
+                change = _change(row, said[key], now)
+                if change is not None:
+                    changes.append(change)
+                    if said[key].delivered:
+                        arrived.append(row.id)
+            if changes:
+                session.execute(update(OutboxMessage), changes)
+                _stop_again(session, arrived)
+                told = {"delivered": len(arrived), "failed": len(changes) - len(arrived), "file": file}
+                self._note(session, actor, "outbox_receipts", now, told)
+            return ReceiptsNoted(
+                delivered=len(arrived),
+                failed=len(changes) - len(arrived),
+                unchanged=len(found) - len(changes),
+                unknown=tuple(sorted(said.keys() - found.keys())),
+            )
+
+    @staticmethod
+    def _note(session: Session, actor: Actor, action: str, now: datetime, after: dict[str, Any]) -> None:
+        record_event(
+            session,
+            item_type="outbox",
+            item_id=0,
+            at=now,
+            actor_id=actor.person_id,
+            actor_name=actor.name,
+            action=action,
+            after=after,
+        )
+
+
+def _rows(session: Session, actor: Actor) -> Any:
+    return (
+        select(OutboxMessage, Petition.tracking_code, Petition.unit_id)
+        .join(Petition, Petition.id == OutboxMessage.petition_id)
+        .where(*reach(session, actor))
+    )
+
+
+def _shown(actor: Actor, rows: Iterable[Any]) -> tuple[MessageRow, ...]:
+    shown = []
+    for row in rows:
+        one = row[0]
+        address = one.address if one.way == Way.PORTAL or works_in(actor, row.unit_id) else mask(one.address)
+        shown.append(
+            MessageRow(
+                one.id,
+                one.petition_id,
+                row.tracking_code,
+                MessageKind(one.kind),
+                Way(one.way),
+                MessageState(one.state),
+                address,
+                one.subject,
+                one.text,
+                one.made_at,
+                one.sent_at,
+                one.told_at,
+                one.reason,
+            )
+        )
+    return tuple(shown)
+
+
+def _once_more(failed: OutboxMessage, now: datetime) -> dict[str, Any]:
+    return {
+        "key": token_hex(12),
+        "petition_id": failed.petition_id,
+        "kind": failed.kind,
+        "way": failed.way,
+        "subject": failed.subject,
+        "text": failed.text,
+        "state": MessageState.WAITING.value,
+        "made_at": now,
+        "again_of_id": failed.id,
+    }
+
+
+def _by_keys(session: Session, keys: Sequence[str]) -> list[Any]:
+    found: list[Any] = []
+    for at in range(0, len(keys), 500):
+        statement = select(OutboxMessage.id, OutboxMessage.key, OutboxMessage.state, OutboxMessage.reason)
+        found.extend(
+            session.execute(statement.where(OutboxMessage.key.in_(keys[at : at + 500])).with_for_update())
+        )
+    return found
+
+
+def _change(row: Any, receipt: Receipt, now: datetime) -> dict[str, Any] | None:
+    """What a receipt changes; None: nothing, since it is known, or comes behind a better one."""
+    if row.state not in _RECEIVABLE:
+        return None
+    if receipt.delivered:
+        return {"id": row.id, "state": MessageState.DELIVERED.value, "reason": "", "told_at": now}
+    if row.state in (MessageState.FAILED.value, MessageState.RETRIED.value):
+        return None
+    reason = " ".join(receipt.reason.split())[:_LONGEST_REASON]
+    return {"id": row.id, "state": MessageState.FAILED.value, "reason": reason, "told_at": now}
+
+
+def _stop_again(session: Session, ids: Sequence[int]) -> None:
+    if ids:
+        session.execute(
+            update(OutboxMessage)
+            .where(OutboxMessage.again_of_id.in_(ids), OutboxMessage.state == MessageState.WAITING.value)
+            .values(state=MessageState.CANCELLED.value)
+            .execution_options(synchronize_session=False)
+        )

@@ -1,0 +1,112 @@
+"""The program's own words for messages to petitioners, in force until an administrator writes others."""
+
+from __future__ import annotations
+
+from desktop_app.wording.catalogue import translate
+
+
+def standard_message(kind: str, way: str) -> tuple[str, str]:
+    """Subject and text of a kind of message by a way, with its variables; a text message has no subject."""
+    return ("", _brief()[kind]) if way == "sms" else (_subjects()[kind], _full()[kind])
+
+
+def _subjects() -> dict[str, str]:
+    return {
+        "registered": translate("Message", "Your petition was registered, tracking code {code}"),
+        "taken": translate("Message", "Your petition {code} is being worked on"),
+        "waiting": translate("Message", "Your petition {code} waits for you"),
+        "answered": translate("Message", "Answer to your petition {code}"),
+        "closed": translate("Message", "Your petition {code} is closed"),
+        "reopened": translate("Message", "Your petition {code} is taken up again"),
+    }
+
+
+def _brief() -> dict[str, str]:
+    return {
+        "registered": translate(
+            "Message", "Your {kind} was registered on {received}.\nTracking code: {code}\n{office}"
+        ),
+        "taken": translate("Message", "Your petition {code} is being worked on.\n{office}"),
+        "waiting": translate(
+            "Message",
+            "To go on with your petition {code} we need to hear from you. Please call {phone}.\n{office}",
+        ),
+        "answered": translate("Message", "Answer to your petition {code}:\n{reply}\n{office}"),
+        "closed": translate(
+            "Message", "Your petition {code} is closed: {outcome}.\nQuestions: {phone}\n{office}"
+        ),
+        "reopened": translate("Message", "Your petition {code} is taken up again.\n{office}"),
+    }
+
+
+def _full() -> dict[str, str]:
+    return {
+        "registered": translate(
+            "Message",
+            "{name}\n"
+            "With greetings and respect,\n"
+            "Your {kind} about “{subject}” was registered on {received}. To follow it up, please keep the tracking"
+            " code: {code}\n"
+            "Follow-up by telephone: {phone}\n"
+            "{office}",
+        ),
+        "taken": translate(
+            "Message",
+            "{name}\n"
+            "With greetings and respect,\n"
+            "Your {kind} about “{subject}” with tracking code {code} is being worked on in {unit}.\n"
+            "{office}",
+        ),
+        "waiting": translate(
+            "Message",
+            "{name}\n"
+            "With greetings and respect,\n"
+            "To go on with your {kind} about “{subject}” with tracking code {code} we need to hear from you.\n"
+            "Please call {phone} and name the tracking code.\n"
+            "{office}",
+        ),
+        "answered": translate(
+            "Message",
+            "{name}\n"
+            "With greetings and respect,\n"
+            "On your {kind} about “{subject}” with tracking code {code} we inform you:\n"
+            "{reply}\n"
+            "For further explanation you can call {phone} and name the tracking code.\n"
+            "{office}",
+        ),
+        "closed": translate(
+            "Message",
+            "{name}\n"
+            "With greetings and respect,\n"
+            "Your {kind} about “{subject}” with tracking code {code} is closed: {outcome}.\n"
+            "For an explanation you can call {phone} and name the tracking code.\n"
+            "{office}",
+        ),
+        "reopened": translate(
+            "Message",
+            "{name}\n"
+            "With greetings and respect,\n"
+            "Your {kind} about “{subject}” with tracking code {code} is taken up again. You will be told the"
+            " result.\n"
+            "{office}",
+        ),
+    }
+
+
+def message_variable_names() -> dict[str, str]:
+    """What the variables of messages are called."""
+    return {
+        "name": translate("LetterVariable", "Addressee"),
+        "code": translate("Templates", "Tracking code"),
+        "kind": translate("LetterVariable", "Kind"),
+        "subject": translate("LetterVariable", "Subject"),
+        "received": translate("LetterVariable", "Day of arrival"),
+        "registry": translate("LetterVariable", "Registry number"),
+        "reply": translate("LetterVariable", "Text of the reply"),
+        "outcome": translate("LetterVariable", "Outcome"),
+        "unit": translate("LetterVariable", "Unit"),
+        "date": translate("LetterVariable", "Today"),
+        "office": translate("LetterVariable", "Office"),
+        "phone": translate("LetterVariable", "Phone line"),
+        "sms": translate("LetterVariable", "SMS number"),
+    }

@@ -1,0 +1,52 @@
+"""An office that tells petitioners everything, by every way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import select
+
+from desktop_app.office.message_templates import MessageKind, Way
+from desktop_app.people.petitioners import Contact
+from desktop_app.petitions.outbox.model import OutboxMessage
+from desktop_app.petitions.outbox.settings import MessageSettings
+from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.vocabulary import Channel, Kind
+from tests.department import TestOffice
+
+MOBILE = "09121234567"
+EMAIL = "karimi@example.ir"
+SENDER = "desk@farhang.example.ir"
+
+
+def switch_on(
+    office: TestOffice, kinds: Iterable[MessageKind] = MessageKind, ways: Iterable[Way] = Way
+) -> None:
+    """Has messages of these kinds go out by these ways, and a sender for e-mails."""
+    services, administrator = office.services, office.administrator
+    for kind in kinds:
+        for way in ways:
+            services.message_templates.change(administrator, kind, way, 0, active=True)
+    services.message_rules.change(administrator, MessageSettings(sender=SENDER))
+
+
+def by(channel: Channel, office: TestOffice, **known: Any) -> int:
+    """Registers a petition that came by a channel, of somebody who can be reached; its id."""
+    values: dict[str, Any] = {
+        "kind": Kind.REQUEST,
+        "channel": channel,
+        "text": "لطفاً نتیجه درخواست مجوز کتاب مرا اعلام کنید.",
+        "subject": "مجوز کتاب",
+        "contact": Contact(name="علی کریمی", mobile=MOBILE, email=EMAIL),
+        "unit_id": office.books.id,
+        "external_id": "P-1" if channel is Channel.PORTAL else None,
+    } | known
+    return office.services.register.register(office.clerk, NewPetition(**values)).id
+
+
+def messages(office: TestOffice, *columns: Any) -> list[Any]:
+    """What stands in the outbox, in its order: kind and state, or these columns."""
+    wanted = columns or (OutboxMessage.kind, OutboxMessage.state)
+    with office.services.database.reading() as session:
+        return [tuple(row) for row in session.execute(select(*wanted).order_by(OutboxMessage.id))]

@@ -1,0 +1,74 @@
+"""How long a text message is, and how it is shortened."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.petitions.outbox.composing import shortened
+from desktop_app.petitions.outbox.segments import cut_to, segments
+
+CODE = "۱۲۳۴-۵۶۷۸-۹۰۱۲"
+
+
+@pytest.mark.parametrize(
+    ("text", "unicode", "count", "left"),
+    [
+        ("", False, 1, 160),
+        ("a" * 160, False, 1, 0),
+        ("a" * 161, False, 2, 145),
+        ("a" * 306, False, 2, 0),
+        ("a" * 307, False, 3, 152),
+        ("€" * 80, False, 1, 0),
+        # The escape and its character stay together: 76 pairs and an odd place in each segment.
+        ("€" * 81, False, 2, 143),
+        ("س" * 70, True, 1, 0),
+        ("س" * 71, True, 2, 63),
+        ("س" * 134, True, 2, 0),
+        ("س" * 135, True, 3, 66),
+        ("😀" * 35, True, 1, 0),
+        # 33 pairs and an odd place in each segment.
+        ("😀" * 67, True, 3, 65),
+        ("ç", True, 1, 69),
+        ("Ç", False, 1, 159),
+    ],
+)
+def test_segments_are_counted_as_the_gateway_does(text: str, unicode: bool, count: int, left: int) -> None:
+    found = segments(text)
+    assert (found.unicode, found.count, found.left) == (unicode, count, left)
+
+
+words = st.lists(st.text("ابپتسمن‌", min_size=1, max_size=12), max_size=120).map(" ".join)
+
+
+@given(reply=words, subject=words, most=st.integers(1, 4))
+def test_a_text_is_shortened_at_a_word_and_keeps_the_code(reply: str, subject: str, most: int) -> None:
+    values = {"reply": reply, "subject": subject, "code": CODE, "office": "اداره کل"}
+    made = shortened("پاسخ به «{subject}»:\n{reply}\nکد {code}\n{office}", values, most)
+    assert segments(made).count <= most
+    assert CODE in made
+    if segments(made).count < most and "…" in made:
+        # Whatever was cut would not have fitted: nothing is thrown away that had room.
+        assert segments(made + " " + "س" * 70).count >= most
+    for line in made.splitlines():
+        begun = line.split("…", maxsplit=1)[0].removeprefix("پاسخ به «")
+        if "…" in line and begun and line.startswith(reply[:1]):
+            rest = reply[len(begun) :]
+            assert not rest or not rest[0].isalpha() or reply[: len(begun)] != begun
+
+
+def test_the_reply_gives_way_before_the_office_s_own_words() -> None:
+    values = {"reply": "پاسخ بلند " * 40, "code": CODE, "office": "اداره کل فرهنگ"}
+    made = shortened("{reply}\nکد: {code}\n{office}", values, 2)
+    assert made.startswith("پاسخ بلند پاسخ")
+    assert made.endswith(f"…\nکد: {CODE}\nاداره کل فرهنگ")
+    assert segments(made).count == 2
+    assert segments(made.replace("…", " پاسخ بلند…", 1)).count == 3
+
+
+def test_a_code_at_the_end_of_what_is_cut_stays_whole() -> None:
+    made = cut_to("واژه " * 40 + CODE, CODE, 1)
+    assert made.endswith(f"… {CODE}")
+    assert segments(made).count == 1
+    assert segments(cut_to("بی‌فاصله" * 60, "", 1)).count == 1

@@ -1,0 +1,131 @@
+"""The outbox where everybody is a role of their own: who reads whose messages, and what SQL does not let anybody
+do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.errors import NotPermittedError
+from desktop_app.office.message_templates import MessageKind, Way
+from desktop_app.people.petitioners import Contact
+from desktop_app.petitions.outbox.model import MessageState
+from desktop_app.petitions.outbox.service import Receipt
+from desktop_app.petitions.outbox.settings import MessageSettings
+from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
+from desktop_app.staff.roles import Actor
+from tests.guarded import Department
+from tests.petitions.outbox.sending import MOBILE
+from tests.security.test_what_sql_cannot_do import refused
+
+
+def switch_on(department: Department, *kinds: MessageKind) -> None:
+    admin, administrator = department.signed_in("admin")
+    for kind in kinds:
+        admin.message_templates.change(administrator, kind, Way.SMS, 0, active=True)
+
+
+def answered(department: Department, text: str = "متن") -> int:
+    """A petition of the book unit that its clerk answers."""
+    services, rezaei = department.signed_in("rezaei")
+    made = services.register.register(
+        rezaei,
+        NewPetition(
+            Kind.REQUEST,
+            Channel.SMS,
+            text,
+            contact=Contact(name="علی کریمی", mobile=MOBILE),
+            unit_id=department.office.books.id,
+        ),
+    )
+    taken = services.desk.take(rezaei, made.id, 1)
+    services.desk.resolve(rezaei, made.id, taken.version, Outcome.ANSWERED, "پاسخ")
+    return made.id
+
+
+def test_messages_are_seen_by_who_sees_the_petition_and_handed_on_by_who_sees_all(
+    department: Department, tmp_path: Path
+) -> None:
+    switch_on(department, MessageKind.REGISTERED, MessageKind.ANSWERED)
+    number = answered(department)
+    clerk, rezaei = department.signed_in("rezaei")
+    assert [row.kind for row in clerk.outbox.of(rezaei, number)] == ["registered", "answered"]
+    outsider, amini = department.signed_in("amini")
+    assert outsider.outbox.of(amini, number) == outsider.outbox.listed(amini) == ()
+    manager, yazdi = department.signed_in("yazdi")
+    assert manager.delivery.write(yazdi, tmp_path).messages == {"sms": 2}
+    assert manager.delivery.write(yazdi, tmp_path).count == 0
+    one, two = manager.outbox.of(yazdi, number)
+    with department.sql("yazdi") as connection:
+        keys = [row[0] for row in connection.execute("SELECT key FROM outbox_message ORDER BY id").fetchall()]
+    noted = manager.outbox.note_receipts(yazdi, [Receipt(keys[0], True), Receipt(keys[1], False, "خاموش")])
+    assert (noted.delivered, noted.failed) == (1, 1)
+    assert clerk.outbox.again(rezaei, [one.id, two.id]) == 1
+    assert outsider.outbox.again(amini, [two.id]) == 0
+    assert manager.delivery.write(yazdi, tmp_path).messages == {"sms": 1}
+    for username, count in (("amini", 0), ("sadeghi", 0), ("rezaei", 3), ("yazdi", 3)):
+        with department.sql(username) as connection:
+            found = connection.execute("SELECT count(*) FROM outbox_message").fetchone()
+            assert found == (count,), username
+
+
+def test_undo_takes_back_what_waits_with_a_clerk_s_own_rights(department: Department) -> None:
+    switch_on(department, MessageKind.ANSWERED, MessageKind.REOPENED)
+    number = answered(department)
+    clerk, rezaei = department.signed_in("rezaei")
+    undone = clerk.desk.undo(rezaei, number, clerk.desk.peek(rezaei, number).version)
+    assert [row.state for row in clerk.outbox.of(rezaei, number)] == [MessageState.CANCELLED]
+    again = clerk.desk.resolve(rezaei, number, undone.version, Outcome.ANSWERED, "پاسخ")
+    clerk.desk.reopen(rezaei, number, again.version, "دوباره")
+    assert [row.state for row in clerk.outbox.of(rezaei, number)] == [MessageState.CANCELLED] * 2
+
+
+def test_templates_and_settings_belong_to_administrators(department: Department) -> None:
+    clerk, _ = department.signed_in("rezaei")
+    forged = Actor(None, "کسی", department.office.administrator.memberships)
+    with pytest.raises(NotPermittedError):
+        clerk.message_templates.change(forged, MessageKind.TAKEN, Way.SMS, 0, active=True)
+    with pytest.raises(NotPermittedError):
+        clerk.message_rules.change(forged, MessageSettings(sender="x@example.ir"))
+
+
+def test_sql_sends_nobody_anything(department: Department, tmp_path: Path) -> None:
+    switch_on(department, MessageKind.REGISTERED)
+    number = answered(department)
+    new = (
+        "INSERT INTO outbox_message (key, petition_id, kind, way, subject, text, state, made_at{more}) VALUES"
+    )
+    with department.sql("rezaei") as connection:
+        for values in (
+            # Of another kind than the office sends; already on its way; to an address of one's own choice.
+            f"('k1', {number}, 'answered', 'sms', '', 'x', 'waiting', now())",
+            f"('k2', {number}, 'registered', 'sms', '', 'x', 'sent', now())",
+            f"('k3', {number}, 'registered', 'sms', '', 'x', 'waiting', now() - interval '1 day')",
+        ):
+            refused(connection, f"{new.format(more='')} {values}")
+        addressed = f"('k4', {number}, 'registered', 'sms', '', 'x', 'waiting', now(), '09120000000')"
+        refused(connection, f"{new.format(more=', address')} {addressed}")
+        for act in (
+            "UPDATE outbox_message SET text = 'x'",
+            "UPDATE outbox_message SET petition_id = 1",
+            "UPDATE outbox_message SET address = '09120000000'",
+            "UPDATE outbox_message SET state = 'delivered'",
+            "UPDATE outbox_message SET state = 'taken'",
+            "DELETE FROM outbox_message",
+            "INSERT INTO outbox_batch (key, way, folder, folder_mark, state, made_at)"
+            " VALUES ('k', 'sms', '/', '', 'taken', now())",
+            "UPDATE message_template SET text = 'x'",
+        ):
+            refused(connection, act)
+    manager, yazdi = department.signed_in("yazdi")
+    manager.delivery.write(yazdi, tmp_path)
+    with department.sql("yazdi") as connection:
+        for act in (
+            "UPDATE outbox_message SET state = 'waiting'",
+            "UPDATE outbox_batch SET state = 'taken'",
+            "UPDATE outbox_batch SET folder = '/'",
+            "DELETE FROM outbox_batch",
+        ):
+            refused(connection, act)
