@@ -5434,6 +5434,14 @@
             <translation>Merge of a label taken back</translation>
         </message>
         <message>
+            <source>Messages handed on</source>
+            <translation>Messages handed on</translation>
+        </message>
+        <message>
+            <source>Messages tried again</source>
+            <translation>Messages tried again</translation>
+        </message>
+        <message>
             <source>New edition of a report</source>
             <translation>New edition of a report</translation>
         </message>
@@ -5512,6 +5520,10 @@
         <message>
             <source>Putting at a provision taken back</source>
             <translation>Putting at a provision taken back</translation>
+        </message>
+        <message>
+            <source>Receipts of messages read</source>
+            <translation>Receipts of messages read</translation>
         </message>
         <message>
             <source>Referral on the side answered</source>
@@ -5638,6 +5650,10 @@
             <translation>Template of a letter changed</translation>
         </message>
         <message>
+            <source>Template of a message changed</source>
+            <translation>Template of a message changed</translation>
+        </message>
+        <message>
             <source>Unit changed</source>
             <translation>Unit changed</translation>
         </message>
@@ -5689,12 +5705,20 @@
             <translation>Answers wait for approval</translation>
         </message>
         <message>
+            <source>Arrived</source>
+            <translation>Arrived</translation>
+        </message>
+        <message>
             <source>Assignee</source>
             <translation>Assignee</translation>
         </message>
         <message>
             <source>Basis of the retention</source>
             <translation>Basis of the retention</translation>
+        </message>
+        <message>
+            <source>By which way</source>
+            <translation>By which way</translation>
         </message>
         <message>
             <source>Channel</source>
@@ -5769,6 +5793,10 @@
             <translation>Deputy</translation>
         </message>
         <message>
+            <source>Did not arrive</source>
+            <translation>Did not arrive</translation>
+        </message>
+        <message>
             <source>Done on</source>
             <translation>Done on</translation>
         </message>
@@ -5811,6 +5839,10 @@
         <message>
             <source>First day</source>
             <translation>First day</translation>
+        </message>
+        <message>
+            <source>Folder of the messages</source>
+            <translation>Folder of the messages</translation>
         </message>
         <message>
             <source>From</source>
@@ -5909,12 +5941,20 @@
             <translation>Merged into</translation>
         </message>
         <message>
+            <source>Message</source>
+            <translation>Message</translation>
+        </message>
+        <message>
             <source>Ministry</source>
             <translation>Ministry</translation>
         </message>
         <message>
             <source>Most megabytes of an attachment</source>
             <translation>Most megabytes of an attachment</translation>
+        </message>
+        <message>
+            <source>Most segments of a text message</source>
+            <translation>Most segments of a text message</translation>
         </message>
         <message>
             <source>Name</source>
@@ -6097,6 +6137,10 @@
             <translation>Satisfaction</translation>
         </message>
         <message>
+            <source>Sender of e-mails</source>
+            <translation>Sender of e-mails</translation>
+        </message>
+        <message>
             <source>Service</source>
             <translation>Service</translation>
         </message>
@@ -6129,6 +6173,10 @@
             <translation>Steps</translation>
         </message>
         <message>
+            <source>Subject of the message</source>
+            <translation>Subject of the message</translation>
+        </message>
+        <message>
             <source>Summary</source>
             <translation>Summary</translation>
         </message>
@@ -6137,8 +6185,16 @@
             <translation>Text</translation>
         </message>
         <message>
+            <source>Text messages also to who came by</source>
+            <translation>Text messages also to who came by</translation>
+        </message>
+        <message>
             <source>Text of the letter</source>
             <translation>Text of the letter</translation>
+        </message>
+        <message>
+            <source>Text of the message</source>
+            <translation>Text of the message</translation>
         </message>
         <message>
             <source>The places</source>
@@ -6437,6 +6493,10 @@
             <translation>folder</translation>
         </message>
         <message>
+            <source>folder of the messages</source>
+            <translation>folder of the messages</translation>
+        </message>
+        <message>
             <source>full name</source>
             <translation>full name</translation>
         </message>
@@ -6491,6 +6551,10 @@
         <message>
             <source>most megabytes of an attachment</source>
             <translation>most megabytes of an attachment</translation>
+        </message>
+        <message>
+            <source>most segments of a text message</source>
+            <translation>most segments of a text message</translation>
         </message>
         <message>
             <source>name</source>
@@ -6605,6 +6669,10 @@
             <translation>satisfaction</translation>
         </message>
         <message>
+            <source>sender of e-mails</source>
+            <translation>sender of e-mails</translation>
+        </message>
+        <message>
             <source>server</source>
             <translation>server</translation>
         </message>
@@ -6617,12 +6685,20 @@
             <translation>subject of the letter</translation>
         </message>
         <message>
+            <source>subject of the message</source>
+            <translation>subject of the message</translation>
+        </message>
+        <message>
             <source>text</source>
             <translation>text</translation>
         </message>
         <message>
             <source>text of the letter</source>
             <translation>text of the letter</translation>
+        </message>
+        <message>
+            <source>text of the message</source>
+            <translation>text of the message</translation>
         </message>
         <message>
             <source>text of the saved reply</source>
@@ -10266,6 +10342,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Macro</translation>
         </message>
         <message>
+            <source>Messages to petitioners</source>
+            <translation>Messages to petitioners</translation>
+        </message>
+        <message>
             <source>Office</source>
             <translation>Office</translation>
         </message>
@@ -10308,6 +10388,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Template of a letter</source>
             <translation>Template of a letter</translation>
+        </message>
+        <message>
+            <source>Template of a message</source>
+            <translation>Template of a message</translation>
         </message>
         <message>
             <source>Unit</source>
@@ -12264,6 +12348,145 @@ Follow-up by text message: {sms}</translation>
         </message>
     </context>
     <context>
+        <name>Message</name>
+        <message>
+            <source>Answer to your petition {code}</source>
+            <translation>Answer to your petition {code}</translation>
+        </message>
+        <message>
+            <source>Answer to your petition {code}:
+{reply}
+{office}</source>
+            <translation>Answer to your petition {code}:
+{reply}
+{office}</translation>
+        </message>
+        <message>
+            <source>To go on with your petition {code} we need to hear from you. Please call {phone}.
+{office}</source>
+            <translation>To go on with your petition {code} we need to hear from you. Please call {phone}.
+{office}</translation>
+        </message>
+        <message>
+            <source>Your petition was registered, tracking code {code}</source>
+            <translation>Your petition was registered, tracking code {code}</translation>
+        </message>
+        <message>
+            <source>Your petition {code} is being worked on</source>
+            <translation>Your petition {code} is being worked on</translation>
+        </message>
+        <message>
+            <source>Your petition {code} is being worked on.
+{office}</source>
+            <translation>Your petition {code} is being worked on.
+{office}</translation>
+        </message>
+        <message>
+            <source>Your petition {code} is closed</source>
+            <translation>Your petition {code} is closed</translation>
+        </message>
+        <message>
+            <source>Your petition {code} is closed: {outcome}.
+Questions: {phone}
+{office}</source>
+            <translation>Your petition {code} is closed: {outcome}.
+Questions: {phone}
+{office}</translation>
+        </message>
+        <message>
+            <source>Your petition {code} is taken up again</source>
+            <translation>Your petition {code} is taken up again</translation>
+        </message>
+        <message>
+            <source>Your petition {code} is taken up again.
+{office}</source>
+            <translation>Your petition {code} is taken up again.
+{office}</translation>
+        </message>
+        <message>
+            <source>Your petition {code} waits for you</source>
+            <translation>Your petition {code} waits for you</translation>
+        </message>
+        <message>
+            <source>Your {kind} was registered on {received}.
+Tracking code: {code}
+{office}</source>
+            <translation>Your {kind} was registered on {received}.
+Tracking code: {code}
+{office}</translation>
+        </message>
+        <message>
+            <source>{name}
+With greetings and respect,
+On your {kind} about “{subject}” with tracking code {code} we inform you:
+{reply}
+For further explanation you can call {phone} and name the tracking code.
+{office}</source>
+            <translation>{name}
+With greetings and respect,
+On your {kind} about “{subject}” with tracking code {code} we inform you:
+{reply}
+For further explanation you can call {phone} and name the tracking code.
+{office}</translation>
+        </message>
+        <message>
+            <source>{name}
+With greetings and respect,
+To go on with your {kind} about “{subject}” with tracking code {code} we need to hear from you.
+Please call {phone} and name the tracking code.
+{office}</source>
+            <translation>{name}
+With greetings and respect,
+To go on with your {kind} about “{subject}” with tracking code {code} we need to hear from you.
+Please call {phone} and name the tracking code.
+{office}</translation>
+        </message>
+        <message>
+            <source>{name}
+With greetings and respect,
+Your {kind} about “{subject}” was registered on {received}. To follow it up, please keep the tracking code: {code}
+Follow-up by telephone: {phone}
+{office}</source>
+            <translation>{name}
+With greetings and respect,
+Your {kind} about “{subject}” was registered on {received}. To follow it up, please keep the tracking code: {code}
+Follow-up by telephone: {phone}
+{office}</translation>
+        </message>
+        <message>
+            <source>{name}
+With greetings and respect,
+Your {kind} about “{subject}” with tracking code {code} is being worked on in {unit}.
+{office}</source>
+            <translation>{name}
+With greetings and respect,
+Your {kind} about “{subject}” with tracking code {code} is being worked on in {unit}.
+{office}</translation>
+        </message>
+        <message>
+            <source>{name}
+With greetings and respect,
+Your {kind} about “{subject}” with tracking code {code} is closed: {outcome}.
+For an explanation you can call {phone} and name the tracking code.
+{office}</source>
+            <translation>{name}
+With greetings and respect,
+Your {kind} about “{subject}” with tracking code {code} is closed: {outcome}.
+For an explanation you can call {phone} and name the tracking code.
+{office}</translation>
+        </message>
+        <message>
+            <source>{name}
+With greetings and respect,
+Your {kind} about “{subject}” with tracking code {code} is taken up again. You will be told the result.
+{office}</source>
+            <translation>{name}
+With greetings and respect,
+Your {kind} about “{subject}” with tracking code {code} is taken up again. You will be told the result.
+{office}</translation>
+        </message>
+    </context>
+    <context>
         <name>MessageBar</name>
         <message>
             <source>Close the message</source>
@@ -12277,6 +12500,79 @@ Follow-up by text message: {sms}</translation>
             <source>Undo</source>
             <extracomment>How long a sentence about something done stays, in milliseconds: time to read it and to reach undo. What the bar needs beside the sentence, in pixels: icon, undo, cross.</extracomment>
             <translation>Undo</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageKind</name>
+        <message>
+            <source>Answer</source>
+            <translation>Answer</translation>
+        </message>
+        <message>
+            <source>Closed without an answer</source>
+            <translation>Closed without an answer</translation>
+        </message>
+        <message>
+            <source>Registered</source>
+            <translation>Registered</translation>
+        </message>
+        <message>
+            <source>Taken on</source>
+            <translation>Taken on</translation>
+        </message>
+        <message>
+            <source>Taken up again</source>
+            <translation>Taken up again</translation>
+        </message>
+        <message>
+            <source>Waiting for the petitioner</source>
+            <translation>Waiting for the petitioner</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageReason</name>
+        <message>
+            <source>No mail goes to this address.</source>
+            <translation>No mail goes to this address.</translation>
+        </message>
+        <message>
+            <source>The personal data of the petition was masked.</source>
+            <translation>The personal data of the petition was masked.</translation>
+        </message>
+        <message>
+            <source>The petitioner cannot be reached by this way.</source>
+            <translation>The petitioner cannot be reached by this way.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageState</name>
+        <message>
+            <source>Arrived</source>
+            <translation>Arrived</translation>
+        </message>
+        <message>
+            <source>Did not arrive</source>
+            <translation>Did not arrive</translation>
+        </message>
+        <message>
+            <source>Did not arrive, made again</source>
+            <translation>Did not arrive, made again</translation>
+        </message>
+        <message>
+            <source>Going out</source>
+            <translation>Going out</translation>
+        </message>
+        <message>
+            <source>Taken back before it went out</source>
+            <translation>Taken back before it went out</translation>
+        </message>
+        <message>
+            <source>Waits to go out</source>
+            <translation>Waits to go out</translation>
+        </message>
+        <message>
+            <source>Went out</source>
+            <translation>Went out</translation>
         </message>
     </context>
     <context>
@@ -16766,6 +17062,21 @@ It may have several paragraphs.</translation>
         <message>
             <source>Waiting</source>
             <translation>Waiting</translation>
+        </message>
+    </context>
+    <context>
+        <name>Way</name>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Portal</source>
+            <translation>Portal</translation>
+        </message>
+        <message>
+            <source>Text message</source>
+            <translation>Text message</translation>
         </message>
     </context>
     <context>

@@ -5434,6 +5434,14 @@
             <translation>ادغام برچسب بازگردانده شد</translation>
         </message>
         <message>
+            <source>Messages handed on</source>
+            <translation>تحویل پیام‌ها</translation>
+        </message>
+        <message>
+            <source>Messages tried again</source>
+            <translation>ارسال دوبارهٔ پیام‌ها</translation>
+        </message>
+        <message>
             <source>New edition of a report</source>
             <translation>ویرایش تازه گزارش</translation>
         </message>
@@ -5512,6 +5520,10 @@
         <message>
             <source>Putting at a provision taken back</source>
             <translation>گذاشتن در جای خود برگشت</translation>
+        </message>
+        <message>
+            <source>Receipts of messages read</source>
+            <translation>خواندن رسید پیام‌ها</translation>
         </message>
         <message>
             <source>Referral on the side answered</source>
@@ -5638,6 +5650,10 @@
             <translation>تغییر الگوی نامه</translation>
         </message>
         <message>
+            <source>Template of a message changed</source>
+            <translation>تغییر الگوی پیام</translation>
+        </message>
+        <message>
             <source>Unit changed</source>
             <translation>تغییر واحد</translation>
         </message>
@@ -5689,12 +5705,20 @@
             <translation>پاسخ‌ها منتظر تأیید می‌مانند</translation>
         </message>
         <message>
+            <source>Arrived</source>
+            <translation>رسید</translation>
+        </message>
+        <message>
             <source>Assignee</source>
             <translation>کارشناس</translation>
         </message>
         <message>
             <source>Basis of the retention</source>
             <translation>مبنای نگهداری</translation>
+        </message>
+        <message>
+            <source>By which way</source>
+            <translation>راه ارسال</translation>
         </message>
         <message>
             <source>Channel</source>
@@ -5769,6 +5793,10 @@
             <translation>جانشین</translation>
         </message>
         <message>
+            <source>Did not arrive</source>
+            <translation>نرسید</translation>
+        </message>
+        <message>
             <source>Done on</source>
             <translation>روز انجام</translation>
         </message>
@@ -5811,6 +5839,10 @@
         <message>
             <source>First day</source>
             <translation>از روز</translation>
+        </message>
+        <message>
+            <source>Folder of the messages</source>
+            <translation>پوشهٔ پیام‌ها</translation>
         </message>
         <message>
             <source>From</source>
@@ -5909,12 +5941,20 @@
             <translation>یکی شده با</translation>
         </message>
         <message>
+            <source>Message</source>
+            <translation>پیام</translation>
+        </message>
+        <message>
             <source>Ministry</source>
             <translation>وزارتخانه</translation>
         </message>
         <message>
             <source>Most megabytes of an attachment</source>
             <translation>بیشترین مگابایت پیوست</translation>
+        </message>
+        <message>
+            <source>Most segments of a text message</source>
+            <translation>بیشترین بخش‌های پیامک</translation>
         </message>
         <message>
             <source>Name</source>
@@ -6097,6 +6137,10 @@
             <translation>رضایت</translation>
         </message>
         <message>
+            <source>Sender of e-mails</source>
+            <translation>فرستندهٔ رایانامه</translation>
+        </message>
+        <message>
             <source>Service</source>
             <translation>خدمت</translation>
         </message>
@@ -6129,6 +6173,10 @@
             <translation>گام‌ها</translation>
         </message>
         <message>
+            <source>Subject of the message</source>
+            <translation>موضوع پیام</translation>
+        </message>
+        <message>
             <source>Summary</source>
             <translation>خلاصه</translation>
         </message>
@@ -6137,8 +6185,16 @@
             <translation>متن</translation>
         </message>
         <message>
+            <source>Text messages also to who came by</source>
+            <translation>پیامک به متقاضیان این کانال‌ها هم</translation>
+        </message>
+        <message>
             <source>Text of the letter</source>
             <translation>متن نامه</translation>
+        </message>
+        <message>
+            <source>Text of the message</source>
+            <translation>متن پیام</translation>
         </message>
         <message>
             <source>The places</source>
@@ -6437,6 +6493,10 @@
             <translation>پوشه</translation>
         </message>
         <message>
+            <source>folder of the messages</source>
+            <translation>پوشهٔ پیام‌ها</translation>
+        </message>
+        <message>
             <source>full name</source>
             <translation>نام و نام خانوادگی</translation>
         </message>
@@ -6491,6 +6551,10 @@
         <message>
             <source>most megabytes of an attachment</source>
             <translation>بیشترین مگابایت پیوست</translation>
+        </message>
+        <message>
+            <source>most segments of a text message</source>
+            <translation>بیشترین بخش‌های پیامک</translation>
         </message>
         <message>
             <source>name</source>
@@ -6605,6 +6669,10 @@
             <translation>رضایت</translation>
         </message>
         <message>
+            <source>sender of e-mails</source>
+            <translation>فرستندهٔ رایانامه</translation>
+        </message>
+        <message>
             <source>server</source>
             <translation>سرور</translation>
         </message>
@@ -6617,12 +6685,20 @@
             <translation>موضوع نامه</translation>
         </message>
         <message>
+            <source>subject of the message</source>
+            <translation>موضوع پیام</translation>
+        </message>
+        <message>
             <source>text</source>
             <translation>متن</translation>
         </message>
         <message>
             <source>text of the letter</source>
             <translation>متن نامه</translation>
+        </message>
+        <message>
+            <source>text of the message</source>
+            <translation>متن پیام</translation>
         </message>
         <message>
             <source>text of the saved reply</source>
@@ -10266,6 +10342,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>دستور پی‌درپی</translation>
         </message>
         <message>
+            <source>Messages to petitioners</source>
+            <translation>پیام به متقاضیان</translation>
+        </message>
+        <message>
             <source>Office</source>
             <translation>اداره</translation>
         </message>
@@ -10308,6 +10388,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Template of a letter</source>
             <translation>الگوی نامه</translation>
+        </message>
+        <message>
+            <source>Template of a message</source>
+            <translation>الگوی پیام</translation>
         </message>
         <message>
             <source>Unit</source>
@@ -12264,6 +12348,145 @@ Follow-up by text message: {sms}</source>
         </message>
     </context>
     <context>
+        <name>Message</name>
+        <message>
+            <source>Answer to your petition {code}</source>
+            <translation>پاسخ درخواست {code}</translation>
+        </message>
+        <message>
+            <source>Answer to your petition {code}:
+{reply}
+{office}</source>
+            <translation>پاسخ درخواست {code}:
+{reply}
+{office}</translation>
+        </message>
+        <message>
+            <source>To go on with your petition {code} we need to hear from you. Please call {phone}.
+{office}</source>
+            <translation>ادامهٔ رسیدگی به درخواست {code} نیازمند تماس شماست. لطفاً با {phone} تماس بگیرید.
+{office}</translation>
+        </message>
+        <message>
+            <source>Your petition was registered, tracking code {code}</source>
+            <translation>ثبت درخواست شما، کد رهگیری {code}</translation>
+        </message>
+        <message>
+            <source>Your petition {code} is being worked on</source>
+            <translation>آغاز رسیدگی به درخواست {code}</translation>
+        </message>
+        <message>
+            <source>Your petition {code} is being worked on.
+{office}</source>
+            <translation>رسیدگی به درخواست {code} آغاز شد.
+{office}</translation>
+        </message>
+        <message>
+            <source>Your petition {code} is closed</source>
+            <translation>پایان رسیدگی به درخواست {code}</translation>
+        </message>
+        <message>
+            <source>Your petition {code} is closed: {outcome}.
+Questions: {phone}
+{office}</source>
+            <translation>رسیدگی به درخواست {code} پایان یافت: {outcome}.
+پرسش: {phone}
+{office}</translation>
+        </message>
+        <message>
+            <source>Your petition {code} is taken up again</source>
+            <translation>بازگشایی درخواست {code}</translation>
+        </message>
+        <message>
+            <source>Your petition {code} is taken up again.
+{office}</source>
+            <translation>رسیدگی به درخواست {code} از سر گرفته شد.
+{office}</translation>
+        </message>
+        <message>
+            <source>Your petition {code} waits for you</source>
+            <translation>درخواست {code} در انتظار شماست</translation>
+        </message>
+        <message>
+            <source>Your {kind} was registered on {received}.
+Tracking code: {code}
+{office}</source>
+            <translation>{kind} شما در {received} ثبت شد.
+کد رهگیری: {code}
+{office}</translation>
+        </message>
+        <message>
+            <source>{name}
+With greetings and respect,
+On your {kind} about “{subject}” with tracking code {code} we inform you:
+{reply}
+For further explanation you can call {phone} and name the tracking code.
+{office}</source>
+            <translation>{name}
+با سلام و احترام
+دربارهٔ {kind} شما با موضوع «{subject}» و کد رهگیری {code} به آگاهی می‌رسد:
+{reply}
+برای توضیح بیشتر می‌توانید با {phone} تماس بگیرید و کد رهگیری را بگویید.
+{office}</translation>
+        </message>
+        <message>
+            <source>{name}
+With greetings and respect,
+To go on with your {kind} about “{subject}” with tracking code {code} we need to hear from you.
+Please call {phone} and name the tracking code.
+{office}</source>
+            <translation>{name}
+با سلام و احترام
+ادامهٔ رسیدگی به {kind} شما با موضوع «{subject}» و کد رهگیری {code} نیازمند تماس شماست.
+لطفاً با {phone} تماس بگیرید و کد رهگیری را بگویید.
+{office}</translation>
+        </message>
+        <message>
+            <source>{name}
+With greetings and respect,
+Your {kind} about “{subject}” was registered on {received}. To follow it up, please keep the tracking code: {code}
+Follow-up by telephone: {phone}
+{office}</source>
+            <translation>{name}
+با سلام و احترام
+{kind} شما با موضوع «{subject}» در {received} ثبت شد. برای پیگیری، کد رهگیری را نگه دارید: {code}
+پیگیری تلفنی: {phone}
+{office}</translation>
+        </message>
+        <message>
+            <source>{name}
+With greetings and respect,
+Your {kind} about “{subject}” with tracking code {code} is being worked on in {unit}.
+{office}</source>
+            <translation>{name}
+با سلام و احترام
+{kind} شما با موضوع «{subject}» و کد رهگیری {code} در {unit} در دست رسیدگی است.
+{office}</translation>
+        </message>
+        <message>
+            <source>{name}
+With greetings and respect,
+Your {kind} about “{subject}” with tracking code {code} is closed: {outcome}.
+For an explanation you can call {phone} and name the tracking code.
+{office}</source>
+            <translation>{name}
+با سلام و احترام
+رسیدگی به {kind} شما با موضوع «{subject}» و کد رهگیری {code} پایان یافت: {outcome}.
+برای توضیح می‌توانید با {phone} تماس بگیرید و کد رهگیری را بگویید.
+{office}</translation>
+        </message>
+        <message>
+            <source>{name}
+With greetings and respect,
+Your {kind} about “{subject}” with tracking code {code} is taken up again. You will be told the result.
+{office}</source>
+            <translation>{name}
+با سلام و احترام
+رسیدگی به {kind} شما با موضوع «{subject}» و کد رهگیری {code} از سر گرفته شد. نتیجه به شما اعلام می‌شود.
+{office}</translation>
+        </message>
+    </context>
+    <context>
         <name>MessageBar</name>
         <message>
             <source>Close the message</source>
@@ -12277,6 +12500,79 @@ Follow-up by text message: {sms}</source>
             <source>Undo</source>
             <extracomment>How long a sentence about something done stays, in milliseconds: time to read it and to reach undo. What the bar needs beside the sentence, in pixels: icon, undo, cross.</extracomment>
             <translation>بازگرداندن</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageKind</name>
+        <message>
+            <source>Answer</source>
+            <translation>پاسخ</translation>
+        </message>
+        <message>
+            <source>Closed without an answer</source>
+            <translation>بسته شدن بدون پاسخ</translation>
+        </message>
+        <message>
+            <source>Registered</source>
+            <translation>ثبت درخواست</translation>
+        </message>
+        <message>
+            <source>Taken on</source>
+            <translation>آغاز رسیدگی</translation>
+        </message>
+        <message>
+            <source>Taken up again</source>
+            <translation>بازگشایی</translation>
+        </message>
+        <message>
+            <source>Waiting for the petitioner</source>
+            <translation>در انتظار متقاضی</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageReason</name>
+        <message>
+            <source>No mail goes to this address.</source>
+            <translation>به این نشانی رایانامه‌ای نمی‌رسد.</translation>
+        </message>
+        <message>
+            <source>The personal data of the petition was masked.</source>
+            <translation>دادهٔ شخصی درخواست پوشانده شده است.</translation>
+        </message>
+        <message>
+            <source>The petitioner cannot be reached by this way.</source>
+            <translation>متقاضی از این راه نشانی ندارد.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageState</name>
+        <message>
+            <source>Arrived</source>
+            <translation>رسید</translation>
+        </message>
+        <message>
+            <source>Did not arrive</source>
+            <translation>نرسید</translation>
+        </message>
+        <message>
+            <source>Did not arrive, made again</source>
+            <translation>نرسید؛ دوباره ساخته شد</translation>
+        </message>
+        <message>
+            <source>Going out</source>
+            <translation>در حال ارسال</translation>
+        </message>
+        <message>
+            <source>Taken back before it went out</source>
+            <translation>پیش از ارسال پس گرفته شد</translation>
+        </message>
+        <message>
+            <source>Waits to go out</source>
+            <translation>در نوبت ارسال</translation>
+        </message>
+        <message>
+            <source>Went out</source>
+            <translation>فرستاده شد</translation>
         </message>
     </context>
     <context>
@@ -16766,6 +17062,21 @@ It may have several paragraphs.</source>
         <message>
             <source>Waiting</source>
             <translation>در انتظار</translation>
+        </message>
+    </context>
+    <context>
+        <name>Way</name>
+        <message>
+            <source>E-mail</source>
+            <translation>رایانامه</translation>
+        </message>
+        <message>
+            <source>Portal</source>
+            <translation>درگاه</translation>
+        </message>
+        <message>
+            <source>Text message</source>
+            <translation>پیامک</translation>
         </message>
     </context>
     <context>
