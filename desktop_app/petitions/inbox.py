@@ -48,7 +48,9 @@ from desktop_app.petitions.ordering import (
     in_order,
     key_of,
     paged_by_key,
+    unit_headings,
     walks_an_index,
+    walks_unit_by_unit,
 )
 from desktop_app.petitions.reach import reach
 from desktop_app.petitions.register import NO_DEADLINE
@@ -160,10 +162,31 @@ class Inbox:
                 # One statement: the index is walked until there are enough, and only these are joined.
                 statement = select_rows(actor).where(*conditions).order_by(*ordering(wanted)).limit(count)
                 return tuple(row_of(found) for found in session.execute(statement))
+            if walks_unit_by_unit(wanted):
+                return self._first_of_units(session, actor, wanted, conditions, count)
             ids = session.scalars(
                 in_order(select(Petition.id).where(*conditions), wanted, today).limit(count)
             )
             return self._fetched(session, actor, ids.all())
+
+    @staticmethod
+    def _first_of_units(
+        session: Session, actor: Actor, wanted: ListFilter, conditions: Conditions, count: int
+    ) -> tuple[PetitionRow, ...]:
+        """The first rows under headings by unit: those of the first unit over its own index, and so on. Put in
+        order as a whole, every petition would be asked which unit it is with."""
+        rows: list[PetitionRow] = []
+        for unit in (*session.scalars(unit_headings()), None):
+            statement = (
+                select_rows(actor)
+                .where(*conditions, Petition.unit_id == unit)
+                .order_by(*ordering(wanted))
+                .limit(count - len(rows))
+            )
+            rows += (row_of(found) for found in session.execute(statement))
+            if len(rows) == count:
+                break
+        return tuple(rows)
 
     def opening(self, actor: Actor, wanted: ListFilter, count: int = 50) -> OpenedList:
         """The first rows of a list as if they were all of it: to be looked at while the rest is counted."""

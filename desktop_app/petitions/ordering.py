@@ -61,10 +61,23 @@ def paged_by_key(wanted: ListFilter) -> bool:
 
 def walks_an_index(wanted: ListFilter) -> bool:
     """Whether an index has the order of the list, whatever is in it."""
-    if wanted.order not in INDEXED or wanted.query.strip():
-        return False
     by = grouped_by(wanted)
-    return by is Grouping.NONE or (by is Grouping.DEADLINE and wanted.order is Order.DEADLINE)
+    fits = by is Grouping.NONE or (by is Grouping.DEADLINE and wanted.order is Order.DEADLINE)
+    return fits and _indexed(wanted)
+
+
+def walks_unit_by_unit(wanted: ListFilter) -> bool:
+    """Whether under the heading of each unit an index has the order of its rows, whatever is in the list."""
+    return grouped_by(wanted) is Grouping.UNIT and _indexed(wanted)
+
+
+def _indexed(wanted: ListFilter) -> bool:
+    return wanted.order in INDEXED and not wanted.query.strip()
+
+
+def unit_headings() -> Select[int]:
+    """The units as their headings follow one another; behind them stands what has none."""
+    return select(Unit.id).order_by(*_UNITS)
 
 
 def key_of(order: Order) -> tuple[ColumnElement[Any], ColumnElement[int]]:
@@ -93,7 +106,7 @@ def in_order(statement: Select[Any], wanted: ListFilter, today: date) -> Select[
     if grouping is Grouping.DEADLINE:
         parts = [_section_rank(today)]
     elif grouping is Grouping.UNIT:
-        place = func.row_number().over(order_by=(Unit.place, persian_order(Unit.name), Unit.id))
+        place = func.row_number().over(order_by=_UNITS)
         statement, rank = _ranked(statement, Unit.id, place, Petition.unit_id)
         parts = [rank]
     elif grouping is Grouping.SENDER:
@@ -131,6 +144,7 @@ _BY_NAME: Final[dict[Order, tuple[Any, Any, Any]]] = {
     Order.UNIT: (Unit.id, Unit.name, Petition.unit_id),
     Order.ASSIGNEE: (Person.id, Person.full_name, Petition.assignee_id),
 }
+_UNITS: Final = (Unit.place, persian_order(Unit.name), Unit.id)
 _BEHIND: Final = 2_147_483_647
 
 

@@ -25,8 +25,9 @@ from desktop_app.bootstrap import Services, open_services, sign_in
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.day_ranges import DayRange
 from desktop_app.petitions.filters import Grouping, ListFilter, Order, Scope, View, conditions_of
+from desktop_app.petitions.listed import numbers_of
 from desktop_app.petitions.model import Petition
-from desktop_app.petitions.ordering import key_of
+from desktop_app.petitions.ordering import in_order, key_of
 from desktop_app.petitions.reach import reach
 from desktop_app.petitions.rows import row_of, select_rows
 from desktop_app.petitions.vocabulary import Status
@@ -155,14 +156,12 @@ def _line(office: Services, actor: Actor, wanted: ListFilter, fifty: list[int], 
         lambda: inbox.first(actor, wanted, FIRST), lambda: _fetch(office, actor, fifty), times=ROUNDS
     )
     last = max(outline.total - CHUNK, 1)
-    # A chunk of neighbours, as a page is one.
     places = itertools.cycle([random.randrange(last) for _ in range(ROUNDS)])
-    chunks = itertools.cycle(
-        [
-            [row.id for row in inbox.page(actor, wanted, outline, random.randrange(last), CHUNK)]
-            for _ in range(9)
-        ]
-    )
+    # A chunk of neighbours, as a page is one; each at a place of its own where nobody was before, as the jumps are:
+    # a chunk that is fetched a second time lies in memory, and a jump does not.
+    ids = _in_order(office, actor, wanted)
+    starts = [random.randrange(last) for _ in range(ROUNDS)]
+    chunks = itertools.cycle([ids[start : start + CHUNK] for start in starts])
     jump, chunk = _side_by_side(
         lambda: inbox.page(actor, wanted, outline, next(places), CHUNK),
         lambda: _fetch(office, actor, next(chunks)),
@@ -185,6 +184,14 @@ def _fetch(office: Services, actor: Actor, ids: list[int]) -> None:
     with office.database.reading() as session:
         rows = session.execute(select_rows(actor).where(Petition.id.in_(ids)))
         assert len([row_of(row) for row in rows]) == len(ids)
+
+
+def _in_order(office: Services, actor: Actor, wanted: ListFilter) -> list[int]:
+    """Every id of a list in its order."""
+    with office.database.reading() as session:
+        today = tehran_day(office.database.now(session))
+        conditions = [*reach(session, actor), *conditions_of(actor, wanted, today)]
+        return list(numbers_of(session, in_order(select(Petition.id).where(*conditions), wanted, today))[0])
 
 
 def _by_offset(office: Services, actor: Actor, wanted: ListFilter, place: int) -> None:

@@ -303,6 +303,19 @@ def test_headings_stand_over_their_rows_and_count_them(varied: TestOffice, group
         ]
 
 
+@pytest.mark.parametrize("order", [Order.NEWEST, Order.OLDEST, Order.DEADLINE, Order.SUBJECT])
+def test_the_first_rows_under_headings_by_unit_are_those_of_the_list(
+    varied: TestOffice, order: Order
+) -> None:
+    inbox, actor = varied.services.inbox, varied.clerk
+    for backwards in (False, True):
+        wanted = replace(EVERYTHING, order=order, backwards=backwards, grouping=Grouping.UNIT)
+        rows = inbox.open_list(actor, wanted).rows
+        assert len(rows) == 60
+        for count in (1, 23, 60, 90):
+            assert inbox.first(actor, wanted, count) == rows[:count]
+
+
 def test_more_headings_than_anybody_reads_are_left_out(
     varied: TestOffice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
