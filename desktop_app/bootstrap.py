@@ -33,6 +33,8 @@ from desktop_app.instruments.reviewing import Reviewing
 from desktop_app.instruments.staff_threads import StaffThreads
 from desktop_app.instruments.summing_up import SummingUp
 from desktop_app.instruments.triage import Triage
+from desktop_app.intake.rounds import Rounds
+from desktop_app.intake.sources import Sources
 from desktop_app.intake.staging import Staging
 from desktop_app.office.backups import Backups
 from desktop_app.office.letter_templates import LetterTemplates
@@ -159,6 +161,8 @@ class Services:
     message_rules: MessageRules
     outbox: Outbox
     delivery: Delivery
+    sources: Sources
+    rounds: Rounds
     backups: Backups
 
     def close(self) -> None:
@@ -222,6 +226,7 @@ def services_of(database: Database) -> Services:
     inbox = Inbox(database)
     reports = Reports(database)
     bulk = Bulk(database, inbox)
+    staging, sources = Staging(database), Sources(database)
     return Services(
         database=database,
         accounts=Accounts(database),
@@ -286,11 +291,13 @@ def services_of(database: Database) -> Services:
         consultation_letters=ConsultationLetters(database),
         trail=Trail(database),
         list_files=ListFiles(database),
-        staging=Staging(database),
         message_templates=MessageTemplates(database),
         message_rules=MessageRules(database),
         outbox=Outbox(database),
         delivery=Delivery(database),
+        staging=staging,
+        sources=sources,
+        rounds=Rounds(database, staging, sources),
         backups=Backups(database, program()),
     )
 

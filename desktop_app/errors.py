@@ -49,6 +49,13 @@ class BadFileError(AppError):
     code = "bad_file"
 
 
+class SourceAwayError(AppError):
+    """A source of what comes in cannot be looked into. Parameters: reason (`gone`, `denied`, `read_only`,
+    `no_connection`, `certificate`, `login`, `no_password`, `no_mailbox`, `refused`), name (of the source), where."""
+
+    code = "source_away"
+
+
 class AttachmentError(AppError):
     """A file that is not taken in, or cannot be read again. Parameters: reason (`too_large`, `empty`, `too_many`,
     `damaged`, `unreadable`, `masked`), name, limit (megabytes, or files)."""

@@ -1,20 +1,25 @@
-"""`mosharekat intake …`: what other systems handed in becomes petitions and comments; meant for a scheduled task."""
+"""`mosharekat intake …`: what systems handed in and what lies in watched folders is taken in; for a scheduled
+task."""
 
 from __future__ import annotations
 
 from desktop_app.cli.acting import acting, opened
 from desktop_app.cli.output import Output, shown, terminal_progress
 from desktop_app.cli.parser import Arguments
+from desktop_app.intake.round_report import FileOutcome, outcome_words, refusal_words
 from desktop_app.settings import Settings
 from desktop_app.wording import fill, translate
+from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.row_faults import fault_reason
 
 
 def run(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Takes in all that waits; 0 also where nothing did, 1 where something went into quarantine."""
+    """Looks into the sources and takes in all that waits; 0 also where nothing did, 1 where somebody has to look: a
+    source that is away, a file that was refused, rows that went into quarantine."""
     del arguments
     with opened(settings) as services:
-        taken = services.staging.run(acting(services), terminal_progress(output))
+        done = services.rounds.run(acting(services), terminal_progress(output))
+    taken = done.taken
     sentence = fill(
         translate(
             "CommandLine",
@@ -26,16 +31,50 @@ def run(arguments: Arguments, settings: Settings, output: Output) -> int:
         present=taken.already_present,
         quarantined=taken.quarantined,
     )
+    lines = [f"{shown(one.source)}: {shown(one.name)}: {outcome_words(one)}" for one in done.files]
     output.result(
         {
             "petitions": taken.petitions,
             "comments": taken.comments,
             "already_present": taken.already_present,
             "quarantined": taken.quarantined,
+            "files": [_file(one) for one in done.files],
+            "waiting": [{"source": source, "file": name} for source, name in done.waiting],
+            "troubles": [
+                {
+                    "source": str(trouble.parameters.get("name", "")),
+                    "reason": str(trouble.parameters.get("reason", "")),
+                    "message": error_sentence(trouble),
+                }
+                for trouble in done.troubles
+            ],
         },
-        sentence,
+        "\n".join([sentence, *lines]),
     )
-    return 1 if taken.quarantined else 0
+    for source, name in done.waiting:
+        words = translate(
+            "CommandLine", "{source}: {file} is still being written; it waits for the next round."
+        )
+        output.note(fill(words, source=shown(source), file=shown(name)))
+    for trouble in done.troubles:
+        output.note(error_sentence(trouble))
+    return 0 if done.clean else 1
+
+
+def _file(outcome: FileOutcome) -> dict[str, object]:
+    return {
+        "source": outcome.source,
+        "file": outcome.name,
+        "rows": outcome.rows,
+        "created": outcome.created,
+        "already_present": outcome.already_present,
+        "quarantined": outcome.quarantined,
+        "unreadable": outcome.unreadable,
+        "set_aside": outcome.set_aside,
+        "refused": refusal_words(outcome) if outcome.refused else "",
+        "reason": str(outcome.fault.get("reason", "")),
+        "kept_as": outcome.kept_as,
+    }
 
 
 def quarantine(arguments: Arguments, settings: Settings, output: Output) -> int:

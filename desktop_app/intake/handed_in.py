@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -15,6 +15,7 @@ from desktop_app.intake.columns import COMMENT_FIELDS, PETITION_FIELDS, match
 from desktop_app.intake.json_lines import plain_text
 from desktop_app.intake.model import IntakeSubmission
 from desktop_app.intake.petition_rows import PetitionRows
+from desktop_app.intake.source_model import IntakeFile, Matter
 from desktop_app.intake.table_faults import UnreadableRow
 from desktop_app.intake.tabular import TableRow
 from desktop_app.petitions.register import NewPetition
@@ -41,11 +42,15 @@ class HandedIn:
     files: tuple[Attached, ...]
     #: The draft that a comment is about; empty for a petition.
     instrument: str = ""
+    #: The name of a mail's subject, which may say what a comment is about.
+    subject: str = ""
 
 
-def taken_apart(submission: IntakeSubmission, now: datetime) -> HandedIn | RowFault:
+def taken_apart(
+    submission: IntakeSubmission, now: datetime, file: IntakeFile | None = None
+) -> HandedIn | RowFault:
     """What the payload says, or why it says nothing. `now` is the server's: nothing was received after it arrived,
-    whatever the other system's clock says."""
+    whatever the other system's clock says. `file`: of a row of a file, which tells how it is read."""
     number = submission.id
 
     def fault(field: str, reason: str, value: str = "") -> RowFault:
@@ -64,6 +69,8 @@ def taken_apart(submission: IntakeSubmission, now: datetime) -> HandedIn | RowFa
     if files is None:
         return fault("attachments", "unreadable_attachment")
     cells = {str(key): plain_text(value) for key, value in payload.items()}
+    if file is not None:
+        return _of_file(submission, file, cells, files)
     named = match(tuple(cells), COMMENT_FIELDS)
     instrument = cells.get(named.get(_INSTRUMENT, ""), "").strip()
     mapping = dict(named if instrument else match(tuple(cells), PETITION_FIELDS))
@@ -76,6 +83,34 @@ def taken_apart(submission: IntakeSubmission, now: datetime) -> HandedIn | RowFa
         if told is not None:
             mapping[field], cells[f"\0{field}"] = f"\0{field}", told
     return HandedIn(TableRow(number, cells), mapping, channel, files, instrument)
+
+
+def mapping_of(file: IntakeFile, payload: Iterable[str], *, mended: bool) -> dict[str, str]:
+    """Field → name in the payload of a row of a file. What somebody added goes by the field's own name."""
+    names = set(payload)
+    found = {field: name for field, name in file.mapping.items() if name in names}
+    if mended:
+        comments = file.defaults.get("matter") == Matter.COMMENTS
+        for field in COMMENT_FIELDS if comments else PETITION_FIELDS:
+            if field in names and field not in found:
+                found[field] = field
+    return found
+
+
+def _of_file(
+    submission: IntakeSubmission, file: IntakeFile, cells: dict[str, str], files: tuple[Attached, ...]
+) -> HandedIn:
+    mapping = mapping_of(file, cells, mended=submission.mended is not None)
+    defaults = file.defaults
+    instrument = ""
+    if defaults.get("matter") == Matter.COMMENTS:
+        instrument = defaults.get(_INSTRUMENT, "") or cells.get(mapping.get(_INSTRUMENT, ""), "").strip()
+    elif defaults.get("kind") and not cells.get(mapping.get("kind", ""), "").strip():
+        mapping["kind"], cells["\0kind"] = "\0kind", defaults["kind"]
+    row = TableRow(submission.id, cells)
+    return HandedIn(
+        row, mapping, Channel(defaults["channel"]), files, instrument, defaults.get("subject", "")
+    )
 
 
 def petition_of(handed_in: HandedIn, units: Mapping[str, int], now: datetime) -> NewPetition | RowFault:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from email import errors as mail_errors
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import EmailMessage, Message, MIMEPart
 from email.utils import parsedate_to_datetime
 from typing import Final
 
@@ -136,28 +137,68 @@ def _moment(date: str) -> str:
     return found.isoformat(sep=" ", timespec="seconds") if found.tzinfo is not None else ""
 
 
-def _body(message: EmailMessage) -> tuple[Parted, tuple[str, ...]]:
-    plain: EmailMessage | None = None
-    html: EmailMessage | None = None
-    attachments: list[str] = []
-    for part in message.walk():
-        if part.is_multipart():
+def files_of(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """The attachments of a mail that `read_mail` had words of: name and content as it was sent, packed or not."""
+    message = message_from_bytes(data, policy=policy.default)
+    for name, part in _attached(message):
+        if part.get_content_maintype() == "message":
+            content = _message_within(part)
+        else:
+            payload = part.get_payload(decode=True)
+            content = payload if isinstance(payload, bytes) else b""
+        yield name, content
+
+
+def _attached(message: MIMEPart) -> Iterator[tuple[str, MIMEPart]]:
+    """What is no word of the mail; a mail that was sent on as a file is one file, whatever is in it."""
+    for part in message.iter_parts() if message.get_content_maintype() == "multipart" else [message]:
+        if part.get_content_maintype() == "multipart":
+            yield from _attached(part)
             continue
         kind, named = part.get_content_type(), part.get_filename()
         if named or part.get_content_disposition() == "attachment" or not kind.startswith("text/"):
-            attachments.append(" ".join(str(named or kind).split())[:200])
-        elif kind == "text/html":
+            name = named or ("message.eml" if kind == "message/rfc822" else kind)
+            yield " ".join(str(name).split())[:200], part
+
+
+def _message_within(part: MIMEPart) -> bytes:
+    payload = part.get_payload()
+    inner = payload[0] if isinstance(payload, list) and payload else part
+    if not isinstance(inner, Message):
+        return str(inner).encode("utf-8", "replace")
+    try:
+        return inner.as_bytes()
+    except (ValueError, LookupError, AttributeError, TypeError, mail_errors.MessageError):
+        # Its headers say what cannot be written again.
+        return str(inner.get_payload()).encode("utf-8", "replace")
+
+
+def _body(message: EmailMessage) -> tuple[Parted, tuple[str, ...]]:
+    plain: EmailMessage | None = None
+    html: EmailMessage | None = None
+    attachments = tuple(name for name, _ in _attached(message))
+    for part in message.walk():
+        if part.is_multipart():
+            continue
+        kind = part.get_content_type()
+        if (
+            part.get_filename()
+            or part.get_content_disposition() == "attachment"
+            or not kind.startswith("text/")
+        ):
+            continue
+        if kind == "text/html":
             html = html or part
         else:
             plain = plain or part
     if plain is not None and (words := _text(plain)).strip():
-        return parted(words), tuple(attachments)
+        return parted(words), attachments
     if html is not None:
         shown = plain_of_html(_text(html))
         cut = parted(shown.own)
         quoted = "\n".join(filter(None, (cut.quoted, shown.quoted)))
-        return Parted(cut.own or shown.quoted, quoted, cut.signature), tuple(attachments)
-    return Parted(""), tuple(attachments)
+        return Parted(cut.own or shown.quoted, quoted, cut.signature), attachments
+    return Parted(""), attachments
 
 
 def _text(part: EmailMessage) -> str:

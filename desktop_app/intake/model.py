@@ -9,6 +9,9 @@ The contract, for whoever writes into it (the portal's own role, which may inser
 - `payload`: a JSON object of plain values. Its names are those of an import (`columns.ALIASES`), in any spelling; one
   with an `instrument` is a public comment on that draft, any other a petition;
 - `attachments`: a JSON list of objects with `name` and `content` (base64).
+
+What our own worker reads out of files (`rounds`) stands in the same table, as the row came; `file_id` says of which
+file, and with which columns it is read.
 """
 
 from __future__ import annotations
@@ -17,12 +20,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import Index, String, Text, func, text
+from sqlalchemy import ForeignKey, Index, String, Text, false, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.database.base import Base, Json, UtcMoment
 
 _WAITING: Final = text("state = 'waiting'")
+_NOT_DONE: Final = text("state <> 'done'")
 
 
 class State(StrEnum):
@@ -42,6 +46,14 @@ class IntakeSubmission(Base):
     __table_args__ = (
         Index("ix_intake_submission_waiting", "id", sqlite_where=_WAITING, postgresql_where=_WAITING),
         Index("ix_intake_submission_item", "item_type", "item_id"),
+        Index("ix_intake_submission_file", "file_id"),
+        Index(
+            "uq_intake_submission_row_key",
+            "row_key",
+            unique=True,
+            sqlite_where=_NOT_DONE,
+            postgresql_where=_NOT_DONE,
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -61,6 +73,13 @@ class IntakeSubmission(Base):
     #: What it became: `petition` or `comment`, and its id.
     item_type: Mapped[str | None] = mapped_column(String(20))
     item_id: Mapped[int | None]
+    #: Of a row of a file: which file, and which row of it.
+    file_id: Mapped[int | None] = mapped_column(ForeignKey("intake_file.id"))
+    row: Mapped[int | None]
+    #: The same of the same row, until it is done: in quarantine it waits once, however often it comes.
+    row_key: Mapped[str | None] = mapped_column(String(64))
+    #: What it became had been there before.
+    was_there: Mapped[bool] = mapped_column(server_default=false())
 
 
 class PortalInquiry(Base):

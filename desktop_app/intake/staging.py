@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import Text, cast, func, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import record_event
@@ -28,19 +28,28 @@ from desktop_app.intake.cells import LONGEST_VALUE, RowFault
 from desktop_app.intake.columns import folded_name
 from desktop_app.intake.comment_rows import CommentRows
 from desktop_app.intake.fitting import Fitting
-from desktop_app.intake.handed_in import HandedIn, petition_of, read_fault, taken_apart, written
+from desktop_app.intake.handed_in import (
+    HandedIn,
+    mapping_of,
+    petition_of,
+    read_fault,
+    taken_apart,
+    written,
+)
 from desktop_app.intake.model import IntakeSubmission, State
 from desktop_app.intake.names import units_by_name
+from desktop_app.intake.source_model import IntakeFile, IntakeSource
 from desktop_app.office.settings import settings_of
-from desktop_app.petitions.attachments import attach
+from desktop_app.petitions.attachments import MOST_FILES, attach
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.register import NewPetition, check, identity_key, register_in
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor, Role
 
-#: Of one transaction.
+#: Of one transaction: things, and bytes of what they bring along.
 PART: Final = 200
+PART_BYTES: Final = 48 * 1024 * 1024
 _MEGABYTE: Final = 1024 * 1024
 #: Who takes in what was handed in, for the whole office; administrators mend it too.
 TAKERS: Final = (Role.CLERK, Role.MANAGER)
@@ -64,7 +73,8 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Quarantined:
-    """Something that could not be read: the payload to be mended, and why."""
+    """Something that could not be read: the payload to be mended, and why. `mapping`: of a row of a file, field →
+    name in the payload; `file` and `row`: where it stood, empty and 0 for what was handed in."""
 
     id: int
     channel: str
@@ -72,11 +82,14 @@ class Quarantined:
     arrived_at: datetime
     payload: Any
     fault: RowFault
+    mapping: Mapping[str, str] | None = None
+    file: str = ""
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The raw thing that an item came from."""
+    """The raw thing that an item came from; `source`, `file` and `row`: where it stood, for a row of a file."""
 
     id: int
     channel: str
@@ -85,6 +98,9 @@ class Origin:
     handled_at: datetime | None
     payload: Any
     mended: Any
+    source: str = ""
+    file: str = ""
+    row: int = 0
 
 
 @dataclass(slots=True)
@@ -99,6 +115,7 @@ class _Part:
     taken: Taken = field(default_factory=Taken)
     #: By the id of the draft.
     fittings: dict[int, Fitting] = field(default_factory=dict)
+    files: Mapping[int, IntakeFile] = field(default_factory=dict)
 
 
 class Staging:
@@ -142,17 +159,9 @@ class Staging:
             .limit(most)
         )
         with self._database.reading() as session:
-            return tuple(
-                Quarantined(
-                    one.id,
-                    one.channel,
-                    one.external_id,
-                    one.arrived_at,
-                    one.payload if one.mended is None else one.mended,
-                    read_fault(one.id, one.reason),
-                )
-                for one in session.scalars(statement)
-            )
+            found = session.scalars(statement).all()
+            files = _files(session, found)
+            return tuple(_quarantined(one, files.get(one.file_id or 0)) for one in found)
 
     @once
     def mend(self, actor: Actor, submission_id: int, payload: Mapping[str, Any]) -> None:
@@ -188,21 +197,26 @@ class Staging:
             one = session.scalar(statement)
             if one is None:
                 return None
+            file = session.get(IntakeFile, one.file_id) if one.file_id is not None else None
+            source = session.get(IntakeSource, file.source_id) if file is not None else None
             return Origin(
-                one.id, one.channel, one.external_id, one.arrived_at, one.handled_at, one.payload, one.mended
+                one.id,
+                one.channel,
+                one.external_id,
+                one.arrived_at,
+                one.handled_at,
+                one.payload,
+                one.mended,
+                source.name if source is not None else "",
+                file.name if file is not None else "",
+                one.row or 0,
             )
 
     @once
     def _take_part(self, actor: Actor) -> Taken | None:
         """Takes in the next part; None: nothing waits any more."""
         with self._database.writing() as session:
-            found = session.scalars(
-                select(IntakeSubmission)
-                .where(IntakeSubmission.state == State.WAITING.value)
-                .order_by(IntakeSubmission.id)
-                .limit(PART)
-                .with_for_update()
-            ).all()
+            found = _next(session)
             if not found:
                 # Another worker may have taken these while we waited for it.
                 return Taken() if self._count(session, State.WAITING) else None
@@ -213,6 +227,7 @@ class Staging:
                 self._database.now(session),
                 units_by_name([(row.id, row.code, row.name) for row in units]),
                 settings_of(session).attachment_mb,
+                files=_files(session, found),
             )
             petitions: list[tuple[IntakeSubmission, HandedIn, NewPetition]] = []
             for one in found:
@@ -269,11 +284,61 @@ def _may_mend(actor: Actor) -> None:
         actor.must_be_for_all(*TAKERS, act="take_in")
 
 
+def _next(session: Session) -> Sequence[IntakeSubmission]:
+    """What waits longest, locked: so many that what they bring along fits into memory."""
+    sizes = session.execute(
+        select(IntakeSubmission.id, func.length(cast(IntakeSubmission.attachments, Text)))
+        .where(IntakeSubmission.state == State.WAITING.value)
+        .order_by(IntakeSubmission.id)
+        .limit(PART)
+        .with_for_update()
+    ).all()
+    ids: list[int] = []
+    room = PART_BYTES
+    for number, size in sizes:
+        room -= size or 0
+        if ids and room < 0:
+            break
+        ids.append(number)
+    statement = select(IntakeSubmission).where(IntakeSubmission.id.in_(ids)).order_by(IntakeSubmission.id)
+    return session.scalars(statement).all() if ids else ()
+
+
+def _files(session: Session, found: Sequence[IntakeSubmission]) -> dict[int, IntakeFile]:
+    """The files that rows stood in, by their ids."""
+    wanted = {one.file_id for one in found if one.file_id is not None}
+    if not wanted:
+        return {}
+    return {file.id: file for file in session.scalars(select(IntakeFile).where(IntakeFile.id.in_(wanted)))}
+
+
+def _quarantined(one: IntakeSubmission, file: IntakeFile | None) -> Quarantined:
+    payload = one.payload if one.mended is None else one.mended
+    fault = read_fault(one.id, one.reason)
+    if file is None or not isinstance(payload, dict):
+        return Quarantined(one.id, one.channel, one.external_id, one.arrived_at, payload, fault)
+    mapping = mapping_of(file, payload, mended=one.mended is not None)
+    return Quarantined(
+        one.id,
+        one.channel,
+        one.external_id,
+        one.arrived_at,
+        payload,
+        fault,
+        mapping,
+        file.name,
+        one.row or 0,
+    )
+
+
 def _understood(part: _Part, submission: IntakeSubmission) -> HandedIn | None:
     """What it says; None where that went into quarantine."""
-    found = taken_apart(submission, part.now)
+    found = taken_apart(submission, part.now, part.files.get(submission.file_id or 0))
     if isinstance(found, RowFault):
         _quarantine(part, submission, found)
+        return None
+    if len(found.files) > MOST_FILES:
+        _quarantine(part, submission, RowFault("", submission.id, "attachments", "too_many_attachments"))
         return None
     for file in found.files:
         if not file.content or len(file.content) > part.limit * _MEGABYTE:
@@ -300,7 +365,7 @@ def _take_petitions(part: _Part, wanted: Sequence[tuple[IntakeSubmission, Handed
     for (submission, handed_in, petition), new in zip(wanted, made, strict=True):
         if new is None:
             part.taken.already_present += 1
-            _done(part, submission, "petition", known.get(identity_key(petition)))
+            _done(part, submission, "petition", known.get(identity_key(petition)), was_there=True)
             continue
         for file in handed_in.files:
             attach(part.session, part.actor, new.id, file.name, file.content, part.now)
@@ -327,13 +392,20 @@ def _take_comment(part: _Part, submission: IntakeSubmission, handed_in: HandedIn
     if instrument.status not in AWAITED:
         _quarantine(part, submission, fault("takes_no_comments"))
         return
-    if handed_in.files:
+    if handed_in.files and submission.file_id is None:
         _quarantine(part, submission, fault("files_with_a_comment"))
         return
     fitting = part.fittings.get(instrument.id) or part.fittings.setdefault(
         instrument.id, Fitting(instrument.code, instrument.title, places_of(_exposed(session, instrument)))
     )
-    read = CommentRows("", handed_in.mapping, channel=handed_in.channel, now=part.now, fitting=fitting)
+    read = CommentRows(
+        "",
+        handed_in.mapping,
+        channel=handed_in.channel,
+        now=part.now,
+        fitting=fitting,
+        subject=handed_in.subject,
+    )
     comment = read(handed_in.row)
     if isinstance(comment, RowFault):
         _quarantine(part, submission, comment)
@@ -347,7 +419,7 @@ def _take_comment(part: _Part, submission: IntakeSubmission, handed_in: HandedIn
     known = select(PublicComment.id).where(
         PublicComment.instrument_id == instrument.id, PublicComment.identity_key == comment_key(comment)
     )
-    _done(part, submission, "comment", session.scalar(known))
+    _done(part, submission, "comment", session.scalar(known), was_there=True)
 
 
 def _instrument(session: Session, name: str) -> Instrument | None:
@@ -367,8 +439,16 @@ def _exposed(session: Session, instrument: Instrument) -> str:
     return found or ""
 
 
-def _done(part: _Part, submission: IntakeSubmission, item_type: str, item_id: int | None) -> None:
+def _done(
+    part: _Part,
+    submission: IntakeSubmission,
+    item_type: str,
+    item_id: int | None,
+    *,
+    was_there: bool = False,
+) -> None:
     submission.state, submission.reason = State.DONE.value, ""
+    submission.row_key, submission.was_there = None, was_there
     submission.item_type, submission.item_id = item_type, item_id
     submission.handled_at = part.now
 

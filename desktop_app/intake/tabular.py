@@ -75,7 +75,7 @@ class TableRow:
 
 def open_table(path: Path) -> Table:
     """Looks at a file and tells what table it is. Raises `BadFileError` (reasons of `FileFault`, `TableFault`)."""
-    format_ = _format_of(path)
+    format_ = check_table(path)
     if format_ is TableFormat.XLSX:
         from desktop_app.intake.workbook import open_workbook  # noqa: PLC0415 - brings calamine along
 
@@ -132,7 +132,9 @@ def without_empty_tail(cells: list[str]) -> list[str]:
     return cells
 
 
-def _format_of(path: Path) -> TableFormat:
+def check_table(path: Path) -> TableFormat:
+    """The format that a file's name promises; refuses what is too large or no table before a byte of it is read.
+    Raises `BadFileError`."""
     suffix = path.suffix.lower()
     if suffix in _FORMATS:
         limit = WORKBOOK_LIMIT if _FORMATS[suffix] is TableFormat.XLSX else TEXT_TABLE_LIMIT

@@ -106,6 +106,7 @@ def _not_found(parameters: Parameters) -> str:
         "letter": translate("Errors", "letter"),
         "label": translate("Errors", "label"),
         "routing_rule": translate("Errors", "routing rule"),
+        "intake_source": translate("Errors", "source"),
         "macro": translate("Errors", "macro"),
         "reminder": translate("Errors", "reminder"),
         "service": translate("Errors", "service"),
@@ -273,6 +274,42 @@ def _printer(parameters: Parameters) -> str:
     return fill(sentences[str(parameters["reason"])], name=isolated(str(parameters.get("name", ""))))
 
 
+def _source_away(parameters: Parameters) -> str:
+    sentences = {
+        "gone": translate("Sources", "“{name}”: the folder {where} is not there, or cannot be reached."),
+        "denied": translate("Sources", "“{name}”: the folder {where} may not be read by this account."),
+        "read_only": translate(
+            "Sources",
+            "“{name}”: nothing may be written in the folder {where}. What is handled could not be put away, so"
+            " nothing was read.",
+        ),
+        "no_connection": translate(
+            "Sources",
+            "“{name}”: the mail server {where} does not answer. It is tried again in the next round.",
+        ),
+        "certificate": translate(
+            "Sources",
+            "“{name}”: the mail server {where} does not prove who it is: its certificate is not valid. Nothing"
+            " was sent"
+            " to it, the password neither.",
+        ),
+        "login": translate(
+            "Sources", "“{name}”: the mail server {where} refuses the user name or the password."
+        ),
+        "no_password": translate(
+            "Sources",
+            "“{name}”: no password for {where} is kept on this PC. An administrator enters it in the administration,"
+            " “Sources”.",
+        ),
+        "no_mailbox": translate("Sources", "“{name}”: there is no such mailbox on {where}."),
+        "refused": translate(
+            "Sources", "“{name}”: the mail server {where} broke off. It is tried again in the next round."
+        ),
+    }
+    where = isolated(str(parameters.get("where", "")))
+    return fill(sentences[str(parameters["reason"])], name=parameters.get("name", ""), where=where)
+
+
 def _attachment(parameters: Parameters) -> str:
     sentences = {
         "too_large": translate("Errors", "“{name}” is larger than {limit} MB, the most that is taken in."),
@@ -341,6 +378,7 @@ _SENTENCES: Final[dict[str, Callable[[Parameters], str]]] = {
     "settings": _settings,
     "folder_in_use": _folder_in_use,
     "not_written": _not_written,
+    "source_away": _source_away,
     "attachment": _attachment,
     "printer": _printer,
     "usage": _usage,
@@ -514,6 +552,8 @@ def _reasons() -> dict[str, str]:
         "too_long": translate("Reasons", "The field “{field}” is too long."),
         "no_word": translate("Reasons", "There is no word in “{value}” to look for."),
         "too_many": translate("Reasons", "The field “{field}” holds too many."),
+        "source_taken": translate("Reasons", "Another source is there already: {value}."),
+        "no_such_column_field": translate("Reasons", "There is no such field: {value}."),
         "handed_on_twice": translate(
             "Reasons", "A macro refers, ends or archives once: one of these steps is too many."
         ),

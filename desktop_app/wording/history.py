@@ -107,7 +107,7 @@ _FAMILIES_OF: Final = {
     "channel": "channel", "disposition": "disposition", "urgency": "urgency", "undone": "event_action",
     "item_type": "item_type", "action": "event_action", "role": "role", "method": "backup_method",
     "hidden_reason": "hidden_reason", "how": "anchor",
-    "letter_kind": "letter_kind", "onto": "onto",
+    "letter_kind": "letter_kind", "onto": "onto", "matter": "matter",
     "list": "written_list", "message_kind": "message_kind", "way": "way", "sms_to": "channel",
 }  # fmt: skip
 _BY_ITEM: Final = {
@@ -116,7 +116,7 @@ _BY_ITEM: Final = {
     ("comment_thread", "status"): "thread_status", ("thread", "outcome"): "thread_outcome",
     ("thread", "kind"): "thread_kind",
     ("instrument", "kind"): "instrument_kind", ("petition", "status"): "status",
-    ("routing_rule", "kind"): "kind", ("routing_rule", "group"): "group",
+    ("intake_source", "kind"): "kind", ("routing_rule", "kind"): "kind", ("routing_rule", "group"): "group",
     ("petition", "outcome"): "outcome", ("office", "outcome"): "outcome", ("petition", "kind"): "kind",
 }  # fmt: skip
 
@@ -163,7 +163,15 @@ def _worded(item_type: str, name: str, value: Any) -> str:
         return translate("Window", ", ").join(map(_role, value)) or _NO_VALUE
     if isinstance(value, list) and all(isinstance(part, str | int) for part in value):
         return translate("Window", ", ").join(_worded(item_type, name, part) for part in value) or _NO_VALUE
-    return json.dumps(value, ensure_ascii=False)
+    return _columns(value) if name == "columns" else json.dumps(value, ensure_ascii=False)
+
+
+def _columns(mapping: Any) -> str:
+    """Which column of a source gives which field."""
+    if not isinstance(mapping, dict):
+        return json.dumps(mapping, ensure_ascii=False)
+    shown = (f"{label('field', key)}: {column or _NO_VALUE}" for key, column in mapping.items())
+    return translate("Window", ", ").join(shown)
 
 
 def _deadline(rule: Any) -> str:

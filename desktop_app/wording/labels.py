@@ -326,6 +326,12 @@ def _field() -> dict[str, str]:
         "note": translate("Field", "note"),
         "rule_name": translate("Field", "name of the rule"),
         "rule_words": translate("Field", "words that are looked for"),
+        "source_name": translate("Field", "name of the source"),
+        "mail_host": translate("Field", "mail server"),
+        "mail_port": translate("Field", "port"),
+        "mail_user": translate("Field", "user name"),
+        "mailbox": translate("Field", "mailbox"),
+        "source_mapping": translate("Field", "columns of the source"),
         "label_name": translate("Field", "name of the label"),
         "macro_key": translate("Field", "key of the macro"),
         "macro_steps": translate("Field", "what the macro does"),
@@ -415,6 +421,7 @@ def _item_type() -> dict[str, str]:
         "intake": translate("ItemType", "Handed in"),
         "outbox": translate("ItemType", "Messages to petitioners"),
         "message_template": translate("ItemType", "Template of a message"),
+        "intake_source": translate("ItemType", "Source"),
         "report": translate("ItemType", "Report"),
     }
 
@@ -496,6 +503,8 @@ def _event_action() -> dict[str, str]:
         "history_exported": translate("EventAction", "History exported"),
         "intake_mended": translate("EventAction", "What was handed in put right"),
         "intake_tried_again": translate("EventAction", "What was handed in tried again"),
+        "intake_source_added": translate("EventAction", "Source added"),
+        "intake_source_changed": translate("EventAction", "Source changed"),
         "list_exported": translate("EventAction", "List written into a file"),
         "backup_made": translate("EventAction", "Back-up made"),
         "restored": translate("EventAction", "Restored from a back-up"),
@@ -645,6 +654,9 @@ def _event_field() -> dict[str, str]:
         "role": translate("EventField", "Role"),
         "day": translate("EventField", "Day"),
         "source": translate("EventField", "Source"),
+        "matter": translate("EventField", "What it brings"),
+        "watched_folder": translate("EventField", "Folder"),
+        "mailbox": translate("EventField", "Mailbox"),
         "source_date": translate("EventField", "Day of the source"),
         "petitions_moved": translate("EventField", "Petitions whose deadline moved"),
         "file": translate("EventField", "File"),
@@ -709,6 +721,13 @@ def _event_field() -> dict[str, str]:
         "sender": translate("EventField", "Sender of e-mails"),
         "folder": translate("EventField", "Folder of the messages"),
         "campaign": translate("EventField", "Number of the campaign group"),
+    }
+
+
+def _matter() -> dict[str, str]:
+    return {
+        "petitions": translate("Matter", "Petitions"),
+        "comments": translate("Matter", "Comments on a draft"),
     }
 
 
@@ -832,6 +851,7 @@ _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "event_action": _event_action,
     "backup_method": _backup_method,
     "letter_kind": _letter_kind,
+    "matter": _matter,
     "onto": _onto,
     "message_kind": _message_kind,
     "way": _way,

@@ -63,6 +63,7 @@ def _reasons() -> dict[str, str]:
             "RowFaults", "The petition has another mark already; a mark is not replaced."
         ),
         "not_json": translate("RowFaults", "The line is no JSON object."),
+        "not_storable": translate("RowFaults", "The row holds characters that no database can keep."),
         "not_a_mail": translate("RowFaults", "This is no mail that can be read."),
         "mail_too_large": translate("RowFaults", "The mail is larger than 30 megabytes."),
         "too_many_parts": translate(
@@ -86,6 +87,9 @@ def _reasons() -> dict[str, str]:
         "empty_attachment": translate("RowFaults", "A file that came along is empty."),
         "too_large_attachment": translate(
             "RowFaults", "A file that came along is larger than the office keeps."
+        ),
+        "too_many_attachments": translate(
+            "RowFaults", "More files came along than a petition can have; take in the important ones by hand."
         ),
         "takes_no_comments": translate("RowFaults", "The draft does not stand before the public."),
         "files_with_a_comment": translate(

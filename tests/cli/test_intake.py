@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
 
 from sqlalchemy import create_engine, text
+from sqlalchemy.orm import Session
 
+from desktop_app.intake.source_model import IntakeSource
 from tests.cli.running import CommandLine
+from tests.intake.tables import write_csv
 
 
 def hand_in(run: CommandLine, external_id: str, **payload: str) -> None:
@@ -29,7 +34,8 @@ def test_what_waits_is_taken_in_and_counted(run: CommandLine) -> None:
     hand_in(run, "1", kind="request", text="متن نمونه")
     done = run("intake", "run", "--json")
     assert done.status == 0
-    assert done.document == {"petitions": 1, "comments": 0, "already_present": 1, "quarantined": 0}
+    counts = {"petitions": 1, "comments": 0, "already_present": 1, "quarantined": 0}
+    assert done.document == counts | {"files": [], "waiting": [], "troubles": []}
 
 
 def test_what_cannot_be_read_is_listed_without_the_citizen_s_words(run: CommandLine) -> None:
@@ -42,3 +48,33 @@ def test_what_cannot_be_read_is_listed_without_the_citizen_s_words(run: CommandL
     told = run("intake", "quarantine").out
     assert "نوع" in told
     assert "راز" not in told
+
+
+def test_watched_folders_are_looked_into_and_what_needs_a_look_is_told_by_the_status(
+    run: CommandLine, tmp_path: Path
+) -> None:
+    folder = tmp_path / "portal"
+    folder.mkdir()
+    run("database", "init")
+    engine = create_engine(run.database.replace("postgresql://", "postgresql+psycopg://"))
+    with Session(engine) as session:
+        for name, place in (("درگاه", folder), ("پیامک", tmp_path / "away")):
+            session.add(
+                IntakeSource(
+                    name=name, active=True, matter="petitions", way="folder", channel="portal", folder=str(place),
+                    host="", port=0, username="", mailbox="", petition_kind="", mapping={},
+                )
+            )  # fmt: skip
+            session.commit()
+            os.utime(write_csv(folder / "a.csv"), (1_700_000_000, 1_700_000_000))
+            os.utime(write_csv(folder / "b.csv", []), (1_700_000_001, 1_700_000_001))
+            done = run("intake", "run", "--json")
+            if name == "درگاه":
+                assert (done.status, done.document["petitions"]) == (1, 3)
+                first, second = done.document["files"]
+                assert (first["file"], first["created"], first["kept_as"]) == ("a.csv", 3, "a.csv")
+                assert (second["reason"], second["refused"] != "") == ("no_rows", True)
+                assert run("intake", "run").status == 0
+    assert [one["reason"] for one in done.document["troubles"]] == ["gone"]
+    assert (done.document["files"][0]["already_present"], done.status) == (3, 1)
+    engine.dispose()

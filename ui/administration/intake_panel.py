@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.intake.columns import PETITION_FIELDS, REQUIRED_OF_PETITIONS, match
-from desktop_app.intake.staging import TAKERS, Quarantined, Taken
+from desktop_app.intake.round_report import outcome_words
+from desktop_app.intake.rounds import Round
+from desktop_app.intake.staging import TAKERS, Quarantined
 from desktop_app.persian.dates import clock_time, short_date, tehran_day
 from desktop_app.persian.digits import isolated
-from desktop_app.persian.text import visible_controls
+from desktop_app.persian.text import shown_name, visible_controls
 from desktop_app.progress import Progress
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
@@ -109,15 +112,15 @@ class IntakePanel(QWidget):
         jobs.run(self, lambda: (staging.quarantined(actor), staging.waiting(actor)), self._on_read)
 
     def take_in(self) -> None:
-        """Makes petitions and comments of what waits."""
+        """Looks into the sources, and makes petitions and comments of what waits."""
         if self._job is not None or not self._may_take:
             return
-        staging, actor = self._workplace.services.staging, self._workplace.actor
+        rounds, actor = self._workplace.services.rounds, self._workplace.actor
         self.take_button.setEnabled(False)
         self.stop_button.show()
 
-        def work(progress: Progress) -> Taken:
-            return staging.run(actor, progress)
+        def work(progress: Progress) -> Round:
+            return rounds.run(actor, progress)
 
         self._job = jobs.run(self, work, self._on_taken, self._on_trouble, progress=self._on_progress)
 
@@ -220,7 +223,7 @@ class IntakePanel(QWidget):
         self.heading.setText(_title(row))
         self.reasons.setText(_reasons(row))
         payload = row.payload if isinstance(row.payload, dict) else {}
-        for name, words in _names(payload):
+        for name, words in _names(payload, row.mapping):
             self._add_field(name, words, _shown(payload.get(name)))
 
     def _add_field(self, name: str, words: str, text: str) -> None:
@@ -242,9 +245,19 @@ class IntakePanel(QWidget):
         words = translate("Intake", "Taking in: {done} of {total}")
         self.state.setText(fill(words, done=done, total=total or done))
 
-    def _on_taken(self, taken: Taken) -> None:
+    def _on_taken(self, done: Round) -> None:
         self._ended()
-        if taken.handled:
+        taken = done.taken
+        if done.troubles:
+            # What is away is told after what was done, which is in the list of each source.
+            jobs.show_error(self, done.troubles[0])
+        elif done.files and not all(one.clean for one in done.files):
+            worst = next(one for one in done.files if not one.clean)
+            self.done.emit(f"{shown_name(worst.name)}: {outcome_words(worst)}", None)
+        elif done.waiting and not taken.handled:
+            words = translate("Intake", "{file} is still being written; it is read in the next round.")
+            self.done.emit(fill(words, file=shown_name(done.waiting[0][1])), None)
+        elif taken.handled:
             words = translate(
                 "Intake",
                 "{petitions} petitions and {comments} comments were taken in, {present} were there already,"
@@ -275,9 +288,9 @@ class IntakePanel(QWidget):
         self.take_button.setEnabled(True)
 
 
-def _names(payload: dict[str, Any]) -> list[tuple[str, str]]:
+def _names(payload: dict[str, Any], mapping: Mapping[str, str] | None) -> list[tuple[str, str]]:
     """The names of what came, with the words of the fields that they stand for; what is missing last."""
-    columns = match(tuple(payload), PETITION_FIELDS)
+    columns = match(tuple(payload), PETITION_FIELDS) if mapping is None else mapping
     words = {column: label("field", field) for field, column in columns.items()}
     missing = [field for field in REQUIRED_OF_PETITIONS if field not in columns]
     found = [(name, words.get(name, visible_controls(name))) for name in payload]
@@ -291,6 +304,9 @@ def _shown(value: Any) -> str:
 
 
 def _title(row: Quarantined) -> str:
+    if row.file:
+        words = translate("Intake", "{file}, row {row}")
+        return fill(words, file=shown_name(row.file), row=row.row)
     number = isolated(visible_controls(row.external_id)) if row.external_id else f"#{digits(row.id)}"
     return f"{visible_controls(label('channel', row.channel))} {number}"
 

@@ -187,5 +187,8 @@ def _secured(connection: Connection, table: str) -> list[str]:
         made.append(f"{' '.join(parts)};")
     if "INSERT" in GRANTS[table].get("portal", ()):
         # The portal is nobody of the staff: it hands in, and there is nothing else that it may.
-        made.append(f"CREATE POLICY hands_in ON {table} FOR INSERT TO mosharekat_portal WITH CHECK (true);")
+        made.append(
+            f"CREATE POLICY hands_in ON {table} FOR INSERT TO mosharekat_portal"
+            " WITH CHECK (file_id IS NULL AND row_key IS NULL);"
+        )
     return made

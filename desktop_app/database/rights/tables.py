@@ -96,11 +96,13 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "window_floor": _set_by_administrator(*_KEEP),
     "jalali_month": {"staff": _READ},
     "clock_mark": {"staff": _READ},
-    "intake_submission": _desk("UPDATE") | {"portal": ("INSERT",), "administrator": ("UPDATE",)},
     "message_template": _set_by_administrator(*_KEEP),
     # As the petition that they are of, which an administrator may bring in as well.
     "outbox_message": _desk(*_KEEP) | {"administrator": ("INSERT",)},
     "outbox_batch": _desk(*_KEEP),
+    "intake_submission": _desk(*_KEEP) | {"portal": ("INSERT",), "administrator": ("UPDATE",)},
+    "intake_source": _set_by_administrator(*_KEEP),
+    "intake_file": _desk(*_KEEP),
     # Its definer function alone writes and reads it.
     "portal_inquiry": {},
     "operation": {"staff": ("SELECT", "INSERT", "UPDATE", "DELETE")},
@@ -173,12 +175,20 @@ COLUMNS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("invitation", "UPDATE"): ("answer", "answered_at", "version"),
     ("operation", "INSERT"): ("id", "client", "asked"),
     ("operation", "UPDATE"): ("asked",),
-    ("intake_submission", "INSERT"): ("channel", "external_id", "received_at", "payload", "attachments"),
     # What it says never changes.
     ("outbox_message", "UPDATE"): ("state", "address", "batch_id", "sent_at", "told_at", "reason"),
     ("outbox_batch", "UPDATE"): ("state", "folder", "folder_mark", "written_at"),
+    ("intake_submission", "INSERT"): (
+        "channel", "external_id", "received_at", "payload", "attachments", "file_id", "row", "row_key",
+    ),
     # As it came it stays.
-    ("intake_submission", "UPDATE"): ("state", "reason", "mended", "handled_at", "item_type", "item_id"),
+    ("intake_submission", "UPDATE"): (
+        "state", "reason", "mended", "handled_at", "item_type", "item_id", "row_key", "was_there",
+    ),
+    ("intake_file", "UPDATE"): (
+        "state", "position", "unreadable", "set_aside", "waiting_already", "kept_as", "ended_at", "created",
+        "already_present", "quarantined", "note",
+    ),
 }  # fmt: skip
 
 #: What is in reach of whom says one array, asked for once in a statement; `reach` is kept in the row (functions.sql).
@@ -223,6 +233,7 @@ _HANDED_IN: Final = (
     f"{_ADMINISTERS} OR (SELECT app.office_wide())"
     " OR item_type = 'petition' AND EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"
 )
+_TAKES_IN: Final = "(SELECT app.office_wide())"
 _READABLE_EVENT: Final = (
     "CASE item_type WHEN 'petition' THEN (SELECT app.has_role('administrator', NULL))"
     " OR EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"
@@ -236,7 +247,7 @@ _WRITABLE_EVENT: Final = (
     " WHEN 'saved_view' THEN app.sees_view(item_id)"
     " WHEN 'person' THEN item_id = (SELECT app.me()) OR (SELECT app.has_role('administrator', NULL))"
     " ELSE item_type NOT IN ('unit', 'office', 'deputy', 'closed_day', 'reply_template', 'letter_template',"
-    " 'office_service', 'routing_rule', 'message_template')"
+    " 'office_service', 'routing_rule', 'message_template', 'intake_source')"
     " OR (SELECT app.has_role('administrator', NULL))"
     " END"
 )
@@ -444,7 +455,16 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "DELETE": (f"{_ADMINISTERS} OR {_OF_PETITION}", ""),
     },
     # Who takes in for every unit, and mends; of a petition whoever sees it sees what it came from.
-    "intake_submission": {"SELECT": (_HANDED_IN, ""), "UPDATE": (_HANDED_IN, "true")},
+    "intake_submission": {
+        "SELECT": (_HANDED_IN, ""),
+        "INSERT": ("", f"file_id IS NOT NULL AND {_TAKES_IN}"),
+        "UPDATE": (_HANDED_IN, "true"),
+    },
+    "intake_file": {
+        "SELECT": ("true", ""),
+        "INSERT": ("", _TAKES_IN),
+        "UPDATE": (_TAKES_IN, _TAKES_IN),
+    },
     # Of two petitions speaks who sees both.
     "petition_pair": {
         "SELECT": (_OF_BOTH, ""),

@@ -1,0 +1,256 @@
+"""The rounds: every source is looked into, what lies there goes into the staging table, the worker takes it in, and
+what was handled is put away with a report.
+
+Exactly once, whatever breaks: what a step did is written down with it (`file_book`), the next round goes on behind
+it. Rows that cannot be taken in wait in quarantine and not in a file of rejects: there they are put right on the
+screen, one by one, and the petition still leads back to the row of the file. Only what has no cells to put right (a
+spoiled line, a mail that is none) is written into a file beside the report.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final, Protocol
+
+from desktop_app.database.engine import Database
+from desktop_app.documents.faults import refusal
+from desktop_app.errors import AppError, BadFileError, SourceAwayError
+from desktop_app.instruments.drafting import existing_instrument
+from desktop_app.intake.cells import RowFault
+from desktop_app.intake.columns import missing
+from desktop_app.intake.file_book import FileBook
+from desktop_app.intake.folders import report_name
+from desktop_app.intake.places import FolderPlace, Item, Kept, Place
+from desktop_app.intake.rejects import RejectedRows
+from desktop_app.intake.round_report import FileOutcome, report_text
+from desktop_app.intake.row_staging import ASIDE, RowStaging
+from desktop_app.intake.source_model import FileState, IntakeFile, Matter, Way
+from desktop_app.intake.sources import SourceRow, Sources, mapping_for, required_of
+from desktop_app.intake.staging import TAKERS, Staging, Taken
+from desktop_app.intake.table_faults import TableFault
+from desktop_app.intake.tabular import Table, TableFormat, open_table
+from desktop_app.petitions.vocabulary import Channel
+from desktop_app.progress import Progress, SilentProgress
+from desktop_app.staff.roles import Actor
+
+#: Seconds for which a file that was touched just now is watched.
+PAUSE: Final = 2.0
+#: Names that are tried where somebody else takes the one that was free.
+_TRIES: Final = 5
+
+
+@dataclass(slots=True)
+class Round:
+    """What a round did. `files` were put away; `waiting` are names of what is still being written, by source;
+    `troubles` are the sources that could not be looked into."""
+
+    taken: Taken = field(default_factory=Taken)
+    files: list[FileOutcome] = field(default_factory=list)
+    waiting: list[tuple[str, str]] = field(default_factory=list)
+    troubles: list[AppError] = field(default_factory=list)
+
+    @property
+    def clean(self) -> bool:
+        """Whether nobody has to look at anything."""
+        quarantined = self.taken.quarantined > sum(one.quarantined for one in self.files)
+        return not (self.troubles or quarantined) and all(one.clean for one in self.files)
+
+
+class Mailboxes(Protocol):
+    """Opens the mailbox of a source."""
+
+    def __call__(self, source: SourceRow) -> Place: ...
+
+
+class Rounds:
+    """Does the rounds. `mailbox` opens a mailbox, `pause` is that of `FolderPlace`."""
+
+    def __init__(
+        self,
+        database: Database,
+        staging: Staging,
+        sources: Sources,
+        mailbox: Mailboxes | None = None,
+        *,
+        pause: float = PAUSE,
+    ) -> None:
+        self._database, self._staging, self._sources = database, staging, sources
+        self._mailbox, self._pause = mailbox, pause
+        self._book = FileBook(database)
+
+    def run(self, actor: Actor, progress: Progress | None = None) -> Round:
+        """Looks into every source that is switched on, takes in all that waits, puts away what was handled. A source
+        that is away is told, and the others go on. Raises as `Staging.run`."""
+        actor.must_be_for_all(*TAKERS, act="take_in")
+        progress = progress or SilentProgress()
+        done = Round()
+        places: list[tuple[SourceRow, Place]] = []
+        for source in self._sources.all(active_only=True):
+            place = self._place(source)
+            if place is None or progress.cancelled():
+                continue
+            try:
+                self._read_all(actor, source, place, done, progress)
+            except SourceAwayError as trouble:
+                done.troubles.append(trouble)
+                continue
+            places.append((source, place))
+        done.taken = self._staging.run(actor, progress)
+        for source, place in places:
+            try:
+                for file in self._book.due(source.id):
+                    done.files.append(self._put_away(actor, file, place))
+            except SourceAwayError as trouble:
+                done.troubles.append(trouble)
+            except OSError:
+                # A full disk, a name that the file system does not take: it is put away in the next round.
+                where = source.place
+                done.troubles.append(
+                    SourceAwayError(reason="read_only", name=source.settings.name, where=where)
+                )
+        return done
+
+    def latest(self, actor: Actor, source_id: int, most: int = 50) -> tuple[FileOutcome, ...]:
+        """What came by a source, the latest first. Raises `NotFoundError`."""
+        del actor
+        return self._book.latest(source_id, most)
+
+    def _place(self, source: SourceRow) -> Place | None:
+        if source.settings.way is Way.FOLDER:
+            return FolderPlace(source.settings.name, Path(source.settings.folder), self._pause)
+        return self._mailbox(source) if self._mailbox is not None else None
+
+    def _read_all(
+        self, actor: Actor, source: SourceRow, place: Place, done: Round, progress: Progress
+    ) -> None:
+        def handled(name: str) -> bool:
+            return bool(self._book.handled(source.id, [name]))
+
+        items = place.items(handled)
+        done.waiting += [(source.settings.name, name) for name in place.waiting()]
+        for item in items:
+            if progress.cancelled():
+                return
+            with tempfile.TemporaryDirectory(prefix="mosharekat-") as room:
+                if not self._read(actor, source, place, item, Path(room)):
+                    done.waiting.append((source.settings.name, item.name))
+
+    def _read(self, actor: Actor, source: SourceRow, place: Place, item: Item, room: Path) -> bool:
+        """Puts the rows of one thing into the staging table; False where that has to wait."""
+        try:
+            copied = place.fetch(item, room)
+        except BadFileError as error:
+            self._book.begin(actor, source.id, item.name, item.unread, item.size, fault=_fault(error))
+            return True
+        if copied is None:
+            return False
+        path, sha256 = copied
+        try:
+            table, mapping = self._understood(source, path)
+        except BadFileError as error:
+            self._book.begin(actor, source.id, item.name, sha256, item.size, fault=_fault(error))
+            return True
+        file = self._book.begin(
+            actor,
+            source.id,
+            item.name,
+            sha256,
+            item.size,
+            mapping=mapping,
+            defaults=self._defaults(source, table),
+        )
+        return file.state != FileState.READING or self._stage(actor, file, table)
+
+    def _stage(self, actor: Actor, file: IntakeFile, table: Table) -> bool:
+        rows = _rows(file, table)
+        behind = file.position
+        fault: BadFileError | None = None
+        try:
+            for part in rows.parts(behind):
+                if not self._book.keep(actor, file.id, behind, part):
+                    return False
+                behind += part.rows
+        except BadFileError as error:
+            fault = error
+        if not behind and fault is None:
+            fault = refusal(file.name, TableFault.NO_ROWS)
+        self._book.read(actor, file.id, _fault(fault) if fault is not None else None)
+        return True
+
+    def _understood(self, source: SourceRow, path: Path) -> tuple[Table, dict[str, str]]:
+        table = open_table(path)
+        mapping = mapping_for(source.settings, table.columns)
+        lacks = missing(mapping, required_of(source.settings))
+        if lacks:
+            raise refusal(path.name, TableFault.MISSING_COLUMNS, fields=",".join(lacks))
+        return table, mapping
+
+    def _defaults(self, source: SourceRow, table: Table) -> dict[str, str]:
+        settings = source.settings
+        found = {"matter": settings.matter.value, "channel": settings.channel.value}
+        if settings.matter is Matter.PETITIONS:
+            found["kind"] = settings.petition_kind
+        elif settings.instrument_id is not None:
+            with self._database.reading() as session:
+                found["instrument"] = existing_instrument(session, settings.instrument_id).code
+        if settings.matter is Matter.COMMENTS and table.format is TableFormat.MAIL:
+            found["subject"] = "subject"
+        return found
+
+    def _put_away(self, actor: Actor, file: IntakeFile, place: Place) -> FileOutcome:
+        """Moves a file that was handled and writes its report beside it. Each step finds that it was done before."""
+        rejected = bool(file.fault)
+        kept = self._moved(actor, file, place, rejected=rejected)
+        outcome = replace(self._book.outcome(file.id), kept_as=kept.name, put_away=True)
+        if kept.name and kept.path is not None:
+            faults, rejects = self._left_out(file, kept.path, outcome)
+            name = ""
+            if rejects:
+                with tempfile.TemporaryDirectory(prefix="mosharekat-") as room:
+                    (written,) = rejects.write(Path(room) / f"{kept.path.stem}.rejects{rejects.suffix()}")
+                    name = written.name
+                    place.write_beside(name, written.read_bytes(), rejected=rejected)
+            text = report_text(outcome, self._book.in_quarantine(file.id), faults, name)
+            place.write_beside(report_name(kept.name), text.encode("utf-8-sig"), rejected=rejected)
+        self._book.put_away(actor, outcome)
+        return outcome
+
+    def _moved(self, actor: Actor, file: IntakeFile, place: Place, *, rejected: bool) -> Kept:
+        kept_as = file.kept_as
+        for _ in range(_TRIES):
+            if not kept_as:
+                taken = self._book.names_taken(file.source_id, file.name)
+                kept_as = place.new_name(file.name, taken, rejected=rejected)
+                self._book.name(actor, file.id, kept_as)
+            try:
+                kept = place.put_away(file.name, file.sha256, kept_as, rejected=rejected)
+            except FileExistsError:
+                kept = None
+            if kept is not None:
+                return kept
+            kept_as = ""
+        raise OSError
+
+    @staticmethod
+    def _left_out(file: IntakeFile, path: Path, outcome: FileOutcome) -> tuple[list[RowFault], RejectedRows]:
+        """The rows that nothing could be made of, read again from the file."""
+        faults: list[RowFault] = []
+        rejects = RejectedRows()
+        if outcome.unreadable or outcome.set_aside:
+            rows = _rows(file, open_table(path))
+            for row, fault in rows.faults():
+                faults.append(fault)
+                if fault.reason not in ASIDE:
+                    rejects.add(rows.table, row)
+        return faults, rejects
+
+
+def _rows(file: IntakeFile, table: Table) -> RowStaging:
+    channel = Channel(file.defaults["channel"])
+    return RowStaging(table, file.mapping, channel, file.source_id, file.id)
+
+
+def _fault(error: BadFileError) -> dict[str, object]:
+    return {name: value for name, value in error.parameters.items() if name != "name"}

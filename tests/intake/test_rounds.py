@@ -1,0 +1,463 @@
+"""Watched folders, on both engines: every file once, whatever breaks; put away with a report, never over another."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event, select
+
+from desktop_app.database.verification import verify
+from desktop_app.errors import ConflictError, InvalidValueError, NotPermittedError
+from desktop_app.intake.file_book import FileBook
+from desktop_app.intake.folders import WatchedFolder
+from desktop_app.intake.places import FolderPlace
+from desktop_app.intake.rounds import Round, Rounds
+from desktop_app.intake.source_model import FileState, IntakeFile, Matter, Way
+from desktop_app.intake.sources import SourceRow, SourceSettings
+from desktop_app.intake.staging import Staging
+from desktop_app.petitions.vocabulary import Channel
+from desktop_app.wording.errors import error_sentence
+from tests.department import TestOffice
+from tests.guarded import Department
+from tests.intake.tables import GOOD, HEADER, write_csv, write_jsonl, write_xlsx
+from tests.intake.test_staging import petitions, states
+
+#: Long ago: nobody writes to it any more.
+OLD = 1_700_000_000
+
+
+def aged(path: Path, seconds: int = 0) -> Path:
+    os.utime(path, (OLD + seconds, OLD + seconds))
+    return path
+
+
+def rounds(office: TestOffice) -> Rounds:
+    services = office.services
+    return Rounds(services.database, services.staging, services.sources, pause=0)
+
+
+def source(office: TestOffice, folder: Path, **told: Any) -> SourceRow:
+    settings = SourceSettings(**{"name": folder.name, "folder": str(folder), **told})
+    return office.services.sources.add(office.administrator, settings)
+
+
+def go(office: TestOffice) -> Round:
+    return rounds(office).run(office.manager)
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "portal"
+    made.mkdir()
+    return made
+
+
+def test_files_become_petitions_in_the_order_of_their_times_and_are_put_away_with_reports(
+    office: TestOffice, folder: Path
+) -> None:
+    source(office, folder)
+    aged(write_xlsx(folder / "a.xlsx", GOOD[2:]), 20)
+    aged(write_csv(folder / "b.csv", [*GOOD[:1], ("P-9", "", "", "متن بی نوع", "", "", "", "")]), 10)
+    done = go(office)
+    assert (done.taken.petitions, done.taken.quarantined) == (2, 1)
+    assert [one.external_id for one in petitions(office)] == ["P-1", "P-3"]
+    assert [(one.name, one.created, one.quarantined) for one in done.files] == [
+        ("b.csv", 1, 1),
+        ("a.xlsx", 1, 0),
+    ]
+    assert names(folder) == ["done/a.xlsx", "done/a.xlsx.report.txt", "done/b.csv", "done/b.csv.report.txt"]
+    report = (folder / "done/b.csv.report.txt").read_text("utf-8-sig")
+    assert "۱ تازه" in report
+    assert "ردیف ۳" in report
+    assert "متن بی نوع" not in report
+    (waits,) = office.services.staging.quarantined(office.manager)
+    assert (waits.file, waits.row, waits.payload["شناسه"]) == ("b.csv", 3, "P-9")
+    office.services.staging.mend(office.manager, waits.id, waits.payload | {"kind": "شکایت"})
+    assert go(office).taken.petitions == 1
+    origin = office.services.staging.origin("petition", petitions(office)[-1].id)
+    assert origin is not None
+    assert (origin.source, origin.file, origin.row) == ("portal", "b.csv", 3)
+    assert "kind" not in origin.payload
+    assert verify(office.services.database).ok
+
+
+def test_ten_exports_in_ten_formats_are_one_petition_a_row(office: TestOffice, folder: Path) -> None:
+    source(office, folder)
+    bad = ("P-8", "", "", "بی نوع", "", "", "", "")
+    rows = [*GOOD, bad]
+    write_csv(folder / "1.csv", rows)
+    write_csv(folder / "2.csv", rows, encoding="utf-8-sig", delimiter=";")
+    write_csv(folder / "3.csv", rows, encoding="utf-16", delimiter="\t")
+    write_csv(folder / "4.tsv", rows, delimiter="\t")
+    old = str.maketrans("ی۱۴۰۵۸۳", "ي140583")
+    header, *older = [[str(cell).translate(old) for cell in row] for row in (HEADER, *rows)]
+    write_csv(folder / "5.txt", older, header, encoding="windows-1256", delimiter="|", line_end="\n")
+    write_xlsx(folder / "6.xlsx", rows)
+    write_xlsx(folder / "7.xlsm", rows)
+    write_jsonl(folder / "8.jsonl", rows)
+    write_jsonl(folder / "9.ndjson", rows)
+    write_csv(folder / "10.csv", [row[::-1] for row in rows], HEADER[::-1])
+    for path in folder.iterdir():
+        aged(path)
+    done = go(office)
+    assert [one.external_id for one in petitions(office)] == ["P-1", "P-2", "P-3"]
+    assert len(done.files) == 10
+    assert all(one.created + one.already_present + one.quarantined == 4 for one in done.files)
+    # What waits to be mended waits once.
+    assert len(office.services.staging.quarantined(office.manager)) == 1
+    write_csv(folder / "1.csv", rows)
+    aged(folder / "1.csv")
+    (again,) = go(office).files
+    assert (again.created, again.already_present, again.kept_as) == (0, 4, "1 (2).csv")
+    assert (folder / "done/1.csv").exists()
+
+
+def test_what_is_still_written_waits_for_the_next_round(sqlite_office: TestOffice, folder: Path) -> None:
+    office = sqlite_office
+    source(office, folder)
+    path = write_csv(folder / "new.csv")
+
+    class Writing(FolderPlace):
+        """Somebody writes on while we look."""
+
+        def fetch(self, item: Any, room: Path) -> Any:
+            with path.open("a", encoding="utf-8") as file:
+                file.write("P-4,درخواست,,متن چهارم,,,,\r\n")
+            return super().fetch(item, room)
+
+    class Watching(Rounds):
+        def _place(self, source: SourceRow) -> Any:
+            return Writing(source.settings.name, folder, 0)
+
+    services = office.services
+    first = Watching(services.database, services.staging, services.sources, pause=0).run(office.manager)
+    assert (first.waiting, first.files, petitions(office)) == ([("portal", "new.csv")], [], [])
+    (folder / "half.csv.part").write_text("x", "utf-8")
+    if sys.platform != "win32":
+        import fcntl  # noqa: PLC0415 - not on Windows
+
+        with path.open("rb") as held:
+            fcntl.flock(held, fcntl.LOCK_EX)
+            assert go(office).waiting == [("portal", "new.csv")]
+    assert go(office).taken.petitions == 4
+    assert names(folder) == ["done/new.csv", "done/new.csv.report.txt", "half.csv.part"]
+
+
+def test_a_file_that_grows_between_two_looks_waits(folder: Path) -> None:
+    path = write_csv(folder / "new.csv")
+    place = FolderPlace("x", folder, 0.05)
+    writer = threading.Timer(0.01, lambda: path.write_bytes(path.read_bytes() + b"more"))
+    writer.start()
+    assert place.items(lambda _name: False) == []
+    writer.join()
+    assert place.waiting() == ("new.csv",)
+
+
+def test_two_gigabytes_are_refused_in_a_sentence_before_they_are_read(
+    sqlite_office: TestOffice, folder: Path
+) -> None:
+    office = sqlite_office
+    source(office, folder)
+    with (folder / "huge.csv").open("wb") as file:
+        file.truncate(2 * 1024**3)
+    aged(folder / "huge.csv")
+    (folder / "image.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    aged(write_csv(folder / "columns.csv", [("x", "y")], ("الف", "ب")), 5)
+    aged(write_csv(folder / "rows.csv", []), 6)
+    aged(folder / "image.png", 7)
+    began = time.perf_counter()
+    done = go(office)
+    assert time.perf_counter() - began < 2
+    assert [one.fault["reason"] for one in done.files] == [
+        "table_too_large", "missing_columns", "no_rows", "unknown_table",
+    ]  # fmt: skip
+    assert names(folder)[0:2] == ["rejected/columns.csv", "rejected/columns.csv.report.txt"]
+    assert (folder / "rejected/huge.csv").stat().st_size == 2 * 1024**3
+    assert "۱۰۰ مگابایت" in (folder / "rejected/huge.csv.report.txt").read_text("utf-8-sig")
+    assert not done.clean
+    assert go(office).files == []
+
+
+def test_a_folder_that_is_away_is_a_sentence_and_the_others_go_on(
+    sqlite_office: TestOffice, folder: Path, tmp_path: Path
+) -> None:
+    office = sqlite_office
+    source(office, tmp_path / "gone")
+    locked = tmp_path / "locked"
+    locked.mkdir()
+    (locked / "done").write_text("a file of this name", "utf-8")
+    aged(write_csv(locked / "a.csv"))
+    source(office, locked)
+    source(office, folder)
+    source(office, tmp_path / "off", active=False)
+    aged(write_csv(folder / "a.csv"))
+    done = go(office)
+    assert [trouble.parameters["reason"] for trouble in done.troubles] == ["gone", "read_only"]
+    assert "gone" in error_sentence(done.troubles[0])
+    assert done.taken.petitions == 3
+    assert (locked / "a.csv").exists()
+
+
+def test_a_name_in_done_is_never_written_over(sqlite_office: TestOffice, folder: Path) -> None:
+    office = sqlite_office
+    source(office, folder)
+    (folder / "done").mkdir()
+    (folder / "done/a.csv").write_text("older", "utf-8")
+    (folder / "done/a (2).csv.report.txt").write_text("older", "utf-8")
+    aged(write_csv(folder / "a.csv"))
+    (one,) = go(office).files
+    assert one.kept_as == "a (3).csv"
+    assert (folder / "done/a.csv").read_text("utf-8") == "older"
+
+
+def test_what_comes_under_the_name_after_it_was_chosen_is_not_written_over_either(
+    sqlite_office: TestOffice, folder: Path
+) -> None:
+    office = sqlite_office
+    source(office, folder)
+    aged(write_csv(folder / "a.csv"))
+
+    class Late(FolderPlace):
+        def put_away(self, name: str, sha256: str, kept_as: str, *, rejected: bool) -> Any:
+            if kept_as == "a.csv":
+                (folder / "done/a.csv").write_text("theirs", "utf-8")
+            return super().put_away(name, sha256, kept_as, rejected=rejected)
+
+    class Watching(Rounds):
+        def _place(self, source: SourceRow) -> Any:
+            return Late(source.settings.name, folder, 0)
+
+    services = office.services
+    done = Watching(services.database, services.staging, services.sources, pause=0).run(office.manager)
+    assert done.files[0].kept_as == "a (2).csv"
+    assert (folder / "done/a.csv").read_text("utf-8") == "theirs"
+
+
+class Killed(BaseException):
+    """As if the process had ended there."""
+
+
+#: Each step of a file that can be the last one: what is called there, and whether it is killed before or behind it.
+STEPS: list[tuple[type, str]] = [
+    (FileBook, "begin"), (FileBook, "keep"), (FileBook, "read"), (Staging, "_take_part"), (FileBook, "name"),
+    (WatchedFolder, "put_away"), (WatchedFolder, "write_beside"), (FileBook, "put_away"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("behind", [False, True], ids=["before", "behind"])
+@pytest.mark.parametrize("step", STEPS, ids=[f"{kind.__name__}.{name}" for kind, name in STEPS])
+def test_killed_at_any_step_a_second_round_ends_in_the_same_state(
+    sqlite_office: TestOffice,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    step: tuple[type, str],
+    behind: bool,
+) -> None:
+    office = sqlite_office
+    source(office, folder)
+    monkeypatch.setattr("desktop_app.intake.row_staging.CHUNK", 2)
+    rows = [*GOOD, ("P-8", "", "", "بی نوع", "", "", "", ""), ("P-7", "درخواست", "", "متن", "", "", "1", "")]
+    aged(write_csv(folder / "a.csv", rows, line_end="\n"))
+    with (folder / "a.csv").open("a", encoding="utf-8") as file:
+        file.write("a,b,c,d,e,f,g,h,i,j\n")
+    aged(folder / "a.csv")
+    kind, name = step
+    # At its second time, where it has one: parts of a file, the rejects and the report.
+    for at in (1, 2):
+        with monkeypatch.context() as patched:
+            patched.setattr(kind, name, _killing(getattr(kind, name), at, behind=behind))
+            with contextlib.suppress(Killed):
+                go(office)
+    go(office)
+    go(office)
+    assert [one.external_id for one in petitions(office)] == ["P-1", "P-2", "P-3"]
+    assert states(office) == ["done"] * 3 + ["quarantined"] * 2
+    assert names(folder) == ["done/a.csv", "done/a.csv.report.txt", "done/a.rejects.csv"]
+    report = (folder / "done/a.csv.report.txt").read_text("utf-8-sig")
+    assert "۳ تازه" in report
+    assert "۲ در قرنطینه" in report
+    with office.services.database.reading() as session:
+        (book,) = session.scalars(select(IntakeFile)).all()
+    assert (book.state, book.position, book.created, book.quarantined, book.unreadable) == (
+        FileState.DONE, 6, 3, 2, 1,
+    )  # fmt: skip
+
+
+def _killing(method: Callable[..., Any], at: int, *, behind: bool) -> Callable[..., Any]:
+    left = [at]
+
+    def killed(*args: Any, **kwargs: Any) -> Any:
+        left[0] -= 1
+        if left[0] == 0 and not behind:
+            raise Killed
+        found = method(*args, **kwargs)
+        if left[0] == 0:
+            raise Killed
+        return found
+
+    return killed
+
+
+@pytest.mark.parametrize("at", range(2, 60, 8))
+def test_killed_at_a_statement_the_same(sqlite_office: TestOffice, folder: Path, at: int) -> None:
+    office = sqlite_office
+    source(office, folder)
+    aged(write_csv(folder / "a.csv", [*GOOD, ("P-8", "", "", "بی نوع", "", "", "", "")]))
+    left = [at]
+
+    def count(*_: Any) -> None:
+        left[0] -= 1
+        if left[0] == 0:
+            raise Killed
+
+    engine = office.services.database.engine
+    event.listen(engine, "before_cursor_execute", count)
+    try:
+        go(office)
+    except Killed:
+        pass
+    finally:
+        event.remove(engine, "before_cursor_execute", count)
+    go(office)
+    assert states(office) == ["done"] * 3 + ["quarantined"]
+    assert len(petitions(office)) == 3
+    assert names(folder) == ["done/a.csv", "done/a.csv.report.txt"]
+
+
+def test_two_workers_at_once_read_every_row_once(
+    department: Department, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = department.office
+    admin, actor = department.signed_in("admin")
+    admin.sources.add(actor, SourceSettings("پرتال", folder=str(folder)))
+    monkeypatch.setattr("desktop_app.intake.row_staging.CHUNK", 3)
+    rows = [(f"P-{n}", "درخواست", "", f"متن {n}", "", "", "", "") for n in range(12)]
+    for number in range(3):
+        own = [(f"Q-{number}-{n}", *row[1:]) for n, row in enumerate(rows[:3])]
+        aged(
+            write_csv(folder / f"{number}.csv", [*rows, *own, ("", "", "", "بی نوع", "", "", "", "")]), number
+        )
+    workers = [department.signed_in("yazdi") for _ in range(2)]
+    troubles: list[BaseException] = []
+
+    def work(services: Any, who: Any) -> None:
+        try:
+            Rounds(services.database, services.staging, services.sources, pause=0).run(who)
+        except BaseException as error:
+            troubles.append(error)
+
+    threads = [threading.Thread(target=work, args=worker) for worker in workers]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    services, who = workers[0]
+    Rounds(services.database, services.staging, services.sources, pause=0).run(who)
+    assert troubles == []
+    assert len(petitions(office)) == 12 + 9
+    assert states(office).count("quarantined") == 1
+    assert len([name for name in names(folder) if name.endswith(".csv")]) == 3
+    with department.sql("admin") as connection:
+        told = connection.execute("SELECT state, position FROM intake_file").fetchall()
+    assert told == [("done", 16)] * 3
+
+
+def test_a_mapping_that_was_saved_reads_files_whose_names_tell_nothing(
+    office: TestOffice, folder: Path
+) -> None:
+    header = ("c1", "c2", "نوع")
+    source(
+        office, folder, mapping={"text": "c1", "external_id": "c2", "kind": ""}, petition_kind="complaint",
+        channel=Channel.SINGLE_WINDOW,
+    )  # fmt: skip
+    aged(write_csv(folder / "a.csv", [("متن یکم", "W-1", "چیز دیگر")], header))
+    # Other columns than were saved: their names tell.
+    aged(write_csv(folder / "b.csv", [("متن دوم", "پیشنهاد")], ("متن", "نوع")), 1)
+    assert go(office).taken.petitions == 2
+    made = petitions(office)
+    assert [(one.kind, one.channel, one.external_id) for one in made] == [
+        ("complaint", "single_window", "W-1"),
+        ("suggestion", "single_window", None),
+    ]
+
+
+def test_mails_bring_their_attachments_and_what_programs_write_is_set_aside(
+    office: TestOffice, folder: Path
+) -> None:
+    bomb = base64.b64encode(b"PK\x03\x04" + b"\0" * 400).decode()
+    mail = (
+        "From: Sara <sara@example.org>\nSubject: =?utf-8?b?2YXYrNmI2LI=?=\nMessage-ID: <m1@example.org>\n"
+        "Date: Tue, 10 Nov 2026 10:00:00 +0330\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/mixed; boundary="x"\n\n--x\nContent-Type: text/plain; charset=utf-8\n'
+        "Content-Transfer-Encoding: 8bit\n\nمتن رایانامه\n--x\nContent-Type: application/zip\n"
+        'Content-Disposition: attachment; filename="a.zip"\nContent-Transfer-Encoding: base64\n\n'
+        f"{bomb}\n--x\nContent-Type: message/rfc822\n\nSubject: within\n\nwords\n--x\nContent-Type: image/png;"
+        ' name="empty.png"\nContent-Transfer-Encoding: base64\n\n\n--x--\n'
+    )
+    away = "From: a@example.org\nSubject: Out of office\nAuto-Submitted: auto-replied\n\nI am away\n"
+    source(office, folder, channel=Channel.EMAIL, petition_kind="request")
+    (folder / "1.eml").write_text(mail, "utf-8")
+    (folder / "2.mbox").write_text(f"From - x\n{mail}\nFrom - y\n{away}", "utf-8")
+    for at, name in enumerate(("1.eml", "2.mbox")):
+        aged(folder / name, at)
+    first, second = go(office).files
+    assert (first.created, second.already_present, second.set_aside, second.clean) == (1, 1, 1, True)
+    (made,) = petitions(office)
+    assert (made.channel, made.kind, made.subject) == ("email", "request", "مجوز")
+    files = office.services.attachments.of(office.manager, made.id)
+    assert (files[0].name, files[0].media_type) == ("a.zip", "application/zip")
+    assert [one.name for one in files] == ["a.zip", "message.eml"]
+    content = office.services.attachments.read(office.manager, files[0].id)[1]
+    assert base64.b64encode(content).decode() == bomb
+
+
+def test_parts_of_text_messages_are_joined_and_take_their_sender(
+    sqlite_office: TestOffice, folder: Path
+) -> None:
+    office = sqlite_office
+    source(office, folder, channel=Channel.SMS, petition_kind="request")
+    rows = [("989121234567", "سلام ", "1", "2"), ("+989121234567", "خداحافظ", "2", "2")]
+    aged(write_csv(folder / "sms.csv", rows, ("originator", "message", "part", "parts")))
+    go(office)
+    (made,) = petitions(office)
+    assert made.channel == "sms"
+    detail = office.services.desk.peek(office.manager, made.id)
+    assert (detail.text, detail.mobile[-4:]) == ("سلام خداحافظ", "4567")
+
+
+def test_a_source_is_set_by_administrators_and_told_in_the_history(office: TestOffice, folder: Path) -> None:
+    sources, admin = office.services.sources, office.administrator
+    made = source(office, folder, mapping={"text": "متن پیام"})
+    with pytest.raises(NotPermittedError):
+        sources.add(office.manager, SourceSettings("x", folder="/x"))
+    for wrong in (
+        SourceSettings("", folder="/x"),
+        SourceSettings("x"),
+        SourceSettings("x", folder=str(folder)),
+        SourceSettings(made.settings.name, folder="/y"),
+        SourceSettings("x", folder="/x", mapping={"colour": "c"}),
+        SourceSettings("x", way=Way.MAILBOX, host="h", username="u", port=0, petition_kind="request"),
+        SourceSettings("x", way=Way.MAILBOX, host="h", username="u"),
+    ):
+        with pytest.raises(InvalidValueError) as caught:
+            sources.add(admin, wrong)
+        assert error_sentence(caught.value)
+    changed = SourceSettings("نظرها", Matter.COMMENTS, folder=str(folder), active=False)
+    after = sources.change(admin, made.id, made.version, changed)
+    assert (after.settings.name, after.settings.active, after.settings.mapping) == ("نظرها", False, {})
+    with pytest.raises(ConflictError):
+        sources.change(admin, made.id, made.version, changed)
+    assert sources.all(active_only=True) == ()
