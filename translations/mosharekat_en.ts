@@ -1736,6 +1736,10 @@
             <source>{read} rows read: {created} new, {present} there already, {rejected} rejected.</source>
             <translation>{read} rows read: {created} new, {present} there already, {rejected} rejected.</translation>
         </message>
+        <message>
+            <source>{source}: {file} is still being written; it waits for the next round.</source>
+            <translation>{source}: {file} is still being written; it waits for the next round.</translation>
+        </message>
     </context>
     <context>
         <name>CommandPalette</name>
@@ -5044,6 +5048,10 @@
             <translation>service</translation>
         </message>
         <message>
+            <source>source</source>
+            <translation>source</translation>
+        </message>
+        <message>
             <source>unit</source>
             <translation>unit</translation>
         </message>
@@ -5626,6 +5634,14 @@
             <translation>Shared view removed</translation>
         </message>
         <message>
+            <source>Source added</source>
+            <translation>Source added</translation>
+        </message>
+        <message>
+            <source>Source changed</source>
+            <translation>Source changed</translation>
+        </message>
+        <message>
             <source>State changed</source>
             <translation>State changed</translation>
         </message>
@@ -5841,6 +5857,10 @@
             <translation>First day</translation>
         </message>
         <message>
+            <source>Folder</source>
+            <translation>Folder</translation>
+        </message>
+        <message>
             <source>Folder of the messages</source>
             <translation>Folder of the messages</translation>
         </message>
@@ -5931,6 +5951,10 @@
         <message>
             <source>Logo</source>
             <translation>Logo</translation>
+        </message>
+        <message>
+            <source>Mailbox</source>
+            <translation>Mailbox</translation>
         </message>
         <message>
             <source>Masked values</source>
@@ -6249,6 +6273,10 @@
             <translation>What came of it</translation>
         </message>
         <message>
+            <source>What it brings</source>
+            <translation>What it brings</translation>
+        </message>
+        <message>
             <source>What was taken back</source>
             <translation>What was taken back</translation>
         </message>
@@ -6445,6 +6473,10 @@
             <translation>code of the service</translation>
         </message>
         <message>
+            <source>columns of the source</source>
+            <translation>columns of the source</translation>
+        </message>
+        <message>
             <source>copies to</source>
             <translation>copies to</translation>
         </message>
@@ -6537,6 +6569,14 @@
             <translation>letter number</translation>
         </message>
         <message>
+            <source>mail server</source>
+            <translation>mail server</translation>
+        </message>
+        <message>
+            <source>mailbox</source>
+            <translation>mailbox</translation>
+        </message>
+        <message>
             <source>message</source>
             <translation>message</translation>
         </message>
@@ -6587,6 +6627,10 @@
         <message>
             <source>name of the service</source>
             <translation>name of the service</translation>
+        </message>
+        <message>
+            <source>name of the source</source>
+            <translation>name of the source</translation>
         </message>
         <message>
             <source>name of who signs</source>
@@ -10111,6 +10155,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>{count} wait to be taken in: by a clerk or manager for the whole office, or by the scheduled task.</translation>
         </message>
         <message>
+            <source>{file} is still being written; it is read in the next round.</source>
+            <translation>{file} is still being written; it is read in the next round.</translation>
+        </message>
+        <message>
+            <source>{file}, row {row}</source>
+            <translation>{file}, row {row}</translation>
+        </message>
+        <message>
             <source>{petitions} petitions and {comments} comments were taken in, {present} were there already, {quarantined} could not be read.</source>
             <translation>{petitions} petitions and {comments} comments were taken in, {present} were there already, {quarantined} could not be read.</translation>
         </message>
@@ -10380,6 +10432,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Service</source>
             <translation>Service</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Source</translation>
         </message>
         <message>
             <source>Staff thread on a comment</source>
@@ -12348,6 +12404,17 @@ Follow-up by text message: {sms}</translation>
         </message>
     </context>
     <context>
+        <name>Matter</name>
+        <message>
+            <source>Comments on a draft</source>
+            <translation>Comments on a draft</translation>
+        </message>
+        <message>
+            <source>Petitions</source>
+            <translation>Petitions</translation>
+        </message>
+    </context>
+    <context>
         <name>Message</name>
         <message>
             <source>Answer to your petition {code}</source>
@@ -13528,6 +13595,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>A user name has 2 to 59 small Latin letters, digits, dots or dashes.</translation>
         </message>
         <message>
+            <source>Another source is there already: {value}.</source>
+            <translation>Another source is there already: {value}.</translation>
+        </message>
+        <message>
             <source>Nothing is known of this petition to put in the place of “{value}”.</source>
             <translation>Nothing is known of this petition to put in the place of “{value}”.</translation>
         </message>
@@ -13586,6 +13657,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>There is no such date: {value}.</source>
             <translation>There is no such date: {value}.</translation>
+        </message>
+        <message>
+            <source>There is no such field: {value}.</source>
+            <translation>There is no such field: {value}.</translation>
         </message>
         <message>
             <source>There is no variable “{value}” in this letter; choose one of the list.</source>
@@ -15157,6 +15232,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>Files came along with a comment; only petitions have files.</translation>
         </message>
         <message>
+            <source>More files came along than a petition can have; take in the important ones by hand.</source>
+            <translation>More files came along than a petition can have; take in the important ones by hand.</translation>
+        </message>
+        <message>
             <source>Row {row}: {reasons}</source>
             <translation>Row {row}: {reasons}</translation>
         </message>
@@ -15191,6 +15270,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The petition is not resolved yet.</source>
             <translation>The petition is not resolved yet.</translation>
+        </message>
+        <message>
+            <source>The row holds characters that no database can keep.</source>
+            <translation>The row holds characters that no database can keep.</translation>
         </message>
         <message>
             <source>The row is about another draft.</source>
@@ -15910,6 +15993,78 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>{what} (at least {count} characters)</source>
             <translation>{what} (at least {count} characters)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sources</name>
+        <message>
+            <source>Nothing could be made of these:</source>
+            <translation>Nothing could be made of these:</translation>
+        </message>
+        <message>
+            <source>Report on “{name}”</source>
+            <translation>Report on “{name}”</translation>
+        </message>
+        <message>
+            <source>Source: {source}; {when}</source>
+            <translation>Source: {source}; {when}</translation>
+        </message>
+        <message>
+            <source>These wait in quarantine, and are put right in the administration:</source>
+            <translation>These wait in quarantine, and are put right in the administration:</translation>
+        </message>
+        <message>
+            <source>They stand in “{name}”: mend them there and put it into the folder again.</source>
+            <translation>They stand in “{name}”: mend them there and put it into the folder again.</translation>
+        </message>
+        <message>
+            <source>and {count} more.</source>
+            <translation>and {count} more.</translation>
+        </message>
+        <message>
+            <source>{rows} rows: {created} new, {present} there already, {quarantined} in quarantine, {unreadable} unreadable, {aside} automatic mails set aside.</source>
+            <translation>{rows} rows: {created} new, {present} there already, {quarantined} in quarantine, {unreadable} unreadable, {aside} automatic mails set aside.</translation>
+        </message>
+        <message>
+            <source>{rows} rows: {created} new, {present} there already, {quarantined} in quarantine, {unreadable} unreadable.</source>
+            <extracomment>So many rows are named one by one; the others are counted.</extracomment>
+            <translation>{rows} rows: {created} new, {present} there already, {quarantined} in quarantine, {unreadable} unreadable.</translation>
+        </message>
+        <message>
+            <source>“{name}”: no password for {where} is kept on this PC. An administrator enters it in the administration, “Sources”.</source>
+            <translation>“{name}”: no password for {where} is kept on this PC. An administrator enters it in the administration, “Sources”.</translation>
+        </message>
+        <message>
+            <source>“{name}”: nothing may be written in the folder {where}. What is handled could not be put away, so nothing was read.</source>
+            <translation>“{name}”: nothing may be written in the folder {where}. What is handled could not be put away, so nothing was read.</translation>
+        </message>
+        <message>
+            <source>“{name}”: the folder {where} is not there, or cannot be reached.</source>
+            <translation>“{name}”: the folder {where} is not there, or cannot be reached.</translation>
+        </message>
+        <message>
+            <source>“{name}”: the folder {where} may not be read by this account.</source>
+            <translation>“{name}”: the folder {where} may not be read by this account.</translation>
+        </message>
+        <message>
+            <source>“{name}”: the mail server {where} broke off. It is tried again in the next round.</source>
+            <translation>“{name}”: the mail server {where} broke off. It is tried again in the next round.</translation>
+        </message>
+        <message>
+            <source>“{name}”: the mail server {where} does not answer. It is tried again in the next round.</source>
+            <translation>“{name}”: the mail server {where} does not answer. It is tried again in the next round.</translation>
+        </message>
+        <message>
+            <source>“{name}”: the mail server {where} does not prove who it is: its certificate is not valid. Nothing was sent to it, the password neither.</source>
+            <translation>“{name}”: the mail server {where} does not prove who it is: its certificate is not valid. Nothing was sent to it, the password neither.</translation>
+        </message>
+        <message>
+            <source>“{name}”: the mail server {where} refuses the user name or the password.</source>
+            <translation>“{name}”: the mail server {where} refuses the user name or the password.</translation>
+        </message>
+        <message>
+            <source>“{name}”: there is no such mailbox on {where}.</source>
+            <translation>“{name}”: there is no such mailbox on {where}.</translation>
         </message>
     </context>
     <context>

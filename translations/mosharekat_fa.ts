@@ -1736,6 +1736,10 @@
             <source>{read} rows read: {created} new, {present} there already, {rejected} rejected.</source>
             <translation>{read} ردیف خوانده شد: {created} تازه، {present} از پیش موجود، {rejected} ردشده.</translation>
         </message>
+        <message>
+            <source>{source}: {file} is still being written; it waits for the next round.</source>
+            <translation>{source}: {file} هنوز در حال نوشته شدن است؛ در نوبت بعد خوانده می‌شود.</translation>
+        </message>
     </context>
     <context>
         <name>CommandPalette</name>
@@ -5044,6 +5048,10 @@
             <translation>خدمت</translation>
         </message>
         <message>
+            <source>source</source>
+            <translation>منبع</translation>
+        </message>
+        <message>
             <source>unit</source>
             <translation>واحدی</translation>
         </message>
@@ -5626,6 +5634,14 @@
             <translation>نمای مشترک برداشته شد</translation>
         </message>
         <message>
+            <source>Source added</source>
+            <translation>افزودن منبع</translation>
+        </message>
+        <message>
+            <source>Source changed</source>
+            <translation>تغییر منبع</translation>
+        </message>
+        <message>
             <source>State changed</source>
             <translation>تغییر وضعیت</translation>
         </message>
@@ -5841,6 +5857,10 @@
             <translation>از روز</translation>
         </message>
         <message>
+            <source>Folder</source>
+            <translation>پوشه</translation>
+        </message>
+        <message>
             <source>Folder of the messages</source>
             <translation>پوشهٔ پیام‌ها</translation>
         </message>
@@ -5931,6 +5951,10 @@
         <message>
             <source>Logo</source>
             <translation>نشان</translation>
+        </message>
+        <message>
+            <source>Mailbox</source>
+            <translation>صندوق</translation>
         </message>
         <message>
             <source>Masked values</source>
@@ -6249,6 +6273,10 @@
             <translation>نتیجه</translation>
         </message>
         <message>
+            <source>What it brings</source>
+            <translation>آنچه می‌آورد</translation>
+        </message>
+        <message>
             <source>What was taken back</source>
             <translation>کار برگردانده‌شده</translation>
         </message>
@@ -6445,6 +6473,10 @@
             <translation>کد خدمت</translation>
         </message>
         <message>
+            <source>columns of the source</source>
+            <translation>ستون‌های منبع</translation>
+        </message>
+        <message>
             <source>copies to</source>
             <translation>رونوشت</translation>
         </message>
@@ -6537,6 +6569,14 @@
             <translation>شماره نامه</translation>
         </message>
         <message>
+            <source>mail server</source>
+            <translation>سرور رایانامه</translation>
+        </message>
+        <message>
+            <source>mailbox</source>
+            <translation>صندوق</translation>
+        </message>
+        <message>
             <source>message</source>
             <translation>پیام</translation>
         </message>
@@ -6589,6 +6629,10 @@
             <translation>نام خدمت</translation>
         </message>
         <message>
+            <source>name of the source</source>
+            <translation>نام منبع</translation>
+        </message>
+        <message>
             <source>name of who signs</source>
             <translation>نام امضاکننده</translation>
         </message>
@@ -6638,7 +6682,7 @@
         </message>
         <message>
             <source>port</source>
-            <translation>درگاه</translation>
+            <translation>درگاه شبکه</translation>
         </message>
         <message>
             <source>provision</source>
@@ -10111,6 +10155,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>{count} مورد در صف است؛ کارشناس یا مدیر کل اداره، یا کار زمان‌بندی‌شده آن را دریافت می‌کند.</translation>
         </message>
         <message>
+            <source>{file} is still being written; it is read in the next round.</source>
+            <translation>{file} هنوز در حال نوشته شدن است؛ در نوبت بعد خوانده می‌شود.</translation>
+        </message>
+        <message>
+            <source>{file}, row {row}</source>
+            <translation>{file}، ردیف {row}</translation>
+        </message>
+        <message>
             <source>{petitions} petitions and {comments} comments were taken in, {present} were there already, {quarantined} could not be read.</source>
             <translation>{petitions} درخواست و {comments} نظر دریافت شد، {present} مورد از پیش بود، {quarantined} مورد خوانده نشد.</translation>
         </message>
@@ -10380,6 +10432,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Service</source>
             <translation>خدمت</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>منبع</translation>
         </message>
         <message>
             <source>Staff thread on a comment</source>
@@ -12348,6 +12404,17 @@ Follow-up by text message: {sms}</source>
         </message>
     </context>
     <context>
+        <name>Matter</name>
+        <message>
+            <source>Comments on a draft</source>
+            <translation>نظر درباره پیش‌نویس</translation>
+        </message>
+        <message>
+            <source>Petitions</source>
+            <translation>درخواست‌ها</translation>
+        </message>
+    </context>
+    <context>
         <name>Message</name>
         <message>
             <source>Answer to your petition {code}</source>
@@ -13528,6 +13595,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>نام کاربری از ۲ تا ۵۹ نویسه لاتین کوچک، رقم، نقطه یا خط تیره است.</translation>
         </message>
         <message>
+            <source>Another source is there already: {value}.</source>
+            <translation>منبع دیگری از این پیش هست: {value}.</translation>
+        </message>
+        <message>
             <source>Nothing is known of this petition to put in the place of “{value}”.</source>
             <translation>این درخواست چیزی ندارد که به جای «{value}» گذاشته شود.</translation>
         </message>
@@ -13586,6 +13657,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>There is no such date: {value}.</source>
             <translation>چنین تاریخی وجود ندارد: {value}.</translation>
+        </message>
+        <message>
+            <source>There is no such field: {value}.</source>
+            <translation>چنین ستونی در برنامه نیست: {value}.</translation>
         </message>
         <message>
             <source>There is no variable “{value}” in this letter; choose one of the list.</source>
@@ -15157,6 +15232,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>همراه نظر پرونده آمده است؛ فقط درخواست‌ها پیوست دارند.</translation>
         </message>
         <message>
+            <source>More files came along than a petition can have; take in the important ones by hand.</source>
+            <translation>بیش از آنچه یک درخواست می‌تواند داشته باشد پرونده همراه آن است؛ پرونده‌های مهم را دستی بیفزایید.</translation>
+        </message>
+        <message>
             <source>Row {row}: {reasons}</source>
             <translation>ردیف {row}: {reasons}</translation>
         </message>
@@ -15191,6 +15270,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The petition is not resolved yet.</source>
             <translation>این درخواست هنوز رسیدگی نشده است.</translation>
+        </message>
+        <message>
+            <source>The row holds characters that no database can keep.</source>
+            <translation>در این ردیف نویسه‌هایی هست که در هیچ پایگاه داده‌ای نگه داشته نمی‌شود.</translation>
         </message>
         <message>
             <source>The row is about another draft.</source>
@@ -15910,6 +15993,78 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>{what} (at least {count} characters)</source>
             <translation>{what} (دست‌کم {count} نویسه)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sources</name>
+        <message>
+            <source>Nothing could be made of these:</source>
+            <translation>از این ردیف‌ها چیزی به دست نیامد:</translation>
+        </message>
+        <message>
+            <source>Report on “{name}”</source>
+            <translation>گزارش «{name}»</translation>
+        </message>
+        <message>
+            <source>Source: {source}; {when}</source>
+            <translation>منبع: {source}؛ {when}</translation>
+        </message>
+        <message>
+            <source>These wait in quarantine, and are put right in the administration:</source>
+            <translation>این ردیف‌ها در قرنطینه‌اند و در مدیریت اصلاح می‌شوند:</translation>
+        </message>
+        <message>
+            <source>They stand in “{name}”: mend them there and put it into the folder again.</source>
+            <translation>این ردیف‌ها در «{name}» آمده است؛ همان‌جا اصلاح کنید و پرونده را دوباره در پوشه بگذارید.</translation>
+        </message>
+        <message>
+            <source>and {count} more.</source>
+            <translation>و {count} ردیف دیگر.</translation>
+        </message>
+        <message>
+            <source>{rows} rows: {created} new, {present} there already, {quarantined} in quarantine, {unreadable} unreadable, {aside} automatic mails set aside.</source>
+            <translation>{rows} ردیف: {created} تازه، {present} از پیش موجود، {quarantined} در قرنطینه، {unreadable} ناخوانا، {aside} رایانامهٔ خودکار کنار گذاشته شد.</translation>
+        </message>
+        <message>
+            <source>{rows} rows: {created} new, {present} there already, {quarantined} in quarantine, {unreadable} unreadable.</source>
+            <extracomment>So many rows are named one by one; the others are counted.</extracomment>
+            <translation>{rows} ردیف: {created} تازه، {present} از پیش موجود، {quarantined} در قرنطینه، {unreadable} ناخوانا.</translation>
+        </message>
+        <message>
+            <source>“{name}”: no password for {where} is kept on this PC. An administrator enters it in the administration, “Sources”.</source>
+            <translation>«{name}»: برای {where} گذرواژه‌ای در این رایانه نگه داشته نشده است. راهبر آن را در مدیریت، بخش «منبع‌ها»، وارد می‌کند.</translation>
+        </message>
+        <message>
+            <source>“{name}”: nothing may be written in the folder {where}. What is handled could not be put away, so nothing was read.</source>
+            <translation>«{name}»: در پوشهٔ {where} نمی‌شود چیزی نوشت. پروندهٔ رسیدگی‌شده را نمی‌شد کنار گذاشت، پس چیزی خوانده نشد.</translation>
+        </message>
+        <message>
+            <source>“{name}”: the folder {where} is not there, or cannot be reached.</source>
+            <translation>«{name}»: پوشهٔ {where} نیست یا در دسترس نیست.</translation>
+        </message>
+        <message>
+            <source>“{name}”: the folder {where} may not be read by this account.</source>
+            <translation>«{name}»: این حساب اجازهٔ خواندن پوشهٔ {where} را ندارد.</translation>
+        </message>
+        <message>
+            <source>“{name}”: the mail server {where} broke off. It is tried again in the next round.</source>
+            <translation>«{name}»: سرور رایانامهٔ {where} ارتباط را قطع کرد. در نوبت بعد دوباره امتحان می‌شود.</translation>
+        </message>
+        <message>
+            <source>“{name}”: the mail server {where} does not answer. It is tried again in the next round.</source>
+            <translation>«{name}»: سرور رایانامهٔ {where} پاسخ نمی‌دهد. در نوبت بعد دوباره امتحان می‌شود.</translation>
+        </message>
+        <message>
+            <source>“{name}”: the mail server {where} does not prove who it is: its certificate is not valid. Nothing was sent to it, the password neither.</source>
+            <translation>«{name}»: سرور رایانامهٔ {where} هویت خود را ثابت نکرد: گواهی آن معتبر نیست. چیزی به آن فرستاده نشد، گذرواژه هم نه.</translation>
+        </message>
+        <message>
+            <source>“{name}”: the mail server {where} refuses the user name or the password.</source>
+            <translation>«{name}»: سرور رایانامهٔ {where} نام کاربری یا گذرواژه را نمی‌پذیرد.</translation>
+        </message>
+        <message>
+            <source>“{name}”: there is no such mailbox on {where}.</source>
+            <translation>«{name}»: چنین صندوقی در {where} نیست.</translation>
         </message>
     </context>
     <context>
