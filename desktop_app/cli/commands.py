@@ -14,6 +14,7 @@ from desktop_app.cli import (
     intake,
     lettering,
     monthly,
+    outbox,
     reporting,
 )
 from desktop_app.cli.output import Output
@@ -50,6 +51,8 @@ _COMMANDS: Final[dict[tuple[str, str], Command]] = {
     ("intake", "run"): intake.run,
     ("intake", "quarantine"): intake.quarantine,
     ("letter", ""): lettering.letter,
+    ("outbox", "write"): outbox.write,
+    ("outbox", "receipts"): outbox.receipts,
     ("petitions", "find"): finding.find,
     ("publish", ""): reporting.publish,
     ("report", "consultation"): reporting.consultation,

@@ -190,6 +190,7 @@ def _grammar() -> argparse.ArgumentParser:
     _database(commands.group("database", translate("Help", "looks after the database")))
     _imports(commands.group("import", translate("Help", "takes files in")))
     _intake(commands.group("intake", translate("Help", "what other systems hand in")))
+    _outbox(commands.group("outbox", translate("Help", "messages to petitioners")))
     _compare(commands.add("compare", translate("Help", "compares two documents")))
     _petitions(commands.group("petitions", translate("Help", "the petition desk")))
     _report(commands.group("report", translate("Help", "reports")))
@@ -251,6 +252,19 @@ def _database(below: _Commands) -> None:
 def _intake(below: _Commands) -> None:
     below.add("run", translate("Help", "makes petitions and comments of what waits; for a scheduled task"))
     below.add("quarantine", translate("Help", "lists what could not be read, and why"))
+
+
+def _outbox(below: _Commands) -> None:
+    write = below.add("write", translate("Help", "hands on what waits, in files; for a scheduled task"))
+    write.add_argument(
+        "folder", metavar="DIR", type=Path, help=translate("Help", "the folder of the gateway")
+    )
+    receipts = below.add(
+        "receipts", translate("Help", "reads what became of messages, and mails that came back")
+    )
+    receipts.add_argument(
+        "files", metavar="FILE", nargs="+", type=Path, help=translate("Help", "a file, or a folder of them")
+    )
 
 
 def _imports(below: _Commands) -> None:

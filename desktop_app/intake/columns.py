@@ -16,6 +16,8 @@ COMMENT_FIELDS: Final = (
     "letter_number", "instrument",
 )  # fmt: skip
 SATISFACTION_FIELDS: Final = ("tracking_code", "satisfaction", "text")
+RECEIPT_FIELDS: Final = ("message_key", "receipt", "receipt_reason")
+REQUIRED_OF_RECEIPTS: Final = ("message_key", "receipt")
 REQUIRED_OF_SATISFACTION: Final = ("tracking_code", "satisfaction")
 REQUIRED_OF_PETITIONS: Final = ("kind", "text")
 REQUIRED_OF_COMMENTS: Final = ("text",)
@@ -60,6 +62,12 @@ ALIASES: Final[dict[str, tuple[str, ...]]] = {
         "satisfaction", "رضایت", "میزان رضایت", "رضایتمندی", "میزان رضایتمندی", "امتیاز", "نمره", "score", "mark",
         "rating", "امتیاز رضایت",
     ),
+    "message_key": ("message_id", "id", "شناسه پیام", "شناسه", "key", "client id", "reference"),
+    "receipt": (
+        "status", "وضعیت", "وضعیت تحویل", "وضعیت پیام", "delivery status", "delivery", "state", "رسید", "نتیجه",
+        "result",
+    ),
+    "receipt_reason": ("reason", "علت", "error", "خطا", "شرح خطا", "علت خطا", "description", "توضیح", "cause"),
     "provision": ("provision", "ماده", "حکم", "بند", "article", "ماده یا بند", "شماره ماده"),
     "instrument": (
         "instrument", "پیش‌نویس", "نام پیش‌نویس", "شماره پیش‌نویس", "کد پیش‌نویس", "عنوان پیش‌نویس", "instrument code",

@@ -355,6 +355,8 @@ def _field() -> dict[str, str]:
         "template_text": translate("Field", "text of the saved reply"),
         "message_subject": translate("Field", "subject of the message"),
         "message_text": translate("Field", "text of the message"),
+        "message_key": translate("Field", "identifier of the message"),
+        "receipt": translate("Field", "state of delivery"),
         "sms_segments": translate("Field", "most segments of a text message"),
         "message_sender": translate("Field", "sender of e-mails"),
         "message_folder": translate("Field", "folder of the messages"),

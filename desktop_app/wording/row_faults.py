@@ -70,6 +70,8 @@ def _reasons() -> dict[str, str]:
             "RowFaults", "The mail is nested deeper than any mail that a person writes."
         ),
         "bounce": translate("RowFaults", "A mail server says that a mail did not arrive."),
+        "no_bounce": translate("RowFaults", "This mail is no report of a mail server."),
+        "bounce_of_another": translate("RowFaults", "It names no message of the office."),
         "automatic_reply": translate("RowFaults", "A program answered: somebody is away."),
         "another_instrument": translate("RowFaults", "The row is about another draft."),
         "unknown_provision": translate(

@@ -1,0 +1,158 @@
+"""`mosharekat outbox …`: messages to petitioners go out in files, and their receipts are read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+from desktop_app.bootstrap import Services
+from desktop_app.cli.acting import acting, opened
+from desktop_app.cli.output import Output, shown, terminal_progress
+from desktop_app.cli.parser import Arguments
+from desktop_app.errors import AppError
+from desktop_app.intake.receipts import ReceiptsRead, take_receipts
+from desktop_app.petitions.outbox.delivery import HandedOn
+from desktop_app.settings import Settings
+from desktop_app.staff.roles import Actor
+from desktop_app.wording import fill, translate
+from desktop_app.wording.errors import error_sentence
+from desktop_app.wording.row_faults import row_fault_sentence
+
+#: Lines about rows that could not be read; JSON has them all.
+_SHOWN: Final = 20
+
+
+def write(arguments: Arguments, settings: Settings, output: Output) -> int:
+    """Hands on what waits; 1 where something cannot go out."""
+    assert arguments.folder is not None
+    with opened(settings) as services:
+        done = services.delivery.write(acting(services), arguments.folder, terminal_progress(output))
+    output.result(handed_on(done), handed_on_words(done))
+    return 0 if _clean(done) else 1
+
+
+def receipts(arguments: Arguments, settings: Settings, output: Output) -> int:
+    """Reads files of receipts, or folders of them; 1 where something in them is not understood."""
+    told: list[dict[str, Any]] = []
+    lines: list[str] = []
+    clean = True
+    with opened(settings) as services:
+        actor = acting(services)
+        for path in _files(arguments.files):
+            try:
+                read = take_receipts(services.outbox, actor, path)
+            except AppError as error:
+                if len(arguments.files) == 1 and arguments.files[0] == path:
+                    raise
+                clean = False
+                output.warn(error)
+                told.append({"file": str(path), "error": error.code, "message": error_sentence(error)})
+                continue
+            clean = clean and read.clean
+            told.append(_of_file(path, read))
+            lines.extend(_lines(read))
+    output.result({"files": told}, "\n".join(lines) or translate("CommandLine", "There are no receipts."))
+    return 0 if clean else 1
+
+
+def scheduled(services: Services, actor: Actor, output: Output) -> tuple[dict[str, Any], list[str], bool]:
+    """The outbox's part of the scheduled round, where the office has set a folder: what it did, lines for a person,
+    and whether nobody has to look."""
+    folder = services.message_rules.settings().folder
+    if not folder:
+        return {}, [], True
+    try:
+        done = services.delivery.write(actor, Path(folder))
+    except AppError as error:
+        output.warn(error)
+        return {"messages": {"error": error.code, "message": error_sentence(error)}}, [], False
+    words = [handed_on_words(done)] if done.count or not _clean(done) else []
+    return {"messages": handed_on(done)}, words, _clean(done)
+
+
+def handed_on(done: HandedOn) -> dict[str, Any]:
+    """What a run of the outbox did, for JSON."""
+    return {
+        "messages": done.messages,
+        "failed": done.failed,
+        "files": done.files,
+        "folders_away": done.stuck,
+        "without_sender": done.without_sender,
+    }
+
+
+def handed_on_words(done: HandedOn) -> str:
+    """The same for a person."""
+    lines = [
+        fill(
+            translate("CommandLine", "{count} messages were handed on in {files} files."),
+            count=done.count,
+            files=len(done.files),
+        )
+    ]
+    if done.failed:
+        words = translate("CommandLine", "{count} cannot go out: the petitioner is not reached by this way.")
+        lines.append(fill(words, count=done.failed))
+    if done.without_sender:
+        words = translate(
+            "CommandLine", "{count} e-mails wait: the office has set no sender's address for them yet."
+        )
+        lines.append(fill(words, count=done.without_sender))
+    for folder in dict.fromkeys(done.stuck):
+        words = translate(
+            "CommandLine",
+            "Messages that are ready lie in {folder}, which is away. They go out when it is there again.",
+        )
+        lines.append(fill(words, folder=shown(folder)))
+    return "\n".join(lines)
+
+
+def _clean(done: HandedOn) -> bool:
+    return not (done.failed or done.stuck or done.without_sender)
+
+
+def _files(paths: list[Path]) -> list[Path]:
+    """The files, and those in the folders, by their names."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found.extend(sorted(one for one in path.iterdir() if one.is_file() and one.name[0] != "."))
+        else:
+            found.append(path)
+    return found
+
+
+def _of_file(path: Path, read: ReceiptsRead) -> dict[str, Any]:
+    return {
+        "file": str(path),
+        "delivered": read.noted.delivered,
+        "failed": read.noted.failed,
+        "unchanged": read.noted.unchanged,
+        "under_way": read.under_way,
+        "unknown": list(read.noted.unknown),
+        "rows": [{"row": fault.row, "message": row_fault_sentence(fault)} for fault in read.faults],
+    }
+
+
+def _lines(read: ReceiptsRead) -> list[str]:
+    noted = read.noted
+    words = translate(
+        "CommandLine",
+        "{file}: {delivered} arrived, {failed} did not, {unchanged} were known, {under_way} are under way.",
+    )
+    lines = [
+        fill(
+            words,
+            file=shown(read.name),
+            delivered=noted.delivered,
+            failed=noted.failed,
+            unchanged=noted.unchanged,
+            under_way=read.under_way,
+        )
+    ]
+    if noted.unknown:
+        unknown = translate("CommandLine", "{count} name no message of this office: {keys}")
+        some = translate("Window", ", ").join(shown(key) for key in noted.unknown[:_SHOWN])
+        lines.append(fill(unknown, count=len(noted.unknown), keys=some))
+    lines.extend(row_fault_sentence(fault) for fault in read.faults[:_SHOWN])
+    return lines

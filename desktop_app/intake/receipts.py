@@ -1,0 +1,142 @@
+"""Receipts of messages that went out: what gateways say in CSV, XLSX or JSON Lines, and mails that came back.
+
+A row names a message by the `id` with which it went out, and how it stands: arrived, failed with a reason, or still
+under way, which changes nothing. Reading the same file again changes nothing either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from desktop_app.documents.faults import refusal
+from desktop_app.intake.cells import Cells, RowFault
+from desktop_app.intake.columns import RECEIPT_FIELDS, REQUIRED_OF_RECEIPTS, folded_name, match, missing
+from desktop_app.intake.mailbox import raw_mail
+from desktop_app.intake.table_faults import TableFault, UnreadableRow
+from desktop_app.intake.tabular import Table, TableFormat, TableRow, open_table, read_rows
+from desktop_app.petitions.outbox.service import Outbox, Receipt, ReceiptsNoted
+from desktop_app.staff.roles import Actor
+
+_ARRIVED: Final = (
+    "delivered", "delivrd", "received", "success", "successful", "رسید", "رسیده", "تحویل شد", "تحویل داده شد",
+    "تحویل‌شده", "رسیده به گوشی", "رسیده به گیرنده",
+)  # fmt: skip
+_FAILED: Final = (
+    "failed", "failure", "undelivered", "undeliv", "undeliverable", "rejected", "rejectd", "expired", "error",
+    "bounced", "deleted", "blocked", "نرسید", "نرسیده", "ناموفق", "تحویل نشد", "رد شد", "برگشت خورد", "منقضی شد",
+    "خطا", "مسدود", "نرسیده به گوشی",
+)  # fmt: skip
+_UNDER_WAY: Final = (
+    "sent", "accepted", "acceptd", "enroute", "queued", "pending", "submitted", "relayed", "delayed", "ارسال شد",
+    "ارسال شده", "در صف", "در انتظار", "در حال ارسال", "فرستاده شد",
+)  # fmt: skip
+#: True: arrived; False: failed; None: neither yet.
+_SAID: Final[dict[str, bool | None]] = (
+    dict.fromkeys(map(folded_name, _ARRIVED), True)
+    | dict.fromkeys(map(folded_name, _FAILED), False)
+    | dict.fromkeys(map(folded_name, _UNDER_WAY), None)
+)
+#: How a message's id stands in the Message-ID of a mail.
+_KEY: Final = re.compile(rb"<([0-9a-f]{24})@")
+_ACTION: Final = re.compile(rb"^action[ \t]*:[ \t]*([a-z]+)", re.IGNORECASE | re.MULTILINE)
+#: Why: in words, else by its number (RFC 3463).
+_WHY: Final = (
+    re.compile(rb"^diagnostic-code[ \t]*:[ \t]*([^\r\n]{1,200})", re.IGNORECASE | re.MULTILINE),
+    re.compile(rb"^status[ \t]*:[ \t]*([45]\.[0-9.]{3,12})", re.IGNORECASE | re.MULTILINE),
+)
+_LONGEST_KEY: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptFile:
+    """What a file says: receipts, how many messages are still under way, rows that could not be read."""
+
+    receipts: tuple[Receipt, ...]
+    under_way: int
+    faults: tuple[RowFault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptsRead:
+    """What became of a file."""
+
+    name: str
+    noted: ReceiptsNoted
+    under_way: int
+    faults: tuple[RowFault, ...]
+
+    @property
+    def clean(self) -> bool:
+        """Whether nobody has to look."""
+        return not self.faults and not self.noted.unknown
+
+
+def read_receipts(path: Path) -> ReceiptFile:
+    """Reads a file. Raises `BadFileError`, also where no column tells the message or how it stands."""
+    table = open_table(path)
+    if table.format is TableFormat.MAIL:
+        return _gathered(_bounce(table, row) for row in read_rows(table))
+    mapping = match(table.columns, RECEIPT_FIELDS)
+    if lacking := missing(mapping, REQUIRED_OF_RECEIPTS):
+        raise refusal(path.name, TableFault.MISSING_COLUMNS, fields=",".join(lacking))
+    return _gathered(_told(path, row, mapping) for row in read_rows(table))
+
+
+def take_receipts(outbox: Outbox, actor: Actor, path: Path) -> ReceiptsRead:
+    """Reads a file and notes what it says. Raises `BadFileError`, `NotPermittedError`, `DatabaseAwayError`."""
+    read = read_receipts(path)
+    return ReceiptsRead(
+        path.name, outbox.note_receipts(actor, read.receipts, path.name), read.under_way, read.faults
+    )
+
+
+def _gathered(rows: Iterator[Receipt | RowFault | None]) -> ReceiptFile:
+    receipts: list[Receipt] = []
+    faults: list[RowFault] = []
+    under_way = 0
+    for one in rows:
+        if isinstance(one, RowFault):
+            faults.append(one)
+        elif one is None:
+            under_way += 1
+        else:
+            receipts.append(one)
+    return ReceiptFile(tuple(receipts), under_way, tuple(faults))
+
+
+def _told(path: Path, row: TableRow, mapping: dict[str, str]) -> Receipt | RowFault | None:
+    cells = Cells(str(path), row, mapping)
+    key = cells.raw("message_key").strip().strip("<>").partition("@")[0][:_LONGEST_KEY]
+    said = folded_name(cells.raw("receipt"))
+    if not row.fault:
+        if not key:
+            cells.refuse("message_key", "empty")
+        if said not in _SAID:
+            cells.refuse("receipt", "unknown", cells.raw("receipt"))
+    fault = cells.fault()
+    if fault is not None:
+        return fault
+    arrived = _SAID[said]
+    return None if arrived is None else Receipt(key, arrived, cells.raw("receipt_reason"))
+
+
+def _bounce(table: Table, row: TableRow) -> Receipt | RowFault | None:
+    """Of a mail that a server sent: which message came back, and why. Any other mail is no receipt."""
+    if row.fault != UnreadableRow.BOUNCE:
+        return RowFault(str(table.path), row.number, "", "no_bounce")
+    raw = raw_mail(table.path, row.line)
+    keys = _KEY.findall(raw)
+    if not keys:
+        return RowFault(str(table.path), row.number, "", "bounce_of_another")
+    action = _ACTION.search(raw)
+    said = _SAID.get(action[1].decode("ascii").lower(), False) if action else False
+    if said is None:
+        return None
+    why = next(filter(None, (pattern.search(raw) for pattern in _WHY)), None)
+    reason = why[1].decode("utf-8", "replace") if why else ""
+    # What the server returns of the mail stands behind what it says itself.
+    return Receipt(keys[-1].decode("ascii"), said, reason)

@@ -1,0 +1,59 @@
+"""`mosharekat outbox write` and `outbox receipts`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from desktop_app.bootstrap import open_services
+from desktop_app.office.message_templates import MessageKind, Way
+from desktop_app.people.petitioners import Contact
+from desktop_app.petitions.outbox.settings import MessageSettings
+from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.vocabulary import Channel, Kind
+from desktop_app.staff.roles import pc_user
+from tests.cli.running import CommandLine
+
+
+def registered(run: CommandLine, *texts: str, folder: str = "") -> None:
+    """Petitions by text message, of an office that acknowledges them."""
+    services, actor = open_services(run.database, prepare_schema=False), pc_user("reception")
+    services.message_templates.change(actor, MessageKind.REGISTERED, Way.SMS, 0, active=True)
+    services.message_rules.change(actor, MessageSettings(folder=folder))
+    contact = Contact(name="علی کریمی", mobile="09121234567")
+    for text in texts:
+        services.register.register(actor, NewPetition(Kind.REQUEST, Channel.SMS, text, contact=contact))
+    services.close()
+
+
+def test_what_waits_goes_out_and_its_receipt_is_read(run: CommandLine, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    done = run("outbox", "write", out, "--json")
+    assert (done.status, done.document["messages"], done.document["files"]) == (0, {}, [])
+    registered(run, "یک", "دو")
+    done = run("outbox", "write", out, "--json")
+    assert done.document["messages"] == {"sms": 2}
+    (file,) = done.document["files"]
+    keys = [json.loads(line)["id"] for line in Path(file).read_text("utf-8").splitlines()]
+    assert "۰ پیام" in run("outbox", "write", out).out
+    receipts = tmp_path / "receipts"
+    receipts.mkdir()
+    said = "".join(f'{{"id": "{key}", "status": "delivered"}}\n' for key in [*keys, "x"])
+    (receipts / "1.jsonl").write_text(said, "utf-8")
+    done = run("outbox", "receipts", receipts, "--json")
+    assert done.status == 1
+    (told,) = done.document["files"]
+    assert (told["delivered"], told["failed"], told["unchanged"], told["unknown"]) == (2, 0, 0, ["x"])
+    done = run("outbox", "receipts", receipts / "1.jsonl", "--json")
+    assert done.document["files"][0]["unchanged"] == 2
+    assert "رسید" in run("outbox", "receipts", receipts).out
+
+
+def test_trouble_is_one_sentence(run_sqlite: CommandLine, tmp_path: Path) -> None:
+    done = run_sqlite("outbox", "write", tmp_path / "away")
+    assert done.status == 1
+    assert "away" in done.line
+    done = run_sqlite("outbox", "receipts", tmp_path / "away.csv")
+    assert done.status == 1
+    assert done.line
