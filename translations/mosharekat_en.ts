@@ -1534,6 +1534,10 @@
             <translation>Journal</translation>
         </message>
         <message>
+            <source>Messages that are ready lie in {folder}, which is away. They go out when it is there again.</source>
+            <translation>Messages that are ready lie in {folder}, which is away. They go out when it is there again.</translation>
+        </message>
+        <message>
             <source>Name</source>
             <translation>Name</translation>
         </message>
@@ -1676,6 +1680,11 @@
             <translation>The summing-up of {code}, not frozen yet, is in {path}.</translation>
         </message>
         <message>
+            <source>There are no receipts.</source>
+            <extracomment>Lines about rows that could not be read; JSON has them all.</extracomment>
+            <translation>There are no receipts.</translation>
+        </message>
+        <message>
             <source>This SQLite can lose commits in WAL mode with several connections, so another mode is used.</source>
             <translation>This SQLite can lose commits in WAL mode with several connections, so another mode is used.</translation>
         </message>
@@ -1684,8 +1693,24 @@
             <translation>Tracking code</translation>
         </message>
         <message>
+            <source>{count} cannot go out: the petitioner is not reached by this way.</source>
+            <translation>{count} cannot go out: the petitioner is not reached by this way.</translation>
+        </message>
+        <message>
+            <source>{count} e-mails wait: the office has set no sender's address for them yet.</source>
+            <translation>{count} e-mails wait: the office has set no sender's address for them yet.</translation>
+        </message>
+        <message>
             <source>{count} found, {shown} shown.</source>
             <translation>{count} found, {shown} shown.</translation>
+        </message>
+        <message>
+            <source>{count} messages were handed on in {files} files.</source>
+            <translation>{count} messages were handed on in {files} files.</translation>
+        </message>
+        <message>
+            <source>{count} name no message of this office: {keys}</source>
+            <translation>{count} name no message of this office: {keys}</translation>
         </message>
         <message>
             <source>{count} or more found, {shown} shown.</source>
@@ -1694,6 +1719,10 @@
         <message>
             <source>{count} rejected rows are not listed here.</source>
             <translation>{count} rejected rows are not listed here.</translation>
+        </message>
+        <message>
+            <source>{file}: {delivered} arrived, {failed} did not, {unchanged} were known, {under_way} are under way.</source>
+            <translation>{file}: {delivered} arrived, {failed} did not, {unchanged} were known, {under_way} are under way.</translation>
         </message>
         <message>
             <source>{mark} {step}: {sentence}</source>
@@ -6549,6 +6578,10 @@
             <translation>identifier</translation>
         </message>
         <message>
+            <source>identifier of the message</source>
+            <translation>identifier of the message</translation>
+        </message>
+        <message>
             <source>key of the macro</source>
             <translation>key of the macro</translation>
         </message>
@@ -6719,6 +6752,10 @@
         <message>
             <source>server</source>
             <translation>server</translation>
+        </message>
+        <message>
+            <source>state of delivery</source>
+            <translation>state of delivery</translation>
         </message>
         <message>
             <source>subject</source>
@@ -7046,6 +7083,10 @@
             <translation>a document as the next revision</translation>
         </message>
         <message>
+            <source>a file, or a folder of them</source>
+            <translation>a file, or a folder of them</translation>
+        </message>
+        <message>
             <source>a letter or a paper of a petition as PDF</source>
             <translation>a letter or a paper of a petition as PDF</translation>
         </message>
@@ -7130,6 +7171,10 @@
             <translation>form of output; pdf and docx (with tracked changes) want a file</translation>
         </message>
         <message>
+            <source>hands on what waits, in files; for a scheduled task</source>
+            <translation>hands on what waits, in files; for a scheduled task</translation>
+        </message>
+        <message>
             <source>how rows came that do not say it</source>
             <translation>how rows came that do not say it</translation>
         </message>
@@ -7194,6 +7239,10 @@
             <translation>marks of satisfaction by tracking code, from CSV, XLSX or JSON Lines</translation>
         </message>
         <message>
+            <source>messages to petitioners</source>
+            <translation>messages to petitioners</translation>
+        </message>
+        <message>
             <source>name and address, parted by “|”</source>
             <translation>name and address, parted by “|”</translation>
         </message>
@@ -7254,6 +7303,10 @@
             <translation>public comments from CSV, XLSX, JSON Lines or mail</translation>
         </message>
         <message>
+            <source>reads what became of messages, and mails that came back</source>
+            <translation>reads what became of messages, and mails that came back</translation>
+        </message>
+        <message>
             <source>reply letter, receipt, referral sheet or dossier</source>
             <translation>reply letter, receipt, referral sheet or dossier</translation>
         </message>
@@ -7304,6 +7357,10 @@
         <message>
             <source>the file</source>
             <translation>the file</translation>
+        </message>
+        <message>
+            <source>the folder of the gateway</source>
+            <translation>the folder of the gateway</translation>
         </message>
         <message>
             <source>the history</source>
@@ -15232,6 +15289,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>Files came along with a comment; only petitions have files.</translation>
         </message>
         <message>
+            <source>It names no message of the office.</source>
+            <translation>It names no message of the office.</translation>
+        </message>
+        <message>
             <source>More files came along than a petition can have; take in the important ones by hand.</source>
             <translation>More files came along than a petition can have; take in the important ones by hand.</translation>
         </message>
@@ -15298,6 +15359,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>This is no mail that can be read.</source>
             <translation>This is no mail that can be read.</translation>
+        </message>
+        <message>
+            <source>This mail is no report of a mail server.</source>
+            <translation>This mail is no report of a mail server.</translation>
         </message>
         <message>
             <source>{rows} comments came from one sender; each is kept, the sender counts as one person.</source>

@@ -1534,6 +1534,10 @@
             <translation>روش ثبت</translation>
         </message>
         <message>
+            <source>Messages that are ready lie in {folder}, which is away. They go out when it is there again.</source>
+            <translation>پیام‌های آماده در پوشهٔ {folder} است که در دسترس نیست. با در دسترس شدن پوشه فرستاده می‌شوند.</translation>
+        </message>
+        <message>
             <source>Name</source>
             <translation>نام</translation>
         </message>
@@ -1676,6 +1680,11 @@
             <translation>گزارش جمع‌بندی {code} که هنوز نهایی نشده در {path} است.</translation>
         </message>
         <message>
+            <source>There are no receipts.</source>
+            <extracomment>Lines about rows that could not be read; JSON has them all.</extracomment>
+            <translation>رسیدی نیست.</translation>
+        </message>
+        <message>
             <source>This SQLite can lose commits in WAL mode with several connections, so another mode is used.</source>
             <translation>این نسخه SQLite در حالت WAL با چند اتصال ممکن است ثبت‌ها را از دست بدهد؛ از این رو حالت دیگری به کار می‌رود.</translation>
         </message>
@@ -1684,8 +1693,24 @@
             <translation>کد رهگیری</translation>
         </message>
         <message>
+            <source>{count} cannot go out: the petitioner is not reached by this way.</source>
+            <translation>{count} پیام فرستاده نمی‌شود: متقاضی از این راه نشانی ندارد.</translation>
+        </message>
+        <message>
+            <source>{count} e-mails wait: the office has set no sender's address for them yet.</source>
+            <translation>{count} رایانامه در نوبت مانده است: نشانی فرستنده هنوز در تنظیم‌ها نیامده است.</translation>
+        </message>
+        <message>
             <source>{count} found, {shown} shown.</source>
             <translation>{count} مورد یافت شد، {shown} مورد نشان داده شد.</translation>
+        </message>
+        <message>
+            <source>{count} messages were handed on in {files} files.</source>
+            <translation>{count} پیام در {files} پرونده تحویل شد.</translation>
+        </message>
+        <message>
+            <source>{count} name no message of this office: {keys}</source>
+            <translation>{count} شناسه از پیام‌های این اداره نیست: {keys}</translation>
         </message>
         <message>
             <source>{count} or more found, {shown} shown.</source>
@@ -1694,6 +1719,10 @@
         <message>
             <source>{count} rejected rows are not listed here.</source>
             <translation>{count} ردیف ردشده در اینجا فهرست نشده است.</translation>
+        </message>
+        <message>
+            <source>{file}: {delivered} arrived, {failed} did not, {unchanged} were known, {under_way} are under way.</source>
+            <translation>{file}: {delivered} رسید، {failed} نرسید، {unchanged} از پیش دانسته بود، {under_way} در راه است.</translation>
         </message>
         <message>
             <source>{mark} {step}: {sentence}</source>
@@ -6549,6 +6578,10 @@
             <translation>شناسه</translation>
         </message>
         <message>
+            <source>identifier of the message</source>
+            <translation>شناسهٔ پیام</translation>
+        </message>
+        <message>
             <source>key of the macro</source>
             <translation>کلید دستور</translation>
         </message>
@@ -6719,6 +6752,10 @@
         <message>
             <source>server</source>
             <translation>سرور</translation>
+        </message>
+        <message>
+            <source>state of delivery</source>
+            <translation>وضعیت تحویل</translation>
         </message>
         <message>
             <source>subject</source>
@@ -7046,6 +7083,10 @@
             <translation>سندی به عنوان نسخه بعدی</translation>
         </message>
         <message>
+            <source>a file, or a folder of them</source>
+            <translation>پرونده یا پوشه‌ای از آن‌ها</translation>
+        </message>
+        <message>
             <source>a letter or a paper of a petition as PDF</source>
             <translation>نامه یا برگه‌ای از یک درخواست به صورت PDF</translation>
         </message>
@@ -7130,6 +7171,10 @@
             <translation>قالب خروجی؛ pdf و docx (با تغییرهای ردگیری‌شده) پرونده می‌خواهند</translation>
         </message>
         <message>
+            <source>hands on what waits, in files; for a scheduled task</source>
+            <translation>پیام‌های در نوبت را در پرونده می‌نویسد؛ برای کار زمان‌بندی‌شده</translation>
+        </message>
+        <message>
             <source>how rows came that do not say it</source>
             <translation>مجرای ردیف‌هایی که آن را نگفته‌اند</translation>
         </message>
@@ -7194,6 +7239,10 @@
             <translation>امتیازهای رضایت با کد رهگیری، از CSV یا XLSX یا JSON Lines</translation>
         </message>
         <message>
+            <source>messages to petitioners</source>
+            <translation>پیام به متقاضیان</translation>
+        </message>
+        <message>
             <source>name and address, parted by “|”</source>
             <translation>نام و نشانی مخاطب، جداشده با «|»</translation>
         </message>
@@ -7254,6 +7303,10 @@
             <translation>نظرهای مردم از CSV، XLSX، JSON Lines یا رایانامه</translation>
         </message>
         <message>
+            <source>reads what became of messages, and mails that came back</source>
+            <translation>رسید پیام‌ها و رایانامه‌های برگشتی را می‌خواند</translation>
+        </message>
+        <message>
             <source>reply letter, receipt, referral sheet or dossier</source>
             <translation>نامهٔ پاسخ، رسید، برگ ارجاع یا پرونده</translation>
         </message>
@@ -7304,6 +7357,10 @@
         <message>
             <source>the file</source>
             <translation>پرونده</translation>
+        </message>
+        <message>
+            <source>the folder of the gateway</source>
+            <translation>پوشهٔ درگاه پیام</translation>
         </message>
         <message>
             <source>the history</source>
@@ -15232,6 +15289,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>همراه نظر پرونده آمده است؛ فقط درخواست‌ها پیوست دارند.</translation>
         </message>
         <message>
+            <source>It names no message of the office.</source>
+            <translation>از پیام‌های اداره نام نمی‌برد.</translation>
+        </message>
+        <message>
             <source>More files came along than a petition can have; take in the important ones by hand.</source>
             <translation>بیش از آنچه یک درخواست می‌تواند داشته باشد پرونده همراه آن است؛ پرونده‌های مهم را دستی بیفزایید.</translation>
         </message>
@@ -15298,6 +15359,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>This is no mail that can be read.</source>
             <translation>این رایانامه خواندنی نیست.</translation>
+        </message>
+        <message>
+            <source>This mail is no report of a mail server.</source>
+            <translation>این رایانامه گزارش کارساز رایانامه نیست.</translation>
         </message>
         <message>
             <source>{rows} comments came from one sender; each is kept, the sender counts as one person.</source>
