@@ -59,6 +59,7 @@ from desktop_app.petitions.labels import Labels
 from desktop_app.petitions.leaving import Leavers
 from desktop_app.petitions.macro_runs import MacroRuns
 from desktop_app.petitions.macros import Macros
+from desktop_app.petitions.messages import FurtherTexts
 from desktop_app.petitions.outbox.delivery import Delivery
 from desktop_app.petitions.outbox.service import Outbox
 from desktop_app.petitions.outbox.settings import MessageRules
@@ -73,6 +74,7 @@ from desktop_app.petitions.routing.unrouted import Unrouted
 from desktop_app.petitions.satisfaction import Satisfaction
 from desktop_app.petitions.saved_views import SavedViews
 from desktop_app.petitions.side_referrals import SideReferrals
+from desktop_app.petitions.taking_in import TakingIn
 from desktop_app.petitions.worklist import Worklists
 from desktop_app.reports.bell import Bells
 from desktop_app.reports.issued import IssuedReports
@@ -112,6 +114,8 @@ class Services:
     side_referrals: SideReferrals
     bells: Bells
     register: Register
+    taking_in: TakingIn
+    further_texts: FurtherTexts
     desk: Desk
     duplicates: Duplicates
     attachments: Attachments
@@ -247,6 +251,8 @@ def services_of(database: Database) -> Services:
         side_referrals=SideReferrals(database),
         bells=Bells(database),
         register=register,
+        taking_in=TakingIn(database),
+        further_texts=FurtherTexts(database),
         desk=desk,
         attachments=Attachments(database),
         improvements=Improvements(database),

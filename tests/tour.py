@@ -301,6 +301,47 @@ class Tour:
         self.picture("inbox-worklist")
         inbox.show_desk()
 
+    def scene_wrote_again(self) -> None:
+        """A petitioner who wrote again, once from another number; and a flood, gathered in one row."""
+        services, clerk = self.services, actor(self.services, "s.kazemi")
+        # Each round brings its own: what is there already is not made again.
+        hours = 15 + 24 * len(services.inbox.numbers(clerk, ListFilter(again=True)))
+        at = datetime.combine(UNTIL, datetime.min.time(), UTC) - timedelta(hours=hours)
+        mine = Contact("مهتاب نمونه", mobile="09121234567")
+        petition = NewPetition(
+            Kind.REQUEST,
+            Channel.SMS,
+            "مجوز برگزاری نمایشگاه عکس را چه زمانی می‌دهید؟",
+            contact=mine,
+            received_at=at,
+        )
+        made = services.register.register(clerk, petition)
+        texts = [
+            (
+                mine,
+                f"کد {made.tracking_code}: مدارک خواسته‌شده را دیروز به میز خدمت دادم؛ رسید آن پیوست پرونده است.",
+            ),
+            (Contact(mobile="09351112233"), f"از طرف خانم نمونه، پیگیر کد {made.tracking_code} هستم."),
+        ]
+        written = [
+            NewPetition(
+                Kind.REQUEST, Channel.SMS, words, contact=contact, received_at=at + timedelta(minutes=90)
+            )
+            for contact, words in texts
+        ]
+        flood = [
+            NewPetition(
+                Kind.COMPLAINT, Channel.SMS, f"چرا پاسخ نمی‌دهید؟ ({n})", contact=Contact(mobile="09190000000"),
+                received_at=at + timedelta(seconds=n),
+            )
+            for n in range(80)
+        ]  # fmt: skip
+        services.taking_in.take_in(pc_user("tour"), [*written, *flood])
+        inbox = self.inbox("s.kazemi")
+        inbox.show_list(ListFilter(again=True), keep=made.id)
+        stage.settle(800)
+        self.picture("inbox-wrote-again")
+
     def scene_letters_of_a_petition(self) -> None:
         """The reply as a draft and as it went out, the receipt, the referral sheet, the dossier."""
         services, administrator = self.services, actor(self.services, "p.hosseini")

@@ -23,11 +23,12 @@ def run(arguments: Arguments, settings: Settings, output: Output) -> int:
     sentence = fill(
         translate(
             "CommandLine",
-            "{petitions} petitions and {comments} comments were taken in, {present} were there already,"
-            " {quarantined} could not be read and wait in quarantine.",
+            "{petitions} petitions and {comments} comments were taken in, {further} texts were put to petitions that"
+            " were there, {present} were there already, {quarantined} could not be read and wait in quarantine.",
         ),
         petitions=taken.petitions,
         comments=taken.comments,
+        further=taken.further,
         present=taken.already_present,
         quarantined=taken.quarantined,
     )
@@ -36,6 +37,7 @@ def run(arguments: Arguments, settings: Settings, output: Output) -> int:
         {
             "petitions": taken.petitions,
             "comments": taken.comments,
+            "further_texts": taken.further,
             "already_present": taken.already_present,
             "quarantined": taken.quarantined,
             "files": [_file(one) for one in done.files],

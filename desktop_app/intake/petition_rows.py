@@ -12,8 +12,9 @@ from desktop_app.intake.tabular import TableRow
 from desktop_app.people.identity import Group, valid_email, valid_mobile, valid_national_id
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.digits import latin_digits
+from desktop_app.petitions.codes import codes_in
 from desktop_app.petitions.register import LONGEST, NewPetition
-from desktop_app.petitions.vocabulary import Channel, Kind
+from desktop_app.petitions.vocabulary import WRITTEN, Channel, Kind
 
 
 class PetitionRows:
@@ -40,10 +41,14 @@ class PetitionRows:
         cells = Cells(self._file, row, self._mapping)
         if row.fault:
             return _only(cells)
+        channel = cells.named("channel", channel_of) or self._channel
+        text = cells.body("text", LONGEST["text"])
+        # What is written to a petition that is there has its kind: nobody writes that into a text message.
+        answers = channel in WRITTEN and bool(codes_in(text))
         made = NewPetition(
-            kind=cells.named("kind", kind_of, required=True) or Kind.REQUEST,
-            channel=cells.named("channel", channel_of) or self._channel,
-            text=cells.body("text", LONGEST["text"]),
+            kind=cells.named("kind", kind_of, required=not answers) or Kind.REQUEST,
+            channel=channel,
+            text=text,
             subject=cells.line("subject", LONGEST["subject"]),
             contact=Contact(
                 name=cells.line("name", LONGEST["name"]),

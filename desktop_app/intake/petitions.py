@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -12,7 +13,8 @@ from desktop_app.intake.importing import Importer, ImportPlan, ImportResult, pla
 from desktop_app.intake.names import units_by_name
 from desktop_app.intake.petition_rows import PetitionRows
 from desktop_app.intake.rejects import RejectedRows
-from desktop_app.petitions.register import NewPetition, Register, identity_key
+from desktop_app.petitions.register import NewPetition, identity_key
+from desktop_app.petitions.taking_in import TakingIn
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.roles import Actor
@@ -25,7 +27,7 @@ class PetitionServices(Protocol):
     @property
     def database(self) -> Database: ...
     @property
-    def register(self) -> Register: ...
+    def taking_in(self) -> TakingIn: ...
     @property
     def units(self) -> Units: ...
 
@@ -59,31 +61,36 @@ def run(
     read_row = PetitionRows(
         str(plan.path), chosen, channel=channel or Channel.PORTAL, units=units_by_name(active), now=now
     )
-    keep = _Trial(services.register).store if dry_run else _keeper(services.register, actor)
-    return Importer(plan, chosen, read_row, keep, _text_of, progress or SilentProgress(), rejects).run()
+    keeper = _Keeper(services.taking_in, actor)
+    store = _Trial(services.taking_in).store if dry_run else keeper.store
+    result = Importer(plan, chosen, read_row, store, _text_of, progress or SilentProgress(), rejects).run()
+    told = {"further": keeper.further} if keeper.further else {}
+    return replace(result, notices={**result.notices, **told})
 
 
-class _Keeper(Protocol):
-    def __call__(self, petitions: list[NewPetition]) -> int: ...
+class _Keeper:
+    """Takes in what is new; `further` counts what was written to petitions that were there."""
 
+    def __init__(self, taking_in: TakingIn, actor: Actor) -> None:
+        self._taking_in, self._actor = taking_in, actor
+        self.further = 0
 
-def _keeper(register: Register, actor: Actor) -> _Keeper:
-    def store(petitions: list[NewPetition]) -> int:
-        return sum(made is not None for made in register.register_many(actor, petitions))
-
-    return store
+    def store(self, petitions: list[NewPetition]) -> int:
+        came = [one for one in self._taking_in.take_in(self._actor, petitions) if one.fresh]
+        self.further += sum(one.joined is not None for one in came)
+        return len(came)
 
 
 class _Trial:
     """Counts what would be new, and keeps nothing."""
 
-    def __init__(self, register: Register) -> None:
-        self._register = register
+    def __init__(self, taking_in: TakingIn) -> None:
+        self._taking_in = taking_in
         self._seen: set[str] = set()
 
     def store(self, petitions: list[NewPetition]) -> int:
         keys = {identity_key(petition) for petition in petitions} - self._seen
-        new = keys - self._register.known(keys)
+        new = keys - self._taking_in.known(sorted(keys))
         self._seen |= keys
         return len(new)
 

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import InvalidValueError, NotFoundError
+from desktop_app.errors import AttachmentError, InvalidValueError, NotFoundError
 from desktop_app.instruments.anchoring import places_of
 from desktop_app.instruments.comments import AWAITED, keep_new
 from desktop_app.instruments.comments import identity_key as comment_key
@@ -29,6 +29,7 @@ from desktop_app.intake.columns import folded_name
 from desktop_app.intake.comment_rows import CommentRows
 from desktop_app.intake.fitting import Fitting
 from desktop_app.intake.handed_in import (
+    Attached,
     HandedIn,
     mapping_of,
     petition_of,
@@ -41,8 +42,8 @@ from desktop_app.intake.names import units_by_name
 from desktop_app.intake.source_model import IntakeFile, IntakeSource
 from desktop_app.office.settings import settings_of
 from desktop_app.petitions.attachments import MOST_FILES, attach
-from desktop_app.petitions.model import Petition
-from desktop_app.petitions.register import NewPetition, check, identity_key, register_in
+from desktop_app.petitions.register import NewPetition, check
+from desktop_app.petitions.taking_in import take_in
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor, Role
@@ -57,18 +58,20 @@ TAKERS: Final = (Role.CLERK, Role.MANAGER)
 
 @dataclass(slots=True)
 class Taken:
-    """What a run did: petitions and comments that were made, things that were there already, and what went into
-    quarantine."""
+    """What a run did: petitions and comments that were made, further texts of petitioners, things that were there
+    already, and what went into quarantine."""
 
     petitions: int = 0
     comments: int = 0
+    #: Texts that were put to a petition that was there.
+    further: int = 0
     already_present: int = 0
     quarantined: int = 0
     cancelled: bool = False
 
     @property
     def handled(self) -> int:
-        return self.petitions + self.comments + self.already_present + self.quarantined
+        return self.petitions + self.comments + self.further + self.already_present + self.quarantined
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,7 @@ class Staging:
                 return whole
             whole.petitions += part.petitions
             whole.comments += part.comments
+            whole.further += part.further
             whole.already_present += part.already_present
             whole.quarantined += part.quarantined
             progress.report(min(whole.handled, total), total)
@@ -358,25 +362,28 @@ def _refused(submission: IntakeSubmission, petition: NewPetition) -> RowFault | 
 
 
 def _take_petitions(part: _Part, wanted: Sequence[tuple[IntakeSubmission, HandedIn, NewPetition]]) -> None:
-    made = register_in(part.session, part.actor, [petition for _, _, petition in wanted], part.now)
-    known = _known(
-        part.session, [petition for (_, _, petition), new in zip(wanted, made, strict=True) if not new]
-    )
-    for (submission, handed_in, petition), new in zip(wanted, made, strict=True):
-        if new is None:
+    came = take_in(part.session, part.actor, [petition for _, _, petition in wanted], part.now)
+    for (submission, handed_in, _), one in zip(wanted, came, strict=True):
+        became = ("petition", one.petition_id) if one.joined is None else ("message", one.joined.message_id)
+        if not one.fresh or one.petition_id is None:
             part.taken.already_present += 1
-            _done(part, submission, "petition", known.get(identity_key(petition)), was_there=True)
+            _done(part, submission, *became, was_there=True)
             continue
-        for file in handed_in.files:
-            attach(part.session, part.actor, new.id, file.name, file.content, part.now)
-        part.taken.petitions += 1
-        _done(part, submission, "petition", new.id)
+        _attach_all(part, one.petition_id, handed_in.files)
+        if one.registered is not None:
+            part.taken.petitions += 1
+        else:
+            part.taken.further += 1
+        _done(part, submission, *became)
 
 
-def _known(session: Session, petitions: Sequence[NewPetition]) -> dict[str, int]:
-    keys = [identity_key(petition) for petition in petitions]
-    rows = session.execute(select(Petition.identity_key, Petition.id).where(Petition.identity_key.in_(keys)))
-    return {row.identity_key: row.id for row in rows}
+def _attach_all(part: _Part, petition_id: int, files: Sequence[Attached]) -> None:
+    for file in files:
+        try:
+            attach(part.session, part.actor, petition_id, file.name, file.content, part.now)
+        except AttachmentError:
+            # The petition to which something further was written is full: the rest stays readable as it arrived.
+            return
 
 
 def _take_comment(part: _Part, submission: IntakeSubmission, handed_in: HandedIn) -> None:

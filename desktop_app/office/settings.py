@@ -27,6 +27,7 @@ from desktop_app.staff.roles import Actor, Role
 #: A larger file would not go through a connection within the time that a statement has.
 MOST_ATTACHMENT_MB: Final = 100
 MOST_RETENTION_YEARS: Final = 100
+MOST_TEXTS_AN_HOUR: Final = 1000
 #: The name of the setting that holds the logo; it is no field of `OfficeSettings`, which everything reads.
 LOGO: Final = "logo"
 PAGE_WIDTH_MM: Final = 210
@@ -56,6 +57,8 @@ class OfficeSettings:
     backup_days: int = 7
     #: The most megabytes of one attachment.
     attachment_mb: int = 20
+    #: So many text messages of one number in an hour are petitions of their own; one more gathers the rest.
+    texts_an_hour: int = 10
     #: How a registry number is written: see `office.numbering`.
     registry_pattern: str = DEFAULT_PATTERN
     #: How the number of a letter of the office is written, where the program gives it.
@@ -120,6 +123,8 @@ class Office:
             raise InvalidValueError(field="backup_days", reason="out_of_range", value="")
         if not 1 <= settings.attachment_mb <= MOST_ATTACHMENT_MB:
             raise InvalidValueError(field="attachment_mb", reason="out_of_range", value="")
+        if not 1 <= settings.texts_an_hour <= MOST_TEXTS_AN_HOUR:
+            raise InvalidValueError(field="texts_an_hour", reason="out_of_range", value="")
         if not 0 <= settings.retention_years <= MOST_RETENTION_YEARS:
             raise InvalidValueError(field="retention_years", reason="out_of_range", value="")
         _must_fit(settings)

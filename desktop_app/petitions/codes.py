@@ -5,13 +5,20 @@ Unguessable, and every single wrong digit or swap of neighbours is caught.
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable
+from typing import Final
 
 from stdnum.iso7064 import mod_97_10
 
 from desktop_app.errors import InvalidValueError
-from desktop_app.persian.digits import only_digits
+from desktop_app.persian.digits import latin_digits, only_digits
+
+#: Twelve digits of one script or several, however they are parted: by spaces, dashes, dots, marks of direction.
+_CODE: Final = re.compile(
+    r"(?<!\d)\d(?:[\s\u200b-\u200f\u2010-\u2015\u2066-\u2069\u202a-\u202e\u066b\u066c\u0640_.,/-]{0,3}\d){11}(?!\d)"
+)
 
 
 def new_tracking_code(random_below: Callable[[int], int] = secrets.randbelow) -> str:
@@ -33,3 +40,10 @@ def read_tracking_code(typed: str) -> str:
     if not mod_97_10.is_valid(number):
         raise InvalidValueError(field="tracking_code", reason="check_digit", value=typed[:20])
     return number
+
+
+def codes_in(text: str) -> tuple[str, ...]:
+    """The codes that stand in a text, in any digits and however they are grouped: only such whose check digits are
+    right, so that a telephone number beside an amount is none. Each once, in their order."""
+    found = (only_digits(match.group()) for match in _CODE.finditer(latin_digits(text)))
+    return tuple(dict.fromkeys(code for code in found if mod_97_10.is_valid(code)))

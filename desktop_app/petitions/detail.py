@@ -21,6 +21,7 @@ from desktop_app.petitions.deadlines import Deadline, Pause, deadline, rule_for
 from desktop_app.petitions.detail_rows import referrals_of, replies_to, whole_row
 from desktop_app.petitions.disclosure import LOOKING, may_reveal
 from desktop_app.petitions.labels import LabelRow, labels_of
+from desktop_app.petitions.messages import MessageRow, latest_messages
 from desktop_app.petitions.model import FOR_CHANGE, Petition, PetitionPause, Referral, Reply
 from desktop_app.petitions.moves import (
     Standing,
@@ -132,6 +133,9 @@ class PetitionDetail:
     outcome: str | None
     satisfaction: int | None
     duplicate_of: str | None
+    #: How much the petitioner has written since it came in, and the latest of it.
+    further: int
+    messages: tuple[MessageRow, ...]
     draft: str
     draft_by: str
     replies: tuple[SentReply, ...]
@@ -267,6 +271,8 @@ def load_detail(
         outcome=petition.outcome,
         satisfaction=petition.satisfaction,
         duplicate_of=petition.duplicate_of,
+        further=petition.further,
+        messages=latest_messages(session, petition_id, masked=masked) if petition.further else (),
         draft=draft.text if draft else "",
         draft_by=(draft.author or "") if draft else "",
         replies=tuple(

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, false, func, select
 from sqlalchemy.orm import Session, aliased
 
 from desktop_app.database.kept_statements import ask
 from desktop_app.office.model import Setting
 from desktop_app.people.model import Petitioner
+from desktop_app.petitions.message_model import WroteAgain
 from desktop_app.petitions.model import Petition, PetitionSeen, PetitionText, Referral, Reply
 from desktop_app.petitions.reach import reach
 from desktop_app.petitions.routing.model import RoutingRule
@@ -63,6 +64,8 @@ _WHOLE: Final = (
         Petition.satisfaction,
         _Other.tracking_code.label("duplicate_of"),
         PetitionSeen.version.label("seen_version"),
+        func.coalesce(WroteAgain.texts, 0).label("further"),
+        func.coalesce(WroteAgain.unread, false()).label("further_unread"),
         select(Setting.value)
         .where(Setting.name == "registry_pattern")
         .scalar_subquery()
@@ -73,6 +76,7 @@ _WHOLE: Final = (
     .outerjoin(Unit, Unit.id == Petition.unit_id)
     .outerjoin(Person, Person.id == Petition.assignee_id)
     .outerjoin(_Other, _Other.id == Petition.duplicate_of_id)
+    .outerjoin(WroteAgain, WroteAgain.petition_id == Petition.id)
     .outerjoin(PetitionSeen, (PetitionSeen.petition_id == Petition.id) & (PetitionSeen.person_id == _person))
     .where(Petition.id == _petition)
 )

@@ -23,6 +23,7 @@ from desktop_app.persian.dates import start_of_day
 from desktop_app.persian.day_ranges import DayRange, end_of_week
 from desktop_app.persian.digits import latin_digits
 from desktop_app.petitions.improvements import ImprovementPetition
+from desktop_app.petitions.message_model import WroteAgain
 from desktop_app.petitions.model import Petition, PetitionLabel
 from desktop_app.petitions.register import NO_DEADLINE
 from desktop_app.petitions.side_lists import Beside, has_beside
@@ -132,6 +133,8 @@ class ListFilter:
     running: bool = False
     #: Others are pointed out beside it (`near_equals`).
     alike: bool = False
+    #: The petitioner has written since, and nobody who has it has read that.
+    again: bool = False
     #: How it stands to the reader by referrals on the side: see `side_lists.Beside`.
     beside: Some[str] = None
     #: A part of the number, in any digits.
@@ -240,7 +243,8 @@ _READ: Final[dict[str, Any]] = {
     "view": View, "scope": Scope, "order": Order, "status": Status, "grouping": Grouping,
     "unit_id": int, "assignee_id": int, "petitioner_id": int, "label_id": int, "depth": int, "late": bool,
     "overdue": bool, "open_on": date.fromisoformat, "satisfaction": int,
-    "alike": bool, "paused": bool, "running": bool, "backwards": bool, "improvement_id": int,
+    "alike": bool, "again": bool, "paused": bool, "running": bool, "backwards": bool,
+    "improvement_id": int,
     "left_unit": lambda kept: LeftUnit(
         int(kept["unit_id"]), date.fromisoformat(kept["first"]), date.fromisoformat(kept["last"])
     ),
@@ -319,6 +323,9 @@ def _related_conditions(actor: Actor, wanted: ListFilter, today: date) -> list[C
         made.append(Petition.id.in_(led))
     if wanted.beside:
         made.append(has_beside(actor, values_of(wanted.beside), today))
+    if wanted.again:
+        waiting = select(WroteAgain.petition_id).where(WroteAgain.unread.is_(True))
+        made.append(Petition.id.in_(waiting))
     return made
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from desktop_app.petitions.messages import put_away
 from desktop_app.petitions.model import Referral
 from desktop_app.petitions.moves import works
 from desktop_app.petitions.versions import mark_seen
@@ -36,9 +37,18 @@ def leave_trace(
     if theirs:
         first = update(Referral).where(Referral.id.in_(theirs), Referral.seen_at.is_(None))
         session.execute(first.values(seen_at=now).execution_options(synchronize_session=False))
+    if petition.further_unread and _reads(actor, petition):
+        put_away(session, petition.id)
     if petition.seen_version != petition.version:
         mark_seen(session, actor, petition.id, petition.version)
     return frozenset(theirs)
+
+
+def _reads(actor: Actor, petition: Any) -> bool:
+    """Whether what the petitioner wrote is read by the one whom it is for: who has it; else anybody of its unit."""
+    if petition.is_open and petition.assignee_id is not None:
+        return bool(petition.assignee_id == actor.person_id)
+    return petition.unit_id is None or _works_in(actor, petition.unit_id)
 
 
 def _works_in(actor: Actor, unit_id: int) -> bool:

@@ -132,11 +132,6 @@ class Register:
             works = any(works_on(actor, petition) for petition in session.scalars(theirs))
             return petitioner_row(person, masked=not works)
 
-    def known(self, keys: Iterable[str]) -> set[str]:
-        """Those of `keys` (`identity_key`) that are registered already."""
-        with self._database.reading() as session:
-            return _known(session, keys)
-
 
 def register_in(
     session: Session, actor: Actor, petitions: Sequence[NewPetition], now: datetime

@@ -7,14 +7,17 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Final
 
-from sqlalchemy import Row, ScalarSelect, Select, and_, func, or_, select
+from sqlalchemy import Row, ScalarSelect, Select, and_, false, func, or_, select
 
+from desktop_app.petitions.message_model import WroteAgain
 from desktop_app.petitions.model import Label, Petition, PetitionLabel, PetitionSeen
 from desktop_app.staff.model import Person, Unit
 from desktop_app.staff.roles import Actor
 
 #: No name of a label has it in it.
 _BETWEEN: Final = "\x1f"
+#: Where the names of labels stand in a row.
+_LABELS: Final = 23
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,9 @@ class PetitionRow:
     unread: bool
     #: The names of its labels, in their order.
     labels: tuple[str, ...] = ()
+    #: How much the petitioner has written since it came in, and whether that waits to be read by who has it.
+    further: int = 0
+    wrote_again: bool = False
 
 
 def select_rows(actor: Actor) -> Select[*tuple[Any, ...]]:
@@ -84,18 +90,21 @@ def _rows_for(person_id: int) -> Select[*tuple[Any, ...]]:
             Petition.outcome,
             or_(PetitionSeen.version.is_(None), PetitionSeen.version < Petition.version),
             _labels(),
+            func.coalesce(WroteAgain.texts, 0),
+            func.coalesce(WroteAgain.unread, false()),
         )
         .select_from(Petition)
         .outerjoin(Unit, Unit.id == Petition.unit_id)
         .outerjoin(Person, Person.id == Petition.assignee_id)
         .outerjoin(PetitionSeen, seen)
+        .outerjoin(WroteAgain, WroteAgain.petition_id == Petition.id)
     )
 
 
 def row_of(found: Row[*tuple[Any, ...]]) -> PetitionRow:
     """A row of `select_rows`."""
     values: list[Any] = list(found)
-    values[-1] = tuple(sorted(values[-1].split(_BETWEEN))) if values[-1] else ()
+    values[_LABELS] = tuple(sorted(values[_LABELS].split(_BETWEEN))) if values[_LABELS] else ()
     return PetitionRow(*values)
 
 

@@ -29,6 +29,10 @@ class Channel(StrEnum):
     EMAIL = "email"
 
 
+#: Ways on which people write to a code that they were given.
+WRITTEN: Final = frozenset({Channel.SMS, Channel.EMAIL})
+
+
 class Status(StrEnum):
     """Where it stands."""
 

@@ -1,7 +1,7 @@
 """The bell (زنگ): what calls for a person now, out of every room: reminders that have come up, petitions that were
-referred to them and not taken yet, what they are asked on the side and what others owe them, replies that wait for
-their approval, comments that they are to decide; for an administrator before all else a guard of the database that is
-gone or switched off."""
+referred to them and not taken yet, what petitioners have written since, what they are asked on the side and what
+others owe them, replies that wait for their approval, comments that they are to decide; for an administrator before
+all else a guard of the database that is gone or switched off."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.engine import Database
@@ -18,6 +18,7 @@ from desktop_app.database.guard_check import guard_faults
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.triage_model import CommentAssignment
 from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.message_model import WroteAgain
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.reach import reach
 from desktop_app.petitions.reminders import due_reminders
@@ -36,6 +37,7 @@ class Call(StrEnum):
     GUARD = "guard"
     REMINDER = "reminder"
     REFERRED = "referred"
+    WROTE_AGAIN = "wrote_again"
     ASKED = "asked"
     OVERDUE = "overdue"
     APPROVAL = "approval"
@@ -82,6 +84,7 @@ class Bells:
                 _guards(session, actor),
                 _reminders(session, actor, today),
                 _petitions(session, actor, Call.REFERRED, _referred(actor)),
+                _wrote_again(session, actor),
                 _beside(session, actor, Call.ASKED, None),
                 _beside(session, actor, Call.OVERDUE, today - timedelta(days=1)),
                 _petitions(session, actor, Call.APPROVAL, _approvals(actor)),
@@ -140,6 +143,27 @@ def _petitions(
     )
     return [
         BellRow(call, row.id, row.subject or row.snippet, row.petitioner_name, row.due_on)
+        for row in session.execute(statement)
+    ]
+
+
+def _wrote_again(session: Session, actor: Actor) -> list[BellRow]:
+    """What petitioners have written since: for who has the petition; of one that nobody has, for its unit."""
+    mine = and_(Petition.is_open.is_(True), Petition.assignee_id == actor.person_id)
+    nobody_s = or_(Petition.is_open.is_(False), Petition.assignee_id.is_(None))
+    statement = (
+        select(Petition.id, Petition.subject, Petition.snippet, Petition.petitioner_name)
+        .join(WroteAgain, WroteAgain.petition_id == Petition.id)
+        .where(
+            WroteAgain.unread.is_(True),
+            or_(mine, and_(nobody_s, Petition.unit_id.in_(sorted(actor.unit_ids)))),
+            *reach(session, actor),
+        )
+        .order_by(WroteAgain.last_at, Petition.id)
+        .limit(MOST + 1)
+    )
+    return [
+        BellRow(Call.WROTE_AGAIN, row.id, row.subject or row.snippet, row.petitioner_name)
         for row in session.execute(statement)
     ]
 

@@ -318,6 +318,7 @@ def _field() -> dict[str, str]:
         "month": translate("Field", "month"),
         "reason": translate("Field", "reason"),
         "attachment_mb": translate("Field", "most megabytes of an attachment"),
+        "texts_an_hour": translate("Field", "text messages of a number in an hour"),
         "retention_years": translate("Field", "years of retention"),
         "retention_basis": translate("Field", "basis of the retention"),
         "petitions": translate("Field", "petitions"),
@@ -456,6 +457,7 @@ def _event_action() -> dict[str, str]:
         "label_unmerged": translate("EventAction", "Merge of a label taken back"),
         "draft": translate("EventAction", "Draft of a reply"),
         "revealed": translate("EventAction", "Personal data read"),
+        "wrote_again": translate("EventAction", "Petitioner wrote again"),
         "satisfaction_told": translate("EventAction", "Satisfaction told later"),
         "petitioner_corrected": translate("EventAction", "Petitioner corrected"),
         "masked": translate("EventAction", "Personal data masked"),
@@ -672,6 +674,9 @@ def _event_field() -> dict[str, str]:
         "done_note": translate("EventField", "What came of it"),
         "petitions": translate("EventField", "Petitions"),
         "attachment_mb": translate("EventField", "Most megabytes of an attachment"),
+        "texts_an_hour": translate("EventField", "Text messages of a number in an hour"),
+        "texts": translate("EventField", "Further texts"),
+        "other_sender": translate("EventField", "From another number or address"),
         "retention_years": translate("EventField", "Years of retention"),
         "retention_basis": translate("EventField", "Basis of the retention"),
         "retention_hold": translate("EventField", "Number of the label that keeps back"),
@@ -801,6 +806,7 @@ def _hidden_reason() -> dict[str, str]:
 def _written_list() -> dict[str, str]:
     return {
         "petitions": translate("List file", "Petitions"),
+        "further_texts": translate("List file", "Further texts of a petition"),
         "petitioners": translate("List file", "Petitioners"),
         "experts": translate("List file", "Experts and stakeholders"),
         "instruments": translate("List file", "Drafts"),

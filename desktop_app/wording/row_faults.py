@@ -44,7 +44,7 @@ def notice_sentence(notice: str, rows: int) -> str:
     return fill(_notices()[notice], rows=rows)
 
 
-KNOWN_NOTICES: Final = ("controls", "markup", "joined", "parts_missing", "one_sender")
+KNOWN_NOTICES: Final = ("controls", "markup", "joined", "parts_missing", "one_sender", "further")
 
 
 def _reasons() -> dict[str, str]:
@@ -106,6 +106,10 @@ def _reasons() -> dict[str, str]:
 def _notices() -> dict[str, str]:
     return {
         "joined": translate("RowFaults", "{rows} parts of longer text messages were joined."),
+        "further": translate(
+            "RowFaults",
+            "{rows} rows were written to petitions that were there already, and stand beside them.",
+        ),
         "parts_missing": translate("RowFaults", "{rows} text messages came without one of their parts."),
         "one_sender": translate(
             "RowFaults",

@@ -22,6 +22,7 @@ from desktop_app.intake.cells import RowFault
 from desktop_app.intake.handed_in import read_fault, written
 from desktop_app.intake.model import IntakeSubmission
 from desktop_app.intake.staging import Staging
+from desktop_app.persian.digits import persian_digits
 from desktop_app.petitions.inbox import ListFilter, Order, Scope
 from desktop_app.petitions.model import Petition
 from desktop_app.wording.row_faults import row_fault_sentence
@@ -354,3 +355,26 @@ def test_what_is_taken_in_is_found_and_listed(office: TestOffice, clock: FixedCl
     assert office.services.inbox.outline(office.manager, wanted).total == 1
     with office.services.database.reading() as session:
         assert session.scalar(select(func.count()).select_from(Petition)) == 1
+
+
+def test_a_text_message_with_a_code_is_put_to_its_petition_and_traced(office: TestOffice) -> None:
+    database, staging = office.services.database, office.services.staging
+    hand_in(database, {"channel": "sms", "payload": GOOD | {"mobile": "09121234567"}})
+    assert run(office) == (1, 0, 0, 0)
+    (made,) = petitions(office)
+    # Nobody writes the kind into a text message.
+    text = {"from": "+98 912 123 4567", "text": f"کد {persian_digits(made.tracking_code)} چه شد؟"}
+    content = base64.b64encode(b"%PDF-1.4 sample").decode()
+    files = [{"name": "مدرک.pdf", "content": content}]
+    hand_in(database, *({"channel": "sms", "payload": text, "external_id": "S-9", "attachments": files},) * 2)
+    taken = staging.run(office.manager)
+    assert (taken.petitions, taken.further, taken.already_present) == (0, 1, 1)
+    assert len(petitions(office)) == 1
+    detail = office.services.desk.peek(office.manager, made.id)
+    [message] = detail.messages
+    assert not message.other_sender
+    assert [file.name for file in office.services.attachments.of(office.manager, made.id)] == ["مدرک.pdf"]
+    origin = staging.origin("message", message.id)
+    assert origin is not None
+    assert origin.payload == text
+    assert verify(database).ok

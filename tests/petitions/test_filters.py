@@ -103,6 +103,9 @@ def variety(office: TestOffice) -> None:
     desk = services.desk
     for n, one in enumerate(made):
         assert one is not None
+        if n == 5:
+            again = NewPetition(Kind.REQUEST, Channel.SMS, one.tracking_code)
+            services.taking_in.take_in(office.manager, [again])
         detail = desk.peek(office.clerk, one.id)
         if detail.unit_id == office.books.id and n % 2 == 0:
             taken = desk.take(office.clerk, one.id, detail.version)
@@ -157,6 +160,7 @@ def test_every_field_narrows_a_list_to_what_has_it(varied: TestOffice) -> None:
         "received": (DayRange(three, three), lambda row: tehran_day(row.received_at) == three),
         "due": (DayRange(words="۳ روز آینده"), lambda row: bool(row.due_on) and 0 <= days_left(row) < 3),
         "resolved": (DayRange(words="امروز"), lambda row: row.resolved_at is not None),
+        "again": (True, lambda row: row.wrote_again),
         "alike": (True, lambda row: row.external_id in ("V-58", "V-59")),
         "about": ("پروانه‌نشر", lambda row: row.unit_id is None),
         "registry": (f"{rows[3].registry_year}/۰{rows[3].registry_number}", lambda row: row.id == rows[3].id),

@@ -58,6 +58,8 @@ def closed(office: TestOffice, clock: FixedClock, at: datetime = LONG_AGO, **kno
     )  # fmt: skip
     taken = services.desk.take(clerk, made.id, services.desk.peek(clerk, made.id).version)
     services.desk.note(clerk, made.id, "خانم کاظمی پور با ۰۹۱۲۱۲۳۴۵۶۷ تماس گرفت")
+    again = NewPetition(Kind.REQUEST, Channel.SMS, f"{made.tracking_code}: {WORDS}", contact=contact)
+    services.taking_in.take_in(office.manager, [again])
     services.attachments.add(clerk, made.id, "شناسنامه کاظمی‌پور.png", b"\x89PNG\r\n\x1a\n scan of her papers")
     services.desk.resolve(
         clerk, made.id, services.desk.peek(clerk, made.id).version, Outcome.ANSWERED,
@@ -82,7 +84,7 @@ def everything(database: Database) -> str:
     """All that the tables hold, as one text."""
     tables = (
         "petition", "petition_text", "petitioner", "reply", "referral", "stored_file", "stored_part", "reminder",
-        "event", "intake_submission", "letter", "outbox_message",
+        "event", "intake_submission", "letter", "outbox_message", "petition_message",
     )  # fmt: skip
     with database.reading() as session:
         found = [

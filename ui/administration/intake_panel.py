@@ -260,14 +260,15 @@ class IntakePanel(QWidget):
         elif taken.handled:
             words = translate(
                 "Intake",
-                "{petitions} petitions and {comments} comments were taken in, {present} were there already,"
-                " {quarantined} could not be read.",
+                "{petitions} petitions and {comments} comments were taken in, {further} texts were put to petitions"
+                " that were there, {present} were there already, {quarantined} could not be read.",
             )
             self.done.emit(
                 fill(
                     words,
                     petitions=taken.petitions,
                     comments=taken.comments,
+                    further=taken.further,
                     present=taken.already_present,
                     quarantined=taken.quarantined,
                 ),

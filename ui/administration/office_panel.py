@@ -52,6 +52,9 @@ class OfficePanel(QWidget):
         self.attachment_mb = TextField(
             translate("Administration", "Most megabytes of an attachment"), latin=True
         )
+        self.texts_an_hour = TextField(
+            translate("Administration", "Text messages of one number in an hour"), latin=True
+        )
         self.registry_pattern = TextField(
             translate("Administration", "Pattern of registry numbers"), latin=True
         )
@@ -106,6 +109,12 @@ class OfficePanel(QWidget):
         form.labelled(self.backup_days.accessibleName(), self.backup_days)
         form.heading(translate("Administration", "Attachments"))
         form.labelled(self.attachment_mb.accessibleName(), self.attachment_mb)
+        form.heading(translate("Administration", "Text messages"))
+        many = translate(
+            "Administration",
+            "So many are petitions of their own; what comes beyond that is gathered in one more, and stays readable.",
+        )
+        form.labelled(self.texts_an_hour.accessibleName(), self.texts_an_hour, many)
         form.buttons(self.save_button)
         for field in form.findChildren(TextField):
             field.setMaximumWidth(_WIDTH)
@@ -178,6 +187,7 @@ class OfficePanel(QWidget):
             weekend=tuple(sorted(day for day, box in self.weekend.items() if box.isChecked())),
             backup_days=_whole(self.backup_days.text()),
             attachment_mb=_whole(self.attachment_mb.text()),
+            texts_an_hour=_whole(self.texts_an_hour.text()),
         )
         services, actor, before = self._workplace.services, self._workplace.actor, self._settings
 
@@ -206,6 +216,7 @@ class OfficePanel(QWidget):
         self.sms_number.setText(digits(settings.sms_number))
         self.backup_days.setText(digits(settings.backup_days))
         self.attachment_mb.setText(digits(settings.attachment_mb))
+        self.texts_an_hour.setText(digits(settings.texts_an_hour))
         self.signer.setText(settings.signer)
         self.signer_title.setText(settings.signer_title)
         for name, field in self.window_fields.items():

@@ -28,6 +28,7 @@ from ui.petitions.attachments_box import AttachmentsBox
 from ui.petitions.citizen_text import CitizenText
 from ui.petitions.conflict_panel import ConflictPanel
 from ui.petitions.file_sources import sources_of
+from ui.petitions.further_box import FurtherBox
 from ui.petitions.history_words import time_line
 from ui.petitions.holding_words import holding_lines
 from ui.petitions.improvements_line import ImprovementsLine
@@ -51,6 +52,7 @@ class DetailsBody(QScrollArea):
         person_id = self._person_id = workplace.actor.person_id
         self.attachments = AttachmentsBox(workplace)
         self.improvements = ImprovementsLine(workplace)
+        self.further = FurtherBox(workplace)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -72,6 +74,7 @@ class DetailsBody(QScrollArea):
         column.setSpacing(12)
         column.addWidget(self.conflict)
         column.addWidget(self.text)
+        column.addWidget(self.further)
         column.addWidget(_Rule())
         column.addWidget(self.attachments)
         column.addWidget(self.improvements)
@@ -122,6 +125,7 @@ class DetailsBody(QScrollArea):
         """Shows this petition; `same` keeps the place where it was scrolled to."""
         if not same:
             self.text.show_text(detail.text)
+        self.further.show_for(detail)
         self._replies.show_replies(detail.replies)
         first = detail.history[0].sequence if detail.history else 0
         # What was read of the time before stays there.

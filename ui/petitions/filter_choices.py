@@ -30,7 +30,7 @@ from ui.widgets.finder import Entry
 TYPED: Final = frozenset({"received", "due", "resolved", "about", "letter_number", "registry"})
 DAYS: Final = frozenset({"received", "due", "resolved"})
 #: Conditions that are there or not.
-FLAGS: Final = frozenset({"late", "overdue", "paused", "running", "alike"})
+FLAGS: Final = frozenset({"late", "overdue", "paused", "running", "alike", "again"})
 #: Conditions that come from elsewhere (a sender's own list, a number of a report) and are only taken away here.
 GIVEN: Final = frozenset({"petitioner_id", "open_on", "satisfaction", "left_unit", "improvement_id"})
 _CODES: Final[dict[str, type[StrEnum]]] = {

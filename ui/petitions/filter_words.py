@@ -22,8 +22,8 @@ _NAMED: Final = 3
 #: Conditions that stand as chips behind «that», in the order in which they are read.
 THAT: Final = (
     "status", "late", "overdue", "open_on", "satisfaction", "left_unit", "improvement_id", "paused", "running",
-    "alike", "assignee_id", "received", "due", "resolved", "channel", "urgency", "outcome", "group", "label_id",
-    "beside", "about", "letter_number", "registry", "petitioner_id",
+    "alike", "again", "assignee_id", "received", "due", "resolved", "channel", "urgency", "outcome", "group",
+    "label_id", "beside", "about", "letter_number", "registry", "petitioner_id",
 )  # fmt: skip
 
 
@@ -55,6 +55,7 @@ def field_words(name: str) -> str:
         "paused": translate("Inbox", "Clock stands still"),
         "running": translate("Inbox", "Clock runs"),
         "alike": translate("Inbox", "Possible duplicates"),
+        "again": translate("Inbox", "Petitioner wrote again"),
         "assignee_id": translate("Inbox", "Assignee"),
         "received": translate("Inbox", "Day of arrival"),
         "due": translate("Inbox", "Deadline"),
@@ -153,6 +154,7 @@ def _plain_words(name: str, value: object) -> str:
         "paused": translate("Inbox", "have their clock standing"),
         "running": translate("Inbox", "have their clock running"),
         "alike": translate("Inbox", "have others like them"),
+        "again": translate("Inbox", "have a petitioner who wrote again"),
         "petitioner_id": translate("Inbox", "are of one petitioner"),
         "improvement_id": translate("Inbox", "led to one improvement action"),
         "about": translate("Inbox", "are about “{value}”"),

@@ -30,6 +30,7 @@ _ICONS: Final = {
     "revealed": "ph.eye", "labelled": "ph.tag", "unlabelled": "ph.tag",
     "letter_issued": "ph.envelope-simple", "printed": "ph.printer",
     "masked": "ph.eye-slash", "petitioner_corrected": "ph.user-gear", "satisfaction_told": "ph.smiley",
+    "wrote_again": "ph.chat-text",
 }  # fmt: skip
 _CHANNEL_ICONS: Final = {
     "portal": "ph.globe-simple", "service_desk": "ph.desktop", "single_window": "ph.browser", "phone": "ph.phone",
@@ -60,6 +61,7 @@ def sentence(event: Event, person_id: int | None) -> str:
         channel=label("channel", str(after.get("channel") or "")),
         outcome=label("outcome", str(after.get("outcome") or "")),
         move=label("event_action", str(after.get("undone") or "")),
+        count=digits(after.get("texts") or ""),
         satisfaction=digits(after.get("satisfaction") or ""),
         former=_day(event.before.get("due_on")),
         day=_day(after.get("due_on")),
@@ -76,6 +78,8 @@ def sentence(event: Event, person_id: int | None) -> str:
     if event.action == "refer" and after.get("targets"):
         beside = translate("History", "{sentence}, and on the side to {targets}")
         words = fill(beside, sentence=words, targets=side_history.targets_words(after))
+    if event.action == "wrote_again" and after.get("other_sender"):
+        words = fill(translate("History", "{sentence}; from another number or address"), sentence=words)
     return deputised(_by_rule(words, event), after)
 
 
@@ -276,6 +280,11 @@ def _revealed(own: bool) -> str:
     return translate("History", "{who} read who sent it, from outside the unit")
 
 
+def _wrote_again(own: bool) -> str:
+    del own  # it is the petitioner's, whoever brought it
+    return translate("History", "The petitioner wrote again by {channel} ({count})")
+
+
 def _satisfaction_told(own: bool) -> str:
     if own:
         return translate("History", "You imported the petitioner's satisfaction: {satisfaction} of 5")
@@ -314,5 +323,5 @@ _SENTENCES: Final[dict[str, Callable[[bool], str]]] = {
     "close": _close, "reopen": _reopen, "archive": _archive, "hand_over": _hand_over, "undo": _undo,
     "note": _note, "draft": _draft, "deadline_moved": _deadline_moved, "revealed": _revealed, "masked": _masked,
     "letter_issued": _letter_issued, "printed": _printed, "satisfaction_told": _satisfaction_told,
-    "petitioner_corrected": _corrected,
+    "petitioner_corrected": _corrected, "wrote_again": _wrote_again,
 }  # fmt: skip

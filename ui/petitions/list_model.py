@@ -32,6 +32,7 @@ from ui.petitions.row_words import (
     age_words,
     alike_words,
     assignee_words,
+    further_words,
     row_mark,
     sender_words,
     unit_words,
@@ -389,8 +390,8 @@ class PetitionListModel(QAbstractTableModel):
     def _subject_words(self, row: PetitionRow) -> str:
         present = present_words(self.present_at(row.id))
         words = visible_controls(f"{row.subject} — {row.snippet}")
-        alike = alike_words(self.alike_at(row.id))
-        words = f"{alike} — {words}" if alike else words
+        for beside in (alike_words(self.alike_at(row.id)), further_words(row)):
+            words = f"{beside} — {words}" if beside else words
         return f"{present} — {words}" if present else words
 
     def _tip(self, row: PetitionRow, column: Column) -> str:
@@ -404,8 +405,8 @@ class PetitionListModel(QAbstractTableModel):
             return visible_controls(row.petitioner_name)
         if column is Column.SUBJECT:
             words = visible_controls(f"{row.subject}\n{row.snippet}")[: 2 * _LONGEST]
-            alike = alike_words(self.alike_at(row.id))
-            return f"{alike}\n{words}" if alike else words
+            beside = [alike_words(self.alike_at(row.id)), further_words(row)]
+            return "\n".join([*filter(None, beside), words])
         return ""
 
     @property

@@ -172,7 +172,11 @@ class RowPainter:
             mirror = Mirror.of(rect)
         alike = self._model.alike_at(row.id)
         if alike:
-            rect = self._draw_alike(painter, mirror, alike_number(alike))
+            rect = self._draw_count(painter, mirror, "ph.copy", alike_number(alike), now.ink("text2"))
+            mirror = Mirror.of(rect)
+        if row.further:
+            ink = now.ink("acctext" if row.wrote_again else "text2")
+            rect = self._draw_count(painter, mirror, "ph.chat-text", digits(row.further), ink)
             mirror = Mirror.of(rect)
         strong = now.face("interface", bold=True) if row.unread else now.face("interface")
         # A long subject leaves room for its labels, as far as they take no more than half.
@@ -193,14 +197,13 @@ class RowPainter:
                 painter, box, words, found, now.face("secondary"), now.ink("text2"), now.ink("warnbg")
             )
 
-    def _draw_alike(self, painter: QPainter, mirror: Mirror, words: str) -> QRectF:
-        """The mark of near-equal ones at the end of the column; returns the room that it leaves."""
+    def _draw_count(self, painter: QPainter, mirror: Mirror, icon: str, words: str, ink: QColor) -> QRectF:
+        """A mark with a number (near-equal ones, further texts) at the end of the column; returns the room that it
+        leaves."""
         now, width = theme(), mirror.container.width()
         room = _ALIKE + 4 + text_width(words, now.face("header")) + 2
-        paint_icon(painter, mirror.at(width - room, _ALIKE), "ph.copy", now.ink("text2"))
-        draw_text(
-            painter, mirror.at(width - room + _ALIKE + 4, room), words, now.face("header"), now.ink("text2")
-        )
+        paint_icon(painter, mirror.at(width - room, _ALIKE), icon, ink)
+        draw_text(painter, mirror.at(width - room + _ALIKE + 4, room), words, now.face("header"), ink)
         return mirror.at(0, width - room - 12)
 
 

@@ -81,6 +81,15 @@ def alike_words(count: int) -> str:
     return fill(translate("Inbox", "{count} others resemble it"), count=alike_number(count))
 
 
+def further_words(row: PetitionRow) -> str:
+    """How much the petitioner has written since; empty where that is nothing."""
+    if not row.further:
+        return ""
+    if row.wrote_again:
+        return fill(translate("Inbox", "petitioner wrote again, not read: {count}"), count=row.further)
+    return fill(translate("Inbox", "petitioner wrote again: {count}"), count=row.further)
+
+
 def assignee_words(row: PetitionRow, person_id: int | None) -> str:
     """«شما» for one's own, the name, or that there is none."""
     if row.assignee_id is not None and row.assignee_id == person_id:

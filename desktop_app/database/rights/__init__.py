@@ -41,7 +41,7 @@ _CALLABLE: Final = {
         "search(text, integer, integer)", "alike(integer[], integer)",
         "pair_near_equals(integer[], integer[])",
         "take_numbers(text, integer, integer)", "free_codes(text[])", "reserve_code(text, integer)",
-        "set_password(integer, text)", "held_by(integer)",
+        "set_password(integer, text)", "held_by(integer)", "write_again(jsonb)",
     ),
     "mosharekat_manager": ("correct_petitioner(integer, jsonb)",),
     "mosharekat_portal": ("portal_status(text, text)",),
@@ -69,6 +69,7 @@ def apply(connection: Connection) -> None:
     _run(connection, _script("outbox.sql"))
     _run(connection, _script("retention.sql"))
     _run(connection, _script("portal.sql"))
+    _run(connection, _script("messages.sql"))
     _run(connection, _closed(connection))
     present = set(inspect(connection).get_table_names())
     for table in sorted(GRANTS.keys() & present):

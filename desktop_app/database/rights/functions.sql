@@ -873,7 +873,10 @@ BEGIN
       FROM public.petition p LEFT JOIN public.petition_text t ON t.petition_id = p.id
       WHERE NEW.item_type = 'petition' AND p.id = NEW.item_id
     UNION ALL SELECT c.channel, c.external_id, c.received_at, NULL, c.text
-      FROM public.public_comment c WHERE NEW.item_type = 'comment' AND c.id = NEW.item_id) found;
+      FROM public.public_comment c WHERE NEW.item_type = 'comment' AND c.id = NEW.item_id
+    UNION ALL SELECT m.channel, m.external_id, m.received_at, p.masked_at, m.text
+      FROM public.petition_message m JOIN public.petition p ON p.id = m.petition_id
+      WHERE NEW.item_type = 'message' AND m.id = NEW.item_id) found;
   IF NOT FOUND OR json_typeof(payload) IS DISTINCT FROM 'object' THEN
     RAISE insufficient_privilege USING MESSAGE = 'what was handed in becomes a petition or a comment';
   END IF;
@@ -886,6 +889,9 @@ BEGIN
         -- A mail's subject goes before a comment's words.
         OR NEW.file_id IS NOT NULL AND NEW.item_type = 'comment'
           AND app.skeleton(became.body) = app.skeleton(concat(payload->>'subject', payload->>'text'))
+        -- The subject of a mail stands before its words there.
+        OR NEW.item_type = 'message' AND EXISTS (SELECT 1 FROM unnest(told) one WHERE app.skeleton(one) <> ''
+          AND right(app.skeleton(became.body), length(app.skeleton(one))) = app.skeleton(one))
         -- Of what was masked the words are gone; the day is left.
         OR became.masked_at IS NOT NULL AND (NEW.file_id IS NOT NULL AND NEW.received_at IS NULL
           OR (became.received_at AT TIME ZONE 'Asia/Tehran')::date

@@ -57,6 +57,8 @@ BEGIN
       'body', coalesce(t.body, ''),
       'petitioner', CASE WHEN c.id IS NULL THEN NULL ELSE json_build_object('name', c.name,
         'national_id', c.national_id, 'mobile', c.mobile, 'email', c.email) END,
+      'messages', coalesce((SELECT json_agg(json_build_object('id', g.id, 'text', g.text) ORDER BY g.id)
+        FROM public.petition_message g WHERE g.petition_id = p.id), '[]'),
       'replies', coalesce((SELECT json_agg(json_build_object('id', y.id, 'text', y.text) ORDER BY y.id)
         FROM public.reply y WHERE y.petition_id = p.id), '[]'),
       'referrals', coalesce((SELECT json_agg(json_build_object('id', f.id, 'order_note', f.order_note) ORDER BY f.id)
@@ -124,6 +126,9 @@ BEGIN
     petitioner_name = '', petitioner_id = person, masked_at = moment, changed_at = moment, version = p.version + 1
     WHERE p.id = whose;
   UPDATE public.petition_text SET body = changes->>'body' WHERE petition_id = whose;
+  UPDATE public.petition_message g SET text = v->>'text' FROM json_array_elements(changes->'messages') v
+    WHERE g.id = (v->>'id')::integer AND g.petition_id = whose;
+  UPDATE public.petition_message g SET sender = '' WHERE g.petition_id = whose;
   UPDATE public.reply y SET text = v->>'text' FROM json_array_elements(changes->'replies') v
     WHERE y.id = (v->>'id')::integer AND y.petition_id = whose;
   UPDATE public.referral f SET order_note = v->>'order_note' FROM json_array_elements(changes->'referrals') v
@@ -148,7 +153,8 @@ BEGIN
   INSERT INTO public.petition_search (petition_id, document) VALUES (whose, strip(to_tsvector('simple', changes->>'terms')));
   UPDATE public.intake_submission i SET payload = '{}', mended = NULL, attachments = '[]' FROM public.petition p
     WHERE p.id = whose AND (i.channel = p.channel AND i.external_id = p.external_id
-      OR i.item_type = 'petition' AND i.item_id = p.id);
+      OR i.item_type = 'petition' AND i.item_id = p.id
+      OR i.item_type = 'message' AND i.item_id IN (SELECT g.id FROM public.petition_message g WHERE g.petition_id = p.id));
 END $$;
 
 -- Nobody may call what is not granted by name.

@@ -63,6 +63,9 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "improvement_petition": _desk("INSERT"),
     "stored_file": _desk(*_KEEP),
     "stored_part": _desk("INSERT"),
+    # What petitioners write further a function brings, whoever of the desk has it.
+    "petition_message": {"staff": _READ},
+    "wrote_again": _desk("UPDATE"),
     "petition_pause": _desk(*_WRITE),
     "petition_seen": {"staff": ("SELECT", *_KEEP)},
     "referral": _desk(*_WRITE) | {"administrator": ("INSERT",)},
@@ -135,6 +138,7 @@ COLUMNS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ),
     # A stored file never changes; that it was removed is said of it.
     ("stored_file", "UPDATE"): ("removed_at", "removed_by_id", "removed_reason"),
+    ("wrote_again", "UPDATE"): ("unread",),
     ("petition_pause", "UPDATE"): ("ended",),
     ("referral", "UPDATE"): ("seen_at", "acted_at", "result"),
     ("reply", "UPDATE"): ("text", "author_id", "written_at", "sent_at"),
@@ -232,6 +236,7 @@ _ISSUES: Final = (
 _HANDED_IN: Final = (
     f"{_ADMINISTERS} OR (SELECT app.office_wide())"
     " OR item_type = 'petition' AND EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"
+    " OR item_type = 'message' AND EXISTS (SELECT 1 FROM petition_message m WHERE m.id = item_id)"
 )
 _TAKES_IN: Final = "(SELECT app.office_wide())"
 _READABLE_EVENT: Final = (
@@ -283,6 +288,8 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "UPDATE": (_MINE, "true"),
     },
     "petition_text": _through_petition(),
+    "petition_message": {"SELECT": (_OF_PETITION, "")},
+    "wrote_again": {"SELECT": (_OF_PETITION, ""), "UPDATE": (_OF_PETITION, _OF_PETITION)},
     "petition_pause": _through_petition(),
     "referral": {
         "SELECT": (

@@ -41,7 +41,12 @@ def masking_of(holding: Holding, rule: dict[str, Any]) -> Changes:
     values = sum(made[field] != petition[field] for field in ("subject", "about"))
     values += body != holding["body"]
     values += sum(bool(person.get(field)) for field in ("name", *_IDENTIFIERS))
-    for table, field in (("replies", "text"), ("referrals", "order_note"), ("reminders", "text")):
+    for table, field in (
+        ("messages", "text"),
+        ("replies", "text"),
+        ("referrals", "order_note"),
+        ("reminders", "text"),
+    ):
         made[table] = [
             {"id": row["id"], field: masked}
             for row in holding[table]

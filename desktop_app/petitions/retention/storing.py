@@ -41,6 +41,7 @@ SELECT (SELECT count(*) FROM r WHERE held = '') AS petitions,
 """
 _ALL: Final = 2_147_483_647
 _PARTS: Final = {
+    "messages": "SELECT id, text FROM petition_message WHERE petition_id = :id ORDER BY id",
     "replies": "SELECT id, text FROM reply WHERE petition_id = :id ORDER BY id",
     "referrals": "SELECT id, order_note FROM referral WHERE petition_id = :id ORDER BY id",
     "reminders": "SELECT id, text FROM reminder WHERE petition_id = :id ORDER BY id",
@@ -58,6 +59,7 @@ _PETITION: Final = (
 )
 _PETITIONER: Final = "SELECT name, national_id, mobile, email FROM petitioner WHERE id = :id"
 _WRITTEN: Final = {
+    "messages": "UPDATE petition_message SET text = :text WHERE id = :id",
     "replies": "UPDATE reply SET text = :text WHERE id = :id",
     "referrals": "UPDATE referral SET order_note = :order_note WHERE id = :id",
     "reminders": "UPDATE reminder SET text = :text WHERE id = :id",
@@ -87,6 +89,7 @@ _AFTER: Final = (
     "UPDATE petition_text SET body = :body WHERE petition_id = :id",
     "DELETE FROM stored_part WHERE file_id IN"
     " (SELECT id FROM stored_file WHERE item_type = 'petition' AND item_id = :id)",
+    "UPDATE petition_message SET sender = '' WHERE petition_id = :id",
     "UPDATE letter SET page = NULL, addressee = '' WHERE item_type = 'petition' AND item_id = :id",
     "UPDATE outbox_message SET subject = '', text = '', address = '', reason = '',"
     " state = CASE WHEN state = 'waiting' THEN 'cancelled' ELSE state END WHERE petition_id = :id",
@@ -98,7 +101,9 @@ _AFTER: Final = (
     "INSERT INTO petition_fts (petition_fts, rowid, terms) VALUES ('delete', :id, :old_terms)",
     "INSERT INTO petition_fts (rowid, terms) VALUES (:id, :terms)",
     "UPDATE intake_submission SET payload = '{}', mended = NULL, attachments = '[]'"
-    " WHERE item_type = 'petition' AND item_id = :id OR external_id IS NOT NULL AND (channel, external_id) IN"
+    " WHERE item_type = 'petition' AND item_id = :id"
+    " OR item_type = 'message' AND item_id IN (SELECT id FROM petition_message WHERE petition_id = :id)"
+    " OR external_id IS NOT NULL AND (channel, external_id) IN"
     " (SELECT channel, external_id FROM petition WHERE id = :id)",
 )
 

@@ -3,7 +3,7 @@ for those who work on it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -13,6 +13,7 @@ from desktop_app.database.engine import Database
 from desktop_app.people.model import Petitioner
 from desktop_app.people.petitioners import mask
 from desktop_app.petitions.inbox import Inbox, ListFilter
+from desktop_app.petitions.messages import MessageRow
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.reach import works_in
 from desktop_app.petitions.rows import PetitionRow
@@ -106,3 +107,20 @@ def _cells(row: PetitionRow, national_id: str, mobile: str) -> tuple[Value, ...]
         label("outcome", row.outcome) if row.outcome else "",
         translate("List file", ", ").join(row.labels),
     )
+
+
+def message_table(rows: Iterable[MessageRow], total: int) -> ListTable:
+    """What a petitioner has written since, in the order in which it was taken in."""
+    columns = (
+        Column(translate("List file", "Received"), Kind.MOMENT),
+        Column(translate("List file", "Channel")),
+        Column(translate("List file", "Sender"), Kind.CODE, 18.0),
+        Column(translate("List file", "From another sender")),
+        Column(translate("List file", "Text"), width=80.0),
+    )
+    return ListTable("further_texts", columns, map(_message, rows), total)
+
+
+def _message(row: MessageRow) -> tuple[Value, ...]:
+    other = translate("List file", "yes") if row.other_sender else ""
+    return row.received_at, label("channel", row.channel), row.sender, other, row.text

@@ -19,10 +19,11 @@ from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.escalation import Escalations
 from desktop_app.petitions.improvements import Improvements
 from desktop_app.petitions.inbox import Inbox, ListFilter
+from desktop_app.petitions.messages import FurtherTexts
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.reports.lists.drafts import comment_table, instrument_table
 from desktop_app.reports.lists.people import expert_table, petitioner_table
-from desktop_app.reports.lists.petitions import petition_table
+from desktop_app.reports.lists.petitions import message_table, petition_table
 from desktop_app.reports.lists.table import CSV, XLSX, ListTable, write_list
 from desktop_app.reports.lists.work import escalation_table, improvement_table
 from desktop_app.staff.roles import Actor
@@ -46,6 +47,7 @@ class ListFiles:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._inbox = Inbox(database)
+        self._further = FurtherTexts(database)
         self._petitioners, self._experts = Petitioners(database), Experts(database)
         self._drafting, self._comments = Drafting(database), Comments(database)
         self._improvements, self._escalations = Improvements(database), Escalations(database)
@@ -62,6 +64,18 @@ class ListFiles:
         return self._write(
             actor, lambda: petition_table(self._database, self._inbox, actor, wanted, ids), target, progress
         )
+
+    def further_texts(
+        self, actor: Actor, petition_id: int, target: Path, progress: Progress | None = None
+    ) -> int:
+        """All that a petitioner has written since the petition came in. Raises `NotFoundError`."""
+
+        def making() -> ListTable:
+            return message_table(
+                self._further.all(actor, petition_id), self._further.count(actor, petition_id)
+            )
+
+        return self._write(actor, making, target, progress)
 
     def petitioners(self, actor: Actor, query: str, target: Path, progress: Progress | None = None) -> int:
         """Who has written to the office and fits `query`."""

@@ -1,0 +1,80 @@
+-- What petitioners write to a petition that is there already (`petitions/messages.py`): a code that was told to them alone
+-- leads there, whoever of the desk brings the text, and whoever sees the petition.
+CREATE OR REPLACE FUNCTION app.write_again(asked jsonb)
+RETURNS TABLE (told text, petition integer, message integer, fresh boolean)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  moment timestamptz := clock_timestamp();
+  mine integer := app.me();
+  who text := coalesce((SELECT full_name FROM public.person WHERE id = app.me()), session_user::text);
+  one jsonb;
+  root integer;
+  mobile text;
+  email text;
+  made integer;
+  came integer[] := '{}';
+  p record;
+BEGIN
+  IF app.is_program() THEN
+    moment := (asked->>'at')::timestamptz;
+    IF mine IS NULL THEN
+      mine := (asked->>'actor_id')::integer;
+      who := asked->>'actor';
+    END IF;
+  ELSIF NOT app.at_desk() THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only the desk brings what petitioners write';
+  END IF;
+  FOR one IN SELECT value FROM jsonb_array_elements(asked->'texts') LOOP
+    IF one->>'cause' NOT IN ('code', 'flood') THEN
+      RAISE invalid_parameter_value USING MESSAGE = 'there is no such cause';
+    END IF;
+    told := one->>'key';
+    SELECT m.petition_id, m.id INTO petition, message FROM public.petition_message m WHERE m.identity_key = told;
+    IF FOUND THEN
+      fresh := false;
+      RETURN NEXT;
+      CONTINUE;
+    END IF;
+    -- What was put to another one leads there.
+    WITH RECURSIVE way AS (
+      SELECT n.place, q.id, q.duplicate_of_id, 0 AS depth
+        FROM jsonb_array_elements_text(one->'codes') WITH ORDINALITY AS n (code, place)
+        JOIN public.petition q ON q.tracking_code = n.code
+      UNION ALL
+      SELECT w.place, q.id, q.duplicate_of_id, w.depth + 1 FROM way w JOIN public.petition q ON q.id = w.duplicate_of_id
+        WHERE w.depth < 50)
+    SELECT q.id, c.mobile, c.email INTO root, mobile, email FROM way w JOIN public.petition q ON q.id = w.id
+      LEFT JOIN public.petitioner c ON c.id = q.petitioner_id
+      WHERE w.duplicate_of_id IS NULL AND q.masked_at IS NULL ORDER BY w.place LIMIT 1;
+    IF root IS NULL THEN
+      CONTINUE;
+    END IF;
+    INSERT INTO public.petition_message (petition_id, identity_key, external_id, channel, sender, text, received_at,
+        taken_in_at, cause, other_sender)
+      VALUES (root, told, one->>'external_id', one->>'channel', one->>'sender', one->>'text',
+        (one->>'received_at')::timestamptz, moment, one->>'cause',
+        lower(one->>'sender') = '' OR lower(one->>'sender') NOT IN (coalesce(mobile, ''), lower(coalesce(email, ''))))
+      RETURNING id INTO made;
+    came := came || made;
+    petition := root;
+    message := made;
+    fresh := true;
+    RETURN NEXT;
+  END LOOP;
+  FOR p IN SELECT m.petition_id AS id, count(*)::integer AS texts, bool_or(m.other_sender) AS other_sender,
+      (array_agg(m.channel ORDER BY m.id DESC))[1] AS channel
+    FROM public.petition_message m WHERE m.id = ANY (came) GROUP BY m.petition_id ORDER BY m.petition_id LOOP
+    PERFORM 1 FROM public.petition q WHERE q.id = p.id FOR NO KEY UPDATE;
+    -- The event comes first: what is told of a petition is compared with it as it stands.
+    INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
+      SELECT 'petition', p.id, coalesce(max(e.sequence), 0) + 1, moment, mine, who, 'wrote_again', '{}',
+        jsonb_build_object('texts', p.texts, 'channel', p.channel, 'other_sender', p.other_sender), ''
+      FROM public.event e WHERE e.item_type = 'petition' AND e.item_id = p.id;
+    UPDATE public.petition q SET changed_at = moment, version = q.version + 1 WHERE q.id = p.id;
+    INSERT INTO public.wrote_again AS w (petition_id, texts, unread, last_at) VALUES (p.id, p.texts, true, moment)
+      ON CONFLICT (petition_id) DO UPDATE SET texts = w.texts + p.texts, unread = true, last_at = moment;
+  END LOOP;
+END $$;
+
+-- Nobody may call what is not granted by name.
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA app FROM PUBLIC;

@@ -1,0 +1,64 @@
+"""Further texts where everybody is a role of their own: who brings them, who reads them, what SQL lets nobody do."""
+
+from __future__ import annotations
+
+from desktop_app.database.verification import verify
+from desktop_app.people.petitioners import Contact
+from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.vocabulary import Channel, Kind
+from tests.guarded import Department
+from tests.security.test_what_sql_cannot_do import refused
+
+MOBILE = "09121234567"
+
+
+def text(words: str) -> NewPetition:
+    return NewPetition(Kind.REQUEST, Channel.SMS, words, contact=Contact(mobile=MOBILE))
+
+
+def test_a_clerk_brings_a_text_for_a_petition_that_they_do_not_see(department: Department) -> None:
+    clerk, rezaei = department.signed_in("rezaei")
+    music, amini = department.signed_in("amini")
+    petition = NewPetition(
+        Kind.REQUEST, Channel.PHONE, "متن", contact=Contact(mobile=MOBILE), unit_id=department.office.music.id
+    )
+    made = music.register.register(amini, petition)
+    again = text(f"{made.tracking_code} دوباره")
+    [came] = clerk.taking_in.take_in(rezaei, [again])
+    assert came.fresh
+    assert [one.fresh for one in clerk.taking_in.take_in(rezaei, [again])] == [False]
+    detail = music.desk.peek(amini, made.id)
+    assert [(one.text, one.other_sender) for one in detail.messages] == [(again.text, False)]
+    assert [(event.action, event.actor_name) for event in detail.history][-1] == ("wrote_again", rezaei.name)
+    assert [row.item_id for row in music.bells.of(amini).rows] == [made.id]
+    music.desk.open(amini, made.id)
+    assert not music.bells.of(amini).rows
+    music.desk.take(amini, made.id, detail.version)
+    with department.sql("rezaei") as psql:
+        assert psql.execute("SELECT count(*) FROM petition_message").fetchall() == [(0,)]
+        assert psql.execute("SELECT count(*) FROM wrote_again").fetchall() == [(0,)]
+    assert verify(department.owner.database).ok
+
+
+def test_a_flood_is_gathered_by_who_takes_it_in(department: Department) -> None:
+    manager, yazdi = department.signed_in("yazdi")
+    made = manager.taking_in.take_in(yazdi, [text(f"پیامک {n}") for n in range(14)])
+    assert [one.registered is not None for one in made] == [True] * 11 + [False] * 3
+    assert verify(department.owner.database).ok
+
+
+def test_by_sql_nobody_writes_changes_or_takes_away_what_a_petitioner_wrote(department: Department) -> None:
+    manager, yazdi = department.signed_in("yazdi")
+    made = manager.register.register(yazdi, NewPetition(Kind.REQUEST, Channel.SMS, "متن"))
+    manager.taking_in.take_in(yazdi, [text(f"{made.tracking_code} دوباره")])
+    with department.sql("yazdi") as psql:
+        for act in (
+            "UPDATE petition_message SET text = ''",
+            "DELETE FROM petition_message",
+            "UPDATE wrote_again SET texts = 0",
+            "DELETE FROM wrote_again",
+            f"INSERT INTO wrote_again (petition_id, texts, last_at) VALUES ({made.id}, 1, now())",
+        ):
+            refused(psql, act)
+    with department.sql("sadeghi") as psql:
+        refused(psql, "SELECT * FROM app.write_again('{\"texts\": []}')")

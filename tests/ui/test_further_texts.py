@@ -1,0 +1,85 @@
+"""What a petitioner wrote again: the mark in the list, the texts under the petition, all of it in a file."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from desktop_app.people.petitioners import Contact
+from desktop_app.petitions.filters import ListFilter
+from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.vocabulary import Channel, Kind
+from tests.department import TestOffice
+from tests.ui.desk_window import desk
+from tests.ui.keyboard import click
+from ui.petitions.further_box import message_head
+
+
+def written(office: TestOffice, count: int, mobile: str = "09121234567") -> int:
+    """A petition to which so much was written since, from `mobile`."""
+    contact = Contact(mobile="09121234567")
+    petition = NewPetition(
+        Kind.REQUEST, Channel.SMS, f"متن نخست {count}", contact=contact, unit_id=office.books.id
+    )
+    made = office.services.register.register(office.clerk, petition)
+    office.services.desk.take(office.clerk, made.id, 1)
+    texts = [
+        NewPetition(
+            Kind.REQUEST, Channel.SMS, f"{made.tracking_code} <b>{n}</b>", contact=Contact(mobile=mobile)
+        )
+        for n in range(count)
+    ]
+    office.services.taking_in.take_in(office.manager, texts)
+    return made.id
+
+
+def test_it_stands_under_the_petition_and_is_read_back_page_by_page(sqlite_office: TestOffice) -> None:
+    number = written(sqlite_office, 30)
+    with desk(sqlite_office, sqlite_office.clerk) as window:
+        window.screen.show_list(ListFilter(again=True), keep=number)
+        window.settle()
+        box = window.screen.details.body.further
+        assert box.isVisible()
+        assert len(box.rows) == 20
+        assert "۱۰" in box.earlier.text()
+        box.earlier.setFocus()
+        window.key(Qt.Key.Key_Return)
+        assert len(box.rows) == 30
+        assert not box.earlier.isVisible()
+        model = window.screen.model
+        [at] = [at for at in range(model.rowCount()) if model.row_at(at) is not None]
+        tips = [
+            model.index(at, column).data(Qt.ItemDataRole.ToolTipRole) for column in range(model.columnCount())
+        ]
+        assert any("۳۰" in str(tip) for tip in tips)
+
+
+def test_another_sender_is_pointed_out_and_nothing_is_there_where_nothing_was_written(
+    sqlite_office: TestOffice,
+) -> None:
+    number = written(sqlite_office, 1, "09351112233")
+    other = written(sqlite_office, 0)
+    with desk(sqlite_office, sqlite_office.clerk) as window:
+        window.show(keep=number)
+        box = window.screen.details.body.further
+        heads = [message_head(row) for row in box.rows]
+        assert ["۰۹۳۵" in head for head in heads] == [True]
+        window.show(keep=other)
+        assert not box.isVisible()
+
+
+def test_all_of_it_goes_into_a_file(sqlite_office: TestOffice, tmp_path: Path) -> None:
+    number = written(sqlite_office, 30)
+    target = tmp_path / "all.csv"
+    with desk(sqlite_office, sqlite_office.clerk) as window:
+        window.show(keep=number)
+        box = window.screen.details.body.further
+        box.export.work.ask_path = lambda _path, _kinds: target
+        click(box.file)
+        window.settle()
+    with target.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert len(rows) == 31
+    assert rows[1][-1].endswith("<b>0</b>")
