@@ -416,6 +416,10 @@
             <translation>Size of the file</translation>
         </message>
         <message>
+            <source>So many are petitions of their own; what comes beyond that is gathered in one more, and stays readable.</source>
+            <translation>So many are petitions of their own; what comes beyond that is gathered in one more, and stays readable.</translation>
+        </message>
+        <message>
             <source>Somebody changed the history of this database without the program. Nothing was carried over. It can be taken over as it stands: every place that does not hold stays named, and that you took it over is written into the history.</source>
             <translation>Somebody changed the history of this database without the program. Nothing was carried over. It can be taken over as it stands: every place that does not hold stays named, and that you took it over is written into the history.</translation>
         </message>
@@ -450,6 +454,14 @@
         <message>
             <source>Take this role away</source>
             <translation>Take this role away</translation>
+        </message>
+        <message>
+            <source>Text messages</source>
+            <translation>Text messages</translation>
+        </message>
+        <message>
+            <source>Text messages of one number in an hour</source>
+            <translation>Text messages of one number in an hour</translation>
         </message>
         <message>
             <source>Texts</source>
@@ -1062,6 +1074,10 @@
         <message>
             <source>Reminder</source>
             <translation>Reminder</translation>
+        </message>
+        <message>
+            <source>The petitioner wrote again</source>
+            <translation>The petitioner wrote again</translation>
         </message>
         <message>
             <source>The reminder is done.</source>
@@ -1750,8 +1766,8 @@
             <translation>{paper} of {code}, number {number}, is in {path}.</translation>
         </message>
         <message>
-            <source>{petitions} petitions and {comments} comments were taken in, {present} were there already, {quarantined} could not be read and wait in quarantine.</source>
-            <translation>{petitions} petitions and {comments} comments were taken in, {present} were there already, {quarantined} could not be read and wait in quarantine.</translation>
+            <source>{petitions} petitions and {comments} comments were taken in, {further} texts were put to petitions that were there, {present} were there already, {quarantined} could not be read and wait in quarantine.</source>
+            <translation>{petitions} petitions and {comments} comments were taken in, {further} texts were put to petitions that were there, {present} were there already, {quarantined} could not be read and wait in quarantine.</translation>
         </message>
         <message>
             <source>{petitions} petitions, {instruments} draft documents and {comments} comments were made up; every made account has the password {password}.</source>
@@ -5535,6 +5551,10 @@
             <translation>Petitioner corrected</translation>
         </message>
         <message>
+            <source>Petitioner wrote again</source>
+            <translation>Petitioner wrote again</translation>
+        </message>
+        <message>
             <source>Pin removed</source>
             <translation>Pin removed</translation>
         </message>
@@ -5898,12 +5918,20 @@
             <translation>From</translation>
         </message>
         <message>
+            <source>From another number or address</source>
+            <translation>From another number or address</translation>
+        </message>
+        <message>
             <source>From or to where</source>
             <translation>From or to where</translation>
         </message>
         <message>
             <source>Full name</source>
             <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Further texts</source>
+            <translation>Further texts</translation>
         </message>
         <message>
             <source>Group</source>
@@ -6240,6 +6268,10 @@
         <message>
             <source>Text messages also to who came by</source>
             <translation>Text messages also to who came by</translation>
+        </message>
+        <message>
+            <source>Text messages of a number in an hour</source>
+            <translation>Text messages of a number in an hour</translation>
         </message>
         <message>
             <source>Text of the letter</source>
@@ -6774,6 +6806,10 @@
             <translation>text</translation>
         </message>
         <message>
+            <source>text messages of a number in an hour</source>
+            <translation>text messages of a number in an hour</translation>
+        </message>
+        <message>
             <source>text of the letter</source>
             <translation>text of the letter</translation>
         </message>
@@ -6935,6 +6971,38 @@
         <message>
             <source>“{name}” would grow far too large when opened, and was refused. Ask its sender what it is.</source>
             <translation>“{name}” would grow far too large when opened, and was refused. Ask its sender what it is.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Further</name>
+        <message>
+            <source>All of it into a file</source>
+            <extracomment>So many come with each look at those before. A text with more in it is shown by its beginning.</extracomment>
+            <translation>All of it into a file</translation>
+        </message>
+        <message>
+            <source>Further texts of {code}</source>
+            <translation>Further texts of {code}</translation>
+        </message>
+        <message>
+            <source>The petitioner wrote again: {count}</source>
+            <translation>The petitioner wrote again: {count}</translation>
+        </message>
+        <message>
+            <source>{count} before these</source>
+            <translation>{count} before these</translation>
+        </message>
+        <message>
+            <source>{day} · {channel}</source>
+            <translation>{day} · {channel}</translation>
+        </message>
+        <message>
+            <source>{head} · from another sender: {sender}</source>
+            <translation>{head} · from another sender: {sender}</translation>
+        </message>
+        <message>
+            <source>{head} · nobody knows from whom</source>
+            <translation>{head} · nobody knows from whom</translation>
         </message>
     </context>
     <context>
@@ -7473,6 +7541,10 @@
             <translation>The deadline went from {former} to {day}, because the calendar changed</translation>
         </message>
         <message>
+            <source>The petitioner wrote again by {channel} ({count})</source>
+            <translation>The petitioner wrote again by {channel} ({count})</translation>
+        </message>
+        <message>
             <source>The program</source>
             <extracomment>Texts of the model are at most this long: a longer one costs a repaint dearly. Where the selection belongs in what stands now.
 ----------
@@ -7658,6 +7730,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{sentence}: it says {words}</source>
             <translation>{sentence}: it says {words}</translation>
+        </message>
+        <message>
+            <source>{sentence}; from another number or address</source>
+            <translation>{sentence}; from another number or address</translation>
         </message>
         <message>
             <source>{sentence}; went to {unit} by the rule “{rule}” (number {number})</source>
@@ -8720,6 +8796,10 @@ So many values of one condition are named; the others are counted. Conditions th
             <translation>Petitioner</translation>
         </message>
         <message>
+            <source>Petitioner wrote again</source>
+            <translation>Petitioner wrote again</translation>
+        </message>
+        <message>
             <source>Petitions</source>
             <extracomment>The petition whose mark is to be turned, and petitions that are to be marked too.</extracomment>
             <translation>Petitions</translation>
@@ -9245,6 +9325,10 @@ So many values of one condition are named; the others are counted. Conditions th
             <translation>got the mark {value} for satisfaction</translation>
         </message>
         <message>
+            <source>have a petitioner who wrote again</source>
+            <translation>have a petitioner who wrote again</translation>
+        </message>
+        <message>
             <source>have no assignee</source>
             <translation>have no assignee</translation>
         </message>
@@ -9335,6 +9419,14 @@ So many values of one condition are named; the others are counted. Conditions th
         <message>
             <source>open</source>
             <translation>open</translation>
+        </message>
+        <message>
+            <source>petitioner wrote again, not read: {count}</source>
+            <translation>petitioner wrote again, not read: {count}</translation>
+        </message>
+        <message>
+            <source>petitioner wrote again: {count}</source>
+            <translation>petitioner wrote again: {count}</translation>
         </message>
         <message>
             <source>preview</source>
@@ -10220,8 +10312,8 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>{file}, row {row}</translation>
         </message>
         <message>
-            <source>{petitions} petitions and {comments} comments were taken in, {present} were there already, {quarantined} could not be read.</source>
-            <translation>{petitions} petitions and {comments} comments were taken in, {present} were there already, {quarantined} could not be read.</translation>
+            <source>{petitions} petitions and {comments} comments were taken in, {further} texts were put to petitions that were there, {present} were there already, {quarantined} could not be read.</source>
+            <translation>{petitions} petitions and {comments} comments were taken in, {further} texts were put to petitions that were there, {present} were there already, {quarantined} could not be read.</translation>
         </message>
     </context>
     <context>
@@ -11975,6 +12067,14 @@ Follow-up by text message: {sms}</translation>
         <message>
             <source>Finished</source>
             <translation>Finished</translation>
+        </message>
+        <message>
+            <source>From another sender</source>
+            <translation>From another sender</translation>
+        </message>
+        <message>
+            <source>Further texts of a petition</source>
+            <translation>Further texts of a petition</translation>
         </message>
         <message>
             <source>Group</source>
@@ -15371,6 +15471,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>{rows} parts of longer text messages were joined.</source>
             <translation>{rows} parts of longer text messages were joined.</translation>
+        </message>
+        <message>
+            <source>{rows} rows were written to petitions that were there already, and stand beside them.</source>
+            <translation>{rows} rows were written to petitions that were there already, and stand beside them.</translation>
         </message>
         <message>
             <source>{rows} text messages came without one of their parts.</source>

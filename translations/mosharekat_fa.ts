@@ -416,6 +416,10 @@
             <translation>اندازه پرونده</translation>
         </message>
         <message>
+            <source>So many are petitions of their own; what comes beyond that is gathered in one more, and stays readable.</source>
+            <translation>تا این تعداد، هر پیامک درخواستی جداگانه است؛ بیش از آن در یک درخواست دیگر گرد می‌آید و همه خواندنی می‌ماند.</translation>
+        </message>
+        <message>
             <source>Somebody changed the history of this database without the program. Nothing was carried over. It can be taken over as it stands: every place that does not hold stays named, and that you took it over is written into the history.</source>
             <translation>سوابق این پایگاه داده بیرون از برنامه دست‌کاری شده است و چیزی منتقل نشد. می‌توان آن را همان‌گونه که هست منتقل کرد: جاهای ناسازگار همچنان نام برده می‌شوند و این تصمیم شما در سوابق ثبت می‌شود.</translation>
         </message>
@@ -450,6 +454,14 @@
         <message>
             <source>Take this role away</source>
             <translation>برداشتن این نقش</translation>
+        </message>
+        <message>
+            <source>Text messages</source>
+            <translation>پیامک‌ها</translation>
+        </message>
+        <message>
+            <source>Text messages of one number in an hour</source>
+            <translation>پیامک‌های یک شماره در یک ساعت</translation>
         </message>
         <message>
             <source>Texts</source>
@@ -1062,6 +1074,10 @@
         <message>
             <source>Reminder</source>
             <translation>یادآور</translation>
+        </message>
+        <message>
+            <source>The petitioner wrote again</source>
+            <translation>متقاضی دوباره نوشت</translation>
         </message>
         <message>
             <source>The reminder is done.</source>
@@ -1750,8 +1766,8 @@
             <translation>{paper} {code} با شمارهٔ {number} در {path} است.</translation>
         </message>
         <message>
-            <source>{petitions} petitions and {comments} comments were taken in, {present} were there already, {quarantined} could not be read and wait in quarantine.</source>
-            <translation>{petitions} درخواست و {comments} نظر دریافت شد، {present} مورد از پیش بود، {quarantined} مورد خوانده نشد و در قرنطینه است.</translation>
+            <source>{petitions} petitions and {comments} comments were taken in, {further} texts were put to petitions that were there, {present} were there already, {quarantined} could not be read and wait in quarantine.</source>
+            <translation>{petitions} درخواست و {comments} نظر پذیرفته شد، {further} نوشته به درخواست‌های موجود پیوست، {present} مورد از پیش بود و {quarantined} مورد خوانده نشد و در قرنطینه ماند.</translation>
         </message>
         <message>
             <source>{petitions} petitions, {instruments} draft documents and {comments} comments were made up; every made account has the password {password}.</source>
@@ -5535,6 +5551,10 @@
             <translation>اصلاح دادهٔ متقاضی</translation>
         </message>
         <message>
+            <source>Petitioner wrote again</source>
+            <translation>نوشتن دوبارهٔ متقاضی</translation>
+        </message>
+        <message>
             <source>Pin removed</source>
             <translation>برداشتن سنجاق</translation>
         </message>
@@ -5898,12 +5918,20 @@
             <translation>از</translation>
         </message>
         <message>
+            <source>From another number or address</source>
+            <translation>از شماره یا نشانی دیگر</translation>
+        </message>
+        <message>
             <source>From or to where</source>
             <translation>مبدأ یا مقصد</translation>
         </message>
         <message>
             <source>Full name</source>
             <translation>نام و نام خانوادگی</translation>
+        </message>
+        <message>
+            <source>Further texts</source>
+            <translation>نوشته‌های بعدی</translation>
         </message>
         <message>
             <source>Group</source>
@@ -6240,6 +6268,10 @@
         <message>
             <source>Text messages also to who came by</source>
             <translation>پیامک به متقاضیان این کانال‌ها هم</translation>
+        </message>
+        <message>
+            <source>Text messages of a number in an hour</source>
+            <translation>پیامک‌های یک شماره در ساعت</translation>
         </message>
         <message>
             <source>Text of the letter</source>
@@ -6774,6 +6806,10 @@
             <translation>متن</translation>
         </message>
         <message>
+            <source>text messages of a number in an hour</source>
+            <translation>پیامک‌های یک شماره در ساعت</translation>
+        </message>
+        <message>
             <source>text of the letter</source>
             <translation>متن نامه</translation>
         </message>
@@ -6935,6 +6971,38 @@
         <message>
             <source>“{name}” would grow far too large when opened, and was refused. Ask its sender what it is.</source>
             <translation>«{name}» هنگام باز شدن بیش از اندازه بزرگ می‌شد و پذیرفته نشد. از فرستنده بپرسید که چیست.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Further</name>
+        <message>
+            <source>All of it into a file</source>
+            <extracomment>So many come with each look at those before. A text with more in it is shown by its beginning.</extracomment>
+            <translation>همه در یک پرونده</translation>
+        </message>
+        <message>
+            <source>Further texts of {code}</source>
+            <translation>نوشته‌های بعدی {code}</translation>
+        </message>
+        <message>
+            <source>The petitioner wrote again: {count}</source>
+            <translation>متقاضی دوباره نوشته است: {count} نوشته</translation>
+        </message>
+        <message>
+            <source>{count} before these</source>
+            <translation>{count} نوشتهٔ پیش از این‌ها</translation>
+        </message>
+        <message>
+            <source>{day} · {channel}</source>
+            <translation>{day} · {channel}</translation>
+        </message>
+        <message>
+            <source>{head} · from another sender: {sender}</source>
+            <translation>{head} · از فرستنده‌ای دیگر: {sender}</translation>
+        </message>
+        <message>
+            <source>{head} · nobody knows from whom</source>
+            <translation>{head} · فرستنده معلوم نیست</translation>
         </message>
     </context>
     <context>
@@ -7473,6 +7541,10 @@
             <translation>مهلت از {former} به {day} رفت، چون تقویم اداره عوض شد</translation>
         </message>
         <message>
+            <source>The petitioner wrote again by {channel} ({count})</source>
+            <translation>متقاضی با {channel} دوباره نوشت ({count} نوشته)</translation>
+        </message>
+        <message>
             <source>The program</source>
             <extracomment>Texts of the model are at most this long: a longer one costs a repaint dearly. Where the selection belongs in what stands now.
 ----------
@@ -7658,6 +7730,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{sentence}: it says {words}</source>
             <translation>{sentence}؛ چون در آن آمده: {words}</translation>
+        </message>
+        <message>
+            <source>{sentence}; from another number or address</source>
+            <translation>{sentence}؛ از شماره یا نشانی دیگر</translation>
         </message>
         <message>
             <source>{sentence}; went to {unit} by the rule “{rule}” (number {number})</source>
@@ -8720,6 +8796,10 @@ So many values of one condition are named; the others are counted. Conditions th
             <translation>متقاضی</translation>
         </message>
         <message>
+            <source>Petitioner wrote again</source>
+            <translation>نوشتن دوبارهٔ متقاضی</translation>
+        </message>
+        <message>
             <source>Petitions</source>
             <extracomment>The petition whose mark is to be turned, and petitions that are to be marked too.</extracomment>
             <translation>درخواست‌ها</translation>
@@ -9245,6 +9325,10 @@ So many values of one condition are named; the others are counted. Conditions th
             <translation>نمره رضایت {value} گرفتند</translation>
         </message>
         <message>
+            <source>have a petitioner who wrote again</source>
+            <translation>متقاضی‌شان دوباره نوشته است</translation>
+        </message>
+        <message>
             <source>have no assignee</source>
             <translation>کارشناس ندارند</translation>
         </message>
@@ -9335,6 +9419,14 @@ So many values of one condition are named; the others are counted. Conditions th
         <message>
             <source>open</source>
             <translation>باز کردن</translation>
+        </message>
+        <message>
+            <source>petitioner wrote again, not read: {count}</source>
+            <translation>متقاضی دوباره نوشته و خوانده نشده است: {count} نوشته</translation>
+        </message>
+        <message>
+            <source>petitioner wrote again: {count}</source>
+            <translation>متقاضی دوباره نوشته است: {count} نوشته</translation>
         </message>
         <message>
             <source>preview</source>
@@ -10220,8 +10312,8 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>{file}، ردیف {row}</translation>
         </message>
         <message>
-            <source>{petitions} petitions and {comments} comments were taken in, {present} were there already, {quarantined} could not be read.</source>
-            <translation>{petitions} درخواست و {comments} نظر دریافت شد، {present} مورد از پیش بود، {quarantined} مورد خوانده نشد.</translation>
+            <source>{petitions} petitions and {comments} comments were taken in, {further} texts were put to petitions that were there, {present} were there already, {quarantined} could not be read.</source>
+            <translation>{petitions} درخواست و {comments} نظر پذیرفته شد، {further} نوشته به درخواست‌های موجود پیوست، {present} مورد از پیش بود و {quarantined} مورد خوانده نشد.</translation>
         </message>
     </context>
     <context>
@@ -11975,6 +12067,14 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Finished</source>
             <translation>پایان کار</translation>
+        </message>
+        <message>
+            <source>From another sender</source>
+            <translation>از فرستندهٔ دیگر</translation>
+        </message>
+        <message>
+            <source>Further texts of a petition</source>
+            <translation>نوشته‌های بعدی یک درخواست</translation>
         </message>
         <message>
             <source>Group</source>
@@ -15371,6 +15471,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>{rows} parts of longer text messages were joined.</source>
             <translation>{rows} بخش از پیامک‌های بلند به هم پیوست.</translation>
+        </message>
+        <message>
+            <source>{rows} rows were written to petitions that were there already, and stand beside them.</source>
+            <translation>{rows} سطر نوشته‌ای برای درخواستی موجود بود و به همان پیوست.</translation>
         </message>
         <message>
             <source>{rows} text messages came without one of their parts.</source>
