@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -44,6 +44,9 @@ from desktop_app.instruments.staff_threads import About as StaffAbout
 from desktop_app.instruments.triage import Assign, Hide, PutIssue
 from desktop_app.instruments.vocabulary import HiddenReason, ThreadKind, Track
 from desktop_app.intake.model import IntakeSubmission
+from desktop_app.intake.rounds import Rounds
+from desktop_app.intake.source_model import Way as SourceWay
+from desktop_app.intake.sources import SourceSettings
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.people.experts import ExpertWords
 from desktop_app.people.petitioners import Contact
@@ -1642,6 +1645,60 @@ class Tour:
         stage.settle(400)
         self.picture("administration-intake")
 
+    def scene_administration_sources(self) -> None:
+        """A folder with what came by it, and the columns of a sample whose names tell little; what is missing."""
+        services = self.services
+        admin = actor(services, "p.hosseini")
+        folder = self.folder / "portal"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        header = ("شناسه", "نوع", "موضوع", "متن", "نام متقاضی")
+        rows = [(f"D-{n}", "شکایت", "مجوز", f"متن نمونه شماره {n}", "نمونه") for n in range(1, 14)]
+        sheet(folder / "portal-1405-09-01.csv", [header, *rows])
+        sheet(folder / "portal-1405-09-02.csv", [header, *rows, ("D-90", "", "", "بی نوع", "نمونه")])
+        sheet(folder / "portal-1405-09-03.csv", [("الف", "ب"), ("۱", "۲")])
+        known = {row.settings.name: row for row in services.sources.all()}
+        if not known:
+            for settings in (
+                SourceSettings("برون‌داد درگاه", folder=str(folder)),
+                SourceSettings("پنجره واحد (وفا)", channel=Channel.SINGLE_WINDOW, folder=r"\\server\vafa"),
+                SourceSettings(
+                    "رایانامه اداره", way=SourceWay.MAILBOX, channel=Channel.EMAIL, host="mail.example.gov.ir",
+                    username="desk", petition_kind="request",
+                ),
+                SourceSettings("پیامک‌های قدیمی", channel=Channel.SMS, folder=r"D:\sms", active=False),
+            ):  # fmt: skip
+                services.sources.add(admin, settings)
+        elif known["برون‌داد درگاه"].settings.folder != str(folder):
+            row = known["برون‌داد درگاه"]
+            services.sources.change(
+                admin, row.id, row.version, replace(row.settings, folder=str(folder), mapping={})
+            )
+        Rounds(services.database, services.staging, services.sources, pause=0).run(pc_user("tour"))
+        panel = self.administration("p.hosseini", "sources").sources
+        panel.roster.setCurrentIndex(panel.roster.model().index(0, 0))
+        stage.settle(400)
+        self.picture("administration-sources")
+        odd = ("ref", "matn_payam", "sender", "mob", "dt", "ip_addr", "browser")
+        sheet(folder / "vafa.csv", [odd, *(
+            (f"W-{n}", LONG[40 * n : 40 * n + 90], "مریم سعیدی", "09121112233", "1405/09/02", "10.0.0.7", "Edge")
+            for n in range(1, 9)
+        )])  # fmt: skip
+        panel.roster.setCurrentIndex(panel.roster.model().index(1, 0))
+        stage.settle(200)
+        panel.choose_sample = lambda: str(folder / "vafa.csv")
+        stage.click(panel.form.columns_button)
+        stage.settle(400)
+        self.picture("administration-sources-mapping")
+        for name, column in (("text", "matn_payam"), ("kind", "ref"), ("external_id", "ref")):
+            panel.mapping.fields.choices[name].choose(column)
+        stage.settle(200)
+        self.picture("administration-sources-mapping-twice")
+        panel.roster.setCurrentIndex(panel.roster.model().index(2, 0))
+        panel.pages.setCurrentIndex(0)
+        stage.settle(300)
+        self.picture("administration-sources-mailbox")
+
     def scene_administration_routing(self) -> None:
         """Rules of which one never comes to its turn and two contradict; one tried on last month."""
         if not self.services.routing_rules.all():
@@ -1826,6 +1883,13 @@ class Tour:
 
     def picture(self, name: str, widget: QWidget | None = None) -> None:
         stage.picture(widget or self.window(), self.folder, name)
+
+
+def sheet(path: Path, rows: Sequence[Sequence[str]]) -> None:
+    """A CSV that nobody writes to any more."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows(rows)
+    os.utime(path, (1_700_000_000, 1_700_000_000))
 
 
 def comments_file(path: Path, draft: str) -> Path:

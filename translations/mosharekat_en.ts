@@ -8185,6 +8185,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>Choose the column of: {fields}</translation>
         </message>
         <message>
+            <source>Columns as of</source>
+            <translation>Columns as of</translation>
+        </message>
+        <message>
             <source>Drop the file here</source>
             <translation>Drop the file here</translation>
         </message>
@@ -8308,6 +8312,10 @@ What Qt takes for "as high as there is room".</extracomment>
         <message>
             <source>tab</source>
             <translation>tab</translation>
+        </message>
+        <message>
+            <source>their names</source>
+            <translation>their names</translation>
         </message>
         <message>
             <source>there already</source>
@@ -16167,8 +16175,136 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
     <context>
         <name>Sources</name>
         <message>
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>A sample of its files</source>
+            <translation>A sample of its files</translation>
+        </message>
+        <message>
+            <source>Another sample</source>
+            <translation>Another sample</translation>
+        </message>
+        <message>
+            <source>As the PC of the scheduled task reaches it. Handled files move to “done” or “rejected” in it.</source>
+            <translation>As the PC of the scheduled task reaches it. Handled files move to “done” or “rejected” in it.</translation>
+        </message>
+        <message>
+            <source>Back without change</source>
+            <translation>Back without change</translation>
+        </message>
+        <message>
+            <source>Brings</source>
+            <translation>Brings</translation>
+        </message>
+        <message>
+            <source>By their names</source>
+            <translation>By their names</translation>
+        </message>
+        <message>
+            <source>Channel of rows that name none</source>
+            <translation>Channel of rows that name none</translation>
+        </message>
+        <message>
+            <source>Choose columns by a sample…</source>
+            <translation>Choose columns by a sample…</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Choose…</translation>
+        </message>
+        <message>
+            <source>Chosen for two fields: {columns}</source>
+            <translation>Chosen for two fields: {columns}</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Columns</translation>
+        </message>
+        <message>
+            <source>Draft of the comments</source>
+            <translation>Draft of the comments</translation>
+        </message>
+        <message>
+            <source>First rows of the sample</source>
+            <translation>First rows of the sample</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Folder</translation>
+        </message>
+        <message>
+            <source>Folder of the source</source>
+            <translation>Folder of the source</translation>
+        </message>
+        <message>
+            <source>Is looked into</source>
+            <translation>Is looked into</translation>
+        </message>
+        <message>
+            <source>Kept in the store of the operating system of this PC, and nowhere else. Empty: as it is.</source>
+            <translation>Kept in the store of the operating system of this PC, and nowhere else. Empty: as it is.</translation>
+        </message>
+        <message>
+            <source>Kind of petitions that name none</source>
+            <translation>Kind of petitions that name none</translation>
+        </message>
+        <message>
+            <source>Lies in</source>
+            <translation>Lies in</translation>
+        </message>
+        <message>
+            <source>Mail server (IMAP over TLS)</source>
+            <translation>Mail server (IMAP over TLS)</translation>
+        </message>
+        <message>
+            <source>Mailbox</source>
+            <translation>Mailbox</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Name or place</source>
+            <translation>Name or place</translation>
+        </message>
+        <message>
+            <source>New source</source>
+            <translation>New source</translation>
+        </message>
+        <message>
+            <source>No source is set yet</source>
+            <translation>No source is set yet</translation>
+        </message>
+        <message>
+            <source>Not used, and kept with the row as it came: {columns}</source>
+            <translation>Not used, and kept with the row as it came: {columns}</translation>
+        </message>
+        <message>
+            <source>Not used, and kept with the row as it came: {columns} and {more} more</source>
+            <translation>Not used, and kept with the row as it came: {columns} and {more} more</translation>
+        </message>
+        <message>
+            <source>Nothing came by it yet</source>
+            <translation>Nothing came by it yet</translation>
+        </message>
+        <message>
             <source>Nothing could be made of these:</source>
             <translation>Nothing could be made of these:</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Password</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>Port</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Refused</translation>
         </message>
         <message>
             <source>Report on “{name}”</source>
@@ -16179,6 +16315,26 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>Source: {source}; {when}</translation>
         </message>
         <message>
+            <source>Sources</source>
+            <translation>Sources</translation>
+        </message>
+        <message>
+            <source>Take these columns</source>
+            <translation>Take these columns</translation>
+        </message>
+        <message>
+            <source>The names of the columns tell which field they give.</source>
+            <translation>The names of the columns tell which field they give.</translation>
+        </message>
+        <message>
+            <source>The source was saved, but this PC's store did not keep the password; rounds on this PC cannot sign in.</source>
+            <translation>The source was saved, but this PC's store did not keep the password; rounds on this PC cannot sign in.</translation>
+        </message>
+        <message>
+            <source>The source “{name}” was saved.</source>
+            <translation>The source “{name}” was saved.</translation>
+        </message>
+        <message>
             <source>These wait in quarantine, and are put right in the administration:</source>
             <translation>These wait in quarantine, and are put right in the administration:</translation>
         </message>
@@ -16187,8 +16343,44 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>They stand in “{name}”: mend them there and put it into the folder again.</translation>
         </message>
         <message>
+            <source>To be looked at</source>
+            <translation>To be looked at</translation>
+        </message>
+        <message>
+            <source>Under way</source>
+            <translation>Under way</translation>
+        </message>
+        <message>
+            <source>User name</source>
+            <translation>User name</translation>
+        </message>
+        <message>
+            <source>What came by it</source>
+            <translation>What came by it</translation>
+        </message>
+        <message>
+            <source>a folder</source>
+            <translation>a folder</translation>
+        </message>
+        <message>
+            <source>a mailbox</source>
+            <translation>a mailbox</translation>
+        </message>
+        <message>
             <source>and {count} more.</source>
             <translation>and {count} more.</translation>
+        </message>
+        <message>
+            <source>each row names it</source>
+            <translation>each row names it</translation>
+        </message>
+        <message>
+            <source>not used</source>
+            <translation>not used</translation>
+        </message>
+        <message>
+            <source>{field}: “{column}”</source>
+            <translation>{field}: “{column}”</translation>
         </message>
         <message>
             <source>{rows} rows: {created} new, {present} there already, {quarantined} in quarantine, {unreadable} unreadable, {aside} automatic mails set aside.</source>
@@ -16198,6 +16390,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <source>{rows} rows: {created} new, {present} there already, {quarantined} in quarantine, {unreadable} unreadable.</source>
             <extracomment>So many rows are named one by one; the others are counted.</extracomment>
             <translation>{rows} rows: {created} new, {present} there already, {quarantined} in quarantine, {unreadable} unreadable.</translation>
+        </message>
+        <message>
+            <source>“Add” sets the first: a folder or a mailbox that is looked into by itself.</source>
+            <translation>“Add” sets the first: a folder or a mailbox that is looked into by itself.</translation>
+        </message>
+        <message>
+            <source>“Take in now” in “Handed in”, or the scheduled task, looks into it.</source>
+            <translation>“Take in now” in “Handed in”, or the scheduled task, looks into it.</translation>
         </message>
         <message>
             <source>“{name}”: no password for {where} is kept on this PC. An administrator enters it in the administration, “Sources”.</source>

@@ -8185,6 +8185,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>ستون این‌ها را برگزینید: {fields}</translation>
         </message>
         <message>
+            <source>Columns as of</source>
+            <translation>ستون‌ها مانند</translation>
+        </message>
+        <message>
             <source>Drop the file here</source>
             <translation>فایل را اینجا بیندازید</translation>
         </message>
@@ -8308,6 +8312,10 @@ What Qt takes for "as high as there is room".</extracomment>
         <message>
             <source>tab</source>
             <translation>تب</translation>
+        </message>
+        <message>
+            <source>their names</source>
+            <translation>نام خودشان</translation>
         </message>
         <message>
             <source>there already</source>
@@ -16167,8 +16175,136 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
     <context>
         <name>Sources</name>
         <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>A sample of its files</source>
+            <translation>نمونه‌ای از پرونده‌های این منبع</translation>
+        </message>
+        <message>
+            <source>Another sample</source>
+            <translation>نمونه‌ای دیگر</translation>
+        </message>
+        <message>
+            <source>As the PC of the scheduled task reaches it. Handled files move to “done” or “rejected” in it.</source>
+            <translation>به همان نشانی که رایانهٔ کار زمان‌بندی‌شده آن را می‌بیند. پرونده‌های رسیدگی‌شده به «done» یا «rejected» در همین پوشه می‌روند.</translation>
+        </message>
+        <message>
+            <source>Back without change</source>
+            <translation>بازگشت بدون تغییر</translation>
+        </message>
+        <message>
+            <source>Brings</source>
+            <translation>چه می‌آورد</translation>
+        </message>
+        <message>
+            <source>By their names</source>
+            <translation>از روی نام ستون‌ها</translation>
+        </message>
+        <message>
+            <source>Channel of rows that name none</source>
+            <translation>کانال ردیف‌هایی که آن را نگفته‌اند</translation>
+        </message>
+        <message>
+            <source>Choose columns by a sample…</source>
+            <translation>انتخاب ستون‌ها با یک نمونه…</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>انتخاب…</translation>
+        </message>
+        <message>
+            <source>Chosen for two fields: {columns}</source>
+            <translation>برای دو مشخصه انتخاب شده است: {columns}</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>ستون‌ها</translation>
+        </message>
+        <message>
+            <source>Draft of the comments</source>
+            <translation>نظرها درباره کدام پیش‌نویس است</translation>
+        </message>
+        <message>
+            <source>First rows of the sample</source>
+            <translation>ردیف‌های نخست نمونه</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>پوشه</translation>
+        </message>
+        <message>
+            <source>Folder of the source</source>
+            <translation>پوشهٔ منبع</translation>
+        </message>
+        <message>
+            <source>Is looked into</source>
+            <translation>به آن سر زده می‌شود</translation>
+        </message>
+        <message>
+            <source>Kept in the store of the operating system of this PC, and nowhere else. Empty: as it is.</source>
+            <translation>فقط در جای امن سیستم‌عامل همین رایانه نگه داشته می‌شود. خالی: همان که هست.</translation>
+        </message>
+        <message>
+            <source>Kind of petitions that name none</source>
+            <translation>نوع درخواست‌هایی که آن را نگفته‌اند</translation>
+        </message>
+        <message>
+            <source>Lies in</source>
+            <translation>کجاست</translation>
+        </message>
+        <message>
+            <source>Mail server (IMAP over TLS)</source>
+            <translation>سرور رایانامه (IMAP روی TLS)</translation>
+        </message>
+        <message>
+            <source>Mailbox</source>
+            <translation>صندوق</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>نام</translation>
+        </message>
+        <message>
+            <source>Name or place</source>
+            <translation>نام یا جا</translation>
+        </message>
+        <message>
+            <source>New source</source>
+            <translation>منبع تازه</translation>
+        </message>
+        <message>
+            <source>No source is set yet</source>
+            <translation>هنوز منبعی تعیین نشده است</translation>
+        </message>
+        <message>
+            <source>Not used, and kept with the row as it came: {columns}</source>
+            <translation>استفاده نمی‌شود و با خود ردیف نگه داشته می‌شود: {columns}</translation>
+        </message>
+        <message>
+            <source>Not used, and kept with the row as it came: {columns} and {more} more</source>
+            <translation>استفاده نمی‌شود و با خود ردیف نگه داشته می‌شود: {columns} و {more} ستون دیگر</translation>
+        </message>
+        <message>
+            <source>Nothing came by it yet</source>
+            <translation>هنوز چیزی از این راه نرسیده است</translation>
+        </message>
+        <message>
             <source>Nothing could be made of these:</source>
             <translation>از این ردیف‌ها چیزی به دست نیامد:</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>گذرواژه</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>درگاه شبکه</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>رد شده</translation>
         </message>
         <message>
             <source>Report on “{name}”</source>
@@ -16179,6 +16315,26 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>منبع: {source}؛ {when}</translation>
         </message>
         <message>
+            <source>Sources</source>
+            <translation>منبع‌ها</translation>
+        </message>
+        <message>
+            <source>Take these columns</source>
+            <translation>همین ستون‌ها</translation>
+        </message>
+        <message>
+            <source>The names of the columns tell which field they give.</source>
+            <translation>از روی نام ستون‌ها پیداست که هر ستون چیست.</translation>
+        </message>
+        <message>
+            <source>The source was saved, but this PC's store did not keep the password; rounds on this PC cannot sign in.</source>
+            <translation>منبع ذخیره شد، ولی گذرواژه در جای امن این رایانه نماند؛ از این رایانه نمی‌شود به صندوق وارد شد.</translation>
+        </message>
+        <message>
+            <source>The source “{name}” was saved.</source>
+            <translation>منبع «{name}» ذخیره شد.</translation>
+        </message>
+        <message>
             <source>These wait in quarantine, and are put right in the administration:</source>
             <translation>این ردیف‌ها در قرنطینه‌اند و در مدیریت اصلاح می‌شوند:</translation>
         </message>
@@ -16187,8 +16343,44 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>این ردیف‌ها در «{name}» آمده است؛ همان‌جا اصلاح کنید و پرونده را دوباره در پوشه بگذارید.</translation>
         </message>
         <message>
+            <source>To be looked at</source>
+            <translation>نیازمند بررسی</translation>
+        </message>
+        <message>
+            <source>Under way</source>
+            <translation>در حال خواندن</translation>
+        </message>
+        <message>
+            <source>User name</source>
+            <translation>نام کاربری</translation>
+        </message>
+        <message>
+            <source>What came by it</source>
+            <translation>آنچه از این راه رسیده است</translation>
+        </message>
+        <message>
+            <source>a folder</source>
+            <translation>پوشه</translation>
+        </message>
+        <message>
+            <source>a mailbox</source>
+            <translation>صندوق رایانامه</translation>
+        </message>
+        <message>
             <source>and {count} more.</source>
             <translation>و {count} ردیف دیگر.</translation>
+        </message>
+        <message>
+            <source>each row names it</source>
+            <translation>در هر ردیف آمده است</translation>
+        </message>
+        <message>
+            <source>not used</source>
+            <translation>استفاده نمی‌شود</translation>
+        </message>
+        <message>
+            <source>{field}: “{column}”</source>
+            <translation>{field}: «{column}»</translation>
         </message>
         <message>
             <source>{rows} rows: {created} new, {present} there already, {quarantined} in quarantine, {unreadable} unreadable, {aside} automatic mails set aside.</source>
@@ -16198,6 +16390,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <source>{rows} rows: {created} new, {present} there already, {quarantined} in quarantine, {unreadable} unreadable.</source>
             <extracomment>So many rows are named one by one; the others are counted.</extracomment>
             <translation>{rows} ردیف: {created} تازه، {present} از پیش موجود، {quarantined} در قرنطینه، {unreadable} ناخوانا.</translation>
+        </message>
+        <message>
+            <source>“Add” sets the first: a folder or a mailbox that is looked into by itself.</source>
+            <translation>با «افزودن» نخستین منبع را تعیین کنید: پوشه یا صندوقی که خودبه‌خود به آن سر زده می‌شود.</translation>
+        </message>
+        <message>
+            <source>“Take in now” in “Handed in”, or the scheduled task, looks into it.</source>
+            <translation>دکمهٔ «دریافت اکنون» در بخش «داده‌های دریافتی» یا کار زمان‌بندی‌شده به آن سر می‌زند.</translation>
         </message>
         <message>
             <source>“{name}”: no password for {where} is kept on this PC. An administrator enters it in the administration, “Sources”.</source>

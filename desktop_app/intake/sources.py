@@ -3,8 +3,9 @@ them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -23,6 +24,7 @@ from desktop_app.intake.columns import (
     match,
     missing,
 )
+from desktop_app.intake.importing import ImportPlan, plan_table
 from desktop_app.intake.source_model import IntakeSource, Matter, Way
 from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.staff.roles import Actor, Role
@@ -154,6 +156,24 @@ def fitting(settings: SourceSettings, columns: Sequence[str]) -> dict[str, str]:
     there = set(columns)
     found = {name: column for name, column in settings.mapping.items() if column in there}
     return found if found and not missing(found, required_of(settings)) else {}
+
+
+def sample(path: Path, settings: SourceSettings) -> ImportPlan:
+    """A file as the source would read it, for a person to look at. Raises `BadFileError`."""
+    plan = plan_table(path, fields_of(settings.matter), required_of(settings))
+    return replace(plan, mapping=mapping_for(settings, plan.columns))
+
+
+def saved_mappings(
+    sources: Iterable[SourceRow], matter: Matter, columns: Sequence[str]
+) -> tuple[tuple[str, dict[str, str]], ...]:
+    """The mappings that were saved for sources and fit a file with these columns, each with the source's name."""
+    found = (
+        (source.settings.name, fitting(source.settings, columns))
+        for source in sources
+        if source.settings.matter is matter
+    )
+    return tuple((name, mapping) for name, mapping in found if mapping)
 
 
 def _write(session: Session, row: IntakeSource, settings: SourceSettings) -> None:

@@ -28,6 +28,7 @@ from ui.administration.outcomes_panel import OutcomesPanel
 from ui.administration.retention_panel import RetentionPanel
 from ui.administration.routing_panel import RoutingPanel
 from ui.administration.services_panel import ServicesPanel
+from ui.administration.sources_panel import SourcesPanel
 from ui.administration.staff_panel import StaffPanel
 from ui.administration.templates_panel import TemplatesPanel
 from ui.administration.units_panel import UnitsPanel
@@ -69,6 +70,7 @@ class AdministrationScreen(Screen):
     hand_over = _Offered(HandOverPanel)
     improvements = _Offered(ImprovementsPanel)
     intake = _Offered(IntakePanel)
+    sources = _Offered(SourcesPanel)
     routing = _Offered(RoutingPanel)
     deputies = _Offered(DeputiesPanel)
     closures = _Offered(ClosuresPanel)
@@ -213,6 +215,7 @@ _COUNTED = (
     ServicesPanel,
     ImprovementsPanel,
     RoutingPanel,
+    SourcesPanel,
 )
 _Listed = (
     UnitsPanel
@@ -223,6 +226,7 @@ _Listed = (
     | ServicesPanel
     | ImprovementsPanel
     | RoutingPanel
+    | SourcesPanel
 )
 _Section = (
     _Listed
@@ -264,6 +268,7 @@ def _groups() -> tuple[tuple[str, list[tuple[str, str, type[_Section]]]], ...]:
             translate("Administration", "Work"),
             [
                 ("intake", translate("Intake", "Handed in"), IntakePanel),
+                ("sources", translate("Sources", "Sources"), SourcesPanel),
                 ("routing", translate("Routing", "Routing rules"), RoutingPanel),
                 ("improvements", translate("Improvements", "Improvement actions"), ImprovementsPanel),
                 ("services", translate("Administration", "Services"), ServicesPanel),

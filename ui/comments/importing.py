@@ -16,6 +16,8 @@ from desktop_app.intake import comments
 from desktop_app.intake.cells import RowFault
 from desktop_app.intake.importing import ImportPlan, ImportResult
 from desktop_app.intake.rejects import RejectedRows
+from desktop_app.intake.source_model import Matter
+from desktop_app.intake.sources import saved_mappings
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.progress import Progress
 from desktop_app.wording import fill, translate
@@ -68,6 +70,9 @@ class CommentImport:
 
     def plan(self, path: Path) -> ImportPlan:
         return comments.plan(path)
+
+    def saved(self, plan: ImportPlan) -> tuple[tuple[str, dict[str, str]], ...]:
+        return saved_mappings(self._workplace.services.sources.all(), Matter.COMMENTS, plan.columns)
 
     def found(self, plan: ImportPlan) -> str:
         del plan

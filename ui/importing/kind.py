@@ -41,7 +41,7 @@ class Words:
 
 
 class ImportKind(Protocol):
-    """`plan`, `try_rows` and `run` are called on a worker thread."""
+    """`plan`, `saved`, `try_rows` and `run` are called on a worker thread."""
 
     @property
     def words(self) -> Words: ...
@@ -61,6 +61,10 @@ class ImportKind(Protocol):
 
     def plan(self, path: Path) -> ImportPlan:
         """What a file is. Raises `BadFileError`."""
+        ...
+
+    def saved(self, plan: ImportPlan) -> tuple[tuple[str, dict[str, str]], ...]:
+        """Mappings that were saved for sources and fit the file, each with its name."""
         ...
 
     def found(self, plan: ImportPlan) -> str:

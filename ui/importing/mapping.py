@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
@@ -50,6 +52,14 @@ class MappingFields(QScrollArea):
         grid.setRowStretch(len(plan.fields), 1)
         self.setWidget(page)
         page.setAutoFillBackground(False)
+
+    def choose(self, mapping: Mapping[str, str]) -> None:
+        """Chooses the columns of another mapping, and none for what it does not name."""
+        for field, choice in self.choices.items():
+            choice.blockSignals(True)
+            choice.choose(mapping.get(field, ""))
+            choice.blockSignals(False)
+        self.changed.emit()
 
     def mapping(self) -> dict[str, str]:
         """Field → column, as it is chosen now."""

@@ -33,6 +33,7 @@ from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel
 
 _CHOOSE, _LOOK, _RESULT = range(3)
+Saved = tuple[tuple[str, dict[str, str]], ...]
 
 
 class ImportPage(QWidget):
@@ -128,12 +129,16 @@ class ImportPage(QWidget):
     def look_at(self, path: Path) -> None:
         """Reads what the file is, without importing anything."""
         if self.permitted and self._job is None:
-            jobs.run(self, lambda: self.kind.plan(path), self._on_planned)
+            jobs.run(self, lambda: self._planned(path), self._on_planned)
 
-    def _on_planned(self, plan: ImportPlan) -> None:
-        self._plan = plan
+    def _planned(self, path: Path) -> tuple[ImportPlan, Saved]:
+        plan = self.kind.plan(path)
+        return plan, self.kind.saved(plan)
+
+    def _on_planned(self, found: tuple[ImportPlan, Saved]) -> None:
+        self._plan, saved = found
         self.pages.setCurrentIndex(_LOOK)
-        self.plan_page.show_plan(plan)
+        self.plan_page.show_plan(self._plan, saved)
         self._try()
 
     def _try(self) -> None:

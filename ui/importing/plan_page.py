@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QProgressBar, QTableView, QVBoxLayout, QWidget
 
@@ -9,7 +11,7 @@ from desktop_app.errors import AppError
 from desktop_app.intake.importing import ImportPlan
 from desktop_app.intake.tabular import TableFormat
 from desktop_app.persian.digits import isolated
-from desktop_app.persian.text import shown_name
+from desktop_app.persian.text import shown_name, visible_controls
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
@@ -37,11 +39,14 @@ class PlanPage(QWidget):
         super().__init__()
         self._kind = kind
         self._lacks, self._running = False, False
+        self._plan_mapping: dict[str, str] = {}
         self._refusal: AppError | None = None
         self.what = PlainLabel("", "interface", elide=True)
         self.lacking = PlainLabel("", "secondary", "danger", wrap=True)
         self.refused = PlainLabel("", "secondary", "danger", wrap=True)
         self.mapping = MappingFields()
+        self.saved = Choice(translate("ImportPage", "Columns as of"))
+        self._saved_words = PlainLabel(self.saved.accessibleName(), "secondary", "text2")
         self.preview = PreviewModel(self)
         self.table = _table(self.preview)
         self.channel = Choice(translate("ImportPage", "Channel of rows that name none"))
@@ -58,6 +63,7 @@ class PlanPage(QWidget):
         self._lay_out()
         self.mapping.changed.connect(self.changed)
         self.channel.currentIndexChanged.connect(lambda _index: self.changed.emit())
+        self.saved.currentIndexChanged.connect(lambda _index: self._on_saved())
         self.import_button.clicked.connect(lambda _checked=False: self.import_asked.emit())
         self.stop_button.clicked.connect(lambda _checked=False: self.stop_asked.emit())
         self.other_button.clicked.connect(lambda _checked=False: self.other_asked.emit())
@@ -71,7 +77,13 @@ class PlanPage(QWidget):
         middle.addWidget(self.table, 1)
         head = QVBoxLayout()
         set_margins(head, 24, 12, 24, 8)
-        head.addWidget(self.what)
+        first = QHBoxLayout()
+        first.setSpacing(8)
+        first.addWidget(self.what, 1)
+        first.addWidget(self._saved_words)
+        self.saved.setFixedWidth(220)
+        first.addWidget(self.saved)
+        head.addLayout(first)
         head.addWidget(self.lacking)
         head.addWidget(self.refused)
         footer = PageBar(foot=True)
@@ -93,14 +105,27 @@ class PlanPage(QWidget):
         column.addLayout(middle, 1)
         column.addWidget(footer)
 
-    def show_plan(self, plan: ImportPlan) -> None:
-        """A file that was looked at, with the mapping that its names suggest."""
+    def show_plan(self, plan: ImportPlan, saved: Sequence[tuple[str, dict[str, str]]] = ()) -> None:
+        """A file that was looked at, with the mapping that its names suggest; `saved` are those of sources that fit
+        it, of which the first is taken where the names do not tell enough."""
         self.mapping.show_plan(plan)
+        suggested: list[tuple[object, str]] = [("", translate("ImportPage", "their names"))]
+        offered = [(dict(mapping), visible_controls(name)) for name, mapping in saved]
+        self.saved.offer([*suggested, *offered], "")
+        self._plan_mapping = plan.mapping
+        for widget in (self._saved_words, self.saved):
+            widget.setVisible(bool(saved))
+        if saved and plan.missing():
+            self.saved.setCurrentIndex(1)
         self.what.setText(plan_words(plan, self._kind.found(plan)))
         for widget in (self._channel_words, self.channel):
             widget.setVisible(self._kind.asks_channel(plan))
         self._show_refusal(None)
         self.import_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_saved(self) -> None:
+        chosen = self.saved.code()
+        self.mapping.choose(chosen if isinstance(chosen, dict) else self._plan_mapping)
 
     def show_lacking(self, fields: tuple[str, ...]) -> None:
         """The required fields that no column gives yet; the import waits for them."""

@@ -12,6 +12,8 @@ from desktop_app.intake.importing import ImportPlan, ImportResult
 from desktop_app.intake.names import units_by_name
 from desktop_app.intake.petition_rows import PetitionRows
 from desktop_app.intake.rejects import RejectedRows
+from desktop_app.intake.source_model import Matter
+from desktop_app.intake.sources import saved_mappings
 from desktop_app.intake.tabular import TableRow
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.progress import Progress
@@ -51,10 +53,15 @@ class PetitionImport:
     def plan(self, path: Path) -> ImportPlan:
         """Marks of satisfaction only where the file gives these and lacks what a petition needs."""
         plan = petitions.plan(path)
-        if not plan.missing():
+        if not plan.missing() or self.saved(plan):
             return plan
         marks = satisfaction.plan(path)
         return plan if marks.missing() else marks
+
+    def saved(self, plan: ImportPlan) -> tuple[tuple[str, dict[str, str]], ...]:
+        if satisfaction.holds_marks(plan):
+            return ()
+        return saved_mappings(self._services.sources.all(), Matter.PETITIONS, plan.columns)
 
     def found(self, plan: ImportPlan) -> str:
         marks = satisfaction.holds_marks(plan)
