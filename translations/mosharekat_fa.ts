@@ -16288,6 +16288,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Nothing came by it yet</source>
+            <extracomment>All of what became of the file that is chosen: a line of the list is cut.</extracomment>
             <translation>هنوز چیزی از این راه نرسیده است</translation>
         </message>
         <message>
@@ -16376,6 +16377,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>not used</source>
+            <extracomment>A column's name over the field that it gives.</extracomment>
             <translation>استفاده نمی‌شود</translation>
         </message>
         <message>
