@@ -36,6 +36,7 @@ from desktop_app.instruments.triage import Triage
 from desktop_app.intake.rounds import Rounds
 from desktop_app.intake.sources import Sources
 from desktop_app.intake.staging import Staging
+from desktop_app.intake.tracing import Tracing
 from desktop_app.office.backups import Backups
 from desktop_app.office.letter_templates import LetterTemplates
 from desktop_app.office.message_templates import MessageTemplates
@@ -161,6 +162,7 @@ class Services:
     trail: Trail
     list_files: ListFiles
     staging: Staging
+    tracing: Tracing
     message_templates: MessageTemplates
     message_rules: MessageRules
     outbox: Outbox
@@ -302,6 +304,7 @@ def services_of(database: Database) -> Services:
         outbox=Outbox(database),
         delivery=Delivery(database),
         staging=staging,
+        tracing=Tracing(database),
         sources=sources,
         rounds=Rounds(database, staging, sources),
         backups=Backups(database, program()),

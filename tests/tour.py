@@ -26,7 +26,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 
 from desktop_app.bootstrap import Services, open_services
 from desktop_app.clock import FixedClock
@@ -344,6 +344,38 @@ class Tour:
         inbox.show_list(ListFilter(again=True), keep=made.id)
         stage.settle(800)
         self.picture("inbox-wrote-again")
+
+    def scene_tracing(self) -> None:
+        """What a petition came from, put right by hand; and what was taken in."""
+        services = self.services
+        number = f"P-{self.folder.name}"
+        payload = {
+            "متن": f"لطفاً نتیجه درخواست مجوز نمایشگاه عکس را اعلام کنید. ({number})",
+            "نام متقاضی": "مهتاب نمونه",
+            "شماره همراه": "۰۹۱۲۱۲۳۴۵۶۷",
+            "کد ملی": "۰۴۹۹۳۷۰۸۹۹",
+        }
+        with services.database.writing() as session:
+            session.add(IntakeSubmission(channel="portal", external_id=number, payload=payload))
+        services.staging.run(pc_user("tour"))
+        waits = next(
+            one for one in services.staging.quarantined(pc_user("tour")) if one.external_id == number
+        )
+        services.staging.mend(pc_user("tour"), waits.id, payload | {"نوع": "درخواست"})
+        services.staging.run(pc_user("tour"))
+        [handled] = services.tracing.handled(pc_user("tour"), count=1)
+        inbox = self.inbox("s.kazemi")
+        inbox.show_list(ListFilter(), keep=handled.petition_id)
+        stage.settle(600)
+        inbox.tracing.action.trigger()
+        stage.settle(600)
+        dialog = inbox.tracing.dialog
+        assert isinstance(dialog, QDialog)
+        self.picture("inbox-how-it-arrived", dialog)
+        dialog.close()
+        self.administration("p.hosseini", "arrived")
+        stage.settle(600)
+        self.picture("administration-arrived")
 
     def scene_letters_of_a_petition(self) -> None:
         """The reply as a draft and as it went out, the receipt, the referral sheet, the dossier."""

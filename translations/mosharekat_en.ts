@@ -17261,6 +17261,149 @@ It may have several paragraphs.</translation>
         </message>
     </context>
     <context>
+        <name>Tracing</name>
+        <message>
+            <source>    put right: {value}</source>
+            <translation>    put right: {value}</translation>
+        </message>
+        <message>
+            <source>Arrived here</source>
+            <translation>Arrived here</translation>
+        </message>
+        <message>
+            <source>As it arrived</source>
+            <translation>As it arrived</translation>
+        </message>
+        <message>
+            <source>By {channel}</source>
+            <translation>By {channel}</translation>
+        </message>
+        <message>
+            <source>Channel, number or day</source>
+            <translation>Channel, number or day</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Files that came along</source>
+            <translation>Files that came along</translation>
+        </message>
+        <message>
+            <source>Further text by {channel}</source>
+            <translation>Further text by {channel}</translation>
+        </message>
+        <message>
+            <source>How it arrived</source>
+            <translation>How it arrived</translation>
+        </message>
+        <message>
+            <source>How it arrived…</source>
+            <translation>How it arrived…</translation>
+        </message>
+        <message>
+            <source>It was registered by hand, or came before what is handed in was kept: there is no raw thing.</source>
+            <translation>It was registered by hand, or came before what is handed in was kept: there is no raw thing.</translation>
+        </message>
+        <message>
+            <source>It was there already.</source>
+            <translation>It was there already.</translation>
+        </message>
+        <message>
+            <source>Its words are gone: the retention of personal data is over.</source>
+            <translation>Its words are gone: the retention of personal data is over.</translation>
+        </message>
+        <message>
+            <source>Nothing was handed in</source>
+            <translation>Nothing was handed in</translation>
+        </message>
+        <message>
+            <source>Nothing was taken in yet</source>
+            <translation>Nothing was taken in yet</translation>
+        </message>
+        <message>
+            <source>Open what it became</source>
+            <translation>Open what it became</translation>
+        </message>
+        <message>
+            <source>Put right by hand</source>
+            <translation>Put right by hand</translation>
+        </message>
+        <message>
+            <source>Sent, by the sender's clock</source>
+            <translation>Sent, by the sender's clock</translation>
+        </message>
+        <message>
+            <source>Taken in</source>
+            <translation>Taken in</translation>
+        </message>
+        <message>
+            <source>Taken in at</source>
+            <translation>Taken in at</translation>
+        </message>
+        <message>
+            <source>The next one</source>
+            <translation>The next one</translation>
+        </message>
+        <message>
+            <source>The one before</source>
+            <translation>The one before</translation>
+        </message>
+        <message>
+            <source>Those before these</source>
+            <translation>Those before these</translation>
+        </message>
+        <message>
+            <source>What became of it</source>
+            <translation>What became of it</translation>
+        </message>
+        <message>
+            <source>What systems and watched folders hand in stands here once it was taken in.</source>
+            <translation>What systems and watched folders hand in stands here once it was taken in.</translation>
+        </message>
+        <message>
+            <source>What was taken in</source>
+            <translation>What was taken in</translation>
+        </message>
+        <message>
+            <source>Where it stood</source>
+            <translation>Where it stood</translation>
+        </message>
+        <message>
+            <source>comment</source>
+            <translation>comment</translation>
+        </message>
+        <message>
+            <source>further text of a petition</source>
+            <translation>further text of a petition</translation>
+        </message>
+        <message>
+            <source>petition</source>
+            <translation>petition</translation>
+        </message>
+        <message>
+            <source>{at} of {count}</source>
+            <translation>{at} of {count}</translation>
+        </message>
+        <message>
+            <source>{count} fields; what was put right stands under what came.</source>
+            <translation>{count} fields; what was put right stands under what came.</translation>
+        </message>
+        <message>
+            <source>{source}, file {file}, row {row}</source>
+            <translation>{source}, file {file}, row {row}</translation>
+        </message>
+        <message>
+            <source>{what}, number {number}</source>
+            <translation>{what}, number {number}</translation>
+        </message>
+        <message>
+            <source>{what}, there already</source>
+            <translation>{what}, there already</translation>
+        </message>
+    </context>
+    <context>
         <name>Track</name>
         <message>
             <source>Track A, ends in promulgation</source>

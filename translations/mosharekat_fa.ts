@@ -17261,6 +17261,149 @@ It may have several paragraphs.</source>
         </message>
     </context>
     <context>
+        <name>Tracing</name>
+        <message>
+            <source>    put right: {value}</source>
+            <translation>    درست‌شده: {value}</translation>
+        </message>
+        <message>
+            <source>Arrived here</source>
+            <translation>رسیدن به این‌جا</translation>
+        </message>
+        <message>
+            <source>As it arrived</source>
+            <translation>همان‌گونه که رسید</translation>
+        </message>
+        <message>
+            <source>By {channel}</source>
+            <translation>از راه {channel}</translation>
+        </message>
+        <message>
+            <source>Channel, number or day</source>
+            <translation>راه، شماره یا روز</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>بستن</translation>
+        </message>
+        <message>
+            <source>Files that came along</source>
+            <translation>پرونده‌های همراه</translation>
+        </message>
+        <message>
+            <source>Further text by {channel}</source>
+            <translation>نوشتهٔ بعدی از راه {channel}</translation>
+        </message>
+        <message>
+            <source>How it arrived</source>
+            <translation>چگونگی رسیدن</translation>
+        </message>
+        <message>
+            <source>How it arrived…</source>
+            <translation>چگونگی رسیدن…</translation>
+        </message>
+        <message>
+            <source>It was registered by hand, or came before what is handed in was kept: there is no raw thing.</source>
+            <translation>دستی ثبت شده، یا پیش از آن رسیده است که ورودی‌ها نگهداری شوند؛ اصل خامی در کار نیست.</translation>
+        </message>
+        <message>
+            <source>It was there already.</source>
+            <translation>از پیش موجود بود.</translation>
+        </message>
+        <message>
+            <source>Its words are gone: the retention of personal data is over.</source>
+            <translation>متن آن دیگر نیست: مهلت نگهداری داده‌های شخصی گذشته است.</translation>
+        </message>
+        <message>
+            <source>Nothing was handed in</source>
+            <translation>اصل خامی نیست</translation>
+        </message>
+        <message>
+            <source>Nothing was taken in yet</source>
+            <translation>هنوز چیزی پذیرفته نشده است</translation>
+        </message>
+        <message>
+            <source>Open what it became</source>
+            <translation>باز کردن آنچه از آن پدید آمد</translation>
+        </message>
+        <message>
+            <source>Put right by hand</source>
+            <translation>درست‌شده با دست</translation>
+        </message>
+        <message>
+            <source>Sent, by the sender's clock</source>
+            <translation>فرستادن، به ساعت فرستنده</translation>
+        </message>
+        <message>
+            <source>Taken in</source>
+            <translation>پذیرفته‌شده‌ها</translation>
+        </message>
+        <message>
+            <source>Taken in at</source>
+            <translation>پذیرش</translation>
+        </message>
+        <message>
+            <source>The next one</source>
+            <translation>بعدی</translation>
+        </message>
+        <message>
+            <source>The one before</source>
+            <translation>قبلی</translation>
+        </message>
+        <message>
+            <source>Those before these</source>
+            <translation>پیش از این‌ها</translation>
+        </message>
+        <message>
+            <source>What became of it</source>
+            <translation>سرانجام</translation>
+        </message>
+        <message>
+            <source>What systems and watched folders hand in stands here once it was taken in.</source>
+            <translation>آنچه سامانه‌ها و پوشه‌های زیر نظر تحویل می‌دهند، پس از پذیرش این‌جا می‌آید.</translation>
+        </message>
+        <message>
+            <source>What was taken in</source>
+            <translation>آنچه پذیرفته شد</translation>
+        </message>
+        <message>
+            <source>Where it stood</source>
+            <translation>جای آن</translation>
+        </message>
+        <message>
+            <source>comment</source>
+            <translation>نظر</translation>
+        </message>
+        <message>
+            <source>further text of a petition</source>
+            <translation>نوشتهٔ بعدی یک درخواست</translation>
+        </message>
+        <message>
+            <source>petition</source>
+            <translation>درخواست</translation>
+        </message>
+        <message>
+            <source>{at} of {count}</source>
+            <translation>{at} از {count}</translation>
+        </message>
+        <message>
+            <source>{count} fields; what was put right stands under what came.</source>
+            <translation>{count} مورد؛ درست‌شده زیر آنچه رسیده آمده است.</translation>
+        </message>
+        <message>
+            <source>{source}, file {file}, row {row}</source>
+            <translation>{source}، پروندهٔ {file}، سطر {row}</translation>
+        </message>
+        <message>
+            <source>{what}, number {number}</source>
+            <translation>{what}، شمارهٔ {number}</translation>
+        </message>
+        <message>
+            <source>{what}, there already</source>
+            <translation>{what}، از پیش موجود</translation>
+        </message>
+    </context>
+    <context>
         <name>Track</name>
         <message>
             <source>Track A, ends in promulgation</source>

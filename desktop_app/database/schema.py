@@ -87,6 +87,7 @@ REVISIONS: Final = (
     "0066",
     "0067",
     "0068",
+    "0069",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

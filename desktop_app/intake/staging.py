@@ -39,7 +39,7 @@ from desktop_app.intake.handed_in import (
 )
 from desktop_app.intake.model import IntakeSubmission, State
 from desktop_app.intake.names import units_by_name
-from desktop_app.intake.source_model import IntakeFile, IntakeSource
+from desktop_app.intake.source_model import IntakeFile
 from desktop_app.office.settings import settings_of
 from desktop_app.petitions.attachments import MOST_FILES, attach
 from desktop_app.petitions.register import NewPetition, check
@@ -90,22 +90,6 @@ class Quarantined:
     row: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """The raw thing that an item came from; `source`, `file` and `row`: where it stood, for a row of a file."""
-
-    id: int
-    channel: str
-    external_id: str | None
-    arrived_at: datetime
-    handled_at: datetime | None
-    payload: Any
-    mended: Any
-    source: str = ""
-    file: str = ""
-    row: int = 0
-
-
 @dataclass(slots=True)
 class _Part:
     """What one transaction looks up once."""
@@ -129,7 +113,7 @@ class Staging:
 
     def waiting(self, actor: Actor) -> int:
         """How many wait to be taken in."""
-        _may_mend(actor)
+        may_mend(actor)
         with self._database.reading() as session:
             return self._count(session, State.WAITING)
 
@@ -155,7 +139,7 @@ class Staging:
 
     def quarantined(self, actor: Actor, most: int = 500) -> tuple[Quarantined, ...]:
         """What could not be read, the oldest first."""
-        _may_mend(actor)
+        may_mend(actor)
         statement = (
             select(IntakeSubmission)
             .where(IntakeSubmission.state == State.QUARANTINED.value)
@@ -171,7 +155,7 @@ class Staging:
     def mend(self, actor: Actor, submission_id: int, payload: Mapping[str, Any]) -> None:
         """Puts a payload right; it waits again. As it came it stays beside it. Raises `NotFoundError` for what is not
         in quarantine (any more)."""
-        _may_mend(actor)
+        may_mend(actor)
         with self._database.writing() as session:
             found = self._locked(session, submission_id)
             former = found.payload if found.mended is None else found.mended
@@ -183,38 +167,11 @@ class Staging:
     @once
     def try_again(self, actor: Actor, submission_id: int) -> None:
         """Has something wait again as it is: what stood in its way may be gone. Raises `NotFoundError`."""
-        _may_mend(actor)
+        may_mend(actor)
         with self._database.writing() as session:
             found = self._locked(session, submission_id)
             found.state, found.reason = State.WAITING.value, ""
             self._note(session, actor, submission_id, "intake_tried_again", {})
-
-    def origin(self, item_type: str, item_id: int) -> Origin | None:
-        """The raw thing that a petition or a comment came from, where it was handed in."""
-        statement = (
-            select(IntakeSubmission)
-            .where(IntakeSubmission.item_type == item_type, IntakeSubmission.item_id == item_id)
-            .order_by(IntakeSubmission.id)
-            .limit(1)
-        )
-        with self._database.reading() as session:
-            one = session.scalar(statement)
-            if one is None:
-                return None
-            file = session.get(IntakeFile, one.file_id) if one.file_id is not None else None
-            source = session.get(IntakeSource, file.source_id) if file is not None else None
-            return Origin(
-                one.id,
-                one.channel,
-                one.external_id,
-                one.arrived_at,
-                one.handled_at,
-                one.payload,
-                one.mended,
-                source.name if source is not None else "",
-                file.name if file is not None else "",
-                one.row or 0,
-            )
 
     @once
     def _take_part(self, actor: Actor) -> Taken | None:
@@ -282,7 +239,7 @@ class Staging:
         )
 
 
-def _may_mend(actor: Actor) -> None:
+def may_mend(actor: Actor) -> None:
     """It is nobody's yet, and nobody knows whose it will be. Raises `NotPermittedError`."""
     if not actor.has(Role.ADMINISTRATOR):
         actor.must_be_for_all(*TAKERS, act="take_in")

@@ -87,7 +87,7 @@ def test_files_become_petitions_in_the_order_of_their_times_and_are_put_away_wit
     assert (waits.file, waits.row, waits.payload["شناسه"]) == ("b.csv", 3, "P-9")
     office.services.staging.mend(office.manager, waits.id, waits.payload | {"kind": "شکایت"})
     assert go(office).taken.petitions == 1
-    origin = office.services.staging.origin("petition", petitions(office)[-1].id)
+    origin = office.services.tracing.of_petition(office.manager, petitions(office)[-1].id).origins[0]
     assert origin is not None
     assert (origin.source, origin.file, origin.row) == ("portal", "b.csv", 3)
     assert "kind" not in origin.payload

@@ -83,10 +83,8 @@ def test_what_was_handed_in_becomes_petitions_in_order_with_their_files(office: 
     assert office.services.desk.peek(office.manager, second.id).mobile.endswith("567")
     (file,) = office.services.attachments.of(office.manager, third.id)
     assert (file.name, file.media_type) == ("نامه.pdf", "application/pdf")
-    origin = office.services.staging.origin("petition", second.id)
-    assert origin is not None
+    [origin] = office.services.tracing.of_petition(office.manager, second.id).origins
     assert (origin.external_id, origin.payload["نوع"]) == ("P-2", "شکایت")
-    assert office.services.staging.origin("petition", 999) is None
     assert run(office) == (0, 0, 0, 0)
     assert verify(office.services.database).ok
 
@@ -147,8 +145,7 @@ def test_it_is_mended_and_tried_again_and_stays_as_it_came(office: TestOffice) -
         staging.mend(office.manager, number, {"text": "متن"})
     assert run(office) == (1, 0, 0, 0)
     (made,) = petitions(office)
-    origin = staging.origin("petition", made.id)
-    assert origin is not None
+    [origin] = office.services.tracing.of_petition(office.manager, made.id).origins
     assert (origin.payload, origin.mended) == ({"text": "متن"}, {"text": "متن", "kind": "complaint"})
     # What stood in the way is gone.
     office.services.units.add(office.administrator, "واحد تازه")
@@ -374,7 +371,9 @@ def test_a_text_message_with_a_code_is_put_to_its_petition_and_traced(office: Te
     [message] = detail.messages
     assert not message.other_sender
     assert [file.name for file in office.services.attachments.of(office.manager, made.id)] == ["مدرک.pdf"]
-    origin = staging.origin("message", message.id)
-    assert origin is not None
-    assert origin.payload == text
+    first, *later = office.services.tracing.of_petition(office.manager, made.id).origins
+    assert not first.further
+    assert [(one.payload, one.further, one.was_there, one.files) for one in later] == [
+        (text, True, False, ("مدرک.pdf",)), (text, True, True, ("مدرک.pdf",)),
+    ]  # fmt: skip
     assert verify(database).ok

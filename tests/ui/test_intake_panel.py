@@ -85,8 +85,7 @@ def test_it_is_put_right_by_keys_and_taken_in_at_once(shown: Shown) -> None:
     shown.settle()
     made = petitions(shown.office)
     assert [one.kind for one in made] == ["request", "complaint"]
-    origin = shown.office.services.staging.origin("petition", made[1].id)
-    assert origin is not None
+    [origin] = shown.office.services.tracing.of_petition(shown.office.manager, made[1].id).origins
     assert origin.mended == {"متن": "متنی که نوع آن نیامده", "عدد": 12, "kind": "شکایت"}
     assert [row.title.split()[-1].strip("\u2066\u2069") for row in shown.panel.roster.rows()] == ["P-3"]
 

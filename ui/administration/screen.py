@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.staff.roles import Role
 from desktop_app.wording import translate
 from ui.actions import make_action
+from ui.administration.arrived_panel import ArrivedPanel
 from ui.administration.closures_panel import ClosuresPanel
 from ui.administration.database_panel import DatabasePanel
 from ui.administration.deputies_panel import DeputiesPanel
@@ -40,7 +41,7 @@ from ui.widgets.button import Button
 from ui.widgets.painting import hairline, set_margins
 from ui.widgets.plain import PlainLabel
 from ui.widgets.section_list import SectionGroup, SectionList
-from ui.workplace import LetterWording, SavedReply, Screen, Workplace
+from ui.workplace import LetterWording, SavedReply, Screen, ShowComment, Workplace
 
 P = TypeVar("P", bound=QWidget)
 
@@ -71,6 +72,7 @@ class AdministrationScreen(Screen):
     improvements = _Offered(ImprovementsPanel)
     intake = _Offered(IntakePanel)
     sources = _Offered(SourcesPanel)
+    arrived = _Offered(ArrivedPanel)
     routing = _Offered(RoutingPanel)
     deputies = _Offered(DeputiesPanel)
     closures = _Offered(ClosuresPanel)
@@ -125,6 +127,11 @@ class AdministrationScreen(Screen):
         panel.done.connect(self.say)
         if isinstance(panel, (*_COUNTED, IntakePanel)):
             panel.counted.connect(partial(self.tabs.show_count, name))
+        if isinstance(panel, ArrivedPanel):
+            panel.opened.connect(lambda number: self.navigate.emit("inbox", number))
+            panel.comment_opened.connect(
+                lambda draft, number: self.navigate.emit("comments", ShowComment(draft, number))
+            )
         if isinstance(panel, ImprovementsPanel):
             panel.opened.connect(lambda number: self.navigate.emit("inbox", number))
         elif isinstance(panel, StaffPanel):
@@ -231,6 +238,7 @@ _Listed = (
 _Section = (
     _Listed
     | IntakePanel
+    | ArrivedPanel
     | LabelsPanel
     | OutcomesPanel
     | LettersPanel
@@ -269,6 +277,7 @@ def _groups() -> tuple[tuple[str, list[tuple[str, str, type[_Section]]]], ...]:
             [
                 ("intake", translate("Intake", "Handed in"), IntakePanel),
                 ("sources", translate("Sources", "Sources"), SourcesPanel),
+                ("arrived", translate("Tracing", "Taken in"), ArrivedPanel),
                 ("routing", translate("Routing", "Routing rules"), RoutingPanel),
                 ("improvements", translate("Improvements", "Improvement actions"), ImprovementsPanel),
                 ("services", translate("Administration", "Services"), ServicesPanel),

@@ -43,6 +43,7 @@ from ui.petitions.macro_desk import MacroDesk
 from ui.petitions.papers import Papers
 from ui.petitions.reminding import Reminding
 from ui.petitions.sending import Sending
+from ui.petitions.tracing import Tracing
 from ui.petitions.view_keeping import ViewKeeping
 from ui.petitions.watch import DeskWatch
 from ui.theme import theme
@@ -71,6 +72,8 @@ class InboxScreen(Screen):
         self.macros = MacroDesk(workplace, self.table, lambda: self.details.detail)
         self.reminding = Reminding(workplace, self.table, lambda: self.details.detail, self.today)
         self.details.give(self.reminding.action)
+        self.tracing = Tracing(workplace, self.table, lambda: self.details.detail)
+        self.details.give(self.tracing.action)
         self.register_form: RegisterForm | None = None
         self.import_page: ImportPage | None = None
         self._counts: dict[View, int] = {}

@@ -237,6 +237,10 @@ _HANDED_IN: Final = (
     f"{_ADMINISTERS} OR (SELECT app.office_wide())"
     " OR item_type = 'petition' AND EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"
     " OR item_type = 'message' AND EXISTS (SELECT 1 FROM petition_message m WHERE m.id = item_id)"
+    # Of a comment who reads its sender (`instruments.moderation`).
+    " OR item_type = 'comment' AND EXISTS (SELECT 1 FROM public_comment c JOIN instrument i ON i.id = c.instrument_id"
+    " WHERE c.id = item_id AND c.hidden_reason IS NULL AND ((SELECT app.has_role('reviewer', NULL))"
+    " OR i.unit_id = ANY ((SELECT app.my_units())::integer[]) OR app.has_role('manager', i.unit_id)))"
 )
 _TAKES_IN: Final = "(SELECT app.office_wide())"
 _READABLE_EVENT: Final = (

@@ -1,0 +1,92 @@
+"""From what arrived to what it became, and back: who sees the item sees what it came from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from desktop_app.errors import NotFoundError, NotPermittedError
+from desktop_app.instruments.triage import Hide
+from desktop_app.instruments.vocabulary import HiddenReason
+from desktop_app.staff.roles import Actor, Membership, Role
+from tests.department import TestOffice
+from tests.guarded import Department
+from tests.intake.test_staging import GOOD, hand_in, petitions
+from tests.ui.consultation import FIRST, draft, open_window
+
+TOLD = GOOD | {"کد ملی": "0499370899", "mobile": "09121234567", "تلفن دوم": "09351112233"}
+
+
+def test_identifiers_are_masked_for_who_does_not_work_on_it(office: TestOffice) -> None:
+    hand_in(office.services.database, {"external_id": "P-1", "payload": TOLD | {"unit": office.books.name}})
+    office.services.staging.run(office.manager)
+    (made,) = petitions(office)
+    tracing = office.services.tracing
+    [mine] = tracing.of_petition(office.clerk, made.id).origins
+    assert mine.payload["کد ملی"] == "0499370899"
+    [theirs] = tracing.of_petition(office.manager, made.id).origins
+    assert [theirs.payload[name][-3:] for name in ("کد ملی", "mobile", "تلفن دوم")] == ["899", "567", "233"]
+    assert "0499370" not in str(theirs.payload)
+    assert "0935" not in str(theirs.payload)
+    assert theirs.payload["text"] == GOOD["text"]
+
+
+def test_who_does_not_see_the_petition_sees_nothing_of_it(sqlite_office: TestOffice) -> None:
+    office = sqlite_office
+    hand_in(office.services.database, {"payload": GOOD | {"unit": office.books.name}})
+    office.services.staging.run(office.manager)
+    with pytest.raises(NotFoundError):
+        office.services.tracing.of_petition(office.music_clerk, petitions(office)[0].id)
+
+
+def test_a_petition_that_was_registered_by_hand_came_from_nothing(sqlite_office: TestOffice) -> None:
+    number = sqlite_office.registered()
+    assert sqlite_office.services.tracing.of_petition(sqlite_office.clerk, number).origins == ()
+
+
+def test_a_comment_is_traced_by_who_reads_its_sender_and_not_while_it_is_hidden(office: TestOffice) -> None:
+    row = draft(office, FIRST).row
+    open_window(office, row.id, date(2026, 11, 20), date(2026, 12, 5))
+    hand_in(
+        office.services.database, {"payload": {"text": "نظر", "instrument": row.code}, "external_id": "C-1"}
+    )
+    office.services.staging.run(office.manager)
+    (comment,) = office.services.comments.of_instrument(row.id)
+    tracing = office.services.tracing
+    assert tracing.of_comment(office.reviewer, comment.id).origins[0].external_id == "C-1"
+    with pytest.raises(NotPermittedError):
+        tracing.of_comment(office.music_clerk, comment.id)
+    [handled] = tracing.handled(office.manager)
+    assert (handled.comment_id, handled.instrument_id) == (comment.id, row.id)
+    office.services.triage.run(office.reviewer, row.id, [comment.id], Hide(HiddenReason.INSULT))
+    assert tracing.of_comment(office.reviewer, comment.id).origins == ()
+
+
+def test_what_was_taken_in_leads_to_what_it_became(office: TestOffice) -> None:
+    rows = ({"external_id": f"P-{n}"} for n in range(5))
+    hand_in(office.services.database, *rows, {"external_id": "P-1"}, {"payload": {"text": "x"}})
+    office.services.staging.run(office.manager)
+    tracing = office.services.tracing
+    found = tracing.handled(office.manager)
+    assert [(one.external_id, one.was_there) for one in found][:2] == [("P-1", True), ("P-4", False)]
+    assert [one.petition_id for one in reversed(found)][:5] == [one.id for one in petitions(office)]
+    assert tracing.handled(office.manager, before=found[1].id, count=2) == found[2:4]
+    assert tracing.one(office.manager, found[0].id).was_there
+    with pytest.raises(NotPermittedError):
+        tracing.handled(office.clerk)
+    person = office.administrator
+    alone = Actor(person.person_id, person.name, frozenset({Membership(Role.ADMINISTRATOR, None)}))
+    assert {one.petition_id for one in tracing.handled(alone)} == {None}
+
+
+def test_with_roles_the_raw_thing_is_read_by_who_sees_the_petition(department: Department) -> None:
+    office = department.office
+    hand_in(office.services.database, {"external_id": "1", "payload": GOOD | {"unit": office.books.name}})
+    office.services.staging.run(office.manager)
+    (made,) = petitions(office)
+    services, rezaei = department.signed_in("rezaei")
+    assert services.tracing.of_petition(rezaei, made.id).origins[0].external_id == "1"
+    theirs, amini = department.signed_in("amini")
+    with pytest.raises(NotFoundError):
+        theirs.tracing.of_petition(amini, made.id)

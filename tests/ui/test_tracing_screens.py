@@ -1,0 +1,76 @@
+"""From the desk to the raw thing that arrived, and from what was taken in to the petition."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop_app.settings import Settings
+from tests.department import TestOffice
+from tests.intake.test_staging import GOOD, hand_in, petitions
+from tests.ui.desk_window import desk
+from tests.ui.keyboard import CONTROL, activate, press
+from ui import jobs
+from ui.administration.screen import AdministrationScreen
+from ui.widgets.origin_dialog import OriginDialog
+from ui.workplace import Workplace
+
+
+def test_the_petition_s_raw_thing_opens_by_a_key_as_plain_text(sqlite_office: TestOffice) -> None:
+    office = sqlite_office
+    payload = GOOD | {"<b>نام</b>": "<i>x</i>", "unit": office.books.name}
+    hand_in(office.services.database, {"external_id": "P-1", "payload": payload})
+    office.services.staging.run(office.manager)
+    [made] = petitions(office)
+    with desk(office, office.clerk) as window:
+        window.show(keep=made.id)
+        window.focus_table()
+        window.letter("i")
+        dialog = window.screen.tracing.dialog
+        assert isinstance(dialog, OriginDialog)
+        window.settle()
+        assert "P-1" in dialog.view.heading.text()
+        assert "<b>نام</b>: <i>x</i>" in dialog.view.text.toPlainText()
+        assert not dialog.later_button.isVisible()
+        press(dialog, Qt.Key.Key_Escape)
+        window.settle()
+
+
+def test_where_nothing_was_handed_in_that_is_said(sqlite_office: TestOffice) -> None:
+    number = sqlite_office.registered(unit=sqlite_office.books)
+    with desk(sqlite_office, sqlite_office.clerk) as window:
+        window.show(keep=number)
+        window.screen.tracing.action.trigger()
+        window.settle()
+        dialog = window.screen.tracing.dialog
+        assert isinstance(dialog, OriginDialog)
+        assert dialog.empty.isVisible()
+        dialog.close()
+
+
+def test_what_was_taken_in_leads_to_its_petition(sqlite_office: TestOffice, qtbot: QtBot) -> None:
+    office = sqlite_office
+    hand_in(office.services.database, {"external_id": "P-1"}, {"external_id": "P-2"})
+    office.services.staging.run(office.manager)
+    screen = AdministrationScreen(
+        Workplace(office.services, office.administrator, Settings(data_folder=Path()))
+    )
+    qtbot.addWidget(screen)
+    went: list[tuple[str, object]] = []
+    screen.navigate.connect(lambda name, item: went.append((name, item)))
+    screen.resize(1272, 788)
+    activate(screen)
+    screen.tabs.choose("arrived")
+    for _ in range(4):
+        jobs.wait_all(20)
+    panel = screen.arrived
+    assert len(panel.roster.rows()) == 2
+    assert "P-2" in panel.view.heading.text()
+    panel.roster.setFocus()
+    press(panel.roster, Qt.Key.Key_Down)
+    for _ in range(4):
+        jobs.wait_all(20)
+    press(panel.roster, Qt.Key.Key_Return, CONTROL)
+    assert went == [("inbox", petitions(office)[0].id)]

@@ -1,0 +1,37 @@
+"""From the petition that is shown to the raw things that it, and what was written to it, came from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.wording import translate
+from ui.actions import make_action
+from ui.workplace import Workplace
+
+
+class Tracing(QObject):
+    """The command of the desk."""
+
+    def __init__(
+        self, workplace: Workplace, place: QWidget, shown: Callable[[], PetitionDetail | None]
+    ) -> None:
+        super().__init__(place)
+        self._workplace, self._place, self._shown = workplace, place, shown
+        self.dialog: QObject | None = None
+        words = translate("Tracing", "How it arrived…")
+        self.action = make_action(place, words, self.open, key="I", icon="ph.tray")
+
+    def open(self) -> None:
+        """Shows what the petition came from."""
+        from ui.widgets.origin_dialog import OriginDialog  # noqa: PLC0415 - not needed for the first list
+
+        detail = self._shown()
+        if detail is None:
+            return
+        tracing, actor, number = self._workplace.services.tracing, self._workplace.actor, detail.id
+        self.dialog = dialog = OriginDialog(lambda: tracing.of_petition(actor, number), self._place.window())
+        dialog.open()

@@ -1,0 +1,141 @@
+"""The raw thing that arrived, as plain text: the way, the number and the moments over it, what was put right beside
+what came."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
+
+from desktop_app.intake.columns import PETITION_FIELDS, match
+from desktop_app.intake.tracing import Origin
+from desktop_app.persian.dates import clock_time, long_date, tehran_day
+from desktop_app.persian.digits import isolated
+from desktop_app.persian.text import shown_name, visible_controls
+from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.labels import label
+from ui.widgets.plain import PlainLabel, PlainText
+
+
+class OriginView(QWidget):
+    """Shows one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.origin: Origin | None = None
+        self.heading = PlainLabel("", "heading", wrap=True)
+        self.facts = QFormLayout()
+        self.facts.setContentsMargins(0, 0, 0, 0)
+        self.facts.setHorizontalSpacing(16)
+        self.facts.setVerticalSpacing(4)
+        caption = PlainLabel(translate("Tracing", "As it arrived"), "secondary", "text2")
+        self.text = PlainText()
+        self.text.setAccessibleName(caption.text())
+        caption.setBuddy(self.text)
+        self.text.setMinimumHeight(160)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.heading)
+        column.addLayout(self.facts)
+        column.addWidget(caption)
+        column.addWidget(self.text, 1)
+
+    def show_origin(self, origin: Origin) -> None:
+        """Shows what arrived."""
+        self.origin = origin
+        self.heading.setText(origin_title(origin))
+        while self.facts.rowCount():
+            self.facts.removeRow(0)
+        for caption, words in origin_facts(origin):
+            fact = PlainLabel(words, "interface", wrap=True)
+            self.facts.addRow(PlainLabel(caption, "interface", "text2"), fact)
+        self.text.setPlainText(payload_words(origin))
+
+
+def origin_title(origin: Origin) -> str:
+    """By which way it came, and under which number."""
+    way = visible_controls(label("channel", origin.channel))
+    template = (
+        translate("Tracing", "Further text by {channel}")
+        if origin.further
+        else translate("Tracing", "By {channel}")
+    )
+    words = fill(template, channel=way)
+    if not origin.external_id:
+        return words
+    number = isolated(visible_controls(origin.external_id))
+    return fill(translate("Tracing", "{what}, number {number}"), what=words, number=number)
+
+
+def origin_facts(origin: Origin) -> list[tuple[str, str]]:
+    """What stands over the words: each with its name."""
+    facts: list[tuple[str, str]] = []
+    if origin.file:
+        template = translate("Tracing", "{source}, file {file}, row {row}")
+        where = fill(
+            template, source=shown_name(origin.source), file=shown_name(origin.file), row=digits(origin.row)
+        )
+        facts.append((translate("Tracing", "Where it stood"), where))
+    moments = (
+        (translate("Tracing", "Sent, by the sender's clock"), origin.received_at),
+        (translate("Tracing", "Arrived here"), origin.arrived_at),
+        (translate("Tracing", "Taken in at"), origin.handled_at),
+    )
+    facts += [(caption, _moment(at)) for caption, at in moments if at is not None]
+    if origin.was_there:
+        facts.append(
+            (translate("Tracing", "What became of it"), translate("Tracing", "It was there already."))
+        )
+    if origin.files:
+        names = translate("Window", ", ").join(shown_name(name) for name in origin.files)
+        facts.append((translate("Tracing", "Files that came along"), names))
+    if origin.mended is not None:
+        changed = _changed(origin)
+        words = translate("Tracing", "{count} fields; what was put right stands under what came.")
+        facts.append((translate("Tracing", "Put right by hand"), fill(words, count=len(changed))))
+    return facts
+
+
+def payload_words(origin: Origin) -> str:
+    """The payload line by line, and under each line what a person made of it."""
+    payload, mended = origin.payload, origin.mended
+    if not isinstance(payload, Mapping):
+        return visible_controls(_value(payload))
+    if not payload and mended is None:
+        return translate("Tracing", "Its words are gone: the retention of personal data is over.")
+    merged: Mapping[str, Any] = mended if isinstance(mended, Mapping) else payload
+    columns = match(tuple(merged), PETITION_FIELDS)
+    named = {column: label("field", field) for field, column in columns.items()}
+    changed = _changed(origin)
+    lines = []
+    for name in [*payload, *(name for name in merged if name not in payload)]:
+        shown = visible_controls(str(name))
+        known = named.get(name)
+        caption = f"{shown} ({known})" if known and known != shown else shown
+        lines.append(f"{caption}: {visible_controls(_value(payload.get(name)))}")
+        if name in changed:
+            template = translate("Tracing", "    put right: {value}")
+            lines.append(fill(template, value=visible_controls(_value(merged.get(name)))))
+    return "\n".join(lines)
+
+
+def _changed(origin: Origin) -> set[str]:
+    if origin.mended is None:
+        return set()
+    before = origin.payload if isinstance(origin.payload, Mapping) else {}
+    after = origin.mended if isinstance(origin.mended, Mapping) else {}
+    return {name for name in {*before, *after} if before.get(name) != after.get(name)}
+
+
+def _value(value: Any) -> str:
+    if value is None:
+        return "—"
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _moment(at: datetime) -> str:
+    return f"{long_date(tehran_day(at))}، {clock_time(at)}"
