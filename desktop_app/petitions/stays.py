@@ -27,8 +27,8 @@ class LeftUnit:
 
 
 def stays_ended(first: date, last: date, conditions: Sequence[ColumnElement[bool]] = ()) -> Subquery:
-    """The stays (`unit`, `petition`, `began`, `ended`) of petitions that left a unit on one of these days, those of
-    other days among them; of petitions that fulfil `conditions`."""
+    """The stays (as `stay`: `unit`, `petition`, `began`, `ended`) of petitions that left a unit on one of these days,
+    those of other days among them; of petitions that fulfil `conditions`."""
     main = aliased(Referral, name="main")
     # As the indexes have it: SQLite uses them for no other words.
     is_main: ColumnElement[bool] = literal_column("NOT main.side")
@@ -54,7 +54,7 @@ def stays_ended(first: date, last: date, conditions: Sequence[ColumnElement[bool
         .select_from(touched)
         .join(Referral, and_(Referral.petition_id == touched.c.id, ~Referral.side))
         .join(Petition, Petition.id == touched.c.id)
-        .subquery()
+        .subquery("stay")
     )
 
 

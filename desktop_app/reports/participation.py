@@ -137,11 +137,11 @@ def improvements_of(
     )
     if scope.unit_id is not None:
         statement = statement.where(
-            Improvement.id.in_(
-                select(ImprovementPetition.improvement_id)
-                .join(Petition, Petition.id == ImprovementPetition.petition_id)
-                .where(Petition.unit_id == scope.unit_id)
-            )
+            # Asked of each action: few petitions led to it, and a unit has many.
+            select(ImprovementPetition.petition_id)
+            .join(Petition, Petition.id == ImprovementPetition.petition_id)
+            .where(ImprovementPetition.improvement_id == Improvement.id, Petition.unit_id == scope.unit_id)
+            .exists()
         )
     if scope.person_id is not None:
         statement = statement.where(Improvement.owner_id == scope.person_id)

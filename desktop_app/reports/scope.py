@@ -22,11 +22,12 @@ class ReportScope:
     kind: Some[str] = None
     channel: Some[str] = None
 
-    def conditions(self) -> list[ColumnElement[bool]]:
-        """What a petition must fulfil, its time apart."""
+    def conditions(self, unit: ColumnElement[int] | None = None) -> list[ColumnElement[bool]]:
+        """What a petition must fulfil, its time apart. `unit` stands for the column of units, where another index
+        than that of units is to be walked."""
         made: list[ColumnElement[bool]] = []
         if self.unit_id is not None:
-            made.append(Petition.unit_id == self.unit_id)
+            made.append((Petition.unit_id if unit is None else unit) == self.unit_id)
         if self.person_id is not None:
             made.append(Petition.assignee_id == self.person_id)
         if self.kind:
