@@ -13,7 +13,7 @@ from tests.cli.running import ROOT
 from tests.engines import SqliteFiles
 from tests.intake.tables import write_csv
 
-ROWS = 6_000
+ROWS = 3_000
 #: Whoever starts the tests in the background hands down an interrupt that is ignored.
 _LISTENING = (
     "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"

@@ -193,7 +193,7 @@ def test_a_taking_back_that_is_stopped_by_escape_says_how_far_it_came_and_blames
     office: TestOffice, clerk: DeskWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(service, "CHUNK", 1)
-    made = [office.taken(text=f"متن {number}") for number in range(40)]
+    made = [office.taken(text=f"متن {number}") for number in range(16)]
     bulk, act = office.services.bulk, Refer(office.music.id, "رسیدگی شود")
     selection = Selection(tuple(one.id for one in made))
     bulk.run(office.clerk, bulk.begin(selection, act, bulk.preview(office.clerk, selection, act)))
@@ -210,10 +210,10 @@ def test_a_taking_back_that_is_stopped_by_escape_says_how_far_it_came_and_blames
     press(history.list, Qt.Key.Key_Z, CONTROL)
     clerk.settle()
     back = sum(clerk.stored(one.id).status is Status.IN_PROGRESS for one in made)
-    assert 0 < back < 40
+    assert 0 < back < 16
     told = latin_digits(history.told.text())
     assert f"{back} درخواست به همان حال پیشین بازگشت." in told
-    assert f"به {40 - back} درخواست نرسید" in told
+    assert f"به {16 - back} درخواست نرسید" in told
     assert "کسی ادامه داده" not in told
     # The rest is taken back by the same key.
     press(history.list, Qt.Key.Key_Z, CONTROL)
