@@ -2,7 +2,8 @@
 
 Names: start, comparison, anchors, calendar (50,000 unless told), crowd (20,000 unless told; --clients, --seconds,
 --acts a second), desk (--engine), faults, frames, lists, pdf, search, rights, audit, bulk (N petitions, 10,000 unless
-told), routing (N petitions, 100,000 unless told; --rules), likeness (N texts, 100,000 unless told), comments
+told), routing (N petitions, 100,000 unless told; --rules), likeness (N texts, 100,000 unless told), intake (N rows,
+100,000 unless told), comments
 (--comments N, 10,000 unless told). A database of a million
 petitions takes some minutes to fill; it is kept in the folder for temporary files and used again.
 """
@@ -24,6 +25,7 @@ from tests.benchmarks import (
     desk,
     faults,
     frames,
+    intake,
     likeness,
     lists,
     pdf,
@@ -68,6 +70,7 @@ def main() -> int:
         ),
         "faults": faults.run,
         "frames": frames.run,
+        "intake": lambda: intake.run(options.petitions or 100_000),
         "lists": lambda: lists.run(petitions),
         "pdf": pdf.run,
         "reports": lambda: reports.run(

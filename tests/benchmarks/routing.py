@@ -4,7 +4,7 @@ database: what reading costs is the same for both."""
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from random import Random
 from typing import Final
@@ -24,11 +24,8 @@ Measured = list[tuple[str, str]]
 
 def run(count: int, rules: int) -> Measured:
     """What was measured, as (what, figure)."""
-    made = [
-        Incoming(one.kind, one.channel, one.group or Group.CITIZEN, one.about, one.subject, one.text)
-        for one in petitions(count, _SEED, date(2026, 11, 1))
-    ]
-    book = _rules(made, rules, Random(_SEED))
+    made = _incoming(count)
+    book = _rules(made, rules, range(1, 9), Random(_SEED))
     folding = _best(lambda: [fold(f"{one.subject}\n{one.text}") for one in made])
     router = Router(book)
     trying = _best(lambda: [router.first(one) for one in made])
@@ -47,6 +44,18 @@ def run(count: int, rules: int) -> Measured:
     ]
 
 
+def routing_rules(count: int, rules: int, units: Sequence[int]) -> list[Rule]:
+    """So many rules that suit so many made petitions, for these units."""
+    return _rules(_incoming(count), rules, units, Random(_SEED))
+
+
+def _incoming(count: int) -> list[Incoming]:
+    return [
+        Incoming(one.kind, one.channel, one.group or Group.CITIZEN, one.about, one.subject, one.text)
+        for one in petitions(count, _SEED, date(2026, 11, 1))
+    ]
+
+
 def _found(book: list[Rule]) -> str:
     found = check_rules(book)
     return f"{len(found.dead)} dead, {len(found.conflicts)} pairs"
@@ -61,7 +70,7 @@ def _best(work: Callable[[], object]) -> float:
     return min(times)
 
 
-def _rules(made: list[Incoming], count: int, random: Random) -> list[Rule]:
+def _rules(made: list[Incoming], count: int, units: Sequence[int], random: Random) -> list[Rule]:
     """Rules as an office writes them: some words of petitions that came, often a kind, at times a channel."""
     return [
         Rule(
@@ -72,7 +81,7 @@ def _rules(made: list[Incoming], count: int, random: Random) -> list[Rule]:
                 channels=frozenset(random.sample(sorted(Channel), random.choice((0, 0, 0, 1, 2)))),
                 words=tuple(_phrase(random.choice(made), random) for _ in range(random.choice((1, 2, 4)))),
             ),
-            Consequence(random.randint(1, 8)),
+            Consequence(random.choice(units)),
         )
         for number in range(1, count + 1)
     ]
