@@ -1732,7 +1732,7 @@ class Tour:
         self.picture("administration-sources-mailbox")
 
     def scene_administration_routing(self) -> None:
-        """Rules of which one never comes to its turn and two contradict; one tried on last month."""
+        """Rules of which one never comes to its turn and two contradict; one tried on last month, changed."""
         if not self.services.routing_rules.all():
             self.write_rules()
         panel = self.administration("p.hosseini", "routing").routing
@@ -1740,6 +1740,8 @@ class Tour:
         stage.settle(200)
         self.picture("administration-routing")
         panel.roster.setCurrentIndex(panel.roster.model().index(1, 0))
+        # As if it sent them to another unit: what would have gone elsewhere is listed.
+        panel.form.unit.choose(next(unit.id for unit in self.services.units.all() if unit.code == "press"))
         panel.try_out()
         stage.settle(800)
         self.picture("administration-routing-tried")

@@ -15165,6 +15165,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>Being tried …</translation>
         </message>
         <message>
+            <source>Being tried: {done} of {total}</source>
+            <translation>Being tried: {done} of {total}</translation>
+        </message>
+        <message>
             <source>Channel</source>
             <translation>Channel</translation>
         </message>
@@ -15218,6 +15222,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>No rule in force fits what waits unrouted</translation>
         </message>
         <message>
+            <source>Now: {now} · by this rule: {then}</source>
+            <translation>Now: {now} · by this rule: {then}</translation>
+        </message>
+        <message>
+            <source>Of these the first {shown} are listed.</source>
+            <translation>Of these the first {shown} are listed.</translation>
+        </message>
+        <message>
             <source>Of {total} petitions of {month} this rule would have moved {moved}.</source>
             <translation>Of {total} petitions of {month} this rule would have moved {moved}.</translation>
         </message>
@@ -15228,6 +15240,15 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Only petitions that you see were tried.</source>
             <translation>Only petitions that you see were tried.</translation>
+        </message>
+        <message>
+            <source>Petitions that are tried</source>
+            <extracomment>Months behind this one that are tried.</extracomment>
+            <translation>Petitions that are tried</translation>
+        </message>
+        <message>
+            <source>Petitions that would have gone elsewhere</source>
+            <translation>Petitions that would have gone elsewhere</translation>
         </message>
         <message>
             <source>Routing rules</source>
@@ -15254,6 +15275,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>Several are set apart by a comma; one of them is enough.</translation>
         </message>
         <message>
+            <source>Stop</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Stopped before its end.</source>
+            <translation>Stopped before its end.</translation>
+        </message>
+        <message>
             <source>Switch off</source>
             <translation>Switch off</translation>
         </message>
@@ -15278,8 +15307,8 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>There is no rule yet: everything waits for a person.</translation>
         </message>
         <message>
-            <source>Try on last month</source>
-            <translation>Try on last month</translation>
+            <source>Try on</source>
+            <translation>Try on</translation>
         </message>
         <message>
             <source>Urgency</source>
@@ -15318,12 +15347,24 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>label “{name}”</translation>
         </message>
         <message>
+            <source>last month</source>
+            <translation>last month</translation>
+        </message>
+        <message>
             <source>not routed yet</source>
             <translation>not routed yet</translation>
         </message>
         <message>
             <source>the kind is {what}</source>
             <translation>the kind is {what}</translation>
+        </message>
+        <message>
+            <source>the last three months</source>
+            <translation>the last three months</translation>
+        </message>
+        <message>
+            <source>the last twelve months</source>
+            <translation>the last twelve months</translation>
         </message>
         <message>
             <source>the sender is {what}</source>
@@ -15338,8 +15379,16 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>whatever it is</translation>
         </message>
         <message>
+            <source>{code} · {subject}</source>
+            <translation>{code} · {subject}</translation>
+        </message>
+        <message>
             <source>{count} petitions were sent by the rules.</source>
             <translation>{count} petitions were sent by the rules.</translation>
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation>{first} to {last}</translation>
         </message>
         <message>
             <source>{place}. {name}</source>

@@ -15165,6 +15165,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>در حال آزمایش…</translation>
         </message>
         <message>
+            <source>Being tried: {done} of {total}</source>
+            <translation>در حال آزمودن: {done} از {total}</translation>
+        </message>
+        <message>
             <source>Channel</source>
             <translation>کانال</translation>
         </message>
@@ -15218,6 +15222,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>هیچ قاعدهٔ روشنی با ارجاع‌نشده‌ها سازگار نیست</translation>
         </message>
         <message>
+            <source>Now: {now} · by this rule: {then}</source>
+            <translation>اکنون: {now} · با این قاعده: {then}</translation>
+        </message>
+        <message>
+            <source>Of these the first {shown} are listed.</source>
+            <translation>از این‌ها {shown} مورد نخست فهرست شده‌اند.</translation>
+        </message>
+        <message>
             <source>Of {total} petitions of {month} this rule would have moved {moved}.</source>
             <translation>از {total} درخواست {month}، این قاعده {moved} مورد را می‌فرستاد.</translation>
         </message>
@@ -15228,6 +15240,15 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Only petitions that you see were tried.</source>
             <translation>تنها درخواست‌هایی که می‌بینید آزموده شد.</translation>
+        </message>
+        <message>
+            <source>Petitions that are tried</source>
+            <extracomment>Months behind this one that are tried.</extracomment>
+            <translation>درخواست‌هایی که آزموده می‌شوند</translation>
+        </message>
+        <message>
+            <source>Petitions that would have gone elsewhere</source>
+            <translation>درخواست‌هایی که به جای دیگری می‌رفتند</translation>
         </message>
         <message>
             <source>Routing rules</source>
@@ -15254,6 +15275,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>چند عبارت را با ویرگول جدا کنید؛ یکی از آن‌ها کافی است.</translation>
         </message>
         <message>
+            <source>Stop</source>
+            <translation>توقف</translation>
+        </message>
+        <message>
+            <source>Stopped before its end.</source>
+            <translation>پیش از پایان متوقف شد.</translation>
+        </message>
+        <message>
             <source>Switch off</source>
             <translation>خاموش کردن</translation>
         </message>
@@ -15278,8 +15307,8 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>هنوز قاعده‌ای نیست؛ همه‌چیز در انتظار ارجاع می‌ماند.</translation>
         </message>
         <message>
-            <source>Try on last month</source>
-            <translation>آزمایش با ماه گذشته</translation>
+            <source>Try on</source>
+            <translation>آزمودن روی</translation>
         </message>
         <message>
             <source>Urgency</source>
@@ -15318,12 +15347,24 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>برچسب «{name}»</translation>
         </message>
         <message>
+            <source>last month</source>
+            <translation>ماه گذشته</translation>
+        </message>
+        <message>
             <source>not routed yet</source>
             <translation>هنوز ارجاع‌نشده</translation>
         </message>
         <message>
             <source>the kind is {what}</source>
             <translation>نوع {what} است</translation>
+        </message>
+        <message>
+            <source>the last three months</source>
+            <translation>سه ماه گذشته</translation>
+        </message>
+        <message>
+            <source>the last twelve months</source>
+            <translation>دوازده ماه گذشته</translation>
         </message>
         <message>
             <source>the sender is {what}</source>
@@ -15338,8 +15379,16 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>هرچه باشد</translation>
         </message>
         <message>
+            <source>{code} · {subject}</source>
+            <translation>{code} · {subject}</translation>
+        </message>
+        <message>
             <source>{count} petitions were sent by the rules.</source>
             <translation>{count} درخواست به قاعده‌ها ارجاع شد.</translation>
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation>{first} تا {last}</translation>
         </message>
         <message>
             <source>{place}. {name}</source>

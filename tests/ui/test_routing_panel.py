@@ -66,7 +66,7 @@ def test_last_month_is_told_in_numbers_before_anything_is_saved(
     desk: Desk, sqlite_office: TestOffice
 ) -> None:
     services = sqlite_office.services
-    month = services.routing_trials.last_month()[0]
+    month = services.routing_trials.months(1)[0]
     came = start_of_day(month)
     for n, unit in enumerate((None, None, sqlite_office.music.id)):
         services.register.register(
@@ -76,12 +76,25 @@ def test_last_month_is_told_in_numbers_before_anything_is_saved(
     panel.start_new()
     panel.form.words.setText("مجوز نشر")
     panel.form.unit.choose(sqlite_office.music.id)
-    click(panel.try_button)
+    click(panel.trial.button)
     jobs.wait_all()
-    told = panel.found.text()
+    told = panel.trial.found.text()
     assert "این قاعده ۳ مورد را می‌فرستاد" in told
     assert "۱ مورد به همان واحد رفته‌اند و ۲ مورد جای دیگرند" in told
     assert "هنوز ارجاع‌نشده: ۲" in told
+    rows = panel.trial.elsewhere.rows()
+    assert [row.about for row in rows] == ["اکنون: هنوز ارجاع‌نشده · با این قاعده: اداره موسیقی"] * 2
+    assert not panel.trial.elsewhere.isHidden()
+    # Of another rule it says nothing; what is stopped says no number.
+    panel.trial.period.choose(12)
+    click(panel.trial.button)
+    assert panel.trial.button.text() == "توقف"
+    click(panel.trial.button)
+    jobs.wait_all()
+    assert panel.trial.found.text() == "پیش از پایان متوقف شد."
+    assert panel.trial.elsewhere.rows() == ()
+    panel.start_new()
+    assert panel.trial.found.isHidden()
     assert services.routing_rules.all() == ()
 
 

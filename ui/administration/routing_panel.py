@@ -13,13 +13,13 @@ from desktop_app.errors import AppError
 from desktop_app.petitions.routing.book import findings_of
 from desktop_app.petitions.routing.checking import Findings
 from desktop_app.petitions.routing.rules import Rule
-from desktop_app.petitions.routing.trial import Trial
 from desktop_app.staff.roles import Role
 from desktop_app.wording import digits, fill, translate
 from ui import jobs
 from ui.actions import make_action
 from ui.administration.routing_form import RuleForm
-from ui.administration.routing_words import mark_of, row_sentence, trial_words, trouble_of
+from ui.administration.routing_trial import TrialPane
+from ui.administration.routing_words import mark_of, row_sentence, trouble_of
 from ui.widgets.button import Button
 from ui.widgets.form_panes import side_by_side
 from ui.widgets.ordered_roster import OrderedRoster
@@ -53,15 +53,14 @@ class RoutingPanel(QWidget):
         self.roster.moved.connect(self._move)
         self.form = RuleForm()
         self.trouble = PlainLabel("", "interface", "danger", wrap=True)
-        self.found = PlainLabel("", "interface", wrap=True)
         self.save_button = Button(translate("Administration", "Save"), "primary", flush=True, writes=True)
         self.save_button.clicked.connect(self.save)
         for field in (self.form.name, self.form.words, self.form.about, self.form.labels):
             field.returnPressed.connect(self.save)
         self.switch_button = Button("", writes=True)
         self.switch_button.clicked.connect(self.switch)
-        self.try_button = Button(translate("Routing", "Try on last month"), icon="ph.play")
-        self.try_button.clicked.connect(self.try_out)
+        self.trial = TrialPane(workplace)
+        self.trial.asked.connect(self.try_out)
         self.route_button = Button("", "ghost", icon="ph.arrow-elbow-down-right", size="small", writes=True)
         self.route_button.clicked.connect(self.route)
         self.empty = PlainLabel("", "interface", "text2", wrap=True)
@@ -76,7 +75,7 @@ class RoutingPanel(QWidget):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
-        for button in (self.save_button, self.switch_button, self.try_button):
+        for button in (self.save_button, self.switch_button):
             buttons.addWidget(button)
         buttons.addStretch()
         self.form.head.addWidget(self.trouble)
@@ -97,8 +96,7 @@ class RoutingPanel(QWidget):
         head.addWidget(self.empty)
         column.addLayout(head)
         column.addWidget(self.roster, 1)
-        self.found.setContentsMargins(16, 10, 16, 14)
-        column.addWidget(self.found)
+        column.addWidget(self.trial)
         side_by_side(self, pane, self.form)
         self.route_button.setVisible(bool(self._workplace.actor.roles & {Role.CLERK, Role.MANAGER}))
         self._ask_to_route(None)
@@ -120,6 +118,7 @@ class RoutingPanel(QWidget):
     def start_new(self) -> None:
         """Empties the form for a new rule, which will stand behind all others, switched off."""
         self._key = None
+        self.trial.forget()
         self.form.show_rule(None)
         self._tell()
         self.form.name.setFocus()
@@ -154,26 +153,20 @@ class RoutingPanel(QWidget):
         )
 
     def try_out(self) -> None:
-        """Tries what stands in the form, as if it were switched on in its place, on the petitions of last month."""
+        """Tries what stands in the form, as if it were switched on in its place, on petitions that came."""
         try:
             typed = Rule(self._key or 0, self.form.name.text(), self.form.when(), self.form.then())
         except AppError as error:
             jobs.show_error(self, error)
             return
-        trials, actor = self._workplace.services.routing_trials, self._workplace.actor
         rules = [
             row.rule for row in self._rows.values() if row.id == self._key or (row.active and row.unit_active)
         ]
         rules = [typed if rule.id == self._key else rule for rule in rules]
         rules += [] if self._key is not None else [typed]
-        self.try_button.setEnabled(False)
-        self.found.setText(translate("Routing", "Being tried …"))
-        jobs.run(
-            self,
-            lambda: trials.run(actor, rules, *trials.last_month()),
-            lambda trial: self._on_tried(trial, typed, rules),
-            self._on_refused,
-        )
+        held = self._workplace.actor.held
+        whole = any(one.unit_id is None and one.role in (Role.CLERK, Role.MANAGER) for one in held)
+        self.trial.run(typed, rules, self._units, partly=not whole)
 
     def route(self) -> None:
         """Counts what waits and would be moved; asked again, moves it."""
@@ -245,7 +238,7 @@ class RoutingPanel(QWidget):
 
     def _show(self, key: int) -> None:
         self._key = key
-        self.found.setText("")
+        self.trial.forget()
         self.form.show_rule(self._rows[key])
         self._tell()
 
@@ -255,8 +248,7 @@ class RoutingPanel(QWidget):
         words = trouble_of(row, self._findings, self._rows) if row is not None else ""
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))
-        self.found.setVisible(bool(self.found.text()))
-        for button in (self.save_button, self.switch_button, self.try_button):
+        for button in (self.save_button, self.switch_button):
             button.setEnabled(True)
         self.switch_button.setVisible(row is not None)
         off = row is None or not row.active
@@ -266,12 +258,6 @@ class RoutingPanel(QWidget):
 
     def _shown(self) -> RuleRow | None:
         return self._rows.get(self._key) if self._key is not None else None
-
-    def _on_tried(self, trial: Trial, rule: Rule, rules: list[Rule]) -> None:
-        held = self._workplace.actor.held
-        whole = any(one.unit_id is None and one.role in (Role.CLERK, Role.MANAGER) for one in held)
-        self.found.setText(trial_words(trial, rule, rules, self._units, partly=not whole))
-        self._tell()
 
     def _on_planned(self, plan: Plan) -> None:
         self._ask_to_route(plan)

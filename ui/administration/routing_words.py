@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from desktop_app.persian.dates import JalaliMonth
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.routing.book import RuleRow
 from desktop_app.petitions.routing.checking import Findings
@@ -101,18 +100,17 @@ def _names(numbers: Iterable[int], rows: Mapping[int, RuleRow]) -> str:
 
 
 def trial_words(
-    trial: Trial, rule: Rule, rules: Sequence[Rule], units: Mapping[int, str], *, partly: bool
+    trial: Trial, rule: Rule, rules: Sequence[Rule], units: Mapping[int, str], *, span: str, partly: bool
 ) -> str:
-    """What the rule that was tried would have done, against where the petitions went; `partly`: whoever tried it does
-    not see all of them."""
-    month = JalaliMonth.of(trial.first).title
+    """What the rule that was tried would have done, against where the petitions went; `span`: the months of these,
+    `partly`: whoever tried it does not see all of them."""
     moved = trial.moved[rule.id]
     targets = {one.id: one.then.unit_id for one in rules}
     other = trial.differing(targets, rule.id)
     lines = [
         fill(
             translate("Routing", "Of {total} petitions of {month} this rule would have moved {moved}."),
-            total=digits(trial.total), month=month, moved=digits(moved),
+            total=digits(trial.total), month=span, moved=digits(moved),
         )
     ]  # fmt: skip
     if moved and not other:

@@ -68,11 +68,13 @@ class Trials:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def last_month(self) -> tuple[date, date]:
-        """The first and the last day of the Jalali month before this one."""
+    def months(self, count: int) -> tuple[date, date]:
+        """The first and the last day of so many whole Jalali months before this one."""
         with self._database.reading() as session:
-            month = JalaliMonth.of(tehran_day(self._database.now(session))).previous()
-        return month.first_day, month.last_day
+            first = last = JalaliMonth.of(tehran_day(self._database.now(session))).previous()
+        for _ in range(count - 1):
+            first = first.previous()
+        return first.first_day, last.last_day
 
     def run(
         self,
@@ -81,8 +83,11 @@ class Trials:
         first: date,
         last: date,
         progress: Progress | None = None,
+        *,
+        of: int | None = None,
     ) -> Trial:
-        """Tries the rules, in their order, on what was received from `first` to `last`."""
+        """Tries the rules, in their order, on what was received from `first` to `last`. One by one are told those
+        that would have gone elsewhere: all, or those of the rule `of`."""
         actor.must_be(Role.ADMINISTRATOR, Role.MANAGER, Role.CLERK, act="try_routing")
         progress = progress or SilentProgress()
         router, trial = Router(rules), Trial(first, last)
@@ -104,12 +109,14 @@ class Trials:
                     trial.cancelled = True
                     break
                 for number, code, unit, *seen in part:
-                    _try(trial, router, number, code, unit, Incoming(*seen))
+                    _try(trial, router, number, code, unit, Incoming(*seen), of)
                 progress.report(trial.total, expected)
         return trial
 
 
-def _try(trial: Trial, router: Router, number: int, code: str, unit: int | None, came: Incoming) -> None:
+def _try(
+    trial: Trial, router: Router, number: int, code: str, unit: int | None, came: Incoming, of: int | None
+) -> None:
     trial.total += 1
     rule = router.first(came)
     if rule is None:
@@ -117,5 +124,5 @@ def _try(trial: Trial, router: Router, number: int, code: str, unit: int | None,
         return
     trial.moved[rule.id] += 1
     trial.against[rule.id, unit] += 1
-    if unit != rule.then.unit_id and len(trial.elsewhere) < SHOWN:
+    if of in (None, rule.id) and unit != rule.then.unit_id and len(trial.elsewhere) < SHOWN:
         trial.elsewhere.append(Elsewhere(number, code, came.subject, unit, rule.id))

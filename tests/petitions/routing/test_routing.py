@@ -198,7 +198,9 @@ def test_last_month_is_tried_against_where_it_went(office: TestOffice, clock: Fi
     clock.advance(timedelta(days=31))
     made = rule(office, on=False)
     trials = services.routing_trials
-    first, last = trials.last_month()
+    first, last = trials.months(1)
+    assert trials.months(3)[1] == last
+    assert (first - trials.months(3)[0]).days in (59, 60, 61, 62)
     trial = trials.run(office.manager, [made.rule], first, last)
     assert (trial.total, trial.moved[made.id], trial.unrouted) == (6, 5, 1)
     assert trial.differing({made.id: office.books.id}) == 4
@@ -208,6 +210,7 @@ def test_last_month_is_tried_against_where_it_went(office: TestOffice, clock: Fi
     assert {(one.unit_id, one.rule_id) for one in trial.elsewhere} == {
         (office.music.id, made.id), (None, made.id),
     }  # fmt: skip
+    assert trials.run(office.manager, [made.rule], first, last, of=made.id + 1).elsewhere == []
     assert trials.run(office.manager, [made.rule], last, last).total == 0
     with pytest.raises(NotPermittedError):
         trials.run(office.reviewer, [made.rule], first, last)
