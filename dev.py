@@ -129,8 +129,9 @@ def run_checks(arguments: list[str]) -> int:
         ("translations", [str(PYTHON), "-m", "translations.check"]),
     ]
     mypy = [str(BIN / "mypy"), "--no-error-summary"]
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
-    typing = None if alone else subprocess.Popen(mypy, **pipes)  # type: ignore[call-overload]
+    typing = (
+        None if alone else subprocess.Popen(mypy, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    )
     failed = [] if alone else [name for name, command in checks if not passes(name, command)]
     compile_tests(arguments)
     # Many tests wait: for a lock, for a server that hangs, for one that starts.

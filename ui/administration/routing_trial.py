@@ -95,8 +95,8 @@ class TrialPane(QWidget):
         self.elsewhere.setVisible(False)
         self._name_button()
 
-    def _on_progress(self, done: int, total: int) -> None:
-        if self._job is not None:
+    def _on_progress(self, done: int, total: int | None) -> None:
+        if self._job is not None and total is not None:
             words = translate("Routing", "Being tried: {done} of {total}")
             self._tell(fill(words, done=digits(done), total=digits(total)))
 
