@@ -27,6 +27,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
+from sqlalchemy import select
 
 from desktop_app.bootstrap import Services, open_services
 from desktop_app.clock import FixedClock
@@ -48,6 +49,7 @@ from desktop_app.intake.rounds import Rounds
 from desktop_app.intake.source_model import Way as SourceWay
 from desktop_app.intake.sources import SourceSettings
 from desktop_app.office.letter_templates import LetterKind
+from desktop_app.office.message_templates import MessageKind
 from desktop_app.people.experts import ExpertWords
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.dates import tehran_day
@@ -57,6 +59,9 @@ from desktop_app.petitions.filters import NOBODY, Grouping, ListFilter, Order, S
 from desktop_app.petitions.improvements import NewImprovement
 from desktop_app.petitions.macro_steps import Note
 from desktop_app.petitions.macros import MacroTerms
+from desktop_app.petitions.outbox.model import MessageState, OutboxMessage
+from desktop_app.petitions.outbox.service import Receipt
+from desktop_app.petitions.outbox.settings import MessageSettings
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.routing.rules import Conditions, Consequence
 from desktop_app.petitions.saved_views import NewView
@@ -1866,6 +1871,85 @@ class Tour:
         self.picture("letters-template-unknown")
         panel.put_back()
         stage.settle(300)
+
+    def scene_administration_messages(self) -> None:
+        """What goes out by itself: the settings, a text message that is too long, an e-mail; then what was sent: some
+        waits, some arrived, one did not; and the petition that tells of it."""
+        self.send_messages()
+        panel = self.administration("p.hosseini", "messages").messages
+        stage.settle(500)
+        self.picture("messages-settings")
+        for place, name in ((11, "sms"), (12, "email")):
+            at = next(at for at, row in enumerate(panel.roster.rows()) if row.key == place)
+            panel.roster.setCurrentIndex(panel.roster.model().index(at, 0))
+            stage.settle(400)
+            self.picture(f"messages-template-{name}")
+        stage.write(panel.text, " {nam}")
+        stage.settle(300)
+        self.picture("messages-template-unknown")
+        panel.put_back()
+        stage.settle(300)
+        outbox = self.administration("p.hosseini", "outbox").outbox
+        for choice in ("all", "failed", "waiting"):
+            outbox.filter.choose(choice)
+            stage.settle(400)
+            self.picture(f"outbox-{choice}")
+        inbox = self.inbox("s.kazemi")
+        row = self.services.outbox.listed(actor(self.services, "s.kazemi"), [MessageState.FAILED])[0]
+        inbox.open_item(row.petition_id)
+        stage.settle(500)
+        for line in inbox.details.body.messages.lines[:1]:
+            line.toggle()
+        inbox.details.body.ensureWidgetVisible(inbox.details.body.messages)
+        stage.settle(300)
+        self.picture("inbox-messages")
+
+    def send_messages(self) -> None:
+        """Petitions that were acknowledged and answered; what went out, and what a gateway said of it."""
+        services, administrator = self.services, actor(self.services, "p.hosseini")
+        if services.outbox.listed(pc_user("tour")):
+            return
+        accounts = services.accounts
+        person = next(one for one in accounts.all() if one.username == "p.hosseini")
+        roles = administrator.memberships | {Membership(Role.MANAGER, None)}
+        accounts.change(administrator, person.id, person.version, memberships=roles)
+        for row in services.message_templates.all():
+            if row.kind in (MessageKind.REGISTERED, MessageKind.ANSWERED):
+                services.message_templates.change(administrator, row.kind, row.way, row.version, active=True)
+        rules = MessageSettings(3, ("phone", "in_person"), "info@farhang.example.ir", "")
+        services.message_rules.change(administrator, rules)
+        desk = services.desk
+        for n, (channel, name) in enumerate(
+            ((Channel.SMS, "نمونه یکم"), (Channel.EMAIL, "نمونه دوم"), (Channel.PORTAL, "نمونه سوم")) * 2
+        ):
+            contact = Contact(name=name, mobile=f"0912000000{n}", email=f"sample{n}@example.ir")
+            made = services.register.register(
+                pc_user("tour"),
+                NewPetition(
+                    Kind.REQUEST,
+                    channel,
+                    f"لطفاً نتیجه درخواست مجوز نشر کتاب شماره {n} را اعلام کنید.",
+                    subject="مجوز نشر کتاب",
+                    contact=contact,
+                    external_id=f"M-{n}" if channel is Channel.PORTAL else None,
+                    unit_id=next(unit.id for unit in services.units.all() if unit.code == "desk"),
+                ),
+            )
+            if n < 4:
+                clerk = actor(services, "s.kazemi")
+                version = desk.take(clerk, made.id, desk.peek(clerk, made.id).version).version
+                desk.resolve(clerk, made.id, version, Ending.ANSWERED, "مجوز کتاب شما صادر شد. " * 3)
+            if n == 3:
+                with tempfile.TemporaryDirectory() as folder:
+                    services.delivery.write(pc_user("tour"), Path(folder))
+        with services.database.reading() as session:
+            keys = session.scalars(
+                select(OutboxMessage.key)
+                .where(OutboxMessage.state == MessageState.SENT.value)
+                .order_by(OutboxMessage.id)
+            ).all()
+        failed = Receipt(keys[1], False, "گوشی خاموش بود")
+        services.outbox.note_receipts(pc_user("tour"), [failed, *(Receipt(key, True) for key in keys[2:5])])
 
     def scene_administration_outcomes(self) -> None:
         outcomes, administrator = self.services.outcomes, actor(self.services, "p.hosseini")

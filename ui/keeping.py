@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -18,10 +19,18 @@ from ui.widgets.leave_dialog import LeaveDialog
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.restored_bar import RestoredBar
 from ui.widgets.unsaved import has_unsaved_text
-from ui.workplace import LetterWording, NewPetition, SavedReply, ShowComment, ShowExpert
+from ui.workplace import LetterWording, MessageWording, NewPetition, SavedReply, ShowComment, ShowExpert
 
 #: The item of the form of a new petition, which has no number yet.
 REGISTRATION = "registration"
+
+
+#: What the administration is asked for, by the kind of a template.
+_TEMPLATES: Final[dict[str, Callable[[int], object]]] = {
+    "reply_template": SavedReply,
+    "letter_template": LetterWording,
+    "message_template": MessageWording,
+}
 
 
 class Keeping(QObject):
@@ -102,10 +111,8 @@ class Keeping(QObject):
             self._go("comments", kept.key.item_id)
         elif kind == "expert":
             self._go("people", ShowExpert(kept.key.item_id))
-        elif kind == "reply_template":
-            self._go("administration", SavedReply(kept.key.item_id))
-        elif kind == "letter_template":
-            self._go("administration", LetterWording(kept.key.item_id))
+        elif kind in _TEMPLATES:
+            self._go("administration", _TEMPLATES[kind](kept.key.item_id))
         elif kind in {"comment", "campaign"} and way:
             self._go("comments", ShowComment(way[0], kept.key.item_id))
         elif len(way) == 3:
@@ -144,6 +151,7 @@ def what(kept: Kept) -> str:
         ("thread", "reply"): translate("Unfinished", "Reply to an annotation on “{name}”"),
         ("reply_template", "form"): translate("Unfinished", "Saved reply “{name}”"),
         ("letter_template", "form"): translate("Unfinished", "Template of a letter: {name}"),
+        ("message_template", "form"): translate("Unfinished", "Template of a message: {name}"),
         ("expert", "form"): translate("Unfinished", "Expert “{name}”"),
     }.get((kind, field), translate("Unfinished", "Reason of a move of {name}"))
     if kind == "instrument" and field.startswith("step_"):

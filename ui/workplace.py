@@ -104,6 +104,13 @@ class LetterWording:
     place: int
 
 
+@dataclass(frozen=True)
+class MessageWording:
+    """Asks the administration, through `navigate`, for the template of a message: its place, from 1."""
+
+    place: int
+
+
 class Screen(QWidget):
     """One item of the navigation rail.
 

@@ -156,7 +156,7 @@ def valid_message(kind: MessageKind, way: Way, subject: str, text: str) -> tuple
     text = valid_text(text.strip(), known, "message_text")
     needed = NEEDED.get(kind)
     if needed is not None and needed not in NAMED.findall(text):
-        raise InvalidValueError(field="message_text", reason="needs_variable", value=needed)
+        raise InvalidValueError(field="message_text", reason="message_needs_variable", value=needed)
     subject = " ".join(subject.split())
     if way is Way.SMS:
         return "", text

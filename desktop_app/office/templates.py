@@ -23,6 +23,12 @@ from desktop_app.staff.roles import Actor, Role
 VARIABLES: Final = ("name", "code", "date", "unit", "clerk")
 LONGEST_TITLE: Final = 80
 LONGEST_TEXT: Final = 20_000
+#: Why a variable is refused, by the field; of the others letters are made.
+_UNKNOWN: Final = {
+    "template_text": "unknown_variable",
+    "message_text": "no_message_variable",
+    "message_subject": "no_message_variable",
+}
 #: A variable as a text names it.
 NAMED: Final = re.compile(r"\{([^{}\n]*)\}")
 
@@ -161,7 +167,7 @@ def valid_text(text: str, variables: tuple[str, ...] = VARIABLES, field: str = "
         raise InvalidValueError(field=field, reason="too_long", value="")
     for name in NAMED.findall(text):
         if name not in variables:
-            reason = "unknown_variable" if field == "template_text" else "no_such_variable"
+            reason = _UNKNOWN.get(field, "no_such_variable")
             raise InvalidValueError(field=field, reason=reason, value=name[:30])
     if re.search(r"[{}]", NAMED.sub("", text)):
         raise InvalidValueError(field=field, reason="loose_brace", value="")

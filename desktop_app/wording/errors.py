@@ -587,8 +587,14 @@ def _reasons() -> dict[str, str]:
         "unknown_variable": translate(
             "Reasons", "There is no “{value}” to put in; known are name, code, date, unit and clerk."
         ),
+        "no_message_variable": translate(
+            "Reasons", "There is no variable “{value}” in this message; choose one of the list."
+        ),
         "no_such_variable": translate(
             "Reasons", "There is no variable “{value}” in this letter; choose one of the list."
+        ),
+        "message_needs_variable": translate(
+            "Reasons", "The text of this message needs “{value}”: without it nobody can follow it up."
         ),
         "needs_variable": translate(
             "Reasons", "The text of this letter needs “{value}”: without it the letter does not say it."

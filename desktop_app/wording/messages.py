@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from desktop_app.wording.catalogue import translate
+from datetime import datetime
+
+from desktop_app.persian.dates import clock_time, day_and_month, tehran_day
+from desktop_app.persian.text import visible_controls
+from desktop_app.wording.catalogue import fill, translate
+from desktop_app.wording.labels import label, labels
 
 
 def standard_message(kind: str, way: str) -> tuple[str, str]:
@@ -110,3 +115,26 @@ def message_variable_names() -> dict[str, str]:
         "phone": translate("LetterVariable", "Phone line"),
         "sms": translate("LetterVariable", "SMS number"),
     }
+
+
+def message_words(kind: str, way: str) -> str:
+    """What a message tells, and by which way."""
+    return fill(
+        translate("Outbox", "{kind} by {way}"), kind=label("message_kind", kind), way=label("way", way)
+    )
+
+
+def became_words(state: str, moment: datetime | None, reason: str) -> str:
+    """What became of a message, when, and why it did not arrive; moments are aware."""
+    words = label("message_state", state)
+    if moment is not None:
+        words = fill(
+            translate("Outbox", "{state}, {day} at {time}"),
+            state=words,
+            day=day_and_month(tehran_day(moment)),
+            time=clock_time(moment),
+        )
+    if reason:
+        why = labels("message_reason").get(reason) or visible_controls(reason)
+        words = fill(translate("Outbox", "{what}: {reason}"), what=words, reason=why)
+    return words

@@ -24,7 +24,9 @@ from ui.administration.improvements_panel import ImprovementsPanel
 from ui.administration.intake_panel import IntakePanel
 from ui.administration.labels_panel import LabelsPanel
 from ui.administration.letters_panel import LettersPanel
+from ui.administration.messages_panel import MessagesPanel
 from ui.administration.office_panel import OfficePanel
+from ui.administration.outbox_panel import OutboxPanel
 from ui.administration.outcomes_panel import OutcomesPanel
 from ui.administration.retention_panel import RetentionPanel
 from ui.administration.routing_panel import RoutingPanel
@@ -41,7 +43,7 @@ from ui.widgets.button import Button
 from ui.widgets.painting import hairline, set_margins
 from ui.widgets.plain import PlainLabel
 from ui.widgets.section_list import SectionGroup, SectionList
-from ui.workplace import LetterWording, SavedReply, Screen, ShowComment, Workplace
+from ui.workplace import LetterWording, MessageWording, SavedReply, Screen, ShowComment, Workplace
 
 P = TypeVar("P", bound=QWidget)
 
@@ -79,6 +81,8 @@ class AdministrationScreen(Screen):
     windows = _Offered(WindowsPanel)
     templates = _Offered(TemplatesPanel)
     letters = _Offered(LettersPanel)
+    messages = _Offered(MessagesPanel)
+    outbox = _Offered(OutboxPanel)
     services = _Offered(ServicesPanel)
     labels = _Offered(LabelsPanel)
     outcomes = _Offered(OutcomesPanel)
@@ -125,14 +129,14 @@ class AdministrationScreen(Screen):
 
     def _join(self, name: str, panel: _Section) -> None:
         panel.done.connect(self.say)
-        if isinstance(panel, (*_COUNTED, IntakePanel)):
+        if isinstance(panel, (*_COUNTED, IntakePanel, OutboxPanel)):
             panel.counted.connect(partial(self.tabs.show_count, name))
         if isinstance(panel, ArrivedPanel):
             panel.opened.connect(lambda number: self.navigate.emit("inbox", number))
             panel.comment_opened.connect(
                 lambda draft, number: self.navigate.emit("comments", ShowComment(draft, number))
             )
-        if isinstance(panel, ImprovementsPanel):
+        if isinstance(panel, ImprovementsPanel | OutboxPanel):
             panel.opened.connect(lambda number: self.navigate.emit("inbox", number))
         elif isinstance(panel, StaffPanel):
             panel.leaving.connect(self._on_leaving)
@@ -189,6 +193,9 @@ class AdministrationScreen(Screen):
         elif isinstance(item, LetterWording) and "letters" in self._sections:
             self.tabs.choose("letters")
             self.letters.open_form(item.place)
+        elif isinstance(item, MessageWording) and "messages" in self._sections:
+            self.tabs.choose("messages")
+            self.messages.open_form(item.place)
         elif isinstance(item, str) and item in self._sections:
             self.tabs.choose(item)
 
@@ -211,7 +218,7 @@ class AdministrationScreen(Screen):
 
 
 #: What managers find who administer nothing.
-_OF_MANAGERS = ("hand_over", "improvements")
+_OF_MANAGERS = ("hand_over", "improvements", "outbox")
 #: The sections that are lists to add to; their tab counts what is in use.
 _COUNTED = (
     UnitsPanel,
@@ -242,6 +249,8 @@ _Section = (
     | LabelsPanel
     | OutcomesPanel
     | LettersPanel
+    | MessagesPanel
+    | OutboxPanel
     | HandOverPanel
     | OfficePanel
     | RetentionPanel
@@ -278,6 +287,7 @@ def _groups() -> tuple[tuple[str, list[tuple[str, str, type[_Section]]]], ...]:
                 ("intake", translate("Intake", "Handed in"), IntakePanel),
                 ("sources", translate("Sources", "Sources"), SourcesPanel),
                 ("arrived", translate("Tracing", "Taken in"), ArrivedPanel),
+                ("outbox", translate("Outbox", "Messages to petitioners"), OutboxPanel),
                 ("routing", translate("Routing", "Routing rules"), RoutingPanel),
                 ("improvements", translate("Improvements", "Improvement actions"), ImprovementsPanel),
                 ("services", translate("Administration", "Services"), ServicesPanel),
@@ -290,6 +300,7 @@ def _groups() -> tuple[tuple[str, list[tuple[str, str, type[_Section]]]], ...]:
             [
                 ("templates", translate("Administration", "Saved replies"), TemplatesPanel),
                 ("letters", translate("LettersPanel", "Letters"), LettersPanel),
+                ("messages", translate("Outbox", "Messages"), MessagesPanel),
             ],
         ),
         (

@@ -254,6 +254,7 @@ class DetailsPane(QWidget):
         may = may_register(self._workplace.actor)
         self.body.attachments.show_for(detail, may_add=may)
         self.body.improvements.show_for(detail, may_make=may)
+        self.body.messages.show_for(detail.id)
         resolving = Move.RESOLVE in detail.allowed or Move.CLOSE in detail.allowed
         self._lock.show_text(lock_sentence(detail) or (waiting_words(detail) if resolving else ""))
         self.show_present(self._present)

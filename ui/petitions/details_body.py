@@ -32,6 +32,7 @@ from ui.petitions.further_box import FurtherBox
 from ui.petitions.history_words import time_line
 from ui.petitions.holding_words import holding_lines
 from ui.petitions.improvements_line import ImprovementsLine
+from ui.petitions.messages_line import MessagesLine
 from ui.theme import theme
 from ui.theme_tokens import RADIUS
 from ui.widgets.painting import Mirror, fill_rounded, set_margins
@@ -53,6 +54,7 @@ class DetailsBody(QScrollArea):
         self.attachments = AttachmentsBox(workplace)
         self.improvements = ImprovementsLine(workplace)
         self.further = FurtherBox(workplace)
+        self.messages = MessagesLine(workplace)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -79,6 +81,7 @@ class DetailsBody(QScrollArea):
         column.addWidget(self.attachments)
         column.addWidget(self.improvements)
         column.addWidget(self._replies)
+        column.addWidget(self.messages)
         self._holding_head = PlainLabel(translate("Referrals", "Who has it now"), "header", "text2")
         self.holding = TimeLine()
         self.holding.setAccessibleName(self._holding_head.text())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
@@ -15,9 +16,12 @@ from desktop_app.office.templates import NAMED
 from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.petitions.codes import spoken
 from desktop_app.petitions.outbox.segments import cut_to, fitting, segments
-from desktop_app.wording import digits
+from desktop_app.wording import digits, language_in_use
 from desktop_app.wording.labels import label
 
+_LEFT_TO_RIGHT: Final = "\u200e"
+#: What a telephone would obey or cannot show: control characters but line breaks, and marks of direction.
+_UNSENT: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 #: What may be shortened of a text message, the first of them first: what somebody wrote, never the office's words.
 _GIVES_WAY: Final = ("reply", "subject")
 
@@ -25,22 +29,29 @@ _GIVES_WAY: Final = ("reply", "subject")
 def values_of(petition: Any, office: OfficeSettings, now: datetime, reply: str = "") -> dict[str, str]:
     """What the variables of a template stand for; `petition` is a row of `announcing`."""
     return {
-        "name": petition.petitioner_name,
-        "code": digits(spoken(petition.tracking_code)),
+        "name": _plain(petition.petitioner_name),
+        "code": written_code(petition.tracking_code),
         "kind": label("kind", petition.kind),
-        "subject": petition.subject,
+        "subject": _plain(petition.subject),
         "received": long_date(tehran_day(petition.received_at)),
         "registry": digits(
             written(office.registry_pattern, petition.registry_year, petition.registry_number)
         ),
         "unit": petition.unit_name or "",
         "outcome": label("outcome", petition.outcome) if petition.outcome else "",
-        "reply": reply,
+        "reply": _plain(reply),
         "date": long_date(tehran_day(now)),
         "office": office.office_name,
         "phone": digits(office.phone),
         "sms": digits(office.sms_number),
     }
+
+
+def written_code(code: str) -> str:
+    """A tracking code as it stands in a plain text. Behind Persian letters its groups would change places wherever
+    the text is shown; a mark that every telephone knows keeps them in their order."""
+    mark = _LEFT_TO_RIGHT if language_in_use() == "fa" else ""
+    return mark + digits(spoken(code))
 
 
 def composed(
@@ -73,3 +84,7 @@ def _filled(text: str, values: Mapping[str, str]) -> str:
 
 def _with(text: str, values: Mapping[str, str], name: str, value: str) -> str:
     return _filled(text, {**values, name: value})
+
+
+def _plain(text: str) -> str:
+    return _UNSENT.sub(" ", text)

@@ -18,6 +18,7 @@ from desktop_app.office.message_templates import MessageKind, Way
 from desktop_app.people.petitioners import mask
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.outbox.model import MessageState, OutboxMessage
+from desktop_app.petitions.outbox.specimen import longest_values
 from desktop_app.petitions.reach import reach, works_in
 from desktop_app.staff.roles import Actor, Role
 
@@ -99,6 +100,11 @@ class Outbox:
                 .group_by(OutboxMessage.state)
             )
             return {MessageState(row[0]): row[1] for row in session.execute(counted)}
+
+    def longest_values(self, actor: Actor) -> Mapping[str, str]:
+        """What a template has to bear: see `specimen.longest_values`."""
+        with self._database.reading() as session:
+            return longest_values(session, actor, self._database.now(session))
 
     @once
     def again(self, actor: Actor, message_ids: Sequence[int]) -> int:

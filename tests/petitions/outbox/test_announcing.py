@@ -171,6 +171,14 @@ def test_what_is_handed_in_is_acknowledged_once_and_what_is_old_is_not(office: T
     assert messages(office) == [("registered", "waiting")]
 
 
+def test_what_a_citizen_wrote_turns_nothing_round(sqlite_office: TestOffice) -> None:
+    subject = "مجوز\u202e کتاب\x07 <b>"
+    by(Channel.EMAIL, sqlite_office, subject=subject, contact=Contact(name="علی\u2067", email="a@b.ir"))
+    text, title = messages(sqlite_office, OutboxMessage.text, OutboxMessage.subject)[0]
+    assert not {"\u202e", "\x07", "\u2067"} & set(text + title)
+    assert "<b>" in text
+
+
 def test_an_act_that_fails_tells_nobody(office: TestOffice) -> None:
     number = by(Channel.SMS, office)
     version = resolved(office, number)
@@ -196,9 +204,9 @@ def test_a_text_message_is_no_longer_than_the_office_wants(sqlite_office: TestOf
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ({"text": "سلام"}, "needs_variable"),
-        ({"text": "{code} {nationalid}"}, "no_such_variable"),
-        ({"text": "{code} {reply}"}, "no_such_variable"),
+        ({"text": "سلام"}, "message_needs_variable"),
+        ({"text": "{code} {nationalid}"}, "no_message_variable"),
+        ({"text": "{code} {reply}"}, "no_message_variable"),
         ({"text": " "}, "empty"),
         ({"text": "{code", "subject": "x"}, "loose_brace"),
     ],

@@ -1,0 +1,70 @@
+"""The longest values that a template has to bear, taken from what came last: how long a text message gets is seen
+while its template is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.office.settings import settings_of
+from desktop_app.petitions.model import Petition, Reply
+from desktop_app.petitions.outbox.composing import values_of
+from desktop_app.petitions.reach import reach
+from desktop_app.petitions.vocabulary import Kind, Outcome
+from desktop_app.staff.model import Unit
+from desktop_app.staff.roles import Actor
+from desktop_app.wording import translate
+from desktop_app.wording.labels import label
+
+#: So many of the latest petitions and replies are looked at.
+_LATEST: Final = 500
+
+
+def longest_values(session: Session, actor: Actor, now: datetime) -> Mapping[str, str]:
+    """By variable, the longest value among the latest petitions that the person sees; made ones where there are
+    none."""
+    seen = reach(session, actor)
+    rows = session.execute(
+        select(Petition.petitioner_name, Petition.subject)
+        .where(Petition.masked_at.is_(None), *seen)
+        .order_by(Petition.id.desc())
+        .limit(_LATEST)
+    ).all()
+    replies = session.scalars(
+        select(Reply.text)
+        .join(Petition, Petition.id == Reply.petition_id)
+        .where(Reply.sent_at.is_not(None), Petition.masked_at.is_(None), *seen)
+        .order_by(Reply.id.desc())
+        .limit(_LATEST)
+    ).all()
+    units = session.scalars(select(Unit.name).where(Unit.active)).all()
+    made = values_of(_Made(now), settings_of(session), now)
+    found = {
+        "name": _longest([row[0] for row in rows]) or translate("Templates", "Ms Maryam Karimi"),
+        "subject": _longest([row[1] for row in rows]) or translate("Outbox", "Licence of a book"),
+        "reply": _longest(list(replies))
+        or translate("Outbox", "The licence was issued; collect it at the desk."),
+        "unit": _longest(list(units)) or translate("Templates", "Books"),
+        "kind": _longest([label("kind", kind.value) for kind in Kind]),
+        "outcome": _longest([label("outcome", outcome.value) for outcome in Outcome]),
+    }
+    return made | found
+
+
+def _longest(values: list[str]) -> str:
+    return max(values, key=len, default="")
+
+
+class _Made:
+    """A petition as `values_of` reads one."""
+
+    def __init__(self, now: datetime) -> None:
+        self.received_at = now
+        self.petitioner_name = self.subject = self.unit_name = ""
+        self.tracking_code = "888888888888"
+        self.kind, self.outcome = Kind.REQUEST.value, None
+        self.registry_year, self.registry_number = 1405, 88_888

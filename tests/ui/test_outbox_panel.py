@@ -1,0 +1,200 @@
+"""Messages to petitioners in the window: switched on, counted, handed on, tried again, and seen at the petition."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from desktop_app.clock import FixedClock
+from desktop_app.office.message_templates import MessageKind, Way
+from desktop_app.petitions.inbox import Scope
+from desktop_app.petitions.outbox.model import MessageState, OutboxMessage
+from desktop_app.petitions.outbox.service import Receipt
+from desktop_app.petitions.outbox.settings import MessageSettings
+from desktop_app.petitions.vocabulary import Channel, Outcome
+from desktop_app.settings import Settings
+from desktop_app.staff.roles import Actor, Membership, Role
+from tests.department import TestOffice
+from tests.petitions.outbox.sending import SENDER, by, messages, switch_on
+from tests.ui.desk_window import desk as desk_window
+from tests.ui.keyboard import CONTROL, activate, click, press
+from tests.ui.prepared import PreparedOffices
+from ui import jobs
+from ui.administration.screen import AdministrationScreen
+from ui.workplace import Workplace
+
+
+class Shown:
+    def __init__(self, office: TestOffice, actor: Actor, qtbot: QtBot, section: str) -> None:
+        self.office = office
+        self.screen = AdministrationScreen(Workplace(office.services, actor, Settings(data_folder=Path())))
+        qtbot.addWidget(self.screen)
+        self.said: list[str] = []
+        self.undo: list[object] = []
+        self.screen.message.connect(self._on_message)
+        self.screen.resize(1272, 788)
+        activate(self.screen)
+        self.screen.tabs.choose(section)
+        self.settle()
+
+    def _on_message(self, words: str, undo: object) -> None:
+        self.said.append(words)
+        self.undo.append(undo)
+
+    def settle(self) -> None:
+        for _ in range(4):
+            jobs.wait_all(20)
+
+
+def _told(office: TestOffice, _clock: FixedClock) -> None:
+    switch_on(office, kinds=[MessageKind.REGISTERED, MessageKind.ANSWERED])
+    by(Channel.SMS, office)
+    by(Channel.SMS, office, text="دوم")
+
+
+@pytest.fixture
+def sqlite_office(prepared_offices: PreparedOffices, clock: FixedClock) -> Iterator[TestOffice]:
+    with prepared_offices.office(_told, clock) as (office, _):
+        yield office
+
+
+def choose(shown: Shown, kind: MessageKind, way: Way) -> None:
+    """Goes to the row of a template."""
+    place = list(MessageKind).index(kind) * len(Way) + list(Way).index(way) + 1
+    roster = shown.screen.messages.roster
+    at = next(at for at, row in enumerate(roster.rows()) if row.key == place)
+    roster.setCurrentIndex(roster.model().index(at, 0))
+    shown.settle()
+
+
+def test_a_message_is_written_counted_and_switched_on(sqlite_office: TestOffice, qtbot: QtBot) -> None:
+    shown = Shown(sqlite_office, sqlite_office.administrator, qtbot, "messages")
+    panel = shown.screen.messages
+    choose(shown, MessageKind.CLOSED, Way.SMS)
+    assert panel.subject.isHidden()
+    assert not panel.active.isChecked()
+    assert "بخش" in panel.sample.count.text()
+    panel.text.setPlainText("{code} " + "س" * 400)
+    assert not panel.sample.cut.isHidden()
+    panel.text.setPlainText("کد {nothing}")
+    assert "nothing" in panel.sample.trouble.text()
+    panel.text.setPlainText("درخواست ")
+    panel.text.moveCursor(panel.text.textCursor().MoveOperation.End)
+    click(panel.variables["code"])
+    assert panel.text.toPlainText() == "درخواست {code}"
+    assert panel.sample.trouble.isHidden()
+    panel.active.setChecked(True)
+    click(panel.save_button)
+    shown.settle()
+    rows = {(row.kind, row.way): row for row in sqlite_office.services.message_templates.all()}
+    kept = rows[MessageKind.CLOSED, Way.SMS]
+    assert (kept.active, kept.standard, kept.text) == (True, False, "درخواست {code}")
+    undo = shown.undo[-1]
+    assert callable(undo)
+    undo()
+    shown.settle()
+    rows = {(row.kind, row.way): row for row in sqlite_office.services.message_templates.all()}
+    assert (rows[MessageKind.CLOSED, Way.SMS].active, rows[MessageKind.CLOSED, Way.SMS].standard) == (
+        False,
+        True,
+    )
+    choose(shown, MessageKind.CLOSED, Way.EMAIL)
+    assert not panel.subject.isHidden()
+    assert panel.sample.count.isHidden()
+
+
+def test_settings_of_messages_are_saved_and_refused_by_field(
+    sqlite_office: TestOffice, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shown = Shown(sqlite_office, sqlite_office.administrator, qtbot, "messages")
+    form = shown.screen.messages.settings
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    click(form.browse_button)
+    form.segments.setText("۲")
+    form.channels["phone"].setChecked(True)
+    click(form.save_button)
+    shown.settle()
+    wanted = MessageSettings(2, ("phone",), SENDER, str(tmp_path))
+    assert sqlite_office.services.message_rules.settings() == wanted
+    form.segments.setText("بسیار")
+    click(form.save_button)
+    shown.settle()
+    assert sqlite_office.services.message_rules.settings() == wanted
+
+
+def test_what_waits_is_handed_on_and_what_failed_tried_again(
+    sqlite_office: TestOffice, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    office = sqlite_office
+    shown = Shown(office, office.administrator, qtbot, "outbox")
+    panel = shown.screen.outbox
+    assert len(panel.roster.rows()) == 2
+    assert panel.again_button.isHidden()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    click(panel.write_button)
+    shown.settle()
+    assert "۲ پیام" in shown.said[-1]
+    assert panel.roster.rows() == ()
+    (file,) = tmp_path.glob("*.jsonl")
+    one, two = (json.loads(line)["id"] for line in file.read_text("utf-8").splitlines())
+    said = tmp_path / "receipts.csv"
+    said.write_text(f"id,status,reason\n{one},delivered,\n{two},failed,<b>خاموش</b>\n", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(said)], ""))
+    click(panel.receipts_button)
+    shown.settle()
+    press(panel.filter, Qt.Key.Key_2)
+    shown.settle()
+    (row,) = panel.roster.rows()
+    assert "<b>خاموش</b>" in row.about
+    assert "<b>خاموش</b>" in panel.became.text()
+    press(panel, Qt.Key.Key_Return, CONTROL)
+    shown.settle()
+    assert messages(office, OutboxMessage.state) == [("delivered",), ("retried",), ("waiting",)]
+    opened: list[int] = []
+    panel.opened.connect(opened.append)
+    press(panel.filter, Qt.Key.Key_5)
+    shown.settle()
+    press(panel.roster, Qt.Key.Key_Return)
+    assert opened
+
+
+def test_a_manager_of_a_unit_sees_its_messages_and_hands_nothing_on(
+    sqlite_office: TestOffice, qtbot: QtBot
+) -> None:
+    office = sqlite_office
+    books = replace(office.clerk, memberships=frozenset({Membership(Role.MANAGER, office.books.id)}))
+    shown = Shown(office, books, qtbot, "outbox")
+    assert shown.screen.outbox.write_button.isHidden()
+    assert len(shown.screen.outbox.roster.rows()) == 2
+    other = Shown(office, office.music_manager, qtbot, "outbox")
+    assert other.screen.outbox.roster.rows() == ()
+
+
+def test_the_petition_tells_what_its_petitioner_was_told(sqlite_office: TestOffice) -> None:
+    office = sqlite_office
+    number = by(Channel.SMS, office, text="سوم")
+    taken = office.services.desk.take(office.clerk, number, 1)
+    office.services.desk.resolve(office.clerk, number, taken.version, Outcome.ANSWERED, "<b>پاسخ</b>")
+    (key,) = messages(office, OutboxMessage.key)[-1]
+    with office.services.database.writing() as session:
+        found = session.query(OutboxMessage).filter(OutboxMessage.key == key).one()
+        found.state, found.address = MessageState.SENT.value, "09121234567"
+    office.services.outbox.note_receipts(office.manager, [Receipt(key, True)])
+    with desk_window(office, office.clerk) as clerk:
+        clerk.show(scope=Scope.ANY, keep=number)
+        line = clerk.screen.details.body.messages
+        assert not line.isHidden()
+        assert ["پاسخ" in one.title.text() for one in line.lines] == [False, True]
+        assert "رسید" in line.lines[1].state.text()
+        assert line.lines[1].text.isHidden()
+        line.lines[1].title.setFocus()
+        press(line.lines[1].title, Qt.Key.Key_Return)
+        assert not line.lines[1].text.isHidden()
+        assert "<b>پاسخ</b>" in line.lines[1].text.text()

@@ -1,0 +1,346 @@
+"""Messages to petitioners: what waits, what went out and what became of it; handed on here, and tried again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.persian.dates import clock_time, short_date, tehran_day
+from desktop_app.persian.digits import isolated
+from desktop_app.petitions.codes import spoken
+from desktop_app.petitions.outbox.delivery import SENDERS, HandedOn
+from desktop_app.petitions.outbox.model import MessageState
+from desktop_app.progress import Progress
+from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.labels import label
+from desktop_app.wording.messages import became_words, message_words
+from ui import jobs
+from ui.actions import make_action
+from ui.widgets.button import Button
+from ui.widgets.form_panes import FormPane, side_by_side
+from ui.widgets.painting import set_margins
+from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.roster import Roster, RosterPane, RosterRow
+from ui.widgets.segmented import Segmented
+
+if TYPE_CHECKING:
+    from desktop_app.intake.receipts import ReceiptsRead
+    from desktop_app.petitions.outbox.service import MessageRow
+    from ui.jobs import Job
+    from ui.workplace import Workplace
+
+    Read = tuple[tuple[MessageRow, ...], Mapping[MessageState, int], str]
+
+#: What each choice over the list shows; the last one all of it.
+_SHOWN: Final = {
+    "failed": (MessageState.FAILED,),
+    "waiting": (MessageState.WAITING, MessageState.TAKEN),
+    "sent": (MessageState.SENT,),
+    "delivered": (MessageState.DELIVERED,),
+    "all": (),
+}
+
+
+class OutboxPanel(QWidget):
+    """`done` tells what was done, `opened` the petition to be shown, `counted` how many did not arrive."""
+
+    done = Signal(str, object)
+    opened = Signal(int)
+    counted = Signal(int)
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._rows: dict[int, MessageRow] = {}
+        self._key: int | None = None
+        self._folder = ""
+        self._job: Job | None = None
+        self._may_send = any(m.role in SENDERS and m.unit_id is None for m in workplace.actor.held)
+        self.state = PlainLabel("", "interface", wrap=True)
+        self.write_button = Button(
+            translate("Outbox", "Hand on now"), icon="ph.paper-plane-tilt", flush=True, writes=True
+        )
+        self.receipts_button = Button(translate("Outbox", "Read receipts …"), icon="ph.receipt", writes=True)
+        self.stop_button = Button(translate("Intake", "Stop"), "ghost")
+        self.filter = Segmented(_choices(), "waiting")
+        self.filter.setAccessibleName(translate("Outbox", "Which messages"))
+        self.roster = Roster(translate("Outbox", "Messages to petitioners"))
+        nothing = (
+            translate("Outbox", "No messages here"),
+            translate(
+                "Outbox",
+                "What petitioners are told by itself stands here, as far as you see their petitions. Which kinds go"
+                " out is set under “Messages”.",
+            ),
+        )
+        self.pane = RosterPane(self.roster, translate("Outbox", "Code, kind, way or reason"), nothing)
+        self.form = FormPane()
+        self.heading = self.form.heading("")
+        self.became = PlainLabel("", "interface", bold=True, wrap=True)
+        self.facts = PlainLabel("", "secondary", "text2", wrap=True)
+        self.text = PlainText()
+        self.text.setAccessibleName(translate("Outbox", "Text"))
+        self.text.setMinimumHeight(180)
+        self.again_button = Button(translate("Outbox", "Try again"), "primary", flush=True, writes=True)
+        self.all_button = Button(translate("Outbox", "Try all of these again"), writes=True)
+        self.open_button = Button(translate("Outbox", "Show the petition"), icon="ph.arrow-square-out")
+        self._lay_out()
+        self._wire()
+        self._show_form(None)
+
+    def _lay_out(self) -> None:
+        for part in (self.became, self.facts):
+            self.form.column.addWidget(part)
+        self.form.column.addSpacing(8)
+        self.form.column.addWidget(self.text, 1)
+        self.form.buttons(self.again_button, self.open_button)
+        leading = QWidget()
+        column = QVBoxLayout(leading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        set_margins(head, 16, 10, 16, 0)
+        head.setSpacing(8)
+        head.addWidget(self.state, 1)
+        for button in (self.stop_button, self.receipts_button, self.write_button):
+            head.addWidget(button)
+        column.addLayout(head)
+        choice = QHBoxLayout()
+        set_margins(choice, 16, 10, 16, 0)
+        choice.setSpacing(8)
+        choice.addWidget(self.filter)
+        choice.addStretch()
+        choice.addWidget(self.all_button)
+        column.addLayout(choice)
+        column.addWidget(self.pane, 1)
+        side_by_side(self, leading, self.form)
+        self.stop_button.hide()
+        for button in (self.receipts_button, self.write_button):
+            button.setVisible(self._may_send)
+
+    def _wire(self) -> None:
+        for button, act in (
+            (self.write_button, self.write),
+            (self.receipts_button, self.read_receipts),
+            (self.stop_button, self.stop),
+            (self.again_button, self.try_again),
+            (self.all_button, self.try_all_again),
+            (self.open_button, self.open_petition),
+        ):
+            button.clicked.connect(lambda _checked=False, act=act: act())
+        self.filter.changed.connect(lambda _value: self.refresh())
+        self.roster.chosen.connect(lambda key: self._show_form(self._rows.get(key)))
+        self.roster.activated.connect(lambda _index: self.open_petition())
+        make_action(self, self.again_button.text(), self.try_again, key="Ctrl+Return", writes=True)
+
+    def refresh(self) -> None:
+        """Reads the messages again, and stays on what is shown."""
+        services, actor = self._workplace.services, self._workplace.actor
+        states = _SHOWN[self.filter.value()]
+        jobs.run(
+            self,
+            lambda: (
+                services.outbox.listed(actor, states),
+                services.outbox.counts(actor),
+                services.message_rules.settings().folder,
+            ),
+            self._on_read,
+        )
+
+    def write(self) -> None:
+        """Hands on what waits: into the folder of the settings, or one that is chosen."""
+        if self._job is not None or not self._may_send:
+            return
+        folder = self._folder or QFileDialog.getExistingDirectory(
+            self, translate("Outbox", "Folder of the gateway")
+        )
+        if not folder:
+            return
+        delivery, actor = self._workplace.services.delivery, self._workplace.actor
+        self.write_button.setEnabled(False)
+        self.stop_button.show()
+
+        def work(progress: Progress) -> HandedOn:
+            return delivery.write(actor, Path(folder), progress)
+
+        self._job = jobs.run(self, work, self._on_written, self._on_trouble, progress=self._on_progress)
+
+    def stop(self) -> None:
+        """Stops behind the files that are being written."""
+        if self._job is not None:
+            self._job.cancel()
+            self._ended()
+            self.refresh()
+
+    def read_receipts(self) -> None:
+        """Reads files of a gateway, and mails that came back."""
+        kinds = translate("Outbox", "Receipts")
+        title = translate("Outbox", "Receipts of messages")
+        names, _ = QFileDialog.getOpenFileNames(
+            self, title, self._folder, f"{kinds} (*.csv *.xlsx *.jsonl *.eml *.mbox)"
+        )
+        if not names:
+            return
+        outbox, actor = self._workplace.services.outbox, self._workplace.actor
+
+        def work() -> list[ReceiptsRead]:
+            from desktop_app.intake.receipts import take_receipts  # noqa: PLC0415 - readers of tables and mails
+
+            return [take_receipts(outbox, actor, Path(name)) for name in names]
+
+        jobs.run(self, work, self._on_receipts, self._on_trouble)
+
+    def try_again(self) -> None:
+        """Makes the message that is shown once more."""
+        if self._key is not None and self._rows[self._key].state is MessageState.FAILED:
+            self._again([self._key])
+
+    def try_all_again(self) -> None:
+        """Makes every message of the list that did not arrive once more."""
+        self._again([row.id for row in self._rows.values() if row.state is MessageState.FAILED])
+
+    def open_petition(self) -> None:
+        """Shows the petition of the message."""
+        if self._key is not None:
+            self.opened.emit(self._rows[self._key].petition_id)
+
+    def _again(self, ids: list[int]) -> None:
+        outbox, actor = self._workplace.services.outbox, self._workplace.actor
+
+        def done(count: int) -> None:
+            self.done.emit(fill(translate("Outbox", "{count} wait to go out once more."), count=count), None)
+            self.refresh()
+
+        jobs.run(self, lambda: outbox.again(actor, ids), done, self._on_trouble)
+
+    def _on_read(self, read: Read) -> None:
+        rows, counts, self._folder = read
+        self._rows = {row.id: row for row in rows}
+        failed = counts.get(MessageState.FAILED, 0)
+        self.counted.emit(failed)
+        waiting = sum(counts.get(state, 0) for state in _SHOWN["waiting"])
+        words = translate(
+            "Outbox", "{waiting} wait, {sent} went out, {delivered} arrived, {failed} did not arrive."
+        )
+        self.state.setText(
+            fill(
+                words,
+                waiting=waiting,
+                sent=counts.get(MessageState.SENT, 0),
+                delivered=counts.get(MessageState.DELIVERED, 0),
+                failed=failed,
+            )
+        )
+        self.all_button.setVisible(any(row.state is MessageState.FAILED for row in rows))
+        key = self._key if self._key in self._rows else None
+        self.pane.show_rows([_roster_row(row) for row in rows], key)
+        self._show_form(self._rows.get(self.roster.key() or 0))
+
+    def _show_form(self, row: MessageRow | None) -> None:
+        self._key = row.id if row is not None else None
+        for part in (self.text, self.open_button):
+            part.setVisible(row is not None)
+        self.again_button.setVisible(row is not None and row.state is MessageState.FAILED)
+        if row is None:
+            for label_ in (self.heading, self.became, self.facts):
+                label_.setText("")
+            return
+        self.heading.setText(message_words(row.kind, row.way))
+        self.became.setText(became_words(row.state, row.told_at or row.sent_at, row.reason))
+        self.became.set_colour("danger" if row.state is MessageState.FAILED else "text")
+        self.facts.setText(_facts(row))
+        self.text.setPlainText(row.text)
+
+    def _on_progress(self, done: int, total: int | None) -> None:
+        del total
+        self.state.setText(fill(translate("Outbox", "Being handed on: {done}"), done=done))
+
+    def _on_written(self, done: HandedOn) -> None:
+        self._ended()
+        words = [
+            fill(
+                translate("Outbox", "{count} messages were handed on in {files} files."),
+                count=done.count,
+                files=len(done.files),
+            )
+        ]
+        if done.failed:
+            said = translate("Outbox", "{count} cannot go out: see “Did not arrive”.")
+            words.append(fill(said, count=done.failed))
+        if done.without_sender:
+            said = translate("Outbox", "{count} e-mails wait for a sender's address in the settings.")
+            words.append(fill(said, count=done.without_sender))
+        for folder in dict.fromkeys(done.stuck):
+            said = translate("Outbox", "Messages that are ready lie in {folder}, which is away.")
+            words.append(fill(said, folder=isolated(folder)))
+        self.done.emit(" ".join(words), None)
+        self.refresh()
+
+    def _on_receipts(self, read: list[ReceiptsRead]) -> None:
+        words = translate(
+            "Outbox",
+            "{delivered} arrived, {failed} did not; {unknown} receipts name no message or say nothing.",
+        )
+        self.done.emit(
+            fill(
+                words,
+                delivered=sum(one.noted.delivered for one in read),
+                failed=sum(one.noted.failed for one in read),
+                unknown=sum(len(one.noted.unknown) + len(one.faults) for one in read),
+            ),
+            None,
+        )
+        self.refresh()
+
+    def _on_trouble(self, error: Exception) -> None:
+        self._ended()
+        jobs.show_error(self, error)
+        self.refresh()
+
+    def _ended(self) -> None:
+        self._job = None
+        self.stop_button.hide()
+        self.write_button.setEnabled(True)
+
+
+def _choices() -> list[tuple[str, str]]:
+    return [
+        ("waiting", translate("Outbox", "Waiting")),
+        ("failed", label("message_state", "failed")),
+        ("sent", label("message_state", "sent")),
+        ("delivered", label("message_state", "delivered")),
+        ("all", translate("Outbox", "All")),
+    ]
+
+
+def _code(row: MessageRow) -> str:
+    return isolated(digits(spoken(row.tracking_code)))
+
+
+def _roster_row(row: MessageRow) -> RosterRow:
+    when = f"{short_date(tehran_day(row.made_at))} {clock_time(row.made_at)}"
+    reason = became_words(row.state, None, row.reason) if row.reason else ""
+    about = " · ".join(part for part in (when, _code(row), reason) if part)
+    gone = row.state in (MessageState.CANCELLED, MessageState.RETRIED)
+    return RosterRow(
+        row.id, message_words(row.kind, row.way), about, not gone, label("message_state", row.state)
+    )
+
+
+def _facts(row: MessageRow) -> str:
+    lines = [fill(translate("Outbox", "Petition {code}"), code=_code(row))]
+    if row.address:
+        address = digits(row.address) if row.way == "sms" else row.address
+        lines.append(fill(translate("Outbox", "To {address}"), address=isolated(address)))
+    moments: tuple[tuple[str, Any], ...] = (
+        (translate("Outbox", "Written {day} at {time}"), row.made_at),
+        (translate("Outbox", "Went out {day} at {time}"), row.sent_at),
+    )
+    for words, moment in moments:
+        if moment is not None:
+            lines.append(fill(words, day=short_date(tehran_day(moment)), time=clock_time(moment)))
+    return "\n".join(lines)
