@@ -1,8 +1,9 @@
-"""`mosharekat intake …`: what systems handed in and what lies in watched folders is taken in; for a scheduled
-task."""
+"""`mosharekat intake …`: what systems handed in and what lies in watched folders is taken in, and what waits for
+petitioners goes out; for a scheduled task."""
 
 from __future__ import annotations
 
+from desktop_app.cli import outbox
 from desktop_app.cli.acting import acting, opened
 from desktop_app.cli.output import Output, shown, terminal_progress
 from desktop_app.cli.parser import Arguments
@@ -18,7 +19,9 @@ def run(arguments: Arguments, settings: Settings, output: Output) -> int:
     source that is away, a file that was refused, rows that went into quarantine."""
     del arguments
     with opened(settings) as services:
-        done = services.rounds.run(acting(services), terminal_progress(output))
+        actor = acting(services)
+        done = services.rounds.run(actor, terminal_progress(output))
+        messages, told, went = outbox.scheduled(services, actor, output)
     taken = done.taken
     sentence = fill(
         translate(
@@ -50,8 +53,9 @@ def run(arguments: Arguments, settings: Settings, output: Output) -> int:
                 }
                 for trouble in done.troubles
             ],
-        },
-        "\n".join([sentence, *lines]),
+        }
+        | messages,
+        "\n".join([sentence, *lines, *told]),
     )
     for source, name in done.waiting:
         words = translate(
@@ -60,7 +64,7 @@ def run(arguments: Arguments, settings: Settings, output: Output) -> int:
         output.note(fill(words, source=shown(source), file=shown(name)))
     for trouble in done.troubles:
         output.note(error_sentence(trouble))
-    return 0 if done.clean else 1
+    return 0 if done.clean and went else 1
 
 
 def _file(outcome: FileOutcome) -> dict[str, object]:

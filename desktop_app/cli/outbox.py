@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from desktop_app.bootstrap import Services
 from desktop_app.cli.acting import acting, opened
 from desktop_app.cli.output import Output, shown, terminal_progress
 from desktop_app.cli.parser import Arguments
 from desktop_app.errors import AppError
-from desktop_app.intake.receipts import ReceiptsRead, take_receipts
+from desktop_app.intake.receipts import (
+    RECEIPTS,
+    ReceiptsRead,
+    receipt_lines,
+    take_folder,
+    take_receipts,
+)
 from desktop_app.petitions.outbox.delivery import HandedOn
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.row_faults import row_fault_sentence
-
-#: Lines about rows that could not be read; JSON has them all.
-_SHOWN: Final = 20
 
 
 def write(arguments: Arguments, settings: Settings, output: Output) -> int:
@@ -50,7 +53,7 @@ def receipts(arguments: Arguments, settings: Settings, output: Output) -> int:
                 continue
             clean = clean and read.clean
             told.append(_of_file(path, read))
-            lines.extend(_lines(read))
+            lines.extend(receipt_lines(read))
     output.result({"files": told}, "\n".join(lines) or translate("CommandLine", "There are no receipts."))
     return 0 if clean else 1
 
@@ -67,7 +70,16 @@ def scheduled(services: Services, actor: Actor, output: Output) -> tuple[dict[st
         output.warn(error)
         return {"messages": {"error": error.code, "message": error_sentence(error)}}, [], False
     words = [handed_on_words(done)] if done.count or not _clean(done) else []
-    return {"messages": handed_on(done)}, words, _clean(done)
+    try:
+        read, refused = take_folder(services.outbox, actor, Path(folder) / RECEIPTS)
+    except AppError as error:
+        read, refused = [], [error]
+    for trouble in refused:
+        output.warn(trouble)
+    words += [line for one in read for line in receipt_lines(one)]
+    told = [_of_file(Path(one.name), one) for one in read]
+    clean = _clean(done) and not refused and all(one.clean for one in read)
+    return {"messages": handed_on(done) | {"receipts": told}}, words, clean
 
 
 def handed_on(done: HandedOn) -> dict[str, Any]:
@@ -132,27 +144,3 @@ def _of_file(path: Path, read: ReceiptsRead) -> dict[str, Any]:
         "unknown": list(read.noted.unknown),
         "rows": [{"row": fault.row, "message": row_fault_sentence(fault)} for fault in read.faults],
     }
-
-
-def _lines(read: ReceiptsRead) -> list[str]:
-    noted = read.noted
-    words = translate(
-        "CommandLine",
-        "{file}: {delivered} arrived, {failed} did not, {unchanged} were known, {under_way} are under way.",
-    )
-    lines = [
-        fill(
-            words,
-            file=shown(read.name),
-            delivered=noted.delivered,
-            failed=noted.failed,
-            unchanged=noted.unchanged,
-            under_way=read.under_way,
-        )
-    ]
-    if noted.unknown:
-        unknown = translate("CommandLine", "{count} name no message of this office: {keys}")
-        some = translate("Window", ", ").join(shown(key) for key in noted.unknown[:_SHOWN])
-        lines.append(fill(unknown, count=len(noted.unknown), keys=some))
-    lines.extend(row_fault_sentence(fault) for fault in read.faults[:_SHOWN])
-    return lines

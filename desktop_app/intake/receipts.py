@@ -7,19 +7,39 @@ under way, which changes nothing. Reading the same file again changes nothing ei
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from desktop_app.documents.faults import refusal
+from desktop_app.errors import AppError, BadFileError, NotWrittenError
 from desktop_app.intake.cells import Cells, RowFault
 from desktop_app.intake.columns import RECEIPT_FIELDS, REQUIRED_OF_RECEIPTS, folded_name, match, missing
+from desktop_app.intake.folders import (
+    DONE,
+    REJECTED,
+    WatchedFolder,
+    report_name,
+    still_copy,
+    unsettled,
+)
 from desktop_app.intake.mailbox import raw_mail
+from desktop_app.intake.rounds import PAUSE
 from desktop_app.intake.table_faults import TableFault, UnreadableRow
 from desktop_app.intake.tabular import Table, TableFormat, TableRow, open_table, read_rows
+from desktop_app.persian.digits import in_own_direction, isolated
 from desktop_app.petitions.outbox.service import Outbox, Receipt, ReceiptsNoted
 from desktop_app.staff.roles import Actor
+from desktop_app.wording import fill, translate
+from desktop_app.wording.errors import error_sentence
+from desktop_app.wording.row_faults import row_fault_sentence
+
+#: The folder of receipts, below that of the messages.
+RECEIPTS: Final = "receipts"
+#: So many lines about rows that could not be read, and so many unknown names; JSON has them all.
+_SHOWN: Final = 20
 
 _ARRIVED: Final = (
     "delivered", "delivrd", "received", "success", "successful", "رسید", "رسیده", "تحویل شد", "تحویل داده شد",
@@ -92,6 +112,72 @@ def take_receipts(outbox: Outbox, actor: Actor, path: Path) -> ReceiptsRead:
     return ReceiptsRead(
         path.name, outbox.note_receipts(actor, read.receipts, path.name), read.under_way, read.faults
     )
+
+
+def take_folder(
+    outbox: Outbox, actor: Actor, folder: Path, *, pause: float = PAUSE
+) -> tuple[list[ReceiptsRead], list[AppError]]:
+    """Notes what the files of a folder say, in the order in which they came, and puts each away with a report; what
+    was read, and files that are none. Where there is no such folder there are no receipts. Raises `SourceAwayError`,
+    `NotPermittedError`, `DatabaseAwayError`.
+
+    A crash behind the noting leaves the file where it is: it is read again, and says nothing new.
+    """
+    read: list[ReceiptsRead] = []
+    refused: list[AppError] = []
+    if not folder.is_dir():
+        return read, refused
+    watched = WatchedFolder(RECEIPTS, folder)
+    watched.must_take()
+    found = watched.files()
+    busy = unsettled(found, pause)
+    for one in found:
+        if one.path in busy:
+            continue
+        with tempfile.TemporaryDirectory(prefix="mosharekat-") as room:
+            below, words = DONE, ""
+            try:
+                copied = still_copy(one, Path(room))
+                if copied is None:
+                    continue
+                path, sha256 = copied
+                read.append(take_receipts(outbox, actor, path))
+                words = "\n".join(receipt_lines(read[-1]))
+            except BadFileError as error:
+                refused.append(error)
+                below, words = REJECTED, error_sentence(error)
+            name = watched.free_name(below, one.name, ())
+            try:
+                watched.put_away(one, sha256, below, name)
+                watched.write_beside(below, report_name(name), f"{words}\n".encode())
+            except OSError as error:
+                refused.append(NotWrittenError.because(str(folder / below / name), error))
+    return read, refused
+
+
+def receipt_lines(read: ReceiptsRead) -> list[str]:
+    """What became of a file, for a person."""
+    noted = read.noted
+    words = translate(
+        "CommandLine",
+        "{file}: {delivered} arrived, {failed} did not, {unchanged} were known, {under_way} are under way.",
+    )
+    lines = [
+        fill(
+            words,
+            file=in_own_direction(read.name),
+            delivered=noted.delivered,
+            failed=noted.failed,
+            unchanged=noted.unchanged,
+            under_way=read.under_way,
+        )
+    ]
+    if noted.unknown:
+        unknown = translate("CommandLine", "{count} name no message of this office: {keys}")
+        some = translate("Window", ", ").join(isolated(key) for key in noted.unknown[:_SHOWN])
+        lines.append(fill(unknown, count=len(noted.unknown), keys=some))
+    lines.extend(row_fault_sentence(fault) for fault in read.faults[:_SHOWN])
+    return lines
 
 
 def _gathered(rows: Iterator[Receipt | RowFault | None]) -> ReceiptFile:

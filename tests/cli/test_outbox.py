@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 from desktop_app.bootstrap import open_services
@@ -57,3 +58,28 @@ def test_trouble_is_one_sentence(run_sqlite: CommandLine, tmp_path: Path) -> Non
     done = run_sqlite("outbox", "receipts", tmp_path / "away.csv")
     assert done.status == 1
     assert done.line
+
+
+def test_the_scheduled_round_hands_on_and_reads_receipts_once(
+    run_sqlite: CommandLine, tmp_path: Path
+) -> None:
+    run, out = run_sqlite, tmp_path / "out"
+    registered(run, "یک", folder=str(out))
+    done = run("intake", "run", "--json")
+    assert (done.status, done.document["messages"]["error"]) == (1, "not_written")
+    receipts = out / "receipts"
+    receipts.mkdir(parents=True)
+    done = run("intake", "run", "--json")
+    assert (done.status, done.document["messages"]["messages"]) == (0, {"sms": 1})
+    (file,) = done.document["messages"]["files"]
+    key = json.loads(Path(file).read_text("utf-8"))["id"]
+    for name, text in (("a.csv", f"id,status\n{key},delivered\n"), ("b.csv", "x,y\n1,2\n")):
+        (receipts / name).write_text(text, "utf-8")
+        os.utime(receipts / name, (1_700_000_000, 1_700_000_000))
+    done = run("intake", "run", "--json")
+    assert done.status == 1
+    assert [one["delivered"] for one in done.document["messages"]["receipts"]] == [1]
+    left = sorted(str(path.relative_to(receipts)) for path in receipts.rglob("*") if path.is_file())
+    assert left == ["done/a.csv", "done/a.csv.report.txt", "rejected/b.csv", "rejected/b.csv.report.txt"]
+    done = run("intake", "run", "--json")
+    assert (done.status, done.document["messages"]["receipts"]) == (0, [])

@@ -78,10 +78,8 @@ class DetailsBody(QScrollArea):
         column.addWidget(self.text)
         column.addWidget(self.further)
         column.addWidget(_Rule())
-        column.addWidget(self.attachments)
-        column.addWidget(self.improvements)
-        column.addWidget(self._replies)
-        column.addWidget(self.messages)
+        for part in (self.attachments, self.improvements, self._replies, self.messages):
+            column.addWidget(part)
         self._holding_head = PlainLabel(translate("Referrals", "Who has it now"), "header", "text2")
         self.holding = TimeLine()
         self.holding.setAccessibleName(self._holding_head.text())
