@@ -1697,7 +1697,6 @@
         </message>
         <message>
             <source>There are no receipts.</source>
-            <extracomment>Lines about rows that could not be read; JSON has them all.</extracomment>
             <translation>There are no receipts.</translation>
         </message>
         <message>
@@ -1738,6 +1737,7 @@
         </message>
         <message>
             <source>{file}: {delivered} arrived, {failed} did not, {unchanged} were known, {under_way} are under way.</source>
+            <extracomment>The folder of receipts, below that of the messages. So many lines about rows that could not be read, and so many unknown names; JSON has them all. True: arrived; False: failed; None: neither yet. How a message's id stands in the Message-ID of a mail. Why: in words, else by its number (RFC 3463).</extracomment>
             <translation>{file}: {delivered} arrived, {failed} did not, {unchanged} were known, {under_way} are under way.</translation>
         </message>
         <message>
@@ -13262,6 +13262,248 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
     </context>
     <context>
+        <name>Outbox</name>
+        <message>
+            <source>A line that names what is not known is left out of the message.</source>
+            <translation>A line that names what is not known is left out of the message.</translation>
+        </message>
+        <message>
+            <source>A text message also to the mobile of who came by</source>
+            <translation>A text message also to the mobile of who came by</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>Being handed on: {done}</source>
+            <translation>Being handed on: {done}</translation>
+        </message>
+        <message>
+            <source>Choose …</source>
+            <translation>Choose …</translation>
+        </message>
+        <message>
+            <source>Code, kind, way or reason</source>
+            <translation>Code, kind, way or reason</translation>
+        </message>
+        <message>
+            <source>E-mails wait until it is set. The name beside it is the office's.</source>
+            <translation>E-mails wait until it is set. The name beside it is the office's.</translation>
+        </message>
+        <message>
+            <source>Folder of the gateway</source>
+            <translation>Folder of the gateway</translation>
+        </message>
+        <message>
+            <source>Folder of the scheduled round</source>
+            <translation>Folder of the scheduled round</translation>
+        </message>
+        <message>
+            <source>Goes out by itself</source>
+            <translation>Goes out by itself</translation>
+        </message>
+        <message>
+            <source>Hand on now</source>
+            <extracomment>What each choice over the list shows; the last one all of it.</extracomment>
+            <translation>Hand on now</translation>
+        </message>
+        <message>
+            <source>How it goes out</source>
+            <extracomment>As long as no limit of the office is: for counting what is not shortened.</extracomment>
+            <translation>How it goes out</translation>
+        </message>
+        <message>
+            <source>Licence of a book</source>
+            <translation>Licence of a book</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Messages</translation>
+        </message>
+        <message>
+            <source>Messages by kind and way</source>
+            <extracomment>The row of the settings, above the templates. The place of the template that was asked for; 0: none was.</extracomment>
+            <translation>Messages by kind and way</translation>
+        </message>
+        <message>
+            <source>Messages that are ready lie in {folder}, which is away.</source>
+            <translation>Messages that are ready lie in {folder}, which is away.</translation>
+        </message>
+        <message>
+            <source>Messages to petitioners</source>
+            <translation>Messages to petitioners</translation>
+        </message>
+        <message>
+            <source>Messages to the petitioner</source>
+            <translation>Messages to the petitioner</translation>
+        </message>
+        <message>
+            <source>Most segments of a text message</source>
+            <translation>Most segments of a text message</translation>
+        </message>
+        <message>
+            <source>No messages here</source>
+            <translation>No messages here</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>Off</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>On</translation>
+        </message>
+        <message>
+            <source>Petition {code}</source>
+            <translation>Petition {code}</translation>
+        </message>
+        <message>
+            <source>Read receipts …</source>
+            <translation>Read receipts …</translation>
+        </message>
+        <message>
+            <source>Receipts</source>
+            <translation>Receipts</translation>
+        </message>
+        <message>
+            <source>Receipts of messages</source>
+            <translation>Receipts of messages</translation>
+        </message>
+        <message>
+            <source>Sender's address of e-mails</source>
+            <translation>Sender's address of e-mails</translation>
+        </message>
+        <message>
+            <source>Sender, length, folder</source>
+            <translation>Sender, length, folder</translation>
+        </message>
+        <message>
+            <source>Settings of messages</source>
+            <translation>Settings of messages</translation>
+        </message>
+        <message>
+            <source>Show the petition</source>
+            <translation>Show the petition</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Subject</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>The licence was issued; collect it at the desk.</source>
+            <translation>The licence was issued; collect it at the desk.</translation>
+        </message>
+        <message>
+            <source>The settings of messages were saved.</source>
+            <translation>The settings of messages were saved.</translation>
+        </message>
+        <message>
+            <source>To {address}</source>
+            <translation>To {address}</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Try all of these again</source>
+            <translation>Try all of these again</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>Waiting</translation>
+        </message>
+        <message>
+            <source>Went out {day} at {time}</source>
+            <translation>Went out {day} at {time}</translation>
+        </message>
+        <message>
+            <source>What is longer is cut at a word; the tracking code stays whole.</source>
+            <translation>What is longer is cut at a word; the tracking code stays whole.</translation>
+        </message>
+        <message>
+            <source>What petitioners are told by itself stands here, as far as you see their petitions. Which kinds go out is set under “Messages”.</source>
+            <translation>What petitioners are told by itself stands here, as far as you see their petitions. Which kinds go out is set under “Messages”.</translation>
+        </message>
+        <message>
+            <source>Which messages</source>
+            <translation>Which messages</translation>
+        </message>
+        <message>
+            <source>Whole it would be {count} segments; the office's most are {most}. It is cut at a word, the tracking code stays whole.</source>
+            <translation>Whole it would be {count} segments; the office's most are {most}. It is cut at a word, the tracking code stays whole.</translation>
+        </message>
+        <message>
+            <source>With the longest values among the latest petitions</source>
+            <translation>With the longest values among the latest petitions</translation>
+        </message>
+        <message>
+            <source>Written {day} at {time}</source>
+            <translation>Written {day} at {time}</translation>
+        </message>
+        <message>
+            <source>{count} cannot go out: see “Did not arrive”.</source>
+            <translation>{count} cannot go out: see “Did not arrive”.</translation>
+        </message>
+        <message>
+            <source>{count} e-mails wait for a sender's address in the settings.</source>
+            <translation>{count} e-mails wait for a sender's address in the settings.</translation>
+        </message>
+        <message>
+            <source>{count} messages were handed on in {files} files.</source>
+            <translation>{count} messages were handed on in {files} files.</translation>
+        </message>
+        <message>
+            <source>{count} segments, {units} characters, {left} left in the last segment ({single} in one, {several} in each of several)</source>
+            <translation>{count} segments, {units} characters, {left} left in the last segment ({single} in one, {several} in each of several)</translation>
+        </message>
+        <message>
+            <source>{count} wait to go out once more.</source>
+            <translation>{count} wait to go out once more.</translation>
+        </message>
+        <message>
+            <source>{delivered} arrived, {failed} did not; {unknown} receipts name no message or say nothing.</source>
+            <translation>{delivered} arrived, {failed} did not; {unknown} receipts name no message or say nothing.</translation>
+        </message>
+        <message>
+            <source>{kind} by {way}</source>
+            <translation>{kind} by {way}</translation>
+        </message>
+        <message>
+            <source>{name} goes out by itself from now on.</source>
+            <translation>{name} goes out by itself from now on.</translation>
+        </message>
+        <message>
+            <source>{name} is saved and does not go out.</source>
+            <translation>{name} is saved and does not go out.</translation>
+        </message>
+        <message>
+            <source>{state}, {day} at {time}</source>
+            <translation>{state}, {day} at {time}</translation>
+        </message>
+        <message>
+            <source>{waiting} wait, {sent} went out, {delivered} arrived, {failed} did not arrive.</source>
+            <translation>{waiting} wait, {sent} went out, {delivered} arrived, {failed} did not arrive.</translation>
+        </message>
+        <message>
+            <source>{what}: {reason}</source>
+            <translation>{what}: {reason}</translation>
+        </message>
+        <message>
+            <source>“mosharekat intake run” writes what waits there, and reads receipts from its folder “receipts”. Empty: nothing goes out by itself.</source>
+            <translation>“mosharekat intake run” writes what waits there, and reads receipts from its folder “receipts”. Empty: nothing goes out by itself.</translation>
+        </message>
+        <message>
+            <source>“{kind}” by {way}</source>
+            <translation>“{kind}” by {way}</translation>
+        </message>
+    </context>
+    <context>
         <name>Outcome</name>
         <message>
             <source>Answered</source>
@@ -13820,6 +14062,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>The text of this letter needs “{value}”: without it the letter does not say it.</translation>
         </message>
         <message>
+            <source>The text of this message needs “{value}”: without it nobody can follow it up.</source>
+            <translation>The text of this message needs “{value}”: without it nobody can follow it up.</translation>
+        </message>
+        <message>
             <source>There is no such date: {value}.</source>
             <translation>There is no such date: {value}.</translation>
         </message>
@@ -13830,6 +14076,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>There is no variable “{value}” in this letter; choose one of the list.</source>
             <translation>There is no variable “{value}” in this letter; choose one of the list.</translation>
+        </message>
+        <message>
+            <source>There is no variable “{value}” in this message; choose one of the list.</source>
+            <translation>There is no variable “{value}” in this message; choose one of the list.</translation>
         </message>
         <message>
             <source>There is no word in “{value}” to look for.</source>
@@ -17216,6 +17466,7 @@ It may have several paragraphs.</translation>
         </message>
         <message>
             <source>Ms Maryam Karimi</source>
+            <extracomment>So many of the latest petitions and replies are looked at.</extracomment>
             <translation>Ms Maryam Karimi</translation>
         </message>
         <message>
@@ -17602,6 +17853,10 @@ It may have several paragraphs.</translation>
             <translation>Template of a letter: {name}</translation>
         </message>
         <message>
+            <source>Template of a message: {name}</source>
+            <translation>Template of a message: {name}</translation>
+        </message>
+        <message>
             <source>The database is away: send it when it is back.</source>
             <translation>The database is away: send it when it is back.</translation>
         </message>
@@ -17611,7 +17866,7 @@ It may have several paragraphs.</translation>
         </message>
         <message>
             <source>The unfinished text was thrown away.</source>
-            <extracomment>The item of the form of a new petition, which has no number yet.</extracomment>
+            <extracomment>The item of the form of a new petition, which has no number yet. What the administration is asked for, by the kind of a template.</extracomment>
             <translation>The unfinished text was thrown away.</translation>
         </message>
         <message>

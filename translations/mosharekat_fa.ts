@@ -1697,7 +1697,6 @@
         </message>
         <message>
             <source>There are no receipts.</source>
-            <extracomment>Lines about rows that could not be read; JSON has them all.</extracomment>
             <translation>رسیدی نیست.</translation>
         </message>
         <message>
@@ -1738,6 +1737,7 @@
         </message>
         <message>
             <source>{file}: {delivered} arrived, {failed} did not, {unchanged} were known, {under_way} are under way.</source>
+            <extracomment>The folder of receipts, below that of the messages. So many lines about rows that could not be read, and so many unknown names; JSON has them all. True: arrived; False: failed; None: neither yet. How a message's id stands in the Message-ID of a mail. Why: in words, else by its number (RFC 3463).</extracomment>
             <translation>{file}: {delivered} رسید، {failed} نرسید، {unchanged} از پیش دانسته بود، {under_way} در راه است.</translation>
         </message>
         <message>
@@ -13262,6 +13262,248 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
     </context>
     <context>
+        <name>Outbox</name>
+        <message>
+            <source>A line that names what is not known is left out of the message.</source>
+            <translation>سطری که متغیر آن مقداری ندارد، در پیام نمی‌آید.</translation>
+        </message>
+        <message>
+            <source>A text message also to the mobile of who came by</source>
+            <translation>پیامک به تلفن همراه کسانی هم که از این راه آمده‌اند</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>همه</translation>
+        </message>
+        <message>
+            <source>Being handed on: {done}</source>
+            <translation>در حال تحویل: {done}</translation>
+        </message>
+        <message>
+            <source>Choose …</source>
+            <translation>انتخاب…</translation>
+        </message>
+        <message>
+            <source>Code, kind, way or reason</source>
+            <translation>کد، گونه، راه یا علت</translation>
+        </message>
+        <message>
+            <source>E-mails wait until it is set. The name beside it is the office's.</source>
+            <translation>تا وارد نشود رایانامه‌ها در نوبت می‌مانند. نام فرستنده، نام اداره است.</translation>
+        </message>
+        <message>
+            <source>Folder of the gateway</source>
+            <translation>پوشهٔ درگاه پیام</translation>
+        </message>
+        <message>
+            <source>Folder of the scheduled round</source>
+            <translation>پوشهٔ دور زمان‌بندی‌شده</translation>
+        </message>
+        <message>
+            <source>Goes out by itself</source>
+            <translation>خودکار فرستاده شود</translation>
+        </message>
+        <message>
+            <source>Hand on now</source>
+            <extracomment>What each choice over the list shows; the last one all of it.</extracomment>
+            <translation>تحویل اکنون</translation>
+        </message>
+        <message>
+            <source>How it goes out</source>
+            <extracomment>As long as no limit of the office is: for counting what is not shortened.</extracomment>
+            <translation>چنین فرستاده می‌شود</translation>
+        </message>
+        <message>
+            <source>Licence of a book</source>
+            <translation>مجوز کتاب</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>پیام‌ها</translation>
+        </message>
+        <message>
+            <source>Messages by kind and way</source>
+            <extracomment>The row of the settings, above the templates. The place of the template that was asked for; 0: none was.</extracomment>
+            <translation>پیام‌ها به تفکیک گونه و راه</translation>
+        </message>
+        <message>
+            <source>Messages that are ready lie in {folder}, which is away.</source>
+            <translation>پیام‌های آماده در {folder} است که در دسترس نیست.</translation>
+        </message>
+        <message>
+            <source>Messages to petitioners</source>
+            <translation>پیام به متقاضیان</translation>
+        </message>
+        <message>
+            <source>Messages to the petitioner</source>
+            <translation>پیام به متقاضی</translation>
+        </message>
+        <message>
+            <source>Most segments of a text message</source>
+            <translation>بیشترین بخش‌های یک پیامک</translation>
+        </message>
+        <message>
+            <source>No messages here</source>
+            <translation>پیامی اینجا نیست</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>خاموش</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>روشن</translation>
+        </message>
+        <message>
+            <source>Petition {code}</source>
+            <translation>درخواست {code}</translation>
+        </message>
+        <message>
+            <source>Read receipts …</source>
+            <translation>خواندن رسید…</translation>
+        </message>
+        <message>
+            <source>Receipts</source>
+            <translation>رسیدها</translation>
+        </message>
+        <message>
+            <source>Receipts of messages</source>
+            <translation>رسید پیام‌ها</translation>
+        </message>
+        <message>
+            <source>Sender's address of e-mails</source>
+            <translation>نشانی فرستندهٔ رایانامه</translation>
+        </message>
+        <message>
+            <source>Sender, length, folder</source>
+            <translation>فرستنده، درازا، پوشه</translation>
+        </message>
+        <message>
+            <source>Settings of messages</source>
+            <translation>تنظیم‌های پیام</translation>
+        </message>
+        <message>
+            <source>Show the petition</source>
+            <translation>نمایش درخواست</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>موضوع</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>متن</translation>
+        </message>
+        <message>
+            <source>The licence was issued; collect it at the desk.</source>
+            <translation>مجوز صادر شد؛ آن را از میز خدمت بگیرید.</translation>
+        </message>
+        <message>
+            <source>The settings of messages were saved.</source>
+            <translation>تنظیم‌های پیام ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>To {address}</source>
+            <translation>به {address}</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>تلاش دوباره</translation>
+        </message>
+        <message>
+            <source>Try all of these again</source>
+            <translation>تلاش دوباره برای همه</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>در نوبت</translation>
+        </message>
+        <message>
+            <source>Went out {day} at {time}</source>
+            <translation>فرستاده‌شده در {day} ساعت {time}</translation>
+        </message>
+        <message>
+            <source>What is longer is cut at a word; the tracking code stays whole.</source>
+            <translation>متن بلندتر در مرز واژه کوتاه می‌شود؛ کد رهگیری کامل می‌ماند.</translation>
+        </message>
+        <message>
+            <source>What petitioners are told by itself stands here, as far as you see their petitions. Which kinds go out is set under “Messages”.</source>
+            <translation>پیام‌هایی که خودکار به متقاضیان فرستاده می‌شود، تا آنجا که درخواستشان را می‌بینید، اینجاست. گونه‌های پیام در «پیام‌ها» روشن می‌شود.</translation>
+        </message>
+        <message>
+            <source>Which messages</source>
+            <translation>کدام پیام‌ها</translation>
+        </message>
+        <message>
+            <source>Whole it would be {count} segments; the office's most are {most}. It is cut at a word, the tracking code stays whole.</source>
+            <translation>متن کامل {count} بخش است و حد اداره {most} بخش. در مرز واژه کوتاه می‌شود و کد رهگیری کامل می‌ماند.</translation>
+        </message>
+        <message>
+            <source>With the longest values among the latest petitions</source>
+            <translation>با بلندترین مقدارهای درخواست‌های اخیر</translation>
+        </message>
+        <message>
+            <source>Written {day} at {time}</source>
+            <translation>نوشته‌شده در {day} ساعت {time}</translation>
+        </message>
+        <message>
+            <source>{count} cannot go out: see “Did not arrive”.</source>
+            <translation>{count} پیام فرستادنی نیست: «نرسید» را ببینید.</translation>
+        </message>
+        <message>
+            <source>{count} e-mails wait for a sender's address in the settings.</source>
+            <translation>{count} رایانامه در انتظار نشانی فرستنده در تنظیم‌هاست.</translation>
+        </message>
+        <message>
+            <source>{count} messages were handed on in {files} files.</source>
+            <translation>{count} پیام در {files} پرونده تحویل شد.</translation>
+        </message>
+        <message>
+            <source>{count} segments, {units} characters, {left} left in the last segment ({single} in one, {several} in each of several)</source>
+            <translation>{count} بخش، {units} نویسه، {left} جای خالی در بخش آخر (یک‌بخشی {single}، چندبخشی هر بخش {several})</translation>
+        </message>
+        <message>
+            <source>{count} wait to go out once more.</source>
+            <translation>{count} پیام دوباره در نوبت ارسال است.</translation>
+        </message>
+        <message>
+            <source>{delivered} arrived, {failed} did not; {unknown} receipts name no message or say nothing.</source>
+            <translation>{delivered} رسید، {failed} نرسید؛ {unknown} رسید نام هیچ پیامی را نمی‌برد یا وضعیتی نمی‌گوید.</translation>
+        </message>
+        <message>
+            <source>{kind} by {way}</source>
+            <translation>{way}: {kind}</translation>
+        </message>
+        <message>
+            <source>{name} goes out by itself from now on.</source>
+            <translation>از این پس {name} خودکار فرستاده می‌شود.</translation>
+        </message>
+        <message>
+            <source>{name} is saved and does not go out.</source>
+            <translation>{name} ذخیره شد و فرستاده نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>{state}, {day} at {time}</source>
+            <translation>{state}، {day} ساعت {time}</translation>
+        </message>
+        <message>
+            <source>{waiting} wait, {sent} went out, {delivered} arrived, {failed} did not arrive.</source>
+            <translation>{waiting} در نوبت، {sent} فرستاده‌شده، {delivered} رسیده، {failed} نرسیده.</translation>
+        </message>
+        <message>
+            <source>{what}: {reason}</source>
+            <translation>{what}: {reason}</translation>
+        </message>
+        <message>
+            <source>“mosharekat intake run” writes what waits there, and reads receipts from its folder “receipts”. Empty: nothing goes out by itself.</source>
+            <translation>«mosharekat intake run» پیام‌های در نوبت را آنجا می‌نویسد و رسیدها را از پوشهٔ «receipts» آن می‌خواند. خالی: چیزی خودبه‌خود فرستاده نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>“{kind}” by {way}</source>
+            <translation>{way} «{kind}»</translation>
+        </message>
+    </context>
+    <context>
         <name>Outcome</name>
         <message>
             <source>Answered</source>
@@ -13820,6 +14062,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>متن این نامه بدون متغیر «{value}» ناقص است؛ آن را در متن بگذارید.</translation>
         </message>
         <message>
+            <source>The text of this message needs “{value}”: without it nobody can follow it up.</source>
+            <translation>متن این پیام به «{value}» نیاز دارد: بی آن پیگیری ممکن نیست.</translation>
+        </message>
+        <message>
             <source>There is no such date: {value}.</source>
             <translation>چنین تاریخی وجود ندارد: {value}.</translation>
         </message>
@@ -13830,6 +14076,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>There is no variable “{value}” in this letter; choose one of the list.</source>
             <translation>متغیر «{value}» در این نامه نیست؛ یکی از متغیرهای فهرست را برگزینید.</translation>
+        </message>
+        <message>
+            <source>There is no variable “{value}” in this message; choose one of the list.</source>
+            <translation>متغیر «{value}» در این پیام نیست؛ یکی از متغیرهای فهرست را برگزینید.</translation>
         </message>
         <message>
             <source>There is no word in “{value}” to look for.</source>
@@ -17216,6 +17466,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Ms Maryam Karimi</source>
+            <extracomment>So many of the latest petitions and replies are looked at.</extracomment>
             <translation>خانم مریم کریمی</translation>
         </message>
         <message>
@@ -17602,6 +17853,10 @@ It may have several paragraphs.</source>
             <translation>الگوی نامه: {name}</translation>
         </message>
         <message>
+            <source>Template of a message: {name}</source>
+            <translation>الگوی پیام: {name}</translation>
+        </message>
+        <message>
             <source>The database is away: send it when it is back.</source>
             <translation>پایگاه داده در دسترس نیست؛ پس از برقراری ارتباط بفرستید.</translation>
         </message>
@@ -17611,7 +17866,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>The unfinished text was thrown away.</source>
-            <extracomment>The item of the form of a new petition, which has no number yet.</extracomment>
+            <extracomment>The item of the form of a new petition, which has no number yet. What the administration is asked for, by the kind of a template.</extracomment>
             <translation>نوشتهٔ ناتمام دور ریخته شد.</translation>
         </message>
         <message>
