@@ -1671,6 +1671,10 @@
             <translation>The package of {code} is in {path}: {n} files.</translation>
         </message>
         <message>
+            <source>The password is kept.</source>
+            <translation>The password is kept.</translation>
+        </message>
+        <message>
             <source>The petition {detail} has no history.</source>
             <translation>The petition {detail} has no history.</translation>
         </message>
@@ -1698,6 +1702,10 @@
         <message>
             <source>There are no receipts.</source>
             <translation>There are no receipts.</translation>
+        </message>
+        <message>
+            <source>This PC's store did not keep the password.</source>
+            <translation>This PC's store did not keep the password.</translation>
         </message>
         <message>
             <source>This SQLite can lose commits in WAL mode with several connections, so another mode is used.</source>
@@ -7179,6 +7187,10 @@
             <translation>arguments</translation>
         </message>
         <message>
+            <source>asks for the password of a mailbox and keeps it in this account's keyring</source>
+            <translation>asks for the password of a mailbox and keeps it in this account's keyring</translation>
+        </message>
+        <message>
             <source>at most so many</source>
             <translation>at most so many</translation>
         </message>
@@ -7291,12 +7303,12 @@
             <translation>looks for damage</translation>
         </message>
         <message>
-            <source>makes a back-up, while others work</source>
-            <translation>makes a back-up, while others work</translation>
+            <source>looks into the sources, takes in all that waits; for a scheduled task</source>
+            <translation>looks into the sources, takes in all that waits; for a scheduled task</translation>
         </message>
         <message>
-            <source>makes petitions and comments of what waits; for a scheduled task</source>
-            <translation>makes petitions and comments of what waits; for a scheduled task</translation>
+            <source>makes a back-up, while others work</source>
+            <translation>makes a back-up, while others work</translation>
         </message>
         <message>
             <source>makes the tables</source>
@@ -7313,6 +7325,10 @@
         <message>
             <source>name and address, parted by “|”</source>
             <translation>name and address, parted by “|”</translation>
+        </message>
+        <message>
+            <source>name of the source</source>
+            <translation>name of the source</translation>
         </message>
         <message>
             <source>of the PDF: the list of changes, both texts side by side, or both</source>
@@ -17937,6 +17953,10 @@ It may have several paragraphs.</translation>
             <translation>A password does not belong in an address; put it in MOSHAREKAT_PASSWORD or the keyring.</translation>
         </message>
         <message>
+            <source>A password is typed at a terminal, and there is none.</source>
+            <translation>A password is typed at a terminal, and there is none.</translation>
+        </message>
+        <message>
             <source>Give either --month or --period.</source>
             <translation>Give either --month or --period.</translation>
         </message>
@@ -17947,6 +17967,10 @@ It may have several paragraphs.</translation>
         <message>
             <source>Only a reply goes out under a number.</source>
             <translation>Only a reply goes out under a number.</translation>
+        </message>
+        <message>
+            <source>There is no source “{name}” that is a mailbox; these are: {names}.</source>
+            <translation>There is no source “{name}” that is a mailbox; these are: {names}.</translation>
         </message>
         <message>
             <source>What is issued is counted anew: --afresh is not needed.</source>

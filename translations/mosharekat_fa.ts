@@ -1671,6 +1671,10 @@
             <translation>بستهٔ انتشار {code} در {path} است: {n} پرونده.</translation>
         </message>
         <message>
+            <source>The password is kept.</source>
+            <translation>گذرواژه نگه داشته شد.</translation>
+        </message>
+        <message>
             <source>The petition {detail} has no history.</source>
             <translation>درخواست {detail} سابقه ندارد.</translation>
         </message>
@@ -1698,6 +1702,10 @@
         <message>
             <source>There are no receipts.</source>
             <translation>رسیدی نیست.</translation>
+        </message>
+        <message>
+            <source>This PC's store did not keep the password.</source>
+            <translation>گذرواژه در جای امن این رایانه نماند.</translation>
         </message>
         <message>
             <source>This SQLite can lose commits in WAL mode with several connections, so another mode is used.</source>
@@ -7179,6 +7187,10 @@
             <translation>ورودی‌ها</translation>
         </message>
         <message>
+            <source>asks for the password of a mailbox and keeps it in this account's keyring</source>
+            <translation>گذرواژهٔ یک صندوق رایانامه را می‌پرسد و در جای امن همین حساب نگه می‌دارد</translation>
+        </message>
+        <message>
             <source>at most so many</source>
             <translation>حداکثر این تعداد</translation>
         </message>
@@ -7291,12 +7303,12 @@
             <translation>آسیب‌ها را می‌جوید</translation>
         </message>
         <message>
-            <source>makes a back-up, while others work</source>
-            <translation>پشتیبان می‌سازد، در حالی که دیگران کار می‌کنند</translation>
+            <source>looks into the sources, takes in all that waits; for a scheduled task</source>
+            <translation>به منبع‌ها سر می‌زند و هرچه منتظر است می‌پذیرد؛ برای کار زمان‌بندی‌شده</translation>
         </message>
         <message>
-            <source>makes petitions and comments of what waits; for a scheduled task</source>
-            <translation>از آنچه در صف است درخواست و نظر می‌سازد؛ برای کار زمان‌بندی‌شده</translation>
+            <source>makes a back-up, while others work</source>
+            <translation>پشتیبان می‌سازد، در حالی که دیگران کار می‌کنند</translation>
         </message>
         <message>
             <source>makes the tables</source>
@@ -7313,6 +7325,10 @@
         <message>
             <source>name and address, parted by “|”</source>
             <translation>نام و نشانی مخاطب، جداشده با «|»</translation>
+        </message>
+        <message>
+            <source>name of the source</source>
+            <translation>نام منبع</translation>
         </message>
         <message>
             <source>of the PDF: the list of changes, both texts side by side, or both</source>
@@ -17937,6 +17953,10 @@ It may have several paragraphs.</source>
             <translation>گذرواژه جایش در نشانی نیست؛ آن را در MOSHAREKAT_PASSWORD یا دسته‌کلید سیستم بگذارید.</translation>
         </message>
         <message>
+            <source>A password is typed at a terminal, and there is none.</source>
+            <translation>گذرواژه در پایانه نوشته می‌شود و اینجا پایانه‌ای نیست.</translation>
+        </message>
+        <message>
             <source>Give either --month or --period.</source>
             <translation>یا ⁦--month⁩ بدهید یا ⁦--period⁩.</translation>
         </message>
@@ -17947,6 +17967,10 @@ It may have several paragraphs.</source>
         <message>
             <source>Only a reply goes out under a number.</source>
             <translation>تنها نامهٔ پاسخ با شماره صادر می‌شود.</translation>
+        </message>
+        <message>
+            <source>There is no source “{name}” that is a mailbox; these are: {names}.</source>
+            <translation>منبعی به نام «{name}» که صندوق رایانامه باشد نیست؛ این‌ها هست: {names}.</translation>
         </message>
         <message>
             <source>What is issued is counted anew: --afresh is not needed.</source>

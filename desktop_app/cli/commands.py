@@ -50,6 +50,7 @@ _COMMANDS: Final[dict[tuple[str, str], Command]] = {
     ("import", "satisfaction"): importing.satisfaction,
     ("intake", "run"): intake.run,
     ("intake", "quarantine"): intake.quarantine,
+    ("intake", "password"): intake.password,
     ("letter", ""): lettering.letter,
     ("outbox", "write"): outbox.write,
     ("outbox", "receipts"): outbox.receipts,

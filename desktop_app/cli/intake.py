@@ -3,12 +3,19 @@ petitioners goes out; for a scheduled task."""
 
 from __future__ import annotations
 
+import getpass
+import sys
+
 from desktop_app.cli import outbox
 from desktop_app.cli.acting import acting, opened
 from desktop_app.cli.output import Output, shown, terminal_progress
 from desktop_app.cli.parser import Arguments
+from desktop_app.errors import UsageError
+from desktop_app.intake import mail_password
 from desktop_app.intake.round_report import FileOutcome, outcome_words, refusal_words
+from desktop_app.intake.source_model import Way
 from desktop_app.settings import Settings
+from desktop_app.staff.credentials import Kept
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.row_faults import fault_reason
@@ -114,4 +121,26 @@ def quarantine(arguments: Arguments, settings: Settings, output: Output) -> int:
     if not lines:
         lines = [translate("CommandLine", "Nothing is in quarantine.")]
     output.result({"quarantined": told}, "\n".join(lines))
+    return 0
+
+
+def password(arguments: Arguments, settings: Settings, output: Output) -> int:
+    """Asks for the password of a mailbox, and keeps it where the scheduled task of the same account finds it. Raises
+    `UsageError` without a terminal, or for a name that no mailbox has."""
+    with opened(settings) as services:
+        acting(services)
+        told = [one.settings for one in services.sources.all() if one.settings.way is Way.MAILBOX]
+    named = next((one for one in told if one.name == arguments.source), None)
+    if named is None:
+        reason = translate("Usage", "There is no source “{name}” that is a mailbox; these are: {names}.")
+        names = ", ".join(shown(one.name) for one in told)
+        raise UsageError(reason=fill(reason, name=shown(arguments.source), names=names or "—"))
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise UsageError(reason=translate("Usage", "A password is typed at a terminal, and there is none."))
+    kept = mail_password.keep(named, getpass.getpass(f"{named.username}@{named.host}: "))
+    if kept is not Kept.KEPT:
+        output.note(translate("CommandLine", "This PC's store did not keep the password."))
+        output.result({"kept": False, "reason": kept.value}, "")
+        return 1
+    output.result({"kept": True, "reason": ""}, translate("CommandLine", "The password is kept."))
     return 0

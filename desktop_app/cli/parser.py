@@ -250,8 +250,15 @@ def _database(below: _Commands) -> None:
 
 
 def _intake(below: _Commands) -> None:
-    below.add("run", translate("Help", "makes petitions and comments of what waits; for a scheduled task"))
+    below.add(
+        "run", translate("Help", "looks into the sources, takes in all that waits; for a scheduled task")
+    )
     below.add("quarantine", translate("Help", "lists what could not be read, and why"))
+    password = below.add(
+        "password",
+        translate("Help", "asks for the password of a mailbox and keeps it in this account's keyring"),
+    )
+    password.add_argument("source", metavar="SOURCE", help=translate("Help", "name of the source"))
 
 
 def _outbox(below: _Commands) -> None:

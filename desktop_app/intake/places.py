@@ -42,8 +42,8 @@ class Kept:
 class Place(Protocol):
     """What a round needs of a place. Everything raises `SourceAwayError` where the place cannot be reached."""
 
-    def items(self, handled: Callable[[str], bool]) -> list[Item]:
-        """What is to be read, in its order; `handled` tells of a name that it is done, where names never come
+    def items(self, handled: Callable[[list[str]], set[str]]) -> list[Item]:
+        """What is to be read, in its order; `handled` tells of names which are done with, where names never come
         again."""
         ...
 
@@ -69,6 +69,10 @@ class Place(Protocol):
         """Writes a file of ours beside what was put away. Raises OSError."""
         ...
 
+    def close(self) -> None:
+        """Lets go of the place."""
+        ...
+
 
 class FolderPlace:
     """A watched folder. `pause`: seconds for which a file that was touched just now is watched."""
@@ -79,7 +83,7 @@ class FolderPlace:
         self._waiting: tuple[str, ...] = ()
         self._hashes: dict[Found, str] = {}
 
-    def items(self, handled: Callable[[str], bool]) -> list[Item]:
+    def items(self, handled: Callable[[list[str]], set[str]]) -> list[Item]:
         del handled
         self._folder.must_take()
         found = self._folder.files()
@@ -119,6 +123,9 @@ class FolderPlace:
 
     def write_beside(self, name: str, content: bytes, *, rejected: bool) -> None:
         self._folder.write_beside(_below(rejected), name, content)
+
+    def close(self) -> None:
+        """There is nothing to let go of."""
 
     def _hash(self, found: Found, wanted: str) -> str:
         if wanted.startswith("unread:"):

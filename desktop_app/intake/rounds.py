@@ -12,7 +12,7 @@ from __future__ import annotations
 import tempfile
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from desktop_app.database.engine import Database
 from desktop_app.documents.faults import refusal
@@ -58,26 +58,19 @@ class Round:
         return not (self.troubles or quarantined) and all(one.clean for one in self.files)
 
 
-class Mailboxes(Protocol):
-    """Opens the mailbox of a source."""
-
-    def __call__(self, source: SourceRow) -> Place: ...
-
-
 class Rounds:
-    """Does the rounds. `mailbox` opens a mailbox, `pause` is that of `FolderPlace`."""
+    """Does the rounds; `pause` is that of `FolderPlace`."""
 
     def __init__(
         self,
         database: Database,
         staging: Staging,
         sources: Sources,
-        mailbox: Mailboxes | None = None,
         *,
         pause: float = PAUSE,
     ) -> None:
         self._database, self._staging, self._sources = database, staging, sources
-        self._mailbox, self._pause = mailbox, pause
+        self._pause = pause
         self._book = FileBook(database)
 
     def run(self, actor: Actor, progress: Progress | None = None) -> Round:
@@ -87,48 +80,53 @@ class Rounds:
         progress = progress or SilentProgress()
         done = Round()
         places: list[tuple[SourceRow, Place]] = []
-        for source in self._sources.all(active_only=True):
-            place = self._place(source)
-            if place is None or progress.cancelled():
-                continue
-            try:
-                self._read_all(actor, source, place, done, progress)
-            except SourceAwayError as trouble:
-                done.troubles.append(trouble)
-                continue
-            places.append((source, place))
-        done.taken = self._staging.run(actor, progress)
-        for source, place in places:
-            try:
-                for file in self._book.due(source.id):
-                    done.files.append(self._put_away(actor, file, place))
-            except SourceAwayError as trouble:
-                done.troubles.append(trouble)
-            except OSError:
-                # A full disk, a name that the file system does not take: it is put away in the next round.
-                where = source.place
-                done.troubles.append(
-                    SourceAwayError(reason="read_only", name=source.settings.name, where=where)
-                )
+        try:
+            for source in self._sources.all(active_only=True):
+                if progress.cancelled():
+                    break
+                place = self._place(source)
+                places.append((source, place))
+                try:
+                    self._read_all(actor, source, place, done, progress)
+                except SourceAwayError as trouble:
+                    done.troubles.append(trouble)
+                    places.pop()
+                    place.close()
+            done.taken = self._staging.run(actor, progress)
+            for source, place in places:
+                self._put_all_away(actor, source, place, done)
+        finally:
+            for _, place in places:
+                place.close()
         return done
+
+    def _put_all_away(self, actor: Actor, source: SourceRow, place: Place, done: Round) -> None:
+        try:
+            for file in self._book.due(source.id):
+                done.files.append(self._put_away(actor, file, place))
+        except SourceAwayError as trouble:
+            done.troubles.append(trouble)
+        except OSError:
+            # A full disk, a name that the file system does not take: it is put away in the next round.
+            name, where = source.settings.name, source.place
+            done.troubles.append(SourceAwayError(reason="read_only", name=name, where=where))
 
     def latest(self, actor: Actor, source_id: int, most: int = 50) -> tuple[FileOutcome, ...]:
         """What came by a source, the latest first. Raises `NotFoundError`."""
         del actor
         return self._book.latest(source_id, most)
 
-    def _place(self, source: SourceRow) -> Place | None:
+    def _place(self, source: SourceRow) -> Place:
         if source.settings.way is Way.FOLDER:
             return FolderPlace(source.settings.name, Path(source.settings.folder), self._pause)
-        return self._mailbox(source) if self._mailbox is not None else None
+        from desktop_app.intake.mail_server import MailboxPlace  # noqa: PLC0415 - brings TLS along
+
+        return MailboxPlace(source)
 
     def _read_all(
         self, actor: Actor, source: SourceRow, place: Place, done: Round, progress: Progress
     ) -> None:
-        def handled(name: str) -> bool:
-            return bool(self._book.handled(source.id, [name]))
-
-        items = place.items(handled)
+        items = place.items(lambda names: self._book.handled(source.id, names))
         done.waiting += [(source.settings.name, name) for name in place.waiting()]
         for item in items:
             if progress.cancelled():

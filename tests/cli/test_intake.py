@@ -78,3 +78,24 @@ def test_watched_folders_are_looked_into_and_what_needs_a_look_is_told_by_the_st
     assert [one["reason"] for one in done.document["troubles"]] == ["gone"]
     assert (done.document["files"][0]["already_present"], done.status) == (3, 1)
     engine.dispose()
+
+
+def test_the_password_of_a_mailbox_is_asked_for_at_a_terminal_only(run: CommandLine) -> None:
+    run("database", "init")
+    done = run("intake", "password", "رایانامه")
+    assert done.status == 2
+    assert "رایانامه" in done.err
+    engine = create_engine(run.database.replace("postgresql://", "postgresql+psycopg://"))
+    with Session(engine) as session:
+        session.add(
+            IntakeSource(
+                name="رایانامه", active=False, matter="petitions", way="mailbox", channel="email", folder="",
+                host="mail.example.org", port=993, username="desk", mailbox="INBOX", petition_kind="request",
+                mapping={},
+            )
+        )  # fmt: skip
+        session.commit()
+    engine.dispose()
+    done = run("intake", "password", "رایانامه")
+    assert done.status == 2
+    assert "پایانه" in done.err

@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ from tests.department import TestOffice
 from tests.guarded import Department
 from tests.intake.tables import GOOD, HEADER, write_csv, write_jsonl, write_xlsx
 from tests.intake.test_staging import petitions, states
+from tests.ui.consultation import FIRST, draft, open_window
 
 #: Long ago: nobody writes to it any more.
 OLD = 1_700_000_000
@@ -161,7 +163,7 @@ def test_a_file_that_grows_between_two_looks_waits(folder: Path) -> None:
     place = FolderPlace("x", folder, 0.05)
     writer = threading.Timer(0.01, lambda: path.write_bytes(path.read_bytes() + b"more"))
     writer.start()
-    assert place.items(lambda _name: False) == []
+    assert place.items(lambda _names: set()) == []
     writer.join()
     assert place.waiting() == ("new.csv",)
 
@@ -278,7 +280,7 @@ def test_killed_at_any_step_a_second_round_ends_in_the_same_state(
     # At its second time, where it has one: parts of a file, the rejects and the report.
     for at in (1, 2):
         with monkeypatch.context() as patched:
-            patched.setattr(kind, name, _killing(getattr(kind, name), at, behind=behind))
+            patched.setattr(kind, name, killing(getattr(kind, name), at, behind=behind))
             with contextlib.suppress(Killed):
                 go(office)
     go(office)
@@ -296,7 +298,7 @@ def test_killed_at_any_step_a_second_round_ends_in_the_same_state(
     )  # fmt: skip
 
 
-def _killing(method: Callable[..., Any], at: int, *, behind: bool) -> Callable[..., Any]:
+def killing(method: Callable[..., Any], at: int, *, behind: bool) -> Callable[..., Any]:
     left = [at]
 
     def killed(*args: Any, **kwargs: Any) -> Any:
@@ -422,6 +424,34 @@ def test_mails_bring_their_attachments_and_what_programs_write_is_set_aside(
     assert [one.name for one in files] == ["a.zip", "message.eml"]
     content = office.services.attachments.read(office.manager, files[0].id)[1]
     assert base64.b64encode(content).decode() == bomb
+
+
+def test_comments_go_to_the_draft_of_their_source_or_to_the_one_that_they_name(
+    office: TestOffice, folder: Path, tmp_path: Path
+) -> None:
+    row = draft(office, FIRST).row
+    open_window(office, row.id, date(2026, 11, 20), date(2026, 12, 5))
+    source(office, folder, matter=Matter.COMMENTS, instrument_id=row.id, channel=Channel.EMAIL)
+    other = tmp_path / "named"
+    other.mkdir()
+    source(office, other, matter=Matter.COMMENTS)
+    mail = (
+        "From: a@example.org\nSubject: =?utf-8?b?2YXYp9iv2Ycg2LLYsdiv?=\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/mixed; boundary="x"\n\n--x\nContent-Type: text/plain; charset=utf-8\n\n'
+        'متن نظر\n--x\nContent-Type: image/png; name="sign.png"\n\nxx\n--x--\n'
+    )
+    (folder / "1.eml").write_text(mail, "utf-8")
+    aged(folder / "1.eml")
+    named = [("نظر دوم", row.code), ("نظر سوم", "پیش‌نویسی که نیست")]
+    aged(write_csv(other / "a.csv", named, ("متن نظر", "پیش‌نویس")), 1)
+    done = go(office)
+    assert (done.taken.comments, done.taken.quarantined, done.troubles) == (2, 1, [])
+    found = office.services.comments.of_instrument(row.id)
+    assert sorted(one.text for one in found) == ["ماده زرد\n\nمتن نظر", "نظر دوم"]
+    # A picture in a mail does not stand in the way of its words; it stays with what came.
+    origin = office.services.staging.origin("comment", min(one.id for one in found))
+    assert origin is not None
+    assert (origin.file, origin.payload["attachments"]) == ("1.eml", "sign.png")
 
 
 def test_parts_of_text_messages_are_joined_and_take_their_sender(

@@ -142,7 +142,7 @@ def test_columns_are_chosen_beside_the_first_rows_and_saved_with_the_source(
     assert "ref" in page.lacking.text()
     page.fields.choices["text"].choose("matn")
     assert page.lacking.isHidden()
-    heads = [page.sample.headerData(n, Qt.Orientation.Horizontal) for n in range(4)]
+    heads = [str(page.sample.headerData(n, Qt.Orientation.Horizontal)) for n in range(4)]
     assert (heads[1], heads[3]) == ("matn\nمتن", "ip\nاستفاده نمی‌شود")
     assert page.sample.data(page.sample.index(1, 1)) == "متن دوم"
     # Left by Escape nothing has changed.
