@@ -172,14 +172,18 @@ def _traced(session: Session, which: ColumnElement[bool], *, masked: bool) -> Tr
 
 
 _WITH_PLACE: Final = (
-    select(IntakeSubmission, IntakeSource.name, IntakeFile.name)
+    select(IntakeSubmission, IntakeSource.name, IntakeFile)
     .outerjoin(IntakeFile, IntakeFile.id == IntakeSubmission.file_id)
     .outerjoin(IntakeSource, IntakeSource.id == IntakeFile.source_id)
 )
 
 
-def _origin(one: IntakeSubmission, source: str | None, file: str | None, *, masked: bool) -> Origin:
-    shown = _masked if masked else _as_it_is
+def _origin(one: IntakeSubmission, source: str | None, file: IntakeFile | None, *, masked: bool) -> Origin:
+    columns = file.mapping if file is not None else {}
+
+    def shown(payload: Any) -> Any:
+        return _masked(payload, columns) if masked else payload
+
     return Origin(
         id=one.id,
         channel=one.channel,
@@ -193,22 +197,18 @@ def _origin(one: IntakeSubmission, source: str | None, file: str | None, *, mask
         further=one.item_type == "message",
         was_there=one.was_there,
         source=source or "",
-        file=file or "",
+        file=file.name if file is not None else "",
         row=one.row or 0,
     )
 
 
-def _as_it_is(payload: Any) -> Any:
-    return payload
-
-
-def _masked(payload: Any) -> Any:
-    """A payload without what identifies its sender, by its name or by what it is."""
+def _masked(payload: Any, columns: Mapping[str, str]) -> Any:
+    """A payload without what identifies its sender, by its name or by what it is; `columns`: field → name, as a file
+    was read."""
     if not isinstance(payload, Mapping):
         return {}
-    named = {
-        column for field, column in match(tuple(payload), PETITION_FIELDS).items() if field in _IDENTIFIERS
-    }
+    told = (*match(tuple(payload), PETITION_FIELDS).items(), *columns.items())
+    named = {column for field, column in told if field in _IDENTIFIERS}
     return {
         name: mask(str(value)) if name in named or _tells(value) else value for name, value in payload.items()
     }

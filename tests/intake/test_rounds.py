@@ -396,6 +396,23 @@ def test_a_mapping_that_was_saved_reads_files_whose_names_tell_nothing(
     ]
 
 
+def test_an_identifier_is_masked_in_what_arrived_also_where_only_the_mapping_knows_it(
+    sqlite_office: TestOffice, folder: Path
+) -> None:
+    office = sqlite_office
+    columns = {"text": "c1", "mobile": "c2", "unit": "c3"}
+    source(office, folder, mapping=columns, petition_kind="request")
+    aged(write_csv(folder / "a.csv", [("متن یکم", "0912111", office.books.name)], ("c1", "c2", "c3")))
+    assert go(office).taken.quarantined == 1
+    (waits,) = office.services.staging.quarantined(office.manager)
+    office.services.staging.mend(office.manager, waits.id, waits.payload | {"c2": "09121112233"})
+    assert go(office).taken.petitions == 1
+    number = petitions(office)[0].id
+    (theirs,) = office.services.tracing.of_petition(office.manager, number).origins
+    assert "0912111" not in str(theirs.payload)
+    assert "9121112" not in str(theirs.mended)
+
+
 def test_mails_bring_their_attachments_and_what_programs_write_is_set_aside(
     office: TestOffice, folder: Path
 ) -> None:
@@ -449,9 +466,9 @@ def test_comments_go_to_the_draft_of_their_source_or_to_the_one_that_they_name(
     found = office.services.comments.of_instrument(row.id)
     assert sorted(one.text for one in found) == ["ماده زرد\n\nمتن نظر", "نظر دوم"]
     # A picture in a mail does not stand in the way of its words; it stays with what came.
-    origin = office.services.staging.origin("comment", min(one.id for one in found))
-    assert origin is not None
-    assert (origin.file, origin.payload["attachments"]) == ("1.eml", "sign.png")
+    first = min(one.id for one in found)
+    (origin,) = office.services.tracing.of_comment(office.reviewer, first).origins
+    assert (origin.file, origin.files) == ("1.eml", ("sign.png",))
 
 
 def test_parts_of_text_messages_are_joined_and_take_their_sender(
