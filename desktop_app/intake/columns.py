@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
 from desktop_app.persian.text import fold
 
+#: Characters of a column's name that is kept with what it folds to.
+_LONGEST_KEPT: Final = 80
 PETITION_FIELDS: Final = (
     "external_id", "kind", "channel", "subject", "text", "name", "national_id", "mobile", "email", "group",
     "about", "unit", "received_at", "letter_number",
@@ -79,6 +82,12 @@ ALIASES: Final[dict[str, tuple[str, ...]]] = {
 
 def folded_name(name: str) -> str:
     """A name as it is compared: spelling, spaces, ZWNJ, dashes and underscores do not matter."""
+    # The same names come with every row; nobody gives a column a whole text for a name, and those are not kept.
+    return _folded(name) if len(name) <= _LONGEST_KEPT else _folded.__wrapped__(name)
+
+
+@lru_cache(maxsize=1024)
+def _folded(name: str) -> str:
     return "".join(character for character in fold(name) if character.isalnum())
 
 
@@ -88,6 +97,9 @@ for _field, _names in ALIASES.items():
         _FIELD_OF[folded_name(_name)] = (*_FIELD_OF.get(folded_name(_name), ()), _field)
 
 
+_FOLDED_ALIASES: Final = {field: tuple(map(folded_name, names)) for field, names in ALIASES.items()}
+
+
 def match(columns: Iterable[str], fields: tuple[str, ...] = PETITION_FIELDS) -> dict[str, str]:
     """The mapping that the names of `columns` suggest: field → column. An earlier alias beats a later one."""
     by_name: dict[str, str] = {}
@@ -95,8 +107,8 @@ def match(columns: Iterable[str], fields: tuple[str, ...] = PETITION_FIELDS) -> 
         by_name.setdefault(folded_name(column), column)
     found: dict[str, str] = {}
     for field in fields:
-        for alias in ALIASES[field]:
-            column_name = by_name.get(folded_name(alias))
+        for alias in _FOLDED_ALIASES[field]:
+            column_name = by_name.get(alias)
             if column_name is not None and column_name not in found.values():
                 found[field] = column_name
                 break
