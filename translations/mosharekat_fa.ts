@@ -12878,6 +12878,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>پیش‌نویس</translation>
         </message>
         <message>
+            <source>Draft: not issued</source>
+            <extracomment>Room for a hand that signs.</extracomment>
+            <translation>پیش‌نویس: صادر نشده</translation>
+        </message>
+        <message>
             <source>Dwell</source>
             <translation>ماندن نزد واحدها</translation>
         </message>
@@ -13144,7 +13149,6 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>{month}, {scope}</source>
-            <extracomment>Room for a hand that signs.</extracomment>
             <translation>{month}، {scope}</translation>
         </message>
     </context>
@@ -15005,6 +15009,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Previous page</source>
+            <extracomment>What the pages go without.</extracomment>
             <translation>صفحه پیش</translation>
         </message>
         <message>
@@ -15101,8 +15106,20 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>وضعیت</translation>
         </message>
         <message>
+            <source>Stopped: nothing was issued.</source>
+            <translation>متوقف شد؛ چیزی صادر نشد.</translation>
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation>در حال توقف…</translation>
+        </message>
+        <message>
             <source>Tables of text</source>
             <translation>جدول متنی</translation>
+        </message>
+        <message>
+            <source>The logo of the letterhead cannot be read, so the pages go without it; an administrator chooses it again in the settings of the office.</source>
+            <translation>نشان سربرگ خوانده نشد، پس صفحه‌ها بی آن است؛ راهبر در تنظیمات اداره آن را دوباره برمی‌گزیند.</translation>
         </message>
         <message>
             <source>The one after</source>
@@ -18080,7 +18097,7 @@ It may have several paragraphs.</source>
         <name>Window</name>
         <message>
             <source>, </source>
-            <extracomment>Instead of an edition: as it is counted now.</extracomment>
+            <extracomment>Instead of an edition: as it is counted now. The office's logo cannot be drawn: the page goes without it.</extracomment>
             <translation>، </translation>
         </message>
         <message>

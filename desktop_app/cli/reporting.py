@@ -62,7 +62,7 @@ def publish(arguments: Arguments, settings: Settings, output: Output) -> int:
     with opened(settings) as services:
         instrument = services.drafting.by_code(arguments.instrument)
         publication = services.publications.of(instrument.id)
-        files = package_files(publication, services.office.settings())
+        files = package_files(publication, services.office.settings(), services.office.logo())
         write_package(files, arguments.output)
         services.publications.note_package(acting(services), instrument.id, manifest_digest(files))
     sentence = translate("CommandLine", "The package of {code} is in {path}: {n} files.")

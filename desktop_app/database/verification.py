@@ -127,8 +127,9 @@ def head_before(database: Database, moment: datetime) -> str | None:
         return session_head(session, moment)
 
 
-def session_head(session: Session, moment: datetime) -> str | None:
-    """As `head_before`, in a session that is open."""
+def session_head(session: Session, moment: datetime, progress: Progress | None = None) -> str | None:
+    """As `head_before`, in a session that is open. `progress` counts items by their numbers. Raises
+    `CancelledError`."""
     sqlite = session.get_bind().dialect.name == "sqlite"
     # The hash of the row with the greatest sequence: SQLite says so itself (bare column beside max()).
     latest = (
@@ -140,7 +141,9 @@ def session_head(session: Session, moment: datetime) -> str | None:
     )
     # By type first: the order of code points, whatever the collation of the database.
     types = sorted(str(row[0]) for row in session.execute(text("SELECT DISTINCT item_type FROM event")))
-    head = Head()
+    last = text("SELECT max(item_id) FROM event WHERE item_type = :item_type")
+    most = {one: int(session.scalar(last, {"item_type": one}) or 0) for one in types}
+    head, before, steps = Head(), 0, 0
     for item_type in types:
         found = session.execute(
             text(latest).execution_options(yield_per=_PAGE),
@@ -148,6 +151,12 @@ def session_head(session: Session, moment: datetime) -> str | None:
         )
         for row in found:
             head.add(item_type, row[0], row[1])
+            steps += 1
+            if progress is not None and steps % _PAGE == 0:
+                if progress.cancelled():
+                    raise CancelledError(done=0)
+                progress.report(before + row[0], sum(most.values()))
+        before += most[item_type]
     return head.digest() if head.items else None
 
 

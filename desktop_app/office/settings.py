@@ -17,7 +17,7 @@ from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.documents.pictures import plain_picture
-from desktop_app.errors import ConflictError, InvalidValueError
+from desktop_app.errors import BadFileError, ConflictError, InvalidValueError
 from desktop_app.office.model import ClosedDay, DeadlineRule, Setting
 from desktop_app.office.numbering import DEFAULT_PATTERN, valid_pattern
 from desktop_app.office.workdays import DEFAULT_WEEKEND, WorkCalendar, official_holidays
@@ -162,6 +162,17 @@ class Office:
         """The logo of the letterhead, a small PNG; None where none was set."""
         with self._database.reading() as session:
             return logo_of(session)
+
+    def logo_is_broken(self) -> bool:
+        """Whether there is one that cannot be drawn: pages go without it, and whoever makes some is told."""
+        kept = self.logo()
+        if kept is None:
+            return False
+        try:
+            plain_picture(kept, LOGO)
+        except BadFileError:
+            return True
+        return False
 
     @once
     def change_logo(self, actor: Actor, picture: bytes | None, *, name: str = "") -> None:

@@ -18,9 +18,10 @@ from desktop_app.database.audit import record_event
 from desktop_app.database.chain import canonical_json
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import InvalidValueError, NotFoundError, NotPermittedError, RuleError
+from desktop_app.errors import CancelledError, InvalidValueError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.office.numbering import REPORT, take_numbers
 from desktop_app.persian.dates import JalaliDay, tehran_day
+from desktop_app.progress import Progress
 from desktop_app.reports.issued_model import IssuedReport
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
@@ -65,14 +66,26 @@ class IssuedReports:
         """Whether `actor` issues a report of `scope`: a manager or administrator who sees all that is counted."""
         return _may_issue(actor, scope.unit_id)
 
-    def issue(self, actor: Actor, scope: ReportScope, *, signed_as: str = "") -> IssuedRow:
+    def issue(
+        self, actor: Actor, scope: ReportScope, *, signed_as: str = "", progress: Progress | None = None
+    ) -> IssuedRow:
         """Issues the first edition. `signed_as` is who answers for it, the issuer unless told. Raises `RuleError`
-        (`period_is_not_over`, `issued_already`), `NotPermittedError`, `NotFoundError`."""
-        return self._issue(actor, scope, signed_as, replaces=None, reason="")
+        (`period_is_not_over`, `issued_already`), `NotPermittedError`, `NotFoundError`, `CancelledError` (nothing was
+        issued)."""
+        return self._issue(actor, scope, signed_as, replaces=None, reason="", progress=progress)
 
-    def correct(self, actor: Actor, issued_id: int, reason: str, *, signed_as: str = "") -> IssuedRow:
+    def correct(
+        self,
+        actor: Actor,
+        issued_id: int,
+        reason: str,
+        *,
+        signed_as: str = "",
+        progress: Progress | None = None,
+    ) -> IssuedRow:
         """Issues a new edition, with the figures as they are now, in place of that one, which is the latest. Raises
-        `RuleError` (`edition_is_not_the_latest`), `InvalidValueError` without a reason, `NotPermittedError`."""
+        `RuleError` (`edition_is_not_the_latest`), `InvalidValueError` without a reason, `NotPermittedError`,
+        `CancelledError`."""
         reason = " ".join(reason.split())
         if not reason:
             raise InvalidValueError(field="reason", reason="empty", value="")
@@ -85,6 +98,7 @@ class IssuedReports:
             signed_as or former.row.issue.signed_as,
             replaces=former.row,
             reason=reason,
+            progress=progress,
         )
 
     def all(self, actor: Actor) -> tuple[IssuedRow, ...]:
@@ -118,7 +132,14 @@ class IssuedReports:
 
     @once
     def _issue(
-        self, actor: Actor, scope: ReportScope, signed_as: str, *, replaces: IssuedRow | None, reason: str
+        self,
+        actor: Actor,
+        scope: ReportScope,
+        signed_as: str,
+        *,
+        replaces: IssuedRow | None,
+        reason: str,
+        progress: Progress | None,
     ) -> IssuedRow:
         from desktop_app.reports.monthly_pdf import monthly_document  # noqa: PLC0415 - reportlab, fonts
 
@@ -133,9 +154,11 @@ class IssuedReports:
                 raise RuleError(rule="period_is_not_over")
             _must_be_latest(session, scope, replaces)
         # Counted before anything is locked: others go on working meanwhile.
-        report = self._reports.of(scope, digest="newest")
+        report = self._reports.of(scope, digest="newest", progress=progress)
         content = content_of(report)
         digest = sha256(canonical_json(content).encode("utf-8", "surrogatepass")).hexdigest()
+        if progress is not None and progress.cancelled():
+            raise CancelledError(done=0)
         with self._database.writing() as session:
             now = self._database.now(session)
             year = JalaliDay.of(tehran_day(now)).year

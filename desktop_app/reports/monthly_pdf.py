@@ -46,7 +46,8 @@ def monthly_document(report: MonthlyReport) -> PersianDocument:
     """The report as a document."""
     figures = report.figures
     title = report_title(figures.period.kind)
-    document = PersianDocument(title, made_at=report.made_at, letterhead=_letterhead(report))
+    draft = "" if report.issue is not None else translate("Monthly report", "Draft: not issued")
+    document = PersianDocument(title, made_at=report.made_at, letterhead=_letterhead(report), marking=draft)
     document.heading(title, 0)
     words = translate("Monthly report", "{month}, {scope}")
     document.add(
@@ -127,7 +128,7 @@ def _letterhead(report: MonthlyReport) -> Letterhead:
         details.append((translate("Monthly report", "As of"), as_of_words(report.as_of)))
     if settings.decree_number:
         details.append((translate("Monthly report", "Decree"), digits(settings.decree_number)))
-    return Letterhead([settings.ministry, settings.office_name], details)
+    return Letterhead([settings.ministry, settings.office_name], details, report.logo)
 
 
 def _signature(document: PersianDocument, issue: Issue) -> None:

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 from desktop_app.database.engine import Database
 from desktop_app.database.verification import session_head
 from desktop_app.errors import NotFoundError
-from desktop_app.office.settings import OfficeSettings, calendar_of, settings_of
+from desktop_app.office.settings import OfficeSettings, calendar_of, logo_of, settings_of
 from desktop_app.persian.dates import JalaliMonth, start_of_day, tehran_day
+from desktop_app.progress import Progress
 from desktop_app.reports.counting import count
 from desktop_app.reports.monthly import Figures, figures_of
 from desktop_app.reports.participation import (
@@ -68,6 +69,8 @@ class MonthlyReport:
     as_of: datetime | None = None
     #: None as long as it is not issued.
     issue: Issue | None = None
+    #: That of the letterhead. What was issued has it on its page.
+    logo: bytes | None = None
 
 
 class Reports:
@@ -83,13 +86,18 @@ class Reports:
         return self.of(ReportScope(Period.month(month), unit_id), actor)
 
     def of(
-        self, scope: ReportScope, actor: Actor | None = None, *, digest: Digest = "period"
+        self,
+        scope: ReportScope,
+        actor: Actor | None = None,
+        *,
+        digest: Digest = "period",
+        progress: Progress | None = None,
     ) -> MonthlyReport:
         """The report of `scope`; for `actor`, of the petitions that they see, so that every total opens its rows.
 
         The digest of the history reads the last event of every petition, many seconds for a million: it is that of
-        the end of the period, or the `newest` that there is, or none. Raises `NotFoundError` for an unknown unit or
-        person.
+        the end of the period, or the `newest` that there is, or none. `progress` tells how far that is. Raises
+        `NotFoundError` for an unknown unit or person, `CancelledError`.
         """
         with self._database.reading() as session:
             now = self._database.now(session)
@@ -106,10 +114,11 @@ class Reports:
                 unit_name=unit_name,
                 person_name=person_name,
                 settings=settings_of(session),
+                logo=logo_of(session),
                 consultations=consultations_of(session, scope),
                 improvements=improvements_of(session, scope, actor),
                 made_at=now,
-                history_head=session_head(session, end) if digest != "none" else None,
+                history_head=session_head(session, end, progress) if digest != "none" else None,
                 history_day=day if digest != "none" else None,
                 as_of=as_of,
             )

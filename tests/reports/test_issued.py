@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from desktop_app.clock import FixedClock
 from desktop_app.database.verification import verify
-from desktop_app.errors import InvalidValueError, NotFoundError, NotPermittedError, RuleError
+from desktop_app.errors import CancelledError, InvalidValueError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.persian.dates import JalaliMonth, start_of_day
 from desktop_app.reports.monthly_pdf import monthly_document
 from desktop_app.reports.period import Period
@@ -57,6 +57,25 @@ def test_a_report_that_was_issued_is_the_same_whatever_happened_since(
     # And what is set anew from what was kept is what was kept.
     assert monthly_document(again.report).to_bytes() == first.page
     assert report_of(content_of(again.report)) == replace(again.report, issue=None)
+
+
+class Stopped:
+    """Somebody who wants it stopped."""
+
+    def report(self, done: int, total: int | None = None) -> None:
+        del done, total
+
+    def cancelled(self) -> bool:
+        return True
+
+
+def test_what_is_stopped_in_time_is_not_issued(aban: TestOffice) -> None:
+    issued = aban.services.issued_reports
+    with pytest.raises(CancelledError):
+        issued.issue(aban.manager, MONTH, progress=Stopped())
+    assert issued.all(aban.manager) == ()
+    # The number was not taken either.
+    assert issued.issue(aban.manager, MONTH).issue.number == 1
 
 
 def test_the_history_tells_of_it_and_holds(aban: TestOffice) -> None:

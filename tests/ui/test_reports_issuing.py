@@ -95,6 +95,29 @@ def test_a_manager_issues_what_the_preview_shows(open_screen: Open, busy_office:
     assert busy_office.services.issued_reports.one(busy_office.manager, row.id).page == screen.made.pdf
 
 
+def test_issuing_is_stopped_by_escape_and_says_what_came_of_it(
+    open_screen: Open, busy_office: TestOffice
+) -> None:
+    screen = open_screen()
+    dialog = ask(screen)
+    dialog.issue_action.trigger()
+    assert not dialog.progress.isHidden()
+    press(dialog, Qt.Key.Key_Escape)
+    # It goes on until the next safe point, and then tells how it ended.
+    assert dialog.isVisible()
+    settle(screen)
+    rows = busy_office.services.issued_reports.all(busy_office.manager)
+    if dialog.isVisible():
+        assert rows == ()
+        assert dialog.trouble.text() == "متوقف شد؛ چیزی صادر نشد."
+        assert dialog.progress.isHidden()
+        confirm(dialog)
+        settle(screen)
+        rows = busy_office.services.issued_reports.all(busy_office.manager)
+    assert [row.issue.number for row in rows] == [1]
+    assert state(screen) == "شماره ۱۴۰۵/۱، ۳ آذر ۱۴۰۵"
+
+
 def test_what_was_issued_stays_and_what_is_counted_now_stands_beside_it(
     open_screen: Open, busy_office: TestOffice
 ) -> None:

@@ -35,6 +35,8 @@ from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import digits
 from tests.department import TestOffice
+from tests.office.test_logo import picture
+from tests.reports.test_letterhead_logo import broken
 from tests.ui.conftest import OFFSCREEN_ONLY
 from tests.ui.consultation import FIRST, comment, draft, open_window, settle, workplace
 from tests.ui.keyboard import CONTROL, activate, click, press
@@ -524,6 +526,21 @@ def test_a_full_disk_and_a_forbidden_folder_have_their_own_sentences(
     assert words in screen.work.bar.text
     assert target.read_bytes() == b"the old one"
     assert os.listdir(tmp_path) == ["report.pdf"]
+
+
+def test_a_logo_that_is_broken_is_told_over_the_preview(open_screen: Open, busy_office: TestOffice) -> None:
+    screen = open_screen()
+    assert screen.preview.left_out.isHidden()
+    broken(busy_office)
+    screen.refresh()
+    settle(screen)
+    assert "نشان سربرگ خوانده نشد" in screen.preview.left_out.text()
+    assert screen.preview.left_out.isVisible()
+    assert screen.preview.pages
+    busy_office.services.office.change_logo(busy_office.administrator, picture())
+    screen.refresh()
+    settle(screen)
+    assert screen.preview.left_out.isHidden()
 
 
 def test_nothing_can_be_printed_before_there_is_a_report(qtbot: QtBot, busy_office: TestOffice) -> None:

@@ -40,6 +40,7 @@ class _Pages:
     #: The notices that went out, and which of them is shown.
     notices: tuple[IssuedLetter, ...] = ()
     shown: int | None = None
+    without_logo: bool = False
 
 
 class ConsultationLettersPage(PaperView):
@@ -127,7 +128,9 @@ class ConsultationLettersPage(PaperView):
             out = letters.notices(instrument)
             if shown is not None and shown in {one.id for one in out}:
                 return _Pages(kind, letters.page(shown), notices=out, shown=shown)
-            return _Pages(kind, letters.notice(actor, instrument, address).pdf, notices=out)
+            broken = services.office.logo_is_broken()
+            pdf = letters.notice(actor, instrument, address).pdf
+            return _Pages(kind, pdf, notices=out, without_logo=broken)
 
         self.job = run(
             self,
@@ -161,7 +164,7 @@ class ConsultationLettersPage(PaperView):
         if pages.pdf is None:
             self.preview.show_waiting()
         else:
-            self.show_pdf(pages.pdf, fresh=fresh)
+            self.show_pdf(pages.pdf, fresh=fresh, without_logo=pages.without_logo)
 
     def _tell(self, pages: _Pages, *, is_open: bool, waiting: bool) -> None:
         if pages.kind is LetterKind.NOTICE:
@@ -225,7 +228,8 @@ def _invitations(services: Services, actor: Actor, instrument: int) -> _Pages:
     letters = services.consultation_letters.invitations(actor, instrument)
     pdf = merged([one.pdf for one in letters]) if letters else None
     out = sum(one.issued is not None for one in letters)
-    return _Pages(LetterKind.INVITATION, pdf, out, len(letters))
+    broken = services.office.logo_is_broken() and out < len(letters)
+    return _Pages(LetterKind.INVITATION, pdf, out, len(letters), without_logo=broken)
 
 
 def _new() -> tuple[object, str]:

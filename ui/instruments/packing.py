@@ -13,6 +13,7 @@ from desktop_app.progress import Progress
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import translate
 from ui.widgets.export_work import ExportWork, documents_folder
+from ui.widgets.pdf_preview import without_logo_words
 
 if TYPE_CHECKING:
     from desktop_app.bootstrap import Services
@@ -41,7 +42,7 @@ def pack(
         return
     target = chosen / row.code
 
-    def make(progress: Progress) -> Path:
+    def make(progress: Progress) -> tuple[Path, bool]:
         from desktop_app.reports.publishing import (  # noqa: PLC0415 - reportlab, fonts
             manifest_digest,
             package_files,
@@ -49,13 +50,20 @@ def pack(
         )
 
         del progress
-        files = package_files(services.publications.of(row.id), services.office.settings())
+        office = services.office
+        files = package_files(services.publications.of(row.id), office.settings(), office.logo())
         write_package(files, target)
         services.publications.note_package(actor, row.id, manifest_digest(files))
-        return target
+        return target, office.logo_is_broken()
+
+    def told(made: tuple[Path, bool]) -> None:
+        folder, without_logo = made
+        work.show_written(folder / "index.html", folder)
+        if without_logo:
+            work.bar.show_note(without_logo_words())
 
     work.begin(
         translate("Life", "Making the publishing package…"),
         make,
-        lambda folder: work.show_written(folder / "index.html", folder),
+        told,
     )

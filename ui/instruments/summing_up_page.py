@@ -42,6 +42,7 @@ class OpenedSummingUp:
     copy: ConsultationReportCopy
     pdf: bytes
     may_name: bool = False
+    without_logo: bool = False
 
 
 class SummingUpPage(QWidget):
@@ -112,7 +113,8 @@ class SummingUpPage(QWidget):
             reports = services.consultation_reports
             copy = reports.of(actor, row.id, internal=internal)
             pdf = summing_up_file(copy, "pdf")
-            return OpenedSummingUp(row, copy, pdf, reports.may_name(actor, row.id))
+            broken = services.office.logo_is_broken()
+            return OpenedSummingUp(row, copy, pdf, reports.may_name(actor, row.id), broken)
 
         def trouble(error: Exception) -> None:
             self._job = None
@@ -180,7 +182,7 @@ class SummingUpPage(QWidget):
             words = fill(translate("Life", "Frozen, no. {n}"), n=frozen.number)
             self.state.show_text(words, "slate")
         self._show_form()
-        self.preview.show_pdf(opened.pdf)
+        self.preview.show_pdf(opened.pdf, without_logo=opened.without_logo)
         # A page as wide as this pane would be read a few lines at a time.
         self.preview.zoom(_ZOOM)
         self.ready.emit()

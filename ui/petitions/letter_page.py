@@ -85,10 +85,11 @@ class LetterPage(PaperView):
             self.paper = None
             self.preview.show_waiting()
         letters, address = self._services.petition_letters, self.address.toPlainText()
+        office = self._services.office
         self.job = run(
             self,
-            lambda: letters.paper(actor, number, kind, addressee=address),
-            lambda paper: self._on_made(paper, fresh=fresh),
+            lambda: (letters.paper(actor, number, kind, addressee=address), office.logo_is_broken()),
+            lambda made: self._on_made(made[0], fresh=fresh, without_logo=made[1]),
             self._on_trouble if fresh else self._on_refused,
         )
 
@@ -102,7 +103,7 @@ class LetterPage(PaperView):
             self._workplace.actor, paper.petition_id, paper.kind, how
         )
 
-    def _on_made(self, paper: Paper, *, fresh: bool) -> None:
+    def _on_made(self, paper: Paper, *, fresh: bool, without_logo: bool = False) -> None:
         self.job = None
         self.paper = paper
         self.trouble.hide()
@@ -110,7 +111,8 @@ class LetterPage(PaperView):
         self.side.setVisible(is_reply)
         if is_reply:
             self._tell(paper, fresh=fresh)
-        self.show_pdf(paper.pdf, fresh=fresh)
+        # What went out is shown as it went out.
+        self.show_pdf(paper.pdf, fresh=fresh, without_logo=without_logo and paper.issued is None)
 
     def _tell(self, paper: Paper, *, fresh: bool) -> None:
         """What the letter is: a draft, and why it cannot go out; or what went out, when and by whom."""

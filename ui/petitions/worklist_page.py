@@ -34,6 +34,7 @@ class OpenedWorklist:
 
     worklist: Worklist
     pdf: bytes
+    without_logo: bool = False
 
 
 class WorklistPage(QWidget):
@@ -109,11 +110,11 @@ class WorklistPage(QWidget):
         # What stood here is of another day or of others: it is not printed meanwhile.
         self.opened = None
         self.preview.show_waiting()
-        worklists, actor = self._services.worklists, self._workplace.actor
+        services, actor = self._services, self._workplace.actor
 
         def make() -> OpenedWorklist:
-            worklist = worklists.of(actor, unit_id)
-            return OpenedWorklist(worklist, worklist_pdf(worklist))
+            worklist = services.worklists.of(actor, unit_id)
+            return OpenedWorklist(worklist, worklist_pdf(worklist), services.office.logo_is_broken())
 
         self._job = run(self, make, self._on_made, self._on_trouble)
 
@@ -122,7 +123,7 @@ class WorklistPage(QWidget):
         self.opened = opened
         self.whose.offer([_mine(), *opened.worklist.units], opened.worklist.unit_id)
         self.whose.setVisible(bool(opened.worklist.units))
-        self.preview.show_pdf(opened.pdf)
+        self.preview.show_pdf(opened.pdf, without_logo=opened.without_logo)
         # As wide as this pane, a few lines of the page would be seen at a time.
         self.preview.zoom(_ZOOM)
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.errors import AppError
+from desktop_app.errors import AppError, CancelledError
+from desktop_app.progress import Progress, SilentProgress
 from desktop_app.reports.issued import LONGEST_REASON, IssuedRow
 from desktop_app.reports.monthly_pdf import report_name, scope_words
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.errors import sentence
+from ui.guard import guarded
 from ui.jobs import run, show_error
 from ui.reports.issued_words import issue_words
 from ui.reports.made import MadeReport
 from ui.widgets.button import Button
+from ui.widgets.export_bar import ShareBar
 from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
 from ui.workplace import Workplace
@@ -44,12 +47,11 @@ class IssueDialog(QDialog):
         self.reason.setMaxLength(LONGEST_REASON)
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.trouble.hide()
-        waiting = translate(
-            "Reports",
-            "It is counted and put under the digest of the history; of many events that takes a while…",
-        )
-        self.waiting = PlainLabel(waiting, "secondary", "text2", wrap=True)
-        self.waiting.hide()
+        self.waiting = PlainLabel(_waiting_words(), "secondary", "text2", wrap=True)
+        self.progress = ShareBar()
+        self._stopping: _Stopping | None = None
+        for part in (self.waiting, self.progress):
+            part.hide()
         self.issue_action = make_action(self, title, self._issue, key="Ctrl+Return", writes=True)
         self.issue_button = Button.of(self.issue_action, "primary", writes=True)
         cancel = Button(translate("Reports", "Cancel"), "ghost", key="Esc")
@@ -70,6 +72,7 @@ class IssueDialog(QDialog):
         column.addWidget(self.signed_as)
         column.addWidget(self.trouble)
         column.addWidget(self.waiting)
+        column.addWidget(self.progress)
         column.addSpacing(6)
         foot = QHBoxLayout()
         foot.addWidget(self.issue_button)
@@ -103,24 +106,68 @@ class IssueDialog(QDialog):
         )  # fmt: skip
         self.issue_action.setEnabled(False)
         self.trouble.hide()
-        self.waiting.show()
+        self.progress.show_progress(0, None)
+        for part in (self.waiting, self.progress):
+            part.show()
+        stopping = self._stopping = _Stopping()
 
-        def work() -> IssuedRow:
+        def work(progress: Progress) -> IssuedRow:
+            stopping.told = progress
             if former is None:
-                return reports.issue(actor, scope, signed_as=signed)
-            return reports.correct(actor, former.id, reason, signed_as=signed)
+                return reports.issue(actor, scope, signed_as=signed, progress=stopping)
+            return reports.correct(actor, former.id, reason, signed_as=signed, progress=stopping)
 
-        run(self, work, self._on_issued, self._on_trouble)
+        run(self, work, self._on_issued, self._on_trouble, progress=self.progress.show_progress)
+
+    @guarded(None)
+    def reject(self) -> None:
+        """Closes; while it is being issued, stops that instead."""
+        if self._stopping is None:
+            super().reject()
+        else:
+            self._stopping.stopped = True
+            self.waiting.setText(translate("Reports", "Stopping…"))
 
     def _on_issued(self, row: IssuedRow) -> None:
+        # Also where somebody wanted it stopped too late: then it is issued, and that is told.
+        self._stopping = None
         self.issued.emit(row)
         self.accept()
 
     def _on_trouble(self, error: Exception) -> None:
+        self._stopping = None
         self._allow()
-        self.waiting.hide()
+        self.waiting.setText(_waiting_words())
+        for part in (self.waiting, self.progress):
+            part.hide()
+        if isinstance(error, CancelledError):
+            self.trouble.setText(translate("Reports", "Stopped: nothing was issued."))
+            self.trouble.show()
+            return
         if not isinstance(error, AppError):
             show_error(self, error)
             return
         self.trouble.setText(sentence(error))
         self.trouble.show()
+
+
+class _Stopping:
+    """Passes on how far it is, and that it should stop. What it delivers is not dropped by that: past the last safe
+    point the report is issued all the same."""
+
+    def __init__(self) -> None:
+        self.stopped = False
+        self.told: Progress = SilentProgress()
+
+    def report(self, done: int, total: int | None = None) -> None:
+        self.told.report(done, total)
+
+    def cancelled(self) -> bool:
+        return self.stopped or self.told.cancelled()
+
+
+def _waiting_words() -> str:
+    return translate(
+        "Reports",
+        "It is counted and put under the digest of the history; of many events that takes a while…",
+    )

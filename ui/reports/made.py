@@ -44,6 +44,8 @@ class MadeReport:
     shown: IssuedRow | None = None
     editions: tuple[IssuedRow, ...] = ()
     may_issue: bool = False
+    #: The office's logo cannot be drawn: the page goes without it.
+    without_logo: bool = False
 
     @property
     def scope(self) -> ReportScope:
@@ -77,7 +79,8 @@ def make_report(
     report = services.reports.of(scope, actor, digest="none")
     target = BytesIO()
     write_monthly_report(report, target)
-    return MadeReport(report, target.getvalue(), None, editions, may_issue)
+    broken = services.office.logo_is_broken()
+    return MadeReport(report, target.getvalue(), None, editions, may_issue, broken)
 
 
 def _of(editions: Sequence[IssuedRow], edition: int | None) -> IssuedRow | None:

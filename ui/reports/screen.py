@@ -231,7 +231,7 @@ class ReportsScreen(Screen):
         self.page.show_report(made, self._choice.units)
         self.header.title.setText(self.title())
         self.header.show_made(made)
-        self.preview.show_pdf(made.pdf)
+        self.preview.show_pdf(made.pdf, without_logo=made.without_logo)
         self._stack.setCurrentIndex(0)
         self._enable(True)
         self.title_changed.emit()

@@ -37,7 +37,7 @@ class ExportBar(QWidget):
         self._open: tuple[Callable[[], object], Callable[[], object]] | None = None
         self.setMinimumHeight(MESSAGE_BAR)
         self._words = PlainLabel(parent=self)
-        self.progress = _Progress()
+        self.progress = ShareBar()
         self.stop_button = Button(translate("Comparison", "Stop"), "link", size="small")
         self.file_button = Button(translate("Comparison", "Open the file"), "link", size="small")
         self.folder_button = Button(translate("Comparison", "Open the folder"), "link", size="small")
@@ -119,7 +119,7 @@ class ExportBar(QWidget):
         paint_icon(painter, Mirror.of(box).at(16, 18), icon, theme().colour(ink))
 
 
-class _Progress(QWidget):
+class ShareBar(QWidget):
     """A bar that fills from the leading side; a third of it stands full while the length is not known."""
 
     def __init__(self) -> None:

@@ -98,9 +98,9 @@ class PaperView(QWidget):
         self.address.setPlainText(text)
         self.address.blockSignals(False)
 
-    def show_pdf(self, pdf: bytes, *, fresh: bool) -> None:
+    def show_pdf(self, pdf: bytes, *, fresh: bool, without_logo: bool = False) -> None:
         """Shows the pages, in a size in which they can be read."""
-        self.preview.show_pdf(pdf)
+        self.preview.show_pdf(pdf, without_logo=without_logo)
         if fresh:
             # As wide as this pane, a few lines of the page would be seen at a time.
             self.preview.zoom(_ZOOM)

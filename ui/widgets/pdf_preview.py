@@ -58,6 +58,10 @@ class Preview(QWidget):
         self.view.setDocumentMargins(QMargins(_MARGIN, 16, _MARGIN, 16))
         self.view.setPageSpacing(16)
         self.view.setAccessibleName(translate("Reports", "Print preview"))
+        #: What the pages go without.
+        self.left_out = PlainLabel("", "secondary", "danger", wrap=True)
+        self.left_out.setContentsMargins(16, 4, 16, 8)
+        self.left_out.hide()
         self._page = PlainLabel("", "secondary", "text2")
         self._zoom = PlainLabel("", "secondary", "text2")
         self._stack = QStackedWidget()
@@ -69,6 +73,7 @@ class Preview(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._bar())
+        column.addWidget(self.left_out)
         column.addWidget(self._stack, 1)
         self.view.pageNavigator().currentPageChanged.connect(self._on_page)
         self.view.zoomFactorChanged.connect(lambda _factor: self._show_zoom())
@@ -84,8 +89,10 @@ class Preview(QWidget):
         """Something else is being set."""
         self._stack.setCurrentWidget(self._waiting)
 
-    def show_pdf(self, data: bytes) -> None:
-        """Shows the PDF instead of what was shown, from its first page on."""
+    def show_pdf(self, data: bytes, *, without_logo: bool = False) -> None:
+        """Shows the PDF instead of what was shown, from its first page on, and says where its logo is missing."""
+        self.left_out.setText(without_logo_words() if without_logo else "")
+        self.left_out.setVisible(without_logo)
         self._release()
         self._buffer.setData(QByteArray(data))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -186,3 +193,12 @@ class Preview(QWidget):
         hairline(painter, head)
         edge = self.width() - 1 if self.isRightToLeft() else 0
         painter.fillRect(QRectF(edge, 0, 1, self.height()), theme().line)
+
+
+def without_logo_words() -> str:
+    """Of pages whose letterhead has a logo that cannot be drawn."""
+    return translate(
+        "Reports",
+        "The logo of the letterhead cannot be read, so the pages go without it; an administrator chooses it again in "
+        "the settings of the office.",
+    )

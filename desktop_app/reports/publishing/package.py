@@ -38,7 +38,9 @@ FORMAT: Final = "mosharekat-publication/1"
 _COLUMNS: Final = ("شناسه", "ماده", "عبارت", "متن نظر", "نام", "گروه", "تاریخ", "کانال", "شماره نامه")
 
 
-def package_files(publication: Publication, settings: OfficeSettings) -> dict[str, bytes]:
+def package_files(
+    publication: Publication, settings: OfficeSettings, logo: bytes | None = None
+) -> dict[str, bytes]:
     """The files by name, the manifest last; the same publication gives the same bytes, the table for comments
     aside (a workbook bears the moment of its making)."""
     from desktop_app.reports.publishing.paper import publication_pdf  # noqa: PLC0415 - reportlab, fonts
@@ -47,7 +49,7 @@ def package_files(publication: Publication, settings: OfficeSettings) -> dict[st
     files = {
         TEXT_PAGE: text_page(publication, settings).encode("utf-8", "backslashreplace"),
         FORM_PAGE: form_page(publication).encode("utf-8", "backslashreplace"),
-        "draft.pdf": publication_pdf(publication, settings),
+        "draft.pdf": publication_pdf(publication, settings, logo),
         "draft.json": described.encode("utf-8", "backslashreplace"),
         "comments.xlsx": _comment_table(publication),
         "notice.txt": ("\ufeff" + words.notice(publication, settings)).encode("utf-8", "backslashreplace"),

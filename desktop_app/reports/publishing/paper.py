@@ -23,13 +23,13 @@ _TEXT: Final = TextStyle(size=11.5, leading=22.0, alignment="justified")
 _DIVISION: Final = TextStyle(size=12.0, leading=22.0, weight=Weight.BOLD, alignment="centre")
 
 
-def publication_pdf(publication: Publication, settings: OfficeSettings) -> bytes:
+def publication_pdf(publication: Publication, settings: OfficeSettings, logo: bytes | None = None) -> bytes:
     """The PDF in the language in use; the same publication gives the same bytes."""
     details = [(translate("Publishing", "Opened on"), short_date(publication.opened_on))]
     document = PersianDocument(
         publication.title,
         made_at=publication.revision_made_at,
-        letterhead=Letterhead([settings.ministry, settings.office_name], details),
+        letterhead=Letterhead([settings.ministry, settings.office_name], details, logo),
     )
     document.heading(visible_controls(publication.title), 0)
     document.paragraph(in_own_direction(words.purpose_words(publication)), _FACT)

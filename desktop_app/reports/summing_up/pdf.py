@@ -68,7 +68,7 @@ def _letterhead(copy: ConsultationReportCopy) -> Letterhead:
     details = [(translate("Summing-up", "Date"), short_date(tehran_day(copy.made_at)))]
     if copy.frozen is not None:
         details.append((translate("Summing-up", "Number"), number(copy.frozen.number)))
-    return Letterhead([settings.ministry, settings.office_name], details)
+    return Letterhead([settings.ministry, settings.office_name], details, copy.logo)
 
 
 def _head(document: PersianDocument, copy: ConsultationReportCopy) -> None:

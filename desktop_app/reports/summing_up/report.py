@@ -8,7 +8,7 @@ from datetime import datetime
 from desktop_app.database.engine import Database
 from desktop_app.instruments.named_senders import NamedSenders, SenderNames
 from desktop_app.instruments.summing_up import SummedUp, SummingUp
-from desktop_app.office.settings import OfficeSettings, settings_of
+from desktop_app.office.settings import OfficeSettings, logo_of, settings_of
 from desktop_app.progress import Progress
 from desktop_app.reports.summing_up.matrix import Matrix, read_matrix
 from desktop_app.reports.summing_up.naming import with_names
@@ -28,6 +28,8 @@ class ConsultationReportCopy:
     frozen: SummedUp | None
     made_at: datetime
     named: NamedSenders | None = None
+    #: That of the letterhead.
+    logo: bytes | None = None
 
 
 class ConsultationReports:
@@ -57,7 +59,7 @@ class ConsultationReports:
         Raises `NotFoundError` for an unknown instrument or number, `NotPermittedError`.
         """
         with self._database.reading() as session:
-            settings, now = settings_of(session), self._database.now(session)
+            settings, logo, now = settings_of(session), logo_of(session), self._database.now(session)
         kept = self._summing_up.all(instrument_id)
         frozen = self._summing_up.one(instrument_id, number) if number is not None else None
         if frozen is None and kept:
@@ -69,8 +71,8 @@ class ConsultationReports:
         )
         matrix, made_at = read_matrix(content), frozen.made_at if frozen is not None else now
         if not internal:
-            return ConsultationReportCopy(matrix, settings, frozen, made_at)
+            return ConsultationReportCopy(matrix, settings, frozen, made_at, logo=logo)
         named = self._names.beside(
             actor, instrument_id, content, frozen.number if frozen is not None else None
         )
-        return ConsultationReportCopy(with_names(matrix, named), settings, frozen, made_at, named)
+        return ConsultationReportCopy(with_names(matrix, named), settings, frozen, made_at, named, logo)
