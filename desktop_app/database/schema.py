@@ -88,6 +88,7 @@ REVISIONS: Final = (
     "0067",
     "0068",
     "0069",
+    "0070",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

@@ -423,6 +423,7 @@ def _item_type() -> dict[str, str]:
         "list": translate("ItemType", "Written lists"),
         "intake": translate("ItemType", "Handed in"),
         "outbox": translate("ItemType", "Messages to petitioners"),
+        "outbox_message": translate("ItemType", "Message to a petitioner"),
         "message_template": translate("ItemType", "Template of a message"),
         "intake_source": translate("ItemType", "Source"),
         "report": translate("ItemType", "Report"),

@@ -15,6 +15,7 @@ from desktop_app.database.rows import Row, side_of
 from desktop_app.database.search import matching_ids
 from desktop_app.database.shapes import shapes_of
 from desktop_app.persian.dates import JalaliMonth
+from desktop_app.petitions.outbox.model import OutboxBatch, OutboxMessage
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
 from desktop_app.sample.filling import fill
@@ -58,6 +59,26 @@ def sampled(url: str) -> None:
         # The duplicate of a later one: its reference points ahead.
         session.execute(text("UPDATE petition SET duplicate_of_id = 70 WHERE id = 3"))
         session.execute(text("UPDATE petition_text SET body = :odd WHERE petition_id = 9"), {"odd": ODD_TEXT})
+        # One that failed and the one in its place, which is in a batch.
+        session.add(
+            OutboxBatch(
+                id=1,
+                key="made",
+                way="sms",
+                folder="/gateway",
+                folder_mark="made",
+                state="ready",
+                made_at=NOON,
+            )
+        )
+        message = {"petition_id": 5, "kind": "answered", "way": "sms", "subject": "", "made_at": NOON}
+        session.flush()
+        session.add(OutboxMessage(id=1, key="one", text=ODD_TEXT.strip(), state="retried", **message))
+        session.flush()
+        session.add(
+            OutboxMessage(id=2, key="two", text="متن", state="taken", batch_id=1, again_of_id=1, **message)
+        )
+        session.flush()
         PROGRAM.reindex(session)
         for name, value in (("odd", ODD_JSON), ("number", "7"), ("fraction", "1.5"), ("nothing", "null")):
             session.execute(

@@ -35,6 +35,7 @@ from tests.conftest import NOON
 from tests.database.made import PROGRAM
 from tests.department import TestOffice
 from tests.engines import SqliteFiles
+from tests.petitions.outbox.sending import switch_on
 
 LONG_AGO = datetime(2016, 4, 1, 8, 0, tzinfo=UTC)
 RULE = Rule(5, "مصوبه ۱۲ شورای اداری")
@@ -100,7 +101,11 @@ def test_what_was_closed_long_ago_is_masked_everywhere_and_the_history_holds(
     office: TestOffice, clock: FixedClock
 ) -> None:
     database = office.services.database
+    switch_on(office)
     number = closed(office, clock, external_id="P-7")
+    sent = office.services.outbox.of(office.manager, number)
+    assert [message.state for message in sent] == ["waiting"] * 3
+    assert NAME in sent[0].text
     with database.writing() as session:
         session.execute(
             text(
@@ -131,6 +136,8 @@ def test_what_was_closed_long_ago_is_masked_everywhere_and_the_history_holds(
     # The chain is the one that it was, and goes on.
     assert verify(database).ok
     assert before.ok
+    # What never went out does not go any more.
+    assert [one.state for one in office.services.outbox.of(office.manager, number)] == ["cancelled"] * 3
     detail = office.services.desk.peek(office.clerk, number)
     assert "مجوز نشر" in detail.text
     assert detail.petitioner_name == ""

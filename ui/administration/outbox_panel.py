@@ -155,7 +155,9 @@ class OutboxPanel(QWidget):
         """Hands on what waits: into the folder of the settings, or one that is chosen."""
         if self._job is not None or not self._may_send:
             return
-        folder = self._folder or QFileDialog.getExistingDirectory(
+        # The scheduled round may run elsewhere, where another folder has this name.
+        folder = self._folder if self._folder and Path(self._folder).is_dir() else ""
+        folder = folder or QFileDialog.getExistingDirectory(
             self, translate("Outbox", "Folder of the gateway")
         )
         if not folder:
@@ -223,18 +225,8 @@ class OutboxPanel(QWidget):
         failed = counts.get(MessageState.FAILED, 0)
         self.counted.emit(failed)
         waiting = sum(counts.get(state, 0) for state in _SHOWN["waiting"])
-        words = translate(
-            "Outbox", "{waiting} wait, {sent} went out, {delivered} arrived, {failed} did not arrive."
-        )
-        self.state.setText(
-            fill(
-                words,
-                waiting=waiting,
-                sent=counts.get(MessageState.SENT, 0),
-                delivered=counts.get(MessageState.DELIVERED, 0),
-                failed=failed,
-            )
-        )
+        words = translate("Outbox", "{waiting} wait to go out, {failed} did not arrive.")
+        self.state.setText(fill(words, waiting=waiting, failed=failed))
         self.all_button.setVisible(any(row.state is MessageState.FAILED for row in rows))
         key = self._key if self._key in self._rows else None
         self.pane.show_rows([_roster_row(row) for row in rows], key)

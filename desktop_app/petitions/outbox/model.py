@@ -12,7 +12,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 from desktop_app.database.base import Base, UtcMoment
 
 _WAITING: Final = text("state = 'waiting'")
-_FAILED: Final = text("state = 'failed'")
 _OPEN: Final = text("state <> 'written'")
 
 
@@ -67,7 +66,8 @@ class OutboxMessage(Base):
         Index("ix_outbox_message_petition", "petition_id", "id"),
         Index("ix_outbox_message_batch", "batch_id"),
         Index("ix_outbox_message_waiting", "way", "id", sqlite_where=_WAITING, postgresql_where=_WAITING),
-        Index("ix_outbox_message_failed", "id", sqlite_where=_FAILED, postgresql_where=_FAILED),
+        # The newest of a state, and how many have it.
+        Index("ix_outbox_message_state", "state", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

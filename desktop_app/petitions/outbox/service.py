@@ -23,6 +23,7 @@ from desktop_app.petitions.reach import reach, works_in
 from desktop_app.staff.roles import Actor, Role
 
 _LONGEST_REASON: Final = 200
+_COUNTED: Final = (MessageState.WAITING.value, MessageState.TAKEN.value, MessageState.FAILED.value)
 #: Where a receipt can find a message.
 _RECEIVABLE: Final = (
     MessageState.TAKEN.value, MessageState.SENT.value, MessageState.FAILED.value, MessageState.RETRIED.value,
@@ -91,12 +92,12 @@ class Outbox:
             return _shown(actor, session.execute(statement.order_by(OutboxMessage.id.desc()).limit(most)))
 
     def counts(self, actor: Actor) -> Mapping[MessageState, int]:
-        """How many messages there are in each state."""
+        """How many messages wait, and how many did not arrive; of the others there are ever more."""
         with self._database.reading() as session:
             counted = (
                 select(OutboxMessage.state, func.count())
                 .join(Petition, Petition.id == OutboxMessage.petition_id)
-                .where(*reach(session, actor))
+                .where(OutboxMessage.state.in_(_COUNTED), *reach(session, actor))
                 .group_by(OutboxMessage.state)
             )
             return {MessageState(row[0]): row[1] for row in session.execute(counted)}
@@ -132,7 +133,7 @@ class Outbox:
                 one.state = MessageState.RETRIED.value
             session.flush()
             session.execute(insert(OutboxMessage), [_once_more(one, now) for one in failed])
-            self._note(session, actor, "outbox_again", now, {"count": len(failed)})
+            self._note(session, actor, failed[0].id, "outbox_again", now, {"count": len(failed)})
             return len(failed)
 
     @once
@@ -161,7 +162,7 @@ class Outbox:
                 session.execute(update(OutboxMessage), changes)
                 _stop_again(session, arrived)
                 told = {"delivered": len(arrived), "failed": len(changes) - len(arrived), "file": file}
-                self._note(session, actor, "outbox_receipts", now, told)
+                self._note(session, actor, changes[0]["id"], "outbox_receipts", now, told)
             return ReceiptsNoted(
                 delivered=len(arrived),
                 failed=len(changes) - len(arrived),
@@ -170,11 +171,14 @@ class Outbox:
             )
 
     @staticmethod
-    def _note(session: Session, actor: Actor, action: str, now: datetime, after: dict[str, Any]) -> None:
+    def _note(
+        session: Session, actor: Actor, message_id: int, action: str, now: datetime, after: dict[str, Any]
+    ) -> None:
+        # At one of those that it is about: these are locked, and nobody else writes their history meanwhile.
         record_event(
             session,
-            item_type="outbox",
-            item_id=0,
+            item_type="outbox_message",
+            item_id=message_id,
             at=now,
             actor_id=actor.person_id,
             actor_name=actor.name,
