@@ -240,7 +240,8 @@ class _Counting:
         found = select(each.c.unit, each.c.days, func.count()).group_by(each.c.unit, each.c.days)
         dwell: dict[str, Counter[int]] = {}
         for unit_id, stayed, number in self.session.execute(found):
-            dwell.setdefault(self.names.get(unit_id, ""), Counter())[stayed] += number
+            # A server sums whole numbers as decimal ones.
+            dwell.setdefault(self.names.get(unit_id, ""), Counter())[int(stayed)] += number
         return dwell
 
     def _ask(self, parts: Sequence[Select[Any]]) -> Sequence[tuple[Any, ...]]:
