@@ -10567,6 +10567,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Macro</translation>
         </message>
         <message>
+            <source>Message to a petitioner</source>
+            <translation>Message to a petitioner</translation>
+        </message>
+        <message>
             <source>Messages to petitioners</source>
             <translation>Messages to petitioners</translation>
         </message>
@@ -13507,8 +13511,8 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>{state}, {day} at {time}</translation>
         </message>
         <message>
-            <source>{waiting} wait, {sent} went out, {delivered} arrived, {failed} did not arrive.</source>
-            <translation>{waiting} wait, {sent} went out, {delivered} arrived, {failed} did not arrive.</translation>
+            <source>{waiting} wait to go out, {failed} did not arrive.</source>
+            <translation>{waiting} wait to go out, {failed} did not arrive.</translation>
         </message>
         <message>
             <source>{what}: {reason}</source>

@@ -10567,6 +10567,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>دستور پی‌درپی</translation>
         </message>
         <message>
+            <source>Message to a petitioner</source>
+            <translation>پیام به متقاضی</translation>
+        </message>
+        <message>
             <source>Messages to petitioners</source>
             <translation>پیام به متقاضیان</translation>
         </message>
@@ -13507,8 +13511,8 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>{state}، {day} ساعت {time}</translation>
         </message>
         <message>
-            <source>{waiting} wait, {sent} went out, {delivered} arrived, {failed} did not arrive.</source>
-            <translation>{waiting} در نوبت، {sent} فرستاده‌شده، {delivered} رسیده، {failed} نرسیده.</translation>
+            <source>{waiting} wait to go out, {failed} did not arrive.</source>
+            <translation>{waiting} در نوبت ارسال، {failed} نرسیده.</translation>
         </message>
         <message>
             <source>{what}: {reason}</source>
