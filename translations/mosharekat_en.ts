@@ -3806,6 +3806,10 @@
             <translation>These words were lost in {revision}.</translation>
         </message>
         <message>
+            <source>This PC has no printer that is set up. Add one, or write a PDF.</source>
+            <translation>This PC has no printer that is set up. Add one, or write a PDF.</translation>
+        </message>
+        <message>
             <source>This change</source>
             <translation>This change</translation>
         </message>
@@ -11339,6 +11343,10 @@ Follow-up by text message: {sms}</translation>
             <translation>Addressee, as the window of the envelope shows it</translation>
         </message>
         <message>
+            <source>All {n} referrals, a sheet for each</source>
+            <translation>All {n} referrals, a sheet for each</translation>
+        </message>
+        <message>
             <source>Back to the petition</source>
             <translation>Back to the petition</translation>
         </message>
@@ -11421,6 +11429,7 @@ Follow-up by text message: {sms}</translation>
         </message>
         <message>
             <source>Save as PDF</source>
+            <extracomment>What the window of the envelope lacks.</extracomment>
             <translation>Save as PDF</translation>
         </message>
         <message>
@@ -11440,6 +11449,18 @@ Follow-up by text message: {sms}</translation>
             <translation>The letter went out under number {number}.</translation>
         </message>
         <message>
+            <source>The window stays empty: type the addressee and the postal address.</source>
+            <translation>The window stays empty: type the addressee and the postal address.</translation>
+        </message>
+        <message>
+            <source>There is no postal address below the name: type it for an envelope with a window. A letter that is handed over or sent by message goes out without one.</source>
+            <translation>There is no postal address below the name: type it for an envelope with a window. A letter that is handed over or sent by message goes out without one.</translation>
+        </message>
+        <message>
+            <source>Which referral</source>
+            <translation>Which referral</translation>
+        </message>
+        <message>
             <source>{n} letters went out.</source>
             <translation>{n} letters went out.</translation>
         </message>
@@ -11450,6 +11471,10 @@ Follow-up by text message: {sms}</translation>
         <message>
             <source>{paper} {code}</source>
             <translation>{paper} {code}</translation>
+        </message>
+        <message>
+            <source>{place}, {day}</source>
+            <translation>{place}, {day}</translation>
         </message>
     </context>
     <context>
@@ -15990,6 +16015,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The rule of retention was changed meanwhile; what was masked stays so. Count again.</source>
             <translation>The rule of retention was changed meanwhile; what was masked stays so. Count again.</translation>
+        </message>
+        <message>
+            <source>The template of this letter names what it does not know, or lacks what it needs; an administrator puts it right under administration, letters.</source>
+            <translation>The template of this letter names what it does not know, or lacks what it needs; an administrator puts it right under administration, letters.</translation>
         </message>
         <message>
             <source>The text is the same as the last revision; nothing was added.</source>

@@ -3806,6 +3806,10 @@
             <translation>این عبارت از {revision} به بعد در متن نیست.</translation>
         </message>
         <message>
+            <source>This PC has no printer that is set up. Add one, or write a PDF.</source>
+            <translation>این رایانه چاپگری ندارد. چاپگری بیفزایید یا PDF بسازید.</translation>
+        </message>
+        <message>
             <source>This change</source>
             <translation>این تغییر</translation>
         </message>
@@ -11339,6 +11343,10 @@ Follow-up by text message: {sms}</source>
             <translation>نام و نشانی مخاطب، همان‌گونه که از پنجرهٔ پاکت دیده می‌شود</translation>
         </message>
         <message>
+            <source>All {n} referrals, a sheet for each</source>
+            <translation>هر {n} ارجاع، هرکدام یک برگ</translation>
+        </message>
+        <message>
             <source>Back to the petition</source>
             <translation>بازگشت به درخواست</translation>
         </message>
@@ -11421,6 +11429,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Save as PDF</source>
+            <extracomment>What the window of the envelope lacks.</extracomment>
             <translation>ذخیره PDF</translation>
         </message>
         <message>
@@ -11440,6 +11449,18 @@ Follow-up by text message: {sms}</source>
             <translation>نامه با شمارهٔ {number} صادر شد.</translation>
         </message>
         <message>
+            <source>The window stays empty: type the addressee and the postal address.</source>
+            <translation>پنجرهٔ پاکت خالی می‌ماند: مخاطب و نشانی پستی را بنویسید.</translation>
+        </message>
+        <message>
+            <source>There is no postal address below the name: type it for an envelope with a window. A letter that is handed over or sent by message goes out without one.</source>
+            <translation>زیر نام، نشانی پستی نیست: برای پاکت پنجره‌دار آن را بنویسید. نامه‌ای که دستی یا با پیام می‌رود، نشانی نمی‌خواهد.</translation>
+        </message>
+        <message>
+            <source>Which referral</source>
+            <translation>کدام ارجاع</translation>
+        </message>
+        <message>
             <source>{n} letters went out.</source>
             <translation>{n} نامه صادر شد.</translation>
         </message>
@@ -11450,6 +11471,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>{paper} {code}</source>
             <translation>{paper} {code}</translation>
+        </message>
+        <message>
+            <source>{place}, {day}</source>
+            <translation>{place}، {day}</translation>
         </message>
     </context>
     <context>
@@ -15990,6 +16015,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The rule of retention was changed meanwhile; what was masked stays so. Count again.</source>
             <translation>قاعدهٔ نگهداری در این میان تغییر کرد؛ آنچه پوشانده شده است همان‌طور می‌ماند. دوباره بشمارید.</translation>
+        </message>
+        <message>
+            <source>The template of this letter names what it does not know, or lacks what it needs; an administrator puts it right under administration, letters.</source>
+            <translation>الگوی این نامه چیزی را نام می‌برد که برنامه نمی‌شناسد، یا آنچه باید داشته باشد ندارد؛ راهبر آن را در مدیریت، بخش نامه‌ها درست می‌کند.</translation>
         </message>
         <message>
             <source>The text is the same as the last revision; nothing was added.</source>

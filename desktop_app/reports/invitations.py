@@ -13,7 +13,8 @@ from desktop_app.errors import FolderInUseError, NotWrittenError
 from desktop_app.instruments.invitations import Answer, InvitationRow
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.text import visible_controls
-from desktop_app.reports.letters.of_consultations import InvitationLetter, merged
+from desktop_app.reports.letters.issuing import merged
+from desktop_app.reports.letters.of_consultations import InvitationLetter
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from desktop_app.workbook import Sheet, write_workbook

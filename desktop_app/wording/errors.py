@@ -409,6 +409,11 @@ def _rules() -> dict[str, str]:
         "letter_was_masked": translate(
             "Rules", "The personal data of this petition was masked, and its letters were erased with it."
         ),
+        "letter_template_is_broken": translate(
+            "Rules",
+            "The template of this letter names what it does not know, or lacks what it needs; an administrator puts "
+            "it right under administration, letters.",
+        ),
         "letter_is_damaged": translate(
             "Rules", "The page of this letter is not what went out; restore it from a back-up."
         ),

@@ -23,7 +23,7 @@ from desktop_app.instruments.comments import NewComment
 from desktop_app.instruments.invitations import Answer
 from desktop_app.people.experts import ExpertRow, ExpertWords
 from desktop_app.reports.invitations import mails, write_invitations
-from desktop_app.reports.letters.of_consultations import merged
+from desktop_app.reports.letters.issuing import merged
 from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
 from tests.instruments.consulting import Consultation

@@ -15,25 +15,29 @@ import pytest
 import zxingcpp
 from PIL import Image
 from reportlab.lib.units import mm
-from sqlalchemy import text
+from sqlalchemy import text, update
 
 from desktop_app.clock import FixedClock
 from desktop_app.database.audit import Event, history
 from desktop_app.errors import InvalidValueError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.office.letter_templates import LetterKind, LetterWords
+from desktop_app.office.model import LetterTemplate
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.people.experts import ExpertWords
 from desktop_app.petitions.codes import spoken
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.vocabulary import Kind, Outcome
-from desktop_app.reports.letters.of_consultations import merged
-from desktop_app.reports.letters.of_petitions import OF_PETITIONS
+from desktop_app.reports.letters.issuing import merged
+from desktop_app.reports.letters.of_petitions import ALL_REFERRALS, OF_PETITIONS
 from desktop_app.reports.letters.page import LAYOUT, letter_pdf, window_of
 from desktop_app.reports.letters.papers import dwell_words
 from desktop_app.reports.letters.sheet import Sheet
+from desktop_app.wording.errors import error_sentence
 from tests.department import TestOffice
 from tests.instruments.consulting import Consultation, made_history
 from tests.reports.pdf.reading import by_pdfium, characters
+from tests.staff.test_deputies import terms
+from ui.petitions.history_words import sentence
 
 REPLY = "مجوز کتاب شما صادر شده است.\nبرای دریافت آن به دبیرخانه مراجعه کنید."
 
@@ -173,6 +177,61 @@ def test_without_a_reply_without_the_role_and_out_of_sight_nothing_goes_out(
     assert letters.paper(office.clerk, sent, LetterKind.REPLY).refusal == "not_your_role"
     with pytest.raises(NotPermittedError):
         letters.issue_reply(office.clerk, sent, "")
+
+
+def test_a_deputy_writes_the_letter_in_the_name_of_whom_they_stand_for(office: TestOffice) -> None:
+    detail, letters = resolved(office), office.services.petition_letters
+    with pytest.raises((NotPermittedError, NotFoundError)):
+        letters.issue_reply(office.music_clerk, detail.id, "")
+    absent, deputy = office.clerk.person_id or 0, office.music_clerk.person_id or 0
+    office.services.deputies.add(office.administrator, terms(office, person_id=absent, deputy_id=deputy))
+    paper = letters.issue_reply(office.services.accounts.actor(deputy), detail.id, "علی\nتهران")
+    assert paper.issued is not None
+    assert paper.issued.issued_by == office.music_clerk.name
+    last = events_of(office, "petition", detail.id)[-1]
+    assert (last.action, last.actor_id) == ("letter_issued", deputy)
+    assert last.after["on_behalf_of_id"] == absent
+    assert sentence(last, None).endswith(f"به نیابت از {office.clerk.name}")
+
+
+def test_a_sheet_of_each_referral_or_of_one_that_is_chosen(office: TestOffice) -> None:
+    taken = office.taken()
+    desk, letters = office.services.desk, office.services.petition_letters
+    desk.refer(office.clerk, taken.id, taken.version, office.music.id, "هامش دوم")
+    last = letters.paper(office.manager, taken.id, LetterKind.REFERRAL)
+    first, second = last.referrals
+    assert last.referral == second.id
+    assert "هامش دوم" in words_of(last.pdf)
+    assert "هامش دوم" not in words_of(
+        letters.paper(office.manager, taken.id, LetterKind.REFERRAL, referral=first.id).pdf
+    )
+    every = letters.paper(office.manager, taken.id, LetterKind.REFERRAL, referral=ALL_REFERRALS)
+    assert len(by_pdfium(every.pdf)) == 2
+    with pytest.raises(NotFoundError):
+        letters.paper(office.manager, taken.id, LetterKind.REFERRAL, referral=999_999)
+
+
+@pytest.mark.parametrize("body", ["{reply}\n{salary}", "با سلام"])
+def test_a_template_that_this_program_would_not_take_sends_nothing_out(office: TestOffice, body: str) -> None:
+    """Written by another version, or by hand: the line of the reply would be left out without a word."""
+    detail, letters = resolved(office), office.services.petition_letters
+    templates = office.services.letter_templates
+    words = templates.all()[0].words
+    templates.change(
+        office.administrator, LetterKind.REPLY, 0, replace(words, subject="پاسخ", body="{reply}")
+    )
+    assert letters.paper(office.clerk, detail.id, LetterKind.REPLY).pdf
+    with office.services.database.writing() as session:
+        session.execute(update(LetterTemplate).values(body=body))
+    with pytest.raises(RuleError) as trouble:
+        letters.issue_reply(office.clerk, detail.id, "")
+    assert "راهبر" in error_sentence(trouble.value)
+    # The other papers are printed, and the template can be read and put right.
+    assert letters.paper(office.clerk, detail.id, LetterKind.SLIP).pdf
+    (row, *_) = templates.all()
+    assert row.words.body == body
+    templates.change(office.administrator, LetterKind.REPLY, row.version, replace(words, body="{reply}"))
+    assert letters.issue_reply(office.clerk, detail.id, "").issued is not None
 
 
 def test_a_reply_of_later_is_another_letter(office: TestOffice) -> None:

@@ -16,6 +16,7 @@ from desktop_app.petitions.vocabulary import Outcome
 from tests.department import TestOffice
 from tests.reports.pdf.reading import by_pdfium
 from tests.ui.desk_window import DeskWindow, desk
+from tests.ui.keyboard import press
 from ui.actions import commands
 from ui.petitions.letter_page import LetterPage
 from ui.widgets.printing import PrinterTrouble
@@ -158,6 +159,49 @@ def test_printing_is_noted_when_a_printer_was_chosen_and_its_trouble_is_one_sent
         shown.key(Qt.Key.Key_P, control=True)
         assert ("printed", "printer") in actions_of(sqlite_office, number)
         assert page.work.bar.isVisible()
+
+
+def test_a_pc_without_a_printer_says_so_in_one_sentence(
+    sqlite_office: TestOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.widgets.printing.QPrinterInfo.availablePrinterNames", list)
+    number = answered(sqlite_office)
+    with desk(sqlite_office, sqlite_office.clerk) as shown:
+        page = open_papers(shown, number)
+        shown.key(Qt.Key.Key_P, control=True)
+        assert "چاپگری ندارد" in page.work.bar.text
+        assert ("printed", "printer") not in actions_of(sqlite_office, number)
+
+
+def test_a_window_without_a_postal_address_is_pointed_out(sqlite_office: TestOffice) -> None:
+    number = answered(sqlite_office)
+    with desk(sqlite_office, sqlite_office.clerk) as shown:
+        page = open_papers(shown, number)
+        assert "نشانی پستی" in page.hint.text()
+        page.address.setPlainText("علی کریمی\nتهران، خیابان بهار")
+        assert page.hint.text() == ""
+        page.address.setPlainText("")
+        assert "خالی می‌ماند" in page.hint.text()
+
+
+def test_which_referral_a_sheet_is_of_is_chosen(sqlite_office: TestOffice) -> None:
+    taken = sqlite_office.taken()
+    sqlite_office.services.desk.refer(
+        sqlite_office.clerk, taken.id, taken.version, sqlite_office.music.id, "هامش دوم"
+    )
+    with desk(sqlite_office, sqlite_office.manager) as shown:
+        page = open_papers(shown, taken.id)
+        page.kinds.choose(LetterKind.REFERRAL.value)
+        shown.settle()
+        assert page.which.isVisible()
+        assert not page.address.isVisible()
+        assert page.preview.pages == 1
+        press(page.which, Qt.Key.Key_End)
+        shown.settle()
+        assert page.preview.pages == 2
+        page.kinds.choose(LetterKind.SLIP.value)
+        shown.settle()
+        assert not page.which.isVisible()
 
 
 def test_a_full_disk_is_one_sentence(

@@ -13,7 +13,7 @@ from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.persian.digits import isolated
 from desktop_app.progress import Progress
-from desktop_app.reports.letters.issuing import IssuedLetter, file_part
+from desktop_app.reports.letters.issuing import IssuedLetter, file_part, merged
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import rule_sentence
@@ -152,7 +152,7 @@ class ConsultationLettersPage(PaperView):
         offered = [(one.id, isolated(digits(one.number))) for one in pages.notices]
         self.earlier.offer([_new(), *offered], pages.shown)
         self.earlier.setVisible(notice and bool(offered))
-        for widget in (self.address_label, self.address):
+        for widget in (self.address_label, self.address, self.hint):
             widget.setVisible(new)
         waiting = new or pages.out < pages.whole
         self.issue_button.setVisible(waiting)
@@ -223,8 +223,6 @@ class ConsultationLettersPage(PaperView):
 
 
 def _invitations(services: Services, actor: Actor, instrument: int) -> _Pages:
-    from desktop_app.reports.letters.of_consultations import merged  # noqa: PLC0415 - reportlab, fonts
-
     letters = services.consultation_letters.invitations(actor, instrument)
     pdf = merged([one.pdf for one in letters]) if letters else None
     out = sum(one.issued is not None for one in letters)

@@ -12,11 +12,13 @@ from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.codes import spoken
 from desktop_app.progress import Progress
 from desktop_app.reports.letters.issuing import file_part
-from desktop_app.reports.letters.of_petitions import OF_PETITIONS, Paper
+from desktop_app.reports.letters.of_petitions import ALL_REFERRALS, OF_PETITIONS, Paper
+from desktop_app.reports.letters.sheet import place_of
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.labels import label
 from ui.jobs import run, show_error
+from ui.widgets.choice import Choice
 from ui.widgets.export_work import ExportWork
 from ui.widgets.paper_view import PaperView
 from ui.workplace import Workplace
@@ -33,11 +35,15 @@ class LetterPage(PaperView):
         self._services, self._workplace = workplace.services, workplace
         self.paper: Paper | None = None
         self._petition: int | None = None
+        self.which = Choice(translate("Letters", "Which referral"))
+        self.told.insertWidget(2, self.which)
+        self.which.currentIndexChanged.connect(lambda _at: self.read(fresh=True))
 
     def begin(self, petition_id: int, kind: LetterKind) -> None:
         """Shows a paper of a petition, made anew."""
         self._petition = petition_id
         self.put_address("")
+        self.which.offer([])
         self.choose(kind.value)
         self.read(fresh=True)
         self.begin_looking()
@@ -85,10 +91,13 @@ class LetterPage(PaperView):
             self.paper = None
             self.preview.show_waiting()
         letters, address = self._services.petition_letters, self.address.toPlainText()
-        office = self._services.office
+        office, referral = self._services.office, self.which.code() if kind is LetterKind.REFERRAL else None
         self.job = run(
             self,
-            lambda: (letters.paper(actor, number, kind, addressee=address), office.logo_is_broken()),
+            lambda: (
+                letters.paper(actor, number, kind, addressee=address, referral=referral),
+                office.logo_is_broken(),
+            ),
             lambda made: self._on_made(made[0], fresh=fresh, without_logo=made[1]),
             self._on_trouble if fresh else self._on_refused,
         )
@@ -108,7 +117,14 @@ class LetterPage(PaperView):
         self.paper = paper
         self.trouble.hide()
         is_reply = paper.kind is LetterKind.REPLY
-        self.side.setVisible(is_reply)
+        several = len(paper.referrals) > 1
+        self.side.setVisible(is_reply or several)
+        self.which.setVisible(several)
+        for widget in (self.why, self.address_label, self.address, self.hint, self.issue_button):
+            widget.setVisible(is_reply)
+        if several:
+            self.state.setText(self.which.accessibleName())
+            self.which.offer(_referrals(paper), paper.referral)
         if is_reply:
             self._tell(paper, fresh=fresh)
         # What went out is shown as it went out.
@@ -130,7 +146,7 @@ class LetterPage(PaperView):
             self.state.setText(fill(words, number=isolated(digits(out.number))))
             words = translate("Letters", "Sent out by {who} on {moment}. It is printed as it went out.")
             self.why.setText(fill(words, who=visible_controls(out.issued_by), moment=moment))
-        for widget in (self.address_label, self.address, self.issue_button):
+        for widget in (self.address_label, self.address, self.hint, self.issue_button):
             widget.setVisible(out is None)
         self.let_issue(paper.refusal is None)
         if fresh and out is None:
@@ -154,6 +170,17 @@ class LetterPage(PaperView):
         self.job = None
         show_error(self, error)
         self.closed.emit()
+
+
+def _referrals(paper: Paper) -> list[tuple[object, str]]:
+    """What a referral sheet can be of, the last one first, and all of them."""
+    words = translate("Letters", "{place}, {day}")
+    named: list[tuple[object, str]] = [
+        (one.id, fill(words, place=place_of(one), day=short_date(tehran_day(one.sent_at))))
+        for one in reversed(paper.referrals)
+    ]
+    every = fill(translate("Letters", "All {n} referrals, a sheet for each"), n=len(named))
+    return [*named, (ALL_REFERRALS, every)]
 
 
 def _file_name(paper: Paper) -> str:

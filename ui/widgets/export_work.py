@@ -22,7 +22,14 @@ from desktop_app.whole_file import write_whole
 from desktop_app.wording import fill, translate
 from ui.jobs import Job, run, show_error
 from ui.widgets.export_bar import ExportBar
-from ui.widgets.printing import PrinterTrouble, ask_printer, page_count, prepare_printer, print_pdf
+from ui.widgets.printing import (
+    NoPrinter,
+    PrinterTrouble,
+    ask_printer,
+    page_count,
+    prepare_printer,
+    print_pdf,
+)
 
 #: Asks where to: the suggested path and the filter of the dialog; None where the person thinks better of it.
 AskPath = Callable[[Path, str], Path | None]
@@ -120,7 +127,12 @@ class ExportWork(QObject):
     def print_pages(self, data: bytes, name: str, first: Callable[[], object] | None = None) -> None:
         """Asks for a printer, and prints a PDF; `first` is done on the worker before a page goes out."""
         printer = prepare_printer(page_count(data), Path(name).stem)
-        if not self.ask_printer(printer, self._owner):
+        try:
+            wanted = self.ask_printer(printer, self._owner)
+        except PrinterTrouble as error:
+            self._on_trouble(error)
+            return
+        if not wanted:
             self.bar.hide()
             return
 
@@ -191,7 +203,11 @@ class ExportWork(QObject):
         self.bar.show_done(words, None, None)
 
     def _on_trouble(self, error: Exception) -> None:
-        if isinstance(error, PrinterTrouble):
+        if isinstance(error, NoPrinter):
+            self.bar.show_trouble(
+                translate("Comparison", "This PC has no printer that is set up. Add one, or write a PDF.")
+            )
+        elif isinstance(error, PrinterTrouble):
             self.bar.show_trouble(
                 translate("Comparison", "The printer did not take the pages. Check it, or write a PDF.")
             )

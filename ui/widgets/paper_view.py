@@ -52,6 +52,8 @@ class PaperView(QWidget):
         self.address = PlainText(editable=True)
         self.address.setAccessibleName(translate("Letters", "Addressee"))
         self.address.keep_height(_ADDRESS_HEIGHT)
+        #: What the window of the envelope lacks.
+        self.hint = PlainLabel("", "header", "text2", wrap=True)
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.preview = Preview()
         self.work = work or ExportWork(self, title=translate("Letters", "Save as PDF"))
@@ -61,6 +63,7 @@ class PaperView(QWidget):
         self._lay_out()
         self.kinds.changed.connect(lambda _kind: self.read(fresh=True))
         self.address.textChanged.connect(self._typed.start)
+        self.address.textChanged.connect(self._show_hint)
 
     # What whoever shows papers does
 
@@ -97,6 +100,17 @@ class PaperView(QWidget):
         self.address.blockSignals(True)
         self.address.setPlainText(text)
         self.address.blockSignals(False)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        lines = [line for line in self.address.toPlainText().splitlines() if line.strip()]
+        empty = translate("Letters", "The window stays empty: type the addressee and the postal address.")
+        bare = translate(
+            "Letters",
+            "There is no postal address below the name: type it for an envelope with a window. A letter that is "
+            "handed over or sent by message goes out without one.",
+        )
+        self.hint.setText("" if len(lines) > 1 else bare if lines else empty)
 
     def show_pdf(self, pdf: bytes, *, fresh: bool, without_logo: bool = False) -> None:
         """Shows the pages, in a size in which they can be read."""
@@ -160,7 +174,7 @@ class PaperView(QWidget):
         set_margins(self.told, 16, 16, 16, 16)
         self.told.setSpacing(8)
         for widget in (
-            self.state, self.why, self.address_label, self.address, self.trouble, self.issue_button,
+            self.state, self.why, self.address_label, self.address, self.hint, self.trouble, self.issue_button,
         ):  # fmt: skip
             self.told.addWidget(widget)
         self.told.addStretch(1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.progress import Progress
@@ -21,8 +21,15 @@ class PrinterTrouble(Exception):  # noqa: N818 - trouble of a device, told by th
     """The printer did not take the job."""
 
 
+class NoPrinter(PrinterTrouble):
+    """This PC has none."""
+
+
 def ask_printer(printer: QPrinter, parent: QWidget) -> bool:
-    """Shows the system's dialog; whether the person wants to print."""
+    """Shows the system's dialog; whether the person wants to print. Raises `NoPrinter`: a dialog without one would
+    only offer what saving does better."""
+    if not QPrinterInfo.availablePrinterNames():
+        raise NoPrinter
     dialog = QPrintDialog(printer, parent)
     try:
         return dialog.exec() == QPrintDialog.DialogCode.Accepted

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from io import BytesIO
 from typing import Any
 
 from sqlalchemy import select
@@ -15,7 +16,7 @@ from sqlalchemy.orm import Session
 from desktop_app.database.audit import record_event
 from desktop_app.errors import InvalidValueError, RuleError
 from desktop_app.instruments.letter_numbers import next_letter
-from desktop_app.office.letter_templates import LetterKind, template_of
+from desktop_app.office.letter_templates import LetterKind, template_of, valid_words
 from desktop_app.office.model import Letter
 from desktop_app.office.settings import logo_of, settings_of
 from desktop_app.persian.dates import tehran_day
@@ -81,9 +82,17 @@ def sheet_for(
     addressee: Sequence[str] = (),
     number: str = "",
 ) -> Sheet:
-    """The template in force with `values` in it, on the office's paper."""
+    """The template in force with `values` in it, on the office's paper. Raises `RuleError`
+    (`letter_template_is_broken`) where it was not written with this program: a line that names what is not known
+    would be left out, and a reply go out without what it says."""
+    template = template_of(session, kind)
+    if not template.standard:
+        try:
+            valid_words(kind, template.words)
+        except InvalidValueError as error:
+            raise RuleError(rule="letter_template_is_broken") from error
     return sheet_of(
-        template_of(session, kind),
+        template,
         values,
         settings_of(session),
         made_at,
@@ -98,6 +107,19 @@ def letter_page(sheet: Sheet) -> bytes:
     from desktop_app.reports.letters.page import letter_pdf  # noqa: PLC0415 - reportlab, fonts
 
     return letter_pdf(sheet)
+
+
+def merged(pages: Sequence[bytes]) -> bytes:
+    """Several letters as one document, to be printed in one go; the same letters give the same bytes."""
+    import pikepdf  # noqa: PLC0415 - only where something is printed
+
+    target = BytesIO()
+    with pikepdf.new() as whole:
+        for page in pages:
+            with pikepdf.open(BytesIO(page)) as one:
+                whole.pages.extend(one.pages)
+        whole.save(target, deterministic_id=True)
+    return target.getvalue()
 
 
 def issued_of(session: Session, item_type: str, item_id: int) -> tuple[IssuedLetter, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
 
 from sqlalchemy.orm import Session
 
@@ -166,19 +165,6 @@ class ConsultationLetters:
         if standing(instrument, today) is not InstrumentStatus.OPEN:
             raise RuleError(rule="letter_needs_a_window")
         return detail_of(session, actor, instrument, today)
-
-
-def merged(pages: Sequence[bytes]) -> bytes:
-    """Several letters as one document, to be printed in one go; the same letters give the same bytes."""
-    import pikepdf  # noqa: PLC0415 - only where something is printed
-
-    target = BytesIO()
-    with pikepdf.new() as whole:
-        for page in pages:
-            with pikepdf.open(BytesIO(page)) as one:
-                whole.pages.extend(one.pages)
-        whole.save(target, deterministic_id=True)
-    return target.getvalue()
 
 
 def _of_kind(session: Session, instrument_id: int, kind: LetterKind) -> tuple[IssuedLetter, ...]:

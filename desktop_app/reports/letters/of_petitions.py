@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,7 +17,7 @@ from desktop_app.errors import NotFoundError, NotPermittedError, RuleError
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.office.model import Letter
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.detail import PetitionDetail, existing, load_detail
+from desktop_app.petitions.detail import PetitionDetail, ReferralRow, existing, load_detail
 from desktop_app.petitions.disclosure import PRINTED
 from desktop_app.petitions.model import Petition, Reply
 from desktop_app.petitions.moves import works
@@ -29,6 +29,7 @@ from desktop_app.reports.letters.issuing import (
     issued_of,
     kept_page,
     letter_page,
+    merged,
     sheet_for,
     valid_addressee,
 )
@@ -36,6 +37,11 @@ from desktop_app.reports.letters.sheet import Sheet, petition_values, referral_v
 from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
+if TYPE_CHECKING:
+    from desktop_app.reports.letters.papers import Dossier
+
+#: Instead of the number of one: a sheet for each.
+ALL_REFERRALS: Final = -1
 #: What is printed of a petition.
 OF_PETITIONS: Final = (LetterKind.REPLY, LetterKind.SLIP, LetterKind.REFERRAL, LetterKind.DOSSIER)
 
@@ -52,6 +58,9 @@ class Paper:
     issued: IssuedLetter | None
     addressee: tuple[str, ...]
     refusal: str | None
+    #: Of a referral sheet: what it can be of, and which it is of (`ALL_REFERRALS`, a number, 0 where there is none).
+    referrals: tuple[ReferralRow, ...] = ()
+    referral: int = 0
 
 
 class PetitionLetters:
@@ -60,9 +69,18 @@ class PetitionLetters:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def paper(self, actor: Actor, petition_id: int, kind: LetterKind, *, addressee: str = "") -> Paper:
-        """The page as it is now: of a reply that went out already, the letter as it went out. Raises `NotFoundError`,
-        also for a petition that they do not see."""
+    def paper(
+        self,
+        actor: Actor,
+        petition_id: int,
+        kind: LetterKind,
+        *,
+        addressee: str = "",
+        referral: int | None = None,
+    ) -> Paper:
+        """The page as it is now: of a reply that went out already, the letter as it went out; of the referral that is
+        named, or of all, a sheet for each; of the last one unless told. Raises `NotFoundError`, also for a petition
+        that they do not see, `RuleError` (`letter_template_is_broken`)."""
         with self._database.reading() as session:
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
@@ -70,6 +88,8 @@ class PetitionLetters:
             lines = valid_addressee(addressee)
             if kind is LetterKind.REPLY:
                 return _reply_paper(session, actor, detail, now, lines)
+            if kind is LetterKind.REFERRAL:
+                return _referral_paper(session, actor, detail, now, referral)
             page = _page(session, actor, detail, kind, now)
             return Paper(kind, petition_id, detail.tracking_code, page, None, (), "no_number_is_due")
 
@@ -207,25 +227,58 @@ def _reply_sheet(
     return sheet_for(session, LetterKind.REPLY, values, now, addressee=lines, number=number)
 
 
+def _referral_paper(
+    session: Session, actor: Actor, detail: PetitionDetail, now: datetime, referral: int | None
+) -> Paper:
+    from desktop_app.reports.letters.papers import referral_pdf  # noqa: PLC0415 - as in `_page`
+
+    last = detail.referrals[-1].id if detail.referrals else 0
+    wanted = last if referral is None else referral
+    chosen = [one for one in detail.referrals if wanted in (ALL_REFERRALS, one.id)]
+    if referral is not None and not chosen:
+        raise NotFoundError(item="referral", key=referral)
+    whole = _dossier(session, actor, detail)
+    none: list[ReferralRow | None] = [None]
+    pages = [
+        referral_pdf(sheet_for(session, LetterKind.REFERRAL, referral_values(detail, one), now), whole, one)
+        for one in chosen or none
+    ]
+    page = pages[0] if len(pages) == 1 else merged(pages)
+    refusal = "no_number_is_due"
+    return Paper(
+        LetterKind.REFERRAL,
+        detail.id,
+        detail.tracking_code,
+        page,
+        None,
+        (),
+        refusal,
+        detail.referrals,
+        wanted,
+    )
+
+
 def _page(session: Session, actor: Actor, detail: PetitionDetail, kind: LetterKind, now: datetime) -> bytes:
     # Not for the first list: reportlab and fonts take most of a second.
-    from desktop_app.reports.letters.papers import Dossier, dossier_pdf, referral_pdf  # noqa: PLC0415
+    from desktop_app.reports.letters.papers import dossier_pdf  # noqa: PLC0415
     from desktop_app.reports.letters.slip import slip_pdf  # noqa: PLC0415
 
+    sheet = sheet_for(session, kind, petition_values(detail), now)
     if kind is LetterKind.SLIP:
-        return slip_pdf(sheet_for(session, kind, petition_values(detail), now), detail)
+        return slip_pdf(sheet, detail)
+    return dossier_pdf(sheet, _dossier(session, actor, detail))
+
+
+def _dossier(session: Session, actor: Actor, detail: PetitionDetail) -> Dossier:
+    from desktop_app.reports.letters.papers import Dossier  # noqa: PLC0415 - as in `_page`
+
     letters = issued_of(session, "petition", detail.id) if works(actor, detail.unit_id) else ()
-    whole = Dossier(
+    return Dossier(
         detail,
         history(session, "petition", detail.id),
         files_of(session, "petition", detail.id),
         tuple((one.number, one.issued_at, one.issued_by) for one in letters),
     )
-    if kind is LetterKind.REFERRAL:
-        referral = detail.referrals[-1] if detail.referrals else None
-        sheet = sheet_for(session, kind, referral_values(detail, referral), now)
-        return referral_pdf(sheet, whole, referral)
-    return dossier_pdf(sheet_for(session, kind, petition_values(detail), now), whole)
 
 
 def _last_reply(session: Session, petition_id: int) -> Reply | None:
