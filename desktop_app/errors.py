@@ -51,7 +51,8 @@ class BadFileError(AppError):
 
 class SourceAwayError(AppError):
     """A source of what comes in cannot be looked into. Parameters: reason (`gone`, `denied`, `read_only`,
-    `no_connection`, `certificate`, `login`, `no_password`, `no_mailbox`, `refused`), name (of the source), where."""
+    `held`, `no_connection`, `certificate`, `login`, `no_password`, `no_mailbox`, `refused`), name (of the source),
+    where."""
 
     code = "source_away"
 

@@ -102,6 +102,8 @@ def _answer(held: MailServer, command: str, rest: str) -> tuple[list[bytes], str
         if rest != f'"{held.mailbox}"':
             return [], "NO no such mailbox"
         return [f"* OK [UIDVALIDITY {held.validity}] numbers".encode()], "OK [READ-WRITE] selected"
+    if command == "SEARCH" and not held.keywords and "UNKEYWORD" in rest:
+        return [], "NO no keywords here"
     if command == "SEARCH":
         found = [n for n, flags in held.flags.items() if "MosharekatTaken" not in flags]
         return [f"* SEARCH {' '.join(map(str, found))}".rstrip().encode()], "OK found"

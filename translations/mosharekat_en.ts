@@ -16767,6 +16767,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>“Take in now” in “Handed in”, or the scheduled task, looks into it.</translation>
         </message>
         <message>
+            <source>“{name}”: a file in {where} was taken in, and could not be put away: another program has it open, or the disk is full. It is put away in the next round.</source>
+            <translation>“{name}”: a file in {where} was taken in, and could not be put away: another program has it open, or the disk is full. It is put away in the next round.</translation>
+        </message>
+        <message>
             <source>“{name}”: no password for {where} is kept on this PC. An administrator enters it in the administration, “Sources”.</source>
             <translation>“{name}”: no password for {where} is kept on this PC. An administrator enters it in the administration, “Sources”.</translation>
         </message>

@@ -16767,6 +16767,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>دکمهٔ «دریافت اکنون» در بخش «داده‌های دریافتی» یا کار زمان‌بندی‌شده به آن سر می‌زند.</translation>
         </message>
         <message>
+            <source>“{name}”: a file in {where} was taken in, and could not be put away: another program has it open, or the disk is full. It is put away in the next round.</source>
+            <translation>«{name}»: پرونده‌ای در {where} دریافت شد ولی کنار گذاشته نشد: در برنامهٔ دیگری باز است یا دیسک پر است. در نوبت بعد کنار گذاشته می‌شود.</translation>
+        </message>
+        <message>
             <source>“{name}”: no password for {where} is kept on this PC. An administrator enters it in the administration, “Sources”.</source>
             <translation>«{name}»: برای {where} گذرواژه‌ای در این رایانه نگه داشته نشده است. راهبر آن را در مدیریت، بخش «منبع‌ها»، وارد می‌کند.</translation>
         </message>

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app.errors import SourceAwayError
+from desktop_app.intake.rejects import SUFFIXES as REJECTS
 from desktop_app.whole_file import write_whole
 
 DONE: Final = "done"
@@ -24,6 +25,7 @@ REJECTED: Final = "rejected"
 _FRESH: Final = 10.0
 _ENDINGS: Final = (".part", ".partial", ".tmp", ".crdownload", ".download", ".lock")
 _BLOCK: Final = 1 << 20
+_LONGEST: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +95,11 @@ class WatchedFolder:
         """The name itself, or with a number, that nothing has there yet."""
         stem, suffix = os.path.splitext(name)
         candidate, number, known = name, 1, {one.casefold() for one in taken}
-        while (
-            candidate.casefold() in known
-            or os.path.lexists(self._folder / below / candidate)
-            or os.path.lexists(self._folder / below / report_name(candidate))
+        while candidate.casefold() in known or any(
+            os.path.lexists(self._folder / below / one) for one in (candidate, *_ours(candidate))
         ):
             number += 1
-            candidate = f"{stem} ({number}){suffix}"
+            candidate = f"{_short(stem)} ({number}){suffix}"
         return candidate
 
     def write_beside(self, below: str, name: str, content: bytes) -> None:
@@ -122,7 +122,22 @@ def found_at(path: Path) -> Found:
 
 def report_name(name: str) -> str:
     """The name of the report on a file."""
-    return f"{name}.report.txt"
+    return f"{_short(name)}.report.txt"
+
+
+def rejects_name(name: str, suffix: str) -> str:
+    """The name of the file of rows that nothing could be made of."""
+    return f"{_short(os.path.splitext(name)[0])}.rejects{suffix}"
+
+
+def _ours(name: str) -> tuple[str, ...]:
+    """The names of all that we may write beside a file."""
+    return report_name(name), *(rejects_name(name, suffix) for suffix in REJECTS)
+
+
+def _short(name: str) -> str:
+    """A name to which something can be added: file systems take no more than 255 bytes."""
+    return name.encode()[:_LONGEST].decode(errors="ignore").rstrip()
 
 
 def unsettled(found: Iterable[Found], pause: float) -> set[Path]:

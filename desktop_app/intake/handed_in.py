@@ -11,7 +11,13 @@ from datetime import datetime
 from typing import Any, Final
 
 from desktop_app.intake.cells import LONGEST_VALUE, RowFault
-from desktop_app.intake.columns import COMMENT_FIELDS, PETITION_FIELDS, match
+from desktop_app.intake.columns import (
+    COMMENT_FIELDS,
+    PETITION_FIELDS,
+    REQUIRED_OF_COMMENTS,
+    REQUIRED_OF_PETITIONS,
+    match,
+)
 from desktop_app.intake.json_lines import plain_text
 from desktop_app.intake.model import IntakeSubmission
 from desktop_app.intake.petition_rows import PetitionRows
@@ -95,6 +101,14 @@ def mapping_of(file: IntakeFile, payload: Iterable[str], *, mended: bool) -> dic
             if field in names and field not in found:
                 found[field] = field
     return found
+
+
+def required_of_file(file: IntakeFile) -> tuple[str, ...]:
+    """The fields that a row of a file has to have; what its source says of all of them counts."""
+    told = file.defaults
+    if told.get("matter") == Matter.COMMENTS:
+        return REQUIRED_OF_COMMENTS + (() if told.get(_INSTRUMENT) else (_INSTRUMENT,))
+    return tuple(field for field in REQUIRED_OF_PETITIONS if field != "kind" or not told.get("kind"))
 
 
 def _of_file(

@@ -161,6 +161,9 @@ class MailboxPlace:
     def _search(server: imaplib.IMAP4_SSL) -> list[int]:
         typ, found = server.uid("SEARCH", "UNDELETED", "UNKEYWORD", KEYWORD)
         if typ != "OK":
+            # A server that keeps no keywords.
+            typ, found = server.uid("SEARCH", "UNDELETED")
+        if typ != "OK":
             raise imaplib.IMAP4.error(typ)
         return sorted(int(uid) for line in found if line for uid in line.split())
 

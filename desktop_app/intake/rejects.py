@@ -25,6 +25,8 @@ _MEDIA: Final = {
     TableFormat.JSON_LINES: ".jsonl",
     TableFormat.MAIL: ".mbox",
 }
+#: The endings of what is written here.
+SUFFIXES: Final = tuple(_MEDIA.values())
 
 
 class RejectedRows:

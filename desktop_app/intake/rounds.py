@@ -21,7 +21,7 @@ from desktop_app.instruments.drafting import existing_instrument
 from desktop_app.intake.cells import RowFault
 from desktop_app.intake.columns import missing
 from desktop_app.intake.file_book import FileBook
-from desktop_app.intake.folders import report_name
+from desktop_app.intake.folders import rejects_name, report_name
 from desktop_app.intake.places import FolderPlace, Item, Kept, Place
 from desktop_app.intake.rejects import RejectedRows
 from desktop_app.intake.round_report import FileOutcome, report_text
@@ -101,15 +101,19 @@ class Rounds:
         return done
 
     def _put_all_away(self, actor: Actor, source: SourceRow, place: Place, done: Round) -> None:
+        held = False
         try:
             for file in self._book.due(source.id):
-                done.files.append(self._put_away(actor, file, place))
+                try:
+                    done.files.append(self._put_away(actor, file, place))
+                except OSError:
+                    # A full disk, or somebody has the file open: it is put away in the next round.
+                    held = True
         except SourceAwayError as trouble:
             done.troubles.append(trouble)
-        except OSError:
-            # A full disk, a name that the file system does not take: it is put away in the next round.
+        if held:
             name, where = source.settings.name, source.place
-            done.troubles.append(SourceAwayError(reason="read_only", name=name, where=where))
+            done.troubles.append(SourceAwayError(reason="held", name=name, where=where))
 
     def latest(self, actor: Actor, source_id: int, most: int = 50) -> tuple[FileOutcome, ...]:
         """What came by a source, the latest first. Raises `NotFoundError`."""
@@ -132,10 +136,13 @@ class Rounds:
             if progress.cancelled():
                 return
             with tempfile.TemporaryDirectory(prefix="mosharekat-") as room:
-                if not self._read(actor, source, place, item, Path(room)):
+                read = self._read(actor, source, place, item, Path(room), progress)
+                if not (read or progress.cancelled()):
                     done.waiting.append((source.settings.name, item.name))
 
-    def _read(self, actor: Actor, source: SourceRow, place: Place, item: Item, room: Path) -> bool:
+    def _read(
+        self, actor: Actor, source: SourceRow, place: Place, item: Item, room: Path, progress: Progress
+    ) -> bool:
         """Puts the rows of one thing into the staging table; False where that has to wait."""
         try:
             copied = place.fetch(item, room)
@@ -159,17 +166,18 @@ class Rounds:
             mapping=mapping,
             defaults=self._defaults(source, table),
         )
-        return file.state != FileState.READING or self._stage(actor, file, table)
+        return file.state != FileState.READING or self._stage(actor, file, table, progress)
 
-    def _stage(self, actor: Actor, file: IntakeFile, table: Table) -> bool:
+    def _stage(self, actor: Actor, file: IntakeFile, table: Table, progress: Progress) -> bool:
         rows = _rows(file, table)
         behind = file.position
         fault: BadFileError | None = None
         try:
             for part in rows.parts(behind):
-                if not self._book.keep(actor, file.id, behind, part):
+                if progress.cancelled() or not self._book.keep(actor, file.id, behind, part):
                     return False
                 behind += part.rows
+                progress.report(behind, max(behind, table.rows))
         except BadFileError as error:
             fault = error
         if not behind and fault is None:
@@ -207,8 +215,8 @@ class Rounds:
             name = ""
             if rejects:
                 with tempfile.TemporaryDirectory(prefix="mosharekat-") as room:
-                    (written,) = rejects.write(Path(room) / f"{kept.path.stem}.rejects{rejects.suffix()}")
-                    name = written.name
+                    (written,) = rejects.write(Path(room) / f"rejects{rejects.suffix()}")
+                    name = rejects_name(kept.name, rejects.suffix())
                     place.write_beside(name, written.read_bytes(), rejected=rejected)
             text = report_text(outcome, self._book.in_quarantine(file.id), faults, name)
             place.write_beside(report_name(kept.name), text.encode("utf-8-sig"), rejected=rejected)

@@ -34,6 +34,7 @@ from desktop_app.intake.handed_in import (
     mapping_of,
     petition_of,
     read_fault,
+    required_of_file,
     taken_apart,
     written,
 )
@@ -88,6 +89,8 @@ class Quarantined:
     mapping: Mapping[str, str] | None = None
     file: str = ""
     row: int = 0
+    #: Of a row of a file: the fields that it has to have.
+    required: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -289,6 +292,7 @@ def _quarantined(one: IntakeSubmission, file: IntakeFile | None) -> Quarantined:
         mapping,
         file.name,
         one.row or 0,
+        required_of_file(file),
     )
 
 

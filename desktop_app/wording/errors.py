@@ -283,6 +283,11 @@ def _source_away(parameters: Parameters) -> str:
             "“{name}”: nothing may be written in the folder {where}. What is handled could not be put away, so"
             " nothing was read.",
         ),
+        "held": translate(
+            "Sources",
+            "“{name}”: a file in {where} was taken in, and could not be put away: another program has it open, or"
+            " the disk is full. It is put away in the next round.",
+        ),
         "no_connection": translate(
             "Sources",
             "“{name}”: the mail server {where} does not answer. It is tried again in the next round.",

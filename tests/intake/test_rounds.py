@@ -248,6 +248,81 @@ def test_what_comes_under_the_name_after_it_was_chosen_is_not_written_over_eithe
     assert (folder / "done/a.csv").read_text("utf-8") == "theirs"
 
 
+def test_nothing_of_ours_is_written_over_another_file_and_names_may_be_as_long_as_they_get(
+    sqlite_office: TestOffice, folder: Path
+) -> None:
+    office = sqlite_office
+    source(office, folder)
+    (folder / "done").mkdir()
+    (folder / "done/a.rejects.csv").write_text("theirs", "utf-8")
+    torn = write_csv(folder / "a.csv")
+    with torn.open("a", encoding="utf-8") as file:
+        file.write("a,b,c,d,e,f,g,h,i,j\n")
+    aged(torn)
+    long = "ن" * 120 + ".csv"
+    aged(write_csv(folder / long), 1)
+    first, second = go(office).files
+    assert (first.kept_as, first.unreadable, second.kept_as) == ("a (2).csv", 1, long)
+    assert (folder / "done/a.rejects.csv").read_text("utf-8") == "theirs"
+    assert (folder / "done/a (2).rejects.csv").exists()
+    assert {name for name in names(folder) if name.startswith("done/ن")} == {
+        f"done/{long}",
+        f"done/{'ن' * 100}.report.txt",
+    }
+    aged(write_csv(folder / long), 2)
+    assert go(office).files[0].kept_as == f"{'ن' * 100} (2).csv"
+
+
+def test_a_file_that_cannot_be_put_away_is_told_and_the_others_are(
+    sqlite_office: TestOffice, folder: Path
+) -> None:
+    office = sqlite_office
+    source(office, folder)
+    aged(write_csv(folder / "a.csv"))
+    aged(write_csv(folder / "b.csv"), 1)
+
+    class Held(FolderPlace):
+        def put_away(self, name: str, sha256: str, kept_as: str, *, rejected: bool) -> Any:
+            if name == "a.csv":
+                raise PermissionError(13, "another program has it open")
+            return super().put_away(name, sha256, kept_as, rejected=rejected)
+
+    class Watching(Rounds):
+        def _place(self, source: SourceRow) -> Any:
+            return Held(source.settings.name, folder, 0)
+
+    services = office.services
+    done = Watching(services.database, services.staging, services.sources, pause=0).run(office.manager)
+    assert [one.name for one in done.files] == ["b.csv"]
+    assert [one.parameters["reason"] for one in done.troubles] == ["held"]
+    assert "باز" in error_sentence(done.troubles[0])
+    assert [one.name for one in go(office).files] == ["a.csv"]
+    assert len(petitions(office)) == 3
+
+
+def test_a_round_is_stopped_within_a_file_and_gone_on_with(
+    sqlite_office: TestOffice, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = sqlite_office
+    source(office, folder)
+    monkeypatch.setattr("desktop_app.intake.row_staging.CHUNK", 2)
+    aged(write_csv(folder / "a.csv"))
+
+    class Stopping:
+        told: list[tuple[int, int | None]] = []  # noqa: RUF012 - of this test alone
+
+        def report(self, done: int, total: int | None = None) -> None:
+            self.told.append((done, total))
+
+        def cancelled(self) -> bool:
+            return bool(self.told)
+
+    done = rounds(office).run(office.manager, Stopping())
+    assert (done.waiting, done.files, Stopping.told) == ([], [], [(2, 4)])
+    assert states(office) == ["waiting", "waiting"]
+    assert go(office).taken.petitions == 3
+
+
 class Killed(BaseException):
     """As if the process had ended there."""
 

@@ -202,6 +202,26 @@ def test_a_run_is_stopped_between_two_parts_and_gone_on_with(
     assert run(office) == (3, 0, 0, 0)
 
 
+def test_a_part_holds_no_more_than_fits_into_memory(
+    sqlite_office: TestOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = sqlite_office
+    monkeypatch.setattr(staging_module, "PART_BYTES", 2_000)
+    file = {"name": "a.txt", "content": base64.b64encode(b"x" * 900).decode()}
+    hand_in(office.services.database, *({"external_id": str(n), "attachments": [file]} for n in range(3)))
+    parts: list[int] = []
+
+    class Watching:
+        def report(self, done: int, total: int | None = None) -> None:
+            parts.append(done)
+
+        def cancelled(self) -> bool:
+            return False
+
+    assert office.services.staging.run(office.manager, Watching()).petitions == 3
+    assert parts == [1, 2, 3]
+
+
 #: An example that is tried again is another one in the database.
 _tags = itertools.count(1)
 

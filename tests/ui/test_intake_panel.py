@@ -10,9 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from desktop_app.intake.sources import SourceSettings
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice
+from tests.intake.tables import write_csv
+from tests.intake.test_rounds import aged
 from tests.intake.test_staging import GOOD, hand_in, petitions, states
 from tests.ui.keyboard import CONTROL, activate, click, press
 from ui import jobs
@@ -135,3 +138,26 @@ def test_words_of_a_citizen_are_plain_text(sqlite_office: TestOffice, qtbot: QtB
     field = shown.panel.fields["text"]
     assert isinstance(field, QPlainTextEdit)
     assert field.toPlainText() == payload["text"]
+
+
+def test_a_row_of_a_file_asks_for_what_its_source_does_not_say(
+    sqlite_office: TestOffice, qtbot: QtBot, tmp_path: Path
+) -> None:
+    office = sqlite_office
+    services, folder = office.services, tmp_path / "sms"
+    folder.mkdir()
+    told = SourceSettings(
+        "پیامک", folder=str(folder), petition_kind="request", mapping={"text": "c1", "mobile": "c2"}
+    )
+    services.sources.add(office.administrator, told)
+    aged(write_csv(folder / "a.csv", [("متن", "12", "چیز")], ("c1", "c2", "c3")))
+    shown = Shown(office, office.administrator, qtbot)
+    click(shown.panel.take_button)
+    shown.settle()
+    assert list(shown.panel.fields) == ["c1", "c2", "c3"]
+    assert shown.panel.fields["c2"].accessibleName() == "تلفن همراه"
+    assert "a.csv" in shown.panel.heading.text()
+    shown.type("c2", "۰۹۱۲۱۱۱۲۲۳۳")
+    click(shown.panel.save_button)
+    shown.settle()
+    assert states(office) == ["done"]

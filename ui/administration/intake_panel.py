@@ -223,7 +223,7 @@ class IntakePanel(QWidget):
         self.heading.setText(_title(row))
         self.reasons.setText(_reasons(row))
         payload = row.payload if isinstance(row.payload, dict) else {}
-        for name, words in _names(payload, row.mapping):
+        for name, words in _names(payload, row):
             self._add_field(name, words, _shown(payload.get(name)))
 
     def _add_field(self, name: str, words: str, text: str) -> None:
@@ -289,11 +289,14 @@ class IntakePanel(QWidget):
         self.take_button.setEnabled(True)
 
 
-def _names(payload: dict[str, Any], mapping: Mapping[str, str] | None) -> list[tuple[str, str]]:
+def _names(payload: dict[str, Any], row: Quarantined) -> list[tuple[str, str]]:
     """The names of what came, with the words of the fields that they stand for; what is missing last."""
-    columns = match(tuple(payload), PETITION_FIELDS) if mapping is None else mapping
+    columns: Mapping[str, str] = row.mapping or {}
+    required = row.required
+    if row.mapping is None:
+        columns, required = match(tuple(payload), PETITION_FIELDS), REQUIRED_OF_PETITIONS
     words = {column: label("field", field) for field, column in columns.items()}
-    missing = [field for field in REQUIRED_OF_PETITIONS if field not in columns]
+    missing = [field for field in required if field not in columns]
     found = [(name, words.get(name, visible_controls(name))) for name in payload]
     return found + [(field, label("field", field)) for field in missing]
 
