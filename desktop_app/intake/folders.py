@@ -25,7 +25,9 @@ REJECTED: Final = "rejected"
 _FRESH: Final = 10.0
 _ENDINGS: Final = (".part", ".partial", ".tmp", ".crdownload", ".download", ".lock")
 _BLOCK: Final = 1 << 20
+#: Bytes of a name, and how many of them come from its beginning.
 _LONGEST: Final = 200
+_HEAD: Final = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +138,12 @@ def _ours(name: str) -> tuple[str, ...]:
 
 
 def _short(name: str) -> str:
-    """A name to which something can be added: file systems take no more than 255 bytes."""
-    return name.encode()[:_LONGEST].decode(errors="ignore").rstrip()
+    """A name to which something can be added: file systems take no more than 255 bytes. Its end stays, where the
+    number stands that tells it from others."""
+    data = name.encode()
+    if len(data) <= _LONGEST:
+        return name
+    return f"{data[:_HEAD].decode(errors='ignore')}…{data[_HEAD - _LONGEST :].decode(errors='ignore')}"
 
 
 def unsettled(found: Iterable[Found], pause: float) -> set[Path]:
