@@ -75,6 +75,7 @@ from desktop_app.petitions.routing.unrouted import Unrouted
 from desktop_app.petitions.satisfaction import Satisfaction
 from desktop_app.petitions.saved_views import SavedViews
 from desktop_app.petitions.side_referrals import SideReferrals
+from desktop_app.petitions.subjects import Subjects
 from desktop_app.petitions.taking_in import TakingIn
 from desktop_app.petitions.worklist import Worklists
 from desktop_app.reports.bell import Bells
@@ -116,6 +117,7 @@ class Services:
     bells: Bells
     register: Register
     taking_in: TakingIn
+    subjects: Subjects
     further_texts: FurtherTexts
     desk: Desk
     duplicates: Duplicates
@@ -254,6 +256,7 @@ def services_of(database: Database) -> Services:
         bells=Bells(database),
         register=register,
         taking_in=TakingIn(database),
+        subjects=Subjects(database),
         further_texts=FurtherTexts(database),
         desk=desk,
         attachments=Attachments(database),

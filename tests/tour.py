@@ -50,6 +50,7 @@ from desktop_app.intake.source_model import Way as SourceWay
 from desktop_app.intake.sources import SourceSettings
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.office.message_templates import MessageKind
+from desktop_app.office.services import NewSubject, SubjectKind
 from desktop_app.people.experts import ExpertWords
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.dates import tehran_day
@@ -381,6 +382,39 @@ class Tour:
         self.administration("p.hosseini", "arrived")
         stage.settle(600)
         self.picture("administration-arrived")
+
+    def scene_subjects(self) -> None:
+        """The catalogue of what petitions are about; chosen for one; the column and the filter of the desk."""
+        services, administrator = self.services, actor(self.services, "p.hosseini")
+        services.catalogue.take_in(
+            administrator,
+            [
+                NewSubject(SubjectKind.SERVICE, "صدور پروانه نمایش فیلم", "13021004"),
+                NewSubject(SubjectKind.SERVICE, "صدور مجوز برگزاری نمایشگاه هنرهای تجسمی", "13021011"),
+                NewSubject(SubjectKind.INSTRUMENT, "آیین‌نامه حمایت از نگارخانه‌ها", "1405-A-12"),
+                NewSubject(SubjectKind.NEWS, "هفتمین جشنواره هنرهای شهری تهران گشایش یافت", "N-88120"),
+                NewSubject(SubjectKind.NEWS, "فراخوان عکس تهران تمدید شد"),
+            ],
+        )
+        panel = self.administration("p.hosseini", "services").services
+        panel.roster.setCurrentIndex(panel.roster.model().index(2, 0))
+        stage.settle(400)
+        self.picture("administration-subjects")
+        rows = services.catalogue.all()
+        inbox = self.inbox("s.kazemi")
+        inbox.show_view(View.UNROUTED)
+        stage.settle(600)
+        shown = [row for at in range(6) if (row := inbox.model.row_at(at)) is not None]
+        for row, subject in zip(shown, rows, strict=False):
+            services.subjects.set(inbox.workplace.actor, row.id, subject.id)
+        inbox.subjects.action.trigger()
+        stage.settle(600)
+        assert inbox.subjects.finder is not None
+        self.picture("inbox-subject-chosen", inbox.subjects.finder)
+        inbox.subjects.finder.close()
+        inbox.show_list(ListFilter(about_kind=("news", "service")))
+        stage.settle(600)
+        self.picture("inbox-subjects")
 
     def scene_letters_of_a_petition(self) -> None:
         """The reply as a draft and as it went out, the receipt, the referral sheet, the dossier."""

@@ -396,10 +396,6 @@
             <translation>Sections</translation>
         </message>
         <message>
-            <source>Services</source>
-            <translation>Services</translation>
-        </message>
-        <message>
             <source>Set a one-time password</source>
             <translation>Set a one-time password</translation>
         </message>
@@ -1357,44 +1353,121 @@
     <context>
         <name>Catalogue</name>
         <message>
+            <source>A few letters of a title, or a number</source>
+            <translation>A few letters of a title, or a number</translation>
+        </message>
+        <message>
+            <source>An Excel or CSV file with a title in each row, and its number and kind where there are columns for them. Rows that name no kind are of the kind chosen above.</source>
+            <translation>An Excel or CSV file with a title in each row, and its number and kind where there are columns for them. Rows that name no kind are of the kind chosen above.</translation>
+        </message>
+        <message>
             <source>Code</source>
             <translation>Code</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Document</translation>
         </message>
         <message>
             <source>Is offered</source>
             <translation>Is offered</translation>
         </message>
         <message>
+            <source>It is about nothing of the catalogue now.</source>
+            <translation>It is about nothing of the catalogue now.</translation>
+        </message>
+        <message>
+            <source>It is about “{about}” now.</source>
+            <translation>It is about “{about}” now.</translation>
+        </message>
+        <message>
             <source>Its number in the national catalogue of services, or the office's own.</source>
             <translation>Its number in the national catalogue of services, or the office's own.</translation>
         </message>
         <message>
-            <source>Name of the service</source>
-            <translation>Name of the service</translation>
+            <source>Kind</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Lists</source>
+            <translation>Lists</translation>
         </message>
         <message>
             <source>Name or code</source>
             <translation>Name or code</translation>
         </message>
         <message>
+            <source>Name or title</source>
+            <translation>Name or title</translation>
+        </message>
+        <message>
             <source>New service</source>
             <translation>New service</translation>
         </message>
         <message>
-            <source>No service is entered yet</source>
-            <translation>No service is entered yet</translation>
+            <source>News item</source>
+            <translation>News item</translation>
         </message>
         <message>
-            <source>Services</source>
-            <translation>Services</translation>
+            <source>Nothing is entered yet</source>
+            <translation>Nothing is entered yet</translation>
         </message>
         <message>
-            <source>The service “{name}” was saved.</source>
-            <translation>The service “{name}” was saved.</translation>
+            <source>Service</source>
+            <translation>Service</translation>
         </message>
         <message>
-            <source>“Add” enters the first: a petition can be about it.</source>
-            <translation>“Add” enters the first: a petition can be about it.</translation>
+            <source>Subjects</source>
+            <translation>Subjects</translation>
+        </message>
+        <message>
+            <source>Take in a list</source>
+            <translation>Take in a list</translation>
+        </message>
+        <message>
+            <source>Take in a list…</source>
+            <translation>Take in a list…</translation>
+        </message>
+        <message>
+            <source>The catalogue has nothing of that; an administrator enters it.</source>
+            <translation>The catalogue has nothing of that; an administrator enters it.</translation>
+        </message>
+        <message>
+            <source>The list was taken in: {added} new, {changed} changed, {same} there already.</source>
+            <translation>The list was taken in: {added} new, {changed} changed, {same} there already.</translation>
+        </message>
+        <message>
+            <source>What it is about</source>
+            <translation>What it is about</translation>
+        </message>
+        <message>
+            <source>What it is about…</source>
+            <extracomment>The entry that takes what was said away.</extracomment>
+            <translation>What it is about…</translation>
+        </message>
+        <message>
+            <source>What petitions are about</source>
+            <translation>What petitions are about</translation>
+        </message>
+        <message>
+            <source>nothing of the catalogue</source>
+            <translation>nothing of the catalogue</translation>
+        </message>
+        <message>
+            <source>{kind}, number {number}</source>
+            <translation>{kind}, number {number}</translation>
+        </message>
+        <message>
+            <source>{words} {count} rows could not be read; the first: {fault}</source>
+            <translation>{words} {count} rows could not be read; the first: {fault}</translation>
+        </message>
+        <message>
+            <source>“Add” enters the first, “Take in a list” many: a petition can be about it.</source>
+            <translation>“Add” enters the first, “Take in a list” many: a petition can be about it.</translation>
+        </message>
+        <message>
+            <source>“{name}” was saved.</source>
+            <translation>“{name}” was saved.</translation>
         </message>
     </context>
     <context>
@@ -5747,6 +5820,10 @@
             <translation>View shared</translation>
         </message>
         <message>
+            <source>What it is about said</source>
+            <translation>What it is about said</translation>
+        </message>
+        <message>
             <source>What was handed in put right</source>
             <translation>What was handed in put right</translation>
         </message>
@@ -5988,6 +6065,10 @@
         <message>
             <source>Kind</source>
             <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Kind of entry</source>
+            <translation>Kind of entry</translation>
         </message>
         <message>
             <source>Kind of file</source>
@@ -6722,6 +6803,10 @@
             <translation>note</translation>
         </message>
         <message>
+            <source>number of a service, document or news item</source>
+            <translation>number of a service, document or news item</translation>
+        </message>
+        <message>
             <source>number of days</source>
             <translation>number of days</translation>
         </message>
@@ -6796,6 +6881,10 @@
         <message>
             <source>server</source>
             <translation>server</translation>
+        </message>
+        <message>
+            <source>service, document or news item</source>
+            <translation>service, document or news item</translation>
         </message>
         <message>
             <source>state of delivery</source>
@@ -7680,6 +7769,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>You returned the referral to {places}</translation>
         </message>
         <message>
+            <source>You said that it is about “{about}”</source>
+            <translation>You said that it is about “{about}”</translation>
+        </message>
+        <message>
             <source>You said that {code} is not the same</source>
             <translation>You said that {code} is not the same</translation>
         </message>
@@ -7858,6 +7951,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{who} returned the referral to {places}</source>
             <translation>{who} returned the referral to {places}</translation>
+        </message>
+        <message>
+            <source>{who} said that it is about “{about}”</source>
+            <translation>{who} said that it is about “{about}”</translation>
         </message>
         <message>
             <source>{who} said that {code} is not the same</source>
@@ -8988,6 +9085,10 @@ So many values of one condition are named; the others are counted. Conditions th
             <translation>Send what is written</translation>
         </message>
         <message>
+            <source>Service, document or news item</source>
+            <translation>Service, document or news item</translation>
+        </message>
+        <message>
             <source>Show</source>
             <translation>Show</translation>
         </message>
@@ -9255,6 +9356,10 @@ So many values of one condition are named; the others are counted. Conditions th
             <source>anything</source>
             <extracomment>Conditions that take what is typed. Conditions that are there or not. Conditions that come from elsewhere (a sender's own list, a number of a report) and are only taken away here.</extracomment>
             <translation>anything</translation>
+        </message>
+        <message>
+            <source>are about a {value} of the catalogue</source>
+            <translation>are about a {value} of the catalogue</translation>
         </message>
         <message>
             <source>are about “{value}”</source>

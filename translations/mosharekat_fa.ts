@@ -396,10 +396,6 @@
             <translation>بخش‌ها</translation>
         </message>
         <message>
-            <source>Services</source>
-            <translation>خدمات</translation>
-        </message>
-        <message>
             <source>Set a one-time password</source>
             <translation>گذرواژه یک‌بارمصرف بگذار</translation>
         </message>
@@ -1357,44 +1353,121 @@
     <context>
         <name>Catalogue</name>
         <message>
+            <source>A few letters of a title, or a number</source>
+            <translation>چند حرف از عنوان، یا شماره</translation>
+        </message>
+        <message>
+            <source>An Excel or CSV file with a title in each row, and its number and kind where there are columns for them. Rows that name no kind are of the kind chosen above.</source>
+            <translation>پروندهٔ اکسل یا CSV که در هر سطر آن یک عنوان هست و اگر ستونی داشته باشد، شماره و گونه‌اش. سطرهای بی‌گونه از گونهٔ برگزیدهٔ بالا به شمار می‌آیند.</translation>
+        </message>
+        <message>
             <source>Code</source>
             <translation>کد</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>سند</translation>
         </message>
         <message>
             <source>Is offered</source>
             <translation>پیشنهاد می‌شود</translation>
         </message>
         <message>
+            <source>It is about nothing of the catalogue now.</source>
+            <translation>اکنون دربارهٔ هیچ موضوعی از فهرست نیست.</translation>
+        </message>
+        <message>
+            <source>It is about “{about}” now.</source>
+            <translation>اکنون دربارهٔ «{about}» است.</translation>
+        </message>
+        <message>
             <source>Its number in the national catalogue of services, or the office's own.</source>
             <translation>شماره آن در شناسنامه ملی خدمات، یا کد خود اداره.</translation>
         </message>
         <message>
-            <source>Name of the service</source>
-            <translation>نام خدمت</translation>
+            <source>Kind</source>
+            <translation>گونه</translation>
+        </message>
+        <message>
+            <source>Lists</source>
+            <translation>فهرست‌ها</translation>
         </message>
         <message>
             <source>Name or code</source>
             <translation>نام یا کد</translation>
         </message>
         <message>
+            <source>Name or title</source>
+            <translation>نام یا عنوان</translation>
+        </message>
+        <message>
             <source>New service</source>
             <translation>خدمت تازه</translation>
         </message>
         <message>
-            <source>No service is entered yet</source>
-            <translation>هنوز خدمتی وارد نشده است</translation>
+            <source>News item</source>
+            <translation>خبر</translation>
         </message>
         <message>
-            <source>Services</source>
-            <translation>خدمات</translation>
+            <source>Nothing is entered yet</source>
+            <translation>هنوز چیزی وارد نشده است</translation>
         </message>
         <message>
-            <source>The service “{name}” was saved.</source>
-            <translation>خدمت «{name}» ذخیره شد.</translation>
+            <source>Service</source>
+            <translation>خدمت</translation>
         </message>
         <message>
-            <source>“Add” enters the first: a petition can be about it.</source>
-            <translation>«افزودن» نخستین را وارد می‌کند؛ درخواست می‌تواند درباره آن باشد.</translation>
+            <source>Subjects</source>
+            <translation>فهرست موضوع‌ها</translation>
+        </message>
+        <message>
+            <source>Take in a list</source>
+            <translation>گرفتن فهرست</translation>
+        </message>
+        <message>
+            <source>Take in a list…</source>
+            <translation>گرفتن فهرست…</translation>
+        </message>
+        <message>
+            <source>The catalogue has nothing of that; an administrator enters it.</source>
+            <translation>فهرست چنین موضوعی ندارد؛ راهبر سامانه آن را وارد می‌کند.</translation>
+        </message>
+        <message>
+            <source>The list was taken in: {added} new, {changed} changed, {same} there already.</source>
+            <translation>فهرست پذیرفته شد: {added} مورد تازه، {changed} مورد تغییریافته، {same} مورد از پیش موجود.</translation>
+        </message>
+        <message>
+            <source>What it is about</source>
+            <translation>موضوع</translation>
+        </message>
+        <message>
+            <source>What it is about…</source>
+            <extracomment>The entry that takes what was said away.</extracomment>
+            <translation>موضوع…</translation>
+        </message>
+        <message>
+            <source>What petitions are about</source>
+            <translation>آنچه درخواست‌ها درباره‌اش هستند</translation>
+        </message>
+        <message>
+            <source>nothing of the catalogue</source>
+            <translation>هیچ موضوعی از فهرست</translation>
+        </message>
+        <message>
+            <source>{kind}, number {number}</source>
+            <translation>{kind}، شمارهٔ {number}</translation>
+        </message>
+        <message>
+            <source>{words} {count} rows could not be read; the first: {fault}</source>
+            <translation>{words} {count} سطر خوانده نشد؛ نخستین: {fault}</translation>
+        </message>
+        <message>
+            <source>“Add” enters the first, “Take in a list” many: a petition can be about it.</source>
+            <translation>«افزودن» نخستین را وارد می‌کند و «گرفتن فهرست» بسیاری را؛ درخواست می‌تواند دربارهٔ آن باشد.</translation>
+        </message>
+        <message>
+            <source>“{name}” was saved.</source>
+            <translation>«{name}» ذخیره شد.</translation>
         </message>
     </context>
     <context>
@@ -5747,6 +5820,10 @@
             <translation>نما به اشتراک گذاشته شد</translation>
         </message>
         <message>
+            <source>What it is about said</source>
+            <translation>تعیین موضوع</translation>
+        </message>
+        <message>
             <source>What was handed in put right</source>
             <translation>اصلاح داده دریافتی</translation>
         </message>
@@ -5988,6 +6065,10 @@
         <message>
             <source>Kind</source>
             <translation>نوع</translation>
+        </message>
+        <message>
+            <source>Kind of entry</source>
+            <translation>گونهٔ موضوع</translation>
         </message>
         <message>
             <source>Kind of file</source>
@@ -6722,6 +6803,10 @@
             <translation>یادداشت</translation>
         </message>
         <message>
+            <source>number of a service, document or news item</source>
+            <translation>شمارهٔ خدمت، سند یا خبر</translation>
+        </message>
+        <message>
             <source>number of days</source>
             <translation>شمار روزها</translation>
         </message>
@@ -6796,6 +6881,10 @@
         <message>
             <source>server</source>
             <translation>سرور</translation>
+        </message>
+        <message>
+            <source>service, document or news item</source>
+            <translation>گونه (خدمت، سند یا خبر)</translation>
         </message>
         <message>
             <source>state of delivery</source>
@@ -7680,6 +7769,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>شما ارجاع {places} را عودت دادید</translation>
         </message>
         <message>
+            <source>You said that it is about “{about}”</source>
+            <translation>شما موضوع را «{about}» دانستید</translation>
+        </message>
+        <message>
             <source>You said that {code} is not the same</source>
             <translation>شما گفتید که {code} همین نیست</translation>
         </message>
@@ -7858,6 +7951,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{who} returned the referral to {places}</source>
             <translation>{who} ارجاع {places} را عودت داد</translation>
+        </message>
+        <message>
+            <source>{who} said that it is about “{about}”</source>
+            <translation>{who} موضوع را «{about}» دانست</translation>
         </message>
         <message>
             <source>{who} said that {code} is not the same</source>
@@ -8988,6 +9085,10 @@ So many values of one condition are named; the others are counted. Conditions th
             <translation>فرستادن نوشته</translation>
         </message>
         <message>
+            <source>Service, document or news item</source>
+            <translation>خدمت، سند یا خبر</translation>
+        </message>
+        <message>
             <source>Show</source>
             <translation>نمایش</translation>
         </message>
@@ -9255,6 +9356,10 @@ So many values of one condition are named; the others are counted. Conditions th
             <source>anything</source>
             <extracomment>Conditions that take what is typed. Conditions that are there or not. Conditions that come from elsewhere (a sender's own list, a number of a report) and are only taken away here.</extracomment>
             <translation>فرقی نمی‌کند</translation>
+        </message>
+        <message>
+            <source>are about a {value} of the catalogue</source>
+            <translation>دربارهٔ {value} از فهرست هستند</translation>
         </message>
         <message>
             <source>are about “{value}”</source>

@@ -22,6 +22,8 @@ SATISFACTION_FIELDS: Final = ("tracking_code", "satisfaction", "text")
 RECEIPT_FIELDS: Final = ("message_key", "receipt", "receipt_reason")
 REQUIRED_OF_RECEIPTS: Final = ("message_key", "receipt")
 REQUIRED_OF_SATISFACTION: Final = ("tracking_code", "satisfaction")
+SUBJECT_FIELDS: Final = ("title", "reference", "subject_kind")
+REQUIRED_OF_SUBJECTS: Final = ("title",)
 REQUIRED_OF_PETITIONS: Final = ("kind", "text")
 REQUIRED_OF_COMMENTS: Final = ("text",)
 
@@ -71,6 +73,12 @@ ALIASES: Final[dict[str, tuple[str, ...]]] = {
         "result",
     ),
     "receipt_reason": ("reason", "علت", "error", "خطا", "شرح خطا", "علت خطا", "description", "توضیح", "cause"),
+    "title": ("title", "عنوان", "نام", "name", "نام خدمت", "عنوان خدمت", "عنوان خبر", "موضوع", "subject"),
+    "reference": (
+        "reference", "شماره", "کد", "شناسه", "code", "number", "id", "کد خدمت", "شناسه خدمت", "شماره مرجع",
+        "شناسه خبر",
+    ),
+    "subject_kind": ("kind", "نوع", "گونه", "type", "category", "دسته"),
     "provision": ("provision", "ماده", "حکم", "بند", "article", "ماده یا بند", "شماره ماده"),
     "instrument": (
         "instrument", "پیش‌نویس", "نام پیش‌نویس", "شماره پیش‌نویس", "کد پیش‌نویس", "عنوان پیش‌نویس", "instrument code",

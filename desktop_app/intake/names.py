@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from desktop_app.intake.columns import folded_name
+from desktop_app.office.services import SubjectKind
 from desktop_app.people.identity import Group
 from desktop_app.petitions.vocabulary import Channel, Kind
 
@@ -85,6 +86,15 @@ MARK_NAMES: Final[dict[int, tuple[str, ...]]] = {
     ),
 }
 
+SUBJECT_NAMES: Final[dict[SubjectKind, tuple[str, ...]]] = {
+    SubjectKind.SERVICE: ("service", "خدمت", "خدمات", "services"),
+    SubjectKind.INSTRUMENT: (
+        "instrument", "سند", "مصوبه", "آیین‌نامه", "دستورالعمل", "بخشنامه", "مقرره", "پیش‌نویس", "regulation",
+        "document",
+    ),
+    SubjectKind.NEWS: ("news", "خبر", "اخبار", "خبرها", "news item", "اطلاعیه", "اطلاع‌رسانی"),
+}  # fmt: skip
+_SUBJECTS: Final = {folded_name(name): kind for kind, names in SUBJECT_NAMES.items() for name in names}
 _MARKS: Final = {folded_name(name): mark for mark, names in MARK_NAMES.items() for name in names}
 _KINDS: Final = {folded_name(name): kind for kind, names in KIND_NAMES.items() for name in names}
 _CHANNELS: Final = {folded_name(name): channel for channel, names in CHANNEL_NAMES.items() for name in names}
@@ -107,6 +117,12 @@ def channel_of(name: str) -> Channel | None:
 def satisfaction_of(name: str) -> int | None:
     """The mark, 1 to 5, that goes by `name`: a digit of any script, or the words of a survey."""
     return _MARKS.get(folded_name(name))
+
+
+@lru_cache(maxsize=1024)
+def subject_kind_of(name: str) -> SubjectKind | None:
+    """The kind of an entry of the catalogue that goes by `name`, Persian or English."""
+    return _SUBJECTS.get(folded_name(name))
 
 
 @lru_cache(maxsize=1024)

@@ -72,14 +72,20 @@ class ReplyTemplate(Base):
 
 
 class OfficeService(Base):
-    """A service (خدمت) of the office that petitions are about."""
+    """What petitions are about: a service (خدمت) of the office, a published instrument, a news item."""
 
     __tablename__ = "office_service"
+    __table_args__ = (Index("ix_office_service_name_key", "name_key"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(String(30), unique=True)
-    name: Mapped[str] = mapped_column(String(120))
+    name: Mapped[str] = mapped_column(String(200))
     active: Mapped[bool] = mapped_column(default=True)
+    #: A `services.SubjectKind`.
+    kind: Mapped[str] = mapped_column(String(12), server_default="service")
+    #: What the number and the name are compared by, see `services.subject_key`.
+    code_key: Mapped[str] = mapped_column(String(30), server_default="")
+    name_key: Mapped[str] = mapped_column(String(200), server_default="")
     version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class

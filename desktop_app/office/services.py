@@ -1,15 +1,22 @@
-"""The catalogue of the office's services (خدمت): what a petition can be about."""
+"""The catalogue of what a petition can be about (موضوع): services of the office, published instruments, news items.
+
+What comes in names one by its number or its title, in any spelling, and is about that one from then on; a title that
+is not in the catalogue stays what it is, in words.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import record_event
+from desktop_app.database.audit import record_event, record_events
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError
@@ -18,39 +25,85 @@ from desktop_app.persian.digits import latin_digits
 from desktop_app.persian.text import fold
 from desktop_app.staff.roles import Actor, Role
 
-LONGEST_NAME: Final = 120
+LONGEST_NAME: Final = 200
+LONGEST_CODE: Final = 30
 _CODE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,29}")
+#: The number of what has none of its own: by its title, so that the same list again finds it.
+_WITHOUT: Final = "t-"
+
+
+class SubjectKind(StrEnum):
+    """What a petition can be about."""
+
+    SERVICE = "service"
+    INSTRUMENT = "instrument"
+    NEWS = "news"
 
 
 @dataclass(frozen=True, slots=True)
 class ServiceRow:
-    """A service as a screen shows it; `code` is its number in the national catalogue, or the office's own."""
+    """An entry as a screen shows it; `code` is its number in the national catalogue, or the office's own."""
 
     id: int
     version: int
     code: str
     name: str
     active: bool
+    kind: SubjectKind = SubjectKind.SERVICE
+
+    @property
+    def number(self) -> str:
+        """Its number; empty for what has none of its own."""
+        return "" if self.code.startswith(_WITHOUT) else self.code
+
+
+@dataclass(frozen=True, slots=True)
+class NewSubject:
+    """A row of an imported list; `code` empty: it has no number."""
+
+    kind: SubjectKind
+    name: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListTaken:
+    """What became of an imported list: entries that are new, that were changed by it, and that were so already."""
+
+    added: int
+    changed: int
+    same: int
+
+
+def subject_key(words: str) -> str:
+    """What numbers and titles are compared by: spelling, spaces, ZWNJ, dashes and dots do not matter."""
+    return "".join(character for character in fold(words) if character.isalnum())[:LONGEST_NAME]
 
 
 class Catalogue:
-    """Adds, changes and retires services; only an administrator may."""
+    """Adds, changes and retires entries; only an administrator may."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def all(self, *, active_only: bool = False) -> tuple[ServiceRow, ...]:
-        """Every service, by code."""
+    def all(self, *, active_only: bool = False, kind: SubjectKind | None = None) -> tuple[ServiceRow, ...]:
+        """Every entry, services first, each kind by its number; of one `kind` only."""
         with self._database.reading() as session:
             found = session.scalars(select(OfficeService).order_by(OfficeService.code))
-            return tuple(_row(one) for one in found if one.active or not active_only)
+            rows = [
+                _row(one)
+                for one in found
+                if (one.active or not active_only) and (kind is None or one.kind == kind)
+            ]
+            return tuple(sorted(rows, key=lambda row: _KINDS.index(row.kind)))
 
     @once
-    def add(self, actor: Actor, code: str, name: str) -> ServiceRow:
-        """Enters a service. Raises `InvalidValueError`, `ConflictError` for a code or name that is taken."""
+    def add(self, actor: Actor, code: str, name: str, kind: SubjectKind = SubjectKind.SERVICE) -> ServiceRow:
+        """Makes an entry. Raises `InvalidValueError`, `ConflictError` for a number or name that is taken."""
         actor.must_be(Role.ADMINISTRATOR, act="change_services")
         with self._database.writing() as session:
-            service = OfficeService(code=_valid_code(code), name=_valid_name(name), active=True)
+            service = OfficeService(active=True, kind=kind.value)
+            _name(service, _valid_code(code), _valid_name(name))
             _must_be_free(session, service.code, service.name, None)
             session.add(service)
             session.flush()
@@ -67,8 +120,9 @@ class Catalogue:
         code: str | None = None,
         name: str | None = None,
         active: bool | None = None,
+        kind: SubjectKind | None = None,
     ) -> ServiceRow:
-        """Changes what is given; a retired service is offered no more."""
+        """Changes what is given; a retired entry is offered no more."""
         actor.must_be(Role.ADMINISTRATOR, act="change_services")
         with self._database.writing() as session:
             service = session.get(OfficeService, service_id)
@@ -77,14 +131,68 @@ class Catalogue:
             if service.version != version:
                 raise ConflictError(item="service")
             before = _told(service)
-            wanted = _valid_code(service.code if code is None else code)
+            unnumbered = not code and service.code.startswith(_WITHOUT)
+            wanted = service.code if code is None or unnumbered else _valid_code(code)
             named = _valid_name(service.name if name is None else name)
             _must_be_free(session, wanted, named, service_id)
-            service.code, service.name = wanted, named
+            _name(service, wanted, named)
             service.active = service.active if active is None else active
+            service.kind = service.kind if kind is None else kind.value
             session.flush()
             self._note(session, actor, service, "service_changed", before)
             return _row(service)
+
+    @once
+    def take_in(self, actor: Actor, rows: Sequence[NewSubject]) -> ListTaken:
+        """Takes in a list: what has a number is known by it and may have another title now; what has none is known by
+        its title. Nothing is taken away. Raises `InvalidValueError`."""
+        actor.must_be(Role.ADMINISTRATOR, act="change_services")
+        with self._database.writing() as session:
+            by_code, by_name = _known(session)
+            added: list[OfficeService] = []
+            changes: dict[int, tuple[dict[str, Any], dict[str, Any]]] = {}
+            same = 0
+            for row in rows:
+                name = _valid_name(row.name)
+                named = by_name.get(subject_key(name))
+                numbered = by_code.get(subject_key(row.code)) if row.code else named
+                if numbered is None and named is not None and named.code.startswith(_WITHOUT):
+                    # Its number became known.
+                    numbered = named
+                if numbered is None or (named is not None and named is not numbered):
+                    if named is not None:
+                        raise ConflictError(item="service", name=name)
+                    numbered = OfficeService(active=True, kind=row.kind.value)
+                    _name(numbered, _valid_code(row.code) if row.code else _made_code(name), name)
+                    session.add(numbered)
+                    added.append(numbered)
+                else:
+                    before = _told(numbered)
+                    code = _valid_code(row.code) if row.code else numbered.code
+                    by_name.pop(numbered.name_key, None)
+                    _name(numbered, code, name)
+                    numbered.kind, numbered.active = row.kind.value, True
+                    if before == _told(numbered):
+                        same += 1
+                    elif numbered.id is not None:
+                        changes[numbered.id] = changes.get(numbered.id, (before,))[0], _told(numbered)
+                by_code[numbered.code_key] = by_name[numbered.name_key] = numbered
+            session.flush()
+            now = self._database.now(session)
+            told: dict[int, tuple[dict[str, Any], dict[str, Any]]] = {
+                one.id: ({}, _told(one)) for one in added
+            }
+            for action, events in (("service_added", told), ("service_changed", changes)):
+                record_events(
+                    session,
+                    item_type="office_service",
+                    at=now,
+                    actor_id=actor.person_id,
+                    actor_name=actor.name,
+                    action=action,
+                    changes=events,
+                )
+            return ListTaken(len(added), len(changes), same)
 
     def _note(
         self, session: Session, actor: Actor, service: OfficeService, action: str, before: dict[str, Any]
@@ -102,27 +210,74 @@ class Catalogue:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An entry that something is about."""
+
+    id: int
+    name: str
+
+
+def subjects_named(session: Session, names: Iterable[str]) -> dict[str, Subject]:
+    """By each of `names`, the entry of the catalogue that it is the number or the title of; without those that are
+    nothing's. Retired ones too: what comes in may be about one that is offered no more."""
+    keys = {name: key for name in names if (key := subject_key(name))}
+    if not keys:
+        return {}
+    wanted = set(keys.values())
+    rows = session.execute(
+        select(OfficeService.id, OfficeService.name, OfficeService.code_key, OfficeService.name_key).where(
+            or_(OfficeService.code_key.in_(wanted), OfficeService.name_key.in_(wanted))
+        )
+    ).all()
+    by_code = {row.code_key: Subject(row.id, row.name) for row in rows}
+    by_name = {row.name_key: Subject(row.id, row.name) for row in rows}
+    found = {name: by_name.get(key) or by_code.get(key) for name, key in keys.items()}
+    return {name: subject for name, subject in found.items() if subject is not None}
+
+
+_KINDS: Final = tuple(SubjectKind)
+
+
+def _known(session: Session) -> tuple[dict[str, OfficeService], dict[str, OfficeService]]:
+    entries = session.scalars(select(OfficeService)).all()
+    return {one.code_key: one for one in entries}, {one.name_key: one for one in entries}
+
+
+def _name(service: OfficeService, code: str, name: str) -> None:
+    service.code, service.name = code, name
+    service.code_key, service.name_key = subject_key(code)[:LONGEST_CODE], subject_key(name)
+
+
+def _made_code(name: str) -> str:
+    return _WITHOUT + sha256(subject_key(name).encode()).hexdigest()[:16]
+
+
 def _must_be_free(session: Session, code: str, name: str, but: int | None) -> None:
     with session.no_autoflush:
-        others = [one for one in session.scalars(select(OfficeService)) if one.id != but]
-    if fold(code) in {fold(one.code) for one in others}:
-        raise ConflictError(item="service", name=code)
-    if fold(name) in {fold(one.name) for one in others}:
-        raise ConflictError(item="service", name=name)
+        by_code, by_name = _known(session)
+    for found, words in ((by_code.get(subject_key(code)), code), (by_name.get(subject_key(name)), name)):
+        if found is not None and found.id != but:
+            raise ConflictError(item="service", name=words)
+
+
+def is_code(code: str) -> bool:
+    """Whether something can be the number of an entry: Latin letters and digits, dots, dashes and slashes."""
+    return bool(_CODE.fullmatch(code))
 
 
 def _valid_code(code: str) -> str:
     code = latin_digits(code).strip()
     if not code:
         raise InvalidValueError(field="service_code", reason="empty", value="")
-    if not _CODE.fullmatch(code):
+    if not is_code(code):
         raise InvalidValueError(field="service_code", reason="code_form", value=code[:30])
     return code
 
 
 def _valid_name(name: str) -> str:
     name = " ".join(name.split())
-    if not name:
+    if not subject_key(name):
         raise InvalidValueError(field="service_name", reason="empty", value="")
     if len(name) > LONGEST_NAME:
         raise InvalidValueError(field="service_name", reason="too_long", value="")
@@ -130,8 +285,20 @@ def _valid_name(name: str) -> str:
 
 
 def _told(service: OfficeService) -> dict[str, Any]:
-    return {"code": service.code, "name": service.name, "active": service.active}
+    return {
+        "code": service.code,
+        "name": service.name,
+        "active": service.active,
+        "subject_kind": service.kind or SubjectKind.SERVICE.value,
+    }
 
 
 def _row(service: OfficeService) -> ServiceRow:
-    return ServiceRow(service.id, service.version, service.code, service.name, service.active)
+    return ServiceRow(
+        service.id,
+        service.version,
+        service.code,
+        service.name,
+        service.active,
+        SubjectKind(service.kind or SubjectKind.SERVICE),
+    )

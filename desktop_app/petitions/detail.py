@@ -110,7 +110,9 @@ class PetitionDetail:
     urgency: str
     subject: str
     text: str
+    #: What it is about: the title of an entry of the catalogue (`about_id`), or words.
     about: str
+    about_id: int | None
     letter_number: str | None
     petitioner_id: int | None
     petitioner_name: str
@@ -250,6 +252,7 @@ def load_detail(
         subject=petition.subject,
         text=petition.body,
         about=petition.about,
+        about_id=petition.about_id,
         letter_number=petition.letter_number,
         petitioner_id=petition.petitioner_id,
         petitioner_name=petition.petitioner_name,

@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, false, func, select
 from sqlalchemy.orm import Session, aliased
 
 from desktop_app.database.kept_statements import ask
-from desktop_app.office.model import Setting
+from desktop_app.office.model import OfficeService, Setting
 from desktop_app.people.model import Petitioner
 from desktop_app.petitions.message_model import WroteAgain
 from desktop_app.petitions.model import Petition, PetitionSeen, PetitionText, Referral, Reply
@@ -42,7 +42,8 @@ _WHOLE: Final = (
         Petition.urgency,
         Petition.subject,
         PetitionText.body,
-        Petition.about,
+        func.coalesce(OfficeService.name, Petition.about).label("about"),
+        Petition.about_id,
         Petition.letter_number,
         Petition.petitioner_id,
         Petition.petitioner_name,
@@ -76,6 +77,7 @@ _WHOLE: Final = (
     .outerjoin(Unit, Unit.id == Petition.unit_id)
     .outerjoin(Person, Person.id == Petition.assignee_id)
     .outerjoin(_Other, _Other.id == Petition.duplicate_of_id)
+    .outerjoin(OfficeService, OfficeService.id == Petition.about_id)
     .outerjoin(WroteAgain, WroteAgain.petition_id == Petition.id)
     .outerjoin(PetitionSeen, (PetitionSeen.petition_id == Petition.id) & (PetitionSeen.person_id == _person))
     .where(Petition.id == _petition)

@@ -18,6 +18,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from desktop_app.database.collation import persian_order
 from desktop_app.database.day_numbers import date_number, day_number
+from desktop_app.office.model import OfficeService
 from desktop_app.people.model import Petitioner
 from desktop_app.persian.dates import start_of_day
 from desktop_app.persian.day_ranges import DayRange, end_of_week
@@ -112,6 +113,8 @@ class ListFilter:
     outcome: Some[str] = None
     #: A part of what it is about, spelled anyhow.
     about: str = ""
+    #: What it is about is a service, an instrument, a news item of the catalogue.
+    about_kind: Some[str] = None
     received: DayRange | None = None
     due: DayRange | None = None
     resolved: DayRange | None = None
@@ -170,6 +173,7 @@ MANY: Final = frozenset(
         "urgency",
         "group",
         "outcome",
+        "about_kind",
         "label_id",
         "beside",
     }
@@ -323,6 +327,9 @@ def _related_conditions(actor: Actor, wanted: ListFilter, today: date) -> list[C
         made.append(Petition.id.in_(led))
     if wanted.beside:
         made.append(has_beside(actor, values_of(wanted.beside), today))
+    if wanted.about_kind:
+        of_kind = select(OfficeService.id).where(_is_one(OfficeService.kind, wanted.about_kind))
+        made.append(Petition.about_id.in_(of_kind))
     if wanted.again:
         waiting = select(WroteAgain.petition_id).where(WroteAgain.unread.is_(True))
         made.append(Petition.id.in_(waiting))
@@ -381,7 +388,13 @@ def _number_conditions(wanted: ListFilter) -> list[ColumnElement[bool]]:
     made: list[ColumnElement[bool]] = []
     if wanted.about.strip():
         named = names_of_what()
-        made.append(Petition.about.in_(select(named.c.about).where(_has_in_it(named.c.about, wanted.about))))
+        entries = select(OfficeService.id).where(_has_in_it(OfficeService.name, wanted.about))
+        made.append(
+            or_(
+                Petition.about.in_(select(named.c.about).where(_has_in_it(named.c.about, wanted.about))),
+                Petition.about_id.in_(entries),
+            )
+        )
     if wanted.letter_number.strip():
         # Few have a number: the others are done with at a glance.
         made.extend(

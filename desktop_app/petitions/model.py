@@ -57,6 +57,13 @@ class Petition(Base):
         Index("ix_petition_open_channel_due", "channel", "due_order", "id", **_OPEN),
         Index("ix_petition_open_status_due", "status", "due_order", "id", **_OPEN),
         Index("ix_petition_about", "about", "id"),
+        Index(
+            "ix_petition_about_id",
+            "about_id",
+            "id",
+            sqlite_where=text("about_id IS NOT NULL"),
+            postgresql_where=text("about_id IS NOT NULL"),
+        ),
         # Few are duplicates of another one.
         Index(
             "ix_petition_duplicate_of",
@@ -88,6 +95,8 @@ class Petition(Base):
     assignee_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     #: What it is about, in words (a service, an instrument, a news item).
     about: Mapped[str] = mapped_column(String(200))
+    #: Which entry of the catalogue that is (`office.services`); entries are retired and never removed.
+    about_id: Mapped[int | None]
     letter_number: Mapped[str | None] = mapped_column(String(40))
     received_at: Mapped[datetime] = mapped_column(UtcMoment)
     registered_at: Mapped[datetime] = mapped_column(UtcMoment)

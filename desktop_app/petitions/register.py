@@ -22,6 +22,7 @@ from desktop_app.database.search import index_items, terms_of
 from desktop_app.errors import InvalidValueError, RuleError
 from desktop_app.office.message_templates import MessageKind
 from desktop_app.office.numbering import REGISTRY, take_numbers
+from desktop_app.office.services import Subject, subjects_named
 from desktop_app.office.settings import AnswerDeadline, calendar_of, deadlines_of
 from desktop_app.office.workdays import WorkCalendar
 from desktop_app.people.model import LONGEST_NAME
@@ -194,6 +195,8 @@ class _Registration:
         #: By the key of a petition, the rule that moved it, and the labels that came with that.
         self._moved_by: dict[str, Rule] = {}
         self._labels: dict[int, tuple[int, str]] = {}
+        #: What the petitions are about, by their own words and by the catalogue's.
+        self._subjects: dict[str, Subject] = {}
 
     def run(self, petitions: Sequence[NewPetition]) -> list[Registered | None]:
         year = JalaliDay.of(tehran_day(self._now)).year
@@ -210,7 +213,7 @@ class _Registration:
         return [made.pop(key, None) for key in keys]
 
     def _insert(self, fresh: dict[str, NewPetition], year: int) -> dict[str, Registered]:
-        fresh = self._routed(fresh)
+        fresh = self._routed(self._named(fresh))
         number = take_numbers(self._session, REGISTRY, year, len(fresh))
         codes = self._codes(list(fresh.values()))
         senders = recognise(self._session, [petition.contact for petition in fresh.values()], self._now)
@@ -235,6 +238,17 @@ class _Registration:
         return {
             key: Registered(ids[key], row["tracking_code"], year, row["registry_number"])
             for key, row in rows.items()
+        }
+
+    def _named(self, fresh: dict[str, NewPetition]) -> dict[str, NewPetition]:
+        """The petitions, what each is about under the title that the catalogue has for it."""
+        named = subjects_named(self._session, {one.about for one in fresh.values() if one.about})
+        self._subjects = named | {subject.name: subject for subject in named.values()}
+        return {
+            key: replace(petition, about=subject.name)
+            if (subject := self._subjects.get(petition.about))
+            else petition
+            for key, petition in fresh.items()
         }
 
     def _routed(self, fresh: dict[str, NewPetition]) -> dict[str, NewPetition]:
@@ -289,6 +303,7 @@ class _Registration:
             "petitioner_name": petition.contact.name,
             "unit_id": petition.unit_id,
             "about": petition.about,
+            "about_id": self._subjects[petition.about].id if petition.about in self._subjects else None,
             "letter_number": petition.letter_number,
             "received_at": received,
             "registered_at": self._now,

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import Row, ScalarSelect, Select, and_, false, func, or_, select
 
+from desktop_app.office.model import OfficeService
 from desktop_app.petitions.message_model import WroteAgain
 from desktop_app.petitions.model import Label, Petition, PetitionLabel, PetitionSeen
 from desktop_app.staff.model import Person, Unit
@@ -53,6 +54,8 @@ class PetitionRow:
     #: How much the petitioner has written since it came in, and whether that waits to be read by who has it.
     further: int = 0
     wrote_again: bool = False
+    #: What it is about, as the catalogue calls it.
+    about: str = ""
 
 
 def select_rows(actor: Actor) -> Select[*tuple[Any, ...]]:
@@ -92,11 +95,13 @@ def _rows_for(person_id: int) -> Select[*tuple[Any, ...]]:
             _labels(),
             func.coalesce(WroteAgain.texts, 0),
             func.coalesce(WroteAgain.unread, false()),
+            func.coalesce(OfficeService.name, Petition.about),
         )
         .select_from(Petition)
         .outerjoin(Unit, Unit.id == Petition.unit_id)
         .outerjoin(Person, Person.id == Petition.assignee_id)
         .outerjoin(PetitionSeen, seen)
+        .outerjoin(OfficeService, OfficeService.id == Petition.about_id)
         .outerjoin(WroteAgain, WroteAgain.petition_id == Petition.id)
     )
 

@@ -20,7 +20,15 @@ from desktop_app.staff.roles import Actor
 
 #: What colleagues do beside what one sees: no conflict for whoever writes or moves.
 BESIDE: Final = frozenset(
-    {"note", "wrote_again", "labelled", "unlabelled", "letter_issued", *(act.value for act in SideAct)}
+    {
+        "note",
+        "wrote_again",
+        "about_set",
+        "labelled",
+        "unlabelled",
+        "letter_issued",
+        *(act.value for act in SideAct),
+    }
 )
 
 _SEEN: Final = upserts(Base.metadata.tables["petition_seen"], ("petition_id", "person_id"), ("version",))

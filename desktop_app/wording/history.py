@@ -104,6 +104,7 @@ _NAMED: Final = {
     "on_behalf_of_id": "on_behalf_of",
 }  # fmt: skip
 _FAMILIES_OF: Final = {
+    "subject_kind": "about_kind",
     "channel": "channel", "disposition": "disposition", "urgency": "urgency", "undone": "event_action",
     "item_type": "item_type", "action": "event_action", "role": "role", "method": "backup_method",
     "hidden_reason": "hidden_reason", "how": "anchor",

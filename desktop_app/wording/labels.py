@@ -386,6 +386,8 @@ def _field() -> dict[str, str]:
         "external_id": translate("Field", "identifier"),
         "letter_number": translate("Field", "letter number"),
         "about": translate("Field", "about"),
+        "reference": translate("Field", "number of a service, document or news item"),
+        "subject_kind": translate("Field", "service, document or news item"),
         "provision": translate("Field", "provision"),
         "instrument": translate("Field", "draft"),
         "duplicate_of": translate("Field", "duplicate of"),
@@ -458,6 +460,7 @@ def _event_action() -> dict[str, str]:
         "label_unmerged": translate("EventAction", "Merge of a label taken back"),
         "draft": translate("EventAction", "Draft of a reply"),
         "revealed": translate("EventAction", "Personal data read"),
+        "about_set": translate("EventAction", "What it is about said"),
         "wrote_again": translate("EventAction", "Petitioner wrote again"),
         "satisfaction_told": translate("EventAction", "Satisfaction told later"),
         "petitioner_corrected": translate("EventAction", "Petitioner corrected"),
@@ -677,6 +680,7 @@ def _event_field() -> dict[str, str]:
         "attachment_mb": translate("EventField", "Most megabytes of an attachment"),
         "texts_an_hour": translate("EventField", "Text messages of a number in an hour"),
         "texts": translate("EventField", "Further texts"),
+        "subject_kind": translate("EventField", "Kind of entry"),
         "other_sender": translate("EventField", "From another number or address"),
         "retention_years": translate("EventField", "Years of retention"),
         "retention_basis": translate("EventField", "Basis of the retention"),
@@ -817,6 +821,14 @@ def _written_list() -> dict[str, str]:
     }
 
 
+def _about_kind() -> dict[str, str]:
+    return {
+        "service": translate("Catalogue", "Service"),
+        "instrument": translate("Catalogue", "Document"),
+        "news": translate("Catalogue", "News item"),
+    }
+
+
 def _how() -> dict[str, str]:
     return {
         "label": translate("Anchor", "the name that it gives"),
@@ -832,6 +844,7 @@ _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "kind": _kind,
     "hidden_reason": _hidden_reason,
     "written_list": _written_list,
+    "about_kind": _about_kind,
     "anchor": _how,
     "channel": _channel,
     "status": _status,

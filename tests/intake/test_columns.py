@@ -8,6 +8,7 @@ from desktop_app.intake.columns import (
     PETITION_FIELDS,
     RECEIPT_FIELDS,
     SATISFACTION_FIELDS,
+    SUBJECT_FIELDS,
     folded_name,
     match,
     missing,
@@ -56,7 +57,7 @@ def test_unknown_columns_are_left_alone_and_missing_ones_named() -> None:
 
 
 def test_every_field_has_names_and_no_name_stands_for_two_fields_of_one_import() -> None:
-    imports = (PETITION_FIELDS, COMMENT_FIELDS, SATISFACTION_FIELDS, RECEIPT_FIELDS)
+    imports = (PETITION_FIELDS, COMMENT_FIELDS, SATISFACTION_FIELDS, RECEIPT_FIELDS, SUBJECT_FIELDS)
     assert {field for fields in imports for field in fields} == set(ALIASES)
     for fields in imports:
         names = [name for field in fields for name in {folded_name(alias) for alias in ALIASES[field]}]

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from sqlalchemy import literal, select, update
 
 from desktop_app.database.collation import persian_order
+from desktop_app.office.services import SubjectKind
 from desktop_app.office.settings import AnswerDeadline
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.dates import JalaliMonth, tehran_day
@@ -87,6 +88,7 @@ def variety(office: TestOffice) -> None:
     """Sixty petitions that differ in every field."""
     services = office.services
     services.office.set_deadlines(office.administrator, (AnswerDeadline(None, None, 5, working=False),))
+    services.catalogue.add(office.administrator, "7", "مجوز اجرا", SubjectKind.NEWS)
     made = services.register.register_many(
         office.clerk,
         [
@@ -163,6 +165,7 @@ def test_every_field_narrows_a_list_to_what_has_it(varied: TestOffice) -> None:
         "again": (True, lambda row: row.wrote_again),
         "alike": (True, lambda row: row.external_id in ("V-58", "V-59")),
         "about": ("پروانه‌نشر", lambda row: row.unit_id is None),
+        "about_kind": ("news", lambda row: row.about == "مجوز اجرا"),
         "registry": (f"{rows[3].registry_year}/۰{rows[3].registry_number}", lambda row: row.id == rows[3].id),
         "query": ("كتاب", lambda row: row.subject == "كتاب"),
         "petitioner_id": (None, lambda _row: True),
@@ -220,6 +223,7 @@ def test_a_field_may_have_several_values(varied: TestOffice) -> None:
         "outcome": (several(["answered", "granted"]), lambda row: row.outcome == "answered"),
         "unit_id": (several([books, NOBODY]), lambda row: row.unit_id in (books, None)),
         "assignee_id": (several([NOBODY, clerk]), lambda row: row.assignee_id in (None, clerk)),
+        "about_kind": (several(["news", "service"]), lambda row: row.about == "مجوز اجرا"),
         "label_id": (several(labels), lambda row: row.id in numbers),
         "beside": (several(["waited_for", "overdue"]), lambda row: row.id == out),
         "group": (several(["publisher", "artist"]), lambda row: row.petitioner_name in (NAMES[4], NAMES[2])),

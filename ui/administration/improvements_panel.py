@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.office.services import SubjectKind
 from desktop_app.persian.dates import long_date
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
@@ -88,7 +89,7 @@ class ImprovementsPanel(QWidget):
             self,
             lambda: (
                 services.improvements.all(actor),
-                services.catalogue.all(active_only=True),
+                services.catalogue.all(active_only=True, kind=SubjectKind.SERVICE),
                 services.accounts.all(),
             ),
             self._on_read,

@@ -290,7 +290,7 @@ def _groups() -> tuple[tuple[str, list[tuple[str, str, type[_Section]]]], ...]:
                 ("outbox", translate("Outbox", "Messages to petitioners"), OutboxPanel),
                 ("routing", translate("Routing", "Routing rules"), RoutingPanel),
                 ("improvements", translate("Improvements", "Improvement actions"), ImprovementsPanel),
-                ("services", translate("Administration", "Services"), ServicesPanel),
+                ("services", translate("Catalogue", "Subjects"), ServicesPanel),
                 ("labels", translate("Administration", "Labels"), LabelsPanel),
                 ("outcomes", translate("Administration", "Outcomes"), OutcomesPanel),
             ],

@@ -1,20 +1,30 @@
-"""The catalogue of services that petitions are about: code, name, whether it is offered."""
+"""The catalogue of what petitions are about: services, documents, news items; entered one by one or from a file."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
+from desktop_app.intake import subjects
+from desktop_app.intake.subjects import ListImported
+from desktop_app.office.services import SubjectKind
 from desktop_app.persian.digits import isolated
+from desktop_app.progress import Progress
 from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.labels import label
+from desktop_app.wording.row_faults import row_fault_sentence
 from ui import jobs
+from ui.actions import make_action
 from ui.widgets.button import Button
 from ui.widgets.form_panes import FormPane, side_by_side
+from ui.widgets.plain import PlainLabel
 from ui.widgets.roster import Roster, RosterPane, RosterRow
+from ui.widgets.segmented import Segmented
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
@@ -34,9 +44,12 @@ class ServicesPanel(QWidget):
         self._last_read: object = None
         self._rows: dict[int, ServiceRow] = {}
         self._key: int | None = None
-        self.roster = Roster(translate("Catalogue", "Services"))
+        self.ask_file: Callable[[], str] = self._ask_file
+        self.roster = Roster(translate("Catalogue", "What petitions are about"))
         self.roster.chosen.connect(self._show)
-        self.name = TextField(translate("Catalogue", "Name of the service"))
+        self.kind = Segmented([(kind.value, label("about_kind", kind.value)) for kind in SubjectKind])
+        self.kind.setAccessibleName(translate("Catalogue", "Kind"))
+        self.name = TextField(translate("Catalogue", "Name or title"))
         self.code = TextField(translate("Catalogue", "Code"), latin=True)
         self.active = QCheckBox(translate("Catalogue", "Is offered"))
         self.save_button = Button(translate("Administration", "Save"), "primary", flush=True, writes=True)
@@ -45,16 +58,31 @@ class ServicesPanel(QWidget):
             field.returnPressed.connect(self.save)
         self.form = FormPane()
         self._heading = self.form.heading("")
-        self.form.labelled(translate("Catalogue", "Name of the service"), self.name)
+        self.form.labelled(translate("Catalogue", "Kind"), self.kind)
+        self.form.labelled(translate("Catalogue", "Name or title"), self.name)
         hint = translate(
             "Catalogue", "Its number in the national catalogue of services, or the office's own."
         )
         self.form.labelled(translate("Catalogue", "Code"), self.code, hint)
         self.form.column.addWidget(self.active)
         self.form.buttons(self.save_button)
+        words = translate("Catalogue", "Take in a list…")
+        self.import_action = make_action(self, words, self.import_list, key="Ctrl+I", icon="ph.upload-simple")
+        self.import_button = Button.of(self.import_action, writes=True)
+        hint = translate(
+            "Catalogue",
+            "An Excel or CSV file with a title in each row, and its number and kind where there are columns for them."
+            " Rows that name no kind are of the kind chosen above.",
+        )
+        self.form.column.insertWidget(self.form.column.count() - 1, self.import_button)
+        self.form.column.insertWidget(
+            self.form.column.count() - 1, PlainLabel(hint, "header", "text2", wrap=True)
+        )
         nothing = (
-            translate("Catalogue", "No service is entered yet"),
-            translate("Catalogue", "“Add” enters the first: a petition can be about it."),
+            translate("Catalogue", "Nothing is entered yet"),
+            translate(
+                "Catalogue", "“Add” enters the first, “Take in a list” many: a petition can be about it."
+            ),
         )
         self.pane = RosterPane(self.roster, translate("Catalogue", "Name or code"), nothing)
         side_by_side(self, self.pane, self.form)
@@ -78,16 +106,19 @@ class ServicesPanel(QWidget):
         """Enters the service, or changes the one that is shown."""
         before = self._rows.get(self._key) if self._key is not None else None
         code, name, active = self.code.text(), self.name.text(), self.active.isChecked()
+        kind = SubjectKind(self.kind.value())
         if before is None:
             catalogue, actor = self._workplace.services.catalogue, self._workplace.actor
-            self._run(lambda: catalogue.add(actor, code, name), None)
+            self._run(lambda: catalogue.add(actor, code, name, kind), None)
         else:
-            self._change(before, code, name, active)
+            self._change(before, code, name, active, kind)
 
-    def _change(self, before: ServiceRow, code: str, name: str, active: bool) -> None:
+    def _change(self, before: ServiceRow, code: str, name: str, active: bool, kind: SubjectKind) -> None:
         catalogue, actor = self._workplace.services.catalogue, self._workplace.actor
         self._run(
-            lambda: catalogue.change(actor, before.id, before.version, code=code, name=name, active=active),
+            lambda: catalogue.change(
+                actor, before.id, before.version, code=code, name=name, active=active, kind=kind
+            ),
             before,
         )
 
@@ -102,7 +133,7 @@ class ServicesPanel(QWidget):
         self._last_read = rows
         self._rows = {row.id: row for row in rows}
         self.counted.emit(sum(row.active for row in rows))
-        shown = [RosterRow(row.id, row.name, isolated(digits(row.code)), row.active) for row in rows]
+        shown = [RosterRow(row.id, row.name, _about(row), row.active) for row in rows]
         self.pane.show_rows(shown, self._key)
 
     def _show(self, key: int) -> None:
@@ -110,17 +141,68 @@ class ServicesPanel(QWidget):
         self._key = key
         self._heading.setText(row.name)
         self.name.setText(row.name)
-        self.code.setText(row.code)
+        self.code.setText(row.number)
+        self.kind.choose(row.kind.value)
         self.active.setChecked(row.active)
         self.active.show()
 
     def _on_saved(self, row: ServiceRow, before: ServiceRow | None) -> None:
         self.save_button.setEnabled(True)
         self._key = row.id
-        undo = partial(self._change, row, before.code, before.name, before.active) if before else None
-        self.done.emit(fill(translate("Catalogue", "The service “{name}” was saved."), name=row.name), undo)
+        undo = (
+            partial(self._change, row, before.code, before.name, before.active, before.kind)
+            if before
+            else None
+        )
+        self.done.emit(fill(translate("Catalogue", "“{name}” was saved."), name=row.name), undo)
+        self.refresh()
+
+    def import_list(self) -> None:
+        """Asks for a file and takes its list in."""
+        name = self.ask_file()
+        if not name:
+            return
+        services, actor, kind = (
+            self._workplace.services,
+            self._workplace.actor,
+            SubjectKind(self.kind.value()),
+        )
+
+        def work(progress: Progress) -> ListImported:
+            return subjects.run(services, actor, subjects.plan(Path(name)), kind, progress=progress)
+
+        self.import_button.setEnabled(False)
+        jobs.run(self, work, self._on_imported, self._on_refused, progress=lambda _done, _total: None)
+
+    def _ask_file(self) -> str:
+        title = translate("Catalogue", "Take in a list")
+        kinds = translate("Catalogue", "Lists")
+        return QFileDialog.getOpenFileName(self, title, "", f"{kinds} (*.xlsx *.csv *.txt *.tsv)")[0]
+
+    def _on_imported(self, done: ListImported) -> None:
+        self.import_button.setEnabled(True)
+        words = translate(
+            "Catalogue", "The list was taken in: {added} new, {changed} changed, {same} there already."
+        )
+        taken = done.taken
+        words = fill(words, added=taken.added, changed=taken.changed, same=taken.same)
+        if done.rejected:
+            left = translate("Catalogue", "{words} {count} rows could not be read; the first: {fault}")
+            words = fill(
+                left, words=words, count=len(done.rejected), fault=row_fault_sentence(done.rejected[0])
+            )
+        self.done.emit(words, None)
         self.refresh()
 
     def _on_refused(self, error: Exception) -> None:
         self.save_button.setEnabled(True)
+        self.import_button.setEnabled(True)
         jobs.show_error(self, error)
+
+
+def _about(row: ServiceRow) -> str:
+    kind = label("about_kind", row.kind.value)
+    if not row.number:
+        return kind
+    words = translate("Catalogue", "{kind}, number {number}")
+    return fill(words, kind=kind, number=isolated(digits(row.number)))

@@ -26,8 +26,9 @@ class Column(IntEnum):
     CODE = 10
     OUTCOME = 11
     RESOLVED = 12
-    AGE = 13
-    DEADLINE = 14
+    ABOUT = 13
+    AGE = 14
+    DEADLINE = 15
 
 
 #: What cannot be put away: without them a row is no row.
@@ -40,18 +41,19 @@ STANDARD: Final = (
 WIDTHS: Final = {
     Column.MARK: 32, Column.KIND: 70, Column.SENDER: 112, Column.UNIT: 78, Column.ASSIGNEE: 88, Column.STATUS: 104,
     Column.CHANNEL: 84, Column.URGENCY: 64, Column.REGISTRY: 88, Column.CODE: 122, Column.OUTCOME: 100,
-    Column.RESOLVED: 84, Column.AGE: 54, Column.DEADLINE: 108,
+    Column.RESOLVED: 84, Column.ABOUT: 150, Column.AGE: 54, Column.DEADLINE: 108,
 }  # fmt: skip
 #: In a narrow window these go first.
 GIVEN_UP: Final = (
-    Column.CODE, Column.REGISTRY, Column.RESOLVED, Column.OUTCOME, Column.CHANNEL, Column.URGENCY, Column.STATUS,
-    Column.AGE, Column.UNIT, Column.SENDER, Column.ASSIGNEE,
+    Column.ABOUT, Column.CODE, Column.REGISTRY, Column.RESOLVED, Column.OUTCOME, Column.CHANNEL, Column.URGENCY,
+    Column.STATUS, Column.AGE, Column.UNIT, Column.SENDER, Column.ASSIGNEE,
 )  # fmt: skip
 _ORDERS: Final = {
     Column.KIND: Order.KIND, Column.SUBJECT: Order.SUBJECT, Column.SENDER: Order.SENDER, Column.UNIT: Order.UNIT,
     Column.ASSIGNEE: Order.ASSIGNEE, Column.STATUS: Order.STATUS, Column.CHANNEL: Order.CHANNEL,
     Column.URGENCY: Order.URGENCY, Column.REGISTRY: Order.REGISTRY, Column.OUTCOME: Order.OUTCOME,
-    Column.RESOLVED: Order.RESOLVED, Column.AGE: Order.NEWEST, Column.DEADLINE: Order.DEADLINE,
+    Column.RESOLVED: Order.RESOLVED, Column.ABOUT: Order.ABOUT,
+    Column.AGE: Order.NEWEST, Column.DEADLINE: Order.DEADLINE,
 }  # fmt: skip
 
 
@@ -106,6 +108,7 @@ def headers() -> tuple[str, ...]:
         translate("Inbox", "Tracking code"),
         translate("Inbox", "Outcome"),
         translate("Inbox", "Resolved"),
+        translate("Inbox", "What it is about"),
         translate("Inbox", "Age"),
         translate("Inbox", "Deadline"),
     )

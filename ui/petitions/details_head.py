@@ -221,7 +221,7 @@ class DetailsHead(QWidget):
         numbers.append(fill(translate("Inbox", "Registry {number}"), number=registry))
         about = visible_controls(detail.about)
         if about:
-            numbers.insert(0, fill(translate("Inbox", "About: {what}"), what=about))
+            numbers.append(fill(translate("Inbox", "About: {what}"), what=about))
         self._contact.setText("   ".join(numbers))
         self._fit()
 

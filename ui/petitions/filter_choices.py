@@ -68,7 +68,7 @@ def field_entries(wanted: ListFilter, names: Names) -> list[Entry]:
         else:
             entries.append(Entry(field_words(name), Ask(name), beside=beside))
     for name in fields:
-        if name in (*_CODES, "unit_id", "assignee_id", "group", "label_id", "beside", *DAYS):
+        if name in (*_CODES, "unit_id", "assignee_id", "group", "label_id", "beside", "about_kind", *DAYS):
             title = field_words(name)
             entries.extend(
                 Entry(f"{title}: {entry.words}", entry.value, marked=entry.marked, many=entry.many)
@@ -93,7 +93,7 @@ def value_entries(wanted: ListFilter, name: str, names: Names, services: tuple[s
         )
     elif name in _CODES:
         made.extend(_line(name, label(name, code.value), code.value, now) for code in _CODES[name])
-    elif name in ("group", "label_id", "beside"):
+    elif name in ("group", "label_id", "beside", "about_kind"):
         known = names.labels if name == "label_id" else labels(name)
         made.extend(_line(name, words, code, now) for code, words in known.items())
     elif name == "unit_id":

@@ -23,7 +23,7 @@ _NAMED: Final = 3
 THAT: Final = (
     "status", "late", "overdue", "open_on", "satisfaction", "left_unit", "improvement_id", "paused", "running",
     "alike", "again", "assignee_id", "received", "due", "resolved", "channel", "urgency", "outcome", "group",
-    "label_id", "beside", "about", "letter_number", "registry", "petitioner_id",
+    "label_id", "beside", "about", "about_kind", "letter_number", "registry", "petitioner_id",
 )  # fmt: skip
 
 
@@ -67,6 +67,7 @@ def field_words(name: str) -> str:
         "label_id": translate("Inbox", "Label"),
         "beside": translate("Inbox", "Referrals on the side"),
         "about": translate("Inbox", "What it is about"),
+        "about_kind": translate("Inbox", "Service, document or news item"),
         "letter_number": translate("Inbox", "Letter number"),
         "registry": translate("Inbox", "Registry number"),
         "petitioner_id": translate("Inbox", "Petitioner"),
@@ -140,6 +141,7 @@ def _values_words(name: str, values: Sequence[Any], names: Names) -> str:
         "outcome": translate("Inbox", "ended as “{value}”"),
         "group": translate("Inbox", "are of a petitioner of the group “{value}”"),
         "label_id": translate("Inbox", "have the label {value}"),
+        "about_kind": translate("Inbox", "are about a {value} of the catalogue"),
         "beside": translate("Inbox", "have on the side: {value}"),
     }
     return fill(sentences.get(name, "{value}"), value=either(words))

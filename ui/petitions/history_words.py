@@ -30,7 +30,7 @@ _ICONS: Final = {
     "revealed": "ph.eye", "labelled": "ph.tag", "unlabelled": "ph.tag",
     "letter_issued": "ph.envelope-simple", "printed": "ph.printer",
     "masked": "ph.eye-slash", "petitioner_corrected": "ph.user-gear", "satisfaction_told": "ph.smiley",
-    "wrote_again": "ph.chat-text",
+    "wrote_again": "ph.chat-text", "about_set": "ph.book-bookmark",
 }  # fmt: skip
 _CHANNEL_ICONS: Final = {
     "portal": "ph.globe-simple", "service_desk": "ph.desktop", "single_window": "ph.browser", "phone": "ph.phone",
@@ -61,6 +61,7 @@ def sentence(event: Event, person_id: int | None) -> str:
         channel=label("channel", str(after.get("channel") or "")),
         outcome=label("outcome", str(after.get("outcome") or "")),
         move=label("event_action", str(after.get("undone") or "")),
+        about=visible_controls(str(after.get("about") or "—")),
         count=digits(after.get("texts") or ""),
         satisfaction=digits(after.get("satisfaction") or ""),
         former=_day(event.before.get("due_on")),
@@ -285,6 +286,12 @@ def _wrote_again(own: bool) -> str:
     return translate("History", "The petitioner wrote again by {channel} ({count})")
 
 
+def _about_set(own: bool) -> str:
+    if own:
+        return translate("History", "You said that it is about “{about}”")
+    return translate("History", "{who} said that it is about “{about}”")
+
+
 def _satisfaction_told(own: bool) -> str:
     if own:
         return translate("History", "You imported the petitioner's satisfaction: {satisfaction} of 5")
@@ -323,5 +330,5 @@ _SENTENCES: Final[dict[str, Callable[[bool], str]]] = {
     "close": _close, "reopen": _reopen, "archive": _archive, "hand_over": _hand_over, "undo": _undo,
     "note": _note, "draft": _draft, "deadline_moved": _deadline_moved, "revealed": _revealed, "masked": _masked,
     "letter_issued": _letter_issued, "printed": _printed, "satisfaction_told": _satisfaction_told,
-    "petitioner_corrected": _corrected, "wrote_again": _wrote_again,
+    "petitioner_corrected": _corrected, "wrote_again": _wrote_again, "about_set": _about_set,
 }  # fmt: skip

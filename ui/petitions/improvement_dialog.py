@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError
+from desktop_app.office.services import SubjectKind
 from desktop_app.persian.dates import long_date
 from desktop_app.petitions.improvements import AT_ONCE, ImprovementRow
 from desktop_app.wording import fill, translate
@@ -65,7 +66,7 @@ class ImprovementDialog(QDialog):
             self,
             lambda: (
                 services.improvements.all(actor),
-                [one.name for one in services.catalogue.all(active_only=True)],
+                [one.name for one in services.catalogue.all(active_only=True, kind=SubjectKind.SERVICE)],
                 [(one.id, one.full_name) for one in services.accounts.all() if one.active],
             ),
             lambda read: self._on_read(*read),

@@ -382,6 +382,7 @@ class PetitionListModel(QAbstractTableModel):
             Column.CODE: lambda: digits(spoken(row.tracking_code)),
             Column.OUTCOME: lambda: label("outcome", row.outcome) if row.outcome else "",
             Column.RESOLVED: lambda: short_date(tehran_day(row.resolved_at)) if row.resolved_at else "",
+            Column.ABOUT: lambda: visible_controls(row.about),
             Column.AGE: lambda: age_words(tehran_day(row.received_at), today),
             Column.DEADLINE: lambda: row_mark(row, today).text,
         }

@@ -6,12 +6,13 @@ import json
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QWidget
 
 from desktop_app.errors import InvalidValueError
+from desktop_app.office.services import ServiceRow
 from desktop_app.people.identity import Group, valid_mobile, valid_national_id
 from desktop_app.people.petitioners import Contact, PetitionerRow
-from desktop_app.persian.digits import only_digits
+from desktop_app.persian.digits import isolated, only_digits
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.register import LONGEST, NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Urgency
@@ -73,6 +74,19 @@ class RegisterFields(QWidget):
         for choice in self._choices().values():
             choice.currentIndexChanged.connect(lambda _at: self.edited.emit())
         self._on_channel()
+
+    def offer_subjects(self, rows: Sequence[ServiceRow]) -> None:
+        """What the catalogue has, found by a part of its title or of its number while one types."""
+        names = [f"{row.name} ({isolated(digits(row.number))})" if row.number else row.name for row in rows]
+        completer = QCompleter(names, self.about)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        chosen = dict(zip(names, (row.name for row in rows), strict=True))
+        # The line takes the entry first: what stands there in the end is its title alone.
+        completer.activated.connect(
+            lambda words: self.about.setText(chosen.get(words, words)), Qt.ConnectionType.QueuedConnection
+        )
+        self.about.setCompleter(completer)
 
     def _lines(self) -> dict[str, TextField]:
         return {

@@ -182,6 +182,7 @@ class RegisterForm(QWidget):
             lambda: self._services.units.all(active_only=True),
             lambda units: self.fields.know_units([(unit.id, unit.name) for unit in units]),
         )
+        jobs.run(self, lambda: self._services.catalogue.all(active_only=True), self.fields.offer_subjects)
 
     # What is not registered yet
 

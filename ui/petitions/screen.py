@@ -43,6 +43,7 @@ from ui.petitions.macro_desk import MacroDesk
 from ui.petitions.papers import Papers
 from ui.petitions.reminding import Reminding
 from ui.petitions.sending import Sending
+from ui.petitions.subjects import Subjects
 from ui.petitions.tracing import Tracing
 from ui.petitions.view_keeping import ViewKeeping
 from ui.petitions.watch import DeskWatch
@@ -72,6 +73,8 @@ class InboxScreen(Screen):
         self.macros = MacroDesk(workplace, self.table, lambda: self.details.detail)
         self.reminding = Reminding(workplace, self.table, lambda: self.details.detail, self.today)
         self.details.give(self.reminding.action)
+        self.subjects = Subjects(workplace, self.table, lambda: self.details.detail)
+        self.details.give(self.subjects.action)
         self.tracing = Tracing(workplace, self.table, lambda: self.details.detail)
         self.details.give(self.tracing.action)
         self.register_form: RegisterForm | None = None
@@ -138,6 +141,8 @@ class InboxScreen(Screen):
         self.details.relabelled.connect(self._on_relabelled)
         self.macros.said.connect(self.say)
         self.reminding.said.connect(self.say)
+        self.subjects.said.connect(self.say)
+        self.subjects.changed.connect(lambda _id: self.refresh())
         self.macros.done.connect(self._on_macro)
         self.papers.opened.connect(self.title_changed)
         self.papers.left.connect(self.show_desk)

@@ -130,7 +130,7 @@ COLUMNS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     # What identifies a petition never changes: number, code, sender's words, day of arrival.
     ("petition", "UPDATE"): (
         "status", "is_open", "urgency", "unit_id", "assignee_id", "due_on", "due_order", "paused_on", "resolved_at",
-        "outcome", "duplicate_of_id", "satisfaction", "changed_at", "version",
+        "outcome", "duplicate_of_id", "satisfaction", "about_id", "changed_at", "version",
     ),
     ("petition_seen", "UPDATE"): ("version",),
     ("improvement", "UPDATE"): (
