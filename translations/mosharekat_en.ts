@@ -8084,14 +8084,6 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>Every event of the history is being checked…</translation>
         </message>
         <message>
-            <source>Export the history</source>
-            <translation>Export the history</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>Export…</translation>
-        </message>
-        <message>
             <source>Field</source>
             <translation>Field</translation>
         </message>
@@ -8100,8 +8092,8 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>Find by code</translation>
         </message>
         <message>
-            <source>History {day}.csv</source>
-            <translation>History {day}.csv</translation>
+            <source>History</source>
+            <translation>History</translation>
         </message>
         <message>
             <source>It covers this event and all of this item before it.</source>
@@ -8137,12 +8129,8 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>Stop</translation>
         </message>
         <message>
-            <source>Stopped: nothing was found out and nothing was written.</source>
-            <translation>Stopped: nothing was found out and nothing was written.</translation>
-        </message>
-        <message>
-            <source>Table (CSV)</source>
-            <translation>Table (CSV)</translation>
+            <source>Stopped: nothing was found out.</source>
+            <translation>Stopped: nothing was found out.</translation>
         </message>
         <message>
             <source>Take a condition away with its cross.</source>
@@ -8174,16 +8162,11 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Verify the history</source>
-            <extracomment>Asks where to: the suggested path and the filter of the dialog; None where the person thinks better of it.</extracomment>
             <translation>Verify the history</translation>
         </message>
         <message>
             <source>Whatever anybody does stands here from then on.</source>
             <translation>Whatever anybody does stands here from then on.</translation>
-        </message>
-        <message>
-            <source>Writing “{name}”…</source>
-            <translation>Writing “{name}”…</translation>
         </message>
         <message>
             <source>all acts</source>
@@ -8252,10 +8235,6 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>until {until}</source>
             <translation>until {until}</translation>
-        </message>
-        <message>
-            <source>{count} events were written to “{name}”.</source>
-            <translation>{count} events were written to “{name}”.</translation>
         </message>
         <message>
             <source>{count} events, newest first</source>
@@ -12237,6 +12216,10 @@ Follow-up by text message: {sms}</translation>
         <message>
             <source>Group</source>
             <translation>Group</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>History</translation>
         </message>
         <message>
             <source>Improvement actions</source>
@@ -17909,7 +17892,6 @@ It may have several paragraphs.</translation>
         </message>
         <message>
             <source>Date</source>
-            <extracomment>A code may begin so many items; what is typed is to be longer where more do.</extracomment>
             <translation>Date</translation>
         </message>
         <message>

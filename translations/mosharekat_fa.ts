@@ -8084,14 +8084,6 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>درستی همهٔ سوابق سنجیده می‌شود…</translation>
         </message>
         <message>
-            <source>Export the history</source>
-            <translation>خروجی گرفتن از سوابق</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>خروجی…</translation>
-        </message>
-        <message>
             <source>Field</source>
             <translation>ویژگی</translation>
         </message>
@@ -8100,8 +8092,8 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>یافتن با کد</translation>
         </message>
         <message>
-            <source>History {day}.csv</source>
-            <translation>سوابق {day}.csv</translation>
+            <source>History</source>
+            <translation>سوابق</translation>
         </message>
         <message>
             <source>It covers this event and all of this item before it.</source>
@@ -8137,12 +8129,8 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>توقف</translation>
         </message>
         <message>
-            <source>Stopped: nothing was found out and nothing was written.</source>
-            <translation>متوقف شد: نتیجه‌ای به دست نیامد و چیزی نوشته نشد.</translation>
-        </message>
-        <message>
-            <source>Table (CSV)</source>
-            <translation>جدول (CSV)</translation>
+            <source>Stopped: nothing was found out.</source>
+            <translation>متوقف شد؛ چیزی دانسته نشد.</translation>
         </message>
         <message>
             <source>Take a condition away with its cross.</source>
@@ -8174,16 +8162,11 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Verify the history</source>
-            <extracomment>Asks where to: the suggested path and the filter of the dialog; None where the person thinks better of it.</extracomment>
             <translation>سنجش درستی سوابق</translation>
         </message>
         <message>
             <source>Whatever anybody does stands here from then on.</source>
             <translation>هر کاری که هر کس انجام دهد از این پس اینجا می‌ماند.</translation>
-        </message>
-        <message>
-            <source>Writing “{name}”…</source>
-            <translation>نوشتن «{name}»…</translation>
         </message>
         <message>
             <source>all acts</source>
@@ -8252,10 +8235,6 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>until {until}</source>
             <translation>تا {until}</translation>
-        </message>
-        <message>
-            <source>{count} events were written to “{name}”.</source>
-            <translation>{count} سابقه در «{name}» نوشته شد.</translation>
         </message>
         <message>
             <source>{count} events, newest first</source>
@@ -12239,6 +12218,10 @@ Follow-up by text message: {sms}</source>
             <translation>گروه</translation>
         </message>
         <message>
+            <source>History</source>
+            <translation>سوابق</translation>
+        </message>
+        <message>
             <source>Improvement actions</source>
             <translation>اقدام‌های اصلاحی</translation>
         </message>
@@ -13030,7 +13013,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Hash of the figures (SHA-256): {hash}</source>
-            <translation>چکیده ارقام (SHA-256): {hash}</translation>
+            <translation>چکیدهٔ ارقام (SHA-256): {hash}</translation>
         </message>
         <message>
             <source>How long petitions lay with each unit</source>
@@ -17909,7 +17892,6 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Date</source>
-            <extracomment>A code may begin so many items; what is typed is to be longer where more do.</extracomment>
             <translation>تاریخ</translation>
         </message>
         <message>

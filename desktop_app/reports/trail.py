@@ -6,7 +6,6 @@ and *pages* that start at one of those fences.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -16,25 +15,22 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, and_, false, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
-from desktop_app.clock import TEHRAN
 from desktop_app.database.audit import EventRecord, record_event
-from desktop_app.database.chain import canonical_json
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.database.verification import Verdict, verify
-from desktop_app.errors import CancelledError, NotWrittenError
+from desktop_app.errors import NotWrittenError
 from desktop_app.instruments.campaign_model import CampaignRecord
 from desktop_app.instruments.model import Instrument, PublicComment, Thread
-from desktop_app.persian.dates import short_date, start_of_day, tehran_day
+from desktop_app.persian.dates import start_of_day
 from desktop_app.persian.digits import latin_digits, only_digits
 from desktop_app.petitions.model import Petition
 from desktop_app.progress import Progress, SilentProgress
-from desktop_app.reports.cells import harmless
+from desktop_app.reports.lists.history import history_table
+from desktop_app.reports.lists.table import CSV, XLSX, write_list
 from desktop_app.staff.model import Person, Unit
 from desktop_app.staff.roles import Actor, Role
 from desktop_app.whole_file import make_whole
-from desktop_app.wording import translate
-from desktop_app.wording.labels import label
 
 FENCE: Final = 1000
 _EXPORTED_AT_ONCE: Final = 2_000
@@ -152,26 +148,19 @@ class Trail:
     def export(
         self, actor: Actor, wanted: TrailFilter, target: Path, progress: Progress | None = None
     ) -> int:
-        """Writes the events as CSV, newest first; returns how many. That it was done is an event itself.
+        """Writes the events as XLSX or CSV, as the ending says, newest first; returns how many. That it was done is
+        an event itself.
 
         The file appears whole and with its event, or not at all. Raises `NotWrittenError`, `CancelledError`.
         """
         _must_be_allowed(actor)
-        progress = progress or SilentProgress()
-        total = self.outline(actor, wanted).total
-        written = 0
+        total, written = self.outline(actor, wanted).total, 0
 
         def make(aside: Path) -> None:
             nonlocal written
-            with aside.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as stream:
-                lines = csv.writer(stream)
-                lines.writerow(_head())
-                for rows in self._all(wanted):
-                    lines.writerows([harmless(value) for value in _cells(row)] for row in rows)
-                    written += len(rows)
-                    progress.report(min(written, total), total)
-                    if progress.cancelled():
-                        raise CancelledError(done=0)
+            table = history_table((row for rows in self._all(wanted) for row in rows), total)
+            suffix = CSV if target.suffix.lower() == CSV else XLSX
+            written = write_list(table, aside, suffix, progress or SilentProgress())
             self._note_export(actor, wanted, written)
 
         try:
@@ -333,37 +322,3 @@ def _codes(session: Session, records: Any) -> dict[tuple[str, int], str]:
             for number, code in session.execute(statement.where(key.in_(sorted(numbers)))):
                 found[item_type, number] = code
     return found
-
-
-def _head() -> list[str]:
-    return [
-        translate("Trail", "Date"),
-        translate("Trail", "Time (Tehran)"),
-        translate("Trail", "Person"),
-        translate("Trail", "Item"),
-        translate("Trail", "Code"),
-        translate("Trail", "Number of the item"),
-        translate("Trail", "Number of the event"),
-        translate("Trail", "Act"),
-        translate("Trail", "Before"),
-        translate("Trail", "After"),
-        translate("Trail", "Text"),
-        translate("Trail", "Hash"),
-    ]
-
-
-def _cells(row: TrailRow) -> list[str | int]:
-    return [
-        short_date(tehran_day(row.at)),
-        row.at.astimezone(TEHRAN).strftime("%H:%M:%S.%f"),
-        row.actor_name,
-        label("item_type", row.item_type),
-        row.item_code,
-        row.item_id,
-        row.sequence,
-        label("event_action", row.action),
-        canonical_json(row.before),
-        canonical_json(row.after),
-        row.text,
-        row.hash,
-    ]

@@ -818,6 +818,7 @@ def _written_list() -> dict[str, str]:
         "comments": translate("List file", "Public comments"),
         "improvements": translate("List file", "Improvement actions"),
         "overdue": translate("List file", "Overdue petitions"),
+        "history": translate("List file", "History"),
     }
 
 

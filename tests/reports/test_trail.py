@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import csv
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -134,6 +135,15 @@ def test_an_export_holds_the_rows_is_harmless_and_an_event_itself(
     assert (event.action, event.actor_name) == ("history_exported", office.administrator.name)
     assert event.after == {"rows": len(hostile), "item_type": "petition", "action": "note"}
     assert verify(office.services.database).ok
+    # As a workbook, from the right, its texts no formulas and its days dates.
+    book_file = tmp_path / "سوابق.xlsx"
+    assert office.services.trail.export(office.administrator, wanted, book_file) == len(hostile)
+    sheet = openpyxl.load_workbook(book_file).active
+    assert sheet.sheet_view.rightToLeft
+    cells = list(sheet.iter_rows(min_row=2))
+    assert [row[-1].value for row in cells] == [row.hash for row in before]
+    assert {row[-2].data_type for row in cells} == {"s"}
+    assert {type(row[1].value) for row in cells} == {datetime}
 
 
 @pytest.mark.parametrize("cell", ["=1", " =1", "\t=1", "\tمتن", "\rمتن", "+1", "-1", "@a", "＋1", "\u00a0=1"])

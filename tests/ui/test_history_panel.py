@@ -23,6 +23,7 @@ from desktop_app.wording.labels import label
 from tests.department import TestOffice
 from tests.ui.keyboard import CONTROL, activate, click, press, type_text
 from tests.ui.prepared import begins_with, its_given, its_office
+from tests.ui.test_list_files import answer
 from ui import jobs
 from ui.administration import history_model
 from ui.administration.history_model import Column, cell_words
@@ -252,19 +253,13 @@ def test_verifying_can_be_stopped(shown: Shown, monkeypatch: pytest.MonkeyPatch)
 
 def test_what_the_filter_finds_is_exported_and_the_export_is_an_event(shown: Shown, tmp_path: Path) -> None:
     choose(shown.panel.filter.item_menu(), "درخواست")
-    asked: list[Path] = []
-
-    def ask(suggested: Path, _kinds: str) -> Path:
-        asked.append(suggested)
-        return tmp_path / "سوابق"
-
-    shown.panel.ask_path = ask
+    suggested = answer(shown.panel.list_file, tmp_path / "سوابق.csv")
     press(shown.panel, Qt.Key.Key_E, CONTROL)
     jobs.wait_all()
-    assert asked[0].suffix == ".csv"
+    assert suggested[0].suffix == ".xlsx"
     with (tmp_path / "سوابق.csv").open(encoding="utf-8-sig", newline="") as stream:
         assert len(list(csv.reader(stream))) == 4
-    assert len(shown.said) == 1
+    assert "۳ سطر" in shown.panel.list_file.work.bar.text
     shown.panel.filter.item.cleared.emit()
     jobs.wait_all()
     assert shown.rows()[0].action == "history_exported"
@@ -272,10 +267,10 @@ def test_what_the_filter_finds_is_exported_and_the_export_is_an_event(shown: Sho
 
 
 def test_an_export_that_cannot_be_written_is_told(shown: Shown, tmp_path: Path) -> None:
-    shown.panel.write(tmp_path / "nowhere" / "x.csv")
+    answer(shown.panel.list_file, tmp_path / "nowhere" / "x.csv")
+    press(shown.panel, Qt.Key.Key_E, CONTROL)
     jobs.wait_all()
-    assert [type(trouble).__name__ for trouble in shown.troubles] == ["NotWrittenError"]
-    assert shown.panel.verdict.look == ""
+    assert "پوشه دیگر نیست" in shown.panel.list_file.work.bar.text
     assert shown.panel.export_action.isEnabled()
 
 

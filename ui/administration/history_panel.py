@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.clock import PcClock
 from desktop_app.database.chain import head_words
 from desktop_app.errors import CancelledError
-from desktop_app.persian.dates import short_date, tehran_day
+from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.digits import isolated
-from desktop_app.persian.text import shown_name
 from desktop_app.reports.trail import TrailChoices, TrailFilter
 from desktop_app.wording import fill, translate
 from desktop_app.wording.history import break_words
@@ -27,6 +24,7 @@ from ui.administration.history_model import HistoryModel
 from ui.administration.history_table import HistoryTable
 from ui.administration.verdict_bar import VerdictBar
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.list_export import ListExport, Write
 from ui.widgets.skeleton import Skeleton
 from ui.widgets.status_line import StatusLine
 
@@ -35,8 +33,6 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 _LOADING, _LIST, _EMPTY, _TROUBLE = range(4)
-#: Asks where to: the suggested path and the filter of the dialog; None where the person thinks better of it.
-AskPath = Callable[[Path, str], Path | None]
 
 
 class HistoryPanel(QWidget):
@@ -48,7 +44,6 @@ class HistoryPanel(QWidget):
         super().__init__(parent)
         self._workplace = workplace
         self._job: jobs.Job | None = None
-        self.ask_path: AskPath = self._ask_with_dialog
         self.model = HistoryModel(workplace.services.trail, workplace.actor, self)
         self.filter = HistoryFilterBar(_today)
         self.table = HistoryTable(self.model)
@@ -62,8 +57,6 @@ class HistoryPanel(QWidget):
             self.stack.addWidget(page)
         words = translate("HistoryPanel", "Verify the history")
         self.verify_action = make_action(self, words, self.verify, icon="ph.shield-check")
-        words = translate("HistoryPanel", "Export…")
-        self.export_action = make_action(self, words, self.export, key="Ctrl+E", icon="ph.export")
         make_action(self, translate("HistoryPanel", "Find by code"), self._find, key="Ctrl+F")
         self.filter.filter_changed.connect(self.show_events)
         self.model.opened.connect(self._on_opened)
@@ -82,7 +75,16 @@ class HistoryPanel(QWidget):
         column.addWidget(self.filter)
         column.addLayout(middle, 1)
         column.addWidget(self.verdict)
+        name = translate("HistoryPanel", "History")
+        self.list_file = ListExport(self, column, lambda: name, self._list_file)
+        self.export_action = self.list_file.action
+        # That it was written is an event itself.
+        self.list_file.work.written.connect(self.refresh)
         column.addWidget(self.status)
+
+    def _list_file(self) -> Write:
+        trail, actor, wanted = self._workplace.services.trail, self._workplace.actor, self.model.wanted
+        return lambda target, progress: trail.export(actor, wanted, target, progress)
 
     def refresh(self) -> None:
         """Reads the events that are wanted again, and what the filter can be set to; the reader stays at the same
@@ -157,50 +159,11 @@ class HistoryPanel(QWidget):
         words = fill(template, head=isolated(head_words(verdict.head)), **facts)
         self.verdict.show_verdict(words, [break_words(found) for found in verdict.breaks])
 
-    # Exporting
-
-    def export(self) -> None:
-        """Asks where to, and writes what the filter finds as CSV."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        day = short_date(_today()).replace("/", "-")
-        name = fill(translate("HistoryPanel", "History {day}.csv"), day=day)
-        kinds = translate("HistoryPanel", "Table (CSV)")
-        target = self.ask_path(Path(folder or QDir.homePath()) / name, f"{kinds} (*.csv)")
-        if target is not None:
-            self.write(target if target.suffix.lower() == ".csv" else target.with_name(f"{target.name}.csv"))
-
-    def write(self, target: Path) -> None:
-        """Writes to `target`; that it was done is an event of the history itself."""
-        trail, actor, wanted = self._workplace.services.trail, self._workplace.actor, self.model.wanted
-        name = shown_name(target.name)
-        self._begin(fill(translate("HistoryPanel", "Writing “{name}”…"), name=name))
-
-        def told(written: int) -> None:
-            self._end()
-            self.verdict.hide()
-            template = translate("HistoryPanel", "{count} events were written to “{name}”.")
-            self.done.emit(fill(template, count=written, name=name))
-            self.refresh()
-
-        self._job = jobs.run(
-            self,
-            lambda progress: trail.export(actor, wanted, target, progress),
-            told,
-            self._on_stopped,
-            progress=self.verdict.show_progress,
-        )
-
-    def _ask_with_dialog(self, suggested: Path, kinds: str) -> Path | None:
-        title = translate("HistoryPanel", "Export the history")
-        name, _ = QFileDialog.getSaveFileName(self, title, str(suggested), kinds)
-        return Path(name) if name else None
-
     # Work that takes time
 
     def _begin(self, words: str) -> None:
         self.stop()
-        for action in (self.verify_action, self.export_action):
-            action.setEnabled(False)
+        self.verify_action.setEnabled(False)
         self.verdict.show_work(words, self.stop)
 
     def stop(self) -> None:
@@ -210,15 +173,12 @@ class HistoryPanel(QWidget):
 
     def _end(self) -> None:
         self._job = None
-        for action in (self.verify_action, self.export_action):
-            action.setEnabled(True)
+        self.verify_action.setEnabled(True)
 
     def _on_stopped(self, error: Exception) -> None:
         self._end()
         if isinstance(error, CancelledError):
-            self.verdict.show_note(
-                translate("HistoryPanel", "Stopped: nothing was found out and nothing was written.")
-            )
+            self.verdict.show_note(translate("HistoryPanel", "Stopped: nothing was found out."))
             return
         self.verdict.hide()
         jobs.show_error(self, error)

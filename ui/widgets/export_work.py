@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QDir, QObject, QStandardPaths, QTimer, QUrl
+from PySide6.QtCore import QDir, QObject, QStandardPaths, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -42,7 +42,10 @@ T = TypeVar("T")
 
 
 class ExportWork(QObject):
-    """A new piece of work stops the one before. The dialogs and the desktop can be told otherwise."""
+    """A new piece of work stops the one before. The dialogs and the desktop can be told otherwise. `written` tells
+    that a file is there."""
+
+    written = Signal()
 
     def __init__(
         self,
@@ -183,6 +186,7 @@ class ExportWork(QObject):
             lambda: self._open_url(QUrl.fromLocalFile(str(target))),
             lambda: self._open_url(QUrl.fromLocalFile(str(folder))),
         )
+        self.written.emit()
 
     @property
     def _owner(self) -> QWidget:

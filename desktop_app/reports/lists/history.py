@@ -1,0 +1,54 @@
+"""The history as a list that is written into a file: every event with what it changed and its hash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from desktop_app.clock import TEHRAN
+from desktop_app.database.chain import canonical_json
+from desktop_app.persian.dates import tehran_day
+from desktop_app.reports.lists.table import Column, Kind, ListTable, Value
+from desktop_app.wording import translate
+from desktop_app.wording.labels import label
+
+if TYPE_CHECKING:
+    from desktop_app.reports.trail import TrailRow
+
+_LONG, _LONGER = 24.0, 40.0
+
+
+def history_table(rows: Iterable[TrailRow], total: int) -> ListTable:
+    """The events in their order; times to the microsecond, since the order hangs on them."""
+    columns = (
+        Column(translate("Trail", "Date"), Kind.DAY),
+        Column(translate("Trail", "Time (Tehran)"), Kind.CODE, 16.0),
+        Column(translate("Trail", "Person"), width=_LONG),
+        Column(translate("Trail", "Item")),
+        Column(translate("Trail", "Code"), Kind.CODE, 16.0),
+        Column(translate("Trail", "Number of the item"), Kind.NUMBER),
+        Column(translate("Trail", "Number of the event"), Kind.NUMBER),
+        Column(translate("Trail", "Act"), width=_LONG),
+        Column(translate("Trail", "Before"), width=_LONGER),
+        Column(translate("Trail", "After"), width=_LONGER),
+        Column(translate("Trail", "Text"), width=_LONGER),
+        Column(translate("Trail", "Hash"), Kind.CODE, _LONGER),
+    )
+    return ListTable("history", columns, map(_row, rows), total)
+
+
+def _row(row: TrailRow) -> Sequence[Value]:
+    return (
+        tehran_day(row.at),
+        row.at.astimezone(TEHRAN).strftime("%H:%M:%S.%f"),
+        row.actor_name,
+        label("item_type", row.item_type),
+        row.item_code,
+        row.item_id,
+        row.sequence,
+        label("event_action", row.action),
+        canonical_json(row.before),
+        canonical_json(row.after),
+        row.text,
+        row.hash,
+    )
