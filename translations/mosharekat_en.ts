@@ -16644,6 +16644,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>As the PC of the scheduled task reaches it. Handled files move to “done” or “rejected” in it.</translation>
         </message>
         <message>
+            <source>Away</source>
+            <translation>Away</translation>
+        </message>
+        <message>
             <source>Back without change</source>
             <translation>Back without change</translation>
         </message>
@@ -16696,6 +16700,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>Is looked into</translation>
         </message>
         <message>
+            <source>It was not looked into yet.</source>
+            <translation>It was not looked into yet.</translation>
+        </message>
+        <message>
             <source>Kept in the store of the operating system of this PC, and nowhere else. Empty: as it is.</source>
             <translation>Kept in the store of the operating system of this PC, and nowhere else. Empty: as it is.</translation>
         </message>
@@ -16706,6 +16714,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Lies in</source>
             <translation>Lies in</translation>
+        </message>
+        <message>
+            <source>Looked into last: {when}</source>
+            <translation>Looked into last: {when}</translation>
         </message>
         <message>
             <source>Mail server (IMAP over TLS)</source>
@@ -16741,7 +16753,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Nothing came by it yet</source>
-            <extracomment>All of what became of the file that is chosen: a line of the list is cut.</extracomment>
+            <extracomment>All of what became of the file that is chosen: a line of the list is cut. When it was last looked into, and why it could not be.</extracomment>
             <translation>Nothing came by it yet</translation>
         </message>
         <message>
@@ -16845,6 +16857,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <source>{rows} rows: {created} new, {present} there already, {quarantined} in quarantine, {unreadable} unreadable.</source>
             <extracomment>So many rows are named one by one; the others are counted.</extracomment>
             <translation>{rows} rows: {created} new, {present} there already, {quarantined} in quarantine, {unreadable} unreadable.</translation>
+        </message>
+        <message>
+            <source>{words}; still being written: {names}</source>
+            <translation>{words}; still being written: {names}</translation>
         </message>
         <message>
             <source>“Add” sets the first: a folder or a mailbox that is looked into by itself.</source>

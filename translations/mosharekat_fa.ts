@@ -16644,6 +16644,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>به همان نشانی که رایانهٔ کار زمان‌بندی‌شده آن را می‌بیند. پرونده‌های رسیدگی‌شده به «done» یا «rejected» در همین پوشه می‌روند.</translation>
         </message>
         <message>
+            <source>Away</source>
+            <translation>در دسترس نیست</translation>
+        </message>
+        <message>
             <source>Back without change</source>
             <translation>بازگشت بدون تغییر</translation>
         </message>
@@ -16696,6 +16700,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>به آن سر زده می‌شود</translation>
         </message>
         <message>
+            <source>It was not looked into yet.</source>
+            <translation>هنوز به آن سر زده نشده است.</translation>
+        </message>
+        <message>
             <source>Kept in the store of the operating system of this PC, and nowhere else. Empty: as it is.</source>
             <translation>فقط در جای امن سیستم‌عامل همین رایانه نگه داشته می‌شود. خالی: همان که هست.</translation>
         </message>
@@ -16706,6 +16714,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Lies in</source>
             <translation>کجاست</translation>
+        </message>
+        <message>
+            <source>Looked into last: {when}</source>
+            <translation>آخرین سرزدن: {when}</translation>
         </message>
         <message>
             <source>Mail server (IMAP over TLS)</source>
@@ -16741,7 +16753,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Nothing came by it yet</source>
-            <extracomment>All of what became of the file that is chosen: a line of the list is cut.</extracomment>
+            <extracomment>All of what became of the file that is chosen: a line of the list is cut. When it was last looked into, and why it could not be.</extracomment>
             <translation>هنوز چیزی از این راه نرسیده است</translation>
         </message>
         <message>
@@ -16845,6 +16857,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <source>{rows} rows: {created} new, {present} there already, {quarantined} in quarantine, {unreadable} unreadable.</source>
             <extracomment>So many rows are named one by one; the others are counted.</extracomment>
             <translation>{rows} ردیف: {created} تازه، {present} از پیش موجود، {quarantined} در قرنطینه، {unreadable} ناخوانا.</translation>
+        </message>
+        <message>
+            <source>{words}; still being written: {names}</source>
+            <translation>{words}؛ هنوز در حال نوشته شدن: {names}</translation>
         </message>
         <message>
             <source>“Add” sets the first: a folder or a mailbox that is looked into by itself.</source>

@@ -7,7 +7,7 @@ stands back.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import func, select
@@ -22,11 +22,12 @@ from desktop_app.intake.handed_in import read_fault
 from desktop_app.intake.model import IntakeSubmission, State
 from desktop_app.intake.round_report import FileOutcome
 from desktop_app.intake.row_staging import Part
-from desktop_app.intake.source_model import FileState, IntakeFile, IntakeSource
+from desktop_app.intake.source_model import FileState, IntakeFile, IntakeSource, IntakeVisit
 from desktop_app.intake.staging import TAKERS
 from desktop_app.staff.roles import Actor
 
 _LONGEST_NAME: Final = 255
+_MOST_WAITING: Final = 20
 
 
 class FileBook:
@@ -116,6 +117,22 @@ class FileBook:
             file.ended_at = self._database.now(session)
             file.created, file.already_present = outcome.created, outcome.already_present
             file.quarantined = outcome.quarantined
+
+    @once
+    def visited(
+        self, actor: Actor, source_id: int, trouble: Mapping[str, object], waiting: Sequence[str]
+    ) -> None:
+        """Says that a source was looked into, or why it could not be."""
+        actor.must_be_for_all(*TAKERS, act="take_in")
+        with self._database.writing() as session:
+            dialect = sqlite if self._database.is_sqlite else postgresql
+            told = {
+                "at": self._database.now(session),
+                "trouble": dict(trouble),
+                "waiting": list(waiting[:_MOST_WAITING]),
+            }
+            insert = dialect.insert(IntakeVisit).values(source_id=source_id, **told)
+            session.execute(insert.on_conflict_do_update(index_elements=["source_id"], set_=told))
 
     def due(self, source_id: int) -> list[IntakeFile]:
         """Files of a source that were read and have to be put away: none of their rows waits any more."""

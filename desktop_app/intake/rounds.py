@@ -80,10 +80,12 @@ class Rounds:
         progress = progress or SilentProgress()
         done = Round()
         places: list[tuple[SourceRow, Place]] = []
+        looked_into: list[SourceRow] = []
         try:
             for source in self._sources.all(active_only=True):
                 if progress.cancelled():
                     break
+                looked_into.append(source)
                 place = self._place(source)
                 places.append((source, place))
                 try:
@@ -95,10 +97,18 @@ class Rounds:
             done.taken = self._staging.run(actor, progress)
             for source, place in places:
                 self._put_all_away(actor, source, place, done)
+            self._note(actor, looked_into, done)
         finally:
             for _, place in places:
                 place.close()
         return done
+
+    def _note(self, actor: Actor, sources: list[SourceRow], done: Round) -> None:
+        for source in sources:
+            name = source.settings.name
+            told = next((one for one in done.troubles if one.parameters.get("name") == name), None)
+            waiting = [file for of, file in done.waiting if of == name]
+            self._book.visited(actor, source.id, told.parameters if told is not None else {}, waiting)
 
     def _put_all_away(self, actor: Actor, source: SourceRow, place: Place, done: Round) -> None:
         held = False

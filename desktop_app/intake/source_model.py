@@ -70,6 +70,21 @@ class IntakeSource(Base):
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class
 
 
+class IntakeVisit(Base):
+    """The last time that a source was looked into."""
+
+    __tablename__ = "intake_visit"
+
+    source_id: Mapped[int] = mapped_column(
+        ForeignKey("intake_source.id"), primary_key=True, autoincrement=False
+    )
+    at: Mapped[datetime] = mapped_column(UtcMoment)
+    #: Why it could not be, as a `SourceAwayError` tells it; empty where it could.
+    trouble: Mapped[dict[str, Any]] = mapped_column(Json)
+    #: Names of what was still being written.
+    waiting: Mapped[list[str]] = mapped_column(Json)
+
+
 class IntakeFile(Base):
     """A file or a mail that came by a source: how far it was read, what it became, where it was put."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,7 +26,7 @@ from desktop_app.intake.columns import (
     missing,
 )
 from desktop_app.intake.importing import ImportPlan, plan_table
-from desktop_app.intake.source_model import IntakeSource, Matter, Way
+from desktop_app.intake.source_model import IntakeSource, IntakeVisit, Matter, Way
 from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.staff.roles import Actor, Role
 
@@ -58,12 +59,17 @@ class SourceSettings:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A source as a screen shows it; `instrument`: title of the draft, empty without one."""
+    """A source as a screen shows it; `instrument`: title of the draft, empty without one; `looked_at`: when it was
+    last looked into, and `trouble`: why that time it could not be (parameters of a `SourceAwayError`); `waiting`:
+    names of what was still being written."""
 
     id: int
     version: int
     settings: SourceSettings
     instrument: str
+    looked_at: datetime | None = None
+    trouble: Mapping[str, Any] | None = None
+    waiting: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
@@ -257,9 +263,19 @@ def settings_of_row(row: IntakeSource) -> SourceSettings:
 
 def _rows(session: Session) -> tuple[SourceRow, ...]:
     titles = {row.id: row.title for row in session.execute(select(Instrument.id, Instrument.title))}
+    visits = {visit.source_id: visit for visit in session.scalars(select(IntakeVisit))}
     return tuple(
-        SourceRow(row.id, row.version, settings_of_row(row), titles.get(row.instrument_id or 0, ""))
+        _row(row, titles.get(row.instrument_id or 0, ""), visits.get(row.id))
         for row in session.scalars(select(IntakeSource).order_by(IntakeSource.id))
+    )
+
+
+def _row(row: IntakeSource, instrument: str, visit: IntakeVisit | None) -> SourceRow:
+    settings = settings_of_row(row)
+    if visit is None:
+        return SourceRow(row.id, row.version, settings, instrument)
+    return SourceRow(
+        row.id, row.version, settings, instrument, visit.at, visit.trouble or None, tuple(visit.waiting)
     )
 
 

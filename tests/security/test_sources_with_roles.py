@@ -51,6 +51,8 @@ def test_an_administrator_sets_a_source_and_a_manager_of_the_whole_office_does_t
                 "DELETE FROM intake_source",
                 "UPDATE intake_file SET sha256 = 'x'",
                 "UPDATE intake_file SET name = 'x'",
+                "DELETE FROM intake_visit",
+                "UPDATE intake_visit SET source_id = 9",
                 "DELETE FROM intake_file",
                 "UPDATE intake_submission SET file_id = NULL",
                 "UPDATE intake_submission SET state = 'waiting'",
@@ -63,6 +65,7 @@ def test_an_administrator_sets_a_source_and_a_manager_of_the_whole_office_does_t
         )
         with clerk.transaction():
             clerk.execute("UPDATE intake_file SET position = 0")
+            assert clerk.execute("UPDATE intake_visit SET waiting = '[]'").rowcount == 0
     with department.sql("yazdi") as manager:
         refused(manager, "INSERT INTO intake_submission (channel, payload) VALUES ('portal', '{}')")
         assert manager.execute("SELECT position FROM intake_file").fetchall() == [(4,)]

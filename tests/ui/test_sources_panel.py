@@ -190,6 +190,32 @@ def test_what_came_by_a_source_says_what_has_to_be_looked_at(shown: Shown, tmp_p
     assert marks == [("b.csv", "رد شده"), ("a.csv", "نیازمند بررسی")]
 
 
+def test_when_it_was_looked_into_and_why_it_could_not_be_is_told_and_takes_nothing_from_what_is_typed(
+    shown: Shown, tmp_path: Path
+) -> None:
+    office, services = shown.office, shown.office.services
+    folder = tmp_path / "in"
+    services.sources.add(office.administrator, SourceSettings("درگاه", folder=str(folder)))
+    shown.screen.refresh()
+    shown.settle()
+    panel = shown.panel
+    assert "هنوز" in panel.looked.text()
+    panel.form.name.setText("نامی که نوشته می‌شود")
+    services.rounds.run(office.manager)
+    shown.screen.refresh()
+    shown.settle()
+    assert "۱۴۰۵/۰۹/۰۳" in panel.looked.text()
+    assert "پوشه" in panel.trouble.text()
+    assert [row.mark for row in panel.roster.rows()] == ["در دسترس نیست"]
+    assert panel.form.name.text() == "نامی که نوشته می‌شود"
+    folder.mkdir()
+    services.rounds.run(office.manager)
+    shown.screen.refresh()
+    shown.settle()
+    assert panel.trouble.isHidden()
+    assert [row.mark for row in panel.roster.rows()] == [""]
+
+
 def test_the_import_page_offers_columns_that_were_saved(sqlite_office: TestOffice, tmp_path: Path) -> None:
     office = sqlite_office
     sources, admin = office.services.sources, office.administrator

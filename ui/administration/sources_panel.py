@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.errors import AppError
+from desktop_app.errors import AppError, SourceAwayError
 from desktop_app.intake import mail_password
 from desktop_app.intake.importing import ImportPlan
 from desktop_app.intake.round_report import FileOutcome, outcome_words
@@ -21,6 +21,7 @@ from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import shown_name, visible_controls
 from desktop_app.staff.credentials import Kept
 from desktop_app.wording import fill, translate
+from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.labels import label
 from ui import jobs
 from ui.administration.source_form import SourceForm
@@ -51,6 +52,8 @@ class SourcesPanel(QWidget):
         self._last_read: object = None
         self._rows: dict[int, SourceRow] = {}
         self._key: int | None = None
+        self._reading = False
+        self._shown = (0, 0)
         self.choose_sample: Callable[[], str] = self._ask_sample
         self.roster = Roster(translate("Sources", "Sources"))
         self.roster.chosen.connect(self._show)
@@ -69,6 +72,9 @@ class SourcesPanel(QWidget):
         self.files.chosen.connect(self._show_file)
         #: All of what became of the file that is chosen: a line of the list is cut.
         self.outcome = PlainLabel("", "secondary", "text2", wrap=True)
+        #: When it was last looked into, and why it could not be.
+        self.looked = PlainLabel("", "secondary", "text2", wrap=True)
+        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.mapping = SourceMapping()
         self.mapping.kept.connect(self._on_mapping)
         self.mapping.closed.connect(self._to_list)
@@ -93,7 +99,10 @@ class SourcesPanel(QWidget):
         below.setSpacing(0)
         head = QVBoxLayout()
         set_margins(head, 16, 12, 16, 6)
-        head.addWidget(PlainLabel(self.files.accessibleName(), "secondary", "text2"))
+        head.setSpacing(2)
+        head.addWidget(PlainLabel(self.files.accessibleName(), "interface", bold=True))
+        head.addWidget(self.looked)
+        head.addWidget(self.trouble)
         below.addLayout(head)
         self._files_stack = QStackedWidget()
         self._files_stack.addWidget(self.files)
@@ -123,7 +132,7 @@ class SourcesPanel(QWidget):
 
     def start_new(self) -> None:
         """Empties the form for a new source."""
-        self._key = None
+        self._key, self._shown = None, (0, 0)
         self._below.hide()
         self.form.show_source(None)
         self.pages.setCurrentIndex(0)
@@ -188,12 +197,21 @@ class SourcesPanel(QWidget):
         self._rows = {row.id: row for row in rows}
         self.counted.emit(sum(row.settings.active for row in rows))
         self.form.offer_drafts(drafts)
+        self._reading = True
         self.pane.show_rows([_roster_row(row) for row in rows], self._key)
+        self._reading = False
 
     def _show(self, key: int) -> None:
         row = self._rows[key]
         self._key = key
         self._below.show()
+        self.looked.setText(_looked_words(row))
+        self.trouble.setText(error_sentence(SourceAwayError(**row.trouble)) if row.trouble else "")
+        self.trouble.setVisible(bool(row.trouble))
+        if self._reading and (key, row.version) == self._shown:
+            # That it was looked into meanwhile takes nothing from what is being typed.
+            return
+        self._shown = key, row.version
         self.form.show_source(row)
         self._read_files()
 
@@ -247,7 +265,20 @@ def _roster_row(row: SourceRow) -> RosterRow:
     if told.matter is Matter.COMMENTS and row.instrument:
         what = f"{what} «{row.instrument[:40]}»"
     about = f"{what} · {isolated(visible_controls(row.place))}"
-    return RosterRow(row.id, told.name, about, told.active)
+    mark = translate("Sources", "Away") if row.trouble and told.active else ""
+    return RosterRow(row.id, told.name, about, told.active, mark)
+
+
+def _looked_words(row: SourceRow) -> str:
+    if row.looked_at is None:
+        return translate("Sources", "It was not looked into yet.")
+    when = f"{short_date(tehran_day(row.looked_at))} {clock_time(row.looked_at)}"
+    words = fill(translate("Sources", "Looked into last: {when}"), when=when)
+    if row.waiting:
+        still = translate("Sources", "{words}; still being written: {names}")
+        names = translate("Sources", ", ").join(shown_name(name) for name in row.waiting)
+        words = fill(still, words=words, names=names)
+    return words
 
 
 def _file_row(one: FileOutcome) -> RosterRow:

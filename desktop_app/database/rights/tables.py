@@ -106,6 +106,7 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "intake_submission": _desk(*_KEEP) | {"portal": ("INSERT",), "administrator": ("UPDATE",)},
     "intake_source": _set_by_administrator(*_KEEP),
     "intake_file": _desk(*_KEEP),
+    "intake_visit": _desk(*_KEEP),
     # Its definer function alone writes and reads it.
     "portal_inquiry": {},
     "operation": {"staff": ("SELECT", "INSERT", "UPDATE", "DELETE")},
@@ -189,6 +190,7 @@ COLUMNS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("intake_submission", "UPDATE"): (
         "state", "reason", "mended", "handled_at", "item_type", "item_id", "row_key", "was_there",
     ),
+    ("intake_visit", "UPDATE"): ("at", "trouble", "waiting"),
     ("intake_file", "UPDATE"): (
         "state", "position", "unreadable", "set_aside", "waiting_already", "kept_as", "ended_at", "created",
         "already_present", "quarantined", "note",
@@ -283,6 +285,8 @@ def _signed(column: str, *verbs: str) -> dict[str, tuple[str, str]]:
     return rows | {verb: (own, own if verb == "UPDATE" else "") for verb in verbs}
 
 
+#: What the rounds write down: everybody reads it.
+_ROUNDS: Final = {"SELECT": ("true", ""), "INSERT": ("", _TAKES_IN), "UPDATE": (_TAKES_IN, _TAKES_IN)}
 #: Table → verb → (which rows, which new rows).
 POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     "petition": {
@@ -471,11 +475,8 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "INSERT": ("", f"file_id IS NOT NULL AND {_TAKES_IN}"),
         "UPDATE": (_HANDED_IN, "true"),
     },
-    "intake_file": {
-        "SELECT": ("true", ""),
-        "INSERT": ("", _TAKES_IN),
-        "UPDATE": (_TAKES_IN, _TAKES_IN),
-    },
+    "intake_file": _ROUNDS,
+    "intake_visit": _ROUNDS,
     # Of two petitions speaks who sees both.
     "petition_pair": {
         "SELECT": (_OF_BOTH, ""),
