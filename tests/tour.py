@@ -1909,6 +1909,9 @@ class Tour:
     def scene_administration_messages(self) -> None:
         """What goes out by itself: the settings, a text message that is too long, an e-mail; then what was sent: some
         waits, some arrived, one did not; and the petition that tells of it."""
+        if not self.services.outbox.listed(pc_user("tour")):
+            self.administration("p.hosseini", "outbox")
+            self.picture("outbox-empty")
         self.send_messages()
         panel = self.administration("p.hosseini", "messages").messages
         stage.settle(500)
@@ -1950,7 +1953,7 @@ class Tour:
         for row in services.message_templates.all():
             if row.kind in (MessageKind.REGISTERED, MessageKind.ANSWERED):
                 services.message_templates.change(administrator, row.kind, row.way, row.version, active=True)
-        rules = MessageSettings(3, ("phone", "in_person"), "info@farhang.example.ir", "")
+        rules = MessageSettings(2, ("phone", "in_person"), "info@farhang.example.ir", "")
         services.message_rules.change(administrator, rules)
         desk = services.desk
         for n, (channel, name) in enumerate(

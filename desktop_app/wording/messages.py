@@ -135,6 +135,10 @@ def became_words(state: str, moment: datetime | None, reason: str) -> str:
             time=clock_time(moment),
         )
     if reason:
-        why = labels("message_reason").get(reason) or visible_controls(reason)
-        words = fill(translate("Outbox", "{what}: {reason}"), what=words, reason=why)
+        words = fill(translate("Outbox", "{what}: {reason}"), what=words, reason=reason_words(reason))
     return words
+
+
+def reason_words(reason: str) -> str:
+    """Why a message did not arrive: in our words, or in the gateway's."""
+    return labels("message_reason").get(reason) or visible_controls(reason)

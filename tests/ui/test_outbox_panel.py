@@ -194,6 +194,7 @@ def test_the_petition_tells_what_its_petitioner_was_told(sqlite_office: TestOffi
         assert ["پاسخ" in one.title.text() for one in line.lines] == [False, True]
         assert "رسید" in line.lines[1].state.text()
         assert line.lines[1].text.isHidden()
+        assert line.lines[1].reason.isHidden()
         line.lines[1].title.setFocus()
         press(line.lines[1].title, Qt.Key.Key_Return)
         assert not line.lines[1].text.isHidden()

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.persian.dates import clock_time, short_date, tehran_day
-from desktop_app.persian.digits import isolated
-from desktop_app.petitions.codes import spoken
 from desktop_app.petitions.outbox.delivery import SENDERS, HandedOn
 from desktop_app.petitions.outbox.model import MessageState
 from desktop_app.progress import Progress
-from desktop_app.wording import digits, fill, translate
-from desktop_app.wording.labels import label
+from desktop_app.wording import fill, translate
 from desktop_app.wording.messages import became_words, message_words
 from ui import jobs
 from ui.actions import make_action
+from ui.administration.outbox_words import choices, facts, receipts_words, roster_row, written_words
 from ui.widgets.button import Button
 from ui.widgets.form_panes import FormPane, side_by_side
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel, PlainText
-from ui.widgets.roster import Roster, RosterPane, RosterRow
+from ui.widgets.roster import Roster, RosterPane
 from ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
@@ -66,7 +63,7 @@ class OutboxPanel(QWidget):
         )
         self.receipts_button = Button(translate("Outbox", "Read receipts …"), icon="ph.receipt", writes=True)
         self.stop_button = Button(translate("Intake", "Stop"), "ghost")
-        self.filter = Segmented(_choices(), "waiting")
+        self.filter = Segmented(choices(), "waiting")
         self.filter.setAccessibleName(translate("Outbox", "Which messages"))
         self.roster = Roster(translate("Outbox", "Messages to petitioners"))
         nothing = (
@@ -229,7 +226,7 @@ class OutboxPanel(QWidget):
         self.state.setText(fill(words, waiting=waiting, failed=failed))
         self.all_button.setVisible(any(row.state is MessageState.FAILED for row in rows))
         key = self._key if self._key in self._rows else None
-        self.pane.show_rows([_roster_row(row) for row in rows], key)
+        self.pane.show_rows([roster_row(row) for row in rows], key)
         self._show_form(self._rows.get(self.roster.key() or 0))
 
     def _show_form(self, row: MessageRow | None) -> None:
@@ -244,7 +241,7 @@ class OutboxPanel(QWidget):
         self.heading.setText(message_words(row.kind, row.way))
         self.became.setText(became_words(row.state, row.told_at or row.sent_at, row.reason))
         self.became.set_colour("danger" if row.state is MessageState.FAILED else "text")
-        self.facts.setText(_facts(row))
+        self.facts.setText(facts(row))
         self.text.setPlainText(row.text)
 
     def _on_progress(self, done: int, total: int | None) -> None:
@@ -253,39 +250,11 @@ class OutboxPanel(QWidget):
 
     def _on_written(self, done: HandedOn) -> None:
         self._ended()
-        words = [
-            fill(
-                translate("Outbox", "{count} messages were handed on in {files} files."),
-                count=done.count,
-                files=len(done.files),
-            )
-        ]
-        if done.failed:
-            said = translate("Outbox", "{count} cannot go out: see “Did not arrive”.")
-            words.append(fill(said, count=done.failed))
-        if done.without_sender:
-            said = translate("Outbox", "{count} e-mails wait for a sender's address in the settings.")
-            words.append(fill(said, count=done.without_sender))
-        for folder in dict.fromkeys(done.stuck):
-            said = translate("Outbox", "Messages that are ready lie in {folder}, which is away.")
-            words.append(fill(said, folder=isolated(folder)))
-        self.done.emit(" ".join(words), None)
+        self.done.emit(written_words(done), None)
         self.refresh()
 
     def _on_receipts(self, read: list[ReceiptsRead]) -> None:
-        words = translate(
-            "Outbox",
-            "{delivered} arrived, {failed} did not; {unknown} receipts name no message or say nothing.",
-        )
-        self.done.emit(
-            fill(
-                words,
-                delivered=sum(one.noted.delivered for one in read),
-                failed=sum(one.noted.failed for one in read),
-                unknown=sum(len(one.noted.unknown) + len(one.faults) for one in read),
-            ),
-            None,
-        )
+        self.done.emit(receipts_words(read), None)
         self.refresh()
 
     def _on_trouble(self, error: Exception) -> None:
@@ -297,42 +266,3 @@ class OutboxPanel(QWidget):
         self._job = None
         self.stop_button.hide()
         self.write_button.setEnabled(True)
-
-
-def _choices() -> list[tuple[str, str]]:
-    return [
-        ("waiting", translate("Outbox", "Waiting")),
-        ("failed", label("message_state", "failed")),
-        ("sent", label("message_state", "sent")),
-        ("delivered", label("message_state", "delivered")),
-        ("all", translate("Outbox", "All")),
-    ]
-
-
-def _code(row: MessageRow) -> str:
-    return isolated(digits(spoken(row.tracking_code)))
-
-
-def _roster_row(row: MessageRow) -> RosterRow:
-    when = f"{short_date(tehran_day(row.made_at))} {clock_time(row.made_at)}"
-    reason = became_words(row.state, None, row.reason) if row.reason else ""
-    about = " · ".join(part for part in (when, _code(row), reason) if part)
-    gone = row.state in (MessageState.CANCELLED, MessageState.RETRIED)
-    return RosterRow(
-        row.id, message_words(row.kind, row.way), about, not gone, label("message_state", row.state)
-    )
-
-
-def _facts(row: MessageRow) -> str:
-    lines = [fill(translate("Outbox", "Petition {code}"), code=_code(row))]
-    if row.address:
-        address = digits(row.address) if row.way == "sms" else row.address
-        lines.append(fill(translate("Outbox", "To {address}"), address=isolated(address)))
-    moments: tuple[tuple[str, Any], ...] = (
-        (translate("Outbox", "Written {day} at {time}"), row.made_at),
-        (translate("Outbox", "Went out {day} at {time}"), row.sent_at),
-    )
-    for words, moment in moments:
-        if moment is not None:
-            lines.append(fill(words, day=short_date(tehran_day(moment)), time=clock_time(moment)))
-    return "\n".join(lines)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import translate
-from desktop_app.wording.messages import became_words, message_words
+from desktop_app.wording.messages import became_words, message_words, reason_words
 from ui import jobs
 from ui.widgets.plain import LinkLabel, PlainLabel
 
@@ -71,9 +71,10 @@ class _MessageLine(QWidget):
         self.title = LinkLabel(message_words(row.kind, row.way), self.toggle, "secondary")
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         colour = "danger" if row.state == "failed" else "text2"
-        self.state = PlainLabel(
-            became_words(row.state, row.told_at or row.sent_at, row.reason), "header", colour
-        )
+        self.state = PlainLabel(became_words(row.state, row.told_at or row.sent_at, ""), "header", colour)
+        # A gateway's reason may be as long as it likes.
+        self.reason = PlainLabel(reason_words(row.reason), "header", colour, wrap=True)
+        self.reason.setVisible(bool(row.reason))
         self.text = PlainLabel(visible_controls(row.text), "secondary", "text2", wrap=True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text.setContentsMargins(0, 2, 0, 8)
@@ -87,6 +88,7 @@ class _MessageLine(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self.reason)
         column.addWidget(self.text)
 
     def toggle(self) -> None:

@@ -1,0 +1,96 @@
+"""Messages to petitioners in the words of their section."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from desktop_app.persian.dates import clock_time, short_date, tehran_day
+from desktop_app.persian.digits import isolated
+from desktop_app.petitions.codes import spoken
+from desktop_app.petitions.outbox.model import MessageState
+from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.labels import label
+from desktop_app.wording.messages import became_words, message_words
+from ui.widgets.roster import RosterRow
+
+if TYPE_CHECKING:
+    from desktop_app.intake.receipts import ReceiptsRead
+    from desktop_app.petitions.outbox.delivery import HandedOn
+    from desktop_app.petitions.outbox.service import MessageRow
+
+
+def choices() -> list[tuple[str, str]]:
+    """What the choices over the list are called."""
+    return [
+        ("waiting", translate("Outbox", "Waiting")),
+        ("failed", label("message_state", "failed")),
+        ("sent", label("message_state", "sent")),
+        ("delivered", label("message_state", "delivered")),
+        ("all", translate("Outbox", "All")),
+    ]
+
+
+def _code(row: MessageRow) -> str:
+    return isolated(digits(spoken(row.tracking_code)))
+
+
+def roster_row(row: MessageRow) -> RosterRow:
+    """A message as a row of the list."""
+    when = f"{short_date(tehran_day(row.made_at))} {clock_time(row.made_at)}"
+    reason = became_words(row.state, None, row.reason) if row.reason else ""
+    about = " · ".join(part for part in (when, _code(row), reason) if part)
+    gone = row.state in (MessageState.CANCELLED, MessageState.RETRIED)
+    return RosterRow(
+        row.id, message_words(row.kind, row.way), about, not gone, label("message_state", row.state)
+    )
+
+
+def facts(row: MessageRow) -> str:
+    """Of which petition it is, where it went and when."""
+    lines = [fill(translate("Outbox", "Petition {code}"), code=_code(row))]
+    if row.address:
+        address = digits(row.address) if row.way == "sms" else row.address
+        lines.append(fill(translate("Outbox", "To {address}"), address=isolated(address)))
+    moments: tuple[tuple[str, Any], ...] = (
+        (translate("Outbox", "Written {day} at {time}"), row.made_at),
+        (translate("Outbox", "Went out {day} at {time}"), row.sent_at),
+    )
+    for words, moment in moments:
+        if moment is not None:
+            lines.append(fill(words, day=short_date(tehran_day(moment)), time=clock_time(moment)))
+    return "\n".join(lines)
+
+
+def written_words(done: HandedOn) -> str:
+    """What a run of the outbox did."""
+    words = [
+        fill(
+            translate("Outbox", "{count} messages were handed on in {files} files."),
+            count=done.count,
+            files=len(done.files),
+        )
+    ]
+    if done.failed:
+        said = translate("Outbox", "{count} cannot go out: see “Did not arrive”.")
+        words.append(fill(said, count=done.failed))
+    if done.without_sender:
+        said = translate("Outbox", "{count} e-mails wait for a sender's address in the settings.")
+        words.append(fill(said, count=done.without_sender))
+    for folder in dict.fromkeys(done.stuck):
+        said = translate("Outbox", "Messages that are ready lie in {folder}, which is away.")
+        words.append(fill(said, folder=isolated(folder)))
+    return " ".join(words)
+
+
+def receipts_words(read: Sequence[ReceiptsRead]) -> str:
+    """What files of receipts said."""
+    words = translate(
+        "Outbox", "{delivered} arrived, {failed} did not; {unknown} receipts name no message or say nothing."
+    )
+    return fill(
+        words,
+        delivered=sum(one.noted.delivered for one in read),
+        failed=sum(one.noted.failed for one in read),
+        unknown=sum(len(one.noted.unknown) + len(one.faults) for one in read),
+    )
