@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.petitions.outbox.delivery import SENDERS, HandedOn
+from desktop_app.petitions.outbox.delivery import HandedOn, sends
 from desktop_app.petitions.outbox.model import MessageState
 from desktop_app.progress import Progress
 from desktop_app.wording import fill, translate
@@ -56,7 +56,7 @@ class OutboxPanel(QWidget):
         self._key: int | None = None
         self._folder = ""
         self._job: Job | None = None
-        self._may_send = any(m.role in SENDERS and m.unit_id is None for m in workplace.actor.held)
+        self._may_send = sends(workplace.actor)
         self.state = PlainLabel("", "interface", wrap=True)
         self.write_button = Button(
             translate("Outbox", "Hand on now"), icon="ph.paper-plane-tilt", flush=True, writes=True

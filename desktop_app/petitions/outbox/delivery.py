@@ -31,7 +31,7 @@ from desktop_app.petitions.outbox.folder import hand_on, lay_ready, mark_of, mar
 from desktop_app.petitions.outbox.model import BatchState, MessageState, OutboxBatch, OutboxMessage
 from desktop_app.petitions.outbox.settings import message_settings_of
 from desktop_app.progress import Progress, SilentProgress
-from desktop_app.staff.roles import Actor, Role
+from desktop_app.staff.roles import Actor, Role, told_behalf
 
 #: Messages of one file; e-mails of one batch.
 MOST: Final = {Way.PORTAL: 5_000, Way.SMS: 5_000, Way.EMAIL: 500}
@@ -39,6 +39,11 @@ MOST: Final = {Way.PORTAL: 5_000, Way.SMS: 5_000, Way.EMAIL: 500}
 SENDERS: Final = (Role.CLERK, Role.MANAGER)
 #: So many files are named in an event.
 _NAMED: Final = 20
+
+
+def sends(actor: Actor) -> bool:
+    """Whether somebody hands messages on."""
+    return any(held.role in SENDERS and held.unit_id is None for held in actor.held)
 
 
 class Reason:
@@ -197,7 +202,8 @@ class Delivery:
                 actor_id=actor.person_id,
                 actor_name=actor.name,
                 action="outbox_written",
-                after={"way": batch.way, "count": len(letters), "file": ", ".join(names[:_NAMED])},
+                after={"way": batch.way, "count": len(letters), "file": ", ".join(names[:_NAMED])}
+                | told_behalf(actor.on_behalf_of(sends)),
             )
         done.messages[batch.way] = done.messages.get(batch.way, 0) + len(letters)
         done.files.extend(str(folder / name) for name in names)
@@ -274,6 +280,7 @@ def _letters(session: Session, number: int) -> list[Letter]:
             OutboxMessage.subject,
             OutboxMessage.text,
             OutboxMessage.made_at,
+            Petition.external_id,
         )
         .join(Petition, Petition.id == OutboxMessage.petition_id)
         .where(OutboxMessage.batch_id == number)

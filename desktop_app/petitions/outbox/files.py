@@ -8,16 +8,22 @@ again and stands in its receipt, so that whoever was handed a message twice know
 from __future__ import annotations
 
 import json
+import re
 from base64 import encodebytes
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.header import Header
 from email.utils import format_datetime
-from typing import Any
+from typing import Any, Final
 
 from desktop_app.office.message_templates import Way
 from desktop_app.petitions.outbox.segments import segments
+
+#: A Message-ID that was kept whole: of a longer one there is the beginning only.
+_MESSAGE_ID: Final = re.compile(
+    r"(?=.{3,59}$)[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,8 @@ class Letter:
     subject: str
     text: str
     made_at: datetime
+    #: The number that the petition came with: of a mail its Message-ID.
+    external_id: str | None = None
 
 
 def file_names(way: Way, stem: str, letters: Sequence[Letter]) -> list[str]:
@@ -93,6 +101,9 @@ def _mail(letter: Letter, sender: str, sender_name: str, at: datetime) -> bytes:
     )
     body = encodebytes(letter.text.replace("\n", "\r\n").encode("utf-8")).decode("ascii")
     lines = [f"{name}: {value}" for name, value in headers]
+    if _MESSAGE_ID.fullmatch(letter.external_id or ""):
+        # The petitioner finds it beside what they wrote.
+        lines += [f"{name}: <{letter.external_id}>" for name in ("In-Reply-To", "References")]
     return ("\r\n".join(lines) + "\r\n\r\n" + body.replace("\n", "\r\n")).encode("ascii")
 
 

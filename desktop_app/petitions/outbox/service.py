@@ -17,10 +17,11 @@ from desktop_app.database.operations import once
 from desktop_app.office.message_templates import MessageKind, Way
 from desktop_app.people.petitioners import mask
 from desktop_app.petitions.model import Petition
+from desktop_app.petitions.outbox.delivery import sends
 from desktop_app.petitions.outbox.model import MessageState, OutboxMessage
 from desktop_app.petitions.outbox.specimen import longest_values
 from desktop_app.petitions.reach import reach, works_in
-from desktop_app.staff.roles import Actor, Role
+from desktop_app.staff.roles import Actor, Role, told_behalf
 
 _LONGEST_REASON: Final = 200
 _COUNTED: Final = (MessageState.WAITING.value, MessageState.TAKEN.value, MessageState.FAILED.value)
@@ -133,7 +134,14 @@ class Outbox:
                 one.state = MessageState.RETRIED.value
             session.flush()
             session.execute(insert(OutboxMessage), [_once_more(one, now) for one in failed])
-            self._note(session, actor, failed[0].id, "outbox_again", now, {"count": len(failed)})
+            self._note(
+                session,
+                actor,
+                failed[0].id,
+                "outbox_again",
+                now,
+                {"count": len(failed)} | actor.told_for(Role.CLERK, Role.MANAGER),
+            )
             return len(failed)
 
     @once
@@ -161,7 +169,12 @@ class Outbox:
             if changes:
                 session.execute(update(OutboxMessage), changes)
                 _stop_again(session, arrived)
-                told = {"delivered": len(arrived), "failed": len(changes) - len(arrived), "file": file}
+                told: dict[str, Any] = {
+                    "delivered": len(arrived),
+                    "failed": len(changes) - len(arrived),
+                    "file": file,
+                }
+                told |= told_behalf(actor.on_behalf_of(sends))
                 self._note(session, actor, changes[0]["id"], "outbox_receipts", now, told)
             return ReceiptsNoted(
                 delivered=len(arrived),

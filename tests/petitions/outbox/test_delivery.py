@@ -111,6 +111,25 @@ def test_each_way_has_its_files(office: TestOffice, folder: Path) -> None:
     assert verify(office.services.database).ok
 
 
+@pytest.mark.parametrize(
+    ("external_id", "thread"),
+    [
+        ("abc.1@mail.example.ir", "<abc.1@mail.example.ir>"),
+        ("P-7", None),
+        ("a@b\r\nBcc: x@y.ir", None),
+        ("a" * 50 + "@b.c.d.ir.", None),
+    ],
+)
+def test_an_answer_stands_beside_the_mail_that_it_answers(
+    sqlite_office: TestOffice, folder: Path, external_id: str, thread: str | None
+) -> None:
+    by(Channel.EMAIL, sqlite_office, external_id=external_id)
+    write(sqlite_office, folder)
+    (file,) = seen(folder)
+    mail = message_from_bytes(file.read_bytes(), policy=policy.default)
+    assert (mail["In-Reply-To"], mail["Bcc"]) == (thread, None)
+
+
 def test_an_address_is_what_the_petitioner_has_when_it_goes_out(office: TestOffice, folder: Path) -> None:
     number = by(Channel.SMS, office)
     person = office.services.desk.peek(office.clerk, number).petitioner_id or 0
