@@ -21,6 +21,7 @@ from desktop_app.errors import ConflictError, InvalidValueError
 from desktop_app.office.model import MessageTemplate
 from desktop_app.office.templates import NAMED, valid_text
 from desktop_app.staff.roles import Actor, Role
+from desktop_app.wording.catalogue import PERSIAN, in_language
 from desktop_app.wording.messages import standard_message
 
 
@@ -111,7 +112,7 @@ class MessageTemplates:
                 session.add(stored)
             stored.active, stored.standard = active, text is None
             if text is None:
-                stored.subject, stored.text = standard_message(kind.value, way.value)
+                stored.subject, stored.text = standard_words(kind.value, way.value)
             else:
                 stored.subject, stored.text = valid_message(kind, way, subject, text)
             session.flush()
@@ -145,9 +146,14 @@ def active_templates(session: Session, kinds: tuple[MessageKind, ...]) -> dict[t
     return {(row.kind, row.way): row for row in found}
 
 
+def standard_words(kind: str, way: str) -> tuple[str, str]:
+    """The program's own words. Citizens are told in Persian, whatever language a colleague's window speaks."""
+    return in_language(PERSIAN, lambda: standard_message(kind, way))
+
+
 def words_of(row: Any) -> tuple[str, str]:
-    """Subject and text of a stored template: the program's own in the language in use."""
-    return standard_message(row.kind, row.way) if row.standard else (row.subject, row.text)
+    """Subject and text of a stored template."""
+    return standard_words(row.kind, row.way) if row.standard else (row.subject, row.text)
 
 
 def valid_message(kind: MessageKind, way: Way, subject: str, text: str) -> tuple[str, str]:
@@ -169,7 +175,7 @@ def valid_message(kind: MessageKind, way: Way, subject: str, text: str) -> tuple
 
 def _row(kind: MessageKind, way: Way, stored: MessageTemplate | None) -> MessageTemplateRow:
     if stored is None:
-        return MessageTemplateRow(kind, way, 0, False, True, *standard_message(kind.value, way.value))
+        return MessageTemplateRow(kind, way, 0, False, True, *standard_words(kind.value, way.value))
     subject, text = words_of(stored)
     return MessageTemplateRow(kind, way, stored.version, stored.active, stored.standard, subject, text)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Any, Final
 
@@ -13,10 +13,11 @@ from desktop_app.office.message_templates import Way
 from desktop_app.office.numbering import written
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.office.templates import NAMED
-from desktop_app.persian.dates import long_date, tehran_day
+from desktop_app.persian.dates import MONTHS, JalaliDay, tehran_day
+from desktop_app.persian.digits import persian_digits
 from desktop_app.petitions.codes import spoken
 from desktop_app.petitions.outbox.segments import cut_to, fitting, segments
-from desktop_app.wording import digits, language_in_use
+from desktop_app.wording.catalogue import PERSIAN, in_language
 from desktop_app.wording.labels import label
 
 _LEFT_TO_RIGHT: Final = "\u200e"
@@ -27,31 +28,34 @@ _GIVES_WAY: Final = ("reply", "subject")
 
 
 def values_of(petition: Any, office: OfficeSettings, now: datetime, reply: str = "") -> dict[str, str]:
-    """What the variables of a template stand for; `petition` is a row of `announcing`."""
+    """What the variables of a template stand for, in Persian; `petition` is a row of `announcing`."""
+    return in_language(PERSIAN, lambda: _values_of(petition, office, now, reply))
+
+
+def _values_of(petition: Any, office: OfficeSettings, now: datetime, reply: str) -> dict[str, str]:
     return {
         "name": _plain(petition.petitioner_name),
         "code": written_code(petition.tracking_code),
         "kind": label("kind", petition.kind),
         "subject": _plain(petition.subject),
-        "received": long_date(tehran_day(petition.received_at)),
-        "registry": digits(
+        "received": _long_date(tehran_day(petition.received_at)),
+        "registry": persian_digits(
             written(office.registry_pattern, petition.registry_year, petition.registry_number)
         ),
         "unit": petition.unit_name or "",
         "outcome": label("outcome", petition.outcome) if petition.outcome else "",
         "reply": _plain(reply),
-        "date": long_date(tehran_day(now)),
+        "date": _long_date(tehran_day(now)),
         "office": office.office_name,
-        "phone": digits(office.phone),
-        "sms": digits(office.sms_number),
+        "phone": persian_digits(office.phone),
+        "sms": persian_digits(office.sms_number),
     }
 
 
 def written_code(code: str) -> str:
     """A tracking code as it stands in a plain text. Behind Persian letters its groups would change places wherever
     the text is shown; a mark that every telephone knows keeps them in their order."""
-    mark = _LEFT_TO_RIGHT if language_in_use() == "fa" else ""
-    return mark + digits(spoken(code))
+    return _LEFT_TO_RIGHT + persian_digits(spoken(code))
 
 
 def composed(
@@ -88,3 +92,8 @@ def _with(text: str, values: Mapping[str, str], name: str, value: str) -> str:
 
 def _plain(text: str) -> str:
     return _UNSENT.sub(" ", text)
+
+
+def _long_date(day: date) -> str:
+    made = JalaliDay.of(day)
+    return persian_digits(f"{made.day} {MONTHS[made.month - 1]} {made.year}")

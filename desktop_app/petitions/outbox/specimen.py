@@ -3,9 +3,9 @@ while its template is written."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,6 +18,7 @@ from desktop_app.petitions.vocabulary import Kind, Outcome
 from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import translate
+from desktop_app.wording.catalogue import PERSIAN, in_language
 from desktop_app.wording.labels import label
 
 #: So many of the latest petitions and replies are looked at.
@@ -43,7 +44,12 @@ def longest_values(session: Session, actor: Actor, now: datetime) -> Mapping[str
     ).all()
     units = session.scalars(select(Unit.name).where(Unit.active)).all()
     made = values_of(_Made(now), settings_of(session), now)
-    found = {
+    found = in_language(PERSIAN, lambda: _of_latest(rows, replies, units))
+    return made | found
+
+
+def _of_latest(rows: Sequence[Any], replies: Sequence[str], units: Sequence[str]) -> dict[str, str]:
+    return {
         "name": _longest([row[0] for row in rows]) or translate("Templates", "Ms Maryam Karimi"),
         "subject": _longest([row[1] for row in rows]) or translate("Outbox", "Licence of a book"),
         "reply": _longest(list(replies))
@@ -52,7 +58,6 @@ def longest_values(session: Session, actor: Actor, now: datetime) -> Mapping[str
         "kind": _longest([label("kind", kind.value) for kind in Kind]),
         "outcome": _longest([label("outcome", outcome.value) for outcome in Outcome]),
     }
-    return made | found
 
 
 def _longest(values: list[str]) -> str:

@@ -13,6 +13,7 @@ from desktop_app.errors import ConflictError, InvalidValueError, NotPermittedErr
 from desktop_app.intake.model import IntakeSubmission
 from desktop_app.office.message_templates import MessageKind, Way
 from desktop_app.people.petitioners import Contact
+from desktop_app.persian.digits import persian_digits
 from desktop_app.petitions.bulk.acts import Resolve
 from desktop_app.petitions.bulk.run import Selection
 from desktop_app.petitions.inbox import ListFilter
@@ -22,6 +23,7 @@ from desktop_app.petitions.outbox.segments import segments
 from desktop_app.petitions.outbox.settings import MessageSettings
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
+from desktop_app.wording import use_language
 from tests.conftest import NOON, office_with
 from tests.department import TestOffice
 from tests.engines import Made
@@ -62,6 +64,21 @@ def test_an_answer_is_sent_with_the_words_of_the_template(office: TestOffice) ->
     assert code.translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")) in first[0]
     assert "مجوز شما صادر شد." in answer[0]
     assert "{" not in first[0] + answer[0]
+
+
+def test_citizens_are_told_in_persian_whatever_the_window_speaks(sqlite_office: TestOffice) -> None:
+    use_language("en")
+    try:
+        number = by(Channel.EMAIL, sqlite_office)
+        code = sqlite_office.services.desk.peek(sqlite_office.clerk, number).tracking_code
+    finally:
+        use_language("fa")
+    subject, text = messages(sqlite_office, OutboxMessage.subject, OutboxMessage.text)[0]
+    assert "درخواست شما" in text
+    assert "۳ آذر ۱۴۰۵" in text
+    assert not any(letter.isascii() and letter.isalnum() for letter in subject + text)
+    # The groups of the code keep their order behind Persian letters.
+    assert "\u200e" + persian_digits("-".join((code[:4], code[4:8], code[8:]))) in text
 
 
 def test_nothing_goes_out_that_was_not_switched_on(sqlite_office: TestOffice) -> None:
