@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,15 @@ from sqlalchemy import select
 
 from desktop_app.errors import NotPermittedError
 from desktop_app.intake.rounds import Rounds
+from desktop_app.intake.source_model import Matter
 from desktop_app.intake.sources import SourceSettings
 from desktop_app.petitions.model import Petition
+from desktop_app.petitions.vocabulary import Channel
 from tests.guarded import Department
 from tests.intake.tables import GOOD, write_csv
 from tests.intake.test_rounds import aged
 from tests.security.test_what_sql_cannot_do import refused
+from tests.ui.consultation import FIRST, draft, open_window
 
 BAD = ("P-8", "", "", "بی نوع", "", "", "", "")
 
@@ -69,3 +73,41 @@ def test_an_administrator_sets_a_source_and_a_manager_of_the_whole_office_does_t
     with department.sql("yazdi") as manager:
         refused(manager, "INSERT INTO intake_submission (channel, payload) VALUES ('portal', '{}')")
         assert manager.execute("SELECT position FROM intake_file").fetchall() == [(4,)]
+
+
+def test_further_texts_and_comments_of_mails_are_taken_in_under_a_role(
+    department: Department, tmp_path: Path
+) -> None:
+    office = department.office
+    row = draft(office, FIRST).row
+    open_window(office, row.id, date(2026, 11, 20), date(2026, 12, 5))
+    admin, administrator = department.signed_in("admin")
+    folders = {name: tmp_path / name for name in ("portal", "sms", "mail")}
+    for folder in folders.values():
+        folder.mkdir()
+    for settings in (
+        SourceSettings("portal", folder=str(folders["portal"])),
+        SourceSettings("sms", channel=Channel.SMS, petition_kind="request", folder=str(folders["sms"])),
+        SourceSettings(
+            "mail", Matter.COMMENTS, channel=Channel.EMAIL, instrument_id=row.id, folder=str(folders["mail"])
+        ),
+    ):
+        admin.sources.add(administrator, settings)
+    aged(write_csv(folders["portal"] / "a.csv"))
+    services, yazdi = department.signed_in("yazdi")
+    rounds = Rounds(services.database, services.staging, services.sources, pause=0)
+    assert rounds.run(yazdi).taken.petitions == 3
+    with services.database.reading() as session:
+        code = session.scalar(select(Petition.tracking_code).where(Petition.external_id == "P-1"))
+    aged(
+        write_csv(folders["sms"] / "b.csv", [("+989121234567", f"پیگیری {code}")], ("originator", "message"))
+    )
+    # Without a number of its own a comment is known by its words, its subject before them.
+    mail = (
+        "From: a@example.org\nSubject: the colour\nContent-Type: text/plain; charset=utf-8\n\nسبز بهتر است\n"
+    )
+    (folders["mail"] / "c.eml").write_text(mail, "utf-8")
+    aged(folders["mail"] / "c.eml")
+    done = rounds.run(yazdi)
+    assert (done.taken.further, done.taken.comments, done.troubles) == (1, 1, [])
+    assert [one.text for one in services.comments.of_instrument(row.id)] == ["the colour\n\nسبز بهتر است"]
