@@ -37,6 +37,7 @@ from desktop_app.intake.rounds import Rounds
 from desktop_app.intake.sources import Sources
 from desktop_app.intake.staging import Staging
 from desktop_app.intake.tracing import Tracing
+from desktop_app.intake.turning import Turning
 from desktop_app.office.backups import Backups
 from desktop_app.office.letter_templates import LetterTemplates
 from desktop_app.office.message_templates import MessageTemplates
@@ -165,6 +166,7 @@ class Services:
     list_files: ListFiles
     staging: Staging
     tracing: Tracing
+    turning: Turning
     message_templates: MessageTemplates
     message_rules: MessageRules
     outbox: Outbox
@@ -308,6 +310,7 @@ def services_of(database: Database) -> Services:
         delivery=Delivery(database),
         staging=staging,
         tracing=Tracing(database),
+        turning=Turning(database),
         sources=sources,
         rounds=Rounds(database, staging, sources),
         backups=Backups(database, program()),

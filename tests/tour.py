@@ -416,6 +416,24 @@ class Tour:
         stage.settle(600)
         self.picture("inbox-subjects")
 
+    def scene_turning(self) -> None:
+        """A petition that is a comment: the drafts that are open, and the petition as it is then."""
+        inbox = self.inbox("s.kazemi")
+        inbox.show_view(View.UNROUTED)
+        stage.settle(600)
+        inbox.turning.action.trigger()
+        stage.settle(600)
+        finder = inbox.turning.finder
+        assert finder is not None
+        self.picture("inbox-as-a-comment", finder)
+        [draft, *_] = self.services.turning.offered()
+        finder.chosen.emit(draft)
+        finder.close()
+        stage.settle(900)
+        detail = inbox.details.detail
+        assert detail is not None
+        self.picture("inbox-taken-as-a-comment")
+
     def scene_letters_of_a_petition(self) -> None:
         """The reply as a draft and as it went out, the receipt, the referral sheet, the dossier."""
         services, administrator = self.services, actor(self.services, "p.hosseini")

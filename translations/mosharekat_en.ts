@@ -5396,6 +5396,10 @@
             <translation>Broken history taken over</translation>
         </message>
         <message>
+            <source>Came as a comment</source>
+            <translation>Came as a comment</translation>
+        </message>
+        <message>
             <source>Campaign groups joined</source>
             <translation>Campaign groups joined</translation>
         </message>
@@ -5414,6 +5418,10 @@
         <message>
             <source>Closed day removed</source>
             <translation>Closed day removed</translation>
+        </message>
+        <message>
+            <source>Comment made a petition again</source>
+            <translation>Comment made a petition again</translation>
         </message>
         <message>
             <source>Deadline moved</source>
@@ -5632,6 +5640,10 @@
             <translation>Personal data read</translation>
         </message>
         <message>
+            <source>Petition made a comment</source>
+            <translation>Petition made a comment</translation>
+        </message>
+        <message>
             <source>Petitioner corrected</source>
             <translation>Petitioner corrected</translation>
         </message>
@@ -5686,6 +5698,10 @@
         <message>
             <source>Registered</source>
             <translation>Registered</translation>
+        </message>
+        <message>
+            <source>Registered as a petition</source>
+            <translation>Registered as a petition</translation>
         </message>
         <message>
             <source>Rejection confirmed</source>
@@ -6153,6 +6169,10 @@
         <message>
             <source>Number of the campaign group</source>
             <translation>Number of the campaign group</translation>
+        </message>
+        <message>
+            <source>Number of the comment</source>
+            <translation>Number of the comment</translation>
         </message>
         <message>
             <source>Number of the decree</source>
@@ -7745,6 +7765,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>You registered it ({channel})</translation>
         </message>
         <message>
+            <source>You registered it; it came as a comment on “{instrument}”</source>
+            <translation>You registered it; it came as a comment on “{instrument}”</translation>
+        </message>
+        <message>
             <source>You removed the attachment {name}</source>
             <translation>You removed the attachment {name}</translation>
         </message>
@@ -7807,6 +7831,14 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>You took it</source>
             <translation>You took it</translation>
+        </message>
+        <message>
+            <source>You took it as a comment on a draft</source>
+            <translation>You took it as a comment on a draft</translation>
+        </message>
+        <message>
+            <source>You took it back from the comments</source>
+            <translation>You took it back from the comments</translation>
         </message>
         <message>
             <source>You took it from the petition that it was a duplicate of</source>
@@ -7929,6 +7961,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>{who} referred it to {unit}</translation>
         </message>
         <message>
+            <source>{who} registered it; it came as a comment on “{instrument}”</source>
+            <translation>{who} registered it; it came as a comment on “{instrument}”</translation>
+        </message>
+        <message>
             <source>{who} removed the attachment {name}</source>
             <translation>{who} removed the attachment {name}</translation>
         </message>
@@ -7991,6 +8027,14 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{who} took it</source>
             <translation>{who} took it</translation>
+        </message>
+        <message>
+            <source>{who} took it as a comment on a draft</source>
+            <translation>{who} took it as a comment on a draft</translation>
+        </message>
+        <message>
+            <source>{who} took it back from the comments</source>
+            <translation>{who} took it back from the comments</translation>
         </message>
         <message>
             <source>{who} took it from the petition that it was a duplicate of</source>
@@ -12613,7 +12657,7 @@ Follow-up by text message: {sms}</translation>
         </message>
         <message>
             <source>Note: {text}</source>
-            <extracomment>Rows of the list that are in sight.</extracomment>
+            <extracomment>One wants another petition, the other comes of itself. Rows of the list that are in sight.</extracomment>
             <translation>Note: {text}</translation>
         </message>
         <message>
@@ -13669,6 +13713,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Refused</source>
             <translation>Refused</translation>
+        </message>
+        <message>
+            <source>Taken as a comment</source>
+            <translation>Taken as a comment</translation>
         </message>
         <message>
             <source>Withdrawn</source>
@@ -16065,8 +16113,20 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>The annotation was made on a later revision than the one shown.</translation>
         </message>
         <message>
+            <source>The comment is out of sight; show it again first.</source>
+            <translation>The comment is out of sight; show it again first.</translation>
+        </message>
+        <message>
+            <source>The comment was decided in the meantime; it stays.</source>
+            <translation>The comment was decided in the meantime; it stays.</translation>
+        </message>
+        <message>
             <source>The document has no text yet; import its first revision.</source>
             <translation>The document has no text yet; import its first revision.</translation>
+        </message>
+        <message>
+            <source>The draft is not open to comments any more.</source>
+            <translation>The draft is not open to comments any more.</translation>
         </message>
         <message>
             <source>The first administrator exists already; sign in.</source>
@@ -16115,6 +16175,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The unit still holds {count} open petitions, or owes them an answer. Refer them to other units first.</source>
             <translation>The unit still holds {count} open petitions, or owes them an answer. Refer them to other units first.</translation>
+        </message>
+        <message>
+            <source>The words of this petition were masked; they are no comment any more.</source>
+            <translation>The words of this petition were masked; they are no comment any more.</translation>
         </message>
         <message>
             <source>There is a newer edition of this report; correct that one.</source>
@@ -17937,6 +18001,73 @@ It may have several paragraphs.</translation>
         <message>
             <source>Time (Tehran)</source>
             <translation>Time (Tehran)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Turning</name>
+        <message>
+            <source>A comment on which draft?</source>
+            <translation>A comment on which draft?</translation>
+        </message>
+        <message>
+            <source>A few letters of a kind</source>
+            <translation>A few letters of a kind</translation>
+        </message>
+        <message>
+            <source>A few letters of its title, or its number</source>
+            <translation>A few letters of its title, or its number</translation>
+        </message>
+        <message>
+            <source>It is dealt with as a petition.</source>
+            <translation>It is dealt with as a petition.</translation>
+        </message>
+        <message>
+            <source>It is registered as a petition already.</source>
+            <translation>It is registered as a petition already.</translation>
+        </message>
+        <message>
+            <source>It is registered as a petition too; its tracking code is {code}.</source>
+            <translation>It is registered as a petition too; its tracking code is {code}.</translation>
+        </message>
+        <message>
+            <source>No draft of that name is open to comments now.</source>
+            <translation>No draft of that name is open to comments now.</translation>
+        </message>
+        <message>
+            <source>Register it as a petition of which kind?</source>
+            <translation>Register it as a petition of which kind?</translation>
+        </message>
+        <message>
+            <source>Register it as a petition too…</source>
+            <translation>Register it as a petition too…</translation>
+        </message>
+        <message>
+            <source>Take it as a comment on a draft…</source>
+            <translation>Take it as a comment on a draft…</translation>
+        </message>
+        <message>
+            <source>The comment stays among the comments; its reviewer decides it.</source>
+            <translation>The comment stays among the comments; its reviewer decides it.</translation>
+        </message>
+        <message>
+            <source>The petition is closed with the outcome “taken as a comment”; this can be taken back.</source>
+            <translation>The petition is closed with the outcome “taken as a comment”; this can be taken back.</translation>
+        </message>
+        <message>
+            <source>There is no such kind.</source>
+            <translation>There is no such kind.</translation>
+        </message>
+        <message>
+            <source>{code} is a comment on “{title}” now.</source>
+            <translation>{code} is a comment on “{title}” now.</translation>
+        </message>
+        <message>
+            <source>{code} is a petition again; its comment was put aside.</source>
+            <translation>{code} is a petition again; its comment was put aside.</translation>
+        </message>
+        <message>
+            <source>{number}, until {day}</source>
+            <translation>{number}, until {day}</translation>
         </message>
     </context>
     <context>

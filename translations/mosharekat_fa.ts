@@ -5396,6 +5396,10 @@
             <translation>انتقال سوابق ناسازگار</translation>
         </message>
         <message>
+            <source>Came as a comment</source>
+            <translation>رسیده به‌عنوان نظر</translation>
+        </message>
+        <message>
             <source>Campaign groups joined</source>
             <translation>یکی‌کردن گروه‌های هم‌متن</translation>
         </message>
@@ -5414,6 +5418,10 @@
         <message>
             <source>Closed day removed</source>
             <translation>تعطیلی حذف شد</translation>
+        </message>
+        <message>
+            <source>Comment made a petition again</source>
+            <translation>بازگشت از نظرها به درخواست</translation>
         </message>
         <message>
             <source>Deadline moved</source>
@@ -5632,6 +5640,10 @@
             <translation>مشاهدهٔ دادهٔ شخصی</translation>
         </message>
         <message>
+            <source>Petition made a comment</source>
+            <translation>ثبت به‌عنوان نظر</translation>
+        </message>
+        <message>
             <source>Petitioner corrected</source>
             <translation>اصلاح دادهٔ متقاضی</translation>
         </message>
@@ -5686,6 +5698,10 @@
         <message>
             <source>Registered</source>
             <translation>ثبت</translation>
+        </message>
+        <message>
+            <source>Registered as a petition</source>
+            <translation>ثبت به‌عنوان درخواست</translation>
         </message>
         <message>
             <source>Rejection confirmed</source>
@@ -6153,6 +6169,10 @@
         <message>
             <source>Number of the campaign group</source>
             <translation>شمارهٔ گروه هم‌متن</translation>
+        </message>
+        <message>
+            <source>Number of the comment</source>
+            <translation>شمارهٔ نظر</translation>
         </message>
         <message>
             <source>Number of the decree</source>
@@ -7745,6 +7765,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>شما ثبت کردید ({channel})</translation>
         </message>
         <message>
+            <source>You registered it; it came as a comment on “{instrument}”</source>
+            <translation>شما ثبت کردید؛ نظر دربارهٔ «{instrument}» بوده است</translation>
+        </message>
+        <message>
             <source>You removed the attachment {name}</source>
             <translation>شما پیوست {name} را برداشتید</translation>
         </message>
@@ -7807,6 +7831,14 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>You took it</source>
             <translation>شما برداشتید</translation>
+        </message>
+        <message>
+            <source>You took it as a comment on a draft</source>
+            <translation>شما آن را نظر دربارهٔ یک پیش‌نویس دانستید</translation>
+        </message>
+        <message>
+            <source>You took it back from the comments</source>
+            <translation>شما آن را از نظرها بازگرداندید</translation>
         </message>
         <message>
             <source>You took it from the petition that it was a duplicate of</source>
@@ -7929,6 +7961,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>{who} به {unit} ارجاع داد</translation>
         </message>
         <message>
+            <source>{who} registered it; it came as a comment on “{instrument}”</source>
+            <translation>{who} ثبت کرد؛ نظر دربارهٔ «{instrument}» بوده است</translation>
+        </message>
+        <message>
             <source>{who} removed the attachment {name}</source>
             <translation>{who} پیوست {name} را برداشت</translation>
         </message>
@@ -7991,6 +8027,14 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{who} took it</source>
             <translation>{who} برداشت</translation>
+        </message>
+        <message>
+            <source>{who} took it as a comment on a draft</source>
+            <translation>{who} آن را نظر دربارهٔ یک پیش‌نویس دانست</translation>
+        </message>
+        <message>
+            <source>{who} took it back from the comments</source>
+            <translation>{who} آن را از نظرها بازگرداند</translation>
         </message>
         <message>
             <source>{who} took it from the petition that it was a duplicate of</source>
@@ -12613,7 +12657,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Note: {text}</source>
-            <extracomment>Rows of the list that are in sight.</extracomment>
+            <extracomment>One wants another petition, the other comes of itself. Rows of the list that are in sight.</extracomment>
             <translation>یادداشت: {text}</translation>
         </message>
         <message>
@@ -13669,6 +13713,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Refused</source>
             <translation>رد شد</translation>
+        </message>
+        <message>
+            <source>Taken as a comment</source>
+            <translation>ثبت به‌عنوان نظر</translation>
         </message>
         <message>
             <source>Withdrawn</source>
@@ -16065,8 +16113,20 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>این حاشیه روی نسخه‌ای تازه‌تر از نسخه نمایش‌داده نوشته شده است.</translation>
         </message>
         <message>
+            <source>The comment is out of sight; show it again first.</source>
+            <translation>این نظر پنهان است؛ نخست دوباره نمایانش کنید.</translation>
+        </message>
+        <message>
+            <source>The comment was decided in the meantime; it stays.</source>
+            <translation>دربارهٔ این نظر در این میان تصمیم گرفته شده است و همان می‌ماند.</translation>
+        </message>
+        <message>
             <source>The document has no text yet; import its first revision.</source>
             <translation>سند هنوز متنی ندارد؛ نخست نسخه اول را وارد کنید.</translation>
+        </message>
+        <message>
+            <source>The draft is not open to comments any more.</source>
+            <translation>مهلت نظر دربارهٔ این پیش‌نویس به سر آمده است.</translation>
         </message>
         <message>
             <source>The first administrator exists already; sign in.</source>
@@ -16115,6 +16175,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The unit still holds {count} open petitions, or owes them an answer. Refer them to other units first.</source>
             <translation>{count} درخواست باز هنوز در این واحد است یا پاسخش را از این واحد می‌خواهند. نخست آنها را به واحدهای دیگر ارجاع دهید.</translation>
+        </message>
+        <message>
+            <source>The words of this petition were masked; they are no comment any more.</source>
+            <translation>متن این درخواست پوشانده شده است و دیگر نظر به شمار نمی‌آید.</translation>
         </message>
         <message>
             <source>There is a newer edition of this report; correct that one.</source>
@@ -17937,6 +18001,73 @@ It may have several paragraphs.</source>
         <message>
             <source>Time (Tehran)</source>
             <translation>ساعت (تهران)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Turning</name>
+        <message>
+            <source>A comment on which draft?</source>
+            <translation>نظر دربارهٔ کدام پیش‌نویس؟</translation>
+        </message>
+        <message>
+            <source>A few letters of a kind</source>
+            <translation>چند حرف از گونه</translation>
+        </message>
+        <message>
+            <source>A few letters of its title, or its number</source>
+            <translation>چند حرف از عنوان، یا شماره</translation>
+        </message>
+        <message>
+            <source>It is dealt with as a petition.</source>
+            <translation>به‌عنوان درخواست رسیدگی می‌شود.</translation>
+        </message>
+        <message>
+            <source>It is registered as a petition already.</source>
+            <translation>از پیش به‌عنوان درخواست ثبت شده است.</translation>
+        </message>
+        <message>
+            <source>It is registered as a petition too; its tracking code is {code}.</source>
+            <translation>به‌عنوان درخواست نیز ثبت شد؛ کد رهگیری آن {code} است.</translation>
+        </message>
+        <message>
+            <source>No draft of that name is open to comments now.</source>
+            <translation>اکنون پیش‌نویسی با این نام در مهلت نظر نیست.</translation>
+        </message>
+        <message>
+            <source>Register it as a petition of which kind?</source>
+            <translation>ثبت به‌عنوان چه گونه درخواستی؟</translation>
+        </message>
+        <message>
+            <source>Register it as a petition too…</source>
+            <translation>ثبت به‌عنوان درخواست نیز…</translation>
+        </message>
+        <message>
+            <source>Take it as a comment on a draft…</source>
+            <translation>ثبت به‌عنوان نظر دربارهٔ پیش‌نویس…</translation>
+        </message>
+        <message>
+            <source>The comment stays among the comments; its reviewer decides it.</source>
+            <translation>نظر در میان نظرها می‌ماند و کارشناس حقوقی درباره‌اش تصمیم می‌گیرد.</translation>
+        </message>
+        <message>
+            <source>The petition is closed with the outcome “taken as a comment”; this can be taken back.</source>
+            <translation>درخواست با نتیجهٔ «ثبت به‌عنوان نظر» بسته می‌شود؛ این کار برگشت‌پذیر است.</translation>
+        </message>
+        <message>
+            <source>There is no such kind.</source>
+            <translation>چنین گونه‌ای نیست.</translation>
+        </message>
+        <message>
+            <source>{code} is a comment on “{title}” now.</source>
+            <translation>{code} اکنون نظری دربارهٔ «{title}» است.</translation>
+        </message>
+        <message>
+            <source>{code} is a petition again; its comment was put aside.</source>
+            <translation>{code} دوباره درخواست است؛ نظر آن کنار گذاشته شد.</translation>
+        </message>
+        <message>
+            <source>{number}, until {day}</source>
+            <translation>{number}، تا {day}</translation>
         </message>
     </context>
     <context>

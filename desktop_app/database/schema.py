@@ -91,6 +91,7 @@ REVISIONS: Final = (
     "0070",
     "0071",
     "0072",
+    "0073",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

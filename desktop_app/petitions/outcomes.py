@@ -140,7 +140,7 @@ def _read(stored: Any) -> tuple[OutcomeChoice, ...]:
             place=place,
             persian=str(kept.get(code, {}).get("fa") or persian[code]),
             english=str(kept.get(code, {}).get("en") or english[code]),
-            offered=kept.get(code, {}).get("offered") is not False,
+            offered=kept.get(code, {}).get("offered") is not False and code != Outcome.COMMENTED,
             reason=Outcome(code) in REASON_BY_RULE or kept.get(code, {}).get("reason") is True,
         )
         for place, code in enumerate(order)
@@ -154,7 +154,8 @@ def _kept(row: OutcomeChoice) -> dict[str, Any]:
         "code": code,
         "fa": "" if row.persian == standard_labels("outcome", "fa")[code] else row.persian,
         "en": "" if row.english == standard_labels("outcome", "en")[code] else row.english,
-        "offered": row.offered,
+        # It is not chosen, and is not refused either.
+        "offered": row.offered or row.code is Outcome.COMMENTED,
         "reason": row.reason,
     }
 

@@ -61,10 +61,14 @@ class Outcome(StrEnum):
     DUPLICATE = "duplicate"
     WITHDRAWN = "withdrawn"
     PASSED_ON = "passed_on"
+    #: It was a comment on a draft, and is one now (`intake.turning`); nobody chooses it.
+    COMMENTED = "commented"
 
 
 #: Outcomes that close an item from any open state, with a reason and without an answer.
-CLOSING_WITHOUT_ANSWER: Final = frozenset({Outcome.INADMISSIBLE, Outcome.DUPLICATE, Outcome.WITHDRAWN})
+CLOSING_WITHOUT_ANSWER: Final = frozenset(
+    {Outcome.INADMISSIBLE, Outcome.DUPLICATE, Outcome.WITHDRAWN, Outcome.COMMENTED}
+)
 
 
 class Urgency(StrEnum):

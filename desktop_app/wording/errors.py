@@ -399,6 +399,12 @@ def _rules() -> dict[str, str]:
         "not_from_this_state": translate(
             "Rules", "This cannot be done in the state that the item is in now."
         ),
+        "draft_is_not_open": translate("Rules", "The draft is not open to comments any more."),
+        "words_are_masked": translate(
+            "Rules", "The words of this petition were masked; they are no comment any more."
+        ),
+        "comment_is_decided": translate("Rules", "The comment was decided in the meantime; it stays."),
+        "comment_is_hidden": translate("Rules", "The comment is out of sight; show it again first."),
         "not_your_role": translate("Rules", "Your role does not allow this here."),
         "letter_needs_a_reply": translate(
             "Rules", "No reply was sent yet: a letter goes out with the reply that resolves the petition."

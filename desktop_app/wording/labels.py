@@ -91,6 +91,7 @@ def _outcome() -> dict[str, str]:
         "duplicate": translate("Outcome", "Duplicate"),
         "withdrawn": translate("Outcome", "Withdrawn"),
         "passed_on": translate("Outcome", "Passed on to another body"),
+        "commented": translate("Outcome", "Taken as a comment"),
     }
 
 
@@ -460,6 +461,10 @@ def _event_action() -> dict[str, str]:
         "label_unmerged": translate("EventAction", "Merge of a label taken back"),
         "draft": translate("EventAction", "Draft of a reply"),
         "revealed": translate("EventAction", "Personal data read"),
+        "turned": translate("EventAction", "Petition made a comment"),
+        "turned_back": translate("EventAction", "Comment made a petition again"),
+        "became_petition": translate("EventAction", "Registered as a petition"),
+        "was_comment": translate("EventAction", "Came as a comment"),
         "about_set": translate("EventAction", "What it is about said"),
         "wrote_again": translate("EventAction", "Petitioner wrote again"),
         "satisfaction_told": translate("EventAction", "Satisfaction told later"),
@@ -680,6 +685,7 @@ def _event_field() -> dict[str, str]:
         "attachment_mb": translate("EventField", "Most megabytes of an attachment"),
         "texts_an_hour": translate("EventField", "Text messages of a number in an hour"),
         "texts": translate("EventField", "Further texts"),
+        "comment_id": translate("EventField", "Number of the comment"),
         "subject_kind": translate("EventField", "Kind of entry"),
         "other_sender": translate("EventField", "From another number or address"),
         "retention_years": translate("EventField", "Years of retention"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
@@ -33,6 +33,7 @@ from ui.comments.decision_panel import DecisionPanel
 from ui.comments.header import CommentsHeader
 from ui.comments.importing import CommentsImporting
 from ui.comments.letter_dialog import LetterDialog
+from ui.comments.origins import Origins
 from ui.comments.page import ReviewPage
 from ui.comments.placing import Placing
 from ui.comments.reading import Overview, read_overview, read_review
@@ -48,9 +49,6 @@ from ui.widgets.list_export import ListExport, Write
 from ui.widgets.presence_line import PresenceLine
 from ui.widgets.skeleton import Skeleton
 from ui.workplace import ImportComments, Screen, ShowComment, ShowDisposition, Workplace
-
-if TYPE_CHECKING:
-    from ui.widgets.origin_dialog import OriginDialog
 
 #: Drafts without a comment that an empty screen names.
 _MOST_FIRST: Final = 3
@@ -104,6 +102,7 @@ class CommentsScreen(Screen):
         self._present: Sequence[Present] = ()
         column.addWidget(self.presence)
         self.list_file = ListExport(self._desk, column, self.title, self._list_file)
+        self.origins = Origins(self, self.page.comments.current)
         self._make_actions(may)
         self._wire()
 
@@ -446,7 +445,7 @@ class CommentsScreen(Screen):
             (translate("Comments", "Back to the comments"), "Esc", page.comments.setFocus),
         ):
             make_action(self._desk, text, act, key=key)
-        make_action(self._desk, translate("Tracing", "How it arrived…"), self.trace, key="O")
+        self.origins.make_actions(self._desk)
         if may_decide or self.workplace.actor.has(Role.MANAGER):
             words = translate("Comments", "Give to a reviewer…")
             make_action(self._desk, words, lambda: self.triaging.begin(Way.ASSIGN), key="A")
@@ -475,18 +474,6 @@ class CommentsScreen(Screen):
                 key=str(number),
             )
         self.placing.make_actions(self._desk)
-
-    def trace(self) -> OriginDialog | None:
-        """What a comment came from."""
-        from ui.widgets.origin_dialog import OriginDialog  # noqa: PLC0415 - not needed for the first comment
-
-        comment = self.page.comments.current()
-        if comment is None or comment.stands_for is not None:
-            return None
-        tracing, actor, number = self.workplace.services.tracing, self.workplace.actor, comment.id
-        dialog = OriginDialog(lambda: tracing.of_comment(actor, number), self)
-        dialog.open()
-        return dialog
 
     def correct_letter(self) -> LetterDialog | None:
         """The form of the number of the letter in which a comment came; None for what came otherwise."""

@@ -31,6 +31,7 @@ _ICONS: Final = {
     "letter_issued": "ph.envelope-simple", "printed": "ph.printer",
     "masked": "ph.eye-slash", "petitioner_corrected": "ph.user-gear", "satisfaction_told": "ph.smiley",
     "wrote_again": "ph.chat-text", "about_set": "ph.book-bookmark",
+    "turned": "ph.chats", "turned_back": "ph.arrow-counter-clockwise", "was_comment": "ph.chats",
 }  # fmt: skip
 _CHANNEL_ICONS: Final = {
     "portal": "ph.globe-simple", "service_desk": "ph.desktop", "single_window": "ph.browser", "phone": "ph.phone",
@@ -61,6 +62,7 @@ def sentence(event: Event, person_id: int | None) -> str:
         channel=label("channel", str(after.get("channel") or "")),
         outcome=label("outcome", str(after.get("outcome") or "")),
         move=label("event_action", str(after.get("undone") or "")),
+        instrument=visible_controls(str(after.get("instrument") or "")),
         about=visible_controls(str(after.get("about") or "—")),
         count=digits(after.get("texts") or ""),
         satisfaction=digits(after.get("satisfaction") or ""),
@@ -286,6 +288,24 @@ def _wrote_again(own: bool) -> str:
     return translate("History", "The petitioner wrote again by {channel} ({count})")
 
 
+def _turned(own: bool) -> str:
+    if own:
+        return translate("History", "You took it as a comment on a draft")
+    return translate("History", "{who} took it as a comment on a draft")
+
+
+def _turned_back(own: bool) -> str:
+    if own:
+        return translate("History", "You took it back from the comments")
+    return translate("History", "{who} took it back from the comments")
+
+
+def _was_comment(own: bool) -> str:
+    if own:
+        return translate("History", "You registered it; it came as a comment on “{instrument}”")
+    return translate("History", "{who} registered it; it came as a comment on “{instrument}”")
+
+
 def _about_set(own: bool) -> str:
     if own:
         return translate("History", "You said that it is about “{about}”")
@@ -330,5 +350,6 @@ _SENTENCES: Final[dict[str, Callable[[bool], str]]] = {
     "close": _close, "reopen": _reopen, "archive": _archive, "hand_over": _hand_over, "undo": _undo,
     "note": _note, "draft": _draft, "deadline_moved": _deadline_moved, "revealed": _revealed, "masked": _masked,
     "letter_issued": _letter_issued, "printed": _printed, "satisfaction_told": _satisfaction_told,
-    "petitioner_corrected": _corrected, "wrote_again": _wrote_again, "about_set": _about_set,
+    "petitioner_corrected": _corrected, "wrote_again": _wrote_again, "about_set": _about_set, "turned": _turned,
+    "turned_back": _turned_back, "was_comment": _was_comment,
 }  # fmt: skip

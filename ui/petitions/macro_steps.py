@@ -24,6 +24,8 @@ from ui.widgets.choice import Choice
 from ui.widgets.plain import PlainLabel, PlainText, tip_text
 from ui.widgets.text_field import TextField
 
+#: One wants another petition, the other comes of itself.
+_NOT_CHOSEN: Final = (Outcome.DUPLICATE, Outcome.COMMENTED)
 #: Rows of the list that are in sight.
 _ROWS: Final = 6
 _ROW: Final = 30
@@ -81,9 +83,7 @@ class MacroSteps(QWidget):
         self.unit = Choice(translate("Inbox", "Unit"))
         self.label = Choice(translate("Macros", "Label"))
         self.outcome = Choice(translate("Inbox", "Outcome"))
-        self.outcome.offer(
-            [(one, label("outcome", one.value)) for one in Outcome if one is not Outcome.DUPLICATE]
-        )
+        self.outcome.offer([(one, label("outcome", one.value)) for one in Outcome if one not in _NOT_CHOSEN])
         self.text = PlainText(editable=True)
         self.text.keep_height(96)
         self.reason = TextField(translate("Macros", "Reason beside the answer"), size="form")

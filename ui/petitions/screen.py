@@ -45,6 +45,7 @@ from ui.petitions.reminding import Reminding
 from ui.petitions.sending import Sending
 from ui.petitions.subjects import Subjects
 from ui.petitions.tracing import Tracing
+from ui.petitions.turning import Turning
 from ui.petitions.view_keeping import ViewKeeping
 from ui.petitions.watch import DeskWatch
 from ui.theme import theme
@@ -75,6 +76,8 @@ class InboxScreen(Screen):
         self.details.give(self.reminding.action)
         self.subjects = Subjects(workplace, self.table, lambda: self.details.detail)
         self.details.give(self.subjects.action)
+        self.turning = Turning(workplace, self.table, lambda: self.details.detail)
+        self.details.give(self.turning.action)
         self.tracing = Tracing(workplace, self.table, lambda: self.details.detail)
         self.details.give(self.tracing.action)
         self.register_form: RegisterForm | None = None
@@ -141,8 +144,9 @@ class InboxScreen(Screen):
         self.details.relabelled.connect(self._on_relabelled)
         self.macros.said.connect(self.say)
         self.reminding.said.connect(self.say)
-        self.subjects.said.connect(self.say)
-        self.subjects.changed.connect(lambda _id: self.refresh())
+        for commands in (self.subjects, self.turning):
+            commands.said.connect(self.say)
+            commands.changed.connect(lambda _id: self.refresh())
         self.macros.done.connect(self._on_macro)
         self.papers.opened.connect(self.title_changed)
         self.papers.left.connect(self.show_desk)

@@ -41,7 +41,7 @@ _CALLABLE: Final = {
         "search(text, integer, integer)", "alike(integer[], integer)",
         "pair_near_equals(integer[], integer[])",
         "take_numbers(text, integer, integer)", "free_codes(text[])", "reserve_code(text, integer)",
-        "set_password(integer, text)", "held_by(integer)", "write_again(jsonb)",
+        "set_password(integer, text)", "held_by(integer)", "write_again(jsonb)", "put_comment_aside(jsonb)",
     ),
     "mosharekat_manager": ("correct_petitioner(integer, jsonb)",),
     "mosharekat_portal": ("portal_status(text, text)",),

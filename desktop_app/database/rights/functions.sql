@@ -738,7 +738,7 @@ BEGIN
     IF app.outcome_choice(NEW.outcome)->'offered' = 'false'::jsonb THEN
       RAISE insufficient_privilege USING MESSAGE = 'the office does not offer this outcome';
     END IF;
-    IF NEW.outcome IN ('inadmissible', 'duplicate', 'withdrawn') THEN
+    IF NEW.outcome IN ('inadmissible', 'duplicate', 'withdrawn', 'commented') THEN
       IF works AND OLD.is_open THEN
         RETURN NEW;
       END IF;
@@ -812,7 +812,7 @@ BEGIN
       OR e.after->>'undone' IS NOT NULL
       OR CASE
         WHEN NEW.status = 'resolved' AND NEW.outcome = 'refused' THEN e.after->>'reason' ~ '\S'
-        WHEN NEW.status = 'resolved' AND NEW.outcome IN ('inadmissible', 'duplicate', 'withdrawn') THEN e.text ~ '\S'
+        WHEN NEW.status = 'resolved' AND NEW.outcome IN ('inadmissible', 'duplicate', 'withdrawn', 'commented') THEN e.text ~ '\S'
         WHEN NEW.status = 'resolved' AND app.outcome_choice(NEW.outcome)->'reason' = 'true'::jsonb
           THEN e.after->>'reason' ~ '\S'
         WHEN NEW.status = OLD.status OR OLD.status || '>' || NEW.status IN (

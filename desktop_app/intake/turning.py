@@ -1,0 +1,319 @@
+"""A petition that is really a comment on an open draft becomes one, and back; a comment becomes a petition too.
+
+Both stay: the petition is closed as a comment and keeps its code, the comment keeps the number or the words by which
+it came. So whatever brings the same thing again, as the one or as the other, adds nothing. Each history names the
+other. What is taken back is put aside among the comments (out of scope, because it is dealt with as a petition) and
+not dropped: nothing that the public said to a consultation is.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import EventRecord, record_event
+from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
+from desktop_app.errors import NotFoundError, RuleError
+from desktop_app.instruments.comments import TAKERS, NewComment, identity_key, keep_new
+from desktop_app.instruments.drafting import existing_instrument
+from desktop_app.instruments.model import Instrument, PublicComment
+from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus
+from desktop_app.people.identity import valid_mobile
+from desktop_app.people.petitioners import Contact
+from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.detail import PetitionDetail, load_detail, standing_of
+from desktop_app.petitions.disclosure import LOOKING
+from desktop_app.petitions.effects import end_pause, take_back
+from desktop_app.petitions.model import Petition, PetitionText
+from desktop_app.petitions.moves import on_behalf_of, refusal
+from desktop_app.petitions.outbox.announcing import take_back_messages, told_of_move
+from desktop_app.petitions.referrals import answer_referrals
+from desktop_app.petitions.register import NewPetition, check
+from desktop_app.petitions.reservations import REGISTRARS
+from desktop_app.petitions.snapshot import restore_snapshot, settle, take_snapshot
+from desktop_app.petitions.taking_in import Came, take_in
+from desktop_app.petitions.versions import as_seen, mark_seen, touch
+from desktop_app.petitions.vocabulary import Channel, Kind, Move, Outcome, Status
+from desktop_app.staff.deputies import acting_on
+from desktop_app.staff.roles import Actor, told_behalf
+from desktop_app.wording import translate
+
+TURNED: Final = "turned"
+TURNED_BACK: Final = "turned_back"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDraft:
+    """A draft that is open to comments now, until the end of a day in Tehran."""
+
+    id: int
+    code: str
+    title: str
+    closes_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """What became of it: the petition as it is now, and the comment beside it."""
+
+    petition: PetitionDetail
+    comment_id: int
+    instrument_id: int
+
+
+class Turning:
+    """Makes the one of the other; each act is one transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def offered(self) -> tuple[OpenDraft, ...]:
+        """The drafts that are open now, the one that closes first before the others."""
+        with self._database.reading() as session:
+            today = tehran_day(self._database.about_now(session))
+            rows = session.scalars(select(Instrument).where(Instrument.status == InstrumentStatus.OPEN.value))
+            found = [
+                OpenDraft(row.id, row.code, row.title, row.closes_on) for row in rows if _open(row, today)
+            ]
+        return tuple(sorted(found, key=lambda row: (row.closes_on or date.max, row.id)))
+
+    @once
+    def into_comment(self, actor: Actor, petition_id: int, version: int, instrument_id: int) -> Turned:
+        """Closes a petition as a comment on an open draft. Raises `RuleError` for a draft that is not open any more,
+        and where the petition may not be closed by this person; `ConflictError`, `NotPermittedError`."""
+        actor.must_be(*TAKERS, act="take_in")
+        with self._database.writing() as session:
+            instrument = existing_instrument(session, instrument_id, lock=True)
+            petition = as_seen(session, petition_id, version)
+            now = self._database.now(session)
+            actor = acting_on(session, actor, tehran_day(now))
+            if not _open(instrument, tehran_day(now)):
+                raise RuleError(rule="draft_is_not_open")
+            if petition.masked_at is not None:
+                raise RuleError(rule="words_are_masked")
+            standing = standing_of(session, petition)
+            refused = refusal(Move.CLOSE, standing, actor)
+            if refused is not None:
+                raise RuleError(rule=refused)
+            told = told_behalf(on_behalf_of(Move.CLOSE, standing, actor))
+            comment = self._kept(session, actor, instrument, petition, now)
+            before = take_snapshot(session, petition)
+            with session.no_autoflush:
+                effects: dict[str, Any] = {"acted": answer_referrals(session, petition, now)}
+                if petition.paused_on:
+                    effects |= end_pause(session, petition, tehran_day(now))
+                petition.outcome, petition.resolved_at = Outcome.COMMENTED.value, now
+                petition.status = Status.RESOLVED.value
+                touch(petition, now)
+                settle(petition)
+            session.flush()
+            effects |= told_of_move(session, Move.CLOSE, [petition.id], now).get(petition.id, {})
+            names = {"instrument": instrument.title, "comment_id": comment, "instrument_id": instrument.id}
+            after = take_snapshot(session, petition, before) | told | names | {"effects": effects}
+            words = f"{instrument.code} {instrument.title}"
+            self._note(session, actor, "petition", petition.id, now, TURNED, before, after, words)
+            code = {"tracking_code": petition.tracking_code, **told}
+            self._note(session, actor, "comment", comment, now, TURNED, {}, code)
+            session.flush()
+            mark_seen(session, actor, petition.id, petition.version)
+            return Turned(load_detail(session, actor, petition.id), comment, instrument.id)
+
+    @once
+    def back(self, actor: Actor, petition_id: int, version: int) -> Turned:
+        """Takes one's own last turning back: the petition is as it was, the comment is put aside. Raises `RuleError`
+        where something was built on it or the comment is decided; `ConflictError`."""
+        with self._database.writing() as session:
+            petition = as_seen(session, petition_id, version, untouched=True)
+            last = session.scalar(
+                select(EventRecord)
+                .where(
+                    EventRecord.item_type == "petition",
+                    EventRecord.item_id == petition_id,
+                    EventRecord.action.not_in(LOOKING),
+                )
+                .order_by(EventRecord.sequence.desc())
+                .limit(1)
+            )
+            now = self._database.now(session)
+            actor = acting_on(session, actor, tehran_day(now))
+            if last is None or last.action != TURNED or last.actor_id != actor.person_id:
+                raise RuleError(rule="nothing_to_undo")
+            number = int(last.after["comment_id"])
+            comment = session.get(PublicComment, number)
+            if comment is None:
+                raise NotFoundError(item="comment", key=number)
+            if comment.disposition is not None:
+                raise RuleError(rule="comment_is_decided")
+            before, effects = take_snapshot(session, petition), last.after.get("effects", {})
+            with session.no_autoflush:
+                restore_snapshot(petition, last.before)
+                touch(petition, now)
+            session.flush()
+            take_back(session, effects)
+            take_back_messages(session, effects.get("messages", ()), effects.get("withheld", ()), now)
+            names = {"undone": TURNED, "comment_id": number}
+            after = take_snapshot(session, petition) | names
+            self._note(session, actor, "petition", petition_id, now, TURNED_BACK, before, after)
+            code = {"tracking_code": petition.tracking_code}
+            self._note(session, actor, "comment", number, now, TURNED_BACK, {}, code)
+            self._put_aside(session, actor, petition, comment, now, aside=True)
+            session.flush()
+            mark_seen(session, actor, petition.id, petition.version)
+            return Turned(load_detail(session, actor, petition.id), number, comment.instrument_id)
+
+    @once
+    def into_petition(self, actor: Actor, comment_id: int, kind: Kind) -> Came:
+        """Registers what came as a comment as a petition too; whether it counts among the comments is its reviewer's
+        to decide, who finds it in the history. Where it is one already, that one. Raises `NotPermittedError`,
+        `RuleError` for one that is out of sight."""
+        actor.must_be(*REGISTRARS, act="register")
+        with self._database.writing() as session:
+            comment = session.get(PublicComment, comment_id)
+            if comment is None:
+                raise NotFoundError(item="comment", key=comment_id)
+            if comment.hidden_reason is not None:
+                raise RuleError(rule="comment_is_hidden")
+            now = self._database.now(session)
+            title = (
+                session.scalar(select(Instrument.title).where(Instrument.id == comment.instrument_id)) or ""
+            )
+            petition = _petition_of(comment, kind, title)
+            check(petition)
+            [came] = take_in(session, actor, [petition], now)
+            if came.registered is not None:
+                code = {"tracking_code": came.registered.tracking_code} | actor.told_for(*REGISTRARS)
+                self._note(session, actor, "comment", comment_id, now, "became_petition", {}, code)
+                names = {"instrument": title, "comment_id": comment_id}
+                touched = session.get_one(Petition, came.registered.id)
+                touch(touched, now)
+                session.flush()
+                self._note(session, actor, "petition", touched.id, now, "was_comment", {}, names)
+                mark_seen(session, actor, touched.id, touched.version)
+            return came
+
+    def _kept(
+        self, session: Session, actor: Actor, instrument: Instrument, petition: Petition, now: datetime
+    ) -> int:
+        """The comment of a petition's words: a new one, or the one that they are already."""
+        comment = _comment_of(session, petition)
+        kept = keep_new(session, instrument, [comment], now)
+        if kept:
+            return kept[0].id
+        found = session.scalars(
+            select(PublicComment).where(
+                PublicComment.instrument_id == instrument.id,
+                PublicComment.identity_key == identity_key(comment),
+            )
+        ).one()
+        if found.decided_by_id == actor.person_id and found.reason == _aside():
+            self._put_aside(session, actor, petition, found, now, aside=False)
+        return found.id
+
+    def _put_aside(
+        self,
+        session: Session,
+        actor: Actor,
+        petition: Petition,
+        comment: PublicComment,
+        now: datetime,
+        *,
+        aside: bool,
+    ) -> None:
+        """Out of scope, or waiting again. On PostgreSQL a function does it: who turns them is often no reviewer."""
+        if not self._database.is_sqlite:
+            session.flush()
+            asked = {
+                "comment": comment.id, "petition": petition.id, "aside": aside, "reason": _aside(),
+                "actor_id": actor.person_id, "actor": actor.name, "at": now.isoformat(),
+            }  # fmt: skip
+            session.execute(
+                text("SELECT app.put_comment_aside(CAST(:asked AS jsonb))"),
+                {"asked": json.dumps(asked, ensure_ascii=False)},
+            )
+            session.expire(comment)
+            return
+        comment.disposition = Disposition.OUT_OF_SCOPE.value if aside else None
+        comment.reason = _aside() if aside else ""
+        comment.decided_by = actor.name if aside else ""
+        comment.decided_by_id = actor.person_id if aside else None
+        comment.decided_at = now if aside else None
+
+    def _note(
+        self,
+        session: Session,
+        actor: Actor,
+        item_type: str,
+        item_id: int,
+        now: datetime,
+        action: str,
+        before: dict[str, Any],
+        after: Mapping[str, Any],
+        words: str = "",
+    ) -> None:
+        record_event(
+            session,
+            item_type=item_type,
+            item_id=item_id,
+            at=now,
+            actor_id=actor.person_id,
+            actor_name=actor.name,
+            action=action,
+            before=before,
+            after=dict(after),
+            text=words,
+        )
+
+
+def _aside() -> str:
+    """The reason that is published."""
+    return translate("Turning", "It is dealt with as a petition.")
+
+
+def _open(instrument: Instrument, today: date) -> bool:
+    ends = instrument.closes_on
+    return instrument.status == InstrumentStatus.OPEN.value and (ends is None or today <= ends)
+
+
+def _comment_of(session: Session, petition: Petition) -> NewComment:
+    """As an import of comments would read it."""
+    person = petition.petitioner
+    body = session.scalar(select(PetitionText.body).where(PetitionText.petition_id == petition.id)) or ""
+    sender = petition.petitioner_name
+    if not sender and person is not None:
+        sender = person.mobile or person.email or ""
+    by_letter = petition.channel == Channel.LETTER
+    return NewComment(
+        text=body,
+        channel=petition.channel,
+        sender=sender,
+        group=person.group if person is not None else "citizen",
+        external_id=petition.external_id,
+        received_at=petition.received_at,
+        letter_number=(petition.letter_number or "") if by_letter else "",
+    )
+
+
+def _petition_of(comment: PublicComment, kind: Kind, title: str) -> NewPetition:
+    """As an import of petitions would read it; a sender without a name is a telephone or an address."""
+    sender = comment.sender
+    mobile = None
+    if sender.isascii() and sender.isdigit():
+        mobile, sender = valid_mobile(sender), ""
+    email = sender if "@" in sender else None
+    return NewPetition(
+        kind=kind,
+        channel=Channel(comment.channel),
+        text=comment.text,
+        contact=Contact(name="" if email else sender, mobile=mobile, email=email, group=comment.group),
+        external_id=comment.external_id,
+        received_at=comment.received_at,
+        about=title[:200],
+        letter_number=comment.letter_number or None,
+    )

@@ -1,0 +1,157 @@
+"""A petition that was a comment becomes one and back, a comment a petition; the same thing again adds nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desktop_app.database.verification import verify
+from desktop_app.errors import AppError, ConflictError, RuleError
+from desktop_app.instruments.comments import NewComment
+from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.people.petitioners import Contact
+from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status
+from tests.conftest import NOON
+from tests.department import TestOffice
+from tests.guarded import Department
+from tests.ui.consultation import FIRST, draft, open_window
+
+SAID = NewPetition(
+    Kind.OPINION, Channel.PORTAL, "ماده دوم را ساده‌تر بنویسید.", contact=Contact("علی کریمی"),
+    external_id="P-7", received_at=NOON,
+)  # fmt: skip
+AS_COMMENT = NewComment(SAID.text, sender="علی کریمی", external_id="P-7", received_at=NOON)
+
+
+def opened(office: TestOffice) -> int:
+    number = draft(office, FIRST).row.id
+    open_window(office, number, date(2026, 11, 20), date(2026, 12, 5))
+    return number
+
+
+def registered(office: TestOffice, petition: NewPetition = SAID) -> int:
+    return office.services.register.register(office.clerk, replace(petition, unit_id=office.books.id)).id
+
+
+def test_a_petition_becomes_a_comment_and_both_histories_tell_it(office: TestOffice) -> None:
+    consultation, number = opened(office), registered(office)
+    assert [row.id for row in office.services.turning.offered()] == [consultation]
+    turned = office.services.turning.into_comment(office.clerk, number, 1, consultation)
+    assert (turned.petition.status, turned.petition.outcome) == (Status.RESOLVED, "commented")
+    assert turned.petition.history[-1].action == "turned"
+    (comment,) = office.services.comments.of_instrument(consultation)
+    assert (comment.id, comment.text, comment.sender, comment.received_at) == (
+        turned.comment_id, SAID.text, "علی کریمی", NOON,
+    )  # fmt: skip
+    # The same thing again, as the one or as the other.
+    assert office.services.comments.take_in(office.reviewer, consultation, [AS_COMMENT]) == 0
+    [came] = office.services.taking_in.take_in(office.manager, [SAID])
+    assert not came.fresh
+    assert verify(office.services.database).ok
+
+
+def test_without_a_number_of_its_own_it_is_known_by_its_words(office: TestOffice) -> None:
+    consultation = opened(office)
+    number = registered(office, replace(SAID, external_id=None))
+    office.services.turning.into_comment(office.clerk, number, 1, consultation)
+    again = replace(AS_COMMENT, external_id=None)
+    assert office.services.comments.take_in(office.reviewer, consultation, [again]) == 0
+
+
+def test_it_is_taken_back_and_turned_again(office: TestOffice) -> None:
+    consultation, number = opened(office), registered(office)
+    turning = office.services.turning
+    turned = turning.into_comment(office.clerk, number, 1, consultation)
+    with pytest.raises(RuleError):
+        turning.back(office.other_clerk, number, turned.petition.version)
+    with pytest.raises(RuleError):
+        office.services.desk.undo(office.clerk, number, turned.petition.version)
+    back = turning.back(office.clerk, number, turned.petition.version)
+    assert (back.petition.status, back.petition.outcome) == (Status.REFERRED, None)
+    comment = office.services.comments.one(turned.comment_id)
+    assert (comment.disposition, comment.reason) == (
+        Disposition.OUT_OF_SCOPE, "به‌عنوان درخواست رسیدگی می‌شود.",
+    )  # fmt: skip
+    again = turning.into_comment(office.clerk, number, back.petition.version, consultation)
+    assert again.comment_id == turned.comment_id
+    assert office.services.comments.one(turned.comment_id).disposition is None
+    assert verify(office.services.database).ok
+
+
+def test_what_a_reviewer_has_decided_stays(office: TestOffice) -> None:
+    consultation, number = opened(office), registered(office)
+    turned = office.services.turning.into_comment(office.clerk, number, 1, consultation)
+    comment = office.services.comments.one(turned.comment_id)
+    office.services.comments.decide(office.reviewer, comment.id, comment.version, Disposition.REJECTED, "نه")
+    with pytest.raises(RuleError) as refused:
+        office.services.turning.back(office.clerk, number, turned.petition.version)
+    assert refused.value.parameters["rule"] == "comment_is_decided"
+    assert office.services.desk.peek(office.clerk, number).outcome == "commented"
+
+
+def test_refused_after_the_window_for_a_closed_petition_and_where_somebody_was_quicker(
+    sqlite_office: TestOffice,
+) -> None:
+    office = sqlite_office
+    consultation, number = opened(office), registered(office)
+    turning = office.services.turning
+    with pytest.raises(ConflictError):
+        turning.into_comment(office.clerk, number, 7, consultation)
+    office.services.desk.resolve(office.clerk, number, 1, Outcome.WITHDRAWN, "خودش خواست")
+    with pytest.raises(RuleError):
+        turning.into_comment(office.clerk, number, 2, consultation)
+    second = registered(office, replace(SAID, external_id="P-8"))
+    closed = draft(office, "ماده ۱. متن", title="پیش‌نویس دیگر").row.id
+    with pytest.raises(RuleError) as refused:
+        turning.into_comment(office.clerk, second, 1, closed)
+    assert refused.value.parameters["rule"] == "draft_is_not_open"
+    assert office.services.comments.of_instrument(consultation) == ()
+
+
+def test_nobody_chooses_that_outcome(office: TestOffice) -> None:
+    number = registered(office)
+    with pytest.raises(AppError):
+        office.services.desk.resolve(office.clerk, number, 1, Outcome.COMMENTED, "x")
+    offered = {choice.code for choice in office.services.outcomes.all() if choice.offered}
+    assert Outcome.COMMENTED not in offered
+
+
+def test_a_comment_is_registered_as_a_petition_too(office: TestOffice) -> None:
+    consultation = opened(office)
+    office.services.comments.take_in(office.reviewer, consultation, [AS_COMMENT])
+    (comment,) = office.services.comments.of_instrument(consultation)
+    came = office.services.turning.into_petition(office.clerk, comment.id, Kind.COMPLAINT)
+    assert came.registered is not None
+    detail = office.services.desk.peek(office.clerk, came.registered.id)
+    assert (detail.kind, detail.text, detail.external_id, detail.petitioner_name) == (
+        Kind.COMPLAINT, SAID.text, "P-7", "علی کریمی",
+    )  # fmt: skip
+    assert detail.history[-1].action == "was_comment"
+    again = office.services.turning.into_petition(office.clerk, comment.id, Kind.COMPLAINT)
+    assert (again.fresh, again.petition_id) == (False, detail.id)
+    # Taken back among the comments, it is that comment again.
+    turned = office.services.turning.into_comment(office.clerk, detail.id, detail.version, consultation)
+    assert turned.comment_id == comment.id
+    assert verify(office.services.database).ok
+
+
+def test_with_roles_a_clerk_turns_and_takes_back(department: Department) -> None:
+    consultation = opened(department.office)
+    clerk, rezaei = department.signed_in("rezaei")
+    number = clerk.register.register(rezaei, replace(SAID, unit_id=department.office.books.id)).id
+    turned = clerk.turning.into_comment(rezaei, number, 1, consultation)
+    back = clerk.turning.back(rezaei, number, turned.petition.version)
+    assert back.petition.status is Status.REFERRED
+    assert clerk.comments.one(turned.comment_id).disposition is Disposition.OUT_OF_SCOPE
+    again = clerk.turning.into_comment(rezaei, number, back.petition.version, consultation)
+    came = clerk.turning.into_petition(rezaei, again.comment_id, Kind.OPINION)
+    assert (came.fresh, came.petition_id) == (False, number)
+    with department.sql("amini") as psql, pytest.raises(Exception, match="puts it aside"):
+        psql.execute(
+            "SELECT app.put_comment_aside(%s::jsonb)",
+            [f'{{"comment": {turned.comment_id}, "petition": {number}, "aside": true, "reason": "x"}}'],
+        )
+    assert verify(department.owner.database).ok
