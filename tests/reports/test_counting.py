@@ -13,6 +13,8 @@ from sqlalchemy import literal, select
 from desktop_app.database.day_numbers import day_number, number_of
 from desktop_app.office.workdays import WorkCalendar
 from desktop_app.persian.dates import JalaliMonth, tehran_day
+from desktop_app.petitions.improvements import NewImprovement
+from desktop_app.petitions.inbox import ListFilter, Scope, View
 from desktop_app.petitions.model import Petition, Referral
 from desktop_app.petitions.register import NO_DEADLINE
 from desktop_app.petitions.vocabulary import Channel, Kind
@@ -164,6 +166,18 @@ def test_a_clerk_s_figures_are_of_what_the_clerk_sees(office: TestOffice) -> Non
 
     if office.services.database.is_sqlite:
         assert 0 < received(office.clerk) < received(office.manager)
+
+
+def test_an_action_counts_the_petitions_that_the_reader_sees(sqlite_office: TestOffice) -> None:
+    """As many as the list behind the number holds."""
+    office, services = sqlite_office, sqlite_office.services
+    numbers = [office.registered(f"متن {unit.id}", unit=unit) for unit in (office.books, office.music)]
+    made = services.improvements.add(office.manager, NewImprovement("خدمت", "اقدام"), numbers)
+    month = ReportScope(Period.month(JalaliMonth(1405, 9)))
+    listed = ListFilter(view=View.ALL, scope=Scope.ANY, improvement_id=made.id)
+    for actor, count_of_them in ((office.manager, 2), (office.music_clerk, 1)):
+        (line,) = services.reports.of(month, actor, digest="none").improvements
+        assert line.petitions == services.inbox.count(actor, listed) == count_of_them
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ class ConsultationsPanel(QWidget):
         self._title = PlainLabel(translate("Reports", "Comments by disposition"), "interface", bold=True)
         self.told = PlainLabel("", "header", "text2")
         self._bar = StackedBar()
-        self._legend = Legend([(disposition_name(code), colour) for code, colour in COLOURS])
+        self._legend = Legend()
         self.table = LinesTable(number_width=_COUNT)
         head = QHBoxLayout()
         head.setSpacing(12)
@@ -71,9 +71,12 @@ class ConsultationsPanel(QWidget):
             self.told.setText(translate("Reports", "No draft was open to the public in this period."))
         self._bar.show_parts([(counted[code], colour) for code, colour in COLOURS])
         self._bar.setVisible(comments > 0)
+        self._legend.show_entries(
+            [(disposition_name(code), colour) for code, colour in COLOURS if counted[code]]
+        )
         self._legend.setVisible(comments > 0)
         first = translate("Reports", "Draft document")
-        self.table.show_rows(first, consultation_columns(), consultation_rows(consultations))
+        self.table.show_rows(first, consultation_columns(consultations), consultation_rows(consultations))
         self.table.setVisible(bool(consultations))
 
 

@@ -85,11 +85,16 @@ def dwell_rows(figures: Figures, links: Links) -> list[TableRow]:
     return rows
 
 
+def dispositions_of(consultations: Sequence[Consultation]) -> tuple[str, ...]:
+    """Those that any comment has: titles of drafts are long, and need the room of the others."""
+    return tuple(code for code in DISPOSITIONS if any(one.dispositions.get(code) for one in consultations))
+
+
 def consultation_rows(consultations: Sequence[Consultation]) -> list[TableRow]:
     """Each consultation: its comments, and what became of them; of several the sums, which need no list."""
-    rows = []
+    rows, codes = [], dispositions_of(consultations)
     for one in consultations:
-        counts = [("", one.comments), *((code, one.dispositions.get(code, 0)) for code in DISPOSITIONS)]
+        counts = [("", one.comments), *((code, one.dispositions.get(code, 0)) for code in codes)]
         cells = [
             TableCell(number(count), ShowDisposition(one.id, code) if count and one.id else None, count)
             for code, count in counts
@@ -98,7 +103,7 @@ def consultation_rows(consultations: Sequence[Consultation]) -> list[TableRow]:
     if len(consultations) > 1:
         sums = [
             sum(one.comments for one in consultations),
-            *(sum(one.dispositions.get(code, 0) for one in consultations) for code in DISPOSITIONS),
+            *(sum(one.dispositions.get(code, 0) for one in consultations) for code in codes),
         ]
         whole = translate("Reports", "In all")
         rows.append(TableRow(whole, tuple(TableCell(number(count)) for count in sums), total=True))
@@ -142,8 +147,8 @@ def lateness_columns() -> tuple[str, ...]:
     )
 
 
-def consultation_columns() -> tuple[str, ...]:
-    return (translate("Reports", "Comments"), *map(disposition_name, DISPOSITIONS))
+def consultation_columns(consultations: Sequence[Consultation]) -> tuple[str, ...]:
+    return (translate("Reports", "Comments"), *map(disposition_name, dispositions_of(consultations)))
 
 
 def improvement_columns() -> tuple[str, ...]:
