@@ -11055,6 +11055,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>From</translation>
         </message>
         <message>
+            <source>Further texts of the sender</source>
+            <translation>Further texts of the sender</translation>
+        </message>
+        <message>
             <source>Group</source>
             <translation>Group</translation>
         </message>
@@ -11294,12 +11298,24 @@ Follow-up by text message: {sms}</translation>
             <translation>{author}, {moment}</translation>
         </message>
         <message>
+            <source>{count} earlier ones are not printed here; they stand in the program.</source>
+            <translation>{count} earlier ones are not printed here; they stand in the program.</translation>
+        </message>
+        <message>
             <source>{dwell} so far</source>
             <translation>{dwell} so far</translation>
         </message>
         <message>
             <source>{field}: from {before} to {after}</source>
             <translation>{field}: from {before} to {after}</translation>
+        </message>
+        <message>
+            <source>{moment}, {channel}</source>
+            <translation>{moment}, {channel}</translation>
+        </message>
+        <message>
+            <source>{moment}, {channel}, from another sender</source>
+            <translation>{moment}, {channel}, from another sender</translation>
         </message>
         <message>
             <source>{n} MB</source>

@@ -11055,6 +11055,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>از</translation>
         </message>
         <message>
+            <source>Further texts of the sender</source>
+            <translation>نوشته‌های بعدی فرستنده</translation>
+        </message>
+        <message>
             <source>Group</source>
             <translation>گروه</translation>
         </message>
@@ -11294,12 +11298,24 @@ Follow-up by text message: {sms}</source>
             <translation>{author}، {moment}</translation>
         </message>
         <message>
+            <source>{count} earlier ones are not printed here; they stand in the program.</source>
+            <translation>{count} نوشتهٔ پیش‌تر این‌جا چاپ نشده و در برنامه خواندنی است.</translation>
+        </message>
+        <message>
             <source>{dwell} so far</source>
             <translation>{dwell} تاکنون</translation>
         </message>
         <message>
             <source>{field}: from {before} to {after}</source>
             <translation>{field}: از {before} به {after}</translation>
+        </message>
+        <message>
+            <source>{moment}, {channel}</source>
+            <translation>{moment}، {channel}</translation>
+        </message>
+        <message>
+            <source>{moment}, {channel}, from another sender</source>
+            <translation>{moment}، {channel}، از فرستنده‌ای دیگر</translation>
         </message>
         <message>
             <source>{n} MB</source>

@@ -44,6 +44,7 @@ from desktop_app.petitions.vocabulary import Channel, Kind, Move, Outcome, Statu
 from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.roles import Actor, told_behalf
 from desktop_app.wording import translate
+from desktop_app.wording.catalogue import PERSIAN, in_language
 
 TURNED: Final = "turned"
 TURNED_BACK: Final = "turned_back"
@@ -272,8 +273,8 @@ class Turning:
 
 
 def _aside() -> str:
-    """The reason that is published."""
-    return translate("Turning", "It is dealt with as a petition.")
+    """The reason that is published: in Persian, whatever language a colleague's window speaks."""
+    return in_language(PERSIAN, lambda: translate("Turning", "It is dealt with as a petition."))
 
 
 def _open(instrument: Instrument, today: date) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import itertools
 import threading
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -396,4 +397,49 @@ def test_a_text_message_with_a_code_is_put_to_its_petition_and_traced(office: Te
     assert [(one.payload, one.further, one.was_there, one.files) for one in later] == [
         (text, True, False, ("مدرک.pdf",)), (text, True, True, ("مدرک.pdf",)),
     ]  # fmt: skip
+    assert verify(database).ok
+
+
+def test_killed_at_every_statement_a_further_text_and_a_flood_are_kept_once(
+    sqlite_office: TestOffice,
+) -> None:
+    office = sqlite_office
+    database, services = office.services.database, office.services
+    services.office.change(office.administrator, replace(services.office.settings(), texts_an_hour=1))
+    hand_in(database, {"channel": "sms", "payload": GOOD | {"mobile": "09121234567"}})
+    run(office)
+    (made,) = petitions(office)
+    texts = [made.tracking_code, "سیل ۱", "سیل ۲", "سیل ۳"]
+    hand_in(
+        database,
+        *(
+            {
+                "channel": "sms",
+                "payload": GOOD | {"mobile": "09121234567", "text": words},
+                "received_at": NOON,
+            }
+            for words in texts
+        ),
+    )
+    for at in itertools.count(1, 4):
+        left = [at]
+
+        def count(*_: Any, left: list[int] = left) -> None:
+            left[0] -= 1
+            if left[0] == 0:
+                raise Killed
+
+        event.listen(database.engine, "before_cursor_execute", count)
+        try:
+            services.staging.run(office.manager)
+            break
+        except Killed:
+            # All of a part, or nothing of it.
+            assert len(petitions(office)) == 1 + (states(office)[-1] == "done")
+        finally:
+            event.remove(database.engine, "before_cursor_execute", count)
+    assert at > 20
+    numbers = [one.id for one in petitions(office)]
+    kept = [[one.text for one in services.further_texts.all(office.manager, number)] for number in numbers]
+    assert kept == [texts[:1], texts[2:]]
     assert verify(database).ok

@@ -14,6 +14,7 @@ from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status
+from desktop_app.wording import use_language
 from tests.conftest import NOON
 from tests.department import TestOffice
 from tests.guarded import Department
@@ -79,6 +80,15 @@ def test_it_is_taken_back_and_turned_again(office: TestOffice) -> None:
     assert again.comment_id == turned.comment_id
     assert office.services.comments.one(turned.comment_id).disposition is None
     assert verify(office.services.database).ok
+
+
+def test_the_public_reads_the_reason_in_persian_whatever_the_window_speaks(sqlite_office: TestOffice) -> None:
+    office = sqlite_office
+    consultation, number = opened(office), registered(office)
+    turned = office.services.turning.into_comment(office.clerk, number, 1, consultation)
+    use_language("en")
+    back = office.services.turning.back(office.clerk, number, turned.petition.version)
+    assert "درخواست" in office.services.comments.one(back.comment_id).reason
 
 
 def test_what_a_reviewer_has_decided_stays(office: TestOffice) -> None:

@@ -26,7 +26,8 @@ from desktop_app.office.settings import OfficeSettings
 from desktop_app.people.experts import ExpertWords
 from desktop_app.petitions.codes import spoken
 from desktop_app.petitions.detail import PetitionDetail
-from desktop_app.petitions.vocabulary import Kind, Outcome
+from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from desktop_app.reports.letters.issuing import merged
 from desktop_app.reports.letters.of_petitions import ALL_REFERRALS, OF_PETITIONS
 from desktop_app.reports.letters.page import LAYOUT, letter_pdf, window_of
@@ -432,13 +433,16 @@ def test_a_dossier_holds_everything_of_the_petition(office: TestOffice, clock: F
     detail = office.taken(name="علی کریمی", kind=Kind.REQUEST, subject="مجوز کتاب")
     services.attachments.add(office.clerk, detail.id, "نامه ناشر.pdf", b"%PDF-1.4 made")
     services.desk.note(office.clerk, detail.id, "پرونده در دبیرخانه است")
+    again = NewPetition(Kind.REQUEST, Channel.SMS, f"{detail.tracking_code} مدرک تازه رسید")
+    services.taking_in.take_in(office.manager, [again])
     clock.moment += timedelta(days=3)
     now = services.desk.peek(office.clerk, detail.id)
     services.desk.refer(office.clerk, detail.id, now.version, office.music.id, "لطفاً بررسی شود")
     clock.moment += timedelta(hours=5)
     shown = words_of(services.petition_letters.paper(office.clerk, detail.id, LetterKind.DOSSIER).pdf)
     for words in ("علی کریمی", "لطفاً نتیجه درخواست مجوز کتاب مرا اعلام کنید", "نامه ناشر.pdf",
-                  "پرونده در دبیرخانه است", "اداره موسیقی", "لطفاً بررسی شود", "۵ ساعت تاکنون"):  # fmt: skip
+                  "پرونده در دبیرخانه است", "مدرک تازه رسید", "از فرستنده‌ای دیگر",
+                  "اداره موسیقی", "لطفاً بررسی شود", "۵ ساعت تاکنون"):  # fmt: skip
         assert words in shown
     sheet_words = words_of(services.petition_letters.paper(office.clerk, detail.id, LetterKind.REFERRAL).pdf)
     assert "لطفاً بررسی شود" in sheet_words

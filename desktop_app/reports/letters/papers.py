@@ -83,6 +83,7 @@ def dossier_pdf(sheet: Sheet, dossier: Dossier) -> bytes:
     document = _document(sheet, detail)
     document.add(_facts(detail, also=_contact(detail)))
     _words_of_the_sender(document, dossier)
+    _further_texts(document, dossier)
     document.heading(translate("Letter", "Replies"))
     for reply in detail.replies:
         head = fill(translate("Letter", "{author}, {moment}"), author=shown(reply.author) or "—",
@@ -109,6 +110,27 @@ def dossier_pdf(sheet: Sheet, dossier: Dossier) -> bytes:
     document.heading(translate("Letter", "History"))
     document.add(_history(dossier))
     return document.to_bytes()
+
+
+def _further_texts(document: PersianDocument, dossier: Dossier) -> None:
+    """What the sender wrote since: the latest of it, and how much that is not here."""
+    detail = dossier.detail
+    if not detail.further:
+        return
+    document.heading(translate("Letter", "Further texts of the sender"))
+    for message in detail.messages:
+        moment = _moment(message.received_at)
+        words = translate("Letter", "{moment}, {channel}")
+        if message.other_sender:
+            words = translate("Letter", "{moment}, {channel}, from another sender")
+        head = fill(words, moment=moment, channel=label("channel", message.channel))
+        document.add(Paragraph(head, _QUIET, gap=4.0, keep_with_next=True))
+        for line in dossier.words(message.text).splitlines():
+            document.paragraph(line, _TEXT, gap=2.0)
+    hidden = detail.further - len(detail.messages)
+    if hidden:
+        words = translate("Letter", "{count} earlier ones are not printed here; they stand in the program.")
+        document.paragraph(fill(words, count=hidden), _QUIET)
 
 
 def dwell_words(sent: datetime, until: datetime) -> str:
