@@ -33,8 +33,8 @@ from desktop_app.petitions.outbox.settings import message_settings_of
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
-#: Messages of one file; e-mails of one batch.
-MOST: Final = {Way.PORTAL: 5_000, Way.SMS: 5_000, Way.EMAIL: 500}
+#: Messages of one file; e-mails of one batch: each is brought to the disk by itself, while an SQLite file is held.
+MOST: Final = {Way.PORTAL: 5_000, Way.SMS: 5_000, Way.EMAIL: 100}
 #: Who hands messages on, for the whole office: somebody who sees one unit would leave the others' waiting unseen.
 SENDERS: Final = (Role.CLERK, Role.MANAGER)
 #: So many files are named in an event.
