@@ -312,7 +312,7 @@ def services_of(database: Database) -> Services:
         tracing=Tracing(database),
         turning=Turning(database),
         sources=sources,
-        rounds=Rounds(database, staging, sources),
+        rounds=Rounds(database, staging, sources, Outbox(database)),
         backups=Backups(database, program()),
     )
 

@@ -6,7 +6,6 @@ under way, which changes nothing. Reading the same file again changes nothing ei
 
 from __future__ import annotations
 
-import re
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import Final
 
 from desktop_app.documents.faults import refusal
 from desktop_app.errors import AppError, BadFileError, NotWrittenError
+from desktop_app.intake.bounces import bounces
 from desktop_app.intake.cells import Cells, RowFault
 from desktop_app.intake.columns import RECEIPT_FIELDS, REQUIRED_OF_RECEIPTS, folded_name, match, missing
 from desktop_app.intake.folders import (
@@ -25,10 +25,9 @@ from desktop_app.intake.folders import (
     still_copy,
     unsettled,
 )
-from desktop_app.intake.mailbox import raw_mail
 from desktop_app.intake.rounds import PAUSE
-from desktop_app.intake.table_faults import TableFault, UnreadableRow
-from desktop_app.intake.tabular import Table, TableFormat, TableRow, open_table, read_rows
+from desktop_app.intake.table_faults import TableFault
+from desktop_app.intake.tabular import TableFormat, TableRow, open_table, read_rows
 from desktop_app.persian.digits import in_own_direction, isolated
 from desktop_app.petitions.outbox.service import Outbox, Receipt, ReceiptsNoted
 from desktop_app.staff.roles import Actor
@@ -59,14 +58,6 @@ _SAID: Final[dict[str, bool | None]] = (
     dict.fromkeys(map(folded_name, _ARRIVED), True)
     | dict.fromkeys(map(folded_name, _FAILED), False)
     | dict.fromkeys(map(folded_name, _UNDER_WAY), None)
-)
-#: How a message's id stands in the Message-ID of a mail.
-_KEY: Final = re.compile(rb"<([0-9a-f]{24})@")
-_ACTION: Final = re.compile(rb"^action[ \t]*:[ \t]*([a-z]+)", re.IGNORECASE | re.MULTILINE)
-#: Why: in words, else by its number (RFC 3463).
-_WHY: Final = (
-    re.compile(rb"^diagnostic-code[ \t]*:[ \t]*([^\r\n]{1,200})", re.IGNORECASE | re.MULTILINE),
-    re.compile(rb"^status[ \t]*:[ \t]*([45]\.[0-9.]{3,12})", re.IGNORECASE | re.MULTILINE),
 )
 _LONGEST_KEY: Final = 40
 
@@ -99,7 +90,7 @@ def read_receipts(path: Path) -> ReceiptFile:
     """Reads a file. Raises `BadFileError`, also where no column tells the message or how it stands."""
     table = open_table(path)
     if table.format is TableFormat.MAIL:
-        return _gathered(_bounce(table, row) for row in read_rows(table))
+        return _gathered(bounces(table))
     mapping = match(table.columns, RECEIPT_FIELDS)
     if lacking := missing(mapping, REQUIRED_OF_RECEIPTS):
         raise refusal(path.name, TableFault.MISSING_COLUMNS, fields=",".join(lacking))
@@ -208,21 +199,3 @@ def _told(path: Path, row: TableRow, mapping: dict[str, str]) -> Receipt | RowFa
         return fault
     arrived = _SAID[said]
     return None if arrived is None else Receipt(key, arrived, cells.raw("receipt_reason"))
-
-
-def _bounce(table: Table, row: TableRow) -> Receipt | RowFault | None:
-    """Of a mail that a server sent: which message came back, and why. Any other mail is no receipt."""
-    if row.fault != UnreadableRow.BOUNCE:
-        return RowFault(str(table.path), row.number, "", "no_bounce")
-    raw = raw_mail(table.path, row.line)
-    keys = _KEY.findall(raw)
-    if not keys:
-        return RowFault(str(table.path), row.number, "", "bounce_of_another")
-    action = _ACTION.search(raw)
-    said = _SAID.get(action[1].decode("ascii").lower(), False) if action else False
-    if said is None:
-        return None
-    why = next(filter(None, (pattern.search(raw) for pattern in _WHY)), None)
-    reason = why[1].decode("utf-8", "replace") if why else ""
-    # What the server returns of the mail stands behind what it says itself.
-    return Receipt(keys[-1].decode("ascii"), said, reason)

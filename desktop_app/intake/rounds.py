@@ -18,6 +18,7 @@ from desktop_app.database.engine import Database
 from desktop_app.documents.faults import refusal
 from desktop_app.errors import AppError, BadFileError, SourceAwayError
 from desktop_app.instruments.drafting import existing_instrument
+from desktop_app.intake.bounces import bounces, may_hold_bounces
 from desktop_app.intake.cells import RowFault
 from desktop_app.intake.columns import missing
 from desktop_app.intake.file_book import FileBook
@@ -31,6 +32,7 @@ from desktop_app.intake.sources import SourceRow, Sources, mapping_for, required
 from desktop_app.intake.staging import TAKERS, Staging, Taken
 from desktop_app.intake.table_faults import TableFault
 from desktop_app.intake.tabular import Table, TableFormat, open_table
+from desktop_app.petitions.outbox.service import Outbox, Receipt
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.roles import Actor
@@ -59,18 +61,19 @@ class Round:
 
 
 class Rounds:
-    """Does the rounds; `pause` is that of `FolderPlace`."""
+    """Does the rounds; `pause` is that of `FolderPlace`. The `outbox` is told of mails that came back."""
 
     def __init__(
         self,
         database: Database,
         staging: Staging,
         sources: Sources,
+        outbox: Outbox | None = None,
         *,
         pause: float = PAUSE,
     ) -> None:
         self._database, self._staging, self._sources = database, staging, sources
-        self._pause = pause
+        self._outbox, self._pause = outbox, pause
         self._book = FileBook(database)
 
     def run(self, actor: Actor, progress: Progress | None = None) -> Round:
@@ -167,6 +170,7 @@ class Rounds:
         except BadFileError as error:
             self._book.begin(actor, source.id, item.name, sha256, item.size, fault=_fault(error))
             return True
+        self._note_bounces(actor, table, path, item.name)
         file = self._book.begin(
             actor,
             source.id,
@@ -177,6 +181,13 @@ class Rounds:
             defaults=self._defaults(source, table),
         )
         return file.state != FileState.READING or self._stage(actor, file, table, progress)
+
+    def _note_bounces(self, actor: Actor, table: Table, path: Path, name: str) -> None:
+        """Of mails of the office that came back the outbox learns; read again, they say nothing new."""
+        if self._outbox is not None and table.format is TableFormat.MAIL and may_hold_bounces(path):
+            receipts = [one for one in bounces(table) if isinstance(one, Receipt)]
+            if receipts:
+                self._outbox.note_receipts(actor, receipts, name)
 
     def _stage(self, actor: Actor, file: IntakeFile, table: Table, progress: Progress) -> bool:
         rows = _rows(file, table)

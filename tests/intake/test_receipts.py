@@ -8,7 +8,14 @@ import pytest
 
 from desktop_app.errors import BadFileError
 from desktop_app.intake.receipts import read_receipts
+from desktop_app.intake.rounds import Rounds
+from desktop_app.office.message_templates import MessageKind, Way
+from desktop_app.petitions.outbox.model import OutboxMessage
 from desktop_app.petitions.outbox.service import Receipt
+from desktop_app.petitions.vocabulary import Channel
+from tests.department import TestOffice
+from tests.intake.test_rounds import aged, source
+from tests.petitions.outbox.sending import by, messages, switch_on
 
 KEY, OTHER = "0123456789abcdef01234567", "89abcdef0123456789abcdef"
 BOUNCE = """From: MAILER-DAEMON@mx.example.ir
@@ -100,3 +107,23 @@ def test_other_mails_are_no_receipts(tmp_path: Path) -> None:
     assert [fault.reason for fault in read_receipts(path).faults] == ["no_bounce"]
     path.write_text(BOUNCE.format(action="failed", key="another"), "utf-8")
     assert [fault.reason for fault in read_receipts(path).faults] == ["bounce_of_another"]
+
+
+def test_a_mail_that_comes_back_to_a_source_is_its_receipt(office: TestOffice, tmp_path: Path) -> None:
+    services = office.services
+    switch_on(office, kinds=[MessageKind.REGISTERED], ways=[Way.EMAIL])
+    by(Channel.EMAIL, office)
+    out, mails = tmp_path / "out", tmp_path / "mails"
+    for folder in (out, mails):
+        folder.mkdir()
+    services.delivery.write(office.manager, out)
+    ((key,),) = messages(office, OutboxMessage.key)
+    source(office, mails, channel=Channel.EMAIL, petition_kind="request")
+    (mails / "1.eml").write_text(BOUNCE.format(action="failed", key=key), "utf-8")
+    aged(mails / "1.eml")
+    rounds = Rounds(services.database, services.staging, services.sources, services.outbox, pause=0)
+    rounds.run(office.manager)
+    assert messages(office, OutboxMessage.state, OutboxMessage.reason) == [
+        ("failed", "smtp; 550 no such user")
+    ]
+    assert services.outbox.again(office.manager, [row.id for row in services.outbox.listed(office.manager)])
