@@ -1818,7 +1818,7 @@
         </message>
         <message>
             <source>{file}: {delivered} arrived, {failed} did not, {unchanged} were known, {under_way} are under way.</source>
-            <extracomment>The folder of receipts, below that of the messages. So many lines about rows that could not be read, and so many unknown names; JSON has them all. True: arrived; False: failed; None: neither yet. How a message's id stands in the Message-ID of a mail. Why: in words, else by its number (RFC 3463).</extracomment>
+            <extracomment>The folder of receipts, below that of the messages. So many lines about rows that could not be read, and so many unknown names; JSON has them all. True: arrived; False: failed; None: neither yet.</extracomment>
             <translation>{file}: {delivered} arrived, {failed} did not, {unchanged} were known, {under_way} are under way.</translation>
         </message>
         <message>
