@@ -28,7 +28,7 @@ from tests.ui.keyboard import CONTROL, activate, click, press
 from tests.ui.prepared import PreparedOffices
 from ui import jobs
 from ui.administration.screen import AdministrationScreen
-from ui.workplace import Workplace
+from ui.workplace import MessageWording, Workplace
 
 
 class Shown:
@@ -108,6 +108,29 @@ def test_a_message_is_written_counted_and_switched_on(sqlite_office: TestOffice,
     choose(shown, MessageKind.CLOSED, Way.EMAIL)
     assert not panel.subject.isHidden()
     assert panel.sample.count.isHidden()
+
+
+def test_what_was_being_written_is_found_again(sqlite_office: TestOffice, qtbot: QtBot) -> None:
+    shown = Shown(sqlite_office, sqlite_office.administrator, qtbot, "units")
+    shown.screen.open_item(MessageWording(15))
+    shown.settle()
+    panel = shown.screen.messages
+    assert shown.screen.tabs.value() == "messages"
+    assert panel.roster.key() == 15
+    assert not panel.subject.isHidden()
+    before = panel.text.toPlainText()
+    panel.text.setPlainText(f"{before} و بیشتر")
+    # Others change the office's words meanwhile: what is being written stays.
+    row = sqlite_office.services.message_templates.all()[14]
+    sqlite_office.services.message_templates.change(
+        sqlite_office.administrator, row.kind, row.way, row.version, active=True
+    )
+    shown.screen.refresh()
+    shown.settle()
+    assert panel.text.toPlainText() == f"{before} و بیشتر"
+    click(panel.save_button)
+    shown.settle()
+    assert sqlite_office.services.message_templates.all()[14].text == row.text
 
 
 def test_settings_of_messages_are_saved_and_refused_by_field(
