@@ -18058,8 +18058,8 @@ It may have several paragraphs.</translation>
             <translation>Register it as a petition too…</translation>
         </message>
         <message>
-            <source>Take it as a comment on a draft…</source>
-            <translation>Take it as a comment on a draft…</translation>
+            <source>Take it as a comment on a draft, or take it back…</source>
+            <translation>Take it as a comment on a draft, or take it back…</translation>
         </message>
         <message>
             <source>The comment stays among the comments; its reviewer decides it.</source>

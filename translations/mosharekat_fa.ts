@@ -18058,8 +18058,8 @@ It may have several paragraphs.</source>
             <translation>ثبت به‌عنوان درخواست نیز…</translation>
         </message>
         <message>
-            <source>Take it as a comment on a draft…</source>
-            <translation>ثبت به‌عنوان نظر دربارهٔ پیش‌نویس…</translation>
+            <source>Take it as a comment on a draft, or take it back…</source>
+            <translation>ثبت به‌عنوان نظر دربارهٔ پیش‌نویس، یا بازگرداندن…</translation>
         </message>
         <message>
             <source>The comment stays among the comments; its reviewer decides it.</source>

@@ -12,6 +12,7 @@ from desktop_app.persian.dates import day_and_month
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.vocabulary import Outcome
 from desktop_app.wording import digits, fill, translate
 from ui import jobs
 from ui.actions import make_action
@@ -32,13 +33,15 @@ class Turning(QObject):
         super().__init__(place)
         self._workplace, self._place, self._shown = workplace, place, shown
         self.finder: Finder | None = None
-        words = translate("Turning", "Take it as a comment on a draft…")
+        words = translate("Turning", "Take it as a comment on a draft, or take it back…")
         self.action = make_action(place, words, self.ask, key="C", icon="ph.chats", writes=True)
 
     def ask(self) -> None:
-        """Offers the drafts that are open."""
+        """Offers the drafts that are open; what is a comment already is taken back."""
         detail = self._shown()
-        if detail is not None:
+        if detail is not None and detail.outcome == Outcome.COMMENTED:
+            self._back(detail)
+        elif detail is not None:
             turning = self._workplace.services.turning
             jobs.run(self._place, turning.offered, lambda drafts: self._offer(detail, drafts))
 
