@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 from sqlalchemy import (
@@ -178,8 +178,8 @@ class _Counting:
             {*starts, start_of_day(months[-1].last + timedelta(days=1)), *(end for end, _ in ends)}
         )
         spans: list[tuple[datetime, datetime | None]] = [*pairwise(edges), (edges[-1], None)]
-        each_day = [Period.between(day, day) for day in days]
-        received = (*compared, *months, *each_day)
+        each_day = [(day, day) for day in days]
+        received = [*((one.first, one.last) for one in (*compared, *months)), *each_day]
         parts = [
             self._part(-1, Petition.resolved_at.is_(None), None, ends),
             self._in_each(_CAME, Petition.received_at, received, self.conditions, len(ends)),
@@ -257,19 +257,18 @@ class _Counting:
         self,
         what: int,
         column: Any,
-        spans: Sequence[Period],
+        spans: Sequence[tuple[date, date]],
         conditions: Sequence[ColumnElement[bool]],
         ends: int,
     ) -> Select[Any]:
         """Each span is a range of an index, asked for by itself; nothing is said of the `ends`."""
-        moments = [
-            bindparam(f"{name}{what}_{place}", moment, UtcMoment)
-            for place, one in enumerate(spans)
-            for name, moment in (
-                ("since", start_of_day(one.first)), ("until", start_of_day(one.last + timedelta(days=1))),
-            )
-        ]  # fmt: skip
-        rows = ", ".join(f"({at}, :since{what}_{at}, :until{what}_{at})" for at in range(len(spans)))
+        # What ends where the next one begins is one moment.
+        edges = [(start_of_day(first), start_of_day(last + timedelta(days=1))) for first, last in spans]
+        known = {moment: f"edge{what}_{at}" for at, moment in enumerate(dict.fromkeys(chain(*edges)))}
+        rows = ", ".join(
+            f"({at}, :{known[since]}, :{known[until]})" for at, (since, until) in enumerate(edges)
+        )
+        moments = [bindparam(name, moment, UtcMoment) for moment, name in known.items()]
         # Both engines call the columns of bare values so.
         place = sql_column("column1", Integer)
         since, until = (sql_column(f"column{at}", UtcMoment) for at in (2, 3))

@@ -92,6 +92,9 @@ def _heaviest(office: Services, work: Callable[[], object]) -> tuple[float, str]
         event.remove(engine, "before_cursor_execute", note)
     slowest, name = 0.0, ""
     with engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            # The program reads the digest page by page; here it is one statement.
+            connection.exec_driver_sql("SET statement_timeout = 0")
         raw: Any = connection.connection.dbapi_connection
         for statement, values in sent:
             if not statement.lstrip().upper().startswith(("SELECT", "WITH")):
