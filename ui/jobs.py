@@ -8,6 +8,7 @@ goes to `sys.excepthook`.
 from __future__ import annotations
 
 import sys
+import threading
 import time
 from collections.abc import Callable
 from typing import Any, Final, TypeVar, overload
@@ -47,6 +48,7 @@ class Job(QObject):
         self._on_error = on_error
         self._on_progress = on_progress
         self._cancelled = False
+        self._posting = threading.Lock()
         queued = Qt.ConnectionType.QueuedConnection
         self._succeeded.connect(self._deliver_result, queued)
         self._failed.connect(self._deliver_error, queued)
@@ -80,7 +82,8 @@ class Job(QObject):
         """From the worker to the window thread. Work that outlives the program finds that Qt has taken the job down
         with everything else: nobody is left to be told."""
         try:
-            getattr(self, signal).emit(*told)
+            with self._posting:
+                getattr(self, signal).emit(*told)
         except RuntimeError:
             # Asked afterwards: it may go at any moment.
             if shiboken6.isValid(self):
@@ -109,7 +112,9 @@ class Job(QObject):
         kept = owner, self._on_done, self._on_error
         self._owner = self._work = self._on_done = self._on_error = self._on_progress = None
         _running.discard(self)
-        self.deleteLater()
+        # The result can be here before Qt has come back from sending it: the job must not go under its hands.
+        with self._posting:
+            self.deleteLater()
         return kept
 
     def _deliver_progress(self, done: int, total: int | None) -> None:
