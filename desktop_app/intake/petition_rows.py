@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from desktop_app.errors import InvalidValueError
 from desktop_app.intake.cells import Cells, RowFault
 from desktop_app.intake.columns import folded_name
 from desktop_app.intake.names import channel_of, group_of, kind_of
@@ -45,15 +46,19 @@ class PetitionRows:
         text = cells.body("text", LONGEST["text"])
         # What is written to a petition that is there has its kind: nobody writes that into a text message.
         answers = channel in WRITTEN and bool(codes_in(text))
+        name, mobile = cells.line("name", LONGEST["name"]), cells.checked("mobile", valid_mobile)
+        if channel is Channel.SMS and mobile is None and (number := _mobile_in(name)):
+            # A gateway names the sender of a text message by the telephone.
+            name, mobile = "", number
         made = NewPetition(
             kind=cells.named("kind", kind_of, required=not answers) or Kind.REQUEST,
             channel=channel,
             text=text,
             subject=cells.line("subject", LONGEST["subject"]),
             contact=Contact(
-                name=cells.line("name", LONGEST["name"]),
+                name=name,
                 national_id=cells.checked("national_id", valid_national_id),
-                mobile=cells.checked("mobile", valid_mobile),
+                mobile=mobile,
                 email=cells.checked("email", valid_email),
                 group=(cells.named("group", group_of) or Group.CITIZEN).value,
             ),
@@ -67,6 +72,13 @@ class PetitionRows:
 
     def _unit(self, name: str) -> int | None:
         return self._units.get(folded_name(name))
+
+
+def _mobile_in(name: str) -> str | None:
+    try:
+        return valid_mobile(name) if name else None
+    except InvalidValueError:
+        return None
 
 
 def _only(cells: Cells) -> RowFault:

@@ -33,6 +33,17 @@ def fault(**cells: str) -> RowFault:
     return found
 
 
+def test_the_sender_of_a_text_message_is_a_telephone() -> None:
+    for sender in ("+98 912 123 4567", "۰۹۱۲۱۲۳۴۵۶۷", "9121234567"):
+        contact = good(name=sender).contact
+        assert (contact.name, contact.mobile) == ("", "09121234567")
+    both = good(name="09121234567", mobile="09350000000").contact
+    assert (both.name, both.mobile) == ("09121234567", "09350000000")
+    assert good(name="Bank").contact.name == "Bank"
+    # Who writes by other ways is called what they call themselves.
+    assert good(name="09121234567", channel="تلفن").contact.mobile is None
+
+
 def test_a_full_row_becomes_a_petition() -> None:
     made = good(
         external_id=" ۱۲۳۴ ", kind="شكايت", channel="تلفنی", subject="  موضوع \n دوم", text=" متن\tبا فاصله ",
