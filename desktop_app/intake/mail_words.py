@@ -6,14 +6,14 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
-from typing import Final
-
-from lxml import etree
+from typing import TYPE_CHECKING, Final
 
 from desktop_app.documents.faults import decode_text
-from desktop_app.documents.html import read_html
 from desktop_app.errors import BadFileError
 from desktop_app.progress import SilentProgress
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 #: Charsets that are taken at their word; others (also those that unpack or run something) are found from the bytes.
 _CHARSETS: Final = frozenset(
@@ -70,6 +70,10 @@ def decoded(data: bytes, charset: str) -> str:
 
 def plain_of_html(text: str) -> Parted:
     """What a browser would show of a mail's mark-up, without scripts; quoted mails apart. Raises `BadFileError`."""
+    from lxml import etree  # noqa: PLC0415 - not needed before a mail with mark-up comes
+
+    from desktop_app.documents.html import read_html  # noqa: PLC0415
+
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True)
     try:
         root = etree.fromstring(text.encode("utf-8", errors="replace"), parser)
