@@ -20,6 +20,9 @@ _CODE: Final = re.compile(
     r"(?<!\d)\d(?:[\s\u200b-\u200f\u2010-\u2015\u2066-\u2069\u202a-\u202e\u066b\u066c\u0640_.,/-]{0,3}\d){11}(?!\d)"
 )
 
+_GROUPS: Final = re.compile(r"(?<![\d\u200e-])\d{4}-\d{4}-\d{4}(?![\d-])")
+_LEFT_TO_RIGHT: Final = "\u200e"
+
 
 def new_tracking_code(random_below: Callable[[int], int] = secrets.randbelow) -> str:
     """A new code, twelve Latin digits. That nobody has it yet is for the database to say."""
@@ -30,6 +33,12 @@ def new_tracking_code(random_below: Callable[[int], int] = secrets.randbelow) ->
 def spoken(code: str) -> str:
     """The code in groups of four: `4072-9183-5592`."""
     return "-".join((code[:4], code[4:8], code[8:]))
+
+
+def led(text: str) -> str:
+    """Plain text whose codes in groups each have a mark of direction before them: behind Persian letters the groups
+    would change places wherever the text is shown."""
+    return _GROUPS.sub(_LEFT_TO_RIGHT + r"\g<0>", text)
 
 
 def read_tracking_code(typed: str) -> str:

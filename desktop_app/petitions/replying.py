@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop_app.office.templates import filled, unfilled
 from desktop_app.persian.dates import long_date
-from desktop_app.petitions.codes import spoken
+from desktop_app.petitions.codes import led, spoken
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.wording import digits
 
@@ -15,7 +15,7 @@ def values_for(petition: PetitionDetail, clerk: str, today: date) -> dict[str, s
     """The values of the variables that are known of a petition; `today` is a day in Tehran."""
     values = {
         "name": petition.petitioner_name,
-        "code": digits(spoken(petition.tracking_code)),
+        "code": led(digits(spoken(petition.tracking_code))),
         "date": long_date(today),
         "unit": petition.unit_name,
         "clerk": clerk,

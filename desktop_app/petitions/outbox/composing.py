@@ -15,12 +15,11 @@ from desktop_app.office.settings import OfficeSettings
 from desktop_app.office.templates import NAMED
 from desktop_app.persian.dates import MONTHS, JalaliDay, tehran_day
 from desktop_app.persian.digits import persian_digits
-from desktop_app.petitions.codes import spoken
+from desktop_app.petitions.codes import led, spoken
 from desktop_app.petitions.outbox.segments import cut_to, fitting, segments
 from desktop_app.wording.catalogue import PERSIAN, in_language
 from desktop_app.wording.labels import label
 
-_LEFT_TO_RIGHT: Final = "\u200e"
 #: What a telephone would obey or cannot show: control characters but line breaks, and marks of direction.
 _UNSENT: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 #: What may be shortened of a text message, the first of them first: what somebody wrote, never the office's words.
@@ -53,9 +52,8 @@ def _values_of(petition: Any, office: OfficeSettings, now: datetime, reply: str)
 
 
 def written_code(code: str) -> str:
-    """A tracking code as it stands in a plain text. Behind Persian letters its groups would change places wherever
-    the text is shown; a mark that every telephone knows keeps them in their order."""
-    return _LEFT_TO_RIGHT + persian_digits(spoken(code))
+    """A tracking code as it stands in a plain text, its groups in their order on every telephone."""
+    return led(persian_digits(spoken(code)))
 
 
 def composed(
@@ -91,7 +89,7 @@ def _with(text: str, values: Mapping[str, str], name: str, value: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return _UNSENT.sub(" ", text)
+    return led(_UNSENT.sub(" ", text))
 
 
 def _long_date(day: date) -> str:
