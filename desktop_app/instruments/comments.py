@@ -97,9 +97,14 @@ class CommentRow:
     stands_for: Campaign | None = None
 
     @property
+    def decided(self) -> Disposition | None:
+        """The decision that counts: a rejection once its second reader has confirmed it, where there is to be one."""
+        return None if self.unconfirmed else self.disposition
+
+    @property
     def waits(self) -> bool:
         """Whether a decision is missing: for a group, on any of its members."""
-        missing = self.disposition is None or self.unconfirmed
+        missing = self.decided is None
         return missing if self.stands_for is None else self.stands_for.undecided > 0
 
 

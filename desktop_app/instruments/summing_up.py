@@ -189,7 +189,7 @@ def _stands_on(session: Session, instrument: Instrument) -> str:
 
 
 def _decided(comment: CommentRow) -> str:
-    return "undecided" if comment.disposition is None or comment.unconfirmed else comment.disposition.value
+    return "undecided" if comment.decided is None else comment.decided.value
 
 
 def _provision(part: Part, comparison: Comparison | None, groups: Sequence[ToldOnce]) -> dict[str, Any]:

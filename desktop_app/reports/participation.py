@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import case, func, or_, select
 from sqlalchemy.orm import Session
 
+from desktop_app.instruments.gate import undecided_where
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.persian.dates import start_of_day
@@ -98,10 +99,14 @@ def consultations_of(session: Session, scope: ReportScope) -> tuple[Consultation
         statement = statement.where(Instrument.author_id == scope.person_id)
     found = session.scalars(statement).all()
     decided: dict[int, dict[str, int]] = {}
+    # As the comments' own room counts them: a rejection that nobody has confirmed yet is none.
+    missing = undecided_where(Instrument.second_reader.is_(True))
+    counts_as = case((missing, None), else_=PublicComment.disposition).label("counts_as")
     counted = (
-        select(PublicComment.instrument_id, PublicComment.disposition, func.count())
+        select(PublicComment.instrument_id, counts_as, func.count())
+        .join(Instrument, Instrument.id == PublicComment.instrument_id)
         .where(PublicComment.instrument_id.in_([instrument.id for instrument in found]))
-        .group_by(PublicComment.instrument_id, PublicComment.disposition)
+        .group_by(PublicComment.instrument_id, counts_as)
     )
     for number, disposition, count in session.execute(counted) if found else ():
         decided.setdefault(number, {})[disposition or "undecided"] = count

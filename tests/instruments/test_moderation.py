@@ -12,6 +12,9 @@ from desktop_app.database.audit import history
 from desktop_app.errors import AppError, NotPermittedError, RuleError
 from desktop_app.instruments.triage import Confirm, Decide, Hide
 from desktop_app.instruments.vocabulary import Disposition, HiddenReason
+from desktop_app.reports.participation import consultations_of
+from desktop_app.reports.period import Period
+from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import PASSWORD, TestOffice
 from tests.instruments.consulting import NEXT_TEXT, Consultation
@@ -42,6 +45,16 @@ def second(office: TestOffice) -> Actor:
     return office.services.accounts.actor(row.id)
 
 
+def told(consultation: Consultation) -> dict[str, int]:
+    """What a report of its time says of the comments."""
+    row = consultation.now.row
+    assert row.opened_on is not None
+    scope = ReportScope(Period.between(row.opened_on, row.opened_on))
+    with consultation.services.database.reading() as session:
+        [made] = consultations_of(session, scope)
+    return made.dispositions
+
+
 def test_a_rejection_counts_when_a_second_person_has_read_it(consultation: Consultation) -> None:
     office, services = consultation.office, consultation.services
     rows = services.comments.of_instrument(consultation.id)
@@ -49,6 +62,7 @@ def test_a_rejection_counts_when_a_second_person_has_read_it(consultation: Consu
     assert [one.unconfirmed for one in rows] == [True, True]
     assert consultation.now.row.undecided == 2
     assert services.comments.one(ids[0]).waits
+    assert told(consultation) == {"undecided": 2}
     with pytest.raises(RuleError) as caught:
         consultation.sum_up()
     assert caught.value.parameters["rule"] == "every_comment_is_decided"
@@ -59,6 +73,7 @@ def test_a_rejection_counts_when_a_second_person_has_read_it(consultation: Consu
     assert run.done == ids
     assert services.triage.take_back(other, consultation.id, run) == 2
     services.triage.run(other, consultation.id, ids, Confirm())
+    assert told(consultation) == {"rejected": 2}
     # Decided otherwise, it is to be read again.
     consultation.decide(ids[0])
     assert [one.unconfirmed for one in services.comments.of_instrument(consultation.id)] == [True, False]

@@ -70,13 +70,13 @@ class FilterBar(QWidget):
         """What the comments of the provision that is shown hold."""
         self._comments = tuple(comments)
         self._counts = Counter(comment.channel for comment in comments)
-        self._undecided = sum(comment.disposition is None for comment in comments)
+        self._undecided = sum(comment.decided is None for comment in comments)
         self.together_chip.setVisible(any(comment.campaign is not None for comment in comments))
         self._label()
 
     def admits(self, comment: CommentRow) -> bool:
         """Whether a comment is listed."""
-        if self.undecided_only and comment.disposition is not None:
+        if self.undecided_only and comment.decided is not None:
             return False
         if not self.more.admits(comment) or not self.search.admits(comment):
             return False

@@ -39,7 +39,7 @@ class MoreFilters:
             return False
         if self.group is not None and comment.group != self.group:
             return False
-        if self.disposition is not None and (comment.disposition or _UNDECIDED) != self.disposition:
+        if self.disposition is not None and (comment.decided or _UNDECIDED) != self.disposition:
             return False
         return comment.late or not self.late
 
@@ -100,7 +100,7 @@ def more_menu(
     )
     offer(
         translate("Comments", "Decision"),
-        Counter(str(one.disposition or _UNDECIDED) for one in comments),
+        Counter(str(one.decided or _UNDECIDED) for one in comments),
         _disposition,
         lambda code: replace(chosen, disposition=code),
     )
