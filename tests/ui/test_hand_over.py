@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,9 +68,17 @@ def assignees(office: TestOffice) -> set[int | None]:
     return {desk.peek(office.manager, petition_id).assignee_id for petition_id in (1, 2, 3)}
 
 
-def test_a_manager_finds_the_handing_over_and_the_improvements_and_nothing_else(manager: Told) -> None:
-    assert list(manager.screen._sections) == ["hand_over", "improvements"]
+def test_a_manager_finds_what_managers_do_and_nothing_else(
+    manager: Told, qtbot: QtBot, sqlite_office: TestOffice, tmp_path: Path
+) -> None:
+    assert list(manager.screen._sections) == ["hand_over", "intake", "arrived", "outbox", "improvements"]
     assert not manager.screen.add_action.isVisible()
+    # What comes in is nobody's yet: for one unit alone nobody takes it in.
+    of_a_unit = replace(
+        sqlite_office.manager, memberships=frozenset({Membership(Role.MANAGER, sqlite_office.books.id)})
+    )
+    told = opened(qtbot, sqlite_office, of_a_unit, tmp_path)
+    assert list(told.screen._sections) == ["hand_over", "outbox", "improvements"]
 
 
 def test_the_work_goes_over_by_keys_after_a_preview(manager: Told, sqlite_office: TestOffice) -> None:

@@ -94,8 +94,10 @@ class AdministrationScreen(Screen):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
         administers = workplace.actor.has(Role.ADMINISTRATOR)
+        for_all = any(one.role is Role.MANAGER and one.unit_id is None for one in workplace.actor.held)
+        found = (*_OF_MANAGERS, *(_OF_WHO_TAKES_IN if for_all else ()))
         groups = [
-            (caption, [section for section in sections if administers or section[0] in _OF_MANAGERS])
+            (caption, [section for section in sections if administers or section[0] in found])
             for caption, sections in _groups()
         ]
         self._sections = {name: kind for _, sections in groups for name, _, kind in sections}
@@ -219,6 +221,8 @@ class AdministrationScreen(Screen):
 
 #: What managers find who administer nothing.
 _OF_MANAGERS = ("hand_over", "improvements", "outbox")
+#: And managers of the whole office besides: an administrator without a desk takes nothing in.
+_OF_WHO_TAKES_IN = ("intake", "arrived")
 #: The sections that are lists to add to; their tab counts what is in use.
 _COUNTED = (
     UnitsPanel,
