@@ -50,9 +50,21 @@ def consultations(guarded: Department) -> dict[str, Consultation]:
     return made
 
 
+class _Opened(dict[str, "psycopg.Connection[object]"]):
+    """A connection of everybody who is asked for."""
+
+    def __init__(self, guarded: Department) -> None:
+        super().__init__()
+        self._guarded = guarded
+
+    def __missing__(self, name: str) -> psycopg.Connection[object]:
+        self[name] = self._guarded.sql(name)
+        return self[name]
+
+
 @pytest.fixture
 def connections(guarded: Department) -> Iterator[dict[str, psycopg.Connection[object]]]:
-    opened = {name: guarded.sql(name) for name in ("rezaei", "nouri", "sadeghi", "yazdi", "sharifi", "admin")}
+    opened = _Opened(guarded)
     yield opened
     for connection in opened.values():
         connection.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import socket
 import time
 from collections.abc import Iterator
@@ -21,7 +22,7 @@ from desktop_app.bootstrap import Services
 from desktop_app.settings import Settings, load_settings
 from desktop_app.staff.roles import Actor, Role
 from tests.department import PASSWORD
-from tests.engines import PostgresqlServer
+from tests.engines import PostgresqlServer, SqliteFiles
 from tests.guarded import OWNER, Department
 from tests.standing import free_port
 from tests.ui.keyboard import activate, click, press, type_text
@@ -48,8 +49,11 @@ class Door:
 
 
 @pytest.fixture
-def door(qtbot: QtBot, tmp_path: Path) -> Iterator[Door]:
+def door(qtbot: QtBot, sqlite_files: SqliteFiles, tmp_path: Path) -> Iterator[Door]:
     """The sign-in window of a new PC, whose file has no account yet, on its set-up page."""
+    # The file is made already: that takes longer than most of the tests.
+    with sqlite_files.fresh() as made_already:
+        shutil.copyfile(make_url(made_already).database or "", tmp_path / "mosharekat.db")
     window = SignInWindow(Settings(data_folder=tmp_path))
     qtbot.addWidget(window)
     made = Door(window, tmp_path)
