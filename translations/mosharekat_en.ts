@@ -327,7 +327,7 @@
         </message>
         <message>
             <source>People</source>
-            <extracomment>What managers find who administer nothing. The sections that are lists to add to; their tab counts what is in use.</extracomment>
+            <extracomment>What managers find who administer nothing. And managers of the whole office besides: an administrator without a desk takes nothing in. The sections that are lists to add to; their tab counts what is in use.</extracomment>
             <translation>People</translation>
         </message>
         <message>
