@@ -137,7 +137,7 @@ def run_checks(arguments: list[str]) -> int:
     failed = [] if alone else [name for name, command in checks if not passes(name, command)]
     compile_tests(arguments)
     # Many tests wait: for a lock, for a server that hangs, for one that starts.
-    workers = str(2 * (os.cpu_count() or 2))
+    workers = str(1 + (os.cpu_count() or 2))
     # A module stays with one worker, which makes once what its tests have in common; those that wait longest come
     # first (tests/conftest.py).
     pytest = [str(BIN / "pytest"), "-n", workers, "--dist", "loadscope", "--no-loadscope-reorder", "-q"]
