@@ -236,7 +236,7 @@ def services_of(database: Database) -> Services:
     inbox = Inbox(database)
     reports = Reports(database)
     bulk = Bulk(database, inbox)
-    staging, sources = Staging(database), Sources(database)
+    staging, sources, outbox = Staging(database), Sources(database), Outbox(database)
     return Services(
         database=database,
         accounts=Accounts(database),
@@ -306,13 +306,13 @@ def services_of(database: Database) -> Services:
         list_files=ListFiles(database),
         message_templates=MessageTemplates(database),
         message_rules=MessageRules(database),
-        outbox=Outbox(database),
+        outbox=outbox,
         delivery=Delivery(database),
         staging=staging,
         tracing=Tracing(database),
         turning=Turning(database),
         sources=sources,
-        rounds=Rounds(database, staging, sources, Outbox(database)),
+        rounds=Rounds(database, staging, sources, outbox),
         backups=Backups(database, program()),
     )
 

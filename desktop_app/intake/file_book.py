@@ -14,7 +14,9 @@ from sqlalchemy import func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from desktop_app.database.base import Base
 from desktop_app.database.engine import Database
+from desktop_app.database.kept_statements import ask, upserts
 from desktop_app.database.operations import once
 from desktop_app.errors import NotFoundError
 from desktop_app.intake.cells import RowFault
@@ -28,6 +30,9 @@ from desktop_app.staff.roles import Actor
 
 _LONGEST_NAME: Final = 255
 _MOST_WAITING: Final = 20
+_VISITED: Final = upserts(
+    Base.metadata.tables[IntakeVisit.__tablename__], ("source_id",), ("at", "trouble", "waiting")
+)
 
 
 class FileBook:
@@ -125,14 +130,13 @@ class FileBook:
         """Says that a source was looked into, or why it could not be."""
         actor.must_be_for_all(*TAKERS, act="take_in")
         with self._database.writing() as session:
-            dialect = sqlite if self._database.is_sqlite else postgresql
-            told = {
+            visit = {
+                "source_id": source_id,
                 "at": self._database.now(session),
                 "trouble": dict(trouble),
                 "waiting": list(waiting[:_MOST_WAITING]),
             }
-            insert = dialect.insert(IntakeVisit).values(source_id=source_id, **told)
-            session.execute(insert.on_conflict_do_update(index_elements=["source_id"], set_=told))
+            ask(session, _VISITED[session.get_bind().dialect.name], visit)
 
     def due(self, source_id: int) -> list[IntakeFile]:
         """Files of a source that were read and have to be put away: none of their rows waits any more."""

@@ -27,6 +27,7 @@ from desktop_app.intake.columns import (
 )
 from desktop_app.intake.importing import ImportPlan, plan_table
 from desktop_app.intake.source_model import IntakeSource, IntakeVisit, Matter, Way
+from desktop_app.office.templates import valid_line
 from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.staff.roles import Actor, Role
 
@@ -187,17 +188,17 @@ def _write(session: Session, row: IntakeSource, settings: SourceSettings) -> Non
         if settings.instrument_id is not None and session.get(Instrument, settings.instrument_id) is None:
             raise NotFoundError(item="instrument", key=settings.instrument_id)
         others = session.scalars(select(IntakeSource)).all()
-    row.name = _line(settings.name, "source_name", LONGEST_NAME)
+    row.name = valid_line(settings.name, "source_name", LONGEST_NAME)
     row.matter, row.way = settings.matter.value, settings.way.value
     row.channel, row.active = Channel(settings.channel).value, settings.active
     row.folder = row.host = row.username = row.mailbox = ""
     row.port = 0
     if settings.way is Way.FOLDER:
-        row.folder = _line(settings.folder, "folder", LONGEST_FOLDER, spaces=True)
+        row.folder = valid_line(settings.folder, "folder", LONGEST_FOLDER, spaces=True)
     else:
-        row.host = _line(settings.host, "mail_host", LONGEST_HOST)
-        row.username = _line(settings.username, "mail_user", LONGEST_HOST)
-        row.mailbox = _line(settings.mailbox, "mailbox", LONGEST_HOST)
+        row.host = valid_line(settings.host, "mail_host", LONGEST_HOST)
+        row.username = valid_line(settings.username, "mail_user", LONGEST_HOST)
+        row.mailbox = valid_line(settings.mailbox, "mailbox", LONGEST_HOST)
         if not 1 <= settings.port <= 65_535:
             raise InvalidValueError(field="mail_port", reason="out_of_range", value="")
         row.port = settings.port
@@ -229,17 +230,6 @@ def _mapping(settings: SourceSettings) -> dict[str, str]:
         if len(column) > LONGEST_COLUMN:
             raise InvalidValueError(field="source_mapping", reason="too_long", value="")
     return {name: settings.mapping[name] for name in known if name in settings.mapping}
-
-
-def _line(typed: str, field_name: str, longest: int, *, spaces: bool = False) -> str:
-    line = typed.strip() if spaces else " ".join(typed.split())
-    if not line:
-        raise InvalidValueError(field=field_name, reason="empty", value="")
-    if not line.replace("\u200c", "").isprintable():
-        raise InvalidValueError(field=field_name, reason="control_characters", value="")
-    if len(line) > longest:
-        raise InvalidValueError(field=field_name, reason="too_long", value="")
-    return line
 
 
 def settings_of_row(row: IntakeSource) -> SourceSettings:

@@ -17,7 +17,7 @@ from typing import Any, Final
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import EventRecord, record_event
+from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import NotFoundError, RuleError
@@ -29,7 +29,6 @@ from desktop_app.people.identity import valid_mobile
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.detail import PetitionDetail, load_detail, standing_of
-from desktop_app.petitions.disclosure import LOOKING
 from desktop_app.petitions.effects import end_pause, take_back
 from desktop_app.petitions.model import Petition, PetitionText
 from desktop_app.petitions.moves import on_behalf_of, refusal
@@ -39,7 +38,7 @@ from desktop_app.petitions.register import NewPetition, check
 from desktop_app.petitions.reservations import REGISTRARS
 from desktop_app.petitions.snapshot import restore_snapshot, settle, take_snapshot
 from desktop_app.petitions.taking_in import Came, take_in
-from desktop_app.petitions.versions import as_seen, mark_seen, touch
+from desktop_app.petitions.versions import as_seen, last_event, mark_seen, touch
 from desktop_app.petitions.vocabulary import Channel, Kind, Move, Outcome, Status
 from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.roles import Actor, told_behalf
@@ -132,16 +131,7 @@ class Turning:
         where something was built on it or the comment is decided; `ConflictError`."""
         with self._database.writing() as session:
             petition = as_seen(session, petition_id, version, untouched=True)
-            last = session.scalar(
-                select(EventRecord)
-                .where(
-                    EventRecord.item_type == "petition",
-                    EventRecord.item_id == petition_id,
-                    EventRecord.action.not_in(LOOKING),
-                )
-                .order_by(EventRecord.sequence.desc())
-                .limit(1)
-            )
+            last = last_event(session, petition_id)
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
             if last is None or last.action != TURNED or last.actor_id != actor.person_id:

@@ -159,6 +159,19 @@ class Templates:
         )
 
 
+def valid_line(typed: str, field: str, longest: int, *, spaces: bool = False) -> str:
+    """A line that an administrator has to fill in, with single spaces (`spaces`: as they stand inside). Raises
+    `InvalidValueError`."""
+    line = typed.strip() if spaces else " ".join(typed.split())
+    if not line:
+        raise InvalidValueError(field=field, reason="empty", value="")
+    if not line.replace("\u200c", "").isprintable():
+        raise InvalidValueError(field=field, reason="control_characters", value="")
+    if len(line) > longest:
+        raise InvalidValueError(field=field, reason="too_long", value="")
+    return line
+
+
 def valid_text(text: str, variables: tuple[str, ...] = VARIABLES, field: str = "template_text") -> str:
     """The text as it was written. Raises `InvalidValueError`, which names a variable that is not known."""
     if not text.strip():

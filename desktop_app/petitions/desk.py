@@ -13,10 +13,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import Event, EventRecord, history, record_event
+from desktop_app.database.audit import Event, history, record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import InvalidValueError, NotFoundError, RuleError
@@ -34,7 +33,7 @@ from desktop_app.petitions.detail import (
     standing_of,
     takes_back,
 )
-from desktop_app.petitions.disclosure import LOOKING, Identifiers, disclose
+from desktop_app.petitions.disclosure import Identifiers, disclose
 from desktop_app.petitions.effects import Effects, end_pause, no_effects, take_back
 from desktop_app.petitions.merging import merge_of, tell_the_other, to_merge_into
 from desktop_app.petitions.model import Petition, PetitionPause
@@ -51,7 +50,7 @@ from desktop_app.petitions.referrals import (
 )
 from desktop_app.petitions.side_referrals import SideReferrals, SideTarget, due_after, send_beside
 from desktop_app.petitions.snapshot import restore_snapshot, settle, take_snapshot
-from desktop_app.petitions.versions import as_seen, mark_seen, touch
+from desktop_app.petitions.versions import as_seen, last_event, mark_seen, touch
 from desktop_app.petitions.vocabulary import (
     CLOSING_WITHOUT_ANSWER,
     Move,
@@ -303,16 +302,7 @@ class Desk:
         """Takes back the person's last move, as long as nothing was built on it; the history shows both."""
         with self._database.writing() as session:
             petition = as_seen(session, petition_id, version, untouched=True)
-            last = session.scalar(
-                select(EventRecord)
-                .where(
-                    EventRecord.item_type == "petition",
-                    EventRecord.item_id == petition_id,
-                    EventRecord.action.not_in(LOOKING),
-                )
-                .order_by(EventRecord.sequence.desc())
-                .limit(1)
-            )
+            last = last_event(session, petition_id)
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
             if last is None or not takes_back(actor, last.action, last.actor_id, last.after):

@@ -62,6 +62,20 @@ def as_seen(session: Session, petition_id: int, version: int, *, untouched: bool
     return petition
 
 
+def last_event(session: Session, petition_id: int) -> EventRecord | None:
+    """What was done with a petition last; that somebody looked at personal data is no act."""
+    return session.scalar(
+        select(EventRecord)
+        .where(
+            EventRecord.item_type == "petition",
+            EventRecord.item_id == petition_id,
+            EventRecord.action.not_in(LOOKING),
+        )
+        .order_by(EventRecord.sequence.desc())
+        .limit(1)
+    )
+
+
 def touch(petition: Petition, now: datetime) -> None:
     """Every act is a version of the petition, also a second one at the same tick of the clock."""
     petition.changed_at = now

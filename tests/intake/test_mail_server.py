@@ -8,7 +8,6 @@ from typing import Any
 
 import keyring
 import pytest
-from keyring.backend import KeyringBackend
 
 from desktop_app.intake import mail_password
 from desktop_app.intake.file_book import FileBook
@@ -22,23 +21,8 @@ from tests.certificates import Authority, authority
 from tests.department import TestOffice
 from tests.intake.test_rounds import Killed, go, killing
 from tests.intake.test_staging import petitions
+from tests.key_store import KeyStore
 from tests.mail_server import MailServer, mail_server
-
-
-class Store(KeyringBackend):
-    """What the operating system keeps."""
-
-    priority = 1
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +36,7 @@ def trusted(tmp_path_factory: pytest.TempPathFactory) -> Authority:
 def server(trusted: Authority, monkeypatch: pytest.MonkeyPatch) -> Iterator[MailServer]:
     monkeypatch.setenv("SSL_CERT_FILE", str(trusted.file))
     before = keyring.get_keyring()
-    keyring.set_keyring(Store())
+    keyring.set_keyring(KeyStore())
     with mail_server(trusted.folder / "server") as held:
         yield held
     keyring.set_keyring(before)
@@ -184,7 +168,7 @@ def test_each_trouble_is_one_sentence_and_the_other_sources_go_on(
     server.plain = False
     assert reason() == "login"
     mail_password.keep(made.settings, "another")
-    keyring.set_keyring(Store())
+    keyring.set_keyring(KeyStore())
     assert reason() == "no_password"
     mail_password.keep(made.settings, "another")
     with monkeypatch.context() as patched:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import keyring
 import pytest
-from keyring.backend import KeyringBackend
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +17,7 @@ from desktop_app.staff.roles import Actor
 from desktop_app.staff.unlocking import FREE
 from tests.department import PASSWORD, TestOffice
 from tests.guarded import Department
+from tests.key_store import KeyStore
 from tests.ui.keyboard import activate, press, type_text
 from ui import jobs
 from ui.main_window import MainWindow
@@ -141,29 +141,13 @@ def test_in_a_department_a_refused_change_leaves_the_old_one_in_use(department: 
     assert services.accounts.myself() == actor
 
 
-class Store(KeyringBackend):
-    """A store for passwords that keeps what it is given."""
-
-    priority = 1
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-
 @pytest.mark.parametrize("remember", [True, False])
 def test_a_password_that_was_remembered_is_remembered_again(
     qtbot: QtBot, sqlite_office: TestOffice, tmp_path: Path, remember: bool
 ) -> None:
     settings = Settings(data_folder=tmp_path, remember=remember, last_username="rezaei")
     window = opened(qtbot, sqlite_office.services, sqlite_office.clerk, settings)
-    store, before = Store(), keyring.get_keyring()
+    store, before = KeyStore(), keyring.get_keyring()
     keyring.set_keyring(store)
     try:
         fill(window.person_corner.change_password(), PASSWORD, NEW)

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop_app.clock import PcClock
@@ -18,8 +18,8 @@ from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.labels import label
 from desktop_app.wording.letters import variable_names
 from ui import jobs
+from ui.administration.variable_buttons import VariableButtons
 from ui.widgets.button import Button
-from ui.widgets.flow import FlowLayout
 from ui.widgets.form_panes import FormPane
 from ui.widgets.kept_form import KeptForm
 from ui.widgets.page_bar import PageBar
@@ -56,7 +56,6 @@ class LettersPanel(QWidget):
         self._reading = False
         #: The place of the template that was asked for; 0: none was.
         self._wanted = 0
-        self.variables: dict[str, Button] = {}
         self._job: jobs.Job | None = None
         self.roster = Roster(translate("LettersPanel", "Letters"))
         self.roster.setFixedWidth(_ROSTER)
@@ -64,6 +63,8 @@ class LettersPanel(QWidget):
         self.body = PlainText(editable=True)
         self.body.setAccessibleName(translate("LettersPanel", "Text"))
         self.body.setMinimumHeight(190)
+        self._variables = VariableButtons(self.subject, self.body)
+        self.variables = self._variables.buttons
         self.enclosure = TextField(translate("LettersPanel", "Enclosure (پیوست)"))
         self.signer = TextField(translate("LettersPanel", "Name of who signs"))
         self.signer_title = TextField(translate("LettersPanel", "Office of who signs"))
@@ -96,10 +97,7 @@ class LettersPanel(QWidget):
         form.labelled(self.subject.accessibleName(), self.subject)
         form.labelled(self.body.accessibleName(), self.body)
         form.column.addWidget(PlainLabel(translate("LettersPanel", "Put in:"), "secondary", "text2"))
-        self._places = QWidget()
-        self._places_flow = FlowLayout(28, 0, (0, 0, 0, 0))
-        self._places.setLayout(self._places_flow)
-        form.column.addWidget(self._places)
+        form.column.addWidget(self._variables)
         hint = translate("LettersPanel", "A line that names what is not known is left out as a whole.")
         form.column.addWidget(PlainLabel(hint, "header", "text2", wrap=True))
         form.column.addWidget(self.trouble)
@@ -218,34 +216,13 @@ class LettersPanel(QWidget):
                 field.setPlainText(value)
             else:
                 field.setText(value)
-        self._offer_variables(row.kind)
+        self._variables.offer(VARIABLES[row.kind], variable_names())
         self.default_button.setEnabled(not row.standard)
         self.overtaken.hide()
         self.kept.follow(
             Key("letter_template", key, "form"), label("letter_kind", row.kind.value), row.version
         )
         self._set()
-
-    def _offer_variables(self, kind: LetterKind) -> None:
-        while (item := self._places_flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        names = variable_names()
-        self.variables.clear()
-        for name in VARIABLES[kind]:
-            button = Button(names[name], "ghost", icon="ph.plus", size="small")
-            button.clicked.connect(partial(self._put_in, name))
-            self.variables[name] = button
-            self._places_flow.addWidget(button)
-
-    def _put_in(self, name: str, _checked: bool = False) -> None:
-        if self.subject.hasFocus():
-            self.subject.insert(f"{{{name}}}")
-            return
-        self.body.insertPlainText(f"{{{name}}}")
-        self.body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set(self) -> None:
         """Sets the letter of what stands in the form, or says in one sentence why it is none."""

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.office.message_templates import VARIABLES, MessageKind, Way
+from desktop_app.office.message_templates import VARIABLES, Way
 from desktop_app.petitions.outbox.settings import MessageSettings
 from desktop_app.unfinished import Key
 from desktop_app.wording import fill, translate
@@ -18,8 +18,8 @@ from desktop_app.wording.messages import message_variable_names, message_words
 from ui import jobs
 from ui.administration.message_sample import MessageSample
 from ui.administration.message_settings_form import MessageSettingsForm
+from ui.administration.variable_buttons import VariableButtons
 from ui.widgets.button import Button
-from ui.widgets.flow import FlowLayout
 from ui.widgets.form_panes import FormPane
 from ui.widgets.kept_form import KeptForm
 from ui.widgets.page_bar import PageBar
@@ -56,7 +56,6 @@ class MessagesPanel(QWidget):
         self._reading = False
         #: The place of the template that was asked for; 0: none was.
         self._wanted = 0
-        self.variables: dict[str, Button] = {}
         self.roster = Roster(translate("Outbox", "Messages by kind and way"))
         self.roster.setFixedWidth(_ROSTER)
         self.settings = MessageSettingsForm(workplace)
@@ -65,6 +64,8 @@ class MessagesPanel(QWidget):
         self.text = PlainText(editable=True)
         self.text.setAccessibleName(translate("Outbox", "Text"))
         self.text.setMinimumHeight(210)
+        self._variables = VariableButtons(self.subject, self.text)
+        self.variables = self._variables.buttons
         self.overtaken = PlainLabel("", "secondary", "warn", wrap=True)
         self.save_button = Button(translate("Administration", "Save"), "primary", flush=True, writes=True)
         self.default_button = Button(translate("LettersPanel", "The program's own words"), writes=True)
@@ -84,10 +85,7 @@ class MessagesPanel(QWidget):
         form.column.addWidget(self.subject)
         form.labelled(self.text.accessibleName(), self.text)
         form.column.addWidget(PlainLabel(translate("LettersPanel", "Put in:"), "secondary", "text2"))
-        places = QWidget()
-        self._places = FlowLayout(28, 0, (0, 0, 0, 0))
-        places.setLayout(self._places)
-        form.column.addWidget(places)
+        form.column.addWidget(self._variables)
         hint = translate("Outbox", "A line that names what is not known is left out of the message.")
         form.column.addWidget(PlainLabel(hint, "header", "text2", wrap=True))
         form.column.addWidget(self.kept.line)
@@ -225,32 +223,11 @@ class MessagesPanel(QWidget):
         for part in (self.subject, self._subject_label):
             part.setVisible(row.way is not Way.SMS)
         self.text.setPlainText(row.text)
-        self._offer_variables(row.kind)
+        self._variables.offer(VARIABLES[row.kind], message_variable_names())
         self.default_button.setEnabled(not row.standard)
         self.overtaken.hide()
         self.kept.follow(Key("message_template", key, "form"), title, row.version)
         self._set()
-
-    def _offer_variables(self, kind: MessageKind) -> None:
-        while (item := self._places.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        names = message_variable_names()
-        self.variables.clear()
-        for name in VARIABLES[kind]:
-            button = Button(names[name], "ghost", icon="ph.plus", size="small")
-            button.clicked.connect(partial(self._put_in, name))
-            self.variables[name] = button
-            self._places.addWidget(button)
-
-    def _put_in(self, name: str, _checked: bool = False) -> None:
-        if self.subject.hasFocus():
-            self.subject.insert(f"{{{name}}}")
-            return
-        self.text.insertPlainText(f"{{{name}}}")
-        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set(self) -> None:
         shown = self._shown

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.intake.importing import ImportPlan
 from desktop_app.persian.text import visible_controls
@@ -14,9 +14,8 @@ from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui.guard import guarded
 from ui.importing.mapping import MappingFields
-from ui.importing.plan_page import plan_words
+from ui.importing.plan_page import plan_words, rows_table
 from ui.theme import theme
-from ui.theme_tokens import ROW_REPORT
 from ui.widgets.button import Button
 from ui.widgets.page_bar import PageBar
 from ui.widgets.painting import set_margins
@@ -115,7 +114,8 @@ class SourceMapping(QWidget):
         self.unused = PlainLabel("", "secondary", "text2", wrap=True)
         self.fields = MappingFields()
         self.sample = SampleModel(self)
-        self.table = _table(self.sample)
+        self.table = rows_table(self.sample)
+        self.table.horizontalHeader().setFixedHeight(_TWO_LINES)
         self.table.setAccessibleName(translate("Sources", "First rows of the sample"))
         self.keep_button = Button(translate("Sources", "Take these columns"), "primary", icon="ph.check")
         self.other_button = Button(translate("Sources", "Another sample"))
@@ -205,19 +205,3 @@ class SourceMapping(QWidget):
             event.accept()
             return
         super().keyPressEvent(event)
-
-
-def _table(model: SampleModel) -> QTableView:
-    table = QTableView()
-    table.setModel(model)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(ROW_REPORT)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setSelectionMode(QTableView.SelectionMode.NoSelection)
-    table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    header = table.horizontalHeader()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-    header.setFixedHeight(_TWO_LINES)
-    return table

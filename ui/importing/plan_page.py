@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QProgressBar, QTableView, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError
@@ -48,7 +48,8 @@ class PlanPage(QWidget):
         self.saved = Choice(translate("ImportPage", "Columns as of"))
         self._saved_words = PlainLabel(self.saved.accessibleName(), "secondary", "text2")
         self.preview = PreviewModel(self)
-        self.table = _table(self.preview)
+        self.table = rows_table(self.preview)
+        self.table.horizontalHeader().setStretchLastSection(True)
         self.channel = Choice(translate("ImportPage", "Channel of rows that name none"))
         self.channel.offer([(channel, label("channel", channel.value)) for channel in Channel])
         self._channel_words = PlainLabel(self.channel.accessibleName(), "secondary", "text2")
@@ -192,7 +193,8 @@ def plan_words(plan: ImportPlan, found: str = "") -> str:
     return "   ·   ".join(parts)
 
 
-def _table(model: PreviewModel) -> QTableView:
+def rows_table(model: QAbstractItemModel) -> QTableView:
+    """A table of the first rows of a file: to be looked at only."""
     table = QTableView()
     table.setModel(model)
     table.verticalHeader().hide()
@@ -203,6 +205,5 @@ def _table(model: PreviewModel) -> QTableView:
     table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    header.setStretchLastSection(True)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
     return table

@@ -13,6 +13,7 @@ from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError
+from desktop_app.office.templates import valid_line
 from desktop_app.people.identity import Group
 from desktop_app.petitions.model import Label
 from desktop_app.petitions.routing.applying import rule_of
@@ -165,7 +166,7 @@ def _write(session: Session, row: RoutingRule, name: str, when: Conditions, then
     for number in then.label_ids:
         if number not in known:
             raise NotFoundError(item="label", key=number)
-    row.name = _line(name, "rule_name", LONGEST_NAME)
+    row.name = valid_line(name, "rule_name", LONGEST_NAME)
     row.kinds = _values(when.kinds, Kind)
     row.channels = _values(when.channels, Channel)
     row.groups = _values(when.groups, Group)
@@ -188,7 +189,7 @@ def _phrases(typed: Iterable[str], field: str) -> list[str]:
     for phrase in typed:
         if not phrase.strip():
             continue
-        line = _line(phrase, field, LONGEST_PHRASE)
+        line = valid_line(phrase, field, LONGEST_PHRASE)
         key = " ".join(words_of(line))
         if not key:
             raise InvalidValueError(field=field, reason="no_word", value=line)
@@ -196,17 +197,6 @@ def _phrases(typed: Iterable[str], field: str) -> list[str]:
     if len(found) > MOST_PHRASES:
         raise InvalidValueError(field=field, reason="too_many", value="")
     return list(found.values())
-
-
-def _line(typed: str, field: str, longest: int) -> str:
-    line = " ".join(typed.split())
-    if not line:
-        raise InvalidValueError(field=field, reason="empty", value="")
-    if not line.replace("\u200c", "").isprintable():
-        raise InvalidValueError(field=field, reason="control_characters", value="")
-    if len(line) > longest:
-        raise InvalidValueError(field=field, reason="too_long", value="")
-    return line
 
 
 def _rows(session: Session) -> tuple[RuleRow, ...]:

@@ -1,0 +1,46 @@
+"""What a template can name, as buttons that put it where somebody writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.button import Button
+from ui.widgets.flow import FlowLayout
+from ui.widgets.plain import PlainText
+from ui.widgets.text_field import TextField
+
+
+class VariableButtons(QWidget):
+    """Puts a variable into the subject while that has the keyboard, else into the text. `buttons`: by variable."""
+
+    def __init__(self, subject: TextField, text: PlainText) -> None:
+        super().__init__()
+        self._subject, self._text = subject, text
+        self.buttons: dict[str, Button] = {}
+        self._flow = FlowLayout(28, 0, (0, 0, 0, 0))
+        self.setLayout(self._flow)
+
+    def offer(self, variables: Iterable[str], words: Mapping[str, str]) -> None:
+        """Other variables, each under its words."""
+        while (item := self._flow.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.buttons.clear()
+        for name in variables:
+            button = Button(words[name], "ghost", icon="ph.plus", size="small")
+            button.clicked.connect(partial(self._put_in, name))
+            self.buttons[name] = button
+            self._flow.addWidget(button)
+
+    def _put_in(self, name: str, _checked: bool = False) -> None:
+        if self._subject.hasFocus():
+            self._subject.insert(f"{{{name}}}")
+            return
+        self._text.insertPlainText(f"{{{name}}}")
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
