@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from desktop_app.errors import InvalidValueError
 from desktop_app.instruments.comment_register import LONGEST_LETTER_NUMBER
 from desktop_app.instruments.comments import LONGEST_PROVISION, LONGEST_TEXT, NewComment
 from desktop_app.intake.cells import LONGEST_VALUE, Cells, RowFault
 from desktop_app.intake.fitting import Fitting
 from desktop_app.intake.names import channel_of, group_of
 from desktop_app.intake.tabular import TableRow
-from desktop_app.people.identity import Group, valid_mobile
+from desktop_app.people.identity import Group, mobile_in
 from desktop_app.people.model import LONGEST_NAME
 from desktop_app.persian.digits import latin_digits
 from desktop_app.petitions.vocabulary import Channel
@@ -96,7 +94,5 @@ def _sender(cells: Cells) -> str:
     if name := cells.line("name", LONGEST_NAME):
         return name
     if number := cells.line("mobile", LONGEST_NAME):
-        with suppress(InvalidValueError):
-            return valid_mobile(number)
-        return latin_digits(number)
+        return mobile_in(number) or latin_digits(number)
     return cells.line("email", LONGEST_NAME)

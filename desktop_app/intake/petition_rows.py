@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from desktop_app.errors import InvalidValueError
 from desktop_app.intake.cells import Cells, RowFault
 from desktop_app.intake.columns import folded_name
 from desktop_app.intake.names import channel_of, group_of, kind_of
 from desktop_app.intake.tabular import TableRow
-from desktop_app.people.identity import Group, valid_email, valid_mobile, valid_national_id
+from desktop_app.people.identity import Group, mobile_in, valid_email, valid_mobile, valid_national_id
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.digits import latin_digits
 from desktop_app.petitions.codes import codes_in
@@ -47,7 +46,7 @@ class PetitionRows:
         # What is written to a petition that is there has its kind: nobody writes that into a text message.
         answers = channel in WRITTEN and bool(codes_in(text))
         name, mobile = cells.line("name", LONGEST["name"]), cells.checked("mobile", valid_mobile)
-        if channel is Channel.SMS and mobile is None and (number := _mobile_in(name)):
+        if channel is Channel.SMS and mobile is None and (number := mobile_in(name)):
             # A gateway names the sender of a text message by the telephone.
             name, mobile = "", number
         made = NewPetition(
@@ -72,13 +71,6 @@ class PetitionRows:
 
     def _unit(self, name: str) -> int | None:
         return self._units.get(folded_name(name))
-
-
-def _mobile_in(name: str) -> str | None:
-    try:
-        return valid_mobile(name) if name else None
-    except InvalidValueError:
-        return None
 
 
 def _only(cells: Cells) -> RowFault:

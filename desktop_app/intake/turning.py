@@ -25,7 +25,7 @@ from desktop_app.instruments.comments import TAKERS, NewComment, identity_key, k
 from desktop_app.instruments.drafting import existing_instrument
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus
-from desktop_app.people.identity import valid_mobile
+from desktop_app.people.identity import mobile_in
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.detail import PetitionDetail, load_detail, standing_of
@@ -294,9 +294,10 @@ def _comment_of(session: Session, petition: Petition) -> NewComment:
 def _petition_of(comment: PublicComment, kind: Kind, title: str) -> NewPetition:
     """As an import of petitions would read it; a sender without a name is a telephone or an address."""
     sender = comment.sender
-    mobile = None
-    if sender.isascii() and sender.isdigit():
-        mobile, sender = valid_mobile(sender), ""
+    # Another number (of a landline, of a gateway) is what the sender is called by.
+    mobile = mobile_in(sender)
+    if mobile is not None:
+        sender = ""
     email = sender if "@" in sender else None
     return NewPetition(
         kind=kind,

@@ -51,6 +51,14 @@ def valid_mobile(text: str) -> str:
     return "0" + match[1]
 
 
+def mobile_in(words: str) -> str | None:
+    """The mobile number that somebody is named by; None where `words` are a name or another number."""
+    try:
+        return valid_mobile(words)
+    except InvalidValueError:
+        return None
+
+
 def valid_email(text: str) -> str:
     """An e-mail address, as typed. Raises `InvalidValueError`."""
     typed = text.strip()

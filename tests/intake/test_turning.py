@@ -12,6 +12,7 @@ from desktop_app.errors import AppError, ConflictError, RuleError
 from desktop_app.instruments.comments import NewComment
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.people.petitioners import Contact
+from desktop_app.petitions.model import Petition
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status
 from desktop_app.wording import use_language
@@ -146,6 +147,25 @@ def test_a_comment_is_registered_as_a_petition_too(office: TestOffice) -> None:
     turned = office.services.turning.into_comment(office.clerk, detail.id, detail.version, consultation)
     assert turned.comment_id == comment.id
     assert verify(office.services.database).ok
+
+
+@pytest.mark.parametrize(
+    ("sender", "name", "mobile"),
+    [("09121234567", "", "09121234567"), ("02188776655", "02188776655", None), ("30008", "30008", None)],
+)
+def test_a_comment_of_any_number_is_registered(
+    sqlite_office: TestOffice, sender: str, name: str, mobile: str | None
+) -> None:
+    office = sqlite_office
+    consultation = opened(office)
+    office.services.comments.take_in(office.reviewer, consultation, [replace(AS_COMMENT, sender=sender)])
+    (comment,) = office.services.comments.of_instrument(consultation)
+    came = office.services.turning.into_petition(office.clerk, comment.id, Kind.COMPLAINT)
+    assert came.petition_id is not None
+    with office.services.database.reading() as session:
+        made = session.get_one(Petition, came.petition_id)
+        person = made.petitioner
+        assert (made.petitioner_name, person.mobile if person is not None else None) == (name, mobile)
 
 
 def test_with_roles_a_clerk_turns_and_takes_back(department: Department) -> None:
