@@ -3,6 +3,9 @@
 SQLite: an FTS5 table without content; PostgreSQL: a stored `tsvector` in a table of its own. Both are made by
 the migrations. What is found is a set of ids, newest first; counts are capped, because counting a common
 word costs more than anybody needs.
+
+What petitioners write to a petition that is there already adds its words to those of the petition: words of both
+are found together, and a search asks nothing more than without it.
 """
 
 from __future__ import annotations
@@ -10,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from sqlalchemy import bindparam, text
+from sqlalchemy import Connection, bindparam, text
 from sqlalchemy.orm import Session
 
 from desktop_app.persian.digits import only_digits
@@ -23,6 +26,10 @@ MOST_MATCHES: Final = 5000
 #: 1 MB, with two bytes for a Persian letter and up to eight for the place of a word.
 _MOST_INDEXED: Final = 200_000
 _LONGEST_TERM: Final = 60
+#: What a tsvector may hold in bytes, with room for how it keeps them; as `app.find_by`.
+_MOST_BYTES: Final = 1_000_000
+#: So many further texts are read at once.
+_CHUNK: Final = 500
 #: Above every id.
 _BEYOND: Final = 2_147_483_647
 
@@ -48,6 +55,11 @@ def terms_of(texts: Iterable[str | None], codes: Iterable[str | None] = ()) -> s
     return " ".join(filter(None, found))
 
 
+def together(*terms: str) -> str:
+    """The words of several, each once."""
+    return " ".join(dict.fromkeys(word for one in terms for word in one.split()))
+
+
 def index_items(session: Session, items: Sequence[tuple[int, str]]) -> None:
     """Puts new items, `(id, terms_of(...))`, into the index."""
     rows = [{"id": item_id, "terms": terms} for item_id, terms in items]
@@ -66,6 +78,67 @@ def index_items(session: Session, items: Sequence[tuple[int, str]]) -> None:
             ),
             {"numbers": [row["id"] for row in rows], "terms": [row["terms"] for row in rows]},
         )
+
+
+def index_more(where: Session | Connection, items: Iterable[tuple[int, str]]) -> None:
+    """Adds words, `(id, terms_of(...))`, to items that are in the index; on PostgreSQL for its owner, as many as a
+    document holds."""
+    added: dict[int, dict[str, None]] = {}
+    for item_id, terms in items:
+        added.setdefault(item_id, {}).update(dict.fromkeys(terms.split()))
+    rows: list[dict[str, Any]] = [
+        {"id": item_id, "terms": " ".join(words)} for item_id, words in added.items() if words
+    ]
+    if not rows:
+        return
+    if _is_sqlite(where):
+        # The index joins what it is told of one row at several times; it counts rows, so the first one goes from the
+        # count. Whoever takes the row out later names the words of all times.
+        where.execute(
+            text("INSERT INTO petition_fts (petition_fts, rowid, terms) VALUES ('delete', :id, '')"), rows
+        )
+        where.execute(text("INSERT INTO petition_fts (rowid, terms) VALUES (:id, :terms)"), rows)
+        return
+    where.execute(
+        text(
+            "UPDATE petition_search s SET document = s.document || made.document FROM"
+            " (SELECT number, strip(to_tsvector('simple', terms)) AS document"
+            " FROM unnest(CAST(:numbers AS integer[]), CAST(:terms AS text[])) AS told (number, terms)) made"
+            " WHERE s.petition_id = made.number"
+            " AND pg_column_size(strip(s.document)) + pg_column_size(made.document) < :room"
+        ),
+        {
+            "numbers": [row["id"] for row in rows],
+            "terms": [_fitting(row["terms"]) for row in rows],
+            "room": _MOST_BYTES,
+        },
+    )
+
+
+def index_further_texts(where: Session | Connection) -> None:
+    """Adds the words of all further texts to an index that has the petitions: for a revision, and for a database that
+    was carried over."""
+    wanted = text(
+        "SELECT petition_id, id, text FROM petition_message"
+        " WHERE petition_id > :petition OR petition_id = :petition AND id > :message"
+        " ORDER BY petition_id, id LIMIT :most"
+    )
+    petition = message = 0
+    while rows := where.execute(wanted, {"petition": petition, "message": message, "most": _CHUNK}).all():
+        index_more(where, [(row[0], terms_of((row[2],))) for row in rows])
+        petition, message = rows[-1][0], rows[-1][1]
+
+
+def _fitting(terms: str) -> str:
+    """As many of the words as a tsvector is made of in one go: while it is, it keeps four bytes for the place of
+    each."""
+    room = _MOST_BYTES
+    words = terms.split()
+    for at, word in enumerate(words):
+        room -= len(word.encode()) + 4
+        if room < 0:
+            return " ".join(words[:at])
+    return terms
 
 
 def clear_index(session: Session) -> None:
@@ -133,6 +206,6 @@ def _tsquery(query: Query) -> str:
     return " & ".join([*map(one, query.wanted), *(f"!{one(unwanted)}" for unwanted in query.unwanted)])
 
 
-def _is_sqlite(session: Session) -> bool:
-    bind: Any = session.get_bind()
+def _is_sqlite(where: Session | Connection) -> bool:
+    bind: Any = where if isinstance(where, Connection) else where.get_bind()
     return bool(bind.dialect.name == "sqlite")

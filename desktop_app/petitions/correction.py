@@ -18,7 +18,7 @@ from desktop_app.database.audit import record_event
 from desktop_app.database.chain import canonical_json
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.database.search import terms_of
+from desktop_app.database.search import terms_of, together
 from desktop_app.errors import InvalidValueError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.people.identity import valid_email, valid_mobile, valid_national_id
 from desktop_app.people.masking import DOT
@@ -26,6 +26,7 @@ from desktop_app.people.model import LONGEST_NAME, Petitioner
 from desktop_app.people.petitioners import mask
 from desktop_app.persian.names import sort_key
 from desktop_app.petitions.bulk.writing import change_petitions
+from desktop_app.petitions.message_model import PetitionMessage
 from desktop_app.petitions.model import Petition, PetitionText
 from desktop_app.petitions.reach import reach
 from desktop_app.staff.roles import Actor, Role
@@ -81,11 +82,13 @@ class Corrections:
             after = {name: _told(name, new[name], hidden=False) for name in new}
             if not self._database.is_sqlite:
                 terms = {str(petition.id): _terms(petition, body, right) for petition, body in theirs}
+                further = _further(session, petitioner_id)
                 asked = right | {
                     "key": sort_key(right["name"]),
                     "before": before,
                     "after": after,
                     "terms": terms,
+                    "further": further,
                 }
                 asked |= {"reason": wanted.reason, "actor": actor.name, "actor_id": actor.person_id}
                 asked |= {"old": _words(former), "new": _words(right)}
@@ -118,14 +121,17 @@ class Corrections:
         for name in ("national_id", "mobile", "email"):
             setattr(person, name, right[name] or None)
         session.flush()
+        further = _further(session, person.id)
         for petition, body in found:
+            since = further.get(petition.id, [])
             # The index has no content of its own: it is told the words that it is to forget.
-            old = {"id": petition.id, "terms": _terms(petition, body, former, petition.petitioner_name)}
+            stood = _terms(petition, body, former, petition.petitioner_name)
+            old = {"id": petition.id, "terms": together(stood, *since)}
             session.execute(
                 text("INSERT INTO petition_fts (petition_fts, rowid, terms) VALUES ('delete', :id, :terms)"),
                 old,
             )
-            fresh = {"id": petition.id, "terms": _terms(petition, body, right)}
+            fresh = {"id": petition.id, "terms": together(_terms(petition, body, right), *since)}
             session.execute(text("INSERT INTO petition_fts (rowid, terms) VALUES (:id, :terms)"), fresh)
         change_petitions(session, {row[0].id: {"petitioner_name": right["name"]} for row in found}, now)
         for petition, _ in found:
@@ -177,6 +183,20 @@ def _told(field: str, value: str, *, hidden: bool) -> str:
 
 def _words(values: dict[str, str]) -> list[str]:
     return terms_of((values["name"],), (values["national_id"], values["mobile"])).split()
+
+
+def _further(session: Session, petitioner_id: int) -> dict[int, list[str]]:
+    """The words of what was written since to each of their petitions that has such."""
+    rows = session.execute(
+        select(PetitionMessage.petition_id, PetitionMessage.text)
+        .join(Petition, Petition.id == PetitionMessage.petition_id)
+        .where(Petition.petitioner_id == petitioner_id)
+        .order_by(PetitionMessage.id)
+    )
+    found: dict[int, list[str]] = {}
+    for row in rows:
+        found.setdefault(row.petition_id, []).append(terms_of((row.text,)))
+    return found
 
 
 def _terms(petition: Petition, body: str | None, values: dict[str, str], name: str | None = None) -> str:

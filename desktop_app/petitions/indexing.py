@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.near_equal_rows import make_near_equals
-from desktop_app.database.search import clear_index, index_items, terms_of
+from desktop_app.database.search import clear_index, index_further_texts, index_items, terms_of
 from desktop_app.people.model import Petitioner
 from desktop_app.petitions.model import Petition, PetitionText
 from desktop_app.petitions.near_equals import settle_what_was_said
@@ -44,6 +44,7 @@ def reindex(session: Session) -> int:
         index_items(session, [(row[0], terms_of(row[1:5], row[5:])) for row in rows])
         keep_sketches(session, [(row[0], row[2] or "") for row in rows])
         done, last = done + len(rows), rows[-1][0]
+    index_further_texts(session)
     make_near_equals(session.connection())
     settle_what_was_said(session)
     return done

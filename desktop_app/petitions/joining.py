@@ -1,6 +1,7 @@
 """What a petitioner writes to a petition that is there already: put beside it, and whoever has it is told.
 
-Nothing of the petition changes by it: a closed one stays closed and comes up as "wrote again". Of a petition that was
+Nothing of the petition changes by it: a closed one stays closed and comes up as "wrote again"; it is found by the
+words of what was written, too. Of a petition that was
 put to another one, the other one gets it. One whose personal data was masked is forgotten: nothing is put to it.
 
 On PostgreSQL a function of the database does this (`rights/messages.sql`): whoever brings a text need not see the
@@ -19,6 +20,7 @@ from sqlalchemy import insert, select, text, update
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import record_event
+from desktop_app.database.search import index_more, terms_of
 from desktop_app.people.model import Petitioner
 from desktop_app.petitions.merging import root_of
 from desktop_app.petitions.message_model import PetitionMessage, WroteAgain
@@ -79,6 +81,7 @@ def join(session: Session, actor: Actor, texts: Sequence[Further], now: datetime
         )
         for row in made:
             found[row.identity_key] = Joined(found[row.identity_key].petition_id, row.id, fresh=True)
+    index_more(session, [(row["petition_id"], terms_of((row["text"],))) for row in rows])
     for number, several in fresh.items():
         _tell(session, actor, number, several, now)
     return found
@@ -178,6 +181,7 @@ def _join_on_server(
                 "external_id": one.external_id,
                 "sender": one.sender,
                 "text": one.text,
+                "terms": terms_of((one.text,)),
                 "received_at": one.received_at.isoformat(),
                 "cause": one.cause.value,
             }

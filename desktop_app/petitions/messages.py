@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from desktop_app.database.engine import Database
 from desktop_app.errors import NotFoundError
 from desktop_app.people.petitioners import mask
+from desktop_app.persian.query import marked, parse_query
 from desktop_app.petitions.message_model import PetitionMessage, WroteAgain
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.reach import is_seen, works_in
@@ -24,6 +25,8 @@ from desktop_app.staff.roles import Actor
 
 #: So many of the latest come with a petition that is opened.
 LATEST: Final = 20
+#: So many of those before are looked through for what a search found.
+_LOOKED_AT: Final = 2000
 
 
 class Cause(StrEnum):
@@ -82,6 +85,18 @@ class FurtherTexts:
             if before is not None:
                 statement = statement.where(PetitionMessage.id < before)
             return tuple(_row(row, masked=masked) for row in reversed(session.execute(statement).all()))
+
+    def found(self, actor: Actor, petition_id: int, query: str, *, before: int) -> MessageRow | None:
+        """The latest text before the one with the id `before` that has something of what a search asks for; among so
+        many as are read in a moment. Raises `NotFoundError`."""
+        asked = parse_query(query)
+        with self._database.reading() as session:
+            masked = _masked_for(session, actor, petition_id)
+            statement = _of(petition_id).where(PetitionMessage.id < before)
+            statement = statement.order_by(PetitionMessage.id.desc()).limit(_LOOKED_AT)
+            with session.execute(statement.execution_options(yield_per=100)) as rows:
+                hit = next((row for row in rows if marked(asked, row.text)), None)
+            return None if hit is None else _row(hit, masked=masked)
 
     def all(self, actor: Actor, petition_id: int) -> Iterator[MessageRow]:
         """Every text, oldest first, a thousand at a time: for a file. Raises `NotFoundError`."""

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.search import MOST_MATCHES, matching_ids
 from desktop_app.persian.query import Query, parse_query, stands_in
+from desktop_app.petitions.message_model import PetitionMessage
 from desktop_app.petitions.model import Petition, PetitionText
 
 #: After so many seconds a search stops where it is.
@@ -44,19 +45,24 @@ def searched(session: Session, query: str, conditions: Sequence[ColumnElement[bo
         going = min(MOST_MATCHES, max(most, _LEAST) * 4**rounds)
         ids, rounds = matching_ids(session, asked, most=going, before=before), rounds + 1
         for start in range(0, len(ids), _CHUNK):
-            found += _kept(session, asked, ids[start : start + _CHUNK], conditions)
+            found += _kept(session, asked, ids[start : start + _CHUNK], conditions, until)
             if len(found) >= most:
                 last = start + _CHUNK >= len(ids) and len(ids) < going
                 return Found(found[:most], len(found) > most or not last)
             if time.monotonic() > until and (start + _CHUNK < len(ids) or len(ids) == going):
                 return Found(found, True)
         if len(ids) < going:
-            return Found(found, False)
+            # What was written since may not have been looked through to its end.
+            return Found(found, bool(asked.phrases) and time.monotonic() > until)
         before = ids[-1]
 
 
 def _kept(
-    session: Session, asked: Query, ids: Sequence[int], conditions: Sequence[ColumnElement[bool]]
+    session: Session,
+    asked: Query,
+    ids: Sequence[int],
+    conditions: Sequence[ColumnElement[bool]],
+    until: float,
 ) -> list[int]:
     """Those of `ids` that are in the list and hold the phrases; in their order."""
     statement = (
@@ -66,9 +72,32 @@ def _kept(
     if asked.phrases:
         statement = statement.outerjoin(PetitionText, PetitionText.petition_id == Petition.id)
     rows = {row[0]: row for row in session.execute(statement)}
-    return [
-        number for number in ids if number in rows and all(_holds(rows[number], p) for p in asked.phrases)
-    ]
+    wanting = {
+        number: left
+        for number, row in rows.items()
+        if (left := [p for p in asked.phrases if not _holds(row, p)])
+    }
+    if wanting:
+        _look_further(session, wanting, until)
+    return [number for number in ids if number in rows and number not in wanting]
+
+
+def _look_further(session: Session, wanting: dict[int, list[tuple[str, ...]]], until: float) -> None:
+    """Takes those out of `wanting` whose phrases stand in what was written to them since: each phrase in one text."""
+    texts = (
+        select(PetitionMessage.petition_id, PetitionMessage.text)
+        .where(PetitionMessage.petition_id.in_(list(wanting)))
+        .order_by(PetitionMessage.petition_id, PetitionMessage.id)
+        .execution_options(yield_per=_CHUNK)
+    )
+    with session.execute(texts) as rows:
+        for number, words in rows:
+            if left := wanting.get(number):
+                left[:] = [phrase for phrase in left if not stands_in(phrase, words)]
+                if not left:
+                    del wanting[number]
+            if time.monotonic() > until:
+                return
 
 
 def _holds(row: Sequence[object], phrase: tuple[str, ...]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop_app.database.verification import verify
 from desktop_app.people.petitioners import Contact
+from desktop_app.petitions.filters import ListFilter, Scope
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from tests.guarded import Department
@@ -34,7 +35,11 @@ def test_a_clerk_brings_a_text_for_a_petition_that_they_do_not_see(department: D
     music.desk.open(amini, made.id)
     assert not music.bells.of(amini).rows
     music.desk.take(amini, made.id, detail.version)
+    found = ListFilter(scope=Scope.ANY, query="دوباره")
+    assert [row.id for row in music.inbox.find(amini, found, 5)[1]] == [made.id]
+    assert not clerk.inbox.find(rezaei, found, 5)[1]
     with department.sql("rezaei") as psql:
+        refused(psql, f"SELECT app.find_by({made.id}, ARRAY['ارغنون'])")
         assert psql.execute("SELECT count(*) FROM petition_message").fetchall() == [(0,)]
         assert psql.execute("SELECT count(*) FROM wrote_again").fetchall() == [(0,)]
     assert verify(department.owner.database).ok

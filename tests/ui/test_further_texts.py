@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from tests.department import TestOffice
 from tests.ui.desk_window import desk
 from tests.ui.keyboard import click
 from ui.petitions.further_box import message_head
+from ui.widgets.plain import PlainLabel
 
 
 def written(office: TestOffice, count: int, mobile: str = "09121234567") -> int:
@@ -83,3 +85,26 @@ def test_all_of_it_goes_into_a_file(sqlite_office: TestOffice, tmp_path: Path) -
         rows = list(csv.reader(file))
     assert len(rows) == 31
     assert rows[1][-1].endswith("<b>0</b>")
+
+
+def marks(labels: Iterable[PlainLabel]) -> list[str]:
+    return [label.text()[start:end] for label in labels for start, end in label.marks]
+
+
+def test_what_a_search_found_is_marked_where_it_was_written(sqlite_office: TestOffice) -> None:
+    number = written(sqlite_office, 30)
+    with desk(sqlite_office, sqlite_office.clerk) as window:
+        window.screen.search("29 نخست")
+        window.settle()
+        assert window.screen.model.outline.total == 1
+        box = window.screen.details.body.further
+        assert number == window.screen._current_id()
+        assert marks(box.findChildren(PlainLabel)) == ["29"]
+        assert box.found is None
+        # One of those before is brought up, and only while it is searched for.
+        window.screen.search("3 نخست")
+        window.settle()
+        assert marks(box.findChildren(PlainLabel)) == ["3"]
+        assert len(box.rows) == 20
+        window.show(keep=number)
+        assert marks(box.findChildren(PlainLabel)) == []

@@ -198,7 +198,7 @@ class DetailsPane(QWidget):
 
     def mark(self, query: str) -> None:
         """Marks what a search asks for in the words of whoever is shown."""
-        self.body.text.mark(query)
+        self.body.mark(query)
 
     def show_petition(self, petition_id: int) -> None:
         """Reads a petition and shows it; what was read before it arrives is dropped."""

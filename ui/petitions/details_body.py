@@ -142,6 +142,11 @@ class DetailsBody(QScrollArea):
         if not same:
             self.verticalScrollBar().setValue(0)
 
+    def mark(self, query: str) -> None:
+        """Marks what a search asks for in what the petitioner wrote, first and since."""
+        self.text.mark(query)
+        self.further.mark(query)
+
     def show_earlier(self) -> None:
         """Reads and shows more of what happened before."""
         if self._shown is None or not self._history:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.persian.dates import clock_time, long_date, tehran_day
 from desktop_app.persian.digits import isolated
+from desktop_app.persian.query import marked, parse_query
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.messages import MessageRow
@@ -45,8 +46,11 @@ class FurtherBox(QWidget):
         self._workplace = workplace
         self._detail: PetitionDetail | None = None
         self.rows: tuple[MessageRow, ...] = ()
-        self._cards: list[_Card] = []
+        self._query = ""
+        self.cards: list[_Card] = []
         self._head = PlainLabel("", "header", "text2")
+        #: One of those before that has what is searched for, where none of those that are shown has it.
+        self.found: _Card | None = None
         self.earlier = LinkLabel("", self.show_earlier, "secondary")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -60,11 +64,13 @@ class FurtherBox(QWidget):
         head.addStretch()
         head.addWidget(self.file)
         column.insertLayout(0, head)
-        column.insertWidget(1, self.earlier)
+        self._above = QVBoxLayout()
+        column.insertLayout(1, self._above)
+        column.insertWidget(2, self.earlier)
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        column.insertLayout(2, self._column)
+        column.insertLayout(3, self._column)
 
     def show_for(self, detail: PetitionDetail) -> None:
         """Shows the latest; what was read of those before stays, as long as it is the same petition."""
@@ -74,6 +80,13 @@ class FurtherBox(QWidget):
         kept = tuple(row for row in self.rows if row.id < first) if same else ()
         self.setVisible(bool(detail.further))
         self._show((*kept, *detail.messages))
+
+    def mark(self, query: str) -> None:
+        """Marks what a search asks for, in these texts and in those that are shown from now on."""
+        self._query = query
+        for card in self.cards:
+            card.mark(query)
+        self._look_before()
 
     def show_earlier(self) -> None:
         """Reads some of those before."""
@@ -99,13 +112,47 @@ class FurtherBox(QWidget):
         if rows == self.rows:
             return
         self.rows = rows
-        for card in self._cards:
+        for card in self.cards:
             self._column.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self._cards = [_Card(row) for row in rows]
-        for card in self._cards:
+        self.cards = [_Card(row) for row in rows]
+        for card in self.cards:
+            card.mark(self._query)
             self._column.addWidget(card)
+        self._look_before()
+
+    def _look_before(self) -> None:
+        self._show_found(None)
+        detail, query = self._detail, self._query
+        if not query or detail is None or len(self.rows) >= detail.further or not self.rows:
+            return
+        if any(card.marked for card in self.cards):
+            return
+        number, before, actor = detail.id, self.rows[0].id, self._workplace.actor
+        messages = self._workplace.services.further_texts
+
+        def done(row: MessageRow | None) -> None:
+            same = self._detail is not None and self._detail.id == number and self._query == query
+            if same and self.rows and self.rows[0].id == before:
+                self._show_found(row)
+
+        jobs.run(
+            self,
+            lambda: messages.found(actor, number, query, before=before),
+            done,
+            jobs.only_bugs(self),
+        )
+
+    def _show_found(self, row: MessageRow | None) -> None:
+        if self.found is not None:
+            self._above.removeWidget(self.found)
+            self.found.hide()
+            self.found.deleteLater()
+        self.found = None if row is None else _Card(row)
+        if self.found is not None:
+            self.found.mark(self._query)
+            self._above.addWidget(self.found)
 
     def _name(self) -> str:
         code = self._detail.tracking_code if self._detail is not None else ""
@@ -140,22 +187,36 @@ class _Card(QWidget):
     def __init__(self, row: MessageRow) -> None:
         super().__init__()
         self._other = row.other_sender
+        self.text: CitizenText | PlainLabel
         column = QVBoxLayout(self)
         set_margins(column, 14, 8, 12, 8)
         column.setSpacing(4)
         head = PlainLabel(message_head(row), "header", "warn" if row.other_sender else "text2", wrap=True)
         column.addWidget(head)
         if len(row.text) > _LONG:
-            text = CitizenText()
+            self.text = text = CitizenText()
             text.show_text(row.text)
             column.addWidget(text)
         else:
-            words = PlainLabel(visible_controls(row.text), "interface", wrap=True)
+            self.text = words = PlainLabel(visible_controls(row.text), "interface", wrap=True)
             words.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
             words.setAccessibleName(f"{message_head(row)}. {row.text[:200]}")
             column.addWidget(words)
+
+    def mark(self, query: str) -> None:
+        if isinstance(self.text, CitizenText):
+            self.text.mark(query)
+        else:
+            self.text.mark(marked(parse_query(query), self.text.text()))
+
+    @property
+    def marked(self) -> bool:
+        """Whether anything is marked."""
+        return bool(
+            self.text.marks if isinstance(self.text, PlainLabel) else self.text.page.extraSelections()
+        )
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:

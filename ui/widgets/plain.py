@@ -46,6 +46,7 @@ class PlainLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self._role, self._colour, self._bold, self._elide = role, colour, bold, elide
+        self.marks: tuple[tuple[int, int], ...] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setOpenExternalLinks(False)
@@ -64,6 +65,12 @@ class PlainLabel(QLabel):
         super().setText(text[:_LONGEST_LABEL])
         if self._elide:
             set_tip(self, text)
+
+    def mark(self, ranges: tuple[tuple[int, int], ...]) -> None:
+        """Puts a ground behind ranges of the text, code points, where it stands in lines (`wrap`)."""
+        if ranges != self.marks:
+            self.marks = ranges
+            self.update()
 
     def set_colour(self, colour: str) -> None:
         """Another colour of the theme, by name."""
@@ -103,7 +110,17 @@ class PlainLabel(QLabel):
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         ink = self.palette().color(self.foregroundRole())
         room = QRectF(self.contentsRect())
-        draw_wrapped(painter, room, self.text(), self.font(), ink, rtl=rtl, align=self.alignment())
+        draw_wrapped(
+            painter,
+            room,
+            self.text(),
+            self.font(),
+            ink,
+            rtl=rtl,
+            align=self.alignment(),
+            marks=self.marks,
+            ground=theme().warnbg,
+        )
 
 
 class LinkLabel(PlainLabel):

@@ -3,8 +3,12 @@ the last by the width of a space too far left, and cuts its end off there."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
+
+from ui.lines import utf16_units
 
 _LINE_SEPARATOR = "\u2028"
 
@@ -32,8 +36,11 @@ def draw_wrapped(
     *,
     rtl: bool,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignTop,
+    marks: Sequence[tuple[int, int]] = (),
+    ground: QColor | None = None,
 ) -> None:
-    """Draws `text` in words; `align` may be centred, or name an edge that is meant absolutely."""
+    """Draws `text` in words; `align` may be centred, or name an edge that is meant absolutely; `ground` stands behind
+    `marks`, code points."""
     flag = Qt.AlignmentFlag
     option = QTextOption()
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
@@ -48,4 +55,13 @@ def draw_wrapped(
     elif align & flag.AlignBottom:
         top += max(rect.height() - height, 0)
     painter.setPen(colour)
+    if marks and ground is not None:
+        layout.setFormats([_ground_behind(text, start, end, ground) for start, end in marks])
     layout.draw(painter, QPointF(rect.left(), round(top)))
+
+
+def _ground_behind(text: str, start: int, end: int, ground: QColor) -> QTextLayout.FormatRange:
+    piece = QTextLayout.FormatRange()
+    piece.start, piece.length = utf16_units(text[:start]), utf16_units(text[start:end])
+    piece.format.setBackground(ground)
+    return piece

@@ -1,3 +1,24 @@
+-- Adds words to those that a petition is found by: of texts, one after the other, as many as a document holds (1 MB). What
+-- brings no new word leaves the row as it is.
+CREATE OR REPLACE FUNCTION app.find_by(whose integer, texts text[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  kept tsvector := (SELECT strip(s.document) FROM public.petition_search s WHERE s.petition_id = whose);
+  words integer := length(kept);
+  fresh tsvector;
+  one text;
+BEGIN
+  FOREACH one IN ARRAY coalesce(texts, '{}') LOOP
+    fresh := strip(to_tsvector('simple', coalesce(one, '')));
+    IF pg_column_size(kept) + pg_column_size(fresh) < 1000000 THEN
+      kept := kept || fresh;
+    END IF;
+  END LOOP;
+  IF length(kept) > words THEN
+    UPDATE public.petition_search s SET document = kept WHERE s.petition_id = whose;
+  END IF;
+END $$;
+
 -- What petitioners write to a petition that is there already (`petitions/messages.py`): a code that was told to them alone
 -- leads there, whoever of the desk brings the text, and whoever sees the petition.
 CREATE OR REPLACE FUNCTION app.write_again(asked jsonb)
@@ -13,6 +34,7 @@ DECLARE
   email text;
   made integer;
   came integer[] := '{}';
+  said text[] := '{}';
   p record;
 BEGIN
   IF app.is_program() THEN
@@ -56,6 +78,7 @@ BEGIN
         lower(one->>'sender') = '' OR lower(one->>'sender') NOT IN (coalesce(mobile, ''), lower(coalesce(email, ''))))
       RETURNING id INTO made;
     came := came || made;
+    said := array_append(said, one->>'terms');
     petition := root;
     message := made;
     fresh := true;
@@ -73,6 +96,8 @@ BEGIN
     UPDATE public.petition q SET changed_at = moment, version = q.version + 1 WHERE q.id = p.id;
     INSERT INTO public.wrote_again AS w (petition_id, texts, unread, last_at) VALUES (p.id, p.texts, true, moment)
       ON CONFLICT (petition_id) DO UPDATE SET texts = w.texts + p.texts, unread = true, last_at = moment;
+    PERFORM app.find_by(p.id, ARRAY(SELECT t.terms FROM unnest(came, said) t (id, terms)
+      JOIN public.petition_message m ON m.id = t.id WHERE m.petition_id = p.id ORDER BY m.id));
   END LOOP;
 END $$;
 

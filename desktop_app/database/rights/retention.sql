@@ -151,6 +151,8 @@ BEGIN
   DELETE FROM public.near_equal WHERE petition_id = whose;
   DELETE FROM public.petition_search WHERE petition_id = whose;
   INSERT INTO public.petition_search (petition_id, document) VALUES (whose, strip(to_tsvector('simple', changes->>'terms')));
+  PERFORM app.find_by(whose, ARRAY(SELECT t.value FROM json_array_elements_text(changes->'further_terms')
+    WITH ORDINALITY AS t (value, place) ORDER BY t.place));
   UPDATE public.intake_submission i SET payload = '{}', mended = NULL, attachments = '[]' FROM public.petition p
     WHERE p.id = whose AND (i.channel = p.channel AND i.external_id = p.external_id
       OR i.item_type = 'petition' AND i.item_id = p.id
@@ -189,6 +191,8 @@ BEGIN
       THEN strip(to_tsvector('simple', asked->'terms'->>s.petition_id::text))
       ELSE ts_delete(s.document, old) || array_to_tsvector(fresh) END
     FROM public.petition p WHERE p.id = s.petition_id AND p.petitioner_id = whose;
+  PERFORM app.find_by(p.id, ARRAY(SELECT jsonb_array_elements_text(asked->'further'->p.id::text)))
+    FROM public.petition p WHERE p.petitioner_id = whose AND asked->'further' ? p.id::text;
   INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
     SELECT 'petition', p.id, coalesce((SELECT max(e.sequence) FROM public.event e
         WHERE e.item_type = 'petition' AND e.item_id = p.id), 0) + 1, moment, mine, who, 'petitioner_corrected',

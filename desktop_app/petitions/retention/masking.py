@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from desktop_app.database.chain import MASKED, canonical_json, content_hash
-from desktop_app.database.search import terms_of
+from desktop_app.database.search import terms_of, together
 from desktop_app.persian.names import sort_key
 from desktop_app.petitions.register import first_words
 from desktop_app.petitions.retention.words import Words, masked_file_name
@@ -63,13 +63,16 @@ def masking_of(holding: Holding, rule: dict[str, Any]) -> Changes:
     ]
     made["events"], hashes = _events(holding["events"], words)
     made["terms"] = _terms(made["subject"], body, "", made["about"], petition, {})
+    fresh = {row["id"]: row["text"] for row in made["messages"]}
+    made["further_terms"] = [terms_of((fresh.get(row["id"], row["text"]),)) for row in holding["messages"]]
     values += len(made["events"])
     told = {"values": values, "files": len(made["files"]), MASKED: hashes}
     made["told"] = rule | told
     old_terms = _terms(
         petition["subject"], holding["body"], petition["petitioner_name"], petition["about"], petition, person
     )
-    return Changes(made, values, len(made["files"]), old_terms)
+    further = (terms_of((row["text"],)) for row in holding["messages"])
+    return Changes(made, values, len(made["files"]), together(old_terms, *further))
 
 
 def _events(events: list[dict[str, Any]], words: Words) -> tuple[list[dict[str, Any]], dict[str, str]]:

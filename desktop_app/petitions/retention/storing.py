@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import record_event
 from desktop_app.database.chain import MASKED, canonical_json
+from desktop_app.database.search import index_more
 from desktop_app.petitions.retention.masking import Changes, Holding
 from desktop_app.staff.roles import Actor
 
@@ -193,6 +194,7 @@ def write(session: Session, actor: Actor, petition_id: int, changes: Changes, at
     }
     for statement in _AFTER:
         session.execute(text(statement), {key: one for key, one in values.items() if f":{key}" in statement})
+    index_more(session, [(petition_id, terms) for terms in written["further_terms"]])
 
 
 def forget_for_good(session: Session) -> None:
