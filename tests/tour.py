@@ -350,6 +350,9 @@ class Tour:
         inbox.show_list(ListFilter(again=True), keep=made.id)
         stage.settle(800)
         self.picture("inbox-wrote-again")
+        inbox.search("رسید نمایشگاه")
+        stage.settle(800)
+        self.picture("inbox-wrote-again-found")
 
     def scene_tracing(self) -> None:
         """What a petition came from, put right by hand; and what was taken in."""
@@ -807,8 +810,9 @@ class Tour:
         box.dialog.close()
         box.open(box.rows[2])
         stage.settle(400)
-        self.picture("twins-attachment-risk", box.dialog)
-        box.dialog.close()
+        assert box.opening.dialog is not None
+        self.picture("twins-attachment-risk", box.opening.dialog)
+        box.opening.dialog.close()
 
     def scene_twins_improvements(self) -> None:
         improvements, who = self.services.improvements, actor(self.services, "n.amini")
@@ -1288,6 +1292,35 @@ class Tour:
         )
         stage.settle(200)
         self.picture("comments-with-colleagues")
+
+    def scene_comments_files(self) -> None:
+        """A comment that came as a mail with files."""
+        self.open(self.services, "e.rezaei", "comments")
+        stage.settle(500)
+        screen = self.window().current_screen()
+        assert isinstance(screen, CommentsScreen)
+        comment = screen.decision.comment
+        assert comment is not None
+        files = [
+            {"name": name, "content": ""}
+            for name in ("پیشنهاد اصلاح ماده ۶ (متن کامل).docx", "report 2026.exe")
+        ]
+        with self.services.database.writing() as session:
+            session.add(
+                IntakeSubmission(
+                    channel="email", payload={"متن": comment.text[:200]}, attachments=files, state="done",
+                    item_type="comment", item_id=comment.id, external_id=f"{self.folder.name}@example.ir",
+                )
+            )  # fmt: skip
+        screen.origins.count_files(comment, screen.decision.show_files)
+        stage.settle(600)
+        self.picture("comments-files")
+        screen.origins.trace()
+        stage.settle(600)
+        dialog = screen.origins.dialog
+        assert isinstance(dialog, QDialog)
+        self.picture("comments-files-arrived", dialog)
+        dialog.close()
 
     def scene_comments(self) -> None:
         self.open(self.services, "e.rezaei", "comments")

@@ -71,7 +71,7 @@ def taken_apart(
         channel = Channel(submission.channel)
     except ValueError:
         return fault("channel", "unknown", submission.channel)
-    files = _files(submission.attachments)
+    files = attached(submission.attachments)
     if files is None:
         return fault("attachments", "unreadable_attachment")
     cells = {str(key): plain_text(value) for key, value in payload.items()}
@@ -150,7 +150,8 @@ def read_fault(number: int, kept: str) -> RowFault:
     return RowFault("", number, first.field, first.reason, first.value, tuple(others))
 
 
-def _files(attachments: Any) -> tuple[Attached, ...] | None:
+def attached(attachments: Any) -> tuple[Attached, ...] | None:
+    """The files that came along; None where they are not as agreed."""
     found: list[Attached] = []
     for one in attachments if isinstance(attachments, list) else [None]:
         name, content = (one.get("name"), one.get("content")) if isinstance(one, dict) else (None, None)

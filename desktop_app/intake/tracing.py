@@ -17,10 +17,11 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.engine import Database
-from desktop_app.errors import InvalidValueError, NotFoundError
+from desktop_app.errors import InvalidValueError, NotFoundError, NotPermittedError
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.moderation import must_read_senders
 from desktop_app.intake.columns import PETITION_FIELDS, match
+from desktop_app.intake.handed_in import attached
 from desktop_app.intake.model import IntakeSubmission, State
 from desktop_app.intake.source_model import IntakeFile, IntakeSource
 from desktop_app.intake.staging import TAKERS, may_mend
@@ -106,13 +107,32 @@ class Tracing:
         """What a comment came from, for who reads its sender; nothing of one that is out of sight. Raises
         `NotFoundError`, `NotPermittedError`."""
         with self._database.reading() as session:
-            comment = session.get(PublicComment, comment_id)
-            if comment is None:
-                raise NotFoundError(item="comment", key=comment_id)
-            if comment.hidden_reason is not None:
+            if not _in_sight(session, actor, comment_id):
                 return Traced((), 0)
-            must_read_senders(actor, session.get_one(Instrument, comment.instrument_id), "read_origin")
             return _traced(session, _is("comment", comment_id), masked=False)
+
+    def files_with_comment(self, actor: Actor, comment_id: int) -> int:
+        """How many files came along with a comment, which stay with the raw thing; none for who does not read its
+        sender, nor while it is out of sight. Raises `NotFoundError`."""
+        with self._database.reading() as session:
+            with suppress(NotPermittedError):
+                if _in_sight(session, actor, comment_id):
+                    counted = func.sum(func.json_array_length(IntakeSubmission.attachments))
+                    return int(session.scalar(select(counted).where(_is("comment", comment_id))) or 0)
+            return 0
+
+    def file_with_comment(
+        self, actor: Actor, comment_id: int, submission_id: int, place: int
+    ) -> tuple[str, bytes]:
+        """Name and content of a file that came along with a comment: the one at `place` (from 0) of what arrived
+        under a number. Raises `NotFoundError`, `NotPermittedError`."""
+        with self._database.reading() as session:
+            if _in_sight(session, actor, comment_id):
+                which = and_(_is("comment", comment_id), IntakeSubmission.id == submission_id)
+                files = attached(session.scalar(select(IntakeSubmission.attachments).where(which))) or ()
+                if 0 <= place < len(files):
+                    return files[place].name, files[place].content
+        raise NotFoundError(item="submission", key=submission_id)
 
     def handled(self, actor: Actor, *, before: int | None = None, count: int = 200) -> tuple[Handled, ...]:
         """What was taken in, the latest first; `before`: only what arrived before the one with this number. Raises
@@ -157,6 +177,18 @@ class Tracing:
         if not traced.origins:
             raise NotFoundError(item="submission", key=submission_id)
         return traced.origins[0]
+
+
+def _in_sight(session: Session, actor: Actor, comment_id: int) -> bool:
+    """Whether what a comment came from may be shown; not while it is hidden. Raises `NotFoundError`, and
+    `NotPermittedError` for who does not read its sender."""
+    comment = session.get(PublicComment, comment_id)
+    if comment is None:
+        raise NotFoundError(item="comment", key=comment_id)
+    if comment.hidden_reason is not None:
+        return False
+    must_read_senders(actor, session.get_one(Instrument, comment.instrument_id), "read_origin")
+    return True
 
 
 def _is(item_type: str, item_id: int) -> ColumnElement[bool]:

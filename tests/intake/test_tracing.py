@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from desktop_app.errors import NotFoundError, NotPermittedError
 from desktop_app.instruments.triage import Hide
 from desktop_app.instruments.vocabulary import HiddenReason
+from desktop_app.intake.rounds import Rounds
+from desktop_app.intake.source_model import Matter
+from desktop_app.intake.sources import SourceSettings
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice
 from tests.guarded import Department
+from tests.intake.test_mailbox import mail
 from tests.intake.test_staging import GOOD, hand_in, petitions
 from tests.ui.consultation import FIRST, draft, open_window
 
@@ -90,3 +96,43 @@ def test_with_roles_the_raw_thing_is_read_by_who_sees_the_petition(department: D
     theirs, amini = department.signed_in("amini")
     with pytest.raises(NotFoundError):
         theirs.tracing.of_petition(amini, made.id)
+
+
+def with_files(office: TestOffice, folder: Path) -> tuple[int, int]:
+    """The instrument and the comment that a mail with two files became."""
+    row = draft(office, FIRST).row
+    open_window(office, row.id, date(2026, 11, 20), date(2026, 12, 5))
+    letter = mail()
+    letter.add_attachment(b"%PDF-1.7\n", maintype="application", subtype="pdf", filename="نامه.pdf")
+    letter.add_attachment(b"MZ\x90\x00", maintype="application", subtype="pdf", filename="سند.pdf")
+    folder.mkdir()
+    (folder / "one.eml").write_bytes(letter.as_bytes())
+    os.utime(folder / "one.eml", (1_700_000_000, 1_700_000_000))
+    settings = SourceSettings("نامه‌ها", Matter.COMMENTS, folder=str(folder), instrument_id=row.id)
+    office.services.sources.add(office.administrator, settings)
+    services = office.services
+    Rounds(services.database, services.staging, services.sources, pause=0).run(office.manager)
+    (comment,) = services.comments.of_instrument(row.id)
+    return row.id, comment.id
+
+
+def test_files_of_a_mail_that_became_a_comment_are_read_by_who_reads_its_sender(
+    office: TestOffice, tmp_path: Path
+) -> None:
+    instrument, number = with_files(office, tmp_path / "mails")
+    tracing = office.services.tracing
+    [origin] = tracing.of_comment(office.reviewer, number).origins
+    assert origin.files == ("نامه.pdf", "سند.pdf")
+    assert tracing.files_with_comment(office.reviewer, number) == 2
+    read = tracing.file_with_comment
+    assert read(office.reviewer, number, origin.id, 1) == ("سند.pdf", b"MZ\x90\x00")
+    for submission, place in ((origin.id, 2), (origin.id, -1), (origin.id + 1, 0)):
+        with pytest.raises(NotFoundError):
+            read(office.reviewer, number, submission, place)
+    assert tracing.files_with_comment(office.music_clerk, number) == 0
+    with pytest.raises(NotPermittedError):
+        read(office.music_clerk, number, origin.id, 0)
+    office.services.triage.run(office.reviewer, instrument, [number], Hide(HiddenReason.INSULT))
+    assert tracing.files_with_comment(office.reviewer, number) == 0
+    with pytest.raises(NotFoundError):
+        read(office.reviewer, number, origin.id, 0)

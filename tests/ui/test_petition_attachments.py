@@ -15,7 +15,6 @@ from desktop_app.petitions.inbox import ListFilter
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click, type_text
-from ui.petitions.attachment_dialogs import RemoveDialog, RiskDialog
 from ui.petitions.attachment_preview import (
     AttachmentPreview,
     readable_pdf,
@@ -24,6 +23,7 @@ from ui.petitions.attachment_preview import (
 )
 from ui.petitions.attachments_box import AttachmentsBox
 from ui.petitions.file_sources import FileSource
+from ui.widgets.attachment_dialogs import RemoveDialog, RiskDialog
 from ui.widgets.plain import PlainText
 
 
@@ -76,7 +76,7 @@ def test_an_opened_file_is_a_private_read_only_copy(
     clerk: DeskWindow, box: AttachmentsBox, tmp_path: Path
 ) -> None:
     opened: list[Path] = []
-    box.open_url = lambda url: opened.append(Path(url.toLocalFile()))
+    box.opening.open_url = lambda url: opened.append(Path(url.toLocalFile()))
     row = added(clerk, box, tmp_path / "نامه.rtf", b"{\\rtf1 x}")
     box.open(row)
     clerk.settle()
@@ -91,18 +91,18 @@ def test_what_could_do_harm_is_opened_after_a_warning_only(
     clerk: DeskWindow, box: AttachmentsBox, tmp_path: Path
 ) -> None:
     opened: list[QUrl] = []
-    box.open_url = opened.append
+    box.opening.open_url = opened.append
     row = added(clerk, box, tmp_path / "نامه.pdf.exe", b"MZ\x90\x00")
     box.preview(row)
     clerk.settle()
-    dialog = box.dialog
+    dialog = box.opening.dialog
     assert isinstance(dialog, RiskDialog)
     click(dialog.leave_button)
     clerk.settle()
     assert opened == []
     box.open(row)
     clerk.settle()
-    dialog = box.dialog
+    dialog = box.opening.dialog
     assert isinstance(dialog, RiskDialog)
     click(dialog.open_button)
     clerk.settle()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,10 +11,14 @@ from pytestqt.qtbot import QtBot
 from desktop_app.settings import Settings
 from tests.department import TestOffice
 from tests.intake.test_staging import GOOD, hand_in, petitions
+from tests.intake.test_tracing import with_files
+from tests.ui.consultation import workplace
 from tests.ui.desk_window import desk
-from tests.ui.keyboard import CONTROL, activate, press
+from tests.ui.keyboard import CONTROL, activate, click, press
 from ui import jobs
 from ui.administration.screen import AdministrationScreen
+from ui.comments.screen import CommentsScreen
+from ui.widgets.attachment_dialogs import RiskDialog
 from ui.widgets.origin_dialog import OriginDialog
 from ui.workplace import Workplace
 
@@ -74,3 +79,37 @@ def test_what_was_taken_in_leads_to_its_petition(sqlite_office: TestOffice, qtbo
         jobs.wait_all(20)
     press(panel.roster, Qt.Key.Key_Return, CONTROL)
     assert went == [("inbox", petitions(office)[0].id)]
+
+
+def test_files_that_came_with_a_comment_are_counted_and_opened_after_a_warning(
+    sqlite_office: TestOffice, qtbot: QtBot, tmp_path: Path
+) -> None:
+    office = sqlite_office
+    with_files(office, tmp_path / "mails")
+    screen = CommentsScreen(workplace(office, office.reviewer))
+    qtbot.addWidget(screen)
+    screen.resize(1272, 788)
+    activate(screen)
+    screen.shown()
+    opened: list[Path] = []
+    screen.origins.opening.open_url = lambda url: opened.append(Path(url.toLocalFile()))
+    qtbot.waitUntil(screen.decision.files.isVisible, timeout=20_000)
+    assert "۲" in screen.decision.files.text()
+    press(screen.decision.files, Qt.Key.Key_Return)
+    dialog = screen.origins.dialog
+    assert isinstance(dialog, OriginDialog)
+    assert jobs.wait_all(20)
+    letter, program = dialog.view.files
+    click(letter)
+    qtbot.waitUntil(lambda: len(opened) == 1, timeout=20_000)
+    assert opened[0].read_bytes() == b"%PDF-1.7\n"
+    assert not opened[0].stat().st_mode & stat.S_IWUSR
+    press(program, Qt.Key.Key_Return)
+    assert jobs.wait_all(20)
+    warning = screen.origins.opening.dialog
+    assert isinstance(warning, RiskDialog)
+    press(warning, Qt.Key.Key_Escape)
+    assert jobs.wait_all(20)
+    assert len(opened) == 1
+    dialog.close()
+    screen.workplace.opened.clean()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -27,7 +27,7 @@ from ui.unfinished import Unfinished
 from ui.widgets.button import Button
 from ui.widgets.kept_line import KeptLine
 from ui.widgets.painting import hairline, right_to_left
-from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.plain import LinkLabel, PlainLabel, PlainText
 from ui.widgets.presence_line import PresenceLine
 from ui.widgets.segmented import Segmented
 
@@ -51,6 +51,8 @@ class DecisionPanel(QWidget):
     #: Somebody else was faster: their decision stays, or ours is put in its place.
     theirs_kept = Signal()
     ours_wanted = Signal()
+    #: What came with the comment is to be shown.
+    files_wanted = Signal()
 
     def __init__(self, save: QAction, unfinished: Unfinished, *, may_decide: bool) -> None:
         super().__init__()
@@ -72,6 +74,8 @@ class DecisionPanel(QWidget):
         self.conflict = ConflictCard()
         self.kept = KeptLine(unfinished)
         self.presence = PresenceLine()
+        self.files = LinkLabel("", self.files_wanted.emit, "secondary")
+        self.files.hide()
         self.save_button = Button.of(save, "primary", writes=True)
         self.who_may = PlainLabel("", "secondary", "text2", wrap=True)
         self.decided = PlainLabel("", "interface", wrap=True)
@@ -90,6 +94,11 @@ class DecisionPanel(QWidget):
         """The last revision, where one came after the exposed one."""
         self.carrier.show_revision(newer)
         self._show_state()
+
+    def show_files(self, count: int) -> None:
+        """How many files came with the comment; nothing for none."""
+        self.files.setText(fill(translate("Comments", "Files that came with it: {count}"), count=count))
+        self.files.setVisible(count > 0)
 
     def show_reviewers(self, names: Sequence[str]) -> None:
         """Who may decide, for those who may not."""
@@ -229,6 +238,7 @@ class DecisionPanel(QWidget):
         column.addWidget(self._form)
         column.addWidget(self._told)
         # Under the form: its coming and going moves nothing that is being written.
+        column.addWidget(self.files, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.presence)
         self._form.setVisible(self._may)
         self._told.setVisible(not self._may)

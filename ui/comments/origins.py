@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.instruments.comments import CommentRow
@@ -17,12 +17,17 @@ from desktop_app.petitions.vocabulary import Kind
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui.actions import make_action
-from ui.jobs import run
+from ui.jobs import only_bugs, run
+from ui.widgets.copy_opening import CopyOpening
 from ui.widgets.finder import Entry, Finder
 from ui.workplace import Screen
 
 if TYPE_CHECKING:
     from ui.widgets.origin_dialog import OriginDialog
+
+
+#: A comment is asked for its files once it was shown for so many milliseconds.
+_SHOWN_FOR: Final = 120
 
 
 class Origins(QObject):
@@ -31,8 +36,16 @@ class Origins(QObject):
     def __init__(self, screen: Screen, current: Callable[[], CommentRow | None]) -> None:
         super().__init__(screen)
         self._screen, self._current = screen, current
+        self.opening = CopyOpening(screen, screen.workplace.opened)
         self.dialog: OriginDialog | None = None
         self.finder: Finder | None = None
+        self._counted: int | None = None
+        self._show: Callable[[int], None] = lambda _count: None
+        # Whoever goes through the comments by a key that is held down asks of none of them.
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SHOWN_FOR)
+        self._timer.timeout.connect(self._count)
 
     def make_actions(self, desk: QWidget) -> None:
         """The commands, each with its key."""
@@ -50,8 +63,38 @@ class Origins(QObject):
             return
         workplace, number = self._screen.workplace, comment.id
         tracing, actor = workplace.services.tracing, workplace.actor
-        self.dialog = dialog = OriginDialog(lambda: tracing.of_comment(actor, number), self._screen)
+
+        def open_file(submission: int, place: int) -> None:
+            run(
+                dialog,
+                lambda: tracing.file_with_comment(actor, number, submission, place),
+                lambda found: self.opening.open(found[0], found[1], dialog),
+            )
+
+        self.dialog = dialog = OriginDialog(
+            lambda: tracing.of_comment(actor, number), self._screen, open_file=open_file
+        )
         dialog.open()
+
+    def count_files(self, comment: CommentRow | None, show: Callable[[int], None]) -> None:
+        """Has `show` told how many files came with a comment; a group is many, and none came with it."""
+        show(0)
+        self._counted = comment.id if comment is not None and comment.stands_for is None else None
+        self._show = show
+        if self._counted is not None:
+            self._timer.start()
+
+    def _count(self) -> None:
+        number, show = self._counted, self._show
+        if number is None:
+            return
+        tracing, actor = self._screen.workplace.services.tracing, self._screen.workplace.actor
+
+        def done(count: int) -> None:
+            if self._counted == number:
+                show(count)
+
+        run(self._screen, lambda: tracing.files_with_comment(actor, number), done, only_bugs(self._screen))
 
     def ask_kind(self) -> None:
         """Asks of which kind, and registers the comment as a petition too."""

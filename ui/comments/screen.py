@@ -103,6 +103,8 @@ class CommentsScreen(Screen):
         column.addWidget(self.presence)
         self.list_file = ListExport(self._desk, column, self.title, self._list_file)
         self.origins = Origins(self, self.page.comments.current)
+        self.page.picked.connect(lambda one: self.origins.count_files(one, self.decision.show_files))
+        self.decision.files_wanted.connect(self.origins.trace)
         self._make_actions(may)
         self._wire()
 

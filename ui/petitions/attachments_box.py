@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QStandardPaths, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtCore import QMimeData, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.database.files import FileRow
-from desktop_app.documents.media import PDF, PICTURES, risk_of, safe_name
+from desktop_app.documents.media import PDF, PICTURES, safe_name
 from desktop_app.errors import AppError, NotWrittenError
 from desktop_app.persian.text import shown_name, visible_controls
 from desktop_app.petitions.detail import PetitionDetail
@@ -20,10 +20,11 @@ from desktop_app.whole_file import write_whole
 from desktop_app.wording import digits, fill, translate
 from ui import jobs
 from ui.guard import guarded
-from ui.petitions.attachment_dialogs import RemoveDialog, RiskDialog
 from ui.petitions.attachment_preview import PREVIEWED, AttachmentPreview
 from ui.petitions.file_sources import FileSource, sources_of, sources_of_paths
+from ui.widgets.attachment_dialogs import RemoveDialog
 from ui.widgets.button import IconButton
+from ui.widgets.copy_opening import CopyOpening
 from ui.widgets.plain import LinkLabel, PlainLabel, set_tip
 from ui.workplace import Workplace
 
@@ -45,8 +46,8 @@ class AttachmentsBox(QWidget):
         self.lines: list[AttachmentLine] = []
         self.ask_files: Callable[[], Sequence[str]] = self._ask_files
         self.ask_target: Callable[[str], str] = self._ask_target
-        self.open_url: Callable[[QUrl], object] = QDesktopServices.openUrl
-        self.dialog: RiskDialog | RemoveDialog | AttachmentPreview | None = None
+        self.opening = CopyOpening(self, workplace.opened)
+        self.dialog: RemoveDialog | AttachmentPreview | None = None
         self._title = PlainLabel(translate("Attachments", "Attachments"), "header", "text2")
         self._count = PlainLabel("", "header", "text2")
         self.add = LinkLabel(translate("Attachments", "Add a file"), self.choose, "header")
@@ -147,27 +148,7 @@ class AttachmentsBox(QWidget):
     def open(self, row: FileRow) -> None:
         """Opens a read-only copy with the program of the system, after a warning where it could do harm."""
 
-        def ask(content: bytes) -> None:
-            risk = risk_of(row.name, content)
-            if risk is None:
-                self._open(row, content)
-                return
-            dialog = RiskDialog(row.name, risk, self.window())
-            dialog.accepted.connect(lambda: self._open(row, content))
-            self._put_up(dialog)
-
-        self._read(row, ask)
-
-    def _open(self, row: FileRow, content: bytes) -> None:
-        opened = self._workplace.opened
-        jobs.run(
-            self,
-            lambda: opened.put(safe_name(row.name), content),
-            self._open_copy,
-        )
-
-    def _open_copy(self, path: Path) -> None:
-        self.open_url(QUrl.fromLocalFile(str(path)))
+        self._read(row, lambda content: self.opening.open(row.name, content, self.window()))
 
     def save(self, row: FileRow) -> None:
         """Asks where to and writes a copy."""
@@ -225,7 +206,7 @@ class AttachmentsBox(QWidget):
         actor = self._workplace.actor
         jobs.run(self, lambda: self._attachments.read(actor, row.id), lambda found: then(found[1]))
 
-    def _put_up(self, dialog: RiskDialog | RemoveDialog | AttachmentPreview) -> None:
+    def _put_up(self, dialog: RemoveDialog | AttachmentPreview) -> None:
         self.dialog = dialog
         dialog.open()
 

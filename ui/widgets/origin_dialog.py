@@ -20,16 +20,25 @@ from ui.widgets.skeleton import Skeleton
 
 
 class OriginDialog(QDialog):
-    """`read` is asked on a worker; what it refuses is told in the dialog."""
+    """`read` is asked on a worker; what it refuses is told in the dialog. `open_file` is called with the number of
+    what arrived and the place of a file that came along, from 0; without it files are named only."""
 
-    def __init__(self, read: Callable[[], Traced], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        read: Callable[[], Traced],
+        parent: QWidget | None = None,
+        *,
+        open_file: Callable[[int, int], None] | None = None,
+    ) -> None:
         super().__init__(parent)
         self.traced = Traced((), 0)
         self.at = 0
         self.setWindowTitle(translate("Tracing", "How it arrived"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(620, 560)
-        self.view = OriginView()
+        self.view = OriginView(opens=open_file is not None)
+        if open_file is not None:
+            self.view.file_wanted.connect(lambda place: open_file(self.traced.origins[self.at].id, place))
         nothing = translate(
             "Tracing",
             "It was registered by hand, or came before what is handed in was kept: there is no raw thing.",

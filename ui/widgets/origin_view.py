@@ -6,8 +6,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from desktop_app.intake.columns import PETITION_FIELDS, match
@@ -17,14 +19,18 @@ from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import shown_name, visible_controls
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
-from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.plain import LinkLabel, PlainLabel, PlainText
 
 
 class OriginView(QWidget):
-    """Shows one."""
+    """Shows one. Where it `opens` files, `file_wanted` tells the place of one, from 0."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    file_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None, *, opens: bool = False) -> None:
         super().__init__(parent)
+        self._opens = opens
+        self.files: list[LinkLabel] = []
         self.origin: Origin | None = None
         self.heading = PlainLabel("", "heading", wrap=True)
         self.facts = QFormLayout()
@@ -53,7 +59,22 @@ class OriginView(QWidget):
         for caption, words in origin_facts(origin):
             fact = PlainLabel(words, "interface", wrap=True)
             self.facts.addRow(PlainLabel(caption, "interface", "text2"), fact)
+        self._show_files(origin.files)
         self.text.setPlainText(payload_words(origin))
+
+    def _show_files(self, names: tuple[str, ...]) -> None:
+        self.files = []
+        if not names:
+            return
+        caption = PlainLabel(translate("Tracing", "Files that came along"), "interface", "text2")
+        if not self._opens:
+            words = translate("Window", ", ").join(map(shown_name, names))
+            self.facts.addRow(caption, PlainLabel(words, "interface", wrap=True))
+            return
+        for place, name in enumerate(names):
+            link = LinkLabel(shown_name(name), partial(self.file_wanted.emit, place))
+            self.files.append(link)
+            self.facts.addRow(PlainLabel("") if place else caption, link)
 
 
 def origin_title(origin: Origin) -> str:
@@ -90,9 +111,6 @@ def origin_facts(origin: Origin) -> list[tuple[str, str]]:
         facts.append(
             (translate("Tracing", "What became of it"), translate("Tracing", "It was there already."))
         )
-    if origin.files:
-        names = translate("Window", ", ").join(shown_name(name) for name in origin.files)
-        facts.append((translate("Tracing", "Files that came along"), names))
     if origin.mended is not None:
         changed = _changed(origin)
         words = translate("Tracing", "{count} fields; what was put right stands under what came.")
