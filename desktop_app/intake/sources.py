@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -26,6 +26,7 @@ from desktop_app.intake.columns import (
     missing,
 )
 from desktop_app.intake.importing import ImportPlan, plan_table
+from desktop_app.intake.overlap import overlapping, resolved
 from desktop_app.intake.source_model import IntakeSource, IntakeVisit, Matter, Way
 from desktop_app.office.templates import valid_line
 from desktop_app.petitions.vocabulary import Channel, Kind
@@ -99,9 +100,10 @@ class Sources:
     def add(self, actor: Actor, settings: SourceSettings) -> SourceRow:
         """Adds a source. Raises `InvalidValueError`, `NotFoundError` for a draft that is not there."""
         actor.must_be(Role.ADMINISTRATOR, act="change_sources")
+        places = self._places(settings)
         with self._database.writing() as session:
             row = IntakeSource()
-            _write(session, row, settings)
+            _write(session, row, settings, places)
             session.add(row)
             session.flush()
             self._note(session, actor, row, "intake_source_added", {})
@@ -111,6 +113,7 @@ class Sources:
     def change(self, actor: Actor, source_id: int, version: int, settings: SourceSettings) -> SourceRow:
         """Sets a source anew. Raises as `add`, and `ConflictError` where somebody changed it since."""
         actor.must_be(Role.ADMINISTRATOR, act="change_sources")
+        places = self._places(settings)
         with self._database.writing() as session:
             row = session.get(IntakeSource, source_id, with_for_update=True)
             if row is None:
@@ -118,11 +121,19 @@ class Sources:
             if row.version != version:
                 raise ConflictError(item="intake_source")
             before = _told(session, row)
-            _write(session, row, settings)
+            _write(session, row, settings, places)
             session.flush()
             if before != _told(session, row):
                 self._note(session, actor, row, "intake_source_changed", before)
             return _one(session, source_id)
+
+    def _places(self, settings: SourceSettings) -> dict[str, PurePath]:
+        """Where the folder lies, and those of the sources: looked at before anybody has to wait for the database."""
+        if settings.way is not Way.FOLDER or not settings.folder.strip():
+            return {}
+        with self._database.reading() as session:
+            others = session.scalars(select(IntakeSource.folder).where(IntakeSource.folder != "")).all()
+        return resolved({settings.folder.strip(), *others})
 
     def _note(
         self, session: Session, actor: Actor, row: IntakeSource, action: str, before: dict[str, Any]
@@ -183,7 +194,9 @@ def saved_mappings(
     return tuple((name, mapping) for name, mapping in found if mapping)
 
 
-def _write(session: Session, row: IntakeSource, settings: SourceSettings) -> None:
+def _write(
+    session: Session, row: IntakeSource, settings: SourceSettings, places: Mapping[str, PurePath]
+) -> None:
     with session.no_autoflush:
         if settings.instrument_id is not None and session.get(Instrument, settings.instrument_id) is None:
             raise NotFoundError(item="instrument", key=settings.instrument_id)
@@ -191,6 +204,7 @@ def _write(session: Session, row: IntakeSource, settings: SourceSettings) -> Non
     row.name = valid_line(settings.name, "source_name", LONGEST_NAME)
     row.matter, row.way = settings.matter.value, settings.way.value
     row.channel, row.active = Channel(settings.channel).value, settings.active
+    former = row.folder
     row.folder = row.host = row.username = row.mailbox = ""
     row.port = 0
     if settings.way is Way.FOLDER:
@@ -214,12 +228,15 @@ def _write(session: Session, row: IntakeSource, settings: SourceSettings) -> Non
             continue
         if other.name == row.name:
             raise InvalidValueError(field="source_name", reason="source_taken", value=row.name)
-        if _place(other) == _place(row):
-            raise InvalidValueError(field="folder", reason="source_taken", value=other.name)
+        if not row.folder and _mailbox(other) == _mailbox(row):
+            raise InvalidValueError(field="mail_host", reason="source_taken", value=other.name)
+        # What stood so before is not asked again: such a source can still be switched off.
+        if row.folder != former and other.folder and overlapping(row.folder, other.folder, places):
+            raise InvalidValueError(field="folder", reason="folders_overlap", value=other.name)
 
 
-def _place(row: IntakeSource) -> tuple[object, ...]:
-    return row.folder.rstrip("/\\"), row.host, row.username, row.mailbox
+def _mailbox(row: IntakeSource) -> tuple[str, str, str]:
+    return row.host, row.username, row.mailbox
 
 
 def _mapping(settings: SourceSettings) -> dict[str, str]:

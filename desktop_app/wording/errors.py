@@ -569,6 +569,11 @@ def _reasons() -> dict[str, str]:
         "no_word": translate("Reasons", "There is no word in “{value}” to look for."),
         "too_many": translate("Reasons", "The field “{field}” holds too many."),
         "source_taken": translate("Reasons", "Another source is there already: {value}."),
+        "folders_overlap": translate(
+            "Reasons",
+            "The folder of the source “{value}” is the same one, or one of the two lies in the other; each source has"
+            " its own.",
+        ),
         "no_such_column_field": translate("Reasons", "There is no such field: {value}."),
         "handed_on_twice": translate(
             "Reasons", "A macro refers, ends or archives once: one of these steps is too many."

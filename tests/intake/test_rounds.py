@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -586,3 +587,27 @@ def test_a_source_is_set_by_administrators_and_told_in_the_history(office: TestO
     with pytest.raises(ConflictError):
         sources.change(admin, made.id, made.version, changed)
     assert sources.all(active_only=True) == ()
+
+
+def test_two_sources_never_look_into_one_folder_however_it_is_written(
+    office: TestOffice, tmp_path: Path
+) -> None:
+    real = tmp_path / "real"
+    (real / "below").mkdir(parents=True)
+    (tmp_path / "link").symlink_to(real, target_is_directory=True)
+    kept = source(office, real, name="نخست")
+    source(office, tmp_path / "really", name="دیگر")
+    for same in ("link", "link/below", "real/../link", "really/../real", "."):
+        with pytest.raises(InvalidValueError) as caught:
+            source(office, tmp_path / same, name="دوم")
+        told = {"field": "folder", "reason": "folders_overlap", "value": "نخست"}
+        assert caught.value.parameters == told, same
+    windows = source(office, Path(r"C:\Intake\Portal"), name="ویندوز")
+    for same in (r"c:\intake\portal\\", "C:/Intake/x/../PORTAL/sms"):
+        with pytest.raises(InvalidValueError):
+            source(office, Path(same), name="دوم")
+    # What is there is changed, and switched off, as ever.
+    sources = office.services.sources
+    for row in (kept, windows):
+        off = replace(row.settings, active=False)
+        assert not sources.change(office.administrator, row.id, row.version, off).settings.active
