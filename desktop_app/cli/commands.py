@@ -8,6 +8,7 @@ from typing import Final
 from desktop_app.cli import (
     auditing,
     backups,
+    catalogue,
     databases,
     finding,
     importing,
@@ -51,6 +52,7 @@ _COMMANDS: Final[dict[tuple[str, str], Command]] = {
     ("intake", "run"): intake.run,
     ("intake", "quarantine"): intake.quarantine,
     ("intake", "password"): intake.password,
+    ("intake", "catalogue"): catalogue.take_in,
     ("letter", ""): lettering.letter,
     ("outbox", "write"): outbox.write,
     ("outbox", "receipts"): outbox.receipts,

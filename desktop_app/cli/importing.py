@@ -162,16 +162,16 @@ def _document(total: _Total, arguments: Arguments, written: tuple[Path, ...]) ->
         "read": total.read,
         "created": total.created,
         "already_present": total.already_present,
-        "rejected": [_rejected(fault) for fault in total.rejected],
+        "rejected": [rejected_row(fault) for fault in total.rejected],
         "refused": total.refused,
         "notices": total.notices,
-        "pointed_out": [_rejected(fault) for fault in total.pointed_out],
+        "pointed_out": [rejected_row(fault) for fault in total.pointed_out],
         "dry_run": arguments.dry_run,
         "rejects": [str(path) for path in written],
     }
 
 
-def _rejected(fault: RowFault) -> dict[str, Any]:
+def rejected_row(fault: RowFault) -> dict[str, Any]:
     """One rejected row: its first fault, and the others in `also`."""
     entry: dict[str, Any] = {
         "file": fault.file,

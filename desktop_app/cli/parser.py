@@ -259,6 +259,21 @@ def _intake(below: _Commands) -> None:
         translate("Help", "asks for the password of a mailbox and keeps it in this account's keyring"),
     )
     password.add_argument("source", metavar="SOURCE", help=translate("Help", "name of the source"))
+    catalogue = below.add(
+        "catalogue",
+        translate("Help", "takes in a list of what petitions are about: services, documents, news items"),
+    )
+    catalogue.add_argument(
+        "file",
+        metavar="FILE",
+        type=Path,
+        help=translate("Help", "the list, CSV or XLSX, a title in each row"),
+    )
+    catalogue.add_argument(
+        "--kind",
+        metavar="KIND",
+        help=translate("Help", "of rows that do not say it: service, instrument or news (service)"),
+    )
 
 
 def _outbox(below: _Commands) -> None:

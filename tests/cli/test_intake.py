@@ -99,3 +99,25 @@ def test_the_password_of_a_mailbox_is_asked_for_at_a_terminal_only(run: CommandL
     done = run("intake", "password", "رایانامه")
     assert done.status == 2
     assert "پایانه" in done.err
+
+
+def test_the_catalogue_is_taken_in_from_a_file_once(run: CommandLine, tmp_path: Path) -> None:
+    run("database", "init")
+    rows = [("صدور مجوز نشر کتاب", "13021001", ""), ("آیین‌نامه نگارخانه‌ها", "", "سند"), ("", "7", "")]
+    path = write_csv(tmp_path / "list.csv", rows, ("عنوان", "شماره", "نوع"))
+    done = run("intake", "catalogue", path, "--json")
+    assert (done.status, done.document["added"]) == (1, 2)
+    assert [(fault["row"], fault["field"]) for fault in done.document["rejected"]] == [(4, "title")]
+    done = run("intake", "catalogue", write_csv(path, rows[:2], ("عنوان", "شماره", "نوع")))
+    assert done.status == 0
+    assert "۲ مورد از پیش موجود" in done.out
+
+
+def test_a_list_that_cannot_be_taken_in_is_refused_in_one_sentence(run: CommandLine, tmp_path: Path) -> None:
+    run("database", "init")
+    path = write_csv(tmp_path / "list.csv", [("مجوز", "1"), ("مجوز", "2")], ("عنوان", "شماره"))
+    assert "چیز" in run("intake", "catalogue", path, "--kind", "چیز").line
+    for words in ((path,), (tmp_path / "away.csv",)):
+        done = run("intake", "catalogue", *words)
+        assert (done.status, done.out) == (1, "")
+        assert done.line
