@@ -1740,6 +1740,11 @@
             <translation>The history of {detail} has gaps.</translation>
         </message>
         <message>
+            <source>The list was taken in: {added} new, {changed} changed, {same} there already.</source>
+            <extracomment>Lines about rows that could not be read, on a terminal; all are in JSON.</extracomment>
+            <translation>The list was taken in: {added} new, {changed} changed, {same} there already.</translation>
+        </message>
+        <message>
             <source>The package of {code} is in {path}: {n} files.</source>
             <translation>The package of {code} is in {path}: {n} files.</translation>
         </message>
@@ -2047,6 +2052,10 @@
         <message>
             <source>Every comment that fits the filter is decided.</source>
             <translation>Every comment that fits the filter is decided.</translation>
+        </message>
+        <message>
+            <source>Files that came with it: {count}</source>
+            <translation>Files that came with it: {count}</translation>
         </message>
         <message>
             <source>Find in the comments</source>
@@ -2362,7 +2371,7 @@
         </message>
         <message>
             <source>Reason, published in the consultation report</source>
-            <extracomment>The provision of the last revision that carries what was accepted; empty where none is named. Somebody else was faster: their decision stays, or ours is put in its place.</extracomment>
+            <extracomment>The provision of the last revision that carries what was accepted; empty where none is named. Somebody else was faster: their decision stays, or ours is put in its place. What came with the comment is to be shown.</extracomment>
             <translation>Reason, published in the consultation report</translation>
         </message>
         <message>
@@ -7098,7 +7107,7 @@
         <name>Further</name>
         <message>
             <source>All of it into a file</source>
-            <extracomment>So many come with each look at those before. A text with more in it is shown by its beginning.</extracomment>
+            <extracomment>So many come with each look at those before. A text with more in it is shown by its beginning. One of those before that has what is searched for, where none of those that are shown has it.</extracomment>
             <translation>All of it into a file</translation>
         </message>
         <message>
@@ -7444,6 +7453,10 @@
             <translation>name of the source</translation>
         </message>
         <message>
+            <source>of rows that do not say it: service, instrument or news (service)</source>
+            <translation>of rows that do not say it: service, instrument or news (service)</translation>
+        </message>
+        <message>
             <source>of the PDF: the list of changes, both texts side by side, or both</source>
             <translation>of the PDF: the list of changes, both texts side by side, or both</translation>
         </message>
@@ -7540,6 +7553,10 @@
             <translation>takes files in</translation>
         </message>
         <message>
+            <source>takes in a list of what petitions are about: services, documents, news items</source>
+            <translation>takes in a list of what petitions are about: services, documents, news items</translation>
+        </message>
+        <message>
             <source>tells what the database is and holds</source>
             <translation>tells what the database is and holds</translation>
         </message>
@@ -7566,6 +7583,10 @@
         <message>
             <source>the last day (today)</source>
             <translation>the last day (today)</translation>
+        </message>
+        <message>
+            <source>the list, CSV or XLSX, a title in each row</source>
+            <translation>the list, CSV or XLSX, a title in each row</translation>
         </message>
         <message>
             <source>the monthly report as PDF, XLSX or CSV</source>
@@ -14251,6 +14272,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>The first day is after the last one: {value}.</translation>
         </message>
         <message>
+            <source>The folder of the source “{value}” is the same one, or one of the two lies in the other; each source has its own.</source>
+            <translation>The folder of the source “{value}” is the same one, or one of the two lies in the other; each source has its own.</translation>
+        </message>
+        <message>
             <source>The new password is the old one; choose another.</source>
             <translation>The new password is the old one; choose another.</translation>
         </message>
@@ -17854,6 +17879,7 @@ It may have several paragraphs.</translation>
         </message>
         <message>
             <source>How it arrived…</source>
+            <extracomment>A comment is asked for its files once it was shown for so many milliseconds.</extracomment>
             <translation>How it arrived…</translation>
         </message>
         <message>
@@ -18308,6 +18334,10 @@ It may have several paragraphs.</translation>
         <message>
             <source>{value} is no channel; the channels are {channels}.</source>
             <translation>{value} is no channel; the channels are {channels}.</translation>
+        </message>
+        <message>
+            <source>{value} is no kind of subject; the kinds are {kinds}.</source>
+            <translation>{value} is no kind of subject; the kinds are {kinds}.</translation>
         </message>
         <message>
             <source>{value} is no state; the states are {states}.</source>
