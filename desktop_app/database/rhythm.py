@@ -14,8 +14,16 @@ from typing import Final
 
 #: Windows that hear of the same thing ask within so many seconds, each at a moment of its own.
 SPREAD: Final = 0.4
+#: The same for what somebody may be looking at: shorter than anybody notices, and long enough that a server does not
+#: answer all of them in one breath while the one who made the change waits for an answer too.
+GLANCE: Final = 0.2
 #: Of a window's time, at most this part goes into one kind of question.
 SHARE: Final = 0.01
+
+
+def glance() -> float:
+    """How long to wait before something that stands in sight is read again, in seconds."""
+    return random.uniform(0.0, GLANCE)
 
 
 @dataclass

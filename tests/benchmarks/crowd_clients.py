@@ -22,13 +22,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from sqlalchemy import event
 
 from desktop_app.bootstrap import Services, sign_in_to_server
 from desktop_app.database.changes import heard
-from desktop_app.database.rhythm import Rhythm
+from desktop_app.database.rhythm import Rhythm, glance
 from desktop_app.errors import AppError, ConflictError
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.inbox import ListFilter, View
@@ -71,6 +72,10 @@ class Done:
     troubles: Counter[str] = field(default_factory=Counter)
     heard: int = 0
     processor: float = 0.0
+    #: The lists of the unit without what their client waited for a processor: on a PC of its own it has one.
+    undisturbed: list[float] = field(default_factory=list)
+    #: The same lists of each client in its turn, while all others stand still.
+    in_turn: list[float] = field(default_factory=list)
 
 
 class Sight:
@@ -134,6 +139,10 @@ class Crowd:
     seconds: float
     #: Between two acts of one clerk, on average.
     pause: float
+    #: All processes are there and warm.
+    warm: Any
+    #: Whose turn it is, where one works and the others stand still.
+    turn: Any
     ready: Any
     go: Any
     told: Any
@@ -160,6 +169,8 @@ def run_clients(crowd: Crowd, named: list[tuple[int, str]], windows: bool) -> No
                 clerk.services.database.engine.dispose()
             else:
                 clerk.warm_up()
+        crowd.warm.wait()
+        in_turn = [] if windows else [clerk.in_turn(crowd.turn) for clerk in clerks]
         ready.release()
         crowd.go.wait()
         began = time.process_time()
@@ -173,7 +184,7 @@ def run_clients(crowd: Crowd, named: list[tuple[int, str]], windows: bool) -> No
             thread.start()
         for thread in threads:
             thread.join()
-        done = Done()
+        done = Done(in_turn=in_turn)
         for clerk in clerks:
             clerk.add_to(done)
         if standing is not None:
@@ -183,6 +194,7 @@ def run_clients(crowd: Crowd, named: list[tuple[int, str]], windows: bool) -> No
         for clerk in clerks:
             clerk.services.close()
     except BaseException as error:
+        crowd.warm.abort()
         ready.release()
         told.put(repr(error))
         raise
@@ -209,9 +221,12 @@ class Clerk:
 
     def lists(self, view: View) -> OpenedList:
         """Opens a list as the window does."""
-        began = time.perf_counter()
+        queued, began = _queued(), time.perf_counter()
         opened = self.services.inbox.open_list(self.actor, ListFilter(view=view))
-        self.done.times[f"list {view.value}"].append(time.perf_counter() - began)
+        taken = time.perf_counter() - began
+        self.done.times[f"list {view.value}"].append(taken)
+        if view is View.MY_UNIT:
+            self.done.undisturbed.append(taken - (_queued() - queued))
         return opened
 
     def warm_up(self) -> None:
@@ -227,9 +242,18 @@ class Clerk:
         self._stand(picked.id, Doing.LOOKING)
         self.services.desk.note(self.actor, picked.id, "پیش از آغاز")
 
+    def in_turn(self, turn: Any) -> float:
+        """A list of the unit while nobody else does anything, by a client that did something else for a while: as
+        cold as it is when a clerk asks for one every so often."""
+        with turn:
+            time.sleep(0.1)
+            began = time.perf_counter()
+            self.lists(View.MY_UNIT)
+            return time.perf_counter() - began
+
     def work(self, end: float, pause: float) -> None:
         """Acts at moments that nobody foresees, `pause` seconds apart on average."""
-        self.done.times.clear()
+        self.done = Done()
         acts: dict[str, Callable[[], object]] = {
             "list": self._list, "open": self._open, "note": self._note, "move": self._move
         }  # fmt: skip
@@ -248,6 +272,7 @@ class Clerk:
     def add_to(self, done: Done) -> None:
         for name, times in self.done.times.items():
             done.times[name] += times
+        done.undisturbed += self.done.undisturbed
         done.tokens += self.done.tokens
         done.versions += self.done.versions
         done.conflicts += self.done.conflicts
@@ -367,13 +392,16 @@ class Windows:
             kinds.add("presence")
         looked_at = {standing, *clerk.sight.rows}
         if any(("petition", number) in told for number in looked_at):
-            # One that is seen is read again at once; that tells as well whether others came.
+            # One that is seen is read again soon; that tells as well whether others came.
             kinds = kinds - {"news"} | {"row"}
+        at_once = ("petition", standing) in told
         with self._lock:
             for kind in kinds - self._waiting[n]:
                 self._waiting[n].add(kind)
                 rhythm = self._rhythms[n].get(kind)
                 due = max(now, self._rests[n]) if rhythm is None else now + rhythm.wait(now)
+                if kind == "row" and not at_once:
+                    due += glance()
                 heapq.heappush(self._due, (due, n, kind))
 
     def ask(self, end: float) -> None:
@@ -429,6 +457,12 @@ def named(error: BaseException) -> str:
     where = getattr(getattr(getattr(cause, "orig", None), "diag", None), "context", None) or ""
     behind = " ".join(f"{type(cause).__name__}: {cause} {where}".split())
     return f"{type(error).__name__}: {said} <- {behind[:300]}"
+
+
+def _queued() -> float:
+    """How long this thread was ready and waited for a processor, in seconds."""
+    told = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat").read_text()
+    return int(told.split()[1]) / 1e9
 
 
 def _one_of(chance: random.Random, weighed: tuple[tuple[T, int], ...]) -> T:

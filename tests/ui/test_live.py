@@ -79,6 +79,24 @@ def test_a_note_of_a_colleague_appears_in_the_petition_that_is_read(office: Test
         assert wait(lambda: clerk.shown.history[-1].action == "wait", in_time(office))
 
 
+def test_a_row_in_sight_is_read_again_in_time_though_others_were_just_asked_for(office: TestOffice) -> None:
+    first = office.petition(subject="نخستین")
+    other = office.taken()
+    with live_desk(office, office.clerk) as clerk:
+        clerk.show(View.ALL, keep=first.id)
+        clerk.screen.watch.look()
+        clerk.settle()
+        office.registered(subject="تازه", text="متنی دیگر")
+        QTest.qWait(200)
+        office.services.desk.wait(office.clerk, other.id, other.version, "منتظر مدارک")
+
+        def status() -> str:
+            row = clerk.screen.model.row_at(clerk.screen.model.table_row_of(other.id) or 0)
+            return "" if row is None else row.status
+
+        assert wait(lambda: status() == "waiting", in_time(office))
+
+
 def test_a_petition_that_is_no_longer_in_the_list_is_read_again_too(office: TestOffice) -> None:
     petition = office.taken()
     office.registered(text="بی‌واحد")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.database.changes import Changed
-from desktop_app.database.rhythm import Rhythm
+from desktop_app.database.rhythm import Rhythm, glance
 from desktop_app.errors import AppError
 from desktop_app.petitions.inbox import ListFilter, View
 from desktop_app.petitions.sections import News, Unassigned
@@ -46,6 +46,8 @@ class DeskWatch(QObject):
         #: A petition that is looked at beside the list, whether it stands in the list or not.
         self.also: int | None = None
         self._news, self._counts = Rhythm(NEWS_EVERY), Rhythm(COUNTS_EVERY)
+        # A file does not tell which rows were changed: it may be one in sight, and few have it open.
+        self._unknown = {0} if workplace.services.database.is_sqlite else frozenset[int]()
         self._look_soon = QTimer(self, singleShot=True)
         self._look_soon.timeout.connect(self._ask)
         self._count_soon = QTimer(self, singleShot=True)
@@ -63,19 +65,27 @@ class DeskWatch(QObject):
         jobs.run(self, lambda: (inbox.counts(actor), inbox.unassigned(actor)), on_counted)
 
     def hear(self, changed: Changed) -> None:
-        """Colleagues changed petitions: those that are looked at are read again at once; whether others came is asked
-        in a moment."""
+        """Colleagues changed petitions: the one that is open is read again at once, rows in sight within a glance;
+        whether others came is asked in a moment."""
         told = {number for table, number in changed if table in ("", "petition")}
         self._grow_stale(told)
-        if told & set(self._looked_at()):
+        if self.also in told:
             self._ask()
+        elif told & {*self._looked_at(), *self._unknown}:
+            self._ask_within(glance())
         elif not self._look_soon.isActive():
-            self._look_soon.start(round(1000 * self._news.wait(time.monotonic())))
+            self._ask_within(self._news.wait(time.monotonic()))
 
     def look(self) -> None:
         """Asks what came and what changed in all that is looked at; nothing moves under the reader."""
         self._stale = None
         self._ask()
+
+    def _ask_within(self, seconds: float) -> None:
+        """Asks then, or before, if it was to be asked sooner."""
+        wait = round(1000 * seconds)
+        if not self._look_soon.isActive() or self._look_soon.remainingTime() > wait:
+            self._look_soon.start(wait)
 
     def _grow_stale(self, told: set[int]) -> None:
         # 0: many, or nobody knows which.
