@@ -1763,9 +1763,15 @@ class Tour:
         services.staging.run(pc_user("tour"))
         with services.database.writing() as session:
             session.add(IntakeSubmission(channel="portal", external_id="P-9", payload=payloads[1]))
-        self.administration("p.hosseini", "intake")
+        panel = self.administration("p.hosseini", "intake").intake
         stage.settle(400)
+        stage.write(panel.form.reason, "آگهی تبلیغاتی است")
         self.picture("administration-intake")
+        first = panel.roster.rows()[0].key
+        services.staging.put_aside(actor(services, "p.hosseini"), first, "آزمایش درگاه بود؛ متن واقعی نیست")
+        panel.filter.choose("aside")
+        stage.settle(600)
+        self.picture("administration-intake-put-aside")
 
     def scene_administration_sources(self) -> None:
         """A folder with what came by it, and the columns of a sample whose names tell little; what is missing."""

@@ -94,7 +94,8 @@ def quarantine(arguments: Arguments, settings: Settings, output: Output) -> int:
     """Lists what could not be read, with its reason; without the citizen's words."""
     del arguments
     with opened(settings) as services:
-        found = services.staging.quarantined(acting(services))
+        actor = acting(services)
+        found, aside = services.staging.quarantined(actor), services.staging.count_aside(actor)
     lines = []
     told = []
     for one in found:
@@ -120,7 +121,9 @@ def quarantine(arguments: Arguments, settings: Settings, output: Output) -> int:
         )
     if not lines:
         lines = [translate("CommandLine", "Nothing is in quarantine.")]
-    output.result({"quarantined": told}, "\n".join(lines))
+    if aside:
+        lines.append(fill(translate("CommandLine", "{count} were put aside for good."), count=aside))
+    output.result({"quarantined": told, "put_aside": aside}, "\n".join(lines))
     return 0
 
 

@@ -93,6 +93,7 @@ REVISIONS: Final = (
     "0072",
     "0073",
     "0074",
+    "0075",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

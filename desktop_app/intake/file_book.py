@@ -198,6 +198,7 @@ class FileBook:
                 created=found.get((State.DONE.value, False), 0),
                 present=found.get((State.DONE.value, True), 0) + file.waiting_already,
                 quarantined=sum(n for (state, _), n in found.items() if state == State.QUARANTINED.value),
+                put_aside=sum(n for (state, _), n in found.items() if state == State.ASIDE.value),
             )
 
     def in_quarantine(self, file_id: int) -> list[RowFault]:
@@ -241,7 +242,9 @@ def _locked(session: Session, file_id: int) -> IntakeFile:
     return session.get_one(IntakeFile, file_id, with_for_update=True)
 
 
-def _outcome(file: IntakeFile, source: str, *, created: int, present: int, quarantined: int) -> FileOutcome:
+def _outcome(
+    file: IntakeFile, source: str, *, created: int, present: int, quarantined: int, put_aside: int = 0
+) -> FileOutcome:
     return FileOutcome(
         file.id,
         file.source_id,
@@ -252,6 +255,7 @@ def _outcome(file: IntakeFile, source: str, *, created: int, present: int, quara
         created=created,
         already_present=present,
         quarantined=quarantined,
+        put_aside=put_aside,
         unreadable=file.unreadable,
         set_aside=file.set_aside,
         fault=dict(file.fault),

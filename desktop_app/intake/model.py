@@ -37,6 +37,8 @@ class State(StrEnum):
     DONE = "done"
     #: It could not be read; it waits, with its reason, to be mended.
     QUARANTINED = "quarantined"
+    #: Nothing will become of it (advertising, a test of the portal): somebody said so, and why.
+    ASIDE = "aside"
 
 
 class IntakeSubmission(Base):
@@ -76,7 +78,8 @@ class IntakeSubmission(Base):
     #: Of a row of a file: which file, and which row of it.
     file_id: Mapped[int | None] = mapped_column(ForeignKey("intake_file.id"))
     row: Mapped[int | None]
-    #: The same of the same row, until it is done: in quarantine it waits once, however often it comes.
+    #: The same of the same row, until it is done: in quarantine it waits once, however often it comes, and put aside
+    #: it stays so.
     row_key: Mapped[str | None] = mapped_column(String(64))
     #: What it became had been there before.
     was_there: Mapped[bool] = mapped_column(server_default=false())

@@ -35,6 +35,8 @@ class FileOutcome:
     quarantined: int = 0
     unreadable: int = 0
     set_aside: int = 0
+    #: Rows that somebody put aside for good before the file was done with.
+    put_aside: int = 0
     fault: dict[str, Any] = field(default_factory=dict)
     kept_as: str = ""
     put_away: bool = False
@@ -64,7 +66,7 @@ def outcome_words(outcome: FileOutcome) -> str:
             " unreadable,"
             " {aside} automatic mails set aside.",
         )
-    return fill(
+    told = fill(
         words,
         rows=outcome.rows,
         created=outcome.created,
@@ -73,6 +75,10 @@ def outcome_words(outcome: FileOutcome) -> str:
         unreadable=outcome.unreadable,
         aside=outcome.set_aside,
     )
+    if outcome.put_aside:
+        more = translate("Sources", "{told} {count} were put aside for good.")
+        told = fill(more, told=told, count=outcome.put_aside)
+    return told
 
 
 def refusal_words(outcome: FileOutcome) -> str:

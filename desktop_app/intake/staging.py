@@ -31,15 +31,22 @@ from desktop_app.intake.fitting import Fitting
 from desktop_app.intake.handed_in import (
     Attached,
     HandedIn,
-    mapping_of,
     petition_of,
-    read_fault,
-    required_of_file,
     taken_apart,
     written,
 )
 from desktop_app.intake.model import IntakeSubmission, State
 from desktop_app.intake.names import units_by_name
+from desktop_app.intake.quarantine import (
+    PUT_ASIDE,
+    TAKEN_BACK,
+    PutAside,
+    Quarantined,
+    checked_reason,
+    files_of,
+    in_quarantine,
+    put_aside,
+)
 from desktop_app.intake.source_model import IntakeFile
 from desktop_app.office.settings import settings_of
 from desktop_app.petitions.attachments import MOST_FILES, attach
@@ -47,7 +54,7 @@ from desktop_app.petitions.register import NewPetition, check
 from desktop_app.petitions.taking_in import take_in
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.model import Unit
-from desktop_app.staff.roles import Actor, Role
+from desktop_app.staff.roles import Actor, Role, told_behalf
 
 #: Of one transaction: things, and bytes of what they bring along.
 PART: Final = 200
@@ -73,24 +80,6 @@ class Taken:
     @property
     def handled(self) -> int:
         return self.petitions + self.comments + self.further + self.already_present + self.quarantined
-
-
-@dataclass(frozen=True, slots=True)
-class Quarantined:
-    """Something that could not be read: the payload to be mended, and why. `mapping`: of a row of a file, field →
-    name in the payload; `file` and `row`: where it stood, empty and 0 for what was handed in."""
-
-    id: int
-    channel: str
-    external_id: str | None
-    arrived_at: datetime
-    payload: Any
-    fault: RowFault
-    mapping: Mapping[str, str] | None = None
-    file: str = ""
-    row: int = 0
-    #: Of a row of a file: the fields that it has to have.
-    required: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -143,16 +132,20 @@ class Staging:
     def quarantined(self, actor: Actor, most: int = 500) -> tuple[Quarantined, ...]:
         """What could not be read, the oldest first."""
         may_mend(actor)
-        statement = (
-            select(IntakeSubmission)
-            .where(IntakeSubmission.state == State.QUARANTINED.value)
-            .order_by(IntakeSubmission.id)
-            .limit(most)
-        )
         with self._database.reading() as session:
-            found = session.scalars(statement).all()
-            files = _files(session, found)
-            return tuple(_quarantined(one, files.get(one.file_id or 0)) for one in found)
+            return in_quarantine(session, most)
+
+    def aside(self, actor: Actor, most: int = 500) -> tuple[PutAside, ...]:
+        """What was put aside for good, the latest arrival first: with who did it, when and why."""
+        may_mend(actor)
+        with self._database.reading() as session:
+            return put_aside(session, most)
+
+    def count_aside(self, actor: Actor) -> int:
+        """How many were put aside."""
+        may_mend(actor)
+        with self._database.reading() as session:
+            return self._count(session, State.ASIDE)
 
     @once
     def mend(self, actor: Actor, submission_id: int, payload: Mapping[str, Any]) -> None:
@@ -177,6 +170,28 @@ class Staging:
             self._note(session, actor, submission_id, "intake_tried_again", {})
 
     @once
+    def put_aside(self, actor: Actor, submission_id: int, reason: str) -> None:
+        """Takes something out of quarantine of which nothing will become; it is kept, and so is why. Where the same
+        row of a source comes again it stays aside. Raises `InvalidValueError` without a reason, `NotFoundError`."""
+        may_mend(actor)
+        reason = checked_reason(reason)
+        with self._database.writing() as session:
+            found = self._locked(session, submission_id)
+            # The event comes first: the database looks for it.
+            self._note(session, actor, submission_id, PUT_ASIDE, _told(actor), reason)
+            found.state = State.ASIDE.value
+
+    @once
+    def take_back(self, actor: Actor, submission_id: int) -> None:
+        """Has something that was put aside wait in quarantine again, with the reason that it had there. Raises
+        `NotFoundError` for what is not put aside (any more)."""
+        may_mend(actor)
+        with self._database.writing() as session:
+            found = self._locked(session, submission_id, State.ASIDE)
+            self._note(session, actor, submission_id, TAKEN_BACK, _told(actor))
+            found.state = State.QUARANTINED.value
+
+    @once
     def _take_part(self, actor: Actor) -> Taken | None:
         """Takes in the next part; None: nothing waits any more."""
         with self._database.writing() as session:
@@ -191,7 +206,7 @@ class Staging:
                 self._database.now(session),
                 units_by_name([(row.id, row.code, row.name) for row in units]),
                 settings_of(session).attachment_mb,
-                files=_files(session, found),
+                files=files_of(session, found),
             )
             petitions: list[tuple[IntakeSubmission, HandedIn, NewPetition]] = []
             for one in found:
@@ -217,10 +232,10 @@ class Staging:
         return session.scalar(counted) or 0
 
     @staticmethod
-    def _locked(session: Session, submission_id: int) -> IntakeSubmission:
+    def _locked(session: Session, submission_id: int, state: State = State.QUARANTINED) -> IntakeSubmission:
         found = session.scalar(
             select(IntakeSubmission)
-            .where(IntakeSubmission.id == submission_id, IntakeSubmission.state == State.QUARANTINED.value)
+            .where(IntakeSubmission.id == submission_id, IntakeSubmission.state == state.value)
             .with_for_update()
         )
         if found is None:
@@ -228,7 +243,13 @@ class Staging:
         return found
 
     def _note(
-        self, session: Session, actor: Actor, submission_id: int, action: str, after: dict[str, Any]
+        self,
+        session: Session,
+        actor: Actor,
+        submission_id: int,
+        action: str,
+        after: dict[str, Any],
+        words: str = "",
     ) -> None:
         record_event(
             session,
@@ -239,6 +260,7 @@ class Staging:
             actor_name=actor.name,
             action=action,
             after=after,
+            text=words,
         )
 
 
@@ -246,6 +268,18 @@ def may_mend(actor: Actor) -> None:
     """It is nobody's yet, and nobody knows whose it will be. Raises `NotPermittedError`."""
     if not actor.has(Role.ADMINISTRATOR):
         actor.must_be_for_all(*TAKERS, act="take_in")
+
+
+def _told(actor: Actor) -> dict[str, Any]:
+    """For whom it is done, where it is done as a deputy only."""
+    return told_behalf(
+        actor.on_behalf_of(
+            lambda who: (
+                who.has(Role.ADMINISTRATOR)
+                or any(held.role in TAKERS and held.unit_id is None for held in who.held)
+            )
+        )
+    )
 
 
 def _next(session: Session) -> Sequence[IntakeSubmission]:
@@ -266,34 +300,6 @@ def _next(session: Session) -> Sequence[IntakeSubmission]:
         ids.append(number)
     statement = select(IntakeSubmission).where(IntakeSubmission.id.in_(ids)).order_by(IntakeSubmission.id)
     return session.scalars(statement).all() if ids else ()
-
-
-def _files(session: Session, found: Sequence[IntakeSubmission]) -> dict[int, IntakeFile]:
-    """The files that rows stood in, by their ids."""
-    wanted = {one.file_id for one in found if one.file_id is not None}
-    if not wanted:
-        return {}
-    return {file.id: file for file in session.scalars(select(IntakeFile).where(IntakeFile.id.in_(wanted)))}
-
-
-def _quarantined(one: IntakeSubmission, file: IntakeFile | None) -> Quarantined:
-    payload = one.payload if one.mended is None else one.mended
-    fault = read_fault(one.id, one.reason)
-    if file is None or not isinstance(payload, dict):
-        return Quarantined(one.id, one.channel, one.external_id, one.arrived_at, payload, fault)
-    mapping = mapping_of(file, payload, mended=one.mended is not None)
-    return Quarantined(
-        one.id,
-        one.channel,
-        one.external_id,
-        one.arrived_at,
-        payload,
-        fault,
-        mapping,
-        file.name,
-        one.row or 0,
-        required_of_file(file),
-    )
 
 
 def _understood(part: _Part, submission: IntakeSubmission) -> HandedIn | None:

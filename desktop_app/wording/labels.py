@@ -516,6 +516,8 @@ def _event_action() -> dict[str, str]:
         "history_exported": translate("EventAction", "History exported"),
         "intake_mended": translate("EventAction", "What was handed in put right"),
         "intake_tried_again": translate("EventAction", "What was handed in tried again"),
+        "intake_put_aside": translate("EventAction", "What was handed in put aside"),
+        "intake_taken_back": translate("EventAction", "What was put aside taken back"),
         "intake_source_added": translate("EventAction", "Source added"),
         "intake_source_changed": translate("EventAction", "Source changed"),
         "list_exported": translate("EventAction", "List written into a file"),

@@ -47,6 +47,7 @@ def test_what_cannot_be_read_is_listed_without_the_citizen_s_words(run: CommandL
     assert (found["external_id"], len(found["reasons"])) == ("P-9", 1)
     told = run("intake", "quarantine").out
     assert "نوع" in told
+    assert (done.document["put_aside"], "کنار" in told) == (0, False)
     assert "راز" not in told
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from tests.department import TestOffice
 from tests.intake.tables import write_csv
 from tests.intake.test_rounds import aged
 from tests.intake.test_staging import GOOD, hand_in, petitions, states
-from tests.ui.keyboard import CONTROL, activate, click, press
+from tests.ui.keyboard import CONTROL, activate, click, press, type_text
 from ui import jobs
 from ui.administration.intake_panel import IntakePanel
 from ui.administration.screen import AdministrationScreen
@@ -31,10 +32,21 @@ class Shown:
         self.screen = AdministrationScreen(Workplace(office.services, actor, Settings(data_folder=Path())))
         qtbot.addWidget(self.screen)
         self.said: list[str] = []
-        self.screen.message.connect(lambda words, _undo: self.said.append(words))
+        self.undo: Callable[[], None] | None = None
+        self.screen.message.connect(self._on_message)
         self.screen.resize(1272, 788)
         activate(self.screen)
         self.screen.tabs.choose("intake")
+        self.settle()
+
+    def _on_message(self, words: str, undo: Callable[[], None] | None) -> None:
+        self.said.append(words)
+        self.undo = undo
+
+    def take_back(self) -> None:
+        """Undo in the message bar."""
+        assert self.undo is not None
+        self.undo()
         self.settle()
 
     @property
@@ -161,3 +173,41 @@ def test_a_row_of_a_file_asks_for_what_its_source_does_not_say(
     click(shown.panel.save_button)
     shown.settle()
     assert states(office) == ["done"]
+
+
+def test_it_is_put_aside_by_keys_taken_back_by_undo_and_found_among_those_put_aside(shown: Shown) -> None:
+    panel, staging = shown.panel, shown.office.services.staging
+    click(panel.take_button)
+    shown.settle()
+    [first, second] = [row.key for row in panel.roster.rows()]
+    panel.form.reason.setFocus()
+    press(panel.form.reason, Qt.Key.Key_Return)
+    # Without a reason nothing is done, and the line says so.
+    assert panel.form.reason.property("invalid")
+    type_text(panel.form.reason, "تبلیغ است")
+    press(panel.form.reason, Qt.Key.Key_Return)
+    shown.settle()
+    assert states(shown.office) == ["done", "aside", "quarantined"]
+    assert [row.key for row in panel.roster.rows()] == [second]
+    shown.take_back()
+    assert states(shown.office) == ["done", "quarantined", "quarantined"]
+    assert [row.key for row in panel.roster.rows()] == [first, second]
+    staging.put_aside(shown.office.manager, first, "آزمایش درگاه")
+    panel.filter.setFocus()
+    press(panel.filter, Qt.Key.Key_2)
+    shown.settle()
+    [row] = panel.roster.rows()
+    assert (row.key, "آزمایش درگاه" in row.about) == (first, True)
+    told = panel.form.aside_words.text()
+    assert shown.office.manager.name in told
+    assert "آزمایش درگاه" in told
+    assert panel.save_button.isHidden()
+    assert all(not isinstance(field, TextField) or field.isReadOnly() for field in panel.fields.values())
+    panel.form.back_button.setFocus()
+    press(panel.form.back_button, Qt.Key.Key_Space)
+    shown.settle()
+    assert states(shown.office) == ["done", "quarantined", "quarantined"]
+    assert panel.roster.rows() == ()
+    shown.take_back()
+    assert [one.reason for one in staging.aside(shown.office.manager)] == ["آزمایش درگاه"]
+    assert [row.key for row in panel.roster.rows()] == [first]

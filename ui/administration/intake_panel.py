@@ -1,43 +1,39 @@
-"""What other systems handed in: how much waits, what could not be read and why; put right here and tried again."""
+"""What other systems handed in: how much waits, what could not be read and why; put right here and tried again, or
+put aside for good."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.intake.columns import PETITION_FIELDS, REQUIRED_OF_PETITIONS, match
+from desktop_app.errors import InvalidValueError
+from desktop_app.intake.quarantine import PutAside, Quarantined
 from desktop_app.intake.round_report import outcome_words
 from desktop_app.intake.rounds import Round
-from desktop_app.intake.staging import TAKERS, Quarantined
-from desktop_app.persian.dates import clock_time, short_date, tehran_day
-from desktop_app.persian.digits import isolated
-from desktop_app.persian.text import shown_name, visible_controls
+from desktop_app.intake.staging import TAKERS
+from desktop_app.persian.text import shown_name
 from desktop_app.progress import Progress
-from desktop_app.wording import digits, fill, translate
-from desktop_app.wording.labels import label
-from desktop_app.wording.row_faults import fault_reason
+from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.actions import make_action
+from ui.administration.intake_form import IntakeForm
+from ui.administration.intake_words import aside_row, roster_row
 from ui.widgets.button import Button
-from ui.widgets.form_panes import FormPane, side_by_side
+from ui.widgets.form_panes import side_by_side
 from ui.widgets.painting import set_margins
-from ui.widgets.plain import PlainLabel, PlainText
-from ui.widgets.roster import Roster, RosterPane, RosterRow
-from ui.widgets.text_field import TextField
+from ui.widgets.plain import PlainLabel
+from ui.widgets.roster import Roster, RosterPane
+from ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
     from ui.jobs import Job
     from ui.workplace import Workplace
 
-_Read = tuple[tuple[Quarantined, ...], int]
-#: A value with more in it than this, or with a line break, gets a box of several lines.
-_ONE_LINE: Final = 60
-_BOX_HEIGHT: Final = 132
-_Field = TextField | PlainText
+#: What is in quarantine, what was put aside (read only where it is shown), how much waits.
+_Read = tuple[tuple[Quarantined, ...], tuple[PutAside, ...], int]
 
 
 class IntakePanel(QWidget):
@@ -51,9 +47,9 @@ class IntakePanel(QWidget):
         self._workplace = workplace
         self._last_read: object = None
         self._rows: dict[int, Quarantined] = {}
+        self._aside: dict[int, PutAside] = {}
         self._key: int | None = None
         self._job: Job | None = None
-        self.fields: dict[str, _Field] = {}
         actor = workplace.actor
         self._may_take = any(m.role in TAKERS and m.unit_id is None for m in actor.held)
         self.state = PlainLabel("", "interface", wrap=True)
@@ -63,31 +59,29 @@ class IntakePanel(QWidget):
         self.take_button.clicked.connect(lambda _checked=False: self.take_in())
         self.stop_button = Button(translate("Intake", "Stop"), "ghost")
         self.stop_button.clicked.connect(lambda _checked=False: self.stop())
+        self.filter = Segmented(
+            [
+                ("quarantine", translate("Intake", "In quarantine")),
+                ("aside", translate("Intake", "Put aside")),
+            ],
+            "quarantine",
+        )
+        self.filter.setAccessibleName(translate("Intake", "What could not be read"))
+        self.filter.changed.connect(lambda _value: self._on_filter())
         self.roster = Roster(translate("Intake", "What could not be read"))
         self.roster.chosen.connect(self._show)
-        nothing = (
-            translate("Intake", "Nothing is in quarantine"),
-            translate("Intake", "What the portal and other systems hand in, and cannot be read, waits here."),
+        self.pane = RosterPane(
+            self.roster, translate("Intake", "Channel, number or reason"), self._nothing(), beside=self.filter
         )
-        self.pane = RosterPane(self.roster, translate("Intake", "Channel, number or reason"), nothing)
-        self.form = FormPane()
-        self.heading = self.form.heading("")
-        self.reasons = PlainLabel("", "secondary", "danger", wrap=True)
-        self.form.column.addWidget(self.reasons)
-        self.form.column.addSpacing(8)
-        self._places = QVBoxLayout()
-        self._places.setSpacing(4)
-        self.form.column.addLayout(self._places)
-        self.save_button = Button(
-            translate("Intake", "Put right and try again"), "primary", flush=True, writes=True
-        )
-        self.again_button = Button(translate("Intake", "Try again as it is"), writes=True)
-        self.form.buttons(self.save_button, self.again_button)
-        self.save_button.clicked.connect(lambda _checked=False: self.mend())
-        self.again_button.clicked.connect(lambda _checked=False: self.try_again())
+        self.form = IntakeForm()
+        self.fields, self.reasons, self.heading = self.form.fields, self.form.reasons, self.form.title
+        self.save_button, self.again_button = self.form.save_button, self.form.again_button
+        self.form.mend_asked.connect(self.mend)
+        self.form.again_asked.connect(self.try_again)
+        self.form.aside_asked.connect(self.put_aside)
+        self.form.back_asked.connect(self.take_back)
         make_action(self, self.save_button.text(), self.mend, key="Ctrl+Return", writes=True)
         self._lay_out()
-        self._show_form(None)
 
     def _lay_out(self) -> None:
         leading = QWidget()
@@ -108,8 +102,16 @@ class IntakePanel(QWidget):
 
     def refresh(self) -> None:
         """Reads what waits again, and stays on what is shown."""
-        staging, actor = self._workplace.services.staging, self._workplace.actor
-        jobs.run(self, lambda: (staging.quarantined(actor), staging.waiting(actor)), self._on_read)
+        staging, actor, aside = self._workplace.services.staging, self._workplace.actor, self._shows_aside()
+        jobs.run(
+            self,
+            lambda: (
+                staging.quarantined(actor),
+                staging.aside(actor) if aside else (),
+                staging.waiting(actor),
+            ),
+            lambda read: self._on_read(read, aside=aside),
+        )
 
     def take_in(self) -> None:
         """Looks into the sources, and makes petitions and comments of what waits."""
@@ -134,60 +136,116 @@ class IntakePanel(QWidget):
     def mend(self) -> None:
         """Keeps what was put right, and has it wait again."""
         row = self._rows.get(self._key or 0)
-        if row is None:
+        if row is None or self._shows_aside():
             return
-        payload = self._typed(row)
+        payload = self.form.typed()
         staging, actor = self._workplace.services.staging, self._workplace.actor
         words = translate("Intake", "It was put right and waits to be taken in.")
-        self._change(lambda: staging.mend(actor, row.id, payload), words)
+        self._change(lambda: staging.mend(actor, row.id, payload), words, takes_in=True)
 
     def try_again(self) -> None:
         """Has it wait again as it is."""
         row = self._rows.get(self._key or 0)
-        if row is None:
+        if row is None or self._shows_aside():
             return
         staging, actor = self._workplace.services.staging, self._workplace.actor
         words = translate("Intake", "It waits to be taken in.")
-        self._change(lambda: staging.try_again(actor, row.id), words)
+        self._change(lambda: staging.try_again(actor, row.id), words, takes_in=True)
 
-    def _change(self, work: Any, words: str) -> None:
-        for button in (self.save_button, self.again_button):
-            button.setEnabled(False)
+    def put_aside(self) -> None:
+        """Puts it aside for good, for the reason that was typed."""
+        row = self._rows.get(self._key or 0)
+        if row is None or self._shows_aside() or not self.form.aside_button.isEnabled():
+            return
+        reason = self.form.reason.text()
+        if not reason.strip():
+            self.form.reason.mark_invalid(True)
+            self.form.reason.setFocus()
+            jobs.show_error(self, InvalidValueError(field="reason", reason="empty", value=""))
+            return
+        staging, actor, number = self._workplace.services.staging, self._workplace.actor, row.id
+        words = translate("Intake", "It was put aside; it is kept under “Put aside”.")
+        self._change(
+            lambda: staging.put_aside(actor, number, reason), words, undo=lambda: self._take_back(number)
+        )
+
+    def take_back(self) -> None:
+        """Takes what is shown back into quarantine."""
+        one = self._aside.get(self._key or 0)
+        if one is None or not self._shows_aside():
+            return
+        staging, actor, reason = self._workplace.services.staging, self._workplace.actor, one.reason
+        number = one.what.id
+        words = translate("Intake", "It is in quarantine again.")
+
+        def back() -> None:
+            self._change(lambda: staging.put_aside(actor, number, reason), "")
+
+        self._change(lambda: staging.take_back(actor, number), words, undo=back if reason else None)
+
+    def _take_back(self, number: int) -> None:
+        staging, actor = self._workplace.services.staging, self._workplace.actor
+        self._change(lambda: staging.take_back(actor, number), "")
+
+    def _change(
+        self,
+        work: Callable[[], None],
+        words: str,
+        *,
+        undo: Callable[[], None] | None = None,
+        takes_in: bool = False,
+    ) -> None:
+        self.form.allow(False)
 
         def done(_nothing: object) -> None:
-            self.done.emit(words, None)
+            if words:
+                self.done.emit(words, undo)
             # Whoever has put it right wants to see what becomes of it.
-            if self._may_take:
+            if takes_in and self._may_take:
                 self.take_in()
             else:
                 self.refresh()
 
         jobs.run(self, work, done, self._on_trouble)
 
-    def _typed(self, row: Quarantined) -> dict[str, Any]:
-        known = row.payload if isinstance(row.payload, dict) else {}
-        typed = dict(known)
-        for name, field in self.fields.items():
-            text = field.text() if isinstance(field, TextField) else field.toPlainText()
-            # What was not touched stays what it was: a number stays a number.
-            if text != _shown(known.get(name)):
-                typed[name] = text
-        return typed
+    def _shows_aside(self) -> bool:
+        return self.filter.value() == "aside"
 
-    def _on_read(self, read: _Read) -> None:
-        rows, waiting = read
+    def _nothing(self) -> tuple[str, str]:
+        if self._shows_aside():
+            return (
+                translate("Intake", "Nothing was put aside"),
+                translate("Intake", "What is put aside for good is kept here, with the reason."),
+            )
+        return (
+            translate("Intake", "Nothing is in quarantine"),
+            translate("Intake", "What the portal and other systems hand in, and cannot be read, waits here."),
+        )
+
+    def _on_filter(self) -> None:
+        self.pane.say_nothing(*self._nothing())
+        self._last_read = None
+        self.refresh()
+
+    def _on_read(self, read: _Read, *, aside: bool) -> None:
+        rows, put_aside, waiting = read
         self._say_waiting(waiting)
-        for button in (self.save_button, self.again_button):
-            button.setEnabled(self._key is not None)
+        self.counted.emit(len(rows))
+        if aside != self._shows_aside():
+            # Somebody chose the other list meanwhile, and it is being read.
+            return
+        self.form.allow(True)
         if read == self._last_read:
             # Reading again takes nothing from what is being typed.
             return
         self._last_read = read
         self._rows = {row.id: row for row in rows}
-        self.counted.emit(len(rows))
-        self.pane.show_rows([_roster_row(row) for row in rows], self._key)
-        if self._key not in self._rows:
-            self._show_form(self._rows.get(self.roster.key() or 0))
+        self._aside = {one.what.id: one for one in put_aside}
+        shown = [aside_row(one) for one in put_aside] if aside else [roster_row(row) for row in rows]
+        kept = self._aside if aside else self._rows
+        self.pane.show_rows(shown, self._key if self._key in kept else None)
+        if self._key not in kept or self.form.is_aside != aside:
+            self._show(self.roster.key() or 0)
 
     def _say_waiting(self, waiting: int) -> None:
         if waiting and not self._may_take:
@@ -203,43 +261,13 @@ class IntakePanel(QWidget):
         self.state.setText(words)
 
     def _show(self, key: int) -> None:
-        self._show_form(self._rows.get(key))
-
-    def _show_form(self, row: Quarantined | None) -> None:
-        self._key = row.id if row is not None else None
-        while (item := self._places.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.fields.clear()
-        for button in (self.save_button, self.again_button):
-            button.setVisible(row is not None)
-            button.setEnabled(row is not None)
-        if row is None:
-            self.heading.setText("")
-            self.reasons.setText("")
-            return
-        self.heading.setText(_title(row))
-        self.reasons.setText(_reasons(row))
-        payload = row.payload if isinstance(row.payload, dict) else {}
-        for name, words in _names(payload, row):
-            self._add_field(name, words, _shown(payload.get(name)))
-
-    def _add_field(self, name: str, words: str, text: str) -> None:
-        field: _Field
-        if len(text) > _ONE_LINE or "\n" in text or words == label("field", "text"):
-            field = PlainText(text, editable=True)
-            field.setFixedHeight(_BOX_HEIGHT)
+        one = self._aside.get(key) if self._shows_aside() else None
+        row = None if self._shows_aside() else self._rows.get(key)
+        self._key = key if one is not None or row is not None else None
+        if one is not None:
+            self.form.show_aside(one)
         else:
-            field = TextField(words)
-            field.setText(text)
-        field.setAccessibleName(words)
-        caption = PlainLabel(words, "secondary", "text2")
-        caption.setBuddy(field)
-        self._places.addWidget(caption)
-        self._places.addWidget(field)
-        self.fields[name] = field
+            self.form.show_row(row)
 
     def _on_progress(self, done: int, total: int | None) -> None:
         words = translate("Intake", "Taking in: {done} of {total}")
@@ -278,8 +306,7 @@ class IntakePanel(QWidget):
 
     def _on_trouble(self, error: Exception) -> None:
         self._ended()
-        for button in (self.save_button, self.again_button):
-            button.setEnabled(self._key is not None)
+        self.form.allow(True)
         jobs.show_error(self, error)
         self.refresh()
 
@@ -287,38 +314,3 @@ class IntakePanel(QWidget):
         self._job = None
         self.stop_button.hide()
         self.take_button.setEnabled(True)
-
-
-def _names(payload: dict[str, Any], row: Quarantined) -> list[tuple[str, str]]:
-    """The names of what came, with the words of the fields that they stand for; what is missing last."""
-    columns: Mapping[str, str] = row.mapping or {}
-    required = row.required
-    if row.mapping is None:
-        columns, required = match(tuple(payload), PETITION_FIELDS), REQUIRED_OF_PETITIONS
-    words = {column: label("field", field) for field, column in columns.items()}
-    missing = [field for field in required if field not in columns]
-    found = [(name, words.get(name, visible_controls(name))) for name in payload]
-    return found + [(field, label("field", field)) for field in missing]
-
-
-def _shown(value: Any) -> str:
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def _title(row: Quarantined) -> str:
-    if row.file:
-        words = translate("Intake", "{file}, row {row}")
-        return fill(words, file=shown_name(row.file), row=row.row)
-    number = isolated(visible_controls(row.external_id)) if row.external_id else f"#{digits(row.id)}"
-    return f"{visible_controls(label('channel', row.channel))} {number}"
-
-
-def _reasons(row: Quarantined) -> str:
-    return " ".join(fault_reason(fault) for fault in (row.fault, *row.fault.also))
-
-
-def _roster_row(row: Quarantined) -> RosterRow:
-    when = f"{short_date(tehran_day(row.arrived_at))} {clock_time(row.arrived_at)}"
-    return RosterRow(row.id, _title(row), f"{when} · {_reasons(row)}", True)

@@ -146,9 +146,10 @@ class RosterPane(QWidget):
         self.box = SearchBox(placeholder)
         self.box.searched.connect(lambda _query: self._apply(None))
         self.box.submitted.connect(lambda _query: roster.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._nothing = EmptyState(nothing[0], nothing[1], icon="ph.plus")
         self._not_found = EmptyState("", icon="ph.magnifying-glass")
         self._stack = QStackedWidget()
-        for page in (roster, EmptyState(nothing[0], nothing[1], icon="ph.plus"), self._not_found):
+        for page in (roster, self._nothing, self._not_found):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -161,6 +162,10 @@ class RosterPane(QWidget):
         above.addWidget(self.box, 1)
         column.addLayout(above)
         column.addWidget(self._stack, 1)
+
+    def say_nothing(self, title: str, text: str) -> None:
+        """What stands here from now on where there are no rows."""
+        self._nothing.show_words(title, text)
 
     def show_rows(self, rows: Sequence[RosterRow], key: int | None = None) -> None:
         """Shows these rows instead, those that the box lets through; a row that was just made is never hidden."""

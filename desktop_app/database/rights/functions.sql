@@ -862,8 +862,18 @@ BEGIN
   IF OLD.state = 'done' THEN
     RAISE insufficient_privilege USING MESSAGE = 'what was taken in is settled';
   END IF;
-  IF NEW.state NOT IN ('waiting', 'done', 'quarantined') THEN
+  IF NEW.state NOT IN ('waiting', 'done', 'quarantined', 'aside') THEN
     RAISE insufficient_privilege USING MESSAGE = 'there is no such state';
+  END IF;
+  -- Put aside for good is what is in quarantine, as it stands there, and from there it comes back.
+  IF 'aside' IN (OLD.state, NEW.state) THEN
+    IF (OLD.state, NEW.state) NOT IN (('quarantined', 'aside'), ('aside', 'quarantined'))
+       OR (NEW.reason, NEW.mended::text, NEW.handled_at, NEW.item_type, NEW.item_id, NEW.row_key, NEW.was_there)
+         IS DISTINCT FROM
+          (OLD.reason, OLD.mended::text, OLD.handled_at, OLD.item_type, OLD.item_id, OLD.row_key, OLD.was_there) THEN
+      RAISE insufficient_privilege USING MESSAGE = 'what is put aside comes from quarantine and goes back there';
+    END IF;
+    RETURN NEW;
   END IF;
   IF NEW.state <> 'done' THEN
     RETURN NEW;
@@ -900,6 +910,20 @@ BEGIN
     RAISE insufficient_privilege USING MESSAGE = 'what was handed in becomes what it says';
   END IF;
   RETURN NEW;
+END $$;
+
+-- Putting aside leaves an event that says why, taking back one that says so.
+CREATE OR REPLACE FUNCTION app.check_aside_event() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT app.is_program() AND NOT EXISTS (
+       SELECT 1 FROM public.event e WHERE e.item_type = 'intake' AND e.item_id = NEW.id
+         AND e.actor_id = app.me() AND e.at >= now() - interval '2 seconds'
+         AND CASE NEW.state WHEN 'aside' THEN e.action = 'intake_put_aside' AND e.text ~ '\S'
+           ELSE e.action = 'intake_taken_back' END) THEN
+    RAISE integrity_constraint_violation USING MESSAGE = 'what is put aside leaves an event that says why';
+  END IF;
+  RETURN NULL;
 END $$;
 
 -- Referrals on the side: whoever works on an open petition sends them; whoever was sent one sees, answers or returns

@@ -33,6 +33,10 @@ CREATE CONSTRAINT TRIGGER side_leaves_event_gone AFTER DELETE ON referral DEFERR
   FOR EACH ROW WHEN (OLD.side) EXECUTE FUNCTION app.check_side_event();
 CREATE OR REPLACE TRIGGER guard_intake BEFORE UPDATE ON intake_submission
   FOR EACH ROW EXECUTE FUNCTION app.guard_intake();
+DROP TRIGGER IF EXISTS aside_leaves_event ON intake_submission;
+CREATE CONSTRAINT TRIGGER aside_leaves_event AFTER UPDATE ON intake_submission DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (NEW.state <> OLD.state AND 'aside' IN (OLD.state, NEW.state))
+  EXECUTE FUNCTION app.check_aside_event();
 -- Before the chain of hashes is made: triggers go by their names.
 CREATE OR REPLACE TRIGGER a_own_name BEFORE INSERT ON event
   FOR EACH ROW EXECUTE FUNCTION app.guard_event();

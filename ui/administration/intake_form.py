@@ -1,0 +1,164 @@
+"""The form of one thing that could not be read: put right, tried again, put aside with a reason, taken back."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.intake.quarantine import LONGEST_REASON, PutAside, Quarantined
+from desktop_app.wording import translate
+from desktop_app.wording.labels import label
+from ui.administration.intake_words import aside_words, field_names, plain, reasons, shown_value, title
+from ui.widgets.button import Button
+from ui.widgets.form_panes import FormPane
+from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.text_field import TextField
+
+#: A value with more in it than this, or with a line break, gets a box of several lines.
+_ONE_LINE: Final = 60
+_BOX_HEIGHT: Final = 132
+Field = TextField | PlainText
+
+
+class IntakeForm(FormPane):
+    """Shows one that waits to be mended, or one that was put aside, whose fields are only read."""
+
+    mend_asked = Signal()
+    again_asked = Signal()
+    aside_asked = Signal()
+    back_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.fields: dict[str, Field] = {}
+        self._row: Quarantined | None = None
+        self.is_aside = False
+        self.title = self.heading("")
+        self.aside_words = PlainLabel("", "interface", wrap=True)
+        self.reasons = PlainLabel("", "secondary", "danger", wrap=True)
+        for part in (self.aside_words, self.reasons):
+            self.column.addWidget(part)
+        self.column.addSpacing(8)
+        self._places = QVBoxLayout()
+        self._places.setSpacing(4)
+        self.column.addLayout(self._places)
+        self.save_button = Button(
+            translate("Intake", "Put right and try again"), "primary", flush=True, writes=True
+        )
+        self.again_button = Button(translate("Intake", "Try again as it is"), writes=True)
+        self.back_button = Button(
+            translate("Intake", "Take back into quarantine"), "primary", flush=True, writes=True
+        )
+        self.aside_button = Button(translate("Intake", "Put aside for good"), writes=True)
+        self.reason = TextField(translate("Intake", "Why nothing becomes of it"))
+        self.reason.setMaxLength(LONGEST_REASON)
+        self._lay_out()
+        for button, signal in (
+            (self.save_button, self.mend_asked),
+            (self.again_button, self.again_asked),
+            (self.aside_button, self.aside_asked),
+            (self.back_button, self.back_asked),
+        ):
+            button.clicked.connect(lambda _checked=False, signal=signal: signal.emit())
+        self.reason.returnPressed.connect(self.aside_asked)
+        self.reason.textChanged.connect(lambda _text: self.reason.mark_invalid(False))
+        self.show_row(None)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 12, 0, 0)
+        row.setSpacing(0)
+        for button in (self.save_button, self.again_button, self.back_button):
+            row.addWidget(button)
+        row.addStretch()
+        self.column.addLayout(row)
+        self._below = QWidget()
+        below = QVBoxLayout(self._below)
+        below.setContentsMargins(0, 20, 0, 0)
+        below.setSpacing(4)
+        caption = PlainLabel(self.reason.accessibleName(), "secondary", "text2")
+        caption.setBuddy(self.reason)
+        hint = translate(
+            "Intake",
+            "Advertising, a test of the portal, never to be read: what is put aside is kept, and can be taken back.",
+        )
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.reason, 1)
+        line.addWidget(self.aside_button)
+        below.addWidget(caption)
+        below.addLayout(line)
+        below.addWidget(PlainLabel(hint, "header", "text2", wrap=True))
+        self.column.addWidget(self._below)
+        self.column.addStretch()
+
+    def show_row(self, row: Quarantined | None) -> None:
+        """Shows one that waits, or none."""
+        self._show(row, None)
+
+    def show_aside(self, one: PutAside) -> None:
+        """Shows one that was put aside."""
+        self._show(one.what, one)
+
+    def allow(self, allowed: bool) -> None:
+        """Whether something can be done with what is shown: not while it is being done."""
+        for button in (self.save_button, self.again_button, self.aside_button, self.back_button):
+            button.setEnabled(allowed and self._row is not None)
+
+    def typed(self) -> dict[str, Any]:
+        """The payload with what was typed."""
+        payload = self._row.payload if self._row is not None else None
+        known = payload if isinstance(payload, dict) else {}
+        typed = dict(known)
+        for name, field in self.fields.items():
+            text = field.text() if isinstance(field, TextField) else field.toPlainText()
+            # What was not touched stays what it was: a number stays a number.
+            if text != shown_value(known.get(name)):
+                typed[name] = text
+        return typed
+
+    def _show(self, row: Quarantined | None, aside: PutAside | None) -> None:
+        self._row, self.is_aside = row, aside is not None
+        while (item := self._places.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.fields.clear()
+        self.reason.clear()
+        for part in (self.save_button, self.again_button, self._below):
+            part.setVisible(row is not None and aside is None)
+        self.back_button.setVisible(aside is not None)
+        self.allow(True)
+        self.aside_words.setVisible(aside is not None)
+        self.aside_words.setText("" if aside is None else _told(aside))
+        self.title.setText("" if row is None else title(row))
+        self.reasons.setText("" if row is None else reasons(row))
+        if row is None:
+            return
+        payload = row.payload if isinstance(row.payload, dict) else {}
+        for name, words in field_names(payload, row):
+            if aside is None or name in payload:
+                self._add_field(name, words, shown_value(payload.get(name)), editable=aside is None)
+
+    def _add_field(self, name: str, words: str, text: str, *, editable: bool) -> None:
+        field: Field
+        if len(text) > _ONE_LINE or "\n" in text or words == label("field", "text"):
+            field = PlainText(text, editable=editable)
+            field.setFixedHeight(_BOX_HEIGHT)
+        else:
+            field = TextField(words)
+            field.setText(text)
+            field.setReadOnly(not editable)
+        field.setAccessibleName(words)
+        caption = PlainLabel(words, "secondary", "text2")
+        caption.setBuddy(field)
+        self._places.addWidget(caption)
+        self._places.addWidget(field)
+        self.fields[name] = field
+
+
+def _told(one: PutAside) -> str:
+    return "\n".join(part for part in (aside_words(one), plain(one.reason)) if part)
