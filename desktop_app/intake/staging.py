@@ -49,7 +49,7 @@ from desktop_app.intake.quarantine import (
 )
 from desktop_app.intake.source_model import IntakeFile
 from desktop_app.office.settings import settings_of
-from desktop_app.petitions.attachments import MOST_FILES, attach
+from desktop_app.petitions.attachments import MOST_FILES, attach, note_left
 from desktop_app.petitions.register import NewPetition, check
 from desktop_app.petitions.taking_in import take_in
 from desktop_app.progress import Progress, SilentProgress
@@ -336,7 +336,7 @@ def _take_petitions(part: _Part, wanted: Sequence[tuple[IntakeSubmission, Handed
             part.taken.already_present += 1
             _done(part, submission, *became, was_there=True)
             continue
-        _attach_all(part, one.petition_id, handed_in.files)
+        _attach_all(part, submission, one.petition_id, handed_in.files)
         if one.registered is not None:
             part.taken.petitions += 1
         else:
@@ -344,12 +344,16 @@ def _take_petitions(part: _Part, wanted: Sequence[tuple[IntakeSubmission, Handed
         _done(part, submission, *became)
 
 
-def _attach_all(part: _Part, petition_id: int, files: Sequence[Attached]) -> None:
-    for file in files:
+def _attach_all(
+    part: _Part, submission: IntakeSubmission, petition_id: int, files: Sequence[Attached]
+) -> None:
+    for at, file in enumerate(files):
         try:
             attach(part.session, part.actor, petition_id, file.name, file.content, part.now)
         except AttachmentError:
-            # The petition to which something further was written is full: the rest stays readable as it arrived.
+            # The petition to which something further was written is full: the rest stays as it arrived, and the
+            # petition's history leads there.
+            note_left(part.session, part.actor, petition_id, len(files) - at, submission.id, part.now)
             return
 
 

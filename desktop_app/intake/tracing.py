@@ -90,8 +90,9 @@ class Tracing:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def of_petition(self, actor: Actor, petition_id: int) -> Traced:
-        """What a petition, and what was written to it since, came from. Raises `NotFoundError`."""
+    def of_petition(self, actor: Actor, petition_id: int, *, only: int | None = None) -> Traced:
+        """What a petition, and what was written to it since, came from; `only`: the one with this number, where it is
+        among these. Raises `NotFoundError`."""
         with self._database.reading() as session:
             if not is_seen(session, actor, petition_id):
                 raise NotFoundError(item="petition", key=petition_id)
@@ -101,6 +102,8 @@ class Tracing:
                 _is("petition", petition_id),
                 and_(IntakeSubmission.item_type == "message", IntakeSubmission.item_id.in_(its)),
             )
+            if only is not None:
+                which = and_(which, IntakeSubmission.id == only)
             return _traced(session, which, masked=not works_in(actor, unit))
 
     def of_comment(self, actor: Actor, comment_id: int) -> Traced:

@@ -18,12 +18,15 @@ from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.detail import existing
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.reach import is_seen
+from desktop_app.petitions.versions import touch
 from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
 #: More files than these on one petition nobody looks through.
 MOST_FILES: Final = 50
 _MEGABYTE: Final = 1024 * 1024
+#: The action of the event that tells of files for which a petition had no room.
+FILES_LEFT: Final = "files_left"
 
 
 class Attachments:
@@ -115,6 +118,19 @@ def attach(session: Session, actor: Actor, petition_id: int, name: str, content:
     told = {"name": file.name, "bytes": file.size, "sha256": file.sha256}
     _record(session, actor, petition_id, "attachment_added", told, now)
     return file.id
+
+
+def note_left(
+    session: Session, actor: Actor, petition_id: int, count: int, submission_id: int, now: datetime
+) -> None:
+    """Says in the history of a petition that `count` files which came along found no room in it, and with which raw
+    thing (`intake.tracing`) they stayed; in somebody's transaction."""
+    petition = existing(session, petition_id, lock=True)
+    session.refresh(petition)
+    touch(petition, now)
+    session.flush()
+    told: dict[str, object] = {"files": count, "submission_id": submission_id}
+    _record(session, actor, petition_id, FILES_LEFT, told, now)
 
 
 def _record(

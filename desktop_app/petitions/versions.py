@@ -23,6 +23,7 @@ BESIDE: Final = frozenset(
     {
         "note",
         "wrote_again",
+        "files_left",
         "about_set",
         "labelled",
         "unlabelled",

@@ -545,6 +545,7 @@ def _event_action() -> dict[str, str]:
         "improvement_named": translate("EventAction", "Led to an improvement action"),
         "attachment_added": translate("EventAction", "Attachment added"),
         "attachment_removed": translate("EventAction", "Attachment removed"),
+        "files_left": translate("EventAction", "Files stayed with what arrived"),
         "absorbed": translate("EventAction", "Duplicate put to it"),
         "released": translate("EventAction", "Duplicate taken from it"),
         "unmerge": translate("EventAction", "No duplicate any more"),

@@ -24,6 +24,7 @@ from desktop_app.intake.handed_in import read_fault, written
 from desktop_app.intake.model import IntakeSubmission
 from desktop_app.intake.staging import Staging
 from desktop_app.persian.digits import persian_digits
+from desktop_app.petitions import attachments as attachments_module
 from desktop_app.petitions.inbox import ListFilter, Order, Scope
 from desktop_app.petitions.model import Petition
 from desktop_app.wording.row_faults import row_fault_sentence
@@ -397,6 +398,37 @@ def test_a_text_message_with_a_code_is_put_to_its_petition_and_traced(office: Te
     assert [(one.payload, one.further, one.was_there, one.files) for one in later] == [
         (text, True, False, ("مدرک.pdf",)), (text, True, True, ("مدرک.pdf",)),
     ]  # fmt: skip
+    assert verify(database).ok
+
+
+def test_files_for_which_a_petition_has_no_room_are_told_in_its_history(
+    office: TestOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database, services = office.services.database, office.services
+    hand_in(database, {"channel": "sms", "payload": GOOD | {"mobile": "09121234567"}})
+    run(office)
+    (made,) = petitions(office)
+    monkeypatch.setattr(attachments_module, "MOST_FILES", 1)
+    content = base64.b64encode(b"%PDF-1.4 sample").decode()
+    files = [{"name": f"{n}.pdf", "content": content} for n in range(3)]
+    text = {"from": "09121234567", "text": made.tracking_code}
+    (number,) = hand_in(
+        database, {"channel": "sms", "payload": text, "external_id": "S-1", "attachments": files}
+    )
+    assert services.staging.run(office.manager).further == 1
+    assert [file.name for file in services.attachments.of(office.manager, made.id)] == ["0.pdf"]
+    event = services.desk.peek(office.manager, made.id).history[-1]
+    assert (event.action, event.after) == ("files_left", {"files": 2, "submission_id": number})
+    [origin] = services.tracing.of_petition(office.manager, made.id, only=number).origins
+    assert origin.files == ("0.pdf", "1.pdf", "2.pdf")
+    assert services.tracing.of_petition(office.manager, made.id, only=number + 9).origins == ()
+    # Full already, all of them stay; that hinders nobody's writing.
+    hand_in(database, {"channel": "sms", "payload": text, "external_id": "S-2", "attachments": files})
+    seen = services.desk.open(office.manager, made.id)
+    assert services.staging.run(office.manager).further == 1
+    services.desk.refer(office.manager, made.id, seen.version, office.books.id)
+    history = services.desk.peek(office.manager, made.id).history
+    assert [one.after["files"] for one in history if one.action == "files_left"] == [2, 3]
     assert verify(database).ok
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 import stat
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop_app.petitions import attachments as attachments_module
 from desktop_app.settings import Settings
 from tests.department import TestOffice
 from tests.intake.test_staging import GOOD, hand_in, petitions
@@ -18,6 +21,7 @@ from tests.ui.keyboard import CONTROL, activate, click, press
 from ui import jobs
 from ui.administration.screen import AdministrationScreen
 from ui.comments.screen import CommentsScreen
+from ui.petitions.history_words import sentence
 from ui.widgets.attachment_dialogs import RiskDialog
 from ui.widgets.origin_dialog import OriginDialog
 from ui.workplace import Workplace
@@ -113,3 +117,33 @@ def test_files_that_came_with_a_comment_are_counted_and_opened_after_a_warning(
     assert len(opened) == 1
     dialog.close()
     screen.workplace.opened.clean()
+
+
+def test_the_history_leads_to_the_files_that_were_not_attached(
+    sqlite_office: TestOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = sqlite_office
+    hand_in(office.services.database, {"channel": "sms", "payload": GOOD | {"mobile": "09121234567"}})
+    office.services.staging.run(office.manager)
+    [made] = petitions(office)
+    monkeypatch.setattr(attachments_module, "MOST_FILES", 0)
+    text = {"from": "09121234567", "text": made.tracking_code}
+    file = {"name": "مدرک.pdf", "content": base64.b64encode(b"%PDF-1.4 sample").decode()}
+    hand_in(
+        office.services.database,
+        {"channel": "sms", "payload": text, "external_id": "S-1", "attachments": [file]},
+    )
+    office.services.staging.run(office.manager)
+    with desk(office, office.manager) as window:
+        window.show(keep=made.id)
+        link = window.screen.details.body.left_files
+        assert not link.isHidden()
+        assert "۱ پرونده" in sentence(window.shown.history[-1], None)
+        link.setFocus()
+        press(link, Qt.Key.Key_Return)
+        window.settle()
+        dialog = window.screen.tracing.dialog
+        assert isinstance(dialog, OriginDialog)
+        assert "S-1" in dialog.view.heading.text()
+        assert [one.files for one in dialog.traced.origins] == [("مدرک.pdf",)]
+        dialog.close()

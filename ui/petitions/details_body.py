@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from desktop_app.database.audit import Event
 from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.attachments import FILES_LEFT
 from desktop_app.petitions.detail import PetitionDetail, SentReply
 from desktop_app.wording import fill, translate
 from ui import jobs
@@ -47,6 +48,10 @@ MORE = 300
 class DetailsBody(QScrollArea):
     """Scrolls under the head; a conflict stands on top of it until it is decided."""
 
+    #: The raw thing with this number is to be shown.
+    origin_asked = Signal(int)
+    _with_files: int | None = None
+
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
         self._workplace = workplace
@@ -68,6 +73,9 @@ class DetailsBody(QScrollArea):
         #: The petition that is shown.
         self._shown: int | None = None
         self.earlier = LinkLabel("", self.show_earlier, "secondary")
+        self.left_files = LinkLabel(
+            translate("Inbox", "See the files that were not attached"), self._ask_origin, "secondary"
+        )
         self._count = PlainLabel("", "header", "text2")
         self._page = QWidget()
         self._page.setObjectName("detailsPage")
@@ -92,6 +100,7 @@ class DetailsBody(QScrollArea):
         column.addLayout(head)
         column.addWidget(self.earlier)
         column.addWidget(self._line)
+        column.addWidget(self.left_files)
         column.addStretch()
         self.setWidget(self._page)
         self.viewport().setAutoFillBackground(False)
@@ -163,12 +172,19 @@ class DetailsBody(QScrollArea):
 
     def _show_history(self) -> None:
         self._line.show_events(time_line(self._history, self._person_id, this_year=self._this_year))
+        left_there = [event.after for event in self._history if event.action == FILES_LEFT]
+        self._with_files = int(left_there[-1]["submission_id"]) if left_there else None
+        self.left_files.setVisible(self._with_files is not None)
         # Events are numbered from 1 without gaps.
         left = self._history[0].sequence - 1 if self._history else 0
         self.earlier.setText(fill(translate("Inbox", "Earlier events: {count}"), count=left))
         self.earlier.setVisible(left > 0)
         count = self._history[-1].sequence if self._history else 0
         self._count.setText(fill(translate("Inbox", "{count} events"), count=count))
+
+    def _ask_origin(self) -> None:
+        if self._with_files is not None:
+            self.origin_asked.emit(self._with_files)
 
 
 class _Replies(QWidget):

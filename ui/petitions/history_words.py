@@ -65,6 +65,7 @@ def sentence(event: Event, person_id: int | None) -> str:
         instrument=visible_controls(str(after.get("instrument") or "")),
         about=visible_controls(str(after.get("about") or "—")),
         count=digits(after.get("texts") or ""),
+        files=digits(after.get("files") or ""),
         satisfaction=digits(after.get("satisfaction") or ""),
         former=_day(event.before.get("due_on")),
         day=_day(after.get("due_on")),

@@ -62,6 +62,13 @@ def _attachment_removed(own: bool) -> str:
     return translate("History", "{who} removed the attachment {name}")
 
 
+def _files_left(own: bool) -> str:
+    del own  # they are the petitioner's, whoever brought them
+    return translate(
+        "History", "{files} files that came along were not attached, for it holds no more: see how it arrived"
+    )
+
+
 def _improvement_named(own: bool) -> str:
     if own:
         return translate("History", "You named it in the improvement action {title}")
@@ -72,6 +79,7 @@ SENTENCES: Final[dict[str, Callable[[bool], str]]] = {
     "absorbed": _absorbed,
     "attachment_added": _attachment_added,
     "attachment_removed": _attachment_removed,
+    "files_left": _files_left,
     "released": _released,
     "unmerge": _unmerge,
     "improvement_named": _improvement_named,
@@ -83,5 +91,6 @@ SENTENCES: Final[dict[str, Callable[[bool], str]]] = {
 ICONS: Final = {
     "absorbed": "ph.git-merge", "released": "ph.arrow-counter-clockwise", "unmerge": "ph.arrow-counter-clockwise",
     "improvement_named": "ph.wrench", "attachment_added": "ph.paperclip", "attachment_removed": "ph.trash",
+    "files_left": "ph.tray",
     "linked": "ph.link", "link_removed": "ph.link-break", "set_apart": "ph.copy", "set_apart_removed": "ph.copy",
 }  # fmt: skip

@@ -80,6 +80,7 @@ class InboxScreen(Screen):
         self.details.give(self.turning.action)
         self.tracing = Tracing(workplace, self.table, lambda: self.details.detail)
         self.details.give(self.tracing.action)
+        self.details.body.origin_asked.connect(self.tracing.open_one)
         self.register_form: RegisterForm | None = None
         self.import_page: ImportPage | None = None
         self._counts: dict[View, int] = {}

@@ -27,11 +27,20 @@ class Tracing(QObject):
 
     def open(self) -> None:
         """Shows what the petition came from."""
+        self._open(None)
+
+    def open_one(self, submission_id: int) -> None:
+        """Shows one of the raw things of the petition."""
+        self._open(submission_id)
+
+    def _open(self, only: int | None) -> None:
         from ui.widgets.origin_dialog import OriginDialog  # noqa: PLC0415 - not needed for the first list
 
         detail = self._shown()
         if detail is None:
             return
         tracing, actor, number = self._workplace.services.tracing, self._workplace.actor, detail.id
-        self.dialog = dialog = OriginDialog(lambda: tracing.of_petition(actor, number), self._place.window())
+        self.dialog = dialog = OriginDialog(
+            lambda: tracing.of_petition(actor, number, only=only), self._place.window()
+        )
         dialog.open()
