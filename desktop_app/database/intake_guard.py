@@ -1,8 +1,9 @@
-"""What keeps intake honest on SQLite, whoever asks and by whatever client: a thing is put aside from quarantine and comes
-back there alone, with an event that says why; a petition is closed as a comment only beside the comment that came of it.
+"""What keeps intake honest on SQLite, whoever asks and by whatever client: a thing is put aside from quarantine and
+comes back there alone, with an event that says why; a petition is closed as a comment only beside the comment that
+came of it.
 
-On PostgreSQL `rights` does it, and asks who it is besides. The events are written first: SQLite asks nothing at the end
-of a transaction.
+On PostgreSQL `rights` does it, and asks who it is besides. The events are written first: SQLite asks nothing at the
+end of a transaction.
 """
 
 from __future__ import annotations

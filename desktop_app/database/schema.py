@@ -94,6 +94,7 @@ REVISIONS: Final = (
     "0073",
     "0074",
     "0075",
+    "0076",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

@@ -104,6 +104,9 @@ class Turning:
                 raise RuleError(rule=refused)
             told = told_behalf(on_behalf_of(Move.CLOSE, standing, actor))
             comment = self._kept(session, actor, instrument, petition, now)
+            # Of the comment first: without it the database closes no petition as one.
+            code = {"tracking_code": petition.tracking_code, **told}
+            self._note(session, actor, "comment", comment, now, TURNED, {}, code)
             before = take_snapshot(session, petition)
             with session.no_autoflush:
                 effects: dict[str, Any] = {"acted": answer_referrals(session, petition, now)}
@@ -119,8 +122,6 @@ class Turning:
             after = take_snapshot(session, petition, before) | told | names | {"effects": effects}
             words = f"{instrument.code} {instrument.title}"
             self._note(session, actor, "petition", petition.id, now, TURNED, before, after, words)
-            code = {"tracking_code": petition.tracking_code, **told}
-            self._note(session, actor, "comment", comment, now, TURNED, {}, code)
             session.flush()
             mark_seen(session, actor, petition.id, petition.version)
             return Turned(load_detail(session, actor, petition.id), comment, instrument.id)

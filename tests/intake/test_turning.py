@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from desktop_app.database.verification import verify
 from desktop_app.errors import AppError, ConflictError, RuleError
@@ -19,6 +22,7 @@ from desktop_app.wording import use_language
 from tests.conftest import NOON
 from tests.department import TestOffice
 from tests.guarded import Department
+from tests.security.test_what_sql_cannot_do import refused
 from tests.ui.consultation import FIRST, draft, open_window
 
 SAID = NewPetition(
@@ -185,3 +189,66 @@ def test_with_roles_a_clerk_turns_and_takes_back(department: Department) -> None
             [f'{{"comment": {turned.comment_id}, "petition": {number}, "aside": true, "reason": "x"}}'],
         )
     assert verify(department.owner.database).ok
+
+
+_CLOSED = (
+    "UPDATE petition SET status = 'resolved', outcome = 'commented', is_open = {}, version = version + 1,"
+    " resolved_at = {}, changed_at = {} WHERE id = {}"
+)
+
+
+def test_on_sqlite_no_statement_closes_a_petition_as_a_comment_that_is_not_there(
+    sqlite_office: TestOffice,
+) -> None:
+    office = sqlite_office
+    consultation, number = opened(office), registered(office)
+    moment = "'2026-11-24 10:00:00.000000'"
+    statement = _CLOSED.format(0, moment, moment, number)
+
+    def held() -> None:
+        with pytest.raises(IntegrityError, match="came of it"), office.services.database.writing() as session:
+            session.execute(text(statement))
+
+    held()
+    turned = office.services.turning.into_comment(office.clerk, number, 1, consultation)
+    back = office.services.turning.back(office.clerk, number, turned.petition.version)
+    # The comment is there, and put aside.
+    held()
+    assert office.services.desk.peek(office.clerk, number).outcome is None
+    again = office.services.turning.into_comment(office.clerk, number, back.petition.version, consultation)
+    seen = office.services.desk.reopen(office.clerk, number, again.petition.version, "دوباره بررسی شود")
+    # What was reopened is what it was, once that is taken back.
+    assert office.services.desk.undo(office.clerk, number, seen.version).outcome == "commented"
+
+
+def test_by_sql_no_petition_is_closed_as_a_comment_that_it_did_not_become(department: Department) -> None:
+    office = department.office
+    consultation = opened(office)
+    clerk, rezaei = department.signed_in("rezaei")
+    number = clerk.register.register(rezaei, replace(SAID, unit_id=office.books.id)).id
+    office.services.comments.take_in(
+        office.reviewer, consultation, [replace(AS_COMMENT, text="چیز دیگر", external_id="P-9")]
+    )
+    (other,) = office.services.comments.of_instrument(consultation)
+    closing = _CLOSED.format(False, "now()", "now()", number)
+    told = (
+        "; INSERT INTO event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)"
+        f" SELECT 'petition', {number}, max(sequence) + 1, clock_timestamp(), {rezaei.person_id}, '{rezaei.name}',"
+        " '{}', '{{}}', '{}', 'x' FROM event WHERE item_type = 'petition' AND item_id = " + str(number)
+    )
+    after = {"status": "resolved", "outcome": "commented"}
+    with department.sql("rezaei") as psql:
+        for action, said in (
+            ("close", after),
+            ("turned", after),
+            ("turned", after | {"comment_id": other.id}),
+            ("turned", after | {"comment_id": 999}),
+        ):
+            assert "came of it" in refused(psql, closing + told.format(action, json.dumps(said)))
+    turned = clerk.turning.into_comment(rezaei, number, 1, consultation)
+    back = clerk.turning.back(rezaei, number, turned.petition.version)
+    with department.sql("rezaei") as psql:
+        assert "came of it" in refused(psql, closing + told.format("close", json.dumps(after)))
+    again = clerk.turning.into_comment(rezaei, number, back.petition.version, consultation)
+    seen = clerk.desk.reopen(rezaei, number, again.petition.version, "دوباره بررسی شود")
+    assert clerk.desk.undo(rezaei, number, seen.version).outcome == "commented"

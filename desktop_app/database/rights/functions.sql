@@ -801,6 +801,10 @@ BEGIN
     marked := NEW.satisfaction IS DISTINCT FROM OLD.satisfaction;
     moved := (NEW.status, NEW.unit_id, NEW.assignee_id, NEW.outcome)
       IS DISTINCT FROM (OLD.status, OLD.unit_id, OLD.assignee_id, OLD.outcome);
+    IF NEW.outcome = 'commented' AND OLD.outcome IS DISTINCT FROM NEW.outcome AND NOT app.became_comment(NEW.id) THEN
+      RAISE integrity_constraint_violation
+        USING MESSAGE = 'a petition is closed as a comment beside the comment that came of it';
+    END IF;
   END IF;
   -- Found by their petition, and only then by their moment: over the index of moments each of ten thousand petitions of
   -- one transaction would go through the events of all the others.
@@ -836,6 +840,19 @@ END $$;
 CREATE OR REPLACE FUNCTION app.skeleton(words text) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT regexp_replace(lower(normalize(coalesce(words, ''), NFKC)), '[^a-zبپتثجچحخدذرزژسشصضطظعغفقلمنگ]', '', 'g')
+$$;
+
+-- Whether the comment is there that a petition was turned into last (`intake/turning.py`): with its number, or its words.
+CREATE OR REPLACE FUNCTION app.became_comment(whose integer) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM public.petition p
+    JOIN public.event e ON e.item_type = 'petition' AND e.item_id = p.id AND e.action = 'turned' AND e.sequence = (
+      SELECT max(o.sequence) FROM public.event o
+      WHERE o.item_type = 'petition' AND o.item_id = p.id AND o.action IN ('turned', 'turned_back'))
+    JOIN public.public_comment c ON c.id::text = e.after->>'comment_id' AND c.channel = p.channel
+    LEFT JOIN public.petition_text t ON t.petition_id = p.id
+    WHERE p.id = whose AND (c.external_id = p.external_id
+      OR p.external_id IS NULL AND app.skeleton(c.text) = app.skeleton(t.body)))
 $$;
 
 -- A sender's own number as a petition keeps it: Latin digits, one line, no marks of direction; NULL: none.
