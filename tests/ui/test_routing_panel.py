@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.dates import start_of_day
@@ -19,6 +21,7 @@ from tests.ui.test_administration import Desk, Key, desk
 from ui import jobs
 from ui.administration.routing_panel import RoutingPanel
 from ui.petitions.history_words import sentence
+from ui.widgets.ordered_roster import OrderedRoster
 
 __all__ = ["desk"]
 COMPLAINT = NewPetition(Kind.COMPLAINT, Channel.PORTAL, "از مجوزهای نشر خبری نیست", contact=Contact("علی"))
@@ -125,6 +128,56 @@ def test_rules_are_moved_by_keys_and_by_dragging(desk: Desk, sqlite_office: Test
     assert panel.roster.dropped_at(below) == 4
     assert panel.roster.dropped_at(panel.roster.visualRect(index).top() + 2) == 3
     assert panel.roster.dropped_at(QPoint(0, 1).y()) == 1
+
+
+class Dropped(QDropEvent):
+    """Under `offscreen` no drag is under way, of which Qt's own event would name the source."""
+
+    def __init__(self, source: QWidget | None, at: QPoint, data: QMimeData) -> None:
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        super().__init__(QPointF(at), Qt.DropAction.MoveAction, data, left, none)
+        self._source = source
+
+    def source(self) -> QObject:
+        return self._source  # type: ignore[return-value]
+
+
+def dragged(roster: OrderedRoster, row: int, height: int, *, source: QWidget | None = None) -> Dropped:
+    """A row is pressed by the mouse and let go at this height; `source`: it comes from there instead."""
+    viewport = roster.viewport()
+    start = roster.visualRect(roster.model().index(row, 0)).center()
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    data = roster.model().mimeData([roster.currentIndex()])
+    event = Dropped(source or roster, QPoint(start.x(), height), data)
+    # As the list hears what its viewport is sent: Qt itself sends nobody a drop without a drag.
+    roster.viewportEvent(event)
+    return event
+
+
+def test_a_rule_is_dragged_to_its_place_by_the_mouse_and_taken_back(
+    desk: Desk, sqlite_office: TestOffice
+) -> None:
+    rules(sqlite_office, "الف", "ب", "پ")
+    panel, book = routing(desk), sqlite_office.services.routing_rules
+    boxes = [panel.roster.visualRect(panel.roster.model().index(row, 0)) for row in range(3)]
+
+    def order() -> str:
+        jobs.wait_all()
+        return "".join(row.rule.name for row in book.all())
+
+    dragged(panel.roster, 0, boxes[2].bottom() - 2)
+    assert order() == "بپالف"
+    assert panel.roster.titles()[panel.roster.currentIndex().row()].endswith("الف")
+    dragged(panel.roster, 2, boxes[0].top() + 2)
+    assert order() == "الفبپ"
+    desk.take_back()
+    assert order() == "بپالف"
+    # Let go where it was it stays, and nothing is said; what comes from elsewhere is not taken.
+    said = len(desk.said)
+    dragged(panel.roster, 1, boxes[1].center().y() - 2)
+    assert not dragged(panel.roster, 1, boxes[0].top(), source=panel.form).isAccepted()
+    assert (order(), len(desk.said)) == ("بپالف", said)
+    assert panel.roster.model().rowCount() == 3
 
 
 def test_dead_and_contradicting_rules_are_marked_and_told(desk: Desk, sqlite_office: TestOffice) -> None:
