@@ -1988,6 +1988,12 @@ class Tour:
             outbox.filter.choose(choice)
             stage.settle(400)
             self.picture(f"outbox-{choice}")
+        self.window().bell.open()
+        stage.settle(500)
+        called = self.window().bell.panel
+        assert called is not None
+        self.picture("outbox-bell", called)
+        called.reject()
         inbox = self.inbox("s.kazemi")
         row = self.services.outbox.listed(actor(self.services, "s.kazemi"), [MessageState.FAILED])[0]
         inbox.open_item(row.petition_id)

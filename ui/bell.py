@@ -39,7 +39,7 @@ from ui.widgets.button import Button
 from ui.widgets.painting import Mirror, draw_text, right_to_left, text_width
 from ui.widgets.plain import PlainLabel
 from ui.widgets.rows import RowDelegate
-from ui.workplace import ShowComment, Workplace
+from ui.workplace import ShowComment, ShowMessages, Workplace
 
 if TYPE_CHECKING:
     from desktop_app.reports.bell import Bell, BellRow
@@ -48,6 +48,8 @@ _ROW: Final = 52
 _WIDTH: Final = 460
 _ICONS: Final = {
     "guard": "ph.shield-warning",
+    "outbox": "ph.paper-plane-tilt",
+    "not_reached": "ph.envelope-simple",
     "reminder": "ph.alarm",
     "referred": "ph.arrow-bend-up-left",
     "wrote_again": "ph.chat-text",
@@ -145,6 +147,8 @@ class WindowBell(QObject):
     def _open_row(self, row: BellRow) -> None:
         if row.call.value == "guard":
             self._go("administration", "history")
+        elif row.call.value == "outbox":
+            self._go("administration", ShowMessages(row.shows))
         elif row.instrument_id is not None:
             self._go("comments", ShowComment(row.instrument_id, row.item_id))
         else:
@@ -274,6 +278,8 @@ def call_words(row: BellRow) -> str:
     """Why it calls, in words."""
     table = {
         "guard": translate("Bell", "Database: look at once"),
+        "outbox": translate("Bell", "Messages to petitioners"),
+        "not_reached": translate("Bell", "A message did not reach the petitioner"),
         "reminder": translate("Bell", "Reminder"),
         "referred": translate("Bell", "Referred to you"),
         "wrote_again": translate("Bell", "The petitioner wrote again"),
@@ -347,7 +353,7 @@ class _BellDelegate(RowDelegate):
         del option
         row, bell, now, mirror = self._model.rows[index.row()], self._model.bell, theme(), Mirror.of(rect)
         assert bell is not None
-        ink = now.danger if row.call.value == "guard" else now.text2
+        ink = now.danger if row.call.value in ("guard", "outbox") else now.text2
         paint_icon(painter, mirror.at(12, 18, top=rect.top() + 8, height=18), _ICONS[row.call.value], ink)
         room = rect.width() - 42 - 14
         day = "" if row.due_on is None else day_and_month(row.due_on)

@@ -73,6 +73,13 @@ class ShowComment:
 
 
 @dataclass(frozen=True)
+class ShowMessages:
+    """Asks the administration, through `navigate`, for messages to petitioners: those that `which` names there."""
+
+    which: str
+
+
+@dataclass(frozen=True)
 class ShowDisposition:
     """Asks the comments, through `navigate`, for those on an instrument with a disposition (`undecided`: without
     one), or for all of them where it is empty."""

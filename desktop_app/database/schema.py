@@ -95,6 +95,7 @@ REVISIONS: Final = (
     "0074",
     "0075",
     "0076",
+    "0077",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

@@ -1,12 +1,13 @@
 """The bell (زنگ): what calls for a person now, out of every room: reminders that have come up, petitions that were
 referred to them and not taken yet, what petitioners have written since, what they are asked on the side and what
-others owe them, replies that wait for their approval, comments that they are to decide; for an administrator before
-all else a guard of the database that is gone or switched off."""
+others owe them, petitioners of theirs whom a message did not reach, replies that wait for their approval, comments
+that they are to decide; for an administrator before all else a guard of the database that is gone or switched off,
+and messages that do not get away from here."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -20,12 +21,15 @@ from desktop_app.instruments.triage_model import CommentAssignment
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.message_model import WroteAgain
 from desktop_app.petitions.model import Petition
+from desktop_app.petitions.outbox.standing import not_reached, standing
 from desktop_app.petitions.reach import reach
 from desktop_app.petitions.reminders import due_reminders
 from desktop_app.petitions.side_lists import side_rows
 from desktop_app.petitions.vocabulary import Kind, Status
 from desktop_app.staff.roles import Actor, Role
+from desktop_app.wording import fill, translate
 from desktop_app.wording.history import guard_words
+from desktop_app.wording.messages import message_words, reason_words, standing_words
 
 #: So many of each sort are told; a longer list is the inbox's business.
 MOST: Final = 50
@@ -35,11 +39,13 @@ class Call(StrEnum):
     """Why something calls, in the order in which it is told."""
 
     GUARD = "guard"
+    OUTBOX = "outbox"
     REMINDER = "reminder"
     REFERRED = "referred"
     WROTE_AGAIN = "wrote_again"
     ASKED = "asked"
     OVERDUE = "overdue"
+    NOT_REACHED = "not_reached"
     APPROVAL = "approval"
     COMMENT = "comment"
 
@@ -47,8 +53,8 @@ class Call(StrEnum):
 @dataclass(frozen=True, slots=True)
 class BellRow:
     """One thing that calls. `item_id` is the petition's, or the comment's (then `instrument_id` is set), 0 for a
-    guard of the database; `words` are what it is about, `beside` who or what it belongs to, `due_on` the day by which
-    (Tehran), if there is one."""
+    guard of the database and for the outbox (`shows`: which of its messages); `words` are what it is about, `beside`
+    who or what it belongs to, `due_on` the day by which (Tehran), if there is one."""
 
     call: Call
     item_id: int
@@ -57,6 +63,7 @@ class BellRow:
     due_on: date | None = None
     reminder_id: int | None = None
     instrument_id: int | None = None
+    shows: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +84,19 @@ class Bells:
     def of(self, actor: Actor) -> Bell:
         """What calls for `actor` now; nothing for who has no account."""
         with self._database.reading() as session:
-            today = tehran_day(self._database.about_now(session))
+            now = self._database.about_now(session)
+            today = tehran_day(now)
             if actor.person_id is None:
                 return Bell(today, (), more=False)
             sorts = [
                 _guards(session, actor),
+                _outbox(session, actor, now),
                 _reminders(session, actor, today),
                 _petitions(session, actor, Call.REFERRED, _referred(actor)),
                 _wrote_again(session, actor),
                 _beside(session, actor, Call.ASKED, None),
                 _beside(session, actor, Call.OVERDUE, today - timedelta(days=1)),
+                _not_reached(session, actor, now),
                 _petitions(session, actor, Call.APPROVAL, _approvals(actor)),
                 _comments(session, actor),
             ]
@@ -99,6 +109,36 @@ def _guards(session: Session, actor: Actor) -> list[BellRow]:
     if not actor.has(Role.ADMINISTRATOR):
         return []
     return [BellRow(Call.GUARD, 0, guard_words(fault.value, name)) for name, fault in guard_faults(session)]
+
+
+def _outbox(session: Session, actor: Actor, now: datetime) -> list[BellRow]:
+    """What of the messages to petitioners somebody has to mend: an address, a folder, the scheduled round."""
+    if not actor.has(Role.ADMINISTRATOR):
+        return []
+    found = standing(session, now)
+    words = standing_words(found.failed, found.late, found.without_sender, found.stuck)
+    return [
+        BellRow(Call.OUTBOX, 0, told, shows="failed" if found.failed and not at else "waiting")
+        for at, told in enumerate(words)
+    ]
+
+
+def _not_reached(session: Session, actor: Actor, now: datetime) -> list[BellRow]:
+    return [
+        BellRow(
+            Call.NOT_REACHED,
+            row.petition_id,
+            row.subject,
+            fill(
+                translate("Outbox", "{what}: {reason}"),
+                what=message_words(row.kind, row.way),
+                reason=reason_words(row.reason),
+            )
+            if row.reason
+            else message_words(row.kind, row.way),
+        )
+        for row in not_reached(session, actor, now, MOST + 1)
+    ]
 
 
 def _reminders(session: Session, actor: Actor, today: date) -> list[BellRow]:

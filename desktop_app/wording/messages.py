@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from desktop_app.persian.dates import clock_time, day_and_month, tehran_day
+from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording.catalogue import fill, translate
 from desktop_app.wording.labels import label, labels
@@ -142,3 +143,24 @@ def became_words(state: str, moment: datetime | None, reason: str) -> str:
 def reason_words(reason: str) -> str:
     """Why a message did not arrive: in our words, or in the gateway's."""
     return labels("message_reason").get(reason) or visible_controls(reason)
+
+
+def standing_words(
+    failed: int, late: int, without_sender: int, stuck: tuple[tuple[str, int], ...]
+) -> list[str]:
+    """What is to be mended in the outbox: one sentence for each thing; the first is what did not arrive, if any."""
+    words = []
+    if failed:
+        words.append(
+            fill(translate("Outbox", "{count} messages to petitioners did not arrive"), count=failed)
+        )
+    for folder, count in stuck:
+        told = translate("Outbox", "{count} messages are ready and were not handed on in {folder}")
+        words.append(fill(told, count=count, folder=isolated(visible_controls(folder))))
+    if without_sender:
+        told = translate("Outbox", "{count} e-mails wait for more than a day: there is no sender's address")
+        words.append(fill(told, count=without_sender))
+    if late > without_sender:
+        told = translate("Outbox", "{count} messages wait for more than a day to be handed on")
+        words.append(fill(told, count=late - without_sender))
+    return words

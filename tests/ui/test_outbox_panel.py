@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from desktop_app.clock import FixedClock
 from desktop_app.office.message_templates import MessageKind, Way
@@ -23,11 +24,14 @@ from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice
 from tests.petitions.outbox.sending import SENDER, by, messages, switch_on
+from tests.ui.consultation import workplace
 from tests.ui.desk_window import desk as desk_window
 from tests.ui.keyboard import CONTROL, activate, click, press
 from tests.ui.prepared import PreparedOffices
 from ui import jobs
 from ui.administration.screen import AdministrationScreen
+from ui.application import screens
+from ui.main_window import MainWindow
 from ui.workplace import MessageWording, Workplace
 
 
@@ -222,3 +226,30 @@ def test_the_petition_tells_what_its_petitioner_was_told(sqlite_office: TestOffi
         press(line.lines[1].title, Qt.Key.Key_Return)
         assert not line.lines[1].text.isHidden()
         assert "<b>پاسخ</b>" in line.lines[1].text.text()
+
+
+def test_the_bell_leads_to_what_did_not_arrive(
+    sqlite_office: TestOffice, qtbot: QtBot, tmp_path: Path
+) -> None:
+    office = sqlite_office
+    office.services.delivery.write(office.manager, tmp_path)
+    with office.services.database.reading() as session:
+        key = session.scalars(select(OutboxMessage.key)).first()
+    assert key is not None
+    office.services.outbox.note_receipts(office.manager, [Receipt(key, False, "خاموش")])
+    window = MainWindow(workplace(office, office.administrator), screens())
+    qtbot.addWidget(window)
+    activate(window)
+    assert jobs.wait_all(20)
+    press(window.rail, Qt.Key.Key_F9)
+    assert jobs.wait_all(20)
+    panel = window.bell.panel
+    assert panel is not None
+    assert [row.call.value for row in panel.rows] == ["outbox"]
+    press(panel.list, Qt.Key.Key_Return)
+    for _ in range(4):
+        assert jobs.wait_all(20)
+    screen = window.current_screen()
+    assert isinstance(screen, AdministrationScreen)
+    assert (screen.tabs.value(), screen.outbox.filter.value()) == ("outbox", "failed")
+    assert len(screen.outbox.roster.rows()) == 1

@@ -43,7 +43,15 @@ from ui.widgets.button import Button
 from ui.widgets.painting import hairline, set_margins
 from ui.widgets.plain import PlainLabel
 from ui.widgets.section_list import SectionGroup, SectionList
-from ui.workplace import LetterWording, MessageWording, SavedReply, Screen, ShowComment, Workplace
+from ui.workplace import (
+    LetterWording,
+    MessageWording,
+    SavedReply,
+    Screen,
+    ShowComment,
+    ShowMessages,
+    Workplace,
+)
 
 P = TypeVar("P", bound=QWidget)
 
@@ -198,6 +206,9 @@ class AdministrationScreen(Screen):
         elif isinstance(item, MessageWording) and "messages" in self._sections:
             self.tabs.choose("messages")
             self.messages.open_form(item.place)
+        elif isinstance(item, ShowMessages) and "outbox" in self._sections:
+            self.tabs.choose("outbox")
+            self.outbox.filter.choose(item.which)
         elif isinstance(item, str) and item in self._sections:
             self.tabs.choose(item)
 

@@ -48,7 +48,7 @@ _CALLABLE: Final = {
     "mosharekat_administrator": (
         "sync_account(integer)", "open_in_unit(integer)", "recalculate_deadlines(date, date, text)",
         "lengthen_windows(text)", "retention(timestamptz, integer, integer)", "retention_counts(timestamptz)",
-        "personal_data(integer)", "mask(integer, json)",
+        "personal_data(integer)", "mask(integer, json)", "outbox_standing(timestamptz, timestamptz, timestamptz)",
     ),
 }  # fmt: skip
 

@@ -56,5 +56,25 @@ CREATE OR REPLACE TRIGGER guard_message BEFORE INSERT OR UPDATE ON outbox_messag
 CREATE OR REPLACE TRIGGER guard_batch BEFORE UPDATE ON outbox_batch
   FOR EACH ROW EXECUTE FUNCTION app.guard_batch();
 
+-- Whether messages get away from here, in numbers (`petitions/outbox/standing.py`): administrators, who mend it, need not
+-- see the petitions.
+CREATE OR REPLACE FUNCTION app.outbox_standing(since timestamptz, late timestamptz, stuck timestamptz) RETURNS json
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT (app.is_program() OR app.has_role('administrator', NULL)) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only an administrator looks after the outbox of all';
+  END IF;
+  RETURN json_build_object(
+    'failed', (SELECT count(*) FROM public.outbox_message m WHERE m.state = 'failed' AND m.text <> ''
+      AND m.told_at >= since),
+    'late', (SELECT count(*) FROM public.outbox_message m WHERE m.state = 'waiting' AND m.made_at < late),
+    'late_mails', (SELECT count(*) FROM public.outbox_message m WHERE m.state = 'waiting' AND m.made_at < late
+      AND m.way = 'email'),
+    'stuck', coalesce((SELECT json_agg(json_build_array(f.folder, f.messages) ORDER BY f.folder) FROM (
+      SELECT b.folder, count(*) AS messages FROM public.outbox_batch b
+        JOIN public.outbox_message m ON m.batch_id = b.id
+        WHERE b.state <> 'written' AND b.made_at < stuck GROUP BY b.folder) f), '[]'));
+END $$;
+
 -- Nobody may call what is not granted by name.
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA app FROM PUBLIC;
