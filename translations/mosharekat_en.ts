@@ -1023,6 +1023,10 @@
             <translation> · </translation>
         </message>
         <message>
+            <source>A message did not reach the petitioner</source>
+            <translation>A message did not reach the petitioner</translation>
+        </message>
+        <message>
             <source>Asked of you on the side</source>
             <translation>Asked of you on the side</translation>
         </message>
@@ -1054,6 +1058,10 @@
         <message>
             <source>It comes up again on {day}.</source>
             <translation>It comes up again on {day}.</translation>
+        </message>
+        <message>
+            <source>Messages to petitioners</source>
+            <translation>Messages to petitioners</translation>
         </message>
         <message>
             <source>Nothing calls for you now.</source>
@@ -1820,6 +1828,10 @@
         <message>
             <source>{count} rejected rows are not listed here.</source>
             <translation>{count} rejected rows are not listed here.</translation>
+        </message>
+        <message>
+            <source>{count} were put aside for good.</source>
+            <translation>{count} were put aside for good.</translation>
         </message>
         <message>
             <source>{file}: {delivered} arrived, {failed} did not, {unchanged} were known, {under_way} are under way.</source>
@@ -5485,6 +5497,10 @@
             <translation>Experts invited</translation>
         </message>
         <message>
+            <source>Files stayed with what arrived</source>
+            <translation>Files stayed with what arrived</translation>
+        </message>
+        <message>
             <source>Given to a reviewer</source>
             <translation>Given to a reviewer</translation>
         </message>
@@ -5849,12 +5865,20 @@
             <translation>What it is about said</translation>
         </message>
         <message>
+            <source>What was handed in put aside</source>
+            <translation>What was handed in put aside</translation>
+        </message>
+        <message>
             <source>What was handed in put right</source>
             <translation>What was handed in put right</translation>
         </message>
         <message>
             <source>What was handed in tried again</source>
             <translation>What was handed in tried again</translation>
+        </message>
+        <message>
+            <source>What was put aside taken back</source>
+            <translation>What was put aside taken back</translation>
         </message>
         <message>
             <source>Window extended</source>
@@ -7886,6 +7910,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>Your note</translation>
         </message>
         <message>
+            <source>{files} files that came along were not attached, for it holds no more: see how it arrived</source>
+            <translation>{files} files that came along were not attached, for it holds no more: see how it arrived</translation>
+        </message>
+        <message>
             <source>{sentence}, and on the side to {targets}</source>
             <translation>{sentence}, and on the side to {targets}</translation>
         </message>
@@ -9099,6 +9127,11 @@ So many values of one condition are named; the others are counted. Conditions th
             <source>Search in this list</source>
             <extracomment>How long the selection rests before the details are read: a held key must not read every row it passes. What an empty list would show without one of its conditions, and of which list that is.</extracomment>
             <translation>Search in this list</translation>
+        </message>
+        <message>
+            <source>See the files that were not attached</source>
+            <extracomment>So many earlier events come each time: one that is laid out costs, and some petitions have thousands. The raw thing with this number is to be shown. The petition that is shown.</extracomment>
+            <translation>See the files that were not attached</translation>
         </message>
         <message>
             <source>See the unrouted</source>
@@ -10420,6 +10453,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
     <context>
         <name>Intake</name>
         <message>
+            <source>Advertising, a test of the portal, never to be read: what is put aside is kept, and can be taken back.</source>
+            <translation>Advertising, a test of the portal, never to be read: what is put aside is kept, and can be taken back.</translation>
+        </message>
+        <message>
             <source>Channel, number or reason</source>
             <translation>Channel, number or reason</translation>
         </message>
@@ -10428,8 +10465,20 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Handed in</translation>
         </message>
         <message>
+            <source>In quarantine</source>
+            <translation>In quarantine</translation>
+        </message>
+        <message>
+            <source>It is in quarantine again.</source>
+            <translation>It is in quarantine again.</translation>
+        </message>
+        <message>
             <source>It waits to be taken in.</source>
             <translation>It waits to be taken in.</translation>
+        </message>
+        <message>
+            <source>It was put aside; it is kept under “Put aside”.</source>
+            <translation>It was put aside; it is kept under “Put aside”.</translation>
         </message>
         <message>
             <source>It was put right and waits to be taken in.</source>
@@ -10444,7 +10493,24 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Nothing waits to be taken in.</translation>
         </message>
         <message>
+            <source>Nothing was put aside</source>
+            <translation>Nothing was put aside</translation>
+        </message>
+        <message>
+            <source>Put aside</source>
+            <translation>Put aside</translation>
+        </message>
+        <message>
+            <source>Put aside for good</source>
+            <translation>Put aside for good</translation>
+        </message>
+        <message>
+            <source>Put aside on {when} by {who}</source>
+            <translation>Put aside on {when} by {who}</translation>
+        </message>
+        <message>
             <source>Put right and try again</source>
+            <extracomment>A value with more in it than this, or with a line break, gets a box of several lines.</extracomment>
             <translation>Put right and try again</translation>
         </message>
         <message>
@@ -10452,8 +10518,12 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Stop</translation>
         </message>
         <message>
+            <source>Take back into quarantine</source>
+            <translation>Take back into quarantine</translation>
+        </message>
+        <message>
             <source>Take in now</source>
-            <extracomment>A value with more in it than this, or with a line break, gets a box of several lines.</extracomment>
+            <extracomment>What is in quarantine, what was put aside (read only where it is shown), how much waits.</extracomment>
             <translation>Take in now</translation>
         </message>
         <message>
@@ -10469,8 +10539,16 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>What could not be read</translation>
         </message>
         <message>
+            <source>What is put aside for good is kept here, with the reason.</source>
+            <translation>What is put aside for good is kept here, with the reason.</translation>
+        </message>
+        <message>
             <source>What the portal and other systems hand in, and cannot be read, waits here.</source>
             <translation>What the portal and other systems hand in, and cannot be read, waits here.</translation>
+        </message>
+        <message>
+            <source>Why nothing becomes of it</source>
+            <translation>Why nothing becomes of it</translation>
         </message>
         <message>
             <source>{count} wait to be taken in.</source>
@@ -13673,6 +13751,22 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>{count} e-mails wait for a sender's address in the settings.</translation>
         </message>
         <message>
+            <source>{count} e-mails wait for more than a day: there is no sender's address</source>
+            <translation>{count} e-mails wait for more than a day: there is no sender's address</translation>
+        </message>
+        <message>
+            <source>{count} messages are ready and were not handed on in {folder}</source>
+            <translation>{count} messages are ready and were not handed on in {folder}</translation>
+        </message>
+        <message>
+            <source>{count} messages to petitioners did not arrive</source>
+            <translation>{count} messages to petitioners did not arrive</translation>
+        </message>
+        <message>
+            <source>{count} messages wait for more than a day to be handed on</source>
+            <translation>{count} messages wait for more than a day to be handed on</translation>
+        </message>
+        <message>
             <source>{count} messages were handed on in {files} files.</source>
             <translation>{count} messages were handed on in {files} files.</translation>
         </message>
@@ -13710,6 +13804,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>{what}: {reason}</source>
+            <extracomment>So many of each sort are told; a longer list is the inbox's business.</extracomment>
             <translation>{what}: {reason}</translation>
         </message>
         <message>
@@ -14441,7 +14536,6 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Who has it now</source>
-            <extracomment>So many earlier events come each time: one that is laid out costs, and some petitions have thousands. The petition that is shown.</extracomment>
             <translation>Who has it now</translation>
         </message>
         <message>
@@ -16960,8 +17054,12 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>{rows} rows: {created} new, {present} there already, {quarantined} in quarantine, {unreadable} unreadable.</source>
-            <extracomment>So many rows are named one by one; the others are counted.</extracomment>
+            <extracomment>So many rows are named one by one; the others are counted. Rows that somebody put aside for good before the file was done with.</extracomment>
             <translation>{rows} rows: {created} new, {present} there already, {quarantined} in quarantine, {unreadable} unreadable.</translation>
+        </message>
+        <message>
+            <source>{told} {count} were put aside for good.</source>
+            <translation>{told} {count} were put aside for good.</translation>
         </message>
         <message>
             <source>{words}; still being written: {names}</source>

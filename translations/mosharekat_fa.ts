@@ -1023,6 +1023,10 @@
             <translation> · </translation>
         </message>
         <message>
+            <source>A message did not reach the petitioner</source>
+            <translation>پیامی به متقاضی نرسید</translation>
+        </message>
+        <message>
             <source>Asked of you on the side</source>
             <translation>ارجاع هم‌زمان به شما</translation>
         </message>
@@ -1054,6 +1058,10 @@
         <message>
             <source>It comes up again on {day}.</source>
             <translation>{day} دوباره یادآوری می‌شود.</translation>
+        </message>
+        <message>
+            <source>Messages to petitioners</source>
+            <translation>پیام به متقاضیان</translation>
         </message>
         <message>
             <source>Nothing calls for you now.</source>
@@ -1820,6 +1828,10 @@
         <message>
             <source>{count} rejected rows are not listed here.</source>
             <translation>{count} ردیف ردشده در اینجا فهرست نشده است.</translation>
+        </message>
+        <message>
+            <source>{count} were put aside for good.</source>
+            <translation>{count} مورد برای همیشه کنار گذاشته شده است.</translation>
         </message>
         <message>
             <source>{file}: {delivered} arrived, {failed} did not, {unchanged} were known, {under_way} are under way.</source>
@@ -5485,6 +5497,10 @@
             <translation>از صاحب‌نظران دعوت شد</translation>
         </message>
         <message>
+            <source>Files stayed with what arrived</source>
+            <translation>پیوست نشدن پرونده‌های رسیده</translation>
+        </message>
+        <message>
             <source>Given to a reviewer</source>
             <translation>سپردن به کارشناس</translation>
         </message>
@@ -5849,12 +5865,20 @@
             <translation>تعیین موضوع</translation>
         </message>
         <message>
+            <source>What was handed in put aside</source>
+            <translation>کنار گذاشتن داده دریافتی</translation>
+        </message>
+        <message>
             <source>What was handed in put right</source>
             <translation>اصلاح داده دریافتی</translation>
         </message>
         <message>
             <source>What was handed in tried again</source>
             <translation>تلاش دوباره برای داده دریافتی</translation>
+        </message>
+        <message>
+            <source>What was put aside taken back</source>
+            <translation>بازگرداندن داده کنارگذاشته</translation>
         </message>
         <message>
             <source>Window extended</source>
@@ -7886,6 +7910,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>یادداشت شما</translation>
         </message>
         <message>
+            <source>{files} files that came along were not attached, for it holds no more: see how it arrived</source>
+            <translation>{files} پرونده همراه نوشته پیوست نشد، چون جای پیوست پر است. آن‌ها در «چگونگی رسیدن» است.</translation>
+        </message>
+        <message>
             <source>{sentence}, and on the side to {targets}</source>
             <translation>{sentence}، و هم‌زمان به {targets}</translation>
         </message>
@@ -9099,6 +9127,11 @@ So many values of one condition are named; the others are counted. Conditions th
             <source>Search in this list</source>
             <extracomment>How long the selection rests before the details are read: a held key must not read every row it passes. What an empty list would show without one of its conditions, and of which list that is.</extracomment>
             <translation>جست‌وجو در این فهرست</translation>
+        </message>
+        <message>
+            <source>See the files that were not attached</source>
+            <extracomment>So many earlier events come each time: one that is laid out costs, and some petitions have thousands. The raw thing with this number is to be shown. The petition that is shown.</extracomment>
+            <translation>دیدن پرونده‌های پیوست‌نشده</translation>
         </message>
         <message>
             <source>See the unrouted</source>
@@ -10420,6 +10453,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
     <context>
         <name>Intake</name>
         <message>
+            <source>Advertising, a test of the portal, never to be read: what is put aside is kept, and can be taken back.</source>
+            <translation>برای تبلیغ، آزمایش درگاه یا آنچه هرگز خوانده نمی‌شود. آنچه کنار گذاشته شود می‌ماند و می‌توان آن را بازگرداند.</translation>
+        </message>
+        <message>
             <source>Channel, number or reason</source>
             <translation>کانال، شماره یا دلیل</translation>
         </message>
@@ -10428,8 +10465,20 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>داده‌های دریافتی</translation>
         </message>
         <message>
+            <source>In quarantine</source>
+            <translation>در قرنطینه</translation>
+        </message>
+        <message>
+            <source>It is in quarantine again.</source>
+            <translation>به قرنطینه بازگشت.</translation>
+        </message>
+        <message>
             <source>It waits to be taken in.</source>
             <translation>در صف دریافت است.</translation>
+        </message>
+        <message>
+            <source>It was put aside; it is kept under “Put aside”.</source>
+            <translation>کنار گذاشته شد و در فهرست «کنارگذاشته» می‌ماند.</translation>
         </message>
         <message>
             <source>It was put right and waits to be taken in.</source>
@@ -10444,7 +10493,24 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>چیزی در صف دریافت نیست.</translation>
         </message>
         <message>
+            <source>Nothing was put aside</source>
+            <translation>چیزی کنار گذاشته نشده است.</translation>
+        </message>
+        <message>
+            <source>Put aside</source>
+            <translation>کنارگذاشته</translation>
+        </message>
+        <message>
+            <source>Put aside for good</source>
+            <translation>کنار گذاشتن</translation>
+        </message>
+        <message>
+            <source>Put aside on {when} by {who}</source>
+            <translation>کنارگذاشته در {when}، {who}</translation>
+        </message>
+        <message>
             <source>Put right and try again</source>
+            <extracomment>A value with more in it than this, or with a line break, gets a box of several lines.</extracomment>
             <translation>اصلاح و تلاش دوباره</translation>
         </message>
         <message>
@@ -10452,8 +10518,12 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>توقف</translation>
         </message>
         <message>
+            <source>Take back into quarantine</source>
+            <translation>بازگرداندن به قرنطینه</translation>
+        </message>
+        <message>
             <source>Take in now</source>
-            <extracomment>A value with more in it than this, or with a line break, gets a box of several lines.</extracomment>
+            <extracomment>What is in quarantine, what was put aside (read only where it is shown), how much waits.</extracomment>
             <translation>دریافت اکنون</translation>
         </message>
         <message>
@@ -10469,8 +10539,16 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>آنچه خوانده نشد</translation>
         </message>
         <message>
+            <source>What is put aside for good is kept here, with the reason.</source>
+            <translation>آنچه برای همیشه کنار گذاشته شود، با دلیلش اینجا می‌ماند.</translation>
+        </message>
+        <message>
             <source>What the portal and other systems hand in, and cannot be read, waits here.</source>
             <translation>آنچه درگاه و سامانه‌های دیگر می‌سپارند و خوانده نمی‌شود، اینجا می‌ماند.</translation>
+        </message>
+        <message>
+            <source>Why nothing becomes of it</source>
+            <translation>چرا به کاری نمی‌آید</translation>
         </message>
         <message>
             <source>{count} wait to be taken in.</source>
@@ -13673,6 +13751,22 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>{count} رایانامه در انتظار نشانی فرستنده در تنظیم‌هاست.</translation>
         </message>
         <message>
+            <source>{count} e-mails wait for more than a day: there is no sender's address</source>
+            <translation>{count} پیام رایانامه بیش از یک روز در انتظار است: نشانی فرستنده تعیین نشده است</translation>
+        </message>
+        <message>
+            <source>{count} messages are ready and were not handed on in {folder}</source>
+            <translation>{count} پیام آماده در {folder} تحویل نشده است</translation>
+        </message>
+        <message>
+            <source>{count} messages to petitioners did not arrive</source>
+            <translation>{count} پیام به متقاضیان نرسیده است</translation>
+        </message>
+        <message>
+            <source>{count} messages wait for more than a day to be handed on</source>
+            <translation>{count} پیام بیش از یک روز در انتظار تحویل است</translation>
+        </message>
+        <message>
             <source>{count} messages were handed on in {files} files.</source>
             <translation>{count} پیام در {files} پرونده تحویل شد.</translation>
         </message>
@@ -13710,6 +13804,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>{what}: {reason}</source>
+            <extracomment>So many of each sort are told; a longer list is the inbox's business.</extracomment>
             <translation>{what}: {reason}</translation>
         </message>
         <message>
@@ -14441,7 +14536,6 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Who has it now</source>
-            <extracomment>So many earlier events come each time: one that is laid out costs, and some petitions have thousands. The petition that is shown.</extracomment>
             <translation>اکنون نزد کیست</translation>
         </message>
         <message>
@@ -16960,8 +17054,12 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>{rows} rows: {created} new, {present} there already, {quarantined} in quarantine, {unreadable} unreadable.</source>
-            <extracomment>So many rows are named one by one; the others are counted.</extracomment>
+            <extracomment>So many rows are named one by one; the others are counted. Rows that somebody put aside for good before the file was done with.</extracomment>
             <translation>{rows} ردیف: {created} تازه، {present} از پیش موجود، {quarantined} در قرنطینه، {unreadable} ناخوانا.</translation>
+        </message>
+        <message>
+            <source>{told} {count} were put aside for good.</source>
+            <translation>{told} {count} ردیف برای همیشه کنار گذاشته شد.</translation>
         </message>
         <message>
             <source>{words}; still being written: {names}</source>
