@@ -1299,6 +1299,8 @@ class Tour:
         stage.settle(500)
         screen = self.window().current_screen()
         assert isinstance(screen, CommentsScreen)
+        screen.page.filters.toggle_together()
+        stage.settle(400)
         comment = screen.decision.comment
         assert comment is not None
         files = [
@@ -1321,6 +1323,8 @@ class Tour:
         assert isinstance(dialog, QDialog)
         self.picture("comments-files-arrived", dialog)
         dialog.close()
+        screen.page.filters.toggle_together()
+        stage.settle(200)
 
     def scene_comments(self) -> None:
         self.open(self.services, "e.rezaei", "comments")

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
 
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.filters import ListFilter
@@ -16,6 +18,7 @@ from tests.department import TestOffice
 from tests.ui.desk_window import desk
 from tests.ui.keyboard import click
 from ui.petitions.further_box import message_head
+from ui.theme import theme
 from ui.widgets.plain import PlainLabel
 
 
@@ -89,6 +92,30 @@ def test_all_of_it_goes_into_a_file(sqlite_office: TestOffice, tmp_path: Path) -
 
 def marks(labels: Iterable[PlainLabel]) -> list[str]:
     return [label.text()[start:end] for label in labels for start, end in label.marks]
+
+
+def test_a_marked_word_stands_on_its_ground_and_nothing_of_the_text_goes(qtbot: QtBot) -> None:
+    words = "نوشته نخست\n😀 رسید مدارک"
+    label = PlainLabel(words, wrap=True)
+    qtbot.addWidget(label)
+    label.resize(200, 80)
+    plain = inked(label, theme().warnbg)
+    label.mark(((13, 17),))
+    marked = inked(label, theme().warnbg)
+    assert plain[0] > 0
+    assert plain[1] == 0
+    # Of the edges of letters some are mixed with the ground.
+    assert marked[0] > plain[0] * 0.7
+    assert marked[1] > 100
+    label.mark(())
+    assert inked(label, theme().warnbg) == plain
+
+
+def inked(label: PlainLabel, ground: QColor) -> tuple[int, int]:
+    """How many points are as dark as letters, and how many are of the ground."""
+    image = label.grab().toImage()
+    points = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    return sum(point.lightness() < 110 for point in points), sum(point == ground for point in points)
 
 
 def test_what_a_search_found_is_marked_where_it_was_written(sqlite_office: TestOffice) -> None:

@@ -13,10 +13,21 @@ from ui.lines import utf16_units
 _LINE_SEPARATOR = "\u2028"
 
 
-def wrapped(text: str, which: QFont, width: float, option: QTextOption) -> tuple[QTextLayout, float]:
-    """The lines of `text` in a column of `width` pixels, and their height."""
+def wrapped(
+    text: str,
+    which: QFont,
+    width: float,
+    option: QTextOption,
+    marks: Sequence[tuple[int, int]] = (),
+    ground: QColor | None = None,
+) -> tuple[QTextLayout, float]:
+    """The lines of `text` in a column of `width` pixels, and their height; `ground` stands behind `marks`, code
+    points."""
     layout = QTextLayout(text.replace("\n", _LINE_SEPARATOR), which)
     layout.setTextOption(option)
+    if marks and ground is not None:
+        # Before the lines: whoever sets them later takes the lines away.
+        layout.setFormats([_ground_behind(text, start, end, ground) for start, end in marks])
     height = 0.0
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
@@ -48,15 +59,13 @@ def draw_wrapped(
     edge = across or (flag.AlignRight if rtl else flag.AlignLeft)
     option.setAlignment(edge | flag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
-    layout, height = wrapped(text, which, rect.width(), option)
+    layout, height = wrapped(text, which, rect.width(), option, marks, ground)
     top = rect.top()
     if align & flag.AlignVCenter:
         top += max(rect.height() - height, 0) / 2
     elif align & flag.AlignBottom:
         top += max(rect.height() - height, 0)
     painter.setPen(colour)
-    if marks and ground is not None:
-        layout.setFormats([_ground_behind(text, start, end, ground) for start, end in marks])
     layout.draw(painter, QPointF(rect.left(), round(top)))
 
 
