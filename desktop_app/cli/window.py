@@ -52,16 +52,20 @@ def _demo(settings: Settings) -> int:
 
 
 def _pictures(settings: Settings, folder: Path, output: Output) -> int:
-    """The main job through the real window without a display; names what it left in `folder`."""
+    """The main job through the real window without a display, and every paper; names what it left in `folder`."""
     # Chosen before the toolkit is loaded, which reads it once.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from desktop_app.sample.papers import write_papers  # noqa: PLC0415 - reportlab, fonts
     from ui.demo import take_pictures  # noqa: PLC0415 - the toolkit, only where a window opens
 
     with tempfile.TemporaryDirectory(prefix="mosharekat-demo-", ignore_cleanup_errors=True) as name:
         services = demo_services(Path(name))
         try:
             own = replace(settings, data_folder=Path(name), database=services.database.url.render_as_string())
-            written = take_pictures(own, services, demo_people(services), folder)
+            people = demo_people(services)
+            written = take_pictures(own, services, people, folder)
+            clerk, _, manager, _ = people
+            written += write_papers(services, clerk, manager, folder / "papers")
         finally:
             services.close()
     output.result({"written": [str(path) for path in written]}, "\n".join(str(path) for path in written))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,9 @@ from desktop_app.cli.window import demo_people
 from desktop_app.database.engine import sqlite_url
 from desktop_app.petitions.inbox import ListFilter, Scope
 from desktop_app.sample.filling import fill
+from desktop_app.sample.papers import draw_pages, papers
 from desktop_app.settings import Settings
+from tests.reports.pdf.reading import by_pdfium
 from ui.demo import take_pictures
 
 
@@ -56,6 +59,29 @@ def test_the_monthly_report_is_left_as_a_readable_pdf(left: Path) -> None:
     pdf = pypdfium2.PdfDocument(left / "pictures" / "monthly-report.pdf")
     assert "گزارش ماهانه مشارکت مردمی" in pdf[0].get_textpage().get_text_bounded()
     pdf.close()
+
+
+def test_every_paper_is_made_and_drawn_in_colour_and_in_grey(left: Path, tmp_path: Path) -> None:
+    services = open_services(sqlite_url(left / "demo.db"))
+    clerk, _, manager, _ = demo_people(services)
+    made = dict(papers(services, clerk, manager))
+    services.close()
+    told = {name: " ".join(by_pdfium(pdf)) for name, pdf in made.items()}
+    assert all(told.values())
+    assert clerk.name in told["month-of-a-person-draft"]
+    assert "نمونه‌پور" in told["invitations-issued"]
+    assert "پیش‌نویس" in told["invitations-draft"]
+    assert "پیش‌نویس" not in told["invitations-issued"]
+    assert "ویرایش ۲" in told["month-second-edition"]
+    page = tmp_path / "slip.pdf"
+    page.write_bytes(made["slip"])
+    drawn = draw_pages(page)
+    if shutil.which("pdftoppm") is None:
+        assert drawn == []
+        return
+    assert [path.parent.name for path in drawn] == ["colour", "grey"]
+    assert QImage(str(drawn[1])).allGray()
+    assert QImage(str(drawn[0])).size() == QImage(str(drawn[1])).size()
 
 
 def test_what_the_pictures_show_was_really_done(left: Path) -> None:
