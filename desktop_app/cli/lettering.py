@@ -11,6 +11,7 @@ from desktop_app.petitions.codes import read_tracking_code, spoken
 from desktop_app.settings import Settings
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
+from desktop_app.wording.letters import without_logo_words
 
 
 def letter(arguments: Arguments, settings: Settings, output: Output) -> int:
@@ -32,7 +33,11 @@ def letter(arguments: Arguments, settings: Settings, output: Output) -> int:
         else:
             paper = letters.paper(actor, found.id, kind, addressee=address)
         letters.note_printed(actor, found.id, kind, "file")
+        # What went out before is as it went out.
+        without_logo = services.office.logo_is_broken() and (paper.issued is None or arguments.issue)
     write_file(arguments.output, paper.pdf)
+    if without_logo:
+        output.note(without_logo_words())
     number = paper.issued.number if paper.issued is not None else None
     sentence = translate("CommandLine", "{paper} of {code} is in {path}.")
     if number is not None:

@@ -21,6 +21,7 @@ from desktop_app.reports.service import MonthlyReport
 from desktop_app.settings import Settings
 from desktop_app.wording import fill, language_in_use, translate
 from desktop_app.wording.errors import error_sentence
+from desktop_app.wording.letters import without_logo_words
 
 _FORMS: Final = (".pdf", ".xlsx", ".csv")
 #: Instead of a month: the last one that is over.
@@ -35,12 +36,16 @@ def monthly(arguments: Arguments, settings: Settings, output: Output) -> int:
     with opened(settings) as services:
         scope = _scope(arguments, services)
         report, issued, just_issued = _report(arguments, services, scope)
+        # What was issued before is as it was issued.
+        without_logo = services.office.logo_is_broken() and (issued is None or just_issued)
     if arguments.issue and not just_issued:
         # A scheduler asks every day: what was issued before was printed then.
         printer = None
     page = b""
     if printer is not None or form == ".pdf":
         page = issued.page if issued is not None else _page(report)
+    if without_logo and (page or just_issued):
+        output.note(without_logo_words())
     told: dict[str, Any] = {"month": scope.period.code, "period": scope.period.code}
     sentences = []
     if issued is not None:

@@ -9,6 +9,7 @@ from desktop_app.errors import UsageError
 from desktop_app.reports.summing_up import FORMS, summing_up_file
 from desktop_app.settings import Settings
 from desktop_app.wording import fill, translate
+from desktop_app.wording.letters import without_logo_words
 
 
 def consultation(arguments: Arguments, settings: Settings, output: Output) -> int:
@@ -21,7 +22,10 @@ def consultation(arguments: Arguments, settings: Settings, output: Output) -> in
     with opened(settings) as services:
         instrument = services.drafting.by_code(arguments.instrument)
         copy = services.consultation_reports.of(acting(services), instrument.id, internal=arguments.internal)
+        without_logo = form == "pdf" and services.office.logo_is_broken()
     write_file(arguments.output, summing_up_file(copy, form))
+    if without_logo:
+        output.note(without_logo_words())
     frozen = copy.frozen
     sentence = (
         translate("CommandLine", "Summing-up no. {number} of {code} is in {path}.")
@@ -65,6 +69,8 @@ def publish(arguments: Arguments, settings: Settings, output: Output) -> int:
         files = package_files(publication, services.office.settings(), services.office.logo())
         write_package(files, arguments.output)
         services.publications.note_package(acting(services), instrument.id, manifest_digest(files))
+        if services.office.logo_is_broken():
+            output.note(without_logo_words())
     sentence = translate("CommandLine", "The package of {code} is in {path}: {n} files.")
     output.result(
         {

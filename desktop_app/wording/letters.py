@@ -1,4 +1,5 @@
-"""The program's own words for the office's letters, in force until an administrator writes others."""
+"""The program's own words for the office's letters, in force until an administrator writes others; and what is said
+of pages without their logo."""
 
 from __future__ import annotations
 
@@ -53,9 +54,9 @@ def standard_words(kind: str) -> tuple[str, str]:
                 "With greetings and respect,\n"
                 "The draft “{title}” ({kind}, code {code}) stands before the public on the {place}, and comments are"
                 " taken until the end of {closes}.\n"
-                "Because of your knowledge and experience in {fields}, we ask you for your view on it.\n"
-                "The text and the feedback form are on the {place}. What is decided on each comment, and why, is"
-                " published.\n"
+                "Your knowledge and experience in {fields} matter to it.\n"
+                "We ask you for your view on it. The text and the feedback form are on the {place}. What is"
+                " decided on each comment, and why, is published.\n"
                 "We thank you for your help in advance.",
             ),
         ),
@@ -67,7 +68,7 @@ def standard_words(kind: str) -> tuple[str, str]:
                 "The draft “{title}” ({kind}, code {code}) stands before the public on the {place} from {opens}; the"
                 " comments of those concerned are taken until the end of {closes}.\n"
                 "This consultation is held under the decree no. {decree}.\n"
-                "Please have this brought to the knowledge of those concerned in a suitable way. What is decided on"
+                "Please have this brought to the knowledge of those concerned in a suitable way. What is"
                 " each comment, and why, is published.",
             ),
         ),
@@ -105,3 +106,12 @@ def variable_names() -> dict[str, str]:
         "sms": translate("LetterVariable", "SMS number"),
         "decree": translate("LetterVariable", "Number of the decree"),
     }
+
+
+def without_logo_words() -> str:
+    """Of pages whose letterhead has a logo that cannot be drawn."""
+    return translate(
+        "Reports",
+        "The logo of the letterhead cannot be read, so the pages go without it; an administrator chooses it again in "
+        "the settings of the office.",
+    )

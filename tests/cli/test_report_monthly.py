@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import csv
+from base64 import b64encode
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrinter
 
+from desktop_app.bootstrap import open_services
+from desktop_app.office.model import Setting
+from desktop_app.wording.letters import without_logo_words
 from tests.cli.running import CommandLine
 from tests.reports.pdf.reading import by_pdfium
 
@@ -137,6 +141,27 @@ def test_the_pages_that_go_to_the_printer_are_those_that_were_issued(
     # Whoever wants it once more asks for it.
     assert filled(*MONTHLY, "last", "--print", "دفتر").status == 0
     assert paper.exists()
+
+
+def test_a_logo_that_cannot_be_read_is_told_in_a_line_beside_what_was_made(
+    filled: CommandLine, tmp_path: Path
+) -> None:
+    with open_services(filled.database, prepare_schema=False).database.writing() as session:
+        session.merge(Setting(name="logo", value=b64encode(b"no picture").decode("ascii")))
+    [petition] = filled("petitions", "find", "درخواست", "--limit", "1", "--json").document["items"]
+    code = petition["tracking_code"]
+    for words in (
+        (*MONTHLY, "1405-08", "-o", tmp_path / "report.pdf"),
+        ("letter", "--petition", code, "--kind", "slip", "-o", tmp_path / "slip.pdf"),
+        ("report", "consultation", "--instrument", "galleries", "-o", tmp_path / "summing-up.pdf"),
+    ):
+        done = filled(*words)
+        assert (done.status, done.line) == (0, without_logo_words())
+        assert words[-1].exists()
+    # A spreadsheet has no letterhead, and what was issued is as it was issued.
+    assert filled(*MONTHLY, "1405-08", "-o", tmp_path / "report.xlsx").err == ""
+    assert filled(*MONTHLY, "1405-08", "--issue").line == without_logo_words()
+    assert filled(*MONTHLY, "1405-08", "-o", tmp_path / "report.pdf").err == ""
 
 
 def test_nothing_is_issued_that_cannot_be_printed(filled: CommandLine) -> None:

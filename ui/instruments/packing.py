@@ -12,8 +12,8 @@ from desktop_app.instruments.drafting import InstrumentRow
 from desktop_app.progress import Progress
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import translate
+from desktop_app.wording.letters import without_logo_words
 from ui.widgets.export_work import ExportWork, documents_folder
-from ui.widgets.pdf_preview import without_logo_words
 
 if TYPE_CHECKING:
     from desktop_app.bootstrap import Services

@@ -14,6 +14,7 @@ from desktop_app.reports.escalation_pdf import escalation_pdf
 from desktop_app.reports.numbers import number
 from desktop_app.reports.overdue_words import overdue_summary
 from desktop_app.wording import fill, translate
+from desktop_app.wording.letters import without_logo_words
 from ui.actions import key_of, make_action, tip
 from ui.jobs import Job, run, show_error
 from ui.petitions.escalation_table import EscalationTable
@@ -45,6 +46,10 @@ class EscalationPage(QWidget):
         self.table = EscalationTable()
         self.table.rows_wanted.connect(self.rows_wanted)
         self.summary = PlainLabel("", "interface", wrap=True)
+        #: What the pages go without: nobody looks at them before they are printed.
+        self.left_out = PlainLabel(without_logo_words(), "secondary", "danger", wrap=True)
+        self.left_out.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
+        self.left_out.hide()
         self.work = ExportWork(self, title=translate("Escalation", "Save the list"))
         self._stack = QStackedWidget()
         self._stack.addWidget(Skeleton("text"))
@@ -62,6 +67,7 @@ class EscalationPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head())
+        column.addWidget(self.left_out)
         column.addWidget(self._stack, 1)
         column.addWidget(self.work.bar)
         self.list_file = ListExport(self, column, self._list_name, self._list_file)
@@ -125,13 +131,20 @@ class EscalationPage(QWidget):
         # What stood here is of before: it is not printed meanwhile.
         self.escalation = None
         self._stack.setCurrentIndex(_WAITING)
-        escalations, actor = self._services.escalations, self._workplace.actor
-        self._job = run(self, lambda: escalations.of(actor), self._on_read, self._on_trouble)
+        escalations, office = self._services.escalations, self._services.office
+        actor = self._workplace.actor
+        self._job = run(
+            self,
+            lambda: (escalations.of(actor), office.logo_is_broken()),
+            lambda read: self._on_read(read[0], without_logo=read[1]),
+            self._on_trouble,
+        )
 
     def print_list(self) -> None:
         """Asks for a printer and prints the list."""
-        if self.escalation is not None:
-            self.work.print_pages(escalation_pdf(self.escalation), _file_name(self.escalation))
+        escalation = self.escalation
+        if escalation is not None:
+            self.work.set_and_print(lambda _progress: escalation_pdf(escalation), _file_name(escalation))
 
     def save_pdf(self) -> None:
         """Asks where to, and saves the list."""
@@ -141,9 +154,10 @@ class EscalationPage(QWidget):
             kind = translate("Escalation", "PDF file")
             self.work.ask_and_write(lambda _progress: escalation_pdf(escalation), name, ".pdf", kind)
 
-    def _on_read(self, escalation: Escalation) -> None:
+    def _on_read(self, escalation: Escalation, *, without_logo: bool) -> None:
         self._job = None
         self.escalation = escalation
+        self.left_out.setVisible(without_logo)
         self.summary.setText(overdue_summary(escalation))
         self.table.show_list(escalation)
         self._stack.setCurrentIndex(_LIST if escalation.lines else _NOTHING)

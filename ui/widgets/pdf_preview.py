@@ -9,6 +9,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.letters import without_logo_words
 from ui.actions import make_action
 from ui.guard import guarded
 from ui.theme import appearance, theme
@@ -193,12 +194,3 @@ class Preview(QWidget):
         hairline(painter, head)
         edge = self.width() - 1 if self.isRightToLeft() else 0
         painter.fillRect(QRectF(edge, 0, 1, self.height()), theme().line)
-
-
-def without_logo_words() -> str:
-    """Of pages whose letterhead has a logo that cannot be drawn."""
-    return translate(
-        "Reports",
-        "The logo of the letterhead cannot be read, so the pages go without it; an administrator chooses it again in "
-        "the settings of the office.",
-    )
