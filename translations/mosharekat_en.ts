@@ -5335,6 +5335,7 @@
         </message>
         <message>
             <source>Save the list</source>
+            <extracomment>What the pages go without: nobody looks at them before they are printed.</extracomment>
             <translation>Save the list</translation>
         </message>
         <message>
@@ -11365,13 +11366,13 @@ Please have this brought to the knowledge of those concerned in a suitable way. 
         <message>
             <source>With greetings and respect,
 The draft “{title}” ({kind}, code {code}) stands before the public on the {place}, and comments are taken until the end of {closes}.
-Because of your knowledge and experience in {fields}, we ask you for your view on it.
-The text and the feedback form are on the {place}. What is decided on each comment, and why, is published.
+Your knowledge and experience in {fields} matter to it.
+We ask you for your view on it. The text and the feedback form are on the {place}. What is decided on each comment, and why, is published.
 We thank you for your help in advance.</source>
             <translation>With greetings and respect,
 The draft “{title}” ({kind}, code {code}) stands before the public on the {place}, and comments are taken until the end of {closes}.
-Because of your knowledge and experience in {fields}, we ask you for your view on it.
-The text and the feedback form are on the {place}. What is decided on each comment, and why, is published.
+Your knowledge and experience in {fields} matter to it.
+We ask you for your view on it. The text and the feedback form are on the {place}. What is decided on each comment, and why, is published.
 We thank you for your help in advance.</translation>
         </message>
         <message>
@@ -15017,6 +15018,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>There is no year before to compare with.</source>
             <translation>There is no year before to compare with.</translation>
+        </message>
+        <message>
+            <source>the days {period}</source>
+            <translation>the days {period}</translation>
         </message>
         <message>
             <source>{done} improvement actions were done; none stayed open.</source>
@@ -18787,8 +18792,8 @@ It may have several paragraphs.</translation>
             <translation>Of {open} open petitions none is late, due this week or waiting for an answer.</translation>
         </message>
         <message>
-            <source>Of {open} open petitions {late} are late, {today} are due today, {week} later this week; {waiting} wait for an answer.</source>
-            <translation>Of {open} open petitions {late} are late, {today} are due today, {week} later this week; {waiting} wait for an answer.</translation>
+            <source>Of {open} open petitions: {parts}.</source>
+            <translation>Of {open} open petitions: {parts}.</translation>
         </message>
         <message>
             <source>PDF file</source>
@@ -18878,8 +18883,28 @@ It may have several paragraphs.</translation>
             <translation>{day}, {n} days late</translation>
         </message>
         <message>
+            <source>{n} due later this week</source>
+            <translation>{n} due later this week</translation>
+        </message>
+        <message>
+            <source>{n} due today</source>
+            <translation>{n} due today</translation>
+        </message>
+        <message>
+            <source>{n} late</source>
+            <translation>{n} late</translation>
+        </message>
+        <message>
+            <source>{n} waiting for an answer</source>
+            <translation>{n} waiting for an answer</translation>
+        </message>
+        <message>
             <source>{place} owes an answer</source>
             <translation>{place} owes an answer</translation>
+        </message>
+        <message>
+            <source>{some} and {last}</source>
+            <translation>{some} and {last}</translation>
         </message>
         <message>
             <source>{unit} asks</source>

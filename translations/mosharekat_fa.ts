@@ -5335,6 +5335,7 @@
         </message>
         <message>
             <source>Save the list</source>
+            <extracomment>What the pages go without: nobody looks at them before they are printed.</extracomment>
             <translation>ذخیره فهرست</translation>
         </message>
         <message>
@@ -11365,14 +11366,14 @@ Please have this brought to the knowledge of those concerned in a suitable way. 
         <message>
             <source>With greetings and respect,
 The draft “{title}” ({kind}, code {code}) stands before the public on the {place}, and comments are taken until the end of {closes}.
-Because of your knowledge and experience in {fields}, we ask you for your view on it.
-The text and the feedback form are on the {place}. What is decided on each comment, and why, is published.
+Your knowledge and experience in {fields} matter to it.
+We ask you for your view on it. The text and the feedback form are on the {place}. What is decided on each comment, and why, is published.
 We thank you for your help in advance.</source>
             <translation>با سلام و احترام؛
 به آگاهی می‌رساند پیش‌نویس «{title}» ({kind}، شناسهٔ {code}) در {place} در معرض نقد و نظر عمومی قرار گرفته است و نظرها تا پایان {closes} دریافت می‌شود.
-با توجه به دانش و تجربهٔ جناب‌عالی در زمینهٔ {fields}، خواهشمند است نظر کارشناسی خود را دربارهٔ آن اعلام فرمایید.
-متن پیش‌نویس و برگهٔ ثبت نظر در {place} در دسترس است. تصمیم دربارهٔ هر نظر و دلیل آن منتشر می‌شود.
-پیشاپیش از همکاری جناب‌عالی سپاسگزاری می‌شود.</translation>
+دانش و تجربهٔ شما در زمینهٔ {fields} برای این پیش‌نویس ارزشمند است.
+خواهشمند است نظر کارشناسی خود را دربارهٔ آن اعلام فرمایید. متن پیش‌نویس و برگهٔ ثبت نظر در {place} در دسترس است. تصمیم دربارهٔ هر نظر و دلیل آن منتشر می‌شود.
+پیشاپیش از همکاری شما سپاسگزاری می‌شود.</translation>
         </message>
         <message>
             <source>Your {kind} about “{subject}” was entered on {received} by {office}. To follow it up, please keep the tracking code.
@@ -14924,15 +14925,15 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>It is as many as in {period}, too.</source>
-            <translation>با {period} نیز برابر است.</translation>
+            <translation>این شمار با {period} نیز برابر است.</translation>
         </message>
         <message>
             <source>It is {percent} percent fewer than in {period}.</source>
-            <translation>{percent} درصد کمتر از {period} است.</translation>
+            <translation>این شمار {percent} درصد کمتر از {period} است.</translation>
         </message>
         <message>
             <source>It is {percent} percent more than in {period}.</source>
-            <translation>{percent} درصد بیش از {period} است.</translation>
+            <translation>این شمار {percent} درصد بیش از {period} است.</translation>
         </message>
         <message>
             <source>It was resolved in {median} days.</source>
@@ -15017,6 +15018,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>There is no year before to compare with.</source>
             <translation>سال پیشینی برای سنجش در دست نیست.</translation>
+        </message>
+        <message>
+            <source>the days {period}</source>
+            <translation>فاصلهٔ {period}</translation>
         </message>
         <message>
             <source>{done} improvement actions were done; none stayed open.</source>
@@ -18787,8 +18792,8 @@ It may have several paragraphs.</source>
             <translation>از {open} درخواست باز، هیچ‌یک دیرکرد ندارد، مهلتش این هفته نیست و در انتظار پاسخ نیست.</translation>
         </message>
         <message>
-            <source>Of {open} open petitions {late} are late, {today} are due today, {week} later this week; {waiting} wait for an answer.</source>
-            <translation>از {open} درخواست باز، {late} مورد دیرکرد دارد، مهلت {today} مورد امروز و {week} مورد تا پایان هفته است؛ {waiting} مورد در انتظار پاسخ متقاضی است.</translation>
+            <source>Of {open} open petitions: {parts}.</source>
+            <translation>از {open} درخواست باز، {parts}.</translation>
         </message>
         <message>
             <source>PDF file</source>
@@ -18878,8 +18883,28 @@ It may have several paragraphs.</source>
             <translation>{day}، {n} روز دیر</translation>
         </message>
         <message>
+            <source>{n} due later this week</source>
+            <translation>مهلت {n} مورد تا پایان هفته است</translation>
+        </message>
+        <message>
+            <source>{n} due today</source>
+            <translation>مهلت {n} مورد امروز است</translation>
+        </message>
+        <message>
+            <source>{n} late</source>
+            <translation>{n} مورد دیرکرد دارد</translation>
+        </message>
+        <message>
+            <source>{n} waiting for an answer</source>
+            <translation>{n} مورد در انتظار پاسخ متقاضی است</translation>
+        </message>
+        <message>
             <source>{place} owes an answer</source>
             <translation>نزد {place}، بی‌پاسخ</translation>
+        </message>
+        <message>
+            <source>{some} and {last}</source>
+            <translation>{some} و {last}</translation>
         </message>
         <message>
             <source>{unit} asks</source>

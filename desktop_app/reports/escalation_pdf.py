@@ -45,7 +45,9 @@ def escalation_pdf(escalation: Escalation) -> bytes:
         columns.extend(Column(name, width=_WIDE) for name in number_names())
         rows = [_row(line) for line in escalation.lines]
         totals = [translate("Escalation", "In all"), *_cells(escalation.total)]
-        document.add(Table(columns, rows, totals=totals, style=TableStyle()))
+        # Nobody reads whose people those are whose unit stands on the page before.
+        heads = frozenset(place for place, line in enumerate(escalation.lines) if line.heads)
+        document.add(Table(columns, rows, totals=totals, style=TableStyle(), heads=heads))
     return document.to_bytes()
 
 

@@ -21,6 +21,7 @@ from desktop_app.reports.monthly_sections import (
 )
 from desktop_app.reports.numbers import as_of_words
 from desktop_app.reports.pdf.document import PersianDocument
+from desktop_app.reports.pdf.flow import Spacer
 from desktop_app.reports.pdf.lines import TextStyle
 from desktop_app.reports.pdf.page import Letterhead
 from desktop_app.reports.pdf.paragraph import Paragraph
@@ -133,21 +134,20 @@ def _letterhead(report: MonthlyReport) -> Letterhead:
 
 def _signature(document: PersianDocument, issue: Issue) -> None:
     """Who answers for it, and room to sign."""
-    document.spacer(16)
+    document.add(Spacer(16, keep_with_next=True))
     words = translate("Monthly report", "Name and signature")
     document.add(Paragraph(words, replace(_SMALL, alignment="left"), gap=0.0, keep_with_next=True))
-    document.add(Paragraph(issue.signed_as, _SIGNATURE, gap=_ROOM_TO_SIGN))
+    document.add(Paragraph(issue.signed_as, _SIGNATURE, gap=_ROOM_TO_SIGN, keep_with_next=True))
 
 
 def _colophon(document: PersianDocument, report: MonthlyReport) -> None:
     """The digest of the history: on paper it vouches for every event until that day; and that of the figures."""
-    document.spacer(8)
+    document.add(Spacer(8, keep_with_next=True))
     if report.history_head is not None and report.history_day is not None:
         template = translate("Monthly report", "Digest of the history until the end of {day}: {head}")
         head = isolated(head_words(report.history_head))
-        document.add(
-            Paragraph(fill(template, day=short_date(report.history_day), head=head), _SMALL, gap=8.0)
-        )
+        words = fill(template, day=short_date(report.history_day), head=head)
+        document.add(Paragraph(words, _SMALL, gap=8.0, keep_with_next=report.issue is not None))
     if report.issue is not None:
         template = translate("Monthly report", "Hash of the figures (SHA-256): {hash}")
         digest = isolated(head_words(report.issue.sha256))

@@ -180,7 +180,7 @@ def consultations(document: PersianDocument, found: Sequence[Consultation]) -> N
         return
     columns = [
         Column(translate("Monthly report", "Draft document")),
-        Column(translate("Monthly report", "Window"), width=96.0),
+        Column(translate("Monthly report", "Window"), width=112.0),
         Column(translate("Monthly report", "Comments"), width=40.0),
         Column(label("disposition", "accepted"), width=48.0),
         Column(label("disposition", "rejected"), width=36.0),
@@ -232,10 +232,11 @@ def satisfaction(document: PersianDocument, figures: Figures) -> None:
 
 
 def improvements(document: PersianDocument, found: Sequence[ImprovementLine]) -> None:
-    """Each improvement action."""
+    """Each improvement action; the end stays with the signature, which never stands on a page of its own."""
     document.heading(translate("Monthly report", "Improvement actions"))
     if not found:
-        document.paragraph(translate("Monthly report", "No improvement action was open in this period."))
+        none = translate("Monthly report", "No improvement action was open in this period.")
+        document.add(Paragraph(none, TextStyle(alignment="justified"), keep_with_next=True))
         return
     still = sum(one.done_on is None for one in found)
     told = improvement_sentence(still, sum(one.late for one in found), len(found) - still)
@@ -259,7 +260,7 @@ def improvements(document: PersianDocument, found: Sequence[ImprovementLine]) ->
         ]
         for one in found
     ]
-    document.add(Table(columns, rows))
+    document.add(Table(columns, rows, keep_with_next=True))
 
 
 def improvement_state(one: ImprovementLine) -> str:

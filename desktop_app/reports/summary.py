@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop_app.reports.monthly import Figures
 from desktop_app.reports.numbers import days, number
 from desktop_app.reports.participation import consultation_counts
-from desktop_app.reports.period import PeriodKind
+from desktop_app.reports.period import Period, PeriodKind
 from desktop_app.reports.service import MonthlyReport
 from desktop_app.wording import fill, translate
 
@@ -53,7 +53,14 @@ def came_and_went(figures: Figures) -> str:
         words = translate(
             "Report summary", "In {period} {received} petitions were received and {resolved} were resolved."
         )
-    return fill(words, period=figures.period.title, received=number(received), resolved=number(resolved))
+    return fill(words, period=_named(figures.period), received=number(received), resolved=number(resolved))
+
+
+def _named(period: Period) -> str:
+    """The period within a sentence: «آبان ۱۴۰۵», «فاصلهٔ ۱ تا ۱۵ آبان ۱۴۰۵»."""
+    if period.kind is not PeriodKind.RANGE or period.first == period.last:
+        return period.title
+    return fill(translate("Report summary", "the days {period}"), period=period.title)
 
 
 def still_open(figures: Figures) -> str:
@@ -158,7 +165,7 @@ def year_sentence(figures: Figures) -> list[str]:
         words = translate("Report summary", "It is {percent} percent more than in {period}.")
     else:
         words = translate("Report summary", "It is {percent} percent fewer than in {period}.")
-    return [fill(words, percent=number(abs(percent)), period=figures.period.year_before().title)]
+    return [fill(words, percent=number(abs(percent)), period=_named(figures.period.year_before()))]
 
 
 def consultations(report: MonthlyReport) -> list[str]:

@@ -74,18 +74,21 @@ def summary(worklist: Worklist) -> str:
             "Worklist", "Of {open} open petitions none is late, due this week or waiting for an answer."
         )
         return fill(words, open=number(worklist.open))
-    words = translate(
-        "Worklist",
-        "Of {open} open petitions {late} are late, {today} are due today, {week} later this week; {waiting} wait for "
-        "an answer.",
-    )
+    # What there is none of is not told.
+    parts = [
+        fill(words, n=number(counts[due]))
+        for due, words in (
+            (Due.LATE, translate("Worklist", "{n} late")),
+            (Due.TODAY, translate("Worklist", "{n} due today")),
+            (Due.THIS_WEEK, translate("Worklist", "{n} due later this week")),
+            (Due.WAITING, translate("Worklist", "{n} waiting for an answer")),
+        )
+        if counts.get(due)
+    ]
+    told = translate("Window", ", ").join(parts[:-1])
+    told = fill(translate("Worklist", "{some} and {last}"), some=told, last=parts[-1]) if told else parts[-1]
     return fill(
-        words,
-        open=number(worklist.open),
-        late=number(counts.get(Due.LATE, 0)),
-        today=number(counts.get(Due.TODAY, 0)),
-        week=number(counts.get(Due.THIS_WEEK, 0)),
-        waiting=number(counts.get(Due.WAITING, 0)),
+        translate("Worklist", "Of {open} open petitions: {parts}."), open=number(worklist.open), parts=told
     )
 
 

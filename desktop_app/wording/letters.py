@@ -68,7 +68,7 @@ def standard_words(kind: str) -> tuple[str, str]:
                 "The draft “{title}” ({kind}, code {code}) stands before the public on the {place} from {opens}; the"
                 " comments of those concerned are taken until the end of {closes}.\n"
                 "This consultation is held under the decree no. {decree}.\n"
-                "Please have this brought to the knowledge of those concerned in a suitable way. What is"
+                "Please have this brought to the knowledge of those concerned in a suitable way. What is decided on"
                 " each comment, and why, is published.",
             ),
         ),

@@ -13,7 +13,7 @@ from desktop_app.petitions.codes import spoken
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.petitions.worklist import ROOM, Due, Worklist, WorkSection, shares
-from desktop_app.reports.worklist_pdf import worklist_pdf
+from desktop_app.reports.worklist_pdf import summary, worklist_pdf
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import digits
 from tests.conftest import NOON
@@ -54,6 +54,15 @@ def test_a_clerks_day_is_what_is_theirs_each_petition_once(busy: TestOffice) -> 
         Due.WAITING: ["در انتظار"],
     }
     assert (worklist.open, worklist.units) == (6, ())
+
+
+def test_the_day_is_told_in_a_sentence_of_what_there_is(busy: TestOffice) -> None:
+    worklists = busy.services.worklists
+    assert summary(worklists.of(busy.clerk)) == (
+        "از ۶ درخواست باز، ۲ مورد دیرکرد دارد، مهلت ۱ مورد امروز است، مهلت ۱ مورد تا پایان هفته است و ۱ مورد در "
+        "انتظار پاسخ متقاضی است."
+    )
+    assert summary(worklists.of(busy.music_manager, busy.music.id)) == "از ۱ درخواست باز، ۱ مورد دیرکرد دارد."
 
 
 def test_a_unit_has_its_list_for_its_manager_alone(busy: TestOffice) -> None:

@@ -518,7 +518,7 @@ def test_a_window_that_is_not_on_the_page_is_refused(office: TestOffice, changed
 
 
 POET = ExpertWords("نیلوفر جاوید", "artist", "خانه شاعران", ("شعر", "ترانه"), address="تهران\nخیابان بهار")
-PRINTER = ExpertWords("بهرام ناصری", "publisher", fields=("نشر",))
+PRINTER = ExpertWords("بهرام ناصری", "publisher")
 
 
 def invited(office: TestOffice, clock: FixedClock) -> Consultation:
@@ -544,7 +544,9 @@ def test_each_invitation_is_a_letter_of_its_own_and_goes_out_once(
     out = letters.invitations(office.reviewer, consultation.id)
     assert [one.issued.number for one in out if one.issued] == ["1405/1", "1405/2"]
     printer, poet = (words_of(one.pdf) for one in out)
-    assert "نشر" in printer
+    # Whose field nobody entered is asked all the same.
+    assert "زمینهٔ" not in printer
+    assert all("نظر کارشناسی خود" in words for words in (printer, poet))
     assert "نیلوفر جاوید" in poet
     assert "شعر، ترانه" in poet
     assert "خیابان بهار" in poet

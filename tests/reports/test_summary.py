@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -87,7 +88,7 @@ def test_more_fewer_as_many_and_none_before(kind: PeriodKind) -> None:
 def test_last_year_is_told_where_there_was_one() -> None:
     assert year_sentence(of(received=5)) == []
     told = replace(of(received=5), year_before=Line("", 10, 0, 0, 0, 0, None, None))
-    assert year_sentence(told) == ["۵۰ درصد کمتر از آبان ۱۴۰۴ است."]
+    assert year_sentence(told) == ["این شمار ۵۰ درصد کمتر از آبان ۱۴۰۴ است."]
     # A year was compared with its last year already.
     assert year_sentence(replace(told, period=Period.year(1405))) == []
 
@@ -104,3 +105,11 @@ def test_improvement_actions_one_and_many() -> None:
     assert improvement_sentence(0, 0, 1) == "یک اقدام اصلاحی انجام شد و اقدام بازی نماند."
     assert "موعد هیچ‌یک" in improvement_sentence(2, 0, 1)
     assert "موعد ۱ مورد" in improvement_sentence(2, 1, 0)
+
+
+def test_any_days_are_named_as_days_and_a_day_as_itself() -> None:
+    first = JalaliMonth(1405, 8).first_day
+    days = replace(of(3, 2), period=Period.between(first, first + timedelta(days=14)))
+    assert came_and_went(days).startswith("در فاصلهٔ ۱ آبان ۱۴۰۵ تا ۱۵ آبان ۱۴۰۵، ۳ درخواست")
+    day = replace(of(3, 2), period=Period.between(first, first))
+    assert came_and_went(day).startswith("در ۱ آبان ۱۴۰۵، ۳ درخواست")

@@ -198,6 +198,10 @@ class Table:
     tears: bool = False
     #: Not torn apart: for a few rows only.
     together: bool = False
+    #: Places of rows that head those below them: none is the last one on a page.
+    heads: frozenset[int] = frozenset()
+    #: Whether its last row stays with what comes below.
+    keep_with_next: bool = False
 
     def pieces(self, width: float) -> Iterator[Piece]:
         edges = column_edges(self.columns, width)
@@ -207,17 +211,19 @@ class Table:
         for number, row in enumerate(self.rows):
             if waiting:
                 # Not a single row alone under the header at the foot of a page; one that may be torn fills it.
-                yield replace(waiting, keep_with_next=self.together or (number == 1 and not self.tears))
+                kept = self.together or number - 1 in self.heads or (number == 1 and not self.tears)
+                yield replace(waiting, keep_with_next=kept)
             fill = ZEBRA if self.style.zebra and number % 2 else None
             waiting = self._row(row, self.style.text, edges, table, 0.4, HAIRLINE, fill)
         if self.totals is None:
             if waiting:
-                yield waiting
+                yield replace(waiting, keep_with_next=self.keep_with_next)
             return
         if waiting:
             yield replace(waiting, keep_with_next=True)
         bold = styled(self.style.text, weight=Weight.BOLD)
-        yield self._row(self.totals, bold, edges, table, 1.0, INK)
+        last = self._row(self.totals, bold, edges, table, 1.0, INK)
+        yield replace(last, keep_with_next=self.keep_with_next)
 
     def repeated(self, width: float) -> Piece | None:
         return self._header(column_edges(self.columns, width), Element("Table"))

@@ -116,6 +116,22 @@ def test_a_small_table_is_kept_together_with_its_heading_wherever_it_begins() ->
         assert "بخش" in holding[0]
 
 
+def test_a_row_that_heads_others_is_never_the_last_one_on_a_page() -> None:
+    heads = frozenset(range(0, 60, 3))
+    for filler in range(3):
+        made = document(*["سطر"] * filler).add(Table(COLUMNS, rows(60), heads=heads))
+        ends = [page.split("درخواست ")[-1].split()[0] for page in by_pdfium(made.to_bytes())[:-1]]
+        assert ends
+        assert not {persian_digits(str(place + 1)) for place in heads} & set(ends)
+
+
+def test_the_end_of_a_table_stays_with_what_comes_below_where_that_is_asked_for() -> None:
+    for count in range(25, 45, 4):
+        made = document().add(Table(COLUMNS, rows(count), keep_with_next=True)).paragraph("امضا")
+        page = next(page for page in by_pdfium(made.to_bytes()) if "امضا" in page)
+        assert f"درخواست {persian_digits(str(count))}" in page
+
+
 def test_the_marking_stands_on_every_page_whatever_its_size() -> None:
     made = PersianDocument("گزارش", made_at=MADE_AT, marking="محرمانه")
     made.paragraph("یک").add(PageTurn(LANDSCAPE)).add(Table(COLUMNS, rows(100)))
