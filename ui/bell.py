@@ -278,7 +278,7 @@ def call_words(row: BellRow) -> str:
     """Why it calls, in words."""
     table = {
         "guard": translate("Bell", "Database: look at once"),
-        "outbox": translate("Bell", "Messages to petitioners"),
+        "outbox": translate("Bell", "Look under “Messages to petitioners”"),
         "not_reached": translate("Bell", "A message did not reach the petitioner"),
         "reminder": translate("Bell", "Reminder"),
         "referred": translate("Bell", "Referred to you"),

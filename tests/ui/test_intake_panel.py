@@ -189,6 +189,8 @@ def test_it_is_put_aside_by_keys_taken_back_by_undo_and_found_among_those_put_as
     shown.settle()
     assert states(shown.office) == ["done", "aside", "quarantined"]
     assert [row.key for row in panel.roster.rows()] == [second]
+    # The keyboard goes on in the list.
+    assert panel.roster.hasFocus()
     shown.take_back()
     assert states(shown.office) == ["done", "quarantined", "quarantined"]
     assert [row.key for row in panel.roster.rows()] == [first, second]
@@ -208,6 +210,7 @@ def test_it_is_put_aside_by_keys_taken_back_by_undo_and_found_among_those_put_as
     shown.settle()
     assert states(shown.office) == ["done", "quarantined", "quarantined"]
     assert panel.roster.rows() == ()
+    assert panel.filter.hasFocus()
     shown.take_back()
     assert [one.reason for one in staging.aside(shown.office.manager)] == ["آزمایش درگاه"]
     assert [row.key for row in panel.roster.rows()] == [first]

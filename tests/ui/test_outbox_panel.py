@@ -5,23 +5,25 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from desktop_app.clock import FixedClock
 from desktop_app.office.message_templates import MessageKind, Way
 from desktop_app.petitions.inbox import Scope
-from desktop_app.petitions.outbox.model import MessageState, OutboxMessage
+from desktop_app.petitions.outbox.model import MessageState, OutboxBatch, OutboxMessage
 from desktop_app.petitions.outbox.service import Receipt
 from desktop_app.petitions.outbox.settings import MessageSettings
 from desktop_app.petitions.vocabulary import Channel, Outcome
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor, Membership, Role
+from tests.conftest import NOON
 from tests.department import TestOffice
 from tests.petitions.outbox.sending import SENDER, by, messages, switch_on
 from tests.ui.consultation import workplace
@@ -253,3 +255,12 @@ def test_the_bell_leads_to_what_did_not_arrive(
     assert isinstance(screen, AdministrationScreen)
     assert (screen.tabs.value(), screen.outbox.filter.value()) == ("outbox", "failed")
     assert len(screen.outbox.roster.rows()) == 1
+    # It stands in the list; what stands in none is told over it.
+    assert screen.outbox.trouble.isHidden()
+    with office.services.database.writing() as session:
+        session.execute(
+            update(OutboxBatch).values(state="ready", folder="/mnt/away", made_at=NOON - timedelta(2))
+        )
+    screen.outbox.refresh()
+    assert jobs.wait_all(20)
+    assert "/mnt/away" in screen.outbox.trouble.text()

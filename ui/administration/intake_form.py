@@ -52,7 +52,7 @@ class IntakeForm(FormPane):
             translate("Intake", "Take back into quarantine"), "primary", flush=True, writes=True
         )
         self.aside_button = Button(translate("Intake", "Put aside for good"), writes=True)
-        self.reason = TextField(translate("Intake", "Why nothing becomes of it"))
+        self.reason = TextField(translate("Intake", "Reason for putting it aside"))
         self.reason.setMaxLength(LONGEST_REASON)
         self._lay_out()
         for button, signal in (

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import InvalidValueError
@@ -50,6 +50,8 @@ class IntakePanel(QWidget):
         self._aside: dict[int, PutAside] = {}
         self._key: int | None = None
         self._job: Job | None = None
+        #: What was done was done in the form: the keyboard goes to the list once that is read.
+        self._hands_back = False
         actor = workplace.actor
         self._may_take = any(m.role in TAKERS and m.unit_id is None for m in actor.held)
         self.state = PlainLabel("", "interface", wrap=True)
@@ -195,6 +197,7 @@ class IntakePanel(QWidget):
         undo: Callable[[], None] | None = None,
         takes_in: bool = False,
     ) -> None:
+        self._hands_back = self.form.isAncestorOf(self.window().focusWidget())
         self.form.allow(False)
 
         def done(_nothing: object) -> None:
@@ -246,6 +249,9 @@ class IntakePanel(QWidget):
         self.pane.show_rows(shown, self._key if self._key in kept else None)
         if self._key not in kept or self.form.is_aside != aside:
             self._show(self.roster.key() or 0)
+        if self._hands_back:
+            self._hands_back = False
+            (self.roster if shown else self.filter).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say_waiting(self, waiting: int) -> None:
         if waiting and not self._may_take:

@@ -13,7 +13,7 @@ from desktop_app.petitions.outbox.delivery import HandedOn, sends
 from desktop_app.petitions.outbox.model import MessageState
 from desktop_app.progress import Progress
 from desktop_app.wording import fill, translate
-from desktop_app.wording.messages import became_words, message_words
+from desktop_app.wording.messages import became_words, message_words, standing_words
 from ui import jobs
 from ui.actions import make_action
 from ui.administration.outbox_words import choices, facts, receipts_words, roster_row, written_words
@@ -27,10 +27,11 @@ from ui.widgets.segmented import Segmented
 if TYPE_CHECKING:
     from desktop_app.intake.receipts import ReceiptsRead
     from desktop_app.petitions.outbox.service import MessageRow
+    from desktop_app.petitions.outbox.standing import Standing
     from ui.jobs import Job
     from ui.workplace import Workplace
 
-    Read = tuple[tuple[MessageRow, ...], Mapping[MessageState, int], str]
+    Read = tuple[tuple[MessageRow, ...], Mapping[MessageState, int], str, Standing | None]
 
 #: What each choice over the list shows; the last one all of it.
 _SHOWN: Final = {
@@ -58,6 +59,8 @@ class OutboxPanel(QWidget):
         self._job: Job | None = None
         self._may_send = sends(workplace.actor)
         self.state = PlainLabel("", "interface", wrap=True)
+        #: What of all messages is to be mended, also of petitions that an administrator does not see.
+        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.write_button = Button(
             translate("Outbox", "Hand on now"), icon="ph.paper-plane-tilt", flush=True, writes=True
         )
@@ -106,6 +109,10 @@ class OutboxPanel(QWidget):
         for button in (self.stop_button, self.receipts_button, self.write_button):
             head.addWidget(button)
         column.addLayout(head)
+        below = QVBoxLayout()
+        set_margins(below, 16, 6, 16, 0)
+        below.addWidget(self.trouble)
+        column.addLayout(below)
         choice = QHBoxLayout()
         set_margins(choice, 16, 10, 16, 0)
         choice.setSpacing(8)
@@ -144,6 +151,7 @@ class OutboxPanel(QWidget):
                 services.outbox.listed(actor, states),
                 services.outbox.counts(actor),
                 services.message_rules.settings().folder,
+                services.outbox.standing(actor),
             ),
             self._on_read,
         )
@@ -217,17 +225,28 @@ class OutboxPanel(QWidget):
         jobs.run(self, lambda: outbox.again(actor, ids), done, self._on_trouble)
 
     def _on_read(self, read: Read) -> None:
-        rows, counts, self._folder = read
+        rows, counts, self._folder, found = read
         self._rows = {row.id: row for row in rows}
         failed = counts.get(MessageState.FAILED, 0)
         self.counted.emit(failed)
         waiting = sum(counts.get(state, 0) for state in _SHOWN["waiting"])
         words = translate("Outbox", "{waiting} wait to go out, {failed} did not arrive.")
         self.state.setText(fill(words, waiting=waiting, failed=failed))
+        self._say_trouble(found, failed)
         self.all_button.setVisible(any(row.state is MessageState.FAILED for row in rows))
         key = self._key if self._key in self._rows else None
         self.pane.show_rows([roster_row(row) for row in rows], key)
         self._show_form(self._rows.get(self.roster.key() or 0))
+
+    def _say_trouble(self, found: Standing | None, seen: int) -> None:
+        """What is to be mended, but for those that did not arrive where all of them are `seen` here."""
+        words = []
+        if found is not None:
+            failed = found.failed if found.failed > seen else 0
+            words = standing_words(failed, found.late, found.without_sender, found.stuck)
+        template = translate("Outbox", "In the whole office: {words}.")
+        self.trouble.setText("\n".join(fill(template, words=one) for one in words))
+        self.trouble.setVisible(bool(words))
 
     def _show_form(self, row: MessageRow | None) -> None:
         self._key = row.id if row is not None else None

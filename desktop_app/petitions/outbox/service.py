@@ -20,6 +20,7 @@ from desktop_app.petitions.model import Petition
 from desktop_app.petitions.outbox.delivery import sends
 from desktop_app.petitions.outbox.model import MessageState, OutboxMessage
 from desktop_app.petitions.outbox.specimen import longest_values
+from desktop_app.petitions.outbox.standing import Standing, standing
 from desktop_app.petitions.reach import reach, works_in
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
@@ -102,6 +103,13 @@ class Outbox:
                 .group_by(OutboxMessage.state)
             )
             return {MessageState(row[0]): row[1] for row in session.execute(counted)}
+
+    def standing(self, actor: Actor) -> Standing | None:
+        """What of the whole office does not get away from here, in numbers; None for who is no administrator."""
+        if not actor.has(Role.ADMINISTRATOR):
+            return None
+        with self._database.reading() as session:
+            return standing(session, self._database.about_now(session))
 
     def longest_values(self, actor: Actor) -> Mapping[str, str]:
         """What a template has to bear: see `specimen.longest_values`."""

@@ -133,7 +133,11 @@ def test_with_roles_an_administrator_learns_numbers_and_a_clerk_their_own(
     manager.outbox.note_receipts(yazdi, [Receipt(key, False, "خاموش")])
     admin, administrator = department.signed_in("admin")
     assert [row.words for row in admin.bells.of(administrator).rows] == ["۱ پیام به متقاضیان نرسیده است"]
+    found = admin.outbox.standing(administrator)
+    assert found is not None
+    assert (found.failed, found.late, found.stuck) == (1, 0, ())
     clerk, rezaei = department.signed_in("rezaei")
+    assert clerk.outbox.standing(rezaei) is None
     assert [(row.call, row.item_id) for row in clerk.bells.of(rezaei).rows] == [(Call.NOT_REACHED, number)]
     outsider, amini = department.signed_in("amini")
     assert outsider.bells.of(amini).rows == ()
