@@ -1060,8 +1060,8 @@
             <translation>It comes up again on {day}.</translation>
         </message>
         <message>
-            <source>Messages to petitioners</source>
-            <translation>Messages to petitioners</translation>
+            <source>Look under “Messages to petitioners”</source>
+            <translation>Look under “Messages to petitioners”</translation>
         </message>
         <message>
             <source>Nothing calls for you now.</source>
@@ -10515,6 +10515,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Put right and try again</translation>
         </message>
         <message>
+            <source>Reason for putting it aside</source>
+            <translation>Reason for putting it aside</translation>
+        </message>
+        <message>
             <source>Stop</source>
             <translation>Stop</translation>
         </message>
@@ -10524,7 +10528,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Take in now</source>
-            <extracomment>What is in quarantine, what was put aside (read only where it is shown), how much waits.</extracomment>
+            <extracomment>What is in quarantine, what was put aside (read only where it is shown), how much waits. What was done was done in the form: the keyboard goes to the list once that is read.</extracomment>
             <translation>Take in now</translation>
         </message>
         <message>
@@ -10546,10 +10550,6 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>What the portal and other systems hand in, and cannot be read, waits here.</source>
             <translation>What the portal and other systems hand in, and cannot be read, waits here.</translation>
-        </message>
-        <message>
-            <source>Why nothing becomes of it</source>
-            <translation>Why nothing becomes of it</translation>
         </message>
         <message>
             <source>{count} wait to be taken in.</source>
@@ -13602,13 +13602,17 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Hand on now</source>
-            <extracomment>What each choice over the list shows; the last one all of it.</extracomment>
+            <extracomment>What each choice over the list shows; the last one all of it. What of all messages is to be mended, also of petitions that an administrator does not see.</extracomment>
             <translation>Hand on now</translation>
         </message>
         <message>
             <source>How it goes out</source>
             <extracomment>As long as no limit of the office is: for counting what is not shortened.</extracomment>
             <translation>How it goes out</translation>
+        </message>
+        <message>
+            <source>In the whole office: {words}.</source>
+            <translation>In the whole office: {words}.</translation>
         </message>
         <message>
             <source>Licence of a book</source>
