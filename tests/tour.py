@@ -1305,7 +1305,12 @@ class Tour:
         assert comment is not None
         files = [
             {"name": name, "content": ""}
-            for name in ("پیشنهاد اصلاح ماده ۶ (متن کامل).docx", "report 2026.exe")
+            for name in (
+                "پیشنهاد اصلاح ماده ۶ (متن کامل).docx",
+                "report 2026.exe",
+                f"{'پیوست ' * 30}.pdf",
+                *(f"تصویر {n}.jpg" for n in range(5)),
+            )
         ]
         with self.services.database.writing() as session:
             session.add(

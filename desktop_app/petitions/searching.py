@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.search import MOST_MATCHES, matching_ids
 from desktop_app.persian.query import Query, parse_query, stands_in
-from desktop_app.petitions.message_model import PetitionMessage
+from desktop_app.petitions.message_model import PetitionMessage, WroteAgain
 from desktop_app.petitions.model import Petition, PetitionText
 
 #: After so many seconds a search stops where it is.
@@ -84,9 +84,14 @@ def _kept(
 
 def _look_further(session: Session, wanting: dict[int, list[tuple[str, ...]]], until: float) -> None:
     """Takes those out of `wanting` whose phrases stand in what was written to them since: each phrase in one text."""
+    # Few have any; those are asked for their texts.
+    again = session.scalars(select(WroteAgain.petition_id).where(WroteAgain.petition_id.in_(list(wanting))))
+    numbers = again.all()
+    if not numbers:
+        return
     texts = (
         select(PetitionMessage.petition_id, PetitionMessage.text)
-        .where(PetitionMessage.petition_id.in_(list(wanting)))
+        .where(PetitionMessage.petition_id.in_(numbers))
         .order_by(PetitionMessage.petition_id, PetitionMessage.id)
         .execution_options(yield_per=_CHUNK)
     )

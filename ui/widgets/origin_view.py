@@ -7,10 +7,10 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.intake.columns import PETITION_FIELDS, match
 from desktop_app.intake.tracing import Origin
@@ -19,7 +19,12 @@ from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import shown_name, visible_controls
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
-from ui.widgets.plain import LinkLabel, PlainLabel, PlainText
+from ui.widgets.plain import LinkLabel, PlainLabel, PlainText, set_tip
+
+#: More files are scrolled.
+_FILES_AT_ONCE: Final = 5
+#: In letters.
+_LONGEST_NAME: Final = 60
 
 
 class OriginView(QWidget):
@@ -71,10 +76,35 @@ class OriginView(QWidget):
             words = translate("Window", ", ").join(map(shown_name, names))
             self.facts.addRow(caption, PlainLabel(words, "interface", wrap=True))
             return
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
         for place, name in enumerate(names):
-            link = LinkLabel(shown_name(name), partial(self.file_wanted.emit, place))
+            link = LinkLabel(_shortened(shown_name(name)), partial(self.file_wanted.emit, place))
+            set_tip(link, shown_name(name))
             self.files.append(link)
-            self.facts.addRow(PlainLabel("") if place else caption, link)
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
+        if len(names) > _FILES_AT_ONCE:
+            page = _scrolled(page, self.files[0].sizeHint().height() * _FILES_AT_ONCE)
+        self.facts.addRow(caption, page)
+
+
+def _shortened(name: str) -> str:
+    """A name with its ending, which tells what the file is."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 20]}…{name[-19:]}"
+
+
+def _scrolled(page: QWidget, height: int) -> QWidget:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    area.setFixedHeight(height)
+    area.viewport().setAutoFillBackground(False)
+    page.setAutoFillBackground(False)
+    return area
 
 
 def origin_title(origin: Origin) -> str:
