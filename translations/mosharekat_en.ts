@@ -17958,6 +17958,7 @@ It may have several paragraphs.</translation>
         </message>
         <message>
             <source>As it arrived</source>
+            <extracomment>More files are scrolled. In letters.</extracomment>
             <translation>As it arrived</translation>
         </message>
         <message>

@@ -17958,6 +17958,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>As it arrived</source>
+            <extracomment>More files are scrolled. In letters.</extracomment>
             <translation>همان‌گونه که رسید</translation>
         </message>
         <message>
