@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from base64 import b64encode
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -50,6 +51,7 @@ from desktop_app.intake.source_model import Way as SourceWay
 from desktop_app.intake.sources import SourceSettings
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.office.message_templates import MessageKind
+from desktop_app.office.model import Setting
 from desktop_app.office.services import NewSubject, SubjectKind
 from desktop_app.people.experts import ExpertWords
 from desktop_app.people.petitioners import Contact
@@ -478,6 +480,13 @@ class Tour:
         inbox.papers.show_escalation()
         stage.settle(600)
         self.picture("inbox-escalation")
+        # Printed without a preview: what its pages go without is said here.
+        with self.services.database.writing() as session:
+            session.merge(Setting(name="logo", value=b64encode(b"no picture").decode("ascii")))
+        inbox.papers.show_escalation()
+        stage.settle(600)
+        self.picture("inbox-escalation-without-logo")
+        self.services.office.change_logo(actor(self.services, "p.hosseini"), None)
         inbox.show_desk()
 
     def scene_bell(self) -> None:

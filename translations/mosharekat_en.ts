@@ -15499,6 +15499,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>as many as in {month}</translation>
         </message>
         <message>
+            <source>autumn</source>
+            <translation>autumn</translation>
+        </message>
+        <message>
             <source>closed day</source>
             <translation>closed day</translation>
         </message>
@@ -15539,16 +15543,24 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>resolved</translation>
         </message>
         <message>
-            <source>the days before</source>
-            <translation>the days before</translation>
+            <source>spring</source>
+            <translation>spring</translation>
         </message>
         <message>
-            <source>the quarter before</source>
-            <translation>the quarter before</translation>
+            <source>summer</source>
+            <translation>summer</translation>
+        </message>
+        <message>
+            <source>the period before</source>
+            <translation>the period before</translation>
         </message>
         <message>
             <source>undecided</source>
             <translation>undecided</translation>
+        </message>
+        <message>
+            <source>winter</source>
+            <translation>winter</translation>
         </message>
         <message>
             <source>{days} days fewer than {month}</source>

@@ -15499,6 +15499,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>برابر با {month}</translation>
         </message>
         <message>
+            <source>autumn</source>
+            <translation>پاییز</translation>
+        </message>
+        <message>
             <source>closed day</source>
             <translation>تعطیل</translation>
         </message>
@@ -15539,16 +15543,24 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>رسیدگی‌شده</translation>
         </message>
         <message>
-            <source>the days before</source>
-            <translation>روزهای پیش</translation>
+            <source>spring</source>
+            <translation>بهار</translation>
         </message>
         <message>
-            <source>the quarter before</source>
-            <translation>سه‌ماهه پیش</translation>
+            <source>summer</source>
+            <translation>تابستان</translation>
+        </message>
+        <message>
+            <source>the period before</source>
+            <translation>دوره پیش</translation>
         </message>
         <message>
             <source>undecided</source>
             <translation>بی‌تصمیم</translation>
+        </message>
+        <message>
+            <source>winter</source>
+            <translation>زمستان</translation>
         </message>
         <message>
             <source>{days} days fewer than {month}</source>

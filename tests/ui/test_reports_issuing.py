@@ -230,6 +230,10 @@ def test_a_quarter_a_year_and_days_are_chosen(open_screen: Open) -> None:
     assert screen.title() == "گزارش سه‌ماهه دوم ۱۴۰۵"
     assert not picker.on.isEnabled()
     assert screen.page.days.isHidden()
+    # Against the season before, in words for which there is room.
+    figures = screen.page.figures
+    assert figures.facts[1].notes[0].text == "در بهار هیچ"
+    assert [figures._cut_at(figures.box_of(fact.code).center().x()) for fact in figures.facts] == [""] * 5
     picker.choose_kind(PeriodKind.YEAR)
     settle(screen)
     assert screen.title() == "گزارش سال ۱۴۰۴"

@@ -6,6 +6,7 @@ import errno
 import gc
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,8 +16,9 @@ import pypdfium2
 import pytest
 import shiboken6
 from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select, update
 
@@ -42,6 +44,7 @@ from tests.ui.consultation import FIRST, comment, draft, open_window, settle, wo
 from tests.ui.keyboard import CONTROL, activate, click, press
 from tests.ui.prepared import begins_with, its_office
 from ui import jobs
+from ui.reports.facts import Note
 from ui.reports.lines_table import Behind, TableRow
 from ui.reports.made import file_name, make_report
 from ui.reports.screen import ReportsScreen
@@ -216,6 +219,17 @@ def test_the_figures_are_told_against_the_month_before(open_screen: Open) -> Non
     still_open = next(fact for fact in screen.page.figures.facts if fact.code == "open")
     assert still_open.notes[0].text == "۵ بیش از مهر"
     assert still_open.notes[0].tone == "danger"
+
+
+def test_notes_that_are_cut_stand_in_the_tip(open_screen: Open) -> None:
+    figures = open_screen().page.figures
+    whole = Note("۱۲٫۵ روز کمتر از همین روزهای سال پیش و سال پیش از آن")
+    figures.show_facts([replace(figures.facts[0], notes=(whole,)), *figures.facts[1:]])
+    at = figures.box_of(figures.facts[0].code).center().toPoint()
+    at.setY(80)
+    QApplication.sendEvent(figures, QHelpEvent(QHelpEvent.Type.ToolTip, at, figures.mapToGlobal(at)))
+    assert whole.text in QToolTip.text()
+    QToolTip.hideText()
 
 
 def test_a_unit_is_chosen_from_the_menu_and_the_page_says_so(open_screen: Open) -> None:

@@ -84,17 +84,28 @@ def facts(figures: Figures) -> tuple[Fact, ...]:
 
 
 def _names(period: Period) -> tuple[str, str]:
-    """What a period is compared with, in little room: a month without its year, as it is the one before."""
+    """What a period is compared with, in little room: months and seasons without their year, as they are those
+    before."""
     last_year = translate("Reports", "last year")
     match period.kind:
         case PeriodKind.MONTH:
             return month_name(JalaliMonth.of(period.before().first).month), period.year_before().title
         case PeriodKind.QUARTER:
-            return translate("Reports", "the quarter before"), last_year
+            return _season(JalaliMonth.of(period.before().first).month), last_year
         case PeriodKind.YEAR:
             return last_year, last_year
         case _:
-            return translate("Reports", "the days before"), last_year
+            return translate("Reports", "the period before"), last_year
+
+
+def _season(month: int) -> str:
+    """The season of a month: quarters of this calendar are its seasons."""
+    return (
+        translate("Reports", "spring"),
+        translate("Reports", "summer"),
+        translate("Reports", "autumn"),
+        translate("Reports", "winter"),
+    )[(month - 1) // 3]
 
 
 def _percent(now: int, before: int, name: str, more: Tone = "text2", fewer: Tone = "text2") -> Note:

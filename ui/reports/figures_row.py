@@ -92,6 +92,16 @@ class FiguresRow(QWidget):
                 return fact.code
         return ""
 
+    def _cut_at(self, x: float) -> str:
+        """The notes under a figure where there is no room for all of their words."""
+        for at, fact in enumerate(self.facts):
+            box = self._box(at)
+            if box.left() <= x < box.right():
+                notes = [note.text for note in fact.notes[:2]]
+                cut = any(text_width(note, font("header")) > box.width() for note in notes)
+                return "\n".join(notes) if cut else ""
+        return ""
+
     @guarded(None)
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         found = self._at(event.position().x())
@@ -132,6 +142,8 @@ class FiguresRow(QWidget):
             if self._at(event.pos().x()):
                 words = translate("Reports", "Show these petitions in the inbox")
                 QToolTip.showText(event.globalPos(), tip_text(words), self)
+            elif cut := self._cut_at(event.pos().x()):
+                QToolTip.showText(event.globalPos(), tip_text(cut), self)
             else:
                 QToolTip.hideText()
             return True

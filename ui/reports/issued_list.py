@@ -29,6 +29,7 @@ class IssuedList(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(title)
         self.list.setWordWrap(True)
+        self.list.setProperty("variant", "field")
         for row in self.rows:
             item = QListWidgetItem("\n".join(row_words(row)))
             self.list.addItem(item)
