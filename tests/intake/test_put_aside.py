@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
+from desktop_app.database.audit import record_event
 from desktop_app.database.verification import verify
 from desktop_app.errors import InvalidValueError, NotFoundError, NotPermittedError
 from tests.conftest import NOON
@@ -84,6 +85,13 @@ def test_on_sqlite_no_statement_puts_aside_what_does_not_say_why(sqlite_office: 
     for state, number in (("aside", quarantined), ("aside", waiting)):
         with pytest.raises(IntegrityError), database.writing() as session:
             session.execute(text(SET.format(state, number)))
+    with database.writing() as session:
+        record_event(
+            session, item_type="intake", item_id=quarantined, at=NOON, actor_id=None, actor_name="x",
+            action="intake_put_aside", text=" ",
+        )  # fmt: skip
+    with pytest.raises(IntegrityError, match="says why"), database.writing() as session:
+        session.execute(text(SET.format("aside", quarantined)))
     with database.writing() as session:
         session.execute(
             text("UPDATE intake_submission SET reason = :reason WHERE id = :id"),

@@ -165,13 +165,19 @@ def test_a_rule_is_dragged_to_its_place_by_the_mouse_and_taken_back(
         jobs.wait_all()
         return "".join(row.rule.name for row in book.all())
 
-    dragged(panel.roster, 0, boxes[2].bottom() - 2)
+    event = dragged(panel.roster, 0, boxes[2].bottom() - 2)
     assert order() == "بپالف"
+    # The list takes no row away by itself.
+    assert (event.isAccepted(), event.dropAction()) == (True, Qt.DropAction.IgnoreAction)
     assert panel.roster.titles()[panel.roster.currentIndex().row()].endswith("الف")
     dragged(panel.roster, 2, boxes[0].top() + 2)
     assert order() == "الفبپ"
     desk.take_back()
     assert order() == "بپالف"
+    # Between two others, from above: its own place counts no more.
+    dragged(panel.roster, 0, boxes[2].top() + 2)
+    assert order() == "پبالف"
+    desk.take_back()
     # Let go where it was it stays, and nothing is said; what comes from elsewhere is not taken.
     said = len(desk.said)
     dragged(panel.roster, 1, boxes[1].center().y() - 2)
