@@ -60,6 +60,8 @@ class PreparedOffices:
         self._database, database._clock = database, clock
         services = with_cheap_passwords(services_of(database))
         yield open_office(services), given
+        # A connection that is given back to a database that is closed is closed by nobody.
+        jobs.wait_all(20)
         services.close()
 
     def _put_back(self, template: Path) -> None:
