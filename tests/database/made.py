@@ -15,6 +15,7 @@ from desktop_app.database.rows import Row, side_of
 from desktop_app.database.search import matching_ids
 from desktop_app.database.shapes import shapes_of
 from desktop_app.persian.dates import JalaliMonth
+from desktop_app.petitions.message_model import PetitionMessage, WroteAgain
 from desktop_app.petitions.outbox.model import OutboxBatch, OutboxMessage
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
@@ -78,6 +79,13 @@ def sampled(url: str) -> None:
         session.add(
             OutboxMessage(id=2, key="two", text="متن", state="taken", batch_id=1, again_of_id=1, **message)
         )
+        session.flush()
+        # What was written to one since.
+        words = {"external_id": None, "channel": "sms", "sender": "09121234567", "text": f"ارغنون {ODD_TEXT}"}
+        moments = {"received_at": NOON, "taken_in_at": NOON}
+        told = {"identity_key": "made", "cause": "code", "other_sender": True}
+        session.add(PetitionMessage(id=1, petition_id=47, **words, **moments, **told))
+        session.add(WroteAgain(petition_id=47, texts=1, unread=True, last_at=NOON))
         session.flush()
         PROGRAM.reindex(session)
         for name, value in (("odd", ODD_JSON), ("number", "7"), ("fraction", "1.5"), ("nothing", "null")):
