@@ -136,3 +136,17 @@ def test_files_of_a_mail_that_became_a_comment_are_read_by_who_reads_its_sender(
     assert tracing.files_with_comment(office.reviewer, number) == 0
     with pytest.raises(NotFoundError):
         read(office.reviewer, number, origin.id, 0)
+
+
+def test_with_roles_files_of_a_comment_are_read_by_who_reads_its_sender(
+    department: Department, tmp_path: Path
+) -> None:
+    _, number = with_files(department.office, tmp_path / "mails")
+    services, reviewer = department.signed_in("sadeghi")
+    [origin] = services.tracing.of_comment(reviewer, number).origins
+    assert services.tracing.files_with_comment(reviewer, number) == 2
+    assert services.tracing.file_with_comment(reviewer, number, origin.id, 0)[0] == "نامه.pdf"
+    theirs, amini = department.signed_in("amini")
+    assert theirs.tracing.files_with_comment(amini, number) == 0
+    with department.sql("amini") as psql:
+        assert psql.execute("SELECT count(*) FROM intake_submission").fetchall() == [(0,)]
