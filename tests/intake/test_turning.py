@@ -22,6 +22,7 @@ from desktop_app.wording import use_language
 from tests.conftest import NOON
 from tests.department import TestOffice
 from tests.guarded import Department
+from tests.petitions.test_further_found import indexed
 from tests.security.test_what_sql_cannot_do import refused
 from tests.ui.consultation import FIRST, draft, open_window
 
@@ -85,6 +86,29 @@ def test_it_is_taken_back_and_turned_again(office: TestOffice) -> None:
     assert again.comment_id == turned.comment_id
     assert office.services.comments.one(turned.comment_id).disposition is None
     assert verify(office.services.database).ok
+
+
+def test_by_what_was_written_since_the_petition_is_found_whatever_it_becomes(office: TestOffice) -> None:
+    consultation, number = opened(office), registered(office)
+    services, clerk = office.services, office.clerk
+    code = services.desk.peek(clerk, number).tracking_code
+
+    def again(words: str) -> int:
+        said = NewPetition(
+            Kind.OPINION, Channel.SMS, f"{code} {words}", contact=Contact(mobile="09121234567")
+        )
+        services.taking_in.take_in(office.manager, [said])
+        return services.desk.peek(clerk, number).version
+
+    turned = services.turning.into_comment(clerk, number, again("ارغنون"), consultation)
+    services.turning.back(clerk, number, turned.petition.version)
+    services.turning.into_comment(clerk, number, again("اقاقیا"), consultation)
+    # A comment that names the code is written to that petition, too.
+    said = NewComment(f"{code} بنفشه", "sms", "09121234567")
+    services.comments.take_in(office.reviewer, consultation, [said])
+    comment = services.comments.of_instrument(consultation)[-1]
+    assert services.turning.into_petition(office.manager, comment.id, Kind.OPINION).petition_id == number
+    assert indexed(office, "ارغنون بنویسید", "اقاقیا بنویسید", "بنفشه بنویسید") == [[number]] * 3
 
 
 def test_the_public_reads_the_reason_in_persian_whatever_the_window_speaks(sqlite_office: TestOffice) -> None:
