@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.persian.dates import short_date
@@ -109,6 +110,8 @@ class EscalationPage(QWidget):
 
     def _scrolled(self) -> QScrollArea:
         inner = QWidget()
+        # The ground of lists, not that of the window.
+        inner.setBackgroundRole(QPalette.ColorRole.Base)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, _MARGIN)
         column.setSpacing(0)
