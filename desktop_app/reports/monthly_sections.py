@@ -181,10 +181,10 @@ def consultations(document: PersianDocument, found: Sequence[Consultation]) -> N
     columns = [
         Column(translate("Monthly report", "Draft document")),
         Column(translate("Monthly report", "Window"), width=112.0),
-        Column(translate("Monthly report", "Comments"), width=40.0),
+        Column(translate("Monthly report", "Comments"), width=34.0),
         Column(label("disposition", "accepted"), width=48.0),
-        Column(label("disposition", "rejected"), width=36.0),
-        Column(translate("Monthly report", "State"), width=72.0),
+        Column(label("disposition", "rejected"), width=32.0),
+        Column(translate("Monthly report", "State"), width=66.0),
     ]
     rows = [
         [
