@@ -100,7 +100,7 @@ class DetailsBody(QScrollArea):
         column.addLayout(head)
         column.addWidget(self.earlier)
         column.addWidget(self._line)
-        column.addWidget(self.left_files)
+        column.addWidget(self.left_files, 0, Qt.AlignmentFlag.AlignLeading)
         column.addStretch()
         self.setWidget(self._page)
         self.viewport().setAutoFillBackground(False)
