@@ -48,7 +48,7 @@ def main() -> int:
     parser.add_argument(
         "--engine",
         choices=("sqlite", "postgresql"),
-        help="of `desk`, `search` and `reports`; both unless told",
+        help="of `desk`, `search`, `reports` and `intake`; both unless told",
     )
     parser.add_argument("--clients", type=int, default=200, metavar="N", help="of `crowd`")
     parser.add_argument("--seconds", type=int, default=60, metavar="N", help="of `crowd`")
@@ -70,7 +70,9 @@ def main() -> int:
         ),
         "faults": faults.run,
         "frames": frames.run,
-        "intake": lambda: intake.run(options.petitions or 100_000),
+        "intake": lambda: intake.run(
+            options.petitions or 100_000, (options.engine,) if options.engine else ("postgresql", "sqlite")
+        ),
         "lists": lambda: lists.run(petitions),
         "pdf": pdf.run,
         "reports": lambda: reports.run(

@@ -47,9 +47,10 @@ _RARE: Final = "زبرجدنشان"
 Measured = list[tuple[str, str]]
 
 
-def run(count: int = 100_000) -> Measured:
+def run(count: int = 100_000, engines: tuple[str, ...] = ("postgresql", "sqlite")) -> Measured:
     """What was measured, as (what, figure)."""
-    return _on_postgresql(count) + _on_sqlite(count)
+    on = {"postgresql": _on_postgresql, "sqlite": _on_sqlite}
+    return [line for engine in engines for line in on[engine](count)]
 
 
 def _on_sqlite(count: int) -> Measured:
