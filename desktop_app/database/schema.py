@@ -96,6 +96,7 @@ REVISIONS: Final = (
     "0075",
     "0076",
     "0077",
+    "0078",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

@@ -699,6 +699,7 @@ def _event_field() -> dict[str, str]:
         "expected": translate("EventField", "Expected petitions"),
         "values": translate("EventField", "Masked values"),
         "files": translate("EventField", "Erased files"),
+        "put_aside": translate("EventField", "Emptied things that were put aside"),
         "verified": translate("EventField", "Read again and checked"),
         "breaks": translate("EventField", "Places where the history does not hold"),
         "found": translate("EventField", "The places"),

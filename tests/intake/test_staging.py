@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import event, func, insert, select
+from sqlalchemy import event, func, insert, select, update
 
 from desktop_app.clock import FixedClock
+from desktop_app.database.audit import history
 from desktop_app.database.engine import Database
 from desktop_app.database.verification import verify
 from desktop_app.errors import NotFoundError, NotPermittedError
@@ -27,6 +28,7 @@ from desktop_app.persian.digits import persian_digits
 from desktop_app.petitions import attachments as attachments_module
 from desktop_app.petitions.inbox import ListFilter, Order, Scope
 from desktop_app.petitions.model import Petition
+from desktop_app.petitions.retention.service import Rule
 from desktop_app.wording.row_faults import row_fault_sentence
 from tests.conftest import NOON
 from tests.department import TestOffice
@@ -475,3 +477,37 @@ def test_killed_at_every_statement_a_further_text_and_a_flood_are_kept_once(
     kept = [[one.text for one in services.further_texts.all(office.manager, number)] for number in numbers]
     assert kept == [texts[:1], texts[2:]]
     assert verify(database).ok
+
+
+def test_what_was_put_aside_is_emptied_when_its_years_are_over(office: TestOffice, clock: FixedClock) -> None:
+    """Which field was wrong stays, what stood in it goes; what is younger stays as it came."""
+    services, manager = office.services, office.manager
+    number = "0912111"
+    old, young = hand_in(services.database, *[{"payload": GOOD | {"mobile": number}}] * 2)
+    services.staging.run(manager)
+    for one in (old, young):
+        services.staging.put_aside(manager, one, "آزمون درگاه")
+    with services.database.writing() as session:
+        session.execute(
+            update(IntakeSubmission)
+            .where(IntakeSubmission.id == old)
+            .values(arrived_at=NOON.replace(year=2016))
+        )
+    retention = services.retention
+    retention.set_rule(office.administrator, Rule(5, "مصوبه ۱۲"), seen=Rule())
+    preview = retention.preview(office.administrator)
+    assert (preview.petitions, preview.aside) == (0, 1)
+    run = retention.run(office.administrator, retention.begin(preview))
+    assert (run.finished, run.aside, run.stopped) == (True, 1, None)
+    shown = {one.what.id: one for one in services.staging.aside(manager)}
+    assert (shown[old].what.payload, shown[old].what.fault.value, shown[old].reason) == (
+        {},
+        "",
+        "آزمون درگاه",
+    )
+    assert shown[old].what.fault.field == shown[young].what.fault.field == "mobile"
+    assert (shown[young].what.payload["mobile"], shown[young].what.fault.value) == (number, number)
+    with services.database.reading() as session:
+        assert history(session, "office", 1)[-1].after["put_aside"] == 1
+    # Nothing is left to do.
+    assert not retention.preview(office.administrator).anything

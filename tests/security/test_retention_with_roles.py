@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 import psycopg
@@ -26,6 +27,7 @@ REFUSED = (
     "SELECT app.personal_data({old})",
     "SELECT app.may_mask({old})",
     "SELECT app.mask({old}, '{{}}')",
+    "SELECT app.empty_aside(now() - interval '6 years', 10)",
     "UPDATE event SET text = '' WHERE item_type = 'petition' AND item_id = {old}",
     "UPDATE petition SET masked_at = now(), version = version + 1 WHERE id = {old}",
     "UPDATE petition SET petitioner_name = '' WHERE id = {old}",
@@ -57,7 +59,10 @@ def test_an_administrator_masks_what_the_rule_lets_and_nothing_else(department: 
     with department.sql("admin") as psql, pytest.raises(psycopg.Error):
         psql.execute(f"SELECT app.mask({old}, '{{}}')".encode())
     _in_force(department)
+    aside = _came_by_intake(department, old)
     for statement in (
+        "SELECT app.empty_aside(now(), 10)",
+        f"UPDATE intake_submission SET payload = '{{}}' WHERE id = {aside}",
         f"SELECT app.personal_data({young})",
         f"SELECT app.mask({young}, '{{}}')",
         "SELECT app.retention(now() - interval '1 year', 0, 10)",
@@ -67,9 +72,9 @@ def test_an_administrator_masks_what_the_rule_lets_and_nothing_else(department: 
         with department.sql("admin") as psql, pytest.raises(psycopg.Error):
             psql.execute(statement.encode())
     preview = services.retention.preview(admin)
-    assert preview.petitions == 1
+    assert (preview.petitions, preview.aside) == (1, 1)
     run = services.retention.run(admin, services.retention.begin(preview))
-    assert (run.stopped, run.finished, run.petitions) == (None, True, 1)
+    assert (run.stopped, run.finished, run.petitions, run.aside) == (None, True, 1, 1)
     assert [word for word in TOLD if word in everything(department.owner.database)] == []
     assert verify(department.owner.database).ok
     # Once more there is nothing to mask, by SQL neither.
@@ -84,6 +89,28 @@ def _old_one(department: Department) -> int:
             text("UPDATE petition SET resolved_at = :at WHERE id = :id"), {"at": LONG_AGO, "id": number}
         )
     return number
+
+
+def _came_by_intake(department: Department, petition_id: int) -> int:
+    """As if the petition had been handed in, and something of the same person put aside."""
+    payload = json.dumps({"name": TOLD[0]}, ensure_ascii=False)
+    fault = json.dumps([{"field": "mobile", "reason": "mobile", "value": TOLD[3]}])
+    with department.owner.database.writing() as session:
+        session.execute(
+            text(
+                "INSERT INTO intake_submission (channel, payload, state, item_type, item_id)"
+                " VALUES ('portal', :payload, 'done', 'petition', :id)"
+            ),
+            {"payload": payload, "id": petition_id},
+        )
+        made = session.execute(
+            text(
+                "INSERT INTO intake_submission (channel, payload, mended, state, reason, arrived_at)"
+                " VALUES ('portal', :payload, :payload, 'aside', :reason, :at) RETURNING id"
+            ),
+            {"payload": payload, "reason": fault, "at": LONG_AGO},
+        )
+        return int(made.scalar_one())
 
 
 def _in_force(department: Department) -> None:

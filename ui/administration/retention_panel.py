@@ -192,7 +192,7 @@ class RetentionPanel(QWidget):
     def _confirmed(self) -> bool:
         return (
             self._preview is not None
-            and self._preview.petitions > 0
+            and self._preview.anything
             and only_digits(self.confirmation.text()) == str(self._preview.petitions)
         )
 
@@ -240,7 +240,7 @@ class RetentionPanel(QWidget):
         self.result.clear()
         self._run = None
         self._show_state()
-        if preview.petitions:
+        if preview.anything:
             self.confirmation.setFocus(Qt.FocusReason.OtherFocusReason)
             # The question stands below what was there before: what is asked is to be seen.
             QTimer.singleShot(0, self, lambda: self._form.ensureWidgetVisible(self.mask_button))
@@ -281,7 +281,7 @@ class RetentionPanel(QWidget):
         self.save_button.setEnabled(rule is not None and not under_way)
         self.count_button.setEnabled(in_force and not under_way)
         self.counts.setVisible(bool(self.counts.text()))
-        self.question.setVisible(self._preview is not None and self._preview.petitions > 0 and not under_way)
+        self.question.setVisible(self._preview is not None and self._preview.anything and not under_way)
         self.mask_button.setEnabled(self._confirmed())
         for widget in (self.bar, self.stop_button):
             widget.setVisible(under_way)
@@ -323,4 +323,7 @@ def _count_words(preview: MaskingPreview) -> str:
     if preview.held_by_matter:
         words = translate("Retention", "Kept because something open still hangs on them: {count}")
         told.append(fill(words, count=preview.held_by_matter))
+    if preview.aside:
+        words = translate("Retention", "Emptied: {count} things that were put aside when they were taken in.")
+        told.append(fill(words, count=preview.aside))
     return "\n".join(told)

@@ -48,6 +48,7 @@ _CALLABLE: Final = {
     "mosharekat_administrator": (
         "sync_account(integer)", "open_in_unit(integer)", "recalculate_deadlines(date, date, text)",
         "lengthen_windows(text)", "retention(timestamptz, integer, integer)", "retention_counts(timestamptz)",
+        "empty_aside(timestamptz, integer)",
         "personal_data(integer)", "mask(integer, json)", "outbox_standing(timestamptz, timestamptz, timestamptz)",
     ),
 }  # fmt: skip

@@ -43,7 +43,27 @@ BEGIN
       'events', (SELECT count(*) FROM r JOIN public.event e ON e.item_type = 'petition' AND e.item_id = r.id
                  WHERE r.held = ''),
       'files', (SELECT count(*) FROM r JOIN public.stored_file f ON f.item_type = 'petition' AND f.item_id = r.id
-                WHERE r.held = '')));
+                WHERE r.held = ''),
+      'aside', (SELECT count(*) FROM public.intake_submission i WHERE i.state = 'aside' AND i.arrived_at < cut
+                AND (i.payload::text <> '{}' OR i.attachments::text <> '[]' OR i.mended IS NOT NULL))));
+END $$;
+
+-- Empties what was put aside and arrived before a moment, so many at a time: which field was wrong stays, what stood in
+-- it goes. Returns how many.
+CREATE OR REPLACE FUNCTION app.empty_aside(cut timestamptz, most integer) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  done integer;
+BEGIN
+  -- Who may, and by which rule, is asked there.
+  PERFORM 1 FROM app.retention(cut, 0, 0);
+  UPDATE public.intake_submission i SET payload = '{}', mended = NULL, attachments = '[]',
+      reason = CASE WHEN i.reason = '' THEN '' ELSE (SELECT json_agg(json_build_object('field', f->>'field',
+        'reason', f->>'reason', 'value', ''))::text FROM json_array_elements(i.reason::json) f) END
+    WHERE i.id IN (SELECT o.id FROM public.intake_submission o WHERE o.state = 'aside' AND o.arrived_at < cut
+      AND (o.payload::text <> '{}' OR o.attachments::text <> '[]' OR o.mended IS NOT NULL) ORDER BY o.id LIMIT most);
+  GET DIAGNOSTICS done = ROW_COUNT;
+  RETURN done;
 END $$;
 
 -- What a petition holds, for the program to work out what of it is personal; of one that may be masked only.

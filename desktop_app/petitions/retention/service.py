@@ -25,6 +25,7 @@ from desktop_app.persian.dates import JalaliDay, start_of_day, tehran_day
 from desktop_app.petitions.retention.masking import masking_of
 from desktop_app.petitions.retention.storing import (
     counted,
+    empty_aside,
     forget_for_good,
     next_ones,
     overwrite_what_goes,
@@ -52,7 +53,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class MaskingPreview:
-    """What would be masked by `rule` now: petitions closed before `cut`, what they hold, and what is kept back."""
+    """What would be masked by `rule` now: petitions closed before `cut`, what they hold, and what is kept back; and
+    what was handed in before it, became nothing, and was put aside."""
 
     rule: Rule
     cut: datetime
@@ -63,6 +65,12 @@ class MaskingPreview:
     files: int
     held_by_label: int
     held_by_matter: int
+    aside: int
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is anything to do."""
+        return self.petitions > 0 or self.aside > 0
 
 
 @dataclass
@@ -73,6 +81,8 @@ class MaskingRun:
     petitions: int = 0
     values: int = 0
     files: int = 0
+    #: Things put aside that were emptied.
+    aside: int = 0
     cursor: int = 0
     begun: bool = False
     finished: bool = False
@@ -141,6 +151,8 @@ class Retention:
                     run.files + files,
                 )
                 progress.report(run.petitions, run.preview.petitions)
+            while run.finished and (emptied := self._empty_aside(run.preview)):
+                run.aside += emptied
             self._end(actor, run)
         except RuleError:
             raise
@@ -174,9 +186,21 @@ class Retention:
             return (found[-1][0] if found else None), petitions, values, files
 
     @once
+    def _empty_aside(self, preview: MaskingPreview) -> int:
+        with self._database.writing() as session:
+            self._must_stand(session, preview)
+            overwrite_what_goes(session)
+            return empty_aside(session, preview.cut, CHUNK)
+
+    @once
     def _end(self, actor: Actor, run: MaskingRun) -> None:
         with self._database.writing() as session:
-            told = {"petitions": run.petitions, "values": run.values, "files": run.files}
+            told = {
+                "petitions": run.petitions,
+                "values": run.values,
+                "files": run.files,
+                "put_aside": run.aside,
+            }
             self._note(session, actor, "masking_ended", _told(run.preview.rule) | told)
             if run.petitions:
                 forget_for_good(session)

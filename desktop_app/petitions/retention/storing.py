@@ -28,6 +28,18 @@ FROM petition p
 WHERE p.id > :behind AND NOT p.is_open AND p.masked_at IS NULL AND p.resolved_at < :cut
 ORDER BY p.id LIMIT :most
 """
+#: What was put aside for good and arrived before the day; as `app.empty_aside`.
+_ASIDE: Final = (
+    "FROM intake_submission WHERE state = 'aside' AND arrived_at < :cut"
+    " AND (payload <> '{}' OR attachments <> '[]' OR mended IS NOT NULL)"
+)
+_EMPTIED: Final = f"""
+UPDATE intake_submission SET payload = '{{}}', mended = NULL, attachments = '[]',
+  reason = CASE reason WHEN '' THEN '' ELSE (
+    SELECT json_group_array(json_object('field', json_extract(f.value, '$.field'),
+      'reason', json_extract(f.value, '$.reason'), 'value', '')) FROM json_each(intake_submission.reason) f) END
+WHERE id IN (SELECT id {_ASIDE} ORDER BY id LIMIT :most)
+"""
 #: As `app.retention_counts`.
 _COUNTED: Final = f"""
 WITH r AS MATERIALIZED ({_CLOSED})
@@ -38,7 +50,8 @@ SELECT (SELECT count(*) FROM r WHERE held = '') AS petitions,
   (SELECT count(*) FROM r JOIN reply y ON y.petition_id = r.id WHERE held = '') AS replies,
   (SELECT count(*) FROM r JOIN event e ON e.item_type = 'petition' AND e.item_id = r.id WHERE held = '') AS events,
   (SELECT count(*) FROM r JOIN stored_file f ON f.item_type = 'petition' AND f.item_id = r.id WHERE held = '')
-    AS files
+    AS files,
+  (SELECT count(*) {_ASIDE}) AS aside
 """
 _ALL: Final = 2_147_483_647
 _PARTS: Final = {
@@ -195,6 +208,16 @@ def write(session: Session, actor: Actor, petition_id: int, changes: Changes, at
     for statement in _AFTER:
         session.execute(text(statement), {key: one for key, one in values.items() if f":{key}" in statement})
     index_more(session, [(petition_id, terms) for terms in written["further_terms"]])
+
+
+def empty_aside(session: Session, cut: datetime, most: int) -> int:
+    """Empties so many of the things that were put aside and arrived before a moment; returns how many there were.
+    Which field was wrong stays, what stood in it goes."""
+    if _on_server(session):
+        asked = {"cut": cut, "most": most}
+        return int(session.execute(text("SELECT app.empty_aside(:cut, :most)"), asked).scalar_one())
+    done: Any = session.execute(text(_EMPTIED), {"cut": _stored(cut), "most": most})
+    return int(done.rowcount)
 
 
 def forget_for_good(session: Session) -> None:
