@@ -280,7 +280,7 @@ class Inbox:
             .offset(start % FENCE if outline.fences else start)
             .limit(count)
         )
-        behind = _before_fence(wanted, outline, start + count)
+        behind = _to_fence(wanted, outline, start, start + count)
         rows = session.execute(statement.where(*behind)).all()
         if behind and len(rows) < count:
             # So many have left the list since.
@@ -433,15 +433,21 @@ def _from_fence(wanted: ListFilter, outline: Outline, start: int) -> Conditions:
     return [_not_before(wanted, outline.fences[start // FENCE])] if outline.fences else []
 
 
-def _before_fence(wanted: ListFilter, outline: Outline, end: int) -> Conditions:
+def _to_fence(wanted: ListFilter, outline: Outline, start: int, end: int) -> Conditions:
     """The way to the rows before `end` ends at the second fence behind them, whatever the server expects to find of
     what the person may see; as many rows as lie between two fences may have left meanwhile."""
     fence = -(-end // FENCE) + 1
     if fence >= len(outline.fences):
         return []
-    here = tuple_(*key_of(wanted.order))
-    key = outline.fences[fence]
-    return [here > key if wanted.descending else here < key]
+    column, identity = key_of(wanted.order)
+    first, last = outline.fences[start // FENCE], outline.fences[fence]
+    before = tuple_(column, identity) > last if wanted.descending else tuple_(column, identity) < last
+    if first[0] != last[0]:
+        return [before]
+    # Between rows of one key, as of those without a deadline, SQLite looks for the key alone, and goes through tens
+    # of thousands of them to the first: it takes the number of a row into account where it stands by itself.
+    from_first = identity <= first[1] if wanted.descending else identity >= first[1]
+    return [before, column == first[0], from_first]
 
 
 def _not_before(wanted: ListFilter, fence: Key) -> ColumnElement[bool]:

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
 from desktop_app.errors import NotFoundError
 from desktop_app.office.settings import AnswerDeadline
 from desktop_app.persian.day_ranges import DayRange
 from desktop_app.petitions.inbox import ListFilter, Order, Scope, View
+from desktop_app.petitions.model import Petition
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.rows import PetitionRow
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status
@@ -183,6 +185,20 @@ def test_a_page_is_whole_though_many_have_left_the_list_since_it_was_outlined(
         desk.give_back(crowded.clerk, number, desk.peek(by, number).version, "به اداره دیگری مربوط است.")
     left = [row.id for row in before if row.id not in gone]
     assert [row.id for row in inbox.page(by, wanted, outline, 8, 8)] == left[8:16]
+
+
+@pytest.mark.parametrize("order", [Order.DEADLINE, Order.NEWEST])
+def test_pages_between_rows_of_one_key_follow_one_another(crowded: TestOffice, order: Order) -> None:
+    inbox, by = crowded.services.inbox, crowded.clerk
+    moment = datetime(2026, 11, 1, 8, 0, tzinfo=UTC)
+    with crowded.services.database.writing() as session:
+        session.execute(update(Petition).where(Petition.id % 5 != 0).values(due_on=None, received_at=moment))
+    wanted = ListFilter(scope=Scope.ANY, order=order)
+    outline = inbox.outline(by, wanted)
+    assert len({key for key, _ in outline.fences}) < len(outline.fences) - 5
+    whole = [row.id for row in inbox.page(by, wanted, outline, 0, outline.total)]
+    for start in range(0, outline.total, 5):
+        assert [row.id for row in inbox.page(by, wanted, outline, start, 9)] == whole[start : start + 9]
 
 
 def test_a_page_outside_of_the_list_is_empty(crowded: TestOffice) -> None:
