@@ -144,6 +144,9 @@ def session_head(session: Session, moment: datetime, progress: Progress | None =
     last = text("SELECT max(item_id) FROM event WHERE item_type = :item_type")
     most = {one: int(session.scalar(last, {"item_type": one}) or 0) for one in types}
     head, before, steps = Head(), 0, 0
+    if not sqlite:
+        # All of it is read: the plan that gives its first rows soonest takes twice as long.
+        session.execute(text("SET LOCAL cursor_tuple_fraction = 1"))
     for item_type in types:
         found = session.execute(
             text(latest).execution_options(yield_per=_PAGE),

@@ -1,8 +1,8 @@
 """Counting what a report says where the petitions are: a million of them never come to this PC.
 
 The words of `monthly` in SQL, alike on both engines. `ix_petition_resolved` holds whatever is asked of those that are
-over: what came to an end in each month, and what was open at an end because it was over later, are counted in one
-walk along it.
+over: what came to an end in each month, and what was open at an end because it was over later, are counted in walks
+along it, none of which goes over the same rows twice.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain, pairwise
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import (
     ColumnElement,
@@ -53,6 +53,8 @@ _OVERDUE_THERE = func.coalesce(
     and_(literal_column("petition.resolved_at > petition.due_on"), resolved_late()), false()
 ).label("overdue")
 _BY_CELL = (Petition.unit_id, Petition.kind, Petition.channel)
+#: The end of a period: the moment, and its last day.
+_End: TypeAlias = tuple[datetime, date]
 #: What a row of `_times` is about.
 _WALKED, _CAME, _WENT = range(3)
 #: SQLite groups and looks along the index that is named by the other conditions, not along that of units.
@@ -95,16 +97,23 @@ class _Counting:
         months = [Period.month(month) for month in period.months(TREND)]
         days = days_of(period)
         now, *others = self._over((period, *compared))
-        times = self._times(months, compared, days)
+        ends = [(_end_of(one), one.last) for one in compared]
+        times = self._times(months, compared, days, ends, _end_of(period))
+        cells = self._cells(period, ends)
         totals = {
-            one: Counts({_WHOLE: came}, over.resolved, {}, {_WHOLE: still_open}, {_WHOLE: late})
-            for one, came, over, (still_open, late) in zip(
-                compared, times.received, others, times.still_open, strict=False
+            one: Counts(
+                {_WHOLE: came},
+                over.resolved,
+                {},
+                {_WHOLE: there[0] + later[0]},
+                {_WHOLE: there[1] + later[1]},
+            )
+            for one, came, over, there, later in zip(
+                compared, times.received, others, times.still_open, cells.before, strict=False
             )
         }
-        cells = self._cells(period)
         return Counted(
-            now=Counts(cells[0], now.resolved, now.overdue, cells[1], cells[2], now.marks),
+            now=Counts(cells.received, now.resolved, now.overdue, cells.still_open, cells.late, now.marks),
             before=totals[period.before()],
             year_before=totals[period.year_before()],
             days=list(zip(times.received[len(compared) + len(months) :], times.on_days, strict=True)),
@@ -112,33 +121,33 @@ class _Counting:
             dwell=self._dwell(period),
         )
 
-    def _cells(self, period: Period) -> tuple[Counter[Cell], Counter[Cell], Counter[Cell]]:
-        """What was received in the period, open at its end, and late of that, by unit, kind and channel."""
-        end = start_of_day(period.last + timedelta(days=1))
+    def _cells(self, period: Period, ends: Sequence[_End]) -> _Cells:
+        """What was received in the period, open at its end, and late of that, by unit, kind and channel; and of those
+        that were still open at its end how many were open at each of the earlier `ends`, and late."""
+        end = _end_of(period)
         late = func.sum(case((Petition.due_on < period.last, 1), else_=0))
-        parts: list[tuple[Any, ...]] = [
-            (
-                0,
-                literal_column("0"),
-                self.conditions,
-                [during(Petition.received_at, period.first, period.last)],
-            )
+        none: list[Any] = [literal_column("0")] * (1 + 2 * len(ends))
+        came = during(Petition.received_at, period.first, period.last)
+        parts: list[tuple[int, list[Any], Sequence[ColumnElement[bool]]]] = [
+            (0, none, (*self.conditions, came))
         ]
         # Two ways along the index: those that are not over, and those that were over later.
         for over in (Petition.resolved_at.is_(None), Petition.resolved_at >= end):
-            parts.append((1, late, self.along, [Petition.received_at < end, over]))
+            these = (*self.along, Petition.received_at < end, over)
+            parts.append((1, [late, *_open_at(ends)], these))
         made = [
-            select(literal_column(str(place)), *_BY_CELL, func.count(), of_them)
-            .where(*these, *conditions)
+            select(literal_column(str(place)), *_BY_CELL, func.count(), *sums)
+            .where(*these)
             .group_by(*self._keys(_BY_CELL))
-            for place, of_them, conditions, these in parts
+            for place, sums, these in parts
         ]
-        received, still_open, lates = Counter[Cell](), Counter[Cell](), Counter[Cell]()
-        for place, unit, kind, channel, number, of_them in self._ask(made):
+        found = _Cells(Counter(), Counter(), Counter(), [(0, 0)] * len(ends))
+        for place, unit, kind, channel, number, of_them, *sums in self._ask(made):
             cell = Cell(self.names.get(unit, ""), kind, channel)
-            (still_open if place else received)[cell] += number
-            lates[cell] += of_them or 0
-        return received, still_open, lates
+            (found.still_open if place else found.received)[cell] += number
+            found.late[cell] += of_them or 0
+            _add(found.before, sums)
+        return found
 
     def _over(self, periods: Sequence[Period]) -> list[Counts]:
         """What was resolved in each period: of the first by unit, kind and channel, with marks and lateness."""
@@ -168,28 +177,27 @@ class _Counting:
                 found.marks[mark] += number
         return [Counts(resolved=one.resolved, overdue=one.overdue, marks=one.marks) for one in made]
 
-    def _times(self, months: Sequence[Period], compared: Sequence[Period], days: Sequence[date]) -> _Times:
+    def _times(
+        self,
+        months: Sequence[Period],
+        compared: Sequence[Period],
+        days: Sequence[date],
+        ends: Sequence[_End],
+        until: datetime,
+    ) -> _Times:
         """How many were received in each of the periods compared with, of the months and of the days, and resolved in
-        the months, which follow one another, and days; and how many were open, and late of that, at the end of each
-        of the first. One question."""
-        ends = [(start_of_day(one.last + timedelta(days=1)), one.last) for one in compared]
+        the months, which follow one another, and days; and how many of those that were over before `until` were open,
+        and late of that, at each of the `ends`, which lie before it. One question."""
         starts = [start_of_day(one.first) for one in months]
-        edges = sorted(
-            {*starts, start_of_day(months[-1].last + timedelta(days=1)), *(end for end, _ in ends)}
-        )
-        spans: list[tuple[datetime, datetime | None]] = [*pairwise(edges), (edges[-1], None)]
+        edges = sorted({*starts, _end_of(months[-1]), *(end for end, _ in ends), until})
         each_day = [(day, day) for day in days]
         received = [*((one.first, one.last) for one in (*compared, *months)), *each_day]
-        parts = [
-            self._part(-1, Petition.resolved_at.is_(None), None, ends),
-            self._in_each(_CAME, Petition.received_at, received, self.conditions, len(ends)),
-        ]
+        parts = [self._in_each(_CAME, Petition.received_at, received, self.conditions, len(ends))]
         if each_day:
             parts.append(self._in_each(_WENT, Petition.resolved_at, each_day, self.along, len(ends)))
-        for place, (since, until) in enumerate(spans):
-            within = Petition.resolved_at >= since
-            within = within if until is None else and_(within, Petition.resolved_at < until)
-            parts.append(self._part(place, within, since, ends))
+        spans = list(pairwise(edges))
+        for place, (since, before) in enumerate(spans):
+            parts.append(self._part(place, since, before, ends, until))
         made = _Times([0] * len(received), [0] * len(each_day), [0] * len(months), [(0, 0)] * len(ends))
         for what, place, number, *sums in self._ask(parts):
             if what == _CAME:
@@ -197,35 +205,23 @@ class _Counting:
             elif what == _WENT:
                 made.on_days[place] = number
             else:
-                if place >= 0 and starts[0] <= spans[place][0] < edges[-1]:
+                if starts[0] <= spans[place][0] < _end_of(months[-1]):
                     made.in_months[sum(start <= spans[place][0] for start in starts) - 1] += number
-                for of, (still_open, late) in enumerate(made.still_open):
-                    made.still_open[of] = (
-                        still_open + (sums[2 * of] or 0), late + (sums[2 * of + 1] or 0),
-                    )  # fmt: skip
+                _add(made.still_open, sums)
         return made
 
     def _part(
-        self,
-        place: int,
-        these: ColumnElement[bool],
-        since: datetime | None,
-        ends: Sequence[tuple[datetime, date]],
+        self, place: int, since: datetime, before: datetime, ends: Sequence[_End], until: datetime
     ) -> Select[Any]:
-        """Of those that were over in one span (`since` None: that are not over) how many there are; and how many of
-        them were open at each end that lies before it, and late."""
-        sums: list[ColumnElement[Any]] = []
-        for end, last in ends:
-            if since is not None and end > since:
-                sums += [literal_column("0"), literal_column("0")]
-                continue
-            there = Petition.received_at < end
-            sums += [
-                func.sum(case((there, 1), else_=0)),
-                func.sum(case((and_(there, Petition.due_on < last), 1), else_=0)),
-            ]
+        """Of those that were over in one span how many there are; and, of a span before `until`, how many of them
+        were open at each end that lies before it, and late."""
+        sums: list[Any] = []
+        for one in ends:
+            counts = one[0] <= since < until
+            sums += _open_at([one]) if counts else [literal_column("0"), literal_column("0")]
         walked: tuple[Any, ...] = (literal_column(str(_WALKED)), literal_column(str(place)))
-        return select(*walked, func.count(), *sums).where(these, *self.along)
+        within = and_(Petition.resolved_at >= since, Petition.resolved_at < before)
+        return select(*walked, func.count(), *sums).where(within, *self.along)
 
     def _dwell(self, period: Period) -> Mapping[str, Mapping[int, int]]:
         """How long petitions lay with the units that they left in the period: unit → days → how many."""
@@ -282,6 +278,37 @@ class _Counting:
             .scalar_subquery()
         )
         return select(literal_column(str(what)), span.c.column1, counted, *[literal_column("0")] * (2 * ends))
+
+
+def _end_of(period: Period) -> datetime:
+    """The moment at which it is over."""
+    return start_of_day(period.last + timedelta(days=1))
+
+
+def _open_at(ends: Sequence[_End]) -> list[ColumnElement[Any]]:
+    """Of rows that were over after each of these ends: how many were there then, and late."""
+    sums: list[ColumnElement[Any]] = []
+    for end, last in ends:
+        there = Petition.received_at < end
+        sums.append(func.sum(case((there, 1), else_=0)))
+        sums.append(func.sum(case((and_(there, Petition.due_on < last), 1), else_=0)))
+    return sums
+
+
+def _add(made: list[tuple[int, int]], sums: Sequence[int | None]) -> None:
+    """Adds pairs of sums, as a row brings them, to those before."""
+    for place, (still_open, late) in enumerate(made):
+        made[place] = (still_open + (sums[2 * place] or 0), late + (sums[2 * place + 1] or 0))
+
+
+@dataclass(frozen=True)
+class _Cells:
+    """What is counted by unit, kind and channel, as `_Counting._cells` says."""
+
+    received: Counter[Cell]
+    still_open: Counter[Cell]
+    late: Counter[Cell]
+    before: list[tuple[int, int]]
 
 
 @dataclass(frozen=True)
