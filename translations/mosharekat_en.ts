@@ -6017,6 +6017,10 @@
             <translation>Effects</translation>
         </message>
         <message>
+            <source>Emptied things that were put aside</source>
+            <translation>Emptied things that were put aside</translation>
+        </message>
+        <message>
             <source>Enclosure</source>
             <translation>Enclosure</translation>
         </message>
@@ -15625,6 +15629,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Counting…</source>
             <translation>Counting…</translation>
+        </message>
+        <message>
+            <source>Emptied: {count} things that were put aside when they were taken in.</source>
+            <translation>Emptied: {count} things that were put aside when they were taken in.</translation>
         </message>
         <message>
             <source>Erased: {files} attachments.</source>

@@ -6017,6 +6017,10 @@
             <translation>آثار</translation>
         </message>
         <message>
+            <source>Emptied things that were put aside</source>
+            <translation>موردهای کنارگذاشتهٔ خالی‌شده</translation>
+        </message>
+        <message>
             <source>Enclosure</source>
             <translation>پیوست</translation>
         </message>
@@ -15625,6 +15629,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Counting…</source>
             <translation>در حال شمارش…</translation>
+        </message>
+        <message>
+            <source>Emptied: {count} things that were put aside when they were taken in.</source>
+            <translation>خالی می‌شود: {count} مورد که هنگام دریافت کنار گذاشته شده بود.</translation>
         </message>
         <message>
             <source>Erased: {files} attachments.</source>
