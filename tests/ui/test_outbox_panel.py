@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -18,7 +19,7 @@ from desktop_app.clock import FixedClock
 from desktop_app.office.message_templates import MessageKind, Way
 from desktop_app.petitions.inbox import Scope
 from desktop_app.petitions.outbox.model import MessageState, OutboxBatch, OutboxMessage
-from desktop_app.petitions.outbox.service import Receipt
+from desktop_app.petitions.outbox.service import MessageRow, Receipt
 from desktop_app.petitions.outbox.settings import MessageSettings
 from desktop_app.petitions.vocabulary import Channel, Outcome
 from desktop_app.settings import Settings
@@ -192,6 +193,27 @@ def test_what_waits_is_handed_on_and_what_failed_tried_again(
     shown.settle()
     press(panel.roster, Qt.Key.Key_Return)
     assert opened
+
+
+def test_an_answer_that_comes_late_does_not_stand_under_what_was_chosen_since(
+    sqlite_office: TestOffice, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = Shown(sqlite_office, sqlite_office.administrator, qtbot, "outbox")
+    panel, outbox, may_go_on = shown.screen.outbox, sqlite_office.services.outbox, threading.Event()
+    listed = outbox.listed
+    assert len(panel.roster.rows()) == 2
+
+    def slowly(actor: Actor, states: Iterable[MessageState] = ()) -> tuple[MessageRow, ...]:
+        if MessageState.WAITING in (asked := tuple(states)):
+            may_go_on.wait(20)
+        return listed(actor, asked)
+
+    monkeypatch.setattr(outbox, "listed", slowly)
+    panel.refresh()
+    press(panel.filter, Qt.Key.Key_2)
+    may_go_on.set()
+    shown.settle()
+    assert (panel.filter.value(), panel.roster.rows()) == ("failed", ())
 
 
 def test_a_manager_of_a_unit_sees_its_messages_and_hands_nothing_on(

@@ -144,7 +144,14 @@ class OutboxPanel(QWidget):
     def refresh(self) -> None:
         """Reads the messages again, and stays on what is shown."""
         services, actor = self._workplace.services, self._workplace.actor
-        states = _SHOWN[self.filter.value()]
+        which = self.filter.value()
+        states = _SHOWN[which]
+
+        def took(read: Read) -> None:
+            # What was asked before another part was chosen may come after its answer.
+            if which == self.filter.value():
+                self._on_read(read)
+
         jobs.run(
             self,
             lambda: (
@@ -153,7 +160,7 @@ class OutboxPanel(QWidget):
                 services.message_rules.settings().folder,
                 services.outbox.standing(actor),
             ),
-            self._on_read,
+            took,
         )
 
     def write(self) -> None:
