@@ -7,7 +7,7 @@ along it, none of which goes over the same rows twice.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -15,13 +15,16 @@ from itertools import chain, pairwise
 from typing import Any, TypeAlias
 
 from sqlalchemy import (
+    Boolean,
     ColumnElement,
     Integer,
     Label,
     Select,
+    String,
     and_,
     bindparam,
     case,
+    cast,
     false,
     func,
     literal_column,
@@ -55,8 +58,12 @@ _OVERDUE_THERE = func.coalesce(
 _BY_CELL = (Petition.unit_id, Petition.kind, Petition.channel)
 #: The end of a period: the moment, and its last day.
 _End: TypeAlias = tuple[datetime, date]
-#: What a row of `_times` is about.
-_WALKED, _CAME, _WENT = range(3)
+#: What a row is about: its columns are what, place, unit, kind, channel, mark, overdue, days, number, and sums.
+_CELLS, _OVER, _WALKED, _CAME, _WENT = range(5)
+_Rows: TypeAlias = Sequence[Sequence[Any]]
+#: Where it says nothing of a column. Typed, because a server takes the types of many parts from the first.
+_NO_CELL: tuple[Any, ...] = (cast(null(), Integer), cast(null(), String), cast(null(), String))
+_NO_STAY: tuple[Any, ...] = (cast(null(), Integer), cast(null(), Boolean), cast(null(), Integer))
 #: SQLite groups and looks along the index that is named by the other conditions, not along that of units.
 _ANY_UNIT: ColumnElement[int] = literal_column("+petition.unit_id", Integer)
 #: Put together once: the columns of a subquery are others each time, their names are not.
@@ -81,8 +88,8 @@ def count(session: Session, scope: ReportScope, actor: Actor | None) -> Counted:
 
 @dataclass(frozen=True)
 class _Counting:
-    """One question after the other, in one session. `conditions` are what every petition has to fulfil, `along` the
-    same where those that are over are walked through by the day."""
+    """One question, and another one for dwell, in one session. `conditions` are what every petition has to fulfil,
+    `along` the same where those that are over are walked through by the day."""
 
     session: Session
     conditions: tuple[ColumnElement[bool], ...]
@@ -96,79 +103,92 @@ class _Counting:
         compared = tuple(dict.fromkeys((period.before(), period.year_before())))
         months = [Period.month(month) for month in period.months(TREND)]
         days = days_of(period)
-        now, *others = self._over((period, *compared))
         ends = [(_end_of(one), one.last) for one in compared]
-        times = self._times(months, compared, days, ends, _end_of(period))
-        cells = self._cells(period, ends)
+        starts = [start_of_day(one.first) for one in months]
+        spans = list(
+            pairwise(sorted({*starts, _end_of(months[-1]), *(end for end, _ in ends), _end_of(period)}))
+        )
+        received = [*((one.first, one.last) for one in (*compared, *months)), *((day, day) for day in days)]
+        rows = self._ask(
+            [
+                *self._cells(period, ends),
+                *self._over((period, *compared), len(ends)),
+                *(self._part(place, span, ends, _end_of(period)) for place, span in enumerate(spans)),
+                self._in_each(_CAME, Petition.received_at, received, self.conditions, len(ends)),
+                *self._went(days, len(ends)),
+            ]
+        )
+        cells = self._cells_of(rows[_CELLS], len(ends))
+        now, *others = self._over_of(rows[_OVER], 1 + len(compared))
+        came, went = (dict(_numbers(rows[what])) for what in (_CAME, _WENT))
+        still_open = list(cells.before)
+        in_months = [0] * len(months)
+        for place, number, sums in _walked(rows[_WALKED]):
+            since = spans[place][0]
+            if starts[0] <= since < _end_of(months[-1]):
+                in_months[sum(start <= since for start in starts) - 1] += number
+            _add(still_open, sums)
         totals = {
-            one: Counts(
-                {_WHOLE: came},
-                over.resolved,
-                {},
-                {_WHOLE: there[0] + later[0]},
-                {_WHOLE: there[1] + later[1]},
-            )
-            for one, came, over, there, later in zip(
-                compared, times.received, others, times.still_open, cells.before, strict=False
-            )
+            one: Counts({_WHOLE: came[place]}, over.resolved, {}, {_WHOLE: there}, {_WHOLE: late})
+            for place, (one, over, (there, late)) in enumerate(zip(compared, others, still_open, strict=True))
         }
+        behind = len(compared)
         return Counted(
             now=Counts(cells.received, now.resolved, now.overdue, cells.still_open, cells.late, now.marks),
             before=totals[period.before()],
             year_before=totals[period.year_before()],
-            days=list(zip(times.received[len(compared) + len(months) :], times.on_days, strict=True)),
-            trend=list(zip(times.received[len(compared) :][: len(months)], times.in_months, strict=True)),
+            trend=[(came[behind + place], number) for place, number in enumerate(in_months)],
+            days=[(came[behind + len(months) + place], went[place]) for place in range(len(days))],
             dwell=self._dwell(period),
         )
 
-    def _cells(self, period: Period, ends: Sequence[_End]) -> _Cells:
+    def _cells(self, period: Period, ends: Sequence[_End]) -> list[Select[Any]]:
         """What was received in the period, open at its end, and late of that, by unit, kind and channel; and of those
         that were still open at its end how many were open at each of the earlier `ends`, and late."""
         end = _end_of(period)
         late = func.sum(case((Petition.due_on < period.last, 1), else_=0))
-        none: list[Any] = [literal_column("0")] * (1 + 2 * len(ends))
         came = during(Petition.received_at, period.first, period.last)
         parts: list[tuple[int, list[Any], Sequence[ColumnElement[bool]]]] = [
-            (0, none, (*self.conditions, came))
+            (0, _zeros(len(ends)), (*self.conditions, came))
         ]
         # Two ways along the index: those that are not over, and those that were over later.
         for over in (Petition.resolved_at.is_(None), Petition.resolved_at >= end):
             these = (*self.along, Petition.received_at < end, over)
             parts.append((1, [late, *_open_at(ends)], these))
-        made = [
-            select(literal_column(str(place)), *_BY_CELL, func.count(), *sums)
+        return [
+            select(*_about(_CELLS, place), *_BY_CELL, *_NO_STAY, func.count(), *sums)
             .where(*these)
             .group_by(*self._keys(_BY_CELL))
             for place, sums, these in parts
         ]
-        found = _Cells(Counter(), Counter(), Counter(), [(0, 0)] * len(ends))
-        for place, unit, kind, channel, number, of_them, *sums in self._ask(made):
+
+    def _cells_of(self, rows: _Rows, ends: int) -> _Cells:
+        found = _Cells(Counter(), Counter(), Counter(), [(0, 0)] * ends)
+        for place, unit, kind, channel, _mark, _overdue, _days, number, late, *sums in rows:
             cell = Cell(self.names.get(unit, ""), kind, channel)
             (found.still_open if place else found.received)[cell] += number
-            found.late[cell] += of_them or 0
+            found.late[cell] += late or 0
             _add(found.before, sums)
         return found
 
-    def _over(self, periods: Sequence[Period]) -> list[Counts]:
+    def _over(self, periods: Sequence[Period], ends: int) -> list[Select[Any]]:
         """What was resolved in each period: of the first by unit, kind and channel, with marks and lateness."""
         days = (day_number(Petition.resolved_at) - day_number(Petition.received_at)).label("days")
-        whole = (null(), null(), null(), null(), false().label("overdue"))
+        overdue = _OVERDUE_THERE if self.sqlite else _OVERDUE
         parts: list[Select[Any]] = []
         for place, period in enumerate(periods):
-            by = (
-                whole
-                if place
-                else (*_BY_CELL, Petition.satisfaction, _OVERDUE_THERE if self.sqlite else _OVERDUE)
-            )
+            by = (*_NO_CELL, *_NO_STAY[:2]) if place else (*_BY_CELL, Petition.satisfaction, overdue)
             keys = [literal_column("days")] if place else self._keys((*by, days))
-            told: tuple[Any, ...] = (literal_column(str(place)), *by, days, func.count())
             parts.append(
-                select(*told)
+                select(*_about(_OVER, place), *by, days, func.count(), *_zeros(ends))
                 .where(during(Petition.resolved_at, period.first, period.last), *self.along)
                 .group_by(*keys)
             )
-        made = [_Over.empty() for _ in periods]
-        for place, unit, kind, channel, mark, overdue, stayed, number in self._ask(parts):
+        return parts
+
+    def _over_of(self, rows: _Rows, periods: int) -> list[Counts]:
+        made = [_Over.empty() for _ in range(periods)]
+        for place, unit, kind, channel, mark, overdue, stayed, number, *_sums in rows:
             cell = _WHOLE if place else Cell(self.names.get(unit, ""), kind, channel)
             found = made[place]
             found.resolved.setdefault(cell, Counter())[stayed] += number
@@ -177,51 +197,26 @@ class _Counting:
                 found.marks[mark] += number
         return [Counts(resolved=one.resolved, overdue=one.overdue, marks=one.marks) for one in made]
 
-    def _times(
-        self,
-        months: Sequence[Period],
-        compared: Sequence[Period],
-        days: Sequence[date],
-        ends: Sequence[_End],
-        until: datetime,
-    ) -> _Times:
-        """How many were received in each of the periods compared with, of the months and of the days, and resolved in
-        the months, which follow one another, and days; and how many of those that were over before `until` were open,
-        and late of that, at each of the `ends`, which lie before it. One question."""
-        starts = [start_of_day(one.first) for one in months]
-        edges = sorted({*starts, _end_of(months[-1]), *(end for end, _ in ends), until})
-        each_day = [(day, day) for day in days]
-        received = [*((one.first, one.last) for one in (*compared, *months)), *each_day]
-        parts = [self._in_each(_CAME, Petition.received_at, received, self.conditions, len(ends))]
-        if each_day:
-            parts.append(self._in_each(_WENT, Petition.resolved_at, each_day, self.along, len(ends)))
-        spans = list(pairwise(edges))
-        for place, (since, before) in enumerate(spans):
-            parts.append(self._part(place, since, before, ends, until))
-        made = _Times([0] * len(received), [0] * len(each_day), [0] * len(months), [(0, 0)] * len(ends))
-        for what, place, number, *sums in self._ask(parts):
-            if what == _CAME:
-                made.received[place] = number
-            elif what == _WENT:
-                made.on_days[place] = number
-            else:
-                if starts[0] <= spans[place][0] < _end_of(months[-1]):
-                    made.in_months[sum(start <= spans[place][0] for start in starts) - 1] += number
-                _add(made.still_open, sums)
-        return made
-
     def _part(
-        self, place: int, since: datetime, before: datetime, ends: Sequence[_End], until: datetime
+        self, place: int, span: tuple[datetime, datetime], ends: Sequence[_End], until: datetime
     ) -> Select[Any]:
         """Of those that were over in one span how many there are; and, of a span before `until`, how many of them
         were open at each end that lies before it, and late."""
-        sums: list[Any] = []
+        since, before = span
+        sums: list[Any] = [literal_column("0")]
         for one in ends:
             counts = one[0] <= since < until
             sums += _open_at([one]) if counts else [literal_column("0"), literal_column("0")]
-        walked: tuple[Any, ...] = (literal_column(str(_WALKED)), literal_column(str(place)))
         within = and_(Petition.resolved_at >= since, Petition.resolved_at < before)
-        return select(*walked, func.count(), *sums).where(within, *self.along)
+        return select(*_about(_WALKED, place), *_NO_CELL, *_NO_STAY, func.count(), *sums).where(
+            within, *self.along
+        )
+
+    def _went(self, days: Sequence[date], ends: int) -> list[Select[Any]]:
+        """How many were resolved on each day."""
+        if not days:
+            return []
+        return [self._in_each(_WENT, Petition.resolved_at, [(day, day) for day in days], self.along, ends)]
 
     def _dwell(self, period: Period) -> Mapping[str, Mapping[int, int]]:
         """How long petitions lay with the units that they left in the period: unit → days → how many."""
@@ -240,9 +235,12 @@ class _Counting:
             dwell.setdefault(self.names.get(unit_id, ""), Counter())[int(stayed)] += number
         return dwell
 
-    def _ask(self, parts: Sequence[Select[Any]]) -> Sequence[tuple[Any, ...]]:
-        """All parts in one question."""
-        return [tuple(row) for row in self.session.execute(union_all(*parts))]
+    def _ask(self, parts: Sequence[Select[Any]]) -> Mapping[int, _Rows]:
+        """All parts in one question: a server far away answers once, and not three times."""
+        found: dict[int, list[Sequence[Any]]] = {}
+        for what, *row in self.session.execute(union_all(*parts)):
+            found.setdefault(what, []).append(row)
+        return defaultdict(list, found)
 
     def _keys(self, by: tuple[Any, ...]) -> list[Any]:
         """What is grouped by: what is worked out by its name, so that it is worked out once."""
@@ -277,12 +275,33 @@ class _Counting:
             .where(column >= span.c.column2, column < span.c.column3, *conditions)
             .scalar_subquery()
         )
-        return select(literal_column(str(what)), span.c.column1, counted, *[literal_column("0")] * (2 * ends))
+        about: tuple[Any, ...] = (literal_column(str(what)), span.c.column1)
+        return select(*about, *_NO_CELL, *_NO_STAY, counted, *_zeros(ends))
 
 
 def _end_of(period: Period) -> datetime:
     """The moment at which it is over."""
     return start_of_day(period.last + timedelta(days=1))
+
+
+def _about(what: int, place: int) -> tuple[Any, ...]:
+    """What a row is about, and which part of that."""
+    return literal_column(str(what)), literal_column(str(place))
+
+
+def _zeros(ends: int) -> list[Any]:
+    """In the place of what is summed up."""
+    return [literal_column("0")] * (1 + 2 * ends)
+
+
+def _numbers(rows: _Rows) -> list[tuple[int, int]]:
+    """Part and number of rows that say no more."""
+    return [(place, number) for place, number, _sums in _walked(rows)]
+
+
+def _walked(rows: _Rows) -> list[tuple[int, int, Sequence[int | None]]]:
+    """Part, number and sums of rows that say nothing of a cell."""
+    return [(row[0], row[7], row[9:]) for row in rows]
 
 
 def _open_at(ends: Sequence[_End]) -> list[ColumnElement[Any]]:
@@ -309,16 +328,6 @@ class _Cells:
     still_open: Counter[Cell]
     late: Counter[Cell]
     before: list[tuple[int, int]]
-
-
-@dataclass(frozen=True)
-class _Times:
-    """What is counted by days, as `_Counting._times` says."""
-
-    received: list[int]
-    on_days: list[int]
-    in_months: list[int]
-    still_open: list[tuple[int, int]]
 
 
 @dataclass(frozen=True)
