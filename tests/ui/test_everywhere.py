@@ -24,6 +24,8 @@ from ui.petitions.screen import InboxScreen
 
 @pytest.fixture
 def window(qtbot: QtBot, sqlite_office: TestOffice) -> Iterator[MainWindow]:
+    # What tests of other screens searched for is remembered for all of the program.
+    forget_searches()
     office = sqlite_office
     office.registered("درخواست نگارخانه تازه", subject="مجوز نگارخانه", unit=office.books)
     office.services.drafting.register(office.reviewer, InstrumentKind.BYLAW, "آیین‌نامه نگارخانه‌ها")
