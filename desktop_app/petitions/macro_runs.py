@@ -26,13 +26,13 @@ from desktop_app.petitions.bulk.state import read_states, snapshot_of
 from desktop_app.petitions.bulk.undoing import former_values
 from desktop_app.petitions.bulk.writing import change_petitions, mark_seen, record, take_back, text_for, write
 from desktop_app.petitions.detail import MOVE_ACTIONS, PetitionDetail, load_detail
-from desktop_app.petitions.disclosure import LOOKING
 from desktop_app.petitions.labels import PUT_ON, TAKEN_OFF, put_on_many, take_off_many
 from desktop_app.petitions.macro_steps import Note, Step
 from desktop_app.petitions.macros import MacroTerms, offered
 from desktop_app.petitions.model import FOR_CHANGE, Label, Petition
 from desktop_app.petitions.moves import writing_for
 from desktop_app.petitions.reach import reach
+from desktop_app.petitions.versions import acts_of
 from desktop_app.petitions.vocabulary import Move
 from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.roles import Actor, told_behalf
@@ -193,17 +193,7 @@ def _last(session: Session, petition_id: int) -> EventRecord:
 
 def _of_run(session: Session, petition_id: int, key: str) -> Iterator[EventRecord]:
     """The events of a run, the latest first; none where anything came after it."""
-    events = session.scalars(
-        select(EventRecord)
-        .where(
-            EventRecord.item_type == "petition",
-            EventRecord.item_id == petition_id,
-            EventRecord.action.not_in(LOOKING),
-        )
-        .order_by(EventRecord.sequence.desc())
-        .limit(40)
-    )
-    for event in events:
+    for event in session.scalars(acts_of(petition_id).limit(40)):
         if event.after.get("effects", {}).get("bulk") != key:
             return
         yield event

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
@@ -46,16 +46,8 @@ def as_seen(session: Session, petition_id: int, version: int, *, untouched: bool
     if petition.version == version:
         return petition
     # Each version is that of one event, but for looking at personal data, which changes nothing.
-    since = session.execute(
-        select(EventRecord.action, EventRecord.actor_name)
-        .where(
-            EventRecord.item_type == "petition",
-            EventRecord.item_id == petition_id,
-            EventRecord.action.not_in(LOOKING),
-        )
-        .order_by(EventRecord.sequence.desc())
-        .limit(max(1, petition.version - version))
-    ).all()
+    acts = acts_of(petition_id).with_only_columns(EventRecord.action, EventRecord.actor_name)
+    since = session.execute(acts.limit(max(1, petition.version - version))).all()
     moved = [name for action, name in since if action not in BESIDE]
     if moved or untouched or version > petition.version:
         names = [*moved, *(name for _, name in since), ""]
@@ -63,9 +55,9 @@ def as_seen(session: Session, petition_id: int, version: int, *, untouched: bool
     return petition
 
 
-def last_event(session: Session, petition_id: int) -> EventRecord | None:
-    """What was done with a petition last; that somebody looked at personal data is no act."""
-    return session.scalar(
+def acts_of(petition_id: int) -> Select[EventRecord]:
+    """What was done with a petition, the latest first; that somebody looked at personal data is no act."""
+    return (
         select(EventRecord)
         .where(
             EventRecord.item_type == "petition",
@@ -73,8 +65,12 @@ def last_event(session: Session, petition_id: int) -> EventRecord | None:
             EventRecord.action.not_in(LOOKING),
         )
         .order_by(EventRecord.sequence.desc())
-        .limit(1)
     )
+
+
+def last_event(session: Session, petition_id: int) -> EventRecord | None:
+    """What was done with a petition last."""
+    return session.scalar(acts_of(petition_id).limit(1))
 
 
 def touch(petition: Petition, now: datetime) -> None:

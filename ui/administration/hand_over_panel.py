@@ -15,6 +15,7 @@ from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import error_sentence
 from ui import jobs
 from ui.widgets.button import Button
+from ui.widgets.emptying import empty
 from ui.widgets.form_panes import FormPane, side_by_side
 from ui.widgets.plain import PlainLabel, PlainText
 from ui.widgets.roster import Roster, RosterPane, RosterRow
@@ -156,11 +157,7 @@ class HandOverPanel(QWidget):
         key, self._holdings = read
         if key != self._key:
             return
-        while (old := self._units.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._units)
         self.boxes = {}
         for holding in self._holdings:
             self._units.addWidget(self._unit_row(holding))

@@ -16,6 +16,7 @@ from desktop_app.petitions.codes import spoken
 from desktop_app.wording import digits, fill, translate
 from ui import jobs
 from ui.widgets.button import Button
+from ui.widgets.emptying import empty
 from ui.widgets.form_panes import FormPane, side_by_side
 from ui.widgets.improvement_fields import ImprovementFields
 from ui.widgets.list_export import ListExport, Write
@@ -179,11 +180,7 @@ class ImprovementsPanel(QWidget):
         self._show_causes(row)
 
     def _show_causes(self, row: ImprovementRow | None) -> None:
-        while (item := self._causes.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._causes)
         if row is None or not row.petitions:
             return
         words = translate("Improvements", "{count} petitions led to it")

@@ -12,6 +12,7 @@ from desktop_app.wording import translate
 from desktop_app.wording.labels import label
 from ui.administration.intake_words import aside_words, field_names, plain, reasons, shown_value, title
 from ui.widgets.button import Button
+from ui.widgets.emptying import empty
 from ui.widgets.form_panes import FormPane
 from ui.widgets.plain import PlainLabel, PlainText
 from ui.widgets.text_field import TextField
@@ -121,11 +122,7 @@ class IntakeForm(FormPane):
 
     def _show(self, row: Quarantined | None, aside: PutAside | None) -> None:
         self._row, self.is_aside = row, aside is not None
-        while (item := self._places.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._places)
         self.fields.clear()
         self.reason.clear()
         for part in (self.save_button, self.again_button, self._below):

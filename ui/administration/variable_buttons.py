@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.button import Button
+from ui.widgets.emptying import empty
 from ui.widgets.flow import FlowLayout
 from ui.widgets.plain import PlainText
 from ui.widgets.text_field import TextField
@@ -26,11 +27,7 @@ class VariableButtons(QWidget):
 
     def offer(self, variables: Iterable[str], words: Mapping[str, str]) -> None:
         """Other variables, each under its words."""
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._flow)
         self.buttons.clear()
         for name in variables:
             button = Button(words[name], "ghost", icon="ph.plus", size="small")

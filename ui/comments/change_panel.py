@@ -20,6 +20,7 @@ from ui.comments.laid_text import LaidText
 from ui.comments.words import part_name
 from ui.guard import guarded
 from ui.theme import theme
+from ui.widgets.emptying import empty
 from ui.widgets.painting import fill_rounded, hairline, reads_right_to_left
 from ui.widgets.plain import LinkLabel, PlainLabel
 
@@ -120,11 +121,7 @@ class ChangePanel(QWidget):
 
     def _put(self, found: Sequence[ProvisionChange]) -> None:
         self.shown = tuple(found)
-        while (old := self._boxes.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._boxes)
         self.texts = []
         for change in found[:_MOST]:
             box = _ChangeBox(change)

@@ -36,6 +36,7 @@ from ui.petitions.improvements_line import ImprovementsLine
 from ui.petitions.messages_line import MessagesLine
 from ui.theme import theme
 from ui.theme_tokens import RADIUS
+from ui.widgets.emptying import empty
 from ui.widgets.painting import Mirror, fill_rounded, set_margins
 from ui.widgets.plain import LinkLabel, PlainLabel
 from ui.widgets.time_line import TimeLine
@@ -197,11 +198,7 @@ class _Replies(QWidget):
         self._column.setSpacing(8)
 
     def show_replies(self, replies: tuple[SentReply, ...]) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
         for reply in replies:
             self._column.addWidget(_ReplyCard(reply))
         self.setVisible(bool(replies))
