@@ -116,30 +116,34 @@ def make_environment(*, development: bool) -> None:
 
 
 def run_checks(arguments: list[str]) -> int:
-    """Every check, cheapest first; all of them are run, and the first failure decides the exit status. With
-    `--tests-alone` no more than the tests: what reads the files says the same on every Python."""
+    """Every check, cheapest first; all of them are run, and the first failure decides the exit status.
+
+    `--tests-alone`: no more than the tests, because what reads the files says the same on every Python.
+    `--quick`: an answer within a minute: the rooms that decide, on SQLite, and the types of what changed.
+    """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     # Every worker and every program that a test starts reads the same thousand files: compiled once, they are read
     # in half the time.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    alone = "--tests-alone" in arguments
-    arguments = [argument for argument in arguments if argument != "--tests-alone"]
+    alone, quick = "--tests-alone" in arguments, "--quick" in arguments
+    arguments = [argument for argument in arguments if argument not in ("--tests-alone", "--quick")]
+    if quick:
+        arguments = ["-m", "quick", *arguments]
     checks = [
         ("lint", [str(BIN / "ruff"), "check", "."]),
         ("format", [str(BIN / "ruff"), "format", "--check", "--quiet", "."]),
         ("import contracts", [str(BIN / "lint-imports"), "--no-cache"]),
-        ("translations", [str(PYTHON), "-m", "translations.check"]),
     ]
-    mypy = [str(BIN / "mypy"), "--no-error-summary"]
-    typing = (
-        None if alone else subprocess.Popen(mypy, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    )
+    if not quick:
+        checks.append(("translations", [str(PYTHON), "-m", "translations.check"]))
+    typing = None if alone else start_types(changed_files() if quick else [])
     failed = [] if alone else [name for name, command in checks if not passes(name, command)]
-    compile_tests(arguments)
+    if not quick:
+        compile_tests(arguments)
     # Many tests wait: for a lock, for a server that hangs, for one that starts.
-    workers = str(1 + (os.cpu_count() or 2))
+    workers = str((0 if quick else 2) + (os.cpu_count() or 2))
     # A module stays with one worker, which makes once what its tests have in common; those that wait longest come
-    # first (tests/conftest.py).
+    # first (tests/selection.py).
     pytest = [str(BIN / "pytest"), "-n", workers, "--dist", "loadscope", "--no-loadscope-reorder", "-q"]
     if not passes("tests", [*pytest, *arguments]):
         failed.append("tests")
@@ -150,6 +154,30 @@ def run_checks(arguments: list[str]) -> int:
             failed.append("types")
     print("All checks passed." if not failed else f"Failed: {', '.join(failed)}", flush=True)
     return 1 if failed else 0
+
+
+def start_types(files: list[str] | None) -> subprocess.Popen[str] | None:
+    """Checks the types of `files`, of everything where the list is empty; nothing to do for None."""
+    if files is None:
+        return None
+    mypy = [str(BIN / "mypy"), "--no-error-summary", *files]
+    return subprocess.Popen(mypy, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+
+def changed_files() -> list[str] | None:
+    """The Python files that differ from the last commit; those of the last commit where none does."""
+    git = ["git", "-c", "core.quotePath=false"]
+    changed = lines_of([*git, "diff", "--name-only", "HEAD"])
+    changed += lines_of([*git, "ls-files", "--others", "--exclude-standard"])
+    changed = changed or lines_of([*git, "diff", "--name-only", "HEAD~1", "HEAD"])
+    found = [name for name in changed if name.endswith(".py") and "/" in name and (ROOT / name).exists()]
+    return found or None
+
+
+def lines_of(command: list[str]) -> list[str]:
+    """What a command prints; nothing where it fails, as git does outside of a checkout."""
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return done.stdout.splitlines()
 
 
 def compile_tests(arguments: list[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -14,7 +15,7 @@ import pytest
 from argon2 import PasswordHasher
 from hypothesis import settings
 
-from desktop_app.bootstrap import Services, open_services
+from desktop_app.bootstrap import Services, open_services, services_of
 from desktop_app.clock import FixedClock
 from desktop_app.staff.accounts import Accounts
 from desktop_app.wording import use_language
@@ -22,6 +23,7 @@ from tests.database.faults.servers import Server, Servers, servers
 from tests.department import TestOffice, open_office
 from tests.engines import ENGINES, Made, PostgresqlServer, SqliteFiles, in_memory, nothing
 from tests.guarded import Department, made_department, started_server
+from tests.selection import comes_later, is_left_out, mark
 from tests.statements import put_together_once
 
 # The test command tries the same examples each time, so that it judges the change and not the luck; a search for new
@@ -31,63 +33,26 @@ settings.register_profile("search", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 put_together_once()
 
-#: What is run on every Python, where `.ci/run` finds a second one (`-m "not once"`): what each has its own way with.
-#: Dates and numbers through the drivers, files and text, the command line; of the windows overrides of
-#: Qt's virtuals, whose errors each Python and PySide treat in their own way, the frame of the program and a
-#: piece of a screen. What the rest tries is the same on both.
-_ON_EACH = (
-    "cli/test_compare.py", "cli/test_find.py", "cli/test_import.py", "cli/test_usage.py", "documents/", "persian/",
-    "database/test_operations.py",
-    *(f"intake/test_{name}.py" for name in ("delimited", "json_lines", "mail_server", "mailbox", "workbook")),
-    *(
-        f"ui/test_{name}.py"
-        for name in ("bell", "collecting", "crash_reports", "guards", "jobs", "shell", "theme", "widgets")
-    ),
-)  # fmt: skip
-#: Modules whose tests wait for servers and processes, and those that take longest: begun last, they would be
-#: waited for alone.
-_FIRST = (
-    "database/faults/", "cli/test_backups.py", "ui/test_outage.py", "ui/test_unfinished.py", "staff/test_presence.py",
-    "ui/test_presence.py", "ui/test_live.py", "ui/test_demo.py", "database/test_transfer.py",
-    "database/test_backup.py", "instruments/test_life.py", "petitions/test_desk.py",
-    "ui/test_comment_import.py", "ui/test_petition_moves.py", "petitions/outbox/test_delivery.py",
-)  # fmt: skip
-
 #: Tuesday 3 Azar 1405, half past eleven in Tehran.
 NOON = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Where nothing is asked for but what each Python has its own way with, the files of the rest are not even
-    read: that took as long as the tests."""
-    if config.getoption("markexpr") != "not once" or collection_path.is_dir():
+    """Reading the files that hold nothing of what is asked for takes as long as many tests."""
+    if collection_path.is_dir():
         return None
     here = collection_path.relative_to(Path(__file__).parent).as_posix()
-    return not here.startswith(_ON_EACH) or None
+    return is_left_out(here, config.getoption("markexpr")) or None
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
-    """Marks what one version of Python is enough for, before `-m` asks for it; puts first what takes longest, behind
-    everybody else who puts them in order."""
+    """Marks the tests before `-m` asks for it; puts first what takes longest, behind everybody else who puts them in
+    order."""
     for item in items:
-        path = _file_of(item)
-        if not path.startswith(_ON_EACH) or (_on_a_server(item) and not path.startswith("database/")):
-            item.add_marker(pytest.mark.once)
+        mark(item)
     yield
-    items.sort(key=lambda item: not _file_of(item).startswith(_FIRST))
-
-
-def _file_of(item: pytest.Item) -> str:
-    """As `_ON_EACH` and `_FIRST` name it."""
-    return item.nodeid.removeprefix("tests/")
-
-
-def _on_a_server(item: pytest.Item) -> bool:
-    """Whether it is the PostgreSQL turn of a test that runs on both engines: what the server holds is the same for
-    every Python; that the driver works on each is tried by the tests of `database`."""
-    spec = getattr(item, "callspec", None)
-    return spec is not None and spec.params.get("engine") == "postgresql"
+    items.sort(key=comes_later)
 
 
 def pytest_collection_finish() -> None:
@@ -122,8 +87,12 @@ def _nobody_s_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> SqliteFiles:
-    return SqliteFiles(tmp_path_factory.mktemp("sqlite"))
+def sqlite_files() -> Iterator[SqliteFiles]:
+    # A commit waits for the disk. No power fails here, so it need not be one.
+    with tempfile.TemporaryDirectory(
+        prefix="mosharekat-sqlite-", dir=in_memory(), ignore_cleanup_errors=True
+    ) as folder:
+        yield SqliteFiles(Path(folder))
 
 
 @pytest.fixture(scope="session")
@@ -171,11 +140,14 @@ def clock() -> FixedClock:
 
 
 @pytest.fixture
-def services(database_url: str, clock: FixedClock) -> Iterator[Services]:
+def services(
+    engine: SqliteFiles | PostgresqlServer, database_url: str, clock: FixedClock
+) -> Iterator[Services]:
     """The services over a migrated, empty database, on each engine in turn; passwords are hashed cheaply."""
-    opened = with_cheap_passwords(open_services(database_url, clock=clock, prepare_schema=False))
+    opened = with_cheap_passwords(services_of(engine.database(database_url, clock)))
     yield opened
-    opened.close()
+    if isinstance(engine, SqliteFiles):
+        opened.close()
 
 
 @pytest.fixture

@@ -17,9 +17,12 @@ from pathlib import Path
 from typing import Any, Final
 
 import psycopg
+from sqlalchemy import make_url
 
 from desktop_app.bootstrap import open_services
-from desktop_app.database.engine import sqlite_url
+from desktop_app.clock import Clock
+from desktop_app.database.engine import Database, sqlite_url
+from tests.reused import ReusedDatabase
 
 ENGINES: Final = ("sqlite", "postgresql")
 #: A test database may be lost with the power: only speed counts. What is read is in memory already, a little of it
@@ -29,6 +32,8 @@ _HASTE: Final = (
     "io_method = sync", "shared_buffers = 24MB",
 )  # fmt: skip
 
+#: So many databases are kept for later tests.
+_IDLE: Final = 3
 #: What the servers of all workers need at most, in bytes.
 _ROOM: Final = 3 << 30
 
@@ -55,18 +60,18 @@ class SqliteFiles:
     """Copies of one migrated file."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._numbers = itertools.count(1)
 
     @contextmanager
     def fresh(self, made: Made = nothing) -> Iterator[str]:
         """The URL of a migrated database that nobody else has, with what `made` put into its template."""
-        path = self._folder / f"test-{next(self._numbers)}.db"
+        path = self.folder / f"test-{next(self._numbers)}.db"
         shutil.copyfile(self._template(made), path)
         yield sqlite_url(path)
 
     def _template(self, made: Made) -> Path:
-        template = self._folder / f"template-{made.__name__}.db"
+        template = self.folder / f"template-{made.__name__}.db"
         if not template.exists():
             if made is nothing:
                 open_services(sqlite_url(template)).close()
@@ -76,10 +81,14 @@ class SqliteFiles:
                 made(sqlite_url(template))
         return template
 
+    def database(self, url: str, clock: Clock) -> Database:
+        """The program's way to a database that `fresh` gave."""
+        return Database(url, clock=clock)
+
     @contextmanager
     def empty(self) -> Iterator[str]:
         """The URL of a database without tables."""
-        yield sqlite_url(self._folder / f"test-{next(self._numbers)}.db")
+        yield sqlite_url(self.folder / f"test-{next(self._numbers)}.db")
 
 
 @dataclass(frozen=True)
@@ -112,14 +121,38 @@ class PostgresqlServer:
         self._superuser: psycopg.Connection[Any] | None = None
         self._numbers = itertools.count(1)
         self._templates: set[str] = set()
+        #: Databases that no test has at the moment, those that were used last at the end.
+        self._idle: list[ReusedDatabase] = []
+        self._in_use: dict[str, ReusedDatabase] = {}
         self._accounts: dict[str, Account] = {}
 
     @contextmanager
     def fresh(self, made: Made = nothing) -> Iterator[str]:
         """The URL of a migrated database that nobody else has, with what `made` put into its template."""
-        with self._database(f"TEMPLATE {self._template(made)} STRATEGY file_copy") as url:
-            yield url
+        template = self._template(made)
+        found = next((idle for idle in self._idle if idle.template == template), None)
+        if found is None:
+            found = ReusedDatabase(self._create(f"TEMPLATE {template} STRATEGY file_copy"), template)
+        else:
+            self._idle.remove(found)
+        self._in_use[found.url] = found
+        yield found.url
+        del self._in_use[found.url]
+        if found.clean():
+            self._idle.append(found)
+            if len(self._idle) > _IDLE:
+                self._drop(self._idle.pop(0))
+        else:
+            self._drop(found)
         self._restore_staff()
+
+    def database(self, url: str, clock: Clock) -> Database:
+        """The program's way to a database that `fresh` gave."""
+        return self._in_use[url].database(clock)
+
+    def _drop(self, reused: ReusedDatabase) -> None:
+        reused.close()
+        self.run(f"DROP DATABASE {_name_of(reused.url)} WITH (FORCE)")
 
     def _template(self, made: Made) -> str:
         template = f"template_{made.__name__}"
@@ -162,8 +195,9 @@ class PostgresqlServer:
     @contextmanager
     def empty(self) -> Iterator[str]:
         """The URL of a database without tables."""
-        with self._database("") as url:
-            yield url
+        url = self._create("")
+        yield url
+        self.run(f"DROP DATABASE {_name_of(url)} WITH (FORCE)")
 
     def url(self, name: str) -> str:
         """The URL of the database `name`, without a password: the server trusts its own machine."""
@@ -171,16 +205,16 @@ class PostgresqlServer:
 
     def stop(self) -> None:
         """Stops the server and removes what it kept."""
+        for idle in self._idle:
+            idle.close()
         self.superuser.close()
         self._server.cleanup()
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    @contextmanager
-    def _database(self, options: str) -> Iterator[str]:
+    def _create(self, options: str) -> str:
         name = f"test_{next(self._numbers)}"
         self.run(f"CREATE DATABASE {name} {options}")
-        yield self.url(name)
-        self.run(f"DROP DATABASE {name} WITH (FORCE)")
+        return self.url(name)
 
     def run(self, statement: str) -> None:
         """Runs a statement as superuser, in no database of a test."""
@@ -193,3 +227,9 @@ class PostgresqlServer:
         if self._superuser is None or self._superuser.closed:
             self._superuser = psycopg.connect(self.url("postgres"), autocommit=True)
         return self._superuser
+
+
+def _name_of(url: str) -> str:
+    name = make_url(url).database
+    assert name is not None
+    return name

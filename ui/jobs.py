@@ -10,8 +10,9 @@ from __future__ import annotations
 import sys
 import threading
 import time
+import weakref
 from collections.abc import Callable
-from typing import Any, Final, TypeVar, overload
+from typing import Any, ClassVar, Final, TypeVar, overload
 
 import shiboken6
 from PySide6.QtCore import QEventLoop, QObject, Qt, QThread, QThreadPool, QTimer, Signal
@@ -24,6 +25,9 @@ OnError = Callable[[Exception], None]
 OnProgress = Callable[[int, int | None], None]
 #: A report of progress is passed on at most this often, in seconds.
 _PROGRESS_EVERY: Final = 0.05
+#: `wait_all` looks this often, in milliseconds, and believes what it sees so many times in a row.
+_LOOKS_EVERY: Final = 1
+_LOOKS: Final = 3
 
 
 class Job(QObject):
@@ -158,7 +162,23 @@ class Stoppable:
         return self._stop.asked or self._progress.cancelled()
 
 
+class Pause(QTimer):
+    """Debounces: calls `work` once `milliseconds` have passed since the last `start()`.
+
+    `wait_all` waits for a pause that runs, because it is about to begin something.
+    """
+
+    #: Whether pauses that are made from now on end at once: nobody types in a test.
+    skipped: ClassVar[bool] = False
+
+    def __init__(self, owner: QObject, milliseconds: int, work: Callable[[], object]) -> None:
+        super().__init__(owner, singleShot=True, interval=0 if self.skipped else milliseconds)
+        self.timeout.connect(work)
+        _pauses.add(self)
+
+
 _running: set[Job] = set()
+_pauses: weakref.WeakSet[Pause] = weakref.WeakSet()
 
 
 @overload
@@ -216,21 +236,29 @@ def only_bugs(owner: QObject) -> Callable[[Exception], None]:
 
 
 def wait_all(timeout: float = 10.0) -> bool:
-    """Runs the event loop until no job is under way, `timeout` seconds at most; for tests and pictures.
+    """Runs the event loop until nothing is under way, `timeout` seconds at most; for tests and pictures.
 
-    Returns whether everything was delivered.
+    Waits for jobs, for pauses, and for the events and zero timers that either of them left behind: a result may
+    begin the next job one turn of the loop later. Returns whether it came to rest.
     """
     deadline = time.monotonic() + timeout
-    # What one job's result begins is waited for too, even where it began as the loop was about to end.
-    while _running and time.monotonic() < deadline:
-        loop = QEventLoop()
-        watch = QTimer()
-        watch.timeout.connect(
-            lambda ending=loop: None if _running and time.monotonic() < deadline else ending.quit()
-        )
-        watch.start(2)
-        loop.exec()
-    return not _running
+    loop, quiet = QEventLoop(), 0
+
+    def look() -> None:
+        nonlocal quiet
+        quiet = 0 if _busy() else quiet + 1
+        if quiet >= _LOOKS or time.monotonic() >= deadline:
+            loop.quit()
+
+    watch = QTimer(interval=_LOOKS_EVERY)
+    watch.timeout.connect(look)
+    watch.start()
+    loop.exec()
+    return quiet >= _LOOKS
+
+
+def _busy() -> bool:
+    return bool(_running) or any(shiboken6.isValid(pause) and pause.isActive() for pause in _pauses)
 
 
 def stop_all(timeout: float = 3.0) -> None:

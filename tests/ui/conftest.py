@@ -45,9 +45,10 @@ def qapp(tmp_path_factory: pytest.TempPathFactory) -> QApplication:
 
 
 @pytest.fixture(autouse=True)
-def _clean_desk(qapp: QApplication) -> Iterator[None]:
-    """Persian, light, usual size before each test; no work under way and no window left after it."""
+def _clean_desk(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Persian, light, usual size and no pause before each test; no work under way and no window left after it."""
     speak(qapp, Settings(data_folder=Path(), language="fa"))
+    monkeypatch.setattr(jobs.Pause, "skipped", True)
     # Widgets die on this thread alone, as in the program; other tests of this process have the collector as usual.
     elsewhere = gc.get_threshold()
     gc.disable()
@@ -69,9 +70,9 @@ def _clean_desk(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def prepared_offices(sqlite_files: SqliteFiles, tmp_path_factory: pytest.TempPathFactory) -> PreparedOffices:
+def prepared_offices(sqlite_files: SqliteFiles) -> PreparedOffices:
     """Offices with what the tests of one file begin with."""
-    return PreparedOffices(sqlite_files, tmp_path_factory.mktemp("prepared"))
+    return PreparedOffices(sqlite_files, sqlite_files.folder)
 
 
 @pytest.fixture

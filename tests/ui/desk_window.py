@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.persian.text import visible_controls
@@ -37,20 +36,11 @@ class DeskWindow:
         screen = self.window.current_screen()
         assert isinstance(screen, InboxScreen)
         self.screen = screen
-        self.screen._rest.setInterval(0)
         self.settle()
 
     def settle(self) -> None:
         """Waits until everything that was begun is done."""
-        quiet, patience = 0, 4000
-        while quiet < 3:
-            patience -= 1
-            assert patience, "the window never came to rest"
-            QTest.qWait(1)
-            done = jobs.wait_all(20)
-            model = self.screen.model
-            busy = self.screen._rest.isActive() or model._soon.isActive() or model._reading >= 0
-            quiet = quiet + 1 if done and not busy else 0
+        assert jobs.wait_all(120), "the window never came to rest"
 
     def show(self, view: View = View.ALL, scope: Scope = Scope.OPEN, keep: int | None = None) -> None:
         """Shows a view, with the selection on a petition."""

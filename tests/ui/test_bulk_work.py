@@ -50,8 +50,6 @@ def asked(clerk: DeskWindow, letter: str) -> BulkDialog:
 
 
 def started(clerk: DeskWindow, dialog: BulkDialog) -> None:
-    dialog._pause.setInterval(0)
-    dialog._count()
     clerk.settle()
     dialog._start.trigger()
     clerk.settle()

@@ -26,13 +26,6 @@ def letters(desk: Desk) -> LettersPanel:
     return desk.screen.letters
 
 
-def set_now(panel: LettersPanel) -> None:
-    """What the pause in typing would do."""
-    panel._typed.stop()
-    panel._set()
-    jobs.wait_all()
-
-
 def shown(panel: LettersPanel) -> str:
     """What the preview says."""
     data = bytes(panel.preview._buffer.data().data())
@@ -53,7 +46,7 @@ def test_a_template_is_written_with_buttons_previewed_saved_and_taken_back(
     click(panel.variables["reply"])
     assert panel.body.toPlainText() == "سلام\n{reply}"
     panel.signer.setText("دکتر نمونه")
-    set_now(panel)
+    assert jobs.wait_all()
     assert "پاسخ اداره" in shown(panel)
     assert "دکتر نمونه" in shown(panel)
     click(panel.save_button)
@@ -74,7 +67,7 @@ def test_a_bad_template_is_told_in_a_sentence_while_typing_and_is_not_saved(
     panel = letters(desk)
     for body, told in (("سلام {reply} {nam}", "nam"), ("سلام {reply} }", "ابرو"), ("سلام", "reply")):
         panel.body.setPlainText(body)
-        set_now(panel)
+        assert jobs.wait_all()
         assert told in panel.trouble.text()
         assert not panel.trouble.isHidden()
     click(panel.save_button)
@@ -83,7 +76,7 @@ def test_a_bad_template_is_told_in_a_sentence_while_typing_and_is_not_saved(
     assert sqlite_office.services.letter_templates.all()[0].standard
     assert panel.body.toPlainText() == "سلام"
     panel.body.setPlainText("سلام {reply}")
-    set_now(panel)
+    assert jobs.wait_all()
     assert panel.trouble.isHidden()
 
 
@@ -92,7 +85,7 @@ def test_each_kind_has_its_own_variables_and_preview_by_keys(desk: Desk) -> None
     for kind in list(LetterKind)[1:]:
         press(panel.roster, Key.Key_Down)
         jobs.wait_all()
-        set_now(panel)
+        assert jobs.wait_all()
         assert panel._shown is not None
         assert panel._shown.kind is kind
         assert "نمونه" in shown(panel)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.errors import InvalidValueError
@@ -37,8 +36,7 @@ class Told:
         """Types a number of days; the rule that is shown for it."""
         self.panel.days.clear()
         type_text(self.panel.days, words)
-        QTest.qWait(self.panel._pause.interval() + 50)
-        jobs.wait_all()
+        assert jobs.wait_all()
         return self.panel.rule.text()
 
     def floor(self, track: Track) -> int:

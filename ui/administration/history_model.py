@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.persian.dates import clock_time, full_date, short_date, tehran_day
@@ -55,8 +55,7 @@ class HistoryModel(QAbstractTableModel):
         self._turn = 0
         #: Where the selection belongs in what stands now.
         self.place = 0
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._read_next)
+        self._soon = jobs.Pause(self, 0, self._read_next)
 
     def show_events(self, wanted: TrailFilter, *, keep: int = 0) -> None:
         """Reads the trail and shows it instead; a read under way is dropped. With the filter that is shown, `keep` is

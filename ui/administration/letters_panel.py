@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop_app.clock import PcClock
@@ -77,7 +77,7 @@ class LettersPanel(QWidget):
         self.default_button = Button(translate("LettersPanel", "The program's own words"), writes=True)
         self.preview = Preview()
         self.kept = KeptForm(workplace.unfinished, dict(self._fields()), self)
-        self._typed = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._typed = jobs.Pause(self, _PAUSE, self._set)
         self._lay_out()
         self._wire()
 
@@ -137,7 +137,6 @@ class LettersPanel(QWidget):
     def _wire(self) -> None:
         self.roster.chosen.connect(self._show)
         self.kept.came_back.connect(self._show_overtaken)
-        self._typed.timeout.connect(self._set)
         self.save_button.clicked.connect(lambda _checked=False: self.save())
         self.default_button.clicked.connect(lambda _checked=False: self.put_back())
         for _, field in self._fields():

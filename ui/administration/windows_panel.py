@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError, InvalidValueError
@@ -59,8 +59,7 @@ class WindowsPanel(QWidget):
         self.form = FormPane()
         self._lay_out()
         side_by_side(self, leading, self.form)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self.count)
+        self._pause = jobs.Pause(self, _PAUSE, self.count)
         self.days.textChanged.connect(lambda _text: self._pause.start())
         self.track.changed.connect(lambda _code: self._pause.start())
         for field in (self.days, self.source, self.source_date):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -114,8 +114,7 @@ class TriageDialog(QDialog):
         self.off_button = Button.of(self._off, writes=True)
         self.close_button = Button(translate("Comments", "Close"), key="Esc")
         self.close_button.clicked.connect(self.reject)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self.count)
+        self._pause = jobs.Pause(self, _PAUSE, self.count)
         self._lay_out()
         self._wire()
         self._show()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.wording import fill, translate
+from ui import jobs
 from ui.guard import guarded
 from ui.theme import theme
 from ui.widgets.button import IconButton
@@ -49,8 +50,7 @@ class FindBar(QWidget):
         row.addStretch(1)
         row.addWidget(close)
         # A pause in typing looks for the words; Enter does so at once, and then goes on to the next place.
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(lambda: self._want(backwards=False))
+        self._pause = jobs.Pause(self, PAUSE, lambda: self._want(backwards=False))
         self.field.textEdited.connect(lambda _words: self._pause.start())
         self.field.searched.connect(self._on_emptied)
         previous.clicked.connect(lambda: self._want(backwards=True))

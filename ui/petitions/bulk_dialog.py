@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -83,8 +83,7 @@ class BulkDialog(QDialog):
         self.stop_button.clicked.connect(self.stop)
         self.close_button = Button(translate("Bulk", "Cancel"), "ghost")
         self.close_button.clicked.connect(self.reject)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._count)
+        self._pause = jobs.Pause(self, _PAUSE, self._count)
         self._lay_out()
         self._learn()
 

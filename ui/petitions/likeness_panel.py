@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.petitions.alike import NOTHING, Alike, Likes
@@ -52,8 +52,7 @@ class LikenessPanel(QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addLayout(self._column)
-        self._timer = QTimer(self, singleShot=True, interval=_REST)
-        self._timer.timeout.connect(self._look)
+        self._timer = jobs.Pause(self, _REST, self._look)
         self.hide()
 
     def typed(self, text: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -47,8 +47,7 @@ class LikesLine(QWidget):
         self._detail: PetitionDetail | None = None
         self.likes = NOTHING
         self.popup: LikesPopup | None = None
-        self._rest = QTimer(self, singleShot=True, interval=_REST)
-        self._rest.timeout.connect(self._look)
+        self._rest = jobs.Pause(self, _REST, self._look)
         self.words = LinkLabel("", self.show_all, "secondary")
         self._into = PlainLabel("", "secondary", "text2")
         self.into = LinkLabel("", self._open_into, "secondary")

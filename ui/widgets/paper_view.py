@@ -6,14 +6,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError
 from desktop_app.wording import translate
 from desktop_app.wording.errors import error_sentence
 from ui.actions import key_of, make_action, tip
-from ui.jobs import Job, show_error
+from ui.jobs import Job, Pause, show_error
 from ui.widgets.button import Button, IconButton
 from ui.widgets.export_work import ExportWork
 from ui.widgets.page_head import PageHead
@@ -57,8 +57,7 @@ class PaperView(QWidget):
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.preview = Preview()
         self.work = work or ExportWork(self, title=translate("Letters", "Save as PDF"))
-        self._typed = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._typed.timeout.connect(self.set_anew)
+        self._typed = Pause(self, _PAUSE, self.set_anew)
         self._make_actions(back)
         self._lay_out()
         self.kinds.changed.connect(lambda _kind: self.read(fresh=True))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from ui import jobs
 from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.theme import theme
@@ -33,8 +34,7 @@ class SearchBox(TextField):
         margins = (trailing - 12, 0, 24, 0) if right_to_left() else (24, 0, trailing - 12, 0)
         self.setTextMargins(*margins)
         self._told = ""
-        self._timer = QTimer(self, singleShot=True, interval=pause)
-        self._timer.timeout.connect(self._tell)
+        self._timer = jobs.Pause(self, pause, self._tell)
         self.textEdited.connect(lambda _text: self._timer.start())
         self.returnPressed.connect(self._on_return)
 

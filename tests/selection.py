@@ -1,0 +1,80 @@
+"""Which tests are run when: on each Python, first of all, by `dev.py test --quick`. Paths begin below `tests/`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+#: What is run on every Python, where `.ci/run` finds a second one (`-m "not once"`): what each has its own way with.
+#: Dates and numbers through the drivers, files and text, the command line; of the windows overrides of
+#: Qt's virtuals, whose errors each Python and PySide treat in their own way, the frame of the program and a
+#: piece of a screen. What the rest tries is the same on both.
+_ON_EACH: Final = (
+    "cli/test_compare.py", "cli/test_find.py", "cli/test_import.py", "cli/test_usage.py", "documents/", "persian/",
+    "database/test_operations.py",
+    *(f"intake/test_{name}.py" for name in ("delimited", "json_lines", "mail_server", "mailbox", "workbook")),
+    *(
+        f"ui/test_{name}.py"
+        for name in ("bell", "collecting", "crash_reports", "guards", "jobs", "shell", "theme", "widgets")
+    ),
+)  # fmt: skip
+#: Modules whose tests wait for servers and processes, and those that take longest: begun last, they would be
+#: waited for alone.
+_FIRST: Final = (
+    "database/faults/", "cli/test_backups.py", "ui/test_outage.py", "ui/test_unfinished.py", "staff/test_presence.py",
+    "ui/test_presence.py", "ui/test_live.py", "ui/test_demo.py", "database/test_transfer.py",
+    "database/test_backup.py", "instruments/test_life.py", "petitions/test_desk.py",
+    "ui/test_comment_import.py", "ui/test_petition_moves.py", "petitions/outbox/test_delivery.py",
+)  # fmt: skip
+#: The rooms that decide, on SQLite alone: an answer within a minute.
+_QUICK: Final = (
+    "comparison/", "documents/", "instruments/", "intake/", "likeness/", "office/", "people/", "persian/",
+    "petitions/", "staff/", "wording/",
+)  # fmt: skip
+#: Of these rooms, what waits for servers or makes many rows.
+_NOT_QUICK: Final = (
+    "instruments/test_life.py", "intake/test_mail_server.py", "petitions/outbox/test_delivery.py",
+    "staff/test_presence.py",
+)  # fmt: skip
+
+
+def is_left_out(path: str, asked: str) -> bool:
+    """Whether a file need not even be read, where `asked` is what `-m` selects."""
+    if asked == "not once":
+        return not path.startswith(_ON_EACH)
+    return asked == "quick" and not _is_quick(path)
+
+
+def mark(item: pytest.Item) -> None:
+    """Marks a test for `-m quick` and `-m "not once"`."""
+    path = _file_of(item)
+    server_turn = _is_turn_of_server(item)
+    if _is_quick(path) and not server_turn and not _asks_for_server(item):
+        item.add_marker(pytest.mark.quick)
+    if not path.startswith(_ON_EACH) or (server_turn and not path.startswith("database/")):
+        item.add_marker(pytest.mark.once)
+
+
+def comes_later(item: pytest.Item) -> bool:
+    return not _file_of(item).startswith(_FIRST)
+
+
+def _is_quick(path: str) -> bool:
+    return path.startswith(_QUICK) and not path.startswith(_NOT_QUICK)
+
+
+def _file_of(item: pytest.Item) -> str:
+    return item.nodeid.removeprefix("tests/")
+
+
+def _is_turn_of_server(item: pytest.Item) -> bool:
+    """Whether it is the PostgreSQL turn of a test that runs on both engines: what the server holds is the same for
+    every Python; that the driver works on each is tried by the tests of `database`."""
+    spec = getattr(item, "callspec", None)
+    return spec is not None and spec.params.get("engine") == "postgresql"
+
+
+def _asks_for_server(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(fixtures & {"department", "guarded", "postgresql_server", "server"})
