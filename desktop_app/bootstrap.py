@@ -219,7 +219,7 @@ def open_services(url: str, *, clock: Clock | None = None, prepare_schema: bool 
     try:
         if prepare_schema:
             prepare(database)
-        elif schema.check(database) != schema.HEAD:
+        elif schema.check(database) != schema.head():
             raise NotPreparedError(where=database.place)
     except Exception:
         database.close()
@@ -343,7 +343,7 @@ def sign_in_to_server(url: str, username: str, password: str) -> tuple[Services,
     services = services_of(entrance.signed_in_as(folded_username(username), password))
     entrance.close()
     try:
-        if schema.check(services.database) != schema.HEAD:
+        if schema.check(services.database) != schema.head():
             raise NotPreparedError(where=services.database.place)
         if services.accounts.is_empty() or services.accounts.came_without_roles():
             return services, None

@@ -143,6 +143,13 @@ class NewerDatabaseError(AppError):
     exit_status = 3
 
 
+class TrialDatabaseError(AppError):
+    """The database was made by a trial version before the first release. Parameters: found."""
+
+    code = "trial_database"
+    exit_status = 3
+
+
 class NotPreparedError(AppError):
     """The database has no tables yet; `database init` makes them. Parameters: where."""
 

@@ -925,6 +925,10 @@
             <translation>The back-up “{name}” is of a newer version than this program. Install the newer program.</translation>
         </message>
         <message>
+            <source>The back-up “{name}” was made by a trial version before the first release and cannot be restored. Make a new database and import the data again.</source>
+            <translation>The back-up “{name}” was made by a trial version before the first release and cannot be restored. Make a new database and import the data again.</translation>
+        </message>
+        <message>
             <source>The database “{name}” is damaged, so no back-up was made; restore the last good one.</source>
             <translation>The database “{name}” is damaged, so no back-up was made; restore the last good one.</translation>
         </message>
@@ -5045,6 +5049,10 @@
         <message>
             <source>The database took too long, so the work was broken off. Nothing was changed; narrow it down, or try later.</source>
             <translation>The database took too long, so the work was broken off. Nothing was changed; narrow it down, or try later.</translation>
+        </message>
+        <message>
+            <source>The database was made by a trial version before the first release. Make a new one and import the data again.</source>
+            <translation>The database was made by a trial version before the first release. Make a new one and import the data again.</translation>
         </message>
         <message>
             <source>The database “{where}” cannot be reached or is locked. Nothing was lost; try again.</source>

@@ -925,6 +925,10 @@
             <translation>پشتیبان «{name}» از نسخه‌ای تازه‌تر از این برنامه است. برنامه تازه‌تر را نصب کنید.</translation>
         </message>
         <message>
+            <source>The back-up “{name}” was made by a trial version before the first release and cannot be restored. Make a new database and import the data again.</source>
+            <translation>پشتیبان «{name}» با نسخهٔ آزمایشیِ پیش از نخستین انتشار ساخته شده است و بازیابی نمی‌شود. پایگاه دادهٔ جدیدی بسازید و داده‌ها را دوباره وارد کنید.</translation>
+        </message>
+        <message>
             <source>The database “{name}” is damaged, so no back-up was made; restore the last good one.</source>
             <translation>پایگاه داده «{name}» آسیب دیده است و پشتیبانی ساخته نشد؛ آخرین پشتیبان سالم را بازگردانید.</translation>
         </message>
@@ -5045,6 +5049,10 @@
         <message>
             <source>The database took too long, so the work was broken off. Nothing was changed; narrow it down, or try later.</source>
             <translation>پاسخ پایگاه داده بیش از اندازه طول کشید و کار متوقف شد. چیزی تغییر نکرد؛ دامنه کار را کوچک‌تر کنید یا بعداً تلاش کنید.</translation>
+        </message>
+        <message>
+            <source>The database was made by a trial version before the first release. Make a new one and import the data again.</source>
+            <translation>این پایگاه داده با نسخهٔ آزمایشیِ پیش از نخستین انتشار ساخته شده است. پایگاه دادهٔ جدیدی بسازید و داده‌ها را دوباره وارد کنید.</translation>
         </message>
         <message>
             <source>The database “{where}” cannot be reached or is locked. Nothing was lost; try again.</source>

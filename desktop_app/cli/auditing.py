@@ -26,8 +26,8 @@ def verify_history(arguments: Arguments, settings: Settings, output: Output) -> 
     day = _day(arguments.until) if arguments.until else None
     end: datetime | None = start_of_day(day + timedelta(days=1)) if day else None
     with existing(settings) as database:
-        # A database from before the chain is not brought up here: that would vouch for what nobody guarded.
-        if schema.check(database) != schema.HEAD:
+        # An older database is not upgraded here: only its owner decides that.
+        if schema.check(database) != schema.head():
             raise NotPreparedError(where=database.place)
         require_history_reader(database)
         verdict = verify(database, terminal_progress(output), before=end)

@@ -59,14 +59,14 @@ def upgrade(arguments: Arguments, settings: Settings, output: Output) -> int:
     if backup is not None:
         kept = translate("CommandLine", "The database was upgraded; the back-up is {path}.")
         sentence = fill(kept, path=shown(str(backup)))
-    elif before != schema.HEAD:
+    elif before != schema.head():
         output.note(
             translate(
                 "CommandLine",
                 "No back-up was made first: on PostgreSQL that is the administrator's duty (database backup).",
             )
         )
-    document = {"from": before, "to": schema.HEAD, "backup": str(backup) if backup else None}
+    document = {"from": before, "to": schema.head(), "backup": str(backup) if backup else None}
     output.result(document, sentence)
     return 0
 

@@ -136,8 +136,6 @@ POSTGRESQL_TRIGGERS: Final = {
         "BEFORE TRUNCATE ON {schema}.event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
     ),
 }
-#: The body of `refuse_change`, as the first schema made it.
-REFUSING_BODY: Final = " BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END "
 #: The functions that are the chain's own, by trigger: they run as the owner of the history.
 POSTGRESQL_FUNCTIONS: Final = {
     "event_chain": ("chain_event", POSTGRESQL_BODY),
@@ -152,22 +150,20 @@ def register_functions(connection: sqlite3.Connection) -> None:
 
 
 def set_up(connection: Connection) -> None:
-    """Makes the triggers on `event`, whose rows have their hashes; takes the place of what stood there."""
+    """Makes the triggers on `event`, whose rows have their hashes, after `append_only`."""
     if connection.dialect.name == "sqlite":
-        for name, statement in SQLITE_TRIGGERS.items():
-            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
+        for statement in SQLITE_TRIGGERS.values():
             connection.exec_driver_sql(statement)
         return
     schema = str(connection.scalar(text("SELECT quote_ident(current_schema())")))
     for function, body in POSTGRESQL_FUNCTIONS.values():
         # pg_temp last: a table of the caller's own must not stand before the history.
         connection.exec_driver_sql(
-            f"CREATE OR REPLACE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
+            f"CREATE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
             f" SET search_path = pg_catalog, {schema}, pg_temp AS $chain${body}$chain$"
         )
         connection.exec_driver_sql(f"REVOKE ALL ON FUNCTION {function}() FROM PUBLIC")
     for name, rest in POSTGRESQL_TRIGGERS.items():
-        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name} ON event")
         connection.exec_driver_sql(f"CREATE TRIGGER {name} {rest.format(schema=schema)}")
 
 
@@ -175,9 +171,9 @@ def take_down(connection: Connection) -> None:
     """Removes them all: the table is then unguarded."""
     if connection.dialect.name == "sqlite":
         for name in SQLITE_TRIGGERS:
-            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
+            connection.exec_driver_sql(f"DROP TRIGGER {name}")
         return
     for name in POSTGRESQL_TRIGGERS:
-        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name} ON event")
+        connection.exec_driver_sql(f"DROP TRIGGER {name} ON event")
     for function, _ in POSTGRESQL_FUNCTIONS.values():
-        connection.exec_driver_sql(f"DROP FUNCTION IF EXISTS {function}()")
+        connection.exec_driver_sql(f"DROP FUNCTION {function}()")

@@ -66,8 +66,8 @@ def _on_postgresql(element: persian_order, compiler: Any, **known: Any) -> str:
 
 
 class kept_order(FunctionElement[str]):  # noqa: N801 - a function of SQL
-    """`kept_order(petition.subject)`: as `persian_order`, of a column whose keys stand beside it (revisions 0030 and
-    0040): to make one takes twenty microseconds on PostgreSQL, which are twenty seconds for a million."""
+    """`kept_order(petition.subject)`: as `persian_order`, of a column whose keys stand beside it (`list_columns`):
+    to make one takes twenty microseconds on PostgreSQL, which are twenty seconds for a million."""
 
     type = String()
     inherit_cache = True

@@ -31,6 +31,7 @@ from desktop_app.database.address import (
     weak_tls,
 )
 from desktop_app.database.health import WANTED_CONNECTIONS
+from desktop_app.errors import AppError
 
 if TYPE_CHECKING:
     import psycopg
@@ -392,12 +393,14 @@ def _schema(connection: psycopg.Connection[Any]) -> StepResult:
     )
     row = connection.execute("SELECT version_num FROM public.alembic_version").fetchone() if there else None
     if row is None:
-        return StepResult(Step.SCHEMA, Outcome.WARNING, "none", parameters={"known": schema.HEAD})
+        return StepResult(Step.SCHEMA, Outcome.WARNING, "none", parameters={"known": schema.head()})
     found = str(row[0])
-    about: dict[str, object] = {"found": found, "known": schema.HEAD}
-    if found not in schema.REVISIONS:
-        return StepResult(Step.SCHEMA, Outcome.FAILED, "newer_database", parameters=about)
-    if found != schema.HEAD:
+    about: dict[str, object] = {"found": found, "known": schema.head()}
+    try:
+        schema.require_known(found)
+    except AppError as error:
+        return StepResult(Step.SCHEMA, Outcome.FAILED, error.code, parameters=about)
+    if found != schema.head():
         return StepResult(Step.SCHEMA, Outcome.WARNING, "older", parameters=about)
     return StepResult(Step.SCHEMA, Outcome.OK, parameters=about)
 

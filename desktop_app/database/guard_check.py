@@ -5,35 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from desktop_app.database import statute_guard
-from desktop_app.database.chain_guard import (
-    POSTGRESQL_FUNCTIONS,
-    POSTGRESQL_TRIGGERS,
-    REFUSING_BODY,
-    SQLITE_TRIGGERS,
-)
-
-#: A revision that was exposed or compared stays as it is written (law): its triggers, as the first schema made them.
-_REVISION_ON_SQLITE: Final = {
-    f"revision_no_{verb.lower()}": (
-        f"CREATE TRIGGER revision_no_{verb.lower()} BEFORE {verb} ON revision"
-        " BEGIN SELECT RAISE(ABORT, 'revision is append-only'); END"
-    )
-    for verb in ("UPDATE", "DELETE")
-}
-_REVISION_ON_POSTGRESQL: Final = {
-    "revision_append_only": (
-        "BEFORE DELETE OR UPDATE ON {schema}.revision FOR EACH ROW EXECUTE FUNCTION refuse_change()"
-    ),
-    "revision_no_truncate": (
-        "BEFORE TRUNCATE ON {schema}.revision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
-    ),
-}
+from desktop_app.database import append_only, statute_guard
+from desktop_app.database.append_only import REFUSING_BODY
+from desktop_app.database.chain_guard import POSTGRESQL_FUNCTIONS, POSTGRESQL_TRIGGERS, SQLITE_TRIGGERS
 
 
 class GuardFault(StrEnum):
@@ -56,7 +35,7 @@ def guard_faults(session: Session) -> Iterator[tuple[str, GuardFault]]:
 def _sqlite_faults(session: Session) -> Iterator[tuple[str, GuardFault]]:
     rows = session.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
     standing = {str(row[0]): str(row[1]) for row in rows}
-    due = {**SQLITE_TRIGGERS, **_REVISION_ON_SQLITE, **statute_guard.sqlite_triggers()}
+    due = {**SQLITE_TRIGGERS, **append_only.SQLITE_TRIGGERS, **statute_guard.sqlite_triggers()}
     for name, statement in due.items():
         if name not in standing:
             yield name, GuardFault.MISSING
@@ -80,7 +59,7 @@ def _due() -> Iterator[tuple[str, _Due]]:
     for name, rest in POSTGRESQL_TRIGGERS.items():
         _, body = POSTGRESQL_FUNCTIONS.get(name, ("", REFUSING_BODY))
         yield name, _Due("event", name, rest, body, definer=name in POSTGRESQL_FUNCTIONS)
-    for name, rest in _REVISION_ON_POSTGRESQL.items():
+    for name, rest in append_only.POSTGRESQL_TRIGGERS.items():
         yield name, _Due("revision", name, rest, REFUSING_BODY, definer=False)
     for table, body in statute_guard.postgresql_bodies().items():
         rest = (

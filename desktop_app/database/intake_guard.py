@@ -12,15 +12,13 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-PUT_ASIDE: Final = "intake_put_aside"
-BECAME_COMMENT: Final = "petition_became_comment"
 _LAST: Final = (
     "SELECT 1 FROM event e WHERE e.item_type = 'intake' AND e.item_id = NEW.id AND e.sequence ="
     " (SELECT max(o.sequence) FROM event o WHERE o.item_type = 'intake' AND o.item_id = NEW.id)"
 )
-_TRIGGERS: Final = {
-    PUT_ASIDE: (
-        f"CREATE TRIGGER {PUT_ASIDE} BEFORE UPDATE OF state ON intake_submission"
+_TRIGGERS: Final = (
+    (
+        "CREATE TRIGGER intake_put_aside BEFORE UPDATE OF state ON intake_submission"
         " WHEN NEW.state <> OLD.state AND 'aside' IN (OLD.state, NEW.state) BEGIN"
         " SELECT RAISE(ABORT, 'what is put aside comes from quarantine and goes back there')"
         " WHERE 'quarantined' NOT IN (OLD.state, NEW.state);"
@@ -29,24 +27,19 @@ _TRIGGERS: Final = {
         " WHEN 'aside' THEN e.action = 'intake_put_aside' AND trim(e.text) <> ''"
         " ELSE e.action = 'intake_taken_back' END); END"
     ),
-    BECAME_COMMENT: (
-        f"CREATE TRIGGER {BECAME_COMMENT} BEFORE UPDATE OF outcome ON petition"
+    (
+        "CREATE TRIGGER petition_became_comment BEFORE UPDATE OF outcome ON petition"
         " WHEN NEW.outcome = 'commented' AND OLD.outcome IS NOT 'commented' BEGIN"
         " SELECT RAISE(ABORT, 'a petition is closed as a comment beside the comment that came of it')"
         " WHERE 'turned' IS NOT (SELECT e.action FROM event e JOIN public_comment c ON c.id = e.item_id"
         " WHERE e.item_type = 'comment' AND e.action IN ('turned', 'turned_back')"
         " AND json_extract(e.after, '$.tracking_code') = NEW.tracking_code ORDER BY e.id DESC LIMIT 1); END"
     ),
-}
+)
 
 
-def set_up(connection: Connection, name: str) -> None:
-    """Makes the trigger of this name, where the database is SQLite."""
+def set_up(connection: Connection) -> None:
+    """Makes the triggers, where the database is SQLite."""
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(_TRIGGERS[name])
-
-
-def take_down(connection: Connection, name: str) -> None:
-    """Removes it."""
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(f"DROP TRIGGER {name}")
+        for statement in _TRIGGERS:
+            connection.exec_driver_sql(statement)

@@ -1,5 +1,6 @@
-"""The near-equals of all petitions made in one go out of the sketches that are there: for a revision, and for a
-database that was carried over. One by one they are paired when they are registered (`petitions.near_equals`).
+"""The near-equals of all petitions, made in one go from the sketches after a database was copied.
+
+One by one they are paired when they are registered (`petitions.near_equals`).
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ from desktop_app.database.transfer import (
     refuse_unless_empty,
     transfer,
 )
-from desktop_app.errors import BackupError, TransferError
+from desktop_app.errors import BackupError, NewerDatabaseError, TransferError, TrialDatabaseError
 from desktop_app.progress import Progress, SilentProgress
 
 _SQLITE: Final = b"SQLite format 3\x00"
@@ -49,15 +49,19 @@ def restore(
 
     `broken_chain_accepted_by`: as `transfer`.
 
-    Raises `BackupError` (no back-up, damaged, newer, pg_restore is missing), `TransferError`,
+    Raises `BackupError` (no back-up, damaged, newer, of a trial version, pg_restore is missing), `TransferError`,
     `CancelledError`, `NotWrittenError`, `DatabaseAwayError`; the target is then as empty as it was.
     """
     watch = progress or SilentProgress()
     with left_empty(target):
         refuse_unless_empty(target)
         with _opened(path, target, watch) as source:
-            if source.revision not in schema.REVISIONS:
-                raise BackupError(reason="newer", name=path.name)
+            try:
+                schema.require_known(source.revision)
+            except NewerDatabaseError as error:
+                raise BackupError(reason="newer", name=path.name) from error
+            except TrialDatabaseError as error:
+                raise BackupError(reason="trial", name=path.name) from error
             try:
                 return transfer(
                     source, target, program, watch, broken_chain_accepted_by=broken_chain_accepted_by

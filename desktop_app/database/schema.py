@@ -1,4 +1,9 @@
-"""Making the schema and bringing it up to date: one SELECT where nothing is due, alembic where something is."""
+"""Create the schema and upgrade it: one SELECT if nothing is due, alembic if something is.
+
+The script `versions/v0001_baseline.py` is revision `r0001`, and so on. Ids sort as text: an id after the last known
+one belongs to a newer program. Any other unknown id comes from a trial version before the first release; those ids
+were plain numbers, which sort before the letter.
+"""
 
 from __future__ import annotations
 
@@ -12,95 +17,35 @@ from sqlalchemy.exc import OperationalError
 
 from desktop_app.database.engine import Database, take_time_on
 from desktop_app.database.sqlite_copy import copy_online
-from desktop_app.errors import DatabaseAwayError, NewerDatabaseError, NotWrittenError
+from desktop_app.errors import DatabaseAwayError, NewerDatabaseError, NotWrittenError, TrialDatabaseError
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-#: The revisions of the schema, oldest first: the names of the files in `migrations/versions`.
-REVISIONS: Final = (
-    "0001",
-    "0002",
-    "0003",
-    "0004",
-    "0005",
-    "0006",
-    "0007",
-    "0008",
-    "0009",
-    "0010",
-    "0011",
-    "0012",
-    "0013",
-    "0014",
-    "0015",
-    "0016",
-    "0017",
-    "0018",
-    "0019",
-    "0020",
-    "0021",
-    "0022",
-    "0023",
-    "0024",
-    "0025",
-    "0026",
-    "0027",
-    "0028",
-    "0029",
-    "0030",
-    "0031",
-    "0032",
-    "0033",
-    "0034",
-    "0035",
-    "0036",
-    "0037",
-    "0038",
-    "0039",
-    "0040",
-    "0041",
-    "0042",
-    "0043",
-    "0044",
-    "0045",
-    "0046",
-    "0047",
-    "0048",
-    "0049",
-    "0050",
-    "0051",
-    "0052",
-    "0053",
-    "0054",
-    "0055",
-    "0056",
-    "0057",
-    "0058",
-    "0059",
-    "0060",
-    "0061",
-    "0062",
-    "0063",
-    "0064",
-    "0065",
-    "0066",
-    "0067",
-    "0068",
-    "0069",
-    "0070",
-    "0071",
-    "0072",
-    "0073",
-    "0074",
-    "0075",
-    "0076",
-    "0077",
-    "0078",
-)
-HEAD: Final = REVISIONS[-1]
+#: Alembic's environment; its folder `versions` holds one script for each revision.
+SCRIPTS = Path(__file__).resolve().parent / "migrations"
 #: The key of the advisory lock under which one client migrates while the others wait.
 _LOCK: Final = 4_072_918_355
+
+
+def revisions() -> tuple[str, ...]:
+    """The ids of the known revisions, oldest first."""
+    return tuple(sorted(f"r{script.name[1:5]}" for script in (SCRIPTS / "versions").glob("v*.py")))
+
+
+def head() -> str:
+    """The id of the newest known revision."""
+    return revisions()[-1]
+
+
+def require_known(found: str) -> None:
+    """Raises `NewerDatabaseError` or `TrialDatabaseError` for a revision that this program does not have."""
+    known = revisions()
+    if found in known:
+        return
+    if found > known[-1]:
+        raise NewerDatabaseError(found=found, known=known[-1])
+    raise TrialDatabaseError(found=found)
 
 
 def revision_of(database: Database) -> str | None:
@@ -118,10 +63,10 @@ def revision_in(connection: Connection) -> str | None:
 
 
 def check(database: Database) -> str | None:
-    """The revision of the schema. Raises `NewerDatabaseError` for one that this program does not know."""
+    """The revision of the schema; None for a database without tables. Raises as `require_known`."""
     found = revision_of(database)
-    if found is not None and found not in REVISIONS:
-        raise NewerDatabaseError(found=found, known=HEAD)
+    if found is not None:
+        require_known(found)
     return found
 
 
@@ -132,14 +77,14 @@ def upgrade(database: Database, metadata: Callable[[], MetaData]) -> Path | None
     models' tables, which this room does not know.
     """
     found = check(database)
-    if found == HEAD:
+    if found == head():
         return None
     backup = _back_up(database) if found is not None else None
     try:
         with database.engine.execution_options(writes=database.is_sqlite).begin() as connection:
             if not database.is_sqlite:
                 lock_migrations(connection)
-            bring_to(connection, metadata(), HEAD)
+            bring_to(connection, metadata(), head())
     except OperationalError as error:
         raise DatabaseAwayError(where=database.place) from error
     return backup
@@ -159,7 +104,7 @@ def bring_to(connection: Connection, metadata: MetaData, to: str) -> None:
     found = revision_in(connection)
     if to == found or (to == "base" and found is None):
         return
-    if to == "base" or (found is not None and REVISIONS.index(to) < REVISIONS.index(found)):
+    if to == "base" or (found is not None and to < found):
         downgrade(connection, metadata, to)
         return
     from alembic import command  # noqa: PLC0415 - 0.3 s that only a due migration needs
@@ -168,7 +113,7 @@ def bring_to(connection: Connection, metadata: MetaData, to: str) -> None:
     config.attributes["connection"] = connection
     config.attributes["metadata"] = metadata
     command.upgrade(config, to)
-    if to == HEAD and connection.dialect.name == "postgresql":
+    if to == head() and connection.dialect.name == "postgresql":
         from desktop_app.database import rights  # noqa: PLC0415 - due with a migration only
 
         rights.apply(connection)
@@ -189,7 +134,7 @@ def configuration() -> Config:
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).resolve().parent / "migrations"))
+    config.set_main_option("script_location", str(SCRIPTS))
     return config
 
 

@@ -1,8 +1,7 @@
 """Full-text search over folded words: one folding in Python feeds both engines.
 
-SQLite: an FTS5 table without content; PostgreSQL: a stored `tsvector` in a table of its own. Both are made by
-the migrations. What is found is a set of ids, newest first; counts are capped, because counting a common
-word costs more than anybody needs.
+SQLite: an FTS5 table without content; PostgreSQL: a stored `tsvector` in a table of its own. What is found is a set
+of ids, newest first; counts are capped, because counting a common word costs more than anybody needs.
 
 What petitioners write to a petition that is there already adds its words to those of the petition: words of both
 are found together, and a search asks nothing more than without it.
@@ -32,6 +31,35 @@ _MOST_BYTES: Final = 1_000_000
 _CHUNK: Final = 500
 #: Above every id.
 _BEYOND: Final = 2_147_483_647
+
+
+def set_up(connection: Connection) -> None:
+    """Makes the index, beside the table `petition`."""
+    if _is_sqlite(connection):
+        connection.exec_driver_sql(
+            "CREATE VIRTUAL TABLE petition_fts"
+            " USING fts5(terms, content='', tokenize='unicode61 remove_diacritics 0')"
+        )
+        return
+    # `seen_by` says who may see the petition; `rights` keeps it. It is in no index: with room in the pages, a change
+    # of it leaves the words where they are.
+    connection.exec_driver_sql(
+        "CREATE TABLE petition_search (petition_id integer PRIMARY KEY REFERENCES petition (id),"
+        " document tsvector NOT NULL, seen_by integer[]) WITH (fillfactor = 90)"
+    )
+    connection.exec_driver_sql("ALTER TABLE petition_search ALTER COLUMN document SET STATISTICS 1000")
+    connection.exec_driver_sql(
+        "CREATE INDEX ix_petition_search_document ON petition_search USING gin (document)"
+    )
+    # As `list_columns`: the planner takes a table that was never analyzed for a full one.
+    connection.exec_driver_sql("ANALYZE petition_search")
+
+
+def take_down(connection: Connection) -> None:
+    """Removes the index."""
+    connection.exec_driver_sql(
+        f"DROP TABLE {'petition_fts' if _is_sqlite(connection) else 'petition_search'}"
+    )
 
 
 def terms_of(texts: Iterable[str | None], codes: Iterable[str | None] = ()) -> str:
@@ -116,8 +144,7 @@ def index_more(where: Session | Connection, items: Iterable[tuple[int, str]]) ->
 
 
 def index_further_texts(where: Session | Connection) -> None:
-    """Adds the words of all further texts to an index that has the petitions: for a revision, and for a database that
-    was carried over."""
+    """Adds the words of all further texts to an index that has the petitions, after a database was copied."""
     wanted = text(
         "SELECT petition_id, id, text FROM petition_message"
         " WHERE petition_id > :petition OR petition_id = :petition AND id > :message"

@@ -12,15 +12,17 @@ A refusal begins with `statute: ` and goes on with the name of the rule, as `Rul
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, Date, bindparam, text
 
 from desktop_app.database.summed_over import is_summed_up
+from desktop_app.persian.dates import JalaliMonth
 
 MARK: Final = "statute: "
 
+#: Jalali years in which windows are counted: from the oldest drafts to far behind the last.
+_YEARS: Final = range(1390, 1451)
 #: Which moves of `instrument.status` there are; `open` is over by time alone.
 _MOVES: Final = (
     "drafting>legal_review", "legal_review>drafting", "legal_review>open", "open>revising", "revising>ready",
@@ -35,10 +37,10 @@ _TRACK_B: Final = "('bill', 'cabinet_bylaw')"
 
 _UNDECIDED: Final = (
     "EXISTS (SELECT 1 FROM public_comment c WHERE c.instrument_id = NEW.id"
-    " AND (c.disposition IS NULL{unconfirmed}))"
+    # Where the instrument asks for a second reader, a rejection that nobody confirmed is no decision.
+    " AND (c.disposition IS NULL"
+    " OR (NEW.second_reader AND c.disposition = 'rejected' AND c.confirmed_by_id IS NULL)))"
 )
-#: Where the instrument asks for a second reader, a rejection that nobody confirmed is none.
-_UNCONFIRMED: Final = " OR (NEW.second_reader AND c.disposition = 'rejected' AND c.confirmed_by_id IS NULL)"
 _NOT_CARRIED: Final = (
     "EXISTS (SELECT 1 FROM public_comment c WHERE c.instrument_id = NEW.id"
     " AND c.disposition IN ('accepted', 'partly_accepted')"
@@ -59,30 +61,9 @@ _WROTE_OUTCOME: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Schema:
-    """What there is to be asked for: the triggers of an older schema must not speak of what it does not have.
-
-    `second_reader` since 0022, `places` of comments since 0042, what a summing-up `stands_on` since 0050 (with the
-    groups since 0052), issued `reports` since 0060.
-    """
-
-    second_reader: bool = True
-    places: bool = True
-    stands_on: bool = True
-    reports: bool = True
-
-
-#: The newest schema, as the models have it.
-NOW: Final = Schema()
-
-
-def _rules(sqlite: bool, schema: Schema) -> tuple[tuple[str, str, str], ...]:
+def _rules(sqlite: bool) -> tuple[tuple[str, str, str], ...]:
     """(Which statement, when it is refused, the rule's name) in the order in which they are asked."""
-    summed_up = is_summed_up(
-        sqlite=sqlite, hiding=schema.second_reader, places=schema.places, stands=schema.stands_on
-    )
-    undecided = _UNDECIDED.format(unconfirmed=_UNCONFIRMED if schema.second_reader else "")
+    summed_up = is_summed_up(sqlite=sqlite)
     today = "(SELECT day FROM clock_mark)" if sqlite else "app.today()"
     same = "IS" if sqlite else "IS NOT DISTINCT FROM"
     other = "IS NOT" if sqlite else "IS DISTINCT FROM"
@@ -92,13 +73,12 @@ def _rules(sqlite: bool, schema: Schema) -> tuple[tuple[str, str, str], ...]:
     stays = f"NEW.status IN {_EXPOSED} AND OLD.status IN {_EXPOSED}"
     finishing = f"NEW.status IN {_FINISHED} AND OLD.status NOT IN {_FINISHED}"
     asking = f"(NEW.status = 'legal_review' AND NEW.asked_by_id {other} OLD.asked_by_id)"
-    settled = (
-        "UPDATE",
-        "NEW.second_reader <> OLD.second_reader AND OLD.status NOT IN ('drafting', 'legal_review')",
-        "second_reader_is_settled",
-    )
     return (
-        *([settled] if schema.second_reader else []),
+        (
+            "UPDATE",
+            "NEW.second_reader <> OLD.second_reader AND OLD.status NOT IN ('drafting', 'legal_review')",
+            "second_reader_is_settled",
+        ),
         ("INSERT OR UPDATE", f"(NEW.track = 'b') <> (NEW.kind IN {_TRACK_B})", "track_follows_kind"),
         ("INSERT OR UPDATE", "NEW.status = 'promulgated' AND NEW.track <> 'a'", "bills_are_submitted"),
         ("INSERT OR UPDATE", "NEW.status = 'submitted' AND NEW.track <> 'b'", "regulations_are_promulgated"),
@@ -157,7 +137,7 @@ def _rules(sqlite: bool, schema: Schema) -> tuple[tuple[str, str, str], ...]:
         ("UPDATE", f"{to('revising')} AND {today} <= NEW.closes_on", "window_still_open"),
         (
             "UPDATE",
-            f"({to('ready')} OR ({finishing})) AND {undecided}",
+            f"({to('ready')} OR ({finishing})) AND {_UNDECIDED}",
             "every_comment_is_decided",
         ),
         (
@@ -235,7 +215,7 @@ def _closed_day(day: str, *, sqlite: bool) -> str:
 
 #: The law's floor in PostgreSQL, as `_sqlite_floor`.
 POSTGRESQL_FLOOR: Final = """
-CREATE OR REPLACE FUNCTION statute_floor(of_track text, opened date) RETURNS date
+CREATE FUNCTION statute_floor(of_track text, opened date) RETURNS date
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, {schema}, pg_temp AS $floor$
   SELECT CASE of_track WHEN 'a' THEN opened + 14 ELSE greatest(opened + 30, coalesce((
       SELECT after.first_day + least(1 + opened - here.first_day, after.days) - 1
@@ -278,13 +258,11 @@ _CONFIRMED_SOMETHING_ELSE: Final = (
 )
 
 
-def _row_rules(sqlite: bool, schema: Schema) -> tuple[tuple[str, str, str, str], ...]:
+def _row_rules(sqlite: bool) -> tuple[tuple[str, str, str, str], ...]:
     """(Table, statement, when it is refused, rule) besides those of `instrument`."""
     other = "IS NOT" if sqlite else "IS DISTINCT FROM"
     made: list[tuple[str, str, str, str]] = []
     for table, columns, rule in _KEPT:
-        if table == "issued_report" and not schema.reports:
-            continue
         made.append((table, "DELETE", "true", rule))
         changed = " OR ".join(f'NEW."{name}" {other} OLD."{name}"' for name in columns)
         made.append((table, "UPDATE", changed or "true", rule))
@@ -293,10 +271,9 @@ def _row_rules(sqlite: bool, schema: Schema) -> tuple[tuple[str, str, str, str],
         ("public_comment", "UPDATE", _DECIDED_AFTER_END.format(other=other), "instrument_is_finished")
     )
     made.append(("public_comment", "INSERT", _COMES_AFTER_END, "comments_are_over"))
-    if schema.second_reader:
-        made.append(("public_comment", "UPDATE", _CONFIRMED_BY_THE_FIRST, "second_reader_is_another"))
-        of_another = _CONFIRMED_SOMETHING_ELSE.format(other=other)
-        made.append(("public_comment", "UPDATE", of_another, "confirmation_is_of_a_rejection"))
+    made.append(("public_comment", "UPDATE", _CONFIRMED_BY_THE_FIRST, "second_reader_is_another"))
+    of_another = _CONFIRMED_SOMETHING_ELSE.format(other=other)
+    made.append(("public_comment", "UPDATE", of_another, "confirmation_is_of_a_rejection"))
     if sqlite:
         made.append(
             ("clock_mark", "UPDATE", "NEW.day < OLD.day OR NEW.at < OLD.at", "clock_only_goes_forward")
@@ -305,58 +282,62 @@ def _row_rules(sqlite: bool, schema: Schema) -> tuple[tuple[str, str, str, str],
     return tuple(made)
 
 
-def set_up(connection: Connection, *, places: bool | None = None) -> None:
-    """Makes the triggers, whose tables are there; takes the place of what stood there. `places`: whether they ask
-    for where comments were put (revision 0042); None: where there is such a table."""
-    found = inspect(connection)
-
-    def has(table: str, name: str) -> bool:
-        return any(column["name"] == name for column in found.get_columns(table))
-
-    schema = Schema(
-        second_reader=has("instrument", "second_reader"),
-        places=found.has_table("comment_place") if places is None else places,
-        stands_on=has("consultation_report", "stands_on"),
-        reports=found.has_table("issued_report"),
-    )
+def set_up(connection: Connection) -> None:
+    """Makes the triggers, whose tables are there."""
     if connection.dialect.name == "sqlite":
-        for name, statement in sqlite_triggers(schema).items():
-            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
+        for statement in sqlite_triggers().values():
             connection.exec_driver_sql(statement)
         return
     room = str(connection.scalar(text("SELECT quote_ident(current_schema())")))
     connection.exec_driver_sql(POSTGRESQL_FLOOR.replace("{schema}", room))
     connection.exec_driver_sql("REVOKE ALL ON FUNCTION statute_floor(text, date) FROM PUBLIC")
-    for table, body in postgresql_bodies(schema).items():
+    for table, body in postgresql_bodies().items():
         connection.exec_driver_sql(
-            f"CREATE OR REPLACE FUNCTION statute_{table}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
+            f"CREATE FUNCTION statute_{table}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
             f" SET search_path = pg_catalog, {room}, pg_temp AS $statute${body}$statute$"
         )
         connection.exec_driver_sql(f"REVOKE ALL ON FUNCTION statute_{table}() FROM PUBLIC")
         # By its name before every other trigger of the table: law first.
         connection.exec_driver_sql(
-            f"CREATE OR REPLACE TRIGGER a_statute BEFORE INSERT OR UPDATE OR DELETE ON {table}"
+            f"CREATE TRIGGER a_statute BEFORE INSERT OR UPDATE OR DELETE ON {table}"
             f" FOR EACH ROW EXECUTE FUNCTION statute_{table}()"
         )
+
+
+def fill_calendar(connection: Connection) -> None:
+    """Fills `jalali_month`, by which the floor of a window is counted."""
+    months = [JalaliMonth(year, month) for year in _YEARS for month in range(1, 13)]
+    # The day has its type: SQLite's own adapter for dates is deprecated.
+    statement = text(
+        "INSERT INTO jalali_month (id, year, month, first_day, days)"
+        " VALUES (:id, :year, :month, :first_day, :days)"
+    ).bindparams(bindparam("first_day", type_=Date()))
+    connection.execute(
+        statement,
+        [
+            {"id": number, "year": one.year, "month": one.month, "first_day": one.first_day, "days": one.days}
+            for number, one in enumerate(months, start=1)
+        ],
+    )
 
 
 def take_down(connection: Connection) -> None:
     """Removes them all: the tables are then unguarded."""
     if connection.dialect.name == "sqlite":
         for name in sqlite_triggers():
-            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
+            connection.exec_driver_sql(f"DROP TRIGGER {name}")
         return
     for table in postgresql_bodies():
-        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS a_statute ON {table}")
-        connection.exec_driver_sql(f"DROP FUNCTION IF EXISTS statute_{table}()")
-    connection.exec_driver_sql("DROP FUNCTION IF EXISTS statute_floor(text, date)")
+        connection.exec_driver_sql(f"DROP TRIGGER a_statute ON {table}")
+        connection.exec_driver_sql(f"DROP FUNCTION statute_{table}()")
+    connection.exec_driver_sql("DROP FUNCTION statute_floor(text, date)")
 
 
-def sqlite_triggers(schema: Schema = NOW) -> dict[str, str]:
+def sqlite_triggers() -> dict[str, str]:
     """Name → statement. SQLite asks a table's triggers in no order that it promises: one for each statement, whose
     rules are in order."""
     raised: dict[tuple[str, str], list[str]] = {}
-    for table, statement, refused, rule in _all_rules(sqlite=True, schema=schema):
+    for table, statement, refused, rule in _all_rules(sqlite=True):
         for verb in statement.split(" OR "):
             raised.setdefault((table, verb), []).append(
                 f"SELECT RAISE(ABORT, '{MARK}{rule}') WHERE {refused};"
@@ -369,10 +350,10 @@ def sqlite_triggers(schema: Schema = NOW) -> dict[str, str]:
     }
 
 
-def postgresql_bodies(schema: Schema = NOW) -> dict[str, str]:
+def postgresql_bodies() -> dict[str, str]:
     """Table → body of its trigger's function."""
     bodies: dict[str, list[str]] = {}
-    for table, statement, refused, rule in _all_rules(sqlite=False, schema=schema):
+    for table, statement, refused, rule in _all_rules(sqlite=False):
         verbs = ", ".join(f"'{verb}'" for verb in statement.split(" OR "))
         # Nested: PL/pgSQL does not promise to leave the second half of a condition alone, and OLD may be missing.
         bodies.setdefault(table, []).append(
@@ -383,6 +364,6 @@ def postgresql_bodies(schema: Schema = NOW) -> dict[str, str]:
     return {table: f"BEGIN {' '.join(rules)} {end} END" for table, rules in bodies.items()}
 
 
-def _all_rules(*, sqlite: bool, schema: Schema) -> tuple[tuple[str, str, str, str], ...]:
-    instrument = tuple(("instrument", *rule) for rule in _rules(sqlite, schema))
-    return (*_row_rules(sqlite, schema), *instrument)
+def _all_rules(*, sqlite: bool) -> tuple[tuple[str, str, str, str], ...]:
+    instrument = tuple(("instrument", *rule) for rule in _rules(sqlite))
+    return (*_row_rules(sqlite), *instrument)

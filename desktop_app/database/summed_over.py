@@ -36,11 +36,9 @@ _SUMMED_UP: Final = (
     "EXISTS (SELECT 1 FROM consultation_report s WHERE s.instrument_id = NEW.id"
     " AND s.revision_id = (SELECT max(r.id) FROM revision r WHERE r.instrument_id = NEW.id)"
     " AND NOT EXISTS (SELECT 1 FROM public_comment c WHERE c.instrument_id = NEW.id"
-    " AND (c.decided_at > s.made_at OR c.taken_in_at > s.made_at{hidden})){placed}{stands})"
-)
-_PLACED_LATER: Final = (
+    " AND (c.decided_at > s.made_at OR c.taken_in_at > s.made_at OR c.hidden_at > s.made_at))"
     " AND NOT EXISTS (SELECT 1 FROM comment_place p JOIN public_comment c ON c.id = p.comment_id"
-    " WHERE c.instrument_id = NEW.id AND p.chosen_at > s.made_at)"
+    " WHERE c.instrument_id = NEW.id AND p.chosen_at > s.made_at) AND s.stands_on = {over})"
 )
 
 
@@ -52,14 +50,10 @@ def stands_on(*, sqlite: bool, instrument: str, exposed: str, revision: str) -> 
     return words.format(instrument=instrument, exposed=exposed, revision=revision)
 
 
-def is_summed_up(*, sqlite: bool, hiding: bool, places: bool, stands: bool) -> str:
+def is_summed_up(*, sqlite: bool) -> str:
     """The condition over the instrument `NEW`: one was frozen over the last revision, behind the last decision and
     the last word of a person on where a comment belongs, and over the issues, pins and groups that there are."""
     over = stands_on(
         sqlite=sqlite, instrument="NEW.id", exposed="NEW.exposed_revision_id", revision="s.revision_id"
     )
-    return _SUMMED_UP.format(
-        hidden=" OR c.hidden_at > s.made_at" if hiding else "",
-        placed=_PLACED_LATER if places else "",
-        stands=f" AND s.stands_on = {over}" if stands else "",
-    )
+    return _SUMMED_UP.format(over=over)

@@ -35,7 +35,6 @@ from desktop_app.database.shapes import DERIVED, Shape, quoted, shapes_of
 from desktop_app.database.verification import Break, first_break, verify
 from desktop_app.errors import (
     CancelledError,
-    NewerDatabaseError,
     NotPreparedError,
     NotWrittenError,
     TransferError,
@@ -115,7 +114,7 @@ class DatabaseSource:
 @contextmanager
 def standing_still(database: Database) -> Iterator[DatabaseSource]:
     """The database as it is at this moment, whatever others write meanwhile. (Where SQLite has no write-ahead
-    log they wait.) Raises `NotPreparedError`, `NewerDatabaseError`."""
+    log they wait.) Raises `NotPreparedError`, and as `schema.require_known`."""
     revision = schema.check(database)
     if revision is None:
         raise NotPreparedError(where=database.place)
@@ -141,10 +140,9 @@ def transfer(
     the finding is an event of its own.
 
     Raises `TransferError` (not empty, a row that was refused, a difference), `CancelledError`,
-    `NotWrittenError` (no room), `NewerDatabaseError`, `DatabaseAwayError`; the target is then as it was.
+    `NotWrittenError` (no room), `DatabaseAwayError`, and as `schema.require_known`; the target is then as it was.
     """
-    if source.revision not in schema.REVISIONS:
-        raise NewerDatabaseError(found=source.revision, known=schema.HEAD)
+    schema.require_known(source.revision)
     verbatim = bool(broken_chain_accepted_by)
     watch = progress or SilentProgress()
     with _writing(target) as session:
@@ -155,7 +153,7 @@ def transfer(
         copied = copy.run()
         if copy.verbatim and not verbatim:
             _vouched_for(session, source, watch)
-        schema.bring_to(connection, program.metadata(), schema.HEAD)
+        schema.bring_to(connection, program.metadata(), schema.head())
         program.reindex(session)
         session.execute(text("DELETE FROM setting WHERE name = :name"), {"name": LAST_BACKUP})
         done = Transferred(source.revision, copied, problems_in(session, is_sqlite=target.is_sqlite))
@@ -256,10 +254,8 @@ class _Copy:
         self._shapes = shapes_of(connection)
         self._target = side_of(connection)
         self._source = source.side(self._shapes, progress)
-        #: Whether the history comes with the hashes that stand beside it; before there was a chain it has none.
-        self.verbatim = any("hash" in shape.names for shape in self._shapes) and (
-            verbatim or self._source.holds("event", "action", MASKED)
-        )
+        #: Whether the history comes with the hashes that stand beside it.
+        self.verbatim = verbatim or self._source.holds("event", "action", MASKED)
         if self.verbatim:
             self._shapes = tuple(replace(shape, verbatim=True) for shape in self._shapes)
         self._done = 0
@@ -358,8 +354,8 @@ def _make_tables(connection: Connection, target: Database, program: Program, rev
 
 
 def _is_unused(connection: Connection, target: Database, found: str | None) -> None:
-    if found is not None and found not in schema.REVISIONS:
-        raise NewerDatabaseError(found=found, known=schema.HEAD)
+    if found is not None:
+        schema.require_known(found)
     tables = set(inspect(connection).get_table_names()) - set(DERIVED)
     used: list[str]
     if found is not None:

@@ -29,27 +29,14 @@ class Petition(Base):
         CheckConstraint(
             "status NOT IN ('resolved', 'archived') OR outcome IS NOT NULL", "resolved_has_outcome"
         ),
-        # Every view of the inbox reads one of these from one end: an equality prefix, then the order.
-        Index("ix_petition_received", "received_at", "id"),
+        # Every view of the inbox reads one of these from one end: an equality prefix, then the order. Indexes that
+        # differ by engine are in `database.list_columns`.
         Index("ix_petition_open_due", "is_open", "due_order", "id"),
         Index("ix_petition_open_received", "is_open", "received_at", "id"),
         Index("ix_petition_unit", "unit_id", "is_open", "due_order", "id"),
         Index("ix_petition_assignee", "assignee_id", "is_open", "due_order", "id"),
         Index("ix_petition_petitioner", "petitioner_id", "id"),
-        # All that a report asks of those that are over: it never comes to the rows.
-        Index(
-            "ix_petition_resolved",
-            "resolved_at",
-            "received_at",
-            "due_on",
-            "unit_id",
-            "kind",
-            "channel",
-            "satisfaction",
-            "assignee_id",
-        ),
         Index("ix_petition_due", "due_order", "id"),
-        Index("ix_petition_unit_received", "unit_id", "received_at", "id"),
         Index("ix_petition_assignee_received", "assignee_id", "received_at", "id"),
         Index("ix_petition_channel_received", "channel", "received_at", "id"),
         # Of open petitions only: these are few, and rare ones among them would be looked for through all of them.

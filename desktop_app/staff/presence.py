@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import String, bindparam, delete, select
+from sqlalchemy import Connection, String, Table, bindparam, delete, event, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from desktop_app.database.base import Base, UtcMoment
@@ -49,6 +49,13 @@ class PresenceRecord(Base):
     item_id: Mapped[int]
     doing: Mapped[str] = mapped_column(String(10))
     at: Mapped[datetime] = mapped_column(UtcMoment)
+
+
+@event.listens_for(Base.metadata.tables["presence"], "after_create")
+def _leave_out_of_the_log(_table: Table, connection: Connection, **_known: object) -> None:
+    """PostgreSQL need not log presence: a crash of the server may lose it."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("ALTER TABLE presence SET UNLOGGED")
 
 
 #: Put together once, and of columns: two hundred clients say and ask it every few seconds, and learn of each other.

@@ -79,6 +79,11 @@ def _backup_faults() -> dict[str, str]:
             "Backup",
             "The back-up “{name}” is of a newer version than this program. Install the newer program.",
         ),
+        "trial": translate(
+            "Backup",
+            "The back-up “{name}” was made by a trial version before the first release and cannot be restored."
+            " Make a new database and import the data again.",
+        ),
         "no_tools": translate(
             "Backup",
             "“{name}” was made by pg_dump; to restore it, pg_restore has to be installed on this PC.",

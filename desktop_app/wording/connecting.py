@@ -248,4 +248,9 @@ def _schema() -> dict[str, str]:
         "newer_database": translate(
             "Errors", "The database is of a newer version than this program. Install the newer program."
         ),
+        "trial_database": translate(
+            "Errors",
+            "The database was made by a trial version before the first release."
+            " Make a new one and import the data again.",
+        ),
     }

@@ -205,6 +205,15 @@ def _newer_database(parameters: Parameters) -> str:
     )
 
 
+def _trial_database(parameters: Parameters) -> str:
+    del parameters
+    return translate(
+        "Errors",
+        "The database was made by a trial version before the first release."
+        " Make a new one and import the data again.",
+    )
+
+
 def _not_prepared(parameters: Parameters) -> str:
     return fill(
         translate("Errors", "The database “{where}” is not prepared; run “mosharekat database init”."),
@@ -378,6 +387,7 @@ _SENTENCES: Final[dict[str, Callable[[Parameters], str]]] = {
     "database_full": _database_full,
     "outcome_unknown": _outcome_unknown,
     "newer_database": _newer_database,
+    "trial_database": _trial_database,
     "not_prepared": _not_prepared,
     "network_share": _network_share,
     "settings": _settings,

@@ -23,7 +23,7 @@ def test_init_is_enough_for_every_other_command(
     if not empty_url.startswith("sqlite"):
         assert before.document["revision"] is None
         assert run("import", "petitions", write_csv(tmp_path / "in.csv")).status == 3
-    assert run("database", "init", "--json").document["revision"] == schema.HEAD
+    assert run("database", "init", "--json").document["revision"] == schema.head()
     assert run("database", "init").status == 0
     assert run("import", "petitions", write_csv(tmp_path / "in.csv")).status == 0
     info = run("database", "info", "--json").document
@@ -79,15 +79,22 @@ def test_damage_is_found_and_named(run: CommandLine, tmp_path: Path) -> None:
     assert all("{" not in line for line in done.err.splitlines())
 
 
-def test_a_newer_database_is_refused(run: CommandLine) -> None:
+@pytest.mark.parametrize(
+    ("revision", "sentence"),
+    [
+        ("r9999", "The database is of a newer version"),
+        ("0078", "The database was made by a trial version before the first release"),
+    ],
+)
+def test_a_database_of_another_version_is_refused(run: CommandLine, revision: str, sentence: str) -> None:
     engine = create_engine(run.database.replace("postgresql://", "postgresql+psycopg://"))
     with engine.begin() as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        connection.execute(text("UPDATE alembic_version SET version_num = :revision"), {"revision": revision})
     engine.dispose()
     for words in (("database", "info"), ("petitions", "find", "x"), ("database", "init")):
         done = run(*words, "--language", "en")
         assert done.status == 3
-        assert done.line.startswith("The database is of a newer version")
+        assert done.line.startswith(sentence)
 
 
 def test_a_locked_database_is_said_and_nothing_is_lost(run_sqlite: CommandLine, tmp_path: Path) -> None:
@@ -131,4 +138,4 @@ def test_the_environment_names_the_database(tmp_path: Path, sqlite_files: Sqlite
         done = process(
             "--data-dir", tmp_path, "database", "info", "--json", environment={"MOSHAREKAT_DATABASE": url}
         )
-    assert done.document["revision"] == schema.HEAD
+    assert done.document["revision"] == schema.head()

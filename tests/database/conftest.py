@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.database.engine import Database, sqlite_url
+from tests.database.later import become_later_release
 from tests.database.made import sampled
 from tests.engines import PostgresqlServer, SqliteFiles
 
@@ -44,6 +45,12 @@ def empty(empty_url: str) -> Iterator[Database]:
     database = Database(empty_url)
     yield database
     database.close()
+
+
+@pytest.fixture
+def later_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program of a later release, over databases that were made by this one."""
+    become_later_release(tmp_path / "scripts", monkeypatch)
 
 
 @pytest.fixture

@@ -3,16 +3,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
 from typing import Any, cast
 
 import psycopg
 import pytest
-from sqlalchemy import Table, inspect, text
+from sqlalchemy import Table, text
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
-from desktop_app.bootstrap import metadata, prepare
-from desktop_app.database import schema
 from desktop_app.database.audit import EventRecord, record_event
 from desktop_app.database.chain import NOTHING_BEFORE, canonical_json, content_hash, event_hash
 from desktop_app.database.engine import Database
@@ -204,45 +201,3 @@ def test_the_chain_of_postgresql_asks_nobody_s_search_path(database: Database) -
     rows = rows_of(database)
     assert [(row.content_hash, row.hash) for row in rows] == list(recomputed(rows))
     assert verify(database).ok
-
-
-def test_events_from_before_the_chain_are_linked_by_the_upgrade(office: TestOffice) -> None:
-    database = office.services.database
-    taken = office.taken()
-    office.services.desk.note(office.clerk, taken.id, "یادداشت «اول»\nو دوم")
-    before = rows_of(database, "petition", taken.id)
-    with database.engine.execution_options(writes=database.is_sqlite).begin() as connection:
-        schema.downgrade(connection, metadata(), "0002")
-    assert "hash" not in {column["name"] for column in inspect(database.engine).get_columns("event")}
-    with pytest.raises(DatabaseError, match="append-only"), database.writing() as session:
-        session.execute(text("UPDATE event SET text = ''"))
-    prepare(database)
-    assert rows_of(database, "petition", taken.id) == before
-    assert verify(database).ok
-
-
-def test_an_upgrade_links_every_batch(office: TestOffice, monkeypatch: pytest.MonkeyPatch) -> None:
-    from desktop_app.database.migrations.versions import v0003_event_chain  # noqa: PLC0415
-
-    monkeypatch.setattr(v0003_event_chain, "_BATCH", 2)
-    database = office.services.database
-    with database.writing() as session:
-        session.execute(EVENTS.insert(), [ROW | {"sequence": place} for place in range(1, 6)])
-    with database.engine.execution_options(writes=database.is_sqlite).begin() as connection:
-        v0003_rows = connection.execute(text("SELECT count(*) FROM event")).scalar_one()
-        schema.downgrade(connection, metadata(), "0002")
-    prepare(database)
-    verdict = verify(database)
-    assert (verdict.ok, verdict.events) == (True, v0003_rows)
-
-
-@on_sqlite
-def test_the_back_up_before_the_upgrade_is_the_file_as_it_was(office: TestOffice) -> None:
-    database = office.services.database
-    with database.engine.execution_options(writes=True).begin() as connection:
-        schema.downgrade(connection, metadata(), "0002")
-    backup = prepare(database)
-    assert backup is not None
-    with sqlite3.connect(Path(backup)) as kept:
-        assert kept.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
-    kept.close()

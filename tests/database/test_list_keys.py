@@ -7,8 +7,6 @@ from typing import Any
 from sqlalchemy import event, select, text
 from sqlalchemy.dialects import sqlite
 
-from desktop_app.bootstrap import metadata, prepare
-from desktop_app.database import schema
 from desktop_app.database.collation import kept_order, persian_order
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.filters import Grouping, ListFilter, Order, Scope
@@ -54,18 +52,6 @@ def test_a_row_has_the_keys_of_its_texts_from_its_first_moment_and_when_they_cha
     wanted = ListFilter(scope=Scope.ANY, order=Order.SUBJECT)
     assert office.services.inbox.first(office.clerk, wanted)[0].id == first
     assert office.services.inbox.first(office.clerk, ListFilter(order=Order.SENDER))[0].id == last
-
-
-def test_rows_that_were_there_before_get_their_keys_from_the_revision(office: TestOffice) -> None:
-    registered(office)
-    database = office.services.database
-    with database.engine.execution_options(writes=database.is_sqlite).begin() as connection:
-        schema.downgrade(connection, metadata(), "0029")
-    with database.reading() as session:
-        columns = session.execute(text("SELECT * FROM petition")).keys()
-    assert "subject_key" not in columns
-    prepare(database)
-    assert keys_that_are_others(office) == []
 
 
 def test_a_list_by_subject_or_sender_is_read_off_an_index(sqlite_office: TestOffice) -> None:

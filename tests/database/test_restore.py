@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from desktop_app.bootstrap import metadata
+from desktop_app.bootstrap import prepare
 from desktop_app.database import schema
 from desktop_app.database.backup import back_up
 from desktop_app.database.dump_rows import _unescaped
@@ -18,6 +18,7 @@ from desktop_app.database.health import problems
 from desktop_app.database.pg_tools import FOLDER_VARIABLE
 from desktop_app.database.restore import restore
 from desktop_app.errors import AppError, BackupError, CancelledError, TransferError
+from tests.database.later import HEAD, become_later_release, stamps
 from tests.database.made import PG_BIN, PROGRAM, all_rows
 from tests.database.test_transfer import MIDWAY, Stopping
 
@@ -87,33 +88,30 @@ def test_a_file_of_another_program_is_refused(new_file: Database, tmp_path: Path
 
 
 def test_a_back_up_of_a_newer_program_is_refused(full: Database, new_file: Database, tmp_path: Path) -> None:
-    path = back_up(full, tmp_path / "kept.backup", PROGRAM).path
-    if full.is_sqlite:
-        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-            connection.execute("UPDATE alembic_version SET version_num = '9999'")
-    else:
-        path = newer_dump(full, tmp_path / "newer.dump")
+    with pytest.MonkeyPatch.context() as newer:
+        become_later_release(tmp_path / "scripts", newer)
+        prepare(full)
+        path = back_up(full, tmp_path / "kept.backup", PROGRAM).path
     assert refused(path, new_file).parameters["reason"] == "newer"
 
 
-def newer_dump(full: Database, path: Path) -> Path:
-    back_up(full, path, PROGRAM)
-    with full.writing() as session:
-        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    path.unlink()
-    with pytest.MonkeyPatch.context() as known:
-        known.setattr(schema, "REVISIONS", (*schema.REVISIONS, "9999"))
-        back_up(full, path, PROGRAM)
-    return path
+def test_a_back_up_of_a_trial_version_is_refused(
+    full_sqlite: Database, new_file: Database, tmp_path: Path
+) -> None:
+    path = back_up(full_sqlite, tmp_path / "kept.backup", PROGRAM).path
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0078'")
+    assert refused(path, new_file).parameters["reason"] == "trial"
 
 
 def test_an_older_back_up_is_brought_up_to_date(full: Database, empty: Database, tmp_path: Path) -> None:
-    with full.engine.execution_options(writes=full.is_sqlite).begin() as connection:
-        schema.downgrade(connection, metadata(), "0001")
     before = all_rows(full)
     path = back_up(full, tmp_path / "kept.backup", PROGRAM).path
-    assert restore(path, empty, PROGRAM).revision == "0001"
-    assert schema.check(empty) == schema.HEAD
+    with pytest.MonkeyPatch.context() as newer:
+        become_later_release(tmp_path / "scripts", newer)
+        assert restore(path, empty, PROGRAM).revision == "r0001"
+        assert schema.check(empty) == HEAD
+    assert [number for number, _ in stamps(empty)] == [row[0] for row in before["petition"]]
     assert problems(empty) == ()
     after = all_rows(empty)
     assert {table: len(after[table]) for table in before} == {t: len(rows) for t, rows in before.items()}

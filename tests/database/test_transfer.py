@@ -24,6 +24,7 @@ from desktop_app.errors import CancelledError, NotPreparedError, NotWrittenError
 from desktop_app.progress import SilentProgress
 from desktop_app.staff.roles import pc_user
 from desktop_app.wording.backup_faults import known_transfer_faults, transfer_fault_sentence
+from tests.database.later import HEAD, stamps
 from tests.database.made import ODD_JSON, PETITIONS, PROGRAM, all_rows, found, sampled
 from tests.engines import ENGINES, PostgresqlServer, SqliteFiles
 
@@ -277,13 +278,14 @@ def test_a_disk_that_is_full_is_said_and_nothing_is_kept(
     assert not Path(new_file.place).exists()
 
 
-def test_an_older_database_arrives_brought_up_to_date(full: Database, empty: Database) -> None:
-    with full.engine.execution_options(writes=full.is_sqlite).begin() as connection:
-        schema.downgrade(connection, metadata(), "0001")
+def test_an_older_database_arrives_brought_up_to_date(
+    full: Database, empty: Database, later_release: None
+) -> None:
     done = copy_database(full, empty, PROGRAM)
-    assert done.revision == "0001"
-    assert schema.check(full) == "0001"
-    assert schema.check(empty) == schema.HEAD
+    assert done.revision == "r0001"
+    assert schema.check(full) == "r0001"
+    assert schema.check(empty) == HEAD
+    assert [number for number, _ in stamps(empty)] == [row[0] for row in all_rows(full)["petition"]]
     assert problems(empty) == ()
 
 
@@ -297,7 +299,7 @@ def test_a_moment_in_another_form_is_the_same_moment(full_sqlite: Database, empt
 
 def test_a_source_keeps_still_in_one_transaction(full_sqlite: Database) -> None:
     with standing_still(full_sqlite) as source:
-        assert source.revision == schema.HEAD
+        assert source.revision == schema.head()
         assert source.connection.in_transaction()
 
 

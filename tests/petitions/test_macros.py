@@ -6,8 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.bootstrap import metadata, prepare
-from desktop_app.database import schema
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.petitions.bulk.acts import Archive, PutLabel, Refer, Resolve, Take
 from desktop_app.petitions.macro_steps import Note
@@ -156,18 +154,3 @@ def test_the_step_that_is_wrong_is_named(office: TestOffice) -> None:
     with pytest.raises(InvalidValueError) as caught:
         office.services.macros.add(office.clerk, MacroTerms("x", steps=steps))
     assert caught.value.parameters["step"] == 2
-
-
-def test_a_macro_of_an_older_database_has_its_steps_in_the_order_in_which_they_were_done(
-    office: TestOffice,
-) -> None:
-    database = office.services.database
-    label = office.services.labels.put_on(office.clerk, office.taken(text="برچسب").id, "پروانه")
-    steps = (PutLabel(label.id), Note("یک"), Take(), Resolve(Outcome.GRANTED, "صادر شد.", "طبق ماده ۳"))
-    for terms in (MacroTerms("الف", steps=steps), MacroTerms("ب", steps=(Refer(office.music.id, "رسیدگی"),))):
-        office.services.macros.add(office.clerk, terms)
-    before = office.services.macros.all(office.clerk)
-    with database.engine.execution_options(writes=database.is_sqlite).begin() as connection:
-        schema.downgrade(connection, metadata(), "0038")
-    prepare(database)
-    assert office.services.macros.all(office.clerk) == before

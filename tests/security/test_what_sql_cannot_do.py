@@ -74,7 +74,7 @@ READING = {
     "its text": "SELECT * FROM petition_text WHERE petition_id = {music}",
     "its history": "SELECT * FROM event WHERE item_type = 'petition' AND item_id = {music}",
     "its referrals": "SELECT * FROM referral WHERE petition_id = {music}",
-    "it by search": "SELECT app.search('کنسرت', 10)",
+    "it by search": "SELECT app.search('کنسرت', 10, 1000)",
     "it by a join": "SELECT * FROM petition_text t JOIN petition p ON p.id = t.petition_id WHERE p.id = {music}",
     "it through a cursor": "SELECT * FROM petition WHERE id IN (SELECT item_id FROM event) AND id = {music}",
     "others' accounts in the history": "SELECT * FROM event WHERE item_type = 'person' AND item_id <> app.me()",
@@ -414,7 +414,7 @@ def test_no_administrator_makes_an_account_of_a_role_of_the_server(guarded: Depa
         "SELECT app.take_numbers('registry', 1405, 2147483647)",
         "SELECT app.take_numbers('x''; DROP TABLE petition; --', 1405, 1)",
         "SELECT app.take_numbers('registry', -5, 1)",
-        "SELECT app.search('a', -1)",
+        "SELECT app.search('a', -1, 1000)",
         "SELECT app.guard_petition()",
         "SELECT app.check_register()",
         "SELECT app.guard_event()",
@@ -441,7 +441,7 @@ def test_a_hostile_search_path_deceives_no_function(guarded: Department, items: 
         )
         clerk.execute("SET search_path = ''")
         assert clerk.execute("SELECT app.me()").fetchone() == me
-        assert clerk.execute("SELECT app.search('کنسرت', 10)").fetchall() == []
+        assert clerk.execute("SELECT app.search('کنسرت', 10, 1000)").fetchall() == []
 
 
 def test_every_function_that_acts_for_its_owner_has_a_fixed_search_path(guarded: Department) -> None:
@@ -541,7 +541,7 @@ class TestThePortal:
             "SELECT * FROM person",
             "SELECT * FROM setting",
             "SELECT * FROM public_comment",
-            "SELECT app.search('a', 1)",
+            "SELECT app.search('a', 1, 1000)",
             "SELECT app.me()",
             "SELECT app.sync_account(1)",
             "INSERT INTO event VALUES (1)",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
 from desktop_app.database.rights.tables import COLUMNS, GRANTS, GROUPS, POLICIES
@@ -37,9 +37,8 @@ _LOCK: Final = 4_072_918_356
 _CALLABLE: Final = {
     "mosharekat_staff": (
         "is_program()", "me()", "today()", "has_role(text, integer)", "my_units()", "office_wide()", "at_desk()",
-        "my_referrals()", "my_reach()", "sees_view(integer)", "search(text, integer)",
-        "search(text, integer, integer)", "alike(integer[], integer)",
-        "pair_near_equals(integer[], integer[])",
+        "my_referrals()", "my_reach()", "sees_view(integer)", "search(text, integer, integer)",
+        "alike(integer[], integer)", "pair_near_equals(integer[], integer[])",
         "take_numbers(text, integer, integer)", "free_codes(text[])", "reserve_code(text, integer)",
         "set_password(integer, text)", "held_by(integer)", "write_again(jsonb)", "put_comment_aside(jsonb)",
     ),
@@ -72,13 +71,19 @@ def apply(connection: Connection) -> None:
     _run(connection, _script("portal.sql"))
     _run(connection, _script("messages.sql"))
     _run(connection, _closed(connection))
-    present = set(inspect(connection).get_table_names())
-    for table in sorted(GRANTS.keys() & present):
+    for table in sorted(GRANTS):
         _run(connection, "\n".join(_granted(table)))
-    for table in sorted(POLICIES.keys() & present):
+    for table in sorted(POLICIES):
         _run(connection, "\n".join(_secured(connection, table)))
     for group, functions in _CALLABLE.items():
         _run(connection, "\n".join(f"GRANT EXECUTE ON FUNCTION app.{one} TO {group};" for one in functions))
+
+
+def take_down(connection: Connection) -> None:
+    """Removes functions and policies, before the tables go. The roles stay: they belong to the whole server."""
+    connection.exec_driver_sql("DROP SCHEMA IF EXISTS app CASCADE")
+    for table in sorted(POLICIES):
+        _run(connection, "\n".join(_without_policies(connection, table)))
 
 
 def sees_everything(session: Session) -> bool:
@@ -173,12 +178,16 @@ def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _secured(connection: Connection, table: str) -> list[str]:
+def _without_policies(connection: Connection, table: str) -> list[str]:
     known = connection.scalars(
         text("SELECT policyname FROM pg_policies WHERE schemaname = 'public' AND tablename = :table"),
         {"table": table},
     ).all()
-    made = [f"DROP POLICY {_quoted(name)} ON {table};" for name in known]
+    return [f"DROP POLICY {_quoted(name)} ON {table};" for name in known]
+
+
+def _secured(connection: Connection, table: str) -> list[str]:
+    made = _without_policies(connection, table)
     made.append(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;")
     for verb, (using, check) in POLICIES[table].items():
         parts = [f"CREATE POLICY {verb.lower()}_own ON {table} FOR {verb} TO mosharekat_staff"]

@@ -171,10 +171,5 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
-DO $$ BEGIN
-  -- Not there yet where the rights of an older schema are made.
-  IF to_regclass('public.campaign') IS NOT NULL THEN
-    CREATE OR REPLACE TRIGGER own_decision BEFORE UPDATE ON public.campaign
-      FOR EACH ROW EXECUTE FUNCTION app.guard_campaign();
-  END IF;
-END $$;
+CREATE OR REPLACE TRIGGER own_decision BEFORE UPDATE ON campaign
+  FOR EACH ROW EXECUTE FUNCTION app.guard_campaign();

@@ -241,12 +241,6 @@ BEGIN
   END IF;
 END $$;
 
--- As an older program asks.
-CREATE OR REPLACE FUNCTION app.search(asked text, most integer) RETURNS SETOF integer
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT app.search(asked, most, 2147483647)
-$$;
-
 -- Petitions that share pieces of their texts (`petitions/sketches.py`), those that share most first; within reach only.
 CREATE OR REPLACE FUNCTION app.alike(pieces integer[], most integer) RETURNS SETOF integer
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

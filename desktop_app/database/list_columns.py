@@ -1,0 +1,67 @@
+"""Columns and indexes of `petition` that lists read, and that the models do not map: the database fills them.
+
+`subject_key` and `petitioner_name_key` are the keys of `collation`: generated on PostgreSQL, filled by triggers on
+SQLite. `reach` (PostgreSQL) holds the units that a petition was sent to and from, and the senders below zero; the
+functions of `rights` keep it. Indexes include what row security asks of each row, so that counting reads an index
+only.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import Connection
+
+from desktop_app.database.collation import key_of_column
+
+#: Columns with a key beside them (`collation.kept_order`).
+_KEYED: Final = ("subject", "petitioner_name")
+_KEYS: Final = ", ".join(f"{name}_key = mosharekat_sort_key(NEW.{name})" for name in _KEYED)
+_KEEP_KEYS: Final = f"ON petition BEGIN UPDATE petition SET {_KEYS} WHERE id = NEW.id; END"
+#: What a report asks of closed petitions.
+_RESOLVED: Final = "resolved_at, received_at, due_on, unit_id, kind, channel, satisfaction, assignee_id"
+#: What the built-in views and the usual saved ones ask of open petitions.
+_ASKED: Final = "due_order, status, paused_on, kind, channel, urgency, received_at"
+#: What row security asks (`rights.tables`).
+_SEEN: Final = "unit_id, assignee_id, reach, is_open"
+_SQLITE_INDEXES: Final = {
+    "received": "(received_at, id)",
+    "unit_received": "(unit_id, received_at, id)",
+    "resolved": f"({_RESOLVED})",
+    # `is_open` comes first, so that the index is chosen before the table was analyzed.
+    "open_counted": "(is_open, unit_id, assignee_id, status, due_order, paused_on, kind, channel, urgency,"
+    " received_at) WHERE is_open IS 1",
+    "petitioner_name_key_headed": "(petitioner_name_key, petitioner_id, received_at, id)",
+}
+_POSTGRESQL_INDEXES: Final = {
+    "received": f"(received_at, id) INCLUDE ({_SEEN})",
+    "unit_received": "(unit_id, received_at, id) INCLUDE (assignee_id, reach, is_open)",
+    "resolved": f"({_RESOLVED}) INCLUDE (reach, is_open)",
+    "open_counted": f"(id) INCLUDE ({_SEEN}, {_ASKED}) WHERE is_open IS true",
+}
+
+
+def set_up(connection: Connection) -> None:
+    """Adds columns, triggers and indexes to the new table `petition`."""
+    if connection.dialect.name == "sqlite":
+        for name in _KEYED:
+            connection.exec_driver_sql(f"ALTER TABLE petition ADD COLUMN {name}_key TEXT NOT NULL DEFAULT ''")
+        connection.exec_driver_sql(f"CREATE TRIGGER petition_keys_insert AFTER INSERT {_KEEP_KEYS}")
+        connection.exec_driver_sql(
+            f"CREATE TRIGGER petition_keys_update AFTER UPDATE OF {', '.join(_KEYED)} {_KEEP_KEYS}"
+        )
+        indexes = _SQLITE_INDEXES
+    else:
+        parts = ["ADD COLUMN reach integer[]"]
+        for name in _KEYED:
+            key = key_of_column(connection.dialect, name)
+            parts.append(f'ADD COLUMN {name}_key text COLLATE "C" GENERATED ALWAYS AS ({key}) STORED')
+        connection.exec_driver_sql(f"ALTER TABLE petition {', '.join(parts)}")
+        indexes = _POSTGRESQL_INDEXES
+    for name in _KEYED:
+        connection.exec_driver_sql(f"CREATE INDEX ix_petition_{name}_key ON petition ({name}_key, id)")
+    for name, columns in indexes.items():
+        connection.exec_driver_sql(f"CREATE INDEX ix_petition_{name} ON petition {columns}")
+    # Statistics of the empty tables: without them both planners guess many rows, in partial indexes too.
+    for table in ("petition", "referral"):
+        connection.exec_driver_sql(f"ANALYZE {table}")
