@@ -49,7 +49,7 @@ def empty(empty_url: str) -> Iterator[Database]:
 
 @pytest.fixture
 def later_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The program of a later release, over databases that were made by this one."""
+    """The program of a later release. A test names it after its database, which this program has to make."""
     become_later_release(tmp_path / "scripts", monkeypatch)
 
 

@@ -34,6 +34,7 @@ from desktop_app.errors import (
 from desktop_app.progress import SilentProgress
 from desktop_app.wording.backup_faults import backup_fault_sentence, known_backup_faults
 from tests.conftest import NOON
+from tests.database.later import become_later_release
 from tests.database.made import ODD_TEXT, PETITIONS, PG_BIN, PROGRAM, all_rows
 from tests.database.test_transfer import Stopping
 from tests.engines import SqliteFiles
@@ -408,9 +409,10 @@ def sqlite_backup_of_upgrade(database: Database) -> Path:
 
 
 def test_an_upgrade_names_its_back_up_of_the_file_as_it_was(
-    sqlite_files: SqliteFiles, later_release: None
+    sqlite_files: SqliteFiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with sqlite_files.fresh() as url:
+        become_later_release(tmp_path / "scripts", monkeypatch)
         database = Database(url)
         backup = prepare(database)
         assert backup is not None
