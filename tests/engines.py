@@ -1,6 +1,6 @@
 """Both database engines for tests: a migrated template of each, copied for every test.
 
-Migrating takes half a second, copying a file or `CREATE DATABASE … TEMPLATE` a few hundredths.
+Making the schema takes up to half a second, copying a file or `CREATE DATABASE … TEMPLATE` a few hundredths.
 """
 
 from __future__ import annotations

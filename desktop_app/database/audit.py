@@ -1,6 +1,6 @@
 """The history (سابقه): who did what when, with before and after. Append-only and chained on both engines.
 
-Triggers made by the migrations refuse UPDATE and DELETE, so that neither a service nor SQL by hand edits it, and
+Triggers (`chain_guard`) refuse UPDATE and DELETE, so that neither a service nor SQL by hand edits it, and
 fill the hashes (`database.chain`): nobody here sends them.
 """
 

@@ -20,7 +20,7 @@ NAMING = {
 
 
 class Base(DeclarativeBase):
-    """The one declarative base; its metadata is what the migrations lead to."""
+    """The one declarative base; its metadata is the schema of the newest revision."""
 
     metadata = MetaData(naming_convention=NAMING)
 

@@ -104,14 +104,14 @@ def bring_to(connection: Connection, metadata: MetaData, to: str) -> None:
     found = revision_in(connection)
     if to == found or (to == "base" and found is None):
         return
-    if to == "base" or (found is not None and to < found):
-        downgrade(connection, metadata, to)
-        return
     from alembic import command  # noqa: PLC0415 - 0.3 s that only a due migration needs
 
-    config = configuration()
+    config = _configuration()
     config.attributes["connection"] = connection
     config.attributes["metadata"] = metadata
+    if to == "base" or (found is not None and to < found):
+        command.downgrade(config, to)
+        return
     command.upgrade(config, to)
     if to == head() and connection.dialect.name == "postgresql":
         from desktop_app.database import rights  # noqa: PLC0415 - due with a migration only
@@ -119,17 +119,7 @@ def bring_to(connection: Connection, metadata: MetaData, to: str) -> None:
         rights.apply(connection)
 
 
-def downgrade(connection: Connection, metadata: MetaData, to: str) -> None:
-    """Takes the schema back to the revision `to` (`base`: nothing); for tests of migrations."""
-    from alembic import command  # noqa: PLC0415
-
-    config = configuration()
-    config.attributes["connection"] = connection
-    config.attributes["metadata"] = metadata
-    command.downgrade(config, to)
-
-
-def configuration() -> Config:
+def _configuration() -> Config:
     """Alembic's configuration, with the scripts inside the package, also in a frozen build."""
     from alembic.config import Config  # noqa: PLC0415
 

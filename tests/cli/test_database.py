@@ -11,6 +11,7 @@ from sqlalchemy import create_engine, text
 from desktop_app.database import schema
 from desktop_app.database.engine import sqlite_url
 from tests.cli.running import CommandLine, process
+from tests.database.later import HEAD, become_later_release
 from tests.engines import SqliteFiles
 from tests.intake.tables import write_csv
 
@@ -95,6 +96,17 @@ def test_a_database_of_another_version_is_refused(run: CommandLine, revision: st
         done = run(*words, "--language", "en")
         assert done.status == 3
         assert done.line.startswith(sentence)
+
+
+def test_an_older_database_is_upgraded_when_asked(
+    run: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    become_later_release(tmp_path / "scripts", monkeypatch)
+    assert run("audit", "verify").status == 3
+    done = run("database", "upgrade", "--json").document
+    assert (done["from"], done["to"]) == ("r0001", HEAD)
+    assert (done["backup"] is not None) == run.database.startswith("sqlite")
+    assert run("audit", "verify").status == 0
 
 
 def test_a_locked_database_is_said_and_nothing_is_lost(run_sqlite: CommandLine, tmp_path: Path) -> None:
