@@ -17,6 +17,9 @@ FILE_NAME: Final = "settings.json"
 DATABASE_VARIABLE: Final = "MOSHAREKAT_DATABASE"
 FOLDER_VARIABLE: Final = "MOSHAREKAT_DATA_DIR"
 LONGEST_LOCK: Final = 480
+#: The languages of the program by code, each under its own name. English is the language of the source
+#: strings; each other one has the file `translations/mosharekat_CODE.ts`.
+LANGUAGES: Final[Mapping[str, str]] = {"fa": "فارسی", "en": "English"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,8 @@ class Settings:
 
     data_folder: Path = field(default_factory=default_data_folder)
     database: str = ""
-    language: Literal["fa", "en"] = "fa"
+    #: A code of `LANGUAGES`.
+    language: str = "fa"
     theme: Literal["system", "light", "dark"] = "system"
     last_username: str = ""
     remember: bool = False
@@ -53,7 +57,7 @@ class Settings:
 
 
 _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
-    "language": ("fa", "en"),
+    "language": tuple(LANGUAGES),
     "theme": ("system", "light", "dark"),
 }
 _KEPT: Final = tuple(f.name for f in fields(Settings) if f.name != "data_folder")

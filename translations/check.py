@@ -12,17 +12,17 @@ import tempfile
 from pathlib import Path
 from xml.etree import ElementTree
 
-from translations.refresh import ENGLISH, PERSIAN, extract, put_in
+from translations.refresh import FILES, extract, put_in
 
 
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
-        copies = [Path(shutil.copy(path, folder)) for path in (PERSIAN, ENGLISH)]
+        copies = [Path(shutil.copy(path, folder)) for path in FILES]
         before = [messages(copy) for copy in copies]
         extract(*copies)
-        missing = put_in(copies[0], {}, identity=False)
-        for context, source in missing:
-            print(f"no translation: {context}: {source!r}")
+        missing = [(copy, *message) for copy in copies for message in put_in(copy, {})]
+        for copy, context, source in missing:
+            print(f"no translation: {copy.name}: {context}: {source!r}")
         behind = [path.name for path, was in zip(copies, before, strict=True) if was != messages(path)]
         if behind:
             print(f"behind the source strings, run `python -m translations.refresh`: {', '.join(behind)}")
@@ -32,7 +32,7 @@ def main() -> int:
                 [str(tool), "-silent", "-fail-on-unfinished", str(path), "-qm", str(Path(folder) / "out.qm")],
                 check=False,
             ).returncode
-            for path in (PERSIAN, ENGLISH)
+            for path in FILES
         ]
     return 1 if missing or behind or any(released) else 0
 

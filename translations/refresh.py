@@ -1,7 +1,8 @@
 """`python -m translations.refresh`: bring the translation files up to the source strings.
 
 Runs `pyside6-lupdate` over the program, then puts in what `translations/pending/*.json` offers
-(`{"Context": {"English": "Persian"}}`, not committed). Prints what is still without a translation.
+(`{"Context": {"English": "Persian"}}`, not committed) into the Persian file. Prints what is still
+without a translation.
 """
 
 from __future__ import annotations
@@ -12,10 +13,14 @@ import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
+from desktop_app.settings import LANGUAGES
+from desktop_app.wording.catalogue import SOURCE
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "translations"
 PERSIAN = FOLDER / "mosharekat_fa.ts"
-ENGLISH = FOLDER / "mosharekat_en.ts"
+#: English is the source and has no file.
+FILES = [FOLDER / f"mosharekat_{code}.ts" for code in LANGUAGES if code != SOURCE]
 
 
 def sources() -> list[Path]:
@@ -43,7 +48,7 @@ def extract(*targets: Path) -> None:
 
 
 def pending() -> dict[tuple[str, str], str]:
-    """Translations that were offered but are not in the files yet."""
+    """Persian translations that were offered but are not in the file yet."""
     found: dict[tuple[str, str], str] = {}
     for path in sorted((FOLDER / "pending").glob("*.json")):
         for context, messages in json.loads(path.read_text(encoding="utf-8")).items():
@@ -52,7 +57,7 @@ def pending() -> dict[tuple[str, str], str]:
     return found
 
 
-def put_in(path: Path, offered: dict[tuple[str, str], str], *, identity: bool) -> list[tuple[str, str]]:
+def put_in(path: Path, offered: dict[tuple[str, str], str]) -> list[tuple[str, str]]:
     """Writes translations into the file at `path`; returns what is still unfinished."""
     tree = ElementTree.parse(path)
     root = tree.getroot()
@@ -67,7 +72,7 @@ def put_in(path: Path, offered: dict[tuple[str, str], str], *, identity: bool) -
             source = message.findtext("source") or ""
             target = message.find("translation")
             assert target is not None
-            worded = source if identity else offered.get((name, source), target.text)
+            worded = offered.get((name, source), target.text)
             if worded:
                 target.text = worded
                 target.attrib.pop("type", None)
@@ -82,12 +87,13 @@ def put_in(path: Path, offered: dict[tuple[str, str], str], *, identity: bool) -
 
 
 def main() -> int:
-    extract(PERSIAN, ENGLISH)
+    extract(*FILES)
     offered = pending()
-    missing = put_in(PERSIAN, offered, identity=False)
-    put_in(ENGLISH, {}, identity=True)
-    for context, source in missing:
-        print(f"{context}: {source!r}")
+    missing = [
+        (path, *message) for path in FILES for message in put_in(path, offered if path == PERSIAN else {})
+    ]
+    for path, context, source in missing:
+        print(f"{path.name}: {context}: {source!r}")
     print(f"{len(missing)} without a translation")
     return 1 if missing else 0
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.errors import NoDisplayError
@@ -61,19 +61,16 @@ def make_application(settings: Settings) -> QApplication:
 def speak(application: QApplication, settings: Settings) -> None:
     """Language and direction of everything, and of Qt's own dialogs."""
     use_language(settings.language)
-    persian = settings.language == "fa"
-    application.setLayoutDirection(
-        Qt.LayoutDirection.RightToLeft if persian else Qt.LayoutDirection.LeftToRight
-    )
-    QLocale.setDefault(QLocale(QLocale.Language.Persian if persian else QLocale.Language.English))
+    locale = QLocale(settings.language)
+    application.setLayoutDirection(locale.textDirection())
+    QLocale.setDefault(locale)
     for old in application.findChildren(QTranslator):
         application.removeTranslator(old)
         old.deleteLater()
-    if persian:
-        translator = QTranslator(application)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if translator.load("qtbase_fa", folder):
-            application.installTranslator(translator)
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{settings.language}", folder):
+        application.installTranslator(translator)
 
 
 def screens() -> dict[str, ScreenFactory]:
@@ -235,7 +232,7 @@ class Session(QObject):
         self.open_main(self._services, actor)
 
     def _use_language(self, language: str) -> None:
-        self._keep(replace(self._settings, language="fa" if language == "fa" else "en"))
+        self._keep(replace(self._settings, language=language))
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         speak(application, self._settings)

@@ -10,10 +10,8 @@ from typing import Any, Literal, NoReturn
 
 from desktop_app.cli.usage import usage_reason
 from desktop_app.errors import UsageError
-from desktop_app.settings import Settings
+from desktop_app.settings import LANGUAGES, Settings
 from desktop_app.wording import translate
-
-Language = Literal["fa", "en"]
 
 
 class Arguments(argparse.Namespace):
@@ -23,7 +21,7 @@ class Arguments(argparse.Namespace):
     action: str = ""
     database: str = ""
     data_dir: Path | None = None
-    language: Language | None = None
+    language: str = ""
     json: bool = False
     self_test: bool = False
     files: list[Path]
@@ -77,12 +75,10 @@ class Arguments(argparse.Namespace):
         )
 
 
-def chosen_language(words: Sequence[str]) -> Language | None:
-    """The language asked for, found before anything can go wrong; None without one."""
+def chosen_language(words: Sequence[str]) -> str:
+    """The language asked for, found before anything can go wrong; empty without one."""
     given = _given(words, "--language")
-    if given == "fa":
-        return "fa"
-    return "en" if given == "en" else None
+    return given if given in LANGUAGES else ""
 
 
 def chosen_folder(words: Sequence[str]) -> Path | None:
@@ -170,7 +166,9 @@ def _global_options() -> argparse.ArgumentParser:
     group = options.add_argument_group(translate("Help", "everywhere"))
     group.add_argument("--database", metavar="URL", help=translate("Help", "address of the database"))
     group.add_argument("--data-dir", metavar="DIR", type=Path, help=translate("Help", "folder of the data"))
-    group.add_argument("--language", choices=("fa", "en"), help=translate("Help", "language of the messages"))
+    group.add_argument(
+        "--language", choices=tuple(LANGUAGES), help=translate("Help", "language of the messages")
+    )
     group.add_argument("--json", action="store_true", help=translate("Help", "one JSON document as output"))
     group.add_argument("-h", "--help", action="help", help=translate("Help", "this help"))
     return options

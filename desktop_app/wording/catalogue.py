@@ -11,15 +11,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextvars import ContextVar
 from functools import lru_cache
-from typing import Final, Literal, TypeVar
+from typing import Final, TypeAlias, TypeVar
 from xml.etree import ElementTree
 
 from desktop_app.paths import translation
 from desktop_app.persian.dates import write_dates_in_latin
 from desktop_app.persian.digits import persian_digits
 
-Language = Literal["fa", "en"]
+#: A code of `settings.LANGUAGES`.
+Language: TypeAlias = str
 PERSIAN: Final = "fa"
+#: The language of the source strings: it has no file.
+SOURCE: Final = "en"
 
 _state: dict[str, Language] = {"language": PERSIAN}
 #: Another language, for one piece of work on one thread.
@@ -50,7 +53,7 @@ def in_language(language: Language, words: Callable[[], T]) -> T:
 def translate(context: str, source: str) -> str:
     """The words for `source` in the language in use; `source` itself where there is no translation."""
     language = language_in_use()
-    if language == "en":
+    if language == SOURCE:
         return source
     return _messages(language).get((context, source), source)
 
@@ -71,7 +74,7 @@ def _worded(value: object) -> str:
     return str(value)
 
 
-@lru_cache(maxsize=4)
+@lru_cache
 def _messages(language: Language) -> dict[tuple[str, str], str]:
     tree = ElementTree.parse(translation(f"mosharekat_{language}.ts"))
     found: dict[tuple[str, str], str] = {}

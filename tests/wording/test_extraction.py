@@ -7,6 +7,9 @@ from pathlib import Path
 
 import desktop_app
 import ui
+from desktop_app.settings import LANGUAGES
+from desktop_app.wording.catalogue import in_language, translate
+from translations.refresh import FILES, FOLDER
 
 _PACKAGES = (Path(desktop_app.__file__).parent, Path(ui.__file__).parent)
 
@@ -35,3 +38,13 @@ def test_no_words_are_translated_inside_an_f_string() -> None:
 def test_words_inside_an_f_string_are_found() -> None:
     assert _inside_f_strings("a = f\"{translate('A', 'b')}: c\"") == [1]
     assert _inside_f_strings('a = translate("A", "b") + f"{c}"') == []
+
+
+def test_each_language_but_the_source_has_a_file_of_its_own() -> None:
+    assert sorted(FOLDER.glob("*.ts")) == sorted(FILES)
+    assert len(FILES) == len(LANGUAGES) - 1
+
+
+def test_english_is_read_from_the_source_string() -> None:
+    assert in_language("en", lambda: translate("Window", "Sign out")) == "Sign out"
+    assert in_language("fa", lambda: translate("Window", "Sign out")) == "خروج"

@@ -7,6 +7,7 @@ is typed while the connection is being made waits for it.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -14,7 +15,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.errors import NotPreparedError
-from desktop_app.settings import Settings
+from desktop_app.settings import LANGUAGES, Settings
 from desktop_app.wording import digits, fill, language_in_use, translate
 from ui import jobs
 from ui.errors import sentence
@@ -87,8 +88,6 @@ class SignInWindow(QWidget):
     def _foot(self) -> QHBoxLayout:
         from desktop_app import __version__  # noqa: PLC0415 - read where it is shown
 
-        other = "English" if language_in_use() == "fa" else "فارسی"
-        code = "en" if language_in_use() == "fa" else "fa"
         version = fill(translate("SignIn", "Version {number}"), number=digits(__version__))
         row = QHBoxLayout()
         set_margins(row, 32, 0, 32, 18)
@@ -97,7 +96,9 @@ class SignInWindow(QWidget):
         row.addWidget(self._again)
         row.addWidget(self._setup_link)
         row.addStretch()
-        row.addWidget(LinkLabel(other, lambda: self.language_chosen.emit(code), "secondary"))
+        for code, name in LANGUAGES.items():
+            if code != language_in_use():
+                row.addWidget(LinkLabel(name, partial(self.language_chosen.emit, code), "secondary"))
         row.addWidget(PlainLabel(version, "secondary", "text2"))
         return row
 
