@@ -9,6 +9,7 @@ from __future__ import annotations
 import ipaddress
 import os
 import re
+import struct
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +26,9 @@ PORT: Final = 5432
 STRICT: Final = "verify-full"
 #: What libpq does where nobody says anything: TLS if the server offers it, whoever the server is.
 _PREFER: Final = "prefer"
+#: The first message of a client that wants TLS (SSLRequest of the PostgreSQL protocol): answered with one byte,
+#: before any login. libpq's own probe (`PQping`) waits for at least 2 s.
+SSL_REQUEST: Final = struct.pack("!ii", 8, 80877103)
 
 
 @dataclass(frozen=True, slots=True)

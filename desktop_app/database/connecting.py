@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import socket
 import ssl
-import struct
 import time
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -22,6 +21,7 @@ from sqlalchemy.engine import URL
 
 from desktop_app.database import schema
 from desktop_app.database.address import (
+    SSL_REQUEST,
     Host,
     certificate_file,
     driver_arguments,
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 OLDEST_VERSION: Final = 16
 #: Seconds that a machine has to answer, as for every connection of the program.
 PATIENCE: Final = 5.0
-_SSL_REQUEST: Final = struct.pack("!ii", 8, 80877103)
 _CHECKED_MODES: Final = ("verify-full", "verify-ca")
 _WITH_TLS: Final = (*_CHECKED_MODES, "require")
 
@@ -211,7 +210,7 @@ class _Trial:
     def _asked_for_tls(self) -> socket.socket:
         try:
             line = self._open()
-            line.sendall(_SSL_REQUEST)
+            line.sendall(SSL_REQUEST)
         except OSError:
             raise _FailedError(Step.PORT, "no_answer") from None
         return line

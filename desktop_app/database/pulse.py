@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import select
 import socket
-import struct
 import sys
 import time
 from collections.abc import Generator
@@ -18,6 +17,8 @@ from typing import Any, Final, TypeVar
 
 import psycopg
 from psycopg.abc import PQGen
+
+from desktop_app.database.address import SSL_REQUEST
 
 V = TypeVar("V")
 
@@ -30,7 +31,6 @@ LONGEST: Final = 18.0
 TRUSTED: Final = 20.0
 #: Servers that were found hanging: whoever connects to one of them knocks first.
 _hanging: set[tuple[str, int]] = set()
-_SSL_REQUEST: Final = struct.pack("!ii", 8, 80877103)
 _TICK: Final = 0.1
 
 
@@ -39,7 +39,7 @@ def answers(host: str, port: int, patience: float = KNOCK) -> bool:
     try:
         with _reach(host, port, patience) as door:
             door.settimeout(patience)
-            door.sendall(_SSL_REQUEST)
+            door.sendall(SSL_REQUEST)
             return door.recv(1) in (b"S", b"N", b"E")
     except OSError:
         return False
