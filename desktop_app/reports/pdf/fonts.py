@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any, Final
 
-from desktop_app.reports.pdf.direction import MIRROR_IMAGES, RIGHT_TO_LEFT_MARK, is_neutral
+from desktop_app.persian.direction import MIRROR_IMAGES, RIGHT_TO_LEFT_MARK, is_neutral
 from desktop_app.reports.pdf.embedding import EmbeddedFont
 from desktop_app.reports.pdf.shaping import EM, Glyph, Weight, typeface
 

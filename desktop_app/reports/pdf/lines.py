@@ -15,7 +15,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from desktop_app.reports.pdf.direction import levels, visual_order
+from desktop_app.persian.direction import levels, visual_order
 from desktop_app.reports.pdf.shaping import EM, Shaped, raised, shape
 from desktop_app.reports.pdf.spans import Line, Look, Neighbour, Segment, Span, span_of
 from desktop_app.reports.pdf.words import (

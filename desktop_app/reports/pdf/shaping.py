@@ -19,8 +19,8 @@ from typing import Any, Final, NamedTuple
 import uharfbuzz as hb
 
 from desktop_app.paths import resource
+from desktop_app.persian.direction import MIRROR_IMAGES
 from desktop_app.persian.text import ZWNJ
-from desktop_app.reports.pdf.direction import MIRROR_IMAGES
 
 #: Lengths of glyphs are in thousandths of the font size, as PDF counts them.
 EM: Final = 1000.0

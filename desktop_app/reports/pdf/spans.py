@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from desktop_app.persian.direction import RIGHT_TO_LEFT_MARK, is_neutral, is_punctuation
 from desktop_app.reports.pdf.decoration import Decoration
-from desktop_app.reports.pdf.direction import RIGHT_TO_LEFT_MARK, is_neutral, is_punctuation
 from desktop_app.reports.pdf.shaping import Glyph, Mark, Shaped, Weight, blank
 from desktop_app.reports.pdf.words import Note
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.persian.digits import isolated
-from desktop_app.reports.pdf.direction import levels, visual_order
+from desktop_app.persian.direction import levels, visual_order
 
 
 def shown(text: str, base: int = 1) -> str:
