@@ -7442,6 +7442,10 @@
             <translation>صادر می‌کند: شماره‌دار و منجمد؛ یک بار بس است</translation>
         </message>
         <message>
+            <source>joins and orders Persian letters for a terminal that does not (found out by itself)</source>
+            <translation>حروف فارسی را برای پایانه‌ای که خود نمی‌چسباند و مرتب نمی‌کند، می‌چسباند و مرتب می‌کند (به‌طور خودکار تشخیص داده می‌شود)</translation>
+        </message>
+        <message>
             <source>language of the messages</source>
             <translation>زبان پیام‌ها</translation>
         </message>

@@ -38,6 +38,7 @@ def _parts(folder: Path) -> dict[str, Callable[[], str]]:
         "reading documents": lambda: _documents(folder),
         "comparison": _comparison,
         "PDF": _pdf,
+        "words for a terminal": _terminal,
         "spreadsheets": lambda: _spreadsheets(folder),
         "keyring": _keyring,
         "holidays and time zone": _holidays,
@@ -114,6 +115,14 @@ def _pdf() -> str:
     words = pages[0].get_textpage().get_text_bounded()
     assert "فارسی" in words, words
     return f"{len(target.getvalue())} bytes"
+
+
+def _terminal() -> str:
+    from desktop_app.persian.terminal import visual_text  # noqa: PLC0415
+
+    line = visual_text("سلام", right_to_left=True)
+    assert line == "\ufee1\ufefc\ufeb3", line
+    return line
 
 
 def _spreadsheets(folder: Path) -> str:

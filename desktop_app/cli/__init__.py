@@ -50,7 +50,7 @@ def _run(words: list[str], output: Output) -> int:
         arguments = parse(words)
         settings = arguments.on_top_of(settings)
         _open_log(settings)
-        output.as_json = arguments.json
+        output.as_json, output.shape = arguments.json, arguments.shape
         return _command(arguments, settings, output)
     except CancelledError as error:
         output.error(error)

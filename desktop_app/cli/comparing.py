@@ -30,6 +30,8 @@ def run(arguments: Arguments, output: Output) -> int:
         raise UsageError(reason=fill(reason, form=shown(arguments.format), option=shown("-o")))
     made = _made(arguments, compared(arguments), PcClock().now())
     if arguments.output is None:
+        if arguments.format == "text" and isinstance(made, str):
+            made = output.displayed(made)
         _print(made, output)
         return 0
     write_file(arguments.output, made if isinstance(made, bytes) else _encoded(made))

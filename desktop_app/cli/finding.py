@@ -36,7 +36,7 @@ def find(arguments: Arguments, settings: Settings, output: Output) -> int:
         "capped": outline.capped,
         "items": [_item(row) for row in rows],
     }
-    output.result(document, _table(rows))
+    output.result(document, _table(rows, output))
     if not output.as_json:
         more = translate("CommandLine", "{count} or more found, {shown} shown.")
         exactly = translate("CommandLine", "{count} found, {shown} shown.")
@@ -79,7 +79,7 @@ def _item(row: PetitionRow) -> dict[str, Any]:
     }
 
 
-def _table(rows: tuple[PetitionRow, ...]) -> str:
+def _table(rows: tuple[PetitionRow, ...], output: Output) -> str:
     if not rows:
         return ""
     head = (
@@ -89,12 +89,7 @@ def _table(rows: tuple[PetitionRow, ...]) -> str:
         translate("CommandLine", "Name"),
         translate("CommandLine", "Subject"),
     )
-    lines = [head, *map(_line, rows)]
-    widths = [max(len(line[place]) for line in lines) for place in range(len(head) - 1)]
-    return "\n".join(
-        "  ".join([*(cell.ljust(width) for cell, width in zip(line, widths, strict=False)), line[-1]])
-        for line in lines
-    )
+    return output.table([head, *map(_line, rows)])
 
 
 def _line(row: PetitionRow) -> tuple[str, ...]:

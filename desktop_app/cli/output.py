@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import shutil
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from desktop_app.errors import AppError, NotWrittenError
 from desktop_app.persian.digits import isolated
@@ -23,11 +26,29 @@ def speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-class Output:
-    """Where a command's results and troubles go. `as_json`: standard output is one JSON document."""
+def needs_shaping(stream: TextIO | None, platform: str, environment: Mapping[str, str]) -> bool:
+    """Whether `stream` is a terminal that shows Arabic letters unjoined and from left to right.
 
-    def __init__(self, *, as_json: bool) -> None:
+    - Windows: neither the classic console nor Windows Terminal (1.21 and later) joins or reorders; what is in
+      visual order already is shown as it is.
+    - Linux: the console of the kernel (`TERM=linux`) does neither. Terminals with windows are left alone: most
+      reorder, and text that was reordered before would be turned round again.
+    - A pipe or a file is read by programs, which want the text as it is.
+    """
+    if stream is None or not stream.isatty():
+        return False
+    return platform == "win32" or environment.get("TERM") == "linux"
+
+
+class Output:
+    """Where a command's results and troubles go. `as_json`: standard output is one JSON document.
+
+    `shape`: whether words are joined and put in visual order; None asks `needs_shaping`.
+    """
+
+    def __init__(self, *, as_json: bool, shape: bool | None = None) -> None:
         self.as_json = as_json
+        self.shape = shape
         self._told = False
 
     def result(self, document: dict[str, Any], words: str) -> None:
@@ -35,17 +56,17 @@ class Output:
         if self.as_json:
             self._document(document)
         elif words:
-            print(words, flush=True)
+            print(self.displayed(words), flush=True)
 
     def text(self, text: str) -> None:
-        """A result that is text of its own, such as a comparison; ends with one line feed."""
+        """A result that is text of its own, such as a page of HTML, as it is; ends with one line feed."""
         sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
         sys.stdout.flush()
         self._told = True
 
     def note(self, sentence: str) -> None:
         """A line beside the result."""
-        print(_one_line(sentence), file=sys.stderr, flush=True)
+        print(self.displayed(_one_line(sentence), sys.stderr), file=sys.stderr, flush=True)
 
     def warn(self, error: AppError) -> None:
         """Trouble that does not end the command."""
@@ -57,7 +78,41 @@ class Output:
 
     def line(self, words: str) -> None:
         """A line of a result that comes bit by bit, for a person."""
-        print(_one_line(words), flush=True)
+        print(self.displayed(_one_line(words)), flush=True)
+
+    def displayed(self, text: str, stream: TextIO | None = None, *, right_to_left: bool | None = None) -> str:
+        """`text` for a person who reads it on `stream` (standard output): shaped where its terminal needs that.
+
+        `right_to_left` is the direction of its lines, by default that of the language in use.
+        """
+        target = stream or sys.stdout
+        if not self._shapes(target):
+            return text
+        from desktop_app.persian.terminal import visual_text  # noqa: PLC0415 - only terminals that need it
+
+        # A console goes to the next line behind its last column by itself.
+        columns = shutil.get_terminal_size().columns - 1 if target.isatty() else None
+        to_left = language_in_use() == "fa" if right_to_left is None else right_to_left
+        return visual_text(text, right_to_left=to_left, columns=columns)
+
+    def table(self, rows: Sequence[Sequence[str]]) -> str:
+        """`rows` of equally many cells as lines for `result`, their columns aligned as they are displayed."""
+        from desktop_app.persian.terminal import displayed_width  # noqa: PLC0415 - the table of directions
+
+        shaped = self._shapes(sys.stdout)
+        widths = [[displayed_width(cell, joined=shaped) for cell in row] for row in rows]
+        columns = [max(column) for column in zip(*widths, strict=True)]
+        lines = (
+            "  ".join(
+                cell + " " * (column - width) for cell, width, column in zip(row, own, columns, strict=True)
+            )
+            for row, own in zip(rows, widths, strict=True)
+        )
+        # In visual order a line begins with what stands behind its last cell.
+        return "\n".join(line if shaped else line.rstrip(" ") for line in lines)
+
+    def _shapes(self, stream: TextIO | None) -> bool:
+        return needs_shaping(stream, sys.platform, os.environ) if self.shape is None else self.shape
 
     def trouble(self, code: str, sentence: str, **more: Any) -> None:
         """One line on standard error; with `--json` a document too (and `more` in it), if none was printed yet."""

@@ -6,12 +6,16 @@ import argparse
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal, NoReturn
+from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
+from desktop_app.cli.output import Output
 from desktop_app.cli.usage import usage_reason
 from desktop_app.errors import UsageError
 from desktop_app.settings import LANGUAGES, Settings
 from desktop_app.wording import translate
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 
 class Arguments(argparse.Namespace):
@@ -23,6 +27,7 @@ class Arguments(argparse.Namespace):
     data_dir: Path | None = None
     language: str = ""
     json: bool = False
+    shape: bool | None = None
     self_test: bool = False
     files: list[Path]
     file: Path
@@ -157,6 +162,12 @@ class _Parser(argparse.ArgumentParser):
         self._optionals.title = translate("Help", "options")
         self._positionals.title = translate("Help", "arguments")
 
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        del file
+        # argparse sets options and their explanations in columns from left to right.
+        output = Output(as_json=False)
+        output.text(output.displayed(self.format_help(), right_to_left=False))
+
     def error(self, message: str) -> NoReturn:
         raise UsageError(reason=usage_reason(message))
 
@@ -170,6 +181,13 @@ def _global_options() -> argparse.ArgumentParser:
         "--language", choices=tuple(LANGUAGES), help=translate("Help", "language of the messages")
     )
     group.add_argument("--json", action="store_true", help=translate("Help", "one JSON document as output"))
+    group.add_argument(
+        "--shape",
+        action=argparse.BooleanOptionalAction,
+        help=translate(
+            "Help", "joins and orders Persian letters for a terminal that does not (found out by itself)"
+        ),
+    )
     group.add_argument("-h", "--help", action="help", help=translate("Help", "this help"))
     return options
 

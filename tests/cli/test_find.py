@@ -9,6 +9,7 @@ import pytest
 
 from desktop_app.bootstrap import open_services
 from desktop_app.cli import main
+from desktop_app.persian.terminal import displayed_width
 from desktop_app.staff.roles import pc_user
 from desktop_app.wording import use_language
 from tests.cli.running import CommandLine
@@ -113,6 +114,14 @@ def test_a_person_reads_a_table(filled: CommandLine) -> None:
     assert "سارا نوری" in first
     assert "علي كريمي" in second
     assert "۲ مورد" in done.line
+
+
+def test_the_columns_of_a_shaped_table_are_aligned_as_they_are_displayed(filled: CommandLine) -> None:
+    lines = filled("petitions", "find", "نامه", "--shape").out.splitlines()
+    assert len(lines) == 3
+    assert len({displayed_width(line, joined=False) for line in lines}) == 1
+    # «کد رهگیری», from left to right.
+    assert lines[0].endswith("\ufbfc\ufeae\ufbff\ufb95\ufeeb\ufead \ufeaa\ufb90")
 
 
 @pytest.mark.parametrize(
