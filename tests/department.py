@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import CompoundSelect, select, union_all
 from sqlalchemy import literal_column as sql
 
 from desktop_app.bootstrap import Services
+from desktop_app.office.workdays import WorkCalendar
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.register import NewPetition
@@ -161,3 +162,9 @@ def _people(services: Services) -> dict[str, Any]:
     }
     actors = {post: services.accounts.actor(staff[username]) for post, username in posts.items()}
     return {"books": units["books"], "music": units["music"], **actors}
+
+
+def working_days(calendar: WorkCalendar, after: date, until: date) -> int:
+    """Working days in `(after, until]`."""
+    days = (after + timedelta(n) for n in range(1, (until - after).days + 1))
+    return sum(not calendar.is_closed(day) for day in days)

@@ -1136,7 +1136,7 @@ class Tour:
             screen.open_item(self.services.drafting.by_code(code).id)
             stage.settle(400)
             self.picture(f"drafts-life-{code}")
-            offered = screen.details.life.offered()
+            offered = screen.details.life._steps
             if offered:
                 screen.take_step(offered[0])
                 dialog = self.step_dialog(screen)
@@ -1621,7 +1621,9 @@ class Tour:
         picker = screen.header.picker
         assert picker is not None
         # Of the unit that he manages.
-        screen.header.choose_unit(next(unit.id for unit in self.services.units.all() if unit.name == "کتاب"))
+        screen.header.choose(
+            unit_id=next(unit.id for unit in self.services.units.all() if unit.name == "کتاب")
+        )
         picker.choose_kind(PeriodKind.QUARTER)
         stage.settle(800)
         # The first theme issues it; the others find it.
@@ -1731,7 +1733,7 @@ class Tour:
             panel.table.select(3)
             self.picture("history")
             panel.verify()
-            stage.until(lambda: panel.verdict.look == "sound", "verified")
+            stage.until(lambda: panel.verdict._look == "sound", "verified")
             self.picture("history-sound")
             panel.show_events(TrailFilter(item_type="petition", action="resolve", since=UNTIL.replace(day=1)))
             stage.settle(400)
@@ -1742,7 +1744,7 @@ class Tour:
             tamper(path)
             panel.show_events(TrailFilter())
             panel.verify()
-            stage.until(lambda: panel.verdict.look == "broken", "verified")
+            stage.until(lambda: panel.verdict._look == "broken", "verified")
             stage.settle(300)
             self.picture("history-broken")
             self.session.open_main(self.services, actor(self.services, "p.hosseini"))

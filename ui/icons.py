@@ -75,11 +75,6 @@ class _Recolour(QObject):
             set_on(icon(name, role, size=size))
 
 
-def pixmap(name: str, role: str = "text2", size: int = 18, ratio: float = 1.0) -> QPixmap:
-    """The icon as a picture of `size` logical pixels at a device pixel ratio; kept for the next caller."""
-    return _picture(name, theme().colour(role).rgba(), size, ratio, _right_to_left())
-
-
 def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: QColor) -> None:
     """Paints the icon into `rect` (logical pixels) in `colour`."""
     # An exception while a painter is open can end the process, so the glyph is looked up before.

@@ -104,11 +104,6 @@ def forget_lines() -> None:
     _kept.clear()
 
 
-def lines_kept() -> int:
-    """How many lines are kept."""
-    return len(_kept)
-
-
 def utf16_units(text: str) -> int:
     """How long `text` is as Qt counts: a letter outside the basic plane is two."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2

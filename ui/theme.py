@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from desktop_app.paths import resource
@@ -29,7 +29,6 @@ class Appearance(QObject):
     """Holds the choice of the person and follows the system where the choice is `system`."""
 
     theme_changed = Signal()
-    document_scale_changed = Signal(float)
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,7 +56,6 @@ class Appearance(QObject):
         scale = round(min(max(scale, SMALLEST_SCALE), LARGEST_SCALE), 2)
         if scale != self._current.document_scale:
             self._current = Theme(self._current.scheme, scale)
-            self.document_scale_changed.emit(scale)
             self.theme_changed.emit()
 
     def enlarge_documents(self) -> None:
@@ -171,15 +169,3 @@ def style_sheet(colours: Theme) -> str:
 @lru_cache(maxsize=1)
 def _style_template() -> str:
     return Path(resource("theme", "mosharekat.qss")).read_text(encoding="utf-8")
-
-
-def contrast(first: QColor, second: QColor) -> float:
-    """The contrast ratio of two opaque colours by WCAG 2.1 (1 to 21)."""
-    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: QColor) -> float:
-    channels = (colour.redF(), colour.greenF(), colour.blueF())
-    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -158,10 +158,6 @@ class Theme:
         self._faces: dict[tuple[FontRole, bool], Face] = {}
         self._inks: dict[str, QColor] = {}
 
-    @property
-    def dark(self) -> bool:
-        return self.scheme == "dark"
-
     def colour(self, name: str) -> QColor:
         """The colour called `name`. Raises KeyError for a name that the look does not have."""
         if name not in TOKEN_NAMES:

@@ -23,7 +23,7 @@ from desktop_app.comparison.placements import Anchor, Found, Placement, make_anc
 from desktop_app.comparison.ranges import apart, largest, length, meet, trimmed
 from desktop_app.comparison.result import Comparison, Flag, Range, Status
 
-__all__ = ["Anchor", "Finder", "Found", "Placement", "find_again", "make_anchor"]
+__all__ = ["Anchor", "Finder", "Found", "Placement", "make_anchor"]
 
 #: How much of an anchor has to survive for the comparison's own map to decide.
 SURVIVES: Final = 0.3
@@ -47,11 +47,6 @@ _MOST_CANDIDATES: Final = 8
 #: What may stand between a label and the words behind it, in a flat text.
 _BEHIND_LABEL: Final = " ـ-:.)(\u200c\n"
 _ORPHAN: Final = Placement(Found.ORPHAN)
-
-
-def find_again(anchor: Anchor, comparison: Comparison) -> Placement:
-    """Where `anchor`, made on OLD, stands in NEW; for many of them make one `Finder`."""
-    return Finder(comparison).find(anchor)
 
 
 class Finder:

@@ -101,14 +101,12 @@ class _Side:
 _OWN_LINE: Final = "\n"
 
 
-def compose(comparison: Comparison, choices: Choices) -> str:
-    """The text that the choices make. Nothing chosen gives NEW, everything from OLD gives OLD, code point by
-    code point; any mixture has every taken provision whole."""
-    return composed(comparison, choices).text
-
-
 def composed(comparison: Comparison, choices: Choices) -> Composed:
-    """As `compose`, and says where each wording came to stand."""
+    """The text that the choices make, and where each wording came to stand.
+
+    Nothing chosen gives NEW, everything from OLD gives OLD, code point by code point; any mixture has every taken
+    provision whole.
+    """
     taken = whole_changes(comparison, choices.old)
     sides = {
         Origin.OLD: _side(comparison.old.text, [entry.old for entry in comparison.entries]),

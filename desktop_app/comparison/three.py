@@ -38,10 +38,6 @@ class ThreeTexts:
     last: Comparison
     timings: dict[int, Timing]
 
-    def later(self) -> list[int]:
-        """The indexes of the entries in `whole` that changed, wholly or in part, after the middle text."""
-        return [index for index, timing in self.timings.items() if timing is not Timing.BEFORE]
-
 
 def three_texts(whole: Comparison, first: Comparison, last: Comparison) -> ThreeTexts:
     """What three comparisons of three texts say together: the first text with the last one (`whole`), the first

@@ -84,14 +84,6 @@ class Head:
         return _digest((HEAD_MARK, *(self._types[name].hexdigest() for name in sorted(self._types))))
 
 
-def head_of(items: Iterable[tuple[str, int, str]]) -> str:
-    """The head over (item type, item number, last hash) of every item, given in any order."""
-    head = Head()
-    for item in sorted(items):
-        head.add(*item)
-    return head.digest()
-
-
 def head_words(head: str, digits: int = 32) -> str:
     """The first digits of a head in groups of four, as they are printed and compared by eye."""
     return "-".join(head[start : start + 4] for start in range(0, digits, 4))

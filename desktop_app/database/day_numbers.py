@@ -17,7 +17,6 @@ from sqlalchemy.sql.functions import FunctionElement
 from desktop_app.clock import TEHRAN
 from desktop_app.persian.dates import start_of_day
 
-_EPOCH: Final = date(1970, 1, 1)
 #: Before, all as this year began: nobody counts by the day what is older. Changes to come are looked for as far as
 #: the calendar of the program goes.
 _FIRST_YEAR: Final = 2010
@@ -74,11 +73,6 @@ def day_number(column: Any) -> ColumnElement[int]:
 def date_number(column: Any) -> ColumnElement[int]:
     """The number of a day that stands in a column, as `day_number` counts."""
     return _DateNumber(column)
-
-
-def number_of(day: date) -> int:
-    """The number of a day, as `day_number` counts."""
-    return (day - _EPOCH).days
 
 
 def during(column: Any, first: date, last: date) -> ColumnElement[bool]:

@@ -118,18 +118,12 @@ def first_break(session: Session, progress: Progress) -> Break | None:
     return walk.breaks[0] if walk.breaks else None
 
 
-def head_before(database: Database, moment: datetime) -> str | None:
+def session_head(session: Session, moment: datetime, progress: Progress | None = None) -> str | None:
     """The head of the events before a moment, without looking whether they hold; None where there are none.
 
     One pass over the index of items: about a second for a million events (`python -m tests.benchmarks audit`).
+    `progress` counts items by their numbers. Raises `CancelledError`.
     """
-    with database.reading() as session:
-        return session_head(session, moment)
-
-
-def session_head(session: Session, moment: datetime, progress: Progress | None = None) -> str | None:
-    """As `head_before`, in a session that is open. `progress` counts items by their numbers. Raises
-    `CancelledError`."""
     sqlite = session.get_bind().dialect.name == "sqlite"
     # The hash of the row with the greatest sequence: SQLite says so itself (bare column beside max()).
     latest = (

@@ -143,20 +143,13 @@ def foreign_fault(data: bytes, *, legacy: FileFault = FileFault.LEGACY_DOC) -> F
     return None
 
 
-def check_zip(path: Path, *, kind: PackageKind, limit: int = DOCUMENT_LIMIT) -> None:
-    """Refuses `path` unless it is a package of `kind` that can be unpacked without harm.
-
-    Looks at sizes as declared and as they really come out, at the names of the members, and at encryption;
-    keeps nothing in memory but the packed file.
-    """
-    open_package(path.name, read_bytes(path, limit), kind=kind).close()
-
-
 def open_package(
     name: str, data: bytes, *, kind: PackageKind, markup_limit: int = MARKUP_LIMIT
 ) -> zipfile.ZipFile:
-    """The package in `data`, after the checks of `check_zip`. Who reads members still bounds each read.
+    """The package in `data`, unless it is none of `kind` that can be unpacked without harm (`BadFileError`).
 
+    Looks at sizes as declared and as they really come out, at the names of the members, and at encryption. Who
+    reads members still bounds each read.
     `markup_limit`: unpacked bytes of mark-up; the rows of a spreadsheet are mark-up too.
     """
     if not data.startswith((ZIP_MAGIC, EMPTY_ZIP_MAGIC)):

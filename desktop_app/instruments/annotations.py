@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
-from desktop_app.database.audit import Event, history, record_event
+from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
@@ -52,11 +52,6 @@ class Annotations:
             )
             rows = thread_rows(session, list(threads), revision)
         return tuple(sorted(rows, key=lambda row: (row.start is None, row.start or 0, row.id)))
-
-    def history(self, thread_id: int) -> tuple[Event, ...]:
-        """Everything that happened to a thread, oldest first."""
-        with self._database.reading() as session:
-            return history(session, "thread", thread_id)
 
     @once
     def annotate(

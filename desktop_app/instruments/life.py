@@ -17,7 +17,7 @@ from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.instruments.drafting import InstrumentDetail, detail_of, existing_instrument
-from desktop_app.instruments.gate import Gate, Publishing, gate_of, standing
+from desktop_app.instruments.gate import Publishing, gate_of, standing
 from desktop_app.instruments.lawful import day_of_act, floor_of, lawful_day
 from desktop_app.instruments.letter_numbers import letter_is_out, next_letter
 from desktop_app.instruments.model import Instrument, Revision
@@ -47,12 +47,6 @@ class Life:
             instrument = existing_instrument(session, instrument_id)
             day = opened_on or lawful_day(self._database, session)
             return count_window(day, floor_of(session, Track(instrument.track)), calendar_of(session))
-
-    def gate(self, instrument_id: int) -> Gate:
-        """What stands between the instrument and its next step, each point with what is still missing."""
-        with self._database.reading() as session:
-            instrument = existing_instrument(session, instrument_id)
-            return gate_of(session, instrument, lawful_day(self._database, session))
 
     @once
     def ask_to_open(

@@ -27,7 +27,6 @@ from desktop_app.staff.roles import Actor
 WHOLE: Final = ""
 #: The key of the part whose comments wait for a person to say where they belong.
 UNSURE: Final = "?"
-_HEADING: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +131,6 @@ def exposed_revision(detail: InstrumentDetail) -> int | None:
     if there:
         return there[-1]
     return detail.revisions[0].number if detail.revisions else None
-
-
-def arrange(text: str, comments: Sequence[CommentRow], revision: int | None = None) -> tuple[Part, ...]:
-    """The parts of `text` (that of `revision`): every main provision, below it those of its notes and clauses that
-    have comments, then what is unsure, names of a text without provisions, and the whole."""
-    places = places_of(text)
-    return _arranged(places, comments, anchors_of(places, comments, revision))
 
 
 def _arranged(

@@ -62,11 +62,6 @@ class Window:
     #: The closed days over which the end has moved, in order.
     moved_over: tuple[ClosedEnd, ...]
 
-    @property
-    def full_days(self) -> int:
-        """Days behind the opening day, the last one among them."""
-        return (self.closes_on - self.opened_on).days
-
 
 def count_window(opened_on: date, floor: Floor, calendar: WorkCalendar) -> Window:
     """The earliest window that the rule allows for an opening on a day."""

@@ -77,11 +77,6 @@ class Beside:
         return adds
 
 
-def sentences_of(text: str) -> list[str]:
-    """The sentences of a text as they stand there, without the spaces around them."""
-    return [text[begin:end] for begin, end in _sentences_in(text)]
-
-
 def _sentences_in(text: str) -> list[tuple[int, int]]:
     found = []
     for match in _SENTENCE.finditer(text):

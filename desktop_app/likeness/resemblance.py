@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -66,15 +65,3 @@ class Fingerprint:
             return 0.0
         common = len(np.intersect1d(self.found, other.found, assume_unique=True))
         return common / len(self.found)
-
-
-def resemblance(one: str, other: str) -> Resemblance:
-    """How alike two texts are."""
-    return Fingerprint(one).against(Fingerprint(other))
-
-
-def most_alike(text: str, others: Iterable[tuple[int, str]]) -> list[tuple[int, Resemblance]]:
-    """Of `others` (id, text), how alike each is to `text`; the most alike first, then the higher id."""
-    asked = Fingerprint(text)
-    found = [(number, asked.against(Fingerprint(other))) for number, other in others]
-    return sorted(found, key=lambda one: (-one[1].share, -one[0]))

@@ -35,7 +35,6 @@ class LetterKind(StrEnum):
     NOTICE = "notice"
 
 
-NUMBERED: Final = frozenset({LetterKind.REPLY, LetterKind.INVITATION, LetterKind.NOTICE})
 _OFFICE: Final = ("date", "office", "phone", "sms", "decree")
 _PETITION: Final = ("name", "kind", "subject", "received", "registry", "code")
 _DRAFT: Final = ("name", "title", "kind", "code", "opens", "closes", "place")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import date
 from hashlib import sha256
 from typing import Any, Final
 
@@ -204,14 +203,6 @@ class Office:
         """Weekend and closed days."""
         with self._database.reading() as session:
             return calendar_of(session)
-
-    def closed_days(self, first: date, last: date) -> tuple[tuple[date, str, str], ...]:
-        """Closed days of `[first, last]`: day, name, source."""
-        with self._database.reading() as session:
-            days = session.scalars(
-                select(ClosedDay).where(ClosedDay.day.between(first, last)).order_by(ClosedDay.day)
-            )
-            return tuple((closed.day, closed.name, closed.source) for closed in days)
 
     @once
     def seed_closed_days(self, first_year: int, last_year: int) -> int:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from desktop_app.persian.digits import persian_digits
@@ -29,16 +28,6 @@ class WorkCalendar:
 
     def is_closed(self, day: date) -> bool:
         return self.reason_closed(day) is not None
-
-    def working_days_between(self, after: date, until: date) -> int:
-        """Working days in `(after, until]`."""
-        return sum(not self.is_closed(day) for day in days_after(after, until))
-
-
-def days_after(after: date, until: date) -> Iterator[date]:
-    """The days of `(after, until]`."""
-    for step in range(1, (until - after).days + 1):
-        yield after + timedelta(days=step)
 
 
 def official_holidays(years: range) -> dict[date, str]:

@@ -67,14 +67,6 @@ class Experts:
             found = session.scalars(select(Expert).order_by(Expert.name_key, Expert.id))
             return tuple(expert_row(one) for one in found if one.active or not active_only)
 
-    def fields(self) -> tuple[str, ...]:
-        """The fields of expertise that were entered, in Persian order: what a new entry is completed with."""
-        known: dict[str, str] = {}
-        for row in self.all():
-            for one in row.words.fields:
-                known.setdefault(fold(one), one)
-        return tuple(sorted(known.values(), key=sort_key))
-
     @once
     def add(self, actor: Actor, words: ExpertWords) -> ExpertRow:
         """Enters somebody. Raises `InvalidValueError`, and `ConflictError` for the same name in the same place."""

@@ -74,13 +74,6 @@ class Petitioners:
                 found += _page_of(session, nameless, count - len(found))
             return [petitioner_row(person) for person in found]
 
-    def find_by_mobile(self, mobile: str) -> PetitionerRow | None:
-        """The petitioner with this mobile number (`09…`) who came last; the identifiers are masked (who works on one
-        of their items asks `Register.caller`)."""
-        with self._database.reading() as session:
-            found = last_with_mobile(session, mobile)
-            return petitioner_row(found) if found else None
-
 
 def last_with_mobile(session: Session, mobile: str) -> Petitioner | None:
     """The petitioner with a mobile number who came last, inside somebody else's transaction."""

@@ -117,9 +117,6 @@ class JalaliMonth:
     def previous(self) -> JalaliMonth:
         return JalaliMonth(self.year - (self.month == 1), (self.month - 2) % 12 + 1)
 
-    def year_before(self) -> JalaliMonth:
-        return JalaliMonth(self.year - 1, self.month)
-
     @property
     def title(self) -> str:
         """«آبان ۱۴۰۵»."""

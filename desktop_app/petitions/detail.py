@@ -139,7 +139,6 @@ class PetitionDetail:
     further: int
     messages: tuple[MessageRow, ...]
     draft: str
-    draft_by: str
     replies: tuple[SentReply, ...]
     referrals: tuple[ReferralRow, ...]
     history: tuple[Event, ...]
@@ -277,7 +276,6 @@ def load_detail(
         further=petition.further,
         messages=latest_messages(session, petition_id, masked=masked) if petition.further else (),
         draft=draft.text if draft else "",
-        draft_by=(draft.author or "") if draft else "",
         replies=tuple(
             SentReply(reply.text, reply.author or "", reply.sent_at) for reply in replies if reply.sent_at
         ),

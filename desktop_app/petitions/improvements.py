@@ -173,10 +173,6 @@ class Improvements:
             self._record(session, actor, made, "improvement_added", {}, petitions=len(wanted))
             return _row(session, actor, made.id)
 
-    def name_petition(self, actor: Actor, improvement_id: int, petition_id: int) -> ImprovementRow:
-        """Says that another petition led to an action too."""
-        return self.name_petitions(actor, improvement_id, [petition_id])
-
     @once
     def name_petitions(
         self, actor: Actor, improvement_id: int, petition_ids: Sequence[int]

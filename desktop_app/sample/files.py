@@ -1,4 +1,4 @@
-"""Import files made of sample petitions: CSV, XLSX and JSON Lines, with Persian or English headers.
+"""Import files made of sample petitions: CSV with Persian or English headers.
 
 A cell that a spreadsheet would take for a formula is made harmless: in CSV by a `'` before it, in XLSX by the
 type of the cell. Windows-1256 has no Persian ye and no Persian digits: old exports carry ي and Latin digits
@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import codecs
 import csv
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, Literal
 
@@ -19,7 +18,6 @@ from desktop_app.persian.dates import JalaliDay
 from desktop_app.persian.digits import latin_digits
 from desktop_app.sample.people import GROUPS
 from desktop_app.sample.petitions import SamplePetition
-from desktop_app.workbook import Sheet, write_workbook
 
 Headers = Literal["english", "persian"]
 
@@ -82,39 +80,6 @@ def write_petitions_csv(
         for petition in petitions:
             writer.writerow([harmless(spelled(cell)) for cell in row(petition, headers).values()])
             written += 1
-    return written
-
-
-def write_petitions_jsonl(
-    path: Path, petitions: Iterable[SamplePetition], *, headers: Headers = "english"
-) -> int:
-    """Writes JSON Lines in UTF-8, empty cells left out; the number of lines."""
-    written = 0
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        for petition in petitions:
-            cells = {name: cell for name, cell in row(petition, headers).items() if cell}
-            file.write(json.dumps(cells, ensure_ascii=False) + "\n")
-            written += 1
-    return written
-
-
-def write_petitions_xlsx(
-    path: Path, petitions: Iterable[SamplePetition], *, headers: Headers = "persian"
-) -> int:
-    """Writes a right-to-left worksheet, every cell a text; the number of rows below the header.
-
-    A control character that the format forbids becomes U+FFFD.
-    """
-    written = 0
-
-    def cells() -> Iterator[list[str]]:
-        nonlocal written
-        for petition in petitions:
-            written += 1
-            yield list(row(petition, headers).values())
-
-    name = "درخواست‌ها" if headers == "persian" else "petitions"
-    write_workbook([Sheet(name, cells(), _names(headers))], path)
     return written
 
 

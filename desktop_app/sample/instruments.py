@@ -42,11 +42,6 @@ class SampleInstrument:
     closes: int | None
     revisions: tuple[SampleRevision, ...]
 
-    @property
-    def track(self) -> str:
-        """ "b" for bills and drafts for the cabinet, else "a"."""
-        return "b" if self.kind in {"bill", "cabinet_bylaw"} else "a"
-
     def text(self, revision: int) -> str:
         """The whole text of a revision, lines parted by LF."""
         return resource("sample", "instruments", self.code, f"{revision}.txt").read_text(encoding="utf-8")

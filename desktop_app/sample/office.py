@@ -38,14 +38,6 @@ class SampleDeadline:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class SampleReply:
-    """A saved reply; `{name}`, `{code}`, `{date}` and `{unit}` are its variables."""
-
-    title: str
-    text: str
-
-
 UNITS: Final = (
     SampleUnit("book", "کتاب", True, ("کتاب", "شابک", "ناشر", "ممیزی")),
     SampleUnit("press", "مطبوعات", True, ("نشریه", "مطبوعات", "ماهنامه", "فصلنامه")),
@@ -95,43 +87,6 @@ DEADLINES: Final = (
     SampleDeadline("request", None, 15),
     SampleDeadline("criticism", None, 20),
     SampleDeadline("suggestion", None, 30),
-)
-
-REPLIES: Final = (
-    SampleReply(
-        "نقص مدارک",
-        "{name} گرامی، درخواست شما با کد رهگیری {code} بررسی شد. برای ادامه کار، مدارک خواسته‌شده را تا ده روز "
-        "از طریق درگاه بارگذاری کنید.\nواحد {unit}، {date}",
-    ),
-    SampleReply(
-        "در دست بررسی",
-        "{name} گرامی، درخواست شما به واحد {unit} رسیده و در دست بررسی است. نتیجه با همین کد رهگیری ({code}) "
-        "در درگاه دیده می‌شود.",
-    ),
-    SampleReply(
-        "صدور پروانه",
-        "{name} گرامی، با درخواست شما موافقت شد. پروانه از تاریخ {date} در پنجره واحد آماده دریافت است.",
-    ),
-    SampleReply(
-        "پوزش از تأخیر",
-        "{name} گرامی، از تأخیر پیش‌آمده پوزش می‌خواهیم. پرونده شما ({code}) خارج از نوبت در واحد {unit} "
-        "رسیدگی می‌شود.",
-    ),
-    SampleReply(
-        "خارج از صلاحیت",
-        "{name} گرامی، موضوع درخواست شما در صلاحیت این اداره کل نیست. پیشنهاد می‌شود آن را با مرجع مربوط "
-        "در میان بگذارید.",
-    ),
-    SampleReply(
-        "سپاس از پیشنهاد",
-        "{name} گرامی، از پیشنهاد ارزنده شما سپاسگزاریم. پیشنهاد در واحد {unit} مطرح و نتیجه به آگاهی شما "
-        "رسانده می‌شود.",
-    ),
-    SampleReply(
-        "رد درخواست",
-        "{name} گرامی، درخواست شما با کد {code} با شرایط مقرر سازگار شناخته نشد. تا ده روز از {date} "
-        "می‌توانید بازنگری آن را بخواهید.",
-    ),
 )
 
 

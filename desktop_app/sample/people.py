@@ -84,11 +84,6 @@ def mobile(number: int) -> str:
     return f"0970{(number * _SCATTER + 7_777) % 10_000_000:07}"
 
 
-def person(rng: Random) -> SamplePerson:
-    """A made person, man or woman."""
-    return numbered_person(int(rng.random() * PEOPLE), rng)
-
-
 def numbered_person(number: int, rng: Random) -> SamplePerson:
     """The made person who carries the codes of `number`."""
     random = rng.random

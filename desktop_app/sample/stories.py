@@ -14,7 +14,6 @@ from desktop_app.sample.moments import CLOSES, DAYS, OPENS, Span
 from desktop_app.sample.office import clerks, manager, needs_approval
 from desktop_app.sample.pools import pools
 
-_DAY: Final = 86_400
 #: State after each move; "note" changes none.
 _STATE_AFTER: Final = {
     "refer": "referred", "give_back": "registered", "take": "in_progress", "wait": "waiting", "resume": "in_progress",

@@ -26,16 +26,6 @@ def backup_fault_sentence(reason: str, parameters: dict[str, object]) -> str:
     )
 
 
-def known_transfer_faults() -> frozenset[str]:
-    """The reasons that have a sentence."""
-    return frozenset(_transfer_faults())
-
-
-def known_backup_faults() -> frozenset[str]:
-    """The reasons that have a sentence."""
-    return frozenset(_backup_faults())
-
-
 def _transfer_faults() -> dict[str, str]:
     return {
         "not_empty": translate(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Final
 
 from desktop_app.persian.digits import isolated
 from desktop_app.wording.catalogue import digits, fill, language_in_use, translate
@@ -26,31 +27,8 @@ def step_name(step: str) -> str:
 
 def step_sentence(step: str, code: str, parameters: Mapping[str, object]) -> str:
     """How a step went, in one sentence; `code` is empty where all is well."""
-    sentences = {
-        "name": _name,
-        "port": _port,
-        "tls": _tls,
-        "login": _login,
-        "version": _version,
-        "connections": _connections,
-        "rights": _rights,
-        "schema": _schema,
-    }[step]()
+    sentences = _SENTENCES[step]()
     return fill(sentences[code], **{name: _shown(name, value) for name, value in parameters.items()})
-
-
-def known_codes() -> dict[str, frozenset[str]]:
-    """The codes of each step that have a sentence."""
-    return {
-        "name": frozenset(_name()),
-        "port": frozenset(_port()),
-        "tls": frozenset(_tls()),
-        "login": frozenset(_login()),
-        "version": frozenset(_version()),
-        "connections": frozenset(_connections()),
-        "rights": frozenset(_rights()),
-        "schema": frozenset(_schema()),
-    }
 
 
 def weak_tls_sentence(mode: str) -> str:
@@ -254,3 +232,15 @@ def _schema() -> dict[str, str]:
             " Make a new one and import the data again.",
         ),
     }
+
+
+_SENTENCES: Final[Mapping[str, Callable[[], dict[str, str]]]] = {
+    "name": _name,
+    "port": _port,
+    "tls": _tls,
+    "login": _login,
+    "version": _version,
+    "connections": _connections,
+    "rights": _rights,
+    "schema": _schema,
+}

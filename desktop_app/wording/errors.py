@@ -28,21 +28,6 @@ def rule_sentence(rule: str) -> str:
     return _rules()[rule]
 
 
-def known_codes() -> frozenset[str]:
-    """The codes that have a sentence: a test holds the tree of errors against them."""
-    return frozenset(_SENTENCES)
-
-
-def known_rules() -> frozenset[str]:
-    """The rules that have a sentence."""
-    return frozenset(_rules())
-
-
-def known_reasons() -> frozenset[str]:
-    """The reasons of invalid values that have a sentence."""
-    return frozenset(_reasons())
-
-
 def _bad_file(parameters: Parameters) -> str:
     reason = str(parameters.get("reason", ""))
     return table_fault_sentence(reason, parameters) or file_fault_sentence(reason, parameters)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Protocol
+from typing import Protocol
 
 from desktop_app.errors import InvalidValueError
 from desktop_app.wording.catalogue import fill, translate
@@ -42,9 +42,6 @@ def fault_reason(fault: Fault) -> str:
 def notice_sentence(notice: str, rows: int) -> str:
     """What was kept as it came, and in how many rows: `notice` is a key of `ImportResult.notices`."""
     return fill(_notices()[notice], rows=rows)
-
-
-KNOWN_NOTICES: Final = ("controls", "markup", "joined", "parts_missing", "one_sender", "further")
 
 
 def _reasons() -> dict[str, str]:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import psycopg
 
-from desktop_app.database.verification import head_before, verify
+from desktop_app.database.verification import session_head, verify
 from tests.benchmarks.million import services
 from tests.engines import PostgresqlServer
 
@@ -41,7 +41,8 @@ def _reading(petitions: int) -> list[tuple[str, str]]:
     verdict = verify(office.database)
     checked = time.perf_counter() - began
     began = time.perf_counter()
-    head_before(office.database, datetime(2100, 1, 1, tzinfo=UTC))
+    with office.database.reading() as session:
+        session_head(session, datetime(2100, 1, 1, tzinfo=UTC))
     headed = time.perf_counter() - began
     office.close()
     assert verdict.ok

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import random
 
-from desktop_app.comparison.anchors import Anchor, Finder, Found, Placement, find_again, make_anchor
+from desktop_app.comparison.anchors import Anchor, Finder, Found, Placement, make_anchor
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.comparison.offsets import OffsetMap
 from desktop_app.comparison.structure import parse
@@ -20,7 +20,7 @@ def anchored(text: str, quote: str) -> Anchor:
 
 
 def found(quote: str, new: str, old: str = OLD) -> Placement:
-    return find_again(anchored(old, quote), compare_texts(old, new))
+    return Finder(compare_texts(old, new)).find(anchored(old, quote))
 
 
 def quoted(placement: Placement, text: str) -> str:
@@ -102,18 +102,18 @@ def test_an_anchor_of_another_text_is_found_by_its_words() -> None:
     anchor = Anchor(
         ("ماده ۹",), "پاسخ‌گوی اصالت آثار ارائه‌شده", "مدیر نگارخانه ", " است و فهرست", 5_000, 5_029
     )
-    placement = find_again(anchor, compare_texts(OLD, OLD))
+    placement = Finder(compare_texts(OLD, OLD)).find(anchor)
     assert quoted(placement, OLD) == anchor.quote
 
 
 def test_a_range_outside_the_text_is_put_right() -> None:
     anchor = make_anchor(OLD, parse(OLD), len(OLD) + 50, -3)
     assert (anchor.start, anchor.end) == (0, len(OLD))
-    assert find_again(anchor, compare_texts(OLD, OLD)).state is Found.EXACT
+    assert Finder(compare_texts(OLD, OLD)).find(anchor).state is Found.EXACT
 
 
 def test_an_empty_anchor_is_an_orphan() -> None:
-    assert find_again(make_anchor(OLD, parse(OLD), 4, 4), compare_texts(OLD, OLD)).state is Found.ORPHAN
+    assert Finder(compare_texts(OLD, OLD)).find(make_anchor(OLD, parse(OLD), 4, 4)).state is Found.ORPHAN
 
 
 def test_the_offset_map_follows_a_phrase_into_its_new_place() -> None:
@@ -153,7 +153,7 @@ def test_words_that_the_draft_says_in_several_places_are_not_looked_for_elsewher
     new = "".join([*lines[:3], *lines[4:], f"{_FAIR}{phrase}.\n"])
     start = old.index(phrase)
     anchor = make_anchor(old, parse(old), start, start + len(phrase))
-    assert find_again(anchor, compare_texts(old, new)).state is Found.ORPHAN
+    assert Finder(compare_texts(old, new)).find(anchor).state is Found.ORPHAN
 
 
 def test_a_provision_that_came_back_twice_elsewhere_is_asked_about() -> None:
@@ -176,7 +176,7 @@ def test_a_sentence_that_every_draft_has_is_asked_about_where_it_seems_to_have_m
     after = [rest[0], rest[1], rest[2], rest[3], common, rest[4], rest[6], rest[5], common, rest[7]]
     new = "".join(f"ماده {n}ـ {body}\n" for n, body in enumerate(after, 1))
     start = old.index(common)
-    placement = find_again(make_anchor(old, parse(old), start, start + len(common)), compare_texts(old, new))
+    placement = Finder(compare_texts(old, new)).find(make_anchor(old, parse(old), start, start + len(common)))
     assert placement.state in {Found.AMBIGUOUS, Found.ORPHAN}
     assert all(new[slice(*place)] == common for place in placement.candidates)
 

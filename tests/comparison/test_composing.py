@@ -12,7 +12,6 @@ from desktop_app.comparison.composing import (
     Origin,
     Wording,
     changed,
-    compose,
     composed,
     whole_changes,
 )
@@ -27,6 +26,10 @@ OLD = """فصل اول ـ کلیات
 ماده ۳ـ نمایش و فروش آثار در فضای مجازی تابع همین آیین‌نامه است.
 ماده ۴ـ نگارخانه متخلف بار نخست اخطار کتبی می‌گیرد.
 """
+
+
+def compose(comparison: Comparison, choices: Choices) -> str:
+    return composed(comparison, choices).text
 
 
 def at(comparison: Comparison, status: Status) -> int:

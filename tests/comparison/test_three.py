@@ -37,7 +37,7 @@ def test_a_change_that_the_commented_text_has_is_told_from_one_that_came_later()
     assert timing_of(found, "بیست روز") is Timing.BEFORE
     assert timing_of(found, "پنج عضو") is Timing.LATER
     assert timing_of(found, "متقاضی درخواست") is None
-    assert [found.whole.entries[index].new for index in found.later()] == [found.whole.entries[3].new]
+    assert [index for index, timing in found.timings.items() if timing is not Timing.BEFORE] == [3]
 
 
 def test_a_provision_that_changed_both_times_is_both() -> None:

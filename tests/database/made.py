@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,6 +11,7 @@ from sqlalchemy import text
 
 from desktop_app.bootstrap import open_services, program
 from desktop_app.clock import FixedClock
+from desktop_app.database.chain import Head
 from desktop_app.database.engine import Database
 from desktop_app.database.rows import Row, side_of
 from desktop_app.database.search import matching_ids
@@ -32,6 +34,14 @@ ODD_JSON = '{"b" : "ب",  "a":1.10, "n": "\\u200c"}'
 
 #: Everything that a dump escapes, and what ends its rows.
 ODD_TEXT = "\\N \\t\tx\r\n\u2028\\. \u200c«ب» \x0b\x0c\x08 \\\\ 😀\n\\.\n"
+
+
+def head_of(items: Iterable[tuple[str, int, str]]) -> str:
+    """The head over (item type, number, last hash) of every item, given in any order."""
+    head = Head()
+    for item in sorted(items):
+        head.add(*item)
+    return head.digest()
 
 
 def _pg_bin() -> Path:

@@ -32,7 +32,7 @@ from desktop_app.errors import (
     NotWrittenError,
 )
 from desktop_app.progress import SilentProgress
-from desktop_app.wording.backup_faults import backup_fault_sentence, known_backup_faults
+from desktop_app.wording.backup_faults import _backup_faults, backup_fault_sentence
 from tests.conftest import NOON
 from tests.database.later import become_later_release
 from tests.database.made import ODD_TEXT, PETITIONS, PG_BIN, PROGRAM, all_rows
@@ -422,7 +422,7 @@ def test_an_upgrade_names_its_back_up_of_the_file_as_it_was(
 
 
 def test_every_reason_has_a_sentence() -> None:
-    for reason in known_backup_faults():
+    for reason in _backup_faults():
         sentence = backup_fault_sentence(reason, {"name": "a.db", "detail": "no"})
         assert "{" not in sentence
         assert "a.db" in sentence

@@ -13,10 +13,10 @@ from desktop_app.database.chain import (
     canonical_json,
     content_hash,
     event_hash,
-    head_of,
     head_words,
     joined,
 )
+from tests.database.made import head_of
 
 #: Everything that Python holds as text: NUL, line feeds, directions, half a surrogate pair.
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=12)

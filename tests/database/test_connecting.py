@@ -29,7 +29,7 @@ from desktop_app.database.connecting import (
 from desktop_app.database.engine import Database
 from desktop_app.database.postgresql import connect_arguments
 from desktop_app.wording import use_language
-from desktop_app.wording.connecting import known_codes, step_sentence
+from desktop_app.wording.connecting import _SENTENCES, step_sentence
 from tests.certificates import Authority, authority
 from tests.department import PASSWORD
 from tests.guarded import OWNER, Department
@@ -215,8 +215,8 @@ def test_each_of_several_hosts_is_tried_and_one_is_enough(server: Standing) -> N
 def test_every_code_has_a_sentence_in_both_languages() -> None:
     for language in ("en", "fa"):
         use_language("en" if language == "en" else "fa")
-        for step, found in known_codes().items():
-            for code in found:
+        for step, found in _SENTENCES.items():
+            for code in found():
                 about = dict.fromkeys(
                     ("host", "user", "database", "path", "mode", "found", "wanted", "port"), "x"
                 )

@@ -23,7 +23,7 @@ from desktop_app.database.verification import verify
 from desktop_app.errors import CancelledError, NotPreparedError, NotWrittenError, TransferError
 from desktop_app.progress import SilentProgress
 from desktop_app.staff.roles import pc_user
-from desktop_app.wording.backup_faults import known_transfer_faults, transfer_fault_sentence
+from desktop_app.wording.backup_faults import _transfer_faults, transfer_fault_sentence
 from tests.database.later import HEAD, stamps
 from tests.database.made import ODD_JSON, PETITIONS, PROGRAM, all_rows, found, sampled
 from tests.engines import ENGINES, PostgresqlServer, SqliteFiles
@@ -304,7 +304,7 @@ def test_a_source_keeps_still_in_one_transaction(full_sqlite: Database) -> None:
 
 
 def test_every_reason_has_a_sentence() -> None:
-    for reason in known_transfer_faults():
+    for reason in _transfer_faults():
         sentence = transfer_fault_sentence(reason, {"where": "a.db", "table": "petition", "key": "7"})
         assert "{" not in sentence
         assert "a.db" in sentence

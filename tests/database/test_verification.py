@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import psycopg
 import pytest
@@ -11,19 +11,25 @@ from sqlalchemy import text
 from desktop_app.bootstrap import Services
 from desktop_app.clock import FixedClock
 from desktop_app.database.audit import record_event
-from desktop_app.database.chain import MASKED, content_hash, head_of
+from desktop_app.database.chain import MASKED, content_hash
 from desktop_app.database.chain_guard import POSTGRESQL_TRIGGERS, SQLITE_TRIGGERS
 from desktop_app.database.engine import Database
-from desktop_app.database.verification import DATABASE, Break, Reason, head_before, verify
+from desktop_app.database.verification import DATABASE, Break, Reason, session_head, verify
 from desktop_app.errors import CancelledError
 from desktop_app.instruments.vocabulary import InstrumentKind
 from tests.conftest import NOON, office_with
+from tests.database.made import head_of
 from tests.department import TestOffice
 from tests.engines import Made
 from tests.only import on_postgresql, on_sqlite
 
 #: Runs statements on the database behind the program's back, its triggers out of the way, and puts them back.
 Tamper = Callable[..., None]
+
+
+def head_before(database: Database, moment: datetime) -> str | None:
+    with database.reading() as session:
+        return session_head(session, moment)
 
 
 def told(office: TestOffice) -> None:

@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+from desktop_app.database.audit import Event, history
 from desktop_app.documents.document import Document
 from desktop_app.errors import ConflictError, NotFoundError, RuleError
 from desktop_app.instruments.annotations import About, ThreadRow
@@ -21,6 +22,12 @@ ARTICLES = (
 )
 LOST = "نام متخلفان در درگاه اداره"
 SENTENCES = [f"{sentence(random.Random(number))}" for number in range(8)]
+
+
+def told(office: TestOffice, thread_id: int) -> tuple[Event, ...]:
+    """The history of a thread, oldest first."""
+    with office.services.database.reading() as session:
+        return history(session, "thread", thread_id)
 
 
 def draft(office: TestOffice, text: str) -> int:
@@ -176,7 +183,7 @@ def test_twins_are_asked_about_until_a_person_chooses(office: TestOffice) -> Non
     )
     assert chosen.placement is Placement.MOVED
     assert words(office, instrument, 3) == "ظرف سی روز کاری پاسخ دهد"
-    assert [event.action for event in office.services.annotations.history(chosen.id)][-1] == "attached"
+    assert told(office, chosen.id)[-1].action == "attached"
 
 
 def test_that_one_of_two_twins_went_is_no_choice(office: TestOffice) -> None:
@@ -203,7 +210,7 @@ def test_attaching_is_recorded_and_can_be_taken_back(office: TestOffice) -> None
     back = annotations.undo_attaching(office.reviewer, put.id, put.version, 2)
     assert (back.placement, back.start, back.lost_in) == (Placement.ORPHAN, None, 2)
     assert placed(office, instrument, 3).placement is Placement.ORPHAN
-    events = annotations.history(orphan.id)
+    events = told(office, orphan.id)
     assert [event.action for event in events] == ["annotated", "attached", "attaching_undone"]
     assert events[1].after["revision"] == 2
     assert events[1].after["begin"] == start

@@ -10,13 +10,15 @@ from hypothesis import strategies as st
 
 from desktop_app.clock import FixedClock
 from desktop_app.documents.document import Document
+from desktop_app.instruments.anchoring import places_of
 from desktop_app.instruments.comments import CommentRow, NewComment
 from desktop_app.instruments.model import Instrument
 from desktop_app.instruments.review import (
     UNSURE,
     WHOLE,
     Part,
-    arrange,
+    _arranged,
+    anchors_of,
     exposed_revision,
     load_review,
     quotes_in,
@@ -34,6 +36,11 @@ TEXT = (
     "الف) درخواست صاحب پروانه؛\n"
     "ب) مدرک نادرست؛\n"
 )
+
+
+def arrange(text: str, comments: list[CommentRow]) -> tuple[Part, ...]:
+    places = places_of(text)
+    return _arranged(places, comments, anchors_of(places, comments))
 
 
 def made(

@@ -10,7 +10,7 @@ from desktop_app.intake.table_faults import TableFault, UnreadableRow
 from desktop_app.wording import use_language
 from desktop_app.wording.catalogue import Language
 from desktop_app.wording.errors import error_sentence
-from desktop_app.wording.row_faults import KNOWN_NOTICES, notice_sentence, row_fault_sentence
+from desktop_app.wording.row_faults import _notices, notice_sentence, row_fault_sentence
 
 REASONS = (
     "empty", "too_long", "control_characters", "unknown", "ten_digits", "check_digit", "mobile_form", "email_form",
@@ -51,7 +51,7 @@ def test_a_row_s_sentence_names_the_row_and_everything_that_is_wrong() -> None:
 
 
 @pytest.mark.parametrize("language", ["fa", "en"])
-@pytest.mark.parametrize("notice", KNOWN_NOTICES)
+@pytest.mark.parametrize("notice", sorted(_notices()))
 def test_every_notice_has_one_sentence(notice: str, language: Language) -> None:
     use_language(language)
     assert_worded(notice_sentence(notice, 3), language)

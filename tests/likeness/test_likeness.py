@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.likeness.additions import common_of, sentences_of
+from desktop_app.likeness.additions import _sentences_in, common_of
 from desktop_app.likeness.grouping import groups_of
-from desktop_app.likeness.resemblance import most_alike, resemblance
+from desktop_app.likeness.resemblance import Fingerprint, Resemblance
 from desktop_app.likeness.shingles import SKETCHED, compact, sketch
 from tests.benchmarks.likeness import shares
 from tests.likeness.made import made_texts
@@ -25,6 +25,10 @@ LETTER = (
     "شرط دوازده نمایشگاه در سال نگارخانه‌های کوچک را تعطیل می‌کند. شمار نمایشگاه‌ها به شش کاهش یابد"
     " و اعتبار پروانه سه سال شود."
 )
+
+
+def resemblance(one: str, other: str) -> Resemblance:
+    return Fingerprint(one).against(Fingerprint(other))
 
 
 @given(one=PERSIAN, other=PERSIAN)
@@ -105,14 +109,6 @@ def test_a_greeting_in_common_makes_no_group() -> None:
     assert groups_of([one, other, one.replace("کتاب", "رمان")]) == ((0, 2),)
 
 
-def test_the_most_alike_comes_first() -> None:
-    near = LETTER.replace("شش", "هشت")
-    found = most_alike(LETTER, [(3, "متنی دیگر"), (5, near), (8, LETTER), (9, LETTER)])
-    assert [number for number, _ in found] == [9, 8, 5, 3]
-    assert found[2][1].near_equal
-    assert not found[3][1].near_equal
-
-
 def test_what_single_senders_added_is_told_with_how_many_did() -> None:
     towns = "برای شهرستان‌ها شمار جداگانه تعیین شود."
     texts = [
@@ -135,7 +131,7 @@ def test_what_single_senders_added_is_told_with_how_many_did() -> None:
 @given(PERSIAN)
 def test_sentences_are_the_text_and_nothing_else(text: str) -> None:
     # What ends a sentence and the spaces between two may go, no letter does.
-    assert compact("".join(sentences_of(text))) == compact(text)
+    assert compact("".join(text[begin:end] for begin, end in _sentences_in(text))) == compact(text)
 
 
 def test_a_megabyte_of_text_is_no_burden() -> None:

@@ -52,16 +52,14 @@ def test_no_answer_deadline_is_set_at_first_and_a_set_replaces_the_last(office: 
 
 
 def test_the_official_holidays_are_there_from_the_start(office: TestOffice) -> None:
-    found = {
-        day: name for day, name, _ in office.services.office.closed_days(date(2026, 3, 21), date(2026, 4, 2))
-    }
+    found = office.services.office.calendar().closed
     assert {date(2026, 3, 21), date(2026, 4, 1), date(2026, 4, 2)} <= set(found)
     assert office.services.office.seed_closed_days(1400, 1410) == 0
 
 
-def test_working_days_are_counted_between_two_days() -> None:
+def test_a_closed_day_has_its_reason() -> None:
     calendar = WorkCalendar(closed={date(2026, 11, 23): "تعطیل"})
-    assert calendar.working_days_between(date(2026, 11, 21), date(2026, 11, 28)) == 4
+    assert calendar.reason_closed(date(2026, 11, 23)) == "تعطیل"
     assert calendar.reason_closed(date(2026, 11, 26)) == "weekend"
     assert calendar.reason_closed(date(2026, 11, 24)) is None
 

@@ -10,7 +10,7 @@ from desktop_app.office.workdays import WorkCalendar
 from desktop_app.petitions.deadlines import Pause, SkippedDay, deadline, rule_for
 from desktop_app.petitions.vocabulary import Channel, Kind
 from tests.conftest import NOON
-from tests.department import TestOffice
+from tests.department import TestOffice, working_days
 
 #: Holidays as the office's table would hold them: Monday 23 November and Saturday 28 November 2026.
 CALENDAR = WorkCalendar(closed={date(2026, 11, 23): "شهادت", date(2026, 11, 28): "تعطیلی"})
@@ -89,7 +89,7 @@ def test_a_petition_carries_its_deadline_and_can_say_why(office: TestOffice) -> 
     assert why is not None
     assert made.due_on == why.day
     calendar = office.services.office.calendar()
-    assert calendar.working_days_between(date(2026, 11, 24), why.day) == 5
+    assert working_days(calendar, date(2026, 11, 24), why.day) == 5
     assert [s.day for s in why.skipped] == [
         day
         for n in range(1, (why.day - date(2026, 11, 24)).days + 1)

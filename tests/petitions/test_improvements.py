@@ -29,8 +29,8 @@ def test_an_action_is_made_out_of_petitions_and_they_say_so(office: TestOffice) 
     event = office.services.desk.peek(office.clerk, one.id).history[-1]
     assert (event.action, event.after["title"]) == ("improvement_named", NEW.title)
     third = office.petition("متن سوم درخواست")
-    assert improvements.name_petition(office.clerk, made.id, third.id).petitions == 3
-    assert improvements.name_petition(office.clerk, made.id, third.id).petitions == 3
+    assert improvements.name_petitions(office.clerk, made.id, [third.id]).petitions == 3
+    assert improvements.name_petitions(office.clerk, made.id, [third.id]).petitions == 3
     named = improvements.name_petitions(office.clerk, made.id, [third.id, one.id, office.registered("چهارم")])
     assert named.petitions == 4
     assert (
@@ -70,7 +70,7 @@ def test_a_petition_out_of_reach_counts_and_is_not_named(sqlite_office: TestOffi
     (seen,) = office.services.improvements.all(office.music_clerk)
     assert (seen.petitions, seen.causes, seen.may_change) == (1, (), False)
     with pytest.raises(NotFoundError):
-        office.services.improvements.name_petition(office.music_clerk, made.id, hidden.id)
+        office.services.improvements.name_petitions(office.music_clerk, made.id, [hidden.id])
 
 
 def test_the_monthly_report_tells_what_was_open_late_and_done(office: TestOffice, clock: FixedClock) -> None:

@@ -15,7 +15,7 @@ from desktop_app.petitions.side_referrals import SideTarget
 from desktop_app.petitions.vocabulary import Outcome, Purpose, SideResult, Status
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.conftest import NOON
-from tests.department import TestOffice
+from tests.department import TestOffice, working_days
 
 
 def refused(act: Callable[[], object]) -> str:
@@ -64,7 +64,7 @@ def test_the_day_is_counted_in_working_days(office: TestOffice) -> None:
     due = last_side(now).due_on
     assert due is not None
     calendar = office.services.office.calendar()
-    assert calendar.working_days_between(tehran_day(NOON), due) == 3
+    assert working_days(calendar, tehran_day(NOON), due) == 3
     assert not calendar.is_closed(due)
     without = asked(office, SideTarget(office.music.id, days=None), text="دیگری")
     assert last_side(without).due_on is None

@@ -2,12 +2,10 @@ from __future__ import annotations
 
 import csv
 import dataclasses
-import json
 from datetime import date
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 
 from desktop_app.persian.dates import parse_moment
 from desktop_app.persian.text import fold
@@ -60,28 +58,6 @@ def test_what_looks_like_a_formula_is_made_harmless(cell: str) -> None:
 @pytest.mark.parametrize("cell", ["", "سلام", "1+1", "'=A1"])
 def test_what_looks_like_none_is_left_alone(cell: str) -> None:
     assert files.harmless(cell) == cell
-
-
-def test_an_xlsx_holds_texts_only(tmp_path: Path) -> None:
-    path = tmp_path / "petitions.xlsx"
-    assert files.write_petitions_xlsx(path, sample()) == 60
-    book = load_workbook(path)
-    sheet = book.worksheets[0]
-    rows = list(sheet.iter_rows())
-    assert [cell.value for cell in rows[0]] == list(files.FIELDS.values())
-    assert len(rows) == 61
-    assert {cell.data_type for row in rows[1:] for cell in row} <= {"s", "n", "inlineStr"}, "no formula"
-    assert rows[1][3].value == "=1+1"
-    assert rows[1][3].data_type != "f"
-    book.close()
-
-
-def test_json_lines_leave_out_what_is_empty(tmp_path: Path) -> None:
-    path = tmp_path / "petitions.jsonl"
-    assert files.write_petitions_jsonl(path, sample()) == 60
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    assert all(all(row.values()) for row in rows)
-    assert {"kind", "text", "received_at"} <= set(rows[0]) <= set(files.FIELDS)
 
 
 @pytest.mark.parametrize("headers", ["english", "persian"])

@@ -34,12 +34,6 @@ def test_deadlines_name_known_kinds_and_channels_once() -> None:
     assert {channel for _, channel in keys if channel} <= {channel.value for channel in Channel}
 
 
-def test_saved_replies_use_only_known_variables() -> None:
-    known = {"name", "code", "date", "unit"}
-    for reply in office.REPLIES:
-        assert {field for _, field, _, _ in string.Formatter().parse(reply.text) if field} <= known
-
-
 def test_there_are_more_than_forty_matters_and_each_belongs_to_a_known_unit() -> None:
     units = {unit.code for unit in office.UNITS}
     subjects = [subject for case in cases() for subject in case.subjects]

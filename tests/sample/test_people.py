@@ -31,7 +31,7 @@ def test_the_check_digit_follows_the_registry_s_rule(body: str, digit: int) -> N
 
 
 def test_a_person_has_a_mobile_and_an_address_that_reach_nobody() -> None:
-    made = people.person(Random(4))
+    made = people.numbered_person(17, Random(4))
     assert valid_mobile(made.mobile) == made.mobile
     assert made.mobile.startswith("0970")
     assert valid_email(made.email).rpartition("@")[2].startswith("example.")
@@ -48,7 +48,7 @@ def test_names_are_many_and_none_is_given_twice() -> None:
 def test_a_woman_bears_a_woman_s_name() -> None:
     women, men = people.first_names()
     rng = Random(9)
-    for made in (people.person(rng) for _ in range(200)):
+    for made in (people.numbered_person(rng.randrange(people.PEOPLE), rng) for _ in range(200)):
         first = made.name.split(" ")[0]
         assert first in (women if made.woman else men)
 

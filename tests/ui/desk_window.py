@@ -21,7 +21,14 @@ from ui.main_window import MainWindow
 from ui.people.screen import PeopleScreen
 from ui.petitions.screen import InboxScreen
 from ui.petitions.sending import Mode
+from ui.petitions.watch import DeskWatch
 from ui.workplace import Workplace
+
+
+def ask(watch: DeskWatch) -> None:
+    """What was told last may be about any petition: asks at once, without the wait of a rhythm."""
+    watch._grow_stale({0})
+    watch._ask()
 
 
 class DeskWindow:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from ui.widgets.roster import HEADING, Roster
+
 NONE = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -44,3 +46,8 @@ def put_away(window: QWidget) -> None:
     """Destroys a window at once: its clocks would begin work when the database of its test is gone."""
     window.deleteLater()
     QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+
+
+def titles(roster: Roster) -> list[str]:
+    """What stands in a roster, without its headings."""
+    return [row.title for row in roster._model.rows if row.mark != HEADING]

@@ -14,7 +14,7 @@ from desktop_app.staff.roles import Membership, Role
 from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.labels import rename
 from tests.department import PASSWORD, TestOffice
-from tests.ui.keyboard import CONTROL, activate, click, press, type_text
+from tests.ui.keyboard import CONTROL, activate, click, press, titles, type_text
 from ui import jobs
 from ui.administration.outcomes_panel import OutcomesPanel
 from ui.administration.screen import AdministrationScreen
@@ -69,7 +69,7 @@ def test_a_unit_is_added_by_keys_and_chosen(desk: Desk, sqlite_office: TestOffic
     type_text(desk.screen.units.name, "واحد سینما")
     press(desk.screen.units.name, Key.Key_Return)
     jobs.wait_all()
-    assert "واحد سینما" in desk.screen.units.roster.titles()
+    assert "واحد سینما" in titles(desk.screen.units.roster)
     made = next(unit for unit in sqlite_office.services.units.all() if unit.name == "واحد سینما")
     assert desk.screen.units.roster.key() == made.id
     assert len(desk.said) == 1
@@ -105,7 +105,7 @@ def test_an_outcome_is_renamed_by_keys_moved_hidden_and_the_inbox_offers_it_so(
 ) -> None:
     desk.section("outcomes")
     panel = desk.screen.outcomes
-    assert panel.roster.titles()[:2] == ["پاسخ داده شد", "پذیرفته شد"]
+    assert titles(panel.roster)[:2] == ["پاسخ داده شد", "پذیرفته شد"]
     press(panel.roster, Key.Key_Down)
     panel.persian.selectAll()
     type_text(panel.persian, "موافقت شد")
@@ -114,7 +114,7 @@ def test_an_outcome_is_renamed_by_keys_moved_hidden_and_the_inbox_offers_it_so(
     panel.reason.click()
     press(panel.roster, Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     jobs.wait_all()
-    assert panel.roster.titles()[:2] == ["موافقت شد", "پاسخ داده شد"]
+    assert titles(panel.roster)[:2] == ["موافقت شد", "پاسخ داده شد"]
     [first, *_] = sqlite_office.services.outcomes.all()
     assert (first.persian, first.reason, len(desk.said)) == ("موافقت شد", True, 2)
     fields = ReplyFields()
@@ -155,7 +155,7 @@ def test_an_account_is_made_and_can_sign_in(desk: Desk, sqlite_office: TestOffic
     accounts.change_own_password(actor, once, "own-words-1405")
     actor = accounts.sign_in("nemoone", "own-words-1405")
     assert actor.memberships == {Membership(Role.MANAGER, sqlite_office.music.id)}
-    assert "نمونه تازه" in panel.roster.titles()
+    assert "نمونه تازه" in titles(panel.roster)
 
 
 def test_saving_a_person_unchanged_keeps_roles_and_password(desk: Desk, sqlite_office: TestOffice) -> None:
@@ -233,15 +233,15 @@ def test_the_list_is_filtered_in_any_spelling(desk: Desk, sqlite_office: TestOff
     panel = desk.screen.staff
     type_text(panel.pane.box, "رضايي")
     press(panel.pane.box, Key.Key_Return)
-    assert panel.roster.titles() == ["مریم رضایی"]
+    assert titles(panel.roster) == ["مریم رضایی"]
     assert panel.roster.hasFocus()
     panel.pane.box.clear_search()
     type_text(panel.pane.box, "موسیقی")
     press(panel.pane.box, Key.Key_Return)
-    assert panel.roster.titles() == ["سارا امینی", "رضا شریفی"]
+    assert titles(panel.roster) == ["سارا امینی", "رضا شریفی"]
     type_text(panel.pane.box, "‌نیست")
     press(panel.pane.box, Key.Key_Return)
-    assert panel.roster.titles() == []
+    assert titles(panel.roster) == []
 
 
 def test_a_unit_that_holds_petitions_says_how_many_and_stays(desk: Desk, sqlite_office: TestOffice) -> None:
@@ -374,7 +374,7 @@ def test_a_saved_reply_is_written_with_buttons_and_previewed(desk: Desk, sqlite_
     assert "۱۲۳۴" in panel.preview.text()
     click(panel.save_button)
     jobs.wait_all()
-    assert panel.roster.titles() == ["پاسخ نخست"]
+    assert titles(panel.roster) == ["پاسخ نخست"]
     panel.active.setChecked(False)
     click(panel.save_button)
     jobs.wait_all()
@@ -434,10 +434,10 @@ def test_a_merge_of_labels_is_undone_from_the_message_bar(desk: Desk, sqlite_off
     panel.into.setCurrentIndex(panel.into.findData(books.id))
     click(panel.merge_button)
     jobs.wait_all()
-    assert panel.roster.titles() == ["کتاب"]
+    assert titles(panel.roster) == ["کتاب"]
     desk.take_back()
     assert desk.said[-1] == "«کتب» دوباره برچسبی جداست و روی ۱ درخواست است."
-    assert sorted(panel.roster.titles()) == ["کتاب", "کتب"]
+    assert sorted(titles(panel.roster)) == ["کتاب", "کتب"]
     assert {row.id: row.used for row in labels.all(counted=True)} == {tomes.id: 1, books.id: 1}
 
 

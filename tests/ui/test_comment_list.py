@@ -43,7 +43,7 @@ def test_lines_are_counted_as_they_are_set(qtbot: QtBot) -> None:
     made = shown(qtbot, rows)
     qtbot.waitUntil(lambda: made.rows.rowCount() == len(rows))
     width = made.viewport().width() - 40.0
-    counted = [made.lines_of(one) for one in rows]
+    counted = [made._delegate.lines(one) for one in rows]
     drawn = [set_text(shown_text(one), width, made.logicalDpiY())[1] for one in rows]
     assert sum(a != b for a, b in zip(counted, drawn, strict=True)) <= len(rows) // 50
     option = QStyleOptionViewItem()

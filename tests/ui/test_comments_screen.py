@@ -32,6 +32,7 @@ from tests.ui.consultation import (
 from tests.ui.keyboard import CONTROL, activate, click, press, type_text
 from tests.ui.prepared import PreparedOffices, its_given, its_office, nothing
 from ui.comments.comment_dialog import CommentDialog
+from ui.comments.provision_text import ProvisionText
 from ui.comments.screen import CommentsScreen
 from ui.comments.words import LONGEST_IN_LIST
 from ui.widgets.empty_state import EmptyState
@@ -39,6 +40,11 @@ from ui.widgets.empty_state import EmptyState
 OPENED, CLOSES = date(2026, 11, 20), date(2026, 12, 5)
 REASON = "مدت پروانه دو سال شد."
 Open = Callable[..., CommentsScreen]
+
+
+def marked(shown: ProvisionText) -> list[str]:
+    """The words that are marked, without their numbers."""
+    return [shown._text[quote.start : quote.end] for quote in shown._quotes]
 
 
 def consulted(office: TestOffice, clock: FixedClock) -> int:
@@ -138,7 +144,7 @@ def test_the_text_is_that_of_the_exposed_revision_and_quoted_words_are_marked(
     assert part is not None
     assert "یک سال" in part.text
     assert "دو سال" not in part.text
-    assert screen.page.text.marked == ["مدت یک سال"]
+    assert marked(screen.page.text) == ["مدت یک سال"]
     assert [quote.count for quote in part.quotes] == [2]
     assert screen.page.review is not None
     assert screen.page.review.exposed == 1
@@ -428,7 +434,7 @@ def test_only_the_undecided_are_listed_on_demand(
     assert len(texts(screen)) == 2
     press(screen.page.comments, Qt.Key.Key_U)
     assert texts(screen) == ["سه سال بهتر است."]
-    assert screen.page.filters.undecided_chip.is_set
+    assert screen.page.filters.undecided_chip._set
     press(screen.page.comments, Qt.Key.Key_U)
     assert len(texts(screen)) == 2
 

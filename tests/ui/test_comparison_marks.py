@@ -279,12 +279,12 @@ def test_marks_on_files_last_for_the_session_and_the_screen_says_so(
     new.write_text("ماده ۱ـ کارگروه\nماده ۲ـ شصت روز", encoding="utf-8")
     compared.compare(FilePair(old, new))
     assert jobs.wait_all()
-    assert compared.page.mark_strip.note() == "نشان‌های پرونده‌های دیسک تا بستن برنامه می‌ماند."
+    assert compared.page.mark_strip._note.text() == "نشان‌های پرونده‌های دیسک تا بستن برنامه می‌ماند."
     compared.page.view.select_change(0)
     keyboard.press(compared.page.view, Qt.Key.Key_A, text="a")
     compared.open_item((instrument, 1, 2))
     assert jobs.wait_all()
-    assert compared.page.mark_strip.note() == ""
+    assert compared.page.mark_strip._note.text() == ""
     compared.compare(FilePair(old, new))
     assert jobs.wait_all()
     assert compared.page.view.mark_of(0) == "accepted"
@@ -298,7 +298,7 @@ def test_who_may_not_review_is_told_that_marks_are_not_kept(
     trouble: list[object] = []
     screen.trouble.connect(trouble.append)
     assert screen.desk.marking.kept is Kept.NO_ROLE
-    assert screen.page.mark_strip.note().startswith("نشان‌های شما نگه داشته نمی‌شود")
+    assert screen.page.mark_strip._note.text().startswith("نشان‌های شما نگه داشته نمی‌شود")
     screen.page.view.select_change(0)
     screen.hide()
     assert jobs.wait_all()

@@ -290,7 +290,7 @@ def moved_chapter() -> Comparison:
 
 def test_a_chapter_that_moved_is_one_ribbon_and_what_only_went_along_is_one_line() -> None:
     reading = Reading(moved_chapter())
-    [ribbon] = reading.ribbons
+    [ribbon] = reading._arranged.ribbons
     folds = [line for line in reading.lines if isinstance(line, Fold) and line.moved is not None]
     assert [fold.moved for fold in folds] == [Part.ARRIVAL, Part.DEPARTURE]
     assert [fold.hidden for fold in folds] == [4, 4]

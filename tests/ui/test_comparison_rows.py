@@ -77,7 +77,7 @@ def test_a_moved_provision_has_a_row_where_it_left_and_one_where_it_arrived(read
     entry = reading.changes[change_called(reading, "ماده ۱۷ ← ۱۹")].entries[0]
     parts = [row.part for row in reading.rows if row.entry == entry]
     assert parts == [Part.DEPARTURE, Part.ARRIVAL]
-    [ribbon] = reading.ribbons
+    [ribbon] = reading._arranged.ribbons
     [left, arrived] = [ribbon.left[0], ribbon.arrived[0]]
     assert left < arrived
     assert reading.leads_down(left)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.comparison.engine import compare_texts
+from desktop_app.database.audit import history
 from desktop_app.documents.document import Document
 from desktop_app.instruments.annotations import About, ThreadRow
 from desktop_app.instruments.vocabulary import (
@@ -253,7 +254,8 @@ def test_twins_are_listed_with_their_words_and_chosen_from_the_keyboard(
     assert jobs.wait_all()
     [row] = rows(sqlite_office, instrument, 2)
     assert (row.placement, row.candidates) == (Placement.AMBIGUOUS, thread.candidates)
-    actions = [event.action for event in sqlite_office.services.annotations.history(thread.id)]
+    with sqlite_office.services.database.reading() as session:
+        actions = [event.action for event in history(session, "thread", thread.id)]
     assert actions == ["annotated", "attached", "attaching_undone"]
 
 

@@ -12,7 +12,7 @@ from desktop_app.persian.dates import short_date
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Role
 from tests.department import TestOffice
-from tests.ui.keyboard import CONTROL, activate, click, press, type_text
+from tests.ui.keyboard import CONTROL, activate, click, press, titles, type_text
 from ui import jobs
 from ui.administration.deputies_panel import DeputiesPanel
 from ui.administration.screen import AdministrationScreen
@@ -66,7 +66,7 @@ def made(desk: Told, office: TestOffice) -> None:
 def test_a_deputy_is_made_by_keys_and_stands_in_the_list(desk: Told, sqlite_office: TestOffice) -> None:
     made(desk, sqlite_office)
     assert desk.troubles == []
-    assert desk.panel.roster.titles() == ["مریم رضایی به جای سارا امینی"]
+    assert titles(desk.panel.roster) == ["مریم رضایی به جای سارا امینی"]
     [row] = desk.panel.roster.rows()
     assert (row.about, row.mark) == ("۳ آذر ۱۴۰۵ تا ۹ آذر ۱۴۰۵", "امروز")
     assert desk.said == ["مریم رضایی از ۳ آذر ۱۴۰۵ تا ۹ آذر ۱۴۰۵ جانشین سارا امینی است."]
@@ -78,11 +78,11 @@ def test_ending_it_can_be_undone(desk: Told, sqlite_office: TestOffice) -> None:
     made(desk, sqlite_office)
     click(desk.panel.remove_button)
     jobs.wait_all()
-    assert desk.panel.roster.titles() == []
+    assert titles(desk.panel.roster) == []
     assert desk.undo is not None
     desk.undo()
     jobs.wait_all()
-    assert desk.panel.roster.titles() == ["مریم رضایی به جای سارا امینی"]
+    assert titles(desk.panel.roster) == ["مریم رضایی به جای سارا امینی"]
 
 
 def test_a_change_can_be_undone(desk: Told, sqlite_office: TestOffice) -> None:

@@ -13,7 +13,7 @@ from desktop_app.people.experts import ExpertWords
 from tests.department import TestOffice
 from tests.instruments.consulting import Consultation
 from tests.ui.consultation import settle, workplace
-from tests.ui.keyboard import CONTROL, activate, click, press, type_text
+from tests.ui.keyboard import CONTROL, activate, click, press, titles, type_text
 from ui import jobs
 from ui.instruments.screen import InstrumentsScreen
 from ui.people.screen import PeopleScreen
@@ -44,7 +44,7 @@ def test_an_expert_is_entered_mended_and_the_mending_undone(
     assert jobs.wait_all(20)
     (row,) = sqlite_office.services.experts.all()
     assert row.words.fields == ("شعر", "ترانه")
-    assert page.roster.titles() == ["نیلوفر جاوید"]
+    assert titles(page.roster) == ["نیلوفر جاوید"]
     type_text(page.organisation, "خانه شاعران")
     press(page.organisation, Qt.Key.Key_Return, CONTROL)
     assert jobs.wait_all(20)

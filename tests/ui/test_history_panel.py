@@ -121,7 +121,7 @@ def test_the_filter_is_a_sentence_of_what_occurs(shown: Shown, sqlite_office: Te
     bar = shown.panel.filter
     choose(bar.act_menu(), label("event_action", "take"))
     assert set(shown.acts()) == {"برداشتن"}
-    assert bar.act.is_set
+    assert bar.act._set
     bar.act.cleared.emit()
     jobs.wait_all()
     choose(bar.item_menu(), "واحد")
@@ -211,10 +211,10 @@ def test_whoever_stands_at_the_top_sees_what_is_new(
 
 def test_a_sound_history_is_told_so(shown: Shown) -> None:
     shown.panel.verify_action.trigger()
-    assert shown.panel.verdict.look == "working"
+    assert shown.panel.verdict._look == "working"
     assert not shown.panel.verify_action.isEnabled()
     jobs.wait_all()
-    assert shown.panel.verdict.look == "sound"
+    assert shown.panel.verdict._look == "sound"
     assert "سالم" in shown.panel.verdict.text
     assert shown.panel.verify_action.isEnabled()
 
@@ -231,7 +231,7 @@ def test_a_history_that_was_tampered_with_is_named(
     owner.close()
     shown.panel.verify()
     jobs.wait_all()
-    assert shown.panel.verdict.look == "broken"
+    assert shown.panel.verdict._look == "broken"
     assert "event_no_update" in shown.panel.verdict.text
     assert "سابقهٔ ۳" in shown.panel.verdict.text
 
@@ -246,7 +246,7 @@ def test_verifying_can_be_stopped(shown: Shown, monkeypatch: pytest.MonkeyPatch)
     shown.panel.verify()
     click(shown.panel.verdict.stop_button)
     jobs.wait_all()
-    assert shown.panel.verdict.look == "note"
+    assert shown.panel.verdict._look == "note"
     assert shown.panel.verify_action.isEnabled()
     assert shown.troubles == []
 

@@ -16,7 +16,7 @@ from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.settings import Settings
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
-from tests.ui.keyboard import activate, click, type_text
+from tests.ui.keyboard import activate, click, titles, type_text
 from ui import jobs
 from ui.administration.screen import AdministrationScreen
 from ui.petitions.improvement_dialog import ImprovementDialog, ImprovementView
@@ -118,7 +118,7 @@ def test_a_manager_finds_the_list_and_ends_an_action(
     screen.tabs.choose("improvements")
     jobs.wait_all()
     panel = screen.improvements
-    assert panel.roster.titles() == ["مرحله بررسی دیده شود"]
+    assert titles(panel.roster) == ["مرحله بررسی دیده شود"]
     assert panel.roster.rows()[0].mark == "دیرکرد"
     panel.roster.chosen.emit(panel.roster.rows()[0].key)
     asked: list[object] = []

@@ -24,7 +24,7 @@ from desktop_app.staff.roles import Actor
 from tests.conftest import NOON
 from tests.department import TestOffice
 from tests.ui.choosing import choose
-from tests.ui.desk_window import DeskWindow, desk
+from tests.ui.desk_window import DeskWindow, ask, desk
 from tests.ui.keyboard import CONTROL, click, press, type_text
 from ui.petitions.list_model import ROW_ROLE, Column, PetitionListModel
 from ui.petitions.row_words import age_words, due_words
@@ -167,7 +167,7 @@ def test_what_comes_is_told_by_a_strip_and_moves_nothing(clerk: DeskWindow) -> N
     before = clerk.subjects()
     for number in range(3):
         clerk.office.registered(f"تازه {number}", subject=f"تازه {number}")
-    clerk.screen.watch.look()
+    ask(clerk.screen.watch)
     clerk.settle()
     assert clerk.screen.strip.isVisible()
     assert clerk.screen.strip.text() == "۳ مورد تازه؛ نمایش"
@@ -183,7 +183,7 @@ def test_what_a_colleague_changed_shows_in_its_row_without_moving(clerk: DeskWin
     clerk.office.registered("دو", unit=clerk.office.books)
     clerk.show(View.MY_UNIT, keep=first.id)
     clerk.office.services.desk.take(clerk.office.other_clerk, first.id, first.version)
-    clerk.screen.watch.look()
+    ask(clerk.screen.watch)
     clerk.settle()
     row = clerk.screen.table.current_row()
     assert row is not None
@@ -204,7 +204,7 @@ def test_of_what_colleagues_changed_only_what_is_seen_is_read_again_the_rest_whe
         return news(actor, wanted, after, ids)
 
     monkeypatch.setattr(inbox, "news", noted)
-    screen.watch.look()
+    ask(screen.watch)
     clerk.settle()
     seen = screen.model.ids_of(screen.table.visible_rows())
     assert set(seen) <= set(read.pop())

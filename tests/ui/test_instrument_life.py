@@ -30,6 +30,11 @@ from ui.widgets.plain import PlainLabel
 Open = Callable[[Actor], InstrumentsScreen]
 
 
+def offered(screen: InstrumentsScreen) -> tuple[Step, ...]:
+    """The steps that are offered, the next one first."""
+    return screen.details.life._steps
+
+
 @pytest.fixture
 def consultation(sqlite_office: TestOffice, clock: FixedClock) -> Consultation:
     return Consultation(sqlite_office, clock)
@@ -52,7 +57,7 @@ def open_screen(qtbot: QtBot, sqlite_office: TestOffice) -> Open:
 
 
 def dialog_of(screen: InstrumentsScreen, step: Step) -> StepDialog:
-    assert step in screen.details.life.offered()
+    assert step in offered(screen)
     screen.details.life.step_wanted.emit(step)
     assert jobs.wait_all(20)
     dialog = screen._step_dialog
@@ -89,7 +94,7 @@ def test_a_reviewer_asks_and_a_manager_opens_for_the_days_that_the_law_counts(
     saved(screen, asking)
     assert consultation.now.exposure is not None
     assert consultation.now.exposure.notice == "نظر خود را تا پایان مهلت بنویسید."
-    assert Step.OPEN not in screen.details.life.offered()
+    assert Step.OPEN not in offered(screen)
     manager = open_screen(office.manager)
     saved(manager, dialog_of(manager, Step.OPEN))
     assert consultation.stands() is InstrumentStatus.OPEN
@@ -151,10 +156,10 @@ def test_the_gate_tells_what_is_missing_and_a_reviewer_works_it_off(
     consultation.write(NEXT_TEXT)
     screen.refresh()
     settle(screen)
-    assert screen.details.life.offered()[0] is Step.SUM_UP
+    assert offered(screen)[0] is Step.SUM_UP
     saved(screen, dialog_of(screen, Step.SUM_UP))
     assert all(row.point.holds for row in screen.details.life.points)
-    assert screen.details.life.offered()[0] is Step.MAKE_READY
+    assert offered(screen)[0] is Step.MAKE_READY
     saved(screen, dialog_of(screen, Step.MAKE_READY))
     assert consultation.stands() is InstrumentStatus.READY
     manager = open_screen(consultation.office.manager)
@@ -190,7 +195,7 @@ def test_whoever_may_do_nothing_is_shown_the_way_without_buttons(
 ) -> None:
     consultation.opened()
     screen = open_screen(consultation.office.clerk)
-    assert screen.details.life.offered() == ()
+    assert offered(screen) == ()
     assert screen.details.life.first.isHidden()
     assert screen.details.life.more.isHidden()
     assert screen.details.life.points

@@ -13,7 +13,7 @@ from desktop_app.reports.letters.specimen import specimen_pdf
 from tests.conftest import NOON
 from tests.department import TestOffice
 from tests.reports.pdf.reading import by_pdfium
-from tests.ui.keyboard import click, press, type_text
+from tests.ui.keyboard import click, press, titles, type_text
 from tests.ui.test_administration import Desk, Key, desk
 from ui import jobs
 from ui.administration.letters_panel import LettersPanel
@@ -36,7 +36,7 @@ def test_a_template_is_written_with_buttons_previewed_saved_and_taken_back(
     desk: Desk, sqlite_office: TestOffice
 ) -> None:
     panel, templates = letters(desk), sqlite_office.services.letter_templates
-    assert panel.roster.titles()[:2] == ["نامهٔ پاسخ", "رسید"]
+    assert titles(panel.roster)[:2] == ["نامهٔ پاسخ", "رسید"]
     assert not panel.default_button.isEnabled()
     assert "این متن نمونهٔ پاسخ است" in shown(panel)
     type_text(panel.subject, " ")

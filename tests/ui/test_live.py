@@ -15,7 +15,7 @@ from desktop_app.errors import DatabaseAwayError
 from desktop_app.petitions.inbox import View
 from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
-from tests.ui.desk_window import DeskWindow, desk
+from tests.ui.desk_window import DeskWindow, ask, desk
 from tests.ui.keyboard import CONTROL, press
 from ui.petitions.sending import Mode
 
@@ -84,7 +84,7 @@ def test_a_row_in_sight_is_read_again_in_time_though_others_were_just_asked_for(
     other = office.taken()
     with live_desk(office, office.clerk) as clerk:
         clerk.show(View.ALL, keep=first.id)
-        clerk.screen.watch.look()
+        ask(clerk.screen.watch)
         clerk.settle()
         office.registered(subject="تازه", text="متنی دیگر")
         QTest.qWait(200)

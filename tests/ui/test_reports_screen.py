@@ -158,9 +158,8 @@ def shown(screen: ReportsScreen) -> Period:
 
 
 def picker(screen: ReportsScreen) -> QWidget:
-    found = screen.header.month_picker
-    assert found is not None
-    return found
+    assert screen.header.picker is not None
+    return screen.header.picker.month_picker
 
 
 def test_the_month_that_is_over_is_shown_first(open_screen: Open) -> None:

@@ -16,7 +16,7 @@ from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.routing.rules import Conditions, Consequence
 from desktop_app.petitions.vocabulary import Channel, Kind, Urgency
 from tests.department import TestOffice
-from tests.ui.keyboard import click, press, type_text
+from tests.ui.keyboard import click, press, titles, type_text
 from tests.ui.test_administration import Desk, Key, desk
 from ui import jobs
 from ui.administration.routing_panel import RoutingPanel
@@ -121,7 +121,7 @@ def test_rules_are_moved_by_keys_and_by_dragging(desk: Desk, sqlite_office: Test
     press(panel.roster, Key.Key_Down, ALT)
     press(panel.roster, Key.Key_Up, ALT)
     jobs.wait_all()
-    assert panel.roster.titles()[panel.roster.currentIndex().row()].endswith("الف")
+    assert titles(panel.roster)[panel.roster.currentIndex().row()].endswith("الف")
     desk.take_back()
     index = panel.roster.model().index(2, 0)
     below = panel.roster.visualRect(index).bottom() + 40
@@ -169,7 +169,7 @@ def test_a_rule_is_dragged_to_its_place_by_the_mouse_and_taken_back(
     assert order() == "بپالف"
     # The list takes no row away by itself.
     assert (event.isAccepted(), event.dropAction()) == (True, Qt.DropAction.IgnoreAction)
-    assert panel.roster.titles()[panel.roster.currentIndex().row()].endswith("الف")
+    assert titles(panel.roster)[panel.roster.currentIndex().row()].endswith("الف")
     dragged(panel.roster, 2, boxes[0].top() + 2)
     assert order() == "الفبپ"
     desk.take_back()

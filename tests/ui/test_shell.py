@@ -248,7 +248,7 @@ def test_the_palette_lists_commands_of_screen_and_window(window: MainWindow, let
 
     palettes = window.findChildren(CommandPalette)
     assert len(palettes) == 1
-    shown = palettes[0].shown_commands()
+    shown = palettes[0].shown()
     assert shown[0] == "ارجاع"
     assert {"ثبت درخواست", "تازه‌سازی", "گزارش‌ها"} <= set(shown)
     assert "همه فرمان‌ها" not in shown

@@ -96,6 +96,12 @@ def test_the_month_opens_with_down_and_a_day_is_picked_by_keys(qtbot: QtBot) -> 
     assert edit.day() == JalaliDay(1405, 9, 11).to_date()
 
 
+def box_of(grid: MonthGrid, day: date) -> QRectF:
+    """Where `day` stands in the page that is shown."""
+    [place] = [(row, week.index(day)) for row, week in enumerate(weeks_of(grid.month)) if day in week]
+    return grid._cell(*place)
+
+
 def test_a_day_is_picked_by_the_mouse_where_it_is_drawn(qtbot: QtBot) -> None:
     grid = MonthGrid(AZAR_3)
     qtbot.addWidget(grid)
@@ -103,7 +109,7 @@ def test_a_day_is_picked_by_the_mouse_where_it_is_drawn(qtbot: QtBot) -> None:
     picked: list[date] = []
     grid.picked.connect(picked.append)
     wanted = JalaliDay(1405, 9, 20).to_date()
-    click(grid, grid.box_of(wanted))
+    click(grid, box_of(grid, wanted))
     assert picked == [wanted]
 
 
@@ -114,7 +120,7 @@ def test_a_week_begins_on_saturday_at_the_right() -> None:
     assert [cell.weekday() for cell in weeks[1] if cell] == [5, 6, 0, 1, 2, 3, 4]
     grid = MonthGrid(AZAR_3)
     saturday, friday = JalaliDay(1405, 9, 7).to_date(), JalaliDay(1405, 9, 13).to_date()
-    assert grid.box_of(saturday).left() > grid.box_of(friday).left()
+    assert box_of(grid, saturday).left() > box_of(grid, friday).left()
 
 
 def test_esfand_of_a_leap_year_has_thirty_days_in_the_grid() -> None:
@@ -284,7 +290,7 @@ def test_the_command_palette_lists_the_commands_of_what_is_visible(
     palette: tuple[CommandPalette, list[str]],
 ) -> None:
     opened, _ = palette
-    assert opened.shown_commands() == ["ارجاع به واحد", "یادداشت", "بستن و رفتن به بعدی"]
+    assert opened.shown() == ["ارجاع به واحد", "یادداشت", "بستن و رفتن به بعدی"]
 
 
 def test_a_few_letters_in_any_spelling_find_a_command_and_enter_runs_it(
@@ -292,7 +298,7 @@ def test_a_few_letters_in_any_spelling_find_a_command_and_enter_runs_it(
 ) -> None:
     opened, done = palette
     type_text(opened.field, "يادداشت")
-    assert opened.shown_commands() == ["یادداشت"]
+    assert opened.shown() == ["یادداشت"]
     press(opened.field, Key.Key_Return)
     assert done == ["note"]
     assert opened.isHidden()
@@ -306,7 +312,7 @@ def test_the_palette_does_not_run_what_is_not_allowed(palette: tuple[CommandPale
     assert done == []
     assert opened.isVisible()
     type_text(opened.field, "zzz")
-    assert opened.shown_commands() == []
+    assert opened.shown() == []
 
 
 def test_the_message_bar_offers_undo_and_takes_no_focus(qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from desktop_app import errors
 from desktop_app.errors import AppError, InvalidValueError, RuleError
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status
 from desktop_app.wording import use_language
-from desktop_app.wording.errors import error_sentence, known_codes, known_reasons, known_rules
+from desktop_app.wording.errors import _SENTENCES, _reasons, _rules, error_sentence
 from desktop_app.wording.labels import labels
 
 
@@ -23,17 +23,17 @@ def subclasses(kind: type[AppError]) -> Iterator[type[AppError]]:
 
 def test_every_error_has_a_sentence() -> None:
     assert errors.BadFileError in set(subclasses(AppError))
-    missing = {kind.code for kind in subclasses(AppError)} - known_codes()
+    missing = {kind.code for kind in subclasses(AppError)} - set(_SENTENCES)
     assert not missing
 
 
 @pytest.mark.parametrize("language", ["fa", "en"])
 def test_every_rule_and_reason_is_a_whole_sentence(language: str) -> None:
     use_language("fa" if language == "fa" else "en")
-    said = [error_sentence(RuleError(rule=rule)) for rule in sorted(known_rules())]
+    said = [error_sentence(RuleError(rule=rule)) for rule in sorted(_rules())]
     said += [
         error_sentence(InvalidValueError(field="text", reason=reason, value="x", minimum=8))
-        for reason in sorted(known_reasons())
+        for reason in sorted(_reasons())
     ]
     for sentence in said:
         assert sentence.endswith((".", "؟", "!"))

@@ -22,7 +22,6 @@ from ui.widgets.password_edit import PasswordEdit
 from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
 
-_BY_NAMES = "by_names"
 _IN_THE_ROW = "in_the_row"
 
 

@@ -168,11 +168,6 @@ class StaffPanel(QWidget):
         if key is not None:
             jobs.run(self, lambda: accounts.unlock(actor, key), self._on_unlocked)
 
-    def choose(self, person_id: int) -> None:
-        """Shows this person."""
-        self._key = person_id
-        self.refresh()
-
     def _on_leaving(self) -> None:
         if self._key is not None:
             self.leaving.emit(self._key)

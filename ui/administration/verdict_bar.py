@@ -59,11 +59,6 @@ class VerdictBar(QWidget):
         self.hide()
 
     @property
-    def look(self) -> str:
-        """`working`, `sound`, `broken` or `note`; empty while the strip is hidden."""
-        return "" if self.isHidden() else self._look
-
-    @property
     def text(self) -> str:
         """What the strip says, all lines of it."""
         return "" if self.isHidden() else "\n".join(filter(None, (self._words.text(), self._lines.text())))

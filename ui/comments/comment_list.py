@@ -176,10 +176,6 @@ class CommentList(QListView):
         if at >= 0:
             self.setCurrentIndex(self.rows.index(at))
 
-    def lines_of(self, comment: CommentRow) -> int:
-        """How many lines the words of a comment take here."""
-        return self._delegate.lines(comment)
-
     def _tell(self, index: QModelIndex) -> None:
         self.picked.emit(self.rows.comments[index.row()] if index.isValid() else None)
 

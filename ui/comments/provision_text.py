@@ -35,11 +35,6 @@ class ProvisionText(LaidText):
         self._marks: list[_Mark] = []
         super().__init__(parent=parent)
 
-    @property
-    def marked(self) -> list[str]:
-        """The words that are marked, without their numbers."""
-        return [self._text[quote.start : quote.end] for quote in self._quotes]
-
     def show_text(self, text: str, quotes: Sequence[Quote]) -> None:
         """Shows another provision; offsets of `quotes` are code points of `text`."""
         if (text, tuple(quotes)) == (self._text, self._quotes) and text:

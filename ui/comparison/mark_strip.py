@@ -76,10 +76,6 @@ class MarkStrip(QWidget):
             ),
         )
 
-    def note(self) -> str:
-        """What is said of how long marks last; empty where they are kept."""
-        return "" if self._note.isHidden() else self._note.text()
-
     def reset(self) -> None:
         """Neither is asked for."""
         self.unseen.setChecked(False)

@@ -142,8 +142,6 @@ class InvitePage(QWidget):
     said = Signal(str)
     #: The letters are wanted, to be looked at, sent out and printed.
     print_wanted = Signal()
-    #: Somebody is wanted in the register.
-    register_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, ask: AskFolder = ask_folder) -> None:
         super().__init__(parent)

@@ -101,10 +101,6 @@ class LifePanel(QWidget):
         told = self.about.text() or self.kept.text()
         self.setVisible(bool(self._steps or self.points or told or inviting))
 
-    def offered(self) -> tuple[Step, ...]:
-        """The steps that are offered, the next one first."""
-        return self._steps
-
     def more_menu(self) -> QMenu:
         """The steps that have no button of their own."""
         menu = QMenu(self)

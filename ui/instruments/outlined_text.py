@@ -128,10 +128,6 @@ class OutlinedText(QWidget):
         self.outline.show_entries(entries)
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def top_line(self) -> str:
-        """The paragraph under the cursor: where the reader stands."""
-        return self.text.textCursor().block().text()
-
     def _set_bold(self, starts: Sequence[int], ends: Sequence[int]) -> None:
         strong = QTextCharFormat()
         strong.setFontWeight(QFont.Weight.DemiBold)

@@ -7,7 +7,6 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
-from desktop_app.errors import InvalidValueError
 from desktop_app.persian.dates import JalaliMonth
 from desktop_app.persian.day_ranges import DayRange, parse_days
 from desktop_app.petitions.filters import (
@@ -118,14 +117,6 @@ def typed_value(name: str, typed: str, today: date) -> Change:
     if name in DAYS:
         return Change(((name, parse_days(typed, today, toward="future" if name == "due" else "past")),))
     return Change(((name, typed.strip()),))
-
-
-def readable(name: str, typed: str, today: date) -> bool:
-    """Whether `typed_value` takes it."""
-    try:
-        return bool(typed_value(name, typed, today))
-    except InvalidValueError:
-        return False
 
 
 def order_entries(wanted: ListFilter) -> list[Entry]:

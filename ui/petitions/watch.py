@@ -76,11 +76,6 @@ class DeskWatch(QObject):
         elif not self._look_soon.isActive():
             self._ask_within(self._news.wait(time.monotonic()))
 
-    def look(self) -> None:
-        """Asks what came and what changed in all that is looked at; nothing moves under the reader."""
-        self._stale = None
-        self._ask()
-
     def _ask_within(self, seconds: float) -> None:
         """Asks then, or before, if it was to be asked sooner."""
         wait = round(1000 * seconds)

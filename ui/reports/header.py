@@ -27,7 +27,6 @@ from ui.reports.period_picker import PeriodPicker
 from ui.theme import theme
 from ui.theme_tokens import PAGE_HEADER
 from ui.widgets.button import Button, Variant
-from ui.widgets.jalali_month_picker import JalaliMonthPicker
 from ui.widgets.painting import hairline, right_to_left, set_margins
 from ui.widgets.plain import PlainLabel, set_tip
 
@@ -91,10 +90,6 @@ class ReportHeader(QWidget):
             chooser.show()
         self._label()
 
-    @property
-    def month_picker(self) -> JalaliMonthPicker | None:
-        return self.picker.month_picker if self.picker is not None else None
-
     def choose(self, **values: Any) -> None:
         """Other values for some fields of the scope; tells of it where something differs."""
         assert self.scope is not None
@@ -102,10 +97,6 @@ class ReportHeader(QWidget):
         if scope != self.scope:
             self.show_scope(scope)
             self.wanted.emit()
-
-    def choose_unit(self, unit_id: int | None) -> None:
-        """All units for None."""
-        self.choose(unit_id=unit_id)
 
     def show_scope(self, scope: ReportScope) -> None:
         """Shows another scope, and tells nothing of it."""

@@ -270,7 +270,6 @@ def days_page(figures: Figures) -> ChartPage:
             Series(translate("Reports", "resolved"), "accent", tuple(d.resolved for d in figures.days)),
         ),
         closed=frozenset(place for place, day in enumerate(figures.days) if day.closed),
-        closed_name=translate("Reports", "closed day"),
         tips=tuple(
             fill(tip, day=full_date(d.day), received=number(d.received), resolved=number(d.resolved))
             for d in figures.days

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from desktop_app.progress import Progress
 
 WIDTH = 480
-_PORT_WIDTH = 104
 _THIS_PC, _DEPARTMENT = "pc", "department"
 
 

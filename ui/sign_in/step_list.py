@@ -67,9 +67,6 @@ class StepList(QWidget):
             self._running = StepRow("running", words)
             self._column.addWidget(self._running)
 
-    def sentences(self) -> list[str]:
-        return [row.sentence.text() for row in self.rows]
-
 
 class StepRow(QWidget):
     """An icon and a sentence; a screen reader hears which step it is and how it went."""

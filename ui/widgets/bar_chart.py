@@ -40,7 +40,6 @@ class ChartPage:
     labels: tuple[str, ...]
     series: tuple[Series, ...]
     closed: frozenset[int] = frozenset()
-    closed_name: str = ""
     tips: tuple[str, ...] = ()
 
 

@@ -249,13 +249,6 @@ class IconButton(RingedButton):
         self.setAccessibleName(name)
         set_tip(self, tip(name, key))
 
-    def set_icon_name(self, icon: str, name: str) -> None:
-        """Another icon with another meaning."""
-        self._icon_name = icon
-        self.setAccessibleName(name)
-        set_tip(self, name)
-        self.update()
-
     @guarded(QSize())
     def sizeHint(self) -> QSize:
         return QSize(self._side, self._side)

@@ -181,10 +181,6 @@ class FilterChip(QPushButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAutoDefault(False)
 
-    @property
-    def is_set(self) -> bool:
-        return self._set
-
     def show_condition(self, text: str, *, is_set: bool) -> None:
         self._set = is_set
         self.setText(text)

@@ -30,10 +30,6 @@ class CommandPalette(Finder):
         )
         self.chosen.connect(_run)
 
-    def shown_commands(self) -> list[str]:
-        """The commands that match at the moment."""
-        return self.shown()
-
 
 def _entries(actions: Sequence[QAction]) -> list[Entry]:
     made = [_entry(action) for action in actions]

@@ -127,11 +127,6 @@ class ShareBar(QWidget):
         self._share: float | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    @property
-    def share(self) -> float | None:
-        """How much is done, 0 to 1; None while it is not known."""
-        return self._share
-
     def show_progress(self, done: int, total: int | None) -> None:
         """`done` of `total`."""
         self._share = min(1.0, done / total) if total else None

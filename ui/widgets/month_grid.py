@@ -84,13 +84,6 @@ class MonthGrid(QWidget):
         day = min(JalaliDay.of(self._cursor).day, month.days)
         self.show_day(JalaliDay(month.year, month.month, day).to_date())
 
-    def box_of(self, day: date) -> QRectF:
-        """Where `day` stands, in pixels of the widget; empty where the page shows another month."""
-        for row, week in enumerate(weeks_of(self.month)):
-            if day in week:
-                return self._cell(row, week.index(day))
-        return QRectF()
-
     def _cell(self, row: int, column: int) -> QRectF:
         x = (6 - column if right_to_left() else column) * _CELL
         return QRectF(x, _HEAD + row * _CELL, _CELL, _CELL)

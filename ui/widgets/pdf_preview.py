@@ -45,8 +45,6 @@ class _PdfPages(QPdfView):
 class Preview(QWidget):
     """Shows one PDF at a time; begins with the whole width of a page."""
 
-    page_changed = Signal(int)
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumWidth(360)
@@ -173,7 +171,6 @@ class Preview(QWidget):
         self._page.setText(fill(words, page=page + 1, count=count) if count else "")
         self.previous.setEnabled(page > 0)
         self.following.setEnabled(page + 1 < count)
-        self.page_changed.emit(page)
 
     def _show_zoom(self) -> None:
         percent = digits(round(self.factor() * 100))

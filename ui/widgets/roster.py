@@ -116,9 +116,6 @@ class Roster(QListView):
     def rows(self) -> tuple[RosterRow, ...]:
         return self._model.rows
 
-    def titles(self) -> list[str]:
-        return [row.title for row in self._model.rows if row.mark != HEADING]
-
     def _on_current(self) -> None:
         key = self.key()
         if key is not None:

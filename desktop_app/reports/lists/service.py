@@ -29,8 +29,6 @@ from desktop_app.reports.lists.work import escalation_table, improvement_table
 from desktop_app.staff.roles import Actor
 from desktop_app.whole_file import make_whole
 
-#: What a list can be written as, by the ending of the file.
-SUFFIXES: Final = (XLSX, CSV)
 #: All events of written lists are one history.
 _ITEM: Final = 1
 #: Makes the table to be written; may ask the database.

@@ -2,7 +2,7 @@
 
     document = PersianDocument("گزارش ماهانه", made_at=moment, letterhead=Letterhead([...]))
     document.heading("گزارش ماهانه", 0).paragraph(["در آبان ۱۴۰۵", document.note("تا پایان روز ۳۰ آبان."), "..."])
-    document.add(Table([Column("واحد"), Column("رسیده")], rows)).add(List(["...", "..."], numbered=True)).write(path)
+    document.add(Table([Column("واحد"), Column("رسیده")], rows)).write(path)
 
 Words are what was written, in the order in which they are read: with brackets, Latin, digits, ZWNJ and marks; lines
 are wrapped first and ordered then. What is copied from the page or searched on it is those words again. Nothing that
@@ -28,7 +28,6 @@ from desktop_app.progress import Progress, SilentProgress
 from desktop_app.reports.pdf.flow import Block, Spacer
 from desktop_app.reports.pdf.layout import PageLayout
 from desktop_app.reports.pdf.lines import Run, TextStyle, Words
-from desktop_app.reports.pdf.lists import number
 from desktop_app.reports.pdf.page import Letterhead
 from desktop_app.reports.pdf.paragraph import Paragraph, heading
 from desktop_app.reports.pdf.words import Note
@@ -41,7 +40,7 @@ _log = logging.getLogger(__name__)
 
 class PersianDocument:
     """Gathers blocks and writes them as a PDF. `made_at` (aware) is the document's date; no clock is asked.
-    `marking` stands above every page, for whoever holds one of them alone. `numbered` gives headings numbers."""
+    `marking` stands above every page, for whoever holds one of them alone."""
 
     def __init__(
         self,
@@ -51,7 +50,6 @@ class PersianDocument:
         letterhead: Letterhead | None = None,
         layout: PageLayout | None = None,
         marking: str = "",
-        numbered: bool = False,
     ) -> None:
         self.title = title
         self.made_at = made_at
@@ -59,7 +57,6 @@ class PersianDocument:
         self.layout = layout or PageLayout()
         self.marking = marking
         self._blocks: list[Block] = []
-        self._numbers: list[int] | None = [0, 0] if numbered else None
         self._notes = 0
         #: What the last writing left out of the pages (a logo that cannot be drawn), to be told to whoever made them.
         self.troubles: tuple[AppError, ...] = ()
@@ -71,10 +68,6 @@ class PersianDocument:
 
     def heading(self, words: Words, level: int = 1) -> Self:
         """A heading of level 0 (the document's title) to 2; it stays with what follows and is in the outline."""
-        if level and self._numbers is not None:
-            self._numbers = [*self._numbers[: level - 1], self._numbers[level - 1] + 1, *[0] * (2 - level)]
-            runs = (Run(words),) if isinstance(words, str) else words
-            words = (Run(f"{number(self._numbers[:level])} "), *runs)
         return self.add(heading(words, level))
 
     def note(self, words: Words) -> Run:

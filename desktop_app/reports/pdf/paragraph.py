@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from desktop_app.reports.pdf.flow import Piece
 from desktop_app.reports.pdf.lines import Line, Run, TextStyle, Words, plain, wrapped
@@ -32,11 +32,6 @@ class LinePiece:
     keep_with_next: bool = False
     entry: tuple[str, int] | None = None
     element: Element | None = None
-    #: How far it stands from the right edge, and what stands before it there.
-    indent: float = 0.0
-    label: Line | None = None
-    label_room: float = 0.0
-    label_element: Element | None = None
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -51,14 +46,8 @@ class LinePiece:
         return self.height
 
     def draw(self, paper: Paper, top: float) -> None:
-        edge = paper.right - self.indent
-        if self.label is not None:
-            paper.mark(self.label_element)
-            draw_line(
-                paper, self.label, replace(self.style, alignment="right"), top, edge, edge + self.label_room
-            )
         paper.mark(self.element or Element("P"))
-        draw_line(paper, self.line, self.style, top, paper.left, edge)
+        draw_line(paper, self.line, self.style, top, paper.left, paper.right)
 
     def split(self, room: float) -> tuple[Piece, Piece] | None:
         del room

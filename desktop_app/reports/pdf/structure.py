@@ -36,8 +36,6 @@ class Content(NamedTuple):
 
 Attribute = tuple[str, str, str | int]
 COLUMN_HEAD: Final[Attribute] = ("Table", "Scope", "Column")
-NUMBERED: Final[Attribute] = ("List", "ListNumbering", "Decimal")
-BULLETED: Final[Attribute] = ("List", "ListNumbering", "Disc")
 
 
 def spanning(columns: int) -> Attribute:

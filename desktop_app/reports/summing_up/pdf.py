@@ -126,10 +126,6 @@ def _columns() -> list[Column]:
     ]
 
 
-def _weighted(name: str, weight: float) -> Column:
-    return Column(name, weight=weight)
-
-
 def _row(answer: Answer) -> list[Words]:
     return [
         number(answer.number),

@@ -11,7 +11,6 @@ from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.flow import PageTurn
 from desktop_app.reports.pdf.layout import LANDSCAPE
 from desktop_app.reports.pdf.lines import Run
-from desktop_app.reports.pdf.lists import Item, List
 from desktop_app.reports.pdf.shaping import Weight
 from desktop_app.reports.pdf.table import Column, Table, TableStyle
 from tests.reports.pdf.page import LETTERHEAD, MADE_AT, SUMMARY, report
@@ -123,18 +122,6 @@ def test_readers_find_the_same_words_with_tags() -> None:
     assert SUMMARY.split() == by_pdfium(content)[0].split()[: len(SUMMARY.split())]
     if has_poppler():
         assert SUMMARY.split() == by_poppler(content).split()[: len(SUMMARY.split())]
-
-
-def test_a_list_is_items_with_labels_and_a_list_in_it_is_in_its_item() -> None:
-    made = document().add(List(["یک", Item("دو", ["الف"], numbered=False)], numbered=True))
-    (found,) = tree(made.to_bytes()).children
-    assert found.kind == "L"
-    assert found.attribute == "Decimal"
-    assert [item.kinds for item in found.children] == [["Lbl", "LBody"]] * 2
-    label, body = found.children[1].children
-    assert label.text == "۲."
-    assert body.kinds == ["P", "L"]
-    assert body.children[1].attribute == "Disc"
 
 
 def test_a_note_is_read_behind_the_paragraph_of_its_mark() -> None:

@@ -139,11 +139,6 @@ def counts(all_changes: Iterable[Change]) -> dict[ChangeKind, int]:
     return found
 
 
-def weighty_count(all_changes: Iterable[Change]) -> int:
-    """How many changes alter an amount, a date, a duty or a negation."""
-    return sum(change.weighty for change in all_changes)
-
-
 def _change(
     comparison: Comparison, members: tuple[int, ...], stale: dict[int, list[StaleReference]]
 ) -> Change:

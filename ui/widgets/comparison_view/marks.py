@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -127,14 +126,3 @@ def without_space(text: str, start: int, end: int) -> Range:
     if not part.strip():
         return start, end
     return start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip())
-
-
-def merged(ranges: Sequence[Range]) -> list[Range]:
-    """Sorted ranges with overlapping and touching ones made one."""
-    found: list[Range] = []
-    for start, end in sorted(ranges):
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
-    return found

@@ -160,11 +160,6 @@ class Reading:
         """Whether the other place of the moved provision at `line` stands further down."""
         return self._arranged.leads_down(line)
 
-    @property
-    def ribbons(self) -> list[Ribbon]:
-        """What moved, as runs of lines that are to be tied together."""
-        return self._arranged.ribbons
-
     def ribbons_near(self, first: int, last: int) -> list[Ribbon]:
         """The ribbons that begin or end among lines `first` to `last`, and that of the current change."""
         own = () if self.current is None else self.changes[self.current].entries

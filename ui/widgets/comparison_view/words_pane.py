@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPalette, QTextCursor
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.wording import translate
@@ -76,15 +76,6 @@ class WordsPane(QWidget):
         self.text.setTextCursor(cursor)
         self.text.ensureCursorVisible()
         QAccessible.updateAccessibility(QAccessibleEvent(self.text, QAccessible.Event.Focus))
-
-    def change_at_cursor(self) -> int | None:
-        """The change in whose words the cursor stands; before the first one None."""
-        cursor: QTextCursor = self.text.textCursor()
-        at = len(
-            self.text.toPlainText().encode("utf-16-le")[: 2 * cursor.position()].decode("utf-16-le", "ignore")
-        )
-        before = [(start, change) for change, start in self._starts.items() if start <= at]
-        return max(before)[1] if before else None
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,7 +10,6 @@ from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.flow import PageTurn
 from desktop_app.reports.pdf.layout import LANDSCAPE, PageLayout
 from desktop_app.reports.pdf.lines import Run, Words
-from desktop_app.reports.pdf.lists import Item, List
 from desktop_app.reports.pdf.table import Column, Table
 from tests.reports.pdf.reading import MADE_AT, by_pdfium, by_poppler, characters, document, has_poppler
 
@@ -82,42 +80,6 @@ def test_a_sheet_too_low_for_notes_comes_to_an_end() -> None:
     made = PersianDocument("برچسب", made_at=MADE_AT, layout=PageLayout(height=160.0))
     made.paragraph([Run("متن"), made.note("واژه " * 50)])
     assert sum(page.count("واژه") for page in by_pdfium(made.to_bytes())) == 50
-
-
-def test_items_are_numbered_in_persian_digits_in_a_column_of_their_own() -> None:
-    made = document().add(List(["یکم", Item("دوم", ["آ", "ژ"]), "سوم " * 40], numbered=True, start=9))
-    content = made.to_bytes()
-    found = by_pdfium(content)[0]
-    for label in ("۹.", "۱۰.", "۱۰-۱.", "۱۰-۲.", "۱۱."):
-        assert label in found.split()
-    seen = characters(content)
-    words = [c for c in seen if c.text == "س"]
-    assert len({round(c.bottom) for c in words}) > 1
-    assert max(c.right for c in words) < min(c.left for c in seen if c.text == "۹" and c.left > 400)
-    assert next(c.left for c in seen if c.text == "آ") < next(c.left for c in seen if c.text == "م")
-
-
-def test_lists_as_deep_as_anybody_nests_them_stay_on_the_sheet() -> None:
-    item: Words | Item = "پایان"
-    for _ in range(40):
-        item = Item("بند", [item])
-    content = document().add(List([item], numbered=True)).to_bytes()
-    for page, words in enumerate(by_pdfium(content)):
-        assert all(seen.left > 40 for seen in characters(content, page)), words
-    assert "پایان" in "".join(by_pdfium(content))
-
-
-def test_headings_are_numbered_where_it_is_wanted() -> None:
-    made = PersianDocument("سند", made_at=MADE_AT, numbered=True).heading("سند", 0)
-    for title, level in (("کلیات", 1), ("آمار", 2), ("شکایت", 2), ("پایان", 1), ("امضا", 2)):
-        made.heading(title, level)
-    lines = by_pdfium(made.to_bytes())[0].splitlines()
-    assert lines[:6] == ["سند", "۱. کلیات", "۱-۱. آمار", "۱-۲. شکایت", "۲. پایان", "۲-۱. امضا"]
-
-
-@pytest.mark.parametrize("numbered", [True, False])
-def test_an_empty_list_is_nothing(numbered: bool) -> None:
-    assert by_pdfium(document("متن").add(List([], numbered=numbered)).to_bytes())[0].startswith("متن")
 
 
 @given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 80)), max_size=12))
