@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from desktop_app.cli.output import Output, speak_utf8
-from desktop_app.cli.parser import Arguments, chosen_folder, chosen_language, parse
+from desktop_app.cli.parser import Arguments, chosen_folder, chosen_language, chosen_shape, parse
 from desktop_app.errors import AppError, CancelledError, SettingsError, UsageError
 from desktop_app.settings import Settings, load_settings
 from desktop_app.wording import translate, use_language
@@ -28,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     speak_utf8()
     words = list(sys.argv[1:] if argv is None else argv)
     use_language(chosen_language(words) or "fa")
-    output = Output(as_json="--json" in words)
+    output = Output(as_json="--json" in words, shape=chosen_shape(words))
     try:
         return _run(words, output)
     except SystemExit as done:
@@ -50,7 +50,7 @@ def _run(words: list[str], output: Output) -> int:
         arguments = parse(words)
         settings = arguments.on_top_of(settings)
         _open_log(settings)
-        output.as_json, output.shape = arguments.json, arguments.shape
+        output.as_json = arguments.json
         return _command(arguments, settings, output)
     except CancelledError as error:
         output.error(error)

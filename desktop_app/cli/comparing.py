@@ -30,9 +30,7 @@ def run(arguments: Arguments, output: Output) -> int:
         raise UsageError(reason=fill(reason, form=shown(arguments.format), option=shown("-o")))
     made = _made(arguments, compared(arguments), PcClock().now())
     if arguments.output is None:
-        if arguments.format == "text" and isinstance(made, str):
-            made = output.displayed(made)
-        _print(made, output)
+        _print(made, arguments.format, output)
         return 0
     write_file(arguments.output, made if isinstance(made, bytes) else _encoded(made))
     sentence = translate("CommandLine", "The comparison is in {path}.")
@@ -91,13 +89,15 @@ def _user_name() -> str:
         return ""
 
 
-def _print(made: str | bytes, output: Output) -> None:
-    if isinstance(made, str):
+def _print(made: str | bytes, form: str, output: Output) -> None:
+    if isinstance(made, bytes):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(made)
+        sys.stdout.buffer.flush()
+    elif form == "text":
         output.text(made)
-        return
-    sys.stdout.flush()
-    sys.stdout.buffer.write(made)
-    sys.stdout.buffer.flush()
+    else:
+        output.raw(made)
 
 
 def _encoded(text: str) -> bytes:

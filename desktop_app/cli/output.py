@@ -59,7 +59,11 @@ class Output:
             print(self.displayed(words), flush=True)
 
     def text(self, text: str) -> None:
-        """A result that is text of its own, such as a page of HTML, as it is; ends with one line feed."""
+        """A result that is text of its own, such as a comparison; ends with one line feed."""
+        self.raw(self.displayed(text))
+
+    def raw(self, text: str) -> None:
+        """A result that a program reads, such as a page of HTML, as it is; ends with one line feed."""
         sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
         sys.stdout.flush()
         self._told = True

@@ -92,6 +92,12 @@ def chosen_folder(words: Sequence[str]) -> Path | None:
     return Path(given) if given else None
 
 
+def chosen_shape(words: Sequence[str]) -> bool | None:
+    """Whether shaping is asked for, found before anything can go wrong; None without a word of it."""
+    given = [word for word in words if word in ("--shape", "--no-shape")]
+    return given[-1] == "--shape" if given else None
+
+
 def _given(words: Sequence[str], option: str) -> str:
     for place, word in enumerate(words):
         if word.startswith(f"{option}="):
@@ -166,7 +172,7 @@ class _Parser(argparse.ArgumentParser):
         del file
         # argparse sets options and their explanations in columns from left to right.
         output = Output(as_json=False)
-        output.text(output.displayed(self.format_help(), right_to_left=False))
+        output.raw(output.displayed(self.format_help(), right_to_left=False))
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(reason=usage_reason(message))

@@ -82,6 +82,13 @@ def test_help_is_shaped_as_other_words_are() -> None:
     assert re.search(f"  --database URL .*{ADDRESS}", shaped)
 
 
+def test_what_is_wrong_with_a_command_is_shaped_too() -> None:
+    done = process("compare", "--shape")
+    assert done.status == 2
+    # «است», the verb of the sentence, from left to right.
+    assert "\ufe96\ufeb3\ufe8d" in done.err
+
+
 @pytest.mark.parametrize("form", ["json", "html"])
 def test_what_a_program_reads_is_never_shaped(drafts: tuple[Path, Path], form: str) -> None:
     plain, shaped = (process("compare", *drafts, "--format", form, *more).out for more in ((), ("--shape",)))
