@@ -103,13 +103,13 @@ def consultations_of(session: Session, scope: ReportScope) -> tuple[Consultation
     missing = undecided_where(Instrument.second_reader.is_(True))
     counts_as = case((missing, None), else_=PublicComment.disposition).label("counts_as")
     counted = (
-        select(PublicComment.instrument_id, counts_as, func.count())
+        select(PublicComment.instrument_id, counts_as, func.count().label("number"))
         .join(Instrument, Instrument.id == PublicComment.instrument_id)
         .where(PublicComment.instrument_id.in_([instrument.id for instrument in found]))
         .group_by(PublicComment.instrument_id, counts_as)
     )
-    for number, disposition, count in session.execute(counted) if found else ():
-        decided.setdefault(number, {})[disposition or "undecided"] = count
+    for row in session.execute(counted) if found else ():
+        decided.setdefault(row.instrument_id, {})[row.counts_as or "undecided"] = row.number
     return tuple(
         Consultation(
             one.title,
@@ -152,12 +152,12 @@ def improvements_of(
         statement = statement.where(Improvement.owner_id == scope.person_id)
     # Its own list holds as many: what is seen is a petition, not that it is named.
     counts = (
-        select(ImprovementPetition.improvement_id, func.count())
+        select(ImprovementPetition.improvement_id, func.count().label("number"))
         .join(Petition, Petition.id == ImprovementPetition.petition_id)
         .where(*(reach(session, actor) if actor is not None else ()))
         .group_by(ImprovementPetition.improvement_id)
     )
-    named = {row[0]: row[1] for row in session.execute(counts)}
+    named = {row.improvement_id: row.number for row in session.execute(counts)}
     lines = []
     for made, owner in session.execute(statement):
         done = made.done_on if made.done_on is not None and made.done_on <= last else None

@@ -1,0 +1,304 @@
+"""The queries for the figures of a report, with a record for the columns of each; on both engines.
+
+Queries for resolved petitions read ranges of `ix_petition_resolved`, whatever else they filter by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import chain, pairwise, zip_longest
+from typing import Any, Final, NamedTuple, TypeAlias
+
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Label,
+    and_,
+    bindparam,
+    cast,
+    false,
+    func,
+    literal_column,
+    select,
+    text,
+)
+from sqlalchemy import column as sql_column
+from sqlalchemy.orm import Session
+
+from desktop_app.database.base import UtcMoment
+from desktop_app.database.day_numbers import day_number, during
+from desktop_app.database.named_queries import NamedQuery
+from desktop_app.persian.dates import start_of_day
+from desktop_app.petitions.filters import resolved_late
+from desktop_app.petitions.model import Petition
+from desktop_app.petitions.reach import reach
+from desktop_app.petitions.stays import stays_ended
+from desktop_app.reports.monthly import TREND, days_of
+from desktop_app.reports.period import Period
+from desktop_app.reports.scope import ReportScope
+from desktop_app.staff.roles import Actor
+
+_OVERDUE: Final = func.coalesce(resolved_late(), false())
+#: On SQLite: moments are stored as text that begins with the day in UTC, which decides most rows without arithmetic.
+_OVERDUE_ON_SQLITE: Final = func.coalesce(
+    and_(literal_column("petition.resolved_at > petition.due_on"), resolved_late()), false()
+)
+_CELL: Final = (
+    Petition.unit_id.label("unit"),
+    Petition.kind.label("kind"),
+    Petition.channel.label("channel"),
+)
+#: With a plus before it SQLite does not choose the index of units, but the one of the other conditions.
+_UNIT_ON_SQLITE: Final[ColumnElement[int]] = literal_column("+petition.unit_id", Integer)
+_NUMBER: Final = func.count().label("number")
+_ZERO: Final = literal_column("0", Integer)
+_DAYS: Final = (day_number(Petition.resolved_at) - day_number(Petition.received_at)).label("days")
+#: Built once: the columns of a subquery are new objects each time, their names are not.
+_DAYS_STAYED: Final = day_number(literal_column("stay.ended", UtcMoment)) - day_number(
+    literal_column("stay.began", UtcMoment)
+)
+#: The first and the last day.
+_Days: TypeAlias = tuple[date, date]
+#: The first moment, and the one after the last.
+Span: TypeAlias = tuple[datetime, datetime]
+
+
+class ReceivedRow(NamedTuple):
+    """Petitions received in the period."""
+
+    unit: int | None
+    kind: str
+    channel: str
+    number: int
+
+
+class OpenRow(NamedTuple):
+    """Petitions open at the end of the period, and how many of them were open and late at the earlier ends."""
+
+    unit: int | None
+    kind: str
+    channel: str
+    number: int
+    late: int
+    open_before: int
+    late_before: int
+    open_year_before: int
+    late_year_before: int
+
+
+class ResolvedRow(NamedTuple):
+    """Petitions resolved in the period; `mark` is their satisfaction, `days` the days to resolution."""
+
+    unit: int | None
+    kind: str
+    channel: str
+    mark: int | None
+    overdue: bool
+    days: int
+    number: int
+
+
+class EarlierRow(NamedTuple):
+    """Petitions resolved in one of the earlier periods, by days to resolution."""
+
+    position: int
+    days: int
+    number: int
+
+
+class SpanRow(NamedTuple):
+    """Petitions resolved in one of the spans, and how many of them were open and late at the earlier ends."""
+
+    position: int
+    number: int
+    open_before: int
+    late_before: int
+    open_year_before: int
+    late_year_before: int
+
+
+class DaysRow(NamedTuple):
+    """Petitions received or resolved in one of several ranges of days."""
+
+    position: int
+    number: int
+
+
+class DwellRow(NamedTuple):
+    """Petitions that left a unit in the period; `days` is their dwell time there."""
+
+    unit: int
+    days: int
+    number: int
+
+
+@dataclass(frozen=True)
+class FigureQueries:
+    """The queries of one report.
+
+    `earlier` are the periods that it is compared with, those before it and a year before it; of a year both are the
+    same, and only the first one is queried. Every petition fulfils `conditions`; `along` are the same conditions for
+    queries that read `ix_petition_resolved`.
+    """
+
+    period: Period
+    earlier: tuple[Period, ...]
+    conditions: tuple[ColumnElement[bool], ...]
+    along: tuple[ColumnElement[bool], ...]
+    sqlite: bool
+
+    @classmethod
+    def of(cls, session: Session, scope: ReportScope, actor: Actor | None) -> FigureQueries:
+        """The queries for a scope; for `actor`, of the petitions that they see."""
+        seen = reach(session, actor) if actor is not None else []
+        sqlite = session.get_bind().dialect.name == "sqlite"
+        return cls(
+            scope.period,
+            tuple(dict.fromkeys((scope.period.before(), scope.period.year_before()))),
+            (*scope.conditions(), *seen),
+            (*scope.conditions(_UNIT_ON_SQLITE if sqlite else None), *seen),
+            sqlite,
+        )
+
+    def received(self) -> NamedQuery[ReceivedRow]:
+        statement = (
+            select(*_CELL, _NUMBER)
+            .where(*self.conditions, during(Petition.received_at, self.period.first, self.period.last))
+            .group_by(*self._by_cell())
+        )
+        return NamedQuery("received", ReceivedRow, [statement])
+
+    def still_open(self) -> NamedQuery[OpenRow]:
+        end = _end_of(self.period)
+        late = func.count().filter(Petition.due_on < self.period.last).label("late")
+        statement = (
+            select(*_CELL, _NUMBER, late, *self._open_earlier(self.earlier))
+            .where(*self.along, Petition.received_at < end)
+            .group_by(*self._by_cell())
+        )
+        # Two ranges of the index: not resolved, and resolved later.
+        later = (Petition.resolved_at.is_(None), Petition.resolved_at >= end)
+        return NamedQuery("open", OpenRow, [statement.where(one) for one in later])
+
+    def resolved(self) -> NamedQuery[ResolvedRow]:
+        overdue = (_OVERDUE_ON_SQLITE if self.sqlite else _OVERDUE).label("overdue")
+        # Grouped by the names of the computed columns, so that each is computed once.
+        computed: list[ColumnElement[Any]] = [literal_column("overdue"), literal_column("days")]
+        statement = (
+            select(*_CELL, Petition.satisfaction.label("mark"), overdue, _DAYS, _NUMBER)
+            .where(during(Petition.resolved_at, self.period.first, self.period.last), *self.along)
+            .group_by(*self._by_cell(), Petition.satisfaction, *computed)
+        )
+        return NamedQuery("resolved", ResolvedRow, [statement])
+
+    def resolved_earlier(self) -> NamedQuery[EarlierRow]:
+        statements = [
+            select(_position(position), _DAYS, _NUMBER)
+            .where(during(Petition.resolved_at, period.first, period.last), *self.along)
+            .group_by(literal_column("days"))
+            for position, period in enumerate(self.earlier)
+        ]
+        return NamedQuery("resolved_earlier", EarlierRow, statements)
+
+    def spans(self) -> list[Span]:
+        """The time from the first month of the trend to the last end of a period, cut at each end and each month."""
+        months = [Period.month(month) for month in self.period.months(TREND)]
+        ends = map(_end_of, (self.period, *self.earlier, months[-1]))
+        return list(pairwise(sorted({*(start_of_day(month.first) for month in months), *ends})))
+
+    def resolved_in(self, spans: Sequence[Span]) -> NamedQuery[SpanRow]:
+        statements = []
+        for position, (since, until) in enumerate(spans):
+            # Petitions resolved after the period are rows of `still_open`.
+            ended = [one for one in self.earlier if _end_of(one) <= since < _end_of(self.period)]
+            within = and_(Petition.resolved_at >= since, Petition.resolved_at < until)
+            statements.append(
+                select(_position(position), _NUMBER, *self._open_earlier(ended)).where(within, *self.along)
+            )
+        return NamedQuery("resolved_in_spans", SpanRow, statements)
+
+    def received_earlier(self) -> NamedQuery[DaysRow]:
+        return self._received_in("received_earlier", self.earlier)
+
+    def received_in_months(self) -> NamedQuery[DaysRow]:
+        """In each month of the trend."""
+        return self._received_in("received_in_months", map(Period.month, self.period.months(TREND)))
+
+    def received_on_days(self) -> NamedQuery[DaysRow]:
+        """On each day of the period; of none where it is too long."""
+        return _in_days("received_on_days", Petition.received_at, self._each_day(), self.conditions)
+
+    def resolved_on_days(self) -> NamedQuery[DaysRow]:
+        return _in_days("resolved_on_days", Petition.resolved_at, self._each_day(), self.along)
+
+    def dwell(self) -> NamedQuery[DwellRow]:
+        first, last = self.period.first, self.period.last
+        stays = stays_ended(first, last, self.conditions)
+        each = (
+            # The sum of integers is a decimal number on a server.
+            select(stays.c.unit, cast(func.sum(_DAYS_STAYED), Integer).label("days"))
+            .where(during(stays.c.ended, first, last))
+            .group_by(stays.c.unit, stays.c.petition)
+            .subquery()
+        )
+        statement = select(each.c.unit, each.c.days, _NUMBER).group_by(each.c.unit, each.c.days)
+        return NamedQuery("dwell", DwellRow, [statement])
+
+    def _open_earlier(self, ended: Collection[Period]) -> Iterator[Label[int]]:
+        """Of petitions resolved later: how many were open and late at the end of each earlier period; 0 for a period
+        that is not one of `ended`."""
+        for name, period in zip_longest(("before", "year_before"), self.earlier):
+            if period in ended:
+                there = Petition.received_at < _end_of(period)
+                yield func.count().filter(there).label(f"open_{name}")
+                yield func.count().filter(there, Petition.due_on < period.last).label(f"late_{name}")
+            else:
+                yield _ZERO.label(f"open_{name}")
+                yield _ZERO.label(f"late_{name}")
+
+    def _received_in(self, name: str, periods: Iterable[Period]) -> NamedQuery[DaysRow]:
+        days = [(period.first, period.last) for period in periods]
+        return _in_days(name, Petition.received_at, days, self.conditions)
+
+    def _each_day(self) -> list[_Days]:
+        return [(day, day) for day in days_of(self.period)]
+
+    def _by_cell(self) -> tuple[Any, ...]:
+        return (_UNIT_ON_SQLITE if self.sqlite else Petition.unit_id, Petition.kind, Petition.channel)
+
+
+def _in_days(
+    name: str, column: Any, ranges: Sequence[_Days], conditions: Sequence[ColumnElement[bool]]
+) -> NamedQuery[DaysRow]:
+    """Counts the moments of `column` in each range of days. Each range is looked up in an index by itself."""
+    if not ranges:
+        return NamedQuery(name, DaysRow, [])
+    # The end of a range is often the start of the next one: one parameter for both.
+    edges = [(start_of_day(first), start_of_day(last + timedelta(days=1))) for first, last in ranges]
+    known = {moment: f"{name}_{at}" for at, moment in enumerate(dict.fromkeys(chain(*edges)))}
+    rows = ", ".join(
+        f"({position}, :{known[since]}, :{known[until]})" for position, (since, until) in enumerate(edges)
+    )
+    moments = [bindparam(parameter, moment, UtcMoment) for moment, parameter in known.items()]
+    # The names that both engines give to the columns of VALUES.
+    position = sql_column("column1", Integer)
+    since, until = (sql_column(f"column{at}", UtcMoment) for at in (2, 3))
+    values = text(f"VALUES {rows}").bindparams(*moments).columns(position, since, until).subquery(name)
+    number = (
+        select(func.count())
+        .select_from(Petition)
+        .where(column >= values.c.column2, column < values.c.column3, *conditions)
+        .scalar_subquery()
+    )
+    return NamedQuery(name, DaysRow, [select(values.c.column1.label("position"), number.label("number"))])
+
+
+def _end_of(period: Period) -> datetime:
+    """The first moment after it."""
+    return start_of_day(period.last + timedelta(days=1))
+
+
+def _position(position: int) -> Label[int]:
+    return literal_column(str(position), Integer).label("position")
