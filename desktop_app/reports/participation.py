@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import case, func, or_, select
 from sqlalchemy.orm import Session
@@ -64,6 +65,24 @@ class ImprovementLine:
     petitions: int
     #: 0 in what was issued before this was kept.
     id: int = 0
+
+
+class ImprovementCounts(NamedTuple):
+    """How many improvement actions were open at the end of the period, late of these, and done in it."""
+
+    open: int
+    late: int
+    done: int
+
+
+def improvement_counts(lines: Iterable[ImprovementLine]) -> ImprovementCounts:
+    """Counts the improvement actions of a report."""
+    still = late = done = 0
+    for one in lines:
+        still += one.done_on is None
+        late += one.late
+        done += one.done_on is not None
+    return ImprovementCounts(still, late, done)
 
 
 def consultation_counts(consultations: Iterable[Consultation], period: Period) -> ConsultationCounts:

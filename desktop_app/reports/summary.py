@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop_app.reports.monthly import Figures
 from desktop_app.reports.numbers import days, number
-from desktop_app.reports.participation import consultation_counts
+from desktop_app.reports.participation import consultation_counts, improvement_counts
 from desktop_app.reports.period import Period, PeriodKind
 from desktop_app.reports.service import MonthlyReport
 from desktop_app.wording import fill, translate
@@ -216,12 +216,7 @@ def improvements(report: MonthlyReport) -> list[str]:
     """Improvement actions; nothing where there was none."""
     if not report.improvements:
         return []
-    still = sum(one.done_on is None for one in report.improvements)
-    return [
-        improvement_sentence(
-            still, sum(one.late for one in report.improvements), len(report.improvements) - still
-        )
-    ]
+    return [improvement_sentence(*improvement_counts(report.improvements))]
 
 
 def improvement_sentence(still: int, late: int, done: int) -> str:

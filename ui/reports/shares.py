@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.persian.digits import persian_number
 from desktop_app.petitions.inbox import ListFilter
 from desktop_app.reports.monthly import Figures
-from desktop_app.reports.monthly_sections import disposition_name
+from desktop_app.reports.monthly_tables import disposition_name
 from desktop_app.reports.numbers import number
-from desktop_app.reports.participation import Consultation, ImprovementLine
+from desktop_app.reports.participation import Consultation, ImprovementLine, improvement_counts
 from desktop_app.reports.summary import improvement_sentence
 from desktop_app.wording import digits, fill, translate
 from ui.reports.lines_table import LinesTable, TableCell, TableRow
@@ -95,10 +95,8 @@ class ImprovementsPanel(QWidget):
             column.addWidget(part)
 
     def show_lines(self, lines: tuple[ImprovementLine, ...]) -> None:
-        still = sum(one.done_on is None for one in lines)
-        late = sum(one.late for one in lines)
         none = translate("Reports", "No improvement action was open in this period.")
-        self.told.setText(improvement_sentence(still, late, len(lines) - still) if lines else none)
+        self.told.setText(improvement_sentence(*improvement_counts(lines)) if lines else none)
         first = translate("Reports", "Action")
         self.table.show_rows(first, improvement_columns(), improvement_rows(lines))
         self.table.setVisible(bool(lines))

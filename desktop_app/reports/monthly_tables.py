@@ -1,0 +1,379 @@
+"""The tables of the monthly report: titles, columns and rows, for paper, spreadsheet and text. Pure.
+
+Values are exact. The `Form` of a column writes them for readers, and for the cell of a spreadsheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+from desktop_app.persian.dates import JalaliMonth, day_and_month, short_date
+from desktop_app.persian.digits import latin_digits
+from desktop_app.reports.monthly import Figures, Line
+from desktop_app.reports.numbers import days, number, percent, row_name
+from desktop_app.reports.participation import Consultation, ImprovementLine, improvement_counts
+from desktop_app.reports.period import Period
+from desktop_app.reports.service import MonthlyReport
+from desktop_app.reports.summary import improvement_sentence
+from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import label
+from desktop_app.workbook import Cell
+
+#: The names of disposition in the order of the table; `undecided` stands for none.
+DISPOSITIONS: Final = (
+    "accepted",
+    "partly_accepted",
+    "rejected",
+    "out_of_scope",
+    "already_covered",
+    "undecided",
+)
+
+
+class Form(NamedTuple):
+    """How the values of a column are written."""
+
+    words: Callable[[Any], str]
+    cell: Callable[[Any], Cell]
+
+
+def _code(time: Period | JalaliMonth) -> str:
+    return time.code
+
+
+def _title(time: Period | JalaliMonth) -> str:
+    return time.title
+
+
+def _day(day: date | None) -> str:
+    return day_and_month(day) if day is not None else "—"
+
+
+def _day_code(day: date | None) -> str:
+    """A Jalali day in Latin digits, which sorts; empty where there is none."""
+    return latin_digits(short_date(day)) if day is not None else ""
+
+
+def _exact(value: Cell) -> Cell:
+    return value
+
+
+TEXT: Final = Form(str, str)
+#: Of somebody who may be missing.
+_NAME: Final = Form(lambda name: name or "—", str)
+_COUNT: Final = Form(number, _exact)
+_DAYS: Final = Form(days, _exact)
+_SHARE: Final = Form(percent, lambda share: round(share, 4))
+_DAY: Final = Form(_day, _day_code)
+_TIME: Final = Form(_title, _code)
+
+
+class Column(NamedTuple):
+    """A column; `exact`: only a spreadsheet has it."""
+
+    title: str
+    form: Form
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A table under its title. Rows, and the totals, have a value for each column."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    totals: tuple[Any, ...] | None = None
+    #: What readers are told before the table, and instead of it.
+    sentence: str = ""
+    nothing: str = ""
+
+    @property
+    def titles(self) -> list[str]:
+        """Of the columns that readers see."""
+        return [column.title for column in self.columns if not column.exact]
+
+    def words(self, row: Sequence[Any]) -> list[str]:
+        """A row, or the totals, for readers."""
+        return [
+            column.form.words(value)
+            for column, value in zip(self.columns, row, strict=True)
+            if not column.exact
+        ]
+
+    def cells(self) -> list[list[Cell]]:
+        """The rows for a spreadsheet."""
+        return [
+            [column.form.cell(value) for column, value in zip(self.columns, row, strict=True)]
+            for row in self.rows
+        ]
+
+
+def sections(report: MonthlyReport) -> list[Section]:
+    """All that there is something to read in, in the order of the paper."""
+    figures = report.figures
+    found = [
+        each_day(figures),
+        trend(figures),
+        by_unit(figures),
+        by_kind(figures),
+        by_channel(figures),
+        comparison(figures),
+        lateness(figures),
+        dwell(figures),
+        consultations(report.consultations),
+        dispositions(report.consultations),
+        satisfaction(figures),
+        improvements(report.improvements),
+    ]
+    return [one for one in found if one.rows or one.totals or one.nothing]
+
+
+def each_day(figures: Figures) -> Section:
+    """Without rows where the period is too long."""
+    title = translate("Monthly report", "Received and resolved on each day")
+    rows = tuple((one.day, one.received, one.resolved) for one in figures.days)
+    return Section(title, _time_columns(_DAY), rows)
+
+
+def trend(figures: Figures) -> Section:
+    title = translate("Monthly report", "Received and resolved in twelve months")
+    rows = tuple((one.month, one.received, one.resolved) for one in figures.trend)
+    return Section(title, _time_columns(_TIME), rows)
+
+
+def _time_columns(form: Form) -> tuple[Column, ...]:
+    return (
+        Column(translate("Monthly report", "Day or month"), form),
+        Column(translate("Monthly report", "Received"), _COUNT),
+        Column(translate("Monthly report", "Resolved"), _COUNT),
+    )
+
+
+def by_unit(figures: Figures) -> Section:
+    title, first = translate("Monthly report", "Petitions by unit"), translate("Monthly report", "Unit")
+    return _figures(title, first, figures.by_unit, figures.total, "unit")
+
+
+def by_kind(figures: Figures) -> Section:
+    title, first = translate("Monthly report", "Petitions by kind"), translate("Monthly report", "Kind")
+    return _figures(title, first, figures.by_kind, figures.total, "kind")
+
+
+def by_channel(figures: Figures) -> Section:
+    title, first = translate("Monthly report", "Petitions by channel"), translate("Monthly report", "Channel")
+    return _figures(title, first, figures.by_channel, figures.total, "channel")
+
+
+def comparison(figures: Figures, *, distinct: bool = True) -> Section:
+    """The period beside the one before and the same one last year; `distinct`: of a year, which is preceded by last
+    year, without the same row twice."""
+    period = figures.period
+    rows = [
+        (period, *_line(figures.total)),
+        (period.before(), *_line(figures.before)),
+        (period.year_before(), *_line(figures.year_before)),
+    ]
+    return Section(
+        translate("Monthly report", "Against the period before and last year"),
+        _figures_columns(Column(translate("Monthly report", "Period"), _TIME)),
+        tuple(dict.fromkeys(rows) if distinct else rows),
+    )
+
+
+def _figures(title: str, first: str, lines: Sequence[Line], total: Line, family: str) -> Section:
+    rows = tuple((row_name(line.key, family), *_line(line)) for line in lines)
+    totals = (translate("Monthly report", "In all"), *_line(total))
+    return Section(title, _figures_columns(Column(first, TEXT)), rows, totals)
+
+
+def _figures_columns(first: Column) -> tuple[Column, ...]:
+    return (
+        first,
+        Column(translate("Monthly report", "Received"), _COUNT),
+        Column(translate("Monthly report", "Resolved"), _COUNT),
+        Column(translate("Monthly report", "Open"), _COUNT),
+        Column(translate("Monthly report", "Late"), _COUNT),
+        Column(translate("Monthly report", "Median (days)"), _DAYS),
+        Column(translate("Monthly report", "Ninth tenth (days)"), _DAYS),
+        Column(translate("Monthly report", "Resolved late"), _COUNT, exact=True),
+    )
+
+
+def _line(line: Line) -> tuple[Any, ...]:
+    return (
+        line.received,
+        line.resolved,
+        line.open,
+        line.late,
+        line.median,
+        line.ninetieth,
+        line.overdue,
+    )
+
+
+def lateness(figures: Figures) -> Section:
+    """Units by their share of late petitions, the highest first."""
+    found = figures.lateness
+    return Section(
+        translate("Monthly report", "Lateness"),
+        (
+            Column(translate("Monthly report", "Unit"), TEXT),
+            Column(translate("Monthly report", "Late at the end"), _COUNT),
+            Column(translate("Monthly report", "Resolved late"), _COUNT),
+            Column(translate("Monthly report", "Of open and resolved"), _COUNT),
+            Column(translate("Monthly report", "Share"), _SHARE),
+        ),
+        tuple((row_name(one.key, "unit"), one.late, one.overdue, one.of, one.share) for one in found),
+        nothing="" if found else translate("Monthly report", "Nothing was late in this period."),
+    )
+
+
+def dwell(figures: Figures) -> Section:
+    """Units by the dwell time of petitions, the longest first."""
+    found = figures.dwell
+    return Section(
+        translate("Monthly report", "How long petitions lay with each unit"),
+        (
+            Column(translate("Monthly report", "Unit"), TEXT),
+            Column(translate("Monthly report", "Left the unit"), _COUNT),
+            Column(translate("Monthly report", "Median (days)"), _DAYS),
+            Column(translate("Monthly report", "Ninth tenth (days)"), _DAYS),
+        ),
+        tuple((one.key, one.count, one.median, one.ninetieth) for one in found),
+        nothing="" if found else translate("Monthly report", "No petition left a unit in this period."),
+    )
+
+
+def consultations(found: Sequence[Consultation]) -> Section:
+    """Each draft before the public, with the comments that were accepted (at least partly) and rejected."""
+    nothing = translate("Monthly report", "No draft was open to the public in this period.")
+    return Section(
+        translate("Monthly report", "Public consultations"),
+        (
+            _draft_column(),
+            Column(translate("Monthly report", "Window"), TEXT),
+            _comments_column(),
+            Column(disposition_name("accepted"), _COUNT),
+            Column(disposition_name("rejected"), _COUNT),
+            _state_column(),
+        ),
+        tuple(
+            (
+                one.title,
+                f"{_day(one.opened_on)} ـ {_day(one.closes_on)}" if one.opened_on and one.closes_on else "—",
+                one.comments,
+                one.dispositions.get("accepted", 0) + one.dispositions.get("partly_accepted", 0),
+                one.dispositions.get("rejected", 0),
+                label("instrument_status", one.status),
+            )
+            for one in found
+        ),
+        nothing="" if found else nothing,
+    )
+
+
+def every_disposition(found: Sequence[Consultation]) -> Section:
+    """Each draft before the public, with its comments by disposition: too wide for paper."""
+    return Section(
+        translate("Monthly report", "Public consultations"),
+        (
+            _draft_column(),
+            _state_column(),
+            Column(translate("Monthly report", "Opened on"), _DAY),
+            Column(translate("Monthly report", "Until"), _DAY),
+            _comments_column(),
+            *(Column(disposition_name(code), _COUNT) for code in DISPOSITIONS),
+        ),
+        tuple(
+            (
+                one.title,
+                label("instrument_status", one.status),
+                one.opened_on,
+                one.closes_on,
+                one.comments,
+                *(one.dispositions.get(code, 0) for code in DISPOSITIONS),
+            )
+            for one in found
+        ),
+    )
+
+
+def _draft_column() -> Column:
+    return Column(translate("Monthly report", "Draft document"), TEXT)
+
+
+def _comments_column() -> Column:
+    return Column(translate("Monthly report", "Comments"), _COUNT)
+
+
+def _state_column() -> Column:
+    return Column(translate("Monthly report", "State"), TEXT)
+
+
+def dispositions(found: Sequence[Consultation]) -> Section:
+    """The comments on all drafts; without rows where there is none."""
+    counts = tuple(sum(one.dispositions.get(code, 0) for one in found) for code in DISPOSITIONS)
+    return Section(
+        translate("Monthly report", "Comments by disposition"),
+        tuple(Column(disposition_name(code), _COUNT) for code in DISPOSITIONS),
+        (counts,) if any(one.comments for one in found) else (),
+    )
+
+
+def disposition_name(code: str) -> str:
+    """What a disposition is called; also for comments without one."""
+    return translate("Reports", "undecided") if code == "undecided" else label("disposition", code)
+
+
+def satisfaction(figures: Figures) -> Section:
+    """The marks, 5 first, and how many petitioners gave each; never the mean without their number."""
+    mean = figures.mean_satisfaction
+    sentence = nothing = ""
+    if mean is None:
+        nothing = translate("Monthly report", "Nobody was asked in this period.")
+    else:
+        words = translate("Monthly report", "{count} petitioners answered; the mean is {mean} of 5.")
+        sentence = fill(words, count=number(sum(figures.satisfaction)), mean=days(round(mean, 1)))
+    return Section(
+        translate("Monthly report", "Satisfaction"),
+        (
+            Column(translate("Monthly report", "Mark"), _COUNT),
+            Column(translate("Monthly report", "Petitioners"), _COUNT),
+        ),
+        tuple(reversed(list(enumerate(figures.satisfaction, 1)))),
+        sentence=sentence,
+        nothing=nothing,
+    )
+
+
+def improvements(found: Sequence[ImprovementLine]) -> Section:
+    """Each improvement action."""
+    nothing = translate("Monthly report", "No improvement action was open in this period.")
+    return Section(
+        translate("Monthly report", "Improvement actions"),
+        (
+            Column(translate("Monthly report", "Action"), TEXT),
+            Column(translate("Monthly report", "Service"), TEXT),
+            Column(translate("Monthly report", "Owner"), _NAME),
+            Column(translate("Monthly report", "Until"), _DAY),
+            Column(translate("Monthly report", "Petitions"), _COUNT),
+            Column(translate("Monthly report", "State"), TEXT),
+        ),
+        tuple(
+            (one.title, one.service, one.owner, one.due_on, one.petitions, improvement_state(one))
+            for one in found
+        ),
+        sentence=improvement_sentence(*improvement_counts(found)) if found else "",
+        nothing="" if found else nothing,
+    )
+
+
+def improvement_state(one: ImprovementLine) -> str:
+    """Done and when, late, or open."""
+    if one.done_on is not None:
+        return fill(translate("Monthly report", "done {day}"), day=day_and_month(one.done_on))
+    return translate("Monthly report", "late") if one.late else translate("Monthly report", "open")
