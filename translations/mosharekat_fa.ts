@@ -7550,6 +7550,10 @@
             <translation>چاپ می‌کند، با چاپگر پیش‌فرض مگر نامی داده شود</translation>
         </message>
         <message>
+            <source>prints its figures as text, without a file</source>
+            <translation>ارقام آن را به شکل متن در خروجی می‌نویسد، بدون فایل</translation>
+        </message>
+        <message>
             <source>public comments from CSV, XLSX, JSON Lines or mail</source>
             <translation>نظرهای مردم از CSV، XLSX، JSON Lines یا رایانامه</translation>
         </message>
@@ -7630,8 +7634,8 @@
             <translation>فهرست، CSV یا XLSX، با یک عنوان در هر ردیف</translation>
         </message>
         <message>
-            <source>the monthly report as PDF, XLSX or CSV</source>
-            <translation>گزارش ماهانه به شکل PDF، XLSX یا CSV</translation>
+            <source>the monthly report as PDF, XLSX, CSV or text</source>
+            <translation>گزارش ماهانه به شکل PDF، XLSX، CSV یا متن</translation>
         </message>
         <message>
             <source>the newer document</source>
@@ -13172,7 +13176,6 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Draft: not issued</source>
-            <extracomment>Room for a hand that signs.</extracomment>
             <translation>پیش‌نویس: صادر نشده</translation>
         </message>
         <message>
@@ -13241,6 +13244,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Monthly report on public participation</source>
+            <extracomment>Room for a hand that signs.</extracomment>
             <translation>گزارش ماهانه مشارکت مردمی</translation>
         </message>
         <message>
@@ -13345,7 +13349,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Received and resolved on each day</source>
-            <extracomment>The names of disposition in the order of the table; `undecided` stands for none.</extracomment>
+            <extracomment>The names of disposition in the order of the table; `undecided` stands for none. Of somebody who may be missing. What readers are told before the table, and instead of it.</extracomment>
             <translation>رسیده و رسیدگی‌شده در هر روز</translation>
         </message>
         <message>
@@ -18429,6 +18433,14 @@ It may have several paragraphs.</source>
         <message>
             <source>Give either --month or --period.</source>
             <translation>یا ⁦--month⁩ بدهید یا ⁦--period⁩.</translation>
+        </message>
+        <message>
+            <source>Give either --text or --json.</source>
+            <translation>یا ⁦--text⁩ بدهید یا ⁦--json⁩.</translation>
+        </message>
+        <message>
+            <source>Give either --text or -o.</source>
+            <translation>یا ⁦--text⁩ بدهید یا ⁦-o⁩.</translation>
         </message>
         <message>
             <source>Give either a FILE or --folder.</source>

@@ -1,8 +1,10 @@
-"""`mosharekat report monthly`: a report as a file, issued, and on paper; what a scheduler calls at a month's end."""
+"""`mosharekat report monthly`: a report as a file or as text, issued, and on paper; what a scheduler calls at a
+month's end."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from typing import Any, Final
 
 from desktop_app.bootstrap import Services
@@ -29,8 +31,8 @@ _LAST: Final = ("last", "گذشته", "ماه گذشته")
 
 
 def monthly(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Writes the report to the file of `-o`, in the form that its ending names; issues it, prints it. What was issued
-    comes as it was issued, unless it is asked for afresh."""
+    """Writes the report to the file of `-o`, in the form that its ending names, or to standard output with `--text`;
+    issues it, prints it. What was issued comes as it was issued, unless it is asked for afresh."""
     form = _checked(arguments)
     printer = _printer(arguments)
     with opened(settings) as services:
@@ -71,7 +73,7 @@ def monthly(arguments: Arguments, settings: Settings, output: Output) -> int:
         sentences.append(fill(sentence, pages=job.pages, printer=shown(job.printer)))
     elif arguments.printer is not None:
         sentences.append(translate("CommandLine", "It was issued before; nothing was printed."))
-    output.result(told, " ".join(sentences))
+    output.result(told, _text(report, sentences, output) if arguments.text else " ".join(sentences))
     return 0
 
 
@@ -81,7 +83,12 @@ def _checked(arguments: Arguments) -> str:
         raise UsageError(reason=usage_reason("the following arguments are required: --month"))
     if arguments.month and arguments.period:
         raise UsageError(reason=translate("Usage", "Give either --month or --period."))
-    if arguments.output is None and arguments.printer is None and not (arguments.issue or arguments.correct):
+    if arguments.text and arguments.output is not None:
+        raise UsageError(reason=translate("Usage", "Give either --text or -o."))
+    if arguments.text and arguments.json:
+        raise UsageError(reason=translate("Usage", "Give either --text or --json."))
+    acts = arguments.issue or arguments.correct or arguments.printer is not None
+    if not (arguments.output or arguments.text or acts):
         raise UsageError(reason=usage_reason("the following arguments are required: -o"))
     if arguments.afresh and (arguments.issue or arguments.correct):
         raise UsageError(reason=translate("Usage", "What is issued is counted anew: --afresh is not needed."))
@@ -167,6 +174,15 @@ def _page(report: MonthlyReport) -> bytes:
     page = io.BytesIO()
     write_monthly_report(report, page)
     return page.getvalue()
+
+
+def _text(report: MonthlyReport, sentences: Iterable[str], output: Output) -> str:
+    """The report as text; `sentences` go beside it."""
+    from desktop_app.reports.monthly_text import as_text  # noqa: PLC0415 - reportlab, fonts
+
+    for sentence in sentences:
+        output.note(sentence)
+    return as_text(report, output.table)
 
 
 def _issued_facts(issued: Issued) -> dict[str, Any]:

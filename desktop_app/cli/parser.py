@@ -57,6 +57,7 @@ class Arguments(argparse.Namespace):
     signed_as: str = ""
     correct: str = ""
     afresh: bool = False
+    text: bool = False
     printer: str | None = None
     copies: int = 1
     duplex: bool = False
@@ -375,7 +376,7 @@ def _petitions(below: _Commands) -> None:
 
 
 def _report(below: _Commands) -> None:
-    monthly = below.add("monthly", translate("Help", "the monthly report as PDF, XLSX or CSV"))
+    monthly = below.add("monthly", translate("Help", "the monthly report as PDF, XLSX, CSV or text"))
     _monthly(monthly)
     consultation = below.add(
         "consultation", translate("Help", "the summing-up of a consultation as PDF, DOCX or XLSX")
@@ -421,6 +422,9 @@ def _monthly(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument(
         "--afresh", action="store_true", help=translate("Help", "counts anew what was issued, too")
+    )
+    command.add_argument(
+        "--text", action="store_true", help=translate("Help", "prints its figures as text, without a file")
     )
     command.add_argument(
         "--print",

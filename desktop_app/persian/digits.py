@@ -11,6 +11,7 @@ LATIN_DIGITS: Final = "0123456789"
 _TO_LATIN: Final = str.maketrans(PERSIAN_DIGITS + ARABIC_DIGITS, LATIN_DIGITS * 2)
 _TO_PERSIAN: Final = str.maketrans(LATIN_DIGITS + ARABIC_DIGITS, PERSIAN_DIGITS * 2)
 
+RLM: Final = "\u200f"
 LRI: Final = "\u2066"
 FSI: Final = "\u2068"
 PDI: Final = "\u2069"

@@ -47,13 +47,12 @@ def monthly_document(report: MonthlyReport) -> PersianDocument:
     """The report as a document."""
     figures = report.figures
     title = report_title(figures.period.kind)
-    draft = "" if report.issue is not None else translate("Monthly report", "Draft: not issued")
-    document = PersianDocument(title, made_at=report.made_at, letterhead=_letterhead(report), marking=draft)
-    document.heading(title, 0)
-    words = translate("Monthly report", "{month}, {scope}")
-    document.add(
-        Paragraph(fill(words, month=figures.period.title, scope=scope_words(report)), _CENTRED, gap=2.0)
+    letterhead = Letterhead(
+        [report.settings.ministry, report.settings.office_name], letterhead_facts(report), report.logo
     )
+    document = PersianDocument(title, made_at=report.made_at, letterhead=letterhead, marking=marking(report))
+    document.heading(title, 0)
+    document.add(Paragraph(period_and_scope(report), _CENTRED, gap=2.0))
     if report.issue is not None and report.issue.edition > 1:
         document.add(Paragraph(edition_words(report.issue), _CENTRED, gap=2.0))
     document.spacer(8)
@@ -106,6 +105,17 @@ def scope_words(report: MonthlyReport) -> str:
     return translate("Window", ", ").join(parts) or translate("Monthly report", "all units")
 
 
+def period_and_scope(report: MonthlyReport) -> str:
+    """The line below the title."""
+    words = translate("Monthly report", "{month}, {scope}")
+    return fill(words, month=report.figures.period.title, scope=scope_words(report))
+
+
+def marking(report: MonthlyReport) -> str:
+    """That it is a draft; empty where it was issued."""
+    return "" if report.issue is not None else translate("Monthly report", "Draft: not issued")
+
+
 def issue_number(issue: Issue) -> str:
     """Year and number as the office's registry writes them, in Latin digits."""
     return written("{year}/{number}", issue.year, issue.number)
@@ -117,19 +127,33 @@ def edition_words(issue: Issue) -> str:
     return fill(words, edition=digits(issue.edition), replaces=digits(issue.replaces), reason=issue.reason)
 
 
-def _letterhead(report: MonthlyReport) -> Letterhead:
-    settings, issue = report.settings, report.issue
+def letterhead_facts(report: MonthlyReport) -> list[tuple[str, str]]:
+    """What the letterhead says beside the office's name, as (name, value)."""
+    issue = report.issue
     day = tehran_day(issue.issued_at if issue is not None else report.made_at)
-    details = [(translate("Monthly report", "Date"), short_date(day))]
+    facts = [(translate("Monthly report", "Date"), short_date(day))]
     number = (
         isolated(digits(issue_number(issue))) if issue else translate("Monthly report", "when it is issued")
     )
-    details.append((translate("Monthly report", "Number"), number))
+    facts.append((translate("Monthly report", "Number"), number))
     if report.as_of is not None:
-        details.append((translate("Monthly report", "As of"), as_of_words(report.as_of)))
-    if settings.decree_number:
-        details.append((translate("Monthly report", "Decree"), digits(settings.decree_number)))
-    return Letterhead([settings.ministry, settings.office_name], details, report.logo)
+        facts.append((translate("Monthly report", "As of"), as_of_words(report.as_of)))
+    if report.settings.decree_number:
+        facts.append((translate("Monthly report", "Decree"), digits(report.settings.decree_number)))
+    return facts
+
+
+def colophon(report: MonthlyReport) -> list[str]:
+    """The digest of the history: on paper it vouches for every event until that day; and that of the figures."""
+    words = []
+    if report.history_head is not None and report.history_day is not None:
+        template = translate("Monthly report", "Digest of the history until the end of {day}: {head}")
+        head = isolated(head_words(report.history_head))
+        words.append(fill(template, day=short_date(report.history_day), head=head))
+    if report.issue is not None:
+        template = translate("Monthly report", "Hash of the figures (SHA-256): {hash}")
+        words.append(fill(template, hash=isolated(head_words(report.issue.sha256))))
+    return words
 
 
 def _signature(document: PersianDocument, issue: Issue) -> None:
@@ -141,14 +165,7 @@ def _signature(document: PersianDocument, issue: Issue) -> None:
 
 
 def _colophon(document: PersianDocument, report: MonthlyReport) -> None:
-    """The digest of the history: on paper it vouches for every event until that day; and that of the figures."""
     document.add(Spacer(8, keep_with_next=True))
-    if report.history_head is not None and report.history_day is not None:
-        template = translate("Monthly report", "Digest of the history until the end of {day}: {head}")
-        head = isolated(head_words(report.history_head))
-        words = fill(template, day=short_date(report.history_day), head=head)
-        document.add(Paragraph(words, _SMALL, gap=8.0, keep_with_next=report.issue is not None))
-    if report.issue is not None:
-        template = translate("Monthly report", "Hash of the figures (SHA-256): {hash}")
-        digest = isolated(head_words(report.issue.sha256))
-        document.add(Paragraph(fill(template, hash=digest), _SMALL, gap=8.0))
+    sentences = colophon(report)
+    for place, words in enumerate(sentences, 1):
+        document.add(Paragraph(words, _SMALL, gap=8.0, keep_with_next=place < len(sentences)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from base64 import b64encode
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from desktop_app.bootstrap import open_services
 from desktop_app.office.model import Setting
+from desktop_app.persian.digits import latin_digits
 from desktop_app.wording.letters import without_logo_words
 from tests.cli.running import CommandLine
 from tests.reports.pdf.reading import by_pdfium
@@ -88,6 +90,9 @@ def test_other_periods_and_filters_are_asked_for(filled: CommandLine, tmp_path: 
         (("--month", "1450-01", "--issue"), 1, "به پایان نرسیده"),
         (("--month", "1405-08", "--print", "ناکجا"), 1, "ناکجا"),
         (("--month", "1405-08", "--issue", "--afresh"), 2, "--afresh"),
+        (("--month", "1405-08", "--text", "-o", "x.pdf"), 2, "--text"),
+        (("--month", "1405-08", "--text", "--json"), 2, "--text"),
+        (("--text",), 2, "--month"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence(
@@ -167,3 +172,103 @@ def test_a_logo_that_cannot_be_read_is_told_in_a_line_beside_what_was_made(
 def test_nothing_is_issued_that_cannot_be_printed(filled: CommandLine) -> None:
     assert filled(*MONTHLY, "1405-08", "--issue", "--print", "ناکجا").status == 1
     assert filled(*MONTHLY, "1405-08", "--issue", "--json").document["number"].endswith("/1")
+
+
+def tables(text: str) -> dict[str, list[list[str]]]:
+    """The tables of a report as text, by their titles: cells in Latin digits."""
+    plain = latin_digits(re.sub("[\u200f\u2066-\u2069]", "", text)).replace("٬", "").replace("٫", ".")
+    blocks = [block.split("\n") for block in plain.split("\n\n")]
+    return {
+        title.removeprefix("■ "): [re.split(" {2,}", line) for line in lines]
+        for title, *lines in blocks
+        if title.startswith("■ ")
+    }
+
+
+def sheets(path: Path) -> list[list[list[str]]]:
+    """The tables of a report as CSV: cells in Latin digits."""
+    plain = latin_digits(path.read_text(encoding="utf-8-sig").replace("\r\n", "\n"))
+    return [list(csv.reader(part.split("\n"))) for part in plain.split("\n\n")]
+
+
+def numbers(cells: list[str]) -> list[float | None]:
+    return [None if cell in {"", "—"} else float(cell) for cell in cells]
+
+
+@pytest.mark.parametrize("language", ["fa", "en"])
+@pytest.mark.parametrize(
+    "words",
+    [("--month", "1405-08"), ("--period", "1404", "--kind", "request"), ("--month", "last", "--unit")],
+)
+def test_the_figures_as_text_are_those_of_the_spreadsheet(
+    filled: CommandLine, tmp_path: Path, language: str, words: tuple[str, ...]
+) -> None:
+    target = tmp_path / "report.csv"
+    if words[-1] == "--unit":
+        [*_, petition] = filled("petitions", "find", "درخواست", "--json").document["items"]
+        words = (*words, petition["unit"])
+    report = ("--language", language, "report", "monthly", *words)
+    assert filled(*report, "-o", target).status == 0
+    done = filled(*report, "--text")
+    assert (done.status, done.err) == (0, "")
+    found = list(tables(done.out).values())
+    figures, lateness, dwell, times, *_ = sheets(target)
+    head, total, *rows = figures
+    alike = [table for table in found if table[0][1:] == head[2:8]]
+    assert len(alike) == 4
+    *groups, comparison = alike
+    assert numbers(comparison[1][1:]) == numbers(total[2:8])
+    for table in groups:
+        of_group = [row for row in rows if row[0] == table[0][0]]
+        assert [row[0] for row in table[1:-1]] == [row[1] for row in of_group]
+        assert [numbers(row[1:]) for row in table[1:-1]] == [numbers(row[2:8]) for row in of_group]
+        assert numbers(table[-1][1:]) == numbers(total[2:8])
+    by_time = [table for table in found if table[0] == times[0]]
+    counts = [row[1:] for row in times[1:]]
+    assert [row[1:] for table in by_time for row in table[1:]] == counts
+    assert len(by_time) == (1 if "1404" in words else 2)
+    by_head = {tuple(table[0]): table[1:] for table in found}
+    assert [row[:4] for row in by_head.get(tuple(lateness[0]), [])] == [row[:4] for row in lateness[1:]]
+    left = by_head.get(tuple(dwell[0]), [])
+    assert [[row[0], *numbers(row[1:])] for row in left] == [[row[0], *numbers(row[1:])] for row in dwell[1:]]
+    assert dwell[1:]
+
+
+@pytest.mark.parametrize(("language", "others"), [("fa", "[0-9]"), ("en", "[۰-۹]")])
+def test_text_is_in_the_digits_of_the_language_and_has_the_titles_of_the_paper(
+    filled: CommandLine, tmp_path: Path, language: str, others: str
+) -> None:
+    report = ("--language", language, *MONTHLY, "1405-08")
+    out = filled(*report, "--text").out
+    # The digest is hexadecimal in both.
+    assert not re.search(others, out.rsplit("\n\n", 1)[0])
+    filled(*report, "-o", tmp_path / "report.pdf")
+    paper = "".join(" ".join(by_pdfium((tmp_path / "report.pdf").read_bytes())).split())
+    titles = ["".join(title.split()) for title in tables(out)]
+    assert len(titles) == 11
+    for title in titles:
+        assert title in paper
+        paper = paper.split(title, 1)[1]
+
+
+def test_a_month_without_petitions_is_said_in_words(run_sqlite: CommandLine) -> None:
+    done = run_sqlite(*MONTHLY, "1404-02", "--text")
+    assert done.status == 0
+    assert "در این دوره دیرکردی نبود." in done.out
+    found = tables(done.out)
+    assert all(row[1:] == ["0", "0"] for row in found["رسیده و رسیدگی‌شده در هر روز"][1:])
+    assert found["درخواست‌ها به تفکیک واحد"][1:] == [["همه", "0", "0", "0", "0", "—", "—"]]
+
+
+def test_text_of_what_was_issued_is_as_it_was_issued_unless_counted_afresh(
+    filled: CommandLine, tmp_path: Path
+) -> None:
+    draft = filled(*MONTHLY, "1405-08", "--text").out
+    assert "پیش‌نویس: صادر نشده" in draft
+    first = filled(*MONTHLY, "1405-08", "--issue", "--text")
+    assert "صادر" in first.line
+    assert "1405/1" in latin_digits(first.out)
+    assert tables(first.out) == tables(draft)
+    filled("import", "petitions", _late(tmp_path))
+    assert filled(*MONTHLY, "1405-08", "--text").out == first.out
+    assert tables(filled(*MONTHLY, "1405-08", "--text", "--afresh").out) != tables(first.out)

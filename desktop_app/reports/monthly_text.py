@@ -1,0 +1,69 @@
+"""The monthly report as text for a terminal: the words and tables of the paper, and tables in place of the charts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+from typing import TypeAlias
+
+from desktop_app.persian.digits import RLM
+from desktop_app.persian.text import shown_name, visible_controls
+from desktop_app.reports.monthly_pdf import (
+    colophon,
+    edition_words,
+    letterhead_facts,
+    marking,
+    period_and_scope,
+    report_title,
+)
+from desktop_app.reports.monthly_tables import Section, sections
+from desktop_app.reports.service import MonthlyReport
+from desktop_app.reports.summary import summary
+from desktop_app.wording import language_in_use
+
+#: Puts rows of equally many cells into columns.
+Aligned: TypeAlias = Callable[[Sequence[Sequence[str]]], str]
+
+
+def as_text(report: MonthlyReport, aligned: Aligned) -> str:
+    """The report in the language in use."""
+    blocks = ["\n".join(_head(report)), *summary(report)]
+    blocks += [_block(section, aligned) for section in sections(report)]
+    return "\n\n".join([*blocks, *colophon(report)])
+
+
+def _head(report: MonthlyReport) -> Iterator[str]:
+    yield from filter(None, (report.settings.ministry, report.settings.office_name))
+    yield report_title(report.figures.period.kind)
+    yield visible_controls(period_and_scope(report))
+    if report.issue is not None and report.issue.edition > 1:
+        yield visible_controls(edition_words(report.issue))
+    yield from filter(None, [marking(report)])
+    for name, value in letterhead_facts(report):
+        yield f"{name}: {value}"
+
+
+def _block(section: Section, aligned: Aligned) -> str:
+    """The section under its title."""
+    title = f"■ {section.title}"
+    if section.nothing:
+        return f"{title}\n{section.nothing}"
+    totals = () if section.totals is None else (section.totals,)
+    rows = [section.titles, *map(section.words, chain(section.rows, totals))]
+    return "\n".join(filter(None, (title, section.sentence, aligned([_line(row) for row in rows]))))
+
+
+def _line(row: Sequence[str]) -> list[str]:
+    """The cells of a row, which is read in the direction of the language also where it holds only numbers."""
+    first, *others = map(_cell, row)
+    return [f"{RLM}{first}" if language_in_use() == "fa" else first, *others]
+
+
+def _cell(words: str) -> str:
+    """Words of the other direction are isolated: they would change places with the cells beside them."""
+    plain = " ".join(words.split())
+    if language_in_use() == "fa":
+        turns = any(character.isascii() and character.isalpha() for character in plain)
+    else:
+        turns = not plain.isascii()
+    return shown_name(plain) if turns else visible_controls(plain)
