@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from itertools import chain, pairwise, zip_longest
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -204,15 +205,15 @@ class FigureQueries:
 
     def spans(self) -> list[Span]:
         """The time from the first month of the trend to the last end of a period, cut at each end and each month."""
-        months = [Period.month(month) for month in self.period.months(TREND)]
-        ends = map(_end_of, (self.period, *self.earlier, months[-1]))
-        return list(pairwise(sorted({*(start_of_day(month.first) for month in months), *ends})))
+        ends = map(_end_of, (self.period, *self.earlier, self._months[-1]))
+        return list(pairwise(sorted({*(start_of_day(month.first) for month in self._months), *ends})))
 
     def resolved_in(self, spans: Sequence[Span]) -> NamedQuery[SpanRow]:
         statements = []
+        end, earlier = _end_of(self.period), [(one, _end_of(one)) for one in self.earlier]
         for position, (since, until) in enumerate(spans):
             # Petitions resolved after the period are rows of `still_open`.
-            ended = [one for one in self.earlier if _end_of(one) <= since < _end_of(self.period)]
+            ended = [one for one, its_end in earlier if its_end <= since < end]
             within = and_(Petition.resolved_at >= since, Petition.resolved_at < until)
             statements.append(
                 select(_position(position), _NUMBER, *self._open_earlier(ended)).where(within, *self.along)
@@ -224,7 +225,7 @@ class FigureQueries:
 
     def received_in_months(self) -> NamedQuery[DaysRow]:
         """In each month of the trend."""
-        return self._received_in("received_in_months", map(Period.month, self.period.months(TREND)))
+        return self._received_in("received_in_months", self._months)
 
     def received_on_days(self) -> NamedQuery[DaysRow]:
         """On each day of the period; of none where it is too long."""
@@ -261,6 +262,10 @@ class FigureQueries:
     def _received_in(self, name: str, periods: Iterable[Period]) -> NamedQuery[DaysRow]:
         days = [(period.first, period.last) for period in periods]
         return _in_days(name, Petition.received_at, days, self.conditions)
+
+    @cached_property
+    def _months(self) -> list[Period]:
+        return list(map(Period.month, self.period.months(TREND)))
 
     def _each_day(self) -> list[_Days]:
         return [(day, day) for day in days_of(self.period)]
