@@ -1,6 +1,6 @@
 """Draws docs/architecture.svg from the import contracts in pyproject.toml.
 
-`python -m tests.architecture` writes the file; `tests/test_architecture.py` fails while the file is out of date.
+`python -m tests.architecture` writes the file; `tests/test_documents.py` fails while the file is out of date.
 Sizes are in SVG user units.
 """
 
