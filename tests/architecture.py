@@ -69,7 +69,8 @@ _COLOURS: Final = {
 }
 _STYLE: Final = """\
 text { font-family: "Segoe UI", "Helvetica Neue", Arial, "DejaVu Sans", sans-serif; font-size: 12px; fill: #4b5563 }
-.name { font: 600 13px Menlo, Consolas, "DejaVu Sans Mono", monospace; fill: #1f2933 }
+.name { font-family: Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 13px }
+.name { font-weight: 600; fill: #1f2933 }
 .title { font-size: 22px; font-weight: 600; fill: #1f2933 }
 .heading { font-size: 17px; font-weight: 600; fill: #1f2933 }
 """
@@ -189,4 +190,4 @@ def _text(x: float, y: float, content: str, kind: str = "") -> str:
 
 
 if __name__ == "__main__":
-    PICTURE.write_text(draw(), encoding="utf-8")
+    PICTURE.write_text(draw(), encoding="utf-8", newline="\n")
