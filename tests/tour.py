@@ -526,7 +526,7 @@ class Tour:
         wanted = ListFilter(unit_id=desk, received=DayRange(words="ماه جاری"), grouping=Grouping.UNIT)
         if not views.all(clerk):
             views.add(clerk, NewView("رسیده این ماه", wanted, unit_id=desk))
-            views.add(clerk, NewView("دیرکرد من", replace(wanted, received=None, late=True)))
+            views.add(clerk, NewView("معوق‌های من", replace(wanted, received=None, late=True)))
         inbox.keeping.count()
         stage.settle(500)
         inbox.keeping.show(inbox.keeping.rows[1])

@@ -1,4 +1,5 @@
-"""`python -m translations.check`: fails where a source string has no translation, or the files are behind it.
+"""`python -m translations.check`: fails where a source string has no translation, the files are behind it, or a
+Persian message breaks the glossary.
 
 Works on copies: a check changes nothing. `pyside6-lrelease -fail-on-unfinished` has the last word.
 """
@@ -12,7 +13,8 @@ import tempfile
 from pathlib import Path
 from xml.etree import ElementTree
 
-from translations.refresh import FILES, extract, put_in
+from translations import glossary
+from translations.refresh import FILES, PERSIAN, extract, put_in
 
 
 def main() -> int:
@@ -34,7 +36,8 @@ def main() -> int:
             ).returncode
             for path in FILES
         ]
-    return 1 if missing or behind or any(released) else 0
+    unlike = glossary.report(PERSIAN)
+    return 1 if missing or behind or unlike or any(released) else 0
 
 
 def messages(path: Path) -> set[tuple[str, str]]:

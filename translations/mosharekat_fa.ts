@@ -9,7 +9,7 @@
         </message>
         <message>
             <source>A one-time password is made when the account is saved.</source>
-            <translation>با ذخیره حساب، یک گذرواژه یک‌بارمصرف ساخته می‌شود.</translation>
+            <translation>با ذخیرهٔ حساب، یک گذرواژهٔ یک‌بارمصرف ساخته می‌شود.</translation>
         </message>
         <message>
             <source>Add</source>
@@ -17,7 +17,7 @@
         </message>
         <message>
             <source>Address of the empty database</source>
-            <translation>نشانی پایگاه داده خالی</translation>
+            <translation>نشانی پایگاه دادهٔ خالی</translation>
         </message>
         <message>
             <source>Administration</source>
@@ -77,19 +77,19 @@
         </message>
         <message>
             <source>Copy the line</source>
-            <translation>رونوشت از دستور</translation>
+            <translation>کپی دستور</translation>
         </message>
         <message>
             <source>Copy to a department server</source>
-            <translation>رونوشت در سرور اداره</translation>
+            <translation>کپی در سرور اداره</translation>
         </message>
         <message>
             <source>Copy to a department server…</source>
-            <translation>رونوشت در سرور اداره…</translation>
+            <translation>کپی در سرور اداره…</translation>
         </message>
         <message>
             <source>Copying to the server …</source>
-            <translation>رونوشت در سرور …</translation>
+            <translation>کپی در سرور …</translation>
         </message>
         <message>
             <source>Database</source>
@@ -125,11 +125,11 @@
         </message>
         <message>
             <source>Everybody works in one shared database; who did what stands in its history.</source>
-            <translation>همه در یک پایگاه مشترک کار می‌کنند؛ اینکه چه کسی چه کرد در سابقه آن می‌ماند.</translation>
+            <translation>همه در یک پایگاه دادهٔ مشترک کار می‌کنند؛ اینکه چه کسی چه کرد در سابقهٔ آن می‌ماند.</translation>
         </message>
         <message>
             <source>Everything is copied, history included, and compared row by row. The database here stays as it is; nobody should work in it meanwhile.</source>
-            <translation>همه چیز، با سابقه، رونوشت و ردیف‌به‌ردیف مقایسه می‌شود. پایگاه داده اینجا همان‌گونه می‌ماند؛ در این میان نباید کسی در آن کار کند.</translation>
+            <translation>همه چیز، با سابقه، کپی و ردیف‌به‌ردیف مقایسه می‌شود. پایگاه دادهٔ اینجا همان‌گونه می‌ماند؛ در این میان نباید کسی در آن کار کند.</translation>
         </message>
         <message>
             <source>First line: the ministry</source>
@@ -137,7 +137,7 @@
         </message>
         <message>
             <source>Folder of the daily back-ups</source>
-            <translation>پوشه پشتیبان‌های روزانه</translation>
+            <translation>پوشهٔ پشتیبان‌های روزانه</translation>
         </message>
         <message>
             <source>Forgotten password?</source>
@@ -189,7 +189,7 @@
         </message>
         <message>
             <source>It makes a checked back-up and takes away only older ones that it made itself. On PostgreSQL the password comes from the keyring of the user under whom it runs.</source>
-            <translation>پشتیبانی بررسی‌شده می‌سازد و تنها قدیمی‌ترهایی را که خودش ساخته برمی‌دارد. در PostgreSQL گذرواژه از جاکلیدی کاربری می‌آید که دستور زیر نام او اجرا می‌شود.</translation>
+            <translation>پشتیبانی بررسی‌شده می‌سازد و تنها قدیمی‌ترهایی را که خودش ساخته حذف می‌کند. در PostgreSQL گذرواژه از محل نگهداری گذرواژهٔ ویندوز خوانده می‌شود، در حساب کاربری که دستور با آن اجرا می‌شود.</translation>
         </message>
         <message>
             <source>Its answers wait for the manager's approval</source>
@@ -197,15 +197,15 @@
         </message>
         <message>
             <source>Its history does not hold in {count} places; each stays named.</source>
-            <translation>سوابق آن در {count} جا سازگار نیست؛ همه این جاها نام برده می‌شوند.</translation>
+            <translation>سوابق آن در {count} جا سازگار نیست؛ همهٔ این جاها نام برده می‌شوند.</translation>
         </message>
         <message>
             <source>Keep the newest</source>
-            <translation>نگه‌داشتن تازه‌ترین‌ها (تعداد)</translation>
+            <translation>نگه‌داشتن جدیدترین‌ها (تعداد)</translation>
         </message>
         <message>
             <source>Kind</source>
-            <translation>گونه</translation>
+            <translation>نوع</translation>
         </message>
         <message>
             <source>Labels</source>
@@ -258,15 +258,15 @@
         </message>
         <message>
             <source>New one-time password…</source>
-            <translation>گذرواژه یک‌بارمصرف تازه…</translation>
+            <translation>گذرواژهٔ یک‌بارمصرف جدید…</translation>
         </message>
         <message>
             <source>New person</source>
-            <translation>فرد تازه</translation>
+            <translation>فرد جدید</translation>
         </message>
         <message>
             <source>New unit</source>
-            <translation>واحد تازه</translation>
+            <translation>واحد جدید</translation>
         </message>
         <message>
             <source>No logo is printed from now on.</source>
@@ -291,7 +291,7 @@
         </message>
         <message>
             <source>Number of the decree</source>
-            <translation>شماره مصوبه</translation>
+            <translation>شمارهٔ تصویب‌نامه</translation>
         </message>
         <message>
             <source>Numbering</source>
@@ -303,7 +303,7 @@
         </message>
         <message>
             <source>One-time password</source>
-            <translation>گذرواژه یک‌بارمصرف</translation>
+            <translation>گذرواژهٔ یک‌بارمصرف</translation>
         </message>
         <message>
             <source>Outcomes</source>
@@ -319,11 +319,11 @@
         </message>
         <message>
             <source>Pattern of letter numbers</source>
-            <translation>الگوی شماره نامه</translation>
+            <translation>الگوی شمارهٔ نامه</translation>
         </message>
         <message>
             <source>Pattern of registry numbers</source>
-            <translation>الگوی شماره ثبت</translation>
+            <translation>الگوی شمارهٔ ثبت</translation>
         </message>
         <message>
             <source>People</source>
@@ -348,11 +348,11 @@
         </message>
         <message>
             <source>Restore…</source>
-            <translation>بازگرداندن…</translation>
+            <translation>بازیابی…</translation>
         </message>
         <message>
             <source>Restoring {name} …</source>
-            <translation>بازگرداندن {name} …</translation>
+            <translation>بازیابی {name} …</translation>
         </message>
         <message>
             <source>Role</source>
@@ -368,7 +368,7 @@
         </message>
         <message>
             <source>SMS number</source>
-            <translation>شماره پیامک</translation>
+            <translation>شمارهٔ پیامک</translation>
         </message>
         <message>
             <source>Saturday</source>
@@ -381,7 +381,7 @@
         <message>
             <source>Save the settings</source>
             <extracomment>By `date.weekday()`, in the order of the Persian week.</extracomment>
-            <translation>ذخیره تنظیم‌ها</translation>
+            <translation>ذخیرهٔ تنظیمات</translation>
         </message>
         <message>
             <source>Saved replies</source>
@@ -397,11 +397,11 @@
         </message>
         <message>
             <source>Set a one-time password</source>
-            <translation>گذرواژه یک‌بارمصرف بگذار</translation>
+            <translation>تعیین گذرواژهٔ یک‌بارمصرف</translation>
         </message>
         <message>
             <source>Settings of the office</source>
-            <translation>تنظیم‌های اداره</translation>
+            <translation>تنظیمات اداره</translation>
         </message>
         <message>
             <source>Short name</source>
@@ -409,7 +409,7 @@
         </message>
         <message>
             <source>Size of the file</source>
-            <translation>اندازه پرونده</translation>
+            <translation>اندازهٔ فایل</translation>
         </message>
         <message>
             <source>So many are petitions of their own; what comes beyond that is gathered in one more, and stays readable.</source>
@@ -425,7 +425,7 @@
         </message>
         <message>
             <source>Still has a one-time password: a new one is asked for at sign-in.</source>
-            <translation>هنوز گذرواژه یک‌بارمصرف دارد؛ هنگام ورود گذرواژه تازه خواسته می‌شود.</translation>
+            <translation>هنوز گذرواژهٔ یک‌بارمصرف دارد؛ هنگام ورود گذرواژهٔ جدید خواسته می‌شود.</translation>
         </message>
         <message>
             <source>Stop</source>
@@ -449,7 +449,7 @@
         </message>
         <message>
             <source>Take this role away</source>
-            <translation>برداشتن این نقش</translation>
+            <translation>حذف این نقش</translation>
         </message>
         <message>
             <source>Text messages</source>
@@ -465,7 +465,7 @@
         </message>
         <message>
             <source>The 123rd letter of the year: {number}</source>
-            <translation>صدوبیست‌وسومین نامه سال: {number}</translation>
+            <translation>صدوبیست‌وسومین نامهٔ سال: {number}</translation>
         </message>
         <message>
             <source>The 123rd petition of the year: {number}</source>
@@ -477,7 +477,7 @@
         </message>
         <message>
             <source>The back-up to restore</source>
-            <translation>پشتیبانی که بازگردانده می‌شود</translation>
+            <translation>پشتیبانی که بازیابی می‌شود</translation>
         </message>
         <message>
             <source>The back-up {name} was made and checked: {size} MB.</source>
@@ -485,15 +485,15 @@
         </message>
         <message>
             <source>The database of one PC is evidence and convenience, not a guard: whoever owns the file can read it. For many clerks use PostgreSQL.</source>
-            <translation>پایگاه یک رایانه سند و آسانی کار است، نه قفل: هر که پرونده را در دست دارد می‌تواند آن را بخواند. برای کارشناسان بسیار PostgreSQL به کار ببرید.</translation>
+            <translation>پایگاه دادهٔ یک رایانه سند و آسانی کار است، نه قفل: هر که فایل را در دست دارد می‌تواند آن را بخواند. برای کارشناسان بسیار PostgreSQL به کار ببرید.</translation>
         </message>
         <message>
             <source>The line is on the clipboard.</source>
-            <translation>دستور در بریده‌دان است.</translation>
+            <translation>دستور کپی شد.</translation>
         </message>
         <message>
             <source>The logo cannot be read any more: choose it again.</source>
-            <translation>نشان دیگر خوانده نمی‌شود؛ دوباره آن را برگزینید.</translation>
+            <translation>نشان دیگر خوانده نمی‌شود؛ دوباره آن را انتخاب کنید.</translation>
         </message>
         <message>
             <source>The logo stands above what is printed from now on.</source>
@@ -501,11 +501,11 @@
         </message>
         <message>
             <source>The new back-up</source>
-            <translation>پشتیبان تازه</translation>
+            <translation>پشتیبان جدید</translation>
         </message>
         <message>
             <source>The new database</source>
-            <translation>پایگاه داده تازه</translation>
+            <translation>پایگاه دادهٔ جدید</translation>
         </message>
         <message>
             <source>The office has no units yet</source>
@@ -513,15 +513,15 @@
         </message>
         <message>
             <source>The old password ends at once. Hand the new one to its owner yourself.</source>
-            <translation>گذرواژه پیشین همان دم از کار می‌افتد. گذرواژه تازه را خودتان به صاحبش بدهید.</translation>
+            <translation>گذرواژهٔ پیشین همان دم از کار می‌افتد. گذرواژهٔ جدید را خودتان به صاحبش بدهید.</translation>
         </message>
         <message>
             <source>The one-time password of {name}. It is shown only now; the next sign-in asks for a new one.</source>
-            <translation>گذرواژه یک‌بارمصرف {name}. فقط همین بار نشان داده می‌شود؛ در ورود بعدی گذرواژه تازه خواسته می‌شود.</translation>
+            <translation>گذرواژهٔ یک‌بارمصرف {name}. فقط همین بار نشان داده می‌شود؛ در ورود بعدی گذرواژهٔ جدید خواسته می‌شود.</translation>
         </message>
         <message>
             <source>The password is on the clipboard.</source>
-            <translation>گذرواژه رونوشت شد.</translation>
+            <translation>گذرواژه کپی شد.</translation>
         </message>
         <message>
             <source>The server has locked this account.</source>
@@ -529,11 +529,11 @@
         </message>
         <message>
             <source>The settings of the office were saved.</source>
-            <translation>تنظیم‌های اداره ذخیره شد.</translation>
+            <translation>تنظیمات اداره ذخیره شد.</translation>
         </message>
         <message>
             <source>The settings were saved; the deadlines of {count} open petitions moved.</source>
-            <translation>تنظیم‌ها ذخیره شد؛ مهلت {count} درخواست باز جابه‌جا شد.</translation>
+            <translation>تنظیمات ذخیره شد؛ مهلت {count} درخواست باز جابه‌جا شد.</translation>
         </message>
         <message>
             <source>The unit “{name}” was saved.</source>
@@ -541,11 +541,11 @@
         </message>
         <message>
             <source>The whole office</source>
-            <translation>همه اداره</translation>
+            <translation>همهٔ اداره</translation>
         </message>
         <message>
             <source>This is you: your own password is changed, not reset.</source>
-            <translation>این خود شما هستید؛ گذرواژه خودتان را عوض کنید، بازنشانی نمی‌شود.</translation>
+            <translation>این خود شما هستید؛ گذرواژهٔ خودتان را عوض کنید، بازنشانی نمی‌شود.</translation>
         </message>
         <message>
             <source>Thursday</source>
@@ -573,7 +573,7 @@
         </message>
         <message>
             <source>Version of the schema</source>
-            <translation>نسخه ساختار</translation>
+            <translation>نسخهٔ ساختار</translation>
         </message>
         <message>
             <source>Wednesday</source>
@@ -585,11 +585,11 @@
         </message>
         <message>
             <source>What it guards</source>
-            <translation>آنچه نگه می‌دارد</translation>
+            <translation>سطح حفاظت</translation>
         </message>
         <message>
             <source>Where a document goes out without a number of its own, it gets the next one.</source>
-            <translation>سندی که بدون شماره جداگانه ابلاغ یا ارسال شود، شماره بعدی را می‌گیرد.</translation>
+            <translation>سندی که بدون شمارهٔ جداگانه ابلاغ یا ارسال شود، شمارهٔ بعدی را می‌گیرد.</translation>
         </message>
         <message>
             <source>Where staff ask for help</source>
@@ -605,7 +605,7 @@
         </message>
         <message>
             <source>Your account does not see every row, so it cannot back this database up. Whoever owns it does: with the line below on one PC, or “mosharekat database backup”.</source>
-            <translation>حساب شما همه ردیف‌ها را نمی‌بیند و نمی‌تواند از این پایگاه داده پشتیبان بگیرد. پشتیبان را مالک پایگاه داده می‌گیرد: با خط زیر روی یک رایانه، یا با فرمان mosharekat database backup.</translation>
+            <translation>حساب شما همهٔ ردیف‌ها را نمی‌بیند و نمی‌تواند از این پایگاه داده پشتیبان بگیرد. پشتیبان را مالک پایگاه داده می‌گیرد: با خط زیر روی یک رایانه، یا با فرمان mosharekat database backup.</translation>
         </message>
         <message>
             <source>no role</source>
@@ -633,11 +633,11 @@
         </message>
         <message>
             <source>{rows} rows were copied to {name} and compared. Every PC can now be set to that database.</source>
-            <translation>{rows} ردیف در {name} رونوشت و مقایسه شد. اکنون همه رایانه‌ها را می‌توان روی آن پایگاه داده گذاشت.</translation>
+            <translation>{rows} ردیف در {name} کپی و مقایسه شد. اکنون همهٔ رایانه‌ها را می‌توان روی آن پایگاه داده گذاشت.</translation>
         </message>
         <message>
             <source>{rows} rows were restored into {name} and compared. This window stays with its own database.</source>
-            <translation>{rows} ردیف در {name} بازگردانده و مقایسه شد. این پنجره با پایگاه داده خودش می‌ماند.</translation>
+            <translation>{rows} ردیف در {name} بازیابی و مقایسه شد. این پنجره با پایگاه دادهٔ خودش می‌ماند.</translation>
         </message>
         <message>
             <source>{size} MB</source>
@@ -653,7 +653,7 @@
         </message>
         <message>
             <source>“Add” makes one: a name, a role, a one-time password.</source>
-            <translation>«افزودن» حساب می‌سازد: نام، نقش و گذرواژه یک‌بارمصرف.</translation>
+            <translation>«افزودن» حساب می‌سازد: نام، نقش و گذرواژهٔ یک‌بارمصرف.</translation>
         </message>
         <message>
             <source>“Add” makes the first: petitions are referred to units.</source>
@@ -751,18 +751,18 @@
         </message>
         <message>
             <source>what its text names</source>
-            <translation>آنچه متنش نام می‌برد</translation>
+            <translation>نام‌برده در متن نظر</translation>
         </message>
     </context>
     <context>
         <name>Attachments</name>
         <message>
             <source>Add a file</source>
-            <translation>افزودن پرونده</translation>
+            <translation>افزودن فایل</translation>
         </message>
         <message>
             <source>Add files</source>
-            <translation>افزودن پرونده</translation>
+            <translation>افزودن فایل</translation>
         </message>
         <message>
             <source>Attachments</source>
@@ -770,11 +770,11 @@
         </message>
         <message>
             <source>Do not open</source>
-            <translation>باز نکن</translation>
+            <translation>باز نشود</translation>
         </message>
         <message>
             <source>It is hidden from the desk; managers can still read it, and the history says who removed it.</source>
-            <translation>از دید کارکنان پنهان می‌شود؛ مدیران همچنان آن را می‌بینند و در سابقه می‌ماند که چه کسی آن را برداشت.</translation>
+            <translation>از دید کارکنان پنهان می‌شود؛ مدیران همچنان آن را می‌بینند و در سابقه می‌ماند که چه کسی آن را حذف کرد.</translation>
         </message>
         <message>
             <source>Keep it</source>
@@ -786,11 +786,11 @@
         </message>
         <message>
             <source>Open it all the same</source>
-            <translation>با این حال باز کن</translation>
+            <translation>باز شود</translation>
         </message>
         <message>
             <source>Open it only if you know its sender and expected it. If in doubt, ask the administrator.</source>
-            <translation>تنها اگر فرستنده را می‌شناسید و منتظرش بودید بازش کنید. اگر شک دارید از راهبر بپرسید.</translation>
+            <translation>تنها اگر فرستنده را می‌شناسید و منتظرش بودید بازش کنید. اگر شک دارید از راهبر سامانه بپرسید.</translation>
         </message>
         <message>
             <source>Open the attachment</source>
@@ -810,15 +810,15 @@
         </message>
         <message>
             <source>Remove</source>
-            <translation>برداشتن</translation>
+            <translation>حذف</translation>
         </message>
         <message>
             <source>Remove the attachment</source>
-            <translation>برداشتن پیوست</translation>
+            <translation>حذف پیوست</translation>
         </message>
         <message>
             <source>Remove …</source>
-            <translation>برداشتن …</translation>
+            <translation>حذف …</translation>
         </message>
         <message>
             <source>Save as …</source>
@@ -826,7 +826,7 @@
         </message>
         <message>
             <source>Save the attachment</source>
-            <translation>ذخیره پیوست</translation>
+            <translation>ذخیرهٔ پیوست</translation>
         </message>
         <message>
             <source>Saved as “{name}”.</source>
@@ -835,11 +835,11 @@
         <message>
             <source>This cannot be shown here. Save it, or open it with another program.</source>
             <extracomment>A picture of more pixels than these is not unpacked; one that is larger on a side is made smaller while it is read. So much of a text is shown. A page that is so many times as long as wide would be drawn as a wall of pixels.</extracomment>
-            <translation>این را نمی‌شود اینجا نشان داد. ذخیره‌اش کنید یا با برنامه دیگری باز کنید.</translation>
+            <translation>این را نمی‌شود اینجا نشان داد. ذخیره‌اش کنید یا با برنامهٔ دیگری باز کنید.</translation>
         </message>
         <message>
             <source>This file could do harm</source>
-            <translation>این پرونده می‌تواند آسیب بزند</translation>
+            <translation>این فایل می‌تواند آسیب بزند</translation>
         </message>
         <message>
             <source>What can be done with it</source>
@@ -855,7 +855,7 @@
         </message>
         <message>
             <source>removed</source>
-            <translation>برداشته شده</translation>
+            <translation>حذف‌شده</translation>
         </message>
         <message>
             <source>{count} KB</source>
@@ -887,14 +887,14 @@
         </message>
         <message>
             <source>“{name}” removed; managers can still read it.</source>
-            <translation>«{name}» برداشته شد؛ مدیران همچنان می‌توانند آن را ببینند.</translation>
+            <translation>«{name}» حذف شد؛ مدیران همچنان می‌توانند آن را ببینند.</translation>
         </message>
     </context>
     <context>
         <name>Backup</name>
         <message>
             <source>A row of the table {table} of “{where}” was refused by the new database; it was left empty.</source>
-            <translation>پایگاه داده تازه ردیفی از جدول {table} از «{where}» را نپذیرفت و خالی ماند.</translation>
+            <translation>پایگاه دادهٔ جدید ردیفی از جدول {table} از «{where}» را نپذیرفت و خالی ماند.</translation>
         </message>
         <message>
             <source>Last good back-up: {age}</source>
@@ -902,11 +902,11 @@
         </message>
         <message>
             <source>The back-up is {path}: a copy of the database file, checked.</source>
-            <translation>پشتیبان در {path} است: رونوشت پرونده پایگاه داده، بررسی‌شده.</translation>
+            <translation>پشتیبان در {path} است: کپی فایل پایگاه داده، بررسی‌شده.</translation>
         </message>
         <message>
             <source>The back-up is {path}: all rows in an SQLite file (pg_dump is not here), compared.</source>
-            <translation>پشتیبان در {path} است: همه ردیف‌ها در یک پرونده SQLite (pg_dump اینجا نیست)، مقایسه‌شده.</translation>
+            <translation>پشتیبان در {path} است: همهٔ ردیف‌ها در یک فایل SQLite (pg_dump اینجا نیست)، مقایسه‌شده.</translation>
         </message>
         <message>
             <source>The back-up is {path}: by pg_dump, read again and counted.</source>
@@ -914,15 +914,15 @@
         </message>
         <message>
             <source>The back-up “{name}” did not hold everything and was removed; try again.</source>
-            <translation>پشتیبان «{name}» همه چیز را در بر نداشت و برداشته شد؛ دوباره تلاش کنید.</translation>
+            <translation>پشتیبان «{name}» همه چیز را در بر نداشت و حذف شد؛ دوباره تلاش کنید.</translation>
         </message>
         <message>
             <source>The back-up “{name}” is damaged; nothing was changed. Take an older one.</source>
-            <translation>پشتیبان «{name}» آسیب دیده است؛ چیزی تغییر نکرد. پشتیبان قدیمی‌تری را بردارید.</translation>
+            <translation>پشتیبان «{name}» آسیب دیده است؛ چیزی تغییر نکرد. پشتیبان قدیمی‌تری را انتخاب کنید.</translation>
         </message>
         <message>
             <source>The back-up “{name}” is of a newer version than this program. Install the newer program.</source>
-            <translation>پشتیبان «{name}» از نسخه‌ای تازه‌تر از این برنامه است. برنامه تازه‌تر را نصب کنید.</translation>
+            <translation>پشتیبان «{name}» از نسخه‌ای جدیدتر از این برنامه است. نسخهٔ جدیدتر برنامه را نصب کنید.</translation>
         </message>
         <message>
             <source>The back-up “{name}” was made by a trial version before the first release and cannot be restored. Make a new database and import the data again.</source>
@@ -930,11 +930,11 @@
         </message>
         <message>
             <source>The database “{name}” is damaged, so no back-up was made; restore the last good one.</source>
-            <translation>پایگاه داده «{name}» آسیب دیده است و پشتیبانی ساخته نشد؛ آخرین پشتیبان سالم را بازگردانید.</translation>
+            <translation>پایگاه دادهٔ «{name}» آسیب دیده است و پشتیبانی ساخته نشد؛ آخرین پشتیبان سالم را بازیابی کنید.</translation>
         </message>
         <message>
             <source>The history of “{where}” was altered: {table} does not fit its hash. Nothing was carried over; “audit verify” tells more. “--accept-broken-chain” takes it over as it stands.</source>
-            <translation>سوابق «{where}» دست‌کاری شده است: {table} با چکیده خود نمی‌خواند. چیزی منتقل نشد؛ «audit verify» بیشتر می‌گوید. «--accept-broken-chain» آن را همان‌گونه که هست منتقل می‌کند.</translation>
+            <translation>سوابق «{where}» دست‌کاری شده است: {table} با کد صحت خود مطابقت ندارد. چیزی منتقل نشد؛ «audit verify» بیشتر می‌گوید. «--accept-broken-chain» آن را همان‌گونه که هست منتقل می‌کند.</translation>
         </message>
         <message>
             <source>The table {table} of “{where}” is not as this program makes it; nothing was carried over.</source>
@@ -942,11 +942,11 @@
         </message>
         <message>
             <source>There is no folder “{name}”; no back-up was made.</source>
-            <translation>پوشه «{name}» نیست؛ پشتیبانی ساخته نشد.</translation>
+            <translation>پوشهٔ «{name}» نیست؛ پشتیبانی ساخته نشد.</translation>
         </message>
         <message>
             <source>What was written is not what was read from “{where}”: {table}. The new database was left empty.</source>
-            <translation>آنچه نوشته شد با آنچه از «{where}» خوانده شد یکی نیست: {table}. پایگاه داده تازه خالی ماند.</translation>
+            <translation>داده‌های نوشته‌شده با داده‌های خوانده‌شده از «{where}» یکسان نیست: {table}. پایگاه دادهٔ جدید خالی ماند.</translation>
         </message>
         <message>
             <source>none yet</source>
@@ -962,7 +962,7 @@
         </message>
         <message>
             <source>{count} older back-ups were removed.</source>
-            <translation>{count} پشتیبان قدیمی‌تر برداشته شد.</translation>
+            <translation>{count} پشتیبان قدیمی‌تر حذف شد.</translation>
         </message>
         <message>
             <source>{days} days ago</source>
@@ -970,7 +970,7 @@
         </message>
         <message>
             <source>{rows} rows of {file} were restored into {place} and compared one by one.</source>
-            <translation>{rows} ردیف از {file} در {place} بازگردانده و یک‌به‌یک مقایسه شد.</translation>
+            <translation>{rows} ردیف از {file} در {place} بازیابی و یک‌به‌یک مقایسه شد.</translation>
         </message>
         <message>
             <source>{rows} rows were carried over into {place} and compared one by one.</source>
@@ -990,11 +990,11 @@
         </message>
         <message>
             <source>“{name}” was made by a newer pg_dump than this PC's pg_restore can read; install that version.</source>
-            <translation>«{name}» با pg_dump تازه‌تری ساخته شده است که pg_restore این رایانه آن را نمی‌خواند؛ همان نسخه را نصب کنید.</translation>
+            <translation>«{name}» با pg_dump جدیدتری ساخته شده است که pg_restore این رایانه آن را نمی‌خواند؛ همان نسخه را نصب کنید.</translation>
         </message>
         <message>
             <source>“{name}” was made by pg_dump; to restore it, pg_restore has to be installed on this PC.</source>
-            <translation>«{name}» با pg_dump ساخته شده است؛ برای بازگرداندنش باید pg_restore روی این رایانه نصب باشد.</translation>
+            <translation>«{name}» با pg_dump ساخته شده است؛ برای بازیابی آن باید pg_restore روی این رایانه نصب باشد.</translation>
         </message>
         <message>
             <source>“{name}” was not made: {detail}</source>
@@ -1002,18 +1002,18 @@
         </message>
         <message>
             <source>“{where}” is damaged {table}; nothing was carried over. Take an older back-up.</source>
-            <translation>«{where}» آسیب دیده است {table}؛ چیزی منتقل نشد. پشتیبان قدیمی‌تری را بردارید.</translation>
+            <translation>«{where}» آسیب دیده است ({table})؛ چیزی منتقل نشد. پشتیبان قدیمی‌تری را انتخاب کنید.</translation>
         </message>
         <message>
             <source>“{where}” is not empty; nothing was changed there. Choose an empty database.</source>
-            <translation>«{where}» خالی نیست؛ چیزی در آن تغییر نکرد. پایگاه داده خالی انتخاب کنید.</translation>
+            <translation>«{where}» خالی نیست؛ چیزی در آن تغییر نکرد. پایگاه دادهٔ خالی انتخاب کنید.</translation>
         </message>
     </context>
     <context>
         <name>BackupMethod</name>
         <message>
             <source>Copy of the file</source>
-            <translation>رونوشت پرونده پایگاه داده</translation>
+            <translation>کپی فایل پایگاه داده</translation>
         </message>
         <message>
             <source>Row by row</source>
@@ -1073,7 +1073,7 @@
         </message>
         <message>
             <source>Others owe you an answer</source>
-            <translation>پاسخ دیگران دیر شده</translation>
+            <translation>پاسخ معوق دیگران</translation>
         </message>
         <message>
             <source>Referred to you</source>
@@ -1105,7 +1105,7 @@
         </message>
         <message>
             <source>What calls for you</source>
-            <translation>آنچه در انتظار شماست</translation>
+            <translation>کارهای در انتظار شما</translation>
         </message>
         <message>
             <source>today</source>
@@ -1116,7 +1116,7 @@
         <name>Beside</name>
         <message>
             <source>Answer overdue</source>
-            <translation>پاسخ دیگران دیر شده</translation>
+            <translation>پاسخ معوق دیگران</translation>
         </message>
         <message>
             <source>Asked of us</source>
@@ -1136,15 +1136,15 @@
         </message>
         <message>
             <source>All {count} of this view</source>
-            <translation>همه {count} درخواست این نما</translation>
+            <translation>همهٔ {count} درخواست این نما</translation>
         </message>
         <message>
             <source>All {count} of this view are marked</source>
-            <translation>همه {count} درخواست این نما نشان شده است</translation>
+            <translation>همهٔ {count} درخواست این نما نشان شده است</translation>
         </message>
         <message>
             <source>An act on many broke off: {act}, done with {done} of {total}. Go on with it, or take it back: Shift+B.</source>
-            <translation>یک کار گروهی نیمه‌کاره ماند: {act}، {done} از {total} درخواست. ادامه یا بازگرداندن آن: Shift+B</translation>
+            <translation>یک کار گروهی نیمه‌کاره ماند: {act}، {done} از {total} درخواست. ادامه یا لغو آن: Shift+B</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -1152,11 +1152,11 @@
         </message>
         <message>
             <source>Choose the colleague</source>
-            <translation>همکار را برگزینید</translation>
+            <translation>همکار را انتخاب کنید</translation>
         </message>
         <message>
             <source>Choose the outcome</source>
-            <translation>نتیجه را برگزینید</translation>
+            <translation>نتیجه را انتخاب کنید</translation>
         </message>
         <message>
             <source>Close</source>
@@ -1201,15 +1201,15 @@
         </message>
         <message>
             <source>Label taken off: {name}</source>
-            <translation>برداشتن برچسب: {name}</translation>
+            <translation>حذف برچسب: {name}</translation>
         </message>
         <message>
             <source>Label: all that is marked</source>
-            <translation>برچسب: همه نشان‌شده‌ها</translation>
+            <translation>برچسب: همهٔ نشان‌شده‌ها</translation>
         </message>
         <message>
             <source>Mark all of this view</source>
-            <translation>نشان کردن همه این نما</translation>
+            <translation>نشان کردن همهٔ این نما</translation>
         </message>
         <message>
             <source>Mark and go down</source>
@@ -1217,7 +1217,7 @@
         </message>
         <message>
             <source>Mark, or take the mark away</source>
-            <translation>نشان کردن، یا برداشتن نشان</translation>
+            <translation>نشان کردن، یا حذف نشان</translation>
         </message>
         <message>
             <source>Reason beside the answer, for the history</source>
@@ -1229,11 +1229,11 @@
         </message>
         <message>
             <source>Save the list…</source>
-            <translation>ذخیره فهرست…</translation>
+            <translation>ذخیرهٔ فهرست…</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation>ایست</translation>
+            <translation>توقف</translation>
         </message>
         <message>
             <source>Stopped: {left} were not reached and stand as they were done.</source>
@@ -1246,11 +1246,11 @@
         <message>
             <source>Take all marks away</source>
             <extracomment>What is offered for many, with its key: that of the desk, with Shift.</extracomment>
-            <translation>برداشتن همه نشان‌ها</translation>
+            <translation>حذف همهٔ نشان‌ها</translation>
         </message>
         <message>
             <source>Take it back</source>
-            <translation>بازگرداندن</translation>
+            <translation>لغو کار گروهی</translation>
         </message>
         <message>
             <source>The answer, or the reason; {name}, {code} and {unit} are filled for each</source>
@@ -1262,12 +1262,12 @@
         </message>
         <message>
             <source>What stayed</source>
-            <translation>آنچه ماند</translation>
+            <translation>انجام‌نشده‌ها</translation>
         </message>
         <message>
             <source>What stayed, and why</source>
             <extracomment>So many of those that stayed are listed; all of them are in the file.</extracomment>
-            <translation>آنچه ماند، و چرا</translation>
+            <translation>انجام‌نشده‌ها و علت</translation>
         </message>
         <message>
             <source>Why it stayed</source>
@@ -1275,7 +1275,7 @@
         </message>
         <message>
             <source>You have done nothing with many petitions yet. Mark some in the list (S), then choose what is to be done with them.</source>
-            <translation>هنوز کاری با چند درخواست نکرده‌اید. در فهرست چند درخواست را نشان کنید (S)، سپس برگزینید که با آن‌ها چه شود.</translation>
+            <translation>هنوز کاری با چند درخواست نکرده‌اید. در فهرست چند درخواست را نشان کنید (S)، سپس انتخاب کنید که با آن‌ها چه شود.</translation>
         </message>
         <message>
             <source>{count} marked</source>
@@ -1291,15 +1291,15 @@
         </message>
         <message>
             <source>{move}: all that is marked</source>
-            <translation>{move}: همه نشان‌شده‌ها</translation>
+            <translation>{move}: همهٔ نشان‌شده‌ها</translation>
         </message>
         <message>
             <source>{told} All of them were taken back.</source>
-            <translation>{told} همه آن‌ها بازگردانده شد.</translation>
+            <translation>{told} همهٔ آن‌ها لغو شد.</translation>
         </message>
         <message>
             <source>{told} {undone} were taken back.</source>
-            <translation>{told} {undone} درخواست بازگردانده شد.</translation>
+            <translation>{told} کار روی {undone} درخواست لغو شد.</translation>
         </message>
     </context>
     <context>
@@ -1370,7 +1370,7 @@
         </message>
         <message>
             <source>An Excel or CSV file with a title in each row, and its number and kind where there are columns for them. Rows that name no kind are of the kind chosen above.</source>
-            <translation>پروندهٔ اکسل یا CSV که در هر سطر آن یک عنوان هست و اگر ستونی داشته باشد، شماره و گونه‌اش. سطرهای بی‌گونه از گونهٔ برگزیدهٔ بالا به شمار می‌آیند.</translation>
+            <translation>فایل اکسل یا CSV که در هر سطر آن یک عنوان هست و اگر ستونی داشته باشد، شماره و نوع آن. سطرهای بی‌نوع از نوع انتخاب‌شدهٔ بالا به شمار می‌آیند.</translation>
         </message>
         <message>
             <source>Code</source>
@@ -1394,11 +1394,11 @@
         </message>
         <message>
             <source>Its number in the national catalogue of services, or the office's own.</source>
-            <translation>شماره آن در شناسنامه ملی خدمات، یا کد خود اداره.</translation>
+            <translation>شمارهٔ آن در شناسنامهٔ ملی خدمات، یا کد خود اداره.</translation>
         </message>
         <message>
             <source>Kind</source>
-            <translation>گونه</translation>
+            <translation>نوع</translation>
         </message>
         <message>
             <source>Lists</source>
@@ -1414,7 +1414,7 @@
         </message>
         <message>
             <source>New service</source>
-            <translation>خدمت تازه</translation>
+            <translation>خدمت جدید</translation>
         </message>
         <message>
             <source>News item</source>
@@ -1446,7 +1446,7 @@
         </message>
         <message>
             <source>The list was taken in: {added} new, {changed} changed, {same} there already.</source>
-            <translation>فهرست پذیرفته شد: {added} مورد تازه، {changed} مورد تغییریافته، {same} مورد از پیش موجود.</translation>
+            <translation>فهرست پذیرفته شد: {added} مورد جدید، {changed} مورد تغییریافته، {same} مورد از پیش موجود.</translation>
         </message>
         <message>
             <source>What it is about</source>
@@ -1459,7 +1459,7 @@
         </message>
         <message>
             <source>What petitions are about</source>
-            <translation>آنچه درخواست‌ها درباره‌اش هستند</translation>
+            <translation>موضوع درخواست‌ها</translation>
         </message>
         <message>
             <source>nothing of the catalogue</source>
@@ -1510,7 +1510,7 @@
         </message>
         <message>
             <source>Single window (Wafa)</source>
-            <translation>پنجره واحد (وفا)</translation>
+            <translation>پنجرهٔ واحد (وفا)</translation>
         </message>
         <message>
             <source>Text message</source>
@@ -1545,7 +1545,7 @@
         </message>
         <message>
             <source>New closed day</source>
-            <translation>روز تعطیل تازه</translation>
+            <translation>روز تعطیل جدید</translation>
         </message>
         <message>
             <source>No day of this year is closed</source>
@@ -1561,7 +1561,7 @@
         </message>
         <message>
             <source>Open petitions that wait over this day get another deadline; their history says so.</source>
-            <translation>مهلت درخواست‌های باز که این روز در آن می‌افتد دوباره شمرده می‌شود؛ سابقه آنها این را می‌گوید.</translation>
+            <translation>مهلت درخواست‌های بازی که این روز در آن است از نو محاسبه و در سابقه ثبت می‌شود.</translation>
         </message>
         <message>
             <source>Year</source>
@@ -1588,7 +1588,7 @@
         </message>
         <message>
             <source>Counted is what your account sees, not all that there is.</source>
-            <translation>شمارش‌ها فقط آنچه را که حساب شما می‌بیند در بر می‌گیرند، نه همه را.</translation>
+            <translation>شمارش‌ها فقط داده‌هایی را که حساب شما می‌بیند در بر می‌گیرند، نه همه را.</translation>
         </message>
         <message>
             <source>Database</source>
@@ -1596,11 +1596,11 @@
         </message>
         <message>
             <source>Digest of the history until the end of {day}: {head}</source>
-            <translation>چکیدهٔ سوابق تا پایان {day}: {head}</translation>
+            <translation>کد صحت سوابق تا پایان {day}: {head}</translation>
         </message>
         <message>
             <source>Digest of the history: {head}</source>
-            <translation>چکیدهٔ سوابق: {head}</translation>
+            <translation>کد صحت سوابق: {head}</translation>
         </message>
         <message>
             <source>Draft documents</source>
@@ -1616,11 +1616,11 @@
         </message>
         <message>
             <source>Issued as no. {number}, edition {edition}.</source>
-            <translation>با شماره {number}، ویرایش {edition} صادر شده است.</translation>
+            <translation>با شمارهٔ {number}، ویرایش {edition} صادر شده است.</translation>
         </message>
         <message>
             <source>Issued as no. {number}.</source>
-            <translation>با شماره {number} صادر شده است.</translation>
+            <translation>با شمارهٔ {number} صادر شده است.</translation>
         </message>
         <message>
             <source>It contains personal data and is not for publication.</source>
@@ -1644,7 +1644,7 @@
         </message>
         <message>
             <source>No back-up was made first: on PostgreSQL that is the administrator's duty (database backup).</source>
-            <translation>پیش از آن پشتیبانی ساخته نشد: در PostgreSQL این کار با مدیر سامانه است (database backup).</translation>
+            <translation>پیش از آن پشتیبانی ساخته نشد: در PostgreSQL این کار با راهبر سامانه است (database backup).</translation>
         </message>
         <message>
             <source>Not in the text: {names}</source>
@@ -1677,7 +1677,7 @@
         <message>
             <source>Revision {number} of {code}: {characters} characters.</source>
             <extracomment>Lines about rejected rows on a terminal; the rest is counted, and all are in JSON and in the rejects.</extracomment>
-            <translation>نسخه {number} از {code}: {characters} نویسه.</translation>
+            <translation>نسخهٔ {number} از {code}: {characters} نویسه.</translation>
         </message>
         <message>
             <source>Revisions</source>
@@ -1729,15 +1729,15 @@
         </message>
         <message>
             <source>The database was upgraded; the back-up is {path}.</source>
-            <translation>پایگاه داده ارتقا یافت؛ نسخه پشتیبان: {path}.</translation>
+            <translation>پایگاه داده ارتقا یافت؛ نسخهٔ پشتیبان: {path}.</translation>
         </message>
         <message>
             <source>The database {place} is ready.</source>
-            <translation>پایگاه داده {place} آماده است.</translation>
+            <translation>پایگاه دادهٔ {place} آماده است.</translation>
         </message>
         <message>
             <source>The file is damaged: {detail}</source>
-            <translation>پرونده آسیب دیده است: {detail}</translation>
+            <translation>فایل آسیب دیده است: {detail}</translation>
         </message>
         <message>
             <source>The history does not hold in {breaks} places ({events} events of {items} items).</source>
@@ -1749,16 +1749,16 @@
         </message>
         <message>
             <source>The history of {detail} has gaps.</source>
-            <translation>سابقه {detail} جاافتادگی دارد.</translation>
+            <translation>سابقهٔ {detail} جاافتادگی دارد.</translation>
         </message>
         <message>
             <source>The list was taken in: {added} new, {changed} changed, {same} there already.</source>
             <extracomment>Lines about rows that could not be read, on a terminal; all are in JSON.</extracomment>
-            <translation>فهرست پذیرفته شد: {added} مورد تازه، {changed} مورد تغییریافته، {same} مورد از پیش موجود.</translation>
+            <translation>فهرست پذیرفته شد: {added} مورد جدید، {changed} مورد تغییریافته، {same} مورد از پیش موجود.</translation>
         </message>
         <message>
             <source>The package of {code} is in {path}: {n} files.</source>
-            <translation>بستهٔ انتشار {code} در {path} است: {n} پرونده.</translation>
+            <translation>بستهٔ انتشار {code} در {path} است: {n} فایل.</translation>
         </message>
         <message>
             <source>The password is kept.</source>
@@ -1774,7 +1774,7 @@
         </message>
         <message>
             <source>The rejected rows are in {path}; mend them and import that file.</source>
-            <translation>ردیف‌های ردشده در {path} است؛ آن‌ها را اصلاح و همان پرونده را وارد کنید.</translation>
+            <translation>ردیف‌های ردشده در {path} است؛ آن‌ها را اصلاح و همان فایل را وارد کنید.</translation>
         </message>
         <message>
             <source>The report of {month} is in {path}.</source>
@@ -1795,11 +1795,11 @@
         </message>
         <message>
             <source>This PC's store did not keep the password.</source>
-            <translation>گذرواژه در جای امن این رایانه نماند.</translation>
+            <translation>گذرواژه در محل نگهداری گذرواژهٔ ویندوز نماند.</translation>
         </message>
         <message>
             <source>This SQLite can lose commits in WAL mode with several connections, so another mode is used.</source>
-            <translation>این نسخه SQLite در حالت WAL با چند اتصال ممکن است ثبت‌ها را از دست بدهد؛ از این رو حالت دیگری به کار می‌رود.</translation>
+            <translation>این نسخهٔ SQLite در حالت WAL با چند اتصال ممکن است ثبت‌ها را از دست بدهد؛ از این رو حالت دیگری به کار می‌رود.</translation>
         </message>
         <message>
             <source>Tracking code</source>
@@ -1811,7 +1811,7 @@
         </message>
         <message>
             <source>{count} e-mails wait: the office has set no sender's address for them yet.</source>
-            <translation>{count} رایانامه در نوبت مانده است: نشانی فرستنده هنوز در تنظیم‌ها نیامده است.</translation>
+            <translation>{count} رایانامه در نوبت مانده است: نشانی فرستنده هنوز در تنظیمات نیامده است.</translation>
         </message>
         <message>
             <source>{count} found, {shown} shown.</source>
@@ -1819,7 +1819,7 @@
         </message>
         <message>
             <source>{count} messages were handed on in {files} files.</source>
-            <translation>{count} پیام در {files} پرونده تحویل شد.</translation>
+            <translation>{count} پیام در {files} فایل تحویل شد.</translation>
         </message>
         <message>
             <source>{count} name no message of this office: {keys}</source>
@@ -1873,15 +1873,15 @@
         </message>
         <message>
             <source>{petitions} petitions, {instruments} draft documents and {comments} comments were made up; every made account has the password {password}.</source>
-            <translation>{petitions} درخواست، {instruments} پیش‌نویس و {comments} نظر نمونه ساخته شد؛ گذرواژه همه حساب‌های نمونه {password} است.</translation>
+            <translation>{petitions} درخواست، {instruments} پیش‌نویس و {comments} نظر نمونه ساخته شد؛ گذرواژهٔ همهٔ حساب‌های نمونه {password} است.</translation>
         </message>
         <message>
             <source>{read} rows checked, nothing kept: {created} would be new, {present} are there, {rejected} rejected.</source>
-            <translation>{read} ردیف بررسی شد و چیزی ذخیره نشد: {created} تازه، {present} از پیش موجود، {rejected} ردشده.</translation>
+            <translation>{read} ردیف بررسی شد و چیزی ذخیره نشد: {created} جدید، {present} از پیش موجود، {rejected} ردشده.</translation>
         </message>
         <message>
             <source>{read} rows read: {created} new, {present} there already, {rejected} rejected.</source>
-            <translation>{read} ردیف خوانده شد: {created} تازه، {present} از پیش موجود، {rejected} ردشده.</translation>
+            <translation>{read} ردیف خوانده شد: {created} جدید، {present} از پیش موجود، {rejected} ردشده.</translation>
         </message>
         <message>
             <source>{source}: {file} is still being written; it waits for the next round.</source>
@@ -1893,7 +1893,7 @@
         <message>
             <source>All commands</source>
             <extracomment>What was run from here, the latest first: its words.</extracomment>
-            <translation>همه فرمان‌ها</translation>
+            <translation>همهٔ فرمان‌ها</translation>
         </message>
         <message>
             <source>No command has these words.</source>
@@ -1920,7 +1920,7 @@
         </message>
         <message>
             <source>A comment that was imported before is not taken in twice; a file about another draft is refused.</source>
-            <translation>نظری که پیش‌تر وارد شده دوباره نمی‌آید؛ فایلی که درباره پیش‌نویس دیگری است پذیرفته نمی‌شود.</translation>
+            <translation>نظری که پیش‌تر وارد شده دوباره نمی‌آید؛ فایلی که دربارهٔ پیش‌نویس دیگری است پذیرفته نمی‌شود.</translation>
         </message>
         <message>
             <source>A hidden comment</source>
@@ -1928,11 +1928,11 @@
         </message>
         <message>
             <source>A new note or question…</source>
-            <translation>یادداشت یا پرسش تازه…</translation>
+            <translation>یادداشت یا پرسش جدید…</translation>
         </message>
         <message>
             <source>A new thread</source>
-            <translation>گفت‌وگوی تازه</translation>
+            <translation>گفت‌وگوی جدید</translation>
         </message>
         <message>
             <source>Accepted</source>
@@ -1949,7 +1949,7 @@
         </message>
         <message>
             <source>Another provision…</source>
-            <translation>حکمی دیگر…</translation>
+            <translation>ماده/بند دیگر…</translation>
         </message>
         <message>
             <source>Back to the comments</source>
@@ -1973,7 +1973,7 @@
         </message>
         <message>
             <source>Carried in revision {n} by</source>
-            <translation>در نسخهٔ {n} آمده است در</translation>
+            <translation>محل درج در نسخهٔ {n}</translation>
         </message>
         <message>
             <source>Clerks, reviewers and managers take them in, from the opening to the public until the end.</source>
@@ -1994,15 +1994,15 @@
         </message>
         <message>
             <source>Comments are decided by a legal reviewer: {names}.</source>
-            <translation>تصمیم درباره نظرها با کارشناس حقوقی است: {names}.</translation>
+            <translation>تصمیم دربارهٔ نظرها با کارشناس حقوقی است: {names}.</translation>
         </message>
         <message>
             <source>Comments are decided by a legal reviewer; there is none yet.</source>
-            <translation>تصمیم درباره نظرها با کارشناس حقوقی است؛ هنوز کسی این نقش را ندارد.</translation>
+            <translation>تصمیم دربارهٔ نظرها با کارشناس حقوقی است؛ هنوز کسی این نقش را ندارد.</translation>
         </message>
         <message>
             <source>Comments belong to a draft</source>
-            <translation>نظرها درباره یک پیش‌نویس‌اند</translation>
+            <translation>نظرها دربارهٔ یک پیش‌نویس‌اند</translation>
         </message>
         <message>
             <source>Compare</source>
@@ -2010,11 +2010,11 @@
         </message>
         <message>
             <source>Compare with revision {n}</source>
-            <translation>مقایسه با نسخه {n}</translation>
+            <translation>مقایسه با نسخهٔ {n}</translation>
         </message>
         <message>
             <source>Confirm the rejection of the chosen comments</source>
-            <translation>تأیید رد نظرهای انتخاب‌شده به‌عنوان خوانندهٔ دوم</translation>
+            <translation>تأیید رد نظرهای انتخاب‌شده به‌عنوان بازبین دوم</translation>
         </message>
         <message>
             <source>Covered</source>
@@ -2063,15 +2063,15 @@
         </message>
         <message>
             <source>Every channel</source>
-            <translation>همه کانال‌ها</translation>
+            <translation>همهٔ راه‌ها</translation>
         </message>
         <message>
             <source>Every comment that fits the filter is decided.</source>
-            <translation>همهٔ نظرهایی که با صافی می‌خواند تصمیم دارد.</translation>
+            <translation>برای همهٔ نظرهای این فهرست تصمیم ثبت شده است.</translation>
         </message>
         <message>
             <source>Files that came with it: {count}</source>
-            <translation>پرونده‌های همراه آن: {count}</translation>
+            <translation>فایل‌های همراه آن: {count}</translation>
         </message>
         <message>
             <source>Find in the comments</source>
@@ -2131,12 +2131,12 @@
         </message>
         <message>
             <source>How it came</source>
-            <translation>از چه راهی</translation>
+            <translation>راه دریافت</translation>
         </message>
         <message>
             <source>Import comments on “{title}”</source>
             <extracomment>As far as the file gives them.</extracomment>
-            <translation>وارد کردن نظرها درباره «{title}»</translation>
+            <translation>وارد کردن نظرها دربارهٔ «{title}»</translation>
         </message>
         <message>
             <source>Import comments…</source>
@@ -2156,16 +2156,16 @@
         </message>
         <message>
             <source>It belongs to another provision…</source>
-            <translation>درباره حکمی دیگر است…</translation>
+            <translation>دربارهٔ ماده یا بند دیگری است…</translation>
         </message>
         <message>
             <source>It is about the whole text</source>
             <extracomment>What stands beside a provision's name in the search.</extracomment>
-            <translation>درباره کل متن است</translation>
+            <translation>دربارهٔ کل متن است</translation>
         </message>
         <message>
             <source>It is not certain to which provision these comments belong.</source>
-            <translation>معلوم نیست این نظرها درباره کدام حکم است.</translation>
+            <translation>معلوم نیست این نظرها دربارهٔ کدام ماده یا بند است.</translation>
         </message>
         <message>
             <source>It names “{name}” and quotes “{words}”. Where does it belong?</source>
@@ -2197,15 +2197,15 @@
         </message>
         <message>
             <source>Left empty, the number is taken off. The history keeps both.</source>
-            <translation>اگر خالی بماند، شماره برداشته می‌شود. هر دو شماره در سابقه می‌ماند.</translation>
+            <translation>اگر خالی بماند، شماره حذف می‌شود. هر دو شماره در سابقه می‌ماند.</translation>
         </message>
         <message>
             <source>Letter number</source>
-            <translation>شماره نامه</translation>
+            <translation>شمارهٔ نامه</translation>
         </message>
         <message>
             <source>Letter number (may be empty)</source>
-            <translation>شماره نامه (می‌تواند خالی باشد)</translation>
+            <translation>شمارهٔ نامه (می‌تواند خالی باشد)</translation>
         </message>
         <message>
             <source>Looking for one text: {n} of {m}</source>
@@ -2217,11 +2217,11 @@
         </message>
         <message>
             <source>More filters</source>
-            <translation>پالایه‌های بیشتر</translation>
+            <translation>فیلترهای بیشتر</translation>
         </message>
         <message>
             <source>Name or words of a provision</source>
-            <translation>نام یا واژه‌های حکم</translation>
+            <translation>نام یا واژه‌های ماده یا بند</translation>
         </message>
         <message>
             <source>Next comment</source>
@@ -2229,7 +2229,7 @@
         </message>
         <message>
             <source>Next provision</source>
-            <translation>بخش پسین</translation>
+            <translation>ماده/بند بعدی</translation>
         </message>
         <message>
             <source>Next undecided comment</source>
@@ -2241,7 +2241,7 @@
         </message>
         <message>
             <source>No comment is chosen</source>
-            <translation>نظری برگزیده نیست</translation>
+            <translation>نظری انتخاب نشده است</translation>
         </message>
         <message>
             <source>No comment on this draft has these words.</source>
@@ -2249,7 +2249,7 @@
         </message>
         <message>
             <source>No comment on this provision fits the filter.</source>
-            <translation>هیچ نظری درباره این بخش با پالایه جور نیست.</translation>
+            <translation>دربارهٔ این ماده نظری با این شرط‌ها نیست.</translation>
         </message>
         <message>
             <source>No comments are taken in here now</source>
@@ -2257,7 +2257,7 @@
         </message>
         <message>
             <source>No provision has these words.</source>
-            <translation>هیچ حکمی این واژه‌ها را ندارد.</translation>
+            <translation>هیچ ماده یا بندی این واژه‌ها را ندارد.</translation>
         </message>
         <message>
             <source>No revision has come after the one before the public yet.</source>
@@ -2277,11 +2277,11 @@
         </message>
         <message>
             <source>Nobody commented on this provision.</source>
-            <translation>کسی درباره این بخش نظر نداده است.</translation>
+            <translation>کسی دربارهٔ این ماده نظر نداده است.</translation>
         </message>
         <message>
             <source>None on this provision has these words; Enter goes to the next that has.</source>
-            <translation>هیچ‌یک از نظرهای این حکم این واژه‌ها را ندارد؛ با Enter به نظر بعدی که دارد بروید.</translation>
+            <translation>هیچ‌یک از نظرهای این ماده این واژه‌ها را ندارد؛ با Enter به نظر بعدی که دارد بروید.</translation>
         </message>
         <message>
             <source>Not certain</source>
@@ -2321,7 +2321,7 @@
         </message>
         <message>
             <source>Only late ones  {n}</source>
-            <translation>فقط دیرآمده‌ها  {n}</translation>
+            <translation>فقط خارج از مهلت {n}</translation>
         </message>
         <message>
             <source>Only undecided ones</source>
@@ -2349,24 +2349,24 @@
         </message>
         <message>
             <source>Previous provision</source>
-            <translation>بخش پیشین</translation>
+            <translation>ماده/بند قبلی</translation>
         </message>
         <message>
             <source>Provision</source>
-            <translation>حکم</translation>
+            <translation>ماده/بند</translation>
         </message>
         <message>
             <source>Provision (empty: the whole)</source>
-            <translation>حکم (خالی: کل متن)</translation>
+            <translation>ماده/بند (خالی: کل متن)</translation>
         </message>
         <message>
             <source>Provision that carries it</source>
             <extracomment>Dispositions that a provision has to carry, by their values.</extracomment>
-            <translation>حکم دربردارندهٔ آن</translation>
+            <translation>ماده/بند دربردارندهٔ آن</translation>
         </message>
         <message>
             <source>Provisions</source>
-            <translation>بخش‌ها</translation>
+            <translation>ماده/بند</translation>
         </message>
         <message>
             <source>Public comments</source>
@@ -2434,7 +2434,7 @@
         </message>
         <message>
             <source>Sender's name or number</source>
-            <translation>نام یا شماره فرستنده</translation>
+            <translation>نام یا شمارهٔ فرستنده</translation>
         </message>
         <message>
             <source>Settled: answered</source>
@@ -2455,7 +2455,7 @@
         </message>
         <message>
             <source>Stop</source>
-            <translation>ایست</translation>
+            <translation>توقف</translation>
         </message>
         <message>
             <source>Stopped: {n} comments of the group are still without a decision.</source>
@@ -2463,7 +2463,7 @@
         </message>
         <message>
             <source>Take it off</source>
-            <translation>برداشتن محور</translation>
+            <translation>حذف محور</translation>
         </message>
         <message>
             <source>Take out of the group</source>
@@ -2520,7 +2520,7 @@
         </message>
         <message>
             <source>The text before the public has no provision of this name.</source>
-            <translation>متنی که در معرض نقد است بخشی به این نام ندارد.</translation>
+            <translation>متنی که در معرض نقد است ماده یا بندی به این نام ندارد.</translation>
         </message>
         <message>
             <source>The two revisions are being compared…</source>
@@ -2537,15 +2537,15 @@
         </message>
         <message>
             <source>These comments are about no single provision; “Compare” shows all changes.</source>
-            <translation>این نظرها دربارهٔ یک حکم نیست؛ «مقایسه» همهٔ تغییرها را نشان می‌دهد.</translation>
+            <translation>این نظرها دربارهٔ یک ماده نیست؛ «مقایسه» همهٔ تغییرها را نشان می‌دهد.</translation>
         </message>
         <message>
             <source>They come in by import while the draft is open to the public</source>
-            <translation>تا پیش‌نویس در معرض نقد است، با ورود پرونده به این‌جا می‌آیند</translation>
+            <translation>تا پیش‌نویس در معرض نقد است، با ورود فایل به اینجا می‌آیند</translation>
         </message>
         <message>
             <source>They stand here by provision, each with its decision and the reason for it.</source>
-            <translation>نظرها این‌جا به تفکیک ماده می‌آیند، هر یک با تصمیم و دلیل آن.</translation>
+            <translation>نظرها اینجا به تفکیک ماده می‌آیند، هر یک با تصمیم و دلیل آن.</translation>
         </message>
         <message>
             <source>To the comments</source>
@@ -2557,7 +2557,7 @@
         </message>
         <message>
             <source>Try again</source>
-            <translation>دوباره</translation>
+            <translation>تلاش دوباره</translation>
         </message>
         <message>
             <source>Undecided</source>
@@ -2573,11 +2573,11 @@
         </message>
         <message>
             <source>What single senders added</source>
-            <translation>آنچه فرستندگان افزوده‌اند</translation>
+            <translation>افزوده‌های فرستندگان</translation>
         </message>
         <message>
             <source>What stayed, and why</source>
-            <translation>آنچه ماند و چرا</translation>
+            <translation>انجام‌نشده‌ها و علت</translation>
         </message>
         <message>
             <source>What was said</source>
@@ -2585,7 +2585,7 @@
         </message>
         <message>
             <source>What you wrote stands below, not saved.</source>
-            <translation>نوشته شما پایین‌تر هست و ذخیره نشده است.</translation>
+            <translation>نوشتهٔ شما پایین‌تر هست و ذخیره نشده است.</translation>
         </message>
         <message>
             <source>Where does it belong?</source>
@@ -2601,7 +2601,7 @@
         </message>
         <message>
             <source>Without a provision they stand in the list “accepted, but without a change in the text”, and the document does not go out before each has one.</source>
-            <translation>بدون نام حکم در فهرست «پذیرفته، ولی بدون تغییر در متن» می‌مانند و تا هر کدام حکمی نداشته باشد سند بیرون نمی‌رود.</translation>
+            <translation>بدون نام ماده یا بند در فهرست «پذیرفته، ولی بدون تغییر در متن» می‌مانند و تا هر کدام ماده یا بندی نداشته باشد سند بیرون نمی‌رود.</translation>
         </message>
         <message>
             <source>Words of the text that are meant</source>
@@ -2635,7 +2635,7 @@
         <message>
             <source>about “{words}”</source>
             <extracomment>Runs while rows are still to come; the next whose height is counted. A text takes other lines than were counted: the rows are to be laid out again. By comment, with the words and the sight that a size is of: all rows are asked for at once, and again. The width of a row, and the height of a line.</extracomment>
-            <translation>درباره «{words}»</translation>
+            <translation>دربارهٔ «{words}»</translation>
         </message>
         <message>
             <source>all</source>
@@ -2676,7 +2676,7 @@
         </message>
         <message>
             <source>is the last day of the window</source>
-            <translation>واپسین روز مهلت است</translation>
+            <translation>آخرین روز مهلت است</translation>
         </message>
         <message>
             <source>late</source>
@@ -2692,7 +2692,7 @@
         </message>
         <message>
             <source>none on this provision</source>
-            <translation>دربارهٔ این حکم چیزی نیست</translation>
+            <translation>دربارهٔ این ماده چیزی نیست</translation>
         </message>
         <message>
             <source>on the comment of {name}</source>
@@ -2721,7 +2721,7 @@
         </message>
         <message>
             <source>revision {n}</source>
-            <translation>نسخه {n}</translation>
+            <translation>نسخهٔ {n}</translation>
         </message>
         <message>
             <source>since {day}</source>
@@ -2741,7 +2741,7 @@
         </message>
         <message>
             <source>waits for a second reader</source>
-            <translation>منتظر خوانندهٔ دوم</translation>
+            <translation>منتظر بازبین دوم</translation>
         </message>
         <message>
             <source>without a reviewer</source>
@@ -2754,7 +2754,7 @@
         </message>
         <message>
             <source>{channel} no. {number}</source>
-            <translation>{channel} شماره {number}</translation>
+            <translation>{channel} شمارهٔ {number}</translation>
         </message>
         <message>
             <source>{name} decided it meanwhile: {disposition}</source>
@@ -2877,11 +2877,11 @@
         </message>
         <message>
             <source>1 provision changed in spelling only</source>
-            <translation>۱ حکم تنها با تغییر نگارشی</translation>
+            <translation>۱ ماده/بند تنها با تغییر نگارشی</translation>
         </message>
         <message>
             <source>1 provision without a change</source>
-            <translation>۱ حکم بدون تغییر</translation>
+            <translation>۱ ماده/بند بدون تغییر</translation>
         </message>
         <message>
             <source>; </source>
@@ -2903,11 +2903,11 @@
         <message>
             <source>A next revision is built from two revisions of an instrument.</source>
             <extracomment>It was settled, or its words are not in the newer revision: it can only be taken back. Who changed it last and when; empty while nothing is kept.</extracomment>
-            <translation>نسخه بعد از دو نسخه یک پیش‌نویس ساخته می‌شود.</translation>
+            <translation>نسخهٔ بعد از دو نسخهٔ یک پیش‌نویس ساخته می‌شود.</translation>
         </message>
         <message>
             <source>A saved revision can't be changed.</source>
-            <translation>نسخه ذخیره‌شده دیگر تغییر نمی‌کند.</translation>
+            <translation>نسخهٔ ذخیره‌شده دیگر تغییر نمی‌کند.</translation>
         </message>
         <message>
             <source>Accepted</source>
@@ -2916,7 +2916,7 @@
         </message>
         <message>
             <source>Accepting all changes gives the newer revision, rejecting all the older one.</source>
-            <translation>با پذیرفتن همه تغییرها نسخه تازه به دست می‌آید و با رد کردن همه آن‌ها نسخه پیشین.</translation>
+            <translation>با پذیرفتن همهٔ تغییرها نسخهٔ جدید به دست می‌آید و با رد کردن همهٔ آن‌ها نسخهٔ پیشین.</translation>
         </message>
         <message>
             <source>All</source>
@@ -2929,7 +2929,7 @@
         </message>
         <message>
             <source>Annotate the selection</source>
-            <translation>حاشیه بر بخش برگزیده</translation>
+            <translation>حاشیه بر بخش انتخاب‌شده</translation>
         </message>
         <message>
             <source>Annotations</source>
@@ -2949,11 +2949,11 @@
         </message>
         <message>
             <source>As soon as a second one is imported, both can be compared here.</source>
-            <translation>همین که نسخه دوم وارد شود، هر دو را می‌توان اینجا مقایسه کرد.</translation>
+            <translation>همین که نسخهٔ دوم وارد شود، هر دو را می‌توان اینجا مقایسه کرد.</translation>
         </message>
         <message>
             <source>Attach to the selection</source>
-            <translation>نشاندن بر بخش برگزیده</translation>
+            <translation>نشاندن بر بخش انتخاب‌شده</translation>
         </message>
         <message>
             <source>Back to the choices</source>
@@ -2978,7 +2978,7 @@
         <message>
             <source>Build the next revision</source>
             <extracomment>Something was done or can't be: the sentence, and how to take it back. Building began or ended. What is taken changed. The text as it would be saved, compared with one of the two: comparison, name of the base, name of the result. A revision was saved: the instrument, and the numbers of the revision before it and of itself. A summary that was confirmed while the last choice was still being written.</extracomment>
-            <translation>ساختن نسخه بعد</translation>
+            <translation>ساختن نسخهٔ بعد</translation>
         </message>
         <message>
             <source>Came from {place}</source>
@@ -2999,15 +2999,15 @@
         </message>
         <message>
             <source>Choose an instrument</source>
-            <translation>برگزیدن پیش‌نویس</translation>
+            <translation>انتخاب پیش‌نویس</translation>
         </message>
         <message>
             <source>Choose files</source>
-            <translation>برگزیدن پرونده‌ها</translation>
+            <translation>انتخاب فایل‌ها</translation>
         </message>
         <message>
             <source>Choose the place</source>
-            <translation>برگزیدن جا</translation>
+            <translation>انتخاب جا</translation>
         </message>
         <message>
             <source>Clause {label}</source>
@@ -3040,12 +3040,12 @@
         </message>
         <message>
             <source>Compare again</source>
-            <translation>مقایسه دوباره</translation>
+            <translation>مقایسهٔ دوباره</translation>
         </message>
         <message>
             <source>Compare something else</source>
             <extracomment>A menu of more instruments than this would not fit on the screen. The number of the revision that stands between the two, None for none.</extracomment>
-            <translation>مقایسه چیزی دیگر</translation>
+            <translation>مقایسهٔ چیزی دیگر</translation>
         </message>
         <message>
             <source>Compared</source>
@@ -3067,19 +3067,19 @@
         <message>
             <source>Comparison of two texts</source>
             <extracomment>Pixels of what stands before a change that stay in sight when it is jumped to. A fold was opened or closed, or the filter changed what is shown.</extracomment>
-            <translation>مقایسه دو متن</translation>
+            <translation>مقایسهٔ دو متن</translation>
         </message>
         <message>
             <source>Comparison of {old} and {new}</source>
-            <translation>مقایسه {old} و {new}</translation>
+            <translation>مقایسهٔ {old} و {new}</translation>
         </message>
         <message>
             <source>Comparison of {old} and {new} — {title}</source>
-            <translation>مقایسه {old} و {new} — {title}</translation>
+            <translation>مقایسهٔ {old} و {new} — {title}</translation>
         </message>
         <message>
             <source>Comparison of {old} and {new}, {title}</source>
-            <translation>مقایسه {old} و {new}، {title}</translation>
+            <translation>مقایسهٔ {old} و {new}، {title}</translation>
         </message>
         <message>
             <source>Copy</source>
@@ -3127,7 +3127,7 @@
         </message>
         <message>
             <source>Drop two files together: the older text and the newer one.</source>
-            <translation>دو پرونده را با هم اینجا رها کنید: متن قدیمی‌تر و متن تازه‌تر.</translation>
+            <translation>دو فایل را با هم اینجا رها کنید: متن قدیمی‌تر و متن جدیدتر.</translation>
         </message>
         <message>
             <source>Edited</source>
@@ -3135,7 +3135,7 @@
         </message>
         <message>
             <source>Every change is taken from {new}. Ctrl+→ takes the current one from {old}, Ctrl+← gives it back.</source>
-            <translation>همه تغییرها از {new} گرفته می‌شود. Ctrl و پیکان راست، تغییر جاری را از {old} می‌گیرد؛ Ctrl و پیکان چپ پسش می‌دهد.</translation>
+            <translation>همهٔ تغییرها از {new} گرفته می‌شود. Ctrl و پیکان راست، تغییر جاری را از {old} می‌گیرد؛ Ctrl و پیکان چپ پسش می‌دهد.</translation>
         </message>
         <message>
             <source>Export</source>
@@ -3152,11 +3152,11 @@
         <message>
             <source>Files from disk can't be annotated: they are not kept.</source>
             <extracomment>How many threads are open. Something was done, in words, and how to take it back (a callable, or None).</extracomment>
-            <translation>بر پرونده‌های دیسک نمی‌توان حاشیه نوشت: در سامانه نگه داشته نمی‌شوند.</translation>
+            <translation>بر فایل‌های دیسک نمی‌توان حاشیه نوشت: در سامانه نگه داشته نمی‌شوند.</translation>
         </message>
         <message>
             <source>Files from disk can't be pinned: they are not kept.</source>
-            <translation>حکم‌های پرونده‌های دیسک را نمی‌توان سنجاق کرد: در سامانه نگه داشته نمی‌شوند.</translation>
+            <translation>ماده‌ها و بندهای فایل‌های دیسک را نمی‌توان سنجاق کرد: در سامانه نگه داشته نمی‌شوند.</translation>
         </message>
         <message>
             <source>Find in both texts</source>
@@ -3184,7 +3184,7 @@
         </message>
         <message>
             <source>Go on building</source>
-            <translation>ادامه ساختن نسخه بعد</translation>
+            <translation>ادامهٔ ساختن نسخهٔ بعد</translation>
         </message>
         <message>
             <source>Hidden here</source>
@@ -3204,7 +3204,7 @@
         </message>
         <message>
             <source>Invisible characters</source>
-            <translation>نویسه ناپیدا</translation>
+            <translation>نویسهٔ ناپیدا</translation>
         </message>
         <message>
             <source>It belongs here</source>
@@ -3216,7 +3216,7 @@
         </message>
         <message>
             <source>It was taken back.</source>
-            <translation>برگردانده شد.</translation>
+            <translation>لغو شد.</translation>
         </message>
         <message>
             <source>Its words are not in this text.</source>
@@ -3224,7 +3224,7 @@
         </message>
         <message>
             <source>JSON files</source>
-            <translation>پرونده‌های JSON</translation>
+            <translation>فایل‌های JSON</translation>
         </message>
         <message>
             <source>Joining</source>
@@ -3241,7 +3241,7 @@
         <message>
             <source>Kind of the annotation</source>
             <extracomment>Escape or the button: the reader goes on reading. Other words are meant: the view shows which. What was left unfinished stands in the form again. What is compared: the title of the instrument, its number and those of both revisions.</extracomment>
-            <translation>گونه حاشیه</translation>
+            <translation>نوع حاشیه</translation>
         </message>
         <message>
             <source>Larger text</source>
@@ -3277,7 +3277,7 @@
         </message>
         <message>
             <source>Marks on files from disk last until the program is closed.</source>
-            <translation>نشان‌های پرونده‌های دیسک تا بستن برنامه می‌ماند.</translation>
+            <translation>نشان‌های فایل‌های دیسک تا بستن برنامه می‌ماند.</translation>
         </message>
         <message>
             <source>Merged</source>
@@ -3285,7 +3285,7 @@
         </message>
         <message>
             <source>Merged from {n} provisions</source>
-            <translation>از ادغام {n} حکم</translation>
+            <translation>از ادغام {n} ماده/بند</translation>
         </message>
         <message>
             <source>More</source>
@@ -3306,19 +3306,19 @@
         </message>
         <message>
             <source>New annotation</source>
-            <translation>حاشیه تازه</translation>
+            <translation>حاشیهٔ جدید</translation>
         </message>
         <message>
             <source>Newer revision</source>
-            <translation>نسخه تازه</translation>
+            <translation>نسخهٔ جدید</translation>
         </message>
         <message>
             <source>Newer revision: {name}</source>
-            <translation>نسخه تازه: {name}</translation>
+            <translation>نسخهٔ جدید: {name}</translation>
         </message>
         <message>
             <source>Newer text</source>
-            <translation>متن تازه</translation>
+            <translation>متن جدید</translation>
         </message>
         <message>
             <source>Next change</source>
@@ -3327,7 +3327,7 @@
         </message>
         <message>
             <source>Next change of number</source>
-            <translation>تغییر شماره بعدی</translation>
+            <translation>تغییر شمارهٔ بعدی</translation>
         </message>
         <message>
             <source>Next change of this kind</source>
@@ -3355,7 +3355,7 @@
         </message>
         <message>
             <source>Next stale reference</source>
-            <translation>ارجاع کهنه بعدی</translation>
+            <translation>ارجاع کهنهٔ بعدی</translation>
         </message>
         <message>
             <source>Next weighty change</source>
@@ -3363,7 +3363,7 @@
         </message>
         <message>
             <source>No annotations yet. Select words and press N.</source>
-            <translation>هنوز حاشیه‌ای نیست. عبارتی را برگزینید و N را بزنید.</translation>
+            <translation>هنوز حاشیه‌ای نیست. عبارتی را انتخاب کنید و N را بزنید.</translation>
         </message>
         <message>
             <source>No change of this kind</source>
@@ -3383,7 +3383,7 @@
         </message>
         <message>
             <source>No open annotation suggests another wording.</source>
-            <translation>هیچ حاشیه بازی عبارت دیگری پیشنهاد نکرده است.</translation>
+            <translation>هیچ حاشیهٔ بازی عبارت دیگری پیشنهاد نکرده است.</translation>
         </message>
         <message>
             <source>No revision can be added: the document is finished, or it takes another role.</source>
@@ -3429,7 +3429,7 @@
         </message>
         <message>
             <source>Nothing chosen yet</source>
-            <translation>هنوز چیزی برگزیده نشده</translation>
+            <translation>هنوز چیزی انتخاب نشده</translation>
         </message>
         <message>
             <source>Nothing is being compared</source>
@@ -3437,7 +3437,7 @@
         </message>
         <message>
             <source>Nothing is pinned. P on a deleted and on an inserted provision makes them one.</source>
-            <translation>چیزی سنجاق نشده است. P (ح) بر حکمی حذف‌شده و سپس بر حکمی الحاقی، آن دو را یکی می‌کند.</translation>
+            <translation>چیزی سنجاق نشده است. P (ح) بر ماده یا بند حذف‌شده و سپس بر ماده یا بند الحاقی، آن دو را یکی می‌کند.</translation>
         </message>
         <message>
             <source>Nothing substantive changed.</source>
@@ -3466,11 +3466,11 @@
         </message>
         <message>
             <source>Older revision</source>
-            <translation>نسخه پیشین</translation>
+            <translation>نسخهٔ پیشین</translation>
         </message>
         <message>
             <source>Older revision: {name}</source>
-            <translation>نسخه پیشین: {name}</translation>
+            <translation>نسخهٔ پیشین: {name}</translation>
         </message>
         <message>
             <source>Older text</source>
@@ -3478,7 +3478,7 @@
         </message>
         <message>
             <source>Only a provision that stands on both sides can be parted.</source>
-            <translation>تنها حکمی را می‌توان جدا کرد که در هر دو سو هست.</translation>
+            <translation>تنها ماده یا بندی را می‌توان جدا کرد که در هر دو سو هست.</translation>
         </message>
         <message>
             <source>Only amounts, dates, duties and negations that changed</source>
@@ -3486,23 +3486,23 @@
         </message>
         <message>
             <source>Only what changed since publication though no comment, nor the revision in between, asked for it</source>
-            <translation>تنها آنچه پس از انتشار تغییر کرده، بی‌آنکه نظری یا متن میانی آن را خواسته باشد</translation>
+            <translation>تنها تغییرهای پس از انتشار که نه نظری و نه متن میانی آن‌ها را خواسته است</translation>
         </message>
         <message>
             <source>Only what you have not seen yet</source>
-            <translation>تنها آنچه هنوز ندیده‌اید</translation>
+            <translation>تنها تغییرهایی که هنوز ندیده‌اید</translation>
         </message>
         <message>
             <source>Only what you or a colleague wants to discuss</source>
-            <translation>تنها آنچه شما یا همکاری محل بحث می‌داند</translation>
+            <translation>تنها تغییرهایی که شما یا همکاری محل بحث می‌داند</translation>
         </message>
         <message>
             <source>Open or close all folds</source>
-            <translation>گشودن یا بستن همه تاها</translation>
+            <translation>گشودن یا بستن همهٔ تاها</translation>
         </message>
         <message>
             <source>Open the file</source>
-            <translation>باز کردن پرونده</translation>
+            <translation>باز کردن فایل</translation>
         </message>
         <message>
             <source>Open the folder</source>
@@ -3514,7 +3514,7 @@
         </message>
         <message>
             <source>PDF files</source>
-            <translation>پرونده‌های PDF</translation>
+            <translation>فایل‌های PDF</translation>
         </message>
         <message>
             <source>PDF: both texts side by side</source>
@@ -3531,7 +3531,7 @@
         </message>
         <message>
             <source>Page for a browser (HTML)</source>
-            <translation>صفحه مرورگر (HTML)</translation>
+            <translation>صفحهٔ مرورگر (HTML)</translation>
         </message>
         <message>
             <source>Page {page} of {pages}</source>
@@ -3547,7 +3547,7 @@
         </message>
         <message>
             <source>Places among which to choose</source>
-            <translation>جاهایی که باید از میانشان برگزید</translation>
+            <translation>جاهایی که باید از میانشان انتخاب کرد</translation>
         </message>
         <message>
             <source>Plain text</source>
@@ -3555,7 +3555,7 @@
         </message>
         <message>
             <source>Press B first, to build the next revision.</source>
-            <translation>نخست B (ذ) را بزنید تا ساختن نسخه بعد آغاز شود.</translation>
+            <translation>نخست B (ذ) را بزنید تا ساختن نسخهٔ بعد آغاز شود.</translation>
         </message>
         <message>
             <source>Preview</source>
@@ -3629,11 +3629,11 @@
         </message>
         <message>
             <source>Revision {n}</source>
-            <translation>نسخه {n}</translation>
+            <translation>نسخهٔ {n}</translation>
         </message>
         <message>
             <source>Revision {n} was built and saved.</source>
-            <translation>نسخه {n} ساخته و ذخیره شد.</translation>
+            <translation>نسخهٔ {n} ساخته و ذخیره شد.</translation>
         </message>
         <message>
             <source>Save as {revision}</source>
@@ -3645,7 +3645,7 @@
         </message>
         <message>
             <source>Save the revision</source>
-            <translation>ذخیره نسخه</translation>
+            <translation>ذخیرهٔ نسخه</translation>
         </message>
         <message>
             <source>Save…</source>
@@ -3657,11 +3657,11 @@
         </message>
         <message>
             <source>Select the provision</source>
-            <translation>برگزیدن متن حکم</translation>
+            <translation>انتخاب متن ماده/بند</translation>
         </message>
         <message>
             <source>Select the words in the newer revision first.</source>
-            <translation>نخست عبارت را در نسخه تازه‌تر برگزینید.</translation>
+            <translation>نخست عبارت را در نسخهٔ جدیدتر انتخاب کنید.</translation>
         </message>
         <message>
             <source>Send the reply</source>
@@ -3701,7 +3701,7 @@
         </message>
         <message>
             <source>Split into {n} provisions</source>
-            <translation>به {n} حکم تفکیک شد</translation>
+            <translation>به {n} ماده/بند تفکیک شد</translation>
         </message>
         <message>
             <source>Stale reference: no longer there</source>
@@ -3726,11 +3726,11 @@
         <message>
             <source>Stand on a change first: F8 goes to the next one.</source>
             <extracomment>Marks are written together when the reader has stood still for so long, in milliseconds. After this, marks that the database did not take are sent again. Marks changed: list, counts and view are to show them. A mark was set: the sentence, and how to take it back. What is being written, and what the database did not take while another comparison was opened.</extracomment>
-            <translation>نخست بر تغییری بایستید: F8 به تغییر بعدی می‌رود.</translation>
+            <translation>نخست تغییری را انتخاب کنید: F8 به تغییر بعدی می‌رود.</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation>ایست</translation>
+            <translation>توقف</translation>
         </message>
         <message>
             <source>Stopped. Nothing was written.</source>
@@ -3752,11 +3752,11 @@
         <message>
             <source>Summary of the revision</source>
             <extracomment>The form was opened or put away.</extracomment>
-            <translation>خلاصه نسخه</translation>
+            <translation>خلاصهٔ نسخه</translation>
         </message>
         <message>
             <source>Take away</source>
-            <translation>برداشتن</translation>
+            <translation>حذف</translation>
         </message>
         <message>
             <source>Take back</source>
@@ -3764,7 +3764,7 @@
         </message>
         <message>
             <source>Take from the newer revision again</source>
-            <translation>دوباره از نسخه تازه‌تر</translation>
+            <translation>دوباره از نسخهٔ جدیدتر</translation>
         </message>
         <message>
             <source>Take it</source>
@@ -3772,11 +3772,11 @@
         </message>
         <message>
             <source>Take the new wording</source>
-            <translation>گرفتن عبارت نسخه تازه‌تر</translation>
+            <translation>گرفتن عبارت نسخهٔ جدیدتر</translation>
         </message>
         <message>
             <source>Take the old wording</source>
-            <translation>گرفتن عبارت نسخه پیشین</translation>
+            <translation>گرفتن عبارت نسخهٔ پیشین</translation>
         </message>
         <message>
             <source>Text after the comments</source>
@@ -3784,7 +3784,7 @@
         </message>
         <message>
             <source>Text files</source>
-            <translation>پرونده‌های متنی</translation>
+            <translation>فایل‌های متنی</translation>
         </message>
         <message>
             <source>Text of the annotation</source>
@@ -3824,19 +3824,19 @@
         </message>
         <message>
             <source>The last revision beside the one before it</source>
-            <translation>نسخه آخر در کنار نسخه پیش از آن</translation>
+            <translation>نسخهٔ آخر در کنار نسخهٔ پیش از آن</translation>
         </message>
         <message>
             <source>The new wording is taken</source>
-            <translation>عبارت تازه گرفته شده است</translation>
+            <translation>عبارت جدید گرفته شده است</translation>
         </message>
         <message>
             <source>The new wording itself; its reason as a reply</source>
-            <translation>خودِ عبارت تازه؛ دلیل را در پاسخ بنویسید</translation>
+            <translation>خودِ عبارت جدید؛ دلیل را در پاسخ بنویسید</translation>
         </message>
         <message>
             <source>The newer text</source>
-            <translation>متن تازه‌تر</translation>
+            <translation>متن جدیدتر</translation>
         </message>
         <message>
             <source>The old wording is taken</source>
@@ -3848,7 +3848,7 @@
         </message>
         <message>
             <source>The pin was taken away.</source>
-            <translation>سنجاق برداشته شد.</translation>
+            <translation>سنجاق حذف شد.</translation>
         </message>
         <message>
             <source>The printer did not take the pages. Check it, or write a PDF.</source>
@@ -3856,16 +3856,16 @@
         </message>
         <message>
             <source>The revision in between that carries what the comments asked for, if there is one</source>
-            <translation>نسخه میانی که خواسته نظرها در آن آمده است، اگر باشد</translation>
+            <translation>نسخهٔ میانی که خواستهٔ نظرها در آن آمده است، اگر باشد</translation>
         </message>
         <message>
             <source>The selection was copied with its marks.</source>
-            <translation>بخش برگزیده با نشانه‌هایش کپی شد.</translation>
+            <translation>بخش انتخاب‌شده با نشانه‌هایش کپی شد.</translation>
         </message>
         <message>
             <source>The selection was copied.</source>
             <extracomment>An annotation is wanted on code points `[start, end)` of a side ("old" or "new"). Something was copied: the words for the message bar.</extracomment>
-            <translation>بخش برگزیده کپی شد.</translation>
+            <translation>بخش انتخاب‌شده کپی شد.</translation>
         </message>
         <message>
             <source>The texts could not be compared</source>
@@ -3930,24 +3930,24 @@
         </message>
         <message>
             <source>Try again</source>
-            <translation>دوباره</translation>
+            <translation>تلاش دوباره</translation>
         </message>
         <message>
             <source>Try the same again</source>
-            <translation>همین را دوباره بیازمایید</translation>
+            <translation>تلاش دوباره با همین</translation>
         </message>
         <message>
             <source>Two files from disk</source>
             <extracomment>The number of the revision that the thread was read on.</extracomment>
-            <translation>دو پرونده از دیسک</translation>
+            <translation>دو فایل از دیسک</translation>
         </message>
         <message>
             <source>Two files from disk…</source>
-            <translation>دو پرونده از دیسک…</translation>
+            <translation>دو فایل از دیسک…</translation>
         </message>
         <message>
             <source>Two provisions bear the same number now: {names}</source>
-            <translation>اکنون دو حکم یک شماره دارند: {names}</translation>
+            <translation>اکنون دو ماده یا بند یک شماره دارند: {names}</translation>
         </message>
         <message>
             <source>Two revisions of an instrument</source>
@@ -3955,7 +3955,7 @@
         </message>
         <message>
             <source>Two revisions stand here side by side, with every change between them.</source>
-            <translation>اینجا دو نسخه کنار هم می‌آیند، با همه تغییرهای میان آن‌ها.</translation>
+            <translation>اینجا دو نسخه کنار هم می‌آیند، با همهٔ تغییرهای میان آن‌ها.</translation>
         </message>
         <message>
             <source>Unchanged</source>
@@ -3985,15 +3985,15 @@
         </message>
         <message>
             <source>Weighty: the joining makes another word</source>
-            <translation>پراهمیت: پیوستگی، واژه دیگری ساخته است</translation>
+            <translation>پراهمیت: پیوستگی، واژهٔ دیگری ساخته است</translation>
         </message>
         <message>
             <source>What do you ask about it?</source>
-            <translation>درباره آن چه می‌پرسید؟</translation>
+            <translation>دربارهٔ آن چه می‌پرسید؟</translation>
         </message>
         <message>
             <source>What do you want to say about it?</source>
-            <translation>درباره آن چه می‌نویسید؟</translation>
+            <translation>دربارهٔ آن چه می‌نویسید؟</translation>
         </message>
         <message>
             <source>What speaks against it?</source>
@@ -4001,11 +4001,11 @@
         </message>
         <message>
             <source>What the annotation is about</source>
-            <translation>حاشیه درباره چیست</translation>
+            <translation>حاشیه دربارهٔ چیست</translation>
         </message>
         <message>
             <source>What was chosen for the next revision was put aside.</source>
-            <translation>آنچه برای نسخه بعد برگزیده شده بود کنار گذاشته شد.</translation>
+            <translation>انتخاب‌های نسخهٔ بعد کنار گذاشته شد.</translation>
         </message>
         <message>
             <source>What was deleted</source>
@@ -4017,7 +4017,7 @@
         </message>
         <message>
             <source>Which provision of {side} is “{title}”? Go to it and press P; Esc lets go.</source>
-            <translation>«{title}» کدام حکم {side} است؟ بر آن بایستید و P (ح) بزنید؛ Esc رها می‌کند.</translation>
+            <translation>«{title}» کدام ماده یا بند {side} است؟ روی آن بروید و P (ح) بزنید؛ Esc رها می‌کند.</translation>
         </message>
         <message>
             <source>Which text</source>
@@ -4029,7 +4029,7 @@
         </message>
         <message>
             <source>Whole provision</source>
-            <translation>همه حکم</translation>
+            <translation>کل ماده/بند</translation>
         </message>
         <message>
             <source>Without a place</source>
@@ -4058,7 +4058,7 @@
         </message>
         <message>
             <source>a place that is no provision</source>
-            <translation>جایی که حکمی نیست</translation>
+            <translation>جایی که ماده یا بند نیست</translation>
         </message>
         <message>
             <source>and {n} earlier ones</source>
@@ -4090,7 +4090,7 @@
         </message>
         <message>
             <source>first file</source>
-            <translation>پرونده نخست</translation>
+            <translation>فایل نخست</translation>
         </message>
         <message>
             <source>from {revision}</source>
@@ -4147,7 +4147,7 @@
         </message>
         <message>
             <source>second file</source>
-            <translation>پرونده دوم</translation>
+            <translation>فایل دوم</translation>
         </message>
         <message>
             <source>stale references</source>
@@ -4199,11 +4199,11 @@
         </message>
         <message>
             <source>{name} gave it its place in {revision}</source>
-            <translation>{name} جای آن را در {revision} برگزید</translation>
+            <translation>{name} جای آن را در {revision} انتخاب کرد</translation>
         </message>
         <message>
             <source>{name} gave it to nobody</source>
-            <translation>{name} مسئول آن را برداشت</translation>
+            <translation>{name} مسئول آن را حذف کرد</translation>
         </message>
         <message>
             <source>{name} gave it to {person}</source>
@@ -4251,7 +4251,7 @@
         </message>
         <message>
             <source>{n} changes outside the filter</source>
-            <translation>{n} تغییر بیرون از پالایه</translation>
+            <translation>{n} تغییر خارج از شرط‌ها</translation>
         </message>
         <message>
             <source>{n} in spelling only</source>
@@ -4279,15 +4279,15 @@
         </message>
         <message>
             <source>{n} provisions changed in spelling only</source>
-            <translation>{n} حکم تنها با تغییر نگارشی</translation>
+            <translation>{n} ماده/بند تنها با تغییر نگارشی</translation>
         </message>
         <message>
             <source>{n} provisions moved along</source>
-            <translation>{n} حکم همراه آن جابه‌جا شد</translation>
+            <translation>{n} ماده/بند همراه آن جابه‌جا شد</translation>
         </message>
         <message>
             <source>{n} provisions without a change</source>
-            <translation>{n} حکم بدون تغییر</translation>
+            <translation>{n} ماده/بند بدون تغییر</translation>
         </message>
         <message>
             <source>{n} replies</source>
@@ -4428,7 +4428,7 @@
         </message>
         <message>
             <source>Changes in all</source>
-            <translation>همه تغییرها</translation>
+            <translation>همهٔ تغییرها</translation>
         </message>
         <message>
             <source>Comparison: {title}</source>
@@ -4436,7 +4436,7 @@
         </message>
         <message>
             <source>Differences</source>
-            <translation>شمار</translation>
+            <translation>تعداد</translation>
         </message>
         <message>
             <source>Differences in spelling</source>
@@ -4464,11 +4464,11 @@
         </message>
         <message>
             <source>Newer number</source>
-            <translation>شماره تازه</translation>
+            <translation>شمارهٔ جدید</translation>
         </message>
         <message>
             <source>Older number</source>
-            <translation>شماره پیشین</translation>
+            <translation>شمارهٔ پیشین</translation>
         </message>
         <message>
             <source>Only the number changed</source>
@@ -4488,11 +4488,11 @@
         </message>
         <message>
             <source>What it says</source>
-            <translation>آنچه آمده است</translation>
+            <translation>متن کنونی</translation>
         </message>
         <message>
             <source>What it should say</source>
-            <translation>آنچه باید باشد</translation>
+            <translation>متن درست</translation>
         </message>
         <message>
             <source>Where it stands</source>
@@ -4504,7 +4504,7 @@
         </message>
         <message>
             <source>number changed</source>
-            <translation>شماره تغییرکرده</translation>
+            <translation>شمارهٔ تغییرکرده</translation>
         </message>
         <message>
             <source>spelled otherwise</source>
@@ -4516,15 +4516,15 @@
         </message>
         <message>
             <source>words deleted</source>
-            <translation>واژه حذف‌شده</translation>
+            <translation>واژهٔ حذف‌شده</translation>
         </message>
         <message>
             <source>words inserted</source>
-            <translation>واژه افزوده</translation>
+            <translation>واژهٔ افزوده</translation>
         </message>
         <message>
             <source>{n} provisions moved together</source>
-            <translation>({n} حکم با هم جابه‌جا شد)</translation>
+            <translation>({n} ماده/بند با هم جابه‌جا شد)</translation>
         </message>
     </context>
     <context>
@@ -4547,7 +4547,7 @@
         </message>
         <message>
             <source>taken from revision {old}: {names}</source>
-            <translation>برگرفته از نسخه {old}: {names}</translation>
+            <translation>برگرفته از نسخهٔ {old}: {names}</translation>
         </message>
         <message>
             <source>{names} and {n} more</source>
@@ -4570,7 +4570,7 @@
         </message>
         <message>
             <source>Every server of the address stands by and takes no changes; add the one that is written to, or promote one.</source>
-            <translation>همه سرورهای این نشانی آماده‌به‌کارند و تغییری نمی‌پذیرند؛ سرور اصلی را بیفزایید یا یکی را اصلی کنید.</translation>
+            <translation>همهٔ سرورهای این نشانی آماده‌به‌کارند و تغییری نمی‌پذیرند؛ سرور اصلی را بیفزایید یا یکی را اصلی کنید.</translation>
         </message>
         <message>
             <source>Login</source>
@@ -4606,7 +4606,7 @@
         </message>
         <message>
             <source>Something else than PostgreSQL answers at {host}, port {port}; look at the port number.</source>
-            <translation>در {host}، درگاه {port}، چیزی جز PostgreSQL پاسخ می‌دهد؛ شماره درگاه را ببینید.</translation>
+            <translation>در {host}، درگاه {port}، چیزی جز PostgreSQL پاسخ می‌دهد؛ شمارهٔ درگاه را ببینید.</translation>
         </message>
         <message>
             <source>Tables</source>
@@ -4614,7 +4614,7 @@
         </message>
         <message>
             <source>The certificate of {host} has expired; the administrator of the server renews it. Look at the date of this PC too.</source>
-            <translation>گواهی {host} منقضی شده است؛ راهبر سرور باید آن را تازه کند. تاریخ این رایانه را هم ببینید.</translation>
+            <translation>گواهی {host} منقضی شده است؛ راهبر سرور باید آن را تمدید کند. تاریخ این رایانه را هم ببینید.</translation>
         </message>
         <message>
             <source>The certificate of {host} is made out to another name; enter the name that stands in it, or have one made for this name.</source>
@@ -4622,7 +4622,7 @@
         </message>
         <message>
             <source>The certificate of {host} is not good; the administrator of the server renews it.</source>
-            <translation>گواهی {host} درست نیست؛ راهبر سرور باید آن را تازه کند.</translation>
+            <translation>گواهی {host} درست نیست؛ راهبر سرور باید گواهی جدیدی بگذارد.</translation>
         </message>
         <message>
             <source>The certificate of {host} is not valid yet; look at the date of this PC.</source>
@@ -4630,11 +4630,11 @@
         </message>
         <message>
             <source>The certificate of {host} was refused when logging in; look at the file of the authority.</source>
-            <translation>گواهی {host} هنگام ورود پذیرفته نشد؛ پرونده مرجع گواهی را ببینید.</translation>
+            <translation>گواهی {host} هنگام ورود پذیرفته نشد؛ فایل مرجع گواهی را ببینید.</translation>
         </message>
         <message>
             <source>The certificate of {host} was signed by another authority than that of the file; choose the right file, and type no password before.</source>
-            <translation>گواهی {host} را مرجع دیگری جز مرجع این پرونده امضا کرده است؛ پرونده درست را انتخاب کنید و پیش از آن گذرواژه‌ای ننویسید.</translation>
+            <translation>گواهی {host} را مرجع دیگری جز مرجع این فایل امضا کرده است؛ فایل درست را انتخاب کنید و پیش از آن گذرواژه‌ای ننویسید.</translation>
         </message>
         <message>
             <source>The database has no tables yet; its owner prepares it.</source>
@@ -4642,15 +4642,15 @@
         </message>
         <message>
             <source>The file of the certificate authority is not given; get it from the administrator of the server.</source>
-            <translation>پرونده مرجع گواهی داده نشده است؛ آن را از راهبر سرور بگیرید.</translation>
+            <translation>فایل مرجع گواهی داده نشده است؛ آن را از راهبر سرور بگیرید.</translation>
         </message>
         <message>
             <source>The file {path} is no certificate; choose the one of the authority (PEM).</source>
-            <translation>پرونده {path} گواهی نیست؛ گواهی مرجع (PEM) را انتخاب کنید.</translation>
+            <translation>فایل {path} گواهی نیست؛ گواهی مرجع (PEM) را انتخاب کنید.</translation>
         </message>
         <message>
             <source>The file {path} is not there; choose the file of the certificate authority.</source>
-            <translation>پرونده {path} پیدا نشد؛ پرونده مرجع گواهی را انتخاب کنید.</translation>
+            <translation>فایل {path} پیدا نشد؛ فایل مرجع گواهی را انتخاب کنید.</translation>
         </message>
         <message>
             <source>The name {host} is known to the network.</source>
@@ -4666,7 +4666,7 @@
         </message>
         <message>
             <source>The server broke off while it was asked; try again.</source>
-            <translation>سرور در میانه پرسش قطع شد؛ دوباره امتحان کنید.</translation>
+            <translation>سرور در میانهٔ پرسش قطع شد؛ دوباره تلاش کنید.</translation>
         </message>
         <message>
             <source>The server does not know {user} with this password; type both again.</source>
@@ -4682,7 +4682,7 @@
         </message>
         <message>
             <source>The tables are of an older version; the owner of the database brings them up.</source>
-            <translation>جدول‌ها از نسخه قدیمی‌تری هستند؛ مالک پایگاه داده باید آن‌ها را به‌روز کند.</translation>
+            <translation>جدول‌ها از نسخهٔ قدیمی‌تری هستند؛ مالک پایگاه داده باید آن‌ها را به‌روز کند.</translation>
         </message>
         <message>
             <source>The tables are those of this program.</source>
@@ -4702,11 +4702,11 @@
         </message>
         <message>
             <source>What is said to {host} stays on this PC.</source>
-            <translation>آنچه به {host} گفته می‌شود از این رایانه بیرون نمی‌رود.</translation>
+            <translation>گفت‌وگو با {host} از این رایانه بیرون نمی‌رود.</translation>
         </message>
         <message>
             <source>With sslmode={mode} another machine can pass for the server and read passwords; use verify-full and the file of the certificate authority.</source>
-            <translation>با sslmode={mode} رایانه دیگری می‌تواند خود را جای سرور جا بزند و گذرواژه‌ها را بخواند؛ verify-full و پرونده مرجع گواهی را به کار ببرید.</translation>
+            <translation>با sslmode={mode} رایانهٔ دیگری می‌تواند خود را جای سرور جا بزند و گذرواژه‌ها را بخواند؛ verify-full و فایل مرجع گواهی را به کار ببرید.</translation>
         </message>
         <message>
             <source>{host} admits nobody from this PC by password; the administrator adds a line (hostssl, scram-sha-256) to pg_hba.conf.</source>
@@ -4714,11 +4714,11 @@
         </message>
         <message>
             <source>{host} did not let the login in, for a reason not known here; its log tells which.</source>
-            <translation>{host} این ورود را نپذیرفت و دلیلش این‌جا شناخته نیست؛ در گزارش سرور آمده است.</translation>
+            <translation>{host} این ورود را نپذیرفت و دلیلش اینجا شناخته نیست؛ در گزارش سرور آمده است.</translation>
         </message>
         <message>
             <source>{host} does not answer in time; try again, then look at the load of the server.</source>
-            <translation>{host} به‌موقع پاسخ نمی‌دهد؛ دوباره امتحان کنید و سپس بار سرور را ببینید.</translation>
+            <translation>{host} به‌موقع پاسخ نمی‌دهد؛ دوباره تلاش کنید و سپس بار سرور را ببینید.</translation>
         </message>
         <message>
             <source>{host} does not answer on port {port}; switch it on, or open the port in its firewall.</source>
@@ -4734,11 +4734,11 @@
         </message>
         <message>
             <source>{host} is starting up; try again in a minute.</source>
-            <translation>{host} در حال راه افتادن است؛ یک دقیقه دیگر دوباره امتحان کنید.</translation>
+            <translation>{host} در حال راه افتادن است؛ یک دقیقهٔ دیگر دوباره تلاش کنید.</translation>
         </message>
         <message>
             <source>{host} is there, but nothing listens on port {port}; start PostgreSQL there, or look at listen_addresses and the port.</source>
-            <translation>{host} روشن است، اما روی درگاه {port} چیزی گوش نمی‌دهد؛ PostgreSQL را آن‌جا راه بیندازید یا listen_addresses و شماره درگاه را ببینید.</translation>
+            <translation>{host} روشن است، اما روی درگاه {port} چیزی گوش نمی‌دهد؛ PostgreSQL را آنجا راه بیندازید یا listen_addresses و شمارهٔ درگاه را ببینید.</translation>
         </message>
         <message>
             <source>{host} offers no encryption; the administrator of the server sets ssl = on and a certificate.</source>
@@ -4746,19 +4746,19 @@
         </message>
         <message>
             <source>{host} runs PostgreSQL {found} and stands by; it takes no changes.</source>
-            <translation>روی {host} نسخه {found} از PostgreSQL آماده‌به‌کار است و تغییری نمی‌پذیرد.</translation>
+            <translation>روی {host} نسخهٔ {found} از PostgreSQL آماده‌به‌کار است و تغییری نمی‌پذیرد.</translation>
         </message>
         <message>
             <source>{host} runs PostgreSQL {found}.</source>
-            <translation>روی {host} نسخه {found} از PostgreSQL کار می‌کند.</translation>
+            <translation>روی {host} نسخهٔ {found} از PostgreSQL کار می‌کند.</translation>
         </message>
         <message>
             <source>{host} runs PostgreSQL {found}; {wanted} or later is wanted. Upgrade the server.</source>
-            <translation>روی {host} نسخه {found} از PostgreSQL کار می‌کند، اما {wanted} یا بالاتر لازم است؛ سرور را ارتقا دهید.</translation>
+            <translation>روی {host} نسخهٔ {found} از PostgreSQL کار می‌کند، اما {wanted} یا بالاتر لازم است؛ سرور را ارتقا دهید.</translation>
         </message>
         <message>
             <source>{host} takes no more connections; try again later, or raise max_connections.</source>
-            <translation>{host} اتصال بیشتری نمی‌پذیرد؛ کمی بعد دوباره امتحان کنید یا max_connections را بالا ببرید.</translation>
+            <translation>{host} اتصال بیشتری نمی‌پذیرد؛ کمی بعد دوباره تلاش کنید یا max_connections را بالا ببرید.</translation>
         </message>
         <message>
             <source>{user} has the rights that are needed.</source>
@@ -4766,23 +4766,23 @@
         </message>
         <message>
             <source>{user} is no account of this database; the administrator makes one, or gives it its role.</source>
-            <translation>{user} حسابی در این پایگاه داده نیست؛ راهبر باید حساب بسازد یا نقش آن را بدهد.</translation>
+            <translation>{user} حسابی در این پایگاه داده نیست؛ راهبر سامانه باید حساب بسازد یا نقش آن را بدهد.</translation>
         </message>
         <message>
             <source>{user} may make no tables here; the administrator of the server makes it the owner of the database.</source>
-            <translation>{user} اجازه ساختن جدول در این‌جا را ندارد؛ راهبر سرور آن را مالک پایگاه داده کند.</translation>
+            <translation>{user} اجازهٔ ساختن جدول در اینجا را ندارد؛ راهبر سرور آن را مالک پایگاه داده کند.</translation>
         </message>
         <message>
             <source>{user} may not connect to the database {database}; the administrator gives the account its role.</source>
-            <translation>{user} اجازه اتصال به پایگاه داده {database} را ندارد؛ راهبر باید نقش این حساب را بدهد.</translation>
+            <translation>{user} اجازهٔ اتصال به پایگاه دادهٔ {database} را ندارد؛ راهبر سامانه باید نقش این حساب را بدهد.</translation>
         </message>
         <message>
             <source>{user} may not log in; the administrator opens the account again.</source>
-            <translation>{user} اجازه ورود ندارد؛ راهبر باید حساب را دوباره باز کند.</translation>
+            <translation>{user} اجازهٔ ورود ندارد؛ راهبر سامانه باید حساب را دوباره باز کند.</translation>
         </message>
         <message>
             <source>{user} may not make accounts; the administrator of the server runs ALTER ROLE … CREATEROLE for it.</source>
-            <translation>{user} اجازه ساختن حساب ندارد؛ راهبر سرور برای آن ALTER ROLE … CREATEROLE را اجرا کند.</translation>
+            <translation>{user} اجازهٔ ساختن حساب ندارد؛ راهبر سرور برای آن ALTER ROLE … CREATEROLE را اجرا کند.</translation>
         </message>
     </context>
     <context>
@@ -4793,11 +4793,11 @@
         </message>
         <message>
             <source>Copy details</source>
-            <translation>رونوشت جزئیات</translation>
+            <translation>کپی جزئیات</translation>
         </message>
         <message>
             <source>Go on working</source>
-            <translation>ادامه کار</translation>
+            <translation>ادامهٔ کار</translation>
         </message>
         <message>
             <source>Incident {number}</source>
@@ -4805,7 +4805,7 @@
         </message>
         <message>
             <source>Log file: {path}</source>
-            <translation>پرونده رخدادنگار: {path}</translation>
+            <translation>فایل رخدادنگار: {path}</translation>
         </message>
         <message>
             <source>The program ran into an error</source>
@@ -4898,7 +4898,7 @@
         </message>
         <message>
             <source>In every role but administration</source>
-            <translation>در همه نقش‌ها، جز راهبری</translation>
+            <translation>در همهٔ نقش‌ها، جز راهبری سامانه</translation>
         </message>
         <message>
             <source>In which role</source>
@@ -4914,7 +4914,7 @@
         </message>
         <message>
             <source>New deputy</source>
-            <translation>جانشین تازه</translation>
+            <translation>جانشین جدید</translation>
         </message>
         <message>
             <source>Nobody acts for anybody</source>
@@ -5012,11 +5012,11 @@
         </message>
         <message>
             <source>Others are writing there just now. Nothing was changed, and what you wrote is kept; try again.</source>
-            <translation>دیگران هم‌اکنون در همان‌جا می‌نویسند. چیزی تغییر نکرد و نوشته شما محفوظ است؛ دوباره تلاش کنید.</translation>
+            <translation>دیگران هم‌اکنون در همان‌جا می‌نویسند. چیزی تغییر نکرد و نوشتهٔ شما محفوظ است؛ دوباره تلاش کنید.</translation>
         </message>
         <message>
             <source>Somebody changed it meanwhile. Nothing was overwritten, and what you wrote is kept.</source>
-            <translation>در این میان کسی آن را تغییر داد. چیزی رونویسی نشد و نوشته شما مانده است.</translation>
+            <translation>در این میان کسی آن را تغییر داد. چیزی رونویسی نشد و نوشتهٔ شما مانده است.</translation>
         </message>
         <message>
             <source>Something unexpected happened. What you typed was kept; please try again.</source>
@@ -5036,19 +5036,19 @@
         </message>
         <message>
             <source>The connection broke while it was being saved, and whether it was saved is not known. What you wrote is kept: when the connection is back, look whether it stands there before sending it again.</source>
-            <translation>ارتباط درست هنگام ذخیره قطع شد و معلوم نیست که ذخیره شده باشد. نوشته شما محفوظ است: پس از برقراری ارتباط، پیش از ارسال دوباره ببینید که ثبت شده است یا نه.</translation>
+            <translation>ارتباط درست هنگام ذخیره قطع شد و معلوم نیست که ذخیره شده باشد. نوشتهٔ شما محفوظ است: پس از برقراری ارتباط، پیش از ارسال دوباره ببینید که ثبت شده است یا نه.</translation>
         </message>
         <message>
             <source>The database does not let your account do this; nothing was changed. The administrator gives the roles.</source>
-            <translation>پایگاه داده به حساب شما اجازه این کار را نمی‌دهد؛ چیزی تغییر نکرد. نقش‌ها را راهبر سامانه می‌دهد.</translation>
+            <translation>پایگاه داده به حساب شما اجازهٔ این کار را نمی‌دهد؛ چیزی تغییر نکرد. نقش‌ها را راهبر سامانه می‌دهد.</translation>
         </message>
         <message>
             <source>The database is of a newer version than this program. Install the newer program.</source>
-            <translation>پایگاه داده از این برنامه تازه‌تر است. نسخه تازه برنامه را نصب کنید.</translation>
+            <translation>پایگاه داده از این برنامه جدیدتر است. نسخهٔ جدید برنامه را نصب کنید.</translation>
         </message>
         <message>
             <source>The database took too long, so the work was broken off. Nothing was changed; narrow it down, or try later.</source>
-            <translation>پاسخ پایگاه داده بیش از اندازه طول کشید و کار متوقف شد. چیزی تغییر نکرد؛ دامنه کار را کوچک‌تر کنید یا بعداً تلاش کنید.</translation>
+            <translation>پاسخ پایگاه داده بیش از اندازه طول کشید و کار متوقف شد. چیزی تغییر نکرد؛ دامنهٔ کار را کوچک‌تر کنید یا بعداً تلاش کنید.</translation>
         </message>
         <message>
             <source>The database was made by a trial version before the first release. Make a new one and import the data again.</source>
@@ -5056,27 +5056,27 @@
         </message>
         <message>
             <source>The database “{where}” cannot be reached or is locked. Nothing was lost; try again.</source>
-            <translation>پایگاه داده «{where}» در دسترس نیست یا قفل است. چیزی از دست نرفت؛ دوباره تلاش کنید.</translation>
+            <translation>پایگاه دادهٔ «{where}» در دسترس نیست یا قفل است. چیزی از دست نرفت؛ دوباره تلاش کنید.</translation>
         </message>
         <message>
             <source>The database “{where}” is not prepared; run “mosharekat database init”.</source>
-            <translation>پایگاه داده «{where}» آماده نشده است؛ دستور ⁦mosharekat database init⁩ را اجرا کنید.</translation>
+            <translation>پایگاه دادهٔ «{where}» آماده نشده است؛ دستور ⁦mosharekat database init⁩ را اجرا کنید.</translation>
         </message>
         <message>
             <source>The disk is full: “{name}” was not written. Make room or choose another disk.</source>
-            <translation>دیسک پر است و «{name}» نوشته نشد. جا باز کنید یا دیسک دیگری برگزینید.</translation>
+            <translation>دیسک پر است و «{name}» نوشته نشد. جا باز کنید یا دیسک دیگری انتخاب کنید.</translation>
         </message>
         <message>
             <source>The disk of the database “{where}” is full. Nothing was saved and nothing was lost; what you wrote is kept. Tell the administrator.</source>
-            <translation>دیسک پایگاه داده «{where}» پر است. چیزی ذخیره نشد و چیزی از دست نرفت؛ نوشته شما محفوظ است. به مدیر سامانه خبر دهید.</translation>
+            <translation>فضای دیسک پایگاه دادهٔ «{where}» تمام شده است. چیزی ذخیره نشد؛ نوشتهٔ شما محفوظ است. به راهبر سامانه اطلاع دهید.</translation>
         </message>
         <message>
             <source>The folder “{name}” holds other files; nothing was written. Choose an empty one or a new name.</source>
-            <translation>پوشهٔ «{name}» پرونده‌های دیگری دارد؛ چیزی نوشته نشد. پوشه‌ای خالی یا نامی تازه برگزینید.</translation>
+            <translation>پوشهٔ «{name}» فایل‌های دیگری دارد؛ چیزی نوشته نشد. پوشه‌ای خالی یا نامی جدید انتخاب کنید.</translation>
         </message>
         <message>
             <source>The settings file could not be read; it was kept as “{kept}” and defaults are used.</source>
-            <translation>پرونده تنظیمات خوانده نشد؛ با نام «{kept}» نگه داشته شد و پیش‌فرض‌ها به کار رفت.</translation>
+            <translation>فایل تنظیمات خوانده نشد؛ با نام «{kept}» نگه داشته شد و پیش‌فرض‌ها به کار رفت.</translation>
         </message>
         <message>
             <source>There are {limit} attachments already; “{name}” was not added.</source>
@@ -5096,11 +5096,11 @@
         </message>
         <message>
             <source>This file was erased with the personal data of the petition, whose retention is over.</source>
-            <translation>این پرونده همراه دادهٔ شخصی درخواست پاک شده است، چون مدت نگهداری آن گذشته بود.</translation>
+            <translation>این فایل همراه دادهٔ شخصی درخواست پاک شده است، چون مدت نگهداری آن گذشته بود.</translation>
         </message>
         <message>
             <source>This needs every row of the database, and your account sees only what its roles open. Sign in as the owner of the database (the login of “database init”).</source>
-            <translation>این کار به همه ردیف‌های پایگاه داده نیاز دارد و حساب شما تنها آنچه را نقش‌هایش اجازه می‌دهند می‌بیند. با حساب مالک پایگاه داده (همان که «database init» با آن اجرا شد) وارد شوید.</translation>
+            <translation>این کار به همهٔ ردیف‌های پایگاه داده نیاز دارد و حساب شما تنها آنچه را نقش‌هایش اجازه می‌دهند می‌بیند. با حساب مالک پایگاه داده (همان که «database init» با آن اجرا شد) وارد شوید.</translation>
         </message>
         <message>
             <source>This takes another role: {who}.</source>
@@ -5220,7 +5220,7 @@
         </message>
         <message>
             <source>{who} changed it meanwhile. Nothing was overwritten, and what you wrote is kept.</source>
-            <translation>در این میان {who} آن را تغییر داد. چیزی رونویسی نشد و نوشته شما مانده است.</translation>
+            <translation>در این میان {who} آن را تغییر داد. چیزی رونویسی نشد و نوشتهٔ شما مانده است.</translation>
         </message>
         <message>
             <source>“{name}” could not be read from the disk; nothing was added.</source>
@@ -5240,27 +5240,27 @@
         </message>
         <message>
             <source>“{name}” is not what was stored: its hash differs. Tell the administrator; do not use it.</source>
-            <translation>«{name}» همانی نیست که نگه داشته شده بود: اثر انگشت آن فرق دارد. به راهبر خبر دهید و از آن استفاده نکنید.</translation>
+            <translation>محتوای «{name}» با نسخهٔ بایگانی‌شده یکسان نیست. از آن استفاده نکنید و به راهبر سامانه اطلاع دهید.</translation>
         </message>
         <message>
             <source>“{name}” is taken; choose another name.</source>
-            <translation>«{name}» پیش‌تر گرفته شده است؛ نام دیگری برگزینید.</translation>
+            <translation>«{name}» پیش‌تر گرفته شده است؛ نام دیگری انتخاب کنید.</translation>
         </message>
         <message>
             <source>“{name}” was not written: the folder is not there any more. Choose another place.</source>
-            <translation>«{name}» نوشته نشد: این پوشه دیگر نیست. جای دیگری برگزینید.</translation>
+            <translation>«{name}» نوشته نشد: این پوشه دیگر نیست. جای دیگری انتخاب کنید.</translation>
         </message>
         <message>
             <source>“{name}” was not written: there is a folder of this name. Choose another name.</source>
-            <translation>«{name}» نوشته نشد: پوشه‌ای به همین نام هست. نام دیگری برگزینید.</translation>
+            <translation>«{name}» نوشته نشد: پوشه‌ای به همین نام هست. نام دیگری انتخاب کنید.</translation>
         </message>
         <message>
             <source>“{name}” was not written: this folder, or the file while another program has it open, may not be written to. Choose another place.</source>
-            <translation>«{name}» نوشته نشد: اجازه نوشتن در این پوشه نیست، یا پرونده در برنامه دیگری باز است. جای دیگری برگزینید.</translation>
+            <translation>«{name}» نوشته نشد: اجازهٔ نوشتن در این پوشه نیست، یا فایل در برنامهٔ دیگری باز است. جای دیگری انتخاب کنید.</translation>
         </message>
         <message>
             <source>“{where}” is on a network share, where an SQLite file gets damaged. Use PostgreSQL.</source>
-            <translation>«{where}» روی پوشه شبکه است و پرونده SQLite آنجا آسیب می‌بیند. از PostgreSQL استفاده کنید.</translation>
+            <translation>«{where}» روی پوشهٔ شبکه است و فایل SQLite آنجا آسیب می‌بیند. از PostgreSQL استفاده کنید.</translation>
         </message>
     </context>
     <context>
@@ -5283,7 +5283,7 @@
         </message>
         <message>
             <source>Late</source>
-            <translation>دیرکرد</translation>
+            <translation>معوق</translation>
         </message>
         <message>
             <source>Nobody has taken it</source>
@@ -5299,15 +5299,15 @@
         </message>
         <message>
             <source>Nothing is late in your units</source>
-            <translation>در واحدهای شما چیزی دیر نشده است</translation>
+            <translation>در واحدهای شما درخواست معوقی نیست</translation>
         </message>
         <message>
             <source>Nothing is late, and nothing will be within {days} days.</source>
-            <translation>هیچ درخواستی دیر نشده است و تا {days} روز دیگر هم نمی‌شود.</translation>
+            <translation>هیچ درخواستی خارج از مهلت نیست و تا {days} روز دیگر هم نخواهد بود.</translation>
         </message>
         <message>
             <source>Oldest</source>
-            <translation>دیرترین</translation>
+            <translation>بیشترین تأخیر</translation>
         </message>
         <message>
             <source>Over 30 days</source>
@@ -5315,19 +5315,19 @@
         </message>
         <message>
             <source>Overdue petitions</source>
-            <translation>فهرست دیرکردها</translation>
+            <translation>درخواست‌های معوق</translation>
         </message>
         <message>
             <source>Overdue petitions of my units</source>
-            <translation>فهرست دیرکردهای واحدهای من</translation>
+            <translation>درخواست‌های معوق واحدهای من</translation>
         </message>
         <message>
             <source>Overdue petitions {day}</source>
-            <translation>دیرکردها {day}</translation>
+            <translation>درخواست‌های معوق {day}</translation>
         </message>
         <message>
             <source>PDF file</source>
-            <translation>پرونده PDF</translation>
+            <translation>فایل PDF</translation>
         </message>
         <message>
             <source>Print</source>
@@ -5339,12 +5339,12 @@
         </message>
         <message>
             <source>Save as PDF</source>
-            <translation>ذخیره PDF</translation>
+            <translation>ذخیرهٔ PDF</translation>
         </message>
         <message>
             <source>Save the list</source>
             <extracomment>What the pages go without: nobody looks at them before they are printed.</extracomment>
-            <translation>ذخیره فهرست</translation>
+            <translation>ذخیرهٔ فهرست</translation>
         </message>
         <message>
             <source>Show these {n} petitions of “{name}”</source>
@@ -5360,7 +5360,7 @@
         </message>
         <message>
             <source>{late} petitions are late, the oldest by {longest} days; {soon} are due within {days} days.</source>
-            <translation>مهلت {late} درخواست گذشته است و دیرترینشان {longest} روز دیر شده است؛ مهلت {soon} درخواست تا {days} روز دیگر می‌رسد.</translation>
+            <translation>{late} درخواست از مهلت گذشته است (بیشترین تأخیر: {longest} روز). مهلت {soon} درخواست دیگر تا {days} روز آینده پایان می‌یابد.</translation>
         </message>
         <message>
             <source>{n} days</source>
@@ -5387,7 +5387,7 @@
         </message>
         <message>
             <source>An act on many taken back</source>
-            <translation>بازگرداندن کار گروهی</translation>
+            <translation>لغو کار گروهی</translation>
         </message>
         <message>
             <source>Annotated</source>
@@ -5407,7 +5407,7 @@
         </message>
         <message>
             <source>Attaching taken back</source>
-            <translation>برگرداندن پیوند</translation>
+            <translation>لغو پیوند</translation>
         </message>
         <message>
             <source>Attachment added</source>
@@ -5415,11 +5415,11 @@
         </message>
         <message>
             <source>Attachment removed</source>
-            <translation>پیوست برداشته شد</translation>
+            <translation>پیوست حذف شد</translation>
         </message>
         <message>
             <source>Back-up made</source>
-            <translation>تهیه پشتیبان</translation>
+            <translation>تهیهٔ پشتیبان</translation>
         </message>
         <message>
             <source>Broken history taken over</source>
@@ -5435,7 +5435,7 @@
         </message>
         <message>
             <source>Carried over from another database</source>
-            <translation>انتقال از پایگاه داده دیگر</translation>
+            <translation>انتقال از پایگاه دادهٔ دیگر</translation>
         </message>
         <message>
             <source>Closed day added</source>
@@ -5491,7 +5491,7 @@
         </message>
         <message>
             <source>Everything copied to another database</source>
-            <translation>رونوشت همه داده‌ها در پایگاه داده دیگر</translation>
+            <translation>کپی همهٔ داده‌ها در پایگاه دادهٔ دیگر</translation>
         </message>
         <message>
             <source>Expert changed</source>
@@ -5507,7 +5507,7 @@
         </message>
         <message>
             <source>Files stayed with what arrived</source>
-            <translation>پیوست نشدن پرونده‌های رسیده</translation>
+            <translation>پیوست نشدن فایل‌های رسیده</translation>
         </message>
         <message>
             <source>Given to a reviewer</source>
@@ -5563,7 +5563,7 @@
         </message>
         <message>
             <source>Label taken off</source>
-            <translation>برچسب برداشته شد</translation>
+            <translation>برچسب حذف شد</translation>
         </message>
         <message>
             <source>Least length of windows raised</source>
@@ -5579,7 +5579,7 @@
         </message>
         <message>
             <source>Link removed</source>
-            <translation>پیوند برداشته شد</translation>
+            <translation>پیوند حذف شد</translation>
         </message>
         <message>
             <source>Linked with another one</source>
@@ -5587,7 +5587,7 @@
         </message>
         <message>
             <source>List written into a file</source>
-            <translation>ذخیره فهرست در فایل</translation>
+            <translation>ذخیرهٔ فهرست در فایل</translation>
         </message>
         <message>
             <source>Macro changed</source>
@@ -5595,7 +5595,7 @@
         </message>
         <message>
             <source>Macro removed</source>
-            <translation>دستور پی‌درپی برداشته شد</translation>
+            <translation>دستور پی‌درپی حذف شد</translation>
         </message>
         <message>
             <source>Macro shared</source>
@@ -5611,7 +5611,7 @@
         </message>
         <message>
             <source>Merge of a label taken back</source>
-            <translation>ادغام برچسب بازگردانده شد</translation>
+            <translation>ادغام برچسب لغو شد</translation>
         </message>
         <message>
             <source>Messages handed on</source>
@@ -5623,7 +5623,7 @@
         </message>
         <message>
             <source>New edition of a report</source>
-            <translation>ویرایش تازه گزارش</translation>
+            <translation>ویرایش جدید گزارش</translation>
         </message>
         <message>
             <source>No duplicate any more</source>
@@ -5663,7 +5663,7 @@
         </message>
         <message>
             <source>Password reset</source>
-            <translation>گذرواژهٔ تازه</translation>
+            <translation>گذرواژهٔ جدید</translation>
         </message>
         <message>
             <source>Personal data masked</source>
@@ -5687,7 +5687,7 @@
         </message>
         <message>
             <source>Pin removed</source>
-            <translation>برداشتن سنجاق</translation>
+            <translation>حذف سنجاق</translation>
         </message>
         <message>
             <source>Printed</source>
@@ -5695,7 +5695,7 @@
         </message>
         <message>
             <source>Provisions pinned</source>
-            <translation>سنجاق کردن حکم‌ها</translation>
+            <translation>سنجاق کردن ماده‌ها و بندها</translation>
         </message>
         <message>
             <source>Publishing package made</source>
@@ -5707,7 +5707,7 @@
         </message>
         <message>
             <source>Putting at a provision taken back</source>
-            <translation>گذاشتن در جای خود برگشت</translation>
+            <translation>لغو گذاشتن در جای خود</translation>
         </message>
         <message>
             <source>Receipts of messages read</source>
@@ -5787,7 +5787,7 @@
         </message>
         <message>
             <source>Second reader settled</source>
-            <translation>تعیین خوانندهٔ دوم</translation>
+            <translation>تعیین بازبین دوم</translation>
         </message>
         <message>
             <source>Sent for information</source>
@@ -5815,7 +5815,7 @@
         </message>
         <message>
             <source>Shared view removed</source>
-            <translation>نمای مشترک برداشته شد</translation>
+            <translation>نمای مشترک حذف شد</translation>
         </message>
         <message>
             <source>Source added</source>
@@ -5839,7 +5839,7 @@
         </message>
         <message>
             <source>Taken back</source>
-            <translation>برگرداندن کار</translation>
+            <translation>لغو کار</translation>
         </message>
         <message>
             <source>Taken out of the campaign group</source>
@@ -5875,19 +5875,19 @@
         </message>
         <message>
             <source>What was handed in put aside</source>
-            <translation>کنار گذاشتن داده دریافتی</translation>
+            <translation>کنار گذاشتن دادهٔ دریافتی</translation>
         </message>
         <message>
             <source>What was handed in put right</source>
-            <translation>اصلاح داده دریافتی</translation>
+            <translation>اصلاح دادهٔ دریافتی</translation>
         </message>
         <message>
             <source>What was handed in tried again</source>
-            <translation>تلاش دوباره برای داده دریافتی</translation>
+            <translation>تلاش دوباره برای دادهٔ دریافتی</translation>
         </message>
         <message>
             <source>What was put aside taken back</source>
-            <translation>بازگرداندن داده کنارگذاشته</translation>
+            <translation>بازیابی دادهٔ کنارگذاشته</translation>
         </message>
         <message>
             <source>Window extended</source>
@@ -5934,7 +5934,7 @@
         </message>
         <message>
             <source>Channel</source>
-            <translation>راه ورود</translation>
+            <translation>راه دریافت</translation>
         </message>
         <message>
             <source>Clock stands since</source>
@@ -5970,7 +5970,7 @@
         </message>
         <message>
             <source>Count</source>
-            <translation>شمار</translation>
+            <translation>تعداد</translation>
         </message>
         <message>
             <source>Day</source>
@@ -6034,7 +6034,7 @@
         </message>
         <message>
             <source>Erased files</source>
-            <translation>پرونده‌های پاک‌شده</translation>
+            <translation>فایل‌های پاک‌شده</translation>
         </message>
         <message>
             <source>Expected petitions</source>
@@ -6050,7 +6050,7 @@
         </message>
         <message>
             <source>File</source>
-            <translation>پرونده</translation>
+            <translation>فایل</translation>
         </message>
         <message>
             <source>First day</source>
@@ -6090,11 +6090,11 @@
         </message>
         <message>
             <source>Has to choose a password</source>
-            <translation>باید گذرواژه تازه برگزیند</translation>
+            <translation>باید گذرواژهٔ جدید انتخاب کند</translation>
         </message>
         <message>
             <source>Hash</source>
-            <translation>اثر انگشت (SHA-256)</translation>
+            <translation>کد صحت (SHA-256)</translation>
         </message>
         <message>
             <source>Height of the window (mm)</source>
@@ -6130,7 +6130,7 @@
         </message>
         <message>
             <source>Kind of entry</source>
-            <translation>گونهٔ موضوع</translation>
+            <translation>نوع موضوع</translation>
         </message>
         <message>
             <source>Kind of file</source>
@@ -6222,15 +6222,15 @@
         </message>
         <message>
             <source>Number of the decree</source>
-            <translation>شمارهٔ مصوبه</translation>
+            <translation>شمارهٔ تصویب‌نامه</translation>
         </message>
         <message>
             <source>Number of the deputy</source>
-            <translation>شماره جانشین</translation>
+            <translation>شمارهٔ جانشین</translation>
         </message>
         <message>
             <source>Number of the label</source>
-            <translation>شماره برچسب</translation>
+            <translation>شمارهٔ برچسب</translation>
         </message>
         <message>
             <source>Number of the label that keeps back</source>
@@ -6238,7 +6238,7 @@
         </message>
         <message>
             <source>Number of the report</source>
-            <translation>شماره گزارش</translation>
+            <translation>شمارهٔ گزارش</translation>
         </message>
         <message>
             <source>Number of the routing rule</source>
@@ -6250,11 +6250,11 @@
         </message>
         <message>
             <source>Number of who is absent</source>
-            <translation>شماره شخص غایب</translation>
+            <translation>شمارهٔ شخص غایب</translation>
         </message>
         <message>
             <source>Number of whom it is on behalf of</source>
-            <translation>شماره شخصی که به نیابت اوست</translation>
+            <translation>شمارهٔ شخصی که به نیابت اوست</translation>
         </message>
         <message>
             <source>Office</source>
@@ -6286,11 +6286,11 @@
         </message>
         <message>
             <source>Pattern of letter numbers</source>
-            <translation>الگوی شماره نامه</translation>
+            <translation>الگوی شمارهٔ نامه</translation>
         </message>
         <message>
             <source>Pattern of registry numbers</source>
-            <translation>الگوی شماره ثبت</translation>
+            <translation>الگوی شمارهٔ ثبت</translation>
         </message>
         <message>
             <source>Period</source>
@@ -6322,7 +6322,7 @@
         </message>
         <message>
             <source>Provision</source>
-            <translation>حکم</translation>
+            <translation>ماده/بند</translation>
         </message>
         <message>
             <source>Quoted phrase</source>
@@ -6338,11 +6338,11 @@
         </message>
         <message>
             <source>Registry number</source>
-            <translation>شماره ثبت</translation>
+            <translation>شمارهٔ ثبت</translation>
         </message>
         <message>
             <source>Rejections are read a second time</source>
-            <translation>خوانندهٔ دوم برای ردها</translation>
+            <translation>بازبین دوم برای ردها</translation>
         </message>
         <message>
             <source>Resolved at</source>
@@ -6426,7 +6426,7 @@
         </message>
         <message>
             <source>Text messages also to who came by</source>
-            <translation>پیامک به متقاضیان این کانال‌ها هم</translation>
+            <translation>پیامک به متقاضیان این راه‌های دریافت هم</translation>
         </message>
         <message>
             <source>Text messages of a number in an hour</source>
@@ -6494,11 +6494,11 @@
         </message>
         <message>
             <source>What it brings</source>
-            <translation>آنچه می‌آورد</translation>
+            <translation>نوع ورودی</translation>
         </message>
         <message>
             <source>What was taken back</source>
-            <translation>کار برگردانده‌شده</translation>
+            <translation>کار لغوشده</translation>
         </message>
         <message>
             <source>Who is absent</source>
@@ -6534,7 +6534,7 @@
         </message>
         <message>
             <source>every kind and channel</source>
-            <translation>همه گونه‌ها و راه‌ها</translation>
+            <translation>همهٔ نوع‌ها و راه‌ها</translation>
         </message>
         <message>
             <source>no</source>
@@ -6607,7 +6607,7 @@
         </message>
         <message>
             <source>It was changed since you began; saving replaces what stands there now.</source>
-            <translation>از هنگامی که آغاز کردید تغییر کرده است؛ ذخیره کردن جای آنچه اکنون ثبت است را می‌گیرد.</translation>
+            <translation>از زمان شروع ویرایش تغییر کرده است؛ با ذخیره، متن شما جای آن را می‌گیرد.</translation>
         </message>
         <message>
             <source>Mobile</source>
@@ -6623,11 +6623,11 @@
         </message>
         <message>
             <source>New</source>
-            <translation>تازه</translation>
+            <translation>جدید</translation>
         </message>
         <message>
             <source>New expert</source>
-            <translation>صاحب‌نظر تازه</translation>
+            <translation>صاحب‌نظر جدید</translation>
         </message>
         <message>
             <source>Nobody is in the register yet</source>
@@ -6686,7 +6686,7 @@
         </message>
         <message>
             <source>channel</source>
-            <translation>کانال</translation>
+            <translation>راه دریافت</translation>
         </message>
         <message>
             <source>code of the service</source>
@@ -6790,7 +6790,7 @@
         </message>
         <message>
             <source>letter number</source>
-            <translation>شماره نامه</translation>
+            <translation>شمارهٔ نامه</translation>
         </message>
         <message>
             <source>mail server</source>
@@ -6874,7 +6874,7 @@
         </message>
         <message>
             <source>number of days</source>
-            <translation>شمار روزها</translation>
+            <translation>تعداد روزها</translation>
         </message>
         <message>
             <source>number to keep</source>
@@ -6898,11 +6898,11 @@
         </message>
         <message>
             <source>pattern of letter numbers</source>
-            <translation>الگوی شماره نامه</translation>
+            <translation>الگوی شمارهٔ نامه</translation>
         </message>
         <message>
             <source>pattern of registry numbers</source>
-            <translation>الگوی شماره ثبت</translation>
+            <translation>الگوی شمارهٔ ثبت</translation>
         </message>
         <message>
             <source>petitions</source>
@@ -6950,7 +6950,7 @@
         </message>
         <message>
             <source>service, document or news item</source>
-            <translation>گونه (خدمت، سند یا خبر)</translation>
+            <translation>نوع (خدمت، سند یا خبر)</translation>
         </message>
         <message>
             <source>state of delivery</source>
@@ -7041,11 +7041,11 @@
         <name>Files</name>
         <message>
             <source>The characters of “{name}” cannot be made out: it is damaged or in an unknown encoding. Save it as UTF-8.</source>
-            <translation>نویسه‌های «{name}» شناخته نشد: پرونده آسیب دیده یا رمزگذاری نویسه‌هایش ناشناخته است. آن را با UTF-8 ذخیره کنید.</translation>
+            <translation>نویسه‌های «{name}» شناخته نشد: فایل آسیب دیده یا رمزگذاری نویسه‌هایش ناشناخته است. آن را با UTF-8 ذخیره کنید.</translation>
         </message>
         <message>
             <source>“{name}” could not be opened. Close it in other programs, check that you may read it, and try again.</source>
-            <translation>«{name}» باز نشد. آن را در برنامه‌های دیگر ببندید، ببینید اجازهٔ خواندنش را دارید، و دوباره امتحان کنید.</translation>
+            <translation>«{name}» باز نشد. آن را در برنامه‌های دیگر ببندید، ببینید اجازهٔ خواندنش را دارید، و دوباره تلاش کنید.</translation>
         </message>
         <message>
             <source>“{name}” has more than {limit} characters of text. Split it into parts and read them one by one.</source>
@@ -7061,11 +7061,11 @@
         </message>
         <message>
             <source>“{name}” is a PDF. Open it in Word and save it as DOCX; if it is a scan, run text recognition (OCR) on it first and save the result as DOCX or TXT.</source>
-            <translation>«{name}» پروندهٔ PDF است. آن را در Word باز کنید و با قالب DOCX ذخیره کنید؛ اگر اسکن است، نخست با نویسه‌خوان (OCR) به متن تبدیلش کنید و با قالب DOCX یا TXT ذخیره کنید.</translation>
+            <translation>«{name}» فایل PDF است. آن را در Word باز کنید و با قالب DOCX ذخیره کنید؛ اگر اسکن است، نخست با نویسه‌خوان (OCR) به متن تبدیلش کنید و با قالب DOCX یا TXT ذخیره کنید.</translation>
         </message>
         <message>
             <source>“{name}” is a folder, not a file. Choose a file inside it.</source>
-            <translation>«{name}» پوشه است، نه پرونده. یکی از پرونده‌های درون آن را برگزینید.</translation>
+            <translation>«{name}» پوشه است، نه فایل. یکی از فایل‌های درون آن را انتخاب کنید.</translation>
         </message>
         <message>
             <source>“{name}” is a picture. Run text recognition (OCR) on it and save the result as DOCX or TXT.</source>
@@ -7073,7 +7073,7 @@
         </message>
         <message>
             <source>“{name}” is a rich text file (RTF). Open it in Word, choose “Save as” and the type .docx.</source>
-            <translation>«{name}» پروندهٔ متن غنی (RTF) است. آن را در Word باز کنید و با «Save as» و گونهٔ ‎.docx ذخیره کنید.</translation>
+            <translation>«{name}» فایل متن غنی (RTF) است. آن را در Word باز کنید و با «Save as» و نوع ‎.docx ذخیره کنید.</translation>
         </message>
         <message>
             <source>“{name}” is damaged or incomplete. Copy it again from where it came, or save it again.</source>
@@ -7081,19 +7081,19 @@
         </message>
         <message>
             <source>“{name}” is empty. Ask for the file again, or save it again in the program it was written in.</source>
-            <translation>«{name}» خالی است. پرونده را دوباره بخواهید یا در برنامه‌ای که با آن نوشته شده دوباره ذخیره کنید.</translation>
+            <translation>«{name}» خالی است. فایل را دوباره بخواهید یا در برنامه‌ای که با آن نوشته شده دوباره ذخیره کنید.</translation>
         </message>
         <message>
             <source>“{name}” is in Excel's old format (.xls). Open it in Excel, choose “Save as” and the type .xlsx.</source>
-            <translation>«{name}» قالب قدیمی Excel‏ (‎.xls) دارد. آن را در Excel باز کنید و با «Save as» و گونهٔ ‎.xlsx ذخیره کنید.</translation>
+            <translation>«{name}» قالب قدیمی اکسل (‎.xls) دارد. آن را در اکسل باز کنید و با «Save as» و نوع ‎.xlsx ذخیره کنید.</translation>
         </message>
         <message>
             <source>“{name}” is in Word's old format (.doc). Open it in Word, choose “Save as” and the type .docx.</source>
-            <translation>«{name}» قالب قدیمی Word‏ (‎.doc) دارد. آن را در Word باز کنید و با «Save as» و گونهٔ ‎.docx ذخیره کنید.</translation>
+            <translation>«{name}» قالب قدیمی Word‏ (‎.doc) دارد. آن را در Word باز کنید و با «Save as» و نوع ‎.docx ذخیره کنید.</translation>
         </message>
         <message>
             <source>“{name}” is larger than {limit} megabytes. Remove pictures from it or split it, and try again.</source>
-            <translation>«{name}» از {limit} مگابایت بزرگ‌تر است. تصویرهایش را بردارید یا آن را چند بخش کنید و دوباره امتحان کنید.</translation>
+            <translation>«{name}» از {limit} مگابایت بزرگ‌تر است. تصویرهایش را حذف کنید یا آن را چند بخش کنید و دوباره تلاش کنید.</translation>
         </message>
         <message>
             <source>“{name}” is named DOCX, but is no Word document. Save it as DOCX in the program it was written in.</source>
@@ -7101,7 +7101,7 @@
         </message>
         <message>
             <source>“{name}” is named HTML, but is no web page. Save the page again from the browser, or rename the file.</source>
-            <translation>نام «{name}» پسوند HTML دارد، ولی صفحهٔ وب نیست. صفحه را دوباره از مرورگر ذخیره کنید یا نام پرونده را درست کنید.</translation>
+            <translation>نام «{name}» پسوند HTML دارد، ولی صفحهٔ وب نیست. صفحه را دوباره از مرورگر ذخیره کنید یا نام فایل را درست کنید.</translation>
         </message>
         <message>
             <source>“{name}” is named ODT, but is no OpenDocument text. Save it as ODT in the program it was written in.</source>
@@ -7109,11 +7109,11 @@
         </message>
         <message>
             <source>“{name}” is named XLSX, but is no Excel workbook. Save it as XLSX in the program it was written in.</source>
-            <translation>نام «{name}» پسوند XLSX دارد، ولی کارپوشهٔ Excel نیست. آن را در برنامه‌ای که با آن نوشته شده با قالب XLSX ذخیره کنید.</translation>
+            <translation>نام «{name}» پسوند XLSX دارد، ولی فایل اکسل نیست. آن را در برنامه‌ای که با آن نوشته شده با قالب XLSX ذخیره کنید.</translation>
         </message>
         <message>
             <source>“{name}” is no picture that can be printed: choose a whole PNG or JPEG of at most {limit} megabytes.</source>
-            <translation>«{name}» تصویری نیست که بتوان چاپ کرد: فایل سالم PNG یا JPEG تا {limit} مگابایت برگزینید.</translation>
+            <translation>«{name}» تصویری نیست که بتوان چاپ کرد: فایل سالم PNG یا JPEG تا {limit} مگابایت انتخاب کنید.</translation>
         </message>
         <message>
             <source>“{name}” is no plain text, but binary data. Save the document as DOCX or as plain text (UTF-8).</source>
@@ -7121,15 +7121,15 @@
         </message>
         <message>
             <source>“{name}” is not of a kind that can be read here. Save it as DOCX, ODT, HTML or TXT.</source>
-            <translation>«{name}» از گونه‌هایی نیست که در اینجا خوانده می‌شود. آن را با قالب DOCX، ODT، HTML یا TXT ذخیره کنید.</translation>
+            <translation>«{name}» از نوع‌هایی نیست که در اینجا خوانده می‌شود. آن را با قالب DOCX، ODT، HTML یا TXT ذخیره کنید.</translation>
         </message>
         <message>
             <source>“{name}” is not there (any more). Check the folder and the name, and choose it again.</source>
-            <translation>«{name}» دیگر در آنجا نیست. پوشه و نام پرونده را بررسی کنید و دوباره آن را برگزینید.</translation>
+            <translation>«{name}» دیگر در آنجا نیست. پوشه و نام فایل را بررسی کنید و دوباره آن را انتخاب کنید.</translation>
         </message>
         <message>
             <source>“{name}” is protected by a password. Open it with the password, remove the protection and save it.</source>
-            <translation>«{name}» گذرواژه دارد. آن را با گذرواژه باز کنید، حفاظت را بردارید و ذخیره کنید.</translation>
+            <translation>«{name}» گذرواژه دارد. آن را با گذرواژه باز کنید، گذرواژه را حذف کنید و ذخیره کنید.</translation>
         </message>
         <message>
             <source>“{name}” points to places outside itself, and was refused. Ask its sender for a clean copy.</source>
@@ -7145,7 +7145,7 @@
         <message>
             <source>All of it into a file</source>
             <extracomment>So many come with each look at those before. A text with more in it is shown by its beginning. One of those before that has what is searched for, where none of those that are shown has it.</extracomment>
-            <translation>همه در یک پرونده</translation>
+            <translation>همه در یک فایل</translation>
         </message>
         <message>
             <source>Further texts of {code}</source>
@@ -7207,7 +7207,7 @@
         <name>HandOver</name>
         <message>
             <source>Back to the unit: whoever takes it</source>
-            <translation>بازگشت به واحد، هر کس برداشت</translation>
+            <translation>بازگشت به صف واحد</translation>
         </message>
         <message>
             <source>Disable the account</source>
@@ -7215,7 +7215,7 @@
         </message>
         <message>
             <source>Hand over</source>
-            <translation>واگذار کن</translation>
+            <translation>واگذاری</translation>
         </message>
         <message>
             <source>Holds no open petitions: there is nothing to hand over.</source>
@@ -7223,7 +7223,7 @@
         </message>
         <message>
             <source>Holds {count} open petitions. Choose who takes over, unit by unit.</source>
-            <translation>{count} درخواست باز در دست دارد. برای هر واحد تحویل‌گیرنده را برگزینید.</translation>
+            <translation>{count} درخواست باز در دست دارد. برای هر واحد تحویل‌گیرنده را انتخاب کنید.</translation>
         </message>
         <message>
             <source>Holds {count} open petitions; all of them wait and stay.</source>
@@ -7255,7 +7255,7 @@
         </message>
         <message>
             <source>Stop</source>
-            <translation>بایست</translation>
+            <translation>توقف</translation>
         </message>
         <message>
             <source>The account of {name} is disabled.</source>
@@ -7263,7 +7263,7 @@
         </message>
         <message>
             <source>What stayed, and why</source>
-            <translation>چه ماند و چرا</translation>
+            <translation>انجام‌نشده‌ها و علت</translation>
         </message>
         <message>
             <source>Who takes over in {unit}</source>
@@ -7315,11 +7315,11 @@
         </message>
         <message>
             <source>a document as the next revision</source>
-            <translation>سندی به عنوان نسخه بعدی</translation>
+            <translation>سندی به عنوان نسخهٔ بعدی</translation>
         </message>
         <message>
             <source>a file, or a folder of them</source>
-            <translation>پرونده یا پوشه‌ای از آن‌ها</translation>
+            <translation>فایل یا پوشه‌ای از آن‌ها</translation>
         </message>
         <message>
             <source>a letter or a paper of a petition as PDF</source>
@@ -7327,7 +7327,7 @@
         </message>
         <message>
             <source>a new file</source>
-            <translation>پرونده‌ای تازه</translation>
+            <translation>فایل جدید</translation>
         </message>
         <message>
             <source>address of the database</source>
@@ -7335,7 +7335,7 @@
         </message>
         <message>
             <source>address of the empty database</source>
-            <translation>نشانی پایگاه داده خالی</translation>
+            <translation>نشانی پایگاه دادهٔ خالی</translation>
         </message>
         <message>
             <source>also where the history was tampered with: as it stands, and written into it</source>
@@ -7347,7 +7347,7 @@
         </message>
         <message>
             <source>asks for the password of a mailbox and keeps it in this account's keyring</source>
-            <translation>گذرواژهٔ یک صندوق رایانامه را می‌پرسد و در جای امن همین حساب نگه می‌دارد</translation>
+            <translation>گذرواژهٔ یک صندوق رایانامه را می‌پرسد و در محل نگهداری گذرواژهٔ ویندوز برای همین حساب نگه می‌دارد</translation>
         </message>
         <message>
             <source>at most so many</source>
@@ -7359,7 +7359,7 @@
         </message>
         <message>
             <source>carries everything into another, empty database</source>
-            <translation>همه چیز را به پایگاه داده خالی دیگری می‌برد</translation>
+            <translation>همه چیز را به پایگاه دادهٔ خالی دیگری می‌برد</translation>
         </message>
         <message>
             <source>checks and counts, keeps nothing</source>
@@ -7383,7 +7383,7 @@
         </message>
         <message>
             <source>counts anew what was issued, too</source>
-            <translation>آنچه را صادر شده نیز از نو می‌شمارد</translation>
+            <translation>گزارش‌های صادرشده را نیز از نو می‌شمارد</translation>
         </message>
         <message>
             <source>everywhere</source>
@@ -7391,39 +7391,39 @@
         </message>
         <message>
             <source>file to write</source>
-            <translation>پرونده خروجی</translation>
+            <translation>فایل خروجی</translation>
         </message>
         <message>
             <source>fills an empty database with made data</source>
-            <translation>پایگاه داده خالی را با داده نمونه پر می‌کند</translation>
+            <translation>پایگاه دادهٔ خالی را با دادهٔ نمونه پر می‌کند</translation>
         </message>
         <message>
             <source>folder of the data</source>
-            <translation>پوشه داده‌ها</translation>
+            <translation>پوشهٔ داده‌ها</translation>
         </message>
         <message>
             <source>folder to write, new or empty</source>
-            <translation>پوشه‌ای که نوشته می‌شود، تازه یا خالی</translation>
+            <translation>پوشه‌ای که نوشته می‌شود، جدید یا خالی</translation>
         </message>
         <message>
             <source>form of output; pdf and docx (with tracked changes) want a file</source>
-            <translation>قالب خروجی؛ pdf و docx (با تغییرهای ردگیری‌شده) پرونده می‌خواهند</translation>
+            <translation>قالب خروجی؛ pdf و docx (با تغییرهای ردگیری‌شده) فایل می‌خواهند</translation>
         </message>
         <message>
             <source>hands on what waits, in files; for a scheduled task</source>
-            <translation>پیام‌های در نوبت را در پرونده می‌نویسد؛ برای کار زمان‌بندی‌شده</translation>
+            <translation>پیام‌های در نوبت را در فایل می‌نویسد؛ برای کار زمان‌بندی‌شده</translation>
         </message>
         <message>
             <source>how rows came that do not say it</source>
-            <translation>مجرای ردیف‌هایی که آن را نگفته‌اند</translation>
+            <translation>راه دریافت ردیف‌های بدون مقدار</translation>
         </message>
         <message>
             <source>in that folder, keeps the newest N of this database (7)</source>
-            <translation>در آن پوشه تازه‌ترین N پشتیبان این پایگاه را نگه می‌دارد (۷)</translation>
+            <translation>در آن پوشه جدیدترین N پشتیبان این پایگاه داده را نگه می‌دارد (۷)</translation>
         </message>
         <message>
             <source>in the PDF, unchanged provisions too</source>
-            <translation>در PDF، حکم‌های بدون تغییر نیز بیاید</translation>
+            <translation>در PDF، ماده‌ها و بندهای بدون تغییر نیز بیاید</translation>
         </message>
         <message>
             <source>instead of FILE: names it by the time</source>
@@ -7431,11 +7431,11 @@
         </message>
         <message>
             <source>instead: a quarter, a year (1405) or days (1405-08-01..1405-08-15)</source>
-            <translation>به جای آن: سه‌ماهه، سال (⁦1405⁩) یا بازه روزها (⁦1405-08-01..1405-08-15⁩)</translation>
+            <translation>به جای آن: سه‌ماهه، سال (⁦1405⁩) یا بازهٔ روزها (⁦1405-08-01..1405-08-15⁩)</translation>
         </message>
         <message>
             <source>issues a new edition, and says why</source>
-            <translation>ویرایش تازه‌ای صادر می‌کند و علتش را می‌گوید</translation>
+            <translation>ویرایش جدیدی صادر می‌کند و علتش را می‌گوید</translation>
         </message>
         <message>
             <source>issues it: numbered and frozen; once is enough</source>
@@ -7455,7 +7455,7 @@
         </message>
         <message>
             <source>lists what could not be read, and why</source>
-            <translation>آنچه خوانده نشد و دلیل آن را فهرست می‌کند</translation>
+            <translation>ردیف‌های خوانده‌نشده و دلیل آن‌ها را فهرست می‌کند</translation>
         </message>
         <message>
             <source>looks after the database</source>
@@ -7519,7 +7519,7 @@
         </message>
         <message>
             <source>only of this kind</source>
-            <translation>تنها از این گونه</translation>
+            <translation>تنها از این نوع</translation>
         </message>
         <message>
             <source>only of this unit, by name or code</source>
@@ -7527,7 +7527,7 @@
         </message>
         <message>
             <source>only what came this way</source>
-            <translation>تنها آنچه از این کانال رسید</translation>
+            <translation>تنها از این راه دریافت</translation>
         </message>
         <message>
             <source>opens the workstation</source>
@@ -7535,7 +7535,7 @@
         </message>
         <message>
             <source>opens the workstation on sample data, nothing is kept</source>
-            <translation>میز کار را با داده نمونه باز می‌کند؛ چیزی نگه داشته نمی‌شود</translation>
+            <translation>میز کار را با دادهٔ نمونه باز می‌کند؛ چیزی نگه داشته نمی‌شود</translation>
         </message>
         <message>
             <source>options</source>
@@ -7571,7 +7571,7 @@
         </message>
         <message>
             <source>restores a back-up into an empty database</source>
-            <translation>پشتیبان را در پایگاه داده خالی بازمی‌گرداند</translation>
+            <translation>پشتیبان را در پایگاه دادهٔ خالی بازیابی می‌کند</translation>
         </message>
         <message>
             <source>searches</source>
@@ -7583,19 +7583,19 @@
         </message>
         <message>
             <source>so many copies (1)</source>
-            <translation>شمار نسخه‌ها (۱)</translation>
+            <translation>تعداد نسخه‌ها (۱)</translation>
         </message>
         <message>
             <source>so many draft documents</source>
-            <translation>شمار پیش‌نویس‌ها</translation>
+            <translation>تعداد پیش‌نویس‌ها</translation>
         </message>
         <message>
             <source>so many petitions</source>
-            <translation>شمار درخواست‌ها</translation>
+            <translation>تعداد درخواست‌ها</translation>
         </message>
         <message>
             <source>takes files in</source>
-            <translation>پرونده‌ها را وارد می‌کند</translation>
+            <translation>فایل‌ها را وارد می‌کند</translation>
         </message>
         <message>
             <source>takes in a list of what petitions are about: services, documents, news items</source>
@@ -7611,11 +7611,11 @@
         </message>
         <message>
             <source>the digest of the end of this day</source>
-            <translation>چکیدهٔ سوابق تا پایان این روز</translation>
+            <translation>کد صحت سوابق تا پایان این روز</translation>
         </message>
         <message>
             <source>the file</source>
-            <translation>پرونده</translation>
+            <translation>فایل</translation>
         </message>
         <message>
             <source>the folder of the gateway</source>
@@ -7639,7 +7639,7 @@
         </message>
         <message>
             <source>the newer document</source>
-            <translation>سند تازه</translation>
+            <translation>سند جدید</translation>
         </message>
         <message>
             <source>the office's own form, which says who wrote each comment; not for publication</source>
@@ -7659,7 +7659,7 @@
         </message>
         <message>
             <source>the same seed, the same data</source>
-            <translation>بذر یکسان، داده یکسان</translation>
+            <translation>بذر یکسان، دادهٔ یکسان</translation>
         </message>
         <message>
             <source>the summing-up of a consultation as PDF, DOCX or XLSX</source>
@@ -7675,7 +7675,7 @@
         </message>
         <message>
             <source>tries every part once</source>
-            <translation>همه بخش‌ها را یک بار می‌آزماید</translation>
+            <translation>همهٔ بخش‌ها را یک بار می‌آزماید</translation>
         </message>
         <message>
             <source>usage: </source>
@@ -7683,15 +7683,15 @@
         </message>
         <message>
             <source>what changed, in a sentence</source>
-            <translation>آنچه تغییر کرده، در یک جمله</translation>
+            <translation>تغییرها، در یک جمله</translation>
         </message>
         <message>
             <source>what other systems hand in</source>
-            <translation>آنچه سامانه‌های دیگر می‌سپارند</translation>
+            <translation>داده‌های دریافتی از سامانه‌های دیگر</translation>
         </message>
         <message>
             <source>who answers for it, on its signature line</source>
-            <translation>امضاکننده گزارش</translation>
+            <translation>امضاکنندهٔ گزارش</translation>
         </message>
         <message>
             <source>words or a code</source>
@@ -7836,11 +7836,11 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>You removed the attachment {name}</source>
-            <translation>شما پیوست {name} را برداشتید</translation>
+            <translation>شما پیوست {name} را حذف کردید</translation>
         </message>
         <message>
             <source>You removed the link with {code}</source>
-            <translation>شما پیوند با {code} را برداشتید</translation>
+            <translation>شما پیوند با {code} را حذف کردید</translation>
         </message>
         <message>
             <source>You reopened it</source>
@@ -7880,7 +7880,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>You sent the reply back</source>
-            <translation>شما پاسخ را بازگرداندید</translation>
+            <translation>شما پاسخ را برای اصلاح برگرداندید</translation>
         </message>
         <message>
             <source>You sent the reply for approval</source>
@@ -7892,11 +7892,11 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>You took back: {move}</source>
-            <translation>شما این کار را بازگرداندید: {move}</translation>
+            <translation>شما این کار را لغو کردید: {move}</translation>
         </message>
         <message>
             <source>You took it</source>
-            <translation>شما برداشتید</translation>
+            <translation>شما رسیدگی را به‌عهده گرفتید</translation>
         </message>
         <message>
             <source>You took it as a comment on a draft</source>
@@ -7904,7 +7904,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>You took it back from the comments</source>
-            <translation>شما آن را از نظرها بازگرداندید</translation>
+            <translation>شما آن را از نظرها به درخواست‌ها برگرداندید</translation>
         </message>
         <message>
             <source>You took it from the petition that it was a duplicate of</source>
@@ -7916,7 +7916,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>You took the label “{label}” off</source>
-            <translation>شما برچسب «{label}» را برداشتید</translation>
+            <translation>شما برچسب «{label}» را حذف کردید</translation>
         </message>
         <message>
             <source>You wait for the petitioner</source>
@@ -7932,7 +7932,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>{files} files that came along were not attached, for it holds no more: see how it arrived</source>
-            <translation>{files} پرونده همراه نوشته پیوست نشد، چون جای پیوست پر است. آن‌ها در «چگونگی رسیدن» است.</translation>
+            <translation>{files} فایل همراه نوشته پیوست نشد، چون جای پیوست پر است. آن‌ها در «چگونگی رسیدن» است.</translation>
         </message>
         <message>
             <source>{sentence}, and on the side to {targets}</source>
@@ -7940,7 +7940,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>{sentence}, by the rule “{rule}” (number {number})</source>
-            <translation>{sentence}، به قاعدهٔ «{rule}» (شماره {number})</translation>
+            <translation>{sentence}، به قاعدهٔ «{rule}» (شمارهٔ {number})</translation>
         </message>
         <message>
             <source>{sentence}: it says {words}</source>
@@ -7952,7 +7952,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>{sentence}; went to {unit} by the rule “{rule}” (number {number})</source>
-            <translation>{sentence}؛ به قاعدهٔ «{rule}» (شماره {number}) به {unit} ارجاع شد</translation>
+            <translation>{sentence}؛ به قاعدهٔ «{rule}» (شمارهٔ {number}) به {unit} ارجاع شد</translation>
         </message>
         <message>
             <source>{what}, on behalf of {person}</source>
@@ -8036,11 +8036,11 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>{who} removed the attachment {name}</source>
-            <translation>{who} پیوست {name} را برداشت</translation>
+            <translation>{who} پیوست {name} را حذف کرد</translation>
         </message>
         <message>
             <source>{who} removed the link with {code}</source>
-            <translation>{who} پیوند با {code} را برداشت</translation>
+            <translation>{who} پیوند با {code} را حذف کرد</translation>
         </message>
         <message>
             <source>{who} reopened it</source>
@@ -8080,7 +8080,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>{who} sent the reply back</source>
-            <translation>{who} پاسخ را بازگرداند</translation>
+            <translation>{who} پاسخ را برای اصلاح برگرداند</translation>
         </message>
         <message>
             <source>{who} sent the reply for approval</source>
@@ -8092,11 +8092,11 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>{who} took back: {move}</source>
-            <translation>{who} این کار را بازگرداند: {move}</translation>
+            <translation>{who} این کار را لغو کرد: {move}</translation>
         </message>
         <message>
             <source>{who} took it</source>
-            <translation>{who} برداشت</translation>
+            <translation>{who} رسیدگی را به‌عهده گرفت</translation>
         </message>
         <message>
             <source>{who} took it as a comment on a draft</source>
@@ -8104,7 +8104,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>{who} took it back from the comments</source>
-            <translation>{who} آن را از نظرها بازگرداند</translation>
+            <translation>{who} آن را از نظرها به درخواست‌ها برگرداند</translation>
         </message>
         <message>
             <source>{who} took it from the petition that it was a duplicate of</source>
@@ -8116,7 +8116,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>{who} took the label “{label}” off</source>
-            <translation>{who} برچسب «{label}» را برداشت</translation>
+            <translation>{who} برچسب «{label}» را حذف کرد</translation>
         </message>
         <message>
             <source>{who} waits for the petitioner</source>
@@ -8186,7 +8186,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Digest of this event</source>
-            <translation>چکیدهٔ این سابقه</translation>
+            <translation>کد صحت این سابقه</translation>
         </message>
         <message>
             <source>Events of the history</source>
@@ -8248,7 +8248,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Take a condition away with its cross.</source>
-            <translation>یکی از شرط‌ها را با ضربدر آن بردارید.</translation>
+            <translation>یکی از شرط‌ها را با ضربدر آن حذف کنید.</translation>
         </message>
         <message>
             <source>Text</source>
@@ -8264,11 +8264,11 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>The history does not hold in {breaks} places. Somebody changed the database without this program. Keep the file and the back-ups as they are.</source>
-            <translation>سوابق در {breaks} جا درست نیست. کسی پایگاه داده را بیرون از این برنامه تغییر داده است. پرونده و نسخه‌های پشتیبان را دست‌نخورده نگه دارید.</translation>
+            <translation>سوابق در {breaks} جا درست نیست. کسی پایگاه داده را بیرون از این برنامه تغییر داده است. فایل پایگاه داده و نسخه‌های پشتیبان را دست‌نخورده نگه دارید.</translation>
         </message>
         <message>
             <source>The history is sound: {events} events of {items} items. Digest: {head}</source>
-            <translation>سوابق سالم است: {events} سابقه از {items} مورد. چکیده: {head}</translation>
+            <translation>سوابق سالم است: {events} سابقه از {items} مورد. کد صحت: {head}</translation>
         </message>
         <message>
             <source>Time</source>
@@ -8352,7 +8352,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>{count} events, newest first</source>
-            <translation>{count} سابقه، تازه‌ترین در بالا</translation>
+            <translation>{count} سابقه، جدیدترین در بالا</translation>
         </message>
         <message>
             <source>{field}: {before} → {after}</source>
@@ -8384,15 +8384,15 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Channel of rows that name none</source>
-            <translation>راه ردیف‌هایی که راهی ننوشته‌اند</translation>
+            <translation>راه دریافت برای ردیف‌های بدون مقدار</translation>
         </message>
         <message>
             <source>Choose a file</source>
-            <translation>برگزیدن فایل</translation>
+            <translation>انتخاب فایل</translation>
         </message>
         <message>
             <source>Choose the column of: {fields}</source>
-            <translation>ستون این‌ها را برگزینید: {fields}</translation>
+            <translation>ستون این‌ها را انتخاب کنید: {fields}</translation>
         </message>
         <message>
             <source>Columns as of</source>
@@ -8417,7 +8417,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Imported: {created} new, {present} there already, {rejected} rejected.</source>
-            <translation>وارد شد: {created} تازه، {present} از پیش موجود، {rejected} ردشده.</translation>
+            <translation>وارد شد: {created} جدید، {present} از پیش موجود، {rejected} ردشده.</translation>
         </message>
         <message>
             <source>Reason</source>
@@ -8444,15 +8444,15 @@ What Qt takes for "as high as there is room".</extracomment>
         </message>
         <message>
             <source>Save rejected rows</source>
-            <translation>ذخیره ردیف‌های ردشده</translation>
+            <translation>ذخیرهٔ ردیف‌های ردشده</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation>ایست</translation>
+            <translation>توقف</translation>
         </message>
         <message>
             <source>Stopped: what is counted here is kept; the same file adds what is missing.</source>
-            <translation>ایستاد: آنچه اینجا شمرده شده مانده است؛ همین فایل بازمانده را می‌افزاید.</translation>
+            <translation>متوقف شد: ردیف‌های شمرده‌شده مانده است؛ همین فایل بازمانده را می‌افزاید.</translation>
         </message>
         <message>
             <source>Tables</source>
@@ -8464,7 +8464,7 @@ What Qt takes for "as high as there is room".</extracomment>
         </message>
         <message>
             <source>The file could not be written there; choose another folder.</source>
-            <translation>فایل در آنجا نوشته نشد؛ پوشه دیگری برگزینید.</translation>
+            <translation>فایل در آنجا نوشته نشد؛ پوشهٔ دیگری انتخاب کنید.</translation>
         </message>
         <message>
             <source>The rejected rows are in {name}.</source>
@@ -8476,11 +8476,11 @@ What Qt takes for "as high as there is room".</extracomment>
         </message>
         <message>
             <source>What stands there</source>
-            <translation>آنچه هست</translation>
+            <translation>مقدار در فایل</translation>
         </message>
         <message>
             <source>What was imported before is recognised and not taken in twice.</source>
-            <translation>آنچه پیش‌تر وارد شده شناخته می‌شود و دوباره نمی‌آید.</translation>
+            <translation>ردیف‌هایی که پیش‌تر وارد شده شناخته می‌شود و دوباره نمی‌آید.</translation>
         </message>
         <message>
             <source>You see how it is understood before anything is written</source>
@@ -8501,7 +8501,7 @@ What Qt takes for "as high as there is room".</extracomment>
         </message>
         <message>
             <source>new</source>
-            <translation>تازه</translation>
+            <translation>جدید</translation>
         </message>
         <message>
             <source>not in the file</source>
@@ -8544,7 +8544,7 @@ What Qt takes for "as high as there is room".</extracomment>
         <name>Improvements</name>
         <message>
             <source>A new action</source>
-            <translation>اقدامی تازه</translation>
+            <translation>اقدام جدید</translation>
         </message>
         <message>
             <source>Action, service or owner</source>
@@ -8585,7 +8585,7 @@ What Qt takes for "as high as there is room".</extracomment>
         </message>
         <message>
             <source>Made by {who}, {day}</source>
-            <translation>ساخته {who}، {day}</translation>
+            <translation>ساختهٔ {who}، {day}</translation>
         </message>
         <message>
             <source>Make it</source>
@@ -8601,7 +8601,7 @@ What Qt takes for "as high as there is room".</extracomment>
         </message>
         <message>
             <source>New improvement action</source>
-            <translation>اقدام اصلاحی تازه</translation>
+            <translation>اقدام اصلاحی جدید</translation>
         </message>
         <message>
             <source>No improvement action yet</source>
@@ -8657,7 +8657,7 @@ What Qt takes for "as high as there is room".</extracomment>
         </message>
         <message>
             <source>late</source>
-            <translation>دیرکرد</translation>
+            <translation>معوق</translation>
         </message>
         <message>
             <source>open</source>
@@ -8688,7 +8688,7 @@ What Qt takes for "as high as there is room".</extracomment>
         </message>
         <message>
             <source>1 day late</source>
-            <translation>۱ روز دیرکرد</translation>
+            <translation>۱ روز تأخیر</translation>
         </message>
         <message>
             <source>1 day left</source>
@@ -8732,27 +8732,27 @@ What Qt takes for "as high as there is room".</extracomment>
         </message>
         <message>
             <source>Channel</source>
-            <translation>راه ورود</translation>
+            <translation>راه دریافت</translation>
         </message>
         <message>
             <source>Choose the unit</source>
-            <translation>واحد را برگزینید</translation>
+            <translation>واحد را انتخاب کنید</translation>
         </message>
         <message>
             <source>Choose the unit to refer it to.</source>
-            <translation>واحدی را که باید به آن ارجاع شود برگزینید.</translation>
+            <translation>واحدی را که باید به آن ارجاع شود انتخاب کنید.</translation>
         </message>
         <message>
             <source>Clear the filter</source>
-            <translation>برداشتن شرط‌ها</translation>
+            <translation>حذف شرط‌ها</translation>
         </message>
         <message>
             <source>Clock runs</source>
-            <translation>ساعتشان می‌گذرد</translation>
+            <translation>مهلت در جریان</translation>
         </message>
         <message>
             <source>Clock stands still</source>
-            <translation>ساعتشان ایستاده</translation>
+            <translation>مهلت متوقف</translation>
         </message>
         <message>
             <source>Close</source>
@@ -8773,7 +8773,7 @@ What Qt takes for "as high as there is room".</extracomment>
         </message>
         <message>
             <source>Copy tracking code</source>
-            <translation>رونوشت کد رهگیری</translation>
+            <translation>کپی کد رهگیری</translation>
         </message>
         <message>
             <source>Ctrl+Enter, or the box beside a line: this one too</source>
@@ -8813,7 +8813,7 @@ What Qt takes for "as high as there is room".</extracomment>
         </message>
         <message>
             <source>Drop it</source>
-            <translation>برداشتن</translation>
+            <translation>حذف</translation>
         </message>
         <message>
             <source>Earlier events: {count}</source>
@@ -8825,7 +8825,7 @@ What Qt takes for "as high as there is room".</extracomment>
         </message>
         <message>
             <source>Go on</source>
-            <translation>ادامه کار</translation>
+            <translation>ادامهٔ کار</translation>
         </message>
         <message>
             <source>Go to: {view}</source>
@@ -8876,7 +8876,7 @@ What Qt takes for "as high as there is room".</extracomment>
             <extracomment>What cannot be put away: without them a row is no row. Pixels; the subject takes what is left. In a narrow window these go first.
 ----------
 So many values of one condition are named; the others are counted. Conditions that stand as chips behind «that», in the order in which they are read.</extracomment>
-            <translation>گونه</translation>
+            <translation>نوع</translation>
         </message>
         <message>
             <source>Label</source>
@@ -8888,11 +8888,11 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Letter number</source>
-            <translation>شماره نامه</translation>
+            <translation>شمارهٔ نامه</translation>
         </message>
         <message>
             <source>Letter {number}</source>
-            <translation>نامه {number}</translation>
+            <translation>نامهٔ {number}</translation>
         </message>
         <message>
             <source>Look at one</source>
@@ -8917,7 +8917,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>No rule fitted them; you choose their unit</source>
-            <translation>قاعده‌ای با آن‌ها جور نشد؛ واحدشان را شما برگزینید</translation>
+            <translation>قاعده‌ای با آن‌ها جور نشد؛ واحدشان را شما انتخاب کنید</translation>
         </message>
         <message>
             <source>Nobody is being waited for</source>
@@ -8938,7 +8938,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Nothing fits this filter</source>
-            <translation>چیزی با این صافی جور نیست</translation>
+            <translation>درخواستی با این شرط‌ها یافت نشد</translation>
         </message>
         <message>
             <source>Nothing is called so.</source>
@@ -8950,7 +8950,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Nothing is late</source>
-            <translation>هیچ موردی دیرکرد ندارد</translation>
+            <translation>هیچ درخواستی خارج از مهلت نیست</translation>
         </message>
         <message>
             <source>Nothing is left on your desk</source>
@@ -8962,7 +8962,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Nothing was overwritten; what you wrote is kept in the box below.</source>
-            <translation>چیزی رونویسی نشد؛ نوشته شما در کادر پایین مانده است.</translation>
+            <translation>چیزی رونویسی نشد؛ نوشتهٔ شما در کادر پایین مانده است.</translation>
         </message>
         <message>
             <source>Now: {state}; unit {unit}; assignee {assignee}</source>
@@ -9049,7 +9049,7 @@ So many values of one condition are named; the others are counted. Conditions th
         <message>
             <source>Put aside</source>
             <extracomment>Which moves a mode of the box stands for: one of them must be allowed. For which petition and purpose the choices over the box were made, and whether they are being put back. In whose place this is done: a deputy always sees it before it is sent.</extracomment>
-            <translation>کنار بگذار</translation>
+            <translation>کنار گذاشتن</translation>
         </message>
         <message>
             <source>Put in a saved reply</source>
@@ -9085,7 +9085,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Registry number</source>
-            <translation>شماره ثبت</translation>
+            <translation>شمارهٔ ثبت</translation>
         </message>
         <message>
             <source>Registry {number}</source>
@@ -9105,7 +9105,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Reply to {code} sent back to its clerk.</source>
-            <translation>پاسخ {code} به کارشناسش بازگردانده شد.</translation>
+            <translation>پاسخ {code} برای اصلاح به کارشناس برگشت داده شد.</translation>
         </message>
         <message>
             <source>Reply to {code} sent for approval.</source>
@@ -9137,12 +9137,12 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Save draft</source>
-            <translation>ذخیره پیش‌نویس</translation>
+            <translation>ذخیرهٔ پیش‌نویس</translation>
         </message>
         <message>
             <source>Search further</source>
             <extracomment>Where the list comes from, where that has to be said.</extracomment>
-            <translation>جست‌وجو را ادامه بده</translation>
+            <translation>ادامهٔ جست‌وجو</translation>
         </message>
         <message>
             <source>Search in this list</source>
@@ -9152,7 +9152,7 @@ So many values of one condition are named; the others are counted. Conditions th
         <message>
             <source>See the files that were not attached</source>
             <extracomment>So many earlier events come each time: one that is laid out costs, and some petitions have thousands. The raw thing with this number is to be shown. The petition that is shown.</extracomment>
-            <translation>دیدن پرونده‌های پیوست‌نشده</translation>
+            <translation>دیدن فایل‌های پیوست‌نشده</translation>
         </message>
         <message>
             <source>See the unrouted</source>
@@ -9164,7 +9164,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Send back</source>
-            <translation>بازگرداندن</translation>
+            <translation>برگشت برای اصلاح</translation>
         </message>
         <message>
             <source>Send for approval</source>
@@ -9172,11 +9172,11 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Send mine on the new version</source>
-            <translation>نوشته خودم را روی نسخه تازه بفرست</translation>
+            <translation>ارسال نوشتهٔ من روی نسخهٔ جدید</translation>
         </message>
         <message>
             <source>Send the reply back</source>
-            <translation>بازگرداندن پاسخ</translation>
+            <translation>برگشت پاسخ برای اصلاح</translation>
         </message>
         <message>
             <source>Send what is written</source>
@@ -9193,7 +9193,7 @@ So many values of one condition are named; the others are counted. Conditions th
         <message>
             <source>Show the whole text ({count} characters)</source>
             <extracomment>What is shown at once, in characters. A line of a megabyte costs the layout half a second a key; in the reader lines are broken at this length.</extracomment>
-            <translation>نمایش همه متن ({count} نویسه)</translation>
+            <translation>نمایش همهٔ متن ({count} نویسه)</translation>
         </message>
         <message>
             <source>Show who sent it; that you did is noted in the history</source>
@@ -9201,11 +9201,11 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Shows the whole view again</source>
-            <translation>همه نما را دوباره نشان می‌دهد</translation>
+            <translation>همهٔ نما را دوباره نشان می‌دهد</translation>
         </message>
         <message>
             <source>Spelling does not matter; fewer words find more.</source>
-            <translation>شیوه نوشتن مهم نیست؛ واژه کمتر، یافته بیشتر.</translation>
+            <translation>شیوهٔ نوشتن مهم نیست؛ واژهٔ کمتر، یافتهٔ بیشتر.</translation>
         </message>
         <message>
             <source>State</source>
@@ -9217,7 +9217,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Take back my last move</source>
-            <translation>بازگرداندن آخرین کار من</translation>
+            <translation>لغو آخرین کار من</translation>
         </message>
         <message>
             <source>That is not possible in this state, or not with your role.</source>
@@ -9249,7 +9249,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>The phone form opens with what the caller sent before</source>
-            <translation>ثبت تلفنی با پیشینه تماس‌گیرنده باز می‌شود</translation>
+            <translation>ثبت تلفنی با پیشینهٔ تماس‌گیرنده باز می‌شود</translation>
         </message>
         <message>
             <source>The reply is still empty.</source>
@@ -9289,7 +9289,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Try once more</source>
-            <translation>دوباره بیازمایید</translation>
+            <translation>تلاش دوباره</translation>
         </message>
         <message>
             <source>Unit</source>
@@ -9326,31 +9326,31 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>What is due until Friday would stand here.</source>
-            <translation>آنچه تا جمعه مهلت دارد اینجا می‌آید.</translation>
+            <translation>درخواست‌هایی که تا جمعه مهلت دارند اینجا می‌آیند.</translation>
         </message>
         <message>
             <source>What is imported or registered appears here.</source>
-            <translation>آنچه وارد یا ثبت شود اینجا می‌آید.</translation>
+            <translation>درخواست‌های واردشده یا ثبت‌شده اینجا می‌آیند.</translation>
         </message>
         <message>
             <source>What is in progress is referred with an order note: say what to do.</source>
-            <translation>آنچه در دست اقدام است با هامش ارجاع می‌شود: بنویسید چه باید بشود.</translation>
+            <translation>درخواست در دست اقدام با هامش ارجاع می‌شود: بنویسید چه باید بشود.</translation>
         </message>
         <message>
             <source>What is past its deadline would stand here.</source>
-            <translation>آنچه از مهلتش گذشته باشد اینجا می‌آید.</translation>
+            <translation>درخواست‌هایی که از مهلتشان گذشته است اینجا می‌آیند.</translation>
         </message>
         <message>
             <source>What is referred to the unit stands here until it is resolved.</source>
-            <translation>آنچه به واحد ارجاع شود تا رسیدگی اینجا می‌ماند.</translation>
+            <translation>درخواست‌های ارجاع‌شده به واحد تا رسیدگی اینجا می‌مانند.</translation>
         </message>
         <message>
             <source>What it is about</source>
-            <translation>درباره چه</translation>
+            <translation>دربارهٔ چه</translation>
         </message>
         <message>
             <source>What no rule fits waits here until somebody chooses its unit.</source>
-            <translation>آنچه با قاعده‌ای جور نباشد اینجا می‌ماند تا کسی واحدش را برگزیند.</translation>
+            <translation>درخواستی که با قاعده‌ای جور نباشد اینجا می‌ماند تا کسی واحدش را انتخاب کند.</translation>
         </message>
         <message>
             <source>What should be changed</source>
@@ -9366,11 +9366,11 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>What waits for the petitioner stands here; its clock stands still.</source>
-            <translation>آنچه در انتظار متقاضی است اینجا می‌آید؛ ساعتش ایستاده است.</translation>
+            <translation>درخواست‌های در انتظار متقاضی اینجا می‌آیند؛ مهلت آن‌ها متوقف است.</translation>
         </message>
         <message>
             <source>What you typed is kept.</source>
-            <translation>آنچه نوشته‌اید مانده است.</translation>
+            <translation>نوشتهٔ شما مانده است.</translation>
         </message>
         <message>
             <source>Whatever is referred to you appears right here.</source>
@@ -9436,15 +9436,15 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>all commands</source>
-            <translation>همه فرمان‌ها</translation>
+            <translation>همهٔ فرمان‌ها</translation>
         </message>
         <message>
             <source>all kinds</source>
-            <translation>همه گونه‌ها</translation>
+            <translation>همهٔ نوع‌ها</translation>
         </message>
         <message>
             <source>all units</source>
-            <translation>همه واحدها</translation>
+            <translation>همهٔ واحدها</translation>
         </message>
         <message>
             <source>and</source>
@@ -9461,7 +9461,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>are about “{value}”</source>
-            <translation>درباره «{value}» هستند</translation>
+            <translation>دربارهٔ «{value}» هستند</translation>
         </message>
         <message>
             <source>are assigned to you</source>
@@ -9513,7 +9513,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>clock stands</source>
-            <translation>ساعت ایستاده</translation>
+            <translation>مهلت متوقف</translation>
         </message>
         <message>
             <source>content</source>
@@ -9541,11 +9541,11 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>every channel</source>
-            <translation>همه راه‌ها</translation>
+            <translation>همهٔ راه‌ها</translation>
         </message>
         <message>
             <source>every kind</source>
-            <translation>همه گونه‌ها</translation>
+            <translation>همهٔ نوع‌ها</translation>
         </message>
         <message>
             <source>from {since} to {until}</source>
@@ -9553,7 +9553,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>got the mark {value} for satisfaction</source>
-            <translation>نمره رضایت {value} گرفتند</translation>
+            <translation>نمرهٔ رضایت {value} گرفتند</translation>
         </message>
         <message>
             <source>have a petitioner who wrote again</source>
@@ -9577,19 +9577,19 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>have the registry number {value}</source>
-            <translation>شماره ثبتشان {value} است</translation>
+            <translation>شمارهٔ ثبتشان {value} است</translation>
         </message>
         <message>
             <source>have their clock running</source>
-            <translation>ساعتشان می‌گذرد</translation>
+            <translation>مهلتشان در جریان است</translation>
         </message>
         <message>
             <source>have their clock standing</source>
-            <translation>ساعتشان ایستاده است</translation>
+            <translation>مهلتشان متوقف است</translation>
         </message>
         <message>
             <source>have “{value}” in their letter number</source>
-            <translation>در شماره نامه‌شان «{value}» هست</translation>
+            <translation>در شمارهٔ نامه‌شان «{value}» هست</translation>
         </message>
         <message>
             <source>in</source>
@@ -9673,7 +9673,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>the clock stood still</source>
-            <translation>ساعت ایستاده بود</translation>
+            <translation>مهلت متوقف بود</translation>
         </message>
         <message>
             <source>the deadline</source>
@@ -9794,7 +9794,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>{code} waits for the petitioner; the clock stands still.</source>
-            <translation>{code} در انتظار متقاضی است؛ ساعتش ایستاد.</translation>
+            <translation>{code} در انتظار متقاضی است؛ مهلت آن متوقف شد.</translation>
         </message>
         <message>
             <source>{count} days</source>
@@ -9806,7 +9806,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>{count} days late</source>
-            <translation>{count} روز دیرکرد</translation>
+            <translation>{count} روز تأخیر</translation>
         </message>
         <message>
             <source>{count} days left</source>
@@ -9822,7 +9822,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>{count} new: show them</source>
-            <translation>{count} مورد تازه؛ نمایش</translation>
+            <translation>{count} مورد جدید؛ نمایش</translation>
         </message>
         <message>
             <source>{count} of your unit have no assignee</source>
@@ -9842,7 +9842,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>{count} petitions fit the rest</source>
-            <translation>{count} درخواست با بقیه شرط‌ها جور است</translation>
+            <translation>{count} درخواست با بقیهٔ شرط‌ها جور است</translation>
         </message>
         <message>
             <source>{count} petitions have not gone anywhere yet</source>
@@ -9894,7 +9894,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>{unit} was asked for an opinion on {code}.</source>
-            <translation>نظر {unit} درباره {code} خواسته شد.</translation>
+            <translation>نظر {unit} دربارهٔ {code} خواسته شد.</translation>
         </message>
         <message>
             <source>{unit} was told of {code}.</source>
@@ -9933,7 +9933,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Draft cabinet bylaw</source>
-            <translation>پیش‌نویس آیین‌نامه هیئت دولت</translation>
+            <translation>پیش‌نویس آیین‌نامهٔ هیئت دولت</translation>
         </message>
         <message>
             <source>Executive criteria</source>
@@ -9945,7 +9945,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Service directive</source>
-            <translation>دستورالعمل ارائه خدمت</translation>
+            <translation>دستورالعمل ارائهٔ خدمت</translation>
         </message>
     </context>
     <context>
@@ -10002,15 +10002,15 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>A bylaw, a directive, a bill …; the law's road follows from its kind</source>
-            <translation>آیین‌نامه، دستورالعمل، لایحه …؛ مسیر قانونی از گونه آن برمی‌آید</translation>
+            <translation>آیین‌نامه، دستورالعمل، لایحه …؛ مسیر قانونی از نوع آن برمی‌آید</translation>
         </message>
         <message>
             <source>A new draft document</source>
-            <translation>پیش‌نویس تازه</translation>
+            <translation>پیش‌نویس جدید</translation>
         </message>
         <message>
             <source>A pin was taken away by {who}</source>
-            <translation>{who} سنجاقی را برداشت</translation>
+            <translation>{who} سنجاقی را حذف کرد</translation>
         </message>
         <message>
             <source>A rejection counts only when a second reviewer has confirmed it.</source>
@@ -10018,7 +10018,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>A rejection counts without a second reader.</source>
-            <translation>رد نظر بدون خوانندهٔ دوم به شمار می‌آید.</translation>
+            <translation>رد نظر بدون بازبین دوم به شمار می‌آید.</translation>
         </message>
         <message>
             <source>All</source>
@@ -10067,7 +10067,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Compare with the one before</source>
-            <translation>مقایسه با نسخه پیشین</translation>
+            <translation>مقایسه با نسخهٔ پیشین</translation>
         </message>
         <message>
             <source>Documents</source>
@@ -10088,11 +10088,11 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Drafts stand here with their revisions, from the first text to its end.</source>
-            <translation>پیش‌نویس‌ها با نسخه‌هایشان، از نخستین متن تا ابلاغ یا ارسال، این‌جا می‌آیند.</translation>
+            <translation>پیش‌نویس‌ها با نسخه‌هایشان، از نخستین متن تا ابلاغ یا ارسال، اینجا می‌آیند.</translation>
         </message>
         <message>
             <source>Earlier revision</source>
-            <translation>نسخه پیشین</translation>
+            <translation>نسخهٔ پیشین</translation>
         </message>
         <message>
             <source>Find</source>
@@ -10125,7 +10125,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>It is a large file</source>
             <extracomment>A file that is read faster than this, in milliseconds, shows nothing meanwhile: it would only flicker. What can be imported, for the file dialog. The preview stands ready. A large file is being read: what to show meanwhile. Nothing is being read any more, and nothing was kept. The instrument with its new revision.</extracomment>
-            <translation>پرونده بزرگی است</translation>
+            <translation>فایل بزرگی است</translation>
         </message>
         <message>
             <source>Keep as a revision</source>
@@ -10133,7 +10133,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Later revision</source>
-            <translation>نسخه پسین</translation>
+            <translation>نسخهٔ پسین</translation>
         </message>
         <message>
             <source>Moved to “{state}” by {who}</source>
@@ -10141,7 +10141,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>New draft document</source>
-            <translation>پیش‌نویس تازه</translation>
+            <translation>پیش‌نویس جدید</translation>
         </message>
         <message>
             <source>Next draft</source>
@@ -10185,7 +10185,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Nothing here</source>
-            <translation>این‌جا چیزی نیست</translation>
+            <translation>اینجا چیزی نیست</translation>
         </message>
         <message>
             <source>Nothing was changed or lost</source>
@@ -10242,23 +10242,23 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Rejections of comments need a second reader</source>
             <extracomment>The numbers of the older and the newer revision. A step on the way to the public. Whether a rejection of a comment is to need a second reader.</extracomment>
-            <translation>رد نظرها خوانندهٔ دوم می‌خواهد</translation>
+            <translation>رد نظرها بازبین دوم می‌خواهد</translation>
         </message>
         <message>
             <source>Rejections of comments need no second reader</source>
-            <translation>رد نظرها خوانندهٔ دوم نمی‌خواهد</translation>
+            <translation>رد نظرها بازبین دوم نمی‌خواهد</translation>
         </message>
         <message>
             <source>Revision {n}</source>
-            <translation>نسخه {n}</translation>
+            <translation>نسخهٔ {n}</translation>
         </message>
         <message>
             <source>Revision {n} added by {who}</source>
-            <translation>{who} نسخه {n} را افزود</translation>
+            <translation>{who} نسخهٔ {n} را افزود</translation>
         </message>
         <message>
             <source>Revision {n} of “{title}”, not kept yet</source>
-            <translation>نسخه {n} «{title}»، هنوز ثبت نشده</translation>
+            <translation>نسخهٔ {n} «{title}»، هنوز ثبت نشده</translation>
         </message>
         <message>
             <source>Revisions</source>
@@ -10283,11 +10283,11 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Stop</source>
-            <translation>ایست</translation>
+            <translation>توقف</translation>
         </message>
         <message>
             <source>Summary of the changes</source>
-            <translation>چکیده تغییرها</translation>
+            <translation>خلاصهٔ تغییرها</translation>
         </message>
         <message>
             <source>Summing-up {n} was frozen by {who}</source>
@@ -10304,7 +10304,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>The file of the new revision</source>
-            <translation>پرونده نسخه تازه</translation>
+            <translation>فایل نسخهٔ جدید</translation>
         </message>
         <message>
             <source>The opening was declined by {who}</source>
@@ -10332,15 +10332,15 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Try again</source>
-            <translation>دوباره</translation>
+            <translation>تلاش دوباره</translation>
         </message>
         <message>
             <source>Two provisions were pinned as different by {who}</source>
-            <translation>{who} دو حکم را از هم جدا گرفت</translation>
+            <translation>{who} دو ماده یا بند را از هم جدا گرفت</translation>
         </message>
         <message>
             <source>Two provisions were pinned as one by {who}</source>
-            <translation>{who} دو حکم را یکی گرفت</translation>
+            <translation>{who} دو ماده یا بند را یکی گرفت</translation>
         </message>
         <message>
             <source>What changed in this revision, in a few words</source>
@@ -10348,7 +10348,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>What it is</source>
-            <translation>گونه</translation>
+            <translation>نوع</translation>
         </message>
         <message>
             <source>What waits for whom</source>
@@ -10356,11 +10356,11 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Window</source>
-            <translation>بازه نقد</translation>
+            <translation>مهلت نقد</translation>
         </message>
         <message>
             <source>Windows and what waits for whom stand here.</source>
-            <translation>مهلت‌ها و آنچه منتظر کسی است اینجا دیده می‌شود.</translation>
+            <translation>مهلت‌ها و کارهای در انتظار اقدام اینجا دیده می‌شود.</translation>
         </message>
         <message>
             <source>against {revision}</source>
@@ -10388,7 +10388,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>no numbered provisions; compared by paragraphs</source>
-            <translation>حکم شماره‌دار ندارد؛ بند به بند مقایسه می‌شود</translation>
+            <translation>ماده یا بند شماره‌دار ندارد؛ پاراگراف به پاراگراف مقایسه می‌شود</translation>
         </message>
         <message>
             <source>numbered by the program where left empty</source>
@@ -10428,7 +10428,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>{n} provisions recognised</source>
-            <translation>{n} حکم شناخته شد</translation>
+            <translation>{n} ماده/بند شناخته شد</translation>
         </message>
         <message>
             <source>{n} public comments</source>
@@ -10475,11 +10475,11 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <name>Intake</name>
         <message>
             <source>Advertising, a test of the portal, never to be read: what is put aside is kept, and can be taken back.</source>
-            <translation>برای تبلیغ، آزمایش درگاه یا آنچه هرگز خوانده نمی‌شود. آنچه کنار گذاشته شود می‌ماند و می‌توان آن را بازگرداند.</translation>
+            <translation>برای تبلیغ، آزمایش درگاه یا پیامی که هرگز خوانده نمی‌شود. مورد کنارگذاشته می‌ماند و می‌توان آن را بازیابی کرد.</translation>
         </message>
         <message>
             <source>Channel, number or reason</source>
-            <translation>کانال، شماره یا دلیل</translation>
+            <translation>راه دریافت، شماره یا دلیل</translation>
         </message>
         <message>
             <source>Handed in</source>
@@ -10544,7 +10544,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Take back into quarantine</source>
-            <translation>بازگرداندن به قرنطینه</translation>
+            <translation>برگرداندن به قرنطینه</translation>
         </message>
         <message>
             <source>Take in now</source>
@@ -10561,15 +10561,15 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>What could not be read</source>
-            <translation>آنچه خوانده نشد</translation>
+            <translation>خوانده‌نشده‌ها</translation>
         </message>
         <message>
             <source>What is put aside for good is kept here, with the reason.</source>
-            <translation>آنچه برای همیشه کنار گذاشته شود، با دلیلش اینجا می‌ماند.</translation>
+            <translation>موردهایی که برای همیشه کنار گذاشته شوند، با دلیلشان اینجا می‌مانند.</translation>
         </message>
         <message>
             <source>What the portal and other systems hand in, and cannot be read, waits here.</source>
-            <translation>آنچه درگاه و سامانه‌های دیگر می‌سپارند و خوانده نمی‌شود، اینجا می‌ماند.</translation>
+            <translation>داده‌هایی که درگاه و سامانه‌های دیگر می‌سپارند و خوانده نمی‌شود، اینجا می‌ماند.</translation>
         </message>
         <message>
             <source>{count} wait to be taken in.</source>
@@ -10577,7 +10577,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>{count} wait to be taken in: by a clerk or manager for the whole office, or by the scheduled task.</source>
-            <translation>{count} مورد در صف است؛ کارشناس یا مدیر کل اداره، یا کار زمان‌بندی‌شده آن را دریافت می‌کند.</translation>
+            <translation>{count} مورد در صف است؛ کارشناس یا مدیری که دسترسی سراسری دارد، یا کار زمان‌بندی‌شده آن را دریافت می‌کند.</translation>
         </message>
         <message>
             <source>{file} is still being written; it is read in the next round.</source>
@@ -10668,11 +10668,11 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Choose all that are shown</source>
-            <translation>برگزیدن همه</translation>
+            <translation>انتخاب همه</translation>
         </message>
         <message>
             <source>Choose or not</source>
-            <translation>برگزیدن یا نه</translation>
+            <translation>انتخاب یا لغو انتخاب</translation>
         </message>
         <message>
             <source>Declined</source>
@@ -10696,7 +10696,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Invite those who are chosen</source>
-            <translation>دعوت از برگزیدگان</translation>
+            <translation>دعوت از انتخاب‌شدگان</translation>
         </message>
         <message>
             <source>Invite to: {title}</source>
@@ -10741,11 +10741,11 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>choose</source>
-            <translation>برگزیدن</translation>
+            <translation>انتخاب</translation>
         </message>
         <message>
             <source>chosen</source>
-            <translation>برگزیده</translation>
+            <translation>انتخاب‌شده</translation>
         </message>
         <message>
             <source>declined</source>
@@ -10804,7 +10804,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Handed in</source>
-            <translation>داده دریافتی</translation>
+            <translation>دادهٔ دریافتی</translation>
         </message>
         <message>
             <source>Improvement action</source>
@@ -10852,7 +10852,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Saved reply of one's own</source>
-            <translation>پاسخ آماده خود کارشناس</translation>
+            <translation>پاسخ آمادهٔ خود کارشناس</translation>
         </message>
         <message>
             <source>Saved view</source>
@@ -10914,11 +10914,11 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <name>Labels</name>
         <message>
             <source>Choose a label</source>
-            <translation>برچسبی را برگزینید</translation>
+            <translation>برچسبی را انتخاب کنید</translation>
         </message>
         <message>
             <source>Choose the label</source>
-            <translation>برچسب را برگزینید</translation>
+            <translation>برچسب را انتخاب کنید</translation>
         </message>
         <message>
             <source>Clerks make them at a petition, with the key L.</source>
@@ -10926,7 +10926,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Enter puts a label on; one with a tick is taken off.</source>
-            <translation>با Enter برچسب زده می‌شود؛ آنکه نشان ✓ دارد برداشته می‌شود.</translation>
+            <translation>با Enter برچسب زده می‌شود؛ آنکه نشان ✓ دارد حذف می‌شود.</translation>
         </message>
         <message>
             <source>Is offered to clerks</source>
@@ -10947,7 +10947,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Label taken off: {name}</source>
-            <translation>برچسب «{name}» برداشته شد.</translation>
+            <translation>برچسب «{name}» حذف شد.</translation>
         </message>
         <message>
             <source>Labels</source>
@@ -10968,15 +10968,15 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>New label: {typed}</source>
-            <translation>برچسب تازه: {typed}</translation>
+            <translation>برچسب جدید: {typed}</translation>
         </message>
         <message>
             <source>On or off</source>
-            <translation>زدن یا برداشتن</translation>
+            <translation>زدن یا حذف</translation>
         </message>
         <message>
             <source>Put a label on, or take it off</source>
-            <translation>زدن یا برداشتن برچسب</translation>
+            <translation>زدن یا حذف برچسب</translation>
         </message>
         <message>
             <source>Put it on</source>
@@ -10984,7 +10984,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Take it off</source>
-            <translation>برداشتن برچسب</translation>
+            <translation>حذف برچسب</translation>
         </message>
         <message>
             <source>The label that takes it in</source>
@@ -11019,7 +11019,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <name>LeftOut</name>
         <message>
             <source>comments in the file</source>
-            <translation>یادداشت‌های درون پرونده</translation>
+            <translation>یادداشت‌های درون فایل</translation>
         </message>
         <message>
             <source>drawings</source>
@@ -11043,7 +11043,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>linked files</source>
-            <translation>پرونده‌های پیوندی</translation>
+            <translation>فایل‌های پیوندی</translation>
         </message>
         <message>
             <source>page footers</source>
@@ -11159,7 +11159,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>File</source>
-            <translation>پرونده</translation>
+            <translation>فایل</translation>
         </message>
         <message>
             <source>For the file</source>
@@ -11333,7 +11333,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>This dossier holds what is recorded of the petition as of {date}. It contains personal data and is for official use only.</source>
-            <translation>این پرونده آنچه را تا تاریخ {date} دربارهٔ این درخواست در سامانه ثبت شده است در بر دارد. پرونده حاوی اطلاعات شخصی است و تنها برای استفادهٔ اداری است.</translation>
+            <translation>این پرونده همهٔ سوابق ثبت‌شدهٔ این درخواست در سامانه را تا تاریخ {date} در بر دارد. پرونده حاوی اطلاعات شخصی است و تنها برای استفادهٔ اداری است.</translation>
         </message>
         <message>
             <source>To</source>
@@ -11380,7 +11380,7 @@ This consultation is held under the decree no. {decree}.
 Please have this brought to the knowledge of those concerned in a suitable way. What is decided on each comment, and why, is published.</source>
             <translation>با سلام و احترام؛
 به آگاهی می‌رساند پیش‌نویس «{title}» ({kind}، شناسهٔ {code}) از تاریخ {opens} در {place} در معرض نقد و نظر عمومی قرار گرفته است و نظر ذی‌نفعان تا پایان {closes} دریافت می‌شود.
-این نظرخواهی به استناد ابلاغیهٔ شمارهٔ {decree} برگزار می‌شود.
+این نظرخواهی به استناد تصویب‌نامهٔ شمارهٔ {decree} شورای عالی اداری برگزار می‌شود.
 خواهشمند است دستور فرمایید موضوع به شیوهٔ مناسب به آگاهی مخاطبان و ذی‌نفعان برسد. تصمیم دربارهٔ هر نظر و دلیل آن منتشر می‌شود.</translation>
         </message>
         <message>
@@ -11419,7 +11419,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>{count} earlier ones are not printed here; they stand in the program.</source>
-            <translation>{count} نوشتهٔ پیش‌تر این‌جا چاپ نشده و در برنامه خواندنی است.</translation>
+            <translation>{count} نوشتهٔ پیش‌تر اینجا چاپ نشده و در برنامه خواندنی است.</translation>
         </message>
         <message>
             <source>{dwell} so far</source>
@@ -11533,7 +11533,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Number of the decree</source>
-            <translation>شمارهٔ ابلاغیه</translation>
+            <translation>شمارهٔ تصویب‌نامه</translation>
         </message>
         <message>
             <source>Office</source>
@@ -11596,7 +11596,7 @@ Follow-up by text message: {sms}</source>
         <name>Letters</name>
         <message>
             <source>A new one</source>
-            <translation>اطلاعیهٔ تازه</translation>
+            <translation>اطلاعیهٔ جدید</translation>
         </message>
         <message>
             <source>Addressee</source>
@@ -11649,7 +11649,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>New, or one that went out</source>
-            <translation>اطلاعیهٔ تازه یا یکی از صادرشده‌ها</translation>
+            <translation>اطلاعیهٔ جدید یا یکی از صادرشده‌ها</translation>
         </message>
         <message>
             <source>Nobody is invited yet.</source>
@@ -11661,7 +11661,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>PDF file</source>
-            <translation>پرونده PDF</translation>
+            <translation>فایل PDF</translation>
         </message>
         <message>
             <source>Print</source>
@@ -11694,7 +11694,7 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Save as PDF</source>
             <extracomment>What the window of the envelope lacks.</extracomment>
-            <translation>ذخیره PDF</translation>
+            <translation>ذخیرهٔ PDF</translation>
         </message>
         <message>
             <source>Send it out with a number</source>
@@ -11794,7 +11794,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Somebody changed it since you began; saving replaces what stands there now.</source>
-            <translation>از هنگامی که آغاز کردید، کس دیگری آن را تغییر داده است؛ با ذخیره، متن شما جای آن را می‌گیرد.</translation>
+            <translation>از زمان شروع ویرایش، کس دیگری آن را تغییر داده است؛ با ذخیره، متن شما جای آن را می‌گیرد.</translation>
         </message>
         <message>
             <source>Subject</source>
@@ -11854,7 +11854,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>A new opening would start a full new window.</source>
-            <translation>انتشار دوباره مهلت کامل تازه‌ای می‌خواهد.</translation>
+            <translation>انتشار دوباره مهلت کامل جدیدی می‌خواهد.</translation>
         </message>
         <message>
             <source>After that neither text nor decisions change any more.</source>
@@ -11899,7 +11899,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Every accepted comment names the provision that carries it.</source>
-            <translation>هر نظر پذیرفته‌شده حکم دربردارندهٔ خود را دارد.</translation>
+            <translation>هر نظر پذیرفته‌شده، ماده یا بند دربردارندهٔ خود را دارد.</translation>
         </message>
         <message>
             <source>Every comment of the public is decided.</source>
@@ -11907,7 +11907,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Excel workbook</source>
-            <translation>کاربرگ Excel</translation>
+            <translation>فایل اکسل</translation>
         </message>
         <message>
             <source>Extend the window</source>
@@ -11948,7 +11948,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>It says for each provision which comments came, what was decided and what was changed. It names no sender and stays as it is; a later decision takes a new one.</source>
-            <translation>برای هر حکم می‌گوید چه نظرهایی رسید، چه تصمیمی گرفته شد و چه تغییری کرد. نام فرستنده ندارد و تغییر نمی‌کند؛ تصمیم بعدی گزارش تازه می‌خواهد.</translation>
+            <translation>برای هر ماده یا بند می‌گوید چه نظرهایی رسید، چه تصمیمی گرفته شد و چه تغییری کرد. نام فرستنده ندارد و تغییر نمی‌کند؛ تصمیم بعدی گزارش جدید می‌خواهد.</translation>
         </message>
         <message>
             <source>Later end (empty: the earliest lawful day)</source>
@@ -11969,7 +11969,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>New last day</source>
-            <translation>روز پایان تازه</translation>
+            <translation>روز پایان جدید</translation>
         </message>
         <message>
             <source>Not frozen yet</source>
@@ -11990,7 +11990,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Number of the letter (empty: the next one of the office)</source>
-            <translation>شماره نامه (خالی: شماره بعدی اداره)</translation>
+            <translation>شمارهٔ نامه (خالی: شمارهٔ بعدی اداره)</translation>
         </message>
         <message>
             <source>Other forms</source>
@@ -11998,7 +11998,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>PDF file</source>
-            <translation>پروندهٔ PDF</translation>
+            <translation>فایل PDF</translation>
         </message>
         <message>
             <source>Print</source>
@@ -12087,7 +12087,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>There is a revision behind the one that the public read.</source>
-            <translation>پس از نسخهٔ منتشرشده نسخهٔ تازه‌ای هست.</translation>
+            <translation>پس از نسخهٔ منتشرشده نسخهٔ جدیدی هست.</translation>
         </message>
         <message>
             <source>To the same day of the next month, {day}: longer than {n} days</source>
@@ -12215,11 +12215,11 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Remove the link</source>
-            <translation>برداشتن پیوند</translation>
+            <translation>حذف پیوند</translation>
         </message>
         <message>
             <source>State, assignee, deadline and referrals will be what they were before it was put there; what was written since stays.</source>
-            <translation>وضعیت، کارشناس، مهلت و ارجاع‌ها همان می‌شود که پیش از افزودن بود؛ آنچه پس از آن نوشته شده می‌ماند.</translation>
+            <translation>وضعیت، کارشناس، مهلت و ارجاع‌ها همان می‌شود که پیش از افزودن بود؛ نوشته‌های پس از آن می‌ماند.</translation>
         </message>
         <message>
             <source>Take it from the other one</source>
@@ -12232,7 +12232,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>The link with {code} is removed.</source>
-            <translation>پیوند با {code} برداشته شد.</translation>
+            <translation>پیوند با {code} حذف شد.</translation>
         </message>
         <message>
             <source>The same as {code}.</source>
@@ -12315,7 +12315,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Carried in revision</source>
-            <translation>در ویرایش</translation>
+            <translation>در نسخه</translation>
         </message>
         <message>
             <source>Changed</source>
@@ -12323,7 +12323,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Channel</source>
-            <translation>کانال</translation>
+            <translation>راه دریافت</translation>
         </message>
         <message>
             <source>Closes</source>
@@ -12371,7 +12371,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Excel workbook</source>
-            <translation>کارپوشه اکسل</translation>
+            <translation>فایل اکسل</translation>
         </message>
         <message>
             <source>Experts and stakeholders</source>
@@ -12427,11 +12427,11 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Late</source>
-            <translation>دیرکرد</translation>
+            <translation>معوق</translation>
         </message>
         <message>
             <source>Letter number</source>
-            <translation>شماره نامه</translation>
+            <translation>شمارهٔ نامه</translation>
         </message>
         <message>
             <source>Made</source>
@@ -12463,7 +12463,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Number in the register</source>
-            <translation>شماره ثبت</translation>
+            <translation>شمارهٔ ثبت</translation>
         </message>
         <message>
             <source>Offered for invitations</source>
@@ -12487,7 +12487,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Overdue petitions</source>
-            <translation>درخواست‌های دیرکرده</translation>
+            <translation>درخواست‌های معوق</translation>
         </message>
         <message>
             <source>Person</source>
@@ -12539,7 +12539,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Revisions</source>
-            <translation>ویرایش‌ها</translation>
+            <translation>نسخه‌ها</translation>
         </message>
         <message>
             <source>Sender</source>
@@ -12592,7 +12592,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>What came of it</source>
-            <translation>نتیجه اقدام</translation>
+            <translation>نتیجهٔ اقدام</translation>
         </message>
         <message>
             <source>With</source>
@@ -12600,12 +12600,12 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Write the list into a file</source>
-            <translation>ذخیره فهرست در فایل</translation>
+            <translation>ذخیرهٔ فهرست در فایل</translation>
         </message>
         <message>
             <source>Write the list into a file…</source>
             <extracomment>Writes the list into the file, and says how many rows.</extracomment>
-            <translation>ذخیره فهرست در فایل…</translation>
+            <translation>ذخیرهٔ فهرست در فایل…</translation>
         </message>
         <message>
             <source>Written by</source>
@@ -12641,15 +12641,15 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Change my password</source>
-            <translation>تغییر گذرواژه من</translation>
+            <translation>تغییر گذرواژهٔ من</translation>
         </message>
         <message>
             <source>Change my password…</source>
-            <translation>تغییر گذرواژه من…</translation>
+            <translation>تغییر گذرواژهٔ من…</translation>
         </message>
         <message>
             <source>Enter the password that you have now.</source>
-            <translation>گذرواژه فعلی خود را وارد کنید.</translation>
+            <translation>گذرواژهٔ فعلی خود را وارد کنید.</translation>
         </message>
         <message>
             <source>Leave it</source>
@@ -12673,11 +12673,11 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Password now</source>
-            <translation>گذرواژه فعلی</translation>
+            <translation>گذرواژهٔ فعلی</translation>
         </message>
         <message>
             <source>Sign out all the same</source>
-            <translation>با این همه خارج می‌شوم</translation>
+            <translation>خروج بدون ذخیره</translation>
         </message>
         <message>
             <source>Something that was typed is not saved; whoever signs out loses it.</source>
@@ -12685,7 +12685,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Stay</source>
-            <translation>می‌مانم</translation>
+            <translation>ماندن</translation>
         </message>
         <message>
             <source>The password is wrong.</source>
@@ -12693,7 +12693,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>The password that you have now is another one.</source>
-            <translation>گذرواژه فعلی درست نیست.</translation>
+            <translation>گذرواژهٔ فعلی درست نیست.</translation>
         </message>
         <message>
             <source>Too many wrong passwords. Wait {seconds} seconds.</source>
@@ -12706,7 +12706,7 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Your password was changed.</source>
             <extracomment>None where people are switched without a password.</extracomment>
-            <translation>گذرواژه شما تغییر کرد.</translation>
+            <translation>گذرواژهٔ شما تغییر کرد.</translation>
         </message>
     </context>
     <context>
@@ -12729,7 +12729,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Do it</source>
-            <translation>انجام بده</translation>
+            <translation>اجرا</translation>
         </message>
         <message>
             <source>End as “{outcome}”: {text}</source>
@@ -12785,7 +12785,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>New macro: {typed}</source>
-            <translation>دستور تازه: {typed}</translation>
+            <translation>دستور جدید: {typed}</translation>
         </message>
         <message>
             <source>Note for colleagues</source>
@@ -12818,7 +12818,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Remove</source>
-            <translation>برداشتن</translation>
+            <translation>حذف</translation>
         </message>
         <message>
             <source>Remove the step</source>
@@ -12834,15 +12834,15 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Take a label off</source>
-            <translation>برداشتن برچسب</translation>
+            <translation>حذف برچسب</translation>
         </message>
         <message>
             <source>Take off: {name}</source>
-            <translation>برداشتن برچسب: {name}</translation>
+            <translation>حذف برچسب: {name}</translation>
         </message>
         <message>
             <source>The macro “{name}” was removed.</source>
-            <translation>دستور «{name}» برداشته شد.</translation>
+            <translation>دستور «{name}» حذف شد.</translation>
         </message>
         <message>
             <source>The macro “{name}” was saved.</source>
@@ -12885,7 +12885,7 @@ Follow-up by text message: {sms}</source>
         <name>Matter</name>
         <message>
             <source>Comments on a draft</source>
-            <translation>نظر درباره پیش‌نویس</translation>
+            <translation>نظر دربارهٔ پیش‌نویس</translation>
         </message>
         <message>
             <source>Petitions</source>
@@ -13044,7 +13044,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Undo</source>
             <extracomment>How long a sentence about something done stays, in milliseconds: time to read it and to reach undo. What the bar needs beside the sentence, in pixels: icon, undo, cross.</extracomment>
-            <translation>بازگرداندن</translation>
+            <translation>لغو این کار</translation>
         </message>
     </context>
     <context>
@@ -13128,15 +13128,15 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Against the period before and last year</source>
-            <translation>در سنجش با دوره پیش و سال پیش</translation>
+            <translation>مقایسه با دورهٔ قبل و دورهٔ مشابه سال قبل</translation>
         </message>
         <message>
             <source>As of</source>
-            <translation>برپایهٔ داده‌های</translation>
+            <translation>بر پایهٔ داده‌های</translation>
         </message>
         <message>
             <source>Channel</source>
-            <translation>کانال</translation>
+            <translation>راه دریافت</translation>
         </message>
         <message>
             <source>Closed</source>
@@ -13168,7 +13168,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Digest of the history until the end of {day}: {head}</source>
-            <translation>چکیدهٔ سوابق تا پایان {day}: {head}</translation>
+            <translation>کد صحت سوابق تا پایان {day}: {head}</translation>
         </message>
         <message>
             <source>Draft document</source>
@@ -13188,11 +13188,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Half of those resolved took {median} days or less, nine tenths took {ninetieth} days or less.</source>
-            <translation>میانه زمان رسیدگی {median} روز و صدک نودم آن {ninetieth} روز بود.</translation>
+            <translation>میانهٔ زمان رسیدگی {median} روز و صدک نودم آن {ninetieth} روز بود.</translation>
         </message>
         <message>
             <source>Hash of the figures (SHA-256): {hash}</source>
-            <translation>چکیدهٔ ارقام (SHA-256): {hash}</translation>
+            <translation>کد صحت ارقام (SHA-256): {hash}</translation>
         </message>
         <message>
             <source>How long petitions lay with each unit</source>
@@ -13208,19 +13208,19 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Kind</source>
-            <translation>گونه</translation>
+            <translation>نوع</translation>
         </message>
         <message>
             <source>Late</source>
-            <translation>دیرکرد</translation>
+            <translation>معوق</translation>
         </message>
         <message>
             <source>Late at the end</source>
-            <translation>دیرکرد در پایان</translation>
+            <translation>معوق در پایان</translation>
         </message>
         <message>
             <source>Lateness</source>
-            <translation>دیرکرد</translation>
+            <translation>تأخیر</translation>
         </message>
         <message>
             <source>Left the unit</source>
@@ -13232,7 +13232,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Mark {mark}</source>
-            <translation>نمره {mark}</translation>
+            <translation>نمرهٔ {mark}</translation>
         </message>
         <message>
             <source>Median (days)</source>
@@ -13245,7 +13245,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Monthly report on public participation</source>
             <extracomment>Room for a hand that signs.</extracomment>
-            <translation>گزارش ماهانه مشارکت مردمی</translation>
+            <translation>گزارش ماهانهٔ مشارکت مردمی</translation>
         </message>
         <message>
             <source>Name</source>
@@ -13281,7 +13281,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Nothing was late in this period.</source>
-            <translation>در این دوره دیرکردی نبود.</translation>
+            <translation>در این دوره درخواست معوقی نبود.</translation>
         </message>
         <message>
             <source>Number</source>
@@ -13321,11 +13321,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Petitions by channel</source>
-            <translation>درخواست‌ها به تفکیک کانال</translation>
+            <translation>درخواست‌ها به تفکیک راه دریافت</translation>
         </message>
         <message>
             <source>Petitions by kind</source>
-            <translation>درخواست‌ها به تفکیک گونه</translation>
+            <translation>درخواست‌ها به تفکیک نوع</translation>
         </message>
         <message>
             <source>Petitions by unit</source>
@@ -13337,7 +13337,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Quarterly report on public participation</source>
-            <translation>گزارش سه‌ماهه مشارکت مردمی</translation>
+            <translation>گزارش سه‌ماههٔ مشارکت مردمی</translation>
         </message>
         <message>
             <source>Received</source>
@@ -13382,15 +13382,15 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>That is as many as in the month before.</source>
-            <translation>شمار رسیده‌ها با ماه پیش برابر است.</translation>
+            <translation>تعداد درخواست‌های دریافتی نسبت به ماه قبل تغییری نکرده است.</translation>
         </message>
         <message>
             <source>That is {percent} percent fewer than in the month before.</source>
-            <translation>شمار رسیده‌ها {percent} درصد کمتر از ماه پیش است.</translation>
+            <translation>درخواست‌های دریافتی نسبت به ماه قبل {percent} درصد کاهش یافته است.</translation>
         </message>
         <message>
             <source>That is {percent} percent more than in the month before.</source>
-            <translation>شمار رسیده‌ها {percent} درصد بیش از ماه پیش است.</translation>
+            <translation>درخواست‌های دریافتی نسبت به ماه قبل {percent} درصد افزایش یافته است.</translation>
         </message>
         <message>
             <source>There is no month before to compare with.</source>
@@ -13406,15 +13406,15 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Window</source>
-            <translation>بازه نقد</translation>
+            <translation>مهلت نقد</translation>
         </message>
         <message>
             <source>Yearly report on public participation</source>
-            <translation>گزارش سالانه مشارکت مردمی</translation>
+            <translation>گزارش سالانهٔ مشارکت مردمی</translation>
         </message>
         <message>
             <source>all units</source>
-            <translation>همه واحدها</translation>
+            <translation>همهٔ واحدها</translation>
         </message>
         <message>
             <source>done</source>
@@ -13426,7 +13426,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>late</source>
-            <translation>دیرکرد</translation>
+            <translation>معوق</translation>
         </message>
         <message>
             <source>open</source>
@@ -13461,7 +13461,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Go on</source>
-            <translation>ادامه کار</translation>
+            <translation>ادامهٔ کار</translation>
         </message>
         <message>
             <source>Hand over</source>
@@ -13485,7 +13485,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Send back</source>
-            <translation>بازگرداندن برای اصلاح</translation>
+            <translation>برگشت برای اصلاح</translation>
         </message>
         <message>
             <source>Send for approval</source>
@@ -13493,7 +13493,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Take</source>
-            <translation>برداشتن</translation>
+            <translation>به‌عهده گرفتن</translation>
         </message>
         <message>
             <source>Wait for petitioner</source>
@@ -13504,7 +13504,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <name>Onto</name>
         <message>
             <source>a file</source>
-            <translation>پرونده</translation>
+            <translation>فایل</translation>
         </message>
         <message>
             <source>paper</source>
@@ -13519,7 +13519,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>channel</source>
-            <translation>راه ورود</translation>
+            <translation>راه دریافت</translation>
         </message>
         <message>
             <source>day of resolution</source>
@@ -13527,11 +13527,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>kind</source>
-            <translation>گونه</translation>
+            <translation>نوع</translation>
         </message>
         <message>
             <source>letter number</source>
-            <translation>شماره نامه</translation>
+            <translation>شمارهٔ نامه</translation>
         </message>
         <message>
             <source>nearest deadline</source>
@@ -13539,7 +13539,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>newest first</source>
-            <translation>تازه‌ترین</translation>
+            <translation>جدیدترین</translation>
         </message>
         <message>
             <source>oldest first</source>
@@ -13555,7 +13555,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>registry number</source>
-            <translation>شماره ثبت</translation>
+            <translation>شمارهٔ ثبت</translation>
         </message>
         <message>
             <source>state</source>
@@ -13575,7 +13575,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>what it is about</source>
-            <translation>خدمت یا سندی که درباره آن است</translation>
+            <translation>خدمت یا سندی که دربارهٔ آن است</translation>
         </message>
     </context>
     <context>
@@ -13602,7 +13602,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Code, kind, way or reason</source>
-            <translation>کد، گونه، راه یا علت</translation>
+            <translation>کد، نوع، راه یا علت</translation>
         </message>
         <message>
             <source>E-mails wait until it is set. The name beside it is the office's.</source>
@@ -13632,7 +13632,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>In the whole office: {words}.</source>
-            <translation>در همه اداره: {words}.</translation>
+            <translation>در همهٔ اداره: {words}.</translation>
         </message>
         <message>
             <source>Licence of a book</source>
@@ -13645,7 +13645,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Messages by kind and way</source>
             <extracomment>The row of the settings, above the templates. The place of the template that was asked for; 0: none was.</extracomment>
-            <translation>پیام‌ها به تفکیک گونه و راه</translation>
+            <translation>پیام‌ها به تفکیک نوع و راه</translation>
         </message>
         <message>
             <source>Messages that are ready lie in {folder}, which is away.</source>
@@ -13701,7 +13701,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Settings of messages</source>
-            <translation>تنظیم‌های پیام</translation>
+            <translation>تنظیمات پیام</translation>
         </message>
         <message>
             <source>Show the petition</source>
@@ -13721,7 +13721,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>The settings of messages were saved.</source>
-            <translation>تنظیم‌های پیام ذخیره شد.</translation>
+            <translation>تنظیمات پیام ذخیره شد.</translation>
         </message>
         <message>
             <source>To {address}</source>
@@ -13749,7 +13749,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>What petitioners are told by itself stands here, as far as you see their petitions. Which kinds go out is set under “Messages”.</source>
-            <translation>پیام‌هایی که خودکار به متقاضیان فرستاده می‌شود، تا آنجا که درخواستشان را می‌بینید، اینجاست. گونه‌های پیام در «پیام‌ها» روشن می‌شود.</translation>
+            <translation>پیام‌هایی که خودکار به متقاضیان فرستاده می‌شود، تا آنجا که درخواستشان را می‌بینید، اینجاست. نوع‌های پیام در «پیام‌ها» روشن می‌شود.</translation>
         </message>
         <message>
             <source>Which messages</source>
@@ -13773,7 +13773,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>{count} e-mails wait for a sender's address in the settings.</source>
-            <translation>{count} رایانامه در انتظار نشانی فرستنده در تنظیم‌هاست.</translation>
+            <translation>{count} رایانامه در انتظار نشانی فرستنده در تنظیمات است.</translation>
         </message>
         <message>
             <source>{count} e-mails wait for more than a day: there is no sender's address</source>
@@ -13793,7 +13793,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>{count} messages were handed on in {files} files.</source>
-            <translation>{count} پیام در {files} پرونده تحویل شد.</translation>
+            <translation>{count} پیام در {files} فایل تحویل شد.</translation>
         </message>
         <message>
             <source>{count} segments, {units} characters, {left} left in the last segment ({single} in one, {several} in each of several)</source>
@@ -13932,11 +13932,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>The outcome “{name}” was saved.</source>
-            <translation>نتیجه «{name}» ذخیره شد.</translation>
+            <translation>نتیجهٔ «{name}» ذخیره شد.</translation>
         </message>
         <message>
             <source>The rules of the desk demand it: it cannot be switched off.</source>
-            <translation>قاعده‌های رسیدگی آن را لازم می‌دانند و نمی‌توان آن را برداشت.</translation>
+            <translation>قاعده‌های رسیدگی آن را لازم می‌دانند و نمی‌توان آن را خاموش کرد.</translation>
         </message>
         <message>
             <source>with a reason</source>
@@ -14048,7 +14048,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Spelling does not matter; the last digits of a number are enough.</source>
-            <translation>شیوه نوشتن مهم نیست؛ رقم‌های پایانی شماره هم بس است.</translation>
+            <translation>شیوهٔ نوشتن مهم نیست؛ رقم‌های پایانی شماره هم بس است.</translation>
         </message>
         <message>
             <source>What is left empty stays as it is; all petitions of the person get the rest.</source>
@@ -14084,19 +14084,19 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <name>Period</name>
         <message>
             <source>first quarter of {year}</source>
-            <translation>سه‌ماهه نخست {year}</translation>
+            <translation>سه‌ماههٔ نخست {year}</translation>
         </message>
         <message>
             <source>fourth quarter of {year}</source>
-            <translation>سه‌ماهه چهارم {year}</translation>
+            <translation>سه‌ماههٔ چهارم {year}</translation>
         </message>
         <message>
             <source>second quarter of {year}</source>
-            <translation>سه‌ماهه دوم {year}</translation>
+            <translation>سه‌ماههٔ دوم {year}</translation>
         </message>
         <message>
             <source>third quarter of {year}</source>
-            <translation>سه‌ماهه سوم {year}</translation>
+            <translation>سه‌ماههٔ سوم {year}</translation>
         </message>
         <message>
             <source>{first} to {last}</source>
@@ -14170,7 +14170,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Comments until</source>
-            <translation>مهلت نظر</translation>
+            <translation>مهلت نقد</translation>
         </message>
         <message>
             <source>Contents</source>
@@ -14178,7 +14178,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Digest of the published text: {digest}</source>
-            <translation>چکیدهٔ متن منتشرشده: {digest}</translation>
+            <translation>کد صحت متن منتشرشده: {digest}</translation>
         </message>
         <message>
             <source>Feedback form</source>
@@ -14222,7 +14222,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Provisions</source>
-            <translation>حکم‌ها</translation>
+            <translation>ماده‌ها و بندها</translation>
         </message>
         <message>
             <source>Send</source>
@@ -14238,7 +14238,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>The time for comments on this draft is over.</source>
-            <translation>مهلت نظر دادن دربارهٔ این پیش‌نویس پایان یافته است.</translation>
+            <translation>مهلت نقد این پیش‌نویس پایان یافته است.</translation>
         </message>
         <message>
             <source>The words that you mean (may be left empty)</source>
@@ -14259,11 +14259,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Which provision</source>
-            <translation>دربارهٔ کدام حکم</translation>
+            <translation>دربارهٔ کدام ماده یا بند</translation>
         </message>
         <message>
             <source>Write this in the column “ماده”</source>
-            <translation>آنچه در ستون «ماده» نوشته می‌شود</translation>
+            <translation>عبارت ستون «ماده»</translation>
         </message>
         <message>
             <source>Your comment</source>
@@ -14291,7 +14291,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>with the feedback form, for the whole text or for a provision</source>
-            <translation>با برگهٔ نظرخواهی، دربارهٔ کل متن یا یک حکم آن</translation>
+            <translation>با برگهٔ نظرخواهی، دربارهٔ کل متن یا یک ماده یا بند آن</translation>
         </message>
     </context>
     <context>
@@ -14341,7 +14341,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>A user name has 2 to 59 small Latin letters, digits, dots or dashes.</source>
-            <translation>نام کاربری از ۲ تا ۵۹ نویسه لاتین کوچک، رقم، نقطه یا خط تیره است.</translation>
+            <translation>نام کاربری از ۲ تا ۵۹ نویسهٔ لاتین کوچک، رقم، نقطه یا خط تیره است.</translation>
         </message>
         <message>
             <source>Another source is there already: {value}.</source>
@@ -14369,7 +14369,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>The field “{field}” holds too many.</source>
-            <translation>شمار موردهای «{field}» بیش از اندازه است.</translation>
+            <translation>تعداد موردهای «{field}» بیش از اندازه است.</translation>
         </message>
         <message>
             <source>The field “{field}” is empty.</source>
@@ -14377,7 +14377,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>The field “{field}” is out of range.</source>
-            <translation>«{field}» بیرون از بازه مجاز است.</translation>
+            <translation>«{field}» بیرون از بازهٔ مجاز است.</translation>
         </message>
         <message>
             <source>The field “{field}” is too long.</source>
@@ -14393,11 +14393,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>The folder of the source “{value}” is the same one, or one of the two lies in the other; each source has its own.</source>
-            <translation>پوشه منبع «{value}» همین پوشه است، یا یکی از این دو درون دیگری است؛ هر منبع پوشه خود را دارد.</translation>
+            <translation>پوشهٔ منبع «{value}» همین پوشه است، یا یکی از این دو درون دیگری است؛ هر منبع پوشهٔ خود را دارد.</translation>
         </message>
         <message>
             <source>The new password is the old one; choose another.</source>
-            <translation>گذرواژه تازه همان گذرواژه پیشین است؛ گذرواژه دیگری برگزینید.</translation>
+            <translation>گذرواژهٔ جدید همان گذرواژهٔ پیشین است؛ گذرواژهٔ دیگری انتخاب کنید.</translation>
         </message>
         <message>
             <source>The password has at least {minimum} characters.</source>
@@ -14421,11 +14421,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>There is no variable “{value}” in this letter; choose one of the list.</source>
-            <translation>متغیر «{value}» در این نامه نیست؛ یکی از متغیرهای فهرست را برگزینید.</translation>
+            <translation>متغیر «{value}» در این نامه نیست؛ یکی از متغیرهای فهرست را انتخاب کنید.</translation>
         </message>
         <message>
             <source>There is no variable “{value}” in this message; choose one of the list.</source>
-            <translation>متغیر «{value}» در این پیام نیست؛ یکی از متغیرهای فهرست را برگزینید.</translation>
+            <translation>متغیر «{value}» در این پیام نیست؛ یکی از متغیرهای فهرست را انتخاب کنید.</translation>
         </message>
         <message>
             <source>There is no word in “{value}” to look for.</source>
@@ -14597,7 +14597,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>the whole unit</source>
-            <translation>همه واحد</translation>
+            <translation>همهٔ واحد</translation>
         </message>
         <message>
             <source>took the petition itself</source>
@@ -14664,7 +14664,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <name>RegisterForm</name>
         <message>
             <source>A new caller</source>
-            <translation>تماس‌گیرنده تازه</translation>
+            <translation>تماس‌گیرندهٔ جدید</translation>
         </message>
         <message>
             <source>A service, a document, a news item</source>
@@ -14677,16 +14677,16 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Caller's number</source>
             <extracomment>How petitions reach the desk by hand, the commonest first. Something was typed or chosen.</extracomment>
-            <translation>شماره تماس</translation>
+            <translation>شمارهٔ تماس</translation>
         </message>
         <message>
             <source>Channel</source>
-            <translation>راه</translation>
+            <translation>راه دریافت</translation>
         </message>
         <message>
             <source>Copy the code</source>
             <extracomment>Where the form is kept until it is registered. What was registered here last, also when the next one is begun.</extracomment>
-            <translation>رونوشت کد</translation>
+            <translation>کپی کد</translation>
         </message>
         <message>
             <source>Earlier petitions</source>
@@ -14702,11 +14702,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Kind</source>
-            <translation>گونه</translation>
+            <translation>نوع</translation>
         </message>
         <message>
             <source>Letter number</source>
-            <translation>شماره نامه</translation>
+            <translation>شمارهٔ نامه</translation>
         </message>
         <message>
             <source>Name</source>
@@ -14726,11 +14726,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Put aside; “Register a petition” brings it back, with another code.</source>
-            <translation>کنار گذاشته شد؛ «ثبت درخواست» آن را با کدی دیگر بازمی‌آورد.</translation>
+            <translation>کنار گذاشته شد؛ «ثبت درخواست» آن را با کدی دیگر بازیابی می‌کند.</translation>
         </message>
         <message>
             <source>Put aside; “Register a petition” brings it back.</source>
-            <translation>کنار گذاشته شد؛ «ثبت درخواست» آن را بازمی‌آورد.</translation>
+            <translation>کنار گذاشته شد؛ «ثبت درخواست» آن را بازیابی می‌کند.</translation>
         </message>
         <message>
             <source>Register</source>
@@ -14766,7 +14766,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>The code is on the clipboard.</source>
-            <translation>کد در بریده‌دان است.</translation>
+            <translation>کد کپی شد.</translation>
         </message>
         <message>
             <source>The next one</source>
@@ -14787,7 +14787,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Type the number; what was sent from it before appears here.</source>
-            <translation>شماره را بنویسید؛ آنچه پیش‌تر با آن فرستاده شده اینجا می‌آید.</translation>
+            <translation>شماره را بنویسید؛ درخواست‌های پیشین آن اینجا می‌آید.</translation>
         </message>
         <message>
             <source>Unit</source>
@@ -14799,7 +14799,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>What was put aside is here again</source>
-            <translation>آنچه کنار گذاشته بودید اینجاست</translation>
+            <translation>نوشتهٔ کنارگذاشتهٔ شما اینجاست</translation>
         </message>
         <message>
             <source>What was said</source>
@@ -14815,7 +14815,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>not a mobile number</source>
-            <translation>شماره همراه نیست</translation>
+            <translation>شمارهٔ همراه نیست</translation>
         </message>
         <message>
             <source>recognised</source>
@@ -14858,7 +14858,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Remind me…</source>
-            <translation>یادآوری کن…</translation>
+            <translation>یادآوری…</translation>
         </message>
         <message>
             <source>The reminder is taken back.</source>
@@ -14897,7 +14897,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>At its end {open} were open, all of them past their deadline.</source>
-            <translation>در پایان آن {open} درخواست باز بود که مهلت همه آن‌ها گذشته بود.</translation>
+            <translation>در پایان آن {open} درخواست باز بود که مهلت همهٔ آن‌ها گذشته بود.</translation>
         </message>
         <message>
             <source>At its end {open} were open, none of them past its deadline.</source>
@@ -14949,15 +14949,15 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>It is as many as in {period}, too.</source>
-            <translation>این شمار با {period} نیز برابر است.</translation>
+            <translation>این تعداد با {period} نیز برابر است.</translation>
         </message>
         <message>
             <source>It is {percent} percent fewer than in {period}.</source>
-            <translation>این شمار {percent} درصد کمتر از {period} است.</translation>
+            <translation>نسبت به {period}، {percent} درصد کاهش داشته است.</translation>
         </message>
         <message>
             <source>It is {percent} percent more than in {period}.</source>
-            <translation>این شمار {percent} درصد بیش از {period} است.</translation>
+            <translation>نسبت به {period}، {percent} درصد افزایش داشته است.</translation>
         </message>
         <message>
             <source>It was resolved in {median} days.</source>
@@ -14989,39 +14989,39 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>That is as many as in as many days before.</source>
-            <translation>شمار رسیده‌ها با همین شمار روز پیش از آن برابر است.</translation>
+            <translation>تعداد درخواست‌های دریافتی نسبت به بازهٔ هم‌طول پیشین تغییری نکرده است.</translation>
         </message>
         <message>
             <source>That is as many as in the quarter before.</source>
-            <translation>شمار رسیده‌ها با سه‌ماهه پیش برابر است.</translation>
+            <translation>تعداد درخواست‌های دریافتی نسبت به سه‌ماههٔ قبل تغییری نکرده است.</translation>
         </message>
         <message>
             <source>That is as many as in the year before.</source>
-            <translation>شمار رسیده‌ها با سال پیش برابر است.</translation>
+            <translation>تعداد درخواست‌های دریافتی نسبت به سال قبل تغییری نکرده است.</translation>
         </message>
         <message>
             <source>That is {percent} percent fewer than in as many days before.</source>
-            <translation>شمار رسیده‌ها {percent} درصد کمتر از همین شمار روز پیش از آن است.</translation>
+            <translation>درخواست‌های دریافتی نسبت به بازهٔ هم‌طول پیشین {percent} درصد کاهش یافته است.</translation>
         </message>
         <message>
             <source>That is {percent} percent fewer than in the quarter before.</source>
-            <translation>شمار رسیده‌ها {percent} درصد کمتر از سه‌ماهه پیش است.</translation>
+            <translation>درخواست‌های دریافتی نسبت به سه‌ماههٔ قبل {percent} درصد کاهش یافته است.</translation>
         </message>
         <message>
             <source>That is {percent} percent fewer than in the year before.</source>
-            <translation>شمار رسیده‌ها {percent} درصد کمتر از سال پیش است.</translation>
+            <translation>درخواست‌های دریافتی نسبت به سال قبل {percent} درصد کاهش یافته است.</translation>
         </message>
         <message>
             <source>That is {percent} percent more than in as many days before.</source>
-            <translation>شمار رسیده‌ها {percent} درصد بیش از همین شمار روز پیش از آن است.</translation>
+            <translation>درخواست‌های دریافتی نسبت به بازهٔ هم‌طول پیشین {percent} درصد افزایش یافته است.</translation>
         </message>
         <message>
             <source>That is {percent} percent more than in the quarter before.</source>
-            <translation>شمار رسیده‌ها {percent} درصد بیش از سه‌ماهه پیش است.</translation>
+            <translation>درخواست‌های دریافتی نسبت به سه‌ماههٔ قبل {percent} درصد افزایش یافته است.</translation>
         </message>
         <message>
             <source>That is {percent} percent more than in the year before.</source>
-            <translation>شمار رسیده‌ها {percent} درصد بیش از سال پیش است.</translation>
+            <translation>درخواست‌های دریافتی نسبت به سال قبل {percent} درصد افزایش یافته است.</translation>
         </message>
         <message>
             <source>The window of one ended.</source>
@@ -15037,7 +15037,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>There is no quarter before to compare with.</source>
-            <translation>سه‌ماهه پیشینی برای سنجش در دست نیست.</translation>
+            <translation>سه‌ماههٔ پیشینی برای سنجش در دست نیست.</translation>
         </message>
         <message>
             <source>There is no year before to compare with.</source>
@@ -15084,15 +15084,15 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>All colleagues</source>
-            <translation>همه همکاران</translation>
+            <translation>همهٔ همکاران</translation>
         </message>
         <message>
             <source>All issued reports…</source>
-            <translation>همه گزارش‌های صادرشده…</translation>
+            <translation>همهٔ گزارش‌های صادرشده…</translation>
         </message>
         <message>
             <source>All units</source>
-            <translation>همه واحدها</translation>
+            <translation>همهٔ واحدها</translation>
         </message>
         <message>
             <source>As it is counted now</source>
@@ -15105,7 +15105,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>As of {moment}, read on the standby server</source>
             <extracomment>As of when the figures are, where they come from a standby.</extracomment>
-            <translation>برپایهٔ داده‌های {moment}، از کارساز پشتیبان</translation>
+            <translation>بر پایهٔ داده‌های {moment}، از سرور پشتیبان</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -15113,7 +15113,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Channel</source>
-            <translation>کانال</translation>
+            <translation>راه دریافت</translation>
         </message>
         <message>
             <source>Close</source>
@@ -15138,7 +15138,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Days…</source>
-            <translation>بازه دلخواه…</translation>
+            <translation>بازهٔ دلخواه…</translation>
         </message>
         <message>
             <source>Draft document</source>
@@ -15146,11 +15146,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Excel workbooks</source>
-            <translation>کارپوشه‌های اکسل</translation>
+            <translation>فایل‌های اکسل</translation>
         </message>
         <message>
             <source>Filter</source>
-            <translation>پالایش</translation>
+            <translation>فیلتر</translation>
         </message>
         <message>
             <source>Fit the page to the width</source>
@@ -15182,7 +15182,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>It is counted and put under the digest of the history; of many events that takes a while…</source>
-            <translation>شمرده می‌شود و چکیده سوابق بر آن می‌نشیند؛ اگر سوابق بسیار باشد زمان می‌برد…</translation>
+            <translation>شمرده می‌شود و کد صحت سوابق بر آن می‌نشیند؛ اگر سوابق بسیار باشد زمان می‌برد…</translation>
         </message>
         <message>
             <source>It is counted anew and takes the place of {former}, which stays as it is and can still be opened.</source>
@@ -15190,11 +15190,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>It is counted once more and gets the next number. From then on figures and pages stay as they are; a correction is a new edition that says why.</source>
-            <translation>یک بار دیگر شمرده می‌شود و شماره بعدی را می‌گیرد. از آن پس رقم‌ها و برگه‌ها همان می‌مانند؛ اصلاح، ویرایش تازه‌ای است که علتش را می‌گوید.</translation>
+            <translation>یک بار دیگر شمرده می‌شود و شمارهٔ بعدی را می‌گیرد. از آن پس رقم‌ها و برگه‌ها همان می‌مانند؛ اصلاح، ویرایش جدیدی است که علتش را می‌گوید.</translation>
         </message>
         <message>
             <source>Kind</source>
-            <translation>گونه</translation>
+            <translation>نوع</translation>
         </message>
         <message>
             <source>Kind of the period</source>
@@ -15206,15 +15206,15 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Late</source>
-            <translation>دیرکرد</translation>
+            <translation>معوق</translation>
         </message>
         <message>
             <source>Late at the end</source>
-            <translation>دیرکرد در پایان</translation>
+            <translation>معوق در پایان</translation>
         </message>
         <message>
             <source>Lateness by unit</source>
-            <translation>دیرکرد به تفکیک واحد</translation>
+            <translation>تأخیر به تفکیک واحد</translation>
         </message>
         <message>
             <source>Left</source>
@@ -15230,7 +15230,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Median to resolution</source>
-            <translation>میانه رسیدگی</translation>
+            <translation>میانهٔ رسیدگی</translation>
         </message>
         <message>
             <source>Month</source>
@@ -15242,15 +15242,15 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Monthly report {month}</source>
-            <translation>گزارش ماهانه {month}</translation>
+            <translation>گزارش ماهانهٔ {month}</translation>
         </message>
         <message>
             <source>New edition</source>
-            <translation>ویرایش تازه</translation>
+            <translation>ویرایش جدید</translation>
         </message>
         <message>
             <source>Next page</source>
-            <translation>صفحه بعد</translation>
+            <translation>صفحهٔ بعد</translation>
         </message>
         <message>
             <source>Ninth tenth</source>
@@ -15274,11 +15274,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>No. {number}, {day}</source>
-            <translation>شماره {number}، {day}</translation>
+            <translation>شمارهٔ {number}، {day}</translation>
         </message>
         <message>
             <source>No. {number}, {day}, edition {edition}</source>
-            <translation>شماره {number}، {day}، ویرایش {edition}</translation>
+            <translation>شمارهٔ {number}، {day}، ویرایش {edition}</translation>
         </message>
         <message>
             <source>Nobody was asked in this period.</source>
@@ -15294,7 +15294,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Nothing was late in this period.</source>
-            <translation>در این دوره دیرکردی نبود.</translation>
+            <translation>در این دوره درخواست معوقی نبود.</translation>
         </message>
         <message>
             <source>Open</source>
@@ -15318,15 +15318,15 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>PDF files</source>
-            <translation>پرونده‌های PDF</translation>
+            <translation>فایل‌های PDF</translation>
         </message>
         <message>
             <source>Page {page} of {count}</source>
-            <translation>صفحه {page} از {count}</translation>
+            <translation>صفحهٔ {page} از {count}</translation>
         </message>
         <message>
             <source>Past the deadline</source>
-            <translation>دیرکرد</translation>
+            <translation>خارج از مهلت</translation>
         </message>
         <message>
             <source>Petitioners</source>
@@ -15339,7 +15339,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Previous page</source>
             <extracomment>What the pages go without.</extracomment>
-            <translation>صفحه پیش</translation>
+            <translation>صفحهٔ پیش</translation>
         </message>
         <message>
             <source>Print</source>
@@ -15372,19 +15372,19 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Report {issue} counted {then} comments here when it was issued; what was decided since stands here as it is now.</source>
-            <translation>گزارش {issue} هنگام صدور این‌جا {then} نظر شمرد؛ تصمیم‌های پس از آن این‌جا به وضع امروز است.</translation>
+            <translation>گزارش {issue} هنگام صدور اینجا {then} نظر شمرد؛ تصمیم‌های پس از آن اینجا به وضع امروز است.</translation>
         </message>
         <message>
             <source>Report {issue} counted {then} here when it was issued; as many fit today. What was reopened, corrected or passed on since stands here as it is now.</source>
-            <translation>گزارش {issue} هنگام صدور این‌جا {then} درخواست شمرد و امروز هم همین شمار می‌گنجد؛ آنچه پس از آن بازگشایی، اصلاح یا ارجاع شده، این‌جا به وضع امروز است.</translation>
+            <translation>گزارش {issue} هنگام صدور اینجا {then} درخواست شمرد و امروز هم همین تعداد می‌گنجد؛ آنچه پس از آن بازگشایی، اصلاح یا ارجاع شده، اینجا به وضع امروز است.</translation>
         </message>
         <message>
             <source>Report {issue} counted {then} here when it was issued; of what fits today you see {now}.</source>
-            <translation>گزارش {issue} هنگام صدور این‌جا {then} درخواست شمرد؛ از آنچه امروز می‌گنجد شما {now} را می‌بینید.</translation>
+            <translation>گزارش {issue} هنگام صدور اینجا {then} درخواست شمرد؛ از آنچه امروز می‌گنجد شما {now} را می‌بینید.</translation>
         </message>
         <message>
             <source>Report {issue} counted {then} here when it was issued; {now} fit today, because petitions were reopened, corrected, passed on or registered late since.</source>
-            <translation>گزارش {issue} هنگام صدور این‌جا {then} درخواست شمرد و امروز {now} می‌گنجد؛ چون پس از آن درخواست‌هایی بازگشایی، اصلاح، ارجاع یا دیرتر ثبت شده‌اند.</translation>
+            <translation>گزارش {issue} هنگام صدور اینجا {then} درخواست شمرد و امروز {now} می‌گنجد؛ چون پس از آن درخواست‌هایی بازگشایی، اصلاح، ارجاع یا دیرتر ثبت شده‌اند.</translation>
         </message>
         <message>
             <source>Report {month}</source>
@@ -15412,7 +15412,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Save the report</source>
-            <translation>ذخیره گزارش</translation>
+            <translation>ذخیرهٔ گزارش</translation>
         </message>
         <message>
             <source>Share</source>
@@ -15424,7 +15424,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Show these petitions in the inbox</source>
-            <translation>این درخواست‌ها را در کارتابل نشان بده</translation>
+            <translation>نمایش این درخواست‌ها در کارتابل</translation>
         </message>
         <message>
             <source>Smaller</source>
@@ -15448,15 +15448,15 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>The logo of the letterhead cannot be read, so the pages go without it; an administrator chooses it again in the settings of the office.</source>
-            <translation>نشان سربرگ خوانده نشد، پس صفحه‌ها بی آن است؛ راهبر در تنظیمات اداره آن را دوباره برمی‌گزیند.</translation>
+            <translation>نشان سربرگ خوانده نشد، پس صفحه‌ها بی آن است؛ راهبر سامانه در تنظیمات اداره آن را دوباره انتخاب می‌کند.</translation>
         </message>
         <message>
             <source>The one after</source>
-            <translation>دوره بعد</translation>
+            <translation>دورهٔ بعد</translation>
         </message>
         <message>
             <source>The one before</source>
-            <translation>دوره پیش</translation>
+            <translation>دورهٔ پیش</translation>
         </message>
         <message>
             <source>The report could not be made</source>
@@ -15472,11 +15472,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Try again</source>
-            <translation>دوباره</translation>
+            <translation>تلاش دوباره</translation>
         </message>
         <message>
             <source>Try the same again</source>
-            <translation>همین را دوباره بیازمایید</translation>
+            <translation>تلاش دوباره با همین</translation>
         </message>
         <message>
             <source>Unit</source>
@@ -15492,11 +15492,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Why a new edition</source>
-            <translation>علت ویرایش تازه</translation>
+            <translation>علت ویرایش جدید</translation>
         </message>
         <message>
             <source>Without these</source>
-            <translation>بدون پالایش</translation>
+            <translation>بدون فیلتر</translation>
         </message>
         <message>
             <source>XLSX</source>
@@ -15556,7 +15556,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>replaced by a newer edition</source>
-            <translation>ویرایش تازه‌تری دارد</translation>
+            <translation>ویرایش جدیدتری دارد</translation>
         </message>
         <message>
             <source>resolved</source>
@@ -15572,7 +15572,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>the period before</source>
-            <translation>دوره پیش</translation>
+            <translation>دورهٔ پیش</translation>
         </message>
         <message>
             <source>undecided</source>
@@ -15597,11 +15597,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>{name}, {column}: show these {n} comments</source>
             <extracomment>What a number opens: petitions, or comments.</extracomment>
-            <translation>{name}، {column}: دیدن این {n} نظر</translation>
+            <translation>{name}، {column}: نمایش این {n} نظر</translation>
         </message>
         <message>
             <source>{name}, {column}: show these {n} petitions</source>
-            <translation>{name}، {column}: این {n} درخواست را نشان بده</translation>
+            <translation>{name}، {column}: نمایش این {n} درخواست</translation>
         </message>
         <message>
             <source>{n} comments, {m} consultations</source>
@@ -15640,7 +15640,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Count what would be masked</source>
-            <translation>شمارش آنچه پوشانده می‌شود</translation>
+            <translation>شمارش موارد پوشاندنی</translation>
         </message>
         <message>
             <source>Counting…</source>
@@ -15720,7 +15720,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>On what it is based (decree, rule, letter)</source>
-            <translation>مبنای آن (مصوبه، آیین‌نامه، نامه)</translation>
+            <translation>مبنای آن (تصویب‌نامه، آیین‌نامه، نامه)</translation>
         </message>
         <message>
             <source>Retention</source>
@@ -15740,7 +15740,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>To confirm, type how many petitions will be masked</source>
-            <translation>برای تأیید، شمار درخواست‌هایی را که پوشانده می‌شوند بنویسید</translation>
+            <translation>برای تأیید، تعداد درخواست‌هایی را که پوشانده می‌شوند بنویسید</translation>
         </message>
         <message>
             <source>Years after the closing</source>
@@ -15798,7 +15798,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Channel</source>
-            <translation>کانال</translation>
+            <translation>راه دریافت</translation>
         </message>
         <message>
             <source>Contradicts</source>
@@ -15843,7 +15843,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>New rule</source>
             <extracomment>Over the fields, in sight whatever the form is scrolled to at first: the rule, and what is done with it.</extracomment>
-            <translation>قاعدهٔ تازه</translation>
+            <translation>قاعدهٔ جدید</translation>
         </message>
         <message>
             <source>No rule in force fits what waits unrouted</source>
@@ -15944,7 +15944,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>What comes in without a unit goes where the first rule says that fits. Rules are moved by dragging them, or with Alt and the arrows.</source>
-            <translation>آنچه بی‌واحد می‌رسد به جایی می‌رود که نخستین قاعدهٔ سازگار می‌گوید. قاعده‌ها را بکشید، یا با Alt و پیکان‌ها جابه‌جا کنید.</translation>
+            <translation>درخواست بی‌واحد به جایی می‌رود که نخستین قاعدهٔ سازگار می‌گوید. قاعده‌ها را بکشید، یا با Alt و پیکان‌ها جابه‌جا کنید.</translation>
         </message>
         <message>
             <source>What it is about</source>
@@ -15968,7 +15968,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>it is about {what}</source>
-            <translation>درباره {what} است</translation>
+            <translation>دربارهٔ {what} است</translation>
         </message>
         <message>
             <source>label “{name}”</source>
@@ -16043,19 +16043,19 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <name>RowFaults</name>
         <message>
             <source>A file that came along cannot be read: its name or its content is missing or spoiled.</source>
-            <translation>پرونده‌ای که همراه آن آمده خوانده نمی‌شود: نام یا محتوای آن نیست یا خراب است.</translation>
+            <translation>فایلی که همراه آن آمده خوانده نمی‌شود: نام یا محتوای آن نیست یا خراب است.</translation>
         </message>
         <message>
             <source>A file that came along is empty.</source>
-            <translation>پرونده‌ای که همراه آن آمده خالی است.</translation>
+            <translation>فایلی که همراه آن آمده خالی است.</translation>
         </message>
         <message>
             <source>A file that came along is larger than the office keeps.</source>
-            <translation>پرونده‌ای که همراه آن آمده بزرگ‌تر از حدی است که اداره نگه می‌دارد.</translation>
+            <translation>فایلی که همراه آن آمده بزرگ‌تر از حدی است که اداره نگه می‌دارد.</translation>
         </message>
         <message>
             <source>A mail server says that a mail did not arrive.</source>
-            <translation>کارساز رایانامه خبر داده که رایانامه‌ای نرسیده است.</translation>
+            <translation>سرور رایانامه اعلام کرده که پیام تحویل نشده است.</translation>
         </message>
         <message>
             <source>A program answered: somebody is away.</source>
@@ -16063,7 +16063,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>A quotation mark is opened and never closed, up to the end of the file.</source>
-            <translation>گیومه‌ای باز شده و تا پایان پرونده بسته نشده است.</translation>
+            <translation>گیومه‌ای باز شده و تا پایان فایل بسته نشده است.</translation>
         </message>
         <message>
             <source>A value is a list or an object; only plain values can be imported.</source>
@@ -16071,7 +16071,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Files came along with a comment; only petitions have files.</source>
-            <translation>همراه نظر پرونده آمده است؛ فقط درخواست‌ها پیوست دارند.</translation>
+            <translation>همراه نظر فایل آمده است؛ فقط درخواست‌ها پیوست دارند.</translation>
         </message>
         <message>
             <source>It names no message of the office.</source>
@@ -16079,7 +16079,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>More files came along than a petition can have; take in the important ones by hand.</source>
-            <translation>بیش از آنچه یک درخواست می‌تواند داشته باشد پرونده همراه آن است؛ پرونده‌های مهم را دستی بیفزایید.</translation>
+            <translation>بیش از تعدادی که یک درخواست می‌تواند داشته باشد فایل همراه آن است؛ فایل‌های مهم را دستی بیفزایید.</translation>
         </message>
         <message>
             <source>Row {row}: {reasons}</source>
@@ -16087,7 +16087,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>The comment did not come by letter; it was taken in without the number. By letter goes what says so in the column of the channel.</source>
-            <translation>این نظر با نامه نرسیده است و بدون شمارهٔ نامه پذیرفته شد. نظرِ رسیده با نامه آن است که در ستون کانال «نامه» آمده باشد.</translation>
+            <translation>این نظر با نامه نرسیده است و بدون شمارهٔ نامه پذیرفته شد. نظرِ رسیده با نامه آن است که در ستون راه دریافت «نامه» آمده باشد.</translation>
         </message>
         <message>
             <source>The draft does not stand before the public.</source>
@@ -16095,7 +16095,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>The draft has no such provision; the comment was taken in and waits as unsure.</source>
-            <translation>پیش‌نویس چنین حکمی ندارد؛ نظر ثبت شد و در «نامطمئن» می‌ماند.</translation>
+            <translation>پیش‌نویس چنین ماده یا بندی ندارد؛ نظر ثبت شد و در «نامطمئن» می‌ماند.</translation>
         </message>
         <message>
             <source>The line is no JSON object.</source>
@@ -16123,7 +16123,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>The row is about another draft.</source>
-            <translation>این سطر درباره پیش‌نویس دیگری است.</translation>
+            <translation>این سطر دربارهٔ پیش‌نویس دیگری است.</translation>
         </message>
         <message>
             <source>The text of {rows} rows holds HTML; it was kept and is shown as plain text.</source>
@@ -16135,7 +16135,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>There are more cells than columns; a text with the separator in it needs quotes.</source>
-            <translation>شمار خانه‌ها از ستون‌ها بیشتر است؛ متنی که جداکننده در خود دارد باید درون گیومه لاتین باشد.</translation>
+            <translation>تعداد خانه‌ها از ستون‌ها بیشتر است؛ متنی که جداکننده در خود دارد باید درون گیومهٔ لاتین باشد.</translation>
         </message>
         <message>
             <source>There is no petition of this tracking code here, or its personal data was masked.</source>
@@ -16147,7 +16147,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>This mail is no report of a mail server.</source>
-            <translation>این رایانامه گزارش کارساز رایانامه نیست.</translation>
+            <translation>این رایانامه گزارش سرور رایانامه نیست.</translation>
         </message>
         <message>
             <source>{rows} comments came from one sender; each is kept, the sender counts as one person.</source>
@@ -16170,7 +16170,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <name>Rules</name>
         <message>
             <source>A choice has no place in the text: its words were not taken, or another wording changed them. Take it back, then save.</source>
-            <translation>یکی از انتخاب‌ها در متن جا ندارد: عبارتِ آن برداشته نشده یا پیشنهاد دیگری آن را تغییر داده است. آن را پس بگیرید و دوباره ذخیره کنید.</translation>
+            <translation>یکی از انتخاب‌ها در متن جا ندارد: عبارتِ آن گرفته نشده یا پیشنهاد دیگری آن را تغییر داده است. آن را پس بگیرید و دوباره ذخیره کنید.</translation>
         </message>
         <message>
             <source>A complaint is never closed by the clerk who handles it; a colleague or the manager does.</source>
@@ -16186,15 +16186,15 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>A newer revision exists. Compare with the last one, so that nothing of it is undone unseen.</source>
-            <translation>نسخه تازه‌تری آمده است. با نسخه آخر مقایسه کنید تا چیزی از آن نادیده پس گرفته نشود.</translation>
+            <translation>نسخهٔ جدیدتری آمده است. با نسخهٔ آخر مقایسه کنید تا چیزی از آن نادیده پس گرفته نشود.</translation>
         </message>
         <message>
             <source>Administration is not delegated: give the person the role instead.</source>
-            <translation>راهبری واگذار نمی‌شود؛ به جای آن خود نقش را به او بدهید.</translation>
+            <translation>راهبری سامانه واگذار نمی‌شود؛ به جای آن خود نقش را به او بدهید.</translation>
         </message>
         <message>
             <source>Among the accounts that came with the data no administrator has this user name.</source>
-            <translation>در میان حساب‌هایی که همراه داده‌ها آمده‌اند، هیچ راهبری این نام کاربری را ندارد.</translation>
+            <translation>در میان حساب‌هایی که همراه داده‌ها آمده‌اند، هیچ راهبر سامانه‌ای این نام کاربری را ندارد.</translation>
         </message>
         <message>
             <source>An item is not a duplicate of itself; give the other one's tracking code.</source>
@@ -16246,11 +16246,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>No retention is set: an administrator enters its years and basis first.</source>
-            <translation>مدت نگهداری تعیین نشده است؛ نخست راهبر سال‌ها و مبنای آن را وارد می‌کند.</translation>
+            <translation>مدت نگهداری تعیین نشده است؛ نخست راهبر سامانه سال‌ها و مبنای آن را وارد می‌کند.</translation>
         </message>
         <message>
             <source>No revision came after the one that the public read.</source>
-            <translation>پس از نسخه‌ای که در معرض نقد عمومی بود، نسخه دیگری نیامده است.</translation>
+            <translation>پس از نسخه‌ای که در معرض نقد عمومی بود، نسخهٔ دیگری نیامده است.</translation>
         </message>
         <message>
             <source>Nobody is their own deputy.</source>
@@ -16266,7 +16266,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>One's own password is not reset: change it, with the old one.</source>
-            <translation>گذرواژه خود را نمی‌توان بازنشانی کرد؛ آن را با گذرواژه پیشین عوض کنید.</translation>
+            <translation>گذرواژهٔ خود را نمی‌توان بازنشانی کرد؛ آن را با گذرواژهٔ پیشین عوض کنید.</translation>
         </message>
         <message>
             <source>Only a clerk of the same unit can take it over.</source>
@@ -16278,7 +16278,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Sample data goes into an empty database only; this one holds petitions.</source>
-            <translation>داده نمونه تنها در پایگاه خالی ریخته می‌شود؛ این پایگاه درخواست دارد.</translation>
+            <translation>دادهٔ نمونه تنها در پایگاه دادهٔ خالی ریخته می‌شود؛ این پایگاه داده درخواست دارد.</translation>
         </message>
         <message>
             <source>The absent person has no such role there, so there is nothing to delegate.</source>
@@ -16290,7 +16290,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>The annotation was made on a later revision than the one shown.</source>
-            <translation>این حاشیه روی نسخه‌ای تازه‌تر از نسخه نمایش‌داده نوشته شده است.</translation>
+            <translation>این حاشیه روی نسخه‌ای جدیدتر از نسخهٔ نمایش‌داده نوشته شده است.</translation>
         </message>
         <message>
             <source>The comment is out of sight; show it again first.</source>
@@ -16302,31 +16302,31 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>The document has no text yet; import its first revision.</source>
-            <translation>سند هنوز متنی ندارد؛ نخست نسخه اول را وارد کنید.</translation>
+            <translation>سند هنوز متنی ندارد؛ نخست نسخهٔ اول را وارد کنید.</translation>
         </message>
         <message>
             <source>The draft is not open to comments any more.</source>
-            <translation>مهلت نظر دربارهٔ این پیش‌نویس به سر آمده است.</translation>
+            <translation>مهلت نقد این پیش‌نویس پایان یافته است.</translation>
         </message>
         <message>
             <source>The first administrator exists already; sign in.</source>
-            <translation>راهبر نخست پیش‌تر ساخته شده است؛ وارد شوید.</translation>
+            <translation>راهبر سامانهٔ نخست پیش‌تر ساخته شده است؛ وارد شوید.</translation>
         </message>
         <message>
             <source>The last administrator can be neither disabled nor demoted.</source>
-            <translation>آخرین راهبر را نمی‌توان غیرفعال کرد یا نقشش را گرفت.</translation>
+            <translation>آخرین راهبر سامانه را نمی‌توان غیرفعال کرد یا نقشش را گرفت.</translation>
         </message>
         <message>
             <source>The merge cannot be taken back any more: the label was changed after it.</source>
-            <translation>این ادغام دیگر بازگردانده نمی‌شود: برچسب پس از آن تغییر کرده است.</translation>
+            <translation>این ادغام دیگر لغو نمی‌شود: برچسب پس از آن تغییر کرده است.</translation>
         </message>
         <message>
             <source>The office does not offer this outcome any more; choose another one.</source>
-            <translation>اداره دیگر این نتیجه را پیشنهاد نمی‌کند؛ نتیجه دیگری انتخاب کنید.</translation>
+            <translation>اداره دیگر این نتیجه را پیشنهاد نمی‌کند؛ نتیجهٔ دیگری انتخاب کنید.</translation>
         </message>
         <message>
             <source>The page of this letter is not what went out; restore it from a back-up.</source>
-            <translation>متن نگه‌داری‌شدهٔ این نامه همان نیست که صادر شده است؛ آن را از پشتیبان بازگردانید.</translation>
+            <translation>متن نگه‌داری‌شدهٔ این نامه همان نیست که صادر شده است؛ آن را از پشتیبان بازیابی کنید.</translation>
         </message>
         <message>
             <source>The personal data of this petition was masked, and its letters were erased with it.</source>
@@ -16338,23 +16338,23 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>The revision in between has to stand between the published and the final one.</source>
-            <translation>نسخه میانی باید پس از نسخه منتشرشده و پیش از نسخه نهایی باشد.</translation>
+            <translation>نسخهٔ میانی باید پس از نسخهٔ منتشرشده و پیش از نسخهٔ نهایی باشد.</translation>
         </message>
         <message>
             <source>The rule of retention was changed meanwhile; what was masked stays so. Count again.</source>
-            <translation>قاعدهٔ نگهداری در این میان تغییر کرد؛ آنچه پوشانده شده است همان‌طور می‌ماند. دوباره بشمارید.</translation>
+            <translation>قاعدهٔ نگهداری در این میان تغییر کرد؛ داده‌های پوشانده‌شده همان‌طور می‌ماند. دوباره بشمارید.</translation>
         </message>
         <message>
             <source>The template of this letter names what it does not know, or lacks what it needs; an administrator puts it right under administration, letters.</source>
-            <translation>الگوی این نامه چیزی را نام می‌برد که برنامه نمی‌شناسد، یا آنچه باید داشته باشد ندارد؛ راهبر آن را در مدیریت، بخش نامه‌ها درست می‌کند.</translation>
+            <translation>الگوی این نامه چیزی را نام می‌برد که برنامه نمی‌شناسد، یا آنچه باید داشته باشد ندارد؛ راهبر سامانه آن را در مدیریت، بخش نامه‌ها درست می‌کند.</translation>
         </message>
         <message>
             <source>The text is the same as the last revision; nothing was added.</source>
-            <translation>متن با نسخه پیشین یکی است؛ نسخه‌ای افزوده نشد.</translation>
+            <translation>متن با نسخهٔ پیشین یکی است؛ نسخه‌ای افزوده نشد.</translation>
         </message>
         <message>
             <source>The unit still holds {count} open petitions, or owes them an answer. Refer them to other units first.</source>
-            <translation>{count} درخواست باز هنوز در این واحد است یا پاسخش را از این واحد می‌خواهند. نخست آنها را به واحدهای دیگر ارجاع دهید.</translation>
+            <translation>{count} درخواست باز هنوز در این واحد است یا پاسخش را از این واحد می‌خواهند. نخست آن‌ها را به واحدهای دیگر ارجاع دهید.</translation>
         </message>
         <message>
             <source>The words of this petition were masked; they are no comment any more.</source>
@@ -16362,11 +16362,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>There is a newer edition of this report; correct that one.</source>
-            <translation>این گزارش ویرایش تازه‌تری دارد؛ همان را اصلاح کنید.</translation>
+            <translation>این گزارش ویرایش جدیدتری دارد؛ همان را اصلاح کنید.</translation>
         </message>
         <message>
             <source>There is nothing of yours to take back: somebody built on it.</source>
-            <translation>چیزی برای بازگرداندن نیست؛ پس از آن کار دیگری انجام شده است.</translation>
+            <translation>چیزی برای لغو نیست؛ پس از آن کار دیگری انجام شده است.</translation>
         </message>
         <message>
             <source>This cannot be done in the state that the item is in now.</source>
@@ -16378,7 +16378,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>This document is finished; it takes no more revisions.</source>
-            <translation>کار این سند پایان یافته است و نسخه تازه نمی‌پذیرد.</translation>
+            <translation>کار این سند پایان یافته است و نسخهٔ جدید نمی‌پذیرد.</translation>
         </message>
         <message>
             <source>This item is registered already.</source>
@@ -16386,7 +16386,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>This label is retired; choose another one.</source>
-            <translation>این برچسب کنار گذاشته شده است؛ برچسب دیگری برگزینید.</translation>
+            <translation>این برچسب کنار گذاشته شده است؛ برچسب دیگری انتخاب کنید.</translation>
         </message>
         <message>
             <source>This letter went out already; it is printed as it went out.</source>
@@ -16414,11 +16414,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>This report was issued already. A correction is a new edition and says why.</source>
-            <translation>این گزارش پیش‌تر صادر شده است. اصلاح آن ویرایش تازه‌ای است که علتش را می‌گوید.</translation>
+            <translation>این گزارش پیش‌تر صادر شده است. اصلاح آن ویرایش جدیدی است که علتش را می‌گوید.</translation>
         </message>
         <message>
             <source>What is kept of this report is not what was issued: its hash differs. Tell the administrator; do not use it.</source>
-            <translation>آنچه از این گزارش نگه داشته شده همان نیست که صادر شد: چکیده آن فرق دارد. به راهبر بگویید و آن را به کار نبرید.</translation>
+            <translation>نسخهٔ نگهداری‌شدهٔ این گزارش همان نیست که صادر شد: کد صحت آن فرق دارد. به راهبر سامانه بگویید و آن را به کار نبرید.</translation>
         </message>
         <message>
             <source>You hold too many codes of forms that are open. Put some of the forms away.</source>
@@ -16426,7 +16426,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Your role does not allow this here.</source>
-            <translation>نقش شما اجازه این کار را در این واحد نمی‌دهد.</translation>
+            <translation>نقش شما اجازهٔ این کار را در این واحد نمی‌دهد.</translation>
         </message>
     </context>
     <context>
@@ -16437,15 +16437,15 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Enter removes it; it can be undone.</source>
-            <translation>با Enter برداشته می‌شود؛ می‌توان آن را بازگرداند.</translation>
+            <translation>با Enter حذف می‌شود؛ این کار قابل لغو است.</translation>
         </message>
         <message>
             <source>Keep what is written as a reply of one's own: {typed}</source>
-            <translation>نگه داشتن نوشته به نام پاسخ آماده خودم: {typed}</translation>
+            <translation>نگه داشتن نوشته به نام پاسخ آمادهٔ خودم: {typed}</translation>
         </message>
         <message>
             <source>Kept as a reply of your own: {title}</source>
-            <translation>پاسخ آماده خودتان نگه داشته شد: {title}</translation>
+            <translation>پاسخ آمادهٔ خودتان نگه داشته شد: {title}</translation>
         </message>
         <message>
             <source>Name or words of a saved reply</source>
@@ -16462,11 +16462,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Remove a saved reply of one's own</source>
             <extracomment>What was done, and how to undo it.</extracomment>
-            <translation>برداشتن یکی از پاسخ‌های آماده خودم</translation>
+            <translation>حذف یکی از پاسخ‌های آمادهٔ خودم</translation>
         </message>
         <message>
             <source>Removed from your saved replies: {title}</source>
-            <translation>از پاسخ‌های آماده شما برداشته شد: {title}</translation>
+            <translation>از پاسخ‌های آمادهٔ شما حذف شد: {title}</translation>
         </message>
         <message>
             <source>Saved replies</source>
@@ -16497,7 +16497,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Keep what was changed in it</source>
-            <translation>ذخیره تغییرهای همین نما</translation>
+            <translation>ذخیرهٔ تغییرهای همین نما</translation>
         </message>
         <message>
             <source>Name of the view</source>
@@ -16509,16 +16509,16 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Remove it</source>
-            <translation>برداشتن این نما</translation>
+            <translation>حذف این نما</translation>
         </message>
         <message>
             <source>Save this view</source>
             <extracomment>The columns of one's own, whatever a saved view shows at the moment. Whether columns are being written, and whether others were chosen meanwhile.</extracomment>
-            <translation>ذخیره این نما</translation>
+            <translation>ذخیرهٔ این نما</translation>
         </message>
         <message>
             <source>Save this view …</source>
-            <translation>ذخیره این نما …</translation>
+            <translation>ذخیرهٔ این نما …</translation>
         </message>
         <message>
             <source>Saved</source>
@@ -16555,7 +16555,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>The view “{name}” was removed.</source>
-            <translation>نمای «{name}» برداشته شد.</translation>
+            <translation>نمای «{name}» حذف شد.</translation>
         </message>
         <message>
             <source>Type a name; Enter keeps it.</source>
@@ -16609,7 +16609,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>File of the certificate authority</source>
-            <translation>پرونده مرجع گواهی</translation>
+            <translation>فایل مرجع گواهی</translation>
         </message>
         <message>
             <source>It proves that the server is the department's own; it holds no secret.</source>
@@ -16625,15 +16625,15 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>One file on this PC: {path}. For one person at one desk; whoever can open the file can read it. It is made on first use.</source>
-            <translation>یک پرونده روی همین رایانه: {path}. برای یک نفر پشت یک میز است؛ هر کس بتواند پرونده را باز کند آن را می‌خواند. در نخستین استفاده ساخته می‌شود.</translation>
+            <translation>یک فایل روی همین رایانه: {path}. برای یک نفر پشت یک میز است؛ هر کس بتواند فایل را باز کند آن را می‌خواند. در نخستین استفاده ساخته می‌شود.</translation>
         </message>
         <message>
             <source>Opening the file of this PC …</source>
-            <translation>در حال باز کردن پرونده این رایانه…</translation>
+            <translation>در حال باز کردن فایل این رایانه…</translation>
         </message>
         <message>
             <source>Password of the owner</source>
-            <translation>گذرواژه مالک</translation>
+            <translation>گذرواژهٔ مالک</translation>
         </message>
         <message>
             <source>Port</source>
@@ -16673,7 +16673,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>This database cannot be used yet; the one of before stays in force.</source>
-            <translation>این پایگاه داده هنوز به کار نمی‌آید؛ پایگاه پیشین سر جای خود است.</translation>
+            <translation>این پایگاه داده هنوز به کار نمی‌آید؛ پایگاه دادهٔ پیشین سر جای خود است.</translation>
         </message>
         <message>
             <source>Trying the way and making the tables …</source>
@@ -16685,7 +16685,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Use this database</source>
-            <translation>همین پایگاه به کار رود</translation>
+            <translation>استفاده از این پایگاه داده</translation>
         </message>
         <message>
             <source>Where petitions, drafts and accounts are kept.</source>
@@ -16724,7 +16724,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <name>SignIn</name>
         <message>
             <source>Choose a user name.</source>
-            <translation>یک نام کاربری برگزینید.</translation>
+            <translation>یک نام کاربری انتخاب کنید.</translation>
         </message>
         <message>
             <source>Enter your full name.</source>
@@ -16752,7 +16752,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>New password</source>
-            <translation>گذرواژه تازه</translation>
+            <translation>گذرواژهٔ جدید</translation>
         </message>
         <message>
             <source>Password</source>
@@ -16764,7 +16764,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Remember me on this computer</source>
-            <translation>مرا روی این رایانه به یاد بسپار</translation>
+            <translation>به خاطر سپردن من روی این رایانه</translation>
         </message>
         <message>
             <source>Sign in</source>
@@ -16785,11 +16785,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>The password is too long for this computer's store; it was not kept.</source>
-            <translation>گذرواژه برای انبار این رایانه بلند است؛ نگه داشته نشد.</translation>
+            <translation>گذرواژه برای محل نگهداری گذرواژهٔ ویندوز بیش از حد بلند است؛ نگه داشته نشد.</translation>
         </message>
         <message>
             <source>The password that was remembered could not be removed from this computer's store; remove it there.</source>
-            <translation>گذرواژه‌ای که به یاد سپرده شده بود از انبار این رایانه پاک نشد؛ آن را همان‌جا پاک کنید.</translation>
+            <translation>گذرواژه‌ای که به یاد سپرده شده بود از محل نگهداری گذرواژهٔ ویندوز پاک نشد؛ آن را همان‌جا پاک کنید.</translation>
         </message>
         <message>
             <source>The two passwords differ. Type them again.</source>
@@ -16797,47 +16797,47 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>This computer has no store for passwords; type yours.</source>
-            <translation>این رایانه انباری برای گذرواژه ندارد؛ گذرواژه را بنویسید.</translation>
+            <translation>محل نگهداری گذرواژهٔ ویندوز روی این رایانه در دسترس نیست؛ گذرواژه را بنویسید.</translation>
         </message>
         <message>
             <source>This computer has no store for passwords; you will be asked for yours next time.</source>
-            <translation>این رایانه جایی برای نگهداری گذرواژه ندارد؛ بار بعد هم گذرواژه پرسیده می‌شود.</translation>
+            <translation>محل نگهداری گذرواژهٔ ویندوز روی این رایانه در دسترس نیست؛ بار بعد هم گذرواژه پرسیده می‌شود.</translation>
         </message>
         <message>
             <source>This computer's store did not keep the password; you will be asked again.</source>
-            <translation>انبار گذرواژه این رایانه آن را نگه نداشت؛ بار بعد هم پرسیده می‌شود.</translation>
+            <translation>محل نگهداری گذرواژهٔ ویندوز آن را نگه نداشت؛ بار بعد هم پرسیده می‌شود.</translation>
         </message>
         <message>
             <source>This computer's store did not take the password (it may be full); you will be asked again.</source>
-            <translation>انبار گذرواژه این رایانه گذرواژه را نپذیرفت (شاید پر باشد)؛ بار دیگر هم پرسیده می‌شود.</translation>
+            <translation>محل نگهداری گذرواژهٔ ویندوز گذرواژه را نپذیرفت (شاید پر باشد)؛ بار دیگر هم پرسیده می‌شود.</translation>
         </message>
         <message>
             <source>This computer's store does not give your password; type it.</source>
-            <translation>انبار این رایانه گذرواژه شما را نمی‌دهد؛ آن را بنویسید.</translation>
+            <translation>محل نگهداری گذرواژهٔ ویندوز گذرواژهٔ شما را نمی‌دهد؛ آن را بنویسید.</translation>
         </message>
         <message>
             <source>This computer's store for passwords does not answer; perhaps a question of it stands behind a window. You will be asked for your password next time.</source>
-            <translation>انبار گذرواژه این رایانه پاسخ نمی‌دهد؛ شاید پرسشی از آن پشت پنجره‌ای مانده باشد. بار دیگر گذرواژه پرسیده می‌شود.</translation>
+            <translation>محل نگهداری گذرواژهٔ ویندوز پاسخ نمی‌دهد؛ شاید پرسشی از آن پشت پنجره‌ای مانده باشد. بار دیگر گذرواژه پرسیده می‌شود.</translation>
         </message>
         <message>
             <source>This computer's store for passwords does not answer; type yours.</source>
-            <translation>انبار گذرواژه این رایانه پاسخ نمی‌دهد؛ گذرواژه را بنویسید.</translation>
+            <translation>محل نگهداری گذرواژهٔ ویندوز پاسخ نمی‌دهد؛ گذرواژه را وارد کنید.</translation>
         </message>
         <message>
             <source>This computer's store for passwords is locked; type yours.</source>
-            <translation>انبار گذرواژه این رایانه قفل است؛ گذرواژه را بنویسید.</translation>
+            <translation>محل نگهداری گذرواژهٔ ویندوز قفل است؛ گذرواژه را بنویسید.</translation>
         </message>
         <message>
             <source>This computer's store for passwords is locked; yours was not kept. Unlock it and sign in again.</source>
-            <translation>انبار گذرواژه این رایانه قفل است؛ گذرواژه شما نگه داشته نشد. قفلش را باز کنید و دوباره وارد شوید.</translation>
+            <translation>محل نگهداری گذرواژهٔ ویندوز قفل است؛ گذرواژهٔ شما نگه داشته نشد. قفلش را باز کنید و دوباره وارد شوید.</translation>
         </message>
         <message>
             <source>This computer's store no longer has your password; type it.</source>
-            <translation>گذرواژه شما دیگر در انبار این رایانه نیست؛ آن را بنویسید.</translation>
+            <translation>گذرواژهٔ شما دیگر در محل نگهداری گذرواژهٔ ویندوز نیست؛ آن را بنویسید.</translation>
         </message>
         <message>
             <source>This database is new. Who looks after it?</source>
-            <translation>این پایگاه تازه است. راهبر آن کیست؟</translation>
+            <translation>این پایگاه داده‌ای جدید است. راهبر سامانهٔ آن کیست؟</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -16845,7 +16845,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Use this password and begin</source>
-            <translation>با همین گذرواژه آغاز کن</translation>
+            <translation>ثبت گذرواژه و ورود</translation>
         </message>
         <message>
             <source>User name</source>
@@ -16858,11 +16858,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Version {number}</source>
-            <translation>نسخه {number}</translation>
+            <translation>نسخهٔ {number}</translation>
         </message>
         <message>
             <source>You signed in with a one-time password. Choose one that only you know.</source>
-            <translation>با گذرواژه یک‌بارمصرف وارد شدید. گذرواژه‌ای برگزینید که فقط خودتان بدانید.</translation>
+            <translation>با گذرواژهٔ یک‌بارمصرف وارد شدید. گذرواژه‌ای انتخاب کنید که فقط خودتان بدانید.</translation>
         </message>
         <message>
             <source>{what} (at least {count} characters)</source>
@@ -16877,7 +16877,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>A sample of its files</source>
-            <translation>نمونه‌ای از پرونده‌های این منبع</translation>
+            <translation>نمونه‌ای از فایل‌های این منبع</translation>
         </message>
         <message>
             <source>Another sample</source>
@@ -16885,7 +16885,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>As the PC of the scheduled task reaches it. Handled files move to “done” or “rejected” in it.</source>
-            <translation>به همان نشانی که رایانهٔ کار زمان‌بندی‌شده آن را می‌بیند. پرونده‌های رسیدگی‌شده به «done» یا «rejected» در همین پوشه می‌روند.</translation>
+            <translation>به همان نشانی که رایانهٔ کار زمان‌بندی‌شده آن را می‌بیند. فایل‌های رسیدگی‌شده به «done» یا «rejected» در همین پوشه می‌روند.</translation>
         </message>
         <message>
             <source>Away</source>
@@ -16897,7 +16897,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Brings</source>
-            <translation>چه می‌آورد</translation>
+            <translation>نوع ورودی</translation>
         </message>
         <message>
             <source>By their names</source>
@@ -16905,7 +16905,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Channel of rows that name none</source>
-            <translation>کانال ردیف‌هایی که آن را نگفته‌اند</translation>
+            <translation>راه دریافت برای ردیف‌های بدون مقدار</translation>
         </message>
         <message>
             <source>Choose columns by a sample…</source>
@@ -16925,7 +16925,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Draft of the comments</source>
-            <translation>نظرها درباره کدام پیش‌نویس است</translation>
+            <translation>نظرها دربارهٔ کدام پیش‌نویس است</translation>
         </message>
         <message>
             <source>First rows of the sample</source>
@@ -16949,7 +16949,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Kept in the store of the operating system of this PC, and nowhere else. Empty: as it is.</source>
-            <translation>فقط در جای امن سیستم‌عامل همین رایانه نگه داشته می‌شود. خالی: همان که هست.</translation>
+            <translation>فقط در محل نگهداری گذرواژهٔ ویندوز همین رایانه نگه داشته می‌شود. خالی: همان که هست.</translation>
         </message>
         <message>
             <source>Kind of petitions that name none</source>
@@ -16981,7 +16981,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>New source</source>
-            <translation>منبع تازه</translation>
+            <translation>منبع جدید</translation>
         </message>
         <message>
             <source>No source is set yet</source>
@@ -17038,7 +17038,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>The source was saved, but this PC's store did not keep the password; rounds on this PC cannot sign in.</source>
-            <translation>منبع ذخیره شد، ولی گذرواژه در جای امن این رایانه نماند؛ از این رایانه نمی‌شود به صندوق وارد شد.</translation>
+            <translation>منبع ذخیره شد، ولی گذرواژه در محل نگهداری گذرواژهٔ ویندوز نماند؛ از این رایانه نمی‌شود به صندوق وارد شد.</translation>
         </message>
         <message>
             <source>The source “{name}” was saved.</source>
@@ -17050,7 +17050,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>They stand in “{name}”: mend them there and put it into the folder again.</source>
-            <translation>این ردیف‌ها در «{name}» آمده است؛ همان‌جا اصلاح کنید و پرونده را دوباره در پوشه بگذارید.</translation>
+            <translation>این ردیف‌ها در «{name}» آمده است؛ همان‌جا اصلاح کنید و فایل را دوباره در پوشه بگذارید.</translation>
         </message>
         <message>
             <source>To be looked at</source>
@@ -17066,7 +17066,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>What came by it</source>
-            <translation>آنچه از این راه رسیده است</translation>
+            <translation>دریافت‌ها از این راه</translation>
         </message>
         <message>
             <source>a folder</source>
@@ -17095,12 +17095,12 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>{rows} rows: {created} new, {present} there already, {quarantined} in quarantine, {unreadable} unreadable, {aside} automatic mails set aside.</source>
-            <translation>{rows} ردیف: {created} تازه، {present} از پیش موجود، {quarantined} در قرنطینه، {unreadable} ناخوانا، {aside} رایانامهٔ خودکار کنار گذاشته شد.</translation>
+            <translation>{rows} ردیف: {created} جدید، {present} از پیش موجود، {quarantined} در قرنطینه، {unreadable} ناخوانا، {aside} رایانامهٔ خودکار کنار گذاشته شد.</translation>
         </message>
         <message>
             <source>{rows} rows: {created} new, {present} there already, {quarantined} in quarantine, {unreadable} unreadable.</source>
             <extracomment>So many rows are named one by one; the others are counted. Rows that somebody put aside for good before the file was done with.</extracomment>
-            <translation>{rows} ردیف: {created} تازه، {present} از پیش موجود، {quarantined} در قرنطینه، {unreadable} ناخوانا.</translation>
+            <translation>{rows} ردیف: {created} جدید، {present} از پیش موجود، {quarantined} در قرنطینه، {unreadable} ناخوانا.</translation>
         </message>
         <message>
             <source>{told} {count} were put aside for good.</source>
@@ -17120,15 +17120,15 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>“{name}”: a file in {where} was taken in, and could not be put away: another program has it open, or the disk is full. It is put away in the next round.</source>
-            <translation>«{name}»: پرونده‌ای در {where} دریافت شد ولی کنار گذاشته نشد: در برنامهٔ دیگری باز است یا دیسک پر است. در نوبت بعد کنار گذاشته می‌شود.</translation>
+            <translation>«{name}»: فایلی در {where} دریافت شد ولی کنار گذاشته نشد: در برنامهٔ دیگری باز است یا دیسک پر است. در نوبت بعد کنار گذاشته می‌شود.</translation>
         </message>
         <message>
             <source>“{name}”: no password for {where} is kept on this PC. An administrator enters it in the administration, “Sources”.</source>
-            <translation>«{name}»: برای {where} گذرواژه‌ای در این رایانه نگه داشته نشده است. راهبر آن را در مدیریت، بخش «منبع‌ها»، وارد می‌کند.</translation>
+            <translation>«{name}»: برای {where} گذرواژه‌ای در این رایانه نگه داشته نشده است. راهبر سامانه آن را در مدیریت، بخش «منبع‌ها»، وارد می‌کند.</translation>
         </message>
         <message>
             <source>“{name}”: nothing may be written in the folder {where}. What is handled could not be put away, so nothing was read.</source>
-            <translation>«{name}»: در پوشهٔ {where} نمی‌شود چیزی نوشت. پروندهٔ رسیدگی‌شده را نمی‌شد کنار گذاشت، پس چیزی خوانده نشد.</translation>
+            <translation>«{name}»: در پوشهٔ {where} نمی‌شود چیزی نوشت. فایل رسیدگی‌شده را نمی‌شد کنار گذاشت، پس چیزی خوانده نشد.</translation>
         </message>
         <message>
             <source>“{name}”: the folder {where} is not there, or cannot be reached.</source>
@@ -17140,11 +17140,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>“{name}”: the mail server {where} broke off. It is tried again in the next round.</source>
-            <translation>«{name}»: سرور رایانامهٔ {where} ارتباط را قطع کرد. در نوبت بعد دوباره امتحان می‌شود.</translation>
+            <translation>«{name}»: سرور رایانامهٔ {where} ارتباط را قطع کرد. در نوبت بعد دوباره تلاش می‌شود.</translation>
         </message>
         <message>
             <source>“{name}”: the mail server {where} does not answer. It is tried again in the next round.</source>
-            <translation>«{name}»: سرور رایانامهٔ {where} پاسخ نمی‌دهد. در نوبت بعد دوباره امتحان می‌شود.</translation>
+            <translation>«{name}»: سرور رایانامهٔ {where} پاسخ نمی‌دهد. در نوبت بعد دوباره تلاش می‌شود.</translation>
         </message>
         <message>
             <source>“{name}”: the mail server {where} does not prove who it is: its certificate is not valid. Nothing was sent to it, the password neither.</source>
@@ -17256,11 +17256,11 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>A frozen summing-up stays as it is; make a newer one.</source>
-            <translation>گزارش جمع‌بندی نهایی تغییر نمی‌کند؛ گزارش تازه‌ای تهیه کنید.</translation>
+            <translation>گزارش جمع‌بندی نهایی تغییر نمی‌کند؛ گزارش جدیدی تهیه کنید.</translation>
         </message>
         <message>
             <source>A new opening starts a full new window.</source>
-            <translation>انتشار تازه مهلت کامل تازه‌ای دارد.</translation>
+            <translation>انتشار جدید مهلت کامل جدیدی دارد.</translation>
         </message>
         <message>
             <source>A regulation of this office is promulgated, never submitted.</source>
@@ -17296,7 +17296,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Only what was accepted, wholly or in part, is carried by a provision.</source>
-            <translation>فقط نظری که همه یا بخشی از آن پذیرفته شده، در حکمی می‌آید.</translation>
+            <translation>فقط نظری که همه یا بخشی از آن پذیرفته شده، در ماده یا بندی می‌آید.</translation>
         </message>
         <message>
             <source>That window is too short: two full weeks before promulgation, one month before submission; the day of opening does not count.</source>
@@ -17312,7 +17312,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>The clock of this PC stands before a moment that the program has seen already. Set it right, then try again.</source>
-            <translation>ساعت این رایانه از زمانی که برنامه پیش‌تر دیده عقب‌تر است. آن را درست کنید و دوباره بکوشید.</translation>
+            <translation>ساعت این رایانه از زمانی که برنامه پیش‌تر دیده عقب‌تر است. ساعت را تنظیم کنید و دوباره تلاش کنید.</translation>
         </message>
         <message>
             <source>The day of the letter lies before the end of the window; nothing goes out before that.</source>
@@ -17348,7 +17348,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>The window is over and is not opened again; a new opening starts a full new window.</source>
-            <translation>مهلت تمام شده است و دوباره باز نمی‌شود؛ انتشار تازه مهلت کامل تازه‌ای دارد.</translation>
+            <translation>مهلت تمام شده است و دوباره باز نمی‌شود؛ انتشار جدید مهلت کامل جدیدی دارد.</translation>
         </message>
         <message>
             <source>The window is still open; time alone ends it, and nothing is decided before.</source>
@@ -17416,7 +17416,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>{count} accepted comments do not name the revision and provision that carry them; name them first.</source>
-            <translation>{count} نظر پذیرفته‌شده نسخه و حکم دربردارندهٔ خود را ندارد؛ نخست آن را بنویسید.</translation>
+            <translation>{count} نظر پذیرفته‌شده نسخه و ماده یا بند دربردارندهٔ خود را ندارد؛ نخست آن را بنویسید.</translation>
         </message>
         <message>
             <source>{count} comments of the public are not decided yet; each needs a decision with its reason.</source>
@@ -17443,7 +17443,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Added by this sender</source>
-            <translation>آنچه خود افزوده است</translation>
+            <translation>افزودهٔ خود فرستنده</translation>
         </message>
         <message>
             <source>Added by {names}: {words}</source>
@@ -17459,7 +17459,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Became</source>
-            <translation>متن تازه</translation>
+            <translation>متن جدید</translation>
         </message>
         <message>
             <source>Became:</source>
@@ -17483,7 +17483,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Channel</source>
-            <translation>راه ارسال</translation>
+            <translation>راه دریافت</translation>
         </message>
         <message>
             <source>Code</source>
@@ -17512,11 +17512,11 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Digest of the frozen summing-up:</source>
-            <translation>چکیدهٔ رمزنگاری‌شدهٔ گزارش نهایی‌شده:</translation>
+            <translation>کد صحت گزارش نهایی‌شده:</translation>
         </message>
         <message>
             <source>Digest of this summing-up:</source>
-            <translation>چکیدهٔ رمزنگاری‌شدهٔ این گزارش:</translation>
+            <translation>کد صحت این گزارش:</translation>
         </message>
         <message>
             <source>Document</source>
@@ -17598,11 +17598,11 @@ It may have several paragraphs.</source>
         <message>
             <source>Provision</source>
             <extracomment>What XML cannot say: control characters and halves of surrogate pairs.</extracomment>
-            <translation>حکم</translation>
+            <translation>ماده/بند</translation>
         </message>
         <message>
             <source>Provision that the sender named</source>
-            <translation>حکمی که فرستنده نام برده</translation>
+            <translation>ماده یا بندی که فرستنده نام برده</translation>
         </message>
         <message>
             <source>Published on</source>
@@ -17706,7 +17706,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Where it is not certain which provision is meant</source>
-            <translation>نظرهایی که معلوم نیست درباره کدام حکم است</translation>
+            <translation>نظرهایی که معلوم نیست دربارهٔ کدام ماده یا بند است</translation>
         </message>
         <message>
             <source>Who sent it</source>
@@ -17813,7 +17813,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>The cells of “{name}” are spread too far. Copy the rows to a new sheet, save it and try again.</source>
-            <translation>خانه‌های «{name}» بیش از اندازه پراکنده‌اند. ردیف‌ها را در برگه‌ای تازه کپی و ذخیره کنید و دوباره تلاش کنید.</translation>
+            <translation>خانه‌های «{name}» بیش از اندازه پراکنده‌اند. ردیف‌ها را در برگه‌ای جدید کپی و ذخیره کنید و دوباره تلاش کنید.</translation>
         </message>
         <message>
             <source>“{name}”</source>
@@ -17825,7 +17825,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>“{name}” does not seem to be about “{ours}”: that has no {names}. Nothing was imported; check the draft.</source>
-            <translation>«{name}» گویا درباره «{ours}» نیست: آن {names} ندارد. چیزی وارد نشد؛ پیش‌نویس را بررسی کنید.</translation>
+            <translation>«{name}» گویا دربارهٔ «{ours}» نیست: آن {names} ندارد. چیزی وارد نشد؛ پیش‌نویس را بررسی کنید.</translation>
         </message>
         <message>
             <source>“{name}” has no column for {fields}; name the columns in the first row, or choose them yourself.</source>
@@ -17880,7 +17880,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>It was changed since you began; saving replaces what stands there now: {text}</source>
-            <translation>از هنگامی که آغاز کردید تغییر کرده است؛ ذخیره کردن جای متن کنونی را می‌گیرد: {text}</translation>
+            <translation>از زمان شروع ویرایش تغییر کرده است؛ با ذخیره، متن شما جای متن کنونی را می‌گیرد: {text}</translation>
         </message>
         <message>
             <source>Mr Hassan Nouri</source>
@@ -17893,7 +17893,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>New saved reply</source>
-            <translation>پاسخ آماده تازه</translation>
+            <translation>پاسخ آمادهٔ جدید</translation>
         </message>
         <message>
             <source>Petitioner</source>
@@ -17910,7 +17910,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>The saved reply “{title}” was saved.</source>
-            <translation>پاسخ آماده «{title}» ذخیره شد.</translation>
+            <translation>پاسخ آمادهٔ «{title}» ذخیره شد.</translation>
         </message>
         <message>
             <source>There are no saved replies yet</source>
@@ -17990,7 +17990,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Arrived here</source>
-            <translation>رسیدن به این‌جا</translation>
+            <translation>رسیدن به اینجا</translation>
         </message>
         <message>
             <source>As it arrived</source>
@@ -18003,7 +18003,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Channel, number or day</source>
-            <translation>راه، شماره یا روز</translation>
+            <translation>راه دریافت، شماره یا روز</translation>
         </message>
         <message>
             <source>Close</source>
@@ -18011,7 +18011,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Files that came along</source>
-            <translation>پرونده‌های همراه</translation>
+            <translation>فایل‌های همراه</translation>
         </message>
         <message>
             <source>Further text by {channel}</source>
@@ -18048,7 +18048,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Open what it became</source>
-            <translation>باز کردن آنچه از آن پدید آمد</translation>
+            <translation>باز کردن مورد ثبت‌شده</translation>
         </message>
         <message>
             <source>Put right by hand</source>
@@ -18084,11 +18084,11 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>What systems and watched folders hand in stands here once it was taken in.</source>
-            <translation>آنچه سامانه‌ها و پوشه‌های زیر نظر تحویل می‌دهند، پس از پذیرش این‌جا می‌آید.</translation>
+            <translation>داده‌های تحویلی سامانه‌ها و پوشه‌های زیر نظر، پس از پذیرش اینجا می‌آید.</translation>
         </message>
         <message>
             <source>What was taken in</source>
-            <translation>آنچه پذیرفته شد</translation>
+            <translation>پذیرفته‌شده‌ها</translation>
         </message>
         <message>
             <source>Where it stood</source>
@@ -18112,11 +18112,11 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>{count} fields; what was put right stands under what came.</source>
-            <translation>{count} مورد؛ درست‌شده زیر آنچه رسیده آمده است.</translation>
+            <translation>{count} مورد؛ درست‌شده زیر متن رسیده آمده است.</translation>
         </message>
         <message>
             <source>{source}, file {file}, row {row}</source>
-            <translation>{source}، پروندهٔ {file}، سطر {row}</translation>
+            <translation>{source}، فایل {file}، سطر {row}</translation>
         </message>
         <message>
             <source>{what}, number {number}</source>
@@ -18162,7 +18162,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Hash</source>
-            <translation>چکیده</translation>
+            <translation>کد صحت</translation>
         </message>
         <message>
             <source>Item</source>
@@ -18197,7 +18197,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>A few letters of a kind</source>
-            <translation>چند حرف از گونه</translation>
+            <translation>چند حرف از نوع</translation>
         </message>
         <message>
             <source>A few letters of its title, or its number</source>
@@ -18217,11 +18217,11 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>No draft of that name is open to comments now.</source>
-            <translation>اکنون پیش‌نویسی با این نام در مهلت نظر نیست.</translation>
+            <translation>پیش‌نویسی با این نام اکنون در معرض نقد نیست.</translation>
         </message>
         <message>
             <source>Register it as a petition of which kind?</source>
-            <translation>ثبت به‌عنوان چه گونه درخواستی؟</translation>
+            <translation>ثبت به‌عنوان چه نوع درخواستی؟</translation>
         </message>
         <message>
             <source>Register it as a petition too…</source>
@@ -18229,7 +18229,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Take it as a comment on a draft, or take it back…</source>
-            <translation>ثبت به‌عنوان نظر دربارهٔ پیش‌نویس، یا بازگرداندن…</translation>
+            <translation>ثبت به‌عنوان نظر دربارهٔ پیش‌نویس، یا لغو آن…</translation>
         </message>
         <message>
             <source>The comment stays among the comments; its reviewer decides it.</source>
@@ -18237,11 +18237,11 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>The petition is closed with the outcome “taken as a comment”; this can be taken back.</source>
-            <translation>درخواست با نتیجهٔ «ثبت به‌عنوان نظر» بسته می‌شود؛ این کار برگشت‌پذیر است.</translation>
+            <translation>درخواست با نتیجهٔ «ثبت به‌عنوان نظر» بسته می‌شود؛ این کار قابل لغو است.</translation>
         </message>
         <message>
             <source>There is no such kind.</source>
-            <translation>چنین گونه‌ای نیست.</translation>
+            <translation>چنین نوعی نیست.</translation>
         </message>
         <message>
             <source>{code} is a comment on “{title}” now.</source>
@@ -18264,7 +18264,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Comment written down on “{name}”</source>
-            <translation>نظر ثبت‌نشده درباره «{name}»</translation>
+            <translation>نظر ثبت‌نشده دربارهٔ «{name}»</translation>
         </message>
         <message>
             <source>Decision on a campaign group on “{name}”</source>
@@ -18284,11 +18284,11 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Keep and leave</source>
-            <translation>نگه دار و خارج شو</translation>
+            <translation>نگهداری و خروج</translation>
         </message>
         <message>
             <source>Leave anyway</source>
-            <translation>در هر حال خارج شو</translation>
+            <translation>خروج بدون ذخیره</translation>
         </message>
         <message>
             <source>Next step of “{name}”</source>
@@ -18324,7 +18324,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Saved reply “{name}”</source>
-            <translation>پاسخ آماده «{name}»</translation>
+            <translation>پاسخ آمادهٔ «{name}»</translation>
         </message>
         <message>
             <source>Show it</source>
@@ -18357,19 +18357,19 @@ It may have several paragraphs.</source>
         <message>
             <source>The unfinished text was thrown away.</source>
             <extracomment>The item of the form of a new petition, which has no number yet. What the administration is asked for, by the kind of a template.</extracomment>
-            <translation>نوشتهٔ ناتمام دور ریخته شد.</translation>
+            <translation>نوشتهٔ ناتمام حذف شد.</translation>
         </message>
         <message>
             <source>This is kept on this PC and comes back when you sign in here the next time:</source>
-            <translation>این‌ها روی همین رایانه می‌ماند و بار بعد که اینجا وارد شوید بازمی‌گردد:</translation>
+            <translation>این‌ها روی همین رایانه می‌ماند و بار بعد که اینجا وارد شوید بازیابی می‌شود:</translation>
         </message>
         <message>
             <source>Throw away</source>
-            <translation>دور بریز</translation>
+            <translation>حذف نوشته</translation>
         </message>
         <message>
             <source>Throw away and leave</source>
-            <translation>دور بریز و خارج شو</translation>
+            <translation>حذف نوشته و خروج</translation>
         </message>
         <message>
             <source>Unfinished texts</source>
@@ -18390,7 +18390,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Your unfinished text of {time} was brought back.</source>
-            <translation>نوشتهٔ ناتمام شما از {time} بازگردانده شد.</translation>
+            <translation>نوشتهٔ ناتمام شما از {time} بازیابی شد.</translation>
         </message>
         <message>
             <source>and {n} more</source>
@@ -18402,7 +18402,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>{n} unfinished texts of yours were brought back, the newest of {time}.</source>
-            <translation>{n} نوشتهٔ ناتمام شما بازگردانده شد؛ تازه‌ترین آن‌ها از {time}.</translation>
+            <translation>{n} نوشتهٔ ناتمام شما بازیابی شد؛ جدیدترین آن‌ها از {time}.</translation>
         </message>
     </context>
     <context>
@@ -18424,7 +18424,7 @@ It may have several paragraphs.</source>
         <name>Usage</name>
         <message>
             <source>A password does not belong in an address; put it in MOSHAREKAT_PASSWORD or the keyring.</source>
-            <translation>گذرواژه جایش در نشانی نیست؛ آن را در MOSHAREKAT_PASSWORD یا دسته‌کلید سیستم بگذارید.</translation>
+            <translation>گذرواژه جایش در نشانی نیست؛ آن را در MOSHAREKAT_PASSWORD یا محل نگهداری گذرواژهٔ ویندوز بگذارید.</translation>
         </message>
         <message>
             <source>A password is typed at a terminal, and there is none.</source>
@@ -18473,11 +18473,11 @@ It may have several paragraphs.</source>
         <message>
             <source>{form} needs a file: give one with {option}.</source>
             <extracomment>Forms that a terminal cannot show.</extracomment>
-            <translation>قالب {form} پرونده می‌خواهد: آن را با {option} نام ببرید.</translation>
+            <translation>قالب {form} فایل می‌خواهد: آن را با {option} نام ببرید.</translation>
         </message>
         <message>
             <source>{url} is no address of an SQLite or PostgreSQL database.</source>
-            <translation>{url} نشانی پایگاه داده SQLite یا PostgreSQL نیست.</translation>
+            <translation>{url} نشانی پایگاه دادهٔ SQLite یا PostgreSQL نیست.</translation>
         </message>
         <message>
             <source>{value} does not fit {what}.</source>
@@ -18485,7 +18485,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>{value} is no channel; the channels are {channels}.</source>
-            <translation>{value} مجرای ورود نیست؛ مجراها: {channels}.</translation>
+            <translation>{value} راه دریافت نیست؛ راه‌های دریافت: {channels}.</translation>
         </message>
         <message>
             <source>{value} is no kind of subject; the kinds are {kinds}.</source>
@@ -18524,7 +18524,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Late</source>
-            <translation>دیرکرد</translation>
+            <translation>معوق</translation>
         </message>
         <message>
             <source>Mine</source>
@@ -18575,7 +18575,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>All commands</source>
-            <translation>همه فرمان‌ها</translation>
+            <translation>همهٔ فرمان‌ها</translation>
         </message>
         <message>
             <source>An administrator changed what you may do.</source>
@@ -18650,7 +18650,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>No connection to the database “{where}” since {time}. What is on the screen stays, what you typed is kept, and you can go on typing; the program reconnects by itself. Send when it is back.</source>
-            <translation>ارتباط با پایگاه داده «{where}» از ساعت {time} قطع است. آنچه روی صفحه است می‌ماند، نوشته‌هایتان محفوظ است و می‌توانید به نوشتن ادامه دهید؛ برنامه خودش دوباره وصل می‌شود. پس از آن ارسال کنید.</translation>
+            <translation>ارتباط با پایگاه دادهٔ «{where}» از ساعت {time} قطع است. آنچه روی صفحه است می‌ماند، نوشته‌هایتان محفوظ است و می‌توانید به نوشتن ادامه دهید؛ برنامه خودش دوباره وصل می‌شود. پس از آن ارسال کنید.</translation>
         </message>
         <message>
             <source>Petitioners</source>
@@ -18703,7 +18703,7 @@ It may have several paragraphs.</source>
         <message>
             <source>database of this PC</source>
             <extracomment>What comes within this time after something was told waits and is told together, in milliseconds: in a busy office the screens are read again about once a second, and not for each note of two hundred colleagues.</extracomment>
-            <translation>پایگاه همین رایانه</translation>
+            <translation>پایگاه دادهٔ همین رایانه</translation>
         </message>
     </context>
     <context>
@@ -18735,11 +18735,11 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>In force</source>
-            <translation>آنچه اکنون اجرا می‌شود</translation>
+            <translation>کف مهلت کنونی</translation>
         </message>
         <message>
             <source>It can be raised, never lowered, and holds for windows that open from then on. The history keeps who raised it, when and by which source.</source>
-            <translation>می‌توان آن را بالا برد، هرگز پایین نمی‌آید، و برای پنجره‌هایی است که از این پس باز می‌شوند. سوابق نگه می‌دارد که چه کسی، کی و به کدام مستند آن را بالا برد.</translation>
+            <translation>کف مهلت را می‌توان افزایش داد ولی نمی‌توان کاهش داد و فقط بر مهلت‌های بعدی اثر دارد. نام تغییردهنده، زمان و مستند آن در سوابق ثبت می‌شود.</translation>
         </message>
         <message>
             <source>Legal source</source>
@@ -18755,11 +18755,11 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Raise it</source>
-            <translation>بالا ببر</translation>
+            <translation>افزایش</translation>
         </message>
         <message>
             <source>Raise the least length</source>
-            <translation>بالا بردن کف مهلت</translation>
+            <translation>افزایش کف مهلت</translation>
         </message>
         <message>
             <source>Track</source>
@@ -18767,7 +18767,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Windows that are open now</source>
-            <translation>پنجره‌هایی که اکنون بازند</translation>
+            <translation>مهلت‌های نقد در جریان</translation>
         </message>
         <message>
             <source>of {day}</source>
@@ -18775,7 +18775,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>raised by {name} on {day}</source>
-            <translation>{name} در {day} آن را بالا برد</translation>
+            <translation>{name} در {day} آن را افزایش داد</translation>
         </message>
         <message>
             <source>{day}: {rule}</source>
@@ -18791,11 +18791,11 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>{n} windows; they stay as they are</source>
-            <translation>{n} پنجره؛ همان‌طور که هستند می‌مانند</translation>
+            <translation>{n} مهلت نقد؛ بدون تغییر می‌مانند</translation>
         </message>
         <message>
             <source>{track}: at least {n} full days from now on; windows that are open stay as they are.</source>
-            <translation>{track}: از این پس دست‌کم {n} روز کامل؛ پنجره‌های باز همان‌طور می‌مانند.</translation>
+            <translation>{track}: از این پس دست‌کم {n} روز کامل؛ مهلت‌های در جریان تغییر نمی‌کنند.</translation>
         </message>
     </context>
     <context>
@@ -18830,15 +18830,15 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Late</source>
-            <translation>دیرکرد</translation>
+            <translation>معوق</translation>
         </message>
         <message>
             <source>My own</source>
-            <translation>کاربرگ خودم</translation>
+            <translation>برنامهٔ کار خودم</translation>
         </message>
         <message>
             <source>Of {open} open petitions none is late, due this week or waiting for an answer.</source>
-            <translation>از {open} درخواست باز، هیچ‌یک دیرکرد ندارد، مهلتش این هفته نیست و در انتظار پاسخ نیست.</translation>
+            <translation>از {open} درخواست باز، هیچ‌یک خارج از مهلت، با مهلت این هفته یا در انتظار پاسخ نیست.</translation>
         </message>
         <message>
             <source>Of {open} open petitions: {parts}.</source>
@@ -18846,7 +18846,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>PDF file</source>
-            <translation>پرونده PDF</translation>
+            <translation>فایل PDF</translation>
         </message>
         <message>
             <source>Petition</source>
@@ -18863,7 +18863,7 @@ It may have several paragraphs.</source>
         <message>
             <source>Print the worklist of the day</source>
             <extracomment>From where a letter was asked for, where that is not the list.</extracomment>
-            <translation>چاپ کاربرگ امروز</translation>
+            <translation>چاپ برنامهٔ کار امروز</translation>
         </message>
         <message>
             <source>Printed</source>
@@ -18879,11 +18879,11 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Save as PDF</source>
-            <translation>ذخیره PDF</translation>
+            <translation>ذخیرهٔ PDF</translation>
         </message>
         <message>
             <source>Save the worklist</source>
-            <translation>ذخیره کاربرگ</translation>
+            <translation>ذخیرهٔ برنامهٔ کار</translation>
         </message>
         <message>
             <source>Since</source>
@@ -18908,16 +18908,16 @@ It may have several paragraphs.</source>
         <message>
             <source>Whose worklist</source>
             <extracomment>Of the size on paper.</extracomment>
-            <translation>کاربرگ چه کسی</translation>
+            <translation>برنامهٔ کار چه کسی</translation>
         </message>
         <message>
             <source>Worklist of the day</source>
             <extracomment>A code is dictated and typed from the paper: it has room for all of its digits.</extracomment>
-            <translation>کاربرگ امروز</translation>
+            <translation>برنامهٔ کار امروز</translation>
         </message>
         <message>
             <source>Worklist {day}</source>
-            <translation>کاربرگ {day}</translation>
+            <translation>برنامهٔ کار {day}</translation>
         </message>
         <message>
             <source>and {count} more in the inbox</source>
@@ -18929,7 +18929,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>{day}, {n} days late</source>
-            <translation>{day}، {n} روز دیر</translation>
+            <translation>{day}، {n} روز تأخیر</translation>
         </message>
         <message>
             <source>{n} due later this week</source>
@@ -18941,7 +18941,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>{n} late</source>
-            <translation>{n} مورد دیرکرد دارد</translation>
+            <translation>{n} مورد خارج از مهلت است</translation>
         </message>
         <message>
             <source>{n} waiting for an answer</source>

@@ -1,4 +1,4 @@
-"""The escalation list (فهرست دیرکردها): what of a manager's units is late or soon will be, by unit and person.
+"""The escalation list (درخواست‌های معوق): what of a manager's units is late or soon will be, by unit and person.
 
 Late is what is open beyond its deadline while the clock runs; what waits for its petitioner is neither late nor soon.
 Every number has a list of the inbox that holds exactly its petitions (`behind`).

@@ -1,4 +1,4 @@
-"""The worklist of a day (کاربرگ امروز): what a clerk, or a unit, has to do now; each petition in one section.
+"""The worklist of a day (برنامهٔ کار امروز): what a clerk, or a unit, has to do now; each petition in one section.
 
 Names of petitioners stand on it and nothing else of their personal data: it lies on desks.
 """

@@ -84,7 +84,7 @@ def report_title(kind: PeriodKind) -> str:
 
 
 def report_name(report: MonthlyReport) -> str:
-    """«گزارش ماهانه آبان ۱۴۰۵»: what a file of it is called, and the screen that shows it."""
+    """«گزارش ماهانهٔ آبان ۱۴۰۵»: what a file of it is called, and the screen that shows it."""
     words = {
         PeriodKind.MONTH: translate("Reports", "Monthly report {month}"),
         PeriodKind.QUARTER: translate("Reports", "Quarterly report {month}"),
@@ -92,7 +92,7 @@ def report_name(report: MonthlyReport) -> str:
         PeriodKind.RANGE: translate("Reports", "Report {month}"),
     }
     period = report.figures.period
-    # «گزارش سه‌ماهه سوم ۱۴۰۵» and «گزارش سال ۱۴۰۵» say it already.
+    # «گزارش سه‌ماههٔ سوم ۱۴۰۵» and «گزارش سال ۱۴۰۵» say it already.
     return fill(words[period.kind], month=period.title)
 
 

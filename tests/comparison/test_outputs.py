@@ -59,8 +59,8 @@ class Page(HTMLParser):
 
 
 def test_the_text_names_both_sides_and_marks_words_without_colour() -> None:
-    made = as_text(compare_texts(OLD, NEW, old_name="نسخه ۱", new_name="نسخه ۲", not_compared=("پانوشت‌ها",)))
-    assert "نسخه ۱ ← نسخه ۲" in made
+    made = as_text(compare_texts(OLD, NEW, old_name="نسخهٔ ۱", new_name="نسخهٔ ۲", not_compared=("پانوشت‌ها",)))
+    assert "نسخهٔ ۱ ← نسخهٔ ۲" in made
     assert "پانوشت‌ها" in made
     assert "[-سی-]{+ده+}!" in made
     assert "[-ماده ۲ـ هزینه بر عهده متقاضی است.-]" in made
@@ -114,18 +114,18 @@ def renumbered() -> Comparison:
     newer = [kept[0].replace("صدور", "لغو"), kept[1], "ماده 3ـ تعرفه خدمات هر سال منتشر می‌شود.\n"]
     newer += [kept[n].replace(f"ماده {n + 1}ـ", f"ماده {n + 2}ـ") for n in (2, 3, 4)]
     newer[1] = newer[1].replace("درباره", "در باره")
-    return compare_texts("".join(kept), "".join(newer), old_name="نسخه ۱", new_name="نسخه ۲")
+    return compare_texts("".join(kept), "".join(newer), old_name="نسخهٔ ۱", new_name="نسخهٔ ۲")
 
 
 @pytest.mark.parametrize("write", [as_text, as_html])
 def test_an_output_says_which_texts_when_by_whom_and_what_is_hidden(write: object) -> None:
     assert callable(write)
-    comparison = compare_texts(OLD, NEW, old_name="نسخه ۱", new_name="نسخه ۲", not_compared=("footnotes",))
+    comparison = compare_texts(OLD, NEW, old_name="نسخهٔ ۱", new_name="نسخهٔ ۲", not_compared=("footnotes",))
     made = write(comparison, PROVENANCE)
     for expected in (
         "آیین‌نامه نگارخانه‌ها",
-        "نسخه ۱ · ۱۴۰۵/۰۶/۰۱ · حسین مرادی",
-        "نسخه ۲",
+        "نسخهٔ ۱ · ۱۴۰۵/۰۶/۰۱ · حسین مرادی",
+        "نسخهٔ ۲",
         "چهارشنبه ۴ آذر ۱۴۰۵، ساعت ۱۰:۳۲ · الهام رضایی",
         "نگارشی",
         "پانوشت‌ها",
@@ -174,8 +174,8 @@ def test_what_the_filter_hides_is_folded_and_named() -> None:
     edited = frozenset(index for index, entry in enumerate(comparison.entries) if entry.status == "edited")
     made = as_html(comparison, showing=Showing(edited, spelling=False))
     assert "تعرفه خدمات" not in made
-    assert "تغییر بیرون از پالایه" in made
-    assert "حکم تنها با تغییر نگارشی" in made
+    assert "تغییر خارج از شرط‌ها" in made
+    assert "ماده/بند تنها با تغییر نگارشی" in made
     assert "لغو" in made
     text = as_text(comparison, showing=Showing(edited, spelling=False))
     assert "تعرفه خدمات" not in text

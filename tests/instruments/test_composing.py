@@ -126,7 +126,7 @@ def test_the_preview_is_the_text_that_is_saved(office: TestOffice, instrument: i
     comparison = drafting.compare(instrument, 1, 2)
     preview = composing.preview(instrument, 1, 2, taken, comparison)
     assert preview.text == OLD.replace("سی", "شصت")
-    assert preview.summary == "ساخته‌شده از نسخه‌های ۱ و ۲؛ برگرفته از نسخه ۱: تبصره ماده ۲"
+    assert preview.summary == "ساخته‌شده از نسخه‌های ۱ و ۲؛ برگرفته از نسخهٔ ۱: تبصره ماده ۲"
     row = composing.keep(office.reviewer, instrument, 1, 2, taken, version=None)
     detail = composing.save(office.reviewer, row.id, row.version, preview.summary)
     assert [revision.number for revision in detail.revisions] == [1, 2, 3]

@@ -83,7 +83,7 @@ def test_files_become_petitions_in_the_order_of_their_times_and_are_put_away_wit
     ]
     assert names(folder) == ["done/a.xlsx", "done/a.xlsx.report.txt", "done/b.csv", "done/b.csv.report.txt"]
     report = (folder / "done/b.csv.report.txt").read_text("utf-8-sig")
-    assert "۱ تازه" in report
+    assert "۱ جدید" in report
     assert "ردیف ۳" in report
     assert "متن بی نوع" not in report
     (waits,) = office.services.staging.quarantined(office.manager)
@@ -368,7 +368,7 @@ def test_killed_at_any_step_a_second_round_ends_in_the_same_state(
     assert states(office) == ["done"] * 3 + ["quarantined"] * 2
     assert names(folder) == ["done/a.csv", "done/a.csv.report.txt", "done/a.rejects.csv"]
     report = (folder / "done/a.csv.report.txt").read_text("utf-8-sig")
-    assert "۳ تازه" in report
+    assert "۳ جدید" in report
     assert "۲ در قرنطینه" in report
     with office.services.database.reading() as session:
         (book,) = session.scalars(select(IntakeFile)).all()

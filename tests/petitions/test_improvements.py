@@ -83,7 +83,7 @@ def test_the_monthly_report_tells_what_was_open_late_and_done(office: TestOffice
     month = JalaliMonth.of(TODAY)
     lines = office.services.reports.monthly(month).improvements
     assert [(one.late, one.done_on, one.petitions) for one in lines] == [(True, None, 1), (False, TODAY, 0)]
-    assert [improvement_state(one) for one in lines] == ["دیرکرد", "انجام شد ۳ آذر"]
+    assert [improvement_state(one) for one in lines] == ["معوق", "انجام شد ۳ آذر"]
     # Done after the month: at its end it was open.
     clock.advance(timedelta(days=40))
     improvements.finish(office.clerk, late.id, late.version, "دیر انجام شد")

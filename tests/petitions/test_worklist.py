@@ -59,10 +59,13 @@ def test_a_clerks_day_is_what_is_theirs_each_petition_once(busy: TestOffice) -> 
 def test_the_day_is_told_in_a_sentence_of_what_there_is(busy: TestOffice) -> None:
     worklists = busy.services.worklists
     assert summary(worklists.of(busy.clerk)) == (
-        "از ۶ درخواست باز، ۲ مورد دیرکرد دارد، مهلت ۱ مورد امروز است، مهلت ۱ مورد تا پایان هفته است و ۱ مورد در "
+        "از ۶ درخواست باز، ۲ مورد خارج از مهلت است، مهلت ۱ مورد امروز است، مهلت ۱ مورد تا پایان هفته است و ۱ مورد در "
         "انتظار پاسخ متقاضی است."
     )
-    assert summary(worklists.of(busy.music_manager, busy.music.id)) == "از ۱ درخواست باز، ۱ مورد دیرکرد دارد."
+    assert (
+        summary(worklists.of(busy.music_manager, busy.music.id))
+        == "از ۱ درخواست باز، ۱ مورد خارج از مهلت است."
+    )
 
 
 def test_a_unit_has_its_list_for_its_manager_alone(busy: TestOffice) -> None:

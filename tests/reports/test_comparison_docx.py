@@ -37,7 +37,7 @@ NEW = "ماده ۱ـ مهلت پاسخ ده روز است.\nماده ۲ـ اين
 
 
 def made(old: str, new: str, provenance: Provenance = PROVENANCE) -> bytes:
-    return comparison_docx(compare_texts(old, new, old_name="نسخه ۱", new_name="نسخه ۲"), provenance)
+    return comparison_docx(compare_texts(old, new, old_name="نسخهٔ ۱", new_name="نسخهٔ ۲"), provenance)
 
 
 def exact(old: str, new: str) -> bytes:
@@ -190,13 +190,13 @@ def test_every_paragraph_and_every_run_of_persian_is_right_to_left() -> None:
 
 
 def test_header_and_footer_say_what_is_compared_and_the_body_says_nothing_of_it() -> None:
-    result = compare_texts(OLD, NEW, old_name="نسخه ۱", new_name="نسخه ۲", not_compared=("footnotes",))
+    result = compare_texts(OLD, NEW, old_name="نسخهٔ ۱", new_name="نسخهٔ ۲", not_compared=("footnotes",))
     document = comparison_docx(result, PROVENANCE)
     header = ["".join(one.itertext()) for one in part(document, "word/header1.xml")]
     assert header[0] == "مقایسه آیین‌نامه نمونه"
     assert header[1:4] == [
-        "نسخه پیشین: نسخه ۱ · ثبت ۱ آذر",
-        "نسخه تازه: نسخه ۲ · ثبت ۲ آذر",
+        "نسخهٔ پیشین: نسخهٔ ۱ · ثبت ۱ آذر",
+        "نسخهٔ جدید: نسخهٔ ۲ · ثبت ۲ آذر",
         "زمان مقایسه: ۳ آذر ۱۴۰۵، ساعت ۱۱:۳۰ · کارشناس نمونه",
     ]
     assert any("حذف‌شده: ۱" in line for line in header)
@@ -211,7 +211,7 @@ def test_an_empty_provenance_leaves_no_empty_line_in_the_header() -> None:
     use_language("en")
     nobody = Provenance(" \n", datetime(2026, 11, 24, 8, 0, tzinfo=UTC))
     header = ["".join(one.itertext()) for one in part(made(OLD, NEW, nobody), "word/header1.xml")]
-    assert header[0] == "نسخه ۱ ← نسخه ۲"
+    assert header[0] == "نسخهٔ ۱ ← نسخهٔ ۲"
     assert all(header)
     assert not any("Hidden" in line for line in header)
 

@@ -59,7 +59,7 @@ def _persian() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def compared() -> Comparison:
-    return compare_texts(OLD, NEW, old_name="نسخه ۲", new_name="نسخه ۳", not_compared=("footnotes",))
+    return compare_texts(OLD, NEW, old_name="نسخهٔ ۲", new_name="نسخهٔ ۳", not_compared=("footnotes",))
 
 
 def pages(content: bytes) -> list[tuple[float, float]]:
@@ -125,9 +125,9 @@ def test_the_head_says_which_texts_when_by_whom_and_what_is_missing(compared: Co
     words = said(comparison_pdf(compared, told, layout="list"))
     for expected in (
         "آیین‌نامه نگارخانه‌ها",
-        "نسخه ۲",
+        "نسخهٔ ۲",
         "حسین مرادی",
-        "نسخه ۳",
+        "نسخهٔ ۳",
         "چهارشنبه ۴ آذر ۱۴۰۵",
         "۱۰:۳۲",
         "الهام رضایی",
@@ -187,12 +187,12 @@ def test_an_unchanged_stretch_is_one_line_unless_the_whole_text_is_wanted() -> N
 def test_a_long_provision_goes_on_over_pages_on_both_sides() -> None:
     words = " ".join(f"واژه{n}" for n in range(2500))
     old = f"ماده ۱ـ {words} پایانی.\nماده ۲ـ این متن می‌ماند.\n"
-    found = compare_texts(old, old.replace("پایانی.", "فرجامین."), old_name="نسخه ۲", new_name="نسخه ۳")
+    found = compare_texts(old, old.replace("پایانی.", "فرجامین."), old_name="نسخهٔ ۲", new_name="نسخهٔ ۳")
     content = comparison_pdf(found, PROVENANCE, layout="side_by_side")
     texts = by_pdfium(content)
     assert len(texts) > 3
     for page, text in enumerate(texts[1:-1], start=1):
-        assert "نسخه ۲" in text
+        assert "نسخهٔ ۲" in text
         assert "(ادامه) ۱. ماده ۱" in " ".join(text.split())
         seen = characters(content, page)
         # Both columns are full of words: the middle of the sheet parts them.
@@ -241,7 +241,7 @@ def test_a_chapter_that_moved_is_one_row_of_the_list() -> None:
     ]
     found = compare_texts("".join(chapters), chapters[1] + chapters[0] + chapters[2])
     words = said(comparison_pdf(found, PROVENANCE, layout="list"))
-    assert "۴ حکم با هم جابه‌جا شد" in words
+    assert "۴ ماده/بند با هم جابه‌جا شد" in words
     assert "حکم اول شماره 2" not in words
 
 
@@ -299,7 +299,7 @@ def test_the_filter_hides_and_says_so(compared: Comparison) -> None:
     )
     assert "بیرونی" in words
     assert "بازدید کارگروه" not in words
-    assert "تغییر بیرون از پالایه" in words
+    assert "تغییر خارج از شرط‌ها" in words
 
 
 def test_mark_up_and_control_characters_are_shown_and_not_obeyed() -> None:
@@ -361,7 +361,7 @@ def test_in_english_the_program_speaks_english(compared: Comparison) -> None:
 
 
 def test_no_name_of_a_figure_is_torn_however_many_there_are() -> None:
-    names = ["همه تغییرها", "! پراهمیت", "اصلاح‌شده", "الحاقی", "حذف‌شده", "جابه‌جا", "تغییر شماره"]
+    names = ["همهٔ تغییرها", "! پراهمیت", "اصلاح‌شده", "الحاقی", "حذف‌شده", "جابه‌جا", "تغییر شماره"]
     names += ["تفکیک", "ادغام", "ارجاع‌های کهنه", "نگارشی", "بدون تغییر"]
     for count in range(3, 11):
         columns = figure_columns([(name, 1) for name in names[:count]])

@@ -406,7 +406,7 @@ def test_what_the_office_has_not_entered_is_printed_nowhere(office: TestOffice) 
     templates.change(admin, LetterKind.SLIP, 0, words)
     shown = words_of(office.services.petition_letters.paper(office.clerk, detail.id, LetterKind.SLIP).pdf)
     assert "همیشه" in shown
-    assert not any(word in shown for word in ("ابلاغیه", "پیامک", "مهلت"))
+    assert not any(word in shown for word in ("تصویب‌نامه", "پیامک", "مهلت"))
     settings.change(admin, replace(settings.settings(), decree_number="۱۲/۳۴", sms_number="30001"))
     shown = words_of(office.services.petition_letters.paper(office.clerk, detail.id, LetterKind.SLIP).pdf)
     assert "۱۲/۳۴" in shown
@@ -576,7 +576,7 @@ def test_a_notice_goes_out_to_somebody_while_the_window_is_open(
     assert letters.page(kept.id) == notice.pdf
     shown = words_of(notice.pdf)
     assert "خانه کتاب" in shown
-    assert "ابلاغیه" not in shown
+    assert "تصویب‌نامه" not in shown
 
 
 def test_nothing_that_sets_pages_is_loaded_before_a_page_is_wanted() -> None:

@@ -157,9 +157,9 @@ def test_median_and_ninetieth_percentile(values: list[int], middle: float | None
 
 
 def test_a_change_is_said_in_percent() -> None:
-    assert "۵۰ درصد بیش" in change_sentence(15, 10)
-    assert "۵۰ درصد کمتر" in change_sentence(5, 10)
-    assert "برابر" in change_sentence(10, 10)
+    assert "۵۰ درصد افزایش" in change_sentence(15, 10)
+    assert "۵۰ درصد کاهش" in change_sentence(5, 10)
+    assert "تغییری نکرده" in change_sentence(10, 10)
     assert "در دست نیست" in change_sentence(10, 0)
 
 
@@ -208,7 +208,7 @@ def test_the_spreadsheet_holds_numbers_and_no_live_formula(office: TestOffice, t
     assert sheet.sheet_view.rightToLeft
     assert [row[2].value for row in sheet.iter_rows()][1] == 1
     *_, last = sheet.iter_rows(values_only=True)
-    assert last[:2] == ("برپایهٔ داده‌های", as_of_words(report.made_at))
+    assert last[:2] == ("بر پایهٔ داده‌های", as_of_words(report.made_at))
     (tmp_path / "r.csv").write_bytes(spreadsheet(report, ".csv"))
     assert "'=1+1" in (tmp_path / "r.csv").read_text(encoding="utf-8-sig")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["r.csv", "r.xlsx"]
@@ -238,7 +238,7 @@ def test_the_digest_of_the_history_stands_at_the_end_and_can_be_checked(
     document = pypdfium2.PdfDocument(page.getvalue())
     words = document[len(document) - 1].get_textpage().get_text_bounded()
     assert report.history_head[:4] in words
-    assert "چکیدهٔ سوابق" in words
+    assert "کد صحت سوابق" in words
     document.close()
 
 
@@ -256,5 +256,5 @@ def test_a_report_without_history_prints_no_digest(office: TestOffice) -> None:
     page = BytesIO()
     write_monthly_report(office.services.reports.monthly(JalaliMonth(1404, 2)), page)
     document = pypdfium2.PdfDocument(page.getvalue())
-    assert all("چکیدهٔ" not in sheet.get_textpage().get_text_bounded() for sheet in document)
+    assert all("کد صحت" not in sheet.get_textpage().get_text_bounded() for sheet in document)
     document.close()

@@ -60,7 +60,7 @@ def test_what_came_and_what_went(received: int, resolved: int, sentence: str) ->
         (7, 0, "در پایان آن ۷ درخواست باز بود که مهلت هیچ‌یک نگذشته بود."),
         (7, 1, "در پایان آن ۷ درخواست باز بود که مهلت یکی از آن‌ها گذشته بود."),
         (7, 4, "در پایان آن ۷ درخواست باز بود که مهلت ۴ مورد آن گذشته بود."),
-        (7, 7, "در پایان آن ۷ درخواست باز بود که مهلت همه آن‌ها گذشته بود."),
+        (7, 7, "در پایان آن ۷ درخواست باز بود که مهلت همهٔ آن‌ها گذشته بود."),
     ],
 )
 def test_what_was_open_and_late(still: int, late: int, sentence: str) -> None:
@@ -79,16 +79,16 @@ def test_how_long_it_took() -> None:
 def test_more_fewer_as_many_and_none_before(kind: PeriodKind) -> None:
     told = [change_sentence(now, before, kind) for now, before in ((15, 10), (5, 10), (10, 10), (10, 0))]
     assert len(set(told)) == 4
-    assert "۵۰ درصد بیش" in told[0]
-    assert "۵۰ درصد کمتر" in told[1]
-    assert "برابر" in told[2]
+    assert "۵۰ درصد افزایش" in told[0]
+    assert "۵۰ درصد کاهش" in told[1]
+    assert "تغییری نکرده" in told[2]
     assert "در دست نیست" in told[3]
 
 
 def test_last_year_is_told_where_there_was_one() -> None:
     assert year_sentence(of(received=5)) == []
     told = replace(of(received=5), year_before=Line("", 10, 0, 0, 0, 0, None, None))
-    assert year_sentence(told) == ["این شمار ۵۰ درصد کمتر از آبان ۱۴۰۴ است."]
+    assert year_sentence(told) == ["نسبت به آبان ۱۴۰۴، ۵۰ درصد کاهش داشته است."]
     # A year was compared with its last year already.
     assert year_sentence(replace(told, period=Period.year(1405))) == []
 

@@ -195,7 +195,7 @@ def test_fields_are_read_in_the_office_s_words() -> None:
     assert code.after == isolated("۱۴۰۵/۱۰۸۱⟨RIGHT-TO-LEFT OVERRIDE⟩")
     rules = [{"kind": "request", "channel": "phone", "days": 10, "working": True}, {"kind": None, "days": 3}]
     (deadlines,) = field_words("office", {}, {"deadlines": rules})
-    assert deadlines.after == "درخواست تلفن: ۱۰ روز کاری، همه گونه‌ها و راه‌ها: ۳ روز"
+    assert deadlines.after == "درخواست تلفن: ۱۰ روز کاری، همهٔ نوع‌ها و راه‌ها: ۳ روز"
 
 
 NESTED = st.recursive(

@@ -59,8 +59,8 @@ def compare_by_hand(made: Sequence[Made], stale: Sequence[tuple[str, str, str]] 
     )
     counts = {status.value: sum(e.status is status for e in entries) for status in Status}
     return Comparison(
-        Side("نسخه ۲", old_text),
-        Side("نسخه ۳", new_text),
+        Side("نسخهٔ ۲", old_text),
+        Side("نسخهٔ ۳", new_text),
         entries,
         references,
         (),

@@ -191,7 +191,7 @@ def test_a_forgotten_password_is_reset_in_two_steps_and_shown_once(
     assert accounts.sign_in("rezaei", once).must_change_password
     click(panel.password.copy_button)
     assert QGuiApplication.clipboard().text() == once
-    assert panel.roster.rows()[1].mark == "گذرواژه یک‌بارمصرف"
+    assert panel.roster.rows()[1].mark == "گذرواژهٔ یک‌بارمصرف"
     panel._show(person(sqlite_office, "nouri").id)
     panel._show(person(sqlite_office, "rezaei").id)
     assert panel.password.password() == ""

@@ -94,7 +94,7 @@ def test_all_of_a_view_is_done_by_its_filter_and_what_stays_is_named(
     clerk.focus_table()
     clerk.key(Qt.Key.Key_A, control=True)
     assert clerk.screen.bulk.marks.selection().wanted == clerk.screen.model.wanted
-    assert clerk.screen.bulk.bar.words.text() == "همه ۸ درخواست این نما نشان شده است"
+    assert clerk.screen.bulk.bar.words.text() == "همهٔ ۸ درخواست این نما نشان شده است"
     dialog = asked(clerk, "D")
     dialog.outcome.choose(Outcome.GRANTED)
     dialog.text.setPlainText("{name} گرامی، پذیرفته شد.")
@@ -178,7 +178,7 @@ def test_what_was_done_with_many_is_looked_up_and_taken_back_in_another_window(
     clerk.settle()
     assert [clerk.stored(one.id).status for one in made] == [Status.IN_PROGRESS] * 3
     assert "۳ درخواست" in history.told.text()
-    assert "همه آن‌ها بازگردانده شد" in history.list.item(0).text()
+    assert "همهٔ آن‌ها لغو شد" in history.list.item(0).text()
     assert not history.back_action.isEnabled()
     history.stayed.setCurrentRow(0)
     press(history.stayed, Qt.Key.Key_Return)

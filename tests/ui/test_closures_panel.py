@@ -131,4 +131,4 @@ def test_another_weekend_says_how_many_deadlines_moved(desk: Told, sqlite_office
     desk.screen.office.weekend[3].setChecked(False)
     click(desk.screen.office.save_button)
     jobs.wait_all()
-    assert desk.said == ["تنظیم‌ها ذخیره شد؛ مهلت ۱ درخواست باز جابه‌جا شد."]
+    assert desk.said == ["تنظیمات ذخیره شد؛ مهلت ۱ درخواست باز جابه‌جا شد."]

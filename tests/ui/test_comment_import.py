@@ -182,7 +182,7 @@ def test_from_the_draft_to_the_review_of_what_came_with_a_way_to_the_unsure_ones
         assert {name: figure.text() for name, figure in page.result.figures.items()} == {
             "created": "۲", "present": "۰", "rejected": "۱",
         }  # fmt: skip
-        assert "۲ تازه" in window.said
+        assert "۲ جدید" in window.said
         told = page.result.pointed_out.faults
         assert told.rowCount() == 1
         assert [told.data(told.index(0, column)) for column in range(3)] == ["۳", "ماده", "ماده ۴۰"]

@@ -447,7 +447,7 @@ def test_one_channel_is_listed_on_demand(open_screen: Open, consultation: int) -
     assert texts(screen) == ["سه سال بهتر است."]
     go_to(screen, "ماده ۱")
     assert texts(screen) == []
-    assert "پالایه" in screen.page.nothing.text()
+    assert "با این شرط‌ها" in screen.page.nothing.text()
     screen.page.filters.channel_chip.cleared.emit()
     assert texts(screen) == ["خوب است."]
 
@@ -456,7 +456,7 @@ def test_a_provision_without_comments_says_so(open_screen: Open, consultation: i
     screen = open_screen()
     go_to(screen, "ماده ۳")
     assert screen.decision.comment is None
-    assert "کسی درباره این بخش نظر نداده" in screen.page.nothing.text()
+    assert "کسی دربارهٔ این ماده نظر نداده" in screen.page.nothing.text()
     assert not screen.decision.save_button.isEnabled()
 
 

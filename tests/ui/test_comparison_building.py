@@ -101,7 +101,7 @@ def test_a_change_is_taken_from_the_older_side_with_the_key_and_kept(
     assert row is not None
     assert len(row.taken.old) == 1
     model = building.page.list.changes
-    assert model.index(model.row_of(deleted)).data(Qt.ItemDataRole.StatusTipRole).startswith("از نسخه ۱")
+    assert model.index(model.row_of(deleted)).data(Qt.ItemDataRole.StatusTipRole).startswith("از نسخهٔ ۱")
     keyboard.press(view, Qt.Key.Key_Left, CONTROL)
     assert jobs.wait_all()
     assert panel.changes == []
@@ -149,7 +149,7 @@ def test_the_preview_is_the_text_beside_either_of_its_sources(building: Comparis
     assert found is not None
     assert [one.kind for one in found.changes] == [ChangeKind.EDITED, ChangeKind.EDITED]
     seen = building.page.footer.seen.words()
-    annotate = next(b for b in building.header.findChildren(Button) if b.text() == "حاشیه تازه")
+    annotate = next(b for b in building.header.findChildren(Button) if b.text() == "حاشیهٔ جدید")
     assert not annotate.isEnabled()
     keyboard.press(preview.view, Qt.Key.Key_F8)
     assert preview.view.current_change == 0
@@ -174,14 +174,14 @@ def test_the_revision_is_saved_with_a_summary_of_what_was_taken_and_compared_at_
     keyboard.click(building.page.building.save_button)
     assert jobs.wait_all()
     form = building.page.building.form
-    assert form.text.toPlainText() == "ساخته‌شده از نسخه‌های ۱ و ۲؛ برگرفته از نسخه ۱: تبصره ماده ۲"
-    assert form.button.text() == "ذخیره به نام نسخه ۳"
+    assert form.text.toPlainText() == "ساخته‌شده از نسخه‌های ۱ و ۲؛ برگرفته از نسخهٔ ۱: تبصره ماده ۲"
+    assert form.button.text() == "ذخیره به نام نسخهٔ ۳"
     keyboard.press(form.text, Qt.Key.Key_Return, CONTROL)
     assert jobs.wait_all()
     detail = sqlite_office.services.drafting.detail(sqlite_office.reviewer, instrument)
     assert detail.revisions[-1].summary.startswith("ساخته‌شده از نسخه‌های ۱ و ۲")
-    assert ("نسخه ۳ ساخته و ذخیره شد.", None) in said
-    assert "نسخه ۲ و نسخه ۳" in building.title()
+    assert ("نسخهٔ ۳ ساخته و ذخیره شد.", None) in said
+    assert "نسخهٔ ۲ و نسخهٔ ۳" in building.title()
     assert not building.desk.building.active
     assert building.page.building.isHidden()
     assert [one.kind for one in reading(building).changes] == [ChangeKind.INSERTED]
@@ -253,7 +253,7 @@ def test_everything_chosen_is_put_aside_and_taken_back(
     assert building.page.building.changes == []
     assert sqlite_office.services.composing.current(instrument, 1, 2) is None
     words, undo = said[-1]
-    assert words == "آنچه برای نسخه بعد برگزیده شده بود کنار گذاشته شد."
+    assert words == "انتخاب‌های نسخهٔ بعد کنار گذاشته شد."
     assert callable(undo)
     undo()
     assert jobs.wait_all()
@@ -299,8 +299,8 @@ def test_where_nothing_can_be_built_it_is_said_why(
     expected = {
         "finished": "نسخه‌ای نمی‌توان افزود",
         "role": "نسخه‌ای نمی‌توان افزود",
-        "newer": "نسخه تازه‌تری آمده است",
-        "files": "نسخه بعد از دو نسخه یک پیش‌نویس ساخته می‌شود",
+        "newer": "نسخهٔ جدیدتری آمده است",
+        "files": "نسخهٔ بعد از دو نسخهٔ یک پیش‌نویس ساخته می‌شود",
     }
     assert said[0][0].startswith(expected[obstacle])
 
@@ -309,7 +309,7 @@ def test_a_side_can_t_be_taken_before_building_began(compared: ComparisonScreen)
     said = said_by(compared)
     compared.page.view.select_change(0)
     keyboard.press(compared.page.view, Qt.Key.Key_Right, CONTROL)
-    assert said == [("نخست B (ذ) را بزنید تا ساختن نسخه بعد آغاز شود.", None)]
+    assert said == [("نخست B (ذ) را بزنید تا ساختن نسخهٔ بعد آغاز شود.", None)]
 
 
 def test_what_was_begun_is_offered_to_be_gone_on_with(
@@ -317,7 +317,7 @@ def test_what_was_begun_is_offered_to_be_gone_on_with(
 ) -> None:
     take_old(building, ChangeKind.DELETED)
     again = compared_screen(qtbot, sqlite_office, instrument)
-    assert any(b.text() == "ادامه ساختن نسخه بعد" for b in again.header.findChildren(Button))
+    assert any(b.text() == "ادامهٔ ساختن نسخهٔ بعد" for b in again.header.findChildren(Button))
 
 
 def test_the_keys_for_the_sides_move_by_words_in_the_summary(building: ComparisonScreen) -> None:
@@ -369,7 +369,7 @@ def test_two_provisions_of_one_number_are_pointed_out_and_can_be_saved(
     keyboard.click(screen.page.building.save_button)
     assert jobs.wait_all()
     panel = screen.page.building
-    assert panel.trouble.text() == "اکنون دو حکم یک شماره دارند: ماده ۲"
+    assert panel.trouble.text() == "اکنون دو ماده یا بند یک شماره دارند: ماده ۲"
     assert panel.form.isVisible()
 
 

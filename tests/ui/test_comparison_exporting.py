@@ -233,7 +233,7 @@ def test_two_files_are_called_by_their_names(tmp_path: Path, sqlite_office: Test
     old.write_text(FIRST, encoding="utf-8")
     new.write_text(SECOND, encoding="utf-8")
     loaded = load_files(FilePair(old, new), SilentProgress())
-    assert file_name(loaded, Form.PDF_TEXTS) == "مقایسه قدیم.txt و bylaw-2.txt.pdf"
+    assert file_name(loaded, Form.PDF_TEXTS) == "مقایسهٔ قدیم.txt و bylaw-2.txt.pdf"
     page = made(loaded, Form.HTML, Shown(), sqlite_office.services, "الهام رضایی", SilentProgress())
     assert "قدیم.txt و bylaw-2.txt" in page.decode()
     assert "\u2066" not in page.decode()

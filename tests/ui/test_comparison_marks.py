@@ -132,7 +132,7 @@ def test_a_mark_is_said_and_taken_back(compared: ComparisonScreen) -> None:
 def test_without_a_change_to_mark_the_way_to_one_is_said(compared: ComparisonScreen) -> None:
     said = said_by(compared)
     keyboard.press(compared.page.view, Qt.Key.Key_A, text="a")
-    assert said == [("نخست بر تغییری بایستید: F8 به تغییر بعدی می‌رود.", None)]
+    assert said == [("نخست تغییری را انتخاب کنید: F8 به تغییر بعدی می‌رود.", None)]
 
 
 def test_marks_are_there_again_for_the_same_person_in_another_window(
@@ -279,7 +279,7 @@ def test_marks_on_files_last_for_the_session_and_the_screen_says_so(
     new.write_text("ماده ۱ـ کارگروه\nماده ۲ـ شصت روز", encoding="utf-8")
     compared.compare(FilePair(old, new))
     assert jobs.wait_all()
-    assert compared.page.mark_strip._note.text() == "نشان‌های پرونده‌های دیسک تا بستن برنامه می‌ماند."
+    assert compared.page.mark_strip._note.text() == "نشان‌های فایل‌های دیسک تا بستن برنامه می‌ماند."
     compared.page.view.select_change(0)
     keyboard.press(compared.page.view, Qt.Key.Key_A, text="a")
     compared.open_item((instrument, 1, 2))

@@ -319,13 +319,13 @@ def test_what_was_split_says_into_how_many_and_is_tied_together() -> None:
     assert Flag.SPLIT in change.flags
     row = reading.lines[reading.line_of(change.entries[0]) or 0]
     assert isinstance(row, Row)
-    assert [tag.words for tag in tags(reading.comparison, row, change, "old")] == ["به ۲ حکم تفکیک شد"]
+    assert [tag.words for tag in tags(reading.comparison, row, change, "old")] == ["به ۲ ماده/بند تفکیک شد"]
     assert len(reading.parted) == 1
     merged = Reading(compare_texts(new, old))
     change = merged.changes[0]
     row = merged.lines[merged.line_of(change.entries[0]) or 0]
     assert isinstance(row, Row)
-    assert [tag.words for tag in tags(merged.comparison, row, change, "new")] == ["از ادغام ۲ حکم"]
+    assert [tag.words for tag in tags(merged.comparison, row, change, "new")] == ["از ادغام ۲ ماده/بند"]
 
 
 def test_parts_of_a_split_provision_that_stand_apart_are_not_tied_through_their_neighbours() -> None:

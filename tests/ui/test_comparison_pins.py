@@ -75,7 +75,7 @@ def test_a_deleted_and_an_inserted_provision_are_made_one_and_looked_at(
     said, view = said_by(compared), compared.page.view
     view.select_change(change(compared, ChangeKind.DELETED))
     keyboard.press(view, Qt.Key.Key_P, text="p")
-    assert compared.page.notices.pin.words().startswith("«ماده ۳» کدام حکم نسخه ۲ است؟")
+    assert compared.page.notices.pin.words().startswith("«ماده ۳» کدام ماده یا بند نسخهٔ ۲ است؟")
     join_both(compared)
     assert kinds(compared) == [ChangeKind.EDITED, ChangeKind.EDITED]
     assert view.current_change == 1
@@ -167,9 +167,9 @@ def test_what_can_t_be_pinned_is_said(compared: ComparisonScreen) -> None:
     view.select_change(change(compared, ChangeKind.DELETED))
     keyboard.press(view, Qt.Key.Key_P, Qt.KeyboardModifier.ShiftModifier, "P")
     assert [words for words, _ in said] == [
-        "نخست بر تغییری بایستید: F8 به تغییر بعدی می‌رود.",
+        "نخست تغییری را انتخاب کنید: F8 به تغییر بعدی می‌رود.",
         "این دو هم‌اکنون یکی گرفته شده‌اند؛ اگر نیستند نخست جدایشان کنید.",
-        "تنها حکمی را می‌توان جدا کرد که در هر دو سو هست.",
+        "تنها ماده یا بندی را می‌توان جدا کرد که در هر دو سو هست.",
     ]
 
 
@@ -182,7 +182,7 @@ def test_files_have_no_pins_but_a_structure(
     assert jobs.wait_all()
     said = said_by(compared)
     keyboard.press(compared.page.view, Qt.Key.Key_P, text="p")
-    assert said[0][0].startswith("حکم‌های پرونده‌های دیسک را نمی‌توان سنجاق کرد")
+    assert said[0][0].startswith("ماده‌ها و بندهای فایل‌های دیسک را نمی‌توان سنجاق کرد")
     keyboard.press(compared.page.view, Qt.Key.Key_S, text="s")
     assert jobs.wait_all()
     assert compared.page.structure.list.outline.rowCount() == 4

@@ -119,9 +119,9 @@ def test_a_fold_never_calls_a_filtered_change_unchanged(reading: Reading) -> Non
     folds = [line for line in reading.lines if isinstance(line, Fold)]
     assert sum(fold.filtered for fold in folds) >= 9
     titles = [" ".join(fold_title(reading.comparison, fold, reading.rows)) for fold in folds]
-    assert any("تغییر بیرون از پالایه" in title for title in titles)
+    assert any("تغییر خارج از شرط‌ها" in title for title in titles)
     only_changes = Fold(2, 5, 3)
-    assert fold_title(reading.comparison, only_changes, reading.rows)[0] == "۳ تغییر بیرون از پالایه"
+    assert fold_title(reading.comparison, only_changes, reading.rows)[0] == "۳ تغییر خارج از شرط‌ها"
 
 
 def test_a_fold_tells_how_many_of_its_provisions_differ_in_spelling(reading: Reading) -> None:
@@ -191,7 +191,7 @@ def test_a_group_is_one_change_with_all_its_entries() -> None:
     )
     found = changes(comparison, sequence(comparison))
     assert [change.entries for change in found] == [(0, 1), (2,)]
-    assert change_summary(comparison, found[0]) == "به ۲ حکم تفکیک شد"
+    assert change_summary(comparison, found[0]) == "به ۲ ماده/بند تفکیک شد"
 
 
 def test_the_number_of_changes_is_the_one_that_the_engine_counts() -> None:
@@ -292,15 +292,15 @@ def test_what_is_folded_away_can_be_revealed(reading: Reading) -> None:
 
 def test_the_empty_side_says_where_a_provision_went(reading: Reading) -> None:
     notes = {
-        (row.part, side): absent_note(reading.comparison, row, side, "نسخه ۲" if side == "old" else "نسخه ۳")
+        (row.part, side): absent_note(reading.comparison, row, side, "نسخهٔ ۲" if side == "old" else "نسخهٔ ۳")
         for row in reading.rows
         for side in ("old", "new")
         if not row.shows(side)
     }
     assert notes[Part.DEPARTURE, "new"] == "به ماده ۱۹ رفته است"
     assert notes[Part.ARRIVAL, "old"] == "از ماده ۱۷ آمده است"
-    assert notes[Part.DELETED, "new"] == "در نسخه ۳ نیست"
-    assert notes[Part.INSERTED, "old"] == "در نسخه ۲ نیست"
+    assert notes[Part.DELETED, "new"] == "در نسخهٔ ۳ نیست"
+    assert notes[Part.INSERTED, "old"] == "در نسخهٔ ۲ نیست"
 
 
 def test_words_follow_the_language_in_use(reading: Reading) -> None:

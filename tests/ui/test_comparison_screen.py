@@ -104,11 +104,11 @@ def test_without_anything_to_compare_the_first_steps_are_offered(screen: Compari
     state = screen.findChild(EmptyState)
     assert state is not None
     assert "دو نسخه از یک پیش‌نویس" in labels(state)
-    assert "دو پرونده از دیسک" in labels(state)
+    assert "دو فایل از دیسک" in labels(state)
 
 
 def test_two_revisions_stand_side_by_side_with_their_changes_listed(compared: ComparisonScreen) -> None:
-    assert compared.title() == f"مقایسه نسخه ۱ و نسخه ۲ — {TITLE}"
+    assert compared.title() == f"مقایسهٔ نسخهٔ ۱ و نسخهٔ ۲ — {TITLE}"
     model = compared.page.list.changes
     titles = [model.index(row).data() for row in range(model.rowCount())]
     assert titles[:3] == ["فصل دوم ـ صدور پروانه", "ماده ۲", "ماده ۳"]
@@ -123,7 +123,7 @@ def test_without_numbers_the_last_revision_stands_beside_the_one_before_it(
     sqlite_office.services.drafting.add_revision(sqlite_office.reviewer, instrument, document(third))
     screen.open_item(instrument)
     assert jobs.wait_all()
-    assert "نسخه ۲ و نسخه ۳" in screen.title()
+    assert "نسخهٔ ۲ و نسخهٔ ۳" in screen.title()
     assert len(reading(screen).substantive) == 1
 
 
@@ -138,7 +138,7 @@ def test_another_revision_is_chosen_from_the_picker(
     assert [a.isChecked() for a in menu.actions()] == [True, False]
     menu.actions()[1].trigger()
     assert jobs.wait_all()
-    assert "نسخه ۱ و نسخه ۳" in compared.title()
+    assert "نسخهٔ ۱ و نسخهٔ ۳" in compared.title()
     assert len(compared.header.revision_menu("old").actions()) == 2
 
 
@@ -273,7 +273,7 @@ def test_two_files_from_disk_are_compared_without_the_database(
     screen.message.connect(lambda words, _undo: said.append(words))
     screen.page.view.select_change(0)
     QTest.keyClick(screen.page.view, Qt.Key.Key_N)
-    assert said == ["بر پرونده‌های دیسک نمی‌توان حاشیه نوشت: در سامانه نگه داشته نمی‌شوند."]
+    assert said == ["بر فایل‌های دیسک نمی‌توان حاشیه نوشت: در سامانه نگه داشته نمی‌شوند."]
 
 
 def test_two_dropped_files_are_compared_the_older_one_first(screen: ComparisonScreen, tmp_path: Path) -> None:
@@ -327,7 +327,7 @@ def test_a_file_that_can_t_be_read_gives_a_sentence_and_a_way_on(
     assert any("2.docx" in text for text in shown)
     new.unlink()
     (tmp_path / "2.docx").write_bytes(b"")
-    button = next(b for b in screen.findChildren(Button) if b.text() == "دوباره")
+    button = next(b for b in screen.findChildren(Button) if b.text() == "تلاش دوباره")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert jobs.wait_all()
     assert "متن‌ها مقایسه نشد" in labels(screen)
@@ -428,7 +428,7 @@ def test_an_orphan_waits_in_the_tray_and_is_put_on_the_selection(
     assert jobs.wait_all()
     panel = screen.page.threads
     assert "بی‌جا مانده‌ها" in labels(panel)
-    assert "این عبارت از نسخه ۳ به بعد در متن نیست." in labels(panel)
+    assert "این عبارت از نسخهٔ ۳ به بعد در متن نیست." in labels(panel)
     start = reading(screen).comparison.new.text.index("کارگروه")
     screen.page.view.select_text("new", start, start + 7)
     panel.attach_wanted.emit(thread.id)
@@ -476,7 +476,7 @@ def test_the_change_is_copied_with_both_wordings(compared: ComparisonScreen) -> 
     compared.page.view.select_change(0)
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(compared.page.view, Qt.Key.Key_C, keys)
-    assert "نسخه ۲: ماده ۲ـ درخواست‌ها در کارگروه" in QGuiApplication.clipboard().text()
+    assert "نسخهٔ ۲: ماده ۲ـ درخواست‌ها در کارگروه" in QGuiApplication.clipboard().text()
 
 
 def test_the_export_button_opens_the_menu_of_forms(compared: ComparisonScreen) -> None:

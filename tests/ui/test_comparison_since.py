@@ -77,7 +77,7 @@ def test_the_revision_in_between_accounts_for_what_it_has_already(published: Com
     assert jobs.wait_all()
     assert published.page.mark_strip.unasked.count == 1
     assert listed(published) == ["ماده ۴"]
-    assert published.header.middle_button.text().startswith("نسخه ۲")
+    assert published.header.middle_button.text().startswith("نسخهٔ ۲")
 
 
 def test_the_filters_of_marks_and_of_publication_hold_together(published: ComparisonScreen) -> None:

@@ -189,7 +189,7 @@ def test_what_was_deleted_is_annotated_on_the_older_side_and_is_not_lost(
     write(screen, "چرا حذف شد؟")
     [row] = rows(sqlite_office, instrument, 1)
     assert (row.made_on, row.about) == (1, About.DELETION)
-    assert "این عبارت در نسخه ۲ حذف شده است." in labels(screen)
+    assert "این عبارت در نسخهٔ ۲ حذف شده است." in labels(screen)
     assert "بی‌جا مانده‌ها" not in labels(screen)
     [card] = screen.page.view._shown.cards
     assert card.side == "old"
@@ -296,7 +296,7 @@ def test_a_lost_thread_is_attached_to_the_selection_by_keys_and_that_is_taken_ba
     lost = annotate(sqlite_office, instrument, 1, QUOTE)
     show(screen, instrument)
     assert "بی‌جا مانده‌ها" in labels(screen)
-    assert "این عبارت از نسخه ۲ به بعد در متن نیست." in labels(screen)
+    assert "این عبارت از نسخهٔ ۲ به بعد در متن نیست." in labels(screen)
     select(screen, "new", "مدارک کامل")
     screen.annotating.open_thread(lost.id)
     box = screen.page.threads.boxes[lost.id]

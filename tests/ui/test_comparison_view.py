@@ -71,7 +71,7 @@ def opened(qtbot: QtBot) -> Opens:
         qtbot.addWidget(view)
         view.make_commands(view)
         view.resize(1056, 640)
-        view.set_comparison(comparison, "نسخه ۲", "نسخه ۳")
+        view.set_comparison(comparison, "نسخهٔ ۲", "نسخهٔ ۳")
         with qtbot.waitActive(view):
             view.show()
             view.activateWindow()
@@ -284,8 +284,8 @@ def test_a_change_is_copied_with_its_name_and_both_wordings(view: ComparisonView
     view.copy_change()
     lines = QGuiApplication.clipboard().text().split("\n")
     assert lines[0] == "ماده ۲"
-    assert lines[1] == "نسخه ۲: ماده ۲ـ درخواست‌ها در هیئت نظارت بررسی می‌شود."
-    assert lines[2].startswith("نسخه ۳: ماده ۲ـ درخواست‌ها در کارگروه")
+    assert lines[1] == "نسخهٔ ۲: ماده ۲ـ درخواست‌ها در هیئت نظارت بررسی می‌شود."
+    assert lines[2].startswith("نسخهٔ ۳: ماده ۲ـ درخواست‌ها در کارگروه")
 
 
 def test_a_filter_folds_the_other_changes_away(view: ComparisonView) -> None:
@@ -527,11 +527,11 @@ def test_the_context_menu_offers_only_what_can_be_done(view: ComparisonView) -> 
         "کپی": False,
         "کپی با نشانه‌ها": False,
         "کپی تغییر": False,
-        "حاشیه بر بخش برگزیده": False,
+        "حاشیه بر بخش انتخاب‌شده": False,
     }
     view.select_text("old", 0, 5)
     enabled = {a.text(): a.isEnabled() for a in view.context_menu().actions() if a.text()}
-    assert enabled["حاشیه بر بخش برگزیده"]
+    assert enabled["حاشیه بر بخش انتخاب‌شده"]
     view.next_change()
     assert [a.text() for a in view.context_menu().actions() if a.text() and a.isEnabled()] == [
         "کپی با نشانه‌ها",
@@ -831,8 +831,8 @@ def test_another_comparison_closes_the_one_in_words(view: ComparisonView) -> Non
 def test_an_empty_side_says_so_once(view: ComparisonView) -> None:
     comparison = compare_texts("", "ماده ۱ـ یک است.\nماده ۲ـ دو است.")
     reading = Reading(comparison)
-    notes = [absent_note(comparison, row, "old", "نسخه ۱") for row in reading.rows]
-    assert notes == ["نسخه ۱ متن ندارد", ""]
+    notes = [absent_note(comparison, row, "old", "نسخهٔ ۱") for row in reading.rows]
+    assert notes == ["نسخهٔ ۱ متن ندارد", ""]
 
 
 def test_a_difference_without_a_width_is_seen_when_spelling_is_shown(opened: Opens) -> None:

@@ -57,7 +57,7 @@ def test_the_comparison_is_left_as_the_contract_says(left: Path) -> None:
 
 def test_the_monthly_report_is_left_as_a_readable_pdf(left: Path) -> None:
     pdf = pypdfium2.PdfDocument(left / "pictures" / "monthly-report.pdf")
-    assert "گزارش ماهانه مشارکت مردمی" in pdf[0].get_textpage().get_text_bounded()
+    assert "گزارش ماهانهٔ مشارکت مردمی" in pdf[0].get_textpage().get_text_bounded()
     pdf.close()
 
 

@@ -35,11 +35,11 @@ def test_keys_lead_from_the_list_to_a_number_and_its_petitions(
         page = shown.screen.papers.escalation
         assert page is not None
         assert page.isVisible()
-        assert shown.screen.title() == "فهرست دیرکردها"
+        assert shown.screen.title() == "درخواست‌های معوق"
         assert page.table.hasFocus()
         page.work.ask_path = lambda suggested, _kinds: tmp_path / suggested.name
         shown.key(Qt.Key.Key_S, control=True)
-        assert (tmp_path / "دیرکردها 1405-09-03.pdf").read_bytes().startswith(b"%PDF")
+        assert (tmp_path / "درخواست‌های معوق 1405-09-03.pdf").read_bytes().startswith(b"%PDF")
         # From the unit down to the person with the most, on to those over 30 days late.
         for key in (Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Left):
             shown.key(key)

@@ -119,7 +119,7 @@ def test_a_manager_finds_the_list_and_ends_an_action(
     jobs.wait_all()
     panel = screen.improvements
     assert titles(panel.roster) == ["مرحله بررسی دیده شود"]
-    assert panel.roster.rows()[0].mark == "دیرکرد"
+    assert panel.roster.rows()[0].mark == "معوق"
     panel.roster.chosen.emit(panel.roster.rows()[0].key)
     asked: list[object] = []
     screen.navigate.connect(lambda name, item: asked.append((name, item)))

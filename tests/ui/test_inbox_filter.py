@@ -195,7 +195,7 @@ def test_columns_are_chosen_from_the_menu(clerk: DeskWindow) -> None:
     table = clerk.screen.table
     assert table.isColumnHidden(Column.CHANNEL)
     menu = clerk.screen.arranging.menu()
-    next(action for action in menu.actions() if action.text() == "راه ورود").trigger()
+    next(action for action in menu.actions() if action.text() == "راه دریافت").trigger()
     assert not table.isColumnHidden(Column.CHANNEL)
     row = next(n for n in range(clerk.screen.model.rowCount()) if clerk.screen.model.row_at(n))
     assert clerk.screen.model.data(clerk.screen.model.index(row, Column.CHANNEL)) in ("درگاه", "تلفن")
@@ -209,7 +209,7 @@ def test_an_empty_list_says_which_condition_to_drop(clerk: DeskWindow, office: T
     said = "\n".join(found.text() for found in page.findChildren(PlainLabel))
     assert "بدون شرط «شکایت»" in said
     assert "بدون شرط «اداره موسیقی»" not in said
-    buttons = [button for button in page.findChildren(Button) if button.text() == "برداشتن"]
+    buttons = [button for button in page.findChildren(Button) if button.text() == "حذف"]
     assert len(buttons) == 1
     click(buttons[0])
     clerk.settle()
@@ -224,6 +224,6 @@ def test_a_sentence_says_everything_that_can_be_set() -> None:
     )  # fmt: skip
     assert whole_sentence(wanted, Names(NOON.date(), people={7: "سارا"})) == (
         "درخواست در بی‌ارجاع که بسته شده‌اند و کارشناسشان سارا است و هفتهٔ گذشته رسیدگی شده‌اند و از راه پیامک آمده‌اند"
-        " و فوریتشان فوری است و نتیجه‌شان «رد شد» است و متقاضی‌شان از گروه «هنرمند» است و درباره «پروانه» هستند"
-        " و در شماره نامه‌شان «۱۲» هست و شماره ثبتشان ۱۴۰۵/۳ است، با «مجوز»"
+        " و فوریتشان فوری است و نتیجه‌شان «رد شد» است و متقاضی‌شان از گروه «هنرمند» است و دربارهٔ «پروانه» هستند"
+        " و در شمارهٔ نامه‌شان «۱۲» هست و شمارهٔ ثبتشان ۱۴۰۵/۳ است، با «مجوز»"
     )

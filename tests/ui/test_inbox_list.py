@@ -170,7 +170,7 @@ def test_what_comes_is_told_by_a_strip_and_moves_nothing(clerk: DeskWindow) -> N
     ask(clerk.screen.watch)
     clerk.settle()
     assert clerk.screen.strip.isVisible()
-    assert clerk.screen.strip.text() == "۳ مورد تازه؛ نمایش"
+    assert clerk.screen.strip.text() == "۳ مورد جدید؛ نمایش"
     assert clerk.subjects() == before
     click(clerk.screen.strip)
     clerk.settle()
@@ -467,7 +467,7 @@ def test_the_count_beside_the_rail_is_that_of_the_view(clerk: DeskWindow) -> Non
 
 @pytest.mark.parametrize(
     ("days", "words"),
-    [(-4, "۴ روز دیرکرد"), (-1, "۱ روز دیرکرد"), (0, "امروز"), (1, "۱ روز مانده"), (12, "۱۲ روز مانده")],
+    [(-4, "۴ روز تأخیر"), (-1, "۱ روز تأخیر"), (0, "امروز"), (1, "۱ روز مانده"), (12, "۱۲ روز مانده")],
 )
 def test_a_deadline_is_told_in_days(days: int, words: str) -> None:
     today = NOON.date()

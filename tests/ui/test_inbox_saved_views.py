@@ -69,12 +69,12 @@ def test_a_view_is_kept_shown_changed_and_brought_back(clerk: DeskWindow, office
     assert clerk.subjects() == ["شکایتی"]
     assert clerk.screen.filter.wanted() == WANTED
     assert table.columns == frozenset((*STANDARD, Column.CHANNEL))
-    assert "ذخیره تغییرهای همین نما" not in menu_words(clerk)
+    assert "ذخیرهٔ تغییرهای همین نما" not in menu_words(clerk)
     clerk.screen.filter.change(kind=None)
     clerk.settle()
     assert tabs.value() == f"saved:{keeping.active}"
     next(
-        action for action in keeping.menu().actions() if action.text() == "ذخیره تغییرهای همین نما"
+        action for action in keeping.menu().actions() if action.text() == "ذخیرهٔ تغییرهای همین نما"
     ).trigger()
     clerk.settle()
     assert tabs._counts[tabs.value()] == "۲"
@@ -101,7 +101,7 @@ def test_what_a_colleague_shares_appears_and_is_only_read(clerk: DeskWindow, off
     clerk.settle()
     answer(clerk, clerk.screen.keeping.find(), "همکار")
     assert clerk.subjects() == ["شکایتی"]
-    assert menu_words(clerk) == ["از همکار (اداره کتاب)", "ذخیره این نما …"]
+    assert menu_words(clerk) == ["از همکار (اداره کتاب)", "ذخیرهٔ این نما …"]
 
 
 def test_chosen_columns_are_there_again_in_another_window(clerk: DeskWindow, office: TestOffice) -> None:

@@ -156,7 +156,7 @@ def test_a_package_is_made_into_a_folder_of_its_own_and_no_other_folder_is_touch
     (target / "letter.docx").write_bytes(b"somebody's")
     click(screen.details.life.package)
     assert jobs.wait_all(30)
-    assert "پرونده‌های دیگری دارد" in screen.packing.bar.text
+    assert "فایل‌های دیگری دارد" in screen.packing.bar.text
     assert (target / "letter.docx").exists()
 
 

@@ -487,7 +487,7 @@ def test_the_history_tells_who_did_what(open_screen: Open, sqlite_office: TestOf
     screen = open_screen()
     told = screen.details.history.accessibleDescription()
     assert f"{sqlite_office.reviewer.name} آن را ثبت کرد" in told
-    assert f"{sqlite_office.reviewer.name} نسخه ۱ را افزود" in told
+    assert f"{sqlite_office.reviewer.name} نسخهٔ ۱ را افزود" in told
 
 
 def test_views_hold_their_states_and_count_them(open_screen: Open, sqlite_office: TestOffice) -> None:

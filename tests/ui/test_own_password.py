@@ -61,7 +61,7 @@ def window(qtbot: QtBot, sqlite_office: TestOffice, tmp_path: Path) -> MainWindo
 
 def test_the_menu_of_the_person_leads_there(window: MainWindow) -> None:
     names = [action.text() for action in window.actions()]
-    assert "تغییر گذرواژه من…" in names
+    assert "تغییر گذرواژهٔ من…" in names
 
 
 def test_a_changed_password_is_in_force_and_in_the_history(
@@ -73,7 +73,7 @@ def test_a_changed_password_is_in_force_and_in_the_history(
     dialog.finished.connect(ended.append)
     fill(dialog, PASSWORD, NEW)
     assert ended == [PasswordDialog.DialogCode.Accepted.value]
-    assert window.message_bar.text == "گذرواژه شما تغییر کرد."
+    assert window.message_bar.text == "گذرواژهٔ شما تغییر کرد."
     accounts = sqlite_office.services.accounts
     assert accounts.sign_in("rezaei", NEW) == sqlite_office.clerk
     with pytest.raises(SignInError):
@@ -84,10 +84,10 @@ def test_a_changed_password_is_in_force_and_in_the_history(
 @pytest.mark.parametrize(
     ("old", "new", "again", "words", "field"),
     [
-        ("", NEW, NEW, "گذرواژه فعلی خود", "old"),
+        ("", NEW, NEW, "گذرواژهٔ فعلی خود", "old"),
         (PASSWORD, "short", "short", "دست‌کم ۸", "new"),
         (PASSWORD, NEW, "my own words 1406", "یکی نیستند", "again"),
-        ("another-1405", NEW, NEW, "گذرواژه فعلی درست نیست", "old"),
+        ("another-1405", NEW, NEW, "گذرواژهٔ فعلی درست نیست", "old"),
         (PASSWORD, PASSWORD, PASSWORD, "همان", "new"),
     ],
 )
@@ -121,7 +121,7 @@ def test_in_a_department_the_connections_made_later_use_the_new_one(
     services, actor = department.signed_in("rezaei")
     window = opened(qtbot, services, actor, Settings(data_folder=tmp_path))
     fill(window.person_corner.change_password(), PASSWORD, NEW)
-    assert window.message_bar.text == "گذرواژه شما تغییر کرد."
+    assert window.message_bar.text == "گذرواژهٔ شما تغییر کرد."
     services.database.engine.dispose()
     assert services.accounts.myself() == actor
     services.database.connect_apart().close()

@@ -120,7 +120,7 @@ def test_a_file_is_removed_with_a_reason(clerk: DeskWindow, box: AttachmentsBox,
     clerk.settle()
     clerk.settle()
     assert [row.removed for row in box.rows] == [True]
-    assert "برداشته شد" in clerk.message
+    assert "حذف شد" in clerk.message
 
 
 def test_pictures_are_pasted_and_files_dropped_and_what_is_refused_is_told(

@@ -121,7 +121,7 @@ def test_the_time_line_tells_what_happened_in_order_with_the_order_note(clerk: D
     now = desk_.refer(clerk.actor, made.id, made.version, office.music.id, "لطفاً پاسخ دهید")
     line = time_line(now.history, clerk.actor.person_id, this_year=NOON.year)
     assert [event.sentence for event in line][1:] == [
-        "شما برداشتید",
+        "شما رسیدگی را به‌عهده گرفتید",
         f"یادداشت {office.other_clerk.name}: تماس گرفتم",
         "شما به اداره موسیقی ارجاع دادید",
     ]

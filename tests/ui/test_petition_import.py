@@ -99,7 +99,7 @@ def test_good_rows_are_taken_in_and_bad_ones_told_with_row_field_and_reason(
     ]
     assert "تاریخ" in str(faults.data(faults.index(0, 3)))
     assert count(clerk) == 1
-    assert "۱ تازه" in clerk.message
+    assert "۱ جدید" in clerk.message
 
 
 def test_the_same_file_again_makes_nothing_new(clerk: DeskWindow, page: ImportPage, tmp_path: Path) -> None:

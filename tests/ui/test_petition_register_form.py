@@ -163,7 +163,7 @@ def test_what_was_typed_is_not_overwritten_by_what_is_known(clerk: DeskWindow, f
 def test_an_unknown_number_says_so(clerk: DeskWindow, form: RegisterForm) -> None:
     type_text(form.fields.mobile, "09350001122")
     clerk.settle()
-    assert form.caller.name.text() == "تماس‌گیرنده تازه"
+    assert form.caller.name.text() == "تماس‌گیرندهٔ جدید"
 
 
 def test_a_national_id_is_checked_while_it_is_typed(form: RegisterForm) -> None:

@@ -86,7 +86,7 @@ def test_a_manager_issues_what_the_preview_shows(open_screen: Open, busy_office:
     settle(screen)
     assert state(screen) == "هنوز صادر نشده"
     issue(screen, "مدیر کل")
-    assert state(screen) == "شماره ۱۴۰۵/۱، ۳ آذر ۱۴۰۵"
+    assert state(screen) == "شمارهٔ ۱۴۰۵/۱، ۳ آذر ۱۴۰۵"
     assert "صادر شد" in screen.work.bar.text
     assert screen.made is not None
     assert screen.made.shown is not None
@@ -115,7 +115,7 @@ def test_issuing_is_stopped_by_escape_and_says_what_came_of_it(
         settle(screen)
         rows = busy_office.services.issued_reports.all(busy_office.manager)
     assert [row.issue.number for row in rows] == [1]
-    assert state(screen) == "شماره ۱۴۰۵/۱، ۳ آذر ۱۴۰۵"
+    assert state(screen) == "شمارهٔ ۱۴۰۵/۱، ۳ آذر ۱۴۰۵"
 
 
 def test_what_was_issued_stays_and_what_is_counted_now_stands_beside_it(
@@ -153,12 +153,12 @@ def test_a_correction_needs_a_reason_and_becomes_an_edition(open_screen: Open) -
     dialog.reason.setText("یک واحد کم بود")
     confirm(dialog)
     settle(screen)
-    assert state(screen) == "شماره ۱۴۰۵/۱، ۳ آذر ۱۴۰۵، ویرایش ۲"
+    assert state(screen) == "شمارهٔ ۱۴۰۵/۱، ۳ آذر ۱۴۰۵، ویرایش ۲"
     assert screen.made is not None
     assert "یک واحد کم بود" in text_of(screen.made.pdf)
     screen.show_edition(1)
     settle(screen)
-    assert state(screen) == "شماره ۱۴۰۵/۱، ۳ آذر ۱۴۰۵"
+    assert state(screen) == "شمارهٔ ۱۴۰۵/۱، ۳ آذر ۱۴۰۵"
 
 
 def test_what_somebody_issued_meanwhile_is_told_in_the_dialog(
@@ -178,7 +178,7 @@ def test_a_clerk_sees_what_was_issued_and_issues_nothing(open_screen: Open, busy
     issued = busy_office.services.issued_reports
     issued.issue(busy_office.manager, ReportScope(Period.month(ABAN)))
     screen = open_screen(busy_office.other_clerk)
-    assert "شماره ۱۴۰۵/۱" in state(screen)
+    assert "شمارهٔ ۱۴۰۵/۱" in state(screen)
     # All of it, as it was issued: what the clerk would count now is less.
     assert values(screen)["received"] == "۵"
     assert not screen._issue.isVisible()
@@ -198,15 +198,15 @@ def test_an_issued_report_is_opened_from_the_list(open_screen: Open, busy_office
     settle(screen)
     assert isinstance(screen.dialog, IssuedList)
     assert [screen.dialog.list.item(at).text().split("\n")[0] for at in range(2)] == [
-        "آبان ۱۴۰۵، همه واحدها",
-        "سه‌ماهه دوم ۱۴۰۵، اداره کتاب",
+        "آبان ۱۴۰۵، همهٔ واحدها",
+        "سه‌ماههٔ دوم ۱۴۰۵، اداره کتاب",
     ]
     activate(screen.dialog)
     press(screen.dialog.list, Qt.Key.Key_Down)
     press(screen.dialog, Qt.Key.Key_Return)
     settle(screen)
     assert screen.header.scope == ReportScope(Period.quarter(1405, 2), busy_office.books.id)
-    assert state(screen).startswith("شماره ۱۴۰۵/۱")
+    assert state(screen).startswith("شمارهٔ ۱۴۰۵/۱")
     assert screen.header.unit_button.text() == "اداره کتاب"
 
 
@@ -227,7 +227,7 @@ def test_a_quarter_a_year_and_days_are_chosen(open_screen: Open) -> None:
     picker.choose_kind(PeriodKind.QUARTER)
     settle(screen)
     assert picker.period() == Period.quarter(1405, 2)
-    assert screen.title() == "گزارش سه‌ماهه دوم ۱۴۰۵"
+    assert screen.title() == "گزارش سه‌ماههٔ دوم ۱۴۰۵"
     assert not picker.on.isEnabled()
     assert screen.page.days.isHidden()
     # Against the season before, in words for which there is room.
@@ -266,7 +266,7 @@ def test_kinds_channels_and_a_colleague_narrow_it_down(open_screen: Open, busy_o
     assert screen.made is not None
     assert "درخواست، تلفن" in text_of(screen.made.pdf)
     menu = screen.header.filter_menu()
-    next(action for action in menu.actions() if action.text() == "بدون پالایش").trigger()
+    next(action for action in menu.actions() if action.text() == "بدون فیلتر").trigger()
     settle(screen)
     assert values(screen)["received"] == "۵"
     screen.header.choose(person_id=busy_office.clerk.person_id)

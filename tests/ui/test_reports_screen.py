@@ -173,7 +173,7 @@ def test_the_preview_is_the_pdf_itself(open_screen: Open) -> None:
     screen = open_screen()
     assert screen.made is not None
     words = text_of(screen.made.pdf)
-    assert "گزارش ماهانه مشارکت مردمی" in words
+    assert "گزارش ماهانهٔ مشارکت مردمی" in words
     assert "آبان ۱۴۰۵" in words
     assert screen.preview.pages == len(pypdfium2.PdfDocument(screen.made.pdf))
     assert screen.preview.document.getAllText(0).text().strip()
@@ -413,7 +413,7 @@ def test_pages_turn_and_the_zoom_follows_the_buttons(open_screen: Open) -> None:
     assert preview.pages > 1
     click(preview.following)
     assert preview.view.pageNavigator().currentPage() == 1
-    assert preview._page.text().startswith("صفحه ۲ از")
+    assert preview._page.text().startswith("صفحهٔ ۲ از")
     before = preview.factor()
     click(preview.larger)
     assert preview.factor() == pytest.approx(before * 1.15)
@@ -499,12 +499,12 @@ def test_the_suggested_name_says_month_and_unit(open_screen: Open, busy_office: 
     screen = open_screen()
     screen.save_pdf()
     ((suggested, kinds),) = screen.asked  # type: ignore[attr-defined]
-    assert suggested.name == "گزارش ماهانه آبان ۱۴۰۵.pdf"
+    assert suggested.name == "گزارش ماهانهٔ آبان ۱۴۰۵.pdf"
     assert "*.pdf" in kinds
     made = make_report(
         busy_office.services, ReportScope(Period.month(ABAN), busy_office.books.id), busy_office.manager
     )
-    assert file_name(made.report, ".xlsx") == "گزارش ماهانه آبان ۱۴۰۵، اداره کتاب.xlsx"
+    assert file_name(made.report, ".xlsx") == "گزارش ماهانهٔ آبان ۱۴۰۵، اداره کتاب.xlsx"
 
 
 def test_a_folder_that_is_gone_is_told_in_one_sentence(open_screen: Open, tmp_path: Path) -> None:
@@ -517,7 +517,7 @@ def test_a_folder_that_is_gone_is_told_in_one_sentence(open_screen: Open, tmp_pa
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(errno.ENOSPC, "دیسک پر است"), (errno.EACCES, "اجازه نوشتن"), (errno.EIO, "نوشته نشد")],
+    [(errno.ENOSPC, "دیسک پر است"), (errno.EACCES, "اجازهٔ نوشتن"), (errno.EIO, "نوشته نشد")],
 )
 def test_a_full_disk_and_a_forbidden_folder_have_their_own_sentences(
     open_screen: Open,

@@ -106,7 +106,7 @@ def test_a_petition_s_history_says_which_rule_moved_it_and_why(desk: Desk, sqlit
     number = sqlite_office.services.register.register(sqlite_office.clerk, COMPLAINT).id
     [event] = sqlite_office.services.desk.peek(sqlite_office.clerk, number).history
     told = sentence(event, sqlite_office.clerk.person_id)
-    assert "به قاعدهٔ «مجوز نشر» (شماره ۱) به اداره کتاب ارجاع شد" in told
+    assert "به قاعدهٔ «مجوز نشر» (شمارهٔ ۱) به اداره کتاب ارجاع شد" in told
     assert told.endswith("چون در آن آمده: «مجوز نشر»")
 
 

@@ -128,7 +128,7 @@ def test_a_label_is_made_put_on_taken_off_and_filtered_by_from_the_keyboard(
     line = clerk.screen.details.labels
     assert line.finder is not None
     type_text(line.finder.field, "نمایشگاه")
-    assert line.finder.shown() == ["برچسب تازه: نمایشگاه"]
+    assert line.finder.shown() == ["برچسب جدید: نمایشگاه"]
     press(line.finder.field, Qt.Key.Key_Return)
     clerk.settle()
     activate(clerk.window)
@@ -228,11 +228,11 @@ def test_the_steps_of_a_macro_are_moved_with_the_keyboard_and_shown_in_their_ord
     assert editor is not None
     activate(editor)
     shown = editor.steps.list
-    assert [shown.item(n).text() for n in range(3)] == ["۱. یادداشت: یک", "۲. برداشتن", "۳. یادداشت: سه"]
+    assert [shown.item(n).text() for n in range(3)] == ["۱. یادداشت: یک", "۲. به‌عهده گرفتن", "۳. یادداشت: سه"]
     shown.setFocus()
     press(shown, Qt.Key.Key_Down)
     press(shown, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert [shown.item(n).text() for n in range(3)] == ["۱. یادداشت: یک", "۲. یادداشت: سه", "۳. برداشتن"]
+    assert [shown.item(n).text() for n in range(3)] == ["۱. یادداشت: یک", "۲. یادداشت: سه", "۳. به‌عهده گرفتن"]
     press(shown, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert not editor.steps.down_button.isEnabled()
     press(shown, Qt.Key.Key_Up)
@@ -254,7 +254,7 @@ def test_the_steps_of_a_macro_are_moved_with_the_keyboard_and_shown_in_their_ord
     preview = clerk.screen.macros.preview
     assert preview is not None
     words = [one.text() for one in preview.findChildren(PlainLabel)]
-    assert words.index("✓ ۱. یادداشت: چهار") < words.index("– ۲. برداشتن")
+    assert words.index("✓ ۱. یادداشت: چهار") < words.index("– ۲. به‌عهده گرفتن")
     preview.reject()
 
 

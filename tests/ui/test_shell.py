@@ -251,7 +251,7 @@ def test_the_palette_lists_commands_of_screen_and_window(window: MainWindow, let
     shown = palettes[0].shown()
     assert shown[0] == "ارجاع"
     assert {"ثبت درخواست", "تازه‌سازی", "گزارش‌ها"} <= set(shown)
-    assert "همه فرمان‌ها" not in shown
+    assert "همهٔ فرمان‌ها" not in shown
     press(palettes[0].field, Key.Key_Escape)
 
 

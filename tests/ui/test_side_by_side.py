@@ -92,7 +92,7 @@ def test_a_provision_stands_with_its_text_comments_threads_and_its_change(open_s
     assert page.change.shown == ()
     assert page.change.told.text() == "ماده ۱ در نسخهٔ ۲ تغییری نکرده است."
     assert said(screen) == []
-    assert screen.conversation.counted.text() == "دربارهٔ این حکم چیزی نیست"
+    assert screen.conversation.counted.text() == "دربارهٔ این ماده چیزی نیست"
 
 
 def test_what_a_colleague_pins_changes_what_is_shown_and_taken_away_it_comes_back(

@@ -165,7 +165,7 @@ def test_a_one_time_password_asks_for_one_of_one_s_own(
     type_text(own.again, once)
     click(own.button)
     jobs.wait_all()
-    assert own.trouble.text() == "گذرواژه تازه همان گذرواژه پیشین است؛ گذرواژه دیگری برگزینید."
+    assert own.trouble.text() == "گذرواژهٔ جدید همان گذرواژهٔ پیشین است؛ گذرواژهٔ دیگری انتخاب کنید."
     for edit in (own.password, own.again):
         edit.clear()
         type_text(edit, "my own words")

@@ -166,7 +166,7 @@ def test_columns_are_chosen_beside_the_first_rows_and_saved_with_the_source(
     shown.screen.refresh()
     shown.settle()
     (row,) = shown.panel.files.rows()
-    assert ("a.csv" in row.title, "۲ تازه" in row.about, row.mark) == (True, True, "")
+    assert ("a.csv" in row.title, "۲ جدید" in row.about, row.mark) == (True, True, "")
     click(shown.panel.form.names_button)
     assert shown.panel.form.names_button.isHidden()
 

@@ -54,7 +54,7 @@ def test_a_list_is_taken_in_from_a_file_and_faults_are_told(
     panel.ask_file = lambda: str(path)
     click(panel.import_button)
     settle()
-    assert "۲ مورد تازه" in said[0]
+    assert "۲ مورد جدید" in said[0]
     assert "۲ سطر خوانده نشد" in said[0]
     rows = office.services.catalogue.all()
     assert [(row.name, row.number, row.kind) for row in rows] == [

@@ -138,7 +138,7 @@ def test_the_history_leads_to_the_files_that_were_not_attached(
         window.show(keep=made.id)
         link = window.screen.details.body.left_files
         assert not link.isHidden()
-        assert "۱ پرونده" in sentence(window.shown.history[-1], None)
+        assert "۱ فایل" in sentence(window.shown.history[-1], None)
         link.setFocus()
         press(link, Qt.Key.Key_Return)
         window.settle()

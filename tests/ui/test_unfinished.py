@@ -210,7 +210,7 @@ def test_each_purpose_of_the_box_keeps_its_own_text(pc: Place, sqlite_office: Te
     pc.crash(window)
     again = pc.window(sqlite_office)
     bar = again.keeping.bar
-    assert bar.words.text().startswith("۳ نوشتهٔ ناتمام شما بازگردانده شد")
+    assert bar.words.text().startswith("۳ نوشتهٔ ناتمام شما بازیابی شد")
     assert {action.text().split()[0] for action in bar.menu().actions()} == {"پاسخ", "هامش", "یادداشت"}
     screen = inbox(again, first.id)
     assert screen.details.composer.mode is Mode.REPLY

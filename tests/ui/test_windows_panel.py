@@ -77,9 +77,9 @@ def test_the_floor_is_raised_by_keys_and_its_rule_is_shown_before(desk: Told) ->
     assert "دست‌کم ۲۱ روز کامل" in desk.said[-1]
     told = dict(facts_of(desk.office.services.floors.in_force()[0]))
     assert told["مستند قانونی"] == (
-        "نظر اداره حقوقی به شماره ۱۲، مورخ ۱ آذر ۱۴۰۵، مدیر سامانه در ۳ آذر ۱۴۰۵ آن را بالا برد"
+        "نظر اداره حقوقی به شماره ۱۲، مورخ ۱ آذر ۱۴۰۵، مدیر سامانه در ۳ آذر ۱۴۰۵ آن را افزایش داد"
     )
-    assert told["آنچه اکنون اجرا می‌شود"] == "۲۱ روز کامل"
+    assert told["کف مهلت کنونی"] == "۲۱ روز کامل"
 
 
 def test_a_lower_floor_is_refused_with_the_rule_in_one_sentence(desk: Told) -> None:

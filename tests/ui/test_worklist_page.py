@@ -22,10 +22,10 @@ def test_ctrl_p_shows_the_page_and_escape_leads_back(sqlite_office: TestOffice, 
         assert page is not None
         assert page.isVisible()
         assert (page.preview.pages, page.whose.isHidden()) == (1, True)
-        assert shown.screen.title() == "کاربرگ امروز"
+        assert shown.screen.title() == "برنامهٔ کار امروز"
         page.work.ask_path = lambda suggested, _kinds: tmp_path / suggested.name
         shown.key(Qt.Key.Key_S, control=True)
-        written = tmp_path / "کاربرگ 1405-09-03.pdf"
+        written = tmp_path / "برنامهٔ کار 1405-09-03.pdf"
         assert page.opened is not None
         assert written.read_bytes() == page.opened.pdf
         asked: list[int] = []

@@ -125,7 +125,7 @@ def test_letters_are_written_down_one_after_the_other_by_keys(
     ]
     assert {tehran_day(row.received_at) for row in rows} == {today - timedelta(days=1)}
     # The number stands with the comment, its runs in order.
-    assert "نامه شماره \u2066۱۲۳/۴۵\u2069" in about(rows[0])
+    assert "نامه شمارهٔ \u2066۱۲۳/۴۵\u2069" in about(rows[0])
 
 
 def test_a_comment_is_found_by_its_letter_s_number_on_whichever_provision_and_the_number_put_right(

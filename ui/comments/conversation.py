@@ -83,7 +83,7 @@ def thread_words(thread: Thread, review: Review) -> str:
 
 
 def about_words(thread: Thread, review: Review) -> str:
-    """«درباره متن «یک سال»», «درباره نظر علی موسوی»."""
+    """«دربارهٔ متن «یک سال»», «دربارهٔ نظر علی موسوی»."""
     if isinstance(thread, ThreadRow):
         quote = " ".join(thread.quote.split())
         short = quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE]} …"

@@ -117,7 +117,7 @@ def made(loaded: Loaded, form: Form, shown: Shown, services: Services, who: str,
 
 
 def file_name(loaded: Loaded, form: Form) -> str:
-    """«مقایسه نسخه ۲ و نسخه ۳، آیین‌نامه ….pdf»; what no file system takes is left out."""
+    """«مقایسهٔ نسخهٔ ۲ و نسخهٔ ۳، آیین‌نامه ….pdf»; what no file system takes is left out."""
     old, new = _plain(loaded.old.name), _plain(loaded.new.name)
     if isinstance(loaded.source, FilePair):
         name = fill(translate("Comparison", "Comparison of {old} and {new}"), old=old, new=new)

@@ -147,13 +147,13 @@ def load_files(pair: FilePair, progress: Progress) -> Loaded:
 
 
 def revision_info(row: RevisionRow) -> SideInfo:
-    """The header of a revision: «نسخه ۲», «۱۴۰۵/۰۶/۰۱ · حسین مرادی»."""
+    """The header of a revision: «نسخهٔ ۲», «۱۴۰۵/۰۶/۰۱ · حسین مرادی»."""
     when = short_date(tehran_day(row.created_at))
     return SideInfo(revision_name(row.number), translate("Comparison", " · ").join([when, row.author_name]))
 
 
 def revision_name(number: int) -> str:
-    """«نسخه ۲»."""
+    """«نسخهٔ ۲»."""
     return fill(translate("Comparison", "Revision {n}"), n=number)
 
 

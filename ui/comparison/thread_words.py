@@ -19,7 +19,7 @@ def short_kind(kind: ThreadKind) -> str:
 
 
 def about_name(about: About) -> str:
-    """What a thread is about: «عبارت», «همه حکم», «تغییر», «حذف»."""
+    """What a thread is about: «عبارت», «کل ماده/بند», «تغییر», «حذف»."""
     return {
         About.PHRASE: translate("Comparison", "These words"),
         About.PROVISION: translate("Comparison", "Whole provision"),

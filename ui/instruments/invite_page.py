@@ -128,7 +128,7 @@ def about(expert: ExpertRow) -> str:
 
 
 def state_words(one: Candidate, chosen: set[int]) -> str:
-    """What is known of an invitation; «برگزیده» for somebody who is about to be invited."""
+    """What is known of an invitation; «انتخاب‌شده» for somebody who is about to be invited."""
     if one.invitation is not None:
         return answer_words(one.invitation)
     return translate("Invite", "chosen") if one.expert.id in chosen else ""

@@ -219,7 +219,7 @@ def form_name(form: Form) -> str:
 
 def _file_name(opened: OpenedSummingUp) -> str:
     """«گزارش جمع‌بندی …»; what no file system takes is left out of the title."""
-    title = "".join(letter for letter in opened.row.title if letter.isalnum() or letter in " -‌،")
+    title = "".join(letter for letter in opened.row.title if letter.isalnum() or letter in " -‌،\u0654")
     words = translate("Life", "Summing-up of {title}")
     if opened.copy.named is not None:
         words = translate("Life", "Internal summing-up of {title}")

@@ -80,7 +80,7 @@ def track_rule(track: Track) -> str:
 
 
 def revision_name(number: int) -> str:
-    """«نسخه ۲»."""
+    """«نسخهٔ ۲»."""
     return fill(translate("Instruments", "Revision {n}"), n=number)
 
 

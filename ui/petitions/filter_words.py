@@ -228,7 +228,7 @@ def order_words(wanted: ListFilter) -> str:
 
 
 def whole_sentence(wanted: ListFilter, names: Names) -> str:
-    """The filter read aloud: «همه گونه‌ها در همه واحدها که باز هستند و …»."""
+    """The filter read aloud: «همهٔ نوع‌ها در همهٔ واحدها که باز هستند و …»."""
     parts = [condition_words(wanted, name, names) for name in THAT]
     if wanted.scope is not Scope.ANY or not any(parts):
         parts.insert(0, label("scope", wanted.scope.value))

@@ -1,4 +1,4 @@
-"""«۳ مورد تازه»: what came since the list was read; a click reads it again."""
+"""«۳ مورد جدید»: what came since the list was read; a click reads it again."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ def age_words(received: date, today: date) -> str:
 
 
 def due_words(due: date, today: date) -> str:
-    """«۴ روز دیرکرد», «امروز», «۲ روز مانده»."""
+    """«۴ روز تأخیر», «امروز», «۲ روز مانده»."""
     left = (due - today).days
     if left == -1:
         return translate("Inbox", "1 day late")

@@ -140,6 +140,6 @@ def _mine() -> tuple[object, str]:
 
 
 def _file_name(worklist: Worklist) -> str:
-    """«کاربرگ 1405-09-03»: digits that every file system sorts."""
+    """«برنامهٔ کار 1405-09-03»: digits that every file system sorts."""
     day = latin_digits(short_date(worklist.today)).replace("/", "-")
     return fill(translate("Worklist", "Worklist {day}"), day=day)

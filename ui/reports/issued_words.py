@@ -12,7 +12,7 @@ from ui.reports.made import MadeReport
 
 
 def state_words(made: MadeReport) -> str:
-    """«هنوز صادر نشده», «شماره ۱۴۰۵/۳، ۶ آذر ۱۴۰۵»."""
+    """«هنوز صادر نشده», «شمارهٔ ۱۴۰۵/۳، ۶ آذر ۱۴۰۵»."""
     if made.shown is not None:
         return issue_words(made.shown)
     if made.editions:

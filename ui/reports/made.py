@@ -90,9 +90,9 @@ def _of(editions: Sequence[IssuedRow], edition: int | None) -> IssuedRow | None:
 
 
 def file_name(report: MonthlyReport, suffix: str) -> str:
-    """«گزارش ماهانه آبان ۱۴۰۵، کتاب.pdf»; what no file system takes is left out of names."""
+    """«گزارش ماهانهٔ آبان ۱۴۰۵، کتاب.pdf»; what no file system takes is left out of names."""
     name = report_name(report)
     if report.unit_name or report.person_name or report.scope.kind or report.scope.channel:
         told = translate("Window", ", ").join((name, scope_words(report)))
-        name = "".join(letter for letter in told if letter.isalnum() or letter in " -‌،,()")
+        name = "".join(letter for letter in told if letter.isalnum() or letter in " -‌،,()\u0654")
     return " ".join(name.split()) + suffix

@@ -70,7 +70,7 @@ class KeptLine(QWidget):
 
 
 def left_words(at: datetime) -> str:
-    """«نوشتهٔ ناتمام شما از ۱۴:۲۰ بازگردانده شد»."""
+    """«نوشتهٔ ناتمام شما از ۱۴:۲۰ بازیابی شد»."""
     return fill(translate("Unfinished", "Your unfinished text of {time} was brought back."), time=when(at))
 
 

@@ -9,7 +9,7 @@ from desktop_app.database.base import Base, Json
 
 
 class RoutingRule(Base):
-    """A routing rule (قاعده ارجاع). Petitions name the rule that moved them, so none is ever removed: it is switched
+    """A routing rule (قاعدهٔ ارجاع). Petitions name the rule that moved them, so none is ever removed: it is switched
     off."""
 
     __tablename__ = "routing_rule"

@@ -35,7 +35,7 @@ from desktop_app.workbook import Sheet, write_workbook
 #: The list of the files with their digests, as `sha256sum -c` reads it; its own digest stands in the history.
 MANIFEST: Final = "SHA256SUMS"
 FORMAT: Final = "mosharekat-publication/1"
-_COLUMNS: Final = ("شناسه", "ماده", "عبارت", "متن نظر", "نام", "گروه", "تاریخ", "کانال", "شماره نامه")
+_COLUMNS: Final = ("شناسه", "ماده", "عبارت", "متن نظر", "نام", "گروه", "تاریخ", "راه دریافت", "شمارهٔ نامه")
 
 
 def package_files(

@@ -32,7 +32,7 @@ def facts(publication: Publication) -> list[tuple[str, str]]:
 
 
 def until_words(publication: Publication) -> str:
-    """«مهلت نظر: پایان شنبه …»."""
+    """«مهلت نقد: پایان شنبه …»."""
     return f"{_until()}: {end_words(publication)}"
 
 

@@ -109,7 +109,7 @@ def who_words(answer: Answer) -> list[str]:
 
 
 def letter_words(comment: CommentRow) -> str:
-    """«نامه شماره ۱۲۳/۴۵»; empty where nobody wrote a number down."""
+    """«نامه شمارهٔ ۱۲۳/۴۵»; empty where nobody wrote a number down."""
     if not comment.letter_number:
         return ""
     number = isolated(digits(visible_controls(comment.letter_number)))

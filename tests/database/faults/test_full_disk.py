@@ -83,5 +83,5 @@ def test_a_full_disk_is_one_clear_trouble_and_nothing_acknowledged_is_lost(disk:
     if database.is_sqlite:
         with database.reading() as session:
             assert session.scalar(text("PRAGMA integrity_check")) == "ok"
-    assert "پر است" in error_sentence(DatabaseFullError(where=database.place))
+    assert "تمام شده است" in error_sentence(DatabaseFullError(where=database.place))
     database.close()

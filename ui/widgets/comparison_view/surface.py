@@ -59,7 +59,7 @@ class ComparisonSurface(QAbstractScrollArea):
     # What is shown
 
     def set_comparison(self, comparison: Comparison, old_name: str, new_name: str) -> None:
-        """Shows a comparison from its top; the names are those of empty sides: «در نسخه ۲ نیست»."""
+        """Shows a comparison from its top; the names are those of empty sides: «در نسخهٔ ۲ نیست»."""
         self.reading = Reading(comparison)
         self._lines = Lines(self.reading, self.viewport().width())
         self._finder = Finder(comparison)
