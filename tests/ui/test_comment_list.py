@@ -119,16 +119,28 @@ def _far(made: CommentList) -> None:
     made.step(999)
 
 
-@pytest.mark.parametrize("act", [_end, _all, _far])
+@pytest.mark.parametrize(("act", "chosen"), [(_end, 1), (_all, 1000), (_far, 1)])
 def test_whoever_wants_all_gets_them_though_rows_are_still_coming(
-    qtbot: QtBot, act: Callable[[CommentList], None]
+    qtbot: QtBot, act: Callable[[CommentList], None], chosen: int
 ) -> None:
     rows = [row(n, NewComment(f"نظر {n} " * 9)) for n in range(1000)]
     made = shown(qtbot, rows)
     assert made.rows.rowCount() < 1000
     act(made)
     assert made.chosen()[-1].id == 999
-    assert act is not _all or len(made.chosen()) == 1000
+    assert len(made.chosen()) == chosen
+
+
+def test_the_next_comment_is_chosen_alone_though_the_control_key_is_still_held(qtbot: QtBot) -> None:
+    made = shown(qtbot, [row(n, NewComment(f"نظر {n}")) for n in range(3)])
+    QTest.keyPress(made, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    try:
+        made.step(1)
+        assert [one.id for one in made.chosen()] == [1]
+        made.show_comments([row(n, NewComment(f"نظر {n}")) for n in range(2)], 0)
+        assert [one.id for one in made.chosen()] == [0]
+    finally:
+        QTest.keyRelease(made, Qt.Key.Key_Control)
 
 
 def test_one_that_stands_far_below_is_seen_where_it_stood(qtbot: QtBot) -> None:

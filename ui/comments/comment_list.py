@@ -8,6 +8,7 @@ from typing import Final, cast
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -156,7 +157,7 @@ class CommentList(QListView):
             if stayed and self.currentIndex().row() == at:
                 self._tell(self.currentIndex())
             else:
-                self.setCurrentIndex(self.rows.index(at))
+                self._choose_only(at)
         else:
             self.picked.emit(None)
 
@@ -174,7 +175,12 @@ class CommentList(QListView):
         self._reveal()
         at = min(max(self.currentIndex().row() + step, 0), len(self.rows.comments) - 1)
         if at >= 0:
-            self.setCurrentIndex(self.rows.index(at))
+            self._choose_only(at)
+
+    def _choose_only(self, at: int) -> None:
+        """Selects one row. `setCurrentIndex` would add it to the selection while the Control key is still held."""
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(self.rows.index(at), flag)
 
     def _tell(self, index: QModelIndex) -> None:
         self.picked.emit(self.rows.comments[index.row()] if index.isValid() else None)
