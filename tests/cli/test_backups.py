@@ -278,10 +278,17 @@ def test_a_copy_that_is_killed_or_stopped_leaves_the_target_empty(
             assert err.decode().splitlines() == ["Stopped. Nothing was changed."]
         run = CommandLine(capsys, tmp_path / "data", empty_url)
         info = run("database", "info", "--json")
-        assert info.status == 3 or info.document["revision"] is None
-        assert run("petitions", "find", "x", database=empty_url).status in {0, 3}
+        # A stopped copy removes its file; a killed one leaves the file and a journal that undoes it.
+        sqlite = empty_url.startswith("sqlite")
+        removed = sqlite and ending is signal.SIGINT
+        assert (info.status, info.document["revision"] if not removed else None) == (
+            3 if removed else 0,
+            None,
+        )
+        # A command prepares an empty file, never an empty database of a server.
+        assert run("petitions", "find", "x", database=empty_url).status == (0 if sqlite else 3)
         database = Database(empty_url)
-        assert schema.check(database) in {None, schema.head()}
+        assert schema.check(database) == (schema.head() if sqlite else None)
         database.close()
 
 
@@ -293,7 +300,6 @@ def wait_for_rows(url: str, running: subprocess.Popen[bytes]) -> bool:
             path = Path(url.removeprefix("sqlite:///"))
             journals = [path.with_name(path.name + ending) for ending in ("-journal", "-wal")]
             if path.exists() and any(j.exists() and j.stat().st_size > 500 for j in journals):
-                time.sleep(0.4)
                 return running.poll() is None
         else:
             with psycopg.connect(url) as connection:

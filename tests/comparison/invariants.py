@@ -58,7 +58,7 @@ def _spans_tile(comparison: Comparison, old: Range, new: Range, spans: object) -
         assert span.old[0] <= old_at
         assert span.new[0] <= new_at
         old_words, new_words = comparison.old.text[slice(*span.old)], comparison.new.text[slice(*span.new)]
-        assert old_words or new_words
+        assert (old_words, new_words) != ("", "")
         if span.op is Op.EQUAL:
             assert old_words == new_words
             assert before is not Op.EQUAL, "two equal spans in a row"

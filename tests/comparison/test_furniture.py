@@ -177,10 +177,11 @@ _LINES = st.lists(
 @given(_LINES)
 def test_furniture_is_ascending_whole_lines_inside_the_text(lines: list[str]) -> None:
     text = "\n".join(lines)
+    line_starts = {0, *(place + 1 for place, letter in enumerate(text) if letter == "\n")}
     at = 0
     for start, end in furniture_of(text, flat(text)):
         assert at <= start < end <= len(text)
-        assert start == 0 or text[start - 1] == "\n"
-        assert end == len(text) or text[end - 1] == "\n"
+        assert start in line_starts
+        assert end in line_starts | {len(text)}
         assert text[start:end].strip()
         at = end

@@ -68,7 +68,7 @@ def test_a_label_is_read_however_it_is_written(label: str, provision: str) -> No
     ("label", "candidates"),
     [
         ("ماده ۴۰", []),
-        ("بند ب ماده ۲", ["ماده ۲", "ب ماده ۳"]),
+        ("بند ب ماده ۲", ["ماده ۲"]),
         ("ماده ۱ و ماده ۲", ["ماده ۱", "ماده ۲"]),
         ("تبصره ۱", ["تبصره ۱ ماده ۲", "تبصره ماده ۴"]),
     ],
@@ -77,7 +77,7 @@ def test_a_label_that_names_none_or_several_waits_for_a_person(label: str, candi
     found = located(label)
     assert (found.at, found.how) == (None, How.UNSURE)
     assert found.confidence < SURE
-    assert set(offered(found)) == set(candidates) or offered(found) == candidates[:1]
+    assert offered(found) == candidates
 
 
 @pytest.mark.parametrize(

@@ -143,7 +143,7 @@ def test_words_can_be_found_by_poppler_too(compared: Comparison) -> None:
         pytest.skip("pdftotext is not installed")
     words = by_poppler(comparison_pdf(compared, PROVENANCE, layout="side_by_side")).split()
     for expected in ("خوارزمی", "بیرونی", "دبیرخانه", "بازدید", "نمی‌شود.", "تغییر"):
-        assert expected in words or any(word.startswith(expected) for word in words)
+        assert any(word.startswith(expected) for word in words)
 
 
 def test_weighty_changes_come_first_in_the_list(compared: Comparison) -> None:

@@ -24,6 +24,7 @@ from desktop_app.office.letter_templates import LetterKind, LetterWords
 from desktop_app.office.model import LetterTemplate
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.people.experts import ExpertWords
+from desktop_app.persian.digits import persian_digits
 from desktop_app.petitions.codes import spoken
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.register import NewPetition
@@ -345,9 +346,12 @@ def test_the_addressee_is_drawn_inside_the_window(window: dict[str, Any], lines:
         assert left <= box[0] <= box[2] <= right
         assert bottom <= box[1] <= box[3] <= top
     # Nothing else is seen through it.
-    for one in characters(content, 0):
-        inside = left < (one.left + one.right) / 2 < right and bottom < (one.bottom + one.top) / 2 < top
-        assert not inside or one.text.isspace() or one.text in "".join(address)
+    seen = {
+        one.text
+        for one in characters(content, 0)
+        if left < (one.left + one.right) / 2 < right and bottom < (one.bottom + one.top) / 2 < top
+    }
+    assert {letter for letter in seen if letter.strip()} == set("".join(address)) - {" "}
 
 
 def test_number_date_and_enclosure_are_at_the_left_and_the_signature_too() -> None:
@@ -383,11 +387,14 @@ def test_an_address_that_is_too_long_for_the_window_says_so() -> None:
 def test_hostile_words_are_plain_text_and_break_nothing(office: TestOffice) -> None:
     hostile = "<b>{code}</b> \u202eabc😀 " + "ب" * 5000 + "\n" * 40 + "پایان {name}"
     detail = office.petition(hostile, subject="{phone} \u202e<i>", name="}{ \u2066نام\u2069")
+    plain = office.petition()
+    phone = persian_digits(OfficeSettings().phone)
     for kind in (LetterKind.REPLY, LetterKind.SLIP, LetterKind.REFERRAL, LetterKind.DOSSIER):
         shown = words_of(office.services.petition_letters.paper(office.clerk, detail.id, kind).pdf)
         # The brackets of a piece that reads from the left are turned by some readers.
         assert "phone" in shown
-        assert "42991" not in shown.replace("۴۲۹۹۱", "") or kind is LetterKind.SLIP
+        usual = words_of(office.services.petition_letters.paper(office.clerk, plain.id, kind).pdf)
+        assert (kind, shown.count(phone)) == (kind, usual.count(phone))
     dossier = words_of(
         office.services.petition_letters.paper(office.clerk, detail.id, LetterKind.DOSSIER).pdf
     )

@@ -26,9 +26,11 @@ def closed_window(code: str, count: int = 400) -> list[SampleComment]:
 def test_quotes_and_labels_occur_in_the_exposed_revision(made: SampleInstrument) -> None:
     text = made.text(made.exposed or 1)
     lines = text.splitlines()
-    for comment in closed_window(made.code):
-        assert comment.quote is None or comment.quote in text
-        assert comment.label is None or any(line.startswith(comment.label) for line in lines)
+    found = closed_window(made.code)
+    quotes = [comment.quote for comment in found if comment.quote is not None]
+    labels = [comment.label for comment in found if comment.label is not None]
+    assert [quote for quote in quotes if quote not in text] == []
+    assert [label for label in labels if not any(line.startswith(label) for line in lines)] == []
 
 
 @each
@@ -85,11 +87,17 @@ def test_what_the_law_wants_decided_is_decided(made: SampleInstrument) -> None:
 def test_some_are_on_the_whole_text_and_senders_are_valid() -> None:
     found = closed_window("galleries")
     assert any(comment.label is None for comment in found)
+    assert any(comment.label is not None for comment in found)
+    assert any(comment.quote is not None for comment in found)
     for comment in found:
         assert Group(comment.group)
         assert Channel(comment.channel)
-        assert comment.national_id is None or valid_national_id(comment.national_id)
-        assert comment.mobile is None or valid_mobile(comment.mobile)
+    ids = [comment.national_id for comment in found if comment.national_id is not None]
+    mobiles = [comment.mobile for comment in found if comment.mobile is not None]
+    assert ids
+    assert mobiles
+    assert all(valid_national_id(national_id) for national_id in ids)
+    assert all(valid_mobile(mobile) for mobile in mobiles)
 
 
 def test_the_same_seed_gives_the_same_comments_and_each_instrument_its_own() -> None:

@@ -515,7 +515,8 @@ def test_cards_never_overlap_and_none_is_forgotten(screen: ComparisonScreen, see
     for above, below in pairwise(placed):
         assert above.box.bottom() < below.box.top()
     assert sum(1 + one.more for one in placed) == count
-    assert [one for one in placed if one.card.thread_id == active and one.whole] or active is None
+    whole = [one.card.thread_id for one in placed if one.card.thread_id == active and one.whole]
+    assert whole == [one for one in (active,) if one is not None]
     assert all(one.box.bottom() <= 640 for one in placed)
 
 

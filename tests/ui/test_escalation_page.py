@@ -78,4 +78,4 @@ def test_a_clerk_is_not_offered_it_and_nothing_late_is_said_in_words(sqlite_offi
         shown.settle()
         page = shown.screen.papers.escalation
         assert page is not None
-        assert page.table.isHidden() or not page.table.isVisible()
+        assert not page.table.isVisible()

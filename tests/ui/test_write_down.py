@@ -62,7 +62,7 @@ def test_a_caller_s_comment_is_written_down_by_keys_and_stands_at_its_provision(
     assert screen.page.part is not None
     assert screen.page.part.label == "ماده ۳"
     assert texts(screen) == ["تعرفه را کمتر کنید."]
-    assert not screen.findChildren(WriteDownDialog) or not form.isVisible()
+    assert screen.findChildren(WriteDownDialog) == []
 
 
 def test_letters_are_written_down_one_after_the_other_by_keys(
