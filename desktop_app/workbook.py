@@ -26,7 +26,8 @@ _LONGEST_NAME: Final = 31
 _NOT_IN_NAMES: Final = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 #: What a cell of a workbook can hold, and a sheet.
 _LONGEST_TEXT: Final = 32_767
-_MOST_ROWS: Final = 1_048_576
+#: Rows of one sheet, as the format limits them.
+MOST_ROWS: Final = 1_048_576
 _CUT: Final = " …"
 #: No character of XML, whatever the program reads it with.
 _ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -124,7 +125,7 @@ class _Writing:
             page.freeze_panes(line, 0)
             page.repeat_rows(line - 1)
         top, words = line, self._wrapped if sheet.wrapped else self._plain
-        for row in islice(rows, _MOST_ROWS - line):
+        for row in islice(rows, MOST_ROWS - line):
             for place, value in enumerate(row):
                 self._cell(page, line, place, value, words)
             line += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
@@ -32,11 +33,18 @@ def test_a_copy_is_private_read_only_and_goes(tmp_path: Path) -> None:
 
 
 def test_what_a_crash_left_is_taken_away_by_the_next_start(tmp_path: Path) -> None:
-    left = OpenedFiles(tmp_path / "opened")
-    path = left.put("نامه.pdf", b"one")
-    assert left._lock is not None
-    # What the end of a process does.
-    left._lock.close()
+    put = (
+        "import os, sys, pathlib\n"
+        "from desktop_app.opened import OpenedFiles\n"
+        "place = OpenedFiles(pathlib.Path(sys.argv[1])).put('letter.pdf', b'one')\n"
+        "print(place, flush=True)\n"
+        "os._exit(1)"
+    )
+    crashed = subprocess.run(
+        [sys.executable, "-c", put, str(tmp_path / "opened")], capture_output=True, text=True, check=False
+    )
+    path = Path(crashed.stdout.strip())
+    assert path.is_file(), crashed.stderr
     OpenedFiles(tmp_path / "opened").clean()
     assert not path.exists()
 

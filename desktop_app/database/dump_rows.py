@@ -151,7 +151,7 @@ def _rows(shape: Shape, columns: Sequence[str], lines: Iterator[bytes], progress
         if len(fields) != len(columns):
             raise DamagedRowError(shape.table, "")
         yield tuple(
-            None if fields[place] == b"\\N" else read(_unescaped(fields[place]))
+            None if fields[place] == b"\\N" else read(unescaped(fields[place]))
             for place, read in zip(places, readers, strict=True)
         )
 
@@ -172,7 +172,8 @@ def _reader(shape: Shape, column: Column) -> Callable[[bytes], Value]:
             return bytes.decode
 
 
-def _unescaped(field: bytes) -> bytes:
+def unescaped(field: bytes) -> bytes:
+    """Decodes the backslash sequences of PostgreSQL's COPY text format."""
     if b"\\" not in field:
         return field
     return _ESCAPED.sub(lambda found: _ESCAPES.get(found[1], found[1]), field)

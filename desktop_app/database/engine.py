@@ -40,7 +40,7 @@ T = TypeVar("T")
 #: The first SQLite versions in which two connections cannot lose a commit to the WAL-reset bug.
 _FIXED_SQLITE: Final = ((3, 44, 6, 3, 45, 0), (3, 50, 7, 3, 51, 0), (3, 51, 3, 9, 0, 0))
 #: How long a client asks for the outcome of a COMMIT whose answer was lost, in seconds.
-_ASKS_FOR: Final = 25.0
+ASKS_FOR: Final = 25.0
 #: So long a moment that the server told is counted on from, in seconds; so far may the PC's clocks differ meanwhile.
 _COUNTS_ON: Final = 60.0
 _SLACK: Final = 0.5
@@ -243,7 +243,7 @@ class Database:
         """What became of a COMMIT whose answer was lost; asks until the server is back."""
         _log.warning("the answer to a COMMIT was lost: asking for operation %s", operation.id)
         engine = self._spare.execution_options(writes=True) if self.is_sqlite else self._spare
-        deadline = time.monotonic() + _ASKS_FOR
+        deadline = time.monotonic() + ASKS_FOR
         while True:
             try:
                 with engine.connect() as connection:

@@ -18,11 +18,12 @@ from desktop_app.errors import AppError, BackupError, CancelledError, DatabaseAw
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.whole_file import make_new
 
-_PAGES: Final = 1024
+#: Pages that are copied between two reports of progress.
+PAGES_AT_ONCE: Final = 1024
 #: A writer makes the copy begin again; after so many beginnings writers wait instead.
 _MOST_BEGINNINGS: Final = 3
 #: Seconds without a page copied, behind somebody's lock.
-_PATIENCE: Final = 15.0
+PATIENCE: Final = 15.0
 #: Instructions of SQLite's machine between two looks at whether to stop.
 _STEPS: Final = 200_000
 
@@ -63,7 +64,7 @@ def _copy_pages(original: sqlite3.Connection, source: Path, aside: Path, progres
             original.execute("SELECT count(*) FROM sqlite_master").fetchone()
         watch = _Watch(source, progress, held=held)
         with closing(sqlite3.connect(aside)) as copy, suppress(_BegunAgainError):
-            original.backup(copy, pages=_PAGES, progress=watch, sleep=0.05)
+            original.backup(copy, pages=PAGES_AT_ONCE, progress=watch, sleep=0.05)
             return
 
 
@@ -86,7 +87,7 @@ class _Watch:
             if not self._held and 0 <= self._left < left:
                 raise _BegunAgainError
             self._left, self._last = left, time.monotonic()
-        elif time.monotonic() - self._last > _PATIENCE:
+        elif time.monotonic() - self._last > PATIENCE:
             raise DatabaseAwayError(where=str(self._source))
         self._progress.report(total - left, total)
 

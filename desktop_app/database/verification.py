@@ -26,7 +26,8 @@ from desktop_app.database.guard_check import guard_faults
 from desktop_app.errors import CancelledError
 from desktop_app.progress import Progress, SilentProgress
 
-_PAGE: Final = 5_000
+#: Events that are read at once.
+PAGE: Final = 5_000
 _STATUS: Final = '"status"'
 #: Items whose first event is written together with them; their tables have the same name.
 _WITH_HISTORY: Final = ("instrument", "petition", "thread")
@@ -143,13 +144,13 @@ def session_head(session: Session, moment: datetime, progress: Progress | None =
         session.execute(text("SET LOCAL cursor_tuple_fraction = 1"))
     for item_type in types:
         found = session.execute(
-            text(latest).execution_options(yield_per=_PAGE),
+            text(latest).execution_options(yield_per=PAGE),
             {"item_type": item_type, "moment": _stored(moment) if sqlite else moment},
         )
         for row in found:
             head.add(item_type, row[0], row[1])
             steps += 1
-            if progress is not None and steps % _PAGE == 0:
+            if progress is not None and steps % PAGE == 0:
                 if progress.cancelled():
                     raise CancelledError(done=0)
                 progress.report(before + row[0], sum(most.values()))
@@ -269,7 +270,7 @@ _COLUMNS: Final = (
     "item_type, item_id, sequence, {at}, actor_id, action, actor_name, {before}, {after}, text, content_hash,"
     " hash"
 )
-_ORDER: Final = f"ORDER BY item_type, item_id, sequence LIMIT {_PAGE}"
+_ORDER: Final = "ORDER BY item_type, item_id, sequence"
 
 
 def _pages(reading: Callable[[], AbstractContextManager[Session]]) -> Iterator[list[Any]]:
@@ -291,6 +292,7 @@ def _postgresql_page(session: Session, place: tuple[Any, ...]) -> list[Any]:
     )
     statement = text(
         f"SELECT {columns} FROM event WHERE (item_type, item_id, sequence) > (:kind, :item, :place) {_ORDER}"
+        f" LIMIT {PAGE}"
     )
     return list(session.execute(statement, dict(zip(("kind", "item", "place"), place, strict=True))))
 
@@ -301,6 +303,7 @@ def _sqlite_page(session: Session, place: tuple[Any, ...]) -> list[Any]:
     kind = str(place[0]).encode("utf-8", "surrogateescape")
     statement = (
         f"SELECT {columns} FROM event WHERE (item_type, item_id, sequence) > (CAST(? AS TEXT), ?, ?) {_ORDER}"
+        f" LIMIT {PAGE}"
     )
     with _any_text(session):
         found = session.connection().exec_driver_sql(statement, (kind, *place[1:]))

@@ -32,7 +32,7 @@ from desktop_app.staff.roles import Actor, Role
 #: So many comments without a group are one transaction; a group is one, however many are in it.
 CHUNK: Final = 1000
 #: Where comments of which nothing is kept are no more than one in so many, the others are not read again.
-_FEW: Final = 20
+MISSING_ONE_IN: Final = 20
 _Node = tuple[str, int]
 _GROUPERS: Final = (Role.CLERK, Role.REVIEWER, Role.MANAGER)
 
@@ -93,7 +93,7 @@ class CampaignFinding:
         prints = {one.id: one.print for one in seen if one.print is not None}
         bare = [one.id for one in seen if one.print is None]
         prints |= dict(zip(bare, prints_of([texts[number] for number in bare]), strict=True))
-        if len(bare) * _FEW <= len(seen):
+        if len(bare) * MISSING_ONE_IN <= len(seen):
             clusters = self._near(seen, prints, texts)
         else:
             groups = groups_of([texts[one.id] for one in seen], progress)
@@ -139,7 +139,7 @@ class CampaignFinding:
                 for number, member, campaign, letters, sketch in session.execute(read)
             ]
             bare = [one.id for one in seen if one.print is None]
-            wanted = bare if len(bare) * _FEW <= len(seen) else [one.id for one in seen]
+            wanted = bare if len(bare) * MISSING_ONE_IN <= len(seen) else [one.id for one in seen]
             return seen, texts_of(session, wanted)
 
     def _near(

@@ -24,7 +24,7 @@ MOST: Final = 9
 #: Of those that have a piece, so many of the newest are looked at: the members of a campaign are all alike.
 MOST_OF_A_PIECE: Final = 30
 #: Items whose pairs are counted at once: some two million of them.
-_CHUNK: Final = 5_000
+ITEMS_AT_ONCE: Final = 5_000
 
 
 def all_pairs(
@@ -48,8 +48,8 @@ def all_pairs(
     #: Where those that have the piece begin.
     begin = np.repeat(begins, np.diff(np.append(begins, len(pieces))))
     enough = np.maximum(SHARED_OF_SENDER, -(-held * SHARED // 16))
-    for first in range(0, len(known), _CHUNK):
-        last = min(first + _CHUNK, len(known))
+    for first in range(0, len(known), ITEMS_AT_ONCE):
+        last = min(first + ITEMS_AT_ONCE, len(known))
         places = by_item[first_of[first] : first_of[last]]
         back = np.minimum(places - begin[places], MOST_OF_A_PIECE)
         step = np.arange(back.sum()) - np.repeat(np.cumsum(back) - back, back) + 1

@@ -22,7 +22,8 @@ from desktop_app.petitions.model import Petition, PetitionText
 
 #: After so many seconds a search stops where it is.
 LONGEST: Final = 3.0
-_CHUNK: Final = 250
+#: Petitions whose texts are read between two looks at the time.
+READ_AT_ONCE: Final = 250
 _LEAST: Final = 50
 
 
@@ -44,12 +45,12 @@ def searched(session: Session, query: str, conditions: Sequence[ColumnElement[bo
         # Of few that are wanted the index hands out few, and more each time that they were not enough.
         going = min(MOST_MATCHES, max(most, _LEAST) * 4**rounds)
         ids, rounds = matching_ids(session, asked, most=going, before=before), rounds + 1
-        for start in range(0, len(ids), _CHUNK):
-            found += _kept(session, asked, ids[start : start + _CHUNK], conditions, until)
+        for start in range(0, len(ids), READ_AT_ONCE):
+            found += _kept(session, asked, ids[start : start + READ_AT_ONCE], conditions, until)
             if len(found) >= most:
-                last = start + _CHUNK >= len(ids) and len(ids) < going
+                last = start + READ_AT_ONCE >= len(ids) and len(ids) < going
                 return Found(found[:most], len(found) > most or not last)
-            if time.monotonic() > until and (start + _CHUNK < len(ids) or len(ids) == going):
+            if time.monotonic() > until and (start + READ_AT_ONCE < len(ids) or len(ids) == going):
                 return Found(found, True)
         if len(ids) < going:
             # What was written since may not have been looked through to its end.
@@ -93,7 +94,7 @@ def _look_further(session: Session, wanting: dict[int, list[tuple[str, ...]]], u
         select(PetitionMessage.petition_id, PetitionMessage.text)
         .where(PetitionMessage.petition_id.in_(numbers))
         .order_by(PetitionMessage.petition_id, PetitionMessage.id)
-        .execution_options(yield_per=_CHUNK)
+        .execution_options(yield_per=READ_AT_ONCE)
     )
     with session.execute(texts) as rows:
         for number, words in rows:

@@ -33,7 +33,8 @@ from desktop_app.staff.roles import Actor, Role
 from desktop_app.whole_file import make_whole
 
 FENCE: Final = 1000
-_EXPORTED_AT_ONCE: Final = 2_000
+#: Events that are read from the database at once for an export.
+EXPORTED_AT_ONCE: Final = 2_000
 #: A code may begin so many items; what is typed is to be longer where more do.
 _MOST_ITEMS: Final = 500
 Key = tuple[datetime, int]
@@ -176,7 +177,7 @@ class Trail:
                 conditions = _conditions(session, wanted)
                 if last is not None:
                     conditions.append(tuple_(EventRecord.at, EventRecord.id) < last)
-                rows = _read(session, conditions, count=_EXPORTED_AT_ONCE)
+                rows = _read(session, conditions, count=EXPORTED_AT_ONCE)
             if not rows:
                 return
             yield rows

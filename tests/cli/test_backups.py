@@ -90,7 +90,10 @@ def test_a_schedule_s_folder(run_full: CommandLine, tmp_path: Path, monkeypatch:
         done = run_full("database", "backup", "--folder", folder, "--keep", 2, "--json")
         assert done.status == 0, done.err
         names.append(Path(done.document["file"]).name)
-        time.sleep(1.05)
+        # The name is that of the second.
+        second = int(time.time())
+        while int(time.time()) == second:
+            time.sleep(0.01)
     assert sorted(path.name for path in folder.iterdir()) == names[1:]
     assert [Path(path).name for path in done.document["removed"]] == names[:1]
     assert names[0].endswith(".db" if run_full.database.startswith("sqlite") else ".dump")
@@ -184,17 +187,29 @@ def test_a_restore_makes_the_default_database(
     assert run_new("database", "info", "--json").document["rows"]["petition"] == PETITIONS
 
 
+def wait_until_refused(server: PostgresqlServer, role: str) -> None:
+    """Waits until the server lets nobody in as `role` without a password; it reads its rules in its own time."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        try:
+            psycopg.connect(server.url("postgres"), user=role, password="").close()
+        except psycopg.OperationalError:
+            return
+        time.sleep(0.02)
+    raise AssertionError("the rules were never read")
+
+
 @contextmanager
 def guarded_role(server: PostgresqlServer) -> Iterator[str]:
     """A role of the server that has to give its password."""
-    rules = server._folder / "pg_hba.conf"
-    before = rules.read_text(encoding="utf-8")
     with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
+        rules = Path(connection.execute("SELECT current_setting('hba_file')").fetchall()[0][0])
+        before = rules.read_text(encoding="utf-8")
         connection.execute("CREATE ROLE guarded LOGIN SUPERUSER PASSWORD 'right-word'")
         rules.write_text(f"local all guarded scram-sha-256\n{before}", encoding="utf-8")
         connection.execute("SELECT pg_reload_conf()")
-        time.sleep(0.3)
         try:
+            wait_until_refused(server, "guarded")
             yield "guarded"
         finally:
             rules.write_text(before, encoding="utf-8")

@@ -192,7 +192,7 @@ def test_a_copy_that_writers_keep_disturbing_lets_them_wait(full_sqlite: Databas
                     return
 
     with pytest.MonkeyPatch.context() as steps:
-        steps.setattr(sqlite_copy, "_PAGES", 20)
+        steps.setattr(sqlite_copy, "PAGES_AT_ONCE", 20)
         sqlite_copy.copy_online(Path(full_sqlite.place), tmp_path / "a.db", Disturbing())
     assert Disturbing.count > 2
     with closing(sqlite3.connect(tmp_path / "a.db")) as copy:
@@ -204,7 +204,7 @@ def test_a_database_that_stays_locked_is_said(full_sqlite: Database, tmp_path: P
         closing(sqlite3.connect(full_sqlite.place, isolation_level=None)) as other,
         pytest.MonkeyPatch.context() as patience,
     ):
-        patience.setattr(sqlite_copy, "_PATIENCE", 0.2)
+        patience.setattr(sqlite_copy, "PATIENCE", 0.2)
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(DatabaseAwayError):
             sqlite_copy.copy_online(Path(full_sqlite.place), tmp_path / "a.db")
@@ -311,6 +311,7 @@ def test_a_dump_that_lacks_rows_is_no_back_up(
     full_postgresql: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv(FOLDER_VARIABLE, str(PG_BIN))
+    # Fault injection: `_start` is the one place that runs pg_dump.
     straight = pg_tools._start
 
     def partial(command: list[str], *rest: object, **more: object) -> object:
@@ -402,6 +403,7 @@ def test_an_upgrade_backs_up_what_stands_only_in_the_log(sqlite_files: SqliteFil
 
 
 def sqlite_backup_of_upgrade(database: Database) -> Path:
+    # Two windows that upgrade in the same second: only the private step can be run twice before the upgrade.
     backup = schema._back_up(database)
     assert backup is not None
     assert schema._back_up(database) is not None

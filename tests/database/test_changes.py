@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from functools import partial
 
 import psycopg
 import pytest
+from sqlalchemy import text
 
 from desktop_app.bootstrap import open_services
 from desktop_app.clock import FixedClock
@@ -28,6 +30,15 @@ from tests.engines import PostgresqlServer
 from tests.guarded import Department
 
 DRAFT = Document("draft.txt", "ماده ۱- متن", (), "txt", "0" * 64)
+
+
+#: PostgreSQL delivers notifications in the order of the commits: whoever heard this one has heard all before it.
+LAST = ("last", 1)
+
+
+def tell_last(database: Database) -> None:
+    with database.writing() as session:
+        session.execute(text("SELECT pg_notify('mosharekat', 'last:0:1')"))
 
 
 class Listener:
@@ -63,7 +74,6 @@ def heard_in(database: Database) -> Iterator[Listener]:
     changes = Changes(database, listener.told, listener.states.append)
     changes.start()
     assert listener.wait(lambda: bool(listener.states), 5)
-    time.sleep(0.05)
     try:
         yield listener
     finally:
@@ -97,11 +107,19 @@ def test_what_a_colleague_does_is_heard_at_once(office: TestOffice, database_url
 
 
 def test_reading_tells_nobody_anything(office: TestOffice, database_url: str) -> None:
-    petition = office.petition()
+    petition, database = office.petition(), office.services.database
+    if database.is_sqlite:
+        # What the listening thread looks at stays the same.
+        with closing(sqlite3.connect(database.place)) as other:
+            version = other.execute("PRAGMA data_version").fetchone()
+            office.services.desk.peek(office.clerk, petition.id)
+            assert other.execute("PRAGMA data_version").fetchone() == version
+        return
     with listening(database_url) as listener:
         office.services.desk.peek(office.clerk, petition.id)
-        time.sleep(0.7)
-        assert listener.heard == set()
+        tell_last(database)
+        assert listener.wait(lambda: LAST in listener.heard, 3.0)
+        assert listener.heard == {LAST}
 
 
 def test_drafts_and_comments_are_heard_of_too(office: TestOffice, database_url: str) -> None:
@@ -167,8 +185,9 @@ def test_a_change_is_told_to_those_who_see_the_petition_or_saw_it(department: De
             for one in (at_books, at_music, above):
                 if one in listeners:
                     assert one.wait(partial(hears, one, number), 3.0)
-            # What else comes with it.
-            time.sleep(0.2)
+            tell_last(office.services.database)
+            for one in (at_books, at_music, above):
+                assert one.wait(lambda heard=one.heard: LAST in heard, 3.0)  # type: ignore[misc]
             for one in (at_books, at_music, above):
                 assert hears(one, number) is (one in listeners), number
                 one.heard.clear()

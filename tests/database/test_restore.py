@@ -12,7 +12,7 @@ from sqlalchemy import text
 from desktop_app.bootstrap import prepare
 from desktop_app.database import schema
 from desktop_app.database.backup import back_up
-from desktop_app.database.dump_rows import _unescaped
+from desktop_app.database.dump_rows import unescaped
 from desktop_app.database.engine import Database
 from desktop_app.database.health import problems
 from desktop_app.database.pg_tools import FOLDER_VARIABLE
@@ -197,4 +197,4 @@ def test_no_statement_of_a_dump_is_run(full_postgresql: Database, empty: Databas
     ],
 )  # fmt: skip
 def test_what_pg_dump_escapes_is_read(written: bytes, meant: bytes) -> None:
-    assert _unescaped(written) == meant
+    assert unescaped(written) == meant

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlalchemy.exc import DBAPIError
 
 from desktop_app.bootstrap import Services, metadata, open_services, prepare
-from desktop_app.database import schema, transfer
+from desktop_app.database import schema
 from desktop_app.database.audit import history
 from desktop_app.database.engine import Database, sqlite_url
 from desktop_app.database.health import problems
@@ -264,15 +264,17 @@ def test_a_row_that_arrives_otherwise_is_found_and_named(
 
 
 def test_a_disk_that_is_full_is_said_and_nothing_is_kept(
-    full: Database, new_file: Database, monkeypatch: pytest.MonkeyPatch
+    full: Database, new_file: Database, tmp_path: Path
 ) -> None:
-    straight = transfer._make_tables
-
-    def tight(connection: object, *rest: object) -> None:
-        straight(connection, *rest)  # type: ignore[arg-type]
-        connection.exec_driver_sql("PRAGMA max_page_count = 200")  # type: ignore[attr-defined]
-
-    monkeypatch.setattr(transfer, "_make_tables", tight)
+    tables = Database(sqlite_url(tmp_path / "tables.db"))
+    prepare(tables)
+    with tables.reading() as session:
+        pages = session.scalar(text("PRAGMA page_count"))
+    tables.close()
+    # There is room for the empty tables, and for none of the rows' pages.
+    event.listen(
+        new_file.engine, "connect", lambda opened, _: opened.execute(f"PRAGMA max_page_count = {pages}")
+    )
     with pytest.raises(NotWrittenError):
         copy_database(full, new_file, PROGRAM)
     assert not Path(new_file.place).exists()

@@ -288,7 +288,7 @@ def test_a_history_of_many_pages_is_read_whole(
 
     whole = verify(database)
     for page in (1, 2, 3):
-        monkeypatch.setattr(verification, "_ORDER", f"ORDER BY item_type, item_id, sequence LIMIT {page}")
+        monkeypatch.setattr(verification, "PAGE", page)
         assert verify(database) == whole
 
 

@@ -189,7 +189,7 @@ def test_what_a_second_reader_confirmed_counts_no_more_for_another_decision(offi
 def test_what_comes_later_is_found_by_what_is_kept_as_by_reading_all_again(
     sqlite_office: TestOffice, monkeypatch: pytest.MonkeyPatch, one_in: int
 ) -> None:
-    monkeypatch.setattr(campaign_finding, "_FEW", one_in)
+    monkeypatch.setattr(campaign_finding, "MISSING_ONE_IN", one_in)
     made = made_texts(300, seed=11)
     sent = [NewComment(one.text, external_id=str(n)) for n, one in enumerate(made)]
     instrument = consulted(sqlite_office, sent[:250])

@@ -50,7 +50,7 @@ def all_at_once(sketches: Sketches) -> set[tuple[int, int]]:
 def test_all_pairs_are_those_that_an_index_gives_one_by_one(
     seed: int, chunk: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pairing, "_CHUNK", chunk)
+    monkeypatch.setattr(pairing, "ITEMS_AT_ONCE", chunk)
     random = Random(seed)
     models = [random.sample(range(-(2**31), 2**31), 16) for _ in range(5)]
     sketches: Sketches = {}

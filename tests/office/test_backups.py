@@ -12,7 +12,6 @@ from desktop_app.clock import FixedClock
 from desktop_app.database.engine import Database
 from desktop_app.database.last_backup import record_backup
 from desktop_app.errors import InvalidValueError, NotPermittedError, TransferError
-from desktop_app.office import backups
 from desktop_app.office.backups import schedule_command
 from desktop_app.progress import SilentProgress
 from tests.cli.running import ROOT
@@ -80,10 +79,7 @@ def sqlite(path: str) -> Database:
 
 @on_sqlite
 @pytest.mark.skipif(sys.platform == "win32", reason="a crontab")
-def test_the_line_of_a_crontab_does_what_it_says(
-    office: TestOffice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(backups, "_program", lambda: [sys.executable, "-m", "desktop_app"])
+def test_the_line_of_a_crontab_does_what_it_says(office: TestOffice, tmp_path: Path) -> None:
     database = office.services.database
     folder = tmp_path / "پشتیبان ۱۰۰% 'ما'"
     folder.mkdir()

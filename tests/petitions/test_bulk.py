@@ -189,6 +189,7 @@ def test_a_chunk_whose_answer_never_came_is_known_from_the_database(
         office.services.desk.give_back(office.clerk, one.id, one.version, "از ما نیست")
     act = Refer(office.music.id, "رسیدگی")
     run = bulk.begin(selection, act, bulk.preview(office.clerk, selection, act))
+    # Fault injection: on SQLite no connection can be cut behind a commit, so the chunk itself loses its answer.
     real = service.Bulk._do_chunk
 
     def lost(self: service.Bulk, actor: Actor, run: Run) -> object:

@@ -94,7 +94,7 @@ def test_a_search_of_words_that_are_everywhere_stops_when_its_time_is_up(
     office: TestOffice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(searching, "LONGEST", -1.0)
-    monkeypatch.setattr(searching, "_CHUNK", 2)
+    monkeypatch.setattr(searching, "READ_AT_ONCE", 2)
     for number in range(5):
         office.registered(f"مجوز نشر {number}", name="", subject="")
     outline, rows = office.services.inbox.find(

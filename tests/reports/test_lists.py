@@ -62,7 +62,7 @@ def from_somebody(office: TestOffice, subject: str = "موضوع", unit: UnitRow
 def test_a_list_of_the_desk_is_written_to_its_end_in_its_order(
     office: TestOffice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(petition_lists, "_AT_ONCE", 3)
+    monkeypatch.setattr(petition_lists, "READ_AT_ONCE", 3)
     for number in range(8):
         office.registered(external_id=str(number), subject=f"موضوع {number}")
     target = tmp_path / "فهرست.xlsx"

@@ -116,7 +116,7 @@ def test_only_an_administrator_reads_verifies_or_exports(office: TestOffice, tmp
 def test_an_export_holds_the_rows_is_harmless_and_an_event_itself(
     office: TestOffice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(trail_module, "_EXPORTED_AT_ONCE", 2)
+    monkeypatch.setattr(trail_module, "EXPORTED_AT_ONCE", 2)
     taken = office.taken()
     hostile = ("=1+1", "  +cmd", "@x", "-1", "\t=1", "＝1", 'a";b\r\nزیر', "متن ساده")
     for words in hostile:

@@ -35,7 +35,7 @@ def test_days_and_numbers_are_real_and_text_is_text() -> None:
 
 
 def test_what_a_sheet_cannot_hold_goes_on_in_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook, "_MOST_ROWS", 4)
+    monkeypatch.setattr(workbook, "MOST_ROWS", 4)
     made = io.BytesIO()
     write_workbook([Sheet("درخواست‌ها", ([number] for number in range(7)), ["شمار"])], made)
     book = load_workbook(made)

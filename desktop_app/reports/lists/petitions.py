@@ -22,7 +22,8 @@ from desktop_app.staff.roles import Actor
 from desktop_app.wording import translate
 from desktop_app.wording.labels import label
 
-_AT_ONCE: Final = 512
+#: Rows that are read from the database at once.
+READ_AT_ONCE: Final = 512
 #: As deep as any search goes: a file is not for looking at the first thousand.
 _DEEPEST: Final = 1_000
 
@@ -34,10 +35,14 @@ def petition_table(
     if ids is None:
         outline = inbox.outline(actor, replace(wanted, depth=_DEEPEST) if wanted.query else wanted)
         total = outline.total
-        pages = (inbox.page(actor, wanted, outline, start, _AT_ONCE) for start in range(0, total, _AT_ONCE))
+        pages = (
+            inbox.page(actor, wanted, outline, start, READ_AT_ONCE) for start in range(0, total, READ_AT_ONCE)
+        )
     else:
         total = len(ids)
-        pages = (inbox.these(actor, ids[start : start + _AT_ONCE]) for start in range(0, total, _AT_ONCE))
+        pages = (
+            inbox.these(actor, ids[start : start + READ_AT_ONCE]) for start in range(0, total, READ_AT_ONCE)
+        )
     return ListTable("petitions", _columns(), _rows(database, actor, pages), total)
 
 

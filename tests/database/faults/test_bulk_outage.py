@@ -79,7 +79,7 @@ def test_one_that_stays_away_stops_it_and_going_on_does_nothing_twice(
     desk: Desk, proxy: Proxy, away: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run = begun(away, desk, monkeypatch)
-    monkeypatch.setattr("desktop_app.database.engine._ASKS_FOR", 0.5)
+    monkeypatch.setattr("desktop_app.database.engine.ASKS_FOR", 0.5)
 
     class Goes:
         def report(self, done: int, total: int | None = None) -> None:

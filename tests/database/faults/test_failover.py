@@ -45,7 +45,9 @@ def test_what_the_standby_did_not_confirm_is_not_called_done(server: Server, fau
     with load.running() as told:
         load.wait_for(3)
         standby.stop()
-        time.sleep(0.5)
+        wait_for_standby = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
+        while server.run(wait_for_standby) == [(0,)]:
+            time.sleep(0.02)
         known = len(told.acknowledged)
         # What an administrator, or a time limit, does to the one who waits.
         server.run("SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'")
