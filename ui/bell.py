@@ -76,7 +76,7 @@ class WindowBell(QObject):
         self.bell: Bell | None = None
         self.panel: BellPanel | None = None
         self._asking = self._again = False
-        self._rhythm, self._began = Rhythm(_LEAST), 0.0
+        self.rhythm, self._began = Rhythm(_LEAST), 0.0
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self.look)
         self._often = QTimer(self, interval=_EVERY)
@@ -107,7 +107,7 @@ class WindowBell(QObject):
         if ("reminder", self._workplace.actor.person_id or 0) in changed:
             self.look()
         elif tables & {"", "petition", "comment"} and not self._soon.isActive():
-            self._soon.start(round(1000 * self._rhythm.wait(time.monotonic())))
+            self._soon.start(round(1000 * self.rhythm.wait(time.monotonic())))
 
     def open(self) -> None:
         """Opens the list under the bell, and reads it again."""
@@ -130,7 +130,7 @@ class WindowBell(QObject):
 
     def _know(self, bell: Bell) -> None:
         self._asking = False
-        self._rhythm.asked(self._began, time.monotonic())
+        self.rhythm.asked(self._began, time.monotonic())
         self.bell = bell
         self._button.show_count(len(bell.rows))
         if self.panel is not None:

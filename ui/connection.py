@@ -37,9 +37,11 @@ class ConnectionWatch(QObject):
         self._label = label
         self._waiting: Changed = frozenset()
         self._changes: Changes | None = None
+        #: Whether the listening thread hears what others change.
+        self.listening = False
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._tell)
-        self._heard.connect(self._on_heard)
+        self._heard.connect(self.hear)
         self._state_heard.connect(self._on_state)
         self.look()
 
@@ -53,13 +55,15 @@ class ConnectionWatch(QObject):
         if self._changes is not None:
             self._changes.stop()
             self._changes = None
+        self.listening = False
         self._rest.stop()
 
     def look(self) -> None:
         """Asks the database something small, on a worker."""
         jobs.run(self, self._services.accounts.is_empty, lambda _empty: self._there(), self._away)
 
-    def _on_heard(self, changed: Changed) -> None:
+    def hear(self, changed: Changed) -> None:
+        """Emits `changed` at once, or together with what comes within the pause after the last one."""
         self._waiting |= changed
         if not self._rest.isActive():
             self._tell()
@@ -71,6 +75,7 @@ class ConnectionWatch(QObject):
             self.changed.emit(waiting)
 
     def _on_state(self, trouble: AppError | None) -> None:
+        self.listening = trouble is None
         if trouble is None:
             self._there()
         else:

@@ -34,7 +34,7 @@ class IdleWatch(QObject):
         super().__init__(parent)
         self.minutes = minutes
         self._watched: list[QWindow] = []
-        self._last = self._now()
+        self._last = self.now()
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -46,7 +46,7 @@ class IdleWatch(QObject):
 
     def touch(self) -> None:
         """Somebody is there."""
-        self._last = self._now()
+        self._last = self.now()
 
     def look(self) -> None:
         """Tells `idle` where it is time."""
@@ -56,14 +56,14 @@ class IdleWatch(QObject):
 
     def seconds(self) -> float:
         """How long nobody was there. Some clocks stand still while the PC sleeps, so two are asked."""
-        return max(now - last for now, last in zip(self._now(), self._last, strict=True))
+        return max(now - last for now, last in zip(self.now(), self._last, strict=True))
 
     def stop(self) -> None:
         """Looks no more."""
         self._timer.stop()
 
     @staticmethod
-    def _now() -> tuple[float, float]:
+    def now() -> tuple[float, float]:
         return time.monotonic(), time.time()
 
     def _on_window(self, window: QWindow | None) -> None:

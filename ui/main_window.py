@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         self, workplace: Workplace, factories: Mapping[str, ScreenFactory], people: Sequence[Actor] = ()
     ) -> None:
         super().__init__()
-        self._workplace = workplace
+        self.workplace = workplace
         self._offered = frozenset(factories)
         self._numbered: list[QAction] = []
         self._way = Way()
@@ -118,8 +118,8 @@ class MainWindow(QMainWindow):
         self.person_corner.said.connect(lambda words, tone: self.message_bar.say(words, tone=tone))
         self.top_bar.back.connect(lambda: self._step(-1))
         self.top_bar.forward.connect(lambda: self._step(1))
-        self.everywhere = Everywhere(self.top_bar.search, self._workplace, self.go, lambda: self.rail.items)
-        self.bell = WindowBell(self.top_bar.bell, self._workplace, self.go, self.message_bar.say)
+        self.everywhere = Everywhere(self.top_bar.search, self.workplace, self.go, lambda: self.rail.items)
+        self.bell = WindowBell(self.top_bar.bell, self.workplace, self.go, self.message_bar.say)
         back, on = ("Alt+Right", "Alt+Left") if right_to_left() else ("Alt+Left", "Alt+Right")
         self._command(translate("Window", "Back"), lambda: self._step(-1), back)
         self._command(translate("Window", "Forward"), lambda: self._step(1), on)
@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
 
     def _offer(self) -> None:
         """Offers the screens that the person's roles open, by rail and by number."""
-        actor = self._workplace.actor
+        actor = self.workplace.actor
         self.rail.show_items(offered(actor, self._offered))
         self.rail.person.show_person(actor.name, roles_of(actor))
         for action in self._numbered:
@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
         if front in gone or front not in self.rail.items:
             self._show(*self._way.here)
         self.rail.show_chosen(self.screen_name)
-        self.message_bar.say(change_words(before, self._workplace.actor), tone="info")
+        self.message_bar.say(change_words(before, self.workplace.actor), tone="info")
 
     def sign_out(self) -> None:
         """Leaves for the sign-in; asks first where something is not saved."""
@@ -216,12 +216,12 @@ class MainWindow(QMainWindow):
         self.signed_out.emit()
 
     def _on_lost(self, error: AppError) -> None:
-        self._workplace.unfinished.set_away(True)
+        self.workplace.unfinished.set_away(True)
         reach().set_away(True)
         self.outage_bar.show_away(str(error.parameters.get("where", "")))
 
     def _on_restored(self) -> None:
-        self._workplace.unfinished.set_away(False)
+        self.workplace.unfinished.set_away(False)
         reach().set_away(False)
         self.outage_bar.hide()
         self.message_bar.say(translate("Window", "The connection is back."))
@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
         if not self.keeping.may_leave(self.close):
             event.ignore()
             return
-        self._workplace.unfinished.flush()
+        self.workplace.unfinished.flush()
         self.colleagues.stop()
         self.watch.stop()
         reach().set_away(False)

@@ -52,6 +52,8 @@ class Unfinished(QObject):
         #: Keys of texts that an earlier window left, with the moment when they were typed there.
         self._old: dict[Key, datetime] = {}
         self._waiting: dict[Key, Kept | None] = {}
+        #: Writes that the thread of the file has not answered yet.
+        self._under_way = 0
         #: Why the disk does not take the texts, if it does not.
         self.error: NotWrittenError | None = None
         #: Whether what an earlier window left has been read, or could not be.
@@ -72,6 +74,11 @@ class Unfinished(QObject):
     def is_kept(self) -> bool:
         """Whether they do: the disk takes them."""
         return self._file is not None and self.error is None
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the disk has every text as it is now."""
+        return not self._waiting and self._under_way == 0
 
     def set_away(self, away: bool) -> None:
         """The connection to the database went, or came back."""
@@ -151,6 +158,7 @@ class Unfinished(QObject):
         waiting, self._waiting = self._waiting, {}
         file = self._file
         if file is not None and waiting:
+            self._under_way += 1
             self._do(lambda: file.write(waiting), lambda _: self._written.emit(None))
 
     def close(self) -> None:
@@ -196,6 +204,8 @@ class Unfinished(QObject):
             self.changed.emit()
 
     def _on_written(self, error: Exception | None) -> None:
+        # A file that cannot be opened is told here too, though nothing was written.
+        self._under_way = max(0, self._under_way - 1)
         if error is not None and not isinstance(error, NotWrittenError):
             sys.excepthook(type(error), error, error.__traceback__)
             return

@@ -89,6 +89,11 @@ class LazySpans(Sequence[Span]):
         self._may_weigh = may_weigh
 
     @property
+    def made(self) -> bool:
+        """Whether they were read, and made for that."""
+        return self._make is None
+
+    @property
     def weighty(self) -> bool:
         """Whether one of them is weighty; most often known without making them."""
         return self._may_weigh() and any(span.weighty for span in self._all())

@@ -65,7 +65,7 @@ class Database:
     def __init__(self, url: str, *, clock: Clock | None = None, pool_size: int = 1) -> None:
         #: Names this client to the server and in `operation`.
         self.client = f"mosharekat {uuid4().hex[:12]}"
-        self._clock = clock
+        self.clock = clock
         self._pruned = float("-inf")
         #: What the server's clock said last, and the PC's two clocks then.
         self._told: tuple[datetime, float, float] | None = None
@@ -113,7 +113,7 @@ class Database:
         `DatabaseAwayError`."""
         theirs = Database(
             self.url.set(username=username, password=password).render_as_string(hide_password=False),
-            clock=self._clock,
+            clock=self.clock,
         )
         try:
             with expected_trouble(self.place), theirs.engine.connect():
@@ -269,8 +269,8 @@ class Database:
 
     def now(self, session: Session) -> datetime:
         """The moment by the database server's clock (on SQLite the PC's), or by the clock given."""
-        if self._clock is not None:
-            return self._clock.now()
+        if self.clock is not None:
+            return self.clock.now()
         if self.is_sqlite:
             return datetime.now(UTC)
         moment: datetime = session.execute(_CLOCK).scalar_one()
@@ -279,7 +279,7 @@ class Database:
     def about_now(self, session: Session) -> datetime:
         """The same for what is only looked at: the server is asked once a minute, and the PC counts on from there.
         Where its two ways of counting differ, it slept or somebody set its clock: the server is asked again."""
-        if self._clock is not None or self.is_sqlite:
+        if self.clock is not None or self.is_sqlite:
             return self.now(session)
         if self._told is not None:
             moment, wall, steady = self._told

@@ -22,6 +22,7 @@ from ui.people.screen import PeopleScreen
 from ui.petitions.screen import InboxScreen
 from ui.petitions.sending import Mode
 from ui.petitions.watch import DeskWatch
+from ui.widgets.empty_state import EmptyState
 from ui.workplace import Workplace
 
 
@@ -29,6 +30,12 @@ def ask(watch: DeskWatch) -> None:
     """What was told last may be about any petition: asks at once, without the wait of a rhythm."""
     watch._grow_stale({0})
     watch._ask()
+
+
+def empty_state(widget: QWidget) -> EmptyState:
+    """The page without rows that is seen in the widget."""
+    [seen] = [one for one in widget.findChildren(EmptyState) if one.isVisible()]
+    return seen
 
 
 class DeskWindow:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -35,11 +38,35 @@ def click(widget: QWidget, box: QRectF | None = None) -> None:
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NONE, at)
 
 
+def choose_row(roster: Roster, key: int) -> None:
+    """Clicks on the row that has this key."""
+    place = next(at for at, row in enumerate(roster.rows()) if row.key == key)
+    index = roster.model().index(place, 0)
+    roster.scrollTo(index)
+    click(roster.viewport(), QRectF(roster.visualRect(index)))
+
+
+def end_pauses(widget: QWidget) -> None:
+    """Ends every pause after typing, or after moving on, that the widget waits for, and lets it act."""
+    pauses = [timer for timer in widget.findChildren(QTimer) if timer.isSingleShot() and timer.isActive()]
+    for pause in pauses:
+        pause.start(0)
+    assert wait(lambda: not any(pause.isActive() for pause in pauses))
+
+
+def wait(found: Callable[[], bool], within: float = 60.0) -> bool:
+    """Whether it comes; how soon is asserted only where `within` is given: the machine may have much to do."""
+    deadline = time.monotonic() + within
+    while not found() and time.monotonic() < deadline:
+        QTest.qWait(10)
+    return found()
+
+
 def activate(window: QWidget) -> None:
     """Shows the window and gives it the keyboard."""
     window.show()
     window.activateWindow()
-    QTest.qWaitForWindowActive(window, 1000)
+    QTest.qWaitForWindowActive(window, 10_000)
 
 
 def put_away(window: QWidget) -> None:

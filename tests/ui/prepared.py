@@ -57,7 +57,7 @@ class PreparedOffices:
         self._put_back(template)
         # A thread that asked at this very moment (the watch of a window) may have come to the file of before.
         database.close()
-        self._database, database._clock = database, clock
+        self._database, database.clock = database, clock
         services = with_cheap_passwords(services_of(database))
         yield open_office(services), given
         # A connection that is given back to a database that is closed is closed by nobody.

@@ -14,7 +14,7 @@ from desktop_app.staff.roles import Membership, Role
 from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.labels import rename
 from tests.department import PASSWORD, TestOffice
-from tests.ui.keyboard import CONTROL, activate, click, press, titles, type_text
+from tests.ui.keyboard import CONTROL, activate, choose_row, click, press, titles, type_text
 from ui import jobs
 from ui.administration.outcomes_panel import OutcomesPanel
 from ui.administration.screen import AdministrationScreen
@@ -163,7 +163,7 @@ def test_saving_a_person_unchanged_keeps_roles_and_password(desk: Desk, sqlite_o
     before = sqlite_office.services.accounts.all()
     panel = desk.screen.staff
     for person in before:
-        panel._show(person.id)
+        choose_row(panel.roster, person.id)
         panel.save()
         jobs.wait_all()
     after = sqlite_office.services.accounts.all()
@@ -182,7 +182,7 @@ def test_a_forgotten_password_is_reset_in_two_steps_and_shown_once(
 ) -> None:
     desk.section("staff")
     panel, accounts = desk.screen.staff, sqlite_office.services.accounts
-    panel._show(person(sqlite_office, "rezaei").id)
+    choose_row(panel.roster, person(sqlite_office, "rezaei").id)
     click(panel.password.ask_button)
     assert accounts.sign_in("rezaei", PASSWORD) == sqlite_office.clerk
     press(panel.password.yes_button, Key.Key_Space)
@@ -192,15 +192,15 @@ def test_a_forgotten_password_is_reset_in_two_steps_and_shown_once(
     click(panel.password.copy_button)
     assert QGuiApplication.clipboard().text() == once
     assert panel.roster.rows()[1].mark == "گذرواژهٔ یک‌بارمصرف"
-    panel._show(person(sqlite_office, "nouri").id)
-    panel._show(person(sqlite_office, "rezaei").id)
+    choose_row(panel.roster, person(sqlite_office, "nouri").id)
+    choose_row(panel.roster, person(sqlite_office, "rezaei").id)
     assert panel.password.password() == ""
 
 
 def test_leaving_the_question_leaves_the_password(desk: Desk, sqlite_office: TestOffice) -> None:
     desk.section("staff")
     panel = desk.screen.staff
-    panel._show(person(sqlite_office, "rezaei").id)
+    choose_row(panel.roster, person(sqlite_office, "rezaei").id)
     click(panel.password.ask_button)
     click(panel.password.no_button)
     jobs.wait_all()
@@ -211,14 +211,14 @@ def test_leaving_the_question_leaves_the_password(desk: Desk, sqlite_office: Tes
 def test_nobody_resets_their_own_password(desk: Desk, sqlite_office: TestOffice) -> None:
     desk.section("staff")
     panel = desk.screen.staff
-    panel._show(person(sqlite_office, "admin").id)
+    choose_row(panel.roster, person(sqlite_office, "admin").id)
     assert not panel.password.isVisible()
 
 
 def test_disabling_an_account_can_be_undone(desk: Desk, sqlite_office: TestOffice) -> None:
     desk.section("staff")
     panel = desk.screen.staff
-    panel._show(person(sqlite_office, "rezaei").id)
+    choose_row(panel.roster, person(sqlite_office, "rezaei").id)
     panel.active.setChecked(False)
     press(panel.full_name, Key.Key_Return)
     jobs.wait_all()
@@ -275,7 +275,7 @@ def test_a_role_is_added_and_taken_away(desk: Desk, sqlite_office: TestOffice) -
     desk.section("staff")
     panel = desk.screen.staff
     assert sqlite_office.clerk.person_id is not None
-    panel._show(sqlite_office.clerk.person_id)
+    choose_row(panel.roster, sqlite_office.clerk.person_id)
     click(panel.roles.add_button)
     panel.roles.lines[-1].role.setCurrentIndex(panel.roles.lines[-1].role.findData("reviewer"))
     click(panel.roles.lines[0].remove_button)
@@ -290,7 +290,7 @@ def test_the_last_administrator_cannot_be_shut_out(desk: Desk, sqlite_office: Te
     panel = desk.screen.staff
     for person in sqlite_office.services.accounts.all():
         if any(m.role is Role.ADMINISTRATOR for m in person.memberships):
-            panel._show(person.id)
+            choose_row(panel.roster, person.id)
             panel.active.setChecked(False)
             panel.save()
             jobs.wait_all()

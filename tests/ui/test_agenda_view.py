@@ -63,4 +63,4 @@ def test_an_office_without_drafts_on_their_way_says_so(qtbot: QtBot, sqlite_offi
     office.services.life.withdraw(office.manager, made.row.id, made.row.version, "تکراری است.")
     screen = calendar_of(qtbot, office)
     assert not screen.list_page.agenda.isVisible()
-    assert screen.list_page._nothing_waits.isVisible()
+    assert screen.list_page.nothing_waits.isVisible()

@@ -155,14 +155,20 @@ def test_a_broken_history_is_asked_about_and_taken_over_as_it_stands(
     assert "در ۱ جا" in desk.said[-1]
 
 
-def test_an_account_that_does_not_see_every_row_is_told_so_instead(desk: Desk) -> None:
-    desk.pane._show_state(BackupState(None, True, possible=False))
+def test_an_account_that_does_not_see_every_row_is_told_so_instead(
+    desk: Desk, sqlite_office: TestOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Whoever opens a file sees all of it: what a department's database answers is put in its place.
+    answer = BackupState(None, True, possible=False)
+    monkeypatch.setattr(sqlite_office.services.backups, "state", lambda: answer)
+    desk.pane.refresh()
+    assert jobs.wait_all()
     assert not desk.pane.make_button.isVisible()
     assert desk.pane.owner_only.isVisible()
 
 
 def test_what_is_under_way_can_be_stopped(
-    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, sqlite_office: TestOffice, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def slowly(_actor: object, _path: Path, progress: Progress) -> None:
         progress.report(1, 4)
@@ -170,7 +176,7 @@ def test_what_is_under_way_can_be_stopped(
             pass
         raise CancelledError()
 
-    monkeypatch.setattr(desk.pane._backups, "make", slowly)
+    monkeypatch.setattr(sqlite_office.services.backups, "make", slowly)
     desk.pane.ask_new_file = lambda _title, _name: tmp_path / "a.db"
     click(desk.pane.make_button)
     qtbot.waitUntil(lambda: desk.pane.bar.isVisible() and desk.pane.bar.value() == 250, timeout=20_000)

@@ -51,7 +51,7 @@ def asked(clerk: DeskWindow, letter: str) -> BulkDialog:
 
 def started(clerk: DeskWindow, dialog: BulkDialog) -> None:
     clerk.settle()
-    dialog._start.trigger()
+    dialog.start_action.trigger()
     clerk.settle()
     activate(clerk.window)
 
@@ -69,7 +69,6 @@ def test_what_is_marked_is_referred_together_and_comes_back_together(clerk: Desk
     dialog = asked(clerk, "R")
     dialog.unit.choose(clerk.office.music.id)
     assert dialog.act() is not None
-    dialog._count()
     clerk.settle()
     assert "۰" in dialog.told.text()
     dialog.text.setPlainText("رسیدگی شود")
@@ -98,7 +97,6 @@ def test_all_of_a_view_is_done_by_its_filter_and_what_stays_is_named(
     dialog = asked(clerk, "D")
     dialog.outcome.choose(Outcome.GRANTED)
     dialog.text.setPlainText("{name} گرامی، پذیرفته شد.")
-    dialog._count()
     clerk.settle()
     assert dialog.told.text() == "با ۷ درخواست از ۸ انجام‌شدنی است."
     assert dialog.why_not.text().startswith("۱: شکایت")

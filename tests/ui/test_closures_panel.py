@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.office.settings import AnswerDeadline
 from desktop_app.settings import Settings
 from tests.department import TestOffice
-from tests.ui.keyboard import CONTROL, activate, click, press, titles, type_text
+from tests.ui.keyboard import CONTROL, activate, choose_row, click, press, titles, type_text
 from ui import jobs
 from ui.administration.closures_panel import ClosuresPanel
 from ui.administration.screen import AdministrationScreen
@@ -94,7 +94,7 @@ def test_a_lunar_holiday_is_moved_by_a_day_and_removed_and_both_come_back(
 ) -> None:
     closures = sqlite_office.services.closures
     first = closures.of_year(1405)[-1]
-    desk.panel._show(first.day.toordinal())
+    choose_row(desk.panel.roster, first.day.toordinal())
     press(desk.panel.day, Key.Key_Up, CONTROL)
     moved_to = desk.panel.day.day()
     click(desk.panel.save_button)
@@ -106,7 +106,7 @@ def test_a_lunar_holiday_is_moved_by_a_day_and_removed_and_both_come_back(
         desk.take_back()
     assert closures.of_year(1405)[-1] == first
     desk.panel.year.setCurrentIndex(desk.panel.year.findData(1405))
-    desk.panel._show(first.day.toordinal())
+    choose_row(desk.panel.roster, first.day.toordinal())
     click(desk.panel.remove_button)
     jobs.wait_all()
     assert first not in closures.of_year(1405)

@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.instruments.model import Instrument
 from desktop_app.instruments.review import UNSURE
@@ -55,7 +54,7 @@ class Window:
     def settle(self) -> None:
         for _ in range(3):
             assert jobs.wait_all(20)
-            QTest.qWait(1)
+            QApplication.processEvents()
 
     @property
     def drafts(self) -> InstrumentsScreen:

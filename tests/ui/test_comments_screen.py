@@ -29,13 +29,13 @@ from tests.ui.consultation import (
     settle,
     workplace,
 )
+from tests.ui.desk_window import empty_state
 from tests.ui.keyboard import CONTROL, activate, click, press, type_text
 from tests.ui.prepared import PreparedOffices, its_given, its_office, nothing
 from ui.comments.comment_dialog import CommentDialog
 from ui.comments.provision_text import ProvisionText
 from ui.comments.screen import CommentsScreen
 from ui.comments.words import LONGEST_IN_LIST
-from ui.widgets.empty_state import EmptyState
 
 OPENED, CLOSES = date(2026, 11, 20), date(2026, 12, 5)
 REASON = "مدت پروانه دو سال شد."
@@ -123,7 +123,7 @@ def texts(screen: CommentsScreen) -> list[str]:
 def test_without_comments_the_screen_says_how_they_come(open_screen: Open, sqlite_office: TestOffice) -> None:
     draft(sqlite_office, FIRST)
     screen = open_screen()
-    assert isinstance(screen._stack.currentWidget(), EmptyState)
+    assert empty_state(screen).isVisible()
 
 
 def test_comments_stand_at_the_provision_that_they_name_however_it_is_spelled(
@@ -569,11 +569,18 @@ def test_the_rail_is_told_how_many_wait(open_screen: Open, consultation: int) ->
     assert told == [5]
 
 
-def test_trouble_while_reading_again_leaves_what_is_shown(open_screen: Open, consultation: int) -> None:
+def test_trouble_while_reading_again_leaves_what_is_shown(
+    open_screen: Open, consultation: int, sqlite_office: TestOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_: object) -> None:
+        raise DatabaseAwayError(where="office")
+
     screen = open_screen()
     errors = errors_of(screen)
     shown = texts(screen)
-    screen._on_trouble(DatabaseAwayError(where="office"))
+    monkeypatch.setattr(sqlite_office.services.drafting, "all", away)
+    screen.refresh()
+    settle(screen)
     assert [type(error) for error in errors] == [DatabaseAwayError]
     assert texts(screen) == shown
 

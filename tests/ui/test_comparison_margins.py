@@ -19,10 +19,10 @@ def test_a_card_of_old_stands_at_the_right_and_opens_there(
     view = screen.page.view
     columns = view.columns
     assert columns is not None
-    [placed] = [one for one in view._shown.placed if one.card.side == "old"]
+    [placed] = [one for one in view.shown.placed if one.card.side == "old"]
     assert placed.box.left() >= columns.right
     click(view.viewport(), placed.box)
-    assert view._shown.active_thread == thread.id
+    assert view.shown.active_thread == thread.id
 
 
 def test_without_cards_of_old_its_text_has_all_the_room(

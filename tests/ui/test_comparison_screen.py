@@ -352,7 +352,7 @@ def test_a_phrase_is_annotated_from_the_keyboard(
     assert row.messages[0].text == "چرا پانزده روز؟"
     compared.page.threads.closed.emit()
     QApplication.sendPostedEvents()
-    assert [placed.card.thread_id for placed in view._shown.placed] == [row.id]
+    assert [placed.card.thread_id for placed in view.shown.placed] == [row.id]
     assert composer.isHidden()
     assert composer.text.toPlainText() == ""
 
@@ -469,7 +469,7 @@ def test_words_are_found_from_the_keyboard(compared: ComparisonScreen) -> None:
     QTest.keyClick(bar.field, Qt.Key.Key_Return)
     assert bar.words() == "در هیچ‌یک از دو متن پیدا نشد"
     bar.put_away()
-    assert not compared.page.view._shown.matches
+    assert not compared.page.view.shown.matches
 
 
 def test_the_change_is_copied_with_both_wordings(compared: ComparisonScreen) -> None:
@@ -567,7 +567,7 @@ def test_escape_closes_the_find_bar_at_once_and_keeps_the_words_for_the_next_tim
     QTest.keyClick(bar.field, Qt.Key.Key_Return)
     QTest.keyClick(bar.field, Qt.Key.Key_Escape)
     assert not bar.isVisible()
-    assert not compared.page.view._shown.matches
+    assert not compared.page.view.shown.matches
     assert compared.page.view.hasFocus()
     assert bar.field.text() == "متقاضی"
 
@@ -577,12 +577,12 @@ def test_an_emptied_find_field_leaves_nothing_marked(compared: ComparisonScreen)
     bar = compared.page.find_bar
     bar.field.setText("متقاضی")
     QTest.keyClick(bar.field, Qt.Key.Key_Return)
-    assert compared.page.view._shown.matches
+    assert compared.page.view.shown.matches
     cross = QPoint(16, bar.field.height() // 2)
     QTest.mouseClick(bar.field, Qt.MouseButton.LeftButton, pos=cross)
     assert bar.field.text() == ""
     assert bar.words() == ""
-    assert not compared.page.view._shown.matches
+    assert not compared.page.view.shown.matches
 
 
 def test_searching_begins_where_the_reader_looks(compared: ComparisonScreen) -> None:

@@ -191,7 +191,7 @@ def test_what_was_deleted_is_annotated_on_the_older_side_and_is_not_lost(
     assert (row.made_on, row.about) == (1, About.DELETION)
     assert "این عبارت در نسخهٔ ۲ حذف شده است." in labels(screen)
     assert "بی‌جا مانده‌ها" not in labels(screen)
-    [card] = screen.page.view._shown.cards
+    [card] = screen.page.view.shown.cards
     assert card.side == "old"
 
 
@@ -380,7 +380,7 @@ def test_the_list_is_walked_and_opened_from_the_keyboard(
     reply = panel.boxes[second.id].reply
     assert reply is not None
     assert reply.hasFocus()
-    assert screen.page.view._shown.active_thread == second.id
+    assert screen.page.view.shown.active_thread == second.id
 
 
 def test_the_list_takes_the_keyboard_when_it_is_opened_and_escape_gives_it_back(
@@ -406,7 +406,7 @@ def test_a_reply_is_sent_by_keys_and_stands_in_the_card(
     instrument = gallery(sqlite_office)
     thread = annotate(sqlite_office, instrument, 2, "کارگروه")
     show(screen, instrument)
-    placed = screen.page.view._shown.placed
+    placed = screen.page.view.shown.placed
     assert [one.card.thread_id for one in placed] == [thread.id]
     click(screen.page.view.viewport(), placed[0].reply_box)
     reply = screen.page.threads.boxes[thread.id].reply
@@ -419,7 +419,7 @@ def test_a_reply_is_sent_by_keys_and_stands_in_the_card(
         "چرا؟",
         "در نسخه بعد اصلاح می‌شود.",
     ]
-    [card] = screen.page.view._shown.cards
+    [card] = screen.page.view.shown.cards
     assert [one.text for one in card.replies] == ["در نسخه بعد اصلاح می‌شود."]
 
 

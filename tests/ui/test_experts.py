@@ -13,6 +13,7 @@ from desktop_app.people.experts import ExpertWords
 from tests.department import TestOffice
 from tests.instruments.consulting import Consultation
 from tests.ui.consultation import settle, workplace
+from tests.ui.desk_window import empty_state
 from tests.ui.keyboard import CONTROL, activate, click, press, titles, type_text
 from ui import jobs
 from ui.instruments.screen import InstrumentsScreen
@@ -131,7 +132,7 @@ def test_behind_the_end_nobody_can_be_chosen_and_it_says_why(
     press(screen.inviting.list, Qt.Key.Key_Space)
     press(screen.inviting.list, Qt.Key.Key_A, CONTROL)
     assert not screen.inviting.invite_button.isEnabled()
-    assert screen.inviting._over.isVisible()
+    assert screen.inviting.over_note.isVisible()
 
 
 def test_a_register_without_anybody_says_where_they_are_entered(
@@ -145,4 +146,4 @@ def test_a_register_without_anybody_says_where_they_are_entered(
     settle(screen)
     click(screen.details.life.invite)
     assert jobs.wait_all(20)
-    assert screen.inviting._nothing.isVisible()
+    assert empty_state(screen.inviting).isVisible()

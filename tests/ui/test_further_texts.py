@@ -125,7 +125,7 @@ def test_what_a_search_found_is_marked_where_it_was_written(sqlite_office: TestO
         window.settle()
         assert window.screen.model.outline.total == 1
         box = window.screen.details.body.further
-        assert number == window.screen._current_id()
+        assert number == window.screen.current_id()
         assert marks(box.findChildren(PlainLabel)) == ["29"]
         assert box.found is None
         # One of those before is brought up, and only while it is searched for.

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, event
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice
-from tests.ui.keyboard import activate, click, press, type_text
+from tests.ui.keyboard import activate, choose_row, click, press, type_text
 from ui import jobs
 from ui.administration.hand_over_panel import HandOverPanel
 from ui.administration.screen import AdministrationScreen
@@ -73,14 +73,14 @@ def assignees(office: TestOffice) -> set[int | None]:
 def test_a_manager_finds_what_managers_do_and_nothing_else(
     manager: Told, qtbot: QtBot, sqlite_office: TestOffice, tmp_path: Path
 ) -> None:
-    assert list(manager.screen._sections) == ["hand_over", "intake", "arrived", "outbox", "improvements"]
+    assert manager.screen.tabs.codes() == ["hand_over", "intake", "arrived", "outbox", "improvements"]
     assert not manager.screen.add_action.isVisible()
     # What comes in is nobody's yet: for one unit alone nobody takes it in.
     of_a_unit = replace(
         sqlite_office.manager, memberships=frozenset({Membership(Role.MANAGER, sqlite_office.books.id)})
     )
     told = opened(qtbot, sqlite_office, of_a_unit, tmp_path)
-    assert list(told.screen._sections) == ["hand_over", "outbox", "improvements"]
+    assert told.screen.tabs.codes() == ["hand_over", "outbox", "improvements"]
 
 
 def test_the_work_goes_over_by_keys_after_a_preview(manager: Told, sqlite_office: TestOffice) -> None:
@@ -179,7 +179,7 @@ def test_afterwards_the_account_is_disabled_in_one_click(
     # From the account of who leaves, as one would.
     told.screen.tabs.choose("staff")
     jobs.wait_all()
-    told.screen.staff._show(sqlite_office.clerk.person_id or 0)
+    choose_row(told.screen.staff.roster, sqlite_office.clerk.person_id or 0)
     click(told.screen.staff.leaving_button)
     jobs.wait_all()
     panel = told.panel

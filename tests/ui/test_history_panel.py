@@ -128,7 +128,7 @@ def test_the_filter_is_a_sentence_of_what_occurs(shown: Shown, sqlite_office: Te
     assert {row.item_type for row in shown.rows()} == {"unit"}
     choose(bar.person_menu(), sqlite_office.clerk.name)
     assert shown.rows() == []
-    assert shown.panel.stack.currentWidget() is shown.panel._empty
+    assert shown.panel.stack.currentWidget() is shown.panel.empty_state
     assert shown.panel.event_pane.fields == []
     bar.person.cleared.emit()
     bar.item.cleared.emit()
@@ -263,7 +263,9 @@ def test_what_the_filter_finds_is_exported_and_the_export_is_an_event(shown: Sho
     shown.panel.filter.item.cleared.emit()
     jobs.wait_all()
     assert shown.rows()[0].action == "history_exported"
-    assert "history_exported" in shown.panel.filter._choices.actions
+    assert label("event_action", "history_exported") in [
+        act.text() for act in shown.panel.filter.act_menu().actions()
+    ]
 
 
 def test_an_export_that_cannot_be_written_is_told(shown: Shown, tmp_path: Path) -> None:
@@ -285,7 +287,7 @@ def test_a_history_that_cannot_be_read_is_told_and_read_again_later(
         shown.panel.stack.setCurrentIndex(0)
         shown.panel.refresh()
         jobs.wait_all()
-        assert shown.panel.stack.currentWidget() is shown.panel._trouble
+        assert shown.panel.stack.currentWidget() is shown.panel.trouble_state
         assert shown.troubles
     shown.panel.refresh()
     jobs.wait_all()

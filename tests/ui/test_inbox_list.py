@@ -25,7 +25,7 @@ from tests.conftest import NOON
 from tests.department import TestOffice
 from tests.ui.choosing import choose
 from tests.ui.desk_window import DeskWindow, ask, desk
-from tests.ui.keyboard import CONTROL, click, press, type_text
+from tests.ui.keyboard import CONTROL, click, end_pauses, press, type_text, wait
 from ui.petitions.list_model import ROW_ROLE, Column, PetitionListModel
 from ui.petitions.row_words import age_words, due_words
 from ui.petitions.sending import Mode
@@ -130,10 +130,7 @@ def test_the_first_rows_of_a_slow_list_are_there_before_it_is_counted(
     monkeypatch.setattr(inbox, "open_list", slowly)
     clerk.screen.show_list(ListFilter(order=Order.OLDEST))
     model, table = clerk.screen.model, clerk.screen.table
-    for _ in range(1000):
-        if model.counting:
-            break
-        QTest.qWait(10)
+    assert wait(lambda: model.counting)
     assert (model.rowCount(), model.counting) == (256, True)
     assert "بقیه شمرده می‌شود" in clerk.screen.side.status.words
     table.select(40)
@@ -213,10 +210,7 @@ def test_of_what_colleagues_changed_only_what_is_seen_is_read_again_the_rest_whe
 
     def settled() -> None:
         # In a moment of its own.
-        for _ in range(500):
-            if read:
-                break
-            QTest.qWait(10)
+        assert wait(lambda: bool(read))
         clerk.settle()
 
     screen.others_changed(frozenset({("petition", seen[1]), ("petition", out_of_sight), ("event", seen[2])}))
@@ -243,10 +237,10 @@ def test_views_are_counted_and_a_click_shows_one(clerk: DeskWindow) -> None:
     clerk.office.taken(subject="مال من")
     clerk.show()
     tabs = clerk.screen.views.tabs
-    assert tabs._counts == {
+    assert tabs.counts == {
         "mine": "۱", "my_unit": "۲", "unrouted": "۱", "waiting": "۰", "late": "۰", "this_week": "۰", "all": "۳",
     }  # fmt: skip
-    click(tabs, tabs._boxes()[list(View).index(View.UNROUTED)])
+    click(tabs, tabs.boxes()[list(View).index(View.UNROUTED)])
     clerk.settle()
     assert clerk.subjects() == ["بی‌ارجاع"]
     assert clerk.screen.filter.wanted().view is View.UNROUTED
@@ -445,7 +439,7 @@ def test_what_was_looked_at_for_a_while_is_read_for_this_person_alone(clerk: Des
     row = clerk.screen.table.current_row()
     assert row is not None
     assert row.unread
-    clerk.screen.details._mark_read()
+    end_pauses(clerk.screen.details)
     clerk.settle()
     row = clerk.screen.table.current_row()
     assert row is not None

@@ -55,7 +55,7 @@ def test_a_view_is_kept_shown_changed_and_brought_back(clerk: DeskWindow, office
     assert clerk.message == "نمای «شکایت ها» ذخیره شد."
     tabs = clerk.screen.views.tabs
     assert tabs.value() == f"saved:{keeping.active}"
-    assert tabs._counts[tabs.value()] == "۱"
+    assert tabs.counts[tabs.value()] == "۱"
     clerk.screen.show_view(View.ALL)
     clerk.settle()
     # The columns were the person's own choice before they were the view's.
@@ -64,7 +64,7 @@ def test_a_view_is_kept_shown_changed_and_brought_back(clerk: DeskWindow, office
     clerk.settle()
     assert len(clerk.subjects()) == 2
     assert table.columns == frozenset(STANDARD)
-    click(tabs, tabs._boxes()[len(View)])
+    click(tabs, tabs.boxes()[len(View)])
     clerk.settle()
     assert clerk.subjects() == ["شکایتی"]
     assert clerk.screen.filter.wanted() == WANTED
@@ -77,7 +77,7 @@ def test_a_view_is_kept_shown_changed_and_brought_back(clerk: DeskWindow, office
         action for action in keeping.menu().actions() if action.text() == "ذخیرهٔ تغییرهای همین نما"
     ).trigger()
     clerk.settle()
-    assert tabs._counts[tabs.value()] == "۲"
+    assert tabs.counts[tabs.value()] == "۲"
     answer(clerk, keeping.rename(), "همه")
     answer(clerk, keeping.share(), "کتاب")
     assert clerk.message == "نمای «همه» با اداره کتاب مشترک شد."

@@ -8,7 +8,6 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
@@ -21,7 +20,7 @@ from desktop_app.wording.errors import rule_sentence
 from tests.department import TestOffice
 from tests.instruments.consulting import NEXT_TEXT, Consultation
 from tests.ui.consultation import settle, workplace
-from tests.ui.keyboard import CONTROL, activate, click, press, type_text
+from tests.ui.keyboard import CONTROL, activate, click, press, type_text, wait
 from ui import jobs
 from ui.instruments.screen import InstrumentsScreen
 from ui.instruments.step_dialog import StepDialog
@@ -60,11 +59,10 @@ def dialog_of(screen: InstrumentsScreen, step: Step) -> StepDialog:
     assert step in offered(screen)
     screen.details.life.step_wanted.emit(step)
     assert jobs.wait_all(20)
-    dialog = screen._step_dialog
+    dialog = screen.step_dialog
     assert dialog is not None
     # The platform gives a window the keyboard in its own time.
-    QTest.qWait(50)
-    assert dialog.isActiveWindow()
+    assert wait(dialog.isActiveWindow)
     return dialog
 
 
@@ -86,7 +84,7 @@ def test_a_reviewer_asks_and_a_manager_opens_for_the_days_that_the_law_counts(
     assert screen.details.life.first.text() == "درخواست انتشار برای نقد عموم"
     click(screen.details.life.first)
     assert jobs.wait_all(20)
-    asking = screen._step_dialog
+    asking = screen.step_dialog
     assert asking is not None
     assert "۱۴ روز کامل" in words_of(asking)
     assert "روز انتشار به حساب نمی‌آید" in words_of(asking)
@@ -111,9 +109,9 @@ def test_a_step_is_not_lost_where_the_draft_is_read_again_while_its_window_is_co
     # A colleague's change is read before the days are counted.
     screen._on_detail(consultation.now)
     assert jobs.wait_all(20)
-    assert screen._step_dialog is not None
-    assert screen._step_dialog.isVisible()
-    screen._step_dialog.reject()
+    assert screen.step_dialog is not None
+    assert screen.step_dialog.isVisible()
+    screen.step_dialog.reject()
 
 
 def test_what_the_law_refuses_is_told_in_the_form_and_what_was_typed_stays(

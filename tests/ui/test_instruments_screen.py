@@ -32,6 +32,7 @@ from tests.ui.consultation import (
     settle,
     workplace,
 )
+from tests.ui.desk_window import empty_state
 from tests.ui.keyboard import CONTROL, activate, click, press, type_text
 from ui import jobs
 from ui.instruments.list_view import InstrumentModel
@@ -41,6 +42,7 @@ from ui.theme import appearance
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.plain import PlainLabel
+from ui.widgets.skeleton import Skeleton
 
 Open = Callable[..., InstrumentsScreen]
 
@@ -93,10 +95,10 @@ def test_without_drafts_the_screen_says_what_would_be_here_and_offers_to_registe
     open_screen: Open,
 ) -> None:
     screen = open_screen()
-    assert isinstance(screen._stack.currentWidget(), EmptyState)
+    assert empty_state(screen).isVisible()
     press(screen, Qt.Key.Key_N, CONTROL)
-    assert screen._dialog is not None
-    assert screen._dialog.isVisible()
+    assert screen.register_dialog is not None
+    assert screen.register_dialog.isVisible()
 
 
 def test_an_administrator_is_offered_no_registration(open_screen: Open, sqlite_office: TestOffice) -> None:
@@ -107,7 +109,7 @@ def test_an_administrator_is_offered_no_registration(open_screen: Open, sqlite_o
     )
     screen = open_screen(only_administrator)
     press(screen, Qt.Key.Key_N, CONTROL)
-    assert screen._dialog is None
+    assert screen.register_dialog is None
 
 
 @pytest.mark.parametrize("kind", list(InstrumentKind))
@@ -249,10 +251,8 @@ def test_the_reading_of_a_large_file_can_be_stopped(
     screen = open_screen()
     screen.importing.patience.setInterval(0)
     screen.import_file(path)
-    qtbot.waitUntil(lambda: isinstance(screen._stack.currentWidget(), EmptyState), timeout=20_000)
-    state = screen._stack.currentWidget()
-    assert state is not None
-    click(state.findChildren(Button)[0])
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in screen.findChildren(EmptyState)), timeout=20_000)
+    click(empty_state(screen).findChildren(Button)[0])
     settle(screen)
     assert screen.list_page.isVisible()
     assert not screen.import_page.isVisible()
@@ -439,11 +439,12 @@ def test_a_draft_that_is_gone_leaves_no_skeleton_behind(open_screen: Open, sqlit
     draft(sqlite_office, FIRST)
     screen = open_screen()
     errors = errors_of(screen)
-    screen._detail = None
-    screen._on_picked(replace(screen.list_page.list.rows.rows[0], id=999))
+    # The row is there still, but not the draft.
+    screen.list_page.picked.emit(replace(screen.list_page.list.rows.rows[0], id=999))
     settle(screen)
     assert [type(error) for error in errors] == [NotFoundError]
-    assert screen._aside.currentIndex() == 0
+    assert not any(skeleton.isVisible() for skeleton in screen.findChildren(Skeleton))
+    assert not screen.details.isVisible()
 
 
 def test_the_author_sends_a_draft_to_legal_review(open_screen: Open, sqlite_office: TestOffice) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from desktop_app.database.rhythm import Rhythm
 from desktop_app.errors import DatabaseAwayError
@@ -16,7 +14,7 @@ from desktop_app.petitions.inbox import View
 from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, ask, desk
-from tests.ui.keyboard import CONTROL, press
+from tests.ui.keyboard import CONTROL, press, wait
 from ui.petitions.sending import Mode
 
 
@@ -24,17 +22,9 @@ from ui.petitions.sending import Mode
 def live_desk(office: TestOffice, actor: Actor) -> Iterator[DeskWindow]:
     with desk(office, actor) as made:
         made.window.watch.start()
-        QTest.qWait(300)
+        assert wait(lambda: made.window.watch.listening)
         yield made
         made.window.watch.stop()
-
-
-def wait(found: Callable[[], bool], within: float = 20.0) -> bool:
-    """Whether it comes; how soon is asserted only where `within` is given: the machine may have much to do."""
-    deadline = time.monotonic() + within
-    while not found() and time.monotonic() < deadline:
-        QTest.qWait(10)
-    return found()
 
 
 def in_time(office: TestOffice) -> float:
@@ -53,7 +43,7 @@ def test_a_new_petition_is_told_in_the_strip_and_moves_nothing(office: TestOffic
         assert wait(lambda: not clerk.screen.strip.isHidden(), in_time(office))
         assert "۱" in clerk.screen.strip.text()
         assert clerk.subjects() == before
-        assert clerk.screen._current_id() == first.id
+        assert clerk.screen.current_id() == first.id
         assert clerk.screen.details.composer.edit.toPlainText() == "نیمه‌کاره"
 
 
@@ -63,7 +53,7 @@ def test_the_bell_rings_for_what_a_colleague_refers(office: TestOffice) -> None:
         clerk.window.bell.look()
         clerk.settle()
         # As if the window had been open for a while: what it has just asked for it does not ask for at once.
-        clerk.window.bell._rhythm = Rhythm(0.0)
+        clerk.window.bell.rhythm = Rhythm(0.0)
         me = office.clerk.person_id
         office.services.desk.refer(
             office.other_clerk, petition.id, petition.version, office.books.id, person_id=me
@@ -87,7 +77,7 @@ def test_a_row_in_sight_is_read_again_in_time_though_others_were_just_asked_for(
         ask(clerk.screen.watch)
         clerk.settle()
         office.registered(subject="تازه", text="متنی دیگر")
-        QTest.qWait(200)
+        assert wait(lambda: not clerk.screen.strip.isHidden())
         office.services.desk.wait(office.clerk, other.id, other.version, "منتظر مدارک")
 
         def status() -> str:
@@ -116,7 +106,7 @@ def test_what_is_being_written_stays_when_the_petition_changes_under_it(office: 
         clerk.screen.details.composer.turn_to(Mode.NOTE)
         clerk.write("دارم می‌نویسم")
         office.services.desk.note(office.other_clerk, petition.id, "نوشته همکار")
-        QTest.qWait(1200)
+        assert wait(lambda: clerk.shown.history[-1].text == "نوشته همکار")
         clerk.settle()
         assert clerk.screen.details.composer.edit.toPlainText() == "دارم می‌نویسم"
 
@@ -133,18 +123,19 @@ def test_what_stands_on_the_screen_stays_readable_while_the_database_is_away(
             raise DatabaseAwayError(where="srv-db01")
 
         for service, method in (
+            ("accounts", "is_empty"),
             ("inbox", "open_list"),
             ("inbox", "news"),
             ("inbox", "counts"),
             ("desk", "peek"),
         ):
             monkeypatch.setattr(getattr(sqlite_office.services, service), method, away)
-        clerk.window.watch._away(DatabaseAwayError(where="srv-db01"))
+        clerk.window.watch.look()
         clerk.screen.refresh()
         clerk.settle()
         assert clerk.subjects() == before
         assert clerk.shown.id == petition.id
-        assert clerk.screen.details._pages.currentIndex() == 2
+        assert clerk.screen.details.head.isVisible()
         clerk.write("می‌نویسم")
         assert clerk.screen.details.composer.edit.toPlainText() == "می‌نویسم"
 
@@ -157,13 +148,13 @@ def test_a_key_that_sends_waits_until_the_database_is_back_and_says_so(sqlite_of
         box.turn_to(Mode.NOTE)
         clerk.write("نوشته هنگام قطعی")
         box.edit.setFocus()
-        clerk.window._on_lost(DatabaseAwayError(where="srv-db01"))
+        clerk.window.watch.lost.emit(DatabaseAwayError(where="srv-db01"))
         press(box.edit, Qt.Key.Key_Return, CONTROL)
         clerk.settle()
         assert "چیزی فرستاده نشد" in clerk.message
         assert box.edit.toPlainText() == "نوشته هنگام قطعی"
         assert clerk.stored(petition.id).history[-1].action != "note"
-        clerk.window._on_restored()
+        clerk.window.watch.restored.emit()
         clerk.settle()
         press(box.edit, Qt.Key.Key_Return, CONTROL)
         clerk.settle()

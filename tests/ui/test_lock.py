@@ -17,7 +17,7 @@ from desktop_app.staff.roles import Actor
 from desktop_app.staff.unlocking import FREE, Tries, seconds_to_wait
 from tests.department import PASSWORD, TestOffice
 from tests.guarded import Department
-from tests.ui.keyboard import CONTROL, activate, click, press, type_text
+from tests.ui.keyboard import CONTROL, activate, click, press, type_text, wait
 from ui import jobs
 from ui.application import Session
 from ui.main_window import MainWindow
@@ -179,12 +179,11 @@ def test_a_wrong_password_leaves_it_locked_and_five_make_it_wait(
     assert jobs.wait_all()
     assert lock_of(window).locked, "not even the right one is looked at"
     moment[0] += 10.1
-    lock_of(window)._show_wait()
-    assert lock.password.isEnabled()
+    assert wait(lock.password.isEnabled)
     unlock(window, "wrong words")
     assert "۲۰" in lock.trouble.text()
     moment[0] += 20.1
-    lock_of(window)._show_wait()
+    assert wait(lock.password.isEnabled)
     unlock(window)
     assert not lock_of(window).locked
 
@@ -225,7 +224,7 @@ def test_after_a_while_without_a_touch_it_closes_by_itself(
 ) -> None:
     watch = lock_of(window).watch
     moment = [1000.0]
-    monkeypatch.setattr("ui.idle.IdleWatch._now", staticmethod(lambda: (moment[0], 5.0)))
+    monkeypatch.setattr("ui.idle.IdleWatch.now", staticmethod(lambda: (moment[0], 5.0)))
     watch.touch()
     moment[0] += 15 * 60 - 1
     watch.look()
@@ -246,15 +245,15 @@ def test_after_a_while_without_a_touch_it_closes_by_itself(
 
 def test_never_means_never(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     lock_of(window).choose_minutes(0)
-    monkeypatch.setattr("ui.idle.IdleWatch._now", staticmethod(lambda: (1e12, 1e12)))
+    monkeypatch.setattr("ui.idle.IdleWatch.now", staticmethod(lambda: (1e12, 1e12)))
     lock_of(window).watch.look()
     assert not lock_of(window).locked
 
 
 def test_a_sleeping_pc_is_not_there_either(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     watch = lock_of(window).watch
-    monotonic, wall = watch._now()
-    monkeypatch.setattr("ui.idle.IdleWatch._now", staticmethod(lambda: (monotonic + 1, wall + 3600)))
+    monotonic, wall = watch.now()
+    monkeypatch.setattr("ui.idle.IdleWatch.now", staticmethod(lambda: (monotonic + 1, wall + 3600)))
     watch.look()
     assert lock_of(window).locked
 

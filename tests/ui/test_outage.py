@@ -10,6 +10,8 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 
+from tests.ui.keyboard import wait
+
 if os.name != "posix":
     pytest.skip("signals that stop and kill a server are those of POSIX", allow_module_level=True)
 
@@ -18,7 +20,6 @@ from desktop_app.database import operations
 from tests.database.faults.servers import Server
 from tests.department import TestOffice, open_office
 from tests.ui.desk_window import desk
-from tests.ui.test_live import wait
 
 
 @pytest.fixture
@@ -86,7 +87,7 @@ def test_a_note_that_is_tried_while_the_server_is_away_is_not_promised_and_goes_
         assert not button.isEnabled()
         assert "در دسترس نیست" in button.toolTip()
         clerk.screen.details.composer.send()
-        assert wait(lambda: not clerk.screen.details._dispatch.busy, 10.0)
+        assert wait(lambda: not clerk.screen.details.sending, 10.0)
         assert "افزوده شد" not in clerk.message
         box = clerk.screen.details.composer
         assert box.edit.toPlainText() == "یادداشت در زمان قطعی"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
@@ -18,7 +16,7 @@ from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
-from tests.ui.keyboard import activate
+from tests.ui.keyboard import activate, wait
 from ui import jobs
 from ui.application import screens
 from ui.main_window import MainWindow
@@ -37,16 +35,9 @@ def terms(office: TestOffice, days: int = 0) -> NewDeputy:
 def live(office: TestOffice, actor: Actor) -> Iterator[DeskWindow]:
     with desk(office, actor) as made:
         made.window.colleagues.start()
-        QTest.qWait(300)
+        assert wait(lambda: made.window.watch.listening)
         yield made
         made.window.colleagues.stop()
-
-
-def wait(found: Callable[[], bool], within: float = 20.0) -> bool:
-    deadline = time.monotonic() + within
-    while not found() and time.monotonic() < deadline:
-        QTest.qWait(10)
-    return found()
 
 
 def test_an_open_window_learns_that_its_person_is_a_deputy_now_and_is_one_no_more(office: TestOffice) -> None:
@@ -85,7 +76,7 @@ def test_a_day_that_ends_ends_it_too(sqlite_office: TestOffice, clock: FixedCloc
             clerk.settle()
             clerk.show(View.ALL, keep=petition.id)
             assert bool(clerk.shown.allowed) is allowed
-            assert clerk.window._workplace.actor.has(Role.CLERK, office.music.id) is allowed
+            assert clerk.window.workplace.actor.has(Role.CLERK, office.music.id) is allowed
 
 
 def test_administration_comes_into_the_rail_and_goes_with_the_role(

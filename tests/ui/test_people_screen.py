@@ -12,7 +12,7 @@ from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from tests.department import TestOffice
-from tests.ui.desk_window import DeskWindow, desk
+from tests.ui.desk_window import DeskWindow, desk, empty_state
 from tests.ui.keyboard import click, type_text
 from ui.people.screen import PeopleScreen
 
@@ -101,8 +101,7 @@ def test_nobody_found_is_said(clerk: DeskWindow) -> None:
     screen = people(clerk)
     type_text(screen.box, "ناپیدا")
     clerk.key(Qt.Key.Key_Return)
-    assert screen._empty.isVisible()
-    assert screen._empty._title.text() == "کسی پیدا نشد"
+    assert empty_state(screen).title.text() == "کسی پیدا نشد"
 
 
 def test_the_list_grows_as_it_is_scrolled_and_keeps_its_rules(

@@ -83,7 +83,7 @@ def test_an_opened_file_is_a_private_read_only_copy(
     clerk.settle()
     assert opened[0].read_bytes() == b"{\\rtf1 x}"
     assert not opened[0].stat().st_mode & stat.S_IWUSR
-    box._workplace.opened.clean()
+    clerk.screen.workplace.opened.clean()
     assert not opened[0].exists()
 
 

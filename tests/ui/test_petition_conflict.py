@@ -46,7 +46,7 @@ def panel(clerk: DeskWindow) -> ConflictPanel:
 
 def test_the_second_is_told_who_did_what_and_nothing_is_overwritten(refused: DeskWindow) -> None:
     assert panel(refused).isVisible()
-    assert refused.office.other_clerk.name in panel(refused)._title.text()
+    assert refused.office.other_clerk.name in panel(refused).title.text()
     assert "پیش‌نویس همکار در این میان" in panel(refused).theirs.toPlainText()
     assert panel(refused).mine.toPlainText() == MINE
     assert refused.stored(refused.shown.id).status is Status.IN_PROGRESS

@@ -59,21 +59,21 @@ def test_a_long_name_is_cut_in_the_list_told_in_its_tip_and_whole_in_the_details
     tip = QTextDocumentFragment.fromHtml(str(model.data(cell, Qt.ItemDataRole.ToolTipRole)))
     assert tip.toPlainText() == name
     head = clerk.screen.details.head
-    assert head._sender.text() == name
+    assert head.sender_label.text() == name
     # All of its lines are there, and nothing of it is behind what stands beside and below.
-    needed = head._sender.heightForWidth(head._sender.width())
-    assert head._sender.height() >= needed > 2 * head._sender.fontMetrics().height()
-    assert head._origin.geometry().top() >= head._sender.geometry().bottom()
+    needed = head.sender_label.heightForWidth(head.sender_label.width())
+    assert head.sender_label.height() >= needed > 2 * head.sender_label.fontMetrics().height()
+    assert head.origin.geometry().top() >= head.sender_label.geometry().bottom()
     other = clerk.office.petition("متن دوم", subject="نام کوتاه", name="آرش")
     clerk.show(View.ALL, keep=other.id)
-    assert head._origin.geometry().center().y() == head._sender.geometry().center().y()
+    assert head.origin.geometry().center().y() == head.sender_label.geometry().center().y()
 
 
 def test_html_of_a_citizen_is_shown_as_it_was_written(clerk: DeskWindow) -> None:
     made = clerk.office.petition(HTML, subject="<h1>موضوع</h1>", name="<i>نام</i>")
     clerk.show(keep=made.id)
     assert page_of(clerk).toPlainText() == HTML
-    assert clerk.screen.details.head._title.text() == "<h1>موضوع</h1>"
+    assert clerk.screen.details.head.title.text() == "<h1>موضوع</h1>"
     for label in clerk.screen.details.findChildren(PlainLabel):
         assert label.textFormat() is Qt.TextFormat.PlainText
 
@@ -177,7 +177,9 @@ def test_why_this_date_names_the_rule_and_every_day_that_did_not_count(clerk: De
 def test_the_code_is_copied_in_latin_digits(clerk: DeskWindow) -> None:
     made = clerk.office.petition()
     clerk.show(keep=made.id)
-    clerk.screen.details.head._copy_code()
+    copy = "رونوشت کد رهگیری"
+    [act] = [act for act in clerk.screen.details.head.menu().actions() if act.text() == copy]
+    act.trigger()
     assert QGuiApplication.clipboard().text() == made.tracking_code
     assert "۰" <= clerk.screen.details.head.code.text()[1] <= "۹"
 
@@ -208,21 +210,21 @@ def test_a_manager_may_read_who_sent_it_and_sees_that_this_is_noted(office: Test
     with desk(office, office.manager) as manager:
         manager.show(View.ALL, keep=made.id)
         head = manager.screen.details.head
-        assert "۰۹۱۲۱۲۳۴۵۶۷" not in head._contact.text()
+        assert "۰۹۱۲۱۲۳۴۵۶۷" not in head.contact.text()
         click(head.reveal)
         manager.settle()
-        assert "۰۹۱۲۱۲۳۴۵۶۷" in head._contact.text()
+        assert "۰۹۱۲۱۲۳۴۵۶۷" in head.contact.text()
         assert head.reveal.isHidden()
         assert "ثبت" in manager.message
         assert manager.shown.history[-1].action == "revealed"
         # It stays while this petition is looked at, and is masked again when it is come back to.
         manager.screen.details.reload()
         manager.settle()
-        assert "۰۹۱۲۱۲۳۴۵۶۷" in head._contact.text()
+        assert "۰۹۱۲۱۲۳۴۵۶۷" in head.contact.text()
         other = office.petition("دیگر", subject="دیگر")
         manager.show(View.ALL, keep=other.id)
         manager.show(View.ALL, keep=made.id)
-        assert "۰۹۱۲۱۲۳۴۵۶۷" not in head._contact.text()
+        assert "۰۹۱۲۱۲۳۴۵۶۷" not in head.contact.text()
 
 
 def test_the_pane_follows_the_selection_and_drops_what_comes_too_late(clerk: DeskWindow) -> None:
@@ -246,22 +248,22 @@ def test_earlier_events_come_when_they_are_asked_for_and_stay(
         desk_service.note(clerk.actor, petition.id, f"یادداشت {number}")
     clerk.show(View.ALL, keep=petition.id)
     body = clerk.screen.details.body
-    assert [event.sentence.split(": ")[-1] for event in body._line._events] == [
+    assert [event.sentence.split(": ")[-1] for event in body.timeline.events] == [
         "یادداشت 3", "یادداشت 4", "یادداشت 5",
     ]  # fmt: skip
-    assert body._count.text() == "۸ رویداد"
+    assert body.event_count.text() == "۸ رویداد"
     assert body.earlier.text() == "رویدادهای پیش از این: ۵"
     body.earlier.setFocus()
     press(body.earlier, Qt.Key.Key_Return)
     clerk.settle()
-    assert len(body._line._events) == 7
+    assert len(body.timeline.events) == 7
     assert body.earlier.text() == "رویدادهای پیش از این: ۱"
     # A note of one's own comes behind what was read.
     desk_service.note(clerk.actor, petition.id, "تازه")
     clerk.screen.refresh()
     clerk.screen.open_petition(petition.id)
     clerk.settle()
-    assert body._line._events[-1].sentence.endswith("تازه")
+    assert body.timeline.events[-1].sentence.endswith("تازه")
     body.earlier.setFocus()
     press(body.earlier, Qt.Key.Key_Return)
     clerk.settle()

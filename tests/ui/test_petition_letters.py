@@ -238,7 +238,7 @@ def test_behind_a_registration_one_key_shows_the_receipt_and_escape_leads_back(
         assert page.isVisible()
         assert page.kind() is LetterKind.SLIP
         assert page.paper is not None
-        assert form._last is not None
-        assert page.paper.tracking_code == form._last.tracking_code
+        assert form.last_registered is not None
+        assert page.paper.tracking_code == form.last_registered.tracking_code
         shown.key(Qt.Key.Key_Escape)
         assert form.isVisible()

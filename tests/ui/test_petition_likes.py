@@ -14,7 +14,7 @@ from desktop_app.petitions.vocabulary import Move, Status
 from tests.department import TestOffice
 from tests.ui.choosing import choose
 from tests.ui.desk_window import DeskWindow, desk
-from tests.ui.keyboard import click, type_text
+from tests.ui.keyboard import click, end_pauses, type_text
 from ui.petitions.alike_card import AlikeCard
 from ui.petitions.likes_line import LikesLine, LikesPopup
 from ui.petitions.list_model import Column
@@ -42,7 +42,7 @@ def typed_form(clerk: DeskWindow) -> RegisterForm:
     form = clerk.screen.register_form
     assert form is not None
     type_text(form.fields.text, TEXT.replace("ی", "ي"))
-    QTest.qWait(450)
+    end_pauses(form)
     clerk.settle()
     return form
 
@@ -50,7 +50,7 @@ def typed_form(clerk: DeskWindow) -> RegisterForm:
 def line_of(clerk: DeskWindow, petition: PetitionDetail) -> LikesLine:
     clerk.screen.open_petition(petition.id)
     clerk.settle()
-    QTest.qWait(220)
+    end_pauses(clerk.screen.details)
     clerk.settle()
     return clerk.screen.details.likes
 
@@ -146,7 +146,7 @@ def test_a_petition_is_put_to_another_one_and_taken_from_it_again(clerk: DeskWin
     clerk.key(Qt.Key.Key_Return)
     now = clerk.stored(second.id)
     assert (now.status, now.assignee_id) == (Status.IN_PROGRESS, clerk.actor.person_id)
-    QTest.qWait(220)
+    end_pauses(clerk.screen.details)
     clerk.settle()
     assert Move.RESOLVE in clerk.shown.allowed
     assert not line.into.isVisible()

@@ -189,7 +189,7 @@ def test_undo_brings_a_resolved_petition_back_from_the_message_bar(clerk: DeskWi
     clerk.write("پاسخ")
     clerk.send()
     assert clerk.stored(made.id).status is Status.RESOLVED
-    click(clerk.window.message_bar._undo_button)
+    click(clerk.window.message_bar.undo_button)
     clerk.settle()
     now = clerk.stored(made.id)
     assert (now.status, now.outcome) == (Status.IN_PROGRESS, None)
@@ -337,7 +337,7 @@ def test_a_draft_of_the_reply_is_kept_for_colleagues(clerk: DeskWindow) -> None:
     clerk.show(View.MINE, keep=made.id)
     clerk.letter("e")
     clerk.write("پاسخ نیمه‌کاره")
-    click(clerk.screen.details.composer._save)
+    click(clerk.screen.details.composer.save_button)
     clerk.settle()
     assert clerk.stored(made.id).draft == "پاسخ نیمه‌کاره"
     assert clerk.screen.details.composer.text() == "پاسخ نیمه‌کاره"
@@ -398,6 +398,6 @@ def test_the_box_says_whether_the_petitioner_reads_what_is_written(clerk: DeskWi
     clerk.show(View.MINE, keep=made.id)
     clerk.letter("d")
     composer = clerk.screen.details.composer
-    assert composer._hint.text() == "متقاضی می‌بیند"
+    assert composer.hint.text() == "متقاضی می‌بیند"
     composer.reply.outcome.choose(Outcome.WITHDRAWN)
-    assert composer._hint.text() == ""
+    assert composer.hint.text() == ""

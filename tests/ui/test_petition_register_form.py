@@ -85,7 +85,7 @@ def test_the_code_stands_there_while_one_still_types_and_is_the_petitions(
     assert form.code.text().strip("\u2066\u2069").split("   ") == [
         "".join("۰۱۲۳۴۵۶۷۸۹"[int(c)] for c in promised[at : at + 4]) for at in (0, 4, 8)
     ]
-    assert "با ثبت درخواست معتبر می‌شود" in form._code_title.text()
+    assert "با ثبت درخواست معتبر می‌شود" in form.code_heading.text()
     type_text(form.fields.text, "متن نخست")
     clerk.key(Qt.Key.Key_F6)
     rows = clerk.office.services.inbox.find(clerk.actor, ListFilter(), 5)[1]
@@ -123,7 +123,7 @@ def test_while_the_database_is_away_no_code_is_promised(
         form = clerk.screen.register_form
         assert form is not None
         assert (form.code.text(), form.copy_button.isHidden()) == ("", True)
-        assert form._code_title.text() == "کد پس از ثبت داده می‌شود"
+        assert form.code_heading.text() == "کد پس از ثبت داده می‌شود"
         type_text(form.fields.text, "متن")
         clerk.key(Qt.Key.Key_Return, control=True)
     row = clerk.office.services.inbox.find(clerk.actor, ListFilter(), 5)[1][0]

@@ -7,7 +7,6 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.bootstrap import Services, open_services
@@ -17,7 +16,8 @@ from desktop_app.staff import presence
 from desktop_app.staff.presence import Doing, Place, Present
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
-from tests.ui.test_live import wait
+from tests.ui.keyboard import wait
+from ui import jobs
 from ui.presence import PresenceWatch
 from ui.widgets.presence_line import present_words
 
@@ -32,7 +32,7 @@ def _no_word_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def other(office: TestOffice, database_url: str) -> Iterator[Services]:
-    opened = open_services(database_url, clock=office.services.database._clock, prepare_schema=False)
+    opened = open_services(database_url, clock=office.services.database.clock, prepare_schema=False)
     yield opened
     opened.close()
 
@@ -50,7 +50,7 @@ def test_a_colleague_who_writes_is_named_in_the_row_and_in_the_petition(
     with desk(office, office.clerk) as clerk:
         clerk.show(View.ALL, keep=petition.id)
         clerk.window.colleagues.start()
-        QTest.qWait(300)
+        assert wait(lambda: clerk.window.watch.listening)
         line = clerk.screen.details.presence
         assert line.isHidden()
         other.presence.stand(office.other_clerk, Place("petition", petition.id, Doing.WRITING))
@@ -94,7 +94,7 @@ def test_one_who_was_killed_is_gone_when_his_word_no_longer_holds(
 ) -> None:
     monkeypatch.setattr(presence, "HOLDS", timedelta(seconds=3))
     for services in (office.services, other):
-        services.database._clock = PcClock()
+        services.database.clock = PcClock()
     petition = office.petition()
     with desk(office, office.clerk) as clerk:
         clerk.show(View.ALL, keep=petition.id)
@@ -119,7 +119,7 @@ def test_only_what_is_written_here_is_asked_for_at_once_and_nothing_told_is_miss
     assert wait(lambda: len(found) == 1)
     # Elsewhere: the window's next word is soon enough.
     watch.hear(frozenset({("presence", 8), ("petition", 7)}))
-    QTest.qWait(400)
+    assert jobs.wait_all()
     assert len(found) == 1
     watch.hear(frozenset({("presence", 7)}))
     other.presence.stand(office.music_clerk, Place("petition", 7, Doing.WRITING))

@@ -181,7 +181,7 @@ def test_a_clerk_sees_what_was_issued_and_issues_nothing(open_screen: Open, busy
     assert "شمارهٔ ۱۴۰۵/۱" in state(screen)
     # All of it, as it was issued: what the clerk would count now is less.
     assert values(screen)["received"] == "۵"
-    assert not screen._issue.isVisible()
+    assert not screen.issue_action.isVisible()
     press(screen, Qt.Key.Key_I, CONTROL)
     assert screen.dialog is None
     screen.show_edition(NOW)
@@ -233,7 +233,7 @@ def test_a_quarter_a_year_and_days_are_chosen(open_screen: Open) -> None:
     # Against the season before, in words for which there is room.
     figures = screen.page.figures
     assert figures.facts[1].notes[0].text == "در بهار هیچ"
-    assert [figures._cut_at(figures.box_of(fact.code).center().x()) for fact in figures.facts] == [""] * 5
+    assert [figures.cut_at(figures.box_of(fact.code).center().x()) for fact in figures.facts] == [""] * 5
     picker.choose_kind(PeriodKind.YEAR)
     settle(screen)
     assert screen.title() == "گزارش سال ۱۴۰۴"
@@ -245,7 +245,7 @@ def test_a_quarter_a_year_and_days_are_chosen(open_screen: Open) -> None:
     confirm(picker.dialog)
     settle(screen)
     assert values(screen)["received"] == "۳"
-    assert len(screen.page.chart._page.labels) == 7
+    assert len(screen.page.chart.page.labels) == 7
     # As many days on, until they are of today.
     for _ in range(3):
         assert picker.on.isEnabled()

@@ -41,6 +41,7 @@ from tests.office.test_logo import picture
 from tests.reports.test_letterhead_logo import broken
 from tests.ui.conftest import OFFSCREEN_ONLY
 from tests.ui.consultation import FIRST, comment, draft, open_window, settle, workplace
+from tests.ui.desk_window import empty_state
 from tests.ui.keyboard import CONTROL, activate, click, press
 from tests.ui.prepared import begins_with, its_office
 from ui import jobs
@@ -280,11 +281,11 @@ def numbers_of(screen: ReportsScreen) -> Iterator[tuple[str, Behind, int]]:
         cells = [(f"{row.name} {at}", cell) for row in rows for at, cell in enumerate(row.cells)]
         yield from ((name, cell.behind, cell.rows) for name, cell in cells if cell.behind is not None)
     page.rows_wanted.connect(lambda behind, counted: asked.append((behind, counted)))
-    for code in page.figures._linked:
+    for code in page.figures.linked:
         page.figures.opened.emit(code)
         yield code, *asked[-1]
     for chart in (page.chart, page.trend):
-        counts = [line.values for line in chart._page.series]
+        counts = [line.values for line in chart.page.series]
         for series, place in [(s, p) for s, row in enumerate(counts) for p, count in enumerate(row) if count]:
             chart.bar_opened.emit(place, series)
             assert asked[-1][1] == counts[series][place]
@@ -413,7 +414,7 @@ def test_pages_turn_and_the_zoom_follows_the_buttons(open_screen: Open) -> None:
     assert preview.pages > 1
     click(preview.following)
     assert preview.view.pageNavigator().currentPage() == 1
-    assert preview._page.text().startswith("صفحهٔ ۲ از")
+    assert preview.page_label.text().startswith("صفحهٔ ۲ از")
     before = preview.factor()
     click(preview.larger)
     assert preview.factor() == pytest.approx(before * 1.15)
@@ -559,21 +560,27 @@ def test_a_logo_that_is_broken_is_told_over_the_preview(open_screen: Open, busy_
 def test_nothing_can_be_printed_before_there_is_a_report(qtbot: QtBot, busy_office: TestOffice) -> None:
     screen = ReportsScreen(workplace(busy_office, busy_office.manager))
     qtbot.addWidget(screen)
-    assert not screen._print.isEnabled()
+    assert not screen.print_action.isEnabled()
     screen.print_report()
     assert jobs.wait_all()
-    assert screen._print.isEnabled()
+    assert screen.print_action.isEnabled()
 
 
-def test_a_database_that_is_away_is_told_with_a_way_to_try_again(open_screen: Open) -> None:
+def test_a_database_that_is_away_is_told_with_a_way_to_try_again(
+    open_screen: Open, busy_office: TestOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_: object) -> None:
+        raise DatabaseAwayError(where="office")
+
     screen = open_screen()
-    screen._on_trouble(DatabaseAwayError(where="office"))
-    state = screen._stack.currentWidget()
-    assert isinstance(state, EmptyState)
+    with monkeypatch.context() as broken:
+        broken.setattr(busy_office.services.issued_reports, "of", away)
+        screen.refresh()
+        settle(screen)
+    assert empty_state(screen).isVisible()
     press(screen, Qt.Key.Key_F5)
-    screen.refresh()
     settle(screen)
-    assert not isinstance(screen._stack.currentWidget(), EmptyState)
+    assert not any(one.isVisible() for one in screen.findChildren(EmptyState))
 
 
 def test_the_document_is_let_go_before_its_bytes(open_screen: Open) -> None:

@@ -152,5 +152,5 @@ def test_managers_do_not_find_it(qtbot: QtBot, sqlite_office: TestOffice, tmp_pa
         Workplace(sqlite_office.services, sqlite_office.manager, Settings(data_folder=tmp_path))
     )
     qtbot.addWidget(screen)
-    assert "retention" not in screen._sections
+    assert "retention" not in screen.tabs.codes()
     assert screen.findChildren(RetentionPanel) == []

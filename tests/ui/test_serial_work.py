@@ -14,7 +14,7 @@ from desktop_app.petitions.macros import MacroTerms
 from desktop_app.petitions.vocabulary import Outcome, Status
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
-from tests.ui.keyboard import activate, press, type_text
+from tests.ui.keyboard import CONTROL, activate, press, type_text
 from ui.petitions.sending import Mode
 from ui.widgets.plain import PlainLabel
 
@@ -172,7 +172,7 @@ def test_what_is_written_is_kept_as_a_reply_of_ones_own(clerk: DeskWindow) -> No
     press(finder.field, Qt.Key.Key_Return)
     clerk.settle()
     assert clerk.office.services.templates.offered_to(clerk.actor) == ()
-    clerk.window.message_bar._on_undo()
+    clerk.window.message_bar.undo_action.trigger()
     clerk.settle()
     assert [row.title for row in clerk.office.services.templates.offered_to(clerk.actor)] == ["پروانه آماده"]
 
@@ -189,7 +189,7 @@ def test_a_macro_is_written_struck_by_its_digit_and_taken_back(clerk: DeskWindow
     clerk.settle()
     editor = clerk.screen.macros.editor
     assert editor is not None
-    editor._save()
+    press(editor, Qt.Key.Key_Return, CONTROL)
     clerk.settle()
     assert editor.trouble.isVisible()
     editor.key.choose("3")
@@ -198,7 +198,7 @@ def test_a_macro_is_written_struck_by_its_digit_and_taken_back(clerk: DeskWindow
     menu.close()
     editor.steps.unit.choose(clerk.office.music.id)
     editor.steps.text.setPlainText("رسیدگی شود.")
-    editor._save()
+    press(editor, Qt.Key.Key_Return, CONTROL)
     clerk.settle()
     assert not editor.isVisible()
     activate(clerk.window)
@@ -247,7 +247,7 @@ def test_the_steps_of_a_macro_are_moved_with_the_keyboard_and_shown_in_their_ord
     press(shown, Qt.Key.Key_Down)
     press(shown, Qt.Key.Key_Delete)
     assert editor.steps.steps() == (Note("چهار"), Take())
-    editor._save()
+    press(editor, Qt.Key.Key_Return, CONTROL)
     clerk.settle()
     [kept] = clerk.office.services.macros.all(clerk.actor)
     assert kept.terms.steps == (Note("چهار"), Take())
@@ -272,7 +272,7 @@ def test_the_step_that_lacks_something_is_chosen_when_the_macro_is_refused(clerk
     editor.steps.list.setCurrentRow(1)
     editor.steps.text.setPlainText("")
     editor.steps.list.setCurrentRow(0)
-    editor._save()
+    press(editor, Qt.Key.Key_Return, CONTROL)
     clerk.settle()
     assert editor.isVisible()
     assert editor.trouble.isVisible()

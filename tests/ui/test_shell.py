@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +17,7 @@ from desktop_app.errors import DatabaseAwayError, NoDisplayError
 from desktop_app.settings import Settings, load_settings
 from desktop_app.wording import language_in_use
 from tests.department import TestOffice
-from tests.ui.keyboard import CONTROL, activate, click, press, type_text
+from tests.ui.keyboard import CONTROL, activate, click, press, type_text, wait
 from ui import jobs
 from ui.application import Session, require_display, screens
 from ui.crash import CrashDialog, CrashReporter, Incident
@@ -190,17 +189,28 @@ def test_a_job_of_a_screen_that_fails_tells_so_at_the_bottom_of_the_window(windo
     assert "srv-db01" in window.message_bar.text
 
 
-def test_a_lost_connection_stands_over_the_screen_until_it_is_back(window: MainWindow) -> None:
+def test_a_lost_connection_stands_over_the_screen_until_it_is_back(
+    window: MainWindow, sqlite_office: TestOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lose(where: str) -> None:
+        def away() -> bool:
+            raise DatabaseAwayError(where=where)
+
+        with monkeypatch.context() as broken:
+            broken.setattr(sqlite_office.services.accounts, "is_empty", away)
+            window.watch.look()
+            assert jobs.wait_all()
+
     assert state(window) == "connected"
     page(window).field.setText("نیمه‌کاره")
-    window.watch._away(DatabaseAwayError(where="srv-db01"))
+    lose("srv-db01")
     assert state(window) == "away"
     told = window.outage_bar.text
     assert "srv-db01" in told
     assert "خودش دوباره وصل می‌شود" in told
     assert window.outage_bar.isVisible()
     # Told once: another failure changes nothing, and what is done meanwhile has its place at the bottom.
-    window.watch._away(DatabaseAwayError(where="srv-db02"))
+    lose("srv-db02")
     assert window.outage_bar.text == told
     assert window.message_bar.text == ""
     window.watch.look()
@@ -232,9 +242,9 @@ def test_what_comes_in_quick_succession_is_told_together(window: MainWindow) -> 
     told: list[Changed] = []
     window.watch.changed.connect(told.append)
     for number in range(20):
-        window.watch._heard.emit(frozenset({("petition", number)}))
+        window.watch.hear(frozenset({("petition", number)}))
     assert told == [frozenset({("petition", 0)})]
-    QTest.qWait(900)
+    assert wait(lambda: len(told) > 1)
     assert told[1:] == [frozenset({("petition", number) for number in range(1, 20)})]
 
 

@@ -160,11 +160,11 @@ def test_the_tree_says_who_has_it_and_a_missing_opinion_warns(office: TestOffice
     assert [line.indent for line in lines] == [0, 1]
     assert lines[0].sentence.startswith("اکنون نزد")
     assert "هنوز ندیده" in lines[1].sentence
-    assert "هنوز نرسیده" in details._lock.words.text()
+    assert "هنوز نرسیده" in details.lock_line.words.text()
     office.services.side_referrals.answer(
         office.music_clerk, made.id, clerk.shown.referrals[-1].id, "خوب است"
     )
     details.reload()
     clerk.settle()
-    assert details._lock.words.text() == ""
+    assert details.lock_line.words.text() == ""
     assert holding_lines(clerk.shown)[1].note == "خوب است"

@@ -45,7 +45,7 @@ class FakeKeyring(keyring.backend.KeyringBackend):
         super().__init__()  # type: ignore[no-untyped-call]
         self.kept: dict[tuple[str, str], str] = {}
         self.asked = 0
-        self._forgets, self._lies, self._sticks = forgets, lies, sticks
+        self._forgets, self.lies, self._sticks = forgets, lies, sticks
         self._raises, self._full, self._answer = raises, full, answer
 
     def set_password(self, service: str, username: str, password: str) -> None:
@@ -57,7 +57,7 @@ class FakeKeyring(keyring.backend.KeyringBackend):
 
     def get_password(self, service: str, username: str) -> str | None:
         self._check()
-        return "another" if self._lies else self.kept.get((service, username))
+        return "another" if self.lies else self.kept.get((service, username))
 
     def delete_password(self, service: str, username: str) -> None:
         self._check()
@@ -120,7 +120,7 @@ def test_signing_in_by_keys_alone(door: Signed, sqlite_office: TestOffice) -> No
     press(form.password, Key.Key_Return)
     jobs.wait_all()
     assert [told[1] for told in door.results] == [sqlite_office.clerk]
-    kept = load_settings(door.window._settings.data_folder, {})
+    kept = load_settings(door.window.settings.data_folder, {})
     assert kept.last_username == username_of(sqlite_office)
     assert not kept.remember
 
@@ -187,10 +187,22 @@ def test_an_empty_field_gets_the_focus_instead_of_an_error(door: Signed) -> None
 
 
 def test_what_is_submitted_before_the_connection_is_made_waits_for_it(
-    qtbot: QtBot, sqlite_office: TestOffice, settings: Settings, store: FakeKeyring
+    qtbot: QtBot,
+    sqlite_office: TestOffice,
+    settings: Settings,
+    store: FakeKeyring,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    window = SignInWindow(settings)
-    window._begun = True
+    services, connected = sqlite_office.services, threading.Event()
+    is_empty = services.accounts.is_empty
+
+    def slowly() -> bool:
+        assert connected.wait(60)
+        return is_empty()
+
+    # Connecting ends with this question.
+    monkeypatch.setattr(services.accounts, "is_empty", slowly)
+    window = SignInWindow(settings, services)
     qtbot.addWidget(window)
     signed: list[object] = []
     window.signed_in.connect(lambda *told: signed.append(told[1]))
@@ -200,7 +212,7 @@ def test_what_is_submitted_before_the_connection_is_made_waits_for_it(
     press(window.form.password, Key.Key_Return)
     assert signed == []
     assert not window.form.button.isEnabled()
-    window._on_connected((sqlite_office.services, "desk.db", False))
+    connected.set()
     jobs.wait_all()
     assert signed == [sqlite_office.clerk]
 
@@ -237,7 +249,7 @@ def test_a_remembered_password_is_kept_by_the_system_and_filled_in_next_time(
     click(form.button)
     jobs.wait_all()
     assert list(store.kept.values()) == [PASSWORD]
-    settings = load_settings(door.window._settings.data_folder, {})
+    settings = load_settings(door.window.settings.data_folder, {})
     assert PASSWORD not in (settings.data_folder / "settings.json").read_text(encoding="utf-8")
     again = opened(qtbot, SignInWindow(settings, sqlite_office.services))
     jobs.wait_all()
@@ -285,7 +297,7 @@ def test_what_was_stored_is_read_back(store: FakeKeyring, back_end: FakeKeyring,
     keyring.set_keyring(back_end)
     credentials = Credentials("srv-db01/office")
     assert credentials.store("s.kazemi", "گذرواژه") is outcome
-    if not back_end._lies:
+    if not back_end.lies:
         assert credentials.read("s.kazemi") == ("گذرواژه" if outcome is Kept.KEPT else None)
         credentials.delete("s.kazemi")
         assert credentials.read("s.kazemi") is None
@@ -462,13 +474,13 @@ def test_a_database_that_is_away_is_told_and_can_be_tried_again(qtbot: QtBot, tm
     activate(window)
     qtbot.waitUntil(lambda: window.connection.state == "away", timeout=20_000)
     assert window.form.trouble.text() != ""
-    assert window._again.isVisible()
-    window._settings = Settings(data_folder=tmp_path)
-    click(window._again)
+    assert window.again_link.isVisible()
+    blocked.rmdir()
+    click(window.again_link)
     qtbot.waitUntil(lambda: window.connection.state == "connected", timeout=20_000)
-    assert window._again.isHidden()
-    assert window._services is not None
-    window._services.close()
+    assert window.again_link.isHidden()
+    assert window.services is not None
+    window.services.close()
 
 
 def test_the_other_language_is_one_click_away(door: Signed) -> None:

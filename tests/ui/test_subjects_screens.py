@@ -78,7 +78,7 @@ def test_what_a_petition_is_about_is_chosen_by_keys_and_taken_back(sqlite_office
         window.settle()
         assert window.stored(number).about_id == rows[SubjectKind.INSTRUMENT].id
         assert rows[SubjectKind.INSTRUMENT].name in window.message
-        click(window.window.message_bar._undo_button)
+        click(window.window.message_bar.undo_button)
         window.settle()
         assert window.stored(number).about_id is None
 

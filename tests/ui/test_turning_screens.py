@@ -28,7 +28,7 @@ def test_it_is_taken_as_a_comment_by_keys_and_taken_back(sqlite_office: TestOffi
         window.settle()
         assert window.stored(number).outcome == "commented"
         assert len(office.services.comments.of_instrument(consultation)) == 1
-        click(window.window.message_bar._undo_button)
+        click(window.window.message_bar.undo_button)
         window.settle()
         assert window.stored(number).outcome is None
         assert "درخواست" in window.message

@@ -26,8 +26,7 @@ from desktop_app.unfinished import FOLDER
 from tests.database.faults.servers import Server
 from tests.department import TestOffice, open_office
 from tests.ui.consultation import FIRST, SECOND, comment, draft
-from tests.ui.keyboard import CONTROL, activate, click, press, put_away, type_text
-from tests.ui.test_live import wait
+from tests.ui.keyboard import CONTROL, activate, click, press, put_away, type_text, wait
 from tests.ui.typing_window import PACE
 from ui import jobs
 from ui.administration.screen import AdministrationScreen
@@ -70,7 +69,7 @@ class Place:
 
     def crash(self, window: MainWindow) -> None:
         """The window is gone without a word; its file stays behind as it is."""
-        QTest.qWait(WRITES_EVERY + 100)
+        assert wait(lambda: window.workplace.unfinished.is_written)
         session = next(one for one in self.sessions if one.window is window)
         window.keeping.settle()
         session.close()
@@ -97,7 +96,7 @@ class Place:
 
 def ready(window: MainWindow) -> bool:
     jobs.wait_all()
-    return window._workplace.unfinished.is_open
+    return window.workplace.unfinished.is_open
 
 
 @pytest.fixture
@@ -272,7 +271,7 @@ def test_what_is_thrown_away_is_gone_unless_it_is_brought_back(pc: Place, sqlite
     click(screen.details.composer.kept.throw_away)
     assert box_text(screen) == ""
     assert again.keeping.bar.isHidden()
-    again.message_bar._undo_action.trigger()
+    again.message_bar.undo_action.trigger()
     assert box_text(screen) == NOTE
     click(screen.details.composer.kept.throw_away)
     pc.crash(again)
@@ -508,7 +507,9 @@ def test_a_disk_that_takes_nothing_is_said_once(pc: Place, sqlite_office: TestOf
     assert wait(lambda: window.message_bar.text.startswith("نوشته‌های ناتمام را نمی‌توان"))
     write(window, petition.id, Mode.NOTE, NOTE)
     window.message_bar.clear()
-    QTest.qWait(WRITES_EVERY + 100)
+    unfinished = window.workplace.unfinished
+    first = unfinished.error
+    assert wait(lambda: unfinished.error is not first), "it is tried again"
     assert window.message_bar.text == ""
     # The question does not promise what the disk did not take.
     window.close()
@@ -583,18 +584,18 @@ def test_an_expert_who_is_being_entered_survives_reading_again_and_a_crash(
     type_text(page.name, "سومی")
     pc.crash(window)
     window = pc.window(office, office.clerk)
-    left = {one.key.item_id: one for one in window._workplace.unfinished.left()}
-    window.keeping._open(left[0])
+    left = {one.key.item_id: one for one in window.workplace.unfinished.left()}
+    window.keeping.bar.opened.emit(left[0])
     assert jobs.wait_all()
     page = page_of(window)
     assert page.name.text() == "سومی"
-    window.keeping._open(left[entered.id])
+    window.keeping.bar.opened.emit(left[entered.id])
     assert jobs.wait_all()
     assert (page.name.text(), page.note.toPlainText()) == ("نیلوفر جاوید", "شنبه‌ها")
     click(page.save_button)
     assert jobs.wait_all()
     assert {row.words.note for row in experts.all()} == {"شنبه‌ها", ""}
-    assert [one.key.item_id for one in window._workplace.unfinished.all()] == [0]
+    assert [one.key.item_id for one in window.workplace.unfinished.all()] == [0]
 
 
 def test_a_saved_reply_that_is_being_written_survives_reading_again_and_a_crash(
@@ -620,12 +621,14 @@ def test_a_saved_reply_that_is_being_written_survives_reading_again_and_a_crash(
     type_text(panel.title, "پاسخ دوم")
     pc.crash(window)
     window = pc.window(office, office.administrator)
-    window.keeping._open(next(one for one in window._workplace.unfinished.left() if one.key.item_id == 0))
+    window.keeping.bar.opened.emit(
+        next(one for one in window.workplace.unfinished.left() if one.key.item_id == 0)
+    )
     assert jobs.wait_all()
     panel = panel_of(window)
     assert panel.title.text() == "پاسخ دوم"
-    window.keeping._open(
-        next(one for one in window._workplace.unfinished.left() if one.key.item_id == kept.id)
+    window.keeping.bar.opened.emit(
+        next(one for one in window.workplace.unfinished.left() if one.key.item_id == kept.id)
     )
     assert jobs.wait_all()
     assert (panel.title.text(), panel.text.toPlainText()) == ("پاسخ نخست", "متن تازه")
@@ -640,8 +643,8 @@ def test_a_saved_reply_that_is_being_written_survives_reading_again_and_a_crash(
     # The next window shows both, and takes nothing from either.
     pc.crash(window)
     window = pc.window(office, office.administrator)
-    window.keeping._open(
-        next(one for one in window._workplace.unfinished.left() if one.key.item_id == kept.id)
+    window.keeping.bar.opened.emit(
+        next(one for one in window.workplace.unfinished.left() if one.key.item_id == kept.id)
     )
     assert jobs.wait_all()
     panel = panel_of(window)
@@ -660,9 +663,9 @@ def test_the_form_of_a_step_comes_back(pc: Place, sqlite_office: TestOffice) -> 
 
     def form(window: MainWindow) -> StepDialog:
         screen: InstrumentsScreen = screen_of(window, InstrumentsScreen, "drafts", row.id)
-        assert wait(lambda: screen._detail is not None and screen._detail.row.id == row.id)
+        assert wait(lambda: screen.details.detail is not None and screen.details.detail.row.id == row.id)
         screen.take_step(Step.WITHDRAW)
-        dialog = screen._step_dialog
+        dialog = screen.step_dialog
         assert dialog is not None
         return dialog
 
@@ -670,7 +673,7 @@ def test_the_form_of_a_step_comes_back(pc: Place, sqlite_office: TestOffice) -> 
     type_text(form(window).reason, "به درخواست واحد")
     pc.crash(window)
     window = pc.window(office, office.manager)
-    [left] = window._workplace.unfinished.left()
+    [left] = window.workplace.unfinished.left()
     assert what(left) == f"گام بعدی «{row.title}»"
     dialog = form(window)
     assert dialog.reason.toPlainText() == "به درخواست واحد"
@@ -678,4 +681,4 @@ def test_the_form_of_a_step_comes_back(pc: Place, sqlite_office: TestOffice) -> 
     click(dialog.save_button)
     assert jobs.wait_all()
     assert drafting.detail(office.reviewer, row.id).withdrawn_reason == "به درخواست واحد"
-    assert window._workplace.unfinished.all() == ()
+    assert window.workplace.unfinished.all() == ()

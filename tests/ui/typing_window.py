@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from desktop_app.bootstrap import open_services
 from desktop_app.settings import Settings
 from tests.department import open_office
-from tests.ui.keyboard import activate, type_text
+from tests.ui.keyboard import activate, type_text, wait
 from ui import jobs
 from ui.application import Session, make_application
 from ui.petitions.screen import InboxScreen
@@ -36,8 +36,7 @@ def main(url: str, folder: Path, petition_id: int) -> None:
     screen = window.current_screen()
     assert isinstance(screen, InboxScreen)
     screen.open_petition(petition_id)
-    while screen.details.detail is None:
-        QTest.qWait(10)
+    assert wait(lambda: screen.details.detail is not None)
     away, letters = False, 0
     while True:
         type_text(screen.details.composer.edit, "ب")

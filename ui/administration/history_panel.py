@@ -50,10 +50,10 @@ class HistoryPanel(QWidget):
         self.event_pane = EventPane()
         self.status = StatusLine()
         self.verdict = VerdictBar()
-        self._empty = EmptyState("", icon="ph.clock-counter-clockwise")
-        self._trouble = EmptyState("", icon="ph.warning", tone="danger")
+        self.empty_state = EmptyState("", icon="ph.clock-counter-clockwise")
+        self.trouble_state = EmptyState("", icon="ph.warning", tone="danger")
         self.stack = QStackedWidget()
-        for page in (Skeleton("rows"), self.table, self._empty, self._trouble):
+        for page in (Skeleton("rows"), self.table, self.empty_state, self.trouble_state):
             self.stack.addWidget(page)
         words = translate("HistoryPanel", "Verify the history")
         self.verify_action = make_action(self, words, self.verify, icon="ph.shield-check")
@@ -119,13 +119,13 @@ class HistoryPanel(QWidget):
         else:
             title = translate("HistoryPanel", "No event is like that")
             text = translate("HistoryPanel", "Take a condition away with its cross.")
-        self._empty.show_words(title, text)
+        self.empty_state.show_words(title, text)
         self.stack.setCurrentIndex(_EMPTY)
 
     def _on_failed(self, error: Exception) -> None:
         if self.stack.currentIndex() != _LIST:
             text = translate("HistoryPanel", "Nothing was changed. It is read again when you come back here.")
-            self._trouble.show_words(translate("HistoryPanel", "The history could not be read"), text)
+            self.trouble_state.show_words(translate("HistoryPanel", "The history could not be read"), text)
             self.stack.setCurrentIndex(_TROUBLE)
         jobs.show_error(self, error)
 

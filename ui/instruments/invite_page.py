@@ -175,8 +175,8 @@ class InvitePage(QWidget):
         over = translate(
             "Invite", "Nobody is invited any more: the window is over, or nothing was opened yet."
         )
-        self._over = PlainLabel(over, "secondary", "warn")
-        self._over.setContentsMargins(16, 6, 16, 6)
+        self.over_note = PlainLabel(over, "secondary", "warn")
+        self.over_note.setContentsMargins(16, 6, 16, 6)
         self._stack = QStackedWidget()
         for widget in (self.list, self._nothing):
             self._stack.addWidget(widget)
@@ -189,7 +189,7 @@ class InvitePage(QWidget):
         self.model.inviting = detail.row.status in _INVITING
         if not self.model.inviting:
             self.model.chosen.clear()
-        self._over.setVisible(not self.model.inviting)
+        self.over_note.setVisible(not self.model.inviting)
         self.title.setText(fill(translate("Invite", "Invite to: {title}"), title=detail.row.title))
         self._read(first=True)
 
@@ -366,7 +366,7 @@ class InvitePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
-        column.addWidget(self._over)
+        column.addWidget(self.over_note)
         column.addWidget(self._stack, 1)
         column.addWidget(self.work.bar)
         column.addWidget(self.status)

@@ -83,12 +83,12 @@ class ListPage(QWidget):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.agenda)
         self._stack.addWidget(self._nothing)
-        self._nothing_waits = EmptyState(
+        self.nothing_waits = EmptyState(
             translate("Instruments", "No draft is on its way"),
             translate("Instruments", "Windows and what waits for whom stand here."),
             icon="ph.calendar-blank",
         )
-        self._stack.addWidget(self._nothing_waits)
+        self._stack.addWidget(self.nothing_waits)
         self._lay_out(new)
         self.tabs.changed.connect(lambda _view: self._show())
         self.search.searched.connect(lambda _words: self._show())
@@ -155,7 +155,7 @@ class ListPage(QWidget):
     def _show_calendar(self) -> None:
         agenda = self._agenda
         if agenda is None or not agenda.rows:
-            self._stack.setCurrentWidget(self._nothing_waits)
+            self._stack.setCurrentWidget(self.nothing_waits)
             self.picked.emit(None)
             self.status.show_text("")
             return

@@ -81,8 +81,8 @@ class InstrumentsScreen(Screen):
         self._job: Job | None = None
         self._wanted: int | None = None
         self._picked: int | None = None
-        self._dialog: RegisterDialog | None = None
-        self._step_dialog: StepDialog | None = None
+        self.register_dialog: RegisterDialog | None = None
+        self.step_dialog: StepDialog | None = None
         self.setAcceptDrops(True)
         self._present: Sequence[Present] = ()
         self._make_actions()
@@ -238,7 +238,7 @@ class InstrumentsScreen(Screen):
     def register(self) -> RegisterDialog:
         """Opens the form for a new instrument."""
         units = self._read_data.units if self._read_data is not None else ()
-        dialog = self._dialog = RegisterDialog(self.workplace, units, self)
+        dialog = self.register_dialog = RegisterDialog(self.workplace, units, self)
         dialog.registered.connect(self._on_registered)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -290,7 +290,7 @@ class InstrumentsScreen(Screen):
         run(self, lambda: services.life.window(detail.row.id), counted)
 
     def _open_step(self, detail: InstrumentDetail, step: Step, window: Window | None) -> None:
-        dialog = self._step_dialog = StepDialog(self.workplace, detail, step, window, self)
+        dialog = self.step_dialog = StepDialog(self.workplace, detail, step, window, self)
         dialog.done_with.connect(lambda moved: self._on_step(step, moved))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

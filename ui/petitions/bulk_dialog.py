@@ -78,7 +78,7 @@ class BulkDialog(QDialog):
         self.failures.opened.connect(self._on_failure)
         start = make_action(self, self._title, self.start, key="Ctrl+Return", writes=True)
         self.start_button = Button.of(start, "primary", writes=True)
-        self._start = start
+        self.start_action = start
         self.stop_button = Button(translate("Bulk", "Stop"), key="Esc")
         self.stop_button.clicked.connect(self.stop)
         self.close_button = Button(translate("Bulk", "Cancel"), "ghost")
@@ -176,7 +176,7 @@ class BulkDialog(QDialog):
     # Preview
 
     def _changed(self) -> None:
-        self._start.setEnabled(False)
+        self.start_action.setEnabled(False)
         if self._move is Move.RESOLVE:
             code = self.outcome.code()
             wanting = code in self._wanting and code not in CLOSING_WITHOUT_ANSWER
@@ -205,7 +205,7 @@ class BulkDialog(QDialog):
         self._turn += 1
         turn, act = self._turn, self.act()
         self._act, self._preview = act, None
-        self._start.setEnabled(False)
+        self.start_action.setEnabled(False)
         self.trouble.hide()
         if act is None:
             self.told.setText("")
@@ -228,7 +228,7 @@ class BulkDialog(QDialog):
         lines = [f"{digits(count)}: {error_sentence(error)}" for error, count in preview.refused]
         self.why_not.setText("\n".join(lines))
         self.why_not.setVisible(bool(lines))
-        self._start.setEnabled(preview.possible > 0)
+        self.start_action.setEnabled(preview.possible > 0)
 
     def _on_uncounted(self, turn: int, error: Exception) -> None:
         if turn == self._turn:
@@ -277,8 +277,8 @@ class BulkDialog(QDialog):
         self.why_not.hide()
         self._show_failures(run.failures)
         self.close_button.setText(translate("Bulk", "Close"))
-        self._start.setText(translate("Bulk", "Go on"))
-        self._start.setEnabled(not run.finished)
+        self.start_action.setText(translate("Bulk", "Go on"))
+        self.start_action.setEnabled(not run.finished)
         self.start_button.setVisible(not run.finished)
         if run.stopped is not None:
             self._show_trouble(run.stopped)
@@ -298,7 +298,7 @@ class BulkDialog(QDialog):
         self.stop_button.setVisible(under_way)
         self.stop_button.setEnabled(under_way)
         self.close_button.setEnabled(not under_way)
-        self._start.setEnabled(not under_way and self._preview is not None)
+        self.start_action.setEnabled(not under_way and self._preview is not None)
         for field in self._fields:
             field.setEnabled(not under_way and self.run is None)
 

@@ -89,13 +89,13 @@ class Composer(QFrame):
         unsent.unfinished.restored.connect(self._on_restored)
         unsent.unfinished.thrown_away.connect(lambda _texts: self._show_again())
         self._title = PlainLabel("", "secondary", bold=True)
-        self._hint = PlainLabel("", "header", "warn")
+        self.hint = PlainLabel("", "header", "warn")
         #: In whose place this is done: a deputy always sees it before it is sent.
         self.behalf = PlainLabel("", "header", "acctext", elide=True)
         self._cancel = IconButton("ph.x", translate("Inbox", "Put aside"), key="Esc", icon_side=14)
         self._cancel.clicked.connect(self.back_to_notes)
-        self._save = Button(translate("Inbox", "Save draft"), "ghost", size="small", writes=True)
-        self._save.clicked.connect(lambda _checked=False: self._send(Mode.DRAFT))
+        self.save_button = Button(translate("Inbox", "Save draft"), "ghost", size="small", writes=True)
+        self.save_button.clicked.connect(lambda _checked=False: self._send(Mode.DRAFT))
         insert = translate("Inbox", "Put in a saved reply")
         self.saved_reply = IconButton("ph.chat-text", insert, key="Ctrl+J", icon_side=16)
         self.saved_reply.clicked.connect(lambda _checked=False: self.saved_reply_asked.emit())
@@ -121,14 +121,14 @@ class Composer(QFrame):
         for part in (self._title, self.tabs):
             head.addWidget(part)
         head.addStretch()
-        head.addWidget(self._hint)
+        head.addWidget(self.hint)
         head.addWidget(self._cancel)
         foot = QHBoxLayout()
         foot.setSpacing(0)
         foot.addWidget(self.send_button)
         foot.addWidget(self.behalf, 1)
         foot.addWidget(self.saved_reply)
-        foot.addWidget(self._save)
+        foot.addWidget(self.save_button)
         column = QVBoxLayout(self)
         set_margins(column, 9, 6, 9, 4)
         column.setSpacing(6)
@@ -220,7 +220,7 @@ class Composer(QFrame):
             answering = self.mode is Mode.REPLY and self.resolves
             closing = Move.CLOSE in detail.allowed
             self.reply.offer_outcomes(answering=answering, closing=closing)
-        self._save.setVisible(self.mode is Mode.REPLY)
+        self.save_button.setVisible(self.mode is Mode.REPLY)
         self._choose_again()
         self._show_hint()
         self._show_behalf(detail)
@@ -242,7 +242,7 @@ class Composer(QFrame):
         """Whether the petitioner will read this: an answer yes, the reason of a closing no."""
         answers = self.reply.outcome.code() not in CLOSING_WITHOUT_ANSWER
         seen = self.mode is Mode.REPLY and (answers or not self.resolves)
-        self._hint.setText(translate("Inbox", "The petitioner sees this") if seen else "")
+        self.hint.setText(translate("Inbox", "The petitioner sees this") if seen else "")
 
     def _show_behalf(self, detail: PetitionDetail) -> None:
         moves: tuple[Move | None, ...] = tuple(MOVES.get(self.mode, frozenset()) & detail.allowed) or (None,)

@@ -31,7 +31,7 @@ class ConflictPanel(QWidget):
     def __init__(self, person_id: int | None) -> None:
         super().__init__()
         self._person_id = person_id
-        self._title = PlainLabel("", "interface", bold=True, wrap=True)
+        self.title = PlainLabel("", "interface", bold=True, wrap=True)
         self._kept = PlainLabel("", "secondary", "text2", wrap=True)
         self.theirs, self.mine = PlainText("", "secondary"), PlainText("", "secondary")
         self._mine_title = PlainLabel("", "header", "text2", bold=True)
@@ -44,7 +44,7 @@ class ConflictPanel(QWidget):
         column = QVBoxLayout(self)
         set_margins(column, 14, 12, 14, 10)
         column.setSpacing(8)
-        column.addWidget(self._title)
+        column.addWidget(self.title)
         column.addLayout(self._sides())
         column.addWidget(self._kept)
         row = QHBoxLayout()
@@ -73,7 +73,7 @@ class ConflictPanel(QWidget):
         last = seen.history[-1].sequence if seen.history else 0
         fresh = [event for event in now.history if event.sequence > last]
         who = "، ".join(dict.fromkeys(event.actor_name for event in fresh))
-        self._title.setText(fill(translate("Inbox", "{who} changed this while you wrote"), who=who))
+        self.title.setText(fill(translate("Inbox", "{who} changed this while you wrote"), who=who))
         told = [self._state(now)]
         for event in fresh:
             told.append(f"{clock_time(event.at)}  {sentence(event, self._person_id)}")

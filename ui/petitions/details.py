@@ -91,7 +91,7 @@ class DetailsPane(QWidget):
         self.labels = LabelLine(workplace, self)
         self.composer = Composer(self.unsent)
         self.saved_replies = SavedReplies(workplace, today, self)
-        self._lock = LockLine()
+        self.lock_line = LockLine()
         self.presence = PresenceLine()
         self._present: Sequence[Present] = ()
         self._lay_out()
@@ -121,7 +121,7 @@ class DetailsPane(QWidget):
         set_margins(foot, 12, 6, 12, 12)
         foot.setSpacing(6)
         foot.addWidget(self.presence)
-        foot.addWidget(self._lock)
+        foot.addWidget(self.lock_line)
         foot.addWidget(self.composer)
         column.addLayout(foot)
 
@@ -210,6 +210,11 @@ class DetailsPane(QWidget):
         self.actions_of_moves.wait()
         self._read(petition_id)
 
+    @property
+    def sending(self) -> bool:
+        """Whether a move is being written, or taken back."""
+        return self._dispatch.busy
+
     def reload(self) -> None:
         """Reads the petition that is shown again."""
         if self._wanted is not None and not self._dispatch.busy:
@@ -256,7 +261,7 @@ class DetailsPane(QWidget):
         self.body.improvements.show_for(detail, may_make=may)
         self.body.messages.show_for(detail.id)
         resolving = Move.RESOLVE in detail.allowed or Move.CLOSE in detail.allowed
-        self._lock.show_text(lock_sentence(detail) or (waiting_words(detail) if resolving else ""))
+        self.lock_line.show_text(lock_sentence(detail) or (waiting_words(detail) if resolving else ""))
         self.show_present(self._present)
         self.composer.show_for(detail)
         self.actions_of_moves.allow(detail)

@@ -68,7 +68,7 @@ class DetailsBody(QScrollArea):
         self.conflict = ConflictPanel(person_id)
         self.text = CitizenText()
         self._replies = _Replies()
-        self._line = TimeLine()
+        self.timeline = TimeLine()
         self._history: tuple[Event, ...] = ()
         self._this_year = 0
         #: The petition that is shown.
@@ -77,7 +77,7 @@ class DetailsBody(QScrollArea):
         self.left_files = LinkLabel(
             translate("Inbox", "See the files that were not attached"), self._ask_origin, "secondary"
         )
-        self._count = PlainLabel("", "header", "text2")
+        self.event_count = PlainLabel("", "header", "text2")
         self._page = QWidget()
         self._page.setObjectName("detailsPage")
         column = QVBoxLayout(self._page)
@@ -97,10 +97,10 @@ class DetailsBody(QScrollArea):
         head = QHBoxLayout()
         head.addWidget(PlainLabel(translate("Inbox", "What happened"), "header", "text2"))
         head.addStretch()
-        head.addWidget(self._count)
+        head.addWidget(self.event_count)
         column.addLayout(head)
         column.addWidget(self.earlier)
-        column.addWidget(self._line)
+        column.addWidget(self.timeline)
         column.addWidget(self.left_files, 0, Qt.AlignmentFlag.AlignLeading)
         column.addStretch()
         self.setWidget(self._page)
@@ -172,7 +172,7 @@ class DetailsBody(QScrollArea):
         jobs.run(self, lambda: desk.earlier(actor, number, first, MORE), show)
 
     def _show_history(self) -> None:
-        self._line.show_events(time_line(self._history, self._person_id, this_year=self._this_year))
+        self.timeline.show_events(time_line(self._history, self._person_id, this_year=self._this_year))
         left_there = [event.after for event in self._history if event.action == FILES_LEFT]
         self._with_files = int(left_there[-1]["submission_id"]) if left_there else None
         self.left_files.setVisible(self._with_files is not None)
@@ -181,7 +181,7 @@ class DetailsBody(QScrollArea):
         self.earlier.setText(fill(translate("Inbox", "Earlier events: {count}"), count=left))
         self.earlier.setVisible(left > 0)
         count = self._history[-1].sequence if self._history else 0
-        self._count.setText(fill(translate("Inbox", "{count} events"), count=count))
+        self.event_count.setText(fill(translate("Inbox", "{count} events"), count=count))
 
     def _ask_origin(self) -> None:
         if self._with_files is not None:

@@ -80,17 +80,17 @@ class DetailsHead(QWidget):
         self.more: list[QAction] = []
         self._menu_button = IconButton("ph.dots-three", translate("Inbox", "More"), side=32, icon_side=20)
         self._menu_button.clicked.connect(lambda _checked=False: self.open_menu())
-        self._title = PlainLabel("", "heading", wrap=True)
-        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.title = PlainLabel("", "heading", wrap=True)
+        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._chip, self._state = Chip(""), StateLabel()
         self._urgency = PlainLabel("", "header", "danger", bold=True)
         self._due = PlainLabel("", "secondary")
         self._why = LinkLabel(translate("Inbox", "Why?"), self.why_asked.emit, "secondary")
         self.code = PlainLabel("", "secondary", "text2")
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._sender = PlainLabel("", "secondary", wrap=True)
-        self._origin = PlainLabel("", "secondary", "text2")
-        self._contact = PlainLabel("", "secondary", "text2", elide=True)
+        self.sender_label = PlainLabel("", "secondary", wrap=True)
+        self.origin = PlainLabel("", "secondary", "text2")
+        self.contact = PlainLabel("", "secondary", "text2", elide=True)
         self.reveal = LinkLabel(translate("Inbox", "Show"), self.reveal_asked.emit, "secondary")
         set_tip(self.reveal, translate("Inbox", "Show who sent it; that you did is noted in the history"))
         self._shown: Identifiers | None = None
@@ -98,12 +98,12 @@ class DetailsHead(QWidget):
         set_margins(column, 16, 8, 16, 10)
         column.setSpacing(3)
         column.addLayout(self._button_row())
-        column.addWidget(self._title)
+        column.addWidget(self.title)
         column.addLayout(self._row(self._chip, self._state, self._urgency, None, self.code))
         column.addLayout(self._row(self._due, self._why, None))
-        self._sent = self._row(self._sender, self._origin, stretch=True)
+        self._sent = self._row(self.sender_label, self.origin, stretch=True)
         column.addLayout(self._sent)
-        column.addLayout(self._row(self._contact, self.reveal, stretch=True))
+        column.addLayout(self._row(self.contact, self.reveal, stretch=True))
 
     def _button_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -133,10 +133,10 @@ class DetailsHead(QWidget):
         if layout is not None:
             margins = layout.contentsMargins()
         width = self.width() - margins.left() - margins.right()
-        room = width - self._origin.sizeHint().width() - self._sent.spacing()
-        long = self._sender.fontMetrics().horizontalAdvance(self._sender.text()) > room
+        room = width - self.origin.sizeHint().width() - self._sent.spacing()
+        long = self.sender_label.fontMetrics().horizontalAdvance(self.sender_label.text()) > room
         self._sent.setDirection(_OVER if long else _BESIDE)
-        for part, wide in ((self._title, width), (self._sender, width if long else room)):
+        for part, wide in ((self.title, width), (self.sender_label, width if long else room)):
             part.setMinimumHeight(max(0, part.heightForWidth(max(1, wide))))
 
     @guarded(None)
@@ -174,7 +174,7 @@ class DetailsHead(QWidget):
         free = not any(move in detail.allowed for move in foremost)
         for mode, one in self.side_buttons.items():
             one.setVisible(asked and free and mode is not Mode.SIDE_RECALL)
-        self._title.setText(visible_controls(detail.subject))
+        self.title.setText(visible_controls(detail.subject))
         self._chip.show_kind(detail.kind.value, label("kind", detail.kind.value))
         self._state.show_state(detail.status.value, label("status", detail.status.value))
         pressing = detail.urgency != "normal"
@@ -202,12 +202,12 @@ class DetailsHead(QWidget):
         self._why.setVisible(known)
 
     def _show_sender(self, detail: PetitionDetail) -> None:
-        self._sender.setText(visible_controls(detail.petitioner_name) or translate("Inbox", "no name"))
+        self.sender_label.setText(visible_controls(detail.petitioner_name) or translate("Inbox", "no name"))
         group = label("group", detail.petitioner_group) if detail.petitioner_group else ""
         day = tehran_day(detail.received_at)
         parts = [group, label("channel", detail.channel), long_date(day)]
-        self._origin.setText("   ".join(part for part in parts if part))
-        set_tip(self._origin, full_date(day))
+        self.origin.setText("   ".join(part for part in parts if part))
+        set_tip(self.origin, full_date(day))
         known = self._shown
         mobile, national_id = (
             (known.mobile, known.national_id) if known else (detail.mobile, detail.national_id)
@@ -222,7 +222,7 @@ class DetailsHead(QWidget):
         about = visible_controls(detail.about)
         if about:
             numbers.append(fill(translate("Inbox", "About: {what}"), what=about))
-        self._contact.setText("   ".join(numbers))
+        self.contact.setText("   ".join(numbers))
         self._fit()
 
     def show_identifiers(self, petition_id: int, found: Identifiers) -> None:

@@ -96,6 +96,11 @@ class PetitionListModel(QAbstractTableModel):
 
     # Reading
 
+    @property
+    def reading(self) -> bool:
+        """Whether rows are being read, or are to be read next."""
+        return self._reading >= 0 or self._soon.isActive()
+
     def show_list(self, wanted: ListFilter, *, keep: int | None = None) -> None:
         """Reads the list and shows it instead; a read under way is dropped."""
         self._turn += 1

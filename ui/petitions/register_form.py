@@ -66,7 +66,7 @@ class RegisterForm(QWidget):
         self._busy = False
         self._done: Registered | None = None
         #: What was registered here last, also when the next one is begun.
-        self._last: Registered | None = None
+        self.last_registered: Registered | None = None
         self._unfinished = workplace.unfinished
         self.kept = KeptLine(self._unfinished)
         self.fields = RegisterFields()
@@ -74,7 +74,7 @@ class RegisterForm(QWidget):
         self.caller = CallerPanel(tehran_day(PcClock().now()), self._find_alike)
         self.promised = PromisedCode(workplace, self)
         self.code = PlainLabel("", "code")
-        self._code_title = PlainLabel("", "header", "text2")
+        self.code_heading = PlainLabel("", "header", "text2")
         self._title = PlainLabel("", "heading")
         self._kept = PlainLabel("", "secondary", "text2")
         self.copy_button = IconButton("ph.copy", translate("RegisterForm", "Copy the code"))
@@ -141,7 +141,7 @@ class RegisterForm(QWidget):
         footer = PageBar(height=84, foot=True)
         code = QVBoxLayout()
         code.setSpacing(0)
-        code.addWidget(self._code_title)
+        code.addWidget(self.code_heading)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.code)
@@ -347,7 +347,7 @@ class RegisterForm(QWidget):
         self._unfinished.drop(FORM)
         # Where the promise could not be kept, the person has to read out another code.
         broken = self.promised.code not in ("", made.tracking_code)
-        self._done = self._last = made
+        self._done = self.last_registered = made
         self._receipt.setEnabled(True)
         self.promised.spend()
         self._show_code()
@@ -380,11 +380,11 @@ class RegisterForm(QWidget):
         self.register_button.setText(words)
         self.register_button.updateGeometry()
         self.next_button.setVisible(not done)
-        self.receipt_button.setVisible(self._last is not None)
+        self.receipt_button.setVisible(self.last_registered is not None)
 
     def _show_code(self) -> None:
         code = self._code
-        self._code_title.setText(code_title(promised=bool(code), registered=self._done is not None))
+        self.code_heading.setText(code_title(promised=bool(code), registered=self._done is not None))
         groups = spoken(code).split("-") if code else []
         # Spoken from the first group to the last: isolated, so that the groups keep their order.
         self.code.setText("\u2066" + "   ".join(digits(group) for group in groups) + "\u2069" if code else "")
@@ -396,8 +396,8 @@ class RegisterForm(QWidget):
 
     def print_receipt(self) -> None:
         """Shows the receipt of what was registered here last, to be printed and handed over."""
-        if self._last is not None:
-            self.receipt_asked.emit(self._last.id)
+        if self.last_registered is not None:
+            self.receipt_asked.emit(self.last_registered.id)
 
     def copy_code(self) -> None:
         """Puts the code on the clipboard, in Latin digits."""

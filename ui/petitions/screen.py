@@ -201,7 +201,7 @@ class InboxScreen(Screen):
 
     def refresh(self) -> None:
         """Reads the list and the petition again; the selection stays on the same petition."""
-        self.show_list(self.model.wanted, keep=self._current_id())
+        self.show_list(self.model.wanted, keep=self.current_id())
         self.details.reload()
 
     def others_changed(self, changed: Changed) -> None:
@@ -297,11 +297,11 @@ class InboxScreen(Screen):
         """Goes on with a search that stopped at its newest matches."""
         self._next_place = None
         wanted = self.model.wanted
-        self.show_list(replace(wanted, depth=wanted.depth * 4), keep=self._current_id())
+        self.show_list(replace(wanted, depth=wanted.depth * 4), keep=self.current_id())
 
     def _on_filter(self, wanted: ListFilter) -> None:
         self._next_place = None
-        self.show_list(wanted, keep=self._current_id())
+        self.show_list(wanted, keep=self.current_id())
 
     def _on_order(self, order: Order, backwards: bool) -> None:
         self._on_filter(replace(self.model.wanted, order=order, backwards=backwards))
@@ -408,14 +408,14 @@ class InboxScreen(Screen):
     def _on_macro(self, now: PetitionDetail, leaves: bool) -> None:
         """What a macro handed on gives way to the next one, as after a move."""
         row = self.table.current_table_row()
-        keep = self._next_id(row) if leaves and self._current_id() == now.id else now.id
+        keep = self._next_id(row) if leaves and self.current_id() == now.id else now.id
         self._next_place = self.model.place_at(row) if row >= 0 else None
         self.details.reload()
         self.show_list(self.model.wanted, keep=keep)
 
     def _on_relabelled(self, _petition_id: int) -> None:
         self._learn_labels()
-        self.show_list(self.model.wanted, keep=self._current_id())
+        self.show_list(self.model.wanted, keep=self.current_id())
 
     def _learn_labels(self) -> None:
         def know(rows: tuple[LabelRow, ...]) -> None:
@@ -457,13 +457,13 @@ class InboxScreen(Screen):
 
     # The petition
 
-    def _current_id(self) -> int | None:
+    def current_id(self) -> int | None:
         row = self.table.current_row()
         return row.id if row is not None else None
 
     def _on_picked(self, row: PetitionRow | None) -> None:
         if row is not None:
-            self._rest.start()
+            self.details_delay.start()
 
     def _show_details(self) -> None:
         row = self.table.current_row()
@@ -488,7 +488,7 @@ class InboxScreen(Screen):
     def _on_changed(self, sending: Sending | None, now: PetitionDetail) -> None:
         """After something was done the list is read again. The selection stays, unless the person has moved on
         meanwhile; what has left their hands gives way to the next one."""
-        current, row = self._current_id(), self.table.current_table_row()
+        current, row = self.current_id(), self.table.current_table_row()
         keep: int | None = now.id
         if current not in (now.id, None) and sending is not None:
             keep = current

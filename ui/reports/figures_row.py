@@ -27,7 +27,7 @@ class FiguresRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.facts: tuple[Fact, ...] = ()
-        self._linked: frozenset[str] = frozenset()
+        self.linked: frozenset[str] = frozenset()
         self._hovered = self._current = ""
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -35,7 +35,7 @@ class FiguresRow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_facts(self, facts: Sequence[Fact], linked: frozenset[str] = frozenset()) -> None:
-        self.facts, self._linked = tuple(facts), linked
+        self.facts, self.linked = tuple(facts), linked
         self._current = next((fact.code for fact in facts if fact.code in linked), "")
         told = (f"{f.name}: {f.value} {f.unit} {'؛ '.join(n.text for n in f.notes)}" for f in facts)
         self.setAccessibleDescription("\n".join(told))
@@ -70,7 +70,7 @@ class FiguresRow(QWidget):
             painter.fillRect(mirror.at(-_PADDING / 2, 1), now.line2)
         room = box.width()
         draw_text(painter, mirror.at(0, room, top=0, height=22), fact.name, font("secondary"), now.text2)
-        linked = fact.code in self._linked and fact.code == self._hovered
+        linked = fact.code in self.linked and fact.code == self._hovered
         figure = font("figure")
         ink = now.acctext if linked else now.text
         value = mirror.at(0, room, top=22, height=44)
@@ -88,11 +88,11 @@ class FiguresRow(QWidget):
         for at, fact in enumerate(self.facts):
             box = self._box(at)
             reach = text_width(fact.value, font("figure")) + 16
-            if fact.code in self._linked and Mirror.of(box).at(0, min(reach, box.width())).contains(x, 44):
+            if fact.code in self.linked and Mirror.of(box).at(0, min(reach, box.width())).contains(x, 44):
                 return fact.code
         return ""
 
-    def _cut_at(self, x: float) -> str:
+    def cut_at(self, x: float) -> str:
         """The notes under a figure where there is no room for all of their words."""
         for at, fact in enumerate(self.facts):
             box = self._box(at)
@@ -124,7 +124,7 @@ class FiguresRow(QWidget):
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, codes = event.key(), [fact.code for fact in self.facts if fact.code in self._linked]
+        key, codes = event.key(), [fact.code for fact in self.facts if fact.code in self.linked]
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and codes:
             self.opened.emit(self._current)
             return
@@ -142,7 +142,7 @@ class FiguresRow(QWidget):
             if self._at(event.pos().x()):
                 words = translate("Reports", "Show these petitions in the inbox")
                 QToolTip.showText(event.globalPos(), tip_text(words), self)
-            elif cut := self._cut_at(event.pos().x()):
+            elif cut := self.cut_at(event.pos().x()):
                 QToolTip.showText(event.globalPos(), tip_text(cut), self)
             else:
                 QToolTip.hideText()

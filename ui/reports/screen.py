@@ -54,14 +54,14 @@ class ReportsScreen(Screen):
         self._edition: int | None = None
         self.made: MadeReport | None = None
         self.dialog: IssueDialog | IssuedList | None = None
-        self._print = make_action(
+        self.print_action = make_action(
             self, translate("Reports", "Print"), self.print_report, key="Ctrl+P", everywhere=True
         )
         self._save_pdf = make_action(self, translate("Reports", "PDF"), self.save_pdf, key="Ctrl+S")
         self._save_sheet = make_action(
             self, translate("Reports", "XLSX"), self.save_spreadsheet, key="Ctrl+Shift+S"
         )
-        self._issue = make_action(
+        self.issue_action = make_action(
             self, translate("Reports", "Issue and freeze"), self.issue, key="Ctrl+I", writes=True
         )
         self._list = make_action(self, translate("Reports", "Issued reports"), self.open_list, key="Ctrl+L")
@@ -69,8 +69,8 @@ class ReportsScreen(Screen):
             (
                 (self._save_sheet, "ph.table", "secondary"),
                 (self._save_pdf, "ph.file-pdf", "secondary"),
-                (self._print, "ph.printer", "secondary"),
-                (self._issue, "ph.lock-simple", "primary"),
+                (self.print_action, "ph.printer", "secondary"),
+                (self.issue_action, "ph.lock-simple", "primary"),
             )
         )
         self.page = ReportPage()
@@ -263,18 +263,18 @@ class ReportsScreen(Screen):
     # Building
 
     def _enable(self, on: bool) -> None:
-        for action in (self._print, self._save_pdf, self._save_sheet):
+        for action in (self.print_action, self._save_pdf, self._save_sheet):
             action.setEnabled(on)
         made = self.made if on else None
-        self._issue.setEnabled(made is not None and made.may_issue)
+        self.issue_action.setEnabled(made is not None and made.may_issue)
         if made is not None:
-            self._issue.setVisible(made.may_issue)
+            self.issue_action.setVisible(made.may_issue)
             words = (
                 translate("Reports", "New edition")
                 if made.editions
                 else translate("Reports", "Issue and freeze")
             )
-            self._issue.setText(words)
+            self.issue_action.setText(words)
 
     def _show_state(self, widget: QWidget) -> None:
         old = self._state

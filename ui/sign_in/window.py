@@ -45,8 +45,8 @@ class SignInWindow(QWidget):
 
     def __init__(self, settings: Settings, services: Services | None = None) -> None:
         super().__init__()
-        self._settings = settings
-        self._services = services
+        self.settings = settings
+        self.services = services
         self._department = services is None and settings.is_department
         self._reached = False
         self._waiting: tuple[str, str, bool] | None = None
@@ -67,11 +67,9 @@ class SignInWindow(QWidget):
         self.pages.addWidget(_centred(self.form))
         self.pages.addWidget(_centred(self.first_form))
         self.pages.addWidget(_centred(self.new_password_form))
-        self._again = LinkLabel(translate("SignIn", "Try again"), self._connect, "secondary")
-        self._again.hide()
-        self._setup_link = LinkLabel(
-            translate("Setup", "Set up the database …"), self.open_setup, "secondary"
-        )
+        self.again_link = LinkLabel(translate("SignIn", "Try again"), self._connect, "secondary")
+        self.again_link.hide()
+        self.setup_link = LinkLabel(translate("Setup", "Set up the database …"), self.open_setup, "secondary")
         self.setup: SetupPage | None = None
         side = QVBoxLayout()
         side.setContentsMargins(0, 0, 0, 0)
@@ -93,8 +91,8 @@ class SignInWindow(QWidget):
         set_margins(row, 32, 0, 32, 18)
         row.setSpacing(14)
         row.addWidget(self.connection)
-        row.addWidget(self._again)
-        row.addWidget(self._setup_link)
+        row.addWidget(self.again_link)
+        row.addWidget(self.setup_link)
         row.addStretch()
         for code, name in LANGUAGES.items():
             if code != language_in_use():
@@ -131,18 +129,18 @@ class SignInWindow(QWidget):
         from ui.sign_in.setup_page import SetupPage  # noqa: PLC0415 - after the first paint
 
         if self.setup is None:
-            self.setup = SetupPage(self._settings)
+            self.setup = SetupPage(self.settings)
             self.setup.left.connect(self._leave_setup)
             self.setup.used.connect(self._on_database_chosen)
             self.pages.addWidget(self.setup)
         self.pages.setCurrentWidget(self.setup)
-        self._setup_link.hide()
+        self.setup_link.hide()
         self.setup.focus_first()
 
     def _leave_setup(self) -> None:
         setup, self.setup = self.setup, None
         self.pages.setCurrentIndex(0)
-        self._setup_link.show()
+        self.setup_link.show()
         self.form.focus_first()
         if setup is not None:
             self.pages.removeWidget(setup)
@@ -150,9 +148,9 @@ class SignInWindow(QWidget):
 
     def _on_database_chosen(self, settings: Settings, services: Services | None) -> None:
         """Another database is in force; `services` are those of this PC's file, or of the owner of a new one."""
-        if self._services is not None:
-            self._services.close()
-        self._settings, self._services = settings, services
+        if self.services is not None:
+            self.services.close()
+        self.settings, self.services = settings, services
         self._department = settings.is_department
         self._reached = False
         self.database_chosen.emit(settings)
@@ -167,15 +165,15 @@ class SignInWindow(QWidget):
         self.first_form.full_name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
-        self._again.hide()
+        self.again_link.hide()
         self.connection.show_state("connecting")
-        settings, services = self._settings, self._services
+        settings, services = self.settings, self.services
         self._attempt = attempt = self._attempt + 1
 
         def reached(opened: tuple[Services | None, str, bool]) -> None:
             if attempt == self._attempt:
                 self._on_connected(opened)
-            elif opened[0] is not None and opened[0] is not self._services:
+            elif opened[0] is not None and opened[0] is not self.services:
                 # Meanwhile another database was chosen.
                 opened[0].close()
 
@@ -186,22 +184,22 @@ class SignInWindow(QWidget):
         jobs.run(self, lambda: _open(settings, services), reached, away)
 
     def _on_connected(self, opened: tuple[Services | None, str, bool]) -> None:
-        self._services, place, empty = opened
+        self.services, place, empty = opened
         self._reached = True
         name = place if self._department else translate("Window", "database of this PC")
         self.connection.show_state("connected", name, place)
         if empty and self.setup is None:
             self._ask_for_first()
-        elif self._settings.remember and self._settings.last_username and self._waiting is None:
+        elif self.settings.remember and self.settings.last_username and self._waiting is None:
             # The store may ask somebody something first; the window does not wait for that.
-            username = self._settings.last_username
+            username = self.settings.last_username
             jobs.run(self, lambda: find_password(place, username), self._on_password)
         if self._waiting is not None:
             waiting, self._waiting = self._waiting, None
             self._sign_in(*waiting)
 
     def _on_password(self, found: Found) -> None:
-        untouched = self.form.username.text() == self._settings.last_username
+        untouched = self.form.username.text() == self.settings.last_username
         if found.password and untouched and not self.form.password.text():
             self.form.password.setText(found.password)
         elif not found.password and not self.form.trouble.isVisible():
@@ -209,7 +207,7 @@ class SignInWindow(QWidget):
 
     def _on_away(self, error: Exception) -> None:
         self.connection.show_state("away")
-        self._again.show()
+        self.again_link.show()
         self._waiting = None
         jobs.show_error(self, error)
 
@@ -218,17 +216,17 @@ class SignInWindow(QWidget):
         if not self._reached:
             self._waiting = (username, password, remember)
             return
-        before = self._settings
+        before = self.settings
         settings = replace(before, last_username=username, remember=remember)
-        services = self._services
+        services = self.services
         jobs.run(self, lambda: _sign_in(settings, services, username, password, before), self._on_signed_in)
 
     def _create_first(self, full_name: str, username: str, password: str) -> None:
-        services = self._services
+        services = self.services
         if services is None:
             return
         self._set_busy(True)
-        settings = replace(self._settings, last_username=username)
+        settings = replace(self.settings, last_username=username)
 
         def work() -> SignedIn:
             services.accounts.create_first_administrator(full_name, username, password)
@@ -237,7 +235,7 @@ class SignInWindow(QWidget):
         jobs.run(self, work, self._on_signed_in)
 
     def _choose_password(self, password: str) -> None:
-        services = self._services
+        services = self.services
         if services is None or self._one_time is None:
             return
         self._set_busy(True)
@@ -254,12 +252,12 @@ class SignInWindow(QWidget):
             self.first_form.show_came()
 
     def _on_signed_in(self, done: SignedIn) -> None:
-        self._services, actor, settings, not_kept = done
+        self.services, actor, settings, not_kept = done
         self._set_busy(False)
         if actor is None:
             # The owner of a department's new database: nobody works in it yet.
             self._ask_for_first()
-            accounts = self._services.accounts
+            accounts = self.services.accounts
             jobs.run(self, accounts.came_without_roles, self._on_came)
             return
         if actor.must_change_password:
@@ -268,7 +266,7 @@ class SignInWindow(QWidget):
             self.pages.setCurrentIndex(2)
             self.new_password_form.password.setFocus()
             return
-        self.signed_in.emit(self._services, actor, settings, not_kept)
+        self.signed_in.emit(self.services, actor, settings, not_kept)
 
     def _set_busy(self, busy: bool) -> None:
         self.form.button.setEnabled(not busy)

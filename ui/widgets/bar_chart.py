@@ -63,7 +63,7 @@ class BarChart(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._page = ChartPage((), ())
+        self.page = ChartPage((), ())
         self._hovered = -1
         #: Place and series that the keys stand on.
         self.current = (0, 0)
@@ -74,7 +74,7 @@ class BarChart(QWidget):
 
     def show_page(self, page: ChartPage) -> None:
         """Shows these numbers instead."""
-        self._page = page
+        self.page = page
         self._hovered = -1
         self.current = (max(0, len(page.labels) - 1), 0)
         told = [f"{series.name}: {' '.join(digits(v) for v in series.values)}" for series in page.series]
@@ -85,21 +85,21 @@ class BarChart(QWidget):
         """Place and series whose bar is nearest to `x` pixels of the widget, empty ones left out; place -1 where
         there is nothing to open."""
         place = self.place_at(x)
-        filled = [at for at, series in enumerate(self._page.series) if place >= 0 and series.values[place]]
+        filled = [at for at, series in enumerate(self.page.series) if place >= 0 and series.values[place]]
         if not filled:
             return -1, 0
         return place, min(filled, key=lambda at: abs(self.bar_box(place, at).center().x() - x))
 
     def bar_box(self, place: int, series: int) -> QRectF:
         """Where the bars of a series can stand over a place."""
-        box, count = self._place_box(place), max(1, len(self._page.series))
+        box, count = self._place_box(place), max(1, len(self.page.series))
         bar = max(2.0, min(12.0, (box.width() - 4) / count - 1))
         offset = (box.width() - count * (bar + 1) + 1) / 2
         return Mirror.of(box).at(offset + series * (bar + 1), bar, top=box.top(), height=box.height())
 
     def place_at(self, x: float) -> int:
         """The place under `x` pixels of the widget, or -1."""
-        count = len(self._page.labels)
+        count = len(self.page.labels)
         for place in range(count):
             box = self._place_box(place)
             if box.left() <= x < box.right():
@@ -113,7 +113,7 @@ class BarChart(QWidget):
 
     def _place_box(self, place: int) -> QRectF:
         field = self._field()
-        width = field.width() / max(1, len(self._page.labels))
+        width = field.width() / max(1, len(self.page.labels))
         return Mirror.of(field).at(place * width, width)
 
     @guarded(QSize())
@@ -123,7 +123,7 @@ class BarChart(QWidget):
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        page = self._page
+        page = self.page
         painter = QPainter(self)
         top = round_top(max((value for series in page.series for value in series.values), default=0))
         for place in sorted(page.closed):
@@ -140,8 +140,8 @@ class BarChart(QWidget):
         fill_rounded(painter, self._place_box(place).adjusted(0, -4, 0, 0), None, 4, now.accent, 2)
         bar = self.bar_box(place, series)
         painter.fillRect(QRectF(bar.left() - 1, bar.bottom(), bar.width() + 2, 3), now.acctext)
-        if place < len(self._page.tips):
-            words, face = self._page.tips[place], font("header", bold=True)
+        if place < len(self.page.tips):
+            words, face = self.page.tips[place], font("header", bold=True)
             width, field = text_width(words, face) + 16, self._field()
             left = min(max(bar.center().x() - width / 2, field.left()), field.right() - width)
             ground = QRectF(left, 0, width, 20)
@@ -163,13 +163,13 @@ class BarChart(QWidget):
         now, box = theme(), self._place_box(place)
         if place == self._hovered:
             painter.fillRect(box, now.sel)
-        for number, series in enumerate(self._page.series):
+        for number, series in enumerate(self.page.series):
             value = series.values[place]
             if value:
                 area = self.bar_box(place, number)
                 area.setTop(area.bottom() - max(1.0, area.height() * value / top))
                 painter.fillRect(area, now.colour(series.colour))
-        label = self._page.labels[place]
+        label = self.page.labels[place]
         if label:
             width = max(box.width(), text_width(label, font("key")) + 4)
             foot = QRectF(box.center().x() - width / 2, box.bottom() + 2, width, _FOOT - 2)
@@ -197,12 +197,12 @@ class BarChart(QWidget):
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, (place, series) = event.key(), self.current
-        last = len(self._page.labels) - 1
+        last = len(self.page.labels) - 1
         on = Qt.Key.Key_Left if right_to_left() else Qt.Key.Key_Right
         if last < 0:
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._page.series[series].values[place]:
+            if self.page.series[series].values[place]:
                 self.bar_opened.emit(place, series)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._stand(min(max(place + (1 if key == on else -1), 0), last), series)
@@ -210,14 +210,14 @@ class BarChart(QWidget):
             self._stand(0 if key == Qt.Key.Key_Home else last, series)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             step = 1 if key == Qt.Key.Key_Down else -1
-            self._stand(place, min(max(series + step, 0), len(self._page.series) - 1))
+            self._stand(place, min(max(series + step, 0), len(self.page.series) - 1))
         else:
             super().keyPressEvent(event)
 
     def _stand(self, place: int, series: int) -> None:
         self.current = (place, series)
-        if place < len(self._page.tips):
-            self.setAccessibleName(self._page.tips[place])
+        if place < len(self.page.tips):
+            self.setAccessibleName(self.page.tips[place])
         self.update()
 
     @guarded(False)
@@ -226,8 +226,8 @@ class BarChart(QWidget):
             self.update()
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             place = self.place_at(event.pos().x())
-            if 0 <= place < len(self._page.tips):
-                QToolTip.showText(event.globalPos(), tip_text(self._page.tips[place]), self)
+            if 0 <= place < len(self.page.tips):
+                QToolTip.showText(event.globalPos(), tip_text(self.page.tips[place]), self)
             else:
                 QToolTip.hideText()
             return True

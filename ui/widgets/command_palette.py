@@ -14,7 +14,7 @@ from ui.actions import key_of, why_not
 from ui.widgets.finder import Entry, Finder
 
 #: What was run from here, the latest first: its words.
-_RECENT: Final[deque[str]] = deque(maxlen=8)
+RECENT: Final[deque[str]] = deque(maxlen=8)
 
 
 class CommandPalette(Finder):
@@ -35,7 +35,7 @@ def _entries(actions: Sequence[QAction]) -> list[Entry]:
     made = [_entry(action) for action in actions]
 
     def place(entry: Entry) -> tuple[bool, int]:
-        recent = _RECENT.index(entry.words) if entry.words in _RECENT else len(_RECENT)
+        recent = RECENT.index(entry.words) if entry.words in RECENT else len(RECENT)
         return bool(entry.refused), recent
 
     return sorted(made, key=place)
@@ -51,7 +51,7 @@ def _entry(action: QAction) -> Entry:
 def _run(action: object) -> None:
     if isinstance(action, QAction) and action.isEnabled():
         words = action.text().replace("&", "")
-        if words in _RECENT:
-            _RECENT.remove(words)
-        _RECENT.appendleft(words)
+        if words in RECENT:
+            RECENT.remove(words)
+        RECENT.appendleft(words)
         action.trigger()

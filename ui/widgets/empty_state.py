@@ -52,9 +52,9 @@ class EmptyState(QWidget):
         column.addStretch(2)
         column.addWidget(_Stars(icon, tone), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(20)
-        self._title = PlainLabel(title, "title", wrap=True)
+        self.title = PlainLabel(title, "title", wrap=True)
         self._text = PlainLabel(text, "interface", "text2", wrap=True)
-        for label in (self._title, self._text):
+        for label in (self.title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)
             column.addSpacing(2)
@@ -65,7 +65,7 @@ class EmptyState(QWidget):
 
     def show_words(self, title: str, text: str) -> None:
         """Other words in the same place."""
-        self._title.setText(title)
+        self.title.setText(title)
         self._text.setText(text)
 
 

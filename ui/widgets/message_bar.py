@@ -48,12 +48,12 @@ class MessageBar(QWidget):
         self.setMinimumHeight(MESSAGE_BAR)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._sentence = PlainLabel(parent=self)
-        self._undo_action = make_action(
+        self.undo_action = make_action(
             self, translate("MessageBar", "Undo"), self._on_undo, key="Ctrl+Z", everywhere=True
         )
-        self._undo_button = Button.of(self._undo_action, "link", size="small")
+        self.undo_button = Button.of(self.undo_action, "link", size="small")
         self._close = IconButton("ph.x", translate("MessageBar", "Close the message"), icon_side=14)
-        for button in (self._undo_button, self._close):
+        for button in (self.undo_button, self._close):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._close.clicked.connect(self.clear)
         reach().refused.connect(self._on_refused)
@@ -61,7 +61,7 @@ class MessageBar(QWidget):
         set_margins(row, 44, 0, 8, 0)
         row.setSpacing(4)
         row.addWidget(self._sentence)
-        row.addWidget(self._undo_button)
+        row.addWidget(self.undo_button)
         row.addStretch()
         row.addWidget(self._close)
         self._timer = QTimer(self, singleShot=True)
@@ -78,8 +78,8 @@ class MessageBar(QWidget):
         self._tone, self._undo = tone, undo
         self._sentence.setText(text)
         self._fit()
-        self._undo_action.setVisible(undo is not None)
-        self._undo_action.setEnabled(undo is not None)
+        self.undo_action.setVisible(undo is not None)
+        self.undo_action.setEnabled(undo is not None)
         self._timer.stop()
         if tone in ("done", "info") and undo is None:
             self._timer.start(self._stays)
@@ -100,8 +100,8 @@ class MessageBar(QWidget):
     def clear(self) -> None:
         """Takes the message away, and the offer to undo with it."""
         self._undo = None
-        self._undo_action.setVisible(False)
-        self._undo_action.setEnabled(False)
+        self.undo_action.setVisible(False)
+        self.undo_action.setEnabled(False)
         self.hide()
 
     def _fit(self) -> None:

@@ -61,7 +61,7 @@ class Preview(QWidget):
         self.left_out = PlainLabel("", "secondary", "danger", wrap=True)
         self.left_out.setContentsMargins(16, 4, 16, 8)
         self.left_out.hide()
-        self._page = PlainLabel("", "secondary", "text2")
+        self.page_label = PlainLabel("", "secondary", "text2")
         self._zoom = PlainLabel("", "secondary", "text2")
         self._stack = QStackedWidget()
         self._waiting = Skeleton("text")
@@ -79,6 +79,11 @@ class Preview(QWidget):
         self.view.resized.connect(self._show_zoom)
         appearance().theme_changed.connect(self._dress)
         self._dress()
+
+    @property
+    def pdf(self) -> bytes:
+        """The file that is shown."""
+        return bytes(self._buffer.data().data())
 
     @property
     def pages(self) -> int:
@@ -158,7 +163,7 @@ class Preview(QWidget):
         title.setFixedHeight(_BAR)
         row.addWidget(title)
         row.addStretch(1)
-        for widget in (self.previous, self._page, self.following):
+        for widget in (self.previous, self.page_label, self.following):
             row.addWidget(widget)
         row.addSpacing(16)
         for widget in (self.smaller, self._zoom, self.larger):
@@ -168,7 +173,7 @@ class Preview(QWidget):
     def _on_page(self, page: int) -> None:
         count = self.pages
         words = translate("Reports", "Page {page} of {count}")
-        self._page.setText(fill(words, page=page + 1, count=count) if count else "")
+        self.page_label.setText(fill(words, page=page + 1, count=count) if count else "")
         self.previous.setEnabled(page > 0)
         self.following.setEnabled(page + 1 < count)
 

@@ -36,7 +36,7 @@ class ViewTabs(QWidget):
         super().__init__(parent)
         self._views = list(views)
         self._alarming = alarming
-        self._counts: dict[str, str] = {}
+        self.counts: dict[str, str] = {}
         self._at = 0
         self._hovered = -1
         self.setFixedHeight(height)
@@ -67,9 +67,9 @@ class ViewTabs(QWidget):
     def show_count(self, code: str, count: int | str | None) -> None:
         """The number beside a view; a string («۱۰۰۰+») is shown as it is."""
         if count is None:
-            self._counts.pop(code, None)
+            self.counts.pop(code, None)
         else:
-            self._counts[code] = digits(count)
+            self.counts[code] = digits(count)
         self.updateGeometry()
         self.update()
 
@@ -85,7 +85,7 @@ class ViewTabs(QWidget):
 
     def _width(self, view: tuple[str, str]) -> float:
         code, word = view
-        count = self._counts.get(code)
+        count = self.counts.get(code)
         width = text_width(word, font("interface", bold=True))
         return width + (_COUNT_GAP + text_width(count, font("header", bold=True)) if count else 0)
 
@@ -95,7 +95,7 @@ class ViewTabs(QWidget):
         spare = (self.width() - 2 - words) / max(1, len(self._views) - 1)
         return min(max(spare, _LEAST_GAP), _GAP)
 
-    def _boxes(self) -> list[QRectF]:
+    def boxes(self) -> list[QRectF]:
         boxes: list[QRectF] = []
         offset, gap = 0.0, self._gap()
         for at in range(len(self._views)):
@@ -120,7 +120,7 @@ class ViewTabs(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
-        for at, box in enumerate(self._boxes()):
+        for at, box in enumerate(self.boxes()):
             self._draw_view(painter, at, box)
 
     def _draw_view(self, painter: QPainter, at: int, box: QRectF) -> None:
@@ -136,7 +136,7 @@ class ViewTabs(QWidget):
             font("interface", bold=active),
             ink,
         )
-        count = self._counts.get(code)
+        count = self.counts.get(code)
         if count:
             counted = font("header", bold=active or code in self._alarming)
             width = text_width(count, counted) + 1
@@ -180,7 +180,7 @@ class ViewTabs(QWidget):
 
     def _at_position(self, event: QMouseEvent) -> int:
         reach = _GAP / 2
-        boxes = self._boxes()
+        boxes = self.boxes()
         return next(
             (
                 i

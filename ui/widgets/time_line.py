@@ -62,7 +62,7 @@ class TimeLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._events: tuple[TimeLineEvent, ...] = ()
+        self.events: tuple[TimeLineEvent, ...] = ()
         self._placed: list[_Placed] = []
         #: Where they stand in each width that was asked for.
         self._known: dict[int, list[_Placed]] = {}
@@ -75,12 +75,12 @@ class TimeLine(QWidget):
 
     def show_events(self, events: Sequence[TimeLineEvent]) -> None:
         """Shows these events instead."""
-        self._events = tuple(events)
+        self.events = tuple(events)
         self.setAccessibleDescription(
-            "\n".join(f"{e.moment} {e.sentence} {e.note}".strip() for e in self._events)
+            "\n".join(f"{e.moment} {e.sentence} {e.note}".strip() for e in self.events)
         )
         self._known.clear()
-        there = frozenset(self._events)
+        there = frozenset(self.events)
         for pieces in self._pieces.values():
             for gone in pieces.keys() - there:
                 del pieces[gone]
@@ -111,7 +111,7 @@ class TimeLine(QWidget):
         placed: list[_Placed] = []
         pieces = self._pieces.setdefault(width, {})
         top = 0.0
-        for event in self._events:
+        for event in self.events:
             if event not in pieces:
                 pieces[event] = _laid(event, width)
             sentence, note, moment_width, height = pieces[event]

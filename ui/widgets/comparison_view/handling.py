@@ -38,11 +38,11 @@ class HandledSurface(PointedSurface):
             return True
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             return self._focus_fold(1 if key == Qt.Key.Key_Left else -1)
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._shown.focused_fold is not None:
-            self._toggle_fold(self._shown.focused_fold)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.shown.focused_fold is not None:
+            self._toggle_fold(self.shown.focused_fold)
             return True
-        if key == Qt.Key.Key_Escape and (self.selection() or self._shown.matches):
-            self._shown.selection = None
+        if key == Qt.Key.Key_Escape and (self.selection() or self.shown.matches):
+            self.shown.selection = None
             self.clear_matches()
             return True
         return False
@@ -50,30 +50,30 @@ class HandledSurface(PointedSurface):
     def _extend(self, event: QKeyEvent) -> bool:
         """Draws the selection further: to the left is onwards in the text."""
         steps = {Qt.Key.Key_Left: 1, Qt.Key.Key_Right: -1}
-        selection = self._shown.selection
+        selection = self.shown.selection
         if event.key() not in steps or selection is None or self.reading is None:
             return False
         words = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         text = side_text(self.reading.comparison, selection.side)
         caret = moved_caret(text, selection.caret, steps[Qt.Key(event.key())], words=words)
-        self._shown.selection = selection.to(caret)
+        self.shown.selection = selection.to(caret)
         self.viewport().update()
         return True
 
     def _focus_fold(self, by: int) -> bool:
         """Puts the keyboard on the next fold in sight, so that Enter can open it."""
-        if self._lines is None:
+        if self.lines is None:
             return False
         page = self.viewport().height()
         folds = [
             index
-            for index, line, _ in self._lines.visible(self.verticalScrollBar().value(), page)
+            for index, line, _ in self.lines.visible(self.verticalScrollBar().value(), page)
             if not isinstance(line, Row)
         ]
         if not folds:
             return False
-        focused = self._shown.focused_fold
+        focused = self.shown.focused_fold
         at = folds.index(focused) + by if focused in folds else (0 if by > 0 else -1)
-        self._shown.focused_fold = folds[at % len(folds)]
+        self.shown.focused_fold = folds[at % len(folds)]
         self.viewport().update()
         return True

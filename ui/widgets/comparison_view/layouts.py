@@ -268,6 +268,11 @@ class LayoutCache:
             self._blocks.move_to_end(key)
         return block
 
+    @property
+    def paragraphs(self) -> int:
+        """Paragraphs of all blocks that are kept."""
+        return sum(len(block.paragraphs) for block in self._blocks.values())
+
     def clear(self) -> None:
         """Forgets everything: another width, font or colour."""
         self._blocks.clear()

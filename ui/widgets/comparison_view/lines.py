@@ -57,7 +57,7 @@ class Lines:
         self.columns = Columns.of(width)
         self._width = width
         self._old_cards = False
-        self._cache = LayoutCache()
+        self.cache = LayoutCache()
         self._marks: dict[tuple[SideName, int, Range | None], list[Mark]] = {}
         self._measured: list[Line] | None = None
         self._sizes: list[_Size] = []
@@ -79,7 +79,7 @@ class Lines:
 
     def restyle(self) -> None:
         """Another width, font, theme or spelling: forgets layouts and guesses heights again."""
-        self._cache.clear()
+        self.cache.clear()
         self._marks.clear()
         self.rebuild()
 
@@ -107,7 +107,7 @@ class Lines:
         place = self.place(row, side)
         if place is None:
             return None
-        return self._cache.get((side, row.entry, place, row.columns), lambda: self._lay_out(row, side, place))
+        return self.cache.get((side, row.entry, place, row.columns), lambda: self._lay_out(row, side, place))
 
     def place(self, row: Row, side: SideName) -> Range | None:
         """The code points of one side that a row shows, None where the side is hatched."""

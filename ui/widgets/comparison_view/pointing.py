@@ -42,15 +42,15 @@ class PointedSurface(WalkedSurface):
 
     def selection(self) -> tuple[SideName, int, int] | None:
         """The selected side and code points `[start, end)`, None without a selection."""
-        selection = self._shown.selection
+        selection = self.shown.selection
         if selection is None or selection.empty:
             return None
         return selection.side, *selection.range
 
     def clear_matches(self) -> None:
         """Takes the marks of what was found away."""
-        self._shown.show_matches(())
-        self._shown.match = None
+        self.shown.show_matches(())
+        self.shown.match = None
         self.viewport().update()
 
     @guarded(False)
@@ -67,8 +67,8 @@ class PointedSurface(WalkedSurface):
     def tip_at(self, at: QPoint) -> str:
         """What a tool tip says at a point of the viewport: of a change at its disc, of a marked word at the word, of
         a thread at its card."""
-        reading, lines, row = self.reading, self._lines, self._line_at(at.y())
-        card = next((one.card for one in self._shown.placed if one.box.contains(QPointF(at))), None)
+        reading, lines, row = self.reading, self.lines, self._line_at(at.y())
+        card = next((one.card for one in self.shown.placed if one.box.contains(QPointF(at))), None)
         if card is not None:
             return card_tip(card)
         if reading is None or lines is None or not isinstance(row, Row) or at.x() < lines.columns.new_left:
@@ -95,7 +95,7 @@ class PointedSurface(WalkedSurface):
     @guarded(None)
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
-        if event.button() != Qt.MouseButton.LeftButton or self._lines is None:
+        if event.button() != Qt.MouseButton.LeftButton or self.lines is None:
             return
         if at.x() < MAP:
             self._pressed = "map"
@@ -103,7 +103,7 @@ class PointedSurface(WalkedSurface):
             return
         if self._press_card(event.position()) or self._press_line(at):
             return
-        side = self._lines.columns.side_at(at.x())
+        side = self.lines.columns.side_at(at.x())
         if side is not None:
             self._press_text(side, event)
 
@@ -129,22 +129,20 @@ class PointedSurface(WalkedSurface):
     @guarded(None)
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
-        if self._lines is None or self.reading is None:
+        if self.lines is None or self.reading is None:
             return
-        side = self._lines.columns.side_at(at.x())
+        side = self.lines.columns.side_at(at.x())
         y = at.y() + self.verticalScrollBar().value()
         # On the left half of its last letter a word is still meant, though the caret would stand behind it.
-        offset = None if side is None else self._lines.word_offset(side, at.x(), y)
+        offset = None if side is None else self.lines.word_offset(side, at.x(), y)
         if side is not None and offset is None:
-            offset = self._offset_at(side, at)
+            offset = self.offset_at(side, at)
         if side is not None and offset is not None and isinstance(self._line_at(at.y()), Row):
-            self._shown.selection = Selection(
-                side, *word_at(side_text(self.reading.comparison, side), offset)
-            )
+            self.shown.selection = Selection(side, *word_at(side_text(self.reading.comparison, side), offset))
             self.viewport().update()
 
     def _toggle_fold(self, line: int) -> None:
-        reading, lines = self.reading, self._lines
+        reading, lines = self.reading, self.lines
         if reading is None or lines is None:
             return
         value = self.verticalScrollBar().value()
@@ -167,9 +165,9 @@ class PointedSurface(WalkedSurface):
 
     def _index_at(self, y: int) -> int | None:
         at = y + self.verticalScrollBar().value()
-        if self._lines is None or not len(self._lines.heights) or not 0 <= at < self._total():
+        if self.lines is None or not len(self.lines.heights) or not 0 <= at < self._total():
             return None
-        return self._lines.heights.row_at(at)
+        return self.lines.heights.row_at(at)
 
     def _change_at(self, at: QPoint) -> int | None:
         """The shown change whose row stands at a point of the viewport."""
@@ -180,12 +178,12 @@ class PointedSurface(WalkedSurface):
         )
         return change if admitted else None
 
-    def _offset_at(self, side: SideName, at: QPoint) -> int | None:
-        assert self._lines is not None
-        return self._lines.position_at(side, at.x(), at.y() + self.verticalScrollBar().value())
+    def offset_at(self, side: SideName, at: QPoint) -> int | None:
+        assert self.lines is not None
+        return self.lines.position_at(side, at.x(), at.y() + self.verticalScrollBar().value())
 
     def _press_card(self, at: QPointF) -> bool:
-        placed = next((card for card in self._shown.placed if card.box.contains(at)), None)
+        placed = next((card for card in self.shown.placed if card.box.contains(at)), None)
         if placed is None:
             return False
         thread = placed.card.thread_id
@@ -199,13 +197,13 @@ class PointedSurface(WalkedSurface):
     def _press_line(self, at: QPoint) -> bool:
         """A press on a fold or gap opens it, one on a disc stands on its change."""
         index, line = self._index_at(at.y()), self._line_at(at.y())
-        assert self._lines is not None
-        if index is None or at.x() < self._lines.columns.new_left:
+        assert self.lines is not None
+        if index is None or at.x() < self.lines.columns.new_left:
             return False
         if line is not None and not isinstance(line, Row):
             self._toggle_fold(index)
             return True
-        if isinstance(line, Row) and self._lines.columns.side_at(at.x()) is None:
+        if isinstance(line, Row) and self.lines.columns.side_at(at.x()) is None:
             change = self.reading.change_of(line.entry) if self.reading is not None else None
             if change is not None:
                 self.select_change(change, scroll=False)
@@ -213,24 +211,24 @@ class PointedSurface(WalkedSurface):
         return False
 
     def _press_text(self, side: SideName, event: QMouseEvent) -> None:
-        offset = self._offset_at(side, event.position().toPoint())
+        offset = self.offset_at(side, event.position().toPoint())
         if offset is None:
             return
-        old = self._shown.selection
+        old = self.shown.selection
         extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         kept = old if extend and old is not None and old.side == side else None
-        self._shown.selection = kept.to(offset) if kept is not None else Selection(side, offset, offset)
+        self.shown.selection = kept.to(offset) if kept is not None else Selection(side, offset, offset)
         self._pressed = "text"
         self.viewport().update()
 
     def _drag_to(self, at: QPoint) -> None:
         self._last_point = at
-        selection = self._shown.selection
+        selection = self.shown.selection
         if selection is None:
             return
-        offset = self._offset_at(selection.side, at)
+        offset = self.offset_at(selection.side, at)
         if offset is not None:
-            self._shown.selection = selection.to(offset)
+            self.shown.selection = selection.to(offset)
             self.viewport().update()
 
     def _on_autoscroll(self) -> None:
@@ -239,13 +237,13 @@ class PointedSurface(WalkedSurface):
 
     def _show_cursor(self, at: QPoint) -> None:
         shape = Qt.CursorShape.ArrowCursor
-        if self._lines is not None:
+        if self.lines is not None:
             line = self._line_at(at.y())
-            on_card = any(placed.box.contains(QPointF(at)) for placed in self._shown.placed)
-            opens = self._change_at(at) is not None and self._lines.columns.side_at(at.x()) is None
+            on_card = any(placed.box.contains(QPointF(at)) for placed in self.shown.placed)
+            opens = self._change_at(at) is not None and self.lines.columns.side_at(at.x()) is None
             opens = opens or (line is not None and not isinstance(line, Row))
-            if on_card or (opens and at.x() >= self._lines.columns.new_left):
+            if on_card or (opens and at.x() >= self.lines.columns.new_left):
                 shape = Qt.CursorShape.PointingHandCursor
-            elif self._lines.columns.side_at(at.x()) is not None and isinstance(line, Row):
+            elif self.lines.columns.side_at(at.x()) is not None and isinstance(line, Row):
                 shape = Qt.CursorShape.IBeamCursor
         self.viewport().setCursor(shape)

@@ -42,9 +42,9 @@ class ComparisonSurface(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.reading: Reading | None = None
-        self._lines: Lines | None = None
+        self.lines: Lines | None = None
         self._finder: Finder | None = None
-        self._shown = Shown()
+        self.shown = Shown()
         self._map: QPixmap | None = None
         self._settling = False
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -61,21 +61,21 @@ class ComparisonSurface(QAbstractScrollArea):
     def set_comparison(self, comparison: Comparison, old_name: str, new_name: str) -> None:
         """Shows a comparison from its top; the names are those of empty sides: «در نسخهٔ ۲ نیست»."""
         self.reading = Reading(comparison)
-        self._lines = Lines(self.reading, self.viewport().width())
+        self.lines = Lines(self.reading, self.viewport().width())
         self._finder = Finder(comparison)
-        self._shown = Shown(names={"old": old_name, "new": new_name})
+        self.shown = Shown(names={"old": old_name, "new": new_name})
         self.verticalScrollBar().setValue(0)
         self._refresh()
 
     def clear(self) -> None:
         """Shows nothing."""
-        self.reading = self._lines = self._finder = None
-        self._shown = Shown()
+        self.reading = self.lines = self._finder = None
+        self.shown = Shown()
         self._refresh()
 
     def set_filter(self, wanted: Filter) -> None:
         """Shows the changes that `wanted` admits and folds the others away."""
-        if self.reading is None or self._lines is None:
+        if self.reading is None or self.lines is None:
             return
         self._keeping_place(lambda: self._use_filter(wanted))
 
@@ -88,11 +88,11 @@ class ComparisonSurface(QAbstractScrollArea):
     @property
     def columns(self) -> Columns | None:
         """Where the texts and their margins stand."""
-        return None if self._lines is None else self._lines.columns
+        return None if self.lines is None else self.lines.columns
 
     def set_cards(self, cards: Sequence[MarginCard]) -> None:
         """Shows threads in the margin and keeps their provisions out of the folds."""
-        self._shown.cards = tuple(cards)
+        self.shown.cards = tuple(cards)
         if self.reading is None:
             return
         reading = self.reading
@@ -103,14 +103,14 @@ class ComparisonSurface(QAbstractScrollArea):
 
     def _pin(self, entries: list[int], places: list[tuple[SideName, Range]]) -> None:
         assert self.reading is not None
-        assert self._lines is not None
-        self._lines.make_room(old_cards=any(side == "old" for side, _place in places))
+        assert self.lines is not None
+        self.lines.make_room(old_cards=any(side == "old" for side, _place in places))
         self.reading.pin(entries, places)
 
     def set_active_thread(self, thread: int | None, *, scroll: bool = False) -> None:
         """Shows a thread's card whole, its phrase on a ground of its own."""
-        self._shown.active_thread = thread
-        card = next((c for c in self._shown.cards if c.thread_id == thread), None)
+        self.shown.active_thread = thread
+        card = next((c for c in self.shown.cards if c.thread_id == thread), None)
         if card is not None and scroll:
             self.show_place(card.side, card.start)
         self._place_cards()
@@ -120,7 +120,7 @@ class ComparisonSurface(QAbstractScrollArea):
         """Scrolls to a code point of one side, opening the fold that hides it."""
         reading = self.reading
         entry = reading.entry_at(side, offset) if reading is not None else None
-        if reading is None or self._lines is None or entry is None:
+        if reading is None or self.lines is None or entry is None:
             return
         if reading.reveal(entry, side, offset):
             self._refresh()
@@ -128,7 +128,7 @@ class ComparisonSurface(QAbstractScrollArea):
         if line is None:
             return
         self._show_line(line, unless_visible=True)
-        foot = self._lines.phrase_foot(side, offset, offset + 1)
+        foot = self.lines.phrase_foot(side, offset, offset + 1)
         bar, page = self.verticalScrollBar(), self.viewport().height()
         if foot is not None and not bar.value() <= foot.y() <= bar.value() + page - 8:
             bar.setValue(round(foot.y()) - page // 3)
@@ -145,18 +145,18 @@ class ComparisonSurface(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         page = self.viewport().height()
         value = self.verticalScrollBar().value()
-        if self._lines is None:
+        if self.lines is None:
             painter.fillRect(self.viewport().rect(), theme().base)
             return
-        Canvas(painter, self._lines, self._shown, value, page).paint()
+        Canvas(painter, self.lines, self.shown, value, page).paint()
         painter.drawPixmap(0, 0, self._map_pixmap())
-        top, tall = frame(value, page, self._lines.heights.total, page)
+        top, tall = frame(value, page, self.lines.heights.total, page)
         draw_frame(painter, top, tall)
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
         del event
-        lines = self._lines
+        lines = self.lines
         if lines is not None:
             self._keeping_place(lambda: lines.resize(self.viewport().width()))
 
@@ -171,15 +171,15 @@ class ComparisonSurface(QAbstractScrollArea):
 
     def _use_filter(self, wanted: Filter) -> None:
         assert self.reading is not None
-        assert self._lines is not None
+        assert self.lines is not None
         spelling = self.reading.filter.orthographic != wanted.orthographic
         self.reading.use_filter(wanted)
         if spelling:
-            self._lines.restyle()
+            self.lines.restyle()
 
     def _keeping_place(self, alter: Callable[[], object]) -> None:
         """Does `alter`, which changes lines or heights, and shows the provision again that stood at the top."""
-        lines, reading = self._lines, self.reading
+        lines, reading = self.lines, self.reading
         if lines is None or reading is None:
             return
         value = self.verticalScrollBar().value()
@@ -188,7 +188,7 @@ class ComparisonSurface(QAbstractScrollArea):
         alter()
         if reading.lines is not before:
             # It is the number of a line, and other lines came.
-            self._shown.focused_fold = None
+            self.shown.focused_fold = None
         self._refresh()
         if kept is not None:
             row, above = kept
@@ -199,7 +199,7 @@ class ComparisonSurface(QAbstractScrollArea):
 
     def _top_row(self, value: int) -> tuple[Row, int] | None:
         """The first row in sight and how far it is scrolled out; None at the top of the page."""
-        lines, reading = self._lines, self.reading
+        lines, reading = self.lines, self.reading
         if lines is None or reading is None or value <= 0:
             return None
         for index in range(lines.heights.row_at(value), min(len(reading.lines), len(lines.heights))):
@@ -210,8 +210,8 @@ class ComparisonSurface(QAbstractScrollArea):
 
     def _refresh(self) -> None:
         """Lines or heights changed."""
-        if self._lines is not None:
-            self._lines.rebuild()
+        if self.lines is not None:
+            self.lines.rebuild()
         self._map = None
         self._settle()
         self.viewport().update()
@@ -219,52 +219,52 @@ class ComparisonSurface(QAbstractScrollArea):
     def _settle(self) -> None:
         """Measures what is in sight and puts the scroll bar right."""
         bar, page = self.verticalScrollBar(), self.viewport().height()
-        if self._lines is None:
+        if self.lines is None:
             bar.setRange(0, 0)
             return
-        value = self._lines.settle(bar.value(), page)
+        value = self.lines.settle(bar.value(), page)
         self._scroll_to(value)
 
     def _scroll_to(self, value: int) -> None:
-        assert self._lines is not None
+        assert self.lines is not None
         bar, page = self.verticalScrollBar(), self.viewport().height()
-        total = self._lines.heights.total
+        total = self.lines.heights.total
         self._settling = True
         bar.setRange(0, max(total - page, 0))
         bar.setPageStep(page)
         bar.setSingleStep(27)
         bar.setValue(value)
         self._settling = False
-        if self._lines.settle(bar.value(), page) != bar.value() or self._lines.heights.total != total:
-            bar.setRange(0, max(self._lines.heights.total - page, 0))
+        if self.lines.settle(bar.value(), page) != bar.value() or self.lines.heights.total != total:
+            bar.setRange(0, max(self.lines.heights.total - page, 0))
         self._place_cards()
 
     def _show_line(self, line: int, *, unless_visible: bool = False) -> None:
-        assert self._lines is not None
+        assert self.lines is not None
         bar, page = self.verticalScrollBar(), self.viewport().height()
-        tops = self._lines.heights.tops
+        tops = self.lines.heights.tops
         if unless_visible and bar.value() <= tops[line] and tops[line + 1] <= bar.value() + page:
             return
-        self._scroll_to(self._lines.value_for(line, _CONTEXT))
+        self._scroll_to(self.lines.value_for(line, _CONTEXT))
         self.viewport().update()
 
     def _place_cards(self) -> None:
-        lines = self._lines
+        lines = self.lines
         if lines is None or not lines.columns.margin:
-            self._shown.placed = ()
+            self.shown.placed = ()
             return
         value, page = self.verticalScrollBar().value(), self.viewport().height()
         anchored: dict[SideName, list[tuple[float, MarginCard]]] = {"old": [], "new": []}
-        for card in self._shown.cards:
-            if card.resolved and card.thread_id != self._shown.active_thread:
+        for card in self.shown.cards:
+            if card.resolved and card.thread_id != self.shown.active_thread:
                 continue
             foot = self._near(card, value, page)
             if foot is not None:
                 side = card.side if lines.columns.old_margin else "new"
                 anchored[side].append((foot - value - ABOVE_FOOT, card))
-        active, columns = self._shown.active_thread, lines.columns
+        active, columns = self.shown.active_thread, lines.columns
         room = min(CARD_WIDTH, columns.old_margin - 12)
-        self._shown.placed = (
+        self.shown.placed = (
             *place_cards(anchored["new"], MAP + 8, page, active),
             *place_cards(anchored["old"], columns.right + 6, page, active, width=room),
         )
@@ -272,15 +272,15 @@ class ComparisonSurface(QAbstractScrollArea):
     def _near(self, card: MarginCard, value: int, page: int) -> float | None:
         """The y of a card's phrase on the page, None far from the viewport: far phrases are not laid out."""
         assert self.reading is not None
-        assert self._lines is not None
+        assert self.lines is not None
         entry = self.reading.entry_at(card.side, card.start)
         line = None if entry is None else self.reading.line_of(entry, card.side, card.start)
         if line is None:
             return None
-        tops = self._lines.heights.tops
+        tops = self.lines.heights.tops
         if tops[line + 1] < value or tops[line] > value + page:
             return None
-        foot = self._lines.phrase_foot(card.side, card.start, card.end)
+        foot = self.lines.phrase_foot(card.side, card.start, card.end)
         return None if foot is None else foot.y()
 
     def _map_pixmap(self) -> QPixmap:
@@ -293,15 +293,15 @@ class ComparisonSurface(QAbstractScrollArea):
         return made
 
     def _total(self) -> int:
-        return self._lines.heights.total if self._lines is not None else 0
+        return self.lines.heights.total if self.lines is not None else 0
 
     def _map_places(self) -> list[tuple[int, ChangeKind]]:
-        if self._lines is None or self.reading is None:
+        if self.lines is None or self.reading is None:
             return []
-        tops = self._lines.heights.tops
+        tops = self.lines.heights.tops
         return [(tops[index], kind) for index, kind in self.reading.marked_lines]
 
     def _on_theme_changed(self) -> None:
-        lines = self._lines
+        lines = self.lines
         if lines is not None:
             self._keeping_place(lines.restyle)

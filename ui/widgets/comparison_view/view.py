@@ -58,7 +58,7 @@ class ComparisonView(HandledSurface):
 
     def select_text(self, side: SideName, start: int, end: int) -> None:
         """Selects code points of one side."""
-        self._shown.selection = Selection(side, start, end)
+        self.shown.selection = Selection(side, start, end)
         self.viewport().update()
 
     def selected_text(self) -> str:
@@ -103,7 +103,7 @@ class ComparisonView(HandledSurface):
         change = reading.changes[reading.current]
         parts = [change_title(reading.comparison, change)]
         absent = translate("Comparison", "not there")
-        for side, name in self._shown.names.items():
+        for side, name in self.shown.names.items():
             words = change_text(reading.comparison, change, side)
             parts.append(f"{name}: {words or absent}")
         self._put("\n".join(parts), translate("Comparison", "The change was copied."))
@@ -123,17 +123,17 @@ class ComparisonView(HandledSurface):
         if reading is None or self._finder is None:
             return 0, 0
         found = self._places_of(words)
-        self._shown.show_matches(found)
+        self.shown.show_matches(found)
         if not found:
-            self._shown.match = None
+            self.shown.match = None
             self.viewport().update()
             return 0, 0
-        if self._shown.match in found:
-            number = (found.index(self._shown.match) + (-1 if backwards else 1)) % len(found)
+        if self.shown.match in found:
+            number = (found.index(self.shown.match) + (-1 if backwards else 1)) % len(found)
         else:
             number = (self._first_in_sight(found) - backwards) % len(found)
-        match = self._shown.match = found[number]
-        self._shown.selection = Selection(match.side, match.start, match.end)
+        match = self.shown.match = found[number]
+        self.shown.selection = Selection(match.side, match.start, match.end)
         self.show_place(match.side, match.start)
         self.viewport().update()
         return number + 1, len(found)
@@ -151,7 +151,7 @@ class ComparisonView(HandledSurface):
             self.close_words()
             self.setFocus()
         elif self.reading is not None:
-            self._words = WordsPane(self, *self._shown.names.values())
+            self._words = WordsPane(self, *self.shown.names.values())
             self._words.wanted.connect(self._tell_words)
             self._words.closed.connect(self.toggle_words)
             self._words.setGeometry(self.rect())

@@ -59,13 +59,13 @@ class WalkedSurface(ComparisonSurface):
 
     def select_change(self, change: int, *, scroll: bool = True) -> None:
         """Puts the reader on a change."""
-        reading, lines = self.reading, self._lines
+        reading, lines = self.reading, self.lines
         if reading is None or lines is None:
             return
         reading.select(change)
         if scroll:
             # Words that were selected elsewhere would be copied or annotated instead of what the reader looks at.
-            self._shown.selection = None
+            self.shown.selection = None
         entry = reading.changes[change].entries[0]
         if reading.reveal(entry):
             self._refresh()
@@ -80,13 +80,13 @@ class WalkedSurface(ComparisonSurface):
 
     def set_marks(self, marks: Mapping[int, str]) -> None:
         """Shows the mark of each change: "seen", "accepted" or "discuss". Raises ValueError for another word."""
-        self._shown.review = {change: checked_mark(mark) for change, mark in marks.items()}
+        self.shown.review = {change: checked_mark(mark) for change, mark in marks.items()}
         self.viewport().update()
         self._tell_accessible()
 
     def set_choices(self, choices: Mapping[int, SideName]) -> None:
         """Shows which side the next revision takes each change from."""
-        self._shown.choices = dict(choices)
+        self.shown.choices = dict(choices)
         self.viewport().update()
         self._tell_accessible()
 
@@ -102,11 +102,11 @@ class WalkedSurface(ComparisonSurface):
 
     def mark_of(self, change: int) -> ReviewMark | None:
         """The mark that is shown at a change."""
-        return self._shown.review.get(change)
+        return self.shown.review.get(change)
 
     def choice_of(self, change: int) -> SideName | None:
         """The side that is shown as taken for a change."""
-        return self._shown.choices.get(change)
+        return self.shown.choices.get(change)
 
     @property
     def takes_marks(self) -> bool:
@@ -120,7 +120,7 @@ class WalkedSurface(ComparisonSurface):
 
     def review_words(self, change: int) -> list[str]:
         """What was decided about a change, in words."""
-        mark, side = self._shown.review.get(change), self._shown.choices.get(change)
+        mark, side = self.shown.review.get(change), self.shown.choices.get(change)
         return [
             *([mark_name(mark)] if mark is not None else []),
             *([choice_name(side)] if side is not None else []),
@@ -136,7 +136,7 @@ class WalkedSurface(ComparisonSurface):
         return lambda change: change.answers_to(kind)
 
     def _step(self, by: int, wanted: Callable[[Change], bool] | None = None, *, around: bool = False) -> None:
-        reading, lines = self.reading, self._lines
+        reading, lines = self.reading, self.lines
         if reading is None or lines is None:
             return
         from_line = lines.heights.row_at(self.verticalScrollBar().value()) if reading.lines else 0
