@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRectF, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -40,13 +40,14 @@ def click(widget: QWidget, box: QRectF | None = None) -> None:
 
 def choose_row(roster: Roster, key: int) -> None:
     """Clicks on the row that has this key."""
-    place = next(at for at, row in enumerate(roster.rows()) if row.key == key)
+    rows = enumerate(roster.rows())
+    place = next(at for at, row in rows if row.key == key and row.mark != HEADING)
     index = roster.model().index(place, 0)
     roster.scrollTo(index)
     click(roster.viewport(), QRectF(roster.visualRect(index)))
 
 
-def end_pauses(widget: QWidget) -> None:
+def end_pauses(widget: QObject) -> None:
     """Ends every pause after typing, or after moving on, that the widget waits for, and lets it act."""
     pauses = [timer for timer in widget.findChildren(QTimer) if timer.isSingleShot() and timer.isActive()]
     for pause in pauses:

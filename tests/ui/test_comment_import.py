@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,6 +14,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop_app.instruments.drafting import InstrumentDetail
 from desktop_app.instruments.model import Instrument
 from desktop_app.instruments.review import UNSURE
 from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus
@@ -200,16 +202,24 @@ def test_from_the_draft_to_the_review_of_what_came_with_a_way_to_the_unsure_ones
 
 
 def test_a_reading_that_was_under_way_does_not_lead_back_to_the_draft_before(
-    sqlite_office: TestOffice, number: int
+    sqlite_office: TestOffice, number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = draft(sqlite_office, FIRST, title="بخشنامه دیگر")
+    drafting, list_read = sqlite_office.services.drafting, threading.Event()
+    detail = drafting.detail
+
+    def slowly(actor: Actor, instrument_id: int) -> InstrumentDetail:
+        assert list_read.wait(60)
+        return detail(actor, instrument_id)
+
+    list_read.set()
+    monkeypatch.setattr(drafting, "detail", slowly)
     with window_of(sqlite_office, sqlite_office.reviewer) as window:
+        window.drafts.count_changed.connect(lambda _count: list_read.set())
         for wanted in (number, other.row.id, number):
-            window.window.go("drafts", wanted)
             # The list is here again before the details of the draft are.
-            read = window.drafts._read_data
-            assert read is not None
-            window.drafts._on_read(read)
+            list_read.clear()
+            window.window.go("drafts", wanted)
             window.settle()
             shown = window.drafts.details.detail
             assert shown is not None

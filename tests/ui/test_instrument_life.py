@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
@@ -101,13 +102,23 @@ def test_a_reviewer_asks_and_a_manager_opens_for_the_days_that_the_law_counts(
 
 
 def test_a_step_is_not_lost_where_the_draft_is_read_again_while_its_window_is_counted(
-    open_screen: Open, consultation: Consultation
+    open_screen: Open, consultation: Consultation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     consultation.register()
     screen = open_screen(consultation.office.reviewer)
+    life, counts = consultation.office.services.life, threading.Event()
+    window = life.window
+
+    def counted(instrument_id: int) -> object:
+        assert counts.wait(60)
+        return window(instrument_id)
+
+    monkeypatch.setattr(life, "window", counted)
     click(screen.details.life.first)
-    # A colleague's change is read before the days are counted.
-    screen._on_detail(consultation.now)
+    before = screen.details.detail
+    screen.refresh()
+    assert wait(lambda: screen.details.detail is not before)
+    counts.set()
     assert jobs.wait_all(20)
     assert screen.step_dialog is not None
     assert screen.step_dialog.isVisible()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -435,12 +434,17 @@ def test_a_finished_draft_says_why_it_takes_no_revision(open_screen: Open, sqlit
     assert "نسخه" in screen.details.hint.text()
 
 
-def test_a_draft_that_is_gone_leaves_no_skeleton_behind(open_screen: Open, sqlite_office: TestOffice) -> None:
+def test_a_draft_that_is_gone_leaves_no_skeleton_behind(
+    open_screen: Open, sqlite_office: TestOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_actor: Actor, instrument_id: int) -> None:
+        raise NotFoundError(item="instrument", key=instrument_id)
+
     draft(sqlite_office, FIRST)
+    monkeypatch.setattr(sqlite_office.services.drafting, "detail", gone)
     screen = open_screen()
     errors = errors_of(screen)
-    # The row is there still, but not the draft.
-    screen.list_page.picked.emit(replace(screen.list_page.list.rows.rows[0], id=999))
+    screen.list_page.picked.emit(screen.list_page.list.rows.rows[0])
     settle(screen)
     assert [type(error) for error in errors] == [NotFoundError]
     assert not any(skeleton.isVisible() for skeleton in screen.findChildren(Skeleton))

@@ -105,10 +105,14 @@ def test_what_is_being_written_stays_when_the_petition_changes_under_it(office: 
         clerk.show(View.ALL, keep=petition.id)
         clerk.screen.details.composer.turn_to(Mode.NOTE)
         clerk.write("دارم می‌نویسم")
-        office.services.desk.note(office.other_clerk, petition.id, "نوشته همکار")
-        assert wait(lambda: clerk.shown.history[-1].text == "نوشته همکار")
+        versions: list[int] = []
+        clerk.screen.watch.news.connect(lambda news: versions.extend(row.version for row in news.rows))
+        changed = office.services.desk.wait(office.clerk, petition.id, clerk.shown.version, "منتظر مدارک")
+        assert wait(lambda: changed.version in versions)
         clerk.settle()
         assert clerk.screen.details.composer.edit.toPlainText() == "دارم می‌نویسم"
+        # What was seen stays too: sending tells of the conflict.
+        assert clerk.shown.version < changed.version
 
 
 def test_what_stands_on_the_screen_stays_readable_while_the_database_is_away(

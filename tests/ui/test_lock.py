@@ -296,6 +296,7 @@ def test_the_menu_locks_and_sets_the_time_which_is_kept(
     qtbot.waitUntil(lambda: lock_of(window).locked, timeout=20_000)
     window.close()
     assert jobs.wait_all()
+    session.close()
 
 
 def test_the_demo_has_nothing_to_lock(qtbot: QtBot, sqlite_office: TestOffice, tmp_path: Path) -> None:

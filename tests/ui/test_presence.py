@@ -128,6 +128,7 @@ def test_only_what_is_written_here_is_asked_for_at_once_and_nothing_told_is_miss
     assert wait(lambda: len(found) == 3)
     assert [one.name for one in found[-1]] == ["سارا امینی"]
     watch.stop()
+    assert jobs.wait_all()
 
 
 def test_who_writes_is_named_before_who_looks() -> None:

@@ -49,6 +49,7 @@ from ui.reports.facts import Note
 from ui.reports.lines_table import Behind, TableRow
 from ui.reports.made import file_name, make_report
 from ui.reports.screen import ReportsScreen
+from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 
 AZAR_NOON = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
@@ -577,8 +578,7 @@ def test_a_database_that_is_away_is_told_with_a_way_to_try_again(
         broken.setattr(busy_office.services.issued_reports, "of", away)
         screen.refresh()
         settle(screen)
-    assert empty_state(screen).isVisible()
-    press(screen, Qt.Key.Key_F5)
+    click(empty_state(screen).findChildren(Button)[0])
     settle(screen)
     assert not any(one.isVisible() for one in screen.findChildren(EmptyState))
 

@@ -193,10 +193,11 @@ def test_what_is_submitted_before_the_connection_is_made_waits_for_it(
     store: FakeKeyring,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    services, connected = sqlite_office.services, threading.Event()
+    services, asked, connected = sqlite_office.services, threading.Event(), threading.Event()
     is_empty = services.accounts.is_empty
 
     def slowly() -> bool:
+        asked.set()
         assert connected.wait(60)
         return is_empty()
 
@@ -207,6 +208,7 @@ def test_what_is_submitted_before_the_connection_is_made_waits_for_it(
     signed: list[object] = []
     window.signed_in.connect(lambda *told: signed.append(told[1]))
     activate(window)
+    qtbot.waitUntil(asked.is_set, timeout=20_000)
     type_text(window.form.username, username_of(sqlite_office))
     type_text(window.form.password, PASSWORD)
     press(window.form.password, Key.Key_Return)
