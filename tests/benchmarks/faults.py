@@ -35,7 +35,7 @@ def _window(made: Servers) -> list[tuple[str, str]]:
     from PySide6.QtTest import QTest  # noqa: PLC0415
 
     from tests.ui.desk_window import desk  # noqa: PLC0415
-    from tests.ui.test_live import wait  # noqa: PLC0415
+    from tests.ui.keyboard import wait  # noqa: PLC0415
     from tests.ui.test_outage import Heart  # noqa: PLC0415
     from ui.application import make_application  # noqa: PLC0415
 
@@ -49,7 +49,7 @@ def _window(made: Servers) -> list[tuple[str, str]]:
         found: list[tuple[str, str]] = []
         with desk(office, office.clerk) as clerk:
             clerk.window.colleagues.start()
-            QTest.qWait(1000)
+            wait(lambda: clerk.window.watch.listening)
             for name, away, back in (
                 ("killed", server.kill, server.start), ("stopped", server.stop, server.go_on)
             ):  # fmt: skip
