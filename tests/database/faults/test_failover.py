@@ -36,7 +36,9 @@ def test_clients_go_on_with_the_standby_and_nothing_acknowledged_is_lost(
     assert found.acknowledged >= 100
 
 
-def test_what_the_standby_did_not_confirm_is_not_called_done(server: Server, fault_servers: Servers) -> None:
+def test_what_the_standby_did_not_confirm_is_not_called_done(
+    server: Server, fault_servers: Servers, caplog: pytest.LogCaptureFixture
+) -> None:
     # A COMMIT whose waiting for the standby is broken off is answered as done, with a mere warning.
     standby = fault_servers.standby_of(server, "second")
     server.run("ALTER SYSTEM SET synchronous_standby_names = 'second'")
@@ -51,7 +53,10 @@ def test_what_the_standby_did_not_confirm_is_not_called_done(server: Server, fau
         known = len(told.acknowledged)
         # What an administrator, or a time limit, does to the one who waits.
         server.run("SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'")
-        time.sleep(0.5)
+        deadline = time.monotonic() + 15
+        while "the answer to a COMMIT was lost" not in caplog.text and time.monotonic() < deadline:
+            time.sleep(0.02)
+        assert "the answer to a COMMIT was lost" in caplog.text
         assert len(told.acknowledged) == known
         standby.go_on()
         load.wait_for(3)
