@@ -159,13 +159,17 @@ def test_what_is_still_written_waits_for_the_next_round(sqlite_office: TestOffic
     assert names(folder) == ["done/new.csv", "done/new.csv.report.txt", "half.csv.part"]
 
 
-def test_a_file_that_grows_between_two_looks_waits(folder: Path) -> None:
+def test_a_file_that_grows_between_two_looks_waits(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write_csv(folder / "new.csv")
     place = FolderPlace("x", folder, 0.05)
-    writer = threading.Timer(0.01, lambda: path.write_bytes(path.read_bytes() + b"more"))
-    writer.start()
+
+    def grow(_seconds: float) -> None:
+        with path.open("ab") as file:
+            file.write(b"more")
+
+    # Another program writes during the pause between the two looks.
+    monkeypatch.setattr(time, "sleep", grow)
     assert place.items(lambda _names: set()) == []
-    writer.join()
     assert place.waiting() == ("new.csv",)
 
 

@@ -33,7 +33,11 @@ def press(widget: QWidget, key: int, modifiers: Qt.KeyboardModifier = NONE, text
 
 
 def click(widget: QWidget, box: QRectF | None = None) -> None:
-    """The left button in the middle of the widget, or of a box in it."""
+    """The left button in the middle of the widget, or of a box in it.
+
+    The widget is laid out first: one that moved between the press and the release would not be clicked.
+    """
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     at = box.center().toPoint() if box is not None else QPoint(widget.width() // 2, widget.height() // 2)
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NONE, at)
 
@@ -67,7 +71,7 @@ def activate(window: QWidget) -> None:
     """Shows the window and gives it the keyboard."""
     window.show()
     window.activateWindow()
-    QTest.qWaitForWindowActive(window, 10_000)
+    assert QTest.qWaitForWindowActive(window, 60_000)
 
 
 def put_away(window: QWidget) -> None:

@@ -463,7 +463,7 @@ class InboxScreen(Screen):
 
     def _on_picked(self, row: PetitionRow | None) -> None:
         if row is not None:
-            self.details_delay.start()
+            self._rest.start()
 
     def _show_details(self) -> None:
         row = self.table.current_row()
