@@ -148,7 +148,7 @@ class ReusedDatabase:
             if rows[table]:
                 with self._connection.cursor().copy(f"COPY {table} TO STDOUT".encode()) as copy:
                     contents[table] = b"".join(bytes(part) for part in copy)
-        sequences = dict(self._connection.execute(_SEQUENCES).fetchall())
+        sequences: dict[str, int | None] = dict(self._connection.execute(_SEQUENCES).fetchall())
         return _State(rows, contents, sequences, self._schema())
 
     def _changed(self) -> list[str]:
