@@ -10,7 +10,8 @@ from typing import Final
 from desktop_app.intake.cells import RowFault
 from desktop_app.intake.mailbox import raw_mail
 from desktop_app.intake.table_faults import UnreadableRow
-from desktop_app.intake.tabular import Table, TableRow, read_rows
+from desktop_app.intake.table_formats import read_rows
+from desktop_app.intake.tabular import Table, TableRow
 from desktop_app.petitions.outbox.service import Receipt
 
 #: How a message's id stands in the Message-ID of a mail.

@@ -13,7 +13,7 @@ from desktop_app.instruments.anchoring import Places
 from desktop_app.intake.columns import folded_name
 from desktop_app.intake.importing import ImportPlan
 from desktop_app.intake.table_faults import TableFault
-from desktop_app.intake.tabular import read_rows
+from desktop_app.intake.table_formats import read_rows
 
 #: So many rows are looked at, and from so many names of provisions on they tell something.
 _LOOKED_AT: Final = 2_000

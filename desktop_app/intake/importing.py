@@ -19,7 +19,8 @@ from desktop_app.intake.columns import match, missing
 from desktop_app.intake.rejects import RejectedRows
 from desktop_app.intake.sms import PartedMessages
 from desktop_app.intake.table_faults import TableFault
-from desktop_app.intake.tabular import Table, TableFormat, TableRow, open_table, read_rows
+from desktop_app.intake.table_formats import open_table, read_rows
+from desktop_app.intake.tabular import Table, TableFormat, TableRow
 from desktop_app.progress import Progress, SilentProgress
 
 T = TypeVar("T")

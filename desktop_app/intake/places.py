@@ -19,7 +19,7 @@ from desktop_app.intake.folders import (
     unread_key,
     unsettled,
 )
-from desktop_app.intake.tabular import check_table
+from desktop_app.intake.table_formats import check_table
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,8 @@ from desktop_app.intake.folders import (
 )
 from desktop_app.intake.rounds import PAUSE
 from desktop_app.intake.table_faults import TableFault
-from desktop_app.intake.tabular import TableFormat, TableRow, open_table, read_rows
+from desktop_app.intake.table_formats import open_table, read_rows
+from desktop_app.intake.tabular import TableFormat, TableRow
 from desktop_app.persian.digits import in_own_direction, isolated
 from desktop_app.petitions.outbox.service import Outbox, Receipt, ReceiptsNoted
 from desktop_app.staff.roles import Actor

@@ -31,7 +31,8 @@ from desktop_app.intake.source_model import FileState, IntakeFile, Matter, Way
 from desktop_app.intake.sources import SourceRow, Sources, mapping_for, required_of
 from desktop_app.intake.staging import TAKERS, Staging, Taken
 from desktop_app.intake.table_faults import TableFault
-from desktop_app.intake.tabular import Table, TableFormat, open_table
+from desktop_app.intake.table_formats import open_table
+from desktop_app.intake.tabular import Table, TableFormat
 from desktop_app.petitions.outbox.service import Outbox, Receipt
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.progress import Progress, SilentProgress

@@ -16,7 +16,8 @@ from desktop_app.intake.cells import RowFault
 from desktop_app.intake.names import channel_of
 from desktop_app.intake.sms import PartedMessages
 from desktop_app.intake.table_faults import UnreadableRow
-from desktop_app.intake.tabular import Table, TableFormat, TableRow, read_rows
+from desktop_app.intake.table_formats import read_rows
+from desktop_app.intake.tabular import Table, TableFormat, TableRow
 from desktop_app.persian.dates import parse_moment
 from desktop_app.persian.digits import latin_digits
 from desktop_app.persian.text import fold

@@ -13,7 +13,8 @@ from desktop_app.intake.columns import REQUIRED_OF_SATISFACTION, SATISFACTION_FI
 from desktop_app.intake.importing import CHUNK, Importer, ImportPlan, ImportResult, plan_table
 from desktop_app.intake.names import satisfaction_of
 from desktop_app.intake.rejects import RejectedRows
-from desktop_app.intake.tabular import TableRow, read_rows
+from desktop_app.intake.table_formats import read_rows
+from desktop_app.intake.tabular import TableRow
 from desktop_app.petitions.codes import read_tracking_code
 from desktop_app.petitions.satisfaction import LONGEST_WORDS, Mark, Satisfaction, Standing, standing_of
 from desktop_app.progress import Progress, SilentProgress

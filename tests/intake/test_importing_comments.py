@@ -13,7 +13,7 @@ from desktop_app.intake import comments
 from desktop_app.intake.importing import ImportResult
 from desktop_app.intake.mailbox import as_mbox
 from desktop_app.intake.rejects import RejectedRows
-from desktop_app.intake.tabular import open_table, read_rows
+from desktop_app.intake.table_formats import open_table, read_rows
 from desktop_app.persian.digits import latin_digits
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.wording.errors import error_sentence

@@ -15,7 +15,8 @@ from desktop_app.intake.mail_message import read_mail
 from desktop_app.intake.mailbox import as_mbox
 from desktop_app.intake.rejects import RejectedRows
 from desktop_app.intake.table_faults import TableFault, UnreadableRow
-from desktop_app.intake.tabular import TableFormat, TableRow, open_table, read_rows
+from desktop_app.intake.table_formats import open_table, read_rows
+from desktop_app.intake.tabular import TableFormat, TableRow
 
 WORDS = "مدت پروانه در ماده ۲ کم است.\nدو سال بهتر است."
 

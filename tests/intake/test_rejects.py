@@ -8,7 +8,8 @@ import pytest
 
 from desktop_app.intake.delimited import unguarded
 from desktop_app.intake.rejects import RejectedRows, guarded
-from desktop_app.intake.tabular import TableRow, open_table, read_rows
+from desktop_app.intake.table_formats import open_table, read_rows
+from desktop_app.intake.tabular import TableRow
 from tests.intake.tables import HEADER, write_csv, write_jsonl, write_xlsx
 
 
