@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import ColumnElement, and_, false, func, or_, select, tuple_
 from sqlalchemy.orm import Session
@@ -28,6 +28,7 @@ from desktop_app.petitions.model import Petition
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.reports.lists.history import history_table
 from desktop_app.reports.lists.table import CSV, XLSX, write_list
+from desktop_app.reports.trail_rows import TrailRow, read_events
 from desktop_app.staff.model import Person, Unit
 from desktop_app.staff.roles import Actor, Role
 from desktop_app.whole_file import make_whole
@@ -51,24 +52,6 @@ class TrailFilter:
     since: date | None = None
     until: date | None = None
     code: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TrailRow:
-    """An event with the code of its item. `at` is aware, in UTC."""
-
-    id: int
-    at: datetime
-    actor_name: str
-    item_type: str
-    item_id: int
-    item_code: str
-    sequence: int
-    action: str
-    before: dict[str, Any]
-    after: dict[str, Any]
-    text: str
-    hash: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +117,7 @@ class Trail:
         if not 0 <= start < outline.total:
             return ()
         with self._database.reading() as session:
-            return _read(
+            return read_events(
                 session,
                 [*_conditions(session, wanted), _not_before(outline.fences[start // FENCE])],
                 count=min(count, outline.total - start),
@@ -177,7 +160,7 @@ class Trail:
                 conditions = _conditions(session, wanted)
                 if last is not None:
                     conditions.append(tuple_(EventRecord.at, EventRecord.id) < last)
-                rows = _read(session, conditions, count=EXPORTED_AT_ONCE)
+                rows = read_events(session, conditions, count=EXPORTED_AT_ONCE)
             if not rows:
                 return
             yield rows
@@ -269,57 +252,3 @@ def _petition_named(words: str, number: str) -> ColumnElement[bool]:
         )
     end = number + ":"  # the character behind the digits
     return and_(Petition.tracking_code >= number, Petition.tracking_code < end)
-
-
-def _read(
-    session: Session, conditions: list[ColumnElement[bool]], *, count: int, skip: int = 0
-) -> tuple[TrailRow, ...]:
-    # The way from the fence to the page goes over the keys alone, at most a thousand of them.
-    ids = (
-        select(EventRecord.id)
-        .where(*conditions)
-        .order_by(EventRecord.at.desc(), EventRecord.id.desc())
-        .offset(skip)
-        .limit(count)
-    )
-    records = session.scalars(
-        select(EventRecord)
-        .where(EventRecord.id.in_(ids))
-        .order_by(EventRecord.at.desc(), EventRecord.id.desc())
-    ).all()
-    codes = _codes(session, records)
-    return tuple(
-        TrailRow(
-            r.id, r.at, r.actor_name, r.item_type, r.item_id, codes.get((r.item_type, r.item_id), ""),
-            r.sequence, r.action, r.before, r.after, r.text, r.hash,
-        )
-        for r in records
-    )  # fmt: skip
-
-
-def _codes(session: Session, records: Any) -> dict[tuple[str, int], str]:
-    """What the items of these events are called by their code."""
-    wanted: dict[str, set[int]] = {}
-    for record in records:
-        wanted.setdefault(record.item_type, set()).add(record.item_id)
-    statements = {
-        "petition": select(Petition.id, Petition.tracking_code),
-        "instrument": select(Instrument.id, Instrument.code),
-        "comment": select(PublicComment.id, Instrument.code).join(
-            Instrument, Instrument.id == PublicComment.instrument_id
-        ),
-        "campaign": select(CampaignRecord.id, Instrument.code).join(
-            Instrument, Instrument.id == CampaignRecord.instrument_id
-        ),
-        "thread": select(Thread.id, Instrument.code).join(Instrument, Instrument.id == Thread.instrument_id),
-        "person": select(Person.id, Person.username),
-        "unit": select(Unit.id, Unit.name),
-    }
-    found: dict[tuple[str, int], str] = {}
-    for item_type, statement in statements.items():
-        numbers = wanted.get(item_type)
-        if numbers:
-            key = statement.selected_columns[0]
-            for number, code in session.execute(statement.where(key.in_(sorted(numbers)))):
-                found[item_type, number] = code
-    return found

@@ -18,7 +18,8 @@ from desktop_app.persian.digits import isolated
 from desktop_app.petitions.codes import spoken
 from desktop_app.reports import trail as trail_module
 from desktop_app.reports.cells import harmless
-from desktop_app.reports.trail import Trail, TrailFilter, TrailRow
+from desktop_app.reports.trail import Trail, TrailFilter
+from desktop_app.reports.trail_rows import TrailRow
 from desktop_app.wording.history import field_words
 from tests.conftest import NOON
 from tests.department import TestOffice

@@ -9,7 +9,7 @@ from desktop_app.database.chain import head_words
 from desktop_app.persian.dates import clock_time, full_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
-from desktop_app.reports.trail import TrailRow
+from desktop_app.reports.trail_rows import TrailRow
 from desktop_app.wording import fill, translate
 from desktop_app.wording.history import FieldWords, field_words
 from desktop_app.wording.labels import label

@@ -12,7 +12,8 @@ from desktop_app.persian.dates import clock_time, full_date, short_date, tehran_
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.codes import spoken
-from desktop_app.reports.trail import Trail, TrailFilter, TrailOutline, TrailRow
+from desktop_app.reports.trail import Trail, TrailFilter, TrailOutline
+from desktop_app.reports.trail_rows import TrailRow
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import digits, translate
 from desktop_app.wording.history import changed_words

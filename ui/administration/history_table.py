@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView, QWidget
 
-from desktop_app.reports.trail import TrailRow
+from desktop_app.reports.trail_rows import TrailRow
 from desktop_app.wording import translate
 from ui.administration.history_model import Column, HistoryModel, cell_words
 from ui.guard import guarded

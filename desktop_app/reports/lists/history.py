@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from desktop_app.clock import TEHRAN
 from desktop_app.database.chain import canonical_json
 from desktop_app.persian.dates import tehran_day
 from desktop_app.reports.lists.table import Column, Kind, ListTable, Value
+from desktop_app.reports.trail_rows import TrailRow
 from desktop_app.wording import translate
 from desktop_app.wording.labels import label
-
-if TYPE_CHECKING:
-    from desktop_app.reports.trail import TrailRow
 
 _LONG, _LONGER = 24.0, 40.0
 
