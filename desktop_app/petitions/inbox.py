@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import ColumnElement, and_, case, func, select, true, tuple_
 from sqlalchemy.orm import Session
@@ -58,8 +58,10 @@ from desktop_app.petitions.rows import PetitionRow, row_of, select_rows
 from desktop_app.petitions.searching import searched
 from desktop_app.petitions.sections import (
     Conditions,
+    Key,
     News,
     OpenedList,
+    Outline,
     Section,
     Unassigned,
     place_of,
@@ -80,20 +82,6 @@ _SHORT: Final = 4
 COUNTED: Final = 1000
 #: A saved view that holds more says «۱۰٬۰۰۰+».
 MOST_COUNTED: Final = 10_000
-
-
-Key = tuple[Any, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """How long a list is; the keys of its rows 0, 64, 128 …, or (`ids`) every id in its order, where no index has it
-    (neither in a list of at most 256 that was counted before); `capped`: there are more matches."""
-
-    total: int
-    capped: bool
-    fences: tuple[Key, ...]
-    ids: array[int] | None = None
 
 
 class Inbox:

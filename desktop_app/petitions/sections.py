@@ -1,4 +1,4 @@
-"""How a list falls into sections under headings, and where a petition stands in it.
+"""The outline of a list, its sections under headings, and where a petition stands in it.
 
 In the order of the deadline a list reads: past, today, until the end of this week, later, without. Each section is a
 run of rows, so a few counts tell where every heading stands, in a list of a million too.
@@ -6,10 +6,11 @@ run of rows, so a few counts tell where every heading stands, in a list of a mil
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
@@ -19,12 +20,12 @@ from desktop_app.people.model import Petitioner
 from desktop_app.petitions.filters import Grouping
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.ordering import SectionKey
+from desktop_app.petitions.rows import PetitionRow
 from desktop_app.staff.model import Unit
 
-if TYPE_CHECKING:
-    from desktop_app.petitions.inbox import Outline, PetitionRow
-
 Conditions = list[ColumnElement[bool]]
+#: Where a row stands in the order of a list: the value of the order, then the id.
+Key = tuple[Any, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,17 @@ class Section:
     key: str
     count: int
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """How long a list is; the keys of its rows 0, 64, 128 …, or (`ids`) every id in its order, where no index has it
+    (neither in a list of at most 256 that was counted before); `capped`: there are more matches."""
+
+    total: int
+    capped: bool
+    fences: tuple[Key, ...]
+    ids: array[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
