@@ -40,6 +40,7 @@ from ui.widgets.comparison_view import (
 )
 from ui.widgets.comparison_view.cards import PlacedCard
 from ui.widgets.comparison_view.columns import MAP
+from ui.widgets.comparison_view.commands import make_commands
 from ui.widgets.comparison_view.copying import marked_selection
 from ui.widgets.comparison_view.labels import absent_note
 from ui.widgets.comparison_view.layouts import CELL_X
@@ -69,7 +70,7 @@ def opened(qtbot: QtBot) -> Opens:
     def show(comparison: Comparison) -> ComparisonView:
         view = ComparisonView()
         qtbot.addWidget(view)
-        view.make_commands(view)
+        make_commands(view, view)
         view.resize(1056, 640)
         view.set_comparison(comparison, "نسخهٔ ۲", "نسخهٔ ۳")
         with qtbot.waitActive(view):

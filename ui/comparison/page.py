@@ -29,6 +29,7 @@ from ui.guard import guarded
 from ui.theme import font, theme
 from ui.unfinished import Unfinished
 from ui.widgets.comparison_view import Filter
+from ui.widgets.comparison_view.commands import make_commands
 from ui.widgets.comparison_view.reading import nothing_substantive
 from ui.widgets.comparison_view.rows import SideName
 from ui.widgets.painting import Mirror, draw_text, hairline, text_width
@@ -48,7 +49,7 @@ class ComparisonPage(QWidget):
         super().__init__()
         self.view = ReviewedView()
         #: The commands of the view; their keys work while the page is shown.
-        self.commands = self.view.make_commands(self)
+        self.commands = make_commands(self.view, self)
         self.list = ChangeList()
         self.list_head = _ListHead()
         self.mark_strip = MarkStrip()

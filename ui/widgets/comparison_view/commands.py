@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -13,9 +13,7 @@ from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.theme import appearance
 from ui.widgets.comparison_view.changes import ChangeKind
-
-if TYPE_CHECKING:
-    from ui.widgets.comparison_view.view import ComparisonView
+from ui.widgets.comparison_view.view import ComparisonView
 
 #: The kinds that Alt and a digit go to, in the order of the counts under the texts; the digit after them is
 #: that of weighty changes.

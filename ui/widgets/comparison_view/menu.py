@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
@@ -11,12 +10,10 @@ from PySide6.QtWidgets import QMenu
 from desktop_app.wording import translate
 from ui.widgets.comparison_view.review import REVIEW_MARKS, ReviewMark, mark_name
 from ui.widgets.comparison_view.rows import SideName
-
-if TYPE_CHECKING:
-    from ui.widgets.comparison_view.view import ComparisonView
+from ui.widgets.comparison_view.selecting import SelectableSurface
 
 
-def make_menu(view: ComparisonView) -> QMenu:
+def make_menu(view: SelectableSurface) -> QMenu:
     """What can be done with the selection or the current change; what can't be done now is disabled. Marks and
     choices stand in it only where somebody listens for them."""
     menu = QMenu(view)
@@ -46,14 +43,16 @@ def make_menu(view: ComparisonView) -> QMenu:
     return menu
 
 
-def _offer_mark(menu: QMenu, view: ComparisonView, mark: ReviewMark, current: int | None) -> None:
+def _offer_mark(menu: QMenu, view: SelectableSurface, mark: ReviewMark, current: int | None) -> None:
     action = menu.addAction(mark_name(mark), lambda: view.request_mark(mark))
     action.setCheckable(True)
     action.setChecked(current is not None and view.mark_of(current) == mark)
     action.setEnabled(current is not None)
 
 
-def _offer_choice(menu: QMenu, view: ComparisonView, side: SideName, text: str, current: int | None) -> None:
+def _offer_choice(
+    menu: QMenu, view: SelectableSurface, side: SideName, text: str, current: int | None
+) -> None:
     action = menu.addAction(text, lambda: view.request_choice(side))
     action.setCheckable(True)
     action.setChecked(current is not None and view.choice_of(current) == side)

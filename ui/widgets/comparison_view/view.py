@@ -6,34 +6,22 @@ each other by construction. Its price is that selection, copying and the keyboar
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.comparison.result import Comparison
-from desktop_app.wording import translate
 from ui.guard import guarded
 from ui.widgets.comparison_view.changes import Filter
-from ui.widgets.comparison_view.commands import Commands, make_commands
-from ui.widgets.comparison_view.copying import marked_change, marked_selection
 from ui.widgets.comparison_view.finding import Match
-from ui.widgets.comparison_view.handling import HandledSurface
 from ui.widgets.comparison_view.in_words import in_words
-from ui.widgets.comparison_view.labels import change_text, change_title
-from ui.widgets.comparison_view.marks import side_text
 from ui.widgets.comparison_view.menu import make_menu
-from ui.widgets.comparison_view.rows import SideName
+from ui.widgets.comparison_view.selecting import SelectableSurface
 from ui.widgets.comparison_view.selection import Selection
 from ui.widgets.comparison_view.words_pane import WordsPane
 
 
-class ComparisonView(HandledSurface):
-    """The page with selection, copying, search and commands."""
-
-    #: An annotation is wanted on code points `[start, end)` of a side ("old" or "new").
-    annotation_requested = Signal(str, int, int)
-    #: Something was copied: the words for the message bar.
-    copied = Signal(str)
+class ComparisonView(SelectableSurface):
+    """The page with search, the comparison in words and a context menu."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,66 +41,6 @@ class ComparisonView(HandledSurface):
     def clear(self) -> None:
         self.close_words()
         super().clear()
-
-    # Selection and copying
-
-    def select_text(self, side: SideName, start: int, end: int) -> None:
-        """Selects code points of one side."""
-        self.shown.selection = Selection(side, start, end)
-        self.viewport().update()
-
-    def selected_text(self) -> str:
-        """The selected words as they stand in the text, in logical order."""
-        chosen = self.selection()
-        if chosen is None or self.reading is None:
-            return ""
-        side, start, end = chosen
-        return side_text(self.reading.comparison, side)[start:end]
-
-    def select_provision(self) -> None:
-        """Selects the text of the current change."""
-        chosen = self._current_provision()
-        if chosen is not None:
-            self.select_text(*chosen)
-
-    def copy(self) -> None:
-        """Copies the selected words as they stand, without marks; without a selection the current change."""
-        text = self.selected_text()
-        if text:
-            self._put(text, translate("Comparison", "The selection was copied."))
-        else:
-            self.copy_change()
-
-    def copy_marked(self) -> None:
-        """Copies the selection, or the current change, with `[-what went-]` and `{+what came+}`."""
-        reading, chosen = self.reading, self.selection()
-        if reading is None:
-            return
-        if chosen is not None:
-            text = marked_selection(reading.comparison, *chosen)
-            self._put(text, translate("Comparison", "The selection was copied with its marks."))
-        elif reading.current is not None:
-            text = marked_change(reading.comparison, reading.changes[reading.current])
-            self._put(text, translate("Comparison", "The change was copied with its marks."))
-
-    def copy_change(self) -> None:
-        """Copies the current change: its name, the old words and the new ones."""
-        reading = self.reading
-        if reading is None or reading.current is None:
-            return
-        change = reading.changes[reading.current]
-        parts = [change_title(reading.comparison, change)]
-        absent = translate("Comparison", "not there")
-        for side, name in self.shown.names.items():
-            words = change_text(reading.comparison, change, side)
-            parts.append(f"{name}: {words or absent}")
-        self._put("\n".join(parts), translate("Comparison", "The change was copied."))
-
-    def request_annotation(self) -> None:
-        """Asks for an annotation on the selection, without one on the provision of the current change."""
-        chosen = self.selection() or self._current_provision()
-        if chosen is not None:
-            self.annotation_requested.emit(*chosen)
 
     # Finding
 
@@ -185,11 +113,7 @@ class ComparisonView(HandledSurface):
         if self._words is not None:
             self._words.go_to(change)
 
-    # Commands
-
-    def make_commands(self, owner: QWidget) -> Commands:
-        """The commands of the view; their keys work in all of `owner`."""
-        return make_commands(self, owner)
+    # The context menu
 
     @guarded(None)
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -201,10 +125,6 @@ class ComparisonView(HandledSurface):
     def context_menu(self) -> QMenu:
         """What can be done with the selection or the current change."""
         return make_menu(self)
-
-    def _put(self, text: str, said: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self.copied.emit(said)
 
     def _places_of(self, words: str) -> list[Match]:
         if self._found[0] != words:
@@ -223,13 +143,3 @@ class ComparisonView(HandledSurface):
             return 0
         row = reading.row_number(top[0])
         return next((n for n, m in enumerate(found) if reading.page_order(m.side, m.start) >= row), 0)
-
-    def _current_provision(self) -> tuple[SideName, int, int] | None:
-        """The side and text of the current change: that of NEW, unless it was left out there."""
-        reading = self.reading
-        if reading is None or reading.current is None:
-            return None
-        entry = reading.comparison.entries[reading.changes[reading.current].entries[0]]
-        side: SideName = "old" if entry.new is None else "new"
-        place = entry.new or entry.old
-        return None if place is None else (side, place.start, place.end)
