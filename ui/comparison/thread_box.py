@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -18,6 +18,7 @@ from ui.comparison.candidate_list import CandidateList
 from ui.comparison.few_lines import FewLines
 from ui.comparison.kept_words import reply_key
 from ui.comparison.sources import PlacedThread
+from ui.comparison.thread_host import ThreadHost
 from ui.comparison.thread_words import (
     assignee_words,
     is_asked,
@@ -38,9 +39,6 @@ from ui.widgets.painting import fill_rounded
 from ui.widgets.plain import LinkLabel, PlainLabel, PlainText
 from ui.widgets.unsaved import mark_kept
 
-if TYPE_CHECKING:
-    from ui.comparison.threads_panel import ThreadsPanel
-
 _LONGEST_QUOTE: Final = 160
 _CLOSED_LINES: Final = 3
 #: A longer message gets a box that scrolls: a label would cut it.
@@ -50,12 +48,12 @@ _AVATAR: Final = 24
 
 
 class ThreadBox(QWidget):
-    """One thread. It decides nothing: what the person wants goes to the panel. Enter opens it; up and down go to its
+    """One thread. It decides nothing: what the person wants goes to the host. Enter opens it; up and down go to its
     neighbours; Escape goes back to the text."""
 
-    def __init__(self, thread: PlacedThread, panel: ThreadsPanel, *, opened: bool, draft: str) -> None:
+    def __init__(self, thread: PlacedThread, host: ThreadHost, *, opened: bool, draft: str) -> None:
         super().__init__()
-        self.placed, self._panel, self._opened = thread, panel, opened
+        self.placed, self._host, self._opened = thread, host, opened
         self.reply: PlainText | None = None
         self.candidates: CandidateList | None = None
         self.assign_button: Button | None = None
@@ -86,20 +84,20 @@ class ThreadBox(QWidget):
         return head
 
     def _add_quote(self) -> None:
-        row, panel = self.placed.row, self._panel
-        quote = LinkLabel(f"«{_short(row.quote)}»", lambda: panel.thread_chosen.emit(row.id), "secondary")
+        row, host = self.placed.row, self._host
+        quote = LinkLabel(f"«{_short(row.quote)}»", lambda: host.thread_chosen.emit(row.id), "secondary")
         quote.setWordWrap(True)
         self._column.addWidget(quote)
         note = place_note(self.placed)
         if note is not None:
             self._column.addWidget(PlainLabel(note[0], "header", note[1], wrap=True))
-        words = panel.words_of(self.placed)
+        words = host.words_of(self.placed)
         if row.placement is Placement.CHANGED and row.status is ThreadStatus.OPEN and words:
             now = fill(translate("Comparison", "Now: {words}"), words=f"«{_short(words)}»")
             self._column.addWidget(PlainLabel(now, "secondary", "text2", wrap=True))
 
     def _add_summary(self) -> None:
-        row, panel = self.placed.row, self._panel
+        row, host = self.placed.row, self._host
         if row.messages:
             first = row.messages[0]
             who = f"{first.author_name} · {day_and_month(tehran_day(first.at))}"
@@ -108,13 +106,13 @@ class ThreadBox(QWidget):
         foot = QHBoxLayout()
         if len(row.messages) > 1:
             replies = fill(translate("Comparison", "{n} replies"), n=len(row.messages) - 1)
-            foot.addWidget(LinkLabel(replies, lambda: panel.thread_chosen.emit(row.id), "header"))
+            foot.addWidget(LinkLabel(replies, lambda: host.thread_chosen.emit(row.id), "header"))
         foot.addStretch(1)
         if row.assignee_name:
             foot.addWidget(PlainLabel(assignee_words(row.assignee_name), "header", "text2"))
         if is_asked(self.placed):
             self._column.addWidget(
-                _button(translate("Comparison", "Choose the place"), lambda: panel.thread_chosen.emit(row.id))
+                _button(translate("Comparison", "Choose the place"), lambda: host.thread_chosen.emit(row.id))
             )
         self._column.addLayout(foot)
 
@@ -153,10 +151,10 @@ class ThreadBox(QWidget):
     # What can be done
 
     def _add_moves(self, draft: str) -> None:
-        row, panel = self.placed.row, self._panel
+        row, host = self.placed.row, self._host
         if row.status is ThreadStatus.RESOLVED:
             self._column.addWidget(
-                _button(translate("Comparison", "Reopen"), lambda: panel.reopen_wanted.emit(row.id))
+                _button(translate("Comparison", "Reopen"), lambda: host.reopen_wanted.emit(row.id))
             )
             return
         self._add_places()
@@ -165,8 +163,8 @@ class ThreadBox(QWidget):
         self.reply.setFixedHeight(64)
         self.reply.setAccessibleName(translate("Comparison", "Reply"))
         mark_kept(self.reply)
-        reply, line = self.reply, KeptLine(panel.unfinished)
-        reply.textChanged.connect(lambda: panel.keep_reply(row.id, reply.toPlainText()))
+        reply, line = self.reply, KeptLine(host.unfinished)
+        reply.textChanged.connect(lambda: host.reply_edited.emit(row.id, reply.toPlainText()))
         line.follow(reply_key(row.id))
         self._column.addWidget(self.reply)
         self._column.addWidget(line)
@@ -193,42 +191,42 @@ class ThreadBox(QWidget):
         self._column.addWidget(assign, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _add_places(self) -> None:
-        row, panel = self.placed.row, self._panel
+        row, host = self.placed.row, self._host
         if is_asked(self.placed):
-            places = self.candidates = CandidateList(panel.candidates_of(self.placed), self)
-            places.shown.connect(panel.candidate_shown)
-            places.chosen.connect(lambda start, end: panel.candidate_chosen.emit(row.id, start, end))
+            places = self.candidates = CandidateList(host.candidates_of(self.placed), self)
+            places.shown.connect(host.candidate_shown)
+            places.chosen.connect(lambda start, end: host.candidate_chosen.emit(row.id, start, end))
             self._column.addWidget(places)
         if is_asked(self.placed) or is_homeless(self.placed):
             words = translate("Comparison", "Attach to the selection")
             attach = make_action(
-                self, words, lambda: panel.attach_wanted.emit(row.id), key="Ctrl+Shift+N", in_palette=False
+                self, words, lambda: host.attach_wanted.emit(row.id), key="Ctrl+Shift+N", in_palette=False
             )
             self._column.addWidget(Button.of(attach, size="small"))
 
     def outcome_menu(self) -> QMenu:
         """How the thread can be settled."""
-        return outcome_menu(self, lambda code: self._panel.resolve_wanted.emit(self.placed.row.id, code))
+        return outcome_menu(self, lambda code: self._host.resolve_wanted.emit(self.placed.row.id, code))
 
     def assignee_menu(self) -> QMenu:
         """Who can see to it."""
-        row, panel = self.placed.row, self._panel
+        row, host = self.placed.row, self._host
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for number, name in panel.staff:
-            action = menu.addAction(name, _calling(panel.assignee_chosen.emit, row.id, number))
+        for number, name in host.staff:
+            action = menu.addAction(name, _calling(host.assignee_chosen.emit, row.id, number))
             action.setCheckable(True)
             action.setChecked(number == row.assignee_id)
         menu.addSeparator()
         nobody = menu.addAction(
-            translate("Comparison", "Nobody"), _calling(panel.assignee_chosen.emit, row.id, None)
+            translate("Comparison", "Nobody"), _calling(host.assignee_chosen.emit, row.id, None)
         )
         nobody.setEnabled(row.assignee_id is not None)
         return menu
 
     def _send(self) -> None:
         if self.reply is not None and self.reply.toPlainText().strip():
-            self._panel.reply_written.emit(self.placed.row.id, self.reply.toPlainText())
+            self._host.reply_written.emit(self.placed.row.id, self.reply.toPlainText())
 
     def _spoken(self) -> str:
         row = self.placed.row
@@ -240,18 +238,18 @@ class ThreadBox(QWidget):
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.modifiers():
-            self._panel.thread_chosen.emit(self.placed.row.id)
+            self._host.thread_chosen.emit(self.placed.row.id)
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self._panel.go_from(self.placed.row.id, 1 if event.key() == Qt.Key.Key_Down else -1)
+            self._host.neighbour_wanted.emit(self.placed.row.id, 1 if event.key() == Qt.Key.Key_Down else -1)
         elif event.key() == Qt.Key.Key_Escape:
-            self._panel.closed.emit()
+            self._host.closed.emit()
         else:
             super().keyPressEvent(event)
 
     @guarded(None)
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and not self._opened:
-            self._panel.thread_chosen.emit(self.placed.row.id)
+            self._host.thread_chosen.emit(self.placed.row.id)
 
     @guarded(None)
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -8,20 +8,18 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.comparison.result import Comparison
 from desktop_app.instruments.vocabulary import ThreadStatus
 from desktop_app.wording import fill, translate
-from ui.comparison.candidate_list import Candidate, candidates_of
 from ui.comparison.composer import PANEL_WIDTH, Composer
 from ui.comparison.kept_words import reply_key
 from ui.comparison.sources import PlacedThread
 from ui.comparison.thread_box import ThreadBox
+from ui.comparison.thread_host import ThreadHost
 from ui.comparison.thread_words import is_asked, is_homeless
 from ui.guard import guarded
 from ui.theme import theme
 from ui.unfinished import Unfinished
 from ui.widgets.button import IconButton
-from ui.widgets.comparison_view.marks import side_text
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import LinkLabel, PlainLabel
 
@@ -29,39 +27,25 @@ from ui.widgets.plain import LinkLabel, PlainLabel
 _MOST_BOXES = 30
 
 
-class ThreadsPanel(QWidget):
+class ThreadsPanel(ThreadHost):
     """Threads of both revisions. It decides nothing: it tells what the person wants."""
 
-    thread_chosen = Signal(int)
-    reply_written = Signal(int, str)
-    resolve_wanted = Signal(int, str)
-    reopen_wanted = Signal(int)
-    #: Who is to see to a thread: its number, the person's or None.
-    assignee_chosen = Signal(int, object)
-    #: A lost thread is to be put on the selection; a place among the candidates is looked at, was chosen.
-    attach_wanted = Signal(int)
-    candidate_shown = Signal(int, int)
-    candidate_chosen = Signal(int, int, int)
     #: A new thread: its kind and its words.
     annotation_written = Signal(str, str)
-    #: The person wants the list away; it went.
-    closed = Signal()
+    #: The list went.
     hidden = Signal()
 
     def __init__(self, unfinished: Unfinished) -> None:
-        super().__init__()
+        super().__init__(unfinished)
         self.setFixedWidth(PANEL_WIDTH)
-        self.unfinished = unfinished
+        self.reply_edited.connect(self._keep_reply)
+        self.neighbour_wanted.connect(self._go_from)
         unfinished.restored.connect(self._show_kept)
         unfinished.thrown_away.connect(lambda _texts: self._show_kept())
         self.threads: tuple[PlacedThread, ...] = ()
         self.active: int | None = None
         self.boxes: dict[int, ThreadBox] = {}
         self._shows: tuple[tuple[PlacedThread, ...], int | None, int] | None = None
-        #: Who can be named to see to a thread: number and name.
-        self.staff: tuple[tuple[int, str], ...] = ()
-        #: The texts that the threads stand on, None while there are none.
-        self.comparison: Comparison | None = None
         self._list = QVBoxLayout()
         self.composer = Composer(unfinished)
         self.composer.written.connect(self.annotation_written)
@@ -177,7 +161,7 @@ class ThreadsPanel(QWidget):
             old.hide()
             old.deleteLater()
 
-    def go_from(self, thread: int, by: int) -> None:
+    def _go_from(self, thread: int, by: int) -> None:
         """Puts the keyboard on the next thread of the list (`by` = 1) or the one before (-1)."""
         order = list(self.boxes)
         if thread in order:
@@ -190,18 +174,6 @@ class ThreadsPanel(QWidget):
         box = self.boxes.get(self.active or 0) or next(iter(self.boxes.values()), None)
         if box is not None:
             box.setFocus()
-
-    def words_of(self, thread: PlacedThread) -> str:
-        """The words that a thread stands on now."""
-        if self.comparison is None or thread.side is None:
-            return ""
-        return side_text(self.comparison, thread.side)[thread.start : thread.end]
-
-    def candidates_of(self, thread: PlacedThread) -> tuple[Candidate, ...]:
-        """The places among which a person has to choose for a thread."""
-        if self.comparison is None:
-            return ()
-        return candidates_of(self.comparison, thread.row.candidates)
 
     def forget_draft(self, thread: int) -> None:
         """The reply was kept: its field may be empty again."""
@@ -216,7 +188,7 @@ class ThreadsPanel(QWidget):
         boxes += [box.reply for box in self.boxes.values() if box.reply is not None]
         return any(box.toPlainText().strip() for box in boxes)
 
-    def keep_reply(self, thread: int, text: str) -> None:
+    def _keep_reply(self, thread: int, text: str) -> None:
         """What is typed into the field of a thread is kept until it is sent."""
         self.unfinished.keep(reply_key(thread), text, *self.composer.pair)
 
