@@ -71,7 +71,7 @@ class ReusedDatabase:
             self._attributes = dict(vars(self._database))
             self._listeners = _listeners_of(self._database)
         vars(self._database).update(self._attributes)
-        self._database._clock = clock
+        self._database.clock = clock
         return self._database
 
     def clean(self) -> bool:
