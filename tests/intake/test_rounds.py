@@ -460,6 +460,20 @@ def test_two_workers_at_once_read_every_row_once(
     assert told == [("done", 16)] * 3
 
 
+def test_a_row_waits_in_quarantine_once_for_each_source(office: TestOffice, folder: Path) -> None:
+    other = folder.parent / "other"
+    other.mkdir()
+    unreadable, header = [("متن یکسان", "نوع ناشناخته")], ("متن", "نوع")
+    for place in (folder, other):
+        source(office, place)
+        aged(write_csv(place / f"of-{place.name}.csv", unreadable, header))
+    # From the same source it is the same row, whatever file it comes in.
+    aged(write_csv(folder / "again.csv", [*unreadable, ("متن دیگر", "درخواست")], header), 1)
+    go(office)
+    waiting = office.services.staging.quarantined(office.manager)
+    assert [one.file for one in waiting] == ["of-portal.csv", "of-other.csv"]
+
+
 def test_a_mapping_that_was_saved_reads_files_whose_names_tell_nothing(
     office: TestOffice, folder: Path
 ) -> None:

@@ -73,6 +73,14 @@ def test_the_rule_that_fits_best_wins(kind: str, channel: str, days: int) -> Non
     assert found.days == days
 
 
+def test_a_rule_of_a_kind_comes_before_a_rule_of_a_channel() -> None:
+    of_channel = AnswerDeadline(None, "phone", 3, working=True)
+    of_kind = AnswerDeadline("complaint", None, 10, working=True)
+    for rules in ((of_channel, of_kind), (of_kind, of_channel)):
+        assert rule_for("complaint", "phone", rules) == of_kind
+        assert rule_for("request", "phone", rules) == of_channel
+
+
 def test_without_a_rule_there_is_no_deadline(office: TestOffice) -> None:
     made = office.petition()
     assert made.due_on is None

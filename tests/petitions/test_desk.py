@@ -8,11 +8,13 @@ import pytest
 from desktop_app.bootstrap import open_services
 from desktop_app.clock import FixedClock
 from desktop_app.errors import AppError, BusyError, ConflictError, InvalidValueError, NotFoundError, RuleError
+from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.codes import new_tracking_code
 from desktop_app.petitions.detail import PetitionDetail, existing
 from desktop_app.petitions.model import Referral
 from desktop_app.petitions.side_referrals import SideTarget
 from desktop_app.petitions.vocabulary import Kind, Move, Outcome, Purpose, Status
+from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor
 from tests.conftest import NOON
 from tests.department import TestOffice
@@ -101,6 +103,19 @@ def test_a_complaint_is_never_closed_by_its_assignee(office: TestOffice) -> None
     assert taken.resolve_refusal == "complaint_never_by_assignee"
     done = desk.resolve(office.other_clerk, taken.id, taken.version, Outcome.ANSWERED, "پاسخ")
     assert done.status is Status.RESOLVED
+
+
+def test_a_colleague_closes_the_complaint_of_whom_they_also_deputise_for(office: TestOffice) -> None:
+    taken = office.taken(kind=Kind.COMPLAINT)
+    absent, colleague = office.clerk.person_id or 0, office.other_clerk.person_id or 0
+    today = tehran_day(NOON)
+    office.services.deputies.add(office.administrator, NewDeputy(absent, colleague, today, today))
+    deputy = office.services.accounts.actor(colleague)
+    assert deputy.acts_for(absent, office.books.id)
+    assert office.services.desk.peek(deputy, taken.id).resolve_refusal is None
+    done = office.services.desk.resolve(deputy, taken.id, taken.version, Outcome.ANSWERED, "پاسخ")
+    # It is their own right: nobody's name stands beside theirs.
+    assert "on_behalf_of" not in done.history[-1].after
 
 
 def test_it_is_resolved_only_when_other_units_have_answered(office: TestOffice) -> None:
@@ -322,6 +337,15 @@ def test_a_note_alone_is_no_conflict_for_who_writes_a_reply(office: TestOffice) 
     assert done.replies[-1].text == "پاسخ من"
     with pytest.raises(ConflictError):
         desk.reopen(office.clerk, seen.id, done.version + 1, "نسخه‌ای که نیست")
+
+
+def test_a_version_that_is_not_there_yet_is_a_conflict_whatever_was_done_last(office: TestOffice) -> None:
+    desk = office.services.desk
+    noted = desk.note(office.other_clerk, office.taken().id, "تلفنی هم پیگیر بود")
+    for ahead in (1, 5):
+        with pytest.raises(ConflictError):
+            desk.wait(office.clerk, noted.id, noted.version + ahead, "مدارک ناقص است")
+    assert desk.peek(office.clerk, noted.id).status is Status.IN_PROGRESS
 
 
 def test_each_version_of_a_petition_is_that_of_one_event(office: TestOffice) -> None:

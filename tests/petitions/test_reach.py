@@ -12,9 +12,11 @@ from desktop_app.errors import AppError, NotFoundError, NotPermittedError
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.dates import JalaliMonth, tehran_day
 from desktop_app.petitions.inbox import ListFilter, Scope, View
+from desktop_app.petitions.model import Referral
 from desktop_app.petitions.register import NewPetition
-from desktop_app.petitions.vocabulary import Channel, Kind, Status
+from desktop_app.petitions.vocabulary import Channel, Kind, Purpose, Status
 from desktop_app.staff.roles import Actor, Membership, Role
+from tests.conftest import NOON
 from tests.department import PASSWORD, TestOffice
 from tests.guarded import Department
 
@@ -73,14 +75,19 @@ def on_sqlite(office: TestOffice) -> SignIn:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def everybody(request: pytest.FixtureRequest) -> tuple[dict[str, int], SignIn]:
-    """The petitions, and how each person comes in, on each engine in turn."""
+def office_of(request: pytest.FixtureRequest) -> tuple[TestOffice, SignIn]:
+    """The office, and how each person comes in, on each engine in turn."""
     if request.param == "sqlite":
         office: TestOffice = request.getfixturevalue("sqlite_office")
-        sign_in = on_sqlite(office)
-    else:
-        department: Department = request.getfixturevalue("department")
-        office, sign_in = department.office, department.signed_in
+        return office, on_sqlite(office)
+    department: Department = request.getfixturevalue("department")
+    return department.office, department.signed_in
+
+
+@pytest.fixture
+def everybody(office_of: tuple[TestOffice, SignIn]) -> tuple[dict[str, int], SignIn]:
+    """The petitions, and how each person comes in."""
+    office, sign_in = office_of
     return made(office, sign_in), sign_in
 
 
@@ -126,6 +133,25 @@ def test_what_a_unit_was_sent_in_error_leaves_its_sight_again(
     assert not reads(lambda: music.desk.peek(amini, number))
     assert number not in {row.id for row in music.inbox.first(amini, ListFilter())}
     assert number not in {row.id for row in music.inbox.first(amini, found)}
+
+
+def test_a_petition_stays_in_sight_of_the_unit_that_referred_it(
+    office_of: tuple[TestOffice, SignIn],
+) -> None:
+    """Also where the referral to that unit itself is not recorded, as in data of another program."""
+    office, sign_in = office_of
+    number = office.registered(unit=office.music)
+    services, nouri = sign_in("nouri")
+    assert not reads(lambda: services.desk.peek(nouri, number))
+    with office.services.database.writing() as session:
+        session.add(
+            Referral(
+                petition_id=number, from_unit_id=office.books.id, to_unit_id=office.music.id,
+                purpose=Purpose.ACTION.value, order_note="", sent_at=NOON,
+            )
+        )  # fmt: skip
+    assert reads(lambda: services.desk.peek(nouri, number))
+    assert [row.id for row in services.inbox.first(nouri, ListFilter(scope=Scope.ANY))] == [number]
 
 
 def test_the_monthly_report_counts_what_its_reader_can_open(

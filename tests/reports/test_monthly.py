@@ -149,7 +149,17 @@ def test_satisfaction_counts_what_was_resolved_in_the_month() -> None:
 
 @pytest.mark.parametrize(
     ("values", "middle", "ninth"),
-    [([], None, None), ([4], 4.0, 4), ([1, 2, 3, 10], 2.5, 10), (list(range(1, 11)), 5.5, 9)],
+    [
+        ([], None, None),
+        ([4], 4.0, 4),
+        ([1, 2, 3, 10], 2.5, 10),
+        # Of fewer than ten values only the greatest is not exceeded by nine tenths of them.
+        *((list(range(1, number + 1)), (number + 1) / 2, number) for number in range(5, 10)),
+        (list(range(1, 11)), 5.5, 9),
+        # Nine tenths of eleven are more than nine of them, and nine tenths of twenty are eighteen.
+        (list(range(1, 12)), 6.0, 10),
+        (list(range(1, 21)), 10.5, 18),
+    ],
 )
 def test_median_and_ninetieth_percentile(values: list[int], middle: float | None, ninth: int | None) -> None:
     assert median(Counter(values)) == middle

@@ -19,6 +19,7 @@ import pytest
 from sqlalchemy import event, insert, update
 
 from desktop_app.bootstrap import open_services
+from desktop_app.clock import FixedClock
 from desktop_app.database.verification import verify
 from desktop_app.errors import NotPermittedError, NotWrittenError
 from desktop_app.office.message_templates import MessageKind, Way
@@ -37,6 +38,7 @@ from tests.department import TestOffice
 from tests.engines import Made
 from tests.guarded import Department
 from tests.petitions.outbox.sending import EMAIL, MOBILE, SENDER, by, messages, switch_on
+from tests.petitions.test_retention import closed, in_force, masked
 
 
 def _told_of_arrival(office: TestOffice) -> None:
@@ -176,6 +178,26 @@ def test_a_masked_petition_sends_nothing(office: TestOffice, folder: Path) -> No
     (failed,) = office.services.outbox.of(office.manager, number)
     assert (failed.reason, failed.address) == ("masked", "")
     assert office.services.outbox.again(office.manager, [failed.id]) == 0
+
+
+def test_what_is_masked_after_it_was_taken_does_not_go_out(
+    office: TestOffice, clock: FixedClock, folder: Path
+) -> None:
+    gone = closed(office, clock, external_id="P-1")
+    by(Channel.PORTAL, office, external_id="P-2")
+    at = 0
+    while ("taken",) not in messages(office, OutboxMessage.state):
+        at += 1
+        with killed_at(office, at, _kill), pytest.raises(Killed):
+            write(office, folder)
+    assert (seen(folder), messages(office, OutboxMessage.state)) == ([], [("taken",)] * 2)
+    in_force(office)
+    assert masked(office).petitions == 1
+    assert write(office, folder).messages == {"portal": 1}
+    (file,) = seen(folder)
+    assert [json.loads(line)["external_id"] for line in file.read_text("utf-8").splitlines()] == ["P-2"]
+    (failed,) = office.services.outbox.of(office.manager, gone)
+    assert (failed.state, failed.reason) == (MessageState.FAILED, "masked")
 
 
 def test_receipts_are_noted_in_whatever_order_they_come(office: TestOffice, folder: Path) -> None:
