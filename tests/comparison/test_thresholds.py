@@ -14,6 +14,7 @@ from desktop_app.comparison.draft import Draft
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.comparison.pairing import Alignment
 from desktop_app.comparison.result import Comparison, Flag, Status
+from desktop_app.comparison.sequences import similarity
 from desktop_app.comparison.structure import parse
 from desktop_app.comparison.tokens import Vocabulary
 from tests.comparison.invariants import check
@@ -83,6 +84,19 @@ ANYWHERE: Final[list[Pair]] = [
 ]
 
 
+AGE = "متقاضی باید حداقل ۲۵ سال سن داشته و دارای مدرک کارشناسی باشد."
+REWRITTEN: Final[list[Pair]] = [
+    (AGE, "داشتن بیست و پنج سال تمام و مدرک تحصیلی کارشناسی برای متقاضی الزامی است.", 0.31, True),
+    (AGE, "متقاضی باید نشانی محل را در سامانه ثبت کرده باشد.", 0.27, False),
+    (
+        LIST,
+        "ده روز مانده به گشایش، فهرست آثار نمایشگاه باید از سوی مدیر نگارخانه در سامانه گذاشته شود.",
+        0.24,
+        False,
+    ),
+]
+
+
 @pytest.mark.parametrize(("old", "new", "likeness", "same"), [*IN_PLACE, *ANYWHERE])
 def test_the_pairs_are_as_alike_as_the_tables_say(old: str, new: str, likeness: float, same: bool) -> None:
     vocabulary = Vocabulary()
@@ -108,6 +122,36 @@ def test_a_rewritten_article_is_known_elsewhere_only_if_more_of_it_stayed(
     moved = [entry for entry in result.entries if Flag.MOVED in entry.flags]
     assert [entry.status for entry in moved] == ([Status.EDITED] if same else [])
     assert statuses(result).count(Status.DELETED) == statuses(result).count(Status.INSERTED) == (not same)
+
+
+@pytest.mark.parametrize(("old", "new", "likeness", "same"), REWRITTEN)
+def test_an_article_of_the_same_number_between_the_same_neighbours_is_known_by_less(
+    old: str, new: str, likeness: float, same: bool
+) -> None:
+    vocabulary = Vocabulary()
+    before, after = (Draft(bylaw(text), vocabulary).word_ids(0) for text in (old, new))
+    assert similarity(before, after) == pytest.approx(likeness, abs=0.01)
+    between = [Status.EDITED] if same else [Status.DELETED, Status.INSERTED]
+    result = compared(bylaw(SCOPE, old, FEES), bylaw(SCOPE, new, FEES))
+    assert statuses(result) == [Status.UNCHANGED, *between, Status.UNCHANGED]
+
+
+def test_between_other_neighbours_the_same_number_says_nothing() -> None:
+    safety = "نظارت بر ایمنی محل بر عهده شهرداری است و اداره پاسخ‌گو نیست."
+    result = compared(bylaw(SCOPE, COST, FEES), bylaw(SCOPE, safety, BOOK, FEES))
+    put_in = [Status.INSERTED, Status.INSERTED]
+    assert statuses(result) == [Status.UNCHANGED, Status.DELETED, *put_in, Status.UNCHANGED]
+
+
+def test_of_two_equally_alike_the_one_with_the_same_label_is_taken() -> None:
+    old = f"ماده ۱ـ {SCOPE}\nماده ۲ـ {LIST}\nماده ۹ـ {FEES}\n"
+    other = LIST.replace("ده روز", "سی روز")
+    new = f"ماده ۱ـ {SCOPE}\nماده {{}}ـ {other}\nماده {{}}ـ {other}\nماده ۹ـ {FEES}\n"
+    for numbers in (("۲", "۳"), ("۳", "۲")):
+        result = compared(old, new.format(*numbers))
+        (edited,) = [entry for entry in result.entries if entry.status is Status.EDITED]
+        assert edited.new is not None
+        assert edited.new.label == "ماده ۲"
 
 
 @pytest.mark.parametrize("old_is_repeated", [True, False])
@@ -151,6 +195,37 @@ def test_words_that_another_article_had_for_the_most_part_are_its_own(before: st
     assert placement.state is (Found.ORPHAN if twin else Found.MOVED)
     if not twin:
         assert new[placement.start : placement.end] == ADDRESS
+
+
+@pytest.mark.parametrize(
+    ("word", "instead", "same"),
+    [
+        # As alike as 75, 75, 63 and 67 of a hundred.
+        ("سند", "اسناد", True),
+        ("شرط", "شرایط", True),
+        ("آموزشگاه", "نمایشگاه", False),
+        ("نقشه", "نشانی", False),
+    ],
+)
+def test_another_form_of_a_word_is_known_in_its_place_and_another_word_is_not(
+    word: str, instead: str, same: bool
+) -> None:
+    old = bylaw(SCOPE, f"متقاضی باید پیش از بازدید، {word} را به دبیرخانه تحویل دهد و رسید بگیرد.", FEES)
+    new = old.replace(word, instead)
+    placement = found(word, old, new)
+    assert placement.state is (Found.CHANGED if same else Found.ORPHAN)
+    if same:
+        assert new[placement.start : placement.end] == instead
+
+
+def test_what_is_left_of_a_quote_keeps_its_note_if_it_is_a_third() -> None:
+    quote = "رأی کارگروه باید با امضای دو عضو و مهر دبیرخانه باشد"
+    old = bylaw(SCOPE, f"کارگروه ظرف سی روز به درخواست رسیدگی می‌کند. {quote}. هزینه آن با اداره است.", FEES)
+    new = old.replace(quote, "رأی کارگروه باید به خط خوش نوشته و در سه نسخه بایگانی شود")
+    placement = found(quote, old, new)
+    assert placement.state is Found.CHANGED
+    assert placement.confidence == pytest.approx(0.33, abs=0.01)
+    assert new[placement.start : placement.end] == "رأی کارگروه باید"
 
 
 BOARD = "کارگروه استانی با سه عضو"

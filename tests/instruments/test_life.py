@@ -16,6 +16,7 @@ from desktop_app.errors import ConflictError, InvalidValueError, NotPermittedErr
 from desktop_app.instruments.comments import Carrier, NewComment
 from desktop_app.instruments.gate import Step
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus
+from desktop_app.instruments.windows import next_open_day
 from desktop_app.office.workdays import WorkCalendar
 from desktop_app.persian.dates import short_date
 from desktop_app.persian.digits import persian_digits
@@ -596,6 +597,17 @@ def test_a_closure_that_is_declared_afterwards_only_lengthens(consultation: Cons
     assert longer.history[-1].text == "تعطیلی آلودگی هوا"
     services.closures.remove(office.administrator, end)
     assert consultation.now.row.closes_on == longer.row.closes_on
+
+
+def test_a_window_whose_last_day_is_closed_on_that_day_goes_on(consultation: Consultation) -> None:
+    office, services = consultation.office, consultation.services
+    consultation.opened()
+    end = consultation.now.row.closes_on
+    assert end is not None
+    consultation.pass_days((end - consultation.today).days)
+    services.closures.add(office.administrator, Closure(end, "تعطیلی آلودگی هوا"))
+    calendar: WorkCalendar = services.office.calendar()
+    assert consultation.now.row.closes_on == next_open_day(end, calendar)[0] > end
 
 
 def test_two_who_open_at_once_open_once(consultation: Consultation) -> None:

@@ -83,6 +83,15 @@ def test_a_petitioner_is_known_by_mobile_and_name_together(office: TestOffice) -
     assert len({first, other, unnamed}) == 3
 
 
+def test_another_national_id_is_another_person_whatever_the_mobile(office: TestOffice) -> None:
+    father, son = recognised(
+        office,
+        Contact(name="علی کریمی", national_id="0012345679", mobile="09121234567"),
+        Contact(name="علی کریمی", national_id="0499370899", mobile="09121234567"),
+    )
+    assert father != son
+
+
 def test_what_is_newly_known_is_added_and_nothing_is_overwritten(office: TestOffice) -> None:
     recognised(office, Contact(name="علی", national_id="0012345679", mobile="09121234567"))
     recognised(office, Contact(name="دیگر", national_id="0012345679", mobile="09350000000", email="a@b.ir"))

@@ -179,6 +179,16 @@ def test_a_taking_back_that_is_stopped_tells_what_it_did_not_reach_and_goes_on(o
     assert (list(run.done), run.unreached) == ([made[6].id], 0)
 
 
+def test_taking_back_a_run_leaves_what_a_later_run_did(office: TestOffice) -> None:
+    bulk, ids = office.services.bulk, tuple(office.taken(text=f"متن {number}").id for number in range(3))
+    closing = done(office, office.manager, Selection(ids), Resolve(Outcome.WITHDRAWN, "انصراف"))
+    archiving = done(office, office.manager, Selection(ids[:2]), Archive())
+    assert bulk.take_back(office.manager, closing) == 1
+    states = [office.services.desk.peek(office.manager, number).status for number in ids]
+    assert states == [Status.ARCHIVED, Status.ARCHIVED, Status.IN_PROGRESS]
+    assert bulk.take_back(office.manager, archiving) == 2
+
+
 def test_a_chunk_whose_answer_never_came_is_known_from_the_database(
     office: TestOffice, monkeypatch: pytest.MonkeyPatch
 ) -> None:

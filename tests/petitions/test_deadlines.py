@@ -128,6 +128,25 @@ def test_waiting_moves_the_deadline_by_the_days_that_did_not_count(
     assert taken.due_on < resumed.due_on == why.day
 
 
+def test_a_resumption_that_is_taken_back_leaves_the_clock_standing(
+    office: TestOffice, clock: FixedClock
+) -> None:
+    office.services.office.set_deadlines(
+        office.administrator, (AnswerDeadline(None, None, 60, working=False),)
+    )
+    desk, clerk = office.services.desk, office.clerk
+    taken = office.taken()
+    waiting = desk.wait(clerk, taken.id, taken.version, "مدارک")
+    clock.advance(timedelta(days=10))
+    resumed = desk.resume(clerk, taken.id, waiting.version, "مدارک رسید")
+    again = desk.undo(clerk, taken.id, resumed.version)
+    clock.advance(timedelta(days=10))
+    desk.resume(clerk, taken.id, again.version, "مدارک کامل رسید")
+    why = desk.why_this_date(clerk, taken.id)
+    assert why is not None
+    assert sum(skipped.reason == "paused" for skipped in why.skipped) == 20
+
+
 def test_the_day_of_receipt_is_a_day_in_tehran(office: TestOffice) -> None:
     office.services.office.set_deadlines(
         office.administrator, (AnswerDeadline(None, None, 1, working=False),)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -15,9 +16,9 @@ from desktop_app.petitions.model import Referral
 from desktop_app.petitions.side_referrals import SideTarget
 from desktop_app.petitions.vocabulary import Kind, Move, Outcome, Purpose, Status
 from desktop_app.staff.deputies import NewDeputy
-from desktop_app.staff.roles import Actor
+from desktop_app.staff.roles import Actor, Membership, Role
 from tests.conftest import NOON
-from tests.department import TestOffice
+from tests.department import PASSWORD, TestOffice
 
 
 def refused(act: Callable[[], object]) -> str:
@@ -92,6 +93,18 @@ def test_an_approved_answer_goes_through_the_manager(office: TestOffice) -> None
     done = desk.resolve(office.music_manager, made.id, again.version, Outcome.GRANTED, "")
     assert [reply.text for reply in done.replies] == ["پاسخ کوتاه"]
     assert done.replies[0].author == "سارا امینی"
+
+
+def test_only_the_manager_of_the_unit_itself_approves(office: TestOffice) -> None:
+    """A clerk of this unit who manages another one still asks for the approval."""
+    accounts, desk = office.services.accounts, office.services.desk
+    roles = frozenset({Membership(Role.CLERK, office.music.id), Membership(Role.MANAGER, office.books.id)})
+    added = accounts.add(office.administrator, "لیلا صالحی", "salehi", PASSWORD, roles)
+    number = office.registered(unit=office.music)
+    taken = desk.take(office.music_clerk, number, version=1)
+    both = accounts.actor(added.id)
+    answer = partial(desk.resolve, both, number, taken.version, Outcome.GRANTED, "بله")
+    assert refused(answer) == "unit_asks_for_approval"
 
 
 def test_a_complaint_is_never_closed_by_its_assignee(office: TestOffice) -> None:
@@ -411,6 +424,19 @@ def test_undo_restores_what_was_before_and_the_history_shows_both(
     assert [event.action for event in undone.history][-2:] == [move.value, "undo"]
     assert not undone.undoable
     assert refused(lambda: desk.undo(office.clerk, before.id, undone.version)) == "nothing_to_undo"
+
+
+def test_undo_takes_back_what_was_seen_and_not_what_the_person_did_elsewhere_since(
+    office: TestOffice,
+) -> None:
+    desk, sides = office.services.desk, office.services.side_referrals
+    seen = office.taken()
+    asked = sides.send(office.clerk, seen.id, seen.version, [SideTarget(office.music.id)], "نظر شما؟")
+    with pytest.raises(ConflictError):
+        desk.undo(office.clerk, seen.id, seen.version)
+    assert [row.side for row in desk.peek(office.clerk, seen.id).referrals] == [False, True]
+    desk.undo(office.clerk, seen.id, asked.version)
+    assert [row.side for row in desk.peek(office.clerk, seen.id).referrals] == [False]
 
 
 def test_nobody_undoes_another_s_move_or_what_was_built_on(office: TestOffice) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
 from desktop_app.bootstrap import Services
+from desktop_app.clock import FixedClock
 from desktop_app.errors import AppError, NotFoundError, NotPermittedError
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.dates import JalaliMonth, tehran_day
@@ -154,6 +156,33 @@ def test_a_petition_stays_in_sight_of_the_unit_that_referred_it(
     assert [row.id for row in services.inbox.first(nouri, ListFilter(scope=Scope.ANY))] == [number]
 
 
+def test_whoever_changed_units_still_sees_what_they_have_and_what_they_sent(
+    office_of: tuple[TestOffice, SignIn],
+) -> None:
+    office, sign_in = office_of
+    manager, yazdi = sign_in("yazdi")
+    clerk, rezaei = sign_in("rezaei")
+    books = office.books.id
+    new = [NewPetition(Kind.REQUEST, Channel.PORTAL, f"متن {n}", unit_id=books) for n in range(3)]
+    kept, sent, left = (made.id for made in manager.register.register_many(yazdi, new) if made)
+    for number in (kept, sent):
+        clerk.desk.take(rezaei, number, 1)
+    seen = clerk.desk.peek(rezaei, sent)
+    clerk.desk.refer(rezaei, sent, seen.version, office.music.id, "به موسیقی مربوط است")
+    admin, administrator = sign_in("admin")
+    cinema = admin.units.add(administrator, "اداره سینما", code="cinema")
+    person = next(row for row in admin.accounts.all() if row.username == "rezaei")
+    roles = frozenset({Membership(Role.CLERK, cinema.id)})
+    admin.accounts.change(administrator, person.id, person.version, memberships=roles)
+    services, moved = sign_in("rezaei")
+    _, rows = services.inbox.find(moved, ListFilter(scope=Scope.ANY), 100)
+    assert {row.id for row in rows} == {kept, sent}
+    assert [reads(lambda: services.desk.peek(moved, number)) for number in (kept, sent, left)] == [  # noqa: B023
+        True, True, False,
+    ]  # fmt: skip
+    assert reads(lambda: manager.desk.peek(yazdi, left))
+
+
 def test_the_monthly_report_counts_what_its_reader_can_open(
     everybody: tuple[dict[str, int], SignIn],
 ) -> None:
@@ -253,6 +282,24 @@ def test_reading_who_sent_it_from_outside_the_unit_is_an_event_once_a_day(
         other.desk.reveal(amini, number)
     with pytest.raises(NotPermittedError):
         clerk.desk.reveal(rezaei, sent)
+
+
+def test_each_person_s_reading_is_an_event_of_each_day(sqlite_office: TestOffice, clock: FixedClock) -> None:
+    office, desk = sqlite_office, sqlite_office.services.desk
+    accounts = office.services.accounts
+    office_wide = frozenset({Membership(Role.MANAGER, None)})
+    added = accounts.add(office.administrator, "لیلا صالحی", "salehi", PASSWORD, office_wide)
+    number = office.registered(unit=office.books)
+    for actor in (office.manager, accounts.actor(added.id), office.manager):
+        desk.reveal(actor, number)
+    clock.advance(timedelta(days=1))
+    desk.reveal(office.manager, number)
+    told = [
+        (event.actor_name, event.at.day)
+        for event in desk.peek(office.clerk, number).history
+        if event.action == "revealed"
+    ]
+    assert told == [("کامران یزدی", 24), ("لیلا صالحی", 24), ("کامران یزدی", 25)]
 
 
 def yazdi_unit(sign_in: SignIn) -> int:

@@ -139,6 +139,14 @@ def test_the_identity_of_a_row_is_its_channel_and_id_or_its_content_and_day() ->
     assert identity_key(on_a_day) != identity_key(replace(CALL, received_at=NOON + timedelta(days=1)))
 
 
+def test_of_two_rows_with_one_identity_the_first_is_kept(office: TestOffice) -> None:
+    rows = [replace(CALL, external_id="7", text=text) for text in ("یکم", "دوم")]
+    first, second = office.services.register.register_many(office.clerk, rows)
+    assert second is None
+    assert first is not None
+    assert office.services.desk.peek(office.clerk, first.id).text == "یکم"
+
+
 def test_tracking_codes_catch_every_wrong_digit_and_swap() -> None:
     code = new_tracking_code()
     for place in range(12):

@@ -495,6 +495,15 @@ def test_a_deputy_is_nobody_on_other_days(department: Department, first: int, la
         assert moved.rowcount == 0
 
 
+def test_a_deputy_of_today_is_not_yet_the_deputy_of_next_week(department: Department) -> None:
+    """Who stands for one person today has only that person's roles."""
+    deputise(department, 0, 0, person="sadeghi")
+    deputise(department, 1, 5)
+    with department.sql("nouri") as psql:
+        assert psql.execute("SELECT app.has_role('reviewer', NULL)").fetchone() == (True,)
+        assert psql.execute("SELECT app.my_units()").fetchone() == ([department.office.books.id],)
+
+
 def test_the_group_of_a_deputy_is_good_for_nothing_on_other_days(department: Department) -> None:
     # A reviewer who will be a clerk's deputy next week has the group, and no right that it would give.
     deputise(department, 3, 5, deputy="sadeghi")

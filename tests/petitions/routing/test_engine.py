@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -134,6 +135,10 @@ def test_dead_and_contradicting_rules_are_told_and_exceptions_are_not() -> None:
     assert check_rules([rule(1, 1, "مجوز"), rule(2, 2, "مجوز نشر", "مجوزها")]).dead == {2: (1,)}
     together = [rule(1, 1, "نشر"), rule(2, 1, "کتاب"), rule(3, 2, "نشر", "کتاب")]
     assert check_rules(together).dead == {3: (1, 2)}
+    urgent = replace(rule(2, 1, "مجوز نشر"), then=Consequence(1, Urgency.URGENT))
+    immediate = replace(complaints, then=Consequence(1, Urgency.IMMEDIATE))
+    assert check_rules([complaints, urgent]).conflicts == ()
+    assert check_rules([immediate, urgent]).conflicts == ((1, 2),)
     kinds = list(Kind)
     every = [rule(1, 1, kinds=frozenset(kinds[:2])), rule(2, 1, kinds=frozenset(kinds[2:])), rule(3, 2)]
     assert check_rules(every).dead == {3: (1, 2)}

@@ -160,6 +160,13 @@ def test_a_told_unit_stays_and_nothing_is_made_less_pressing(office: TestOffice)
     assert (detail.unit_id, detail.urgency) == (office.books.id, "normal")
     assert "rule" not in detail.history[0].after
     assert detail.referrals[0].rule == ""
+    # Also beside others that a rule moves.
+    beside = [
+        replace(COMPLAINT, text=f"مجوز نشر {n}", unit_id=unit)
+        for n, unit in enumerate((office.books.id, None))
+    ]
+    both = [desk.peek(office.manager, one.id) for one in register.register_many(office.clerk, beside) if one]
+    assert [one.unit_id for one in both] == [office.books.id, office.music.id]
     pressing = replace(COMPLAINT, text="باز هم مجوز نشر", urgency=Urgency.IMMEDIATE)
     assert desk.peek(office.clerk, register.register(office.clerk, pressing).id).urgency == "immediate"
 

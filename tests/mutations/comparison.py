@@ -1,0 +1,166 @@
+"""Faults in the alignment of provisions and in anchors."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tests.mutations.fault import Fault, faults
+
+_THRESHOLDS: Final = "tests/comparison/test_thresholds.py"
+_ENGINE: Final = "tests/comparison/test_engine.py"
+
+ALIGNMENT: Final = (
+    *faults(
+        "alignment",
+        "desktop_app/comparison/alignment.py",
+        _THRESHOLDS,
+        (
+            "in_place_too_strict",
+            "IN_PLACE: Final = 0.5",
+            "IN_PLACE: Final = 0.7",
+            "a_rewritten_article_that_got_another_number_is_known_in_its_place",
+        ),
+        (
+            "in_place_too_loose",
+            "IN_PLACE: Final = 0.5",
+            "IN_PLACE: Final = 0.45",
+            "a_rewritten_article_that_got_another_number_is_known_in_its_place",
+        ),
+        (
+            "anywhere_too_strict",
+            "ANYWHERE: Final = 0.6",
+            "ANYWHERE: Final = 0.7",
+            "a_rewritten_article_is_known_elsewhere_only_if_more_of_it_stayed",
+        ),
+        (
+            "anywhere_too_loose",
+            "ANYWHERE: Final = 0.6",
+            "ANYWHERE: Final = 0.5",
+            "a_rewritten_article_is_known_elsewhere_only_if_more_of_it_stayed",
+        ),
+        (
+            "rewritten_too_strict",
+            "_REWRITTEN: Final = 0.3",
+            "_REWRITTEN: Final = 0.4",
+            "an_article_of_the_same_number_between_the_same_neighbours_is_known_by_less",
+        ),
+        (
+            "rewritten_too_loose",
+            "_REWRITTEN: Final = 0.3",
+            "_REWRITTEN: Final = 0.25",
+            "an_article_of_the_same_number_between_the_same_neighbours_is_known_by_less",
+        ),
+        (
+            "repeated_old_text_is_taken_as_unique",
+            "places[key] = -1 if key in places else index",
+            "places[key] = index",
+            "of_a_text_that_stands_twice_on_one_side_the_one_in_its_place_stays",
+        ),
+        (
+            "repeated_new_text_is_taken_as_unique",
+            "seen[key] = -1 if key in seen else index",
+            "seen[key] = index",
+            "of_a_text_that_stands_twice_on_one_side_the_one_in_its_place_stays",
+        ),
+        (
+            "pinned_apart_is_fixed_as_unique",
+            "if new >= 0 and old >= 0 and (old, new) not in found.apart:",
+            "if new >= 0 and old >= 0:",
+            f"{_ENGINE}::test_a_pair_that_was_pinned_apart_is_two_provisions_though_they_are_equal",
+        ),
+        (
+            "later_pin_wins",
+            "elif one not in together and other not in together.values() and (one, other) not in apart:",
+            "elif (one, other) not in apart:",
+            f"{_ENGINE}::test_of_two_pins_that_contradict_each_other_the_earlier_holds",
+        ),
+        (
+            "label_does_not_decide_among_equals",
+            "* (1.1 if same else 1.0)",
+            "* (1.0 if same else 1.0)",
+            "of_two_equally_alike_the_one_with_the_same_label_is_taken",
+        ),
+        (
+            "behind_is_not_looked_at",
+            "if behind != at + 1 or (old, at) in found.apart:",
+            "if (old, at) in found.apart:",
+            "between_other_neighbours_the_same_number_says_nothing",
+        ),
+    ),
+)
+
+ANCHORS: Final = (
+    *faults(
+        "anchors",
+        "desktop_app/comparison/anchors.py",
+        "tests/comparison/test_anchors.py",
+        (
+            "twin_too_loose",
+            "_TWIN: Final = 0.5",
+            "_TWIN: Final = 0.95",
+            f"{_THRESHOLDS}::test_words_that_another_article_had_for_the_most_part_are_its_own",
+        ),
+        (
+            "twin_too_strict",
+            "_TWIN: Final = 0.5",
+            "_TWIN: Final = 0.45",
+            f"{_THRESHOLDS}::test_words_that_another_article_had_for_the_most_part_are_its_own",
+        ),
+        (
+            "margin_too_small",
+            "MARGIN: Final = 8.0",
+            "MARGIN: Final = 4.0",
+            f"{_THRESHOLDS}::test_of_two_places_the_better_is_taken_only_if_it_leads_clearly",
+        ),
+        (
+            "margin_too_large",
+            "MARGIN: Final = 8.0",
+            "MARGIN: Final = 10.0",
+            f"{_THRESHOLDS}::test_of_two_places_the_better_is_taken_only_if_it_leads_clearly",
+        ),
+        (
+            "floor_too_low",
+            "FLOOR: Final = 72.0",
+            "FLOOR: Final = 60.0",
+            f"{_THRESHOLDS}::test_another_form_of_a_word_is_known_in_its_place_and_another_word_is_not",
+        ),
+        (
+            "floor_too_high",
+            "FLOOR: Final = 72.0",
+            "FLOOR: Final = 80.0",
+            f"{_THRESHOLDS}::test_another_form_of_a_word_is_known_in_its_place_and_another_word_is_not",
+        ),
+        (
+            "survives_too_strict",
+            "SURVIVES: Final = 0.3",
+            "SURVIVES: Final = 0.5",
+            f"{_THRESHOLDS}::test_what_is_left_of_a_quote_keeps_its_note_if_it_is_a_third",
+        ),
+        (
+            "repeated_words_are_looked_for_elsewhere",
+            "if placed.state is not Found.ORPHAN or repeated:",
+            "if placed.state is not Found.ORPHAN:",
+            "words_that_the_draft_says_in_several_places_are_not_looked_for_elsewhere",
+        ),
+        (
+            "full_stop_stretches_the_quote",
+            "pieces = largest(self._of_one_part(words or places), len(anchor.quote))",
+            "pieces = largest(self._of_one_part(places), len(anchor.quote))",
+            "a_full_stop_that_lived_on_does_not_stretch_a_phrase_over_a_new_sentence",
+        ),
+        (
+            "copies_are_not_asked_about",
+            "(found.state is Found.MOVED and self._among_copies(anchor, (first, last))) or found",
+            "found",
+            "a_provision_that_came_back_twice_elsewhere_is_asked_about",
+        ),
+        (
+            "what_stood_there_counts_as_new",
+            "self._rated(anchor, far, new_only=True",
+            "self._rated(anchor, far, new_only=False",
+            f"{_THRESHOLDS}::test_words_that_another_article_had_for_the_most_part_are_its_own",
+        ),
+    ),
+)
+
+FAULTS: Final[tuple[Fault, ...]] = (*ALIGNMENT, *ANCHORS)

@@ -1,0 +1,108 @@
+"""Faults in the chain of events and in what verifies it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tests.mutations.fault import Fault, faults
+
+FAULTS: Final[tuple[Fault, ...]] = (
+    *faults(
+        "chain",
+        "desktop_app/database/chain.py",
+        "tests/database/test_chain.py",
+        (
+            "actor_is_not_in_the_hash",
+            "str(sequence), at, actor, action, content))",
+            'str(sequence), at, "", action, content))',
+            "each_field_of_an_event_is_in_its_hash",
+        ),
+        (
+            "words_are_not_in_the_hash",
+            "_digest((CONTENT_MARK, actor_name, before, after, text))",
+            "_digest((CONTENT_MARK, actor_name, before, after))",
+            "each_part_of_the_content_is_in_its_hash",
+        ),
+        (
+            "parts_without_their_lengths",
+            'return "".join(f"{len(part)}:{part}," for part in parts)',
+            'return "".join(f"{part}," for part in parts)',
+            "two_lists_of_parts_are_never_joined_to_the_same_text",
+        ),
+        (
+            "head_without_the_item_s_number",
+            "found.update(_part(str(item_id)) + _part(last_hash))",
+            "found.update(_part(last_hash))",
+            "the_head_knows_every_item_and_its_last_hash",
+        ),
+    ),
+    *faults(
+        "chain",
+        "desktop_app/database/chain_guard.py",
+        "tests/database/test_event_chain.py",
+        (
+            "sqlite_lets_a_place_be_skipped",
+            "NEW.sequence IS NOT 1 + coalesce(",
+            "NEW.sequence <= coalesce(",
+            "an_event_out_of_its_place_is_refused[sqlite-2]",
+        ),
+        (
+            "postgresql_lets_a_place_be_skipped",
+            "IF NEW.sequence IS DISTINCT FROM coalesce(last_sequence, 0) + 1 THEN",
+            "IF NEW.sequence <= coalesce(last_sequence, 0) THEN",
+            "an_event_out_of_its_place_is_refused[postgresql-7]",
+        ),
+        (
+            "sqlite_replaces_an_event",
+            '        " OR EXISTS (SELECT 1 FROM event WHERE id = NEW.id)"\n',
+            "",
+            "sqlite_replaces_no_event_by_another",
+        ),
+        (
+            "masking_changes_the_frame",
+            '_FRAME: Final = tuple(field for field in _FIELDS if field not in {"before", "after", "text"})',
+            '_FRAME: Final = tuple(field for field in _FIELDS if field not in {"before", "after", "text", "at"})',
+            "tests/petitions/test_retention.py::test_values_are_changed_by_a_masking_and_by_nothing_else",
+        ),
+    ),
+    *faults(
+        "chain",
+        "desktop_app/database/verification.py",
+        "tests/database/test_verification.py",
+        (
+            "missing_last_events_are_not_noticed",
+            "standing[one.item_id] != _status_in(one.after)]",
+            "standing[one.item_id] == _status_in(one.after)]",
+            "what_was_tampered_with_is_named a_sound_history_is_told_with_its_size_and_head[sqlite]",
+        ),
+        (
+            "status_of_threads_is_not_looked_at",
+            '_WITH_STATUS: Final = ("petition", "thread")',
+            '_WITH_STATUS: Final = ("petition",)',
+            "tests/database/test_verification.py",
+        ),
+        (
+            "masked_values_may_be_anything",
+            "if self._others.get(sequence) != self._masked.get(sequence)",
+            "if sequence not in self._masked",
+            "what_was_masked_stays_as_the_masking_left_it",
+        ),
+        (
+            "head_of_a_moment_counts_that_moment",
+            "if self._before is None or str(at) < self._before:",
+            "if self._before is None or str(at) <= self._before:",
+            "the_head_of_a_moment_is_that_of_the_events_before_it",
+        ),
+    ),
+    *faults(
+        "chain",
+        "desktop_app/database/audit.py",
+        "tests/database/test_event_chain.py",
+        (
+            "history_of_another_type",
+            "_ITS: Final = (EventRecord.item_type == _of_type, EventRecord.item_id == _of_item)",
+            "_ITS: Final = (EventRecord.item_id == _of_item, EventRecord.item_id == _of_item)",
+            "tests/petitions/test_desk.py::test_the_whole_way_of_a_petition[sqlite]",
+        ),
+    ),
+)

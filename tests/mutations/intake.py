@@ -1,0 +1,102 @@
+"""Faults in what makes a row that comes again the same row, and a sender the same person."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tests.mutations.fault import Fault, faults
+
+FAULTS: Final[tuple[Fault, ...]] = (
+    *faults(
+        "identity",
+        "desktop_app/intake/row_staging.py",
+        "tests/intake/test_rounds.py",
+        (
+            "row_of_another_source_is_the_same",
+            "json.dumps([source_id, said]",
+            "json.dumps([said]",
+            "a_row_waits_in_quarantine_once_for_each_source[sqlite]",
+        ),
+        (
+            "other_letters_are_another_row",
+            "said = {name: fold(cell) for name, cell in told.items() if cell}",
+            "said = {name: cell for name, cell in told.items() if cell}",
+            "tests/intake/test_rounds.py tests/intake/test_put_aside.py",
+        ),
+        (
+            "resumed_file_begins_at_the_row_before",
+            "if number <= behind:",
+            "if number < behind:",
+            "a_round_is_stopped_within_a_file_and_gone_on_with",
+        ),
+    ),
+    *faults(
+        "identity",
+        "desktop_app/database/sameness.py",
+        "tests/petitions/test_register.py",
+        (
+            "same_id_of_another_channel_is_the_same",
+            'return f"id:{channel}:{external_id}"',
+            'return f"id:{external_id}"',
+            "the_identity_of_a_row_is_its_channel_and_id_or_its_content_and_day",
+        ),
+        (
+            "same_words_on_another_day_are_the_same",
+            "parts = [channel, day, *content]",
+            "parts = [channel, *content]",
+            "the_same_words_on_another_day_are_another_petition[sqlite]",
+        ),
+        (
+            "day_in_london",
+            "day = tehran_day(received_at).isoformat() if received_at else",
+            "day = received_at.date().isoformat() if received_at else",
+            "the_identity_of_a_row_is_its_channel_and_id_or_its_content_and_day",
+        ),
+        (
+            "parts_run_together",
+            r'"\x1f".join(fold(part) for part in parts)',
+            '"".join(fold(part) for part in parts)',
+            "the_identity_of_a_row_is_its_channel_and_id_or_its_content_and_day",
+        ),
+    ),
+    *faults(
+        "identity",
+        "desktop_app/petitions/register.py",
+        "tests/petitions/test_register.py",
+        (
+            "sender_makes_no_difference",
+            "(*content, *sender))",
+            "content)",
+            "the_identity_of_a_row_is_its_channel_and_id_or_its_content_and_day",
+        ),
+        (
+            "row_that_is_there_is_made_again",
+            "if key not in known:\n                fresh.setdefault(key, petition)",
+            "if key not in known:\n                fresh[key] = petition",
+            "of_two_rows_with_one_identity_the_first_is_kept[sqlite]",
+        ),
+    ),
+    *faults(
+        "identity",
+        "desktop_app/people/petitioners.py",
+        "tests/people/test_petitioners.py",
+        (
+            "mobile_alone_is_enough",
+            "known = self._by_mobile.get((contact.mobile, key))",
+            "known = next((at for (one, _), at in self._by_mobile.items() if one == contact.mobile), None)",
+            "a_petitioner_is_known_by_mobile_and_name_together[sqlite]",
+        ),
+        (
+            "what_is_known_is_overwritten",
+            "if not row[field] and getattr(contact, field):",
+            "if getattr(contact, field):",
+            "what_is_newly_known_is_added_and_nothing_is_overwritten[sqlite]",
+        ),
+        (
+            "mobile_before_the_national_id",
+            "        elif contact.mobile:\n",
+            "        if known is None and contact.mobile:\n",
+            "another_national_id_is_another_person_whatever_the_mobile[sqlite]",
+        ),
+    ),
+)

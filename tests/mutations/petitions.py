@@ -1,0 +1,543 @@
+"""Faults in deadlines, moves, undo, sight, routing, the outbox and masking."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tests.mutations.fault import Fault, faults
+
+_DESK: Final = "tests/petitions/test_desk.py"
+_REACH: Final = "tests/petitions/test_reach.py"
+_PETITIONS: Final = "desktop_app/petitions"
+
+DEADLINES: Final = (
+    *faults(
+        "deadlines",
+        f"{_PETITIONS}/deadlines.py",
+        "tests/petitions/test_deadlines.py",
+        (
+            "channel_before_kind",
+            "(rule.kind is not None, rule.channel is not None)",
+            "(rule.channel is not None, rule.kind is not None)",
+            "a_rule_of_a_kind_comes_before_a_rule_of_a_channel",
+        ),
+        (
+            "day_of_receipt_counts",
+            "day, counted = received, 0",
+            "day, counted = received - timedelta(days=1), 0",
+            "the_day_of_receipt_does_not_count",
+        ),
+        (
+            "first_day_of_a_pause_does_not_count",
+            "pause.began < day <= pause.ended",
+            "pause.began <= day <= pause.ended",
+            "no_day_counts_while_the_clock_stands_still",
+        ),
+        (
+            "last_day_of_a_pause_counts",
+            "pause.began < day <= pause.ended",
+            "pause.began < day < pause.ended",
+            "no_day_counts_while_the_clock_stands_still",
+        ),
+        (
+            "calendar_days_end_on_a_closed_day",
+            "while not rule.working and calendar.is_closed(day):",
+            "while rule.working and calendar.is_closed(day):",
+            "calendar_days_count_closed_days_but_end_on_an_open_one",
+        ),
+    ),
+    *faults(
+        "deadlines",
+        f"{_PETITIONS}/effects.py",
+        "tests/petitions/test_deadlines.py",
+        (
+            "deadline_stays_after_a_pause",
+            "petition.due_on = explained.day if explained else petition.due_on",
+            "petition.due_on = petition.due_on if explained else None",
+            "waiting_moves_the_deadline_by_the_days_that_did_not_count[sqlite]",
+        ),
+    ),
+    *faults(
+        "deadlines",
+        f"{_PETITIONS}/register.py",
+        "tests/petitions/test_deadlines.py",
+        (
+            "deadline_from_the_day_of_registration",
+            "deadline(tehran_day(received), rule, self._calendar)",
+            "deadline(tehran_day(self._now), rule, self._calendar)",
+            "the_day_of_receipt_is_a_day_in_tehran[sqlite]",
+        ),
+        (
+            "deadline_from_the_day_in_london",
+            "deadline(tehran_day(received), rule, self._calendar)",
+            "deadline(received.date(), rule, self._calendar)",
+            "the_day_of_receipt_is_a_day_in_tehran[sqlite]",
+        ),
+    ),
+)
+
+MOVES: Final = (
+    *faults(
+        "moves",
+        f"{_PETITIONS}/moves.py",
+        _DESK,
+        (
+            "colleague_who_deputises_is_taken_for_the_assignee",
+            "return not colleague and actor.acts_for(",
+            "return actor.acts_for(",
+            "a_colleague_closes_the_complaint_of_whom_they_also_deputise_for[sqlite]",
+        ),
+        (
+            "assignee_closes_a_complaint_without_an_answer",
+            "if move in {Move.RESOLVE, Move.CLOSE}:",
+            "if move is Move.RESOLVE:",
+            "a_complaint_is_never_closed_by_its_assignee[sqlite]",
+        ),
+        (
+            "deputy_closes_the_assignee_s_complaint",
+            "return not colleague and actor.acts_for(standing.assignee_id, standing.unit_id)",
+            "return False",
+            "tests/staff/test_deputies.py::test_a_deputy_hands_over_for_the_assignee_and_never_closes_their_complaint[sqlite]",
+        ),
+        (
+            "manager_of_another_unit_approves",
+            "if standing.needs_approval and not actor.has(Role.MANAGER, standing.unit_id):",
+            "if standing.needs_approval and not actor.has(Role.MANAGER):",
+            "only_the_manager_of_the_unit_itself_approves[sqlite]",
+        ),
+        (
+            "other_units_are_not_waited_for",
+            "if standing.out_for_action:",
+            "if standing.out_for_action and standing.needs_approval:",
+            "it_is_resolved_only_when_other_units_have_answered[sqlite]",
+        ),
+        (
+            "clerk_reopens_what_is_archived",
+            "if move is Move.ARCHIVE or (move is Move.REOPEN and standing.status is Status.ARCHIVED):",
+            "if move is Move.ARCHIVE:",
+            "only_the_moves_of_the_table_are_offered[sqlite-archived]",
+        ),
+        (
+            "work_in_progress_is_given_back",
+            "Move.GIVE_BACK: (frozenset({Status.REFERRED}), Status.REGISTERED)",
+            "Move.GIVE_BACK: (frozenset({Status.REFERRED, Status.IN_PROGRESS}), Status.REGISTERED)",
+            "only_the_moves_of_the_table_are_offered[sqlite-in_progress]",
+        ),
+        (
+            "colleague_answers_for_a_clerk",
+            "own = actor.person_id == to_person or actor.acts_for(to_person, to_unit)",
+            "own = actor.person_id == to_person or actor.has(Role.CLERK, to_unit)",
+            "tests/petitions/test_side_referrals.py::test_the_manager_answers_for_a_clerk_and_a_colleague_does_not[sqlite]",
+        ),
+    ),
+    *faults(
+        "moves",
+        f"{_PETITIONS}/versions.py",
+        _DESK,
+        (
+            "version_from_the_future_is_taken",
+            "if moved or untouched or version > petition.version:",
+            "if moved or untouched:",
+            "a_version_that_is_not_there_yet_is_a_conflict_whatever_was_done_last[sqlite]",
+        ),
+        (
+            "only_the_last_act_is_looked_at",
+            "acts.limit(max(1, petition.version - version))",
+            "acts.limit(1)",
+            "a_note_alone_is_no_conflict_for_who_writes_a_reply[sqlite]",
+        ),
+    ),
+)
+
+UNDO: Final = (
+    *faults(
+        "undo",
+        f"{_PETITIONS}/desk.py",
+        _DESK,
+        (
+            "undo_takes_back_what_was_not_seen",
+            "petition = as_seen(session, petition_id, version, untouched=True)",
+            "petition = as_seen(session, petition_id, version)",
+            "undo_takes_back_what_was_seen_and_not_what_the_person_did_elsewhere_since[sqlite]",
+        ),
+        (
+            "message_stays_when_undone",
+            "            _take_back_told(session, last.after, now)\n",
+            "",
+            "tests/petitions/outbox/test_announcing.py::test_an_answer_that_is_taken_back_in_time_never_goes_out[sqlite]",
+        ),
+        (
+            "urgency_of_a_rule_stays_when_undone",
+            'petition.urgency = last.after.get("effects", {}).get("urgency", petition.urgency)',
+            'petition.urgency = last.before.get("urgency", petition.urgency)',
+            "tests/petitions/routing/test_routing.py::test_one_undo_at_the_desk_takes_the_urgency_back_too[sqlite]",
+        ),
+    ),
+    *faults(
+        "undo",
+        f"{_PETITIONS}/effects.py",
+        _DESK,
+        (
+            "referral_stays_answered",
+            'again = {"acted_at": None, "result": None}',
+            'again = {"result": None}',
+            "undo_restores_what_was_before_and_the_history_shows_both[sqlite-referred-take]"
+            " undo_restores_what_was_before_and_the_history_shows_both[sqlite-referred-give_back]",
+        ),
+        (
+            "pause_stays_ended",
+            ".values(ended=None)",
+            ".values(ended=PetitionPause.ended)",
+            "tests/petitions/test_deadlines.py::test_a_resumption_that_is_taken_back_leaves_the_clock_standing[sqlite]",
+        ),
+        (
+            "answer_stays_sent",
+            ".values(sent_at=None)",
+            ".values(sent_at=Reply.sent_at)",
+            "undo_restores_what_was_before_and_the_history_shows_both[sqlite-in_progress-resolve]",
+        ),
+    ),
+    *faults(
+        "undo",
+        f"{_PETITIONS}/detail.py",
+        _DESK,
+        (
+            "anybody_undoes",
+            "actor.person_id is None or actor_id != actor.person_id",
+            "actor.person_id is None",
+            "nobody_undoes_another_s_move_or_what_was_built_on[sqlite]",
+        ),
+        (
+            "former_deputy_undoes",
+            "return behalf is None or behalf in {delegation.person_id for delegation in actor.delegations}",
+            "return True",
+            "tests/staff/test_deputies.py::test_a_deputy_s_rights_begin_and_end_while_they_are_signed_in[sqlite]",
+        ),
+    ),
+    *faults(
+        "undo",
+        f"{_PETITIONS}/bulk/undoing.py",
+        "tests/petitions/test_bulk.py",
+        (
+            "later_run_is_taken_back_with_the_earlier",
+            '.get("effects", {}).get("bulk") == key',
+            '.get("effects", {}).get("bulk") is not None',
+            "taking_back_a_run_leaves_what_a_later_run_did[sqlite]",
+        ),
+    ),
+)
+
+REACH: Final = (
+    *faults(
+        "reach",
+        f"{_PETITIONS}/reach.py",
+        _REACH,
+        (
+            "referring_unit_loses_sight",
+            "Referral.to_unit_id.in_(units), Referral.from_unit_id.in_(units),",
+            "Referral.to_unit_id.in_(units),",
+            "a_petition_stays_in_sight_of_the_unit_that_referred_it[sqlite]",
+        ),
+        (
+            "sender_loses_sight",
+            ", Referral.sent_by_id == me)",
+            ")",
+            "whoever_changed_units_still_sees_what_they_have_and_what_they_sent[sqlite]",
+        ),
+        (
+            "assignee_loses_sight",
+            "        of.assignee_id == me,\n",
+            "",
+            "whoever_changed_units_still_sees_what_they_have_and_what_they_sent[sqlite]",
+        ),
+        (
+            "reviewer_sees_petitions",
+            "frozenset({Role.CLERK, Role.MANAGER})",
+            "frozenset({Role.CLERK, Role.MANAGER, Role.REVIEWER})",
+            "lists_counts_search_codes_and_the_petition_itself_agree[sqlite]",
+        ),
+        (
+            "administrator_misses_what_is_nobody_s",
+            "if actor.roles & {Role.CLERK, Role.MANAGER, Role.ADMINISTRATOR}:",
+            "if actor.roles & {Role.CLERK, Role.MANAGER}:",
+            "lists_counts_search_codes_and_the_petition_itself_agree[sqlite]",
+        ),
+        (
+            "other_units_read_who_sent_it",
+            "actor.person_id is None or unit_id in actor.unit_ids",
+            "actor.person_id is None or bool(actor.unit_ids)",
+            "reading_who_sent_it_from_outside_the_unit_is_an_event_once_a_day[sqlite]",
+        ),
+    ),
+    *faults(
+        "reach",
+        "desktop_app/database/rights/functions.sql",
+        _REACH,
+        (
+            "referring_unit_loses_sight_on_postgresql",
+            "(VALUES (r.to_unit_id), (r.from_unit_id), (-r.sent_by_id))",
+            "(VALUES (r.to_unit_id), (-r.sent_by_id))",
+            "a_petition_stays_in_sight_of_the_unit_that_referred_it[postgresql]",
+        ),
+        (
+            "reviewer_sees_petitions_on_postgresql",
+            "FILTER (WHERE r.unit_id IS NOT NULL AND r.role IN ('clerk', 'manager'))",
+            "FILTER (WHERE r.unit_id IS NOT NULL)",
+            "lists_counts_search_codes_and_the_petition_itself_agree[postgresql]",
+        ),
+        (
+            "administrator_misses_what_is_nobody_s_on_postgresql",
+            "bool_or(r.role IN ('clerk', 'manager', 'administrator'))",
+            "bool_or(r.role IN ('clerk', 'manager'))",
+            "lists_counts_search_codes_and_the_petition_itself_agree[postgresql]",
+        ),
+        (
+            "deputy_of_another_day_on_postgresql",
+            "AND app.today() BETWEEN d.first_day AND d.last_day AND r.role <> 'administrator'",
+            "AND r.role <> 'administrator'",
+            "tests/security/test_a_day_with_roles.py::test_a_deputy_of_today_is_not_yet_the_deputy_of_next_week",
+        ),
+        (
+            "search_forgets_who_has_it_now_on_postgresql",
+            "UPDATE public.petition_search s SET seen_by = app.seen_by(NEW.unit_id, NEW.assignee_id, NEW.reach)\n"
+            "  WHERE s.petition_id = NEW.id;",
+            "UPDATE public.petition_search s SET seen_by = app.seen_by(OLD.unit_id, OLD.assignee_id, NEW.reach)\n"
+            "  WHERE s.petition_id = NEW.id;",
+            "what_a_unit_was_sent_in_error_leaves_its_sight_again[postgresql]",
+        ),
+    ),
+)
+
+ROUTING: Final = (
+    *faults(
+        "routing",
+        f"{_PETITIONS}/routing/matching.py",
+        "tests/petitions/routing/test_engine.py",
+        (
+            "last_rule_wins",
+            "return (rules & -rules).bit_length() - 1 if rules else None",
+            "return rules.bit_length() - 1 if rules else None",
+            "the_first_rule_that_matches_moves_it",
+        ),
+        (
+            "subject_is_not_looked_into",
+            'found &= self.words.met(f"{petition.subject}\\n{petition.text}")',
+            "found &= self.words.met(petition.text)",
+            "the_first_rule_that_matches_moves_it",
+        ),
+        (
+            "parts_of_words_are_found",
+            "f\" {' '.join(words)} \"] |= 1 << n",
+            "' '.join(words)] |= 1 << n",
+            "the_first_rule_that_matches_moves_it words_are_found_in_any_spelling_and_whole",
+        ),
+    ),
+    *faults(
+        "routing",
+        f"{_PETITIONS}/routing/checking.py",
+        "tests/petitions/routing/test_engine.py",
+        (
+            "later_rules_take_too",
+            "taker = lowest(met & earlier)",
+            "taker = lowest(met & ~(1 << place))",
+            "what_is_called_dead_moves_nothing a_rule_that_is_not_dead_has_a_petition_that_it_moves",
+        ),
+        (
+            "urgency_is_no_contradiction",
+            "return one.then.unit_id != other.then.unit_id or len(urgencies) > 1",
+            "return one.then.unit_id != other.then.unit_id",
+            "dead_and_contradicting_rules_are_told_and_exceptions_are_not",
+        ),
+    ),
+    *faults(
+        "routing",
+        f"{_PETITIONS}/routing/applying.py",
+        "tests/petitions/routing/test_routing.py",
+        (
+            "retired_unit_gets_petitions",
+            "where(RoutingRule.active, Unit.active)",
+            "where(RoutingRule.active)",
+            "rules_that_are_off_or_lead_to_a_retired_unit_move_nothing[sqlite]",
+        ),
+        (
+            "rule_makes_less_pressing",
+            "return one if other is None else max(one, other, key=_PRESSING.index)",
+            "return one if other is None else other",
+            "a_told_unit_stays_and_nothing_is_made_less_pressing[sqlite]",
+        ),
+    ),
+    *faults(
+        "routing",
+        f"{_PETITIONS}/register.py",
+        "tests/petitions/routing/test_routing.py",
+        (
+            "rule_overrides_a_told_unit",
+            "rule = router.first(_incoming(petition)) if not petition.unit_id else None",
+            "rule = router.first(_incoming(petition))",
+            "a_told_unit_stays_and_nothing_is_made_less_pressing[sqlite]",
+        ),
+    ),
+)
+
+OUTBOX: Final = (
+    *faults(
+        "outbox",
+        f"{_PETITIONS}/outbox/delivery.py",
+        "tests/petitions/outbox/test_delivery.py",
+        (
+            "masked_after_it_was_taken_goes_out",
+            "            _leave_masked(session, number)\n",
+            "",
+            "what_is_masked_after_it_was_taken_does_not_go_out[sqlite]",
+        ),
+        (
+            "another_folder_is_taken_for_it",
+            "if mark_of(folder) != batch.folder_mark:",
+            "if not folder.is_dir():",
+            "what_was_ready_goes_out_only_where_it_lies[sqlite]",
+        ),
+        (
+            "manager_of_one_unit_hands_on",
+            'actor.must_be_for_all(*SENDERS, act="send_out")',
+            'actor.must_be(*SENDERS, act="send_out")',
+            "only_who_sees_every_unit_hands_on",
+        ),
+        (
+            "batch_of_before_is_written_again",
+            "if batch is None or batch.state != BatchState.TAKEN.value:\n"
+            "                return batch is not None and batch.state == BatchState.READY.value",
+            "if batch is None or batch.state == BatchState.WRITTEN.value:\n                return False",
+            "killed_at_any_step_every_message_goes_out_once[sqlite]",
+        ),
+    ),
+    *faults(
+        "outbox",
+        f"{_PETITIONS}/outbox/announcing.py",
+        "tests/petitions/outbox/test_announcing.py",
+        (
+            "old_petitions_are_acknowledged",
+            "now - petition.received_at > FRESH",
+            "now - petition.received_at > 4 * FRESH",
+            "what_is_handed_in_is_acknowledged_once_and_what_is_old_is_not[sqlite]",
+        ),
+        (
+            "answer_goes_out_though_it_was_reopened",
+            "        _switch(session, [row.id for row in found], MessageState.WAITING, MessageState.CANCELLED)\n",
+            "",
+            "a_reopened_petition_s_answer_stays_here_until_it_is_closed_again[sqlite]",
+        ),
+        (
+            "sms_though_the_office_does_not_want_it",
+            "if mobile and (channel == Channel.SMS or channel in settings.sms_to):",
+            "if mobile:",
+            "the_petitioner_is_told_by_the_way_that_the_petition_came[sqlite]",
+        ),
+    ),
+    *faults(
+        "outbox",
+        f"{_PETITIONS}/outbox/service.py",
+        "tests/petitions/outbox/test_delivery.py",
+        (
+            "message_of_a_masked_petition_is_made_again",
+            "                    Petition.masked_at.is_(None),\n",
+            "",
+            "a_masked_petition_sends_nothing[sqlite]",
+        ),
+        (
+            "late_failure_overrides_an_arrival",
+            "if known is None or not known.delivered:",
+            "if True:",
+            "receipts_are_noted_in_whatever_order_they_come[sqlite]",
+        ),
+    ),
+    *faults(
+        "outbox",
+        f"{_PETITIONS}/outbox/segments.py",
+        "tests/petitions/outbox/test_segments.py",
+        (
+            "segments_of_a_long_text_without_their_header",
+            "(70, 67) if unicode",
+            "(70, 70) if unicode",
+            "segments_are_counted_as_the_gateway_does",
+        ),
+    ),
+)
+
+MASKING: Final = (
+    *faults(
+        "masking",
+        "desktop_app/people/masking.py",
+        "tests/people/test_masking.py",
+        (
+            "country_code_hides_a_mobile",
+            r'_MOBILE: Final = re.compile(r"(?:\+?98|0098|0)?9\d{9}")',
+            r'_MOBILE: Final = re.compile(r"0?9\d{9}")',
+            "personal_data_is_found_in_any_digits_and_spacing",
+        ),
+        (
+            "card_number_without_its_check_digit",
+            "if len(number) == 16 and _luhn(number) else None",
+            "if len(number) == 16 else None",
+            "what_is_not_personal_stays",
+        ),
+    ),
+    *faults(
+        "masking",
+        f"{_PETITIONS}/retention/words.py",
+        "tests/petitions/test_retention.py",
+        (
+            "family_name_alone_stays",
+            " | {tuple(part[1:]) for part in parts if len(part) > 1}",
+            "",
+            "a_person_is_put_out_of_sight_in_any_spelling",
+        ),
+    ),
+    *faults(
+        "masking",
+        f"{_PETITIONS}/retention/storing.py",
+        "tests/petitions/test_retention.py",
+        (
+            "open_petitions_are_masked",
+            "NOT p.is_open AND p.masked_at IS NULL AND p.resolved_at < :cut\nORDER BY",
+            "p.masked_at IS NULL AND p.received_at < :cut\nORDER BY",
+            "what_is_open_young_or_kept_back_stays_as_it_is[sqlite]",
+        ),
+        (
+            "person_with_another_petition_is_blanked",
+            "WHERE petitioner_id = :person AND id <> :id AND masked_at IS NULL LIMIT 1",
+            "WHERE petitioner_id = :person AND id = :id AND masked_at IS NOT NULL LIMIT 1",
+            "what_is_open_young_or_kept_back_stays_as_it_is[sqlite]",
+        ),
+        (
+            "letter_keeps_its_addressee",
+            "SET page = NULL, addressee = '' WHERE",
+            "SET page = NULL WHERE",
+            "a_letter_is_erased_and_its_number_stays_known[sqlite]",
+        ),
+        (
+            "further_texts_keep_their_sender",
+            "    \"UPDATE petition_message SET sender = '' WHERE petition_id = :id\",\n",
+            "",
+            "what_was_closed_long_ago_is_masked_everywhere_and_the_history_holds[sqlite]",
+        ),
+    ),
+    *faults(
+        "masking",
+        f"{_PETITIONS}/disclosure.py",
+        _REACH,
+        (
+            "who_read_it_yesterday_leaves_no_trace_today",
+            "EventRecord.at >= start_of_day(tehran_day(now)),",
+            "EventRecord.at < now,",
+            "each_person_s_reading_is_an_event_of_each_day",
+        ),
+        (
+            "another_s_reading_counts_for_mine",
+            "            EventRecord.actor_id == actor.person_id,\n",
+            "",
+            "each_person_s_reading_is_an_event_of_each_day",
+        ),
+    ),
+)
+
+FAULTS: Final[tuple[Fault, ...]] = (*DEADLINES, *MOVES, *UNDO, *REACH, *ROUTING, *OUTBOX, *MASKING)
