@@ -16,11 +16,12 @@ from desktop_app.database.chain_guard import POSTGRESQL_TRIGGERS, SQLITE_TRIGGER
 from desktop_app.database.engine import Database
 from desktop_app.database.verification import DATABASE, Break, Reason, session_head, verify
 from desktop_app.errors import CancelledError
-from desktop_app.instruments.vocabulary import InstrumentKind
+from desktop_app.instruments.vocabulary import InstrumentKind, ThreadOutcome
 from tests.conftest import NOON, office_with
 from tests.database.made import head_of
 from tests.department import TestOffice
 from tests.engines import Made
+from tests.instruments.test_annotations import ARTICLES, annotate, draft
 from tests.only import on_postgresql, on_sqlite
 
 #: Runs statements on the database behind the program's back, its triggers out of the way, and puts them back.
@@ -136,6 +137,16 @@ def test_what_was_tampered_with_is_named(
         assert own == [Break("petition", petition, sequence, reason)]
         assert len(verdict.breaks) == 1
     assert not verdict.ok
+
+
+def test_the_end_of_a_thread_s_history_is_missed_too(office: TestOffice, tamper: Tamper) -> None:
+    instrument = draft(office, *ARTICLES)
+    seen = annotate(office, instrument, "سی روز کاری")
+    annotations = office.services.annotations
+    settled = annotations.resolve(office.reviewer, seen.id, seen.version, 1, ThreadOutcome.APPLIED)
+    annotations.reopen(office.reviewer, seen.id, settled.version, 1, "هنوز روشن نیست.")
+    tamper(f"DELETE FROM event WHERE item_type = 'thread' AND item_id = {seen.id} AND sequence > 2")
+    assert verify(office.services.database).breaks == (Break("thread", seen.id, 3, Reason.MISSING),)
 
 
 def test_only_the_first_break_of_each_item_is_named(

@@ -509,8 +509,11 @@ def test_a_summing_up_by_a_reviewer_s_deputy_says_for_whom(consultation: Consult
 
 def test_one_comment_that_comes_late_still_holds_the_gate(consultation: Consultation) -> None:
     consultation.ready()
+    consultation.clock.advance(timedelta(minutes=5))
     late = consultation.comment("دیر رسید")
     assert consultation.services.comments.one(late).late
+    missing = {point.rule for point in consultation.now.gate.points if not point.holds}
+    assert missing == {"every_comment_is_decided", "summing_up_is_needed"}
     refused("every_comment_is_decided", consultation.finish, consultation)
     refused_by_sql(
         "every_comment_is_decided",

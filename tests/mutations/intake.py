@@ -21,13 +21,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "other_letters_are_another_row",
             "said = {name: fold(cell) for name, cell in told.items() if cell}",
             "said = {name: cell for name, cell in told.items() if cell}",
-            "tests/intake/test_rounds.py tests/intake/test_put_aside.py",
-        ),
-        (
-            "resumed_file_begins_at_the_row_before",
-            "if number <= behind:",
-            "if number < behind:",
-            "a_round_is_stopped_within_a_file_and_gone_on_with",
+            "a_row_waits_in_quarantine_once_for_each_source[sqlite]",
         ),
     ),
     *faults(
@@ -85,12 +79,6 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "known = self._by_mobile.get((contact.mobile, key))",
             "known = next((at for (one, _), at in self._by_mobile.items() if one == contact.mobile), None)",
             "a_petitioner_is_known_by_mobile_and_name_together[sqlite]",
-        ),
-        (
-            "what_is_known_is_overwritten",
-            "if not row[field] and getattr(contact, field):",
-            "if getattr(contact, field):",
-            "what_is_newly_known_is_added_and_nothing_is_overwritten[sqlite]",
         ),
         (
             "mobile_before_the_national_id",

@@ -28,8 +28,16 @@ _PARTS: Final = ("desktop_app", "ui", "tests", "resources", "translations", "pyp
 _PATIENCE: Final = 300
 #: Seconds that pytest has to stop the servers that it started.
 _LAST_WORDS: Final = 30
+#: pytest, which an interruption stops in order also where it is started in the background.
+_START: Final = (
+    "import signal, sys, pytest;"
+    " signal.signal(signal.SIGINT, signal.default_int_handler);"
+    " sys.exit(pytest.main())"
+)
 _FLAGS: Final = ("-q", "-x", "-p", "no:randomly", "-p", "no:cacheprovider", "--tb=line", "-rfE")
-_FAILED: Final = re.compile(r"^(?:FAILED|ERROR) (\S+::.+?)(?: - .*)?$", re.MULTILINE)
+_FAILED: Final = re.compile(r"^(FAILED|ERROR) (\S+::.+?)(?: - .*)?$", re.MULTILINE)
+#: A module of tests that could not be imported.
+_NOT_COLLECTED: Final = re.compile(r"^ERROR \S+\.py\b", re.MULTILINE)
 
 
 class Verdict(StrEnum):
@@ -85,7 +93,7 @@ class Tree:
         """The exit code of pytest over `tests` (None: they did not end) and what it printed."""
         environment = os.environ | {"PYTHONPATH": str(self.folder), "QT_QPA_PLATFORM": "offscreen"}
         process = subprocess.Popen(
-            [sys.executable, "-m", "pytest", *_FLAGS, *tests],
+            [sys.executable, "-c", _START, *_FLAGS, *tests],
             cwd=self.folder,
             env=environment,
             stdout=subprocess.PIPE,
@@ -155,9 +163,9 @@ def _read(code: int | None, told: str) -> tuple[Verdict, str]:
         return Verdict.SURVIVED, ""
     failed = _FAILED.search(told)
     if code == 1 and failed is not None:
-        return Verdict.CAUGHT, failed[1]
+        return Verdict.CAUGHT, failed[2] + (" (in its fixtures)" if failed[1] == "ERROR" else "")
     last = next(iter(told.strip().splitlines()[-1:]), "")
-    if code in (4, 5):
+    if code in (4, 5) and not _NOT_COLLECTED.search(told):
         return Verdict.STALE, last
     return Verdict.BROKEN, last or "the tests did not end"
 

@@ -75,6 +75,11 @@ def test_the_month_is_counted_as_by_hand() -> None:
     assert (line.median, line.ninetieth) == (6.0, 10)
 
 
+def test_open_is_what_came_before_too_and_not_what_ended_on_the_last_day() -> None:
+    line = figures([case(day(7, 1)), case(day(7, 1), day(8, 1)), case(day(8, 2), day(8, 30))]).total
+    assert (line.received, line.resolved, line.open) == (1, 2, 1)
+
+
 def test_the_month_before_and_the_year_before_are_their_own_months() -> None:
     found = figures([*CASES, case(day(8, 2, 1404), day(8, 9, 1404))])
     assert (found.before.received, found.before.resolved) == (1, 1)
