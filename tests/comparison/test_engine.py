@@ -474,6 +474,16 @@ def test_of_two_pins_that_contradict_each_other_the_earlier_holds() -> None:
     assert compare_texts(text, text, pins=[apart, same]).counts["inserted"] == 1
 
 
+def test_of_two_pins_of_one_provision_the_earlier_holds() -> None:
+    old = "ماده ۱ـ متقاضی مدارک هویتی را ثبت می‌کند."
+    new = "ماده ۱ـ هزینه داوری تقسیط نمی‌شود.\nماده ۲ـ نشانی بر تابلو نوشته می‌شود."
+    first, second = Pin(3, 3, same=True), Pin(3, new.index("ماده ۲") + 3, same=True)
+    for pins, label in (([first, second], "ماده ۱"), ([second, first], "ماده ۲")):
+        (paired,) = (one for one in compare_texts(old, new, pins=pins).entries if one.old and one.new)
+        assert paired.new is not None
+        assert paired.new.label == label
+
+
 def test_a_pin_outside_the_texts_is_passed_over() -> None:
     text = "ماده ۱ـ متقاضی مدارک را ثبت می‌کند."
     assert (

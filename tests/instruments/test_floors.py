@@ -13,7 +13,7 @@ from desktop_app.errors import InvalidValueError, NotPermittedError, RuleError
 from desktop_app.instruments.vocabulary import InstrumentKind, Track
 from tests.department import TestOffice
 from tests.instruments.consulting import Consultation
-from tests.instruments.test_life import refused_by_sql
+from tests.instruments.test_life import day_of, refused_by_sql
 
 
 @pytest.fixture
@@ -87,6 +87,22 @@ def test_a_raised_floor_holds_for_the_next_window_and_leaves_an_open_one_as_it_i
     # What was open before goes on under its own end.
     consultation.after_the_end()
     consultation.services.life.start_revising(office.reviewer, consultation.id, consultation.version)
+
+
+def test_sql_opens_no_window_below_a_raised_floor(consultation: Consultation) -> None:
+    consultation.services.floors.raise_to(
+        consultation.office.administrator, Track.A, 25, "نظر حقوقی", consultation.today
+    )
+    consultation.register().ask()
+    refused_by_sql(
+        "window_below_floor",
+        "UPDATE instrument SET status = 'open', opened_on = :day, closes_on = :end, approved_by_id = :who"
+        " WHERE id = :id",
+        consultation,
+        day=day_of(consultation, 0),
+        end=day_of(consultation, 24),
+        who=consultation.office.manager.person_id,
+    )
 
 
 def test_what_a_floor_would_be_is_refused_where_it_could_not_be_raised(consultation: Consultation) -> None:

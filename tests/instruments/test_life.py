@@ -48,6 +48,11 @@ def refused(rule: str, act: Callable[[], object], consultation: Consultation) ->
         assert consultation.now == before
 
 
+def missing(consultation: Consultation) -> set[str]:
+    """What the gate says is missing for the next step."""
+    return {point.rule for point in consultation.now.gate.points if not point.holds}
+
+
 def refused_by_sql(rule: str, statement: str, consultation: Consultation, **values: object) -> None:
     before = consultation.now
     with pytest.raises(exc.DBAPIError) as error:
@@ -220,6 +225,7 @@ def test_whoever_wrote_the_only_text_does_not_declare_it_ready_without_a_change(
             by, consultation.id, consultation.version, no_change_reason="نظری نرسید."
         )
 
+    assert Step.MAKE_READY not in consultation.now.steps
     refused("reviewer_is_not_the_author", lambda: ready(office.reviewer), consultation)
     ready(another)
     assert consultation.stands() is InstrumentStatus.READY
@@ -332,6 +338,7 @@ def test_time_alone_ends_a_window_and_not_a_minute_early(consultation: Consultat
     # Eleven at night of the last day, Tehran.
     consultation.clock.advance(timedelta(hours=11))
     consultation.set_day()
+    assert consultation.stands() is InstrumentStatus.OPEN
 
     def start() -> object:
         return life.start_revising(office.reviewer, consultation.id, consultation.version)
@@ -401,11 +408,17 @@ def test_the_gate_counts_what_is_missing_and_opens_when_nothing_is(consultation:
     refused("summing_up_is_needed", ready, consultation)
     consultation.clock.advance(timedelta(minutes=5))
     consultation.sum_up()
+    assert missing(consultation) == set()
+    # So does a revision.
+    consultation.write(f"{NEXT_TEXT}\nماده ۳- این دستورالعمل از فردا اجرا می‌شود.")
+    assert missing(consultation) == {"summing_up_is_needed"}
+    refused("summing_up_is_needed", ready, consultation)
+    consultation.sum_up()
     with pytest.raises(NotPermittedError):
         life.make_ready(office.clerk, consultation.id, consultation.version)
     ready()
     assert consultation.stands() is InstrumentStatus.READY
-    assert [one.number for one in consultation.services.summing_up.all(consultation.id)] == [1, 2]
+    assert [one.number for one in consultation.services.summing_up.all(consultation.id)] == [1, 2, 3]
 
 
 def test_no_change_takes_a_written_reason(consultation: Consultation) -> None:
@@ -439,6 +452,12 @@ def test_an_accepted_comment_names_what_carries_it_before_anything_goes_out(
         consultation.decide(comment, Disposition.REJECTED, Carrier(2, "ماده ۱"))
     consultation.sum_up()
     life.make_ready(office.reviewer, consultation.id, consultation.version)
+    # Half of it is none: the revision without the provision.
+    consultation.sql(
+        "UPDATE public_comment SET carried_revision_id = (SELECT max(id) FROM revision WHERE instrument_id = :id)"
+        " WHERE instrument_id = :id"
+    )
+    assert missing(consultation) == {"accepted_is_carried"}
     refused("accepted_is_carried", consultation.finish, consultation)
     refused_by_sql(
         "accepted_is_carried",
@@ -512,8 +531,7 @@ def test_one_comment_that_comes_late_still_holds_the_gate(consultation: Consulta
     consultation.clock.advance(timedelta(minutes=5))
     late = consultation.comment("دیر رسید")
     assert consultation.services.comments.one(late).late
-    missing = {point.rule for point in consultation.now.gate.points if not point.holds}
-    assert missing == {"every_comment_is_decided", "summing_up_is_needed"}
+    assert missing(consultation) == {"every_comment_is_decided", "summing_up_is_needed"}
     refused("every_comment_is_decided", consultation.finish, consultation)
     refused_by_sql(
         "every_comment_is_decided",

@@ -63,6 +63,8 @@ def test_a_rejection_counts_when_a_second_person_has_read_it(consultation: Consu
     assert consultation.now.row.undecided == 2
     assert services.comments.one(ids[0]).waits
     assert told(consultation) == {"undecided": 2}
+    points = {point.rule: (point.holds, point.missing) for point in consultation.now.gate.points}
+    assert points["every_comment_is_decided"] == (False, 2)
     with pytest.raises(RuleError) as caught:
         consultation.sum_up()
     assert caught.value.parameters["rule"] == "every_comment_is_decided"

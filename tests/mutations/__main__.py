@@ -60,6 +60,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="mosharekat-mutations-", ignore_cleanup_errors=True) as folder:
         try:
             return _run(Path(folder), faults, min(max(1, options.jobs), len(faults)), stopped)
+        except KeyboardInterrupt:
+            print("Interrupted; the checkout is as it was.")
+            return 130
         finally:
             stopped.set()
 
@@ -79,13 +82,13 @@ def _run(folder: Path, faults: Sequence[Fault], jobs: int, stopped: Event) -> in
         found.append(outcome)
         print(_line(outcome), flush=True)
     print(_rooms(faults))
-    return _summed_up(found, time.monotonic() - began)
+    return _summary(found, time.monotonic() - began)
 
 
 def _line(outcome: Outcome) -> str:
     fault, detail = outcome.fault, outcome.detail
-    told = detail if outcome.verdict is Verdict.CAUGHT else f"{outcome.verdict} {detail}".strip()
-    return f"{fault.name:44} {fault.room:14} {outcome.seconds:5.1f} s  {_change(fault)}\n    {told}"
+    result = detail if outcome.verdict is Verdict.CAUGHT else f"{outcome.verdict} {detail}".strip()
+    return f"{fault.name:44} {fault.room:14} {outcome.seconds:5.1f} s  {_change(fault)}\n    {result}"
 
 
 def _change(fault: Fault) -> str:
@@ -102,7 +105,7 @@ def _rooms(faults: Sequence[Fault]) -> str:
     return ", ".join(f"{room} {number}" for room, number in Counter(fault.room for fault in faults).items())
 
 
-def _summed_up(found: Sequence[Outcome], seconds: float) -> int:
+def _summary(found: Sequence[Outcome], seconds: float) -> int:
     """Prints the summary; the exit status."""
     counted = Counter(outcome.verdict for outcome in found)
     caught = counted[Verdict.CAUGHT]

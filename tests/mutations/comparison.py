@@ -72,7 +72,7 @@ ALIGNMENT: Final = (
             "later_pin_wins",
             "elif one not in together and other not in together.values() and (one, other) not in apart:",
             "elif (one, other) not in apart:",
-            f"{_ENGINE}::test_of_two_pins_that_contradict_each_other_the_earlier_holds",
+            f"{_ENGINE}::test_of_two_pins_of_one_provision_the_earlier_holds",
         ),
         (
             "label_does_not_decide_among_equals",

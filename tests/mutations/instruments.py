@@ -89,9 +89,7 @@ WINDOWS: Final = (
             "guard_forgets_the_raised_floor",
             "f\"{to('open')} AND NEW.closes_on < {in_force}\"",
             "f\"{to('open')} AND NEW.closes_on < {law}\"",
-            "tests/instruments/test_floors.py::"
-            "test_a_raised_floor_holds_for_the_next_window_and_leaves_an_open_one_as_it_is[sqlite-licensing_directive-a-25]"
-            f" {_LIFE}::test_sql_opens_no_window_below_its_floor[sqlite-licensing_directive-13]",
+            "tests/instruments/test_floors.py::test_sql_opens_no_window_below_a_raised_floor[sqlite]",
         ),
     ),
 )

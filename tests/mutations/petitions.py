@@ -273,7 +273,7 @@ REACH: Final = (
             "  WHERE s.petition_id = NEW.id;",
             "UPDATE public.petition_search s SET seen_by = app.seen_by(OLD.unit_id, OLD.assignee_id, NEW.reach)\n"
             "  WHERE s.petition_id = NEW.id;",
-            "what_a_unit_was_sent_in_error_leaves_its_sight_again[postgresql]",
+            "what_was_given_back_is_found_by_every_clerk[postgresql]",
         ),
     ),
 )
@@ -293,7 +293,7 @@ ROUTING: Final = (
             "subject_is_not_looked_into",
             'found &= self.words.met(f"{petition.subject}\\n{petition.text}")',
             "found &= self.words.met(petition.text)",
-            "the_first_rule_that_matches_moves_it",
+            "words_are_looked_for_in_the_subject_and_in_the_text",
         ),
     ),
     *faults(
@@ -431,9 +431,9 @@ MASKING: Final = (
         f"{_PETITIONS}/retention/storing.py",
         "tests/petitions/test_retention.py",
         (
-            "open_petitions_are_masked",
-            "NOT p.is_open AND p.masked_at IS NULL AND p.resolved_at < :cut\nORDER BY",
-            "p.masked_at IS NULL AND p.received_at < :cut\nORDER BY",
+            "years_count_from_the_receipt",
+            "p.resolved_at < :cut\nORDER BY",
+            "p.received_at < :cut\nORDER BY",
             "what_is_open_young_or_kept_back_stays_as_it_is[sqlite]",
         ),
         (

@@ -25,10 +25,10 @@ from tests.mutations.fault import Fault
 #: What a copy needs of the checkout.
 _PARTS: Final = ("desktop_app", "ui", "tests", "resources", "translations", "pyproject.toml", "README.md")
 #: Seconds after which the tests of one fault are stopped.
-_PATIENCE: Final = 300
-#: Seconds that pytest has to stop the servers that it started.
-_LAST_WORDS: Final = 30
-#: pytest, which an interruption stops in order also where it is started in the background.
+_TIMEOUT: Final = 300
+#: Seconds that pytest gets to stop the servers that it started.
+_GRACE: Final = 30
+#: Runs pytest. A shell may start background jobs with SIGINT ignored; pytest needs it to stop in order.
 _START: Final = (
     "import signal, sys, pytest;"
     " signal.signal(signal.SIGINT, signal.default_int_handler);"
@@ -86,10 +86,10 @@ class Tree:
             return Outcome(fault, Verdict.STALE, f"{fault.file} has its old text {found} times", 0.0)
         began = time.monotonic()
         with _planted(path, text, text.replace(fault.old, fault.new)):
-            code, told = self.run(fault.tests)
-        return Outcome(fault, *_read(code, told), time.monotonic() - began)
+            code, output = self.run(fault.tests)
+        return Outcome(fault, *_verdict_of(code, output), time.monotonic() - began)
 
-    def run(self, tests: Sequence[str], patience: float | None = _PATIENCE) -> tuple[int | None, str]:
+    def run(self, tests: Sequence[str], timeout: float | None = _TIMEOUT) -> tuple[int | None, str]:
         """The exit code of pytest over `tests` (None: they did not end) and what it printed."""
         environment = os.environ | {"PYTHONPATH": str(self.folder), "QT_QPA_PLATFORM": "offscreen"}
         process = subprocess.Popen(
@@ -100,23 +100,23 @@ class Tree:
             stderr=subprocess.STDOUT,
             encoding="utf-8",
         )
-        until = time.monotonic() + patience if patience else None
+        until = time.monotonic() + timeout if timeout else None
         try:
             while not self._stopped.is_set() and (until is None or time.monotonic() < until):
                 try:
-                    told, _ = process.communicate(timeout=1)
+                    output, _ = process.communicate(timeout=1)
                 except subprocess.TimeoutExpired:
                     continue
-                return process.returncode, told
+                return process.returncode, output
             return None, ""
         finally:
-            _end(process)
+            _stop(process)
 
 
 def baseline(tree: Tree, faults: Iterable[Fault]) -> str:
     """Runs all tests that faults name without a fault; what pytest printed if it is red, else empty."""
-    code, told = tree.run(sorted({test for fault in faults for test in fault.tests}), patience=None)
-    return "" if code == 0 else told or "the tests were stopped"
+    code, output = tree.run(sorted({test for fault in faults for test in fault.tests}), timeout=None)
+    return "" if code == 0 else output or "the tests were stopped"
 
 
 def outcomes(trees: Sequence[Tree], faults: Sequence[Fault], stopped: Event) -> Iterator[Outcome]:
@@ -136,7 +136,7 @@ def outcomes(trees: Sequence[Tree], faults: Sequence[Fault], stopped: Event) -> 
         try:
             yield from pool.map(one, faults)
         finally:
-            # What still runs when somebody interrupts is ended, and not waited for.
+            # After an interruption the running tests are stopped, too.
             stopped.set()
             pool.shutdown(cancel_futures=True)
 
@@ -158,24 +158,24 @@ def _write(path: Path, text: str) -> None:
         Path(cache_from_source(path)).unlink(missing_ok=True)
 
 
-def _read(code: int | None, told: str) -> tuple[Verdict, str]:
+def _verdict_of(code: int | None, output: str) -> tuple[Verdict, str]:
     if code == 0:
         return Verdict.SURVIVED, ""
-    failed = _FAILED.search(told)
+    failed = _FAILED.search(output)
     if code == 1 and failed is not None:
         return Verdict.CAUGHT, failed[2] + (" (in its fixtures)" if failed[1] == "ERROR" else "")
-    last = next(iter(told.strip().splitlines()[-1:]), "")
-    if code in (4, 5) and not _NOT_COLLECTED.search(told):
+    last = next(iter(output.strip().splitlines()[-1:]), "")
+    if code in (4, 5) and not _NOT_COLLECTED.search(output):
         return Verdict.STALE, last
     return Verdict.BROKEN, last or "the tests did not end"
 
 
-def _end(process: subprocess.Popen[str]) -> None:
-    """Has pytest stop what it started, if it still runs."""
+def _stop(process: subprocess.Popen[str]) -> None:
+    """Interrupts pytest if it still runs, so that it stops the servers that it started."""
     if process.poll() is None:
         process.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM)
         try:
-            process.communicate(timeout=_LAST_WORDS)
+            process.communicate(timeout=_GRACE)
         except subprocess.TimeoutExpired:
             process.kill()
             process.communicate()

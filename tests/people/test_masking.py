@@ -37,6 +37,8 @@ def test_personal_data_is_found_in_any_digits_and_spacing(text: str, kind: Perso
         "ماده ۱۲ تبصره ۳ مصوب ۱۴۰۵/۰۹/۰۳",
         "مبلغ ۲٬۵۰۰٬۰۰۰٬۰۰۰ ریال",
         "شماره نامه ۱۱۲۷۱۲۸",
+        # Sixteen digits whose check digit fits no card.
+        "شماره پرونده ۶۲۷۴-۱۲۱۱-۱۱۱۱-۱۱۱۹",
         "۱۲۳۴۵۶۷۸۹۰",
         "۱۱۱۱۱۱۱۱۱۱",
         "از ۱۳۸۰ تا ۱۴۰۵ هجری",

@@ -137,6 +137,17 @@ def test_what_a_unit_was_sent_in_error_leaves_its_sight_again(
     assert number not in {row.id for row in music.inbox.first(amini, found)}
 
 
+def test_what_was_given_back_is_found_by_every_clerk(everybody: tuple[dict[str, int], SignIn]) -> None:
+    petitions, sign_in = everybody
+    clerk, rezaei = sign_in("rezaei")
+    music, amini = sign_in("amini")
+    number, found = petitions["books"], ListFilter(scope=Scope.ANY, query="ارغنون")
+    assert number not in {row.id for row in music.inbox.first(amini, found)}
+    version = clerk.desk.peek(rezaei, number).version
+    clerk.desk.give_back(rezaei, number, version, "در صلاحیت ما نیست")
+    assert number in {row.id for row in music.inbox.first(amini, found)}
+
+
 def test_a_petition_stays_in_sight_of_the_unit_that_referred_it(
     office_of: tuple[TestOffice, SignIn],
 ) -> None:

@@ -182,6 +182,11 @@ def test_what_is_open_young_or_kept_back_stays_as_it_is(office: TestOffice, cloc
     young = closed(office, clock, at=datetime(2024, 4, 1, 8, 0, tzinfo=UTC))
     held, merged_into, improving, free = (closed(office, clock, external_id=f"old-{n}") for n in range(4))
     label = services.labels.put_on(office.clerk, held, "پرونده قضایی")
+    # What came long ago counts from the day of its answer.
+    clock.moment = LONG_AGO
+    slow = office.taken(text="دیر پاسخ گرفت")
+    clock.moment = NOON
+    services.desk.resolve(office.clerk, slow.id, slow.version, Outcome.ANSWERED, "پاسخ")
     other = office.taken()
     # A merge that was taken apart halfway: still tied to the old one.
     with services.database.writing() as session:

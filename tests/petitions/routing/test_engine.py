@@ -70,6 +70,15 @@ def test_the_first_rule_that_matches_moves_it(rules: list[Rule], petition: Incom
     assert [bool(all_of_them >> n & 1) for n in range(len(rules))] == [matches(r, petition) for r in rules]
 
 
+@pytest.mark.parametrize(
+    ("subject", "text"), [("درباره مجوز نشر", "با سلام"), ("پیگیری", "از مجوز نشر خبری نیست")]
+)
+def test_words_are_looked_for_in_the_subject_and_in_the_text(subject: str, text: str) -> None:
+    licence = rule(1, 1, "مجوز نشر")
+    petition = Incoming(Kind.REQUEST, Channel.PORTAL, Group.CITIZEN, "", subject, text)
+    assert Router([licence]).first(petition) == licence
+
+
 @given(_rules, st.lists(_incoming, min_size=1, max_size=40))
 def test_what_is_called_dead_moves_nothing(rules: list[Rule], petitions: list[Incoming]) -> None:
     dead = check_rules(rules).dead
