@@ -197,6 +197,13 @@ def test_words_that_another_article_had_for_the_most_part_are_its_own(before: st
         assert new[placement.start : placement.end] == ADDRESS
 
 
+@pytest.mark.parametrize(("quote", "telling"), [("شماره تماس", False), ("محل فعالیت و شماره تماس", True)])
+def test_a_quote_of_few_words_is_not_believed_elsewhere(quote: str, telling: bool) -> None:
+    old = bylaw(SCOPE, f"صاحب آموزشگاه باید {ADDRESS} اعلام کند.", FEES)
+    new = bylaw(SCOPE, FEES, f"بر در هر نمایشگاه نام برگزارکننده و {quote} او نوشته می‌شود.")
+    assert found(quote, old, new).state is (Found.MOVED if telling else Found.ORPHAN)
+
+
 @pytest.mark.parametrize(
     ("word", "instead", "same"),
     [

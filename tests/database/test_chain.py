@@ -32,6 +32,11 @@ def test_two_lists_of_parts_are_never_joined_to_the_same_text(left: list[str], r
     assert (joined(left) == joined(right)) == (left == right)
 
 
+def test_a_comma_in_a_part_is_no_end_of_it() -> None:
+    assert joined(["a,", "b"]) != joined(["a", ",b"])
+    assert joined(["a,b"]) != joined(["a", "b"])
+
+
 @given(st.lists(st.sampled_from(["", "1", "1:", "0:,", ",", "2:a,", "a"]), max_size=5))
 def test_parts_that_look_like_lengths_are_read_back_as_they_were(parts: list[str]) -> None:
     whole, found = joined(parts), []
@@ -118,6 +123,14 @@ def test_the_head_knows_every_item_and_its_last_hash(items: list[Any]) -> None:
     assert head_of(items) != head_of(items[1:])
     item_type, item_id, last = items[0]
     assert head_of(items) != head_of([(item_type, item_id, "d" + last[1:]), *items[1:]])
+
+
+def test_the_head_knows_which_item_has_which_hash() -> None:
+    one, other = "c" * 64, "d" * 64
+    assert head_of([("petition", 1, one)]) != head_of([("petition", 2, one)])
+    assert head_of([("petition", 1, one), ("petition", 2, other)]) != head_of(
+        [("petition", 1, one), ("petition", 3, other)]
+    )
 
 
 def test_a_head_is_printed_in_groups_of_four() -> None:

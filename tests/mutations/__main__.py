@@ -33,6 +33,8 @@ FAULTS: Final[tuple[Fault, ...]] = (
 )
 #: The least share of faults that tests have to catch.
 WANTED: Final = 0.95
+#: Characters of a test's name in the table.
+_WIDEST: Final = 160
 _CHECKOUT: Final = Path(__file__).parents[2]
 
 
@@ -87,7 +89,8 @@ def _run(folder: Path, faults: Sequence[Fault], jobs: int, stopped: Event) -> in
 
 def _line(outcome: Outcome) -> str:
     fault, detail = outcome.fault, outcome.detail
-    result = detail if outcome.verdict is Verdict.CAUGHT else f"{outcome.verdict} {detail}".strip()
+    # Parameters of a test may be whole sentences.
+    result = detail[:_WIDEST] if outcome.verdict is Verdict.CAUGHT else f"{outcome.verdict} {detail}".strip()
     return f"{fault.name:44} {fault.room:14} {outcome.seconds:5.1f} s  {_change(fault)}\n    {result}"
 
 

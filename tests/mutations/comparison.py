@@ -137,10 +137,16 @@ ANCHORS: Final = (
             f"{_THRESHOLDS}::test_what_is_left_of_a_quote_keeps_its_note_if_it_is_a_third",
         ),
         (
-            "repeated_words_are_looked_for_elsewhere",
-            "if placed.state is not Found.ORPHAN or repeated:",
-            "if placed.state is not Found.ORPHAN:",
-            "words_that_the_draft_says_in_several_places_are_not_looked_for_elsewhere",
+            "few_words_are_believed_elsewhere",
+            "telling = len(words_of(quote)) >= _TELLING and not repeated",
+            "telling = not repeated",
+            f"{_THRESHOLDS}::test_a_quote_of_few_words_is_not_believed_elsewhere",
+        ),
+        (
+            "no_quote_is_believed_by_itself",
+            "_TELLING: Final = 4",
+            "_TELLING: Final = 8",
+            f"{_THRESHOLDS}::test_a_quote_of_few_words_is_not_believed_elsewhere",
         ),
         (
             "full_stop_stretches_the_quote",

@@ -68,7 +68,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "period_before_is_a_day_short",
             "return Period(end - timedelta(days=self.days - 1), end, PeriodKind.RANGE)",
             "return Period(end - timedelta(days=self.days - 2), end, PeriodKind.RANGE)",
-            "periods_follow_one_another_without_a_gap",
+            "what_is_typed_is_a_period_with_its_neighbours",
         ),
     ),
     *faults(

@@ -137,6 +137,16 @@ def test_the_identity_of_a_row_is_its_channel_and_id_or_its_content_and_day() ->
     on_a_day = replace(CALL, received_at=NOON)
     assert identity_key(on_a_day) == identity_key(replace(CALL, received_at=NOON + timedelta(hours=3)))
     assert identity_key(on_a_day) != identity_key(replace(CALL, received_at=NOON + timedelta(days=1)))
+    # Half past nine in the evening in London is the next day in Tehran.
+    night = identity_key(replace(CALL, received_at=NOON.replace(day=23, hour=21, minute=30)))
+    assert night == identity_key(on_a_day)
+    assert night != identity_key(replace(CALL, received_at=NOON.replace(day=23)))
+    assert identity_key(CALL) != identity_key(replace(CALL, contact=Contact(name="علی کریمی")))
+    assert identity_key(CALL) != identity_key(replace(CALL, contact=Contact(mobile="09121234567")))
+    # What one field ends with does not begin the next one.
+    assert identity_key(replace(CALL, subject="کتاب", text="خانه")) != identity_key(
+        replace(CALL, subject="کتا", text="بخانه")
+    )
 
 
 def test_of_two_rows_with_one_identity_the_first_is_kept(office: TestOffice) -> None:

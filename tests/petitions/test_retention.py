@@ -170,6 +170,10 @@ def test_values_are_changed_by_a_masking_and_by_nothing_else(office: TestOffice,
         f"UPDATE event SET text = 'x' WHERE {own} AND sequence = 3",
         f"UPDATE event SET text = 'x' WHERE {own} AND action = 'masked'",
         f"UPDATE event SET actor_name = 'x' WHERE {own} AND sequence = 3",
+        # Of an event whose values are masked: the frame stays.
+        f"UPDATE event SET at = '2016-04-02 08:00:00.000000' WHERE {own} AND sequence = 3",
+        f"UPDATE event SET actor_id = NULL WHERE {own} AND sequence = 3",
+        f"UPDATE event SET action = 'draft' WHERE {own} AND sequence = 3",
         f"DELETE FROM event WHERE {own}",
     ):
         with pytest.raises(DatabaseError), database.writing() as session:
