@@ -22,8 +22,8 @@ from desktop_app.persian.dates import short_date
 from desktop_app.persian.digits import persian_digits
 from desktop_app.petitions.closures import Closure
 from desktop_app.staff.deputies import NewDeputy
-from desktop_app.staff.roles import Actor
-from tests.department import TestOffice, second_reviewer
+from desktop_app.staff.roles import Actor, Membership, Role
+from tests.department import PASSWORD, TestOffice, second_reviewer
 from tests.instruments.consulting import FIRST_TEXT, NEXT_TEXT, Consultation
 
 #: Those that a comment cannot be without.
@@ -147,6 +147,18 @@ def test_the_author_does_not_review_and_one_alone_does_not_open(consultation: Co
         day=consultation.today.isoformat() if services.database.is_sqlite else consultation.today,
         end=day_of(consultation, 40),
     )
+
+
+def test_whoever_asked_does_not_open_though_they_manage(consultation: Consultation) -> None:
+    office, services = consultation.office, consultation.services
+    roles = frozenset({Membership(Role.REVIEWER, None), Membership(Role.MANAGER, None)})
+    added = services.accounts.add(office.administrator, "لیلا صالحی", "salehi", PASSWORD, roles)
+    both = services.accounts.actor(added.id)
+    consultation.register().ask(by=both)
+    assert Step.OPEN not in services.drafting.detail(both, consultation.id).steps
+    assert Step.OPEN in services.drafting.detail(office.manager, consultation.id).steps
+    refused("second_person_needed", lambda: consultation.open(by=both), consultation)
+    consultation.open()
 
 
 def test_whoever_wrote_the_revision_does_not_put_it_before_the_public(consultation: Consultation) -> None:
@@ -436,8 +448,9 @@ def test_no_change_takes_a_written_reason(consultation: Consultation) -> None:
     assert consultation.stands() is InstrumentStatus.READY
 
 
+@pytest.mark.parametrize("accepted", [Disposition.ACCEPTED, Disposition.PARTLY_ACCEPTED])
 def test_an_accepted_comment_names_what_carries_it_before_anything_goes_out(
-    consultation: Consultation,
+    consultation: Consultation, accepted: Disposition
 ) -> None:
     office, life = consultation.office, consultation.services.life
     consultation.opened()
@@ -445,9 +458,9 @@ def test_an_accepted_comment_names_what_carries_it_before_anything_goes_out(
     consultation.after_the_end()
     life.start_revising(office.reviewer, consultation.id, consultation.version)
     consultation.write(NEXT_TEXT)
-    consultation.decide(comment, Disposition.ACCEPTED)
+    consultation.decide(comment, accepted)
     with pytest.raises(RuleError):
-        consultation.decide(comment, Disposition.ACCEPTED, Carrier(1, "ماده ۱"))
+        consultation.decide(comment, accepted, Carrier(1, "ماده ۱"))
     with pytest.raises(RuleError):
         consultation.decide(comment, Disposition.REJECTED, Carrier(2, "ماده ۱"))
     consultation.sum_up()
@@ -466,7 +479,7 @@ def test_an_accepted_comment_names_what_carries_it_before_anything_goes_out(
         day=day_of(consultation, 0),
     )
     consultation.clock.advance(timedelta(minutes=5))
-    consultation.decide(comment, Disposition.ACCEPTED, Carrier(2, "ماده ۱"))
+    consultation.decide(comment, accepted, Carrier(2, "ماده ۱"))
     refused("summing_up_is_needed", consultation.finish, consultation)
     consultation.clock.advance(timedelta(minutes=5))
     consultation.sum_up()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy.exc import DBAPIError
@@ -108,6 +109,18 @@ def test_the_database_keeps_the_second_reader_whoever_asks(consultation: Consult
         consultation.services.moderation.ask_for_second_reader(
             office.reviewer, consultation.id, consultation.version, wanted=False
         )
+
+
+def test_what_is_hidden_behind_the_summing_up_makes_it_stale(consultation: Consultation) -> None:
+    office, services = consultation.office, consultation.services
+    ids = [one.id for one in services.comments.of_instrument(consultation.id)]
+    services.triage.run(second(office), consultation.id, ids, Confirm())
+    consultation.sum_up()
+    assert consultation.now.gate.is_open
+    consultation.clock.advance(timedelta(minutes=5))
+    services.triage.run(office.reviewer, consultation.id, ids[:1], Hide(HiddenReason.INSULT))
+    stale = [point.rule for point in consultation.now.gate.points if not point.holds]
+    assert stale == ["summing_up_is_needed"]
 
 
 def test_what_is_hidden_is_counted_published_nowhere_and_its_reading_is_an_event(

@@ -41,6 +41,12 @@ FAULTS: Final[tuple[Fault, ...]] = (
         "desktop_app/database/chain_guard.py",
         "tests/database/test_event_chain.py",
         (
+            "postgresql_lets_a_place_be_skipped",
+            "IF NEW.sequence IS DISTINCT FROM coalesce(last_sequence, 0) + 1 THEN",
+            "IF NEW.sequence <= coalesce(last_sequence, 0) THEN",
+            "an_event_out_of_its_place_is_refused[postgresql-7]",
+        ),
+        (
             "sqlite_lets_a_place_be_skipped",
             "NEW.sequence IS NOT 1 + coalesce(",
             "NEW.sequence <= coalesce(",
@@ -63,6 +69,12 @@ FAULTS: Final[tuple[Fault, ...]] = (
         "chain",
         "desktop_app/database/verification.py",
         "tests/database/test_verification.py",
+        (
+            "head_of_a_moment_counts_that_moment",
+            "if self._before is None or str(at) < self._before:",
+            "if self._before is None or str(at) <= self._before:",
+            "the_head_of_a_moment_is_that_of_the_events_before_it",
+        ),
         (
             "missing_last_events_are_not_noticed",
             "standing[one.item_id] != _status_in(one.after)]",

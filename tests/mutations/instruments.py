@@ -16,6 +16,12 @@ WINDOWS: Final = (
         f"{_INSTRUMENTS}/windows.py",
         "tests/instruments/test_windows.py",
         (
+            "only_one_closed_day_is_passed_over",
+            "while (reason := calendar.reason_closed(day)) is not None:",
+            "if (reason := calendar.reason_closed(day)) is not None:",
+            "an_end_on_a_closed_day_moves_to_the_next_open_one_and_says_over_which",
+        ),
+        (
             "track_a_lasts_a_day_less",
             "Track.A: Floor(14)",
             "Track.A: Floor(13)",
@@ -38,6 +44,12 @@ WINDOWS: Final = (
         "windows",
         f"{_INSTRUMENTS}/lawful.py",
         "tests/instruments/test_floors.py",
+        (
+            "clock_that_went_back_is_believed",
+            "if database.is_sqlite and is_behind(session, now):",
+            "if not database.is_sqlite and is_behind(session, now):",
+            f"{_LIFE}::test_a_pc_clock_that_went_back_keeps_no_window_open[sqlite]",
+        ),
         (
             "raised_floor_is_forgotten",
             "days=max(law.days, raised.days)",
@@ -72,6 +84,12 @@ WINDOWS: Final = (
         _GUARD,
         _LIFE,
         (
+            "guard_lets_a_window_shrink",
+            '("UPDATE", f"{stays} AND NEW.closes_on < OLD.closes_on", "window_only_grows"),',
+            '("UPDATE", f"{stays} AND NEW.closes_on < NEW.opened_on", "window_only_grows"),',
+            "an_open_window_only_grows_and_its_text_stays[sqlite]",
+        ),
+        (
             "guard_of_sqlite_opens_a_day_short",
             "date(NEW.opened_on, '+14 days')",
             "date(NEW.opened_on, '+13 days')",
@@ -100,6 +118,32 @@ GATE: Final = (
         f"{_INSTRUMENTS}/gate.py",
         _LIFE,
         (
+            "whoever_asked_is_offered_to_open",
+            "and asked and manages and not own_request",
+            "and asked and manages",
+            "whoever_asked_does_not_open_though_they_manage[sqlite]",
+        ),
+        (
+            "placed_behind_the_summing_up",
+            "later | PublicComment.id.in_(placed_later)",
+            "later",
+            "tests/instruments/test_comment_places.py::"
+            "test_an_unsure_place_neither_blocks_the_gate_nor_opens_it"
+            "_and_a_later_choice_makes_the_summing_up_stale[sqlite]",
+        ),
+        (
+            "hidden_behind_the_summing_up",
+            "            | (PublicComment.hidden_at > report.made_at)\n",
+            "",
+            "tests/instruments/test_moderation.py::test_what_is_hidden_behind_the_summing_up_makes_it_stale[sqlite]",
+        ),
+        (
+            "partly_accepted_is_not_carried",
+            "_ACCEPTED: Final = (Disposition.ACCEPTED.value, Disposition.PARTLY_ACCEPTED.value)",
+            "_ACCEPTED: Final = (Disposition.ACCEPTED.value,)",
+            "an_accepted_comment_names_what_carries_it_before_anything_goes_out[sqlite-partly_accepted]",
+        ),
+        (
             "window_is_over_on_its_last_day",
             "and today > instrument.closes_on:",
             "and today >= instrument.closes_on:",
@@ -121,7 +165,7 @@ GATE: Final = (
             "carried_without_a_provision",
             'PublicComment.carried_revision_id.is_(None) | (PublicComment.carried_provision == ""),',
             "PublicComment.carried_revision_id.is_(None),",
-            "an_accepted_comment_names_what_carries_it_before_anything_goes_out[sqlite]",
+            "an_accepted_comment_names_what_carries_it_before_anything_goes_out[sqlite-accepted]",
         ),
         (
             "summing_up_over_an_older_revision",
@@ -158,6 +202,12 @@ GATE: Final = (
         "gate",
         _GUARD,
         _LIFE,
+        (
+            "guard_forgets_what_is_carried",
+            " AND (c.carried_revision_id IS NULL OR c.carried_provision = ''))",
+            " AND c.carried_revision_id IS NULL)",
+            f"{_LIFE}::test_an_accepted_comment_names_what_carries_it_before_anything_goes_out[sqlite-accepted]",
+        ),
         (
             "guard_forgets_the_second_reader",
             'schema.second_reader else "")\n    today',

@@ -75,6 +75,12 @@ FAULTS: Final[tuple[Fault, ...]] = (
         "desktop_app/people/petitioners.py",
         "tests/people/test_petitioners.py",
         (
+            "what_is_known_is_overwritten",
+            "if not row[field] and getattr(contact, field):",
+            "if getattr(contact, field):",
+            "what_is_newly_known_is_added_and_nothing_is_overwritten[sqlite]",
+        ),
+        (
             "mobile_alone_is_enough",
             "known = self._by_mobile.get((contact.mobile, key))",
             "known = next((at for (one, _), at in self._by_mobile.items() if one == contact.mobile), None)",

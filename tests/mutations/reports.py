@@ -12,6 +12,18 @@ FAULTS: Final[tuple[Fault, ...]] = (
         "desktop_app/reports/monthly.py",
         "tests/reports/test_monthly.py",
         (
+            "lateness_of_the_open_only",
+            "return (self.late + self.overdue) / self.of",
+            "return self.late / self.of",
+            "lateness_is_counted_and_ranked_as_by_hand",
+        ),
+        (
+            "stays_that_ended_later_count",
+            "stay.ended is not None and period.first <= stay.ended <= period.last",
+            "stay.ended is not None and period.first <= stay.ended",
+            "how_long_petitions_lay_with_a_unit_is_of_those_that_left_it",
+        ),
+        (
             "on_its_last_day_it_is_overdue",
             "case.resolved > case.due",
             "case.resolved >= case.due",
