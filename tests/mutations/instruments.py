@@ -210,8 +210,8 @@ GATE: Final = (
         ),
         (
             "guard_forgets_the_second_reader",
-            'schema.second_reader else "")\n    today',
-            'not schema.second_reader else "")\n    today',
+            "c.disposition = 'rejected' AND c.confirmed_by_id IS NULL",
+            "c.disposition = 'rejected' AND c.decided_by_id IS NULL",
             "tests/instruments/test_moderation.py::test_the_database_keeps_the_second_reader_whoever_asks[sqlite]",
         ),
         (
