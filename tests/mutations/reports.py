@@ -85,12 +85,12 @@ FAULTS: Final[tuple[Fault, ...]] = (
     ),
     *faults(
         "counting",
-        "desktop_app/reports/counting.py",
+        "desktop_app/reports/figure_queries.py",
         "tests/reports/test_counting.py",
         (
             "late_on_its_last_day_in_sql",
-            "func.sum(case((Petition.due_on < period.last, 1), else_=0))",
-            "func.sum(case((Petition.due_on <= period.last, 1), else_=0))",
+            "func.count().filter(Petition.due_on < self.period.last)",
+            "func.count().filter(Petition.due_on <= self.period.last)",
             "what_is_counted_in_sql_is_what_the_definitions_count[sqlite-earliest0-periods0]",
         ),
     ),
