@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Final, Literal, cast
 
 from desktop_app.errors import SettingsError
+from desktop_app.languages import LANGUAGES, PERSIAN
 from desktop_app.paths import default_data_folder
 from desktop_app.whole_file import write_whole
 
@@ -17,9 +18,6 @@ FILE_NAME: Final = "settings.json"
 DATABASE_VARIABLE: Final = "MOSHAREKAT_DATABASE"
 FOLDER_VARIABLE: Final = "MOSHAREKAT_DATA_DIR"
 LONGEST_LOCK: Final = 480
-#: The languages of the program by code, each under its own name. English is the language of the source
-#: strings; each other one has the file `translations/mosharekat_CODE.ts`.
-LANGUAGES: Final[Mapping[str, str]] = {"fa": "فارسی", "en": "English"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Settings:
     data_folder: Path = field(default_factory=default_data_folder)
     database: str = ""
     #: A code of `LANGUAGES`.
-    language: str = "fa"
+    language: str = PERSIAN
     theme: Literal["system", "light", "dark"] = "system"
     last_username: str = ""
     remember: bool = False
@@ -56,8 +54,8 @@ class Settings:
         return self.data_folder / "mosharekat.log"
 
 
-_CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
-    "language": tuple(LANGUAGES),
+_CHOICES: Final[Mapping[str, Container[object]]] = {
+    "language": LANGUAGES,
     "theme": ("system", "light", "dark"),
 }
 _KEPT: Final = tuple(f.name for f in fields(Settings) if f.name != "data_folder")

@@ -13,8 +13,7 @@ import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
-from desktop_app.settings import LANGUAGES
-from desktop_app.wording.catalogue import SOURCE
+from desktop_app.languages import LANGUAGES, SOURCE
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "translations"

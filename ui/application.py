@@ -9,7 +9,7 @@ from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.errors import NoDisplayError
@@ -17,7 +17,7 @@ from desktop_app.opened import FOLDER as OPENED
 from desktop_app.opened import OpenedFiles
 from desktop_app.settings import Settings, save_settings
 from desktop_app.unfinished import FOLDER, UnfinishedTexts
-from desktop_app.wording import use_language
+from desktop_app.wording import language_in_use, use_language
 from ui import jobs
 from ui.collecting import collect_on_this_thread
 from ui.crash import CrashReporter
@@ -61,9 +61,11 @@ def make_application(settings: Settings) -> QApplication:
 def speak(application: QApplication, settings: Settings) -> None:
     """Language and direction of everything, and of Qt's own dialogs."""
     use_language(settings.language)
-    locale = QLocale(settings.language)
-    application.setLayoutDirection(locale.textDirection())
-    QLocale.setDefault(locale)
+    leftwards = language_in_use().right_to_left
+    application.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if leftwards else Qt.LayoutDirection.LeftToRight
+    )
+    QLocale.setDefault(QLocale(settings.language))
     for old in application.findChildren(QTranslator):
         application.removeTranslator(old)
         old.deleteLater()

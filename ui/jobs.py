@@ -12,6 +12,7 @@ import threading
 import time
 import weakref
 from collections.abc import Callable
+from contextvars import copy_context
 from typing import Any, ClassVar, Final, TypeVar, overload
 
 import shiboken6
@@ -51,6 +52,8 @@ class Job(QObject):
         self._on_done: Callable[[Any], None] | None = on_done
         self._on_error = on_error
         self._on_progress = on_progress
+        #: The work is done in the language that is in use here.
+        self._context = copy_context()
         self._cancelled = False
         self._posting = threading.Lock()
         queued = Qt.ConnectionType.QueuedConnection
@@ -76,7 +79,7 @@ class Job(QObject):
         assert self._work is not None
         arguments = () if self._on_progress is None else (_Reporter(self),)
         try:
-            result = self._work(*arguments)
+            result = self._context.run(self._work, *arguments)
         except Exception as error:
             self._post("_failed", error)
         else:

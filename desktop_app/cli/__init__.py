@@ -15,7 +15,7 @@ from desktop_app.cli.output import Output, speak_utf8
 from desktop_app.cli.parser import Arguments, chosen_folder, chosen_language, chosen_shape, parse
 from desktop_app.errors import AppError, CancelledError, SettingsError, UsageError
 from desktop_app.settings import Settings, load_settings
-from desktop_app.wording import translate, use_language
+from desktop_app.wording import PERSIAN, translate, use_language
 
 DONE: Final = 0
 REFUSED: Final = 1
@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; returns the exit status and never raises."""
     speak_utf8()
     words = list(sys.argv[1:] if argv is None else argv)
-    use_language(chosen_language(words) or "fa")
+    use_language(chosen_language(words) or PERSIAN)
     output = Output(as_json="--json" in words, shape=chosen_shape(words))
     try:
         return _run(words, output)

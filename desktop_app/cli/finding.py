@@ -96,7 +96,7 @@ def _line(row: PetitionRow) -> tuple[str, ...]:
     day = tehran_day(row.received_at)
     return (
         shown(digits(spoken(row.tracking_code))),
-        short_date(day) if language_in_use() == "fa" else day.isoformat(),
+        day.isoformat() if language_in_use().iso_dates else short_date(day),
         label("status", row.status),
         visible_controls(row.petitioner_name or "-"),
         visible_controls(" ".join(row.subject.split())),

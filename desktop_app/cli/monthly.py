@@ -210,7 +210,7 @@ def _does_not_fit(option: str, value: str) -> UsageError:
 
 
 def _name(period: Period) -> str:
-    return period.title if language_in_use() == "fa" else period.code
+    return period.code if language_in_use().iso_dates else period.title
 
 
 def _job_name(period: Period) -> str:

@@ -96,7 +96,7 @@ class Output:
 
         # A console goes to the next line behind its last column by itself.
         columns = shutil.get_terminal_size().columns - 1 if target.isatty() else None
-        to_left = language_in_use() == "fa" if right_to_left is None else right_to_left
+        to_left = language_in_use().right_to_left if right_to_left is None else right_to_left
         return visual_text(text, right_to_left=to_left, columns=columns)
 
     def table(self, rows: Sequence[Sequence[str]]) -> str:
@@ -140,8 +140,8 @@ class Output:
 
 
 def shown(text: str) -> str:
-    """A path, code or option inside a sentence: it never turns round inside Persian words."""
-    return isolated(text) if language_in_use() == "fa" else text
+    """A path, code or option inside a sentence: it never turns round between words that run right to left."""
+    return isolated(text) if language_in_use().right_to_left else text
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn
 from desktop_app.cli.output import Output
 from desktop_app.cli.usage import usage_reason
 from desktop_app.errors import UsageError
-from desktop_app.settings import LANGUAGES, Settings
+from desktop_app.languages import LANGUAGES
+from desktop_app.settings import Settings
 from desktop_app.wording import translate
 
 if TYPE_CHECKING:

@@ -42,7 +42,7 @@ def as_html(
     digest = Digest(comparison, showing)
     title = _shown(provenance.title if provenance else " — ".join(side_names(comparison)))
     return (
-        f'<!DOCTYPE html>\n<html lang="{language_in_use()}" dir="rtl">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{language_in_use().code}" dir="rtl">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"

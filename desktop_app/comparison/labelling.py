@@ -20,7 +20,7 @@ from desktop_app.comparison.result import (
 )
 from desktop_app.persian.dates import clock_time, full_date, tehran_day
 from desktop_app.persian.text import fold, visible_controls
-from desktop_app.wording import digits, fill, language_in_use, translate
+from desktop_app.wording import PERSIAN, digits, fill, language_in_use, translate
 from desktop_app.wording.labels import label
 
 #: The words of a label by which a provision is an article, or the heading of a division; a digit may follow at once.
@@ -238,7 +238,7 @@ def range_ends(first: str, last: str) -> tuple[str, str]:
     one, other = first.split(" "), last.split(" ")
     article = next((at for at in range(1, len(other)) if ARTICLE.match(" ".join(other[at:]))), len(other))
     shared = other[article:]
-    if language_in_use() == "fa" and 0 < len(shared) < len(one) and one[-len(shared) :] == shared:
+    if language_in_use().code == PERSIAN and 0 < len(shared) < len(one) and one[-len(shared) :] == shared:
         one, other = one[: -len(shared)], other[:article]
     else:
         shared = []

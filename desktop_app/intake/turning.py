@@ -25,6 +25,7 @@ from desktop_app.instruments.comments import TAKERS, NewComment, identity_key, k
 from desktop_app.instruments.drafting import existing_instrument
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus
+from desktop_app.languages import PERSIAN, in_language
 from desktop_app.people.identity import mobile_in
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.dates import tehran_day
@@ -43,7 +44,6 @@ from desktop_app.petitions.vocabulary import Channel, Kind, Move, Outcome, Statu
 from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.roles import Actor, told_behalf
 from desktop_app.wording import translate
-from desktop_app.wording.catalogue import PERSIAN, in_language
 
 TURNED: Final = "turned"
 TURNED_BACK: Final = "turned_back"

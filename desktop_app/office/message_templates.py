@@ -18,10 +18,10 @@ from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError
+from desktop_app.languages import PERSIAN, in_language
 from desktop_app.office.model import MessageTemplate
 from desktop_app.office.templates import NAMED, valid_text
 from desktop_app.staff.roles import Actor, Role
-from desktop_app.wording.catalogue import PERSIAN, in_language
 from desktop_app.wording.messages import standard_message
 
 

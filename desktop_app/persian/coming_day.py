@@ -7,13 +7,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from desktop_app.errors import InvalidValueError
-from desktop_app.persian.dates import LATIN_WEEKDAYS, WEEKDAYS
+from desktop_app.languages import LANGUAGES
 from desktop_app.persian.day_ranges import parse_days
 from desktop_app.persian.text import fold
 
-_NAMES: Final = {fold(name): day for names in (WEEKDAYS, LATIN_WEEKDAYS) for day, name in enumerate(names)}
-#: «سه شنبه» for «سه‌شنبه»: apart, together or with a half space.
-_TOGETHER: Final = {name.replace(" ", ""): day for name, day in _NAMES.items()}
 _IN_DAYS: Final = re.compile(r"(?:in )?(\d{1,3}) ?(روز|هفته|days?|weeks?)(?: دیگر| بعد| اینده)?")
 _NEXT_WEEK: Final = frozenset({"هفته بعد", "هفته دیگر", "هفته اینده", "next week"})
 
@@ -33,7 +30,7 @@ def parse_coming_day(text: str, today: date) -> date:
 
 
 def _worded(folded: str, today: date) -> date | None:
-    weekday = _TOGETHER.get(folded.replace(" ", "").removesuffix("بعد").removesuffix("اینده"))
+    weekday = _weekdays().get(folded.replace(" ", "").removesuffix("بعد").removesuffix("اینده"))
     if weekday is not None:
         return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
     if folded in _NEXT_WEEK:
@@ -42,6 +39,15 @@ def _worded(folded: str, today: date) -> date | None:
     if counted:
         return today + timedelta(days=int(counted[1]) * (1 if counted[2] in ("روز", "day", "days") else 7))
     return None
+
+
+def _weekdays() -> dict[str, int]:
+    """The days of the week by their names in every language, folded and without spaces: «سه شنبه», «سه‌شنبه»."""
+    return {
+        fold(name).replace(" ", ""): day
+        for language in LANGUAGES.values()
+        for day, name in enumerate(language.weekdays)
+    }
 
 
 def _dated(text: str, today: date) -> date:

@@ -1,4 +1,4 @@
-"""Jalali dates: reading, writing, months. A day is a `datetime.date`; the calendar is a matter of wording.
+"""Jalali dates: reading, writing, months. A day is a `datetime.date`; dates are written in the language in use.
 
 All days are days in Tehran. persiantools agrees with the equinox for 1300 to 1500; outside of that nothing
 is accepted.
@@ -15,44 +15,24 @@ from persiantools.jdatetime import JalaliDate
 
 from desktop_app.clock import TEHRAN
 from desktop_app.errors import InvalidValueError
-from desktop_app.persian.digits import latin_digits, persian_digits
+from desktop_app.languages import LANGUAGES, PERSIAN, language_in_use
+from desktop_app.persian.digits import digits, latin_digits
 
-MONTHS: Final = (
-    "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور",
-    "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
-)  # fmt: skip
-#: Names of the days by `date.weekday()`, Monday first.
-WEEKDAYS: Final = ("دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه", "شنبه", "یکشنبه")
-#: The same for a reader of English: the months keep their names, the letters are Latin.
-LATIN_MONTHS: Final = (
-    "Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar",
-    "Mehr", "Aban", "Azar", "Dey", "Bahman", "Esfand",
-)  # fmt: skip
-LATIN_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+#: The Persian names.
+MONTHS: Final = LANGUAGES[PERSIAN].months
 FIRST_YEAR: Final = 1300
 LAST_YEAR: Final = 1500
-#: Whether dates are written in Latin letters and digits; `wording.use_language` sets it with the language.
-_latin = {"in_use": False}
 _DATE: Final = re.compile(r"(\d{4})[/\-.](\d{1,2})[/\-.](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?\S*)?")
-
-
-def write_dates_in_latin(latin: bool) -> None:
-    """Chooses the letters and digits of every date that is written from now on; the calendar stays Jalali."""
-    _latin["in_use"] = latin
-
-
-def _digits(text: str) -> str:
-    return text if _latin["in_use"] else persian_digits(text)
 
 
 def month_name(month: int) -> str:
     """The name of a month, 1 to 12."""
-    return (LATIN_MONTHS if _latin["in_use"] else MONTHS)[month - 1]
+    return language_in_use().months[month - 1]
 
 
 def weekday_name(day: date) -> str:
     """The name of the day of the week."""
-    return (LATIN_WEEKDAYS if _latin["in_use"] else WEEKDAYS)[day.weekday()]
+    return language_in_use().weekdays[day.weekday()]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -120,7 +100,7 @@ class JalaliMonth:
     @property
     def title(self) -> str:
         """«آبان ۱۴۰۵»."""
-        return f"{month_name(self.month)} {_digits(str(self.year))}"
+        return f"{month_name(self.month)} {digits(self.year)}"
 
     @property
     def code(self) -> str:
@@ -138,27 +118,32 @@ def start_of_day(day: date) -> datetime:
     return datetime.combine(day, time.min, tzinfo=TEHRAN).astimezone(UTC)
 
 
+def plain_date(day: date) -> str:
+    """`1405/09/03` in every language: for files that programs read."""
+    made = JalaliDay.of(day)
+    return f"{made.year:04}/{made.month:02}/{made.day:02}"
+
+
 def short_date(day: date) -> str:
     """«۱۴۰۵/۰۹/۰۳», for tables."""
-    made = JalaliDay.of(day)
-    return _digits(f"{made.year:04}/{made.month:02}/{made.day:02}")
+    return digits(plain_date(day))
 
 
 def long_date(day: date) -> str:
     """«۳ آذر ۱۴۰۵»."""
     made = JalaliDay.of(day)
-    return _digits(f"{made.day} {month_name(made.month)} {made.year}")
+    return digits(f"{made.day} {month_name(made.month)} {made.year}")
 
 
 def day_and_month(day: date) -> str:
     """«۳ آذر», where the year is plain."""
     made = JalaliDay.of(day)
-    return _digits(f"{made.day} {month_name(made.month)}")
+    return digits(f"{made.day} {month_name(made.month)}")
 
 
 def year_title(year: int) -> str:
-    """«سال ۱۴۰۵»; in Latin letters the number alone."""
-    return str(year) if _latin["in_use"] else f"سال {persian_digits(str(year))}"
+    """«سال ۱۴۰۵»."""
+    return language_in_use().year.format(year=digits(year))
 
 
 def full_date(day: date) -> str:
@@ -168,7 +153,7 @@ def full_date(day: date) -> str:
 
 def clock_time(moment: datetime) -> str:
     """«۰۹:۱۲» in Tehran."""
-    return _digits(moment.astimezone(TEHRAN).strftime("%H:%M"))
+    return digits(moment.astimezone(TEHRAN).strftime("%H:%M"))
 
 
 def parse_date(text: str) -> date:

@@ -13,10 +13,10 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 from desktop_app.errors import InvalidValueError
+from desktop_app.languages import LANGUAGES
 from desktop_app.persian.dates import (
     FIRST_YEAR,
     LAST_YEAR,
-    LATIN_MONTHS,
     MONTHS,
     JalaliDay,
     JalaliMonth,
@@ -304,6 +304,7 @@ def _persian(folded: str) -> str:
         folded = re.sub(rf"\b{english}\b", persian, folded)
     for pattern, persian in _ENGLISH_JOINTS:
         folded = pattern.sub(persian, folded)
-    for number, name in enumerate(LATIN_MONTHS, 1):
-        folded = re.sub(rf"\b{name.lower()}\b", fold(MONTHS[number - 1]), folded)
+    for months in {language.months for language in LANGUAGES.values()} - {MONTHS}:
+        for name, persian in zip(months, MONTHS, strict=True):
+            folded = re.sub(rf"\b{re.escape(fold(name))}\b", fold(persian), folded)
     return folded

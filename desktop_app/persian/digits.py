@@ -1,10 +1,16 @@
-"""Digits of the three scripts that office texts mix: Latin, Persian (U+06F0..) and Arabic (U+0660..)."""
+"""Digits of the three scripts that office texts mix: Latin, Persian (U+06F0..) and Arabic (U+0660..).
+
+`digits` and `number` write in the language in use, the others in the script of their name.
+"""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
-PERSIAN_DIGITS: Final = "۰۱۲۳۴۵۶۷۸۹"
+from desktop_app.languages import LANGUAGES, PERSIAN, language_in_use
+
+PERSIAN_DIGITS: Final = LANGUAGES[PERSIAN].digits
 ARABIC_DIGITS: Final = "٠١٢٣٤٥٦٧٨٩"
 LATIN_DIGITS: Final = "0123456789"
 
@@ -15,8 +21,6 @@ RLM: Final = "\u200f"
 LRI: Final = "\u2066"
 FSI: Final = "\u2068"
 PDI: Final = "\u2069"
-THOUSANDS: Final = "٬"
-DECIMAL: Final = "٫"
 
 
 def latin_digits(text: str) -> str:
@@ -34,10 +38,22 @@ def only_digits(text: str) -> str:
     return "".join(character for character in latin_digits(text) if "0" <= character <= "9")
 
 
-def persian_number(value: int | float, *, decimals: int = 0) -> str:
-    """A number in Persian digits, thousands parted by «٬», the decimal mark «٫»."""
-    worded = f"{value:,.{decimals}f}"
-    return persian_digits(worded.replace(",", THOUSANDS).replace(".", DECIMAL))
+def digits(text: object) -> str:
+    """`text` with every digit in the script of the language in use. Where that is Latin, `text` stays as it is."""
+    script = language_in_use().digits
+    return str(text) if script == LATIN_DIGITS else str(text).translate(_to(script))
+
+
+def number(value: int | float, *, decimals: int = 0) -> str:
+    """A number with the digits, the thousands separator and the decimal mark of the language in use."""
+    language = language_in_use()
+    marks = str.maketrans(",.", language.thousands + language.decimal)
+    return digits(f"{value:,.{decimals}f}".translate(marks))
+
+
+@lru_cache
+def _to(script: str) -> dict[int, int]:
+    return str.maketrans(LATIN_DIGITS + PERSIAN_DIGITS + ARABIC_DIGITS, script * 3)
 
 
 def isolated(text: str) -> str:

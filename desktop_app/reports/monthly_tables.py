@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, NamedTuple
 
-from desktop_app.persian.dates import JalaliMonth, day_and_month, short_date
-from desktop_app.persian.digits import latin_digits
+from desktop_app.persian.dates import JalaliMonth, day_and_month, plain_date
 from desktop_app.reports.monthly import Figures, Line
 from desktop_app.reports.numbers import days, number, percent, row_name
 from desktop_app.reports.participation import Consultation, ImprovementLine, improvement_counts
@@ -54,7 +53,7 @@ def _day(day: date | None) -> str:
 
 def _day_code(day: date | None) -> str:
     """A Jalali day in Latin digits, which sorts; empty where there is none."""
-    return latin_digits(short_date(day)) if day is not None else ""
+    return plain_date(day) if day is not None else ""
 
 
 def _exact(value: Cell) -> Cell:

@@ -56,13 +56,13 @@ def _block(section: Section, aligned: Aligned) -> str:
 def _line(row: Sequence[str]) -> list[str]:
     """The cells of a row, which is read in the direction of the language also where it holds only numbers."""
     first, *others = map(_cell, row)
-    return [f"{RLM}{first}" if language_in_use() == "fa" else first, *others]
+    return [f"{RLM}{first}" if language_in_use().right_to_left else first, *others]
 
 
 def _cell(words: str) -> str:
     """Words of the other direction are isolated: they would change places with the cells beside them."""
     plain = " ".join(words.split())
-    if language_in_use() == "fa":
+    if language_in_use().right_to_left:
         turns = any(character.isascii() and character.isalpha() for character in plain)
     else:
         turns = not plain.isascii()

@@ -5,22 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 
 from desktop_app.persian.dates import clock_time, short_date, tehran_day
-from desktop_app.persian.digits import persian_number
-from desktop_app.wording import digits, fill, translate
+from desktop_app.wording import fill, number, translate
 from desktop_app.wording.labels import label
 
-
-def number(value: int) -> str:
-    """A count as the language in use writes it."""
-    return digits(f"{value:,}".replace(",", "٬")) if digits(1) != "1" else f"{value:,}"
+__all__ = ["as_of_words", "days", "number", "percent", "row_name"]
 
 
 def days(value: float | None) -> str:
     """Days to resolution; a dash where nothing was resolved."""
     if value is None:
         return "—"
-    decimals = 0 if float(value).is_integer() else 1
-    return persian_number(value, decimals=decimals) if digits(1) != "1" else f"{value:.{decimals}f}"
+    return number(value, decimals=0 if float(value).is_integer() else 1)
 
 
 def percent(share: float) -> str:

@@ -23,7 +23,7 @@ from desktop_app.persian.dates import (
 )
 from desktop_app.persian.day_ranges import DayRange
 from desktop_app.persian.digits import latin_digits
-from desktop_app.wording import digits, fill, translate
+from desktop_app.wording import PERSIAN, fill, language_in_use, translate
 
 #: More than this many days are more than a page of figures can say anything about.
 LONGEST: Final = 5 * 366
@@ -153,7 +153,7 @@ class Period:
                 return year_title(begin.year)
             case _:
                 words = translate("Period", "{first} to {last}")
-                whole = DayRange(self.first, self.last).title() if digits(1) != "1" else ""
+                whole = DayRange(self.first, self.last).title() if language_in_use().code == PERSIAN else ""
                 return whole or fill(words, first=short_date(self.first), last=short_date(self.last))
 
     @property

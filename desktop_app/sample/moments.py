@@ -8,8 +8,8 @@ from datetime import date, datetime, timedelta
 from itertools import accumulate
 from typing import Final
 
-from desktop_app.persian.dates import MONTHS, JalaliDay, start_of_day
-from desktop_app.persian.digits import persian_digits
+from desktop_app.languages import PERSIAN, in_language
+from desktop_app.persian.dates import JalaliDay, long_date, short_date, start_of_day
 
 DAYS: Final = 730
 THURSDAY: Final = 3
@@ -105,10 +105,8 @@ def _weight(day: date, number: int) -> float:
 
 def _long(day: date) -> str:
     """A date as a citizen writes it, in Persian whatever language the program speaks."""
-    made = JalaliDay.of(day)
-    return persian_digits(f"{made.day} {MONTHS[made.month - 1]} {made.year}")
+    return in_language(PERSIAN, lambda: long_date(day))
 
 
 def _short(day: date) -> str:
-    made = JalaliDay.of(day)
-    return persian_digits(f"{made.year:04}/{made.month:02}/{made.day:02}")
+    return in_language(PERSIAN, lambda: short_date(day))

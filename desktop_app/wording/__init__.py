@@ -1,5 +1,17 @@
-"""What the program says, in Persian and English: the catalogue, domain labels, sentences of errors."""
+"""What the program says, in the language in use: the catalogue, domain labels, sentences of errors."""
 
-from desktop_app.wording.catalogue import digits, fill, language_in_use, translate, use_language
+from desktop_app.languages import PERSIAN, Language, in_language, language_in_use, use_language
+from desktop_app.persian.digits import digits, number
+from desktop_app.wording.catalogue import fill, translate
 
-__all__ = ["digits", "fill", "language_in_use", "translate", "use_language"]
+__all__ = [
+    "PERSIAN",
+    "Language",
+    "digits",
+    "fill",
+    "in_language",
+    "language_in_use",
+    "number",
+    "translate",
+    "use_language",
+]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from desktop_app.persian.digits import isolated
-from desktop_app.wording.catalogue import digits, fill, language_in_use, translate
+from desktop_app.languages import language_in_use
+from desktop_app.persian.digits import digits, isolated
+from desktop_app.wording.catalogue import fill, translate
 
 _COUNTED = ("found", "wanted", "port")
 
@@ -39,7 +40,7 @@ def weak_tls_sentence(mode: str) -> str:
 def _shown(name: str, value: object) -> str:
     if isinstance(value, int) and name in _COUNTED:
         return digits(str(value))
-    return isolated(str(value)) if language_in_use() == "fa" else str(value)
+    return isolated(str(value)) if language_in_use().right_to_left else str(value)
 
 
 def _name() -> dict[str, str]:

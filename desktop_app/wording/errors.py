@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Final
 
 from desktop_app.errors import AppError
-from desktop_app.persian.digits import isolated
+from desktop_app.persian.digits import digits, isolated
 from desktop_app.persian.text import shown_name
 from desktop_app.wording.backup_faults import backup_fault_sentence, transfer_fault_sentence
-from desktop_app.wording.catalogue import digits, fill, translate
+from desktop_app.wording.catalogue import fill, translate
 from desktop_app.wording.file_faults import file_fault_sentence
 from desktop_app.wording.labels import label
 from desktop_app.wording.statute import statute_rules

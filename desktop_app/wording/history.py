@@ -10,9 +10,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from desktop_app.persian.dates import clock_time, short_date, tehran_day
-from desktop_app.persian.digits import isolated
+from desktop_app.persian.digits import digits, isolated
 from desktop_app.persian.text import visible_controls
-from desktop_app.wording.catalogue import digits, fill, translate
+from desktop_app.wording.catalogue import fill, translate
 from desktop_app.wording.labels import label, labels
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The domain's words (domain.md) in both languages: what a stored value is called on a screen or a page."""
+"""The domain's words in each language: what a stored value is called on a screen or a page."""
 
 from __future__ import annotations
 
@@ -6,28 +6,29 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Final
 
-from desktop_app.wording.catalogue import Language, in_language, language_in_use, translate
+from desktop_app.languages import in_language, language_in_use
+from desktop_app.wording.catalogue import translate
 
-#: Names that the office gave, by family and language; the rest have the program's own.
-_given: dict[tuple[str, Language], dict[str, str]] = {}
+#: Names that the office gave, by family and code of the language; the rest have the program's own.
+_given: dict[tuple[str, str], dict[str, str]] = {}
 
 
 def label(family: str, value: str) -> str:
     """What `value` of a `family` of words is called; `value` itself where the family does not know it."""
-    return _table(family, language_in_use()).get(str(value), str(value))
+    return _table(family, language_in_use().code).get(str(value), str(value))
 
 
 def labels(family: str) -> dict[str, str]:
     """All values of a family and what they are called, in the family's order."""
-    return dict(_table(family, language_in_use()))
+    return dict(_table(family, language_in_use().code))
 
 
-def standard_labels(family: str, language: Language) -> dict[str, str]:
+def standard_labels(family: str, language: str) -> dict[str, str]:
     """All values of a family and what the program itself calls them in `language`, whichever is in use."""
     return dict(_standard(family, language))
 
 
-def rename(family: str, language: Language, names: Mapping[str, str]) -> None:
+def rename(family: str, language: str, names: Mapping[str, str]) -> None:
     """From now on values of a family are called by `names` in `language`, as the office wants it."""
     if _given.get((family, language)) != names:
         _given[family, language] = dict(names)
@@ -35,14 +36,14 @@ def rename(family: str, language: Language, names: Mapping[str, str]) -> None:
 
 
 @lru_cache(maxsize=128)
-def _table(family: str, language: Language) -> dict[str, str]:
+def _table(family: str, language: str) -> dict[str, str]:
     standard = _standard(family, language)
     given = _given.get((family, language), {})
     return {value: given.get(value) or words for value, words in standard.items()}
 
 
 @lru_cache(maxsize=128)
-def _standard(family: str, language: Language) -> dict[str, str]:
+def _standard(family: str, language: str) -> dict[str, str]:
     return in_language(language, _FAMILIES[family])
 
 

@@ -315,7 +315,7 @@ def test_a_chosen_language_turns_the_window_round_and_is_kept(
 ) -> None:
     session = Session(settings, FACTORIES, sqlite_office.services)
     session.open_main(sqlite_office.services, sqlite_office.clerk).language_chosen.emit("en")
-    assert language_in_use() == "en"
+    assert language_in_use().code == "en"
     assert qapp.layoutDirection() == Qt.LayoutDirection.LeftToRight
     assert isinstance(session.window, MainWindow)
     assert session.window.rail.items["inbox"].text() == "Inbox"

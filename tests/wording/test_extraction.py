@@ -7,8 +7,8 @@ from pathlib import Path
 
 import desktop_app
 import ui
-from desktop_app.settings import LANGUAGES
-from desktop_app.wording.catalogue import in_language, translate
+from desktop_app.languages import LANGUAGES
+from desktop_app.wording import in_language, translate
 from translations.refresh import FILES, FOLDER
 
 _PACKAGES = (Path(desktop_app.__file__).parent, Path(ui.__file__).parent)

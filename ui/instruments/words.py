@@ -13,7 +13,7 @@ from desktop_app.persian.dates import clock_time, day_and_month, full_date, long
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import shown_name, visible_controls
 from desktop_app.staff.roles import Role
-from desktop_app.wording import digits, fill, translate
+from desktop_app.wording import digits, fill, number, translate
 from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.history import deputised
 from desktop_app.wording.labels import label
@@ -86,7 +86,7 @@ def revision_name(number: int) -> str:
 
 def revision_source(row: RevisionRow) -> str:
     """Where a revision came from, and how long it is."""
-    size = fill(translate("Instruments", "{n} characters"), n=digits(f"{row.characters:,}".replace(",", "٬")))
+    size = fill(translate("Instruments", "{n} characters"), n=number(row.characters))
     if not row.source_name:
         return size
     return translate("Instruments", " · ").join([shown_name(row.source_name), size])

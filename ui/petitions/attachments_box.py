@@ -17,7 +17,7 @@ from desktop_app.persian.text import shown_name, visible_controls
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.staff.roles import Role
 from desktop_app.whole_file import write_whole
-from desktop_app.wording import digits, fill, translate
+from desktop_app.wording import digits, fill, number, translate
 from ui import jobs
 from ui.guard import guarded
 from ui.petitions.attachment_preview import PREVIEWED, AttachmentPreview
@@ -281,9 +281,7 @@ def size_words(size: int) -> str:
         return fill(translate("Attachments", "{count} bytes"), count=size)
     if size < 1024 * 1024:
         return fill(translate("Attachments", "{count} KB"), count=round(size / 1024))
-    return fill(
-        translate("Attachments", "{count} MB"), count=digits(f"{size / 1024 / 1024:.1f}".replace(".", "٫"))
-    )
+    return fill(translate("Attachments", "{count} MB"), count=number(size / 1024 / 1024, decimals=1))
 
 
 def _shown(row: FileRow) -> str:

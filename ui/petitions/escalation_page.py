@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.persian.dates import short_date
-from desktop_app.persian.digits import latin_digits
+from desktop_app.persian.dates import plain_date
 from desktop_app.petitions.escalation import SOON_DAYS, Escalation
 from desktop_app.reports.escalation_pdf import escalation_pdf
 from desktop_app.reports.numbers import number
@@ -173,5 +172,5 @@ class EscalationPage(QWidget):
 
 
 def _file_name(escalation: Escalation) -> str:
-    day = latin_digits(short_date(escalation.today)).replace("/", "-")
+    day = plain_date(escalation.today).replace("/", "-")
     return fill(translate("Escalation", "Overdue petitions {day}"), day=day)

@@ -8,8 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.persian.dates import short_date
-from desktop_app.persian.digits import latin_digits
+from desktop_app.persian.dates import plain_date
 from desktop_app.petitions.worklist import Worklist
 from desktop_app.reports.worklist_pdf import worklist_pdf
 from desktop_app.wording import fill, translate
@@ -141,5 +140,5 @@ def _mine() -> tuple[object, str]:
 
 def _file_name(worklist: Worklist) -> str:
     """«برنامهٔ کار 1405-09-03»: digits that every file system sorts."""
-    day = latin_digits(short_date(worklist.today)).replace("/", "-")
+    day = plain_date(worklist.today).replace("/", "-")
     return fill(translate("Worklist", "Worklist {day}"), day=day)

@@ -8,7 +8,6 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.persian.digits import persian_number
 from desktop_app.petitions.inbox import ListFilter
 from desktop_app.reports.monthly import Figures
 from desktop_app.reports.monthly_tables import disposition_name
@@ -142,5 +141,4 @@ class SatisfactionPanel(QWidget):
             self.told.setText(translate("Reports", "Nobody was asked in this period."))
             return
         words = translate("Reports", "mean {mean} of {n} answers")
-        worded = persian_number(mean, decimals=1) if digits(1) != "1" else f"{mean:.1f}"
-        self.told.setText(fill(words, mean=worded, n=number(sum(figures.satisfaction))))
+        self.told.setText(fill(words, mean=number(mean, decimals=1), n=number(sum(figures.satisfaction))))

@@ -15,7 +15,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.errors import NotPreparedError
-from desktop_app.settings import LANGUAGES, Settings
+from desktop_app.languages import LANGUAGES
+from desktop_app.settings import Settings
 from desktop_app.wording import digits, fill, language_in_use, translate
 from ui import jobs
 from ui.errors import sentence
@@ -94,9 +95,10 @@ class SignInWindow(QWidget):
         row.addWidget(self.again_link)
         row.addWidget(self.setup_link)
         row.addStretch()
-        for code, name in LANGUAGES.items():
-            if code != language_in_use():
-                row.addWidget(LinkLabel(name, partial(self.language_chosen.emit, code), "secondary"))
+        for language in LANGUAGES.values():
+            if language != language_in_use():
+                choose = partial(self.language_chosen.emit, language.code)
+                row.addWidget(LinkLabel(language.name, choose, "secondary"))
         row.addWidget(PlainLabel(version, "secondary", "text2"))
         return row
 

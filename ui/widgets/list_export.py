@@ -19,8 +19,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop_app.clock import PcClock
-from desktop_app.persian.dates import short_date, tehran_day
-from desktop_app.persian.digits import latin_digits
+from desktop_app.persian.dates import plain_date, tehran_day
 from desktop_app.progress import Progress
 from desktop_app.reports.lists.table import CSV, XLSX
 from desktop_app.wording import fill, translate
@@ -73,7 +72,7 @@ class ListExport:
         write, name = self._wanted(), self._name()
         if write is None or name is None:
             return
-        day = latin_digits(short_date(tehran_day(PcClock().now()))).replace("/", "-")
+        day = plain_date(tehran_day(PcClock().now())).replace("/", "-")
         self.work.ask_and_make(
             write,
             fill(translate("List file", "{list} {day}"), list=name, day=day),

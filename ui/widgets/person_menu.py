@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop_app.settings import LANGUAGES
+from desktop_app.languages import LANGUAGES
 from desktop_app.wording import digits, fill, language_in_use, translate
 from desktop_app.wording.labels import label, labels
 from ui.actions import tip
@@ -54,8 +54,8 @@ class PersonMenu(QMenu):
             named_people = [(f"{person.name} ({roles_of(person)})", person) for person in people]
             _offer(switch, named_people, actor, self.person_chosen.emit)
         language = self.addMenu(translate("Window", "Language"))
-        languages = [(name, code) for code, name in LANGUAGES.items()]
-        _offer(language, languages, language_in_use(), self.language_chosen.emit)
+        languages = [(one.name, one.code) for one in LANGUAGES.values()]
+        _offer(language, languages, language_in_use().code, self.language_chosen.emit)
         themes = [
             (translate("Window", "Like the system"), "system"),
             (translate("Window", "Light"), "light"),

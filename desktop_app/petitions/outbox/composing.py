@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from typing import Any, Final
 
+from desktop_app.languages import PERSIAN, in_language
 from desktop_app.office.letter_templates import paragraphs
 from desktop_app.office.message_templates import Way
 from desktop_app.office.numbering import written
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.office.templates import NAMED
-from desktop_app.persian.dates import MONTHS, JalaliDay, tehran_day
-from desktop_app.persian.digits import persian_digits
+from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.petitions.codes import led, spoken
 from desktop_app.petitions.outbox.segments import cut_to, fitting, segments
-from desktop_app.wording.catalogue import PERSIAN, in_language
+from desktop_app.wording import digits
 from desktop_app.wording.labels import label
 
 #: What a telephone would obey or cannot show: control characters but line breaks, and marks of direction.
@@ -37,23 +37,23 @@ def _values_of(petition: Any, office: OfficeSettings, now: datetime, reply: str)
         "code": written_code(petition.tracking_code),
         "kind": label("kind", petition.kind),
         "subject": _plain(petition.subject),
-        "received": _long_date(tehran_day(petition.received_at)),
-        "registry": persian_digits(
+        "received": long_date(tehran_day(petition.received_at)),
+        "registry": digits(
             written(office.registry_pattern, petition.registry_year, petition.registry_number)
         ),
         "unit": petition.unit_name or "",
         "outcome": label("outcome", petition.outcome) if petition.outcome else "",
         "reply": _plain(reply),
-        "date": _long_date(tehran_day(now)),
+        "date": long_date(tehran_day(now)),
         "office": office.office_name,
-        "phone": persian_digits(office.phone),
-        "sms": persian_digits(office.sms_number),
+        "phone": digits(office.phone),
+        "sms": digits(office.sms_number),
     }
 
 
 def written_code(code: str) -> str:
-    """A tracking code as it stands in a plain text, its groups in their order on every telephone."""
-    return led(persian_digits(spoken(code)))
+    """A tracking code for a plain text in the language in use, its groups in their order on every telephone."""
+    return led(digits(spoken(code)))
 
 
 def composed(
@@ -90,8 +90,3 @@ def _with(text: str, values: Mapping[str, str], name: str, value: str) -> str:
 
 def _plain(text: str) -> str:
     return led(_UNSENT.sub(" ", text))
-
-
-def _long_date(day: date) -> str:
-    made = JalaliDay.of(day)
-    return persian_digits(f"{made.day} {MONTHS[made.month - 1]} {made.year}")

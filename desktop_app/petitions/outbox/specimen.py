@@ -10,6 +10,7 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop_app.languages import PERSIAN, in_language
 from desktop_app.office.settings import settings_of
 from desktop_app.petitions.model import Petition, Reply
 from desktop_app.petitions.outbox.composing import values_of
@@ -18,7 +19,6 @@ from desktop_app.petitions.vocabulary import Kind, Outcome
 from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import translate
-from desktop_app.wording.catalogue import PERSIAN, in_language
 from desktop_app.wording.labels import label
 
 #: So many of the latest petitions and replies are looked at.

@@ -16,7 +16,6 @@ from desktop_app.reports.pdf.decoration import Decoration, Stroke
 from desktop_app.reports.pdf.lines import Run
 from desktop_app.reports.pdf.shaping import Weight
 from desktop_app.wording import language_in_use
-from desktop_app.wording.catalogue import PERSIAN
 
 INSERTED_LINE: Final = "#0F7A52"
 INSERTED_GROUND: Final = "#EBF7F2"
@@ -73,7 +72,7 @@ def runs(pieces: Iterable[Piece], *, block: bool) -> list[Run]:
 
 def in_own_direction(words: str) -> str:
     """A sentence of the program on a page that is read from the right: an English one begins at its left."""
-    return words if language_in_use() == PERSIAN else f"{_LRI}{words}{PDI}"
+    return words if language_in_use().right_to_left else f"{_LRI}{words}{PDI}"
 
 
 #: Stands behind weighty words; the no-break space keeps it on their line.

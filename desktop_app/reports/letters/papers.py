@@ -11,7 +11,7 @@ from desktop_app.database.audit import Event
 from desktop_app.database.files import FileRow
 from desktop_app.people.masking import masked
 from desktop_app.persian.dates import clock_time, short_date, tehran_day
-from desktop_app.persian.digits import isolated, persian_number
+from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import shown_name, visible_controls
 from desktop_app.petitions.codes import spoken
 from desktop_app.petitions.detail import PetitionDetail, ReferralRow
@@ -26,7 +26,7 @@ from desktop_app.reports.pdf.paper import Paper
 from desktop_app.reports.pdf.paragraph import Paragraph
 from desktop_app.reports.pdf.shaping import Weight
 from desktop_app.reports.pdf.table import HAIRLINE, Column, Table, TableStyle
-from desktop_app.wording import digits, fill, translate
+from desktop_app.wording import digits, fill, number, translate
 from desktop_app.wording.history import deputised, field_words
 from desktop_app.wording.labels import label
 
@@ -344,5 +344,5 @@ def _moment(moment: datetime) -> str:
 
 def _size(count: int) -> str:
     if count < 1024 * 1024:
-        return fill(translate("Letter", "{n} kB"), n=persian_number(max(1, round(count / 1024))))
-    return fill(translate("Letter", "{n} MB"), n=persian_number(count / 1024 / 1024, decimals=1))
+        return fill(translate("Letter", "{n} kB"), n=number(max(1, round(count / 1024))))
+    return fill(translate("Letter", "{n} MB"), n=number(count / 1024 / 1024, decimals=1))

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import cycle, islice
 from typing import Literal, NamedTuple
 
-from desktop_app.persian.digits import DECIMAL
 from desktop_app.reports.pdf.decoration import INK, QUIET_INK
 from desktop_app.reports.pdf.flow import OnePiece, Piece
 from desktop_app.reports.pdf.lines import TextStyle, natural_width, wrapped
@@ -20,7 +19,7 @@ from desktop_app.reports.pdf.paper import Paper, colour_of
 from desktop_app.reports.pdf.paragraph import draw_line
 from desktop_app.reports.pdf.structure import Element
 from desktop_app.reports.pdf.words import Note
-from desktop_app.wording import digits
+from desktop_app.wording import digits, language_in_use
 
 _LABEL = TextStyle(size=8, leading=12.0, colour=QUIET_INK)
 _CENTRED = TextStyle(size=8, leading=12.0, colour=QUIET_INK, alignment="centre")
@@ -228,8 +227,7 @@ def _written(bar: LyingBar) -> str:
 def _figure(value: float) -> str:
     """At most two decimals; never in powers of ten."""
     plain = f"{value:.2f}".rstrip("0").rstrip(".")
-    shown = digits(plain)
-    return shown if shown == plain else shown.replace(".", DECIMAL)
+    return digits(plain.replace(".", language_in_use().decimal))
 
 
 def _words(paper: Paper, words: str, style: TextStyle, top: float, left: float, right: float) -> None:

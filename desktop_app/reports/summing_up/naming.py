@@ -13,10 +13,10 @@ from typing import Final, NamedTuple
 from desktop_app.instruments.comments import CommentRow
 from desktop_app.instruments.named_senders import NamedSenders, Wrote
 from desktop_app.persian.dates import long_date, short_date, tehran_day
-from desktop_app.persian.digits import isolated, persian_digits
+from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
 from desktop_app.reports.summing_up.matrix import Answer, Matrix
-from desktop_app.wording import digits, fill, language_in_use, translate
+from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 
 #: So many names stand with what they added; the others are in the list of the group's senders.
@@ -80,7 +80,7 @@ def sender_name(comment: CommentRow) -> str:
     """A name, or the number by which a sender goes; that there is none is said."""
     name = comment.sender
     if name.lstrip("+").isdecimal():
-        name = isolated(persian_digits(name) if language_in_use() == "fa" else name)
+        name = isolated(digits(name))
     elif "@" in name:
         name = isolated(name)
     return visible_controls(name) or translate("Summing-up", "Without a name")

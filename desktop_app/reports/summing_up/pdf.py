@@ -30,7 +30,7 @@ from desktop_app.reports.summing_up import naming, words
 from desktop_app.reports.summing_up.marked import Side, marked
 from desktop_app.reports.summing_up.matrix import Answer, Change
 from desktop_app.reports.summing_up.report import ConsultationReportCopy
-from desktop_app.wording import digits, translate
+from desktop_app.wording import fill, translate
 
 _FACT: Final = TextStyle(size=9.5, leading=17.0)
 _SMALL: Final = TextStyle(size=8.5, leading=14.0, colour=QUIET_INK)
@@ -104,7 +104,7 @@ def _counts(first: str, counts: Sequence[tuple[str, int]], total: int, *, whole:
 
 
 def _percent(count: int, total: int) -> str:
-    return digits(f"{round(count * 100 / total)}٪" if digits(1) != "1" else f"{round(count * 100 / total)}%")
+    return fill(translate("Reports", "{percent}%"), percent=round(count * 100 / total))
 
 
 def _matrix(document: PersianDocument, copy: ConsultationReportCopy) -> None:

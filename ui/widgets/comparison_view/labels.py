@@ -240,8 +240,8 @@ def _start(text: str, place: Place) -> str:
 
 
 def isolated(name: str) -> str:
-    """Persian words inside an English sentence, kept together; among Persian ones they need nothing."""
-    return name if language_in_use() == "fa" else f"\u2068{name}\u2069"
+    """Persian words in a sentence that runs left to right, kept together; in any other they need nothing."""
+    return name if language_in_use().right_to_left else f"\u2068{name}\u2069"
 
 
 def _plain(text: str) -> str:
