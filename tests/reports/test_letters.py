@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -34,6 +35,7 @@ from desktop_app.reports.letters.of_petitions import ALL_REFERRALS, OF_PETITIONS
 from desktop_app.reports.letters.page import LAYOUT, letter_pdf, window_of
 from desktop_app.reports.letters.papers import dwell_words
 from desktop_app.reports.letters.sheet import Sheet
+from desktop_app.wording import in_language, use_language
 from desktop_app.wording.errors import error_sentence
 from tests.department import TestOffice
 from tests.instruments.consulting import Consultation, made_history
@@ -58,6 +60,26 @@ def events_of(office: TestOffice, item_type: str, item_id: int) -> tuple[Event, 
 def words_of(content: bytes) -> str:
     """All of a PDF in one line."""
     return " ".join(" ".join(by_pdfium(content)).split())
+
+
+# In which language
+
+
+@pytest.mark.parametrize("kind", OF_PETITIONS)
+def test_a_persian_paper_is_the_same_from_an_english_window(
+    sqlite_office: TestOffice, kind: LetterKind
+) -> None:
+    office, letters = sqlite_office, sqlite_office.services.petition_letters
+    detail = resolved(office)
+    office.services.attachments.add(office.clerk, detail.id, "نامه ناشر.pdf", b"%PDF-1.4 made")
+
+    def page() -> bytes:
+        return letters.paper(office.clerk, detail.id, kind).pdf
+
+    persian = page()
+    use_language("en")
+    assert in_language("fa", page) == persian
+    assert not re.search("[۰-۹]", words_of(page()))
 
 
 # Going out

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from datetime import date
 from functools import partial
 
 import pytest
@@ -10,8 +11,12 @@ from PySide6.QtCore import QObject, QThread, QThreadPool
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError, CancelledError, ConflictError
+from desktop_app.persian.dates import long_date
 from desktop_app.progress import Progress
+from desktop_app.wording import in_language, translate, use_language
 from ui import jobs
+
+DAY = date(2026, 11, 24)
 
 
 class Bar(QWidget):
@@ -42,6 +47,24 @@ def test_the_result_comes_back_on_the_window_thread(qapp: QObject) -> None:
     assert results == [42]
     assert threads[0] is not threading.main_thread()
     assert threads[1] is qapp.thread()
+
+
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_work_speaks_the_language_in_which_it_was_started(language: str) -> None:
+    owner, go = QObject(), threading.Event()
+    results: list[tuple[str, str, str]] = []
+
+    def work() -> tuple[str, str, str]:
+        go.wait()
+        return translate("Window", "Sign out"), long_date(DAY), in_language("fa", lambda: long_date(DAY))
+
+    use_language(language)
+    jobs.run(owner, work, results.append)
+    use_language("en" if language == "fa" else "fa")
+    go.set()
+    assert jobs.wait_all()
+    said = ("خروج", "۳ آذر ۱۴۰۵") if language == "fa" else ("Sign out", "3 Azar 1405")
+    assert results == [(*said, "۳ آذر ۱۴۰۵")]
 
 
 def test_nothing_is_delivered_to_an_owner_that_died() -> None:
