@@ -304,7 +304,8 @@ def _persian(folded: str) -> str:
         folded = re.sub(rf"\b{english}\b", persian, folded)
     for pattern, persian in _ENGLISH_JOINTS:
         folded = pattern.sub(persian, folded)
-    for months in {language.months for language in LANGUAGES.values()} - {MONTHS}:
+    others = [language.months for language in LANGUAGES.values() if language.months != MONTHS]
+    for months in others:
         for name, persian in zip(months, MONTHS, strict=True):
             folded = re.sub(rf"\b{re.escape(fold(name))}\b", fold(persian), folded)
     return folded

@@ -12,6 +12,7 @@ from desktop_app.clock import FixedClock
 from desktop_app.instruments.anchoring import How
 from desktop_app.instruments.review import UNSURE
 from desktop_app.staff.roles import Actor
+from desktop_app.wording import in_language
 from tests.department import TestOffice
 from tests.ui.consultation import FIRST, comment, draft, settle, workplace
 from tests.ui.keyboard import activate, click, press, type_text
@@ -120,7 +121,10 @@ def test_elsewhere_the_numbers_are_dispositions_and_others_may_not_place(
     assert screen.placing.finder is None
 
 
-def test_who_sent_a_text_message_goes_by_a_number_in_persian_digits(sqlite_office: TestOffice) -> None:
+def test_who_sent_a_text_message_goes_by_a_number_in_the_digits_of_the_language(
+    sqlite_office: TestOffice,
+) -> None:
     made = draft(sqlite_office, FIRST).row.id
     row = comment(sqlite_office, made, "کم است.", sender="09121234567", channel="sms")
     assert sender(row) == "۰۹۱۲۱۲۳۴۵۶۷"
+    assert in_language("en", lambda: sender(row)) == "09121234567"

@@ -36,6 +36,7 @@ from tests.cli.running import CommandLine
 from tests.department import TestOffice
 from tests.engines import SqliteFiles
 from ui.application import speak
+from ui.petitions.attachments_box import size_words
 from ui.widgets.person_menu import PersonMenu
 
 DAY = date(2026, 11, 24)
@@ -108,6 +109,11 @@ IN_THE_MADE_ONE = (
     "تۆمارکراو", "١٢ ڕۆژ لەمەوبەر", "١٤٠٥/١٢", "١٬٢٣٤٫٥", "١٤٠٥/٠٩/٠٣", "سێشەممە ٣ سەرماوەز ١٤٠٥", "١٢:٠٠",
     "ساڵی ١٤٠٥",
 )  # fmt: skip
+
+
+def test_sizes_have_the_marks_of_the_language() -> None:
+    assert size_words(3 << 19) == "۱٫۵ مگابایت"
+    assert in_language("en", lambda: size_words(3 << 19)) == "1.5 MB"
 
 
 @pytest.mark.parametrize("window", ["fa", "en"])

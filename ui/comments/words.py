@@ -10,7 +10,7 @@ from desktop_app.instruments.comments import CommentRow
 from desktop_app.instruments.review import WHOLE, Part
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.persian.dates import day_and_month, tehran_day
-from desktop_app.persian.digits import isolated, persian_digits
+from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
@@ -38,7 +38,7 @@ def sender(comment: CommentRow) -> str:
     if comment.hidden is not None:
         return translate("Comments", "A hidden comment")
     # Who sent a text message goes by a number.
-    name = persian_digits(comment.sender) if comment.sender.isdecimal() else comment.sender
+    name = digits(comment.sender) if comment.sender.isdecimal() else comment.sender
     return visible_controls(name) or translate("Comments", "Without a name")
 
 
