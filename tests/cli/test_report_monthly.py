@@ -254,7 +254,7 @@ def test_text_is_in_the_digits_of_the_language_and_has_the_titles_of_the_paper(
 def test_a_month_without_petitions_is_said_in_words(run_sqlite: CommandLine) -> None:
     done = run_sqlite(*MONTHLY, "1404-02", "--text")
     assert done.status == 0
-    assert "در این دوره دیرکردی نبود." in done.out
+    assert "در این دوره درخواست معوقی نبود." in done.out
     found = tables(done.out)
     assert all(row[1:] == ["0", "0"] for row in found["رسیده و رسیدگی‌شده در هر روز"][1:])
     assert found["درخواست‌ها به تفکیک واحد"][1:] == [["همه", "0", "0", "0", "0", "—", "—"]]

@@ -9,7 +9,7 @@ from typing import Final
 
 import pytest
 
-from desktop_app.comparison.anchors import Found, Placement, find_again, make_anchor
+from desktop_app.comparison.anchors import Finder, Found, Placement, make_anchor
 from desktop_app.comparison.draft import Draft
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.comparison.pairing import Alignment
@@ -166,7 +166,7 @@ def test_of_a_text_that_stands_twice_on_one_side_the_one_in_its_place_stays(old_
 
 def found(quote: str, old: str, new: str) -> Placement:
     start = old.index(quote)
-    return find_again(make_anchor(old, parse(old), start, start + len(quote)), compared(old, new))
+    return Finder(compared(old, new)).find(make_anchor(old, parse(old), start, start + len(quote)))
 
 
 ADDRESS = "نشانی محل فعالیت و شماره تماس خود را به دبیرخانه"

@@ -18,6 +18,7 @@ from desktop_app.petitions.codes import spoken
 from desktop_app.progress import Progress
 from desktop_app.reports import trail as trail_module
 from desktop_app.reports.trail import Trail, TrailFilter
+from desktop_app.reports.trail_rows import TrailRow
 from desktop_app.settings import Settings
 from desktop_app.wording.labels import label
 from tests.department import TestOffice
@@ -50,7 +51,7 @@ class Shown:
     def acts(self) -> list[str]:
         return [cell_words(row, Column.ACT) for row in self.rows()]
 
-    def rows(self) -> list[trail_module.TrailRow]:
+    def rows(self) -> list[TrailRow]:
         found = [self.panel.model.row_at(place) for place in range(self.panel.model.rowCount())]
         return [row for row in found if row is not None]
 

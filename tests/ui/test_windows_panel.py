@@ -102,4 +102,4 @@ def test_who_administers_nothing_finds_no_windows_to_set(qtbot: QtBot, sqlite_of
         Workplace(sqlite_office.services, sqlite_office.manager, Settings(data_folder=Path()))
     )
     qtbot.addWidget(screen)
-    assert "windows" not in screen._sections
+    assert "windows" not in screen.tabs.codes()

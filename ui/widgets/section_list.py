@@ -58,6 +58,10 @@ class SectionList(QScrollArea):
         """Makes a section the chosen one, and tells if that is a change. Raises ValueError for an unknown one."""
         self._rows.choose(code)
 
+    def codes(self) -> list[str]:
+        """All sections, in their order."""
+        return [code for code, _ in self._rows.sections]
+
     def show_count(self, code: str, count: int | str | None) -> None:
         """The number beside a section."""
         self._rows.show_count(code, count)
