@@ -47,6 +47,7 @@ def nodes(path: Path) -> tuple[ast.AST, ...]:
     return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"), filename=str(path))))
 
 
+@cache
 def classes() -> dict[str, ast.ClassDef]:
     return {node.name: node for path in MODULES for node in nodes(path) if isinstance(node, ast.ClassDef)}
 
@@ -179,3 +180,47 @@ def test_thirty_thousand_void_calls_cost_no_reference_to_none() -> None:
     for _ in range(30_000):
         thing.setObjectName("x")
     assert abs(sys.getrefcount(None) - before) < 1000
+
+
+def test_no_part_is_shown_before_it_has_a_place() -> None:
+    """Until then it would be a window of its own for a moment, and take the keyboard away from the program."""
+    found = [
+        f"{path.relative_to(UI)}:{line}"
+        for path in MODULES
+        for node in nodes(path)
+        if isinstance(node, ast.FunctionDef)
+        for line in shown_without_a_place(node)
+    ]
+    assert found == []
+
+
+def shown_without_a_place(function: ast.FunctionDef) -> Iterator[int]:
+    """Lines on which a part that was made here without a parent may become visible before it is an argument of
+    another call, such as `addWidget`."""
+    made: set[str] = set()
+    steps = [node for node in ast.walk(function) if isinstance(node, ast.Assign | ast.Call)]
+    for step in sorted(steps, key=lambda node: (node.lineno, node.col_offset)):
+        if isinstance(step, ast.Assign):
+            if isinstance(step.value, ast.Call) and makes_a_lone_part(step.value):
+                made |= {ast.unparse(target) for target in step.targets}
+            continue
+        given = {ast.unparse(part) for argument in step.args for part in ast.walk(argument)}
+        made -= given
+        if isinstance(step.func, ast.Attribute) and step.func.attr in {"setVisible", "show"}:
+            hides = step.args and ast.unparse(step.args[0]) == "False"
+            if ast.unparse(step.func.value) in made and not hides:
+                yield step.lineno
+
+
+def makes_a_lone_part(call: ast.Call) -> bool:
+    """Whether a call makes a widget of ours, or of Qt's, that has no parent yet."""
+    kind = ast.unparse(call.func).split(".")[-1]
+    arguments = [*call.args, *(keyword.value for keyword in call.keywords)]
+    owned = any(ast.unparse(argument) == "self" for argument in arguments)
+    is_widget = "QWidget" in ancestry(kind)
+    return is_widget and not owned and all(keyword.arg != "parent" for keyword in call.keywords)
+
+
+def ancestry(name: str) -> set[str]:
+    """The names of the Qt classes that a class of ours, or of Qt's, descends from."""
+    return {kind.__name__ for base in qt_bases(name, classes()) for kind in QT[base].__mro__}

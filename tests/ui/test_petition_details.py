@@ -177,7 +177,7 @@ def test_why_this_date_names_the_rule_and_every_day_that_did_not_count(clerk: De
 def test_the_code_is_copied_in_latin_digits(clerk: DeskWindow) -> None:
     made = clerk.office.petition()
     clerk.show(keep=made.id)
-    copy = "رونوشت کد رهگیری"
+    copy = "کپی کد رهگیری"
     [act] = [act for act in clerk.screen.details.head.menu().actions() if act.text() == copy]
     act.trigger()
     assert QGuiApplication.clipboard().text() == made.tracking_code

@@ -74,7 +74,8 @@ class _MessageLine(QWidget):
         self.state = PlainLabel(became_words(row.state, row.told_at or row.sent_at, ""), "header", colour)
         # A gateway's reason may be as long as it likes.
         self.reason = PlainLabel(reason_words(row.reason), "header", colour, wrap=True)
-        self.reason.setVisible(bool(row.reason))
+        if not row.reason:
+            self.reason.hide()
         self.text = PlainLabel(visible_controls(row.text), "secondary", "text2", wrap=True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text.setContentsMargins(0, 2, 0, 8)

@@ -54,7 +54,8 @@ class LeaveDialog(QDialog):
         self.keep_button = Button(keeps, "primary")
         self.throw_button = Button(translate("Unfinished", "Throw away and leave"), "danger")
         self.stay_button = Button(translate("Unfinished", "Go on writing"))
-        self.throw_button.setVisible(bool(texts))
+        if not texts:
+            self.throw_button.hide()
         self.keep_button.clicked.connect(lambda _checked=False: self._choose(True))
         self.throw_button.clicked.connect(lambda _checked=False: self._choose(False))
         self.stay_button.clicked.connect(self.reject)
