@@ -57,17 +57,17 @@ from desktop_app.people.petitioners import Contact
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.day_ranges import DayRange
 from desktop_app.petitions.bulk.acts import Refer, Resolve, Take
-from desktop_app.petitions.filters import NOBODY, Grouping, ListFilter, Order, Scope, View, several
-from desktop_app.petitions.improvements import NewImprovement
-from desktop_app.petitions.macro_steps import Note
-from desktop_app.petitions.macros import MacroTerms
+from desktop_app.petitions.improvements.service import NewImprovement
+from desktop_app.petitions.lists.filters import NOBODY, Grouping, ListFilter, Order, Scope, View, several
+from desktop_app.petitions.lists.saved_views import NewView
+from desktop_app.petitions.macros.service import MacroTerms
+from desktop_app.petitions.macros.steps import Note
 from desktop_app.petitions.outbox.model import MessageState, OutboxMessage
 from desktop_app.petitions.outbox.service import Receipt
 from desktop_app.petitions.outbox.settings import MessageSettings
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.referrals.side import SideTarget
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.routing.rules import Conditions, Consequence
-from desktop_app.petitions.saved_views import NewView
-from desktop_app.petitions.side_referrals import SideTarget
 from desktop_app.petitions.vocabulary import Channel, Kind, Move, Purpose, Status, Urgency
 from desktop_app.petitions.vocabulary import Outcome as Ending
 from desktop_app.reports.period import PeriodKind

@@ -27,7 +27,7 @@ from desktop_app.database.rhythm import Rhythm
 from desktop_app.errors import AppError
 from desktop_app.persian.dates import day_and_month, full_date
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.reminders import ReminderRow
+from desktop_app.petitions.desk.reminders import ReminderRow
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.actions import make_action

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.clock import PcClock
 from desktop_app.comparison.engine import to_json
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.inbox import View
+from desktop_app.petitions.lists.inbox import View
 from desktop_app.petitions.vocabulary import Kind, Status
 from desktop_app.sample.files import write_petitions_csv
 from desktop_app.sample.filling import SAMPLE_PASSWORD

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 from desktop_app.persian.dates import short_date, tehran_day
 from desktop_app.persian.query import marked, parse_query
 from desktop_app.persian.text import fold, visible_controls
-from desktop_app.petitions.filters import ListFilter, Order, Scope
+from desktop_app.petitions.lists.filters import ListFilter, Order, Scope
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from ui.guard import guarded

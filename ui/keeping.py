@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.errors import NotWrittenError
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.codes import spoken
+from desktop_app.petitions.registration.codes import spoken
 from desktop_app.unfinished import Kept
 from desktop_app.wording import digits, fill, translate
 from ui.unfinished import Unfinished

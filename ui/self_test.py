@@ -59,7 +59,7 @@ def _sqlite(folder: Path) -> str:
 
     from desktop_app.bootstrap import open_services  # noqa: PLC0415
     from desktop_app.database.engine import sqlite_url  # noqa: PLC0415
-    from desktop_app.petitions.inbox import ListFilter, Scope  # noqa: PLC0415
+    from desktop_app.petitions.lists.inbox import ListFilter, Scope  # noqa: PLC0415
     from desktop_app.sample.filling import fill  # noqa: PLC0415
     from desktop_app.staff.roles import pc_user  # noqa: PLC0415
 

@@ -16,7 +16,7 @@ from ui.unfinished import Unfinished
 if TYPE_CHECKING:
     from desktop_app.bootstrap import Services
     from desktop_app.database.changes import Changed
-    from desktop_app.petitions.filters import ListFilter
+    from desktop_app.petitions.lists.filters import ListFilter
     from desktop_app.settings import Settings
     from desktop_app.staff.presence import Place, Present
     from desktop_app.staff.roles import Actor

@@ -14,8 +14,8 @@ from desktop_app.intake.columns import folded_name
 from desktop_app.intake.names import units_by_name
 from desktop_app.persian.dates import short_date, tehran_day
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.codes import spoken
-from desktop_app.petitions.inbox import ListFilter, Order, PetitionRow, Scope
+from desktop_app.petitions.lists.inbox import ListFilter, Order, PetitionRow, Scope
+from desktop_app.petitions.registration.codes import spoken
 from desktop_app.petitions.vocabulary import Status
 from desktop_app.settings import Settings
 from desktop_app.wording import digits, fill, language_in_use, translate

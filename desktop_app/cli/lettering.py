@@ -7,7 +7,7 @@ from desktop_app.cli.output import Output, shown, write_file
 from desktop_app.cli.parser import Arguments
 from desktop_app.errors import UsageError
 from desktop_app.office.letter_templates import LetterKind
-from desktop_app.petitions.codes import read_tracking_code, spoken
+from desktop_app.petitions.registration.codes import read_tracking_code, spoken
 from desktop_app.settings import Settings
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label

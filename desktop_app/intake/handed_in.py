@@ -24,7 +24,7 @@ from desktop_app.intake.petition_rows import PetitionRows
 from desktop_app.intake.source_model import IntakeFile, Matter
 from desktop_app.intake.table_faults import UnreadableRow
 from desktop_app.intake.tabular import TableRow
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel
 
 _INSTRUMENT: Final = "instrument"

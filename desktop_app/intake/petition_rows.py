@@ -12,8 +12,8 @@ from desktop_app.intake.tabular import TableRow
 from desktop_app.people.identity import Group, mobile_in, valid_email, valid_mobile, valid_national_id
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.digits import latin_digits
-from desktop_app.petitions.codes import codes_in
-from desktop_app.petitions.register import LONGEST, NewPetition
+from desktop_app.petitions.registration.codes import codes_in
+from desktop_app.petitions.registration.register import LONGEST, NewPetition
 from desktop_app.petitions.vocabulary import WRITTEN, Channel, Kind
 
 

@@ -13,8 +13,8 @@ from desktop_app.intake.importing import Importer, ImportPlan, ImportResult, pla
 from desktop_app.intake.names import units_by_name
 from desktop_app.intake.petition_rows import PetitionRows
 from desktop_app.intake.rejects import RejectedRows
-from desktop_app.petitions.register import NewPetition, identity_key
-from desktop_app.petitions.taking_in import TakingIn
+from desktop_app.petitions.follow_ups.auto_intake import TakingIn
+from desktop_app.petitions.registration.register import NewPetition, identity_key
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.roles import Actor

@@ -15,8 +15,8 @@ from desktop_app.intake.names import satisfaction_of
 from desktop_app.intake.rejects import RejectedRows
 from desktop_app.intake.table_formats import read_rows
 from desktop_app.intake.tabular import TableRow
-from desktop_app.petitions.codes import read_tracking_code
-from desktop_app.petitions.satisfaction import LONGEST_WORDS, Mark, Satisfaction, Standing, standing_of
+from desktop_app.petitions.desk.satisfaction import LONGEST_WORDS, Mark, Satisfaction, Standing, standing_of
+from desktop_app.petitions.registration.codes import read_tracking_code
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.roles import Actor
 

@@ -49,9 +49,9 @@ from desktop_app.intake.quarantine import (
 )
 from desktop_app.intake.source_model import IntakeFile
 from desktop_app.office.settings import settings_of
-from desktop_app.petitions.attachments import MOST_FILES, attach, note_left
-from desktop_app.petitions.register import NewPetition, check
-from desktop_app.petitions.taking_in import take_in
+from desktop_app.petitions.desk.attachments import MOST_FILES, attach, note_left
+from desktop_app.petitions.follow_ups.auto_intake import take_in
+from desktop_app.petitions.registration.register import NewPetition, check
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor, Role, told_behalf

@@ -27,9 +27,9 @@ from desktop_app.intake.source_model import IntakeFile, IntakeSource
 from desktop_app.intake.staging import TAKERS, may_mend
 from desktop_app.people.identity import valid_email, valid_mobile, valid_national_id
 from desktop_app.people.petitioners import mask
-from desktop_app.petitions.message_model import PetitionMessage
+from desktop_app.petitions.follow_ups.model import PetitionMessage
 from desktop_app.petitions.model import Petition
-from desktop_app.petitions.reach import is_seen, works_in
+from desktop_app.petitions.visibility import is_seen, works_in
 from desktop_app.staff.roles import Actor
 
 #: So many are shown of one item; whoever was flooded reads the rest in the file of further texts.

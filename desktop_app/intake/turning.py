@@ -29,17 +29,17 @@ from desktop_app.languages import PERSIAN, in_language
 from desktop_app.people.identity import mobile_in
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.detail import PetitionDetail, load_detail, standing_of
+from desktop_app.petitions.desk.conflicts import as_seen, last_event, mark_seen, touch
+from desktop_app.petitions.desk.detail import PetitionDetail, load_detail, standing_of
 from desktop_app.petitions.effects import end_pause, take_back
+from desktop_app.petitions.follow_ups.auto_intake import Came, take_in
 from desktop_app.petitions.model import Petition, PetitionText
 from desktop_app.petitions.moves import on_behalf_of, refusal
 from desktop_app.petitions.outbox.announcing import take_back_messages, told_of_move
-from desktop_app.petitions.referrals import answer_referrals
-from desktop_app.petitions.register import NewPetition, check
-from desktop_app.petitions.reservations import REGISTRARS
+from desktop_app.petitions.referrals.sending import answer_referrals
+from desktop_app.petitions.registration.register import NewPetition, check
+from desktop_app.petitions.registration.reservations import REGISTRARS
 from desktop_app.petitions.snapshot import restore_snapshot, settle, take_snapshot
-from desktop_app.petitions.taking_in import Came, take_in
-from desktop_app.petitions.versions import as_seen, last_event, mark_seen, touch
 from desktop_app.petitions.vocabulary import Channel, Kind, Move, Outcome, Status
 from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.roles import Actor, told_behalf

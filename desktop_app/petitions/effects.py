@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from desktop_app.petitions.detail import explain_deadline
+from desktop_app.petitions.desk.detail import explain_deadline
 from desktop_app.petitions.model import Petition, PetitionPause, Referral, Reply
 
 #: What a move did outside of the petition's own row, for undo: ids by table.

@@ -19,12 +19,12 @@ from desktop_app.database.guard_check import guard_faults
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.triage_model import CommentAssignment
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.message_model import WroteAgain
+from desktop_app.petitions.desk.reminders import due_reminders
+from desktop_app.petitions.follow_ups.model import WroteAgain
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.outbox.standing import not_reached, standing
-from desktop_app.petitions.reach import reach
-from desktop_app.petitions.reminders import due_reminders
-from desktop_app.petitions.side_lists import side_rows
+from desktop_app.petitions.referrals.side_lists import side_rows
+from desktop_app.petitions.visibility import reach
 from desktop_app.petitions.vocabulary import Kind, Status
 from desktop_app.staff.roles import Actor, Role
 from desktop_app.wording import fill, translate

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from desktop_app.persian.dates import clock_time, full_date
-from desktop_app.petitions.escalation import Escalation, EscalationLine
+from desktop_app.petitions.lists.escalation import Escalation, EscalationLine
 from desktop_app.reports.comparison_pdf.marks import in_own_direction
 from desktop_app.reports.overdue_words import line_title, number_cells, number_names, overdue_summary
 from desktop_app.reports.pdf.decoration import QUIET_INK

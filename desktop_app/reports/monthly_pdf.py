@@ -10,7 +10,7 @@ from desktop_app.database.chain import head_words
 from desktop_app.office.numbering import written
 from desktop_app.persian.dates import short_date, tehran_day
 from desktop_app.persian.digits import isolated
-from desktop_app.petitions.filters import values_of
+from desktop_app.petitions.lists.filters import values_of
 from desktop_app.reports.monthly_sections import (
     comparison,
     consultations,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.escalation import SOON_DAYS, Escalation, EscalationLine, Slot
+from desktop_app.petitions.lists.escalation import SOON_DAYS, Escalation, EscalationLine, Slot
 from desktop_app.reports.numbers import number
 from desktop_app.wording import fill, translate
 

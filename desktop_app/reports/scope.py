@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement
 
-from desktop_app.petitions.filters import Some, values_of
+from desktop_app.petitions.lists.filters import Some, values_of
 from desktop_app.petitions.model import Petition
 from desktop_app.reports.period import Period
 from desktop_app.staff.roles import Actor, Role

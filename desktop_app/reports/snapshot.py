@@ -13,7 +13,7 @@ from typing import Any
 
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.persian.dates import JalaliMonth
-from desktop_app.petitions.filters import several, values_of
+from desktop_app.petitions.lists.filters import several, values_of
 from desktop_app.reports.monthly import Day, DwellLine, Figures, Line, MonthCount
 from desktop_app.reports.participation import Consultation, ImprovementLine
 from desktop_app.reports.period import Period

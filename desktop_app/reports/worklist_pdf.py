@@ -7,10 +7,10 @@ from typing import Final
 from desktop_app.persian.dates import clock_time, day_and_month, full_date, tehran_day, weekday_name
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.codes import spoken
-from desktop_app.petitions.side_lists import SideRow
+from desktop_app.petitions.lists.worklist import Due, Worklist, WorkRow, WorkSection
+from desktop_app.petitions.referrals.side_lists import SideRow
+from desktop_app.petitions.registration.codes import spoken
 from desktop_app.petitions.vocabulary import Urgency
-from desktop_app.petitions.worklist import Due, Worklist, WorkRow, WorkSection
 from desktop_app.reports.comparison_pdf.marks import in_own_direction
 from desktop_app.reports.numbers import number
 from desktop_app.reports.pdf.decoration import INK, QUIET_INK

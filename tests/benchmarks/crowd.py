@@ -24,7 +24,7 @@ from desktop_app.bootstrap import Services, open_services
 from desktop_app.database import verification
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.rights.tables import GROUPS
-from desktop_app.petitions.inbox import View
+from desktop_app.petitions.lists.inbox import View
 from desktop_app.petitions.model import Petition
 from desktop_app.sample.filling import fill
 from desktop_app.staff.roles import Membership, Role, pc_user

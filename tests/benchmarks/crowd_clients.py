@@ -31,9 +31,9 @@ from desktop_app.bootstrap import Services, sign_in_to_server
 from desktop_app.database.changes import heard
 from desktop_app.database.rhythm import Rhythm, glance
 from desktop_app.errors import AppError, ConflictError
-from desktop_app.petitions.detail import PetitionDetail
-from desktop_app.petitions.inbox import ListFilter, View
-from desktop_app.petitions.sections import OpenedList
+from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.lists.inbox import ListFilter, View
+from desktop_app.petitions.lists.sections import OpenedList
 from desktop_app.petitions.vocabulary import Move, Outcome
 from desktop_app.staff.presence import BEATS_EVERY, Doing, Place
 from desktop_app.staff.roles import Actor

@@ -24,12 +24,12 @@ from sqlalchemy import select
 from desktop_app.bootstrap import Services, open_services, sign_in
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.day_ranges import DayRange
-from desktop_app.petitions.filters import Grouping, ListFilter, Order, Scope, View, conditions_of
-from desktop_app.petitions.listed import numbers_of
+from desktop_app.petitions.lists.filters import Grouping, ListFilter, Order, Scope, View, conditions_of
+from desktop_app.petitions.lists.id_vectors import numbers_of
+from desktop_app.petitions.lists.ordering import in_order, key_of
+from desktop_app.petitions.lists.rows import row_of, select_rows
 from desktop_app.petitions.model import Petition
-from desktop_app.petitions.ordering import in_order, key_of
-from desktop_app.petitions.reach import reach
-from desktop_app.petitions.rows import row_of, select_rows
+from desktop_app.petitions.visibility import reach
 from desktop_app.petitions.vocabulary import Status
 from desktop_app.sample.filling import SAMPLE_PASSWORD
 from desktop_app.staff.roles import Actor, pc_user

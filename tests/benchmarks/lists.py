@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 from random import Random
 
-from desktop_app.petitions.inbox import ListFilter, Order, Scope
+from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope
+from desktop_app.petitions.lists.rows import row_of, select_rows
 from desktop_app.petitions.model import Petition
-from desktop_app.petitions.rows import row_of, select_rows
 from desktop_app.staff.roles import pc_user
 from tests.benchmarks.million import milliseconds, services
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import func, select
 
 from desktop_app.people.model import Petitioner
-from desktop_app.petitions.inbox import ListFilter, Order, Scope
+from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope
 from desktop_app.petitions.model import Petition, PetitionText
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from tests.benchmarks.desk import opened
 from tests.benchmarks.million import milliseconds

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.bootstrap import open_services
-from desktop_app.petitions.inbox import ListFilter, Scope
+from desktop_app.petitions.lists.inbox import ListFilter, Scope
 from desktop_app.staff.roles import Membership, Role, pc_user
 from tests.cli.running import CommandLine
 from tests.conftest import staffed_database

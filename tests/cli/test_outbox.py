@@ -10,7 +10,7 @@ from desktop_app.bootstrap import open_services
 from desktop_app.office.message_templates import MessageKind, Way
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.outbox.settings import MessageSettings
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.staff.roles import pc_user
 from tests.cli.running import CommandLine

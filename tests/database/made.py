@@ -17,7 +17,7 @@ from desktop_app.database.rows import Row, side_of
 from desktop_app.database.search import matching_ids
 from desktop_app.database.shapes import shapes_of
 from desktop_app.persian.dates import JalaliMonth
-from desktop_app.petitions.message_model import PetitionMessage, WroteAgain
+from desktop_app.petitions.follow_ups.model import PetitionMessage, WroteAgain
 from desktop_app.petitions.outbox.model import OutboxBatch, OutboxMessage
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope

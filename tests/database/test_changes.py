@@ -21,7 +21,7 @@ from desktop_app.errors import AppError
 from desktop_app.instruments.reviewing import ChangeKey, MarkState
 from desktop_app.instruments.taking import Taken
 from desktop_app.instruments.vocabulary import InstrumentKind
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.staff.presence import Doing, Place
 from desktop_app.staff.roles import Membership, Role

@@ -20,7 +20,7 @@ from desktop_app.instruments.windows import next_open_day
 from desktop_app.office.workdays import WorkCalendar
 from desktop_app.persian.dates import short_date
 from desktop_app.persian.digits import persian_digits
-from desktop_app.petitions.closures import Closure
+from desktop_app.petitions.deadlines.closures import Closure
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import PASSWORD, TestOffice, second_reviewer

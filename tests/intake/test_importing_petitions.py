@@ -8,7 +8,7 @@ from desktop_app.errors import BadFileError, NotPermittedError
 from desktop_app.intake import petitions
 from desktop_app.intake.importing import ImportResult
 from desktop_app.intake.rejects import RejectedRows
-from desktop_app.petitions.inbox import ListFilter, Order, Scope
+from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope
 from desktop_app.petitions.vocabulary import Channel
 from tests.department import TestOffice
 from tests.intake.tables import GOOD, HEADER, WRITERS, write_csv, write_jsonl, write_xlsx

@@ -12,8 +12,8 @@ from desktop_app.intake import satisfaction
 from desktop_app.intake.importing import ImportResult
 from desktop_app.intake.rejects import RejectedRows
 from desktop_app.persian.dates import JalaliMonth
-from desktop_app.petitions.codes import new_tracking_code, spoken
-from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.registration.codes import new_tracking_code, spoken
 from desktop_app.petitions.vocabulary import Outcome
 from tests.department import TestOffice
 from tests.intake.tables import write_csv, write_jsonl, write_xlsx

@@ -8,7 +8,7 @@ from desktop_app.intake.cells import RowFault
 from desktop_app.intake.columns import PETITION_FIELDS, folded_name
 from desktop_app.intake.petition_rows import PetitionRows
 from desktop_app.intake.tabular import TableRow
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)

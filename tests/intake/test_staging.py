@@ -25,8 +25,8 @@ from desktop_app.intake.handed_in import read_fault, written
 from desktop_app.intake.model import IntakeSubmission
 from desktop_app.intake.staging import Staging
 from desktop_app.persian.digits import persian_digits
-from desktop_app.petitions import attachments as attachments_module
-from desktop_app.petitions.inbox import ListFilter, Order, Scope
+from desktop_app.petitions.desk import attachments as attachments_module
+from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.retention.service import Rule
 from desktop_app.wording.row_faults import row_fault_sentence

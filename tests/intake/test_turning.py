@@ -16,7 +16,7 @@ from desktop_app.instruments.comments import NewComment
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.model import Petition
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status
 from desktop_app.wording import use_language
 from tests.conftest import NOON

@@ -55,7 +55,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
     ),
     *faults(
         "identity",
-        "desktop_app/petitions/register.py",
+        "desktop_app/petitions/registration/register.py",
         "tests/petitions/test_register.py",
         (
             "sender_makes_no_difference",

@@ -23,8 +23,8 @@ from desktop_app.petitions.bulk import service
 from desktop_app.petitions.bulk.acts import Act, Archive, HandOver, PutLabel, Refer, Resolve, Take
 from desktop_app.petitions.bulk.run import Run, Selection
 from desktop_app.petitions.bulk.stored import kept_act, read_act
-from desktop_app.petitions.detail import PetitionDetail
-from desktop_app.petitions.inbox import ListFilter, Scope, View
+from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.lists.inbox import ListFilter, Scope, View
 from desktop_app.petitions.vocabulary import Kind, Outcome, Status
 from desktop_app.staff.roles import Actor
 from tests.department import TestOffice

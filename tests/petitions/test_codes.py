@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from bidi.algorithm import get_display
 
-from desktop_app.petitions.codes import codes_in, led
+from desktop_app.petitions.registration.codes import codes_in, led
 
 
 @pytest.mark.parametrize("code", ["۴۰۷۲-۹۱۸۳-۵۵۹۲", "4072-9183-5592"])

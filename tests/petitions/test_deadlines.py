@@ -7,7 +7,7 @@ import pytest
 from desktop_app.clock import FixedClock
 from desktop_app.office.settings import AnswerDeadline
 from desktop_app.office.workdays import WorkCalendar
-from desktop_app.petitions.deadlines import Pause, SkippedDay, deadline, rule_for
+from desktop_app.petitions.deadlines.counting import Pause, SkippedDay, deadline, rule_for
 from desktop_app.petitions.vocabulary import Channel, Kind
 from tests.conftest import NOON
 from tests.department import TestOffice, working_days

@@ -10,10 +10,10 @@ from desktop_app.bootstrap import open_services
 from desktop_app.clock import FixedClock
 from desktop_app.errors import AppError, BusyError, ConflictError, InvalidValueError, NotFoundError, RuleError
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.codes import new_tracking_code
-from desktop_app.petitions.detail import PetitionDetail, existing
+from desktop_app.petitions.desk.detail import PetitionDetail, existing
 from desktop_app.petitions.model import Referral
-from desktop_app.petitions.side_referrals import SideTarget
+from desktop_app.petitions.referrals.side import SideTarget
+from desktop_app.petitions.registration.codes import new_tracking_code
 from desktop_app.petitions.vocabulary import Kind, Move, Outcome, Purpose, Status
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor, Membership, Role
@@ -499,7 +499,7 @@ def test_a_petition_that_is_being_changed_can_be_opened_and_not_written(
 def test_of_a_long_history_the_latest_comes_with_the_petition_and_the_rest_when_asked(
     office: TestOffice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop_app.petitions.detail.LATEST", 3)
+    monkeypatch.setattr("desktop_app.petitions.desk.detail.LATEST", 3)
     desk = office.services.desk
     made = office.taken(text="متن")
     for number in range(6):
@@ -528,7 +528,7 @@ def test_an_answer_of_long_ago_still_stands_beside_its_referral(
     )
     [sent] = [row for row in services.desk.peek(office.clerk, made.id).referrals if row.side]
     services.side_referrals.answer(office.music_clerk, made.id, sent.id, "موافقیم")
-    monkeypatch.setattr("desktop_app.petitions.detail.LATEST", 1)
+    monkeypatch.setattr("desktop_app.petitions.desk.detail.LATEST", 1)
     services.desk.note(office.clerk, made.id, "یادداشت")
     [row] = [row for row in services.desk.peek(office.clerk, made.id).referrals if row.side]
     assert row.answer == "موافقیم"

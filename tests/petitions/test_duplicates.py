@@ -14,12 +14,12 @@ from desktop_app.clock import FixedClock
 from desktop_app.errors import NotFoundError, RuleError
 from desktop_app.office.settings import AnswerDeadline
 from desktop_app.people.petitioners import Contact
-from desktop_app.petitions.detail import PetitionDetail
-from desktop_app.petitions.inbox import ListFilter, Scope
-from desktop_app.petitions.indexing import reindex
-from desktop_app.petitions.near_equals import NearEqual
-from desktop_app.petitions.pairs import PairKind
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.duplicates.near_equals import NearEqual
+from desktop_app.petitions.duplicates.pairs import PairKind
+from desktop_app.petitions.lists.inbox import ListFilter, Scope
+from desktop_app.petitions.lists.indexing import reindex
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Move, Outcome, Purpose, Status
 from tests.department import TestOffice
 

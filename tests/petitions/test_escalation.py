@@ -7,8 +7,8 @@ import pytest
 
 from desktop_app.errors import NotPermittedError
 from desktop_app.office.settings import AnswerDeadline
-from desktop_app.petitions.escalation import Slot, behind
-from desktop_app.petitions.inbox import ListFilter
+from desktop_app.petitions.lists.escalation import Slot, behind
+from desktop_app.petitions.lists.inbox import ListFilter
 from desktop_app.petitions.vocabulary import Kind, Outcome
 from desktop_app.reports.escalation_pdf import escalation_pdf
 from desktop_app.staff.roles import Actor

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from desktop_app.petitions.inbox import ListFilter, View
+from desktop_app.petitions.lists.inbox import ListFilter, View
 from desktop_app.petitions.vocabulary import Outcome
 from desktop_app.staff.presence import Doing, Place
 from tests.department import TestOffice

@@ -20,7 +20,9 @@ from desktop_app.people.petitioners import Contact
 from desktop_app.persian.dates import JalaliMonth, tehran_day
 from desktop_app.persian.day_ranges import DayRange
 from desktop_app.persian.names import NAMELESS, sort_key
-from desktop_app.petitions.filters import (
+from desktop_app.petitions.deadlines.dwell_times import LeftUnit
+from desktop_app.petitions.improvements.service import NewImprovement
+from desktop_app.petitions.lists.filters import (
     MANY,
     NOBODY,
     Grouping,
@@ -34,14 +36,12 @@ from desktop_app.petitions.filters import (
     several,
     to_json,
 )
-from desktop_app.petitions.improvements import NewImprovement
-from desktop_app.petitions.inbox import Inbox
+from desktop_app.petitions.lists.inbox import Inbox
+from desktop_app.petitions.lists.ordering import SectionKey
+from desktop_app.petitions.lists.rows import PetitionRow
 from desktop_app.petitions.model import Petition
-from desktop_app.petitions.ordering import SectionKey
-from desktop_app.petitions.register import NewPetition
-from desktop_app.petitions.rows import PetitionRow
-from desktop_app.petitions.side_referrals import SideTarget
-from desktop_app.petitions.stays import LeftUnit
+from desktop_app.petitions.referrals.side import SideTarget
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status, Urgency
 from desktop_app.staff.roles import Actor
 from tests.conftest import NOON, office_with, usual
@@ -125,7 +125,7 @@ def made(request: pytest.FixtureRequest) -> Made:
 @pytest.fixture
 def varied(office: TestOffice, monkeypatch: pytest.MonkeyPatch) -> TestOffice:
     """The office with its `variety` and a fence every seven rows."""
-    monkeypatch.setattr("desktop_app.petitions.inbox.FENCE", 7)
+    monkeypatch.setattr("desktop_app.petitions.lists.inbox.FENCE", 7)
     return office
 
 
@@ -327,7 +327,7 @@ def test_the_first_rows_under_headings_by_unit_are_those_of_the_list(
 def test_more_headings_than_anybody_reads_are_left_out(
     varied: TestOffice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop_app.petitions.sections.MOST_SECTIONS", 2)
+    monkeypatch.setattr("desktop_app.petitions.lists.sections.MOST_SECTIONS", 2)
     opened = varied.services.inbox.open_list(varied.clerk, replace(EVERYTHING, grouping=Grouping.SENDER))
     assert (opened.sections, opened.crowded, len(opened.rows)) == ((), True, 60)
 

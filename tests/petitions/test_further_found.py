@@ -7,9 +7,9 @@ from sqlalchemy import text as sql
 
 from desktop_app.database.search import matching_ids
 from desktop_app.people.petitioners import Contact
-from desktop_app.petitions.correction import Correction
-from desktop_app.petitions.filters import ListFilter, Scope
-from desktop_app.petitions.indexing import reindex
+from desktop_app.petitions.lists.filters import ListFilter, Scope
+from desktop_app.petitions.lists.indexing import reindex
+from desktop_app.petitions.registration.correction import Correction
 from desktop_app.petitions.vocabulary import Outcome
 from tests.department import TestOffice
 from tests.petitions.test_taking_in import came, first, text

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from desktop_app.clock import FixedClock
-from desktop_app.petitions.holding import legs_of, moment_of
-from desktop_app.petitions.side_referrals import SideTarget
+from desktop_app.petitions.referrals.custody import legs_of, moment_of
+from desktop_app.petitions.referrals.side import SideTarget
 from desktop_app.petitions.vocabulary import Outcome
 from tests.department import TestOffice
 

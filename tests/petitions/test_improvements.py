@@ -10,7 +10,7 @@ import pytest
 from desktop_app.clock import FixedClock
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError
 from desktop_app.persian.dates import JalaliMonth
-from desktop_app.petitions.improvements import NewImprovement
+from desktop_app.petitions.improvements.service import NewImprovement
 from desktop_app.reports.monthly_tables import improvement_state
 from tests.department import TestOffice
 

@@ -8,7 +8,7 @@ from desktop_app.database.audit import history
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.petitions.bulk.acts import PutLabel
 from desktop_app.petitions.bulk.run import Selection
-from desktop_app.petitions.inbox import ListFilter
+from desktop_app.petitions.lists.inbox import ListFilter
 from tests.department import TestOffice
 
 

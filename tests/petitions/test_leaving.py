@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from desktop_app.errors import InvalidValueError, NotFoundError, NotPermittedError, RuleError
-from desktop_app.petitions.desk import Desk
-from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.desk.service import Desk
 from desktop_app.petitions.vocabulary import Status
 from tests.department import TestOffice
 

@@ -8,8 +8,8 @@ import pytest
 
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.petitions.bulk.acts import Archive, PutLabel, Refer, Resolve, Take
-from desktop_app.petitions.macro_steps import Note
-from desktop_app.petitions.macros import MacroTerms
+from desktop_app.petitions.macros.service import MacroTerms
+from desktop_app.petitions.macros.steps import Note
 from desktop_app.petitions.vocabulary import Kind, Outcome, Status
 from tests.department import TestOffice
 

@@ -13,9 +13,9 @@ from desktop_app.clock import FixedClock
 from desktop_app.errors import AppError, NotFoundError, NotPermittedError
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.dates import JalaliMonth, tehran_day
-from desktop_app.petitions.inbox import ListFilter, Scope, View
+from desktop_app.petitions.lists.inbox import ListFilter, Scope, View
 from desktop_app.petitions.model import Referral
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Purpose, Status
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.conftest import NOON

@@ -11,9 +11,9 @@ from desktop_app.bootstrap import open_services
 from desktop_app.clock import FixedClock
 from desktop_app.errors import InvalidValueError, NotPermittedError, RuleError
 from desktop_app.people.petitioners import Contact
-from desktop_app.petitions.codes import new_tracking_code, read_tracking_code, spoken
-from desktop_app.petitions.inbox import ListFilter, Order, Scope
-from desktop_app.petitions.register import NewPetition, identity_key
+from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope
+from desktop_app.petitions.registration.codes import new_tracking_code, read_tracking_code, spoken
+from desktop_app.petitions.registration.register import NewPetition, identity_key
 from desktop_app.petitions.vocabulary import Channel, Kind, Status
 from tests.conftest import NOON
 from tests.department import TestOffice
@@ -181,7 +181,7 @@ def test_a_code_is_read_however_it_is_typed(typed: str) -> None:
 def test_a_code_that_is_taken_is_drawn_again(office: TestOffice, monkeypatch: pytest.MonkeyPatch) -> None:
     first = office.petition("الف")
     drawn = iter([first.tracking_code, "000000000101", "000000000202"])
-    monkeypatch.setattr("desktop_app.petitions.register.new_tracking_code", lambda: next(drawn))
+    monkeypatch.setattr("desktop_app.petitions.registration.register.new_tracking_code", lambda: next(drawn))
     assert office.petition("ب", name="کسی دیگر").tracking_code == "000000000101"
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from desktop_app.clock import FixedClock
 from desktop_app.errors import InvalidValueError, NotPermittedError, RuleError
-from desktop_app.petitions import register, reservations
-from desktop_app.petitions.codes import read_tracking_code
-from desktop_app.petitions.register import NewPetition
-from desktop_app.petitions.reservations import HELD_FOR, free_codes
+from desktop_app.petitions.registration import register, reservations
+from desktop_app.petitions.registration.codes import read_tracking_code
+from desktop_app.petitions.registration.register import NewPetition
+from desktop_app.petitions.registration.reservations import HELD_FOR, free_codes
 from desktop_app.petitions.vocabulary import Channel, Kind
 from tests.department import TestOffice
 

@@ -24,8 +24,8 @@ from desktop_app.errors import (
 )
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.people.petitioners import Contact
-from desktop_app.petitions.improvements import NewImprovement
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.improvements.service import NewImprovement
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.retention import service
 from desktop_app.petitions.retention.service import MaskingRun, Rule, cut_of
 from desktop_app.petitions.retention.words import Words, masked_file_name

@@ -8,8 +8,8 @@ import pytest
 
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError
 from desktop_app.persian.day_ranges import DayRange
-from desktop_app.petitions.filters import Grouping, ListFilter, Order
-from desktop_app.petitions.saved_views import NewView
+from desktop_app.petitions.lists.filters import Grouping, ListFilter, Order
+from desktop_app.petitions.lists.saved_views import NewView
 from desktop_app.reports.trail import TrailFilter
 from tests.department import TestOffice
 

@@ -6,10 +6,10 @@ import pytest
 from sqlalchemy import text as sql
 
 from desktop_app.database.search import matching_ids
-from desktop_app.petitions import searching
-from desktop_app.petitions.filters import ListFilter, Order, Scope
-from desktop_app.petitions.inbox import COUNTED
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.lists import searching
+from desktop_app.petitions.lists.filters import ListFilter, Order, Scope
+from desktop_app.petitions.lists.inbox import COUNTED
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from tests.department import TestOffice
 from tests.guarded import Department

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from desktop_app.clock import FixedClock
-from desktop_app.petitions.detail import PetitionDetail
-from desktop_app.petitions.filters import ListFilter, from_json, to_json
-from desktop_app.petitions.side_referrals import SideTarget
+from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.lists.filters import ListFilter, from_json, to_json
+from desktop_app.petitions.referrals.side import SideTarget
 from desktop_app.petitions.vocabulary import Purpose
 from desktop_app.reports.bell import Call
 from desktop_app.reports.worklist_pdf import worklist_pdf

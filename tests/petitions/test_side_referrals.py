@@ -10,8 +10,8 @@ import pytest
 from desktop_app.clock import FixedClock
 from desktop_app.errors import InvalidValueError, RuleError
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.detail import PetitionDetail, ReferralRow
-from desktop_app.petitions.side_referrals import SideTarget
+from desktop_app.petitions.desk.detail import PetitionDetail, ReferralRow
+from desktop_app.petitions.referrals.side import SideTarget
 from desktop_app.petitions.vocabulary import Outcome, Purpose, SideResult, Status
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.conftest import NOON

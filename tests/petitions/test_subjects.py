@@ -7,8 +7,8 @@ import pytest
 from desktop_app.database.verification import verify
 from desktop_app.errors import ConflictError, NotFoundError, NotPermittedError
 from desktop_app.office.services import ListTaken, NewSubject, ServiceRow, SubjectKind
-from desktop_app.petitions.filters import ListFilter
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.lists.filters import ListFilter
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from tests.department import TestOffice
 from tests.guarded import Department

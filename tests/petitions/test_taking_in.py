@@ -11,13 +11,13 @@ from sqlalchemy import select
 from desktop_app.database.verification import verify
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.digits import ARABIC_DIGITS, persian_digits
-from desktop_app.petitions.codes import codes_in, new_tracking_code, spoken
-from desktop_app.petitions.filters import ListFilter, Scope
-from desktop_app.petitions.message_model import PetitionMessage
-from desktop_app.petitions.messages import Cause
+from desktop_app.petitions.follow_ups.auto_intake import Came
+from desktop_app.petitions.follow_ups.model import PetitionMessage
+from desktop_app.petitions.follow_ups.service import Cause
+from desktop_app.petitions.lists.filters import ListFilter, Scope
 from desktop_app.petitions.model import Petition
-from desktop_app.petitions.register import NewPetition
-from desktop_app.petitions.taking_in import Came
+from desktop_app.petitions.registration.codes import codes_in, new_tracking_code, spoken
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status
 from tests.conftest import NOON
 from tests.department import TestOffice

@@ -9,10 +9,10 @@ from desktop_app.clock import FixedClock
 from desktop_app.errors import NotPermittedError
 from desktop_app.office.settings import AnswerDeadline
 from desktop_app.people.petitioners import Contact
-from desktop_app.petitions.codes import spoken
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.lists.worklist import ROOM, Due, Worklist, WorkSection, shares
+from desktop_app.petitions.registration.codes import spoken
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
-from desktop_app.petitions.worklist import ROOM, Due, Worklist, WorkSection, shares
 from desktop_app.reports.worklist_pdf import summary, worklist_pdf
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import digits

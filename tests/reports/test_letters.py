@@ -26,9 +26,9 @@ from desktop_app.office.model import LetterTemplate
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.people.experts import ExpertWords
 from desktop_app.persian.digits import persian_digits
-from desktop_app.petitions.codes import spoken
-from desktop_app.petitions.detail import PetitionDetail
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.registration.codes import spoken
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from desktop_app.reports.letters.issuing import merged
 from desktop_app.reports.letters.of_petitions import ALL_REFERRALS, OF_PETITIONS

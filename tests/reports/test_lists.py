@@ -15,9 +15,9 @@ from desktop_app.errors import CancelledError, NotPermittedError, NotWrittenErro
 from desktop_app.instruments.vocabulary import InstrumentKind
 from desktop_app.people.experts import ExpertWords
 from desktop_app.people.petitioners import Contact
-from desktop_app.petitions.improvements import NewImprovement
-from desktop_app.petitions.inbox import ListFilter, Order, Scope
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.improvements.service import NewImprovement
+from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.reports.lists import petitions as petition_lists
 from desktop_app.reports.trail import TrailFilter

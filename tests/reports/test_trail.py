@@ -15,7 +15,7 @@ from desktop_app.errors import CancelledError, NotPermittedError, NotWrittenErro
 from desktop_app.instruments.vocabulary import InstrumentKind
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.digits import isolated
-from desktop_app.petitions.codes import spoken
+from desktop_app.petitions.registration.codes import spoken
 from desktop_app.reports import trail as trail_module
 from desktop_app.reports.cells import harmless
 from desktop_app.reports.trail import Trail, TrailFilter

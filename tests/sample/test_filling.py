@@ -12,10 +12,10 @@ from desktop_app.clock import FixedClock
 from desktop_app.database.audit import EventRecord
 from desktop_app.errors import RuleError
 from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus, Placement, ThreadKind
-from desktop_app.petitions.inbox import ListFilter, Scope
+from desktop_app.petitions.lists.inbox import ListFilter, Scope
 from desktop_app.petitions.model import Petition, Referral
 from desktop_app.petitions.moves import TABLE
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import OPEN, Channel, Kind, Move, Status
 from desktop_app.sample.annotations import REVISION, THREADS
 from desktop_app.sample.filling import SAMPLE_PASSWORD, fill

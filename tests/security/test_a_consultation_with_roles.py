@@ -13,7 +13,7 @@ from desktop_app.instruments.comment_register import WrittenDown
 from desktop_app.instruments.comments import Carrier, NewComment
 from desktop_app.instruments.gate import Publishing
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus, Track
-from desktop_app.petitions.closures import Closure
+from desktop_app.petitions.deadlines.closures import Closure
 from desktop_app.staff.roles import Actor
 from tests.guarded import Department
 from tests.instruments.consulting import FIRST_TEXT, NEXT_TEXT

@@ -23,12 +23,12 @@ from desktop_app.office.settings import AnswerDeadline, OfficeSettings
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.bulk.acts import Refer, Resolve, Take
 from desktop_app.petitions.bulk.run import Selection
-from desktop_app.petitions.closures import Closure
-from desktop_app.petitions.detail import PetitionDetail
-from desktop_app.petitions.inbox import ListFilter, Scope, View
-from desktop_app.petitions.macro_steps import Note
-from desktop_app.petitions.macros import MacroTerms
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.deadlines.closures import Closure
+from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.lists.inbox import ListFilter, Scope, View
+from desktop_app.petitions.macros.service import MacroTerms
+from desktop_app.petitions.macros.steps import Note
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Purpose, Status
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor, Membership, Role

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import event, text
 
 from desktop_app.persian.day_ranges import DayRange
-from desktop_app.petitions.filters import ListFilter, Order, Scope, View
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.lists.filters import ListFilter, Order, Scope, View
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from tests.guarded import Department
 

@@ -13,7 +13,7 @@ from psycopg import sql
 from desktop_app.errors import NotFoundError, NotPermittedError
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.persian.dates import JalaliDay
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from desktop_app.staff.roles import Actor
 from tests.guarded import Department

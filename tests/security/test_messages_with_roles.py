@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from desktop_app.database.verification import verify
 from desktop_app.people.petitioners import Contact
-from desktop_app.petitions.filters import ListFilter, Scope
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.lists.filters import ListFilter, Scope
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from tests.guarded import Department
 from tests.security.test_what_sql_cannot_do import refused

@@ -13,7 +13,7 @@ from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.outbox.model import MessageState
 from desktop_app.petitions.outbox.service import Receipt
 from desktop_app.petitions.outbox.settings import MessageSettings
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from desktop_app.staff.roles import Actor
 from tests.guarded import Department

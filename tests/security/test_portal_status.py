@@ -10,7 +10,7 @@ import pytest
 from psycopg import errors
 
 from desktop_app.people.petitioners import Contact
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from tests.department import TestOffice
 from tests.guarded import Department

@@ -5,8 +5,8 @@ from __future__ import annotations
 import psycopg
 import pytest
 
-from desktop_app.petitions.codes import new_tracking_code
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.registration.codes import new_tracking_code
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from tests.guarded import Department
 

@@ -13,8 +13,8 @@ from desktop_app.clock import FixedClock
 from desktop_app.database.search import matching_ids
 from desktop_app.database.verification import verify
 from desktop_app.people.petitioners import Contact
-from desktop_app.petitions.correction import Correction
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.registration.correction import Correction
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.retention.service import Rule
 from desktop_app.petitions.vocabulary import Channel, Kind
 from tests.guarded import Department

@@ -8,7 +8,7 @@ import psycopg
 import pytest
 
 from desktop_app.people.petitioners import Contact
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.routing.rules import Conditions, Consequence
 from desktop_app.petitions.vocabulary import Channel, Kind, Status, Urgency
 from tests.guarded import Department

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop_app.petitions.satisfaction import Mark
+from desktop_app.petitions.desk.satisfaction import Mark
 from desktop_app.petitions.vocabulary import Outcome
 from tests.guarded import Department
 from tests.security.test_what_sql_cannot_do import refused

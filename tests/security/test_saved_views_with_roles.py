@@ -5,8 +5,8 @@ from __future__ import annotations
 import psycopg
 import pytest
 
-from desktop_app.petitions.filters import ListFilter
-from desktop_app.petitions.saved_views import NewView
+from desktop_app.petitions.lists.filters import ListFilter
+from desktop_app.petitions.lists.saved_views import NewView
 from tests.guarded import Department
 
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 import pytest
 
 from desktop_app.database.search import matching_ids
-from desktop_app.petitions.filters import ListFilter, Scope
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.lists.filters import ListFilter, Scope
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from tests.guarded import Department
 

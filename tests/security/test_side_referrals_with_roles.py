@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from desktop_app.errors import NotFoundError
-from desktop_app.petitions.inbox import ListFilter
-from desktop_app.petitions.register import NewPetition
-from desktop_app.petitions.side_referrals import SideTarget
+from desktop_app.petitions.lists.inbox import ListFilter
+from desktop_app.petitions.referrals.side import SideTarget
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Purpose, Status
 from tests.guarded import Department
 

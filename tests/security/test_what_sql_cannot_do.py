@@ -16,7 +16,7 @@ from psycopg import errors
 from desktop_app.office.numbering import written
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.digits import latin_digits
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from tests.guarded import Department
 

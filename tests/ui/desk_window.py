@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.detail import PetitionDetail
-from desktop_app.petitions.inbox import ListFilter, Scope, View
+from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.lists.inbox import ListFilter, Scope, View
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor
 from tests.department import TestOffice

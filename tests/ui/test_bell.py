@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
-from desktop_app.petitions.inbox import View
+from desktop_app.petitions.lists.inbox import View
 from tests.department import TestOffice
 from tests.ui.consultation import workplace
 from tests.ui.desk_window import DeskWindow, desk

@@ -14,7 +14,7 @@ from desktop_app.persian.digits import latin_digits
 from desktop_app.petitions.bulk import service
 from desktop_app.petitions.bulk.acts import Refer, Take
 from desktop_app.petitions.bulk.run import Selection
-from desktop_app.petitions.inbox import ListFilter, View
+from desktop_app.petitions.lists.inbox import ListFilter, View
 from desktop_app.petitions.vocabulary import Kind, Outcome, Status
 from tests.conftest import NOON
 from tests.department import TestOffice

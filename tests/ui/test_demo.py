@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.bootstrap import open_services
 from desktop_app.cli.window import demo_people
 from desktop_app.database.engine import sqlite_url
-from desktop_app.petitions.inbox import ListFilter, Scope
+from desktop_app.petitions.lists.inbox import ListFilter, Scope
 from desktop_app.sample.filling import fill
 from desktop_app.sample.papers import draw_pages, papers
 from desktop_app.settings import Settings

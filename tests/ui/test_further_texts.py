@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from desktop_app.people.petitioners import Contact
-from desktop_app.petitions.filters import ListFilter
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.lists.filters import ListFilter
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from tests.department import TestOffice
 from tests.ui.desk_window import desk

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
 from desktop_app.errors import AppError, CancelledError, DatabaseAwayError
-from desktop_app.petitions.codes import spoken
+from desktop_app.petitions.registration.codes import spoken
 from desktop_app.progress import Progress
 from desktop_app.reports import trail as trail_module
 from desktop_app.reports.trail import Trail, TrailFilter

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.petitions.improvements import AT_ONCE, NewImprovement
-from desktop_app.petitions.inbox import Scope, View
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.improvements.service import AT_ONCE, NewImprovement
+from desktop_app.petitions.lists.inbox import Scope, View
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.settings import Settings
 from tests.department import TestOffice

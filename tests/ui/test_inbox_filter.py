@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from desktop_app.office.settings import AnswerDeadline
 from desktop_app.persian.dates import JalaliMonth
 from desktop_app.persian.day_ranges import DayRange
-from desktop_app.petitions.filters import NOBODY, Grouping, ListFilter, Order, Scope, View, several
+from desktop_app.petitions.lists.filters import NOBODY, Grouping, ListFilter, Order, Scope, View, several
 from desktop_app.petitions.vocabulary import Channel, Kind, Status
 from tests.conftest import NOON
 from tests.department import TestOffice

@@ -15,10 +15,10 @@ from pytestqt.modeltest import ModelTester
 from desktop_app.clock import FixedClock
 from desktop_app.office.settings import AnswerDeadline
 from desktop_app.people.petitioners import Contact
-from desktop_app.petitions.inbox import ListFilter, Order, Scope, View
-from desktop_app.petitions.ordering import SectionKey
-from desktop_app.petitions.register import NewPetition
-from desktop_app.petitions.sections import News, OpenedList
+from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope, View
+from desktop_app.petitions.lists.ordering import SectionKey
+from desktop_app.petitions.lists.sections import News, OpenedList
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from desktop_app.staff.roles import Actor
 from tests.conftest import NOON

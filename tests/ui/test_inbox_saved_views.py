@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop_app.petitions.filters import Grouping, ListFilter, Order, View
-from desktop_app.petitions.saved_views import NewView
+from desktop_app.petitions.lists.filters import Grouping, ListFilter, Order, View
+from desktop_app.petitions.lists.saved_views import NewView
 from desktop_app.petitions.vocabulary import Kind
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.petitions.filters import ListFilter, Order
-from desktop_app.petitions.sections import News
+from desktop_app.petitions.lists.filters import ListFilter, Order
+from desktop_app.petitions.lists.sections import News
 from desktop_app.staff.presence import Doing, Place, Present
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk

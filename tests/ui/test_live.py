@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from desktop_app.database.rhythm import Rhythm
 from desktop_app.errors import DatabaseAwayError
-from desktop_app.petitions.inbox import View
+from desktop_app.petitions.lists.inbox import View
 from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, ask, desk

@@ -17,7 +17,7 @@ from sqlalchemy import select, update
 
 from desktop_app.clock import FixedClock
 from desktop_app.office.message_templates import MessageKind, Way
-from desktop_app.petitions.inbox import Scope
+from desktop_app.petitions.lists.inbox import Scope
 from desktop_app.petitions.outbox.model import MessageState, OutboxBatch, OutboxMessage
 from desktop_app.petitions.outbox.service import MessageRow, Receipt
 from desktop_app.petitions.outbox.settings import MessageSettings

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
 from desktop_app.people.petitioners import Contact
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk, empty_state

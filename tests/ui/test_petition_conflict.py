@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from desktop_app.clock import FixedClock
-from desktop_app.petitions.inbox import View
+from desktop_app.petitions.lists.inbox import View
 from desktop_app.petitions.vocabulary import Outcome, Status
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QTextEdit
 
 from desktop_app.office.settings import AnswerDeadline
 from desktop_app.people.petitioners import Contact
-from desktop_app.petitions.inbox import View
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.lists.inbox import View
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Purpose
 from tests.conftest import NOON
 from tests.department import TestOffice
@@ -240,7 +240,7 @@ def test_the_pane_follows_the_selection_and_drops_what_comes_too_late(clerk: Des
 def test_earlier_events_come_when_they_are_asked_for_and_stay(
     clerk: DeskWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop_app.petitions.detail.LATEST", 3)
+    monkeypatch.setattr("desktop_app.petitions.desk.detail.LATEST", 3)
     monkeypatch.setattr("ui.petitions.details_body.MORE", 4)
     desk_service = clerk.office.services.desk
     petition = clerk.office.taken(text="متن")

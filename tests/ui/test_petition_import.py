@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from pytestqt.modeltest import ModelTester
 
-from desktop_app.petitions.inbox import ListFilter, Scope
+from desktop_app.petitions.lists.inbox import ListFilter, Scope
 from desktop_app.petitions.vocabulary import Outcome
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk

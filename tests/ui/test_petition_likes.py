@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop_app.petitions.detail import PetitionDetail
-from desktop_app.petitions.inbox import ListFilter
+from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.lists.inbox import ListFilter
 from desktop_app.petitions.vocabulary import Move, Status
 from tests.department import TestOffice
 from tests.ui.choosing import choose

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop_app.petitions.inbox import Scope, View
+from desktop_app.petitions.lists.inbox import Scope, View
 from desktop_app.petitions.vocabulary import Kind, Move, Outcome, Purpose, Status
 from desktop_app.wording.errors import rule_sentence
 from tests.department import TestOffice

@@ -10,9 +10,9 @@ from PySide6.QtGui import QGuiApplication
 
 from desktop_app.errors import DatabaseAwayError
 from desktop_app.people.petitioners import Contact
-from desktop_app.petitions.inbox import ListFilter, Scope
-from desktop_app.petitions.register import NewPetition
-from desktop_app.petitions.reservations import free_codes
+from desktop_app.petitions.lists.inbox import ListFilter, Scope
+from desktop_app.petitions.registration.register import NewPetition
+from desktop_app.petitions.registration.reservations import free_codes
 from desktop_app.petitions.vocabulary import Channel, Kind, Urgency
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.bootstrap import Services, open_services
 from desktop_app.clock import PcClock
-from desktop_app.petitions.inbox import View
+from desktop_app.petitions.lists.inbox import View
 from desktop_app.staff import presence
 from desktop_app.staff.presence import Doing, Place, Present
 from tests.department import TestOffice

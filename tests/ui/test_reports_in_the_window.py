@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.persian.dates import JalaliMonth, start_of_day
-from desktop_app.petitions.inbox import View
+from desktop_app.petitions.lists.inbox import View
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.roles import Actor

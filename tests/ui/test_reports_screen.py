@@ -27,9 +27,9 @@ from desktop_app.errors import DatabaseAwayError
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.persian.dates import JalaliMonth, start_of_day
 from desktop_app.persian.day_ranges import DayRange
-from desktop_app.petitions.filters import NOBODY
-from desktop_app.petitions.improvements import NewImprovement
-from desktop_app.petitions.inbox import ListFilter, Scope
+from desktop_app.petitions.improvements.service import NewImprovement
+from desktop_app.petitions.lists.filters import NOBODY
+from desktop_app.petitions.lists.inbox import ListFilter, Scope
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from desktop_app.reports.period import Period

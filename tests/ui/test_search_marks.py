@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
-from desktop_app.petitions import inbox, searching
+from desktop_app.petitions.lists import inbox, searching
 from tests.department import TestOffice
 from tests.ui.consultation import workplace
 from tests.ui.keyboard import activate, click

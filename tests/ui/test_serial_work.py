@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop_app.petitions.bulk.acts import Resolve, Take
-from desktop_app.petitions.inbox import View
-from desktop_app.petitions.macro_steps import Note
-from desktop_app.petitions.macros import MacroTerms
+from desktop_app.petitions.lists.inbox import View
+from desktop_app.petitions.macros.service import MacroTerms
+from desktop_app.petitions.macros.steps import Note
 from desktop_app.petitions.vocabulary import Outcome, Status
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop_app.petitions.detail import PetitionDetail
-from desktop_app.petitions.inbox import View
-from desktop_app.petitions.side_referrals import SideTarget
+from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.lists.inbox import View
+from desktop_app.petitions.referrals.side import SideTarget
 from desktop_app.petitions.vocabulary import Purpose, SideResult, Status
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk

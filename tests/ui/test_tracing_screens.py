@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop_app.petitions import attachments as attachments_module
+from desktop_app.petitions.desk import attachments as attachments_module
 from desktop_app.settings import Settings
 from tests.department import TestOffice
 from tests.intake.test_staging import GOOD, hand_in, petitions

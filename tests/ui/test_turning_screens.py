@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop_app.petitions.inbox import ListFilter, Scope
+from desktop_app.petitions.lists.inbox import ListFilter, Scope
 from tests.department import TestOffice
 from tests.intake.test_turning import AS_COMMENT, opened, registered
 from tests.ui.consultation import settle, workplace

@@ -24,7 +24,7 @@ from ui.widgets.text_field import TextField
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop_app.petitions.closures import CalendarChange, Closure
+    from desktop_app.petitions.deadlines.closures import CalendarChange, Closure
     from ui.workplace import Workplace
 
 _YEARS_BACK, _YEARS_ON = 5, 6
@@ -97,7 +97,7 @@ class ClosuresPanel(QWidget):
 
     def save(self) -> None:
         """Adds the day, or changes the one that is shown."""
-        from desktop_app.petitions.closures import Closure  # noqa: PLC0415 - SQLAlchemy comes with it
+        from desktop_app.petitions.deadlines.closures import Closure  # noqa: PLC0415 - SQLAlchemy comes with it
 
         day, typed = self.day.day(), self.day.text()
         if day is None:

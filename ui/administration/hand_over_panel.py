@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop_app.persian.digits import isolated
-from desktop_app.petitions.codes import spoken
+from desktop_app.petitions.registration.codes import spoken
 from desktop_app.staff.roles import Role
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import error_sentence
@@ -22,7 +22,7 @@ from ui.widgets.roster import Roster, RosterPane, RosterRow
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
-    from desktop_app.petitions.leaving import HandedOver, Holding
+    from desktop_app.petitions.desk.handover import HandedOver, Holding
     from desktop_app.progress import Progress
     from desktop_app.staff.accounts import PersonRow
     from ui.workplace import Workplace

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.persian.dates import clock_time, full_date, short_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.codes import spoken
+from desktop_app.petitions.registration.codes import spoken
 from desktop_app.reports.trail import Trail, TrailFilter, TrailOutline
 from desktop_app.reports.trail_rows import TrailRow
 from desktop_app.staff.roles import Actor

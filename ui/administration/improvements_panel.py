@@ -12,7 +12,7 @@ from desktop_app.office.services import SubjectKind
 from desktop_app.persian.dates import long_date
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.codes import spoken
+from desktop_app.petitions.registration.codes import spoken
 from desktop_app.wording import digits, fill, translate
 from ui import jobs
 from ui.widgets.button import Button
@@ -27,7 +27,7 @@ from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from desktop_app.office.services import ServiceRow
-    from desktop_app.petitions.improvements import ImprovementRow
+    from desktop_app.petitions.improvements.service import ImprovementRow
     from desktop_app.staff.accounts import PersonRow
     from ui.workplace import Workplace
 

@@ -17,7 +17,7 @@ from ui.widgets.roster import Roster, RosterPane, RosterRow
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
-    from desktop_app.petitions.labels import LabelRow
+    from desktop_app.petitions.labels.service import LabelRow
     from ui.workplace import Workplace
 
 _NONE = 0

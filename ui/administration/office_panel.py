@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.errors import InvalidValueError
 from desktop_app.persian.dates import JalaliDay
 from desktop_app.persian.digits import isolated, latin_digits
-from desktop_app.petitions.closures import SettingsChange
+from desktop_app.petitions.deadlines.closures import SettingsChange
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import error_sentence
 from ui import jobs

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_app.persian.dates import clock_time, short_date, tehran_day
 from desktop_app.persian.digits import isolated
-from desktop_app.petitions.codes import spoken
 from desktop_app.petitions.outbox.model import MessageState
+from desktop_app.petitions.registration.codes import spoken
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from desktop_app.wording.messages import became_words, message_words

@@ -18,7 +18,7 @@ from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
-    from desktop_app.petitions.labels import LabelRow
+    from desktop_app.petitions.labels.service import LabelRow
     from desktop_app.petitions.retention.service import MaskingPreview, MaskingRun, Rule
     from desktop_app.progress import Progress
     from ui.workplace import Workplace

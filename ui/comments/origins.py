@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.instruments.comments import CommentRow
 from desktop_app.persian.digits import isolated
-from desktop_app.petitions.codes import spoken
-from desktop_app.petitions.reservations import REGISTRARS
-from desktop_app.petitions.taking_in import Came
+from desktop_app.petitions.follow_ups.auto_intake import Came
+from desktop_app.petitions.registration.codes import spoken
+from desktop_app.petitions.registration.reservations import REGISTRARS
 from desktop_app.petitions.vocabulary import Kind
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label

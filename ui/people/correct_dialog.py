@@ -77,7 +77,7 @@ class CorrectDialog(QDialog):
         column.addLayout(row)
 
     def _save(self) -> None:
-        from desktop_app.petitions.correction import Correction  # noqa: PLC0415 - SQLAlchemy comes with it
+        from desktop_app.petitions.registration.correction import Correction  # noqa: PLC0415 - SQLAlchemy comes with it
 
         if not self.save_button.isEnabled():
             return

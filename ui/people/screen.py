@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QVBoxLayou
 from desktop_app.clock import PcClock
 from desktop_app.people.petitioners import PetitionerRow
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.inbox import ListFilter, Order, Scope
+from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope
 from desktop_app.staff.roles import Role
 from desktop_app.wording import fill, translate
 from ui import jobs

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.alike import Alike
-from desktop_app.petitions.pairs import PairKind
+from desktop_app.petitions.duplicates.pairs import PairKind
+from desktop_app.petitions.duplicates.similar import Alike
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from ui.guard import guarded

@@ -14,7 +14,7 @@ from desktop_app.database.files import FileRow
 from desktop_app.documents.media import PDF, PICTURES, safe_name
 from desktop_app.errors import AppError, NotWrittenError
 from desktop_app.persian.text import shown_name, visible_controls
-from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.staff.roles import Role
 from desktop_app.whole_file import write_whole
 from desktop_app.wording import digits, fill, number, translate

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from desktop_app.errors import AppError
 from desktop_app.petitions.bulk.keeping import RunRow
 from desktop_app.petitions.bulk.run import Run
-from desktop_app.petitions.improvements import ImprovementRow
+from desktop_app.petitions.improvements.service import ImprovementRow
 from desktop_app.petitions.vocabulary import Move
 from desktop_app.staff.roles import Role
 from desktop_app.wording import fill, translate

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.people.petitioners import PetitionerRow
 from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.alike import Likes
-from desktop_app.petitions.inbox import PetitionRow
+from desktop_app.petitions.duplicates.similar import Likes
+from desktop_app.petitions.lists.inbox import PetitionRow
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui.guard import guarded

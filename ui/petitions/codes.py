@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.persian.digits import isolated
-from desktop_app.petitions.codes import spoken
+from desktop_app.petitions.registration.codes import spoken
 from desktop_app.wording import digits
 
 

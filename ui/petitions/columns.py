@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Final
 
-from desktop_app.petitions.filters import ListFilter, Order
+from desktop_app.petitions.lists.filters import ListFilter, Order
 from desktop_app.wording import translate
 
 

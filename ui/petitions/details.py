@@ -17,12 +17,12 @@ from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import DatabaseAwayError
-from desktop_app.petitions.alike import Alike
-from desktop_app.petitions.deadlines import Deadline
-from desktop_app.petitions.detail import PetitionDetail
-from desktop_app.petitions.disclosure import Identifiers
+from desktop_app.petitions.deadlines.counting import Deadline
+from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.desk.disclosure import Identifiers
+from desktop_app.petitions.duplicates.similar import Alike
 from desktop_app.petitions.outcomes import OutcomeChoice
-from desktop_app.petitions.side_referrals import SidePlace
+from desktop_app.petitions.referrals.side import SidePlace
 from desktop_app.petitions.vocabulary import Move, Outcome
 from desktop_app.staff.presence import Present
 from desktop_app.wording import fill, translate

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from desktop_app.database.audit import Event
 from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.attachments import FILES_LEFT
-from desktop_app.petitions.detail import PetitionDetail, SentReply
+from desktop_app.petitions.desk.attachments import FILES_LEFT
+from desktop_app.petitions.desk.detail import PetitionDetail, SentReply
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.guard import guarded

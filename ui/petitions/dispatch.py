@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.errors import AppError, ConflictError
-from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.desk.detail import PetitionDetail
 from ui import jobs
 from ui.petitions.sending import Sending, work_of
 from ui.workplace import Workplace

@@ -9,9 +9,9 @@ from functools import partial
 from typing import Final
 
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.filters import conditions_set
-from desktop_app.petitions.inbox import ListFilter, View
-from desktop_app.petitions.sections import Unassigned
+from desktop_app.petitions.lists.filters import conditions_set
+from desktop_app.petitions.lists.inbox import ListFilter, View
+from desktop_app.petitions.lists.sections import Unassigned
 from desktop_app.staff.roles import Actor, Role
 from desktop_app.wording import fill, translate
 from ui.errors import sentence

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.persian.dates import plain_date
-from desktop_app.petitions.escalation import SOON_DAYS, Escalation
+from desktop_app.petitions.lists.escalation import SOON_DAYS, Escalation
 from desktop_app.reports.escalation_pdf import escalation_pdf
 from desktop_app.reports.numbers import number
 from desktop_app.reports.overdue_words import overdue_summary

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from desktop_app.petitions.escalation import Escalation, EscalationLine, Slot, behind
+from desktop_app.petitions.lists.escalation import Escalation, EscalationLine, Slot, behind
 from desktop_app.reports.overdue_words import line_title, number_cells, number_names
 from desktop_app.wording import fill, translate
 from ui.guard import guarded

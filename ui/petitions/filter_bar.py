@@ -16,7 +16,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.errors import InvalidValueError
-from desktop_app.petitions.filters import MANY, Grouping, ListFilter, Scope, conditions_set
+from desktop_app.petitions.lists.filters import MANY, Grouping, ListFilter, Scope, conditions_set
 from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.guard import guarded

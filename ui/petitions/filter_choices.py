@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from desktop_app.persian.dates import JalaliMonth
 from desktop_app.persian.day_ranges import DayRange, parse_days
-from desktop_app.petitions.filters import (
+from desktop_app.petitions.lists.filters import (
     MANY,
     NOBODY,
     Grouping,

@@ -11,8 +11,8 @@ from desktop_app.persian.dates import JalaliDay, day_and_month, long_date
 from desktop_app.persian.day_ranges import DayRange
 from desktop_app.persian.names import sort_key
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.filters import MANY, NOBODY, ListFilter, Order, Scope, values_of
-from desktop_app.petitions.stays import LeftUnit
+from desktop_app.petitions.deadlines.dwell_times import LeftUnit
+from desktop_app.petitions.lists.filters import MANY, NOBODY, ListFilter, Order, Scope, values_of
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label, labels
 

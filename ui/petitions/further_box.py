@@ -13,8 +13,8 @@ from desktop_app.persian.dates import clock_time, long_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.query import marked, parse_query
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.detail import PetitionDetail
-from desktop_app.petitions.messages import MessageRow
+from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.follow_ups.service import MessageRow
 from desktop_app.progress import Progress
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label

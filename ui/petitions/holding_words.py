@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from desktop_app.persian.dates import day_and_month, tehran_day
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.detail import PetitionDetail, ReferralRow
-from desktop_app.petitions.holding import Leg, legs_of, moment_of
+from desktop_app.petitions.desk.detail import PetitionDetail, ReferralRow
+from desktop_app.petitions.referrals.custody import Leg, legs_of, moment_of
 from desktop_app.petitions.vocabulary import Purpose, SideResult
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWid
 from desktop_app.errors import AppError
 from desktop_app.office.services import SubjectKind
 from desktop_app.persian.dates import long_date
-from desktop_app.petitions.improvements import AT_ONCE, ImprovementRow
+from desktop_app.petitions.improvements.service import AT_ONCE, ImprovementRow
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import error_sentence
 from ui import jobs

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.petitions.detail import PetitionDetail
-from desktop_app.petitions.labels import LabelRow
+from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.labels.service import LabelRow
 from desktop_app.staff.roles import Role
 from desktop_app.wording import digits, fill, translate
 from ui import jobs

@@ -9,7 +9,7 @@ from desktop_app.office.letter_templates import LetterKind
 from desktop_app.persian.dates import clock_time, short_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.codes import spoken
+from desktop_app.petitions.registration.codes import spoken
 from desktop_app.progress import Progress
 from desktop_app.reports.letters.issuing import file_part
 from desktop_app.reports.letters.of_petitions import ALL_REFERRALS, OF_PETITIONS, Paper

@@ -10,8 +10,8 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.petitions.alike import NOTHING, Alike, Likes
-from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.duplicates.similar import NOTHING, Alike, Likes
 from desktop_app.petitions.vocabulary import Move
 from desktop_app.wording import fill, translate
 from ui import jobs

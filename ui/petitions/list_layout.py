@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from desktop_app.petitions.sections import Section
+from desktop_app.petitions.lists.sections import Section
 
 
 @dataclass(frozen=True, slots=True)

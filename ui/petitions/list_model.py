@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.persian.dates import full_date, short_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.codes import spoken
-from desktop_app.petitions.filters import Grouping
-from desktop_app.petitions.inbox import ListFilter, Outline, PetitionRow
-from desktop_app.petitions.ordering import SectionKey
-from desktop_app.petitions.sections import News, OpenedList
+from desktop_app.petitions.lists.filters import Grouping
+from desktop_app.petitions.lists.inbox import ListFilter, Outline, PetitionRow
+from desktop_app.petitions.lists.ordering import SectionKey
+from desktop_app.petitions.lists.sections import News, OpenedList
+from desktop_app.petitions.registration.codes import spoken
 from desktop_app.staff.presence import Present
 from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label

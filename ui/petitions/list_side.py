@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.petitions.inbox import ListFilter, Outline
+from desktop_app.petitions.lists.inbox import ListFilter, Outline
 from desktop_app.wording import fill, translate
 from ui.petitions.filter_bar import FilterBar
 from ui.petitions.list_model import PetitionListModel

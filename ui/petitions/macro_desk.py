@@ -10,11 +10,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.errors import AppError
-from desktop_app.petitions.detail import PetitionDetail
-from desktop_app.petitions.labels import LabelRow
-from desktop_app.petitions.macro_runs import MacroRun, StepOutcome
-from desktop_app.petitions.macro_steps import leaves
-from desktop_app.petitions.macros import MacroRow, MacroTerms
+from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.labels.service import LabelRow
+from desktop_app.petitions.macros.runs import MacroRun, StepOutcome
+from desktop_app.petitions.macros.service import MacroRow, MacroTerms
+from desktop_app.petitions.macros.steps import leaves
 from desktop_app.staff.roles import Role
 from desktop_app.staff.units import UnitRow
 from desktop_app.wording import digits, fill, translate

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 
 from desktop_app.errors import AppError
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.labels import LabelRow
-from desktop_app.petitions.macro_runs import StepOutcome
-from desktop_app.petitions.macros import KEYS, MacroRow, MacroTerms
+from desktop_app.petitions.labels.service import LabelRow
+from desktop_app.petitions.macros.runs import StepOutcome
+from desktop_app.petitions.macros.service import KEYS, MacroRow, MacroTerms
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import error_sentence
 from ui.actions import make_action

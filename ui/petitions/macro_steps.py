@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, 
 
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.bulk.acts import Archive, PutLabel, Refer, Resolve, Take
-from desktop_app.petitions.labels import LabelRow
-from desktop_app.petitions.macro_steps import MOST_STEPS, Note, Step
+from desktop_app.petitions.labels.service import LabelRow
+from desktop_app.petitions.macros.steps import MOST_STEPS, Note, Step
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Outcome
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label

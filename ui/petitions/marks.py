@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.petitions.bulk.run import Selection
-from desktop_app.petitions.filters import ListFilter
+from desktop_app.petitions.lists.filters import ListFilter
 
 
 class Marks(QObject):

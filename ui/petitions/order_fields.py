@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.petitions.side_referrals import DEFAULT_DAYS, SidePlace, SideTarget
+from desktop_app.petitions.referrals.side import DEFAULT_DAYS, SidePlace, SideTarget
 from desktop_app.petitions.vocabulary import Purpose
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.office.letter_templates import LetterKind
-from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.staff.roles import Actor, Role
 from desktop_app.wording import translate
 from ui.actions import make_action

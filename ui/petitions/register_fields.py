@@ -14,7 +14,7 @@ from desktop_app.people.identity import Group, valid_mobile, valid_national_id
 from desktop_app.people.petitioners import Contact, PetitionerRow
 from desktop_app.persian.digits import isolated, only_digits
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.register import LONGEST, NewPetition
+from desktop_app.petitions.registration.register import LONGEST, NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Urgency
 from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label

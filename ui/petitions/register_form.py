@@ -15,10 +15,10 @@ from desktop_app.clock import PcClock
 from desktop_app.errors import AppError, InvalidValueError
 from desktop_app.people.petitioners import PetitionerRow
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.alike import Alike, Likes
-from desktop_app.petitions.codes import spoken
-from desktop_app.petitions.inbox import ListFilter, Order, PetitionRow, Scope
-from desktop_app.petitions.register import NewPetition, Registered
+from desktop_app.petitions.duplicates.similar import Alike, Likes
+from desktop_app.petitions.lists.inbox import ListFilter, Order, PetitionRow, Scope
+from desktop_app.petitions.registration.codes import spoken
+from desktop_app.petitions.registration.register import NewPetition, Registered
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.unfinished import Kept, Key
 from desktop_app.wording import digits, fill, translate

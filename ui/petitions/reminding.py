@@ -13,8 +13,8 @@ from desktop_app.errors import AppError, InvalidValueError
 from desktop_app.persian.coming_day import parse_coming_day
 from desktop_app.persian.dates import full_date
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.detail import PetitionDetail
-from desktop_app.petitions.reminders import LONGEST_TEXT, ReminderRow
+from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.desk.reminders import LONGEST_TEXT, ReminderRow
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import error_sentence
 from ui import jobs

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStyle
 
 from desktop_app.persian.query import Query, marked, parse_query
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.inbox import PetitionRow
+from desktop_app.petitions.lists.inbox import PetitionRow
 from desktop_app.petitions.vocabulary import Urgency
 from desktop_app.wording import digits
 from desktop_app.wording.labels import label

@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop_app.likeness.pairing import MOST
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.inbox import PetitionRow
+from desktop_app.petitions.lists.inbox import PetitionRow
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui.widgets.deadline import DeadlineMark, pressure_of

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.petitions.detail import PetitionDetail
-from desktop_app.petitions.replying import reply_of
+from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.replies.variables import reply_of
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.widgets.finder import Entry, Finder

@@ -18,12 +18,12 @@ from desktop_app.errors import AppError
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.office.services import ServiceRow
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.detail import PetitionDetail
-from desktop_app.petitions.filters import conditions_set
-from desktop_app.petitions.inbox import ListFilter, Order, PetitionRow, Scope, View
-from desktop_app.petitions.labels import LabelRow
+from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.labels.service import LabelRow
+from desktop_app.petitions.lists.filters import conditions_set
+from desktop_app.petitions.lists.inbox import ListFilter, Order, PetitionRow, Scope, View
+from desktop_app.petitions.lists.sections import News, Unassigned
 from desktop_app.petitions.outcomes import OutcomeChoice
-from desktop_app.petitions.sections import News, Unassigned
 from desktop_app.staff.presence import Doing, Place, Present
 from desktop_app.staff.units import UnitRow
 from desktop_app.wording import fill, translate

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from desktop_app.petitions.day import LEAVES_THE_HANDS
-from desktop_app.petitions.desk import Desk
-from desktop_app.petitions.detail import PetitionDetail
-from desktop_app.petitions.side_referrals import SideReferrals, SideTarget
+from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.desk.service import Desk
+from desktop_app.petitions.lists.work_done import LEAVES_THE_HANDS
+from desktop_app.petitions.referrals.side import SideReferrals, SideTarget
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome, Purpose
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import fill, translate

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop_app.petitions.detail import PetitionDetail, ReferralRow
+from desktop_app.petitions.desk.detail import PetitionDetail, ReferralRow
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from ui.petitions.sending import Mode

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.office.services import ServiceRow
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui import jobs

@@ -19,8 +19,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAccessible, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView, QWidget
 
-from desktop_app.petitions.filters import ListFilter
-from desktop_app.petitions.inbox import PetitionRow
+from desktop_app.petitions.lists.filters import ListFilter
+from desktop_app.petitions.lists.inbox import PetitionRow
 from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.guard import guarded

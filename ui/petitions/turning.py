@@ -11,7 +11,7 @@ from desktop_app.intake.turning import OpenDraft, Turned
 from desktop_app.persian.dates import day_and_month
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.vocabulary import Outcome
 from desktop_app.wording import digits, fill, translate
 from ui import jobs

@@ -10,9 +10,9 @@ from typing import Final
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
-from desktop_app.petitions.filters import ListFilter
-from desktop_app.petitions.inbox import MOST_COUNTED
-from desktop_app.petitions.saved_views import NewView, ViewRow
+from desktop_app.petitions.lists.filters import ListFilter
+from desktop_app.petitions.lists.inbox import MOST_COUNTED
+from desktop_app.petitions.lists.saved_views import NewView, ViewRow
 from desktop_app.staff.roles import Role
 from desktop_app.wording import digits, fill, translate
 from ui import jobs

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.inbox import View
+from desktop_app.petitions.lists.inbox import View
 from desktop_app.wording import translate
 from desktop_app.wording.labels import label
 from ui.guard import guarded

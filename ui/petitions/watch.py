@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.database.changes import Changed
 from desktop_app.database.rhythm import Rhythm, glance
 from desktop_app.errors import AppError
-from desktop_app.petitions.inbox import ListFilter, View
-from desktop_app.petitions.sections import News, Unassigned
+from desktop_app.petitions.lists.inbox import ListFilter, View
+from desktop_app.petitions.lists.sections import News, Unassigned
 from ui import jobs
 from ui.petitions.list_model import PetitionListModel
 from ui.petitions.table import PetitionTable

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.persian.dates import full_date
-from desktop_app.petitions.deadlines import Deadline, SkippedDay
+from desktop_app.petitions.deadlines.counting import Deadline, SkippedDay
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from ui.guard import guarded

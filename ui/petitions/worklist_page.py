@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.persian.dates import plain_date
-from desktop_app.petitions.worklist import Worklist
+from desktop_app.petitions.lists.worklist import Worklist
 from desktop_app.reports.worklist_pdf import worklist_pdf
 from desktop_app.wording import fill, translate
 from ui.actions import key_of, make_action, tip

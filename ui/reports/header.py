@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.petitions.filters import several, values_of
+from desktop_app.petitions.lists.filters import several, values_of
 from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.reports.numbers import as_of_words
 from desktop_app.reports.period import Period

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from desktop_app.petitions.inbox import ListFilter
+from desktop_app.petitions.lists.inbox import ListFilter
 from desktop_app.reports.numbers import number
 from desktop_app.wording import fill, translate
 from ui.guard import guarded

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from desktop_app.persian.day_ranges import DayRange
-from desktop_app.petitions.filters import NOBODY
-from desktop_app.petitions.inbox import ListFilter, Order, Scope, View
-from desktop_app.petitions.stays import LeftUnit
+from desktop_app.petitions.deadlines.dwell_times import LeftUnit
+from desktop_app.petitions.lists.filters import NOBODY
+from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope, View
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.units import UnitRow

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.petitions.inbox import ListFilter
+from desktop_app.petitions.lists.inbox import ListFilter
 from desktop_app.reports.monthly import Figures
 from desktop_app.reports.monthly_tables import disposition_name
 from desktop_app.reports.numbers import number

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from desktop_app.persian.dates import day_and_month
-from desktop_app.petitions.inbox import ListFilter
+from desktop_app.petitions.lists.inbox import ListFilter
 from desktop_app.reports.monthly import Figures, Line
 from desktop_app.reports.monthly_tables import DISPOSITIONS, disposition_name, improvement_state
 from desktop_app.reports.numbers import days, number, percent, row_name

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from desktop_app.persian.dates import day_and_month, full_date, short_date, tehran_day
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.inbox import PetitionRow
+from desktop_app.petitions.lists.inbox import PetitionRow
 from desktop_app.wording.labels import label
 from ui.guard import guarded
 from ui.theme import font, theme

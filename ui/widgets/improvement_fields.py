@@ -14,7 +14,7 @@ from ui.widgets.plain import PlainText
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
-    from desktop_app.petitions.improvements import ImprovementRow, NewImprovement
+    from desktop_app.petitions.improvements.service import ImprovementRow, NewImprovement
 
 _TEXT_HEIGHT = 84
 
@@ -74,7 +74,7 @@ class ImprovementFields:
 
     def new(self) -> NewImprovement:
         """What the fields say; the service checks it."""
-        from desktop_app.petitions.improvements import NewImprovement  # noqa: PLC0415 - SQLAlchemy comes with it
+        from desktop_app.petitions.improvements.service import NewImprovement  # noqa: PLC0415 - SQLAlchemy comes with it
 
         return NewImprovement(
             self.service.currentText(),

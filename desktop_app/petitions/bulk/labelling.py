@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from desktop_app.petitions.bulk.acts import Known, PutLabel
-from desktop_app.petitions.labels import put_on_many, take_off_many
+from desktop_app.petitions.labels.service import put_on_many, take_off_many
 from desktop_app.staff.roles import Actor
 
 

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from desktop_app.errors import AppError
 from desktop_app.petitions.bulk.acts import Act
-from desktop_app.petitions.filters import ListFilter
+from desktop_app.petitions.lists.filters import ListFilter
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any, Final
 from desktop_app.errors import AppError
 from desktop_app.petitions.bulk.acts import Act, Archive, HandOver, PutLabel, Refer, Resolve, Take
 from desktop_app.petitions.bulk.run import Failure, Selection
-from desktop_app.petitions.filters import from_json, to_json
+from desktop_app.petitions.lists.filters import from_json, to_json
 from desktop_app.petitions.vocabulary import Outcome
 
 _NAMES: Final[dict[type[Act], str]] = {

@@ -14,9 +14,9 @@ from desktop_app.database.audit import EventRecord
 from desktop_app.petitions.bulk.by_rule import take_labels_off
 from desktop_app.petitions.bulk.state import read_states, snapshot_of
 from desktop_app.petitions.bulk.writing import change_petitions, mark_seen, record, take_back
-from desktop_app.petitions.detail import takes_back
-from desktop_app.petitions.disclosure import LOOKING
-from desktop_app.petitions.labels import PUT_ON, TAKEN_OFF, put_on_many, take_off_many
+from desktop_app.petitions.desk.detail import takes_back
+from desktop_app.petitions.desk.disclosure import LOOKING
+from desktop_app.petitions.labels.service import PUT_ON, TAKEN_OFF, put_on_many, take_off_many
 from desktop_app.petitions.model import Label
 from desktop_app.staff.roles import Actor
 

@@ -22,7 +22,6 @@ from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.petitions.bulk.acts import Act, HandOver, Known, Refer, Resolve, Take
 from desktop_app.petitions.bulk.by_rule import by_rule, told_of_rule
 from desktop_app.petitions.bulk.state import State, snapshot_of
-from desktop_app.petitions.codes import spoken
 from desktop_app.petitions.model import (
     TO_THE_WHOLE_UNIT,
     Petition,
@@ -33,7 +32,8 @@ from desktop_app.petitions.model import (
 )
 from desktop_app.petitions.moves import TABLE, on_behalf_of
 from desktop_app.petitions.outbox.announcing import take_back_messages, told_of_move
-from desktop_app.petitions.register import NO_DEADLINE
+from desktop_app.petitions.registration.codes import spoken
+from desktop_app.petitions.registration.register import NO_DEADLINE
 from desktop_app.petitions.vocabulary import OPEN, Move, Purpose, Status
 from desktop_app.staff.roles import Actor, told_behalf
 from desktop_app.wording import digits

@@ -15,8 +15,8 @@ from desktop_app.office.numbering import written
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.office.templates import NAMED
 from desktop_app.persian.dates import long_date, tehran_day
-from desktop_app.petitions.codes import led, spoken
 from desktop_app.petitions.outbox.segments import cut_to, fitting, segments
+from desktop_app.petitions.registration.codes import led, spoken
 from desktop_app.wording import digits
 from desktop_app.wording.labels import label
 

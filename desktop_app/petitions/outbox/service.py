@@ -21,7 +21,7 @@ from desktop_app.petitions.outbox.delivery import sends
 from desktop_app.petitions.outbox.model import MessageState, OutboxMessage
 from desktop_app.petitions.outbox.specimen import longest_values
 from desktop_app.petitions.outbox.standing import Standing, standing
-from desktop_app.petitions.reach import reach, works_in
+from desktop_app.petitions.visibility import reach, works_in
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
 _LONGEST_REASON: Final = 200

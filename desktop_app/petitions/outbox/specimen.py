@@ -14,7 +14,7 @@ from desktop_app.languages import PERSIAN, in_language
 from desktop_app.office.settings import settings_of
 from desktop_app.petitions.model import Petition, Reply
 from desktop_app.petitions.outbox.composing import values_of
-from desktop_app.petitions.reach import reach
+from desktop_app.petitions.visibility import reach
 from desktop_app.petitions.vocabulary import Kind, Outcome
 from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor

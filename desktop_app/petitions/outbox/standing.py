@@ -14,7 +14,7 @@ from desktop_app.office.message_templates import Way
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.outbox.model import BatchState, MessageState, OutboxBatch, OutboxMessage
 from desktop_app.petitions.outbox.settings import message_settings_of
-from desktop_app.petitions.reach import reach
+from desktop_app.petitions.visibility import reach
 from desktop_app.staff.roles import Actor
 
 #: What did not arrive calls for so long; after that it is found among the messages only.

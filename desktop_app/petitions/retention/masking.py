@@ -9,7 +9,7 @@ from typing import Any, Final
 from desktop_app.database.chain import MASKED, canonical_json, content_hash
 from desktop_app.database.search import terms_of, together
 from desktop_app.persian.names import sort_key
-from desktop_app.petitions.register import first_words
+from desktop_app.petitions.registration.register import first_words
 from desktop_app.petitions.retention.words import Words, masked_file_name
 
 #: What a petition holds, as `storing` reads it: the tables by name, each row with its id.

@@ -12,9 +12,9 @@ from desktop_app.petitions.bulk.acts import Refer
 from desktop_app.petitions.bulk.run import Run, Selection
 from desktop_app.petitions.bulk.service import Bulk
 from desktop_app.petitions.model import Petition
-from desktop_app.petitions.reach import reach
 from desktop_app.petitions.routing.applying import as_they_came, router_in_force
 from desktop_app.petitions.routing.rules import Incoming, Rule
+from desktop_app.petitions.visibility import reach
 from desktop_app.petitions.vocabulary import Status
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.roles import Actor, Role

@@ -17,12 +17,12 @@ from desktop_app.errors import NotFoundError, NotPermittedError, RuleError
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.office.model import Letter
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.detail import PetitionDetail, ReferralRow, existing, load_detail
-from desktop_app.petitions.disclosure import PRINTED
+from desktop_app.petitions.desk.conflicts import mark_seen, touch
+from desktop_app.petitions.desk.detail import PetitionDetail, ReferralRow, existing, load_detail
+from desktop_app.petitions.desk.disclosure import PRINTED
 from desktop_app.petitions.model import Petition, Reply
 from desktop_app.petitions.moves import works
-from desktop_app.petitions.reach import is_seen
-from desktop_app.petitions.versions import mark_seen, touch
+from desktop_app.petitions.visibility import is_seen
 from desktop_app.reports.letters.issuing import (
     IssuedLetter,
     give_out,

@@ -13,8 +13,8 @@ from desktop_app.people.masking import masked
 from desktop_app.persian.dates import clock_time, short_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import shown_name, visible_controls
-from desktop_app.petitions.codes import spoken
-from desktop_app.petitions.detail import PetitionDetail, ReferralRow
+from desktop_app.petitions.desk.detail import PetitionDetail, ReferralRow
+from desktop_app.petitions.registration.codes import spoken
 from desktop_app.reports.letters.page import letterhead_of
 from desktop_app.reports.letters.sheet import Sheet, place_of, shown
 from desktop_app.reports.letters.slab import Slab

@@ -13,8 +13,8 @@ from desktop_app.people.experts import ExpertWords
 from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.codes import spoken
-from desktop_app.petitions.detail import PetitionDetail, ReferralRow
+from desktop_app.petitions.desk.detail import PetitionDetail, ReferralRow
+from desktop_app.petitions.registration.codes import spoken
 from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
 

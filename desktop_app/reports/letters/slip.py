@@ -7,8 +7,8 @@ from typing import Final
 
 from desktop_app.persian.dates import clock_time, short_date, tehran_day
 from desktop_app.persian.digits import isolated
-from desktop_app.petitions.codes import spoken
-from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.registration.codes import spoken
 from desktop_app.reports.letters.code_mark import draw_code
 from desktop_app.reports.letters.page import letterhead_of
 from desktop_app.reports.letters.sheet import Sheet, shown

@@ -11,7 +11,7 @@ from desktop_app.office.letter_templates import LetterKind, LetterTemplateRow, L
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.persian.digits import isolated
-from desktop_app.petitions.detail import PetitionDetail, ReferralRow, SentReply
+from desktop_app.petitions.desk.detail import PetitionDetail, ReferralRow, SentReply
 from desktop_app.petitions.vocabulary import Kind, Purpose, Status
 from desktop_app.reports.letters.page import letter_pdf
 from desktop_app.reports.letters.papers import Dossier, dossier_pdf, referral_pdf

@@ -12,11 +12,11 @@ from sqlalchemy import select
 from desktop_app.database.engine import Database
 from desktop_app.people.model import Petitioner
 from desktop_app.people.petitioners import mask
-from desktop_app.petitions.inbox import Inbox, ListFilter
-from desktop_app.petitions.messages import MessageRow
+from desktop_app.petitions.follow_ups.service import MessageRow
+from desktop_app.petitions.lists.inbox import Inbox, ListFilter
+from desktop_app.petitions.lists.rows import PetitionRow
 from desktop_app.petitions.model import Petition
-from desktop_app.petitions.reach import works_in
-from desktop_app.petitions.rows import PetitionRow
+from desktop_app.petitions.visibility import works_in
 from desktop_app.reports.lists.table import Column, Kind, ListTable, Value
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import translate

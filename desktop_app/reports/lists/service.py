@@ -16,10 +16,10 @@ from desktop_app.instruments.drafting import Drafting
 from desktop_app.people.experts import Experts
 from desktop_app.people.petitioners import Petitioners
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.escalation import Escalations
-from desktop_app.petitions.improvements import Improvements
-from desktop_app.petitions.inbox import Inbox, ListFilter
-from desktop_app.petitions.messages import FurtherTexts
+from desktop_app.petitions.follow_ups.service import FurtherTexts
+from desktop_app.petitions.improvements.service import Improvements
+from desktop_app.petitions.lists.escalation import Escalations
+from desktop_app.petitions.lists.inbox import Inbox, ListFilter
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.reports.lists.drafts import comment_table, instrument_table
 from desktop_app.reports.lists.people import expert_table, petitioner_table

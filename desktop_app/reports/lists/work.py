@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from desktop_app.petitions.escalation import Escalation, EscalationLine
-from desktop_app.petitions.improvements import ImprovementRow
+from desktop_app.petitions.improvements.service import ImprovementRow
+from desktop_app.petitions.lists.escalation import Escalation, EscalationLine
 from desktop_app.reports.lists.table import Column, Kind, ListTable, Value
 from desktop_app.reports.overdue_words import line_title, number_cells, number_names
 from desktop_app.wording import translate

@@ -17,7 +17,7 @@ from desktop_app.bootstrap import Services, open_services
 from desktop_app.database.audit import EventRecord
 from desktop_app.errors import AppError, OutcomeUnknownError
 from desktop_app.petitions.model import PetitionText
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.staff.roles import Actor, pc_user
 

@@ -11,8 +11,8 @@ from desktop_app.errors import OutcomeUnknownError
 from desktop_app.petitions.bulk import service
 from desktop_app.petitions.bulk.acts import Refer
 from desktop_app.petitions.bulk.run import Run, Selection
-from desktop_app.petitions.inbox import ListFilter, View
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.lists.inbox import ListFilter, View
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.staff.roles import pc_user
 from tests.database.faults.proxy import Cut, Proxy

@@ -11,7 +11,7 @@ from sqlalchemy import event, text
 from desktop_app.database import health, verification
 from desktop_app.database.engine import Database
 from desktop_app.errors import DatabaseFullError
-from desktop_app.petitions.inbox import ListFilter
+from desktop_app.petitions.lists.inbox import ListFilter
 from desktop_app.staff.roles import pc_user
 from desktop_app.wording.errors import error_sentence
 from tests.database.faults.load import Load, counted

@@ -11,7 +11,7 @@ import pytest
 
 from desktop_app.bootstrap import Services, open_services
 from desktop_app.persian.dates import JalaliMonth, tehran_day
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.reports.monthly_pdf import write_monthly_report
 from desktop_app.reports.service import MonthlyReport

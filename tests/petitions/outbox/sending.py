@@ -11,7 +11,7 @@ from desktop_app.office.message_templates import MessageKind, Way
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.outbox.model import OutboxMessage
 from desktop_app.petitions.outbox.settings import MessageSettings
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from tests.department import TestOffice
 

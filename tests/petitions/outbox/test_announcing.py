@@ -16,12 +16,12 @@ from desktop_app.people.petitioners import Contact
 from desktop_app.persian.digits import persian_digits
 from desktop_app.petitions.bulk.acts import Resolve
 from desktop_app.petitions.bulk.run import Selection
-from desktop_app.petitions.inbox import ListFilter
+from desktop_app.petitions.lists.inbox import ListFilter
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.outbox.model import MessageState, OutboxMessage
 from desktop_app.petitions.outbox.segments import segments
 from desktop_app.petitions.outbox.settings import MessageSettings
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from desktop_app.wording import use_language
 from tests.conftest import NOON, office_with

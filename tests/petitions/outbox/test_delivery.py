@@ -25,13 +25,13 @@ from desktop_app.errors import NotPermittedError, NotWrittenError
 from desktop_app.office.message_templates import MessageKind, Way
 from desktop_app.people.model import Petitioner
 from desktop_app.people.petitioners import Contact
-from desktop_app.petitions.correction import Correction
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.outbox import delivery as delivery_module
 from desktop_app.petitions.outbox.delivery import HandedOn
 from desktop_app.petitions.outbox.model import MessageState, OutboxBatch, OutboxMessage
 from desktop_app.petitions.outbox.service import Receipt
 from desktop_app.petitions.outbox.settings import MessageSettings
+from desktop_app.petitions.registration.correction import Correction
 from desktop_app.petitions.vocabulary import Channel
 from tests.conftest import NOON, office_with
 from tests.department import TestOffice

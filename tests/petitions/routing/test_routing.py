@@ -16,7 +16,7 @@ from desktop_app.intake.model import IntakeSubmission
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.bulk.acts import Refer
 from desktop_app.petitions.model import Petition, Referral
-from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.routing.book import RuleRow, findings_of
 from desktop_app.petitions.routing.rules import Conditions, Consequence
 from desktop_app.petitions.vocabulary import Channel, Kind, Status, Urgency

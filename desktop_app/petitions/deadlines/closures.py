@@ -1,0 +1,262 @@
+"""Holidays and closures: which days the office is closed, and what a change of them does to open petitions.
+
+Adding, moving or removing a day counts the deadlines of open petitions again (domain.md, Deadline), by the answer
+rule in force; each petition whose date moves gets an event. On PostgreSQL an administrator sees no petition: a
+function of the database counts, and the guard of petitions accepts no other date than the calendar's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from sqlalchemy import Table, bindparam, func, insert, select, text, update
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import EventRecord, record_event
+from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
+from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError
+from desktop_app.office.model import ClosedDay
+from desktop_app.office.settings import AnswerDeadline, Office, OfficeSettings, calendar_of, deadlines_of
+from desktop_app.persian.dates import JalaliDay, long_date, tehran_day
+from desktop_app.petitions.deadlines.counting import Pause, deadline, rule_for
+from desktop_app.petitions.model import Petition, PetitionPause
+from desktop_app.staff.roles import Actor, Role
+
+LONGEST_NAME: Final = 120
+#: How long counting all deadlines again may take, in seconds.
+_PATIENCE: Final = 600
+#: So many petitions get their new days with one statement.
+_AT_ONCE: Final = 5_000
+#: The day that a full recalculation begins and ends with: before and behind every deadline.
+_FIRST, _LAST = date(1900, 1, 1), date(9999, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """A closed day; `source` is `seed` (official holidays) or `office` (entered here)."""
+
+    day: date
+    name: str
+    source: str = "office"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarChange:
+    """What was changed, and how many open petitions got another date by it."""
+
+    closure: Closure
+    moved: int
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsChange:
+    """The settings as they were saved, and how many open petitions got another date by a new weekend."""
+
+    settings: OfficeSettings
+    moved: int
+
+
+#: Moves the ends of consultation windows that fall on a closed day now (another room's business): session, database,
+#: who, why; returns how many.
+Lengthens = Callable[[Session, Database, Actor, str], int]
+
+
+class Closures:
+    """Changes the office's closed days; only an administrator may."""
+
+    def __init__(self, database: Database, lengthen_windows: Lengthens) -> None:
+        self._database = database
+        self._lengthen_windows = lengthen_windows
+
+    def of_year(self, year: int) -> tuple[Closure, ...]:
+        """The closed days of a Jalali year, in order."""
+        first, after = JalaliDay(year, 1, 1).to_date(), JalaliDay(year + 1, 1, 1).to_date()
+        with self._database.reading() as session:
+            found = session.scalars(
+                select(ClosedDay).where(ClosedDay.day >= first, ClosedDay.day < after).order_by(ClosedDay.day)
+            )
+            return tuple(Closure(row.day, row.name, row.source) for row in found)
+
+    def add(self, actor: Actor, closure: Closure) -> CalendarChange:
+        """Closes the office on a day. Raises `InvalidValueError`, `ConflictError` for a closed day."""
+        return self._change(actor, None, closure, "closed_day_added")
+
+    def change(self, actor: Actor, day: date, closure: Closure) -> CalendarChange:
+        """Gives a closed day another name, or moves it to another day (a lunar holiday that was estimated)."""
+        return self._change(actor, day, closure, "closed_day_changed")
+
+    def remove(self, actor: Actor, day: date) -> CalendarChange:
+        """Opens the office on a day again. Raises `NotFoundError`."""
+        return self._change(actor, day, None, "closed_day_removed")
+
+    def change_settings(
+        self, actor: Actor, settings: OfficeSettings, reason: str, *, seen: OfficeSettings | None = None
+    ) -> SettingsChange:
+        """Replaces the office's settings (`Office.change`); where the weekend is another then, the deadlines of all
+        open petitions are counted again with it: both are done, or neither. `reason` stands in their history."""
+        moved = 0
+
+        def recount(session: Session, before: OfficeSettings) -> None:
+            nonlocal moved
+            moved = 0
+            if before.weekend != settings.weekend:
+                moved = self._recalculated(session, actor, _FIRST, _LAST, reason)
+
+        saved = Office(self._database).change(actor, settings, seen=seen, also=recount)
+        return SettingsChange(saved, moved)
+
+    @once
+    def _change(self, actor: Actor, day: date | None, closure: Closure | None, action: str) -> CalendarChange:
+        actor.must_be(Role.ADMINISTRATOR, act="change_calendar")
+        wanted = _valid(closure) if closure else None
+        with self._database.writing() as session:
+            former = _existing(session, day) if day else None
+            before = Closure(former.day, former.name, former.source) if former else None
+            if former is not None:
+                session.delete(former)
+                session.flush()
+            if wanted is not None:
+                there = session.get(ClosedDay, wanted.day)
+                if there is not None:
+                    raise ConflictError(item="closed_day", name=long_date(wanted.day))
+                session.add(ClosedDay(day=wanted.day, name=wanted.name, source=wanted.source))
+                session.flush()
+            shown = wanted or before
+            assert shown is not None
+            days = [one.day for one in (before, wanted) if one]
+            moved = 0
+            if not (before and wanted and before.day == wanted.day):
+                moved = self._recalculated(session, actor, min(days), max(days), shown.name)
+            record_event(
+                session,
+                item_type="closed_day",
+                item_id=min(days).toordinal(),
+                at=self._database.now(session),
+                actor_id=actor.person_id,
+                actor_name=actor.name,
+                action=action,
+                before=_told(before),
+                after=_told(wanted) | {"petitions_moved": moved},
+            )
+            return CalendarChange(shown, moved)
+
+    def _recalculated(self, session: Session, actor: Actor, first: date, last: date, reason: str) -> int:
+        if self._database.is_sqlite:
+            self._lengthen_windows(session, self._database, actor, reason)
+            return _recalculate(session, self._database, actor, first, last, reason)
+        counted = text("SELECT app.recalculate_deadlines(:first, :last, :reason)")
+        # Many petitions take longer than a person's own statement may.
+        self._database.take_time(session, _PATIENCE)
+        session.execute(text("SELECT app.lengthen_windows(:reason)"), {"reason": reason})
+        return int(session.execute(counted, {"first": first, "last": last, "reason": reason}).scalar_one())
+
+
+#: A petition, the day on which it was due, and the day on which it is.
+_Move = tuple[int, date | None, date]
+
+
+def _recalculate(
+    session: Session, database: Database, actor: Actor, first: date, last: date, reason: str
+) -> int:
+    """As `app.recalculate_deadlines`: petitions that came before `last` and are due on `first` or later."""
+    calendar, rules = calendar_of(session), deadlines_of(session)
+    pauses: dict[int, list[Pause]] = {}
+    for pause in session.scalars(select(PetitionPause).order_by(PetitionPause.id)):
+        pauses.setdefault(pause.petition_id, []).append(Pause(pause.began, pause.ended))
+    found = session.execute(
+        select(Petition.id, Petition.kind, Petition.channel, Petition.received_at, Petition.due_on)
+        .where(Petition.is_open, Petition.due_on >= first)
+        .order_by(Petition.id)
+    )
+    # What came on one day by one rule and never waited is due on one day: that is counted once.
+    counted: dict[tuple[date, AnswerDeadline], date] = {}
+    moves: list[_Move] = []
+    for petition in found:
+        received = tehran_day(petition.received_at)
+        rule = rule_for(petition.kind, petition.channel, rules)
+        if rule is None or received >= last:
+            continue
+        waited = tuple(pauses.get(petition.id, ()))
+        day = None if waited else counted.get((received, rule))
+        if day is None:
+            day = deadline(received, rule, calendar, waited).day
+            if not waited:
+                counted[received, rule] = day
+        if day != petition.due_on:
+            moves.append((petition.id, petition.due_on, day))
+    for start in range(0, len(moves), _AT_ONCE):
+        some = moves[start : start + _AT_ONCE]
+        _move_deadlines(session, database.now(session), actor, some, reason)
+    return len(moves)
+
+
+def _move_deadlines(
+    session: Session, now: datetime, actor: Actor, moves: Sequence[_Move], reason: str
+) -> None:
+    """Gives petitions (id, former day, new day) their new days, and each an event."""
+    petitions = Petition.__table__
+    assert isinstance(petitions, Table)
+    session.connection().execute(
+        update(petitions)
+        .where(petitions.c.id == bindparam("whose"))
+        .values(
+            due_on=bindparam("day"),
+            due_order=bindparam("day"),
+            changed_at=now,
+            version=petitions.c.version + 1,
+        ),
+        [{"whose": whose, "day": day} for whose, _, day in moves],
+    )
+    last = session.execute(
+        select(EventRecord.item_id, func.max(EventRecord.sequence))
+        .where(EventRecord.item_type == "petition", EventRecord.item_id.in_([whose for whose, _, _ in moves]))
+        .group_by(EventRecord.item_id)
+    )
+    sequences: dict[int, int] = {row[0]: row[1] for row in last}
+    session.execute(
+        insert(EventRecord),
+        [
+            {
+                "item_type": "petition",
+                "item_id": whose,
+                "sequence": sequences.get(whose, 0) + 1,
+                "at": now,
+                "actor_id": actor.person_id,
+                "actor_name": actor.name,
+                "action": "deadline_moved",
+                "before": {"due_on": before.isoformat() if before else None},
+                "after": {"due_on": day.isoformat()},
+                "text": reason,
+            }
+            for whose, before, day in moves
+        ],
+    )
+    session.expire_all()
+
+
+def _existing(session: Session, day: date) -> ClosedDay:
+    found = session.get(ClosedDay, day)
+    if found is None:
+        raise NotFoundError(item="closed_day", key=long_date(day))
+    return found
+
+
+def _valid(closure: Closure) -> Closure:
+    name = " ".join(closure.name.split())
+    if not name:
+        raise InvalidValueError(field="closure_name", reason="empty", value="")
+    if len(name) > LONGEST_NAME:
+        raise InvalidValueError(field="closure_name", reason="too_long", value="")
+    if not JalaliDay(1380, 1, 1).to_date() <= closure.day <= JalaliDay(1480, 1, 1).to_date():
+        raise InvalidValueError(field="date", reason="out_of_range", value="")
+    return Closure(closure.day, name, closure.source)
+
+
+def _told(closure: Closure | None) -> dict[str, Any]:
+    if closure is None:
+        return {}
+    return {"day": closure.day.isoformat(), "name": closure.name, "source": closure.source}

@@ -1,0 +1,190 @@
+"""Attachments (پیوست) of petitions: who sees the petition sees them; what is removed only a manager still reads."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import record_event
+from desktop_app.database.engine import Database
+from desktop_app.database.files import FileRow, StoredFile, content_of, files_of, store
+from desktop_app.database.operations import once
+from desktop_app.documents.media import LONGEST_NAME, media_type
+from desktop_app.errors import AttachmentError, InvalidValueError, NotFoundError, NotPermittedError
+from desktop_app.office.settings import settings_of
+from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.desk.conflicts import touch
+from desktop_app.petitions.desk.detail import existing
+from desktop_app.petitions.model import Petition
+from desktop_app.petitions.visibility import is_seen
+from desktop_app.staff.deputies import acting_on
+from desktop_app.staff.roles import Actor, Role, told_behalf
+
+#: More files than these on one petition nobody looks through.
+MOST_FILES: Final = 50
+_MEGABYTE: Final = 1024 * 1024
+#: The action of the event that tells of files for which a petition had no room.
+FILES_LEFT: Final = "files_left"
+
+
+class Attachments:
+    """Adds, lists, reads and removes the files of a petition."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def limit(self) -> int:
+        """The most bytes of one file."""
+        with self._database.reading() as session:
+            return settings_of(session).attachment_mb * _MEGABYTE
+
+    def of(self, actor: Actor, petition_id: int) -> tuple[FileRow, ...]:
+        """The files of a petition, removed ones too. Raises `NotFoundError`."""
+        with self._database.reading() as session:
+            _seen(session, actor, petition_id)
+            return files_of(session, "petition", petition_id)
+
+    @once
+    def add(self, actor: Actor, petition_id: int, name: str, content: bytes) -> FileRow:
+        """Stores a file. Its kind is what its bytes say, its name is shown and never obeyed. Raises `AttachmentError`
+        (too large, empty, too many), `NotPermittedError`, `NotFoundError`."""
+        actor.must_be(Role.CLERK, Role.MANAGER, act="attach")
+        with self._database.writing() as session:
+            petition = _seen(session, actor, petition_id, lock=True)
+            file_id = attach(session, actor, petition.id, name, content, self._database.now(session))
+            (row,) = (one for one in files_of(session, "petition", petition_id) if one.id == file_id)
+            return row
+
+    def read(self, actor: Actor, file_id: int) -> tuple[FileRow, bytes]:
+        """A file and its content. Raises `NotFoundError`, `NotPermittedError` for a removed one, `AttachmentError`
+        where it is damaged."""
+        with self._database.reading() as session:
+            file, petition = _file(session, actor, file_id)
+            if file.removed_at is not None and not _manages(actor, petition):
+                raise NotPermittedError(act="read_removed", who_may=Role.MANAGER)
+            if petition.masked_at is not None:
+                raise AttachmentError(reason="masked", name=file.name)
+            (row,) = (one for one in files_of(session, "petition", petition.id) if one.id == file_id)
+            return row, content_of(session, file)
+
+    @once
+    def remove(self, actor: Actor, file_id: int, reason: str) -> None:
+        """Hides a file: whoever added it may, and a manager of its unit. It stays in the database, for managers.
+        Raises `NotPermittedError`, `NotFoundError`, `InvalidValueError`."""
+        if not reason.strip():
+            raise InvalidValueError(field="reason", reason="empty", value="")
+        with self._database.writing() as session:
+            file, petition = _file(session, actor, file_id, lock=True)
+            if file.removed_at is not None:
+                return
+            own = actor.person_id is not None and file.added_by_id == actor.person_id
+            if not own and not _manages(actor, petition):
+                raise NotPermittedError(act="remove_attachment", who_may=Role.MANAGER)
+            file.removed_at, file.removed_by_id = self._database.now(session), actor.person_id
+            file.removed_reason = reason
+            session.flush()
+            _record(
+                session,
+                actor,
+                petition.id,
+                "attachment_removed",
+                {"name": file.name, "sha256": file.sha256},
+                self._database.now(session),
+                reason,
+            )
+
+
+def attach(session: Session, actor: Actor, petition_id: int, name: str, content: bytes, now: datetime) -> int:
+    """Stores a file of a petition in somebody's transaction; its id. Raises `AttachmentError`."""
+    limit = settings_of(session).attachment_mb
+    if len(content) > limit * _MEGABYTE:
+        raise AttachmentError(reason="too_large", name=name, limit=limit)
+    if not content:
+        raise AttachmentError(reason="empty", name=name)
+    if sum(not row.removed for row in files_of(session, "petition", petition_id)) >= MOST_FILES:
+        raise AttachmentError(reason="too_many", name=name, limit=MOST_FILES)
+    file = StoredFile(
+        item_type="petition",
+        item_id=petition_id,
+        name=_stored_name(name),
+        media_type=media_type(content),
+        added_at=now,
+        added_by_id=actor.person_id,
+        added_by=actor.name,
+    )
+    store(session, file, content)
+    told = {"name": file.name, "bytes": file.size, "sha256": file.sha256}
+    _record(session, actor, petition_id, "attachment_added", told, now)
+    return file.id
+
+
+def note_left(
+    session: Session, actor: Actor, petition_id: int, count: int, submission_id: int, now: datetime
+) -> None:
+    """Says in the history of a petition that `count` files which came along found no room in it, and with which raw
+    thing (`intake.tracing`) they stayed; in somebody's transaction."""
+    petition = existing(session, petition_id, lock=True)
+    session.refresh(petition)
+    touch(petition, now)
+    session.flush()
+    told: dict[str, object] = {"files": count, "submission_id": submission_id}
+    _record(session, actor, petition_id, FILES_LEFT, told, now)
+
+
+def _record(
+    session: Session,
+    actor: Actor,
+    petition_id: int,
+    action: str,
+    after: dict[str, object],
+    now: datetime,
+    text: str = "",
+) -> None:
+    behalf = acting_on(session, actor, tehran_day(now)).on_behalf_of(
+        lambda who: bool(who.roles & {Role.CLERK, Role.MANAGER})
+    )
+    record_event(
+        session,
+        item_type="petition",
+        item_id=petition_id,
+        at=now,
+        actor_id=actor.person_id,
+        actor_name=actor.name,
+        action=action,
+        after={**after, **told_behalf(behalf)},
+        text=text,
+    )
+
+
+def _seen(session: Session, actor: Actor, petition_id: int, *, lock: bool = False) -> Petition:
+    if not is_seen(session, actor, petition_id):
+        raise NotFoundError(item="petition", key=petition_id)
+    return existing(session, petition_id, lock=lock)
+
+
+def _file(session: Session, actor: Actor, file_id: int, *, lock: bool = False) -> tuple[StoredFile, Petition]:
+    file = session.get(StoredFile, file_id)
+    if file is None or file.item_type != "petition":
+        raise NotFoundError(item="file", key=file_id)
+    petition = _seen(session, actor, file.item_id, lock=lock)
+    if lock:
+        session.refresh(file)
+    return file, petition
+
+
+def _manages(actor: Actor, petition: Petition) -> bool:
+    return actor.has(Role.MANAGER, petition.unit_id)
+
+
+def _stored_name(name: str) -> str:
+    """The last part of a path, cut so that its ending stays; NUL and half characters are nothing that is stored."""
+    bare = name.replace("\\", "/").rsplit("/", 1)[-1]
+    kept = bare.replace("\0", "").encode("utf-8", "ignore").decode("utf-8").strip() or "file"
+    if len(kept) <= LONGEST_NAME:
+        return kept
+    stem, dot, ending = kept.rpartition(".")
+    if not dot or len(ending) > 12:
+        return kept[:LONGEST_NAME]
+    return f"{stem[: LONGEST_NAME - len(ending) - 1]}.{ending}"

@@ -1,0 +1,87 @@
+"""Which version of a petition somebody saw: what a colleague did since is a conflict, or stands beside it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
+
+from desktop_app.database.audit import EventRecord
+from desktop_app.database.base import Base
+from desktop_app.database.kept_statements import ask, upserts
+from desktop_app.errors import ConflictError, NotFoundError
+from desktop_app.petitions.desk.disclosure import LOOKING
+from desktop_app.petitions.model import FOR_CHANGE, Petition
+from desktop_app.petitions.vocabulary import SideAct
+from desktop_app.staff.roles import Actor
+
+#: What colleagues do beside what one sees: no conflict for whoever writes or moves.
+BESIDE: Final = frozenset(
+    {
+        "note",
+        "wrote_again",
+        "files_left",
+        "about_set",
+        "labelled",
+        "unlabelled",
+        "letter_issued",
+        *(act.value for act in SideAct),
+    }
+)
+
+_SEEN: Final = upserts(Base.metadata.tables["petition_seen"], ("petition_id", "person_id"), ("version",))
+
+
+def as_seen(session: Session, petition_id: int, version: int, *, untouched: bool = False) -> Petition:
+    """The petition, locked, as the person saw it but for notes of colleagues (`untouched`: not even those); else
+    `ConflictError` says who was quicker."""
+    petition = session.scalar(
+        select(Petition).where(Petition.id == petition_id).with_for_update(**FOR_CHANGE)
+    )
+    if petition is None:
+        raise NotFoundError(item="petition", key=petition_id)
+    if petition.version == version:
+        return petition
+    # Each version is that of one event, but for looking at personal data, which changes nothing.
+    acts = acts_of(petition_id).with_only_columns(EventRecord.action, EventRecord.actor_name)
+    since = session.execute(acts.limit(max(1, petition.version - version))).all()
+    moved = [name for action, name in since if action not in BESIDE]
+    if moved or untouched or version > petition.version:
+        names = [*moved, *(name for _, name in since), ""]
+        raise ConflictError(item="petition", key=petition_id, theirs=names[0])
+    return petition
+
+
+def acts_of(petition_id: int) -> Select[EventRecord]:
+    """What was done with a petition, the latest first; that somebody looked at personal data is no act."""
+    return (
+        select(EventRecord)
+        .where(
+            EventRecord.item_type == "petition",
+            EventRecord.item_id == petition_id,
+            EventRecord.action.not_in(LOOKING),
+        )
+        .order_by(EventRecord.sequence.desc())
+    )
+
+
+def last_event(session: Session, petition_id: int) -> EventRecord | None:
+    """What was done with a petition last."""
+    return session.scalar(acts_of(petition_id).limit(1))
+
+
+def touch(petition: Petition, now: datetime) -> None:
+    """Every act is a version of the petition, also a second one at the same tick of the clock."""
+    petition.changed_at = now
+    flag_modified(petition, "changed_at")
+
+
+def mark_seen(session: Session, actor: Actor, petition_id: int, version: int) -> None:
+    """Remembers that a person has seen a petition at this version: older ones stand out in lists."""
+    if actor.person_id is None:
+        return
+    seen = {"petition_id": petition_id, "person_id": actor.person_id, "version": version}
+    ask(session, _SEEN[session.get_bind().dialect.name], seen)

@@ -1,0 +1,137 @@
+"""The rows out of which the details of a petition are made.
+
+A petition is opened more often than anything else is done, and what a statement costs is mostly that there is one:
+the client puts it together, the server looks who asks. So they are few, each put together once, and of columns.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from sqlalchemy import bindparam, false, func, select
+from sqlalchemy.orm import Session, aliased
+
+from desktop_app.database.kept_statements import ask
+from desktop_app.office.model import OfficeService, Setting
+from desktop_app.people.model import Petitioner
+from desktop_app.petitions.follow_ups.model import WroteAgain
+from desktop_app.petitions.model import Petition, PetitionSeen, PetitionText, Referral, Reply
+from desktop_app.petitions.routing.model import RoutingRule
+from desktop_app.petitions.visibility import reach
+from desktop_app.staff.model import Person, Unit
+from desktop_app.staff.roles import Actor
+
+_petition: Final = bindparam("petition", type_=Petition.id.type)
+_person: Final = bindparam("person", type_=Person.id.type)
+_Other: Final = aliased(Petition)
+_From: Final = aliased(Unit)
+_Receiver: Final = aliased(Person)
+_Sender: Final = aliased(Person)
+_WHOLE: Final = (
+    select(
+        Petition.id,
+        Petition.version,
+        Petition.tracking_code,
+        Petition.registry_year,
+        Petition.registry_number,
+        Petition.external_id,
+        Petition.kind,
+        Petition.channel,
+        Petition.status,
+        Petition.is_open,
+        Petition.urgency,
+        Petition.subject,
+        PetitionText.body,
+        func.coalesce(OfficeService.name, Petition.about).label("about"),
+        Petition.about_id,
+        Petition.letter_number,
+        Petition.petitioner_id,
+        Petition.petitioner_name,
+        Petitioner.group.label("petitioner_group"),
+        Petitioner.national_id,
+        Petitioner.mobile,
+        Petitioner.email,
+        Petition.unit_id,
+        Unit.name.label("unit_name"),
+        Unit.needs_approval,
+        Petition.assignee_id,
+        Person.full_name.label("assignee_name"),
+        Petition.received_at,
+        Petition.registered_at,
+        Petition.due_on,
+        Petition.paused_on,
+        Petition.resolved_at,
+        Petition.outcome,
+        Petition.satisfaction,
+        _Other.tracking_code.label("duplicate_of"),
+        PetitionSeen.version.label("seen_version"),
+        func.coalesce(WroteAgain.texts, 0).label("further"),
+        func.coalesce(WroteAgain.unread, false()).label("further_unread"),
+        select(Setting.value)
+        .where(Setting.name == "registry_pattern")
+        .scalar_subquery()
+        .label("registry_pattern"),
+    )
+    .join(PetitionText, PetitionText.petition_id == Petition.id)
+    .outerjoin(Petitioner, Petitioner.id == Petition.petitioner_id)
+    .outerjoin(Unit, Unit.id == Petition.unit_id)
+    .outerjoin(Person, Person.id == Petition.assignee_id)
+    .outerjoin(_Other, _Other.id == Petition.duplicate_of_id)
+    .outerjoin(OfficeService, OfficeService.id == Petition.about_id)
+    .outerjoin(WroteAgain, WroteAgain.petition_id == Petition.id)
+    .outerjoin(PetitionSeen, (PetitionSeen.petition_id == Petition.id) & (PetitionSeen.person_id == _person))
+    .where(Petition.id == _petition)
+)
+_REPLIES: Final = (
+    select(Reply.text, Reply.sent_at, Person.full_name.label("author"))
+    .outerjoin(Person, Person.id == Reply.author_id)
+    .where(Reply.petition_id == _petition)
+    .order_by(Reply.id)
+)
+_REFERRALS: Final = (
+    select(
+        Referral.id,
+        _From.name.label("from_unit"),
+        Referral.to_unit_id,
+        Unit.name.label("to_unit"),
+        Referral.to_person_id,
+        _Receiver.full_name.label("to_person"),
+        Referral.purpose,
+        Referral.order_note,
+        Referral.sent_by_id,
+        _Sender.full_name.label("sent_by"),
+        Referral.sent_at,
+        Referral.seen_at,
+        Referral.acted_at,
+        Referral.side,
+        Referral.due_on,
+        Referral.result,
+        RoutingRule.name.label("rule"),
+    )
+    .join(Unit, Unit.id == Referral.to_unit_id)
+    .outerjoin(_From, _From.id == Referral.from_unit_id)
+    .outerjoin(_Receiver, _Receiver.id == Referral.to_person_id)
+    .outerjoin(_Sender, _Sender.id == Referral.sent_by_id)
+    .outerjoin(RoutingRule, RoutingRule.id == Referral.rule_id)
+    .where(Referral.petition_id == _petition)
+    .order_by(Referral.id)
+)
+
+
+def whole_row(session: Session, actor: Actor, petition_id: int) -> Any | None:
+    """The petition with what stands beside it once, and the version that `actor` saw last; None where they do not get
+    to see it."""
+    conditions = reach(session, actor)
+    statement = _WHOLE.where(*conditions) if conditions else _WHOLE
+    asked = {"petition": petition_id, "person": actor.person_id or 0}
+    return ask(session, statement, asked).first()
+
+
+def replies_to(session: Session, petition_id: int) -> list[Any]:
+    """Drafts and answers, in the order in which they were begun, with their authors' names."""
+    return list(ask(session, _REPLIES, {"petition": petition_id}))
+
+
+def referrals_of(session: Session, petition_id: int) -> list[Any]:
+    """Its referrals, in their order, with the names of units and persons."""
+    return list(ask(session, _REFERRALS, {"petition": petition_id}))

@@ -1,0 +1,56 @@
+"""What opening a petition leaves behind: it counts as read, and what was sent to whoever opens it as seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from desktop_app.petitions.desk.conflicts import mark_seen
+from desktop_app.petitions.follow_ups.service import put_away
+from desktop_app.petitions.model import Referral
+from desktop_app.petitions.moves import works
+from desktop_app.staff.roles import Actor
+
+
+def leave_trace(
+    session: Session, actor: Actor, petition: Any, referrals: Sequence[Any], now: datetime
+) -> frozenset[int]:
+    """Remembers that somebody has opened `petition` (a row of `detail_rows`, as are its `referrals`); returns which
+    referrals they are the first to see. A manager of all units who looks in is not the one who was sent it."""
+    me = actor.person_id
+    if me is None:
+        return frozenset()
+    theirs = [
+        referral.id
+        for referral in referrals
+        if referral.seen_at is None
+        and referral.sent_by_id != me
+        and (
+            referral.to_person_id == me
+            or (referral.to_person_id is None and _works_in(actor, referral.to_unit_id))
+        )
+    ]
+    if theirs:
+        first = update(Referral).where(Referral.id.in_(theirs), Referral.seen_at.is_(None))
+        session.execute(first.values(seen_at=now).execution_options(synchronize_session=False))
+    if petition.further_unread and _reads(actor, petition):
+        put_away(session, petition.id)
+    if petition.seen_version != petition.version:
+        mark_seen(session, actor, petition.id, petition.version)
+    return frozenset(theirs)
+
+
+def _reads(actor: Actor, petition: Any) -> bool:
+    """Whether what the petitioner wrote is read by the one whom it is for: who has it; else anybody of its unit."""
+    if petition.is_open and petition.assignee_id is not None:
+        return bool(petition.assignee_id == actor.person_id)
+    return petition.unit_id is None or _works_in(actor, petition.unit_id)
+
+
+def _works_in(actor: Actor, unit_id: int) -> bool:
+    """Whether the person is clerk or manager of this very unit."""
+    return unit_id in actor.unit_ids and works(actor, unit_id)

@@ -1,0 +1,113 @@
+"""Satisfaction (میزان رضایتمندی) that petitioners told after the answer, as a survey brings it.
+
+A mark from 1 to 5, to a closed petition that has none yet. One that stands is never replaced: the same again is there
+already, another one is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from sqlalchemy import select
+
+from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
+from desktop_app.errors import ConflictError
+from desktop_app.petitions.bulk.writing import change_petitions, mark_seen, record
+from desktop_app.petitions.model import FOR_CHANGE, Petition
+from desktop_app.petitions.visibility import reach
+from desktop_app.staff.roles import Actor, Role
+
+#: What the history calls it; the words of the petitioner are the event's.
+MARKED: Final = "satisfaction_told"
+LONGEST_WORDS: Final = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a petitioner told: the tracking code, 1 (not at all) to 5 (very much), and words if there were any."""
+
+    tracking_code: str
+    satisfaction: int
+    text: str = ""
+
+
+class Standing(StrEnum):
+    """How a petition stands to a mark that comes."""
+
+    WAITS = "waits"
+    SAME = "same"
+    #: It has another mark.
+    OTHER = "other"
+    OPEN = "open"
+    #: There is none of this code in reach, or its personal data was masked.
+    UNKNOWN = "unknown"
+
+
+class Satisfaction:
+    """Takes marks in."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def marks(self, actor: Actor, codes: Iterable[str]) -> Mapping[str, tuple[bool, int | None]]:
+        """By tracking code whether the petition is closed, and its mark; without what is out of `actor`'s reach."""
+        with self._database.reading() as session:
+            found = session.execute(
+                select(Petition.tracking_code, Petition.is_open, Petition.satisfaction).where(
+                    Petition.tracking_code.in_(sorted(set(codes))),
+                    Petition.masked_at.is_(None),
+                    *reach(session, actor),
+                )
+            )
+            return {code: (not is_open, mark) for code, is_open, mark in found}
+
+    @once
+    def take_in(self, actor: Actor, marks: Sequence[Mark]) -> int:
+        """Gives marks to the petitions that wait for one, in one transaction, with an event for each; how many did.
+        Raises `NotPermittedError`, `ConflictError` where a petition was reopened or marked otherwise meanwhile."""
+        actor.must_be(Role.CLERK, Role.MANAGER, act="import")
+        told: dict[str, Mark] = {}
+        for mark in marks:
+            told.setdefault(mark.tracking_code, mark)
+        with self._database.writing() as session:
+            now = self._database.now(session)
+            found = session.execute(
+                select(Petition.id, Petition.tracking_code, Petition.is_open, Petition.satisfaction)
+                .where(Petition.tracking_code.in_(sorted(told)), *reach(session, actor))
+                .order_by(Petition.id)
+                .with_for_update(**FOR_CHANGE)
+            )
+            wanted: dict[int, Mark] = {}
+            for number, code, is_open, standing in found:
+                if standing == told[code].satisfaction:
+                    continue
+                if is_open or standing is not None:
+                    raise ConflictError(item="petition", key=number)
+                wanted[number] = told[code]
+            if not wanted:
+                return 0
+            changes = {number: {"satisfaction": mark.satisfaction} for number, mark in wanted.items()}
+            change_petitions(session, changes, now)
+            record(
+                session,
+                actor,
+                MARKED,
+                {number: ({}, changes[number], mark.text) for number, mark in wanted.items()},
+                now,
+            )
+            mark_seen(session, actor, list(wanted))
+            return len(wanted)
+
+
+def standing_of(mark: Mark, marks: Mapping[str, tuple[bool, int | None]]) -> Standing:
+    """How the petition of a mark stands, by what `Satisfaction.marks` found."""
+    if mark.tracking_code not in marks:
+        return Standing.UNKNOWN
+    closed, given = marks[mark.tracking_code]
+    if given is not None:
+        return Standing.SAME if given == mark.satisfaction else Standing.OTHER
+    return Standing.WAITS if closed else Standing.OPEN

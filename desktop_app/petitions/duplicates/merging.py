@@ -1,0 +1,94 @@
+"""A petition that is put to another one as its duplicate, and taken from it again: what both histories say of it.
+
+The merge itself is the move that closes the duplicate (`Desk.resolve`), its undo days later `Desk.unmerge`. Nothing
+goes over to the other petition: notes, referrals and answers stay where they were written; each code opens its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import EventRecord, record_event
+from desktop_app.errors import NotFoundError, RuleError
+from desktop_app.petitions.desk.detail import existing
+from desktop_app.petitions.duplicates.near_equals import settle
+from desktop_app.petitions.model import Petition
+from desktop_app.petitions.registration.codes import read_tracking_code
+from desktop_app.petitions.visibility import is_seen
+from desktop_app.petitions.vocabulary import Move, Outcome
+from desktop_app.staff.roles import Actor
+
+
+def to_merge_into(session: Session, actor: Actor, petition: Petition, typed: str) -> int:
+    """The petition that `petition` is put to: the one with the code `typed`, or what that one was put to itself.
+    Raises `NotFoundError`, also for one out of reach, `RuleError` where it would be itself, `InvalidValueError`."""
+    code = read_tracking_code(typed)
+    found = session.scalar(select(Petition.id).where(Petition.tracking_code == code))
+    if found is None or not is_seen(session, actor, found):
+        raise NotFoundError(item="petition", key=code)
+    root = root_of(session, found)
+    if root == petition.id:
+        raise RuleError(rule="duplicate_of_itself")
+    return root
+
+
+def root_of(session: Session, petition_id: int) -> int:
+    """Where a petition was put to in the end: itself where it is no duplicate."""
+    seen = {petition_id}
+    while True:
+        above = session.scalar(select(Petition.duplicate_of_id).where(Petition.id == petition_id))
+        if above is None or above in seen:
+            return petition_id
+        seen.add(above)
+        petition_id = above
+
+
+def tell_the_other(
+    session: Session,
+    actor: Actor,
+    petition: Petition,
+    was: int | None,
+    now: datetime,
+    told: Mapping[str, Any],
+) -> None:
+    """Where `petition` was put to another one, or taken from it (`was`): the other one's history names its code."""
+    if was == petition.duplicate_of_id:
+        return
+    for number, action in ((was, "released"), (petition.duplicate_of_id, "absorbed")):
+        if number is not None:
+            settle(session, petition.id, number, settled=action == "absorbed")
+        if number is not None and (action == "absorbed" or is_seen(session, actor, number)):
+            other = existing(session, number, lock=True)
+            record_event(
+                session,
+                item_type="petition",
+                item_id=other.id,
+                at=now,
+                actor_id=actor.person_id,
+                actor_name=actor.name,
+                action=action,
+                after={"tracking_code": petition.tracking_code, **told},
+            )
+
+
+def merge_of(session: Session, petition: Petition) -> EventRecord:
+    """The event with which a petition became a duplicate. Raises `RuleError` for one that is none."""
+    closings = session.scalars(
+        select(EventRecord)
+        .where(
+            EventRecord.item_type == "petition",
+            EventRecord.item_id == petition.id,
+            EventRecord.action == Move.CLOSE.value,
+        )
+        .order_by(EventRecord.sequence.desc())
+        .limit(1)
+    ).all()
+    merged = petition.outcome == Outcome.DUPLICATE.value
+    if not merged or not closings or closings[0].after.get("outcome") != Outcome.DUPLICATE.value:
+        raise RuleError(rule="not_a_duplicate")
+    return closings[0]

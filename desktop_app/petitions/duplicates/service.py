@@ -1,0 +1,206 @@
+"""Petitions that say the same: pointed out while one is registered and afterwards, linked, or set apart.
+
+Only what a person gets to see is pointed out to them; a campaign's numbers are those of what they see.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import record_event
+from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
+from desktop_app.errors import AppError, NotFoundError, RuleError
+from desktop_app.likeness.resemblance import Fingerprint
+from desktop_app.likeness.shingles import sketch
+from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.desk.detail import existing
+from desktop_app.petitions.desk.service import Desk
+from desktop_app.petitions.duplicates.minhash import sharing
+from desktop_app.petitions.duplicates.near_equals import settle
+from desktop_app.petitions.duplicates.pairs import ACTIONS, PairKind, PetitionPair, pair_of, pairs_of
+from desktop_app.petitions.duplicates.similar import (
+    NOTHING,
+    SHOWN,
+    Held,
+    Likes,
+    MergedInto,
+    counted,
+    person_of,
+)
+from desktop_app.petitions.model import Petition, PetitionText
+from desktop_app.petitions.registration.register import NewPetition, Register, Registered
+from desktop_app.petitions.visibility import is_seen, reach
+from desktop_app.petitions.vocabulary import Outcome
+from desktop_app.staff.deputies import acting_on
+from desktop_app.staff.roles import Actor, Role, told_behalf
+
+#: So many are held against a petition that stands, against one that is being typed, and of the same sender.
+_MOST: Final = 200
+_MOST_TYPED: Final = 60
+_OF_SENDER: Final = 40
+#: What is being typed is looked for from so many pieces on, about six words.
+_TYPED: Final = 25
+
+
+#: What was registered as a duplicate, and why it could not be put to the other one, where it could not.
+RegisteredInto = tuple[Registered, AppError | None]
+
+
+class Duplicates:
+    """Finds what was sent before, and keeps what people say of two petitions."""
+
+    def __init__(self, database: Database, register: Register, desk: Desk) -> None:
+        self._database, self._register, self._desk = database, register, desk
+
+    def register_into(self, actor: Actor, petition: NewPetition, code: str, reason: str) -> RegisteredInto:
+        """Registers what somebody told again, and puts it to the petition with the tracking code `code` at once; it
+        has a code of its own all the same. Once registered it stays: what then refuses the rest is handed back."""
+        made = self._register.register(actor, replace(petition, unit_id=None))
+        try:
+            self._desk.resolve(actor, made.id, 1, Outcome.DUPLICATE, reason, duplicate_of=code)
+        except AppError as error:
+            return made, error
+        return made, None
+
+    def typed(self, actor: Actor, text: str, petitioner_id: int | None = None) -> Likes:
+        """What resembles a text that is being typed, of whoever sent it; `petitioner_id` is the sender if known."""
+        asked = Fingerprint(text)
+        if len(asked.found) < _TYPED:
+            return NOTHING
+        with self._database.reading() as session:
+            numbers = sharing(session, actor, sketch(text), _MOST_TYPED)
+            numbers += _of_sender(session, actor, petitioner_id)
+            found = Held(session, text, asked, petitioner_id, typed=True).against(numbers)
+            return counted(found, more=False)
+
+    def of(self, actor: Actor, petition_id: int) -> Likes:
+        """What resembles a petition; what it was put to, and what was put to it. Raises `NotFoundError`."""
+        with self._database.reading() as session:
+            if not is_seen(session, actor, petition_id):
+                raise NotFoundError(item="petition", key=petition_id)
+            petition = existing(session, petition_id)
+            text = (
+                session.scalar(select(PetitionText.body).where(PetitionText.petition_id == petition_id)) or ""
+            )
+            candidates = sharing(session, actor, sketch(text), _MOST)
+            more = len(candidates) == _MOST
+            sender = petition.petitioner_id
+            said = pairs_of(session, petition_id)
+            numbers = [*candidates, *_of_sender(session, actor, sender), *said]
+            held = Held(session, text, Fingerprint(text), sender, pairs=said)
+            found = held.against(number for number in numbers if number != petition_id)
+            return counted(
+                found,
+                more=more,
+                himself=person_of(petition),
+                into=_merged_into(session, actor, petition),
+                merged=_merged(session, actor, petition_id),
+            )
+
+    def link(self, actor: Actor, one: int, other: int) -> None:
+        """Says that two petitions belong together. Raises `RuleError`, `NotFoundError`."""
+        self._say(actor, one, other, PairKind.LINKED)
+
+    def set_apart(self, actor: Actor, one: int, other: int) -> None:
+        """Says that two petitions are not the same: they are not pointed out to each other any more."""
+        self._say(actor, one, other, PairKind.SET_APART)
+
+    @once
+    def take_back(self, actor: Actor, one: int, other: int) -> None:
+        """Takes back what was said of the two; nothing where nothing was said."""
+        actor.must_be(Role.CLERK, Role.MANAGER, act="link")
+        with self._database.writing() as session:
+            pair = pair_of(session, one, other)
+            if pair is not None:
+                kind = PairKind(pair.kind)
+                session.delete(pair)
+                session.flush()
+                settle(session, one, other, settled=False)
+                self._record(session, actor, one, other, ACTIONS[kind][1])
+
+    @once
+    def _say(self, actor: Actor, one: int, other: int, kind: PairKind) -> None:
+        actor.must_be(Role.CLERK, Role.MANAGER, act="link")
+        if one == other:
+            raise RuleError(rule="duplicate_of_itself")
+        with self._database.writing() as session:
+            for number in (one, other):
+                if not is_seen(session, actor, number):
+                    raise NotFoundError(item="petition", key=number)
+            now = self._database.now(session)
+            pair = pair_of(session, one, other)
+            if pair is not None and pair.kind == kind:
+                return
+            if pair is not None:
+                session.delete(pair)
+                session.flush()
+            session.add(
+                PetitionPair(
+                    first_id=min(one, other),
+                    second_id=max(one, other),
+                    kind=kind.value,
+                    made_at=now,
+                    made_by_id=actor.person_id,
+                )
+            )
+            session.flush()
+            settle(session, one, other, settled=kind is PairKind.SET_APART)
+            self._record(session, actor, one, other, ACTIONS[kind][0])
+
+    def _record(self, session: Session, actor: Actor, one: int, other: int, action: str) -> None:
+        now = self._database.now(session)
+        told = told_behalf(acting_on(session, actor, tehran_day(now)).on_behalf_of(_works_at_desk))
+        # In one order, so that two who speak of the same two wait for one another.
+        both = {number: existing(session, number, lock=True) for number in sorted((one, other))}
+        for number, counterpart in ((one, other), (other, one)):
+            record_event(
+                session,
+                item_type="petition",
+                item_id=number,
+                at=now,
+                actor_id=actor.person_id,
+                actor_name=actor.name,
+                action=action,
+                after={"tracking_code": both[counterpart].tracking_code, **told},
+            )
+
+
+def _works_at_desk(who: Actor) -> bool:
+    return bool(who.roles & {Role.CLERK, Role.MANAGER})
+
+
+def _of_sender(session: Session, actor: Actor, petitioner_id: int | None) -> list[int]:
+    if petitioner_id is None:
+        return []
+    statement = (
+        select(Petition.id)
+        .where(Petition.petitioner_id == petitioner_id, *reach(session, actor))
+        .order_by(Petition.id.desc())
+        .limit(_OF_SENDER)
+    )
+    return list(session.scalars(statement))
+
+
+def _merged_into(session: Session, actor: Actor, petition: Petition) -> MergedInto | None:
+    if petition.duplicate_of_id is None or not is_seen(session, actor, petition.duplicate_of_id):
+        return None
+    other = existing(session, petition.duplicate_of_id)
+    return MergedInto(other.id, other.tracking_code, other.subject)
+
+
+def _merged(session: Session, actor: Actor, petition_id: int) -> tuple[MergedInto, ...]:
+    rows = session.execute(
+        select(Petition.id, Petition.tracking_code, Petition.subject)
+        .where(
+            Petition.duplicate_of_id == petition_id,
+            *reach(session, actor),
+        )
+        .order_by(Petition.id.desc())
+        .limit(SHOWN)
+    )
+    return tuple(MergedInto(*row) for row in rows)

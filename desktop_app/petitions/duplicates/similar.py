@@ -1,0 +1,197 @@
+"""What resembles a petition: held against it, the most alike first, and counted by persons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Row, func, select
+from sqlalchemy.orm import Session
+
+from desktop_app.likeness.resemblance import Fingerprint, Resemblance
+from desktop_app.likeness.shingles import MOST_READ
+from desktop_app.likeness.spans import shared_spans
+from desktop_app.petitions.duplicates.pairs import PairKind
+from desktop_app.petitions.model import Petition, PetitionText
+from desktop_app.petitions.registration.register import first_words
+from desktop_app.petitions.vocabulary import Status
+from desktop_app.staff.model import Unit
+
+#: So many are named one by one; the numbers count them all.
+SHOWN: Final = 20
+#: Texts that are this much alike are worth a look; of one sender, less.
+_WORTH: Final = 0.5
+_WORTH_OF_SENDER: Final = 0.35
+#: What is being typed is worth a look where so much of it stands in the other text.
+_TYPED_WITHIN: Final = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A petition that resembles another one. `share` is 0 to 1; `excerpt` is the beginning of its text in one line,
+    `spans` what of it (offsets in `excerpt`) stands in the other text too. `received_at` is aware, in UTC."""
+
+    id: int
+    version: int
+    tracking_code: str
+    kind: str
+    subject: str
+    excerpt: str
+    spans: tuple[tuple[int, int], ...]
+    status: Status
+    unit_name: str
+    petitioner_name: str
+    received_at: datetime
+    share: float
+    near_equal: bool
+    same_sender: bool
+    pair: PairKind | None
+
+
+@dataclass(frozen=True, slots=True)
+class MergedInto:
+    """The petition that this one was put to, or one that was put to this one."""
+
+    id: int
+    tracking_code: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Likes:
+    """What resembles a petition: the most alike by name, and how many are near-equal (with it), of how many persons;
+    a sender who is not known counts as one. `of_sender`: how many of the named are of the same sender. `more`: there
+    are more near-equal ones than were counted. `into`: what it was put to; `merged`: what was put to it."""
+
+    rows: tuple[Alike, ...]
+    near_equal: int
+    persons: int
+    of_sender: int
+    more: bool
+    into: MergedInto | None = None
+    merged: tuple[MergedInto, ...] = ()
+
+
+NOTHING: Final = Likes((), 0, 0, 0, False)
+
+
+class Held:
+    """A text that others are held against. Columns are read and not petitions: for each petition that is looked at in
+    a list this is asked."""
+
+    def __init__(
+        self,
+        session: Session,
+        text: str,
+        asked: Fingerprint,
+        sender: int | None,
+        *,
+        typed: bool = False,
+        pairs: dict[int, PairKind] | None = None,
+    ) -> None:
+        self._session, self._text, self._asked = session, text, asked
+        self._sender, self._typed, self._pairs = sender, typed, pairs or {}
+
+    def against(self, numbers: Iterable[int]) -> list[tuple[Alike, object]]:
+        """Those that are worth a look, with who sent them; the most alike first, then the newest. Those that are
+        named one by one have their marked words."""
+        wanted = list(dict.fromkeys(numbers))
+        if not wanted:
+            return []
+        rows = self._session.execute(
+            select(
+                Petition.id,
+                Petition.version,
+                Petition.tracking_code,
+                Petition.kind,
+                Petition.subject,
+                Petition.status,
+                func.coalesce(Unit.name, "").label("unit_name"),
+                Petition.petitioner_id,
+                Petition.petitioner_name,
+                Petition.received_at,
+                # A megabyte of text is compared by its beginning.
+                func.substr(PetitionText.body, 1, MOST_READ).label("body"),
+            )
+            .join(PetitionText, PetitionText.petition_id == Petition.id)
+            .outerjoin(Unit, Unit.id == Petition.unit_id)
+            .where(Petition.id.in_(wanted))
+        )
+        found = []
+        for row in rows:
+            like = self._asked.against(Fingerprint(row.body))
+            if self._worth(row, like):
+                found.append((self._alike(row, like), person_of(row)))
+        found.sort(key=lambda one: (one[0].pair is None, -one[0].share, -one[0].id))
+        named = [(self._marked(alike), person) for alike, person in found[:SHOWN]]
+        return named + found[SHOWN:]
+
+    def _worth(self, row: Row[*tuple[Any, ...]], like: Resemblance) -> bool:
+        said = self._pairs.get(row.id)
+        if said is not None:
+            return said is PairKind.LINKED
+        same = self._same_sender(row)
+        return self._near(like) or like.share >= (_WORTH_OF_SENDER if same else _WORTH)
+
+    def _near(self, like: Resemblance) -> bool:
+        return like.near_equal or (self._partly(like) and like.within >= _TYPED_WITHIN)
+
+    def _partly(self, like: Resemblance) -> bool:
+        """Whether what is typed so far may be the beginning of the other text."""
+        return self._typed and like.shorter == len(self._asked.found)
+
+    def _same_sender(self, row: Row[*tuple[Any, ...]]) -> bool:
+        return self._sender is not None and row.petitioner_id == self._sender
+
+    def _marked(self, alike: Alike) -> Alike:
+        return replace(alike, spans=shared_spans(alike.excerpt, self._text))
+
+    def _alike(self, row: Row[*tuple[Any, ...]], like: Resemblance) -> Alike:
+        return Alike(
+            id=row.id,
+            version=row.version,
+            tracking_code=row.tracking_code,
+            kind=row.kind,
+            subject=row.subject,
+            excerpt=first_words(row.body),
+            spans=(),
+            status=Status(row.status),
+            unit_name=row.unit_name,
+            petitioner_name=row.petitioner_name,
+            received_at=row.received_at,
+            share=max(like.share, like.within) if self._partly(like) else like.share,
+            near_equal=self._near(like),
+            same_sender=self._same_sender(row),
+            pair=self._pairs.get(row.id),
+        )
+
+
+def counted(
+    found: list[tuple[Alike, object]],
+    *,
+    more: bool,
+    himself: object = None,
+    into: MergedInto | None = None,
+    merged: tuple[MergedInto, ...] = (),
+) -> Likes:
+    """What was found, with how many of how many persons; `himself` sent the one that they were held against."""
+    near = [person for alike, person in found if alike.near_equal]
+    persons = set(near) | ({himself} if himself is not None else set())
+    rows = tuple(alike for alike, _ in found[:SHOWN])
+    return Likes(
+        rows=rows,
+        near_equal=len(near) + (himself is not None and bool(near)),
+        persons=len(persons) if near else 0,
+        of_sender=sum(alike.same_sender for alike in rows),
+        # Where not even all of those that were looked at are near-equal, none is beyond them.
+        more=more and len(near) >= len(found) * 0.9,
+        into=into,
+        merged=merged,
+    )
+
+
+def person_of(petition: Petition | Row[*tuple[Any, ...]]) -> object:
+    """Who sent it: the petitioner; without one, whoever bears the name; without a name, somebody of their own."""
+    return petition.petitioner_id or petition.petitioner_name or ("nobody", petition.id)

@@ -1,0 +1,204 @@
+"""What comes in by itself: most of it are petitions, and some is written to one that is there already.
+
+A text message, or an e-mail, that names the code of a petition is put to that petition. Where one sender sends more
+than the office's bound within an hour, one more petition gathers the rest: nothing is lost, and the desk has a row to
+look at and not thousands. Whatever was there already is not made again, as a petition or as a further text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
+from desktop_app.office.numbering import REGISTRY, take_numbers
+from desktop_app.office.settings import settings_of
+from desktop_app.people.model import Petitioner
+from desktop_app.persian.dates import JalaliDay, tehran_day
+from desktop_app.petitions.follow_ups.receiving import Further, Joined, join, known_messages
+from desktop_app.petitions.follow_ups.service import Cause
+from desktop_app.petitions.model import Petition
+from desktop_app.petitions.registration.codes import codes_in
+from desktop_app.petitions.registration.register import (
+    NewPetition,
+    Registered,
+    check,
+    identity_key,
+    register_in,
+)
+from desktop_app.petitions.registration.reservations import REGISTRARS
+from desktop_app.petitions.vocabulary import WRITTEN, Channel
+from desktop_app.staff.roles import Actor
+
+_HOUR: Final = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What became of one thing: a petition that was made (`registered`), or a text that was `joined` to one; neither
+    of them fresh: it was there already, as the petition `petition_id` (None: one that is not seen)."""
+
+    petition_id: int | None
+    registered: Registered | None = None
+    joined: Joined | None = None
+
+    @property
+    def fresh(self) -> bool:
+        return self.registered is not None or (self.joined is not None and self.joined.fresh)
+
+
+class TakingIn:
+    """Takes in what a file or another system brings."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @once
+    def take_in(self, actor: Actor, petitions: Sequence[NewPetition]) -> list[Came]:
+        """What became of each, in one transaction. Raises `InvalidValueError`, `NotPermittedError`."""
+        actor.must_be(*REGISTRARS, act="register")
+        for petition in petitions:
+            check(petition)
+        with self._database.writing() as session:
+            return take_in(session, actor, petitions, self._database.now(session))
+
+    def known(self, keys: Sequence[str]) -> set[str]:
+        """Those of `keys` (`register.identity_key`) that are there already, as petitions or as further texts."""
+        with self._database.reading() as session:
+            return set(_there(session, keys))
+
+
+def take_in(session: Session, actor: Actor, petitions: Sequence[NewPetition], now: datetime) -> list[Came]:
+    """What became of each, in their order; `petitions` are such that `register.check` lets pass."""
+    # The counter's lock comes first: whoever brings the same things meanwhile waits here, and finds them.
+    take_numbers(session, REGISTRY, JalaliDay.of(tehran_day(now)).year, 0)
+    keys = [identity_key(petition) for petition in petitions]
+    there = _there(session, keys)
+    new: dict[str, NewPetition] = {}
+    for key, petition in zip(keys, petitions, strict=True):
+        if key not in there:
+            new.setdefault(key, petition)
+    named = [
+        _further(key, one, codes, Cause.CODE, now) for key, one in new.items() if (codes := named_in(one))
+    ]
+    made = _fresh(join(session, actor, named, now))
+    rest = {key: petition for key, petition in new.items() if key not in made}
+    gathered = _gathered(session, rest, now)
+    registering = [key for key in rest if key not in gathered]
+    registered = register_in(session, actor, [rest[key] for key in registering], now)
+    code_of: dict[str, str] = {}
+    for key, one in zip(registering, registered, strict=True):
+        if one is not None:
+            made[key] = Came(one.id, registered=one)
+            code_of[key] = one.tracking_code
+    flood = [
+        _further(key, rest[key], (code_of.get(to, to),), Cause.FLOOD, now) for key, to in gathered.items()
+    ]
+    made |= _fresh(join(session, actor, flood, now))
+    found = []
+    for key in keys:
+        # What is there twice was made once: the second one was there already.
+        came = made.get(key)
+        found.append(came or there.get(key) or Came(None))
+        if came is not None:
+            there[key] = Came(came.petition_id, joined=_again(came.joined))
+            del made[key]
+    return found
+
+
+def named_in(petition: NewPetition) -> tuple[str, ...]:
+    """The codes that a text names which somebody wrote to the office."""
+    return codes_in(f"{petition.subject}\n{petition.text}") if petition.channel in WRITTEN else ()
+
+
+def _there(session: Session, keys: Sequence[str]) -> dict[str, Came]:
+    rows = session.execute(
+        select(Petition.identity_key, Petition.id).where(Petition.identity_key.in_(list(keys)))
+    )
+    found = {row.identity_key: Came(row.id) for row in rows}
+    joined = known_messages(session, keys).items()
+    return found | {key: Came(one.petition_id, joined=one) for key, one in joined}
+
+
+def _again(joined: Joined | None) -> Joined | None:
+    return Joined(joined.petition_id, joined.message_id, fresh=False) if joined else None
+
+
+def _fresh(joined: dict[str, Joined]) -> dict[str, Came]:
+    return {key: Came(one.petition_id, joined=one) for key, one in joined.items()}
+
+
+def _further(key: str, petition: NewPetition, codes: tuple[str, ...], cause: Cause, now: datetime) -> Further:
+    subject, text = petition.subject.strip(), petition.text
+    contact = petition.contact
+    sender = contact.email if petition.channel is Channel.EMAIL else contact.mobile
+    return Further(
+        key,
+        codes,
+        petition.channel.value,
+        petition.external_id,
+        sender or "",
+        f"{subject}\n\n{text}" if subject and subject not in text else text,
+        petition.received_at or now,
+        cause,
+    )
+
+
+#: Whose it is, and in which hour.
+_Bucket = tuple[str, datetime]
+
+
+def _bucket(mobile: str, received: datetime) -> _Bucket:
+    return mobile, received.replace(minute=0, second=0, microsecond=0)
+
+
+def _gathered(session: Session, petitions: dict[str, NewPetition], now: datetime) -> dict[str, str]:
+    """Which text messages of `petitions` (by key) are put to another one: the code of one that is there, or the key
+    of one that is made now. The first so many of a sender in an hour stand for themselves; the next one gathers what
+    follows."""
+    buckets = {
+        key: _bucket(one.contact.mobile, one.received_at or now)
+        for key, one in petitions.items()
+        if one.channel is Channel.SMS and one.contact.mobile
+    }
+    if not buckets:
+        return {}
+    bound = settings_of(session).texts_an_hour
+    standing = _standing(session, set(buckets.values()))
+    found: dict[str, str] = {}
+    for key, bucket in buckets.items():
+        members = standing.setdefault(bucket, [])
+        if len(members) <= bound:
+            members.append(key)
+        else:
+            found[key] = members[bound]
+    return found
+
+
+def _standing(session: Session, buckets: set[_Bucket]) -> dict[_Bucket, list[str]]:
+    """The codes of the petitions that are there of these senders and hours, in the order in which they were made."""
+    hours = [hour for _, hour in buckets]
+    rows = session.execute(
+        select(Petitioner.mobile, Petition.received_at, Petition.tracking_code)
+        .join(Petition, Petition.petitioner_id == Petitioner.id)
+        .where(
+            Petitioner.mobile.in_({mobile for mobile, _ in buckets}),
+            Petition.channel == Channel.SMS.value,
+            Petition.received_at >= min(hours),
+            Petition.received_at < max(hours) + _HOUR,
+            Petition.masked_at.is_(None),
+        )
+        .order_by(Petition.id)
+    )
+    found: dict[_Bucket, list[str]] = {}
+    for row in rows:
+        bucket = _bucket(row.mobile or "", row.received_at)
+        if bucket in buckets:
+            found.setdefault(bucket, []).append(row.tracking_code)
+    return found

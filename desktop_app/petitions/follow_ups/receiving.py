@@ -1,0 +1,195 @@
+"""What a petitioner writes to a petition that is there already: put beside it, and whoever has it is told.
+
+Nothing of the petition changes by it: a closed one stays closed and comes up as "wrote again"; it is found by the
+words of what was written, too. Of a petition that was
+put to another one, the other one gets it. One whose personal data was masked is forgotten: nothing is put to it.
+
+On PostgreSQL a function of the database does this (`rights/messages.sql`): whoever brings a text need not see the
+petition that it belongs to.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import insert, select, text, update
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import record_event
+from desktop_app.database.search import index_more, terms_of
+from desktop_app.people.model import Petitioner
+from desktop_app.petitions.duplicates.merging import root_of
+from desktop_app.petitions.follow_ups.model import PetitionMessage, WroteAgain
+from desktop_app.petitions.follow_ups.service import Cause
+from desktop_app.petitions.model import FOR_CHANGE, Petition
+from desktop_app.staff.roles import Actor
+
+#: The action of the event.
+WROTE_AGAIN: Final = "wrote_again"
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """A text for the petition with the first of `codes` that is one's. `key`: see `register.identity_key`; `sender`:
+    the number or address that it came from."""
+
+    key: str
+    codes: tuple[str, ...]
+    channel: str
+    external_id: str | None
+    sender: str
+    text: str
+    received_at: datetime
+    cause: Cause
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Where a text was put; `fresh`: just now."""
+
+    petition_id: int
+    message_id: int
+    fresh: bool
+
+
+def join(session: Session, actor: Actor, texts: Sequence[Further], now: datetime) -> dict[str, Joined]:
+    """Puts texts to their petitions, each once; by key, without those whose codes are nobody's. Who calls holds the
+    counter of the register, so that nobody else brings the same ones meanwhile."""
+    if not texts:
+        return {}
+    if session.get_bind().dialect.name != "sqlite":
+        return _join_on_server(session, actor, texts, now)
+    roots = _petitions(session, {code for one in texts for code in one.codes})
+    known = known_messages(session, [one.key for one in texts])
+    found: dict[str, Joined] = {}
+    fresh: dict[int, list[dict[str, Any]]] = {}
+    for one in texts:
+        petition = next((roots[code] for code in one.codes if code in roots), None)
+        if one.key in known:
+            found[one.key] = known[one.key]
+        elif petition is not None and one.key not in found:
+            fresh.setdefault(petition.id, []).append(_values(one, petition, now))
+            found[one.key] = Joined(petition.id, 0, fresh=True)
+    rows = [row for several in fresh.values() for row in several]
+    if rows:
+        made = session.execute(
+            insert(PetitionMessage).returning(PetitionMessage.id, PetitionMessage.identity_key), rows
+        )
+        for row in made:
+            found[row.identity_key] = Joined(found[row.identity_key].petition_id, row.id, fresh=True)
+    index_more(session, [(row["petition_id"], terms_of((row["text"],))) for row in rows])
+    for number, several in fresh.items():
+        _tell(session, actor, number, several, now)
+    return found
+
+
+def known_messages(session: Session, keys: Iterable[str]) -> dict[str, Joined]:
+    """Those of `keys` that are kept already as further texts."""
+    rows = session.execute(
+        select(PetitionMessage.identity_key, PetitionMessage.petition_id, PetitionMessage.id).where(
+            PetitionMessage.identity_key.in_(list(keys))
+        )
+    )
+    return {row.identity_key: Joined(row.petition_id, row.id, fresh=False) for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class _Petition:
+    id: int
+    mobile: str
+    email: str
+
+
+def _petitions(session: Session, codes: set[str]) -> dict[str, _Petition]:
+    """By code, the petitions that texts are put to."""
+    named = select(Petition.id, Petition.tracking_code).where(Petition.tracking_code.in_(codes))
+    roots = {row.tracking_code: root_of(session, row.id) for row in session.execute(named)}
+    rows = session.execute(
+        select(Petition.id, Petitioner.mobile, Petitioner.email)
+        .outerjoin(Petitioner, Petitioner.id == Petition.petitioner_id)
+        .where(Petition.id.in_(set(roots.values())), Petition.masked_at.is_(None))
+    )
+    found = {row.id: _Petition(row.id, row.mobile or "", row.email or "") for row in rows}
+    return {code: found[number] for code, number in roots.items() if number in found}
+
+
+def _values(one: Further, petition: _Petition, now: datetime) -> dict[str, Any]:
+    theirs = (petition.mobile, petition.email.casefold())
+    return {
+        "petition_id": petition.id,
+        "identity_key": one.key,
+        "external_id": one.external_id,
+        "channel": one.channel,
+        "sender": one.sender,
+        "text": one.text,
+        "received_at": one.received_at,
+        "taken_in_at": now,
+        "cause": one.cause.value,
+        "other_sender": not one.sender or one.sender.casefold() not in theirs,
+    }
+
+
+def _tell(session: Session, actor: Actor, number: int, rows: list[dict[str, Any]], now: datetime) -> None:
+    """The petition's history says that there is more, and it waits to be read."""
+    petition = session.get_one(Petition, number, with_for_update=FOR_CHANGE)
+    # A version of its own, as every event is one.
+    session.execute(
+        update(Petition)
+        .where(Petition.id == number)
+        .values(version=petition.version + 1, changed_at=now)
+        .execution_options(synchronize_session=False)
+    )
+    session.expire(petition)
+    record_event(
+        session,
+        item_type="petition",
+        item_id=number,
+        at=now,
+        actor_id=actor.person_id,
+        actor_name=actor.name,
+        action=WROTE_AGAIN,
+        after={
+            "texts": len(rows),
+            "channel": rows[-1]["channel"],
+            "other_sender": any(row["other_sender"] for row in rows),
+        },
+    )
+    kept = session.get(WroteAgain, number)
+    if kept is None:
+        session.add(WroteAgain(petition_id=number, texts=len(rows), unread=True, last_at=now))
+    else:
+        kept.texts, kept.unread, kept.last_at = kept.texts + len(rows), True, now
+    session.flush()
+
+
+def _join_on_server(
+    session: Session, actor: Actor, texts: Sequence[Further], now: datetime
+) -> dict[str, Joined]:
+    asked = {
+        "actor_id": actor.person_id,
+        "actor": actor.name,
+        "at": now.isoformat(),
+        "texts": [
+            {
+                "key": one.key,
+                "codes": list(one.codes),
+                "channel": one.channel,
+                "external_id": one.external_id,
+                "sender": one.sender,
+                "text": one.text,
+                "terms": terms_of((one.text,)),
+                "received_at": one.received_at.isoformat(),
+                "cause": one.cause.value,
+            }
+            for one in texts
+        ],
+    }
+    rows = session.execute(
+        text("SELECT told, petition, message, fresh FROM app.write_again(CAST(:asked AS jsonb))"),
+        {"asked": json.dumps(asked, ensure_ascii=False)},
+    )
+    return {row.told: Joined(row.petition, row.message, row.fresh) for row in rows}

@@ -1,0 +1,308 @@
+"""Labels (برچسب) on petitions: put on and taken off by whoever works at the desk, kept in order by administrators.
+
+A label is found again in any spelling of its name. One that is merged into another gives it its petitions, and its
+name leads there from then on; a retired one stays where it is and is offered no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import bindparam, delete, func, insert, select
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import record_event
+from desktop_app.database.collation import persian_order
+from desktop_app.database.engine import Database
+from desktop_app.database.kept_statements import ask
+from desktop_app.database.operations import once
+from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError, RuleError
+from desktop_app.persian.dates import tehran_day
+from desktop_app.persian.text import fold
+from desktop_app.petitions.bulk.writing import change_petitions, mark_seen, record
+from desktop_app.petitions.labels.merging import MERGED, UNMERGED, move_back, move_members
+from desktop_app.petitions.model import FOR_CHANGE, Label, Petition, PetitionLabel
+from desktop_app.petitions.visibility import reach
+from desktop_app.staff.deputies import acting_on
+from desktop_app.staff.roles import Actor, Role
+
+LONGEST_NAME: Final = 40
+#: What the history calls it. Neither changes what a colleague saw: they are no conflict.
+PUT_ON: Final = "labelled"
+TAKEN_OFF: Final = "unlabelled"
+_OF_PETITION: Final = (
+    select(Label.id, Label.version, Label.name, Label.active)
+    .join(PetitionLabel, PetitionLabel.label_id == Label.id)
+    .where(PetitionLabel.petition_id == bindparam("petition", type_=Petition.id.type))
+    .order_by(persian_order(Label.name))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRow:
+    """A label; `used` is on how many petitions it is (0 where that was not asked)."""
+
+    id: int
+    version: int
+    name: str
+    active: bool
+    used: int = 0
+
+
+class Labels:
+    """Puts labels on petitions; administrators rename, merge and retire them."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self, *, active_only: bool = False, counted: bool = False) -> tuple[LabelRow, ...]:
+        """Every label that was not merged into another, by name; with `counted`, on how many petitions each is."""
+        with self._database.reading() as session:
+            used: dict[int, int] = {}
+            if counted:
+                per_label = select(PetitionLabel.label_id, func.count()).group_by(PetitionLabel.label_id)
+                used = {row[0]: row[1] for row in session.execute(per_label)}
+            found = session.scalars(
+                select(Label).where(Label.merged_into_id.is_(None)).order_by(persian_order(Label.name))
+            )
+            return tuple(_row(one, used.get(one.id, 0)) for one in found if one.active or not active_only)
+
+    @once
+    def put_on(self, actor: Actor, petition_id: int, name: str) -> LabelRow:
+        """Puts the label called `name` on a petition; one that nobody has used yet is made. Raises `NotFoundError`,
+        `RuleError` where it is on it already, `NotPermittedError`, `InvalidValueError`."""
+        _must_be_at_desk(actor)
+        with self._database.writing() as session:
+            now = self._database.now(session)
+            actor = acting_on(session, actor, tehran_day(now))
+            _lock(session, actor, petition_id)
+            label = _called(session, name) or self._make(session, actor, name, now)
+            if session.get(PetitionLabel, (petition_id, label.id)) is not None:
+                raise RuleError(rule="labelled_already")
+            put_on_many(session, actor, label, [petition_id], now)
+            return _row(label)
+
+    @once
+    def take_off(self, actor: Actor, petition_id: int, label_id: int) -> LabelRow:
+        """Takes a label off a petition. Raises `NotFoundError` where it is not on it."""
+        _must_be_at_desk(actor)
+        with self._database.writing() as session:
+            now = self._database.now(session)
+            actor = acting_on(session, actor, tehran_day(now))
+            _lock(session, actor, petition_id)
+            label = session.get(Label, label_id)
+            if label is None or session.get(PetitionLabel, (petition_id, label_id)) is None:
+                raise NotFoundError(item="label", key=label_id)
+            take_off_many(session, actor, label, [petition_id], now)
+            return _row(label)
+
+    @once
+    def change(
+        self,
+        actor: Actor,
+        label_id: int,
+        version: int,
+        *,
+        name: str | None = None,
+        active: bool | None = None,
+    ) -> LabelRow:
+        """Renames a label, or retires it and offers it again. Raises `ConflictError` for a name that is taken."""
+        actor.must_be(Role.ADMINISTRATOR, act="change_labels")
+        with self._database.writing() as session:
+            label = _current(session, label_id, version)
+            before = _told(label)
+            if name is not None:
+                name = _valid(name)
+                other = _by_name(session, name)
+                if other is not None and other.id != label_id:
+                    raise ConflictError(item="label", name=name)
+                label.name, label.folded = name, _key(name)
+            if active is not None:
+                label.active = active
+            session.flush()
+            self._note(session, actor, label, "label_changed", before)
+            return _row(label)
+
+    @once
+    def merge(self, actor: Actor, label_id: int, version: int, into_id: int) -> LabelRow:
+        """Gives the petitions of a label to another one, and its name leads there. Their histories keep the names
+        that were put on. Returns the other label, with how many petitions it has now."""
+        actor.must_be(Role.ADMINISTRATOR, act="change_labels")
+        with self._database.writing() as session:
+            label, into = _current(session, label_id, version), session.get(Label, into_id)
+            if into is None or into.merged_into_id is not None or into_id == label_id:
+                raise NotFoundError(item="label", key=into_id)
+            before = _told(label)
+            members = move_members(session, label_id, into_id)
+            label.merged_into_id, label.active = into_id, False
+            session.flush()
+            self._note(session, actor, label, MERGED, before, {"merged_into": into.name, "members": members})
+            return _row(into, _used(session, into_id))
+
+    @once
+    def unmerge(self, actor: Actor, label_id: int, into_id: int) -> LabelRow:
+        """Takes a merge back: its petitions have the label again, its name is its own. Raises `RuleError` where the
+        label was merged on meanwhile, `NotFoundError`."""
+        actor.must_be(Role.ADMINISTRATOR, act="change_labels")
+        with self._database.writing() as session:
+            label = session.get(Label, label_id)
+            if label is None:
+                raise NotFoundError(item="label", key=label_id)
+            before = _told(label)
+            label.active = move_back(session, label, into_id)
+            label.merged_into_id = None
+            session.flush()
+            self._note(session, actor, label, UNMERGED, before)
+            return _row(label, _used(session, label_id))
+
+    def _make(self, session: Session, actor: Actor, name: str, now: datetime) -> Label:
+        name = _valid(name)
+        label = Label(name=name, folded=_key(name), active=True)
+        session.add(label)
+        session.flush()
+        record_event(
+            session, item_type="label", item_id=label.id, at=now, actor_id=actor.person_id,
+            actor_name=actor.name, action="label_added", after=_told(label),
+        )  # fmt: skip
+        return label
+
+    def _note(
+        self,
+        session: Session,
+        actor: Actor,
+        label: Label,
+        action: str,
+        before: dict[str, Any],
+        more: dict[str, Any] | None = None,
+    ) -> None:
+        record_event(
+            session,
+            item_type="label",
+            item_id=label.id,
+            at=self._database.now(session),
+            actor_id=actor.person_id,
+            actor_name=actor.name,
+            action=action,
+            before=before,
+            after=_told(label) | (more or {}),
+        )
+
+
+def labels_of(session: Session, petition_id: int) -> tuple[LabelRow, ...]:
+    """The labels of a petition, by name."""
+    found = ask(session, _OF_PETITION, {"petition": petition_id})
+    return tuple(LabelRow(*row) for row in found)
+
+
+def put_on_many(
+    session: Session,
+    actor: Actor,
+    label: Label,
+    ids: Sequence[int],
+    now: datetime,
+    effects: dict[str, Any] | None = None,
+) -> None:
+    """Puts a label on petitions that have it not, with an event for each."""
+    session.execute(insert(PetitionLabel), [{"petition_id": number, "label_id": label.id} for number in ids])
+    _leave_events(session, actor, PUT_ON, label, ids, now, effects)
+
+
+def take_off_many(
+    session: Session,
+    actor: Actor,
+    label: Label,
+    ids: Sequence[int],
+    now: datetime,
+    effects: dict[str, Any] | None = None,
+) -> None:
+    """Takes a label off petitions that have it, with an event for each."""
+    session.execute(
+        delete(PetitionLabel).where(PetitionLabel.label_id == label.id, PetitionLabel.petition_id.in_(ids))
+    )
+    _leave_events(session, actor, TAKEN_OFF, label, ids, now, effects)
+
+
+def _leave_events(
+    session: Session,
+    actor: Actor,
+    action: str,
+    label: Label,
+    ids: Sequence[int],
+    now: datetime,
+    effects: dict[str, Any] | None,
+) -> None:
+    # Every event is a version of the petition.
+    change_petitions(session, {number: {} for number in ids}, now)
+    after: dict[str, Any] = {"label": label.name, "label_id": label.id}
+    if effects:
+        after["effects"] = effects
+    record(session, actor, action, {number: ({}, after, "") for number in ids}, now)
+    mark_seen(session, actor, ids)
+
+
+def _must_be_at_desk(actor: Actor) -> None:
+    if not actor.roles & {Role.CLERK, Role.MANAGER}:
+        raise NotPermittedError(act="label", who_may=f"{Role.CLERK.value},{Role.MANAGER.value}")
+
+
+def _lock(session: Session, actor: Actor, petition_id: int) -> None:
+    statement = (
+        select(Petition.id)
+        .where(Petition.id == petition_id, *reach(session, actor))
+        .with_for_update(**FOR_CHANGE)
+    )
+    if session.scalar(statement) is None:
+        raise NotFoundError(item="petition", key=petition_id)
+
+
+def _called(session: Session, name: str) -> Label | None:
+    """The label of that name in any spelling, or the one that it was merged into; a retired one is no more put on."""
+    found = _by_name(session, name)
+    if found is not None and found.merged_into_id is not None:
+        found = session.get(Label, found.merged_into_id)
+    if found is not None and not found.active:
+        raise RuleError(rule="label_is_retired")
+    return found
+
+
+def _by_name(session: Session, name: str) -> Label | None:
+    return session.scalar(select(Label).where(Label.folded == _key(_valid(name))))
+
+
+def _current(session: Session, label_id: int, version: int) -> Label:
+    label = session.get(Label, label_id)
+    if label is None or label.merged_into_id is not None:
+        raise NotFoundError(item="label", key=label_id)
+    if label.version != version:
+        raise ConflictError(item="label")
+    return label
+
+
+def _valid(name: str) -> str:
+    name = " ".join(name.split())
+    if not fold(name):
+        raise InvalidValueError(field="label_name", reason="empty", value="")
+    if len(name) > LONGEST_NAME:
+        raise InvalidValueError(field="label_name", reason="too_long", value="")
+    return name
+
+
+def _key(name: str) -> str:
+    """By which a name is the same: half-spaces and spaces apart too."""
+    return fold(name).replace(" ", "")
+
+
+def _told(label: Label) -> dict[str, Any]:
+    return {"name": label.name, "active": label.active}
+
+
+def _used(session: Session, label_id: int) -> int:
+    counted = select(func.count()).select_from(PetitionLabel).where(PetitionLabel.label_id == label_id)
+    return session.scalar(counted) or 0
+
+
+def _row(label: Label, used: int = 0) -> LabelRow:
+    return LabelRow(label.id, label.version, label.name, label.active, used)

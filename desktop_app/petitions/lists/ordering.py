@@ -1,0 +1,196 @@
+"""How a list is ordered, and what its headings stand for.
+
+Two orders have an index with every filter that is much used, and a list in one of them is paged by keys. Every other
+order is worked out once, when the list is opened: the ids in their order are all that is kept of it, eight bytes for
+a row, and any page of it is then fetched by primary key. The keys of texts stand in the row.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Select, case, func, literal, select
+
+from desktop_app.database.collation import kept_order, persian_order
+from desktop_app.persian.day_ranges import end_of_week
+from desktop_app.petitions.lists.filters import (
+    Grouping,
+    ListFilter,
+    Order,
+    Scope,
+    asks_for_several,
+    conditions_set,
+    names_of_what,
+)
+from desktop_app.petitions.model import Petition
+from desktop_app.petitions.registration.register import NO_DEADLINE
+from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status, Urgency
+from desktop_app.staff.model import Person, Unit
+
+#: Orders that an index has.
+INDEXED: Final = frozenset({Order.DEADLINE, Order.NEWEST, Order.OLDEST})
+#: Conditions that come before the order in an index, or cost next to nothing.
+_PREFIXES: Final = frozenset({"scope", "unit_id", "assignee_id", "received", "due"})
+
+
+class SectionKey(StrEnum):
+    """A run of rows in the order of the deadline."""
+
+    PAST = "past"
+    TODAY = "today"
+    THIS_WEEK = "this_week"
+    LATER = "later"
+    WITHOUT = "without"
+
+
+def grouped_by(wanted: ListFilter) -> Grouping:
+    """What the headings of a list stand for."""
+    if wanted.grouping is not Grouping.FITTING:
+        return wanted.grouping
+    fits = wanted.order is Order.DEADLINE and wanted.scope is Scope.OPEN and not wanted.query.strip()
+    return Grouping.DEADLINE if fits else Grouping.NONE
+
+
+def paged_by_key(wanted: ListFilter) -> bool:
+    """Whether pages are reached over an index, from the keys of some of the rows."""
+    fits = _PREFIXES.issuperset(conditions_set(wanted)) and not asks_for_several(wanted)
+    return fits and walks_an_index(wanted)
+
+
+def walks_an_index(wanted: ListFilter) -> bool:
+    """Whether an index has the order of the list, whatever is in it."""
+    by = grouped_by(wanted)
+    fits = by is Grouping.NONE or (by is Grouping.DEADLINE and wanted.order is Order.DEADLINE)
+    return fits and _indexed(wanted)
+
+
+def walks_unit_by_unit(wanted: ListFilter) -> bool:
+    """Whether under the heading of each unit an index has the order of its rows, whatever is in the list."""
+    return grouped_by(wanted) is Grouping.UNIT and _indexed(wanted)
+
+
+def _indexed(wanted: ListFilter) -> bool:
+    return wanted.order in INDEXED and not wanted.query.strip()
+
+
+def unit_headings() -> Select[int]:
+    """The units as their headings follow one another; behind them stands what has none."""
+    return select(Unit.id).order_by(*_UNITS)
+
+
+def key_of(order: Order) -> tuple[ColumnElement[Any], ColumnElement[int]]:
+    """The two columns of an order that has an index."""
+    key: Any = Petition.due_order if order is Order.DEADLINE else Petition.received_at
+    identity: Any = Petition.id
+    return key, identity
+
+
+def section_of(today: date) -> ColumnElement[str]:
+    """The section of a row by its deadline."""
+    due = Petition.due_order
+    return case(
+        (due < today, SectionKey.PAST.value),
+        (due == today, SectionKey.TODAY.value),
+        (due <= end_of_week(today), SectionKey.THIS_WEEK.value),
+        (due < NO_DEADLINE, SectionKey.LATER.value),
+        else_=SectionKey.WITHOUT.value,
+    )
+
+
+def in_order(statement: Select[Any], wanted: ListFilter, today: date) -> Select[Any]:
+    """The statement over petitions, joined and ordered as the list is."""
+    parts: list[Any] = []
+    grouping = grouped_by(wanted)
+    if grouping is Grouping.DEADLINE:
+        parts = [_section_rank(today)]
+    elif grouping is Grouping.UNIT:
+        place = func.row_number().over(order_by=_UNITS)
+        statement, rank = _ranked(statement, Unit.id, place, Petition.unit_id)
+        parts = [rank]
+    elif grouping is Grouping.SENDER:
+        parts = [_sender(), func.coalesce(Petition.petitioner_id, 0)]
+    turned: list[Any] = [Petition.id]
+    if wanted.order is Order.REGISTRY:
+        turned = [Petition.registry_year, Petition.registry_number, *turned]
+    elif wanted.order in _BY_NAME:
+        identity, name, column = _BY_NAME[wanted.order]
+        place = func.dense_rank().over(order_by=persian_order(name))
+        statement, rank = _ranked(statement, identity, place, column)
+        turned.insert(0, rank)
+    elif wanted.order is Order.ABOUT:
+        named = names_of_what()
+        place = func.dense_rank().over(order_by=persian_order(named.c.about))
+        statement, rank = _ranked(statement, named.c.about, place, Petition.about)
+        turned.insert(0, rank)
+    else:
+        turned.insert(0, _expression(wanted.order))
+    parts.extend(part.desc() if wanted.descending else part for part in turned)
+    return statement.order_by(*parts)
+
+
+def group_column(wanted: ListFilter, today: date) -> ColumnElement[Any]:
+    """The number that tells one heading's rows from another's: the place of a section by deadline, or an id."""
+    grouping = grouped_by(wanted)
+    if grouping is Grouping.DEADLINE:
+        return _section_rank(today)
+    column = Petition.unit_id if grouping is Grouping.UNIT else Petition.petitioner_id
+    return func.coalesce(column, 0)
+
+
+#: Orders by the name of somebody or something else: their id, their name, and who has it.
+_BY_NAME: Final[dict[Order, tuple[Any, Any, Any]]] = {
+    Order.UNIT: (Unit.id, Unit.name, Petition.unit_id),
+    Order.ASSIGNEE: (Person.id, Person.full_name, Petition.assignee_id),
+}
+_UNITS: Final = (Unit.place, persian_order(Unit.name), Unit.id)
+_BEHIND: Final = 2_147_483_647
+
+
+def _ranked(
+    statement: Select[Any], identity: Any, place: ColumnElement[int], column: Any
+) -> tuple[Select[Any], ColumnElement[int]]:
+    """The statement with the place of each name among the others, worked out once for each name and not for each
+    petition; what has none stands behind."""
+    names = select(identity.label("id"), place.label("place")).subquery()
+    statement = statement.outerjoin(names, names.c.id == column)
+    return statement, func.coalesce(names.c.place, _BEHIND)
+
+
+def _section_rank(today: date) -> ColumnElement[int]:
+    rank = {key.value: at for at, key in enumerate(SectionKey)}
+    return case(rank, value=section_of(today))
+
+
+def _sender() -> ColumnElement[str]:
+    return kept_order(Petition.petitioner_name)
+
+
+def _expression(order: Order) -> ColumnElement[Any]:
+    # The pressing ones first; what has no end yet, no number and no name behind all others.
+    pressing = tuple(reversed(Urgency))
+    table: dict[Order, Any] = {
+        Order.DEADLINE: Petition.due_order,
+        Order.NEWEST: Petition.received_at,
+        Order.OLDEST: Petition.received_at,
+        Order.KIND: _rank(Petition.kind, Kind),
+        Order.SUBJECT: kept_order(Petition.subject),
+        Order.SENDER: _sender(),
+        Order.STATUS: _rank(Petition.status, Status),
+        Order.CHANNEL: _rank(Petition.channel, Channel),
+        Order.URGENCY: _rank(Petition.urgency, pressing),
+        Order.LETTER: persian_order(func.coalesce(Petition.letter_number, "")),
+        Order.OUTCOME: _rank(Petition.outcome, Outcome),
+        Order.RESOLVED: func.coalesce(Petition.resolved_at, _never()),
+    }
+    made: ColumnElement[Any] = table[order]
+    return made
+
+
+def _rank(column: Any, values: Any) -> ColumnElement[int]:
+    return case({value.value: at for at, value in enumerate(values)}, value=column, else_=99)
+
+
+def _never() -> ColumnElement[Any]:
+    return literal(datetime(9999, 12, 31, tzinfo=UTC), Petition.resolved_at.type)

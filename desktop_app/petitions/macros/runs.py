@@ -1,0 +1,199 @@
+"""Doing a macro to a petition: all its steps or none, in their order, previewed by the same code, taken back as one,
+the last step first.
+
+Each step leaves the event that it leaves at the desk; `bulk` among their effects names the run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import EventRecord
+from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
+from desktop_app.errors import AppError, ConflictError, InvalidValueError, NotFoundError, RuleError
+from desktop_app.office.templates import unfilled
+from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.bulk.acts import PutLabel, Take, known_of, name_of, refused
+from desktop_app.petitions.bulk.labelling import write_label
+from desktop_app.petitions.bulk.state import read_states, snapshot_of
+from desktop_app.petitions.bulk.undoing import former_values
+from desktop_app.petitions.bulk.writing import change_petitions, mark_seen, record, take_back, text_for, write
+from desktop_app.petitions.desk.conflicts import acts_of
+from desktop_app.petitions.desk.detail import MOVE_ACTIONS, PetitionDetail, load_detail
+from desktop_app.petitions.labels.service import PUT_ON, TAKEN_OFF, put_on_many, take_off_many
+from desktop_app.petitions.macros.service import MacroTerms, offered
+from desktop_app.petitions.macros.steps import Note, Step
+from desktop_app.petitions.model import FOR_CHANGE, Label, Petition
+from desktop_app.petitions.moves import writing_for
+from desktop_app.petitions.visibility import reach
+from desktop_app.petitions.vocabulary import Move
+from desktop_app.staff.deputies import acting_on
+from desktop_app.staff.roles import Actor, told_behalf
+
+
+@dataclass(frozen=True, slots=True)
+class StepOutcome:
+    """A step and why it cannot be done; None where it can. `skipped`: it is so already, or one before it failed."""
+
+    step: Step
+    #: The label's or unit's name, where the step has one.
+    name: str
+    error: AppError | None = None
+    skipped: bool = False
+    #: What would be written with it on this petition, its variables filled.
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MacroRun:
+    """A macro that was done: the key of its events, and the petition as it is now."""
+
+    key: str
+    detail: PetitionDetail
+
+
+class MacroRuns:
+    """Does macros."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def preview(self, actor: Actor, petition_id: int, macro_id: int) -> tuple[StepOutcome, ...]:
+        """What each step would do: done and thrown away. Raises `NotFoundError`."""
+        made: list[StepOutcome] = []
+        with self._database.rehearsing() as session:
+            now = self._database.now(session)
+            actor = acting_on(session, actor, tehran_day(now))
+            failed = False
+            for step, name in _steps(session, offered(session, actor, macro_id)):
+                if failed:
+                    made.append(StepOutcome(step, name, skipped=True))
+                    continue
+                try:
+                    written = _do(session, actor, petition_id, step, now, "preview")
+                    made.append(StepOutcome(step, name, skipped=written is None, text=written or ""))
+                except (RuleError, InvalidValueError, NotFoundError) as error:
+                    made.append(StepOutcome(step, name, error))
+                    failed = True
+        return tuple(made)
+
+    @once
+    def run(self, actor: Actor, petition_id: int, version: int, macro_id: int) -> MacroRun:
+        """Does all steps, or none: what refuses one of them is raised. Raises `ConflictError` where the petition is
+        not as it was seen."""
+        with self._database.writing() as session:
+            now = self._database.now(session)
+            actor = acting_on(session, actor, tehran_day(now))
+            found = session.scalar(
+                select(Petition.version).where(Petition.id == petition_id).with_for_update(**FOR_CHANGE)
+            )
+            if found is None:
+                raise NotFoundError(item="petition", key=petition_id)
+            if found != version:
+                raise ConflictError(
+                    item="petition", key=petition_id, theirs=_last(session, petition_id).actor_name
+                )
+            key = uuid4().hex
+            for step, _ in _steps(session, offered(session, actor, macro_id)):
+                _do(session, actor, petition_id, step, now, key)
+            session.expire_all()
+            return MacroRun(key, load_detail(session, actor, petition_id))
+
+    @once
+    def take_back(self, actor: Actor, petition_id: int, key: str) -> PetitionDetail:
+        """Undoes a macro as a whole, as long as nothing was built on it; a note that it wrote stays. Raises
+        `RuleError`."""
+        with self._database.writing() as session:
+            now = self._database.now(session)
+            actor = acting_on(session, actor, tehran_day(now))
+            state = read_states(session, [petition_id], reach(session, actor))
+            events = list(_of_run(session, petition_id, key))
+            if not state or not events or events[0].actor_id != actor.person_id:
+                raise RuleError(rule="nothing_to_undo")
+            for event in events:
+                effects = event.after.get("effects", {})
+                if event.action in MOVE_ACTIONS:
+                    before = read_states(session, [petition_id], [])[0]
+                    change_petitions(session, {petition_id: former_values(event.before)}, now)
+                    take_back(session, [effects], now)
+                    after = snapshot_of(before, former_values(event.before)) | {
+                        "unit_name": event.before["unit_name"],
+                        "assignee_name": event.before["assignee_name"],
+                        "undone": event.action,
+                    }
+                    told = {petition_id: (snapshot_of(before), after, "")}
+                    record(session, actor, "undo", told, now)
+                elif event.action in (PUT_ON, TAKEN_OFF):
+                    label = session.get_one(Label, event.after["label_id"])
+                    back = take_off_many if event.action == PUT_ON else put_on_many
+                    back(session, actor, label, [petition_id], now)
+            mark_seen(session, actor, [petition_id])
+            session.expire_all()
+            return load_detail(session, actor, petition_id)
+
+
+def _steps(session: Session, terms: MacroTerms) -> Iterator[tuple[Step, str]]:
+    """The steps in their order, with the name of what each speaks of."""
+    for step in terms.steps:
+        if isinstance(step, PutLabel):
+            label = session.get(Label, step.label_id)
+            # Merged labels lead on.
+            into = label.merged_into_id if label is not None else None
+            yield PutLabel(into or step.label_id, step.on), name_of(session, step)
+        else:
+            yield step, "" if isinstance(step, Note) else name_of(session, step)
+
+
+def _do(session: Session, actor: Actor, petition_id: int, step: Step, now: datetime, key: str) -> str | None:
+    """Does a step; returns what was written with it, None where there was nothing to do. Raises what refuses it."""
+    label_id = step.label_id if isinstance(step, PutLabel) else 0
+    states = read_states(session, [petition_id], reach(session, actor), label_id)
+    if not states:
+        raise NotFoundError(item="petition", key=petition_id)
+    state = states[0]
+    if isinstance(step, Note):
+        change_petitions(session, {petition_id: {}}, now)
+        after = told_behalf(writing_for(state.standing, actor)) | {"effects": {"bulk": key}}
+        record(session, actor, "note", {petition_id: ({}, after, step.text)}, now)
+        mark_seen(session, actor, [petition_id])
+        return step.text
+    known = known_of(session, actor, step)
+    if isinstance(step, PutLabel):
+        if state.labelled is step.on:
+            return None
+        write_label(session, actor, step, known, [petition_id], now, key)
+        return ""
+    if isinstance(step, Take) and state.assignee_id == actor.person_id and state.status == "in_progress":
+        return None
+    error = refused(step, known, state.standing, actor)
+    if error is not None:
+        raise error
+    text = text_for(step, state, actor, now)
+    if step.move is Move.RESOLVE and unfilled(text):
+        raise InvalidValueError(field="reply", reason="not_known_here", value=unfilled(text)[0])
+    write(session, actor, step, known, {petition_id: text}, [state], now, key)
+    return text
+
+
+def _last(session: Session, petition_id: int) -> EventRecord:
+    return session.scalars(
+        select(EventRecord)
+        .where(EventRecord.item_type == "petition", EventRecord.item_id == petition_id)
+        .order_by(EventRecord.sequence.desc())
+        .limit(1)
+    ).one()
+
+
+def _of_run(session: Session, petition_id: int, key: str) -> Iterator[EventRecord]:
+    """The events of a run, the latest first; none where anything came after it."""
+    for event in session.scalars(acts_of(petition_id).limit(40)):
+        if event.after.get("effects", {}).get("bulk") != key:
+            return
+        yield event

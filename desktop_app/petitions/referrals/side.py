@@ -1,0 +1,300 @@
+"""Referrals on the side (ارجاع هم‌زمان): to several units and persons at once, while the petition stays where it is.
+
+Each says what it is for, by which day, and comes back with an answer or a reason. What is asked for action holds back
+the resolution; an opinion does not. For information there is nothing to answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import record_event
+from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
+from desktop_app.errors import InvalidValueError, NotFoundError, RuleError
+from desktop_app.office.settings import AnswerDeadline, calendar_of
+from desktop_app.office.workdays import WorkCalendar
+from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.deadlines.counting import deadline
+from desktop_app.petitions.desk.conflicts import as_seen, mark_seen, touch
+from desktop_app.petitions.desk.detail import PetitionDetail, existing, load_detail
+from desktop_app.petitions.model import Petition, Referral
+from desktop_app.petitions.moves import answers, recalls, works
+from desktop_app.petitions.referrals.sending import active_unit, clerks_of
+from desktop_app.petitions.replies.answering import required
+from desktop_app.petitions.snapshot import take_snapshot
+from desktop_app.petitions.visibility import is_seen
+from desktop_app.petitions.vocabulary import OPEN, Purpose, SideAct, SideResult, Status
+from desktop_app.staff.deputies import acting_on
+from desktop_app.staff.model import Person, PersonRole, Unit
+from desktop_app.staff.roles import Actor, Role, told_behalf
+
+#: Working days for an answer where nobody says otherwise.
+DEFAULT_DAYS: Final = 5
+MOST_DAYS: Final = 366
+#: To so many at once.
+MOST_TARGETS: Final = 50
+LONGEST: Final = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class SideTarget:
+    """Whom it goes to (`person_id` None: the whole unit) and what for. `days` are working days, None is no day;
+    `order_note` is theirs alone, else the one of all holds."""
+
+    unit_id: int
+    person_id: int | None = None
+    purpose: Purpose = Purpose.OPINION
+    days: int | None = DEFAULT_DAYS
+    order_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SidePlace:
+    """A unit (`person_id` None), or a clerk in it, by name."""
+
+    unit_id: int
+    person_id: int | None
+    unit: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What was sent: the referrals' ids, and the targets as the history tells them."""
+
+    ids: tuple[int, ...]
+    told: tuple[dict[str, Any], ...]
+
+
+class SideReferrals:
+    """Sends, answers, returns and recalls; each is taken back by `Desk.undo`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @once
+    def send(
+        self,
+        actor: Actor,
+        petition_id: int,
+        version: int,
+        targets: Sequence[SideTarget],
+        order_note: str = "",
+    ) -> PetitionDetail:
+        """Sends an open petition of one's unit to others. Raises `RuleError` (`already_asked`: it is out there),
+        `InvalidValueError`, `ConflictError`, `NotFoundError`."""
+        with self._database.writing() as session:
+            petition = as_seen(session, petition_id, version)
+            now = self._database.now(session)
+            actor = acting_on(session, actor, tehran_day(now))
+            before = take_snapshot(session, petition)
+            unit = petition.unit_id
+            sent = send_beside(session, actor, petition, now, targets, order_note)
+            behalf = told_behalf(actor.on_behalf_of(lambda who: works(who, unit)))
+            extra = behalf | {"targets": list(sent.told), "effects": {"side": list(sent.ids)}}
+            return _finish(session, actor, petition, now, SideAct.SENT, before, order_note, extra)
+
+    def answer(self, actor: Actor, petition_id: int, referral_id: int, text: str) -> PetitionDetail:
+        """Answers what one's unit, or oneself, was asked."""
+        return self._close(actor, petition_id, referral_id, SideAct.ANSWERED, required(text, "answer"))
+
+    def give_back(self, actor: Actor, petition_id: int, referral_id: int, reason: str) -> PetitionDetail:
+        """Returns what is not one's business."""
+        return self._close(actor, petition_id, referral_id, SideAct.RETURNED, required(reason, "reason"))
+
+    def recall(self, actor: Actor, petition_id: int, referral_id: int, reason: str = "") -> PetitionDetail:
+        """Takes a question back that nobody has answered: whoever sent it, and who works on the petition."""
+        return self._close(actor, petition_id, referral_id, SideAct.RECALLED, reason)
+
+    def places(self) -> tuple[SidePlace, ...]:
+        """Whom something can be sent to: each unit that works, and its clerks behind it."""
+        units = select(Unit.id, Unit.name).where(Unit.active).order_by(Unit.place, Unit.id)
+        clerks = (
+            select(PersonRole.unit_id, Person.id, Person.full_name)
+            .join(Person)
+            .where(Person.active, PersonRole.role == Role.CLERK.value, PersonRole.unit_id.is_not(None))
+            .order_by(Person.id)
+            .distinct()
+        )
+        with self._database.reading() as session:
+            of_unit: dict[int, list[SidePlace]] = {
+                row.id: [SidePlace(row.id, None, row.name, "")] for row in session.execute(units)
+            }
+            for unit, person, name in session.execute(clerks):
+                if unit in of_unit:
+                    of_unit[unit].append(SidePlace(unit, person, of_unit[unit][0].unit, name))
+            return tuple(place for places in of_unit.values() for place in places)
+
+    @once
+    def _close(
+        self, actor: Actor, petition_id: int, referral_id: int, act: SideAct, text: str
+    ) -> PetitionDetail:
+        with self._database.writing() as session:
+            # As with notes: what others do meanwhile takes nothing from under anybody.
+            petition = existing(session, petition_id, lock=True)
+            now = self._database.now(session)
+            actor = acting_on(session, actor, tehran_day(now))
+            if not is_seen(session, actor, petition_id):
+                raise NotFoundError(item="petition", key=petition_id)
+            referral = session.get(Referral, referral_id, populate_existing=True)
+            if referral is None or not referral.side or referral.petition_id != petition_id:
+                raise NotFoundError(item="referral", key=referral_id)
+            behalf = _must(act, actor, petition, referral)
+            before = take_snapshot(session, petition)
+            referral.acted_at = now
+            referral.result = _RESULTS[act].value
+            if act is not SideAct.RECALLED:
+                referral.seen_at = referral.seen_at or now
+            session.flush()
+            told = _told(session, referral)
+            extra = behalf | {"targets": [told], "referral": referral_id, "effects": {"acted": [referral_id]}}
+            return _finish(session, actor, petition, now, act, before, text, extra)
+
+
+_RESULTS: Final = {
+    SideAct.ANSWERED: SideResult.ANSWERED,
+    SideAct.RETURNED: SideResult.RETURNED,
+    SideAct.RECALLED: SideResult.RECALLED,
+}
+
+
+def send_beside(
+    session: Session,
+    actor: Actor,
+    petition: Petition,
+    now: datetime,
+    targets: Sequence[SideTarget],
+    order_note: str,
+) -> Sent:
+    """Makes the referrals, in somebody's transaction."""
+    if Status(petition.status) not in OPEN:
+        raise RuleError(rule="not_from_this_state")
+    if not works(actor, petition.unit_id):
+        raise RuleError(rule="not_your_role")
+    if not 1 <= len(targets) <= MOST_TARGETS:
+        raise InvalidValueError(field="targets", reason="out_of_range", value=len(targets))
+    calendar = calendar_of(session)
+    out = {
+        (row.to_unit_id, row.to_person_id)
+        for row in session.execute(
+            select(Referral.to_unit_id, Referral.to_person_id).where(
+                Referral.petition_id == petition.id, Referral.side, Referral.acted_at.is_(None)
+            )
+        )
+    }
+    made = []
+    for target in targets:
+        place = (target.unit_id, target.person_id)
+        if place in out:
+            raise RuleError(rule="already_asked")
+        out.add(place)
+        _look_at(session, actor, petition, target)
+        note = target.order_note.strip() or order_note.strip()
+        if target.purpose is not Purpose.INFORMATION:
+            required(note, "order_note")
+        made.append(
+            Referral(
+                petition_id=petition.id,
+                from_unit_id=petition.unit_id,
+                to_unit_id=target.unit_id,
+                to_person_id=target.person_id,
+                purpose=target.purpose.value,
+                order_note=note,
+                sent_by_id=actor.person_id,
+                sent_at=now,
+                side=True,
+                due_on=due_after(
+                    calendar, now, None if target.purpose is Purpose.INFORMATION else target.days
+                ),
+            )
+        )
+    session.add_all(made)
+    session.flush()
+    return Sent(tuple(row.id for row in made), tuple(_told(session, row) for row in made))
+
+
+def due_after(calendar: WorkCalendar, now: datetime, days: int | None) -> date | None:
+    """The last of so many working days after today; None where there is no day. Raises `InvalidValueError`."""
+    if days is None:
+        return None
+    if not 1 <= days <= MOST_DAYS:
+        raise InvalidValueError(field="days", reason="out_of_range", value=days)
+    return deadline(tehran_day(now), AnswerDeadline(None, None, days, working=True), calendar).day
+
+
+def _look_at(session: Session, actor: Actor, petition: Petition, target: SideTarget) -> None:
+    active_unit(session, target.unit_id)
+    if target.person_id is None:
+        if target.unit_id == petition.unit_id:
+            raise RuleError(rule="already_in_this_unit")
+        return
+    if target.person_id == actor.person_id:
+        raise RuleError(rule="not_to_oneself")
+    if target.person_id not in {person.id for person in clerks_of(session, target.unit_id)}:
+        raise RuleError(rule="not_a_clerk_of_the_unit")
+
+
+def _must(act: SideAct, actor: Actor, petition: Petition, referral: Referral) -> dict[str, Any]:
+    """Refuses what is not allowed; returns for the history whose deputy does it, where one does."""
+    if referral.acted_at is not None:
+        raise RuleError(rule="referral_is_closed")
+    if not petition.is_open or (act is not SideAct.RECALLED and referral.purpose == Purpose.INFORMATION):
+        raise RuleError(rule="not_from_this_state")
+    unit, person, sender = referral.to_unit_id, referral.to_person_id, referral.sent_by_id
+    held = petition.unit_id
+
+    def may(who: Actor) -> bool:
+        if act is SideAct.RECALLED:
+            return recalls(who, held, sender)
+        return answers(who, unit, person)
+
+    if not may(actor):
+        raise RuleError(rule="not_your_role")
+    return told_behalf(actor.on_behalf_of(may))
+
+
+def _told(session: Session, referral: Referral) -> dict[str, Any]:
+    person = session.get(Person, referral.to_person_id) if referral.to_person_id else None
+    return {
+        "unit": session.scalar(select(Unit.name).where(Unit.id == referral.to_unit_id)) or "",
+        "person": person.full_name if person else "",
+        "purpose": referral.purpose,
+        "due_on": referral.due_on.isoformat() if referral.due_on else None,
+    }
+
+
+def _finish(
+    session: Session,
+    actor: Actor,
+    petition: Petition,
+    now: datetime,
+    act: SideAct,
+    before: dict[str, Any],
+    text: str,
+    extra: dict[str, Any],
+) -> PetitionDetail:
+    if len(text) > LONGEST:
+        raise InvalidValueError(field="text", reason="too_long", value="")
+    touch(petition, now)
+    record_event(
+        session,
+        item_type="petition",
+        item_id=petition.id,
+        at=now,
+        actor_id=actor.person_id,
+        actor_name=actor.name,
+        action=act.value,
+        before=before,
+        after=take_snapshot(session, petition) | extra,
+        text=text,
+    )
+    session.flush()
+    mark_seen(session, actor, petition.id, petition.version)
+    return load_detail(session, actor, petition.id)

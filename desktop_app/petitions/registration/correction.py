@@ -1,0 +1,213 @@
+"""Correction of a petitioner's data at their demand: a wrong name, national ID, number or address is put right in the
+register, in all of their petitions and in search; each petition's history says so.
+
+Identifiers never stand in that event in the clear; the wrong name does not either where the person asks for it. What
+the citizen wrote stays as it came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import record_event
+from desktop_app.database.chain import canonical_json
+from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
+from desktop_app.database.search import terms_of, together
+from desktop_app.errors import InvalidValueError, NotFoundError, NotPermittedError, RuleError
+from desktop_app.people.identity import valid_email, valid_mobile, valid_national_id
+from desktop_app.people.masking import DOT
+from desktop_app.people.model import LONGEST_NAME, Petitioner
+from desktop_app.people.petitioners import mask
+from desktop_app.persian.names import sort_key
+from desktop_app.petitions.bulk.writing import change_petitions
+from desktop_app.petitions.follow_ups.model import PetitionMessage
+from desktop_app.petitions.model import Petition, PetitionText
+from desktop_app.petitions.visibility import reach
+from desktop_app.staff.roles import Actor, Role
+
+#: What the history calls it.
+CORRECTED: Final = "petitioner_corrected"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What is right; empty stays as it is. `reason` stands in the history, `hides_former` keeps the old name out."""
+
+    reason: str
+    name: str = ""
+    national_id: str = ""
+    mobile: str = ""
+    email: str = ""
+    hides_former: bool = False
+
+
+class Corrections:
+    """Corrects petitioners; a manager of one of their petitions does."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @once
+    def correct(self, actor: Actor, petitioner_id: int, wanted: Correction) -> int:
+        """Corrects a petitioner; on how many petitions. Raises `InvalidValueError`, `NotPermittedError`,
+        `NotFoundError`, `RuleError` where nothing changes."""
+        actor.must_be(Role.MANAGER, act="correct")
+        values = _checked(wanted)
+        with self._database.writing() as session:
+            person = session.get(Petitioner, petitioner_id, with_for_update=self._database.is_sqlite)
+            if person is None:
+                raise NotFoundError(item="petitioner", key=petitioner_id)
+            theirs = list(
+                session.execute(
+                    select(Petition, PetitionText.body)
+                    .outerjoin(PetitionText, PetitionText.petition_id == Petition.id)
+                    .where(Petition.petitioner_id == petitioner_id, *reach(session, actor))
+                    .order_by(Petition.id)
+                )
+            )
+            if not any(actor.has(Role.MANAGER, petition.unit_id) for petition, _ in theirs):
+                raise NotPermittedError(act="correct", who_may=Role.MANAGER.value)
+            former = {name: getattr(person, name) or "" for name in _FIELDS}
+            new = {name: value for name, value in values.items() if value != former[name]}
+            if not new:
+                raise RuleError(rule="nothing_corrected")
+            right = former | new
+            before = {name: _told(name, former[name], hidden=wanted.hides_former) for name in new}
+            after = {name: _told(name, new[name], hidden=False) for name in new}
+            if not self._database.is_sqlite:
+                terms = {str(petition.id): _terms(petition, body, right) for petition, body in theirs}
+                further = _further(session, petitioner_id)
+                asked = right | {
+                    "key": sort_key(right["name"]),
+                    "before": before,
+                    "after": after,
+                    "terms": terms,
+                    "further": further,
+                }
+                asked |= {"reason": wanted.reason, "actor": actor.name, "actor_id": actor.person_id}
+                asked |= {"old": _words(former), "new": _words(right)}
+                done = text("SELECT app.correct_petitioner(:id, CAST(:asked AS jsonb))")
+                return int(
+                    session.execute(done, {"id": petitioner_id, "asked": canonical_json(asked)}).scalar_one()
+                )
+            return self._correct_file(session, actor, person, wanted.reason, former, right, (before, after))
+
+    def _correct_file(
+        self,
+        session: Session,
+        actor: Actor,
+        person: Petitioner,
+        reason: str,
+        former: dict[str, str],
+        right: dict[str, str],
+        told: tuple[dict[str, Any], dict[str, Any]],
+    ) -> int:
+        """As `app.correct_petitioner`: all of their petitions, also those that the actor does not see."""
+        found = list(
+            session.execute(
+                select(Petition, PetitionText.body)
+                .outerjoin(PetitionText, PetitionText.petition_id == Petition.id)
+                .where(Petition.petitioner_id == person.id)
+            )
+        )
+        now = self._database.now(session)
+        person.name, person.name_key = right["name"], sort_key(right["name"])
+        for name in ("national_id", "mobile", "email"):
+            setattr(person, name, right[name] or None)
+        session.flush()
+        further = _further(session, person.id)
+        for petition, body in found:
+            since = further.get(petition.id, [])
+            # The index has no content of its own: it is told the words that it is to forget.
+            stood = _terms(petition, body, former, petition.petitioner_name)
+            old = {"id": petition.id, "terms": together(stood, *since)}
+            session.execute(
+                text("INSERT INTO petition_fts (petition_fts, rowid, terms) VALUES ('delete', :id, :terms)"),
+                old,
+            )
+            fresh = {"id": petition.id, "terms": together(_terms(petition, body, right), *since)}
+            session.execute(text("INSERT INTO petition_fts (rowid, terms) VALUES (:id, :terms)"), fresh)
+        change_petitions(session, {row[0].id: {"petitioner_name": right["name"]} for row in found}, now)
+        for petition, _ in found:
+            record_event(
+                session,
+                item_type="petition",
+                item_id=petition.id,
+                at=now,
+                actor_id=actor.person_id,
+                actor_name=actor.name,
+                action=CORRECTED,
+                before=told[0],
+                after=told[1],
+                text=reason,
+            )
+        return len(found)
+
+
+_CHECKS: Final[dict[str, Callable[[str], str]]] = {
+    "national_id": valid_national_id,
+    "mobile": valid_mobile,
+    "email": valid_email,
+}
+_FIELDS: Final = ("name", *_CHECKS)
+
+
+def _checked(wanted: Correction) -> dict[str, str]:
+    if not wanted.reason.strip():
+        raise InvalidValueError(field="reason", reason="empty", value="")
+    name = " ".join(wanted.name.split())
+    if len(name) > LONGEST_NAME:
+        raise InvalidValueError(field="name", reason="too_long", value="")
+    if not name.isprintable() and any(ord(letter) < 32 for letter in name):
+        raise InvalidValueError(field="name", reason="control_characters", value="")
+    values = {"name": name} if name else {}
+    for field, check in _CHECKS.items():
+        typed = str(getattr(wanted, field)).strip()
+        if typed:
+            values[field] = check(typed)
+    return values
+
+
+def _told(field: str, value: str, *, hidden: bool) -> str:
+    """A value as the history keeps it."""
+    if field != "name":
+        return mask(value)
+    return DOT * 3 if hidden and value else value
+
+
+def _words(values: dict[str, str]) -> list[str]:
+    return terms_of((values["name"],), (values["national_id"], values["mobile"])).split()
+
+
+def _further(session: Session, petitioner_id: int) -> dict[int, list[str]]:
+    """The words of what was written since to each of their petitions that has such."""
+    rows = session.execute(
+        select(PetitionMessage.petition_id, PetitionMessage.text)
+        .join(Petition, Petition.id == PetitionMessage.petition_id)
+        .where(Petition.petitioner_id == petitioner_id)
+        .order_by(PetitionMessage.id)
+    )
+    found: dict[int, list[str]] = {}
+    for row in rows:
+        found.setdefault(row.petition_id, []).append(terms_of((row.text,)))
+    return found
+
+
+def _terms(petition: Petition, body: str | None, values: dict[str, str], name: str | None = None) -> str:
+    """As registration makes them."""
+    return terms_of(
+        (petition.subject, body, values["name"] if name is None else name, petition.about),
+        (
+            petition.tracking_code,
+            petition.external_id,
+            petition.letter_number,
+            values["national_id"] or None,
+            values["mobile"] or None,
+        ),
+    )

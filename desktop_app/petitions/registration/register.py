@@ -1,0 +1,426 @@
+"""Registration: a new petition gets its tracking code and registry number, its deadline, its place in search.
+
+One way in for the form, an import and an intake worker: `register_many`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any, Final
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import EventRecord
+from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
+from desktop_app.database.sameness import identity_of
+from desktop_app.database.search import index_items, terms_of
+from desktop_app.errors import InvalidValueError, RuleError
+from desktop_app.office.message_templates import MessageKind
+from desktop_app.office.numbering import REGISTRY, take_numbers
+from desktop_app.office.services import Subject, subjects_named
+from desktop_app.office.settings import AnswerDeadline, calendar_of, deadlines_of
+from desktop_app.office.workdays import WorkCalendar
+from desktop_app.people.model import LONGEST_NAME
+from desktop_app.people.petitioners import Contact, PetitionerRow, last_with_mobile, petitioner_row, recognise
+from desktop_app.persian.dates import JalaliDay, tehran_day
+from desktop_app.petitions.deadlines.counting import deadline, rule_for
+from desktop_app.petitions.duplicates.minhash import insert_sketches
+from desktop_app.petitions.model import Petition, PetitionLabel, PetitionText, Referral
+from desktop_app.petitions.outbox.announcing import announce
+from desktop_app.petitions.registration.codes import new_tracking_code
+from desktop_app.petitions.registration.reservations import REGISTRARS, free_codes, take_reserved
+from desktop_app.petitions.routing.applying import (
+    labels_in_use,
+    labels_put_on,
+    more_pressing,
+    router_in_force,
+)
+from desktop_app.petitions.routing.matching import found_words
+from desktop_app.petitions.routing.rules import Incoming, Rule
+from desktop_app.petitions.visibility import reach, works_on
+from desktop_app.petitions.vocabulary import Channel, Kind, Purpose, Status, Urgency
+from desktop_app.staff.model import Unit
+from desktop_app.staff.roles import Actor
+
+#: No database holds a NUL or half a surrogate pair as text.
+_NOT_STORABLE: Final = re.compile("[\x00\ud800-\udfff]")
+#: The order key of an item without a deadline: beyond every real day.
+NO_DEADLINE: Final = date(9999, 12, 31)
+LONGEST_SUBJECT: Final = 200
+#: The most code points of what a person writes or a file brings.
+LONGEST: Final = {
+    "text": 1_048_576,
+    "subject": LONGEST_SUBJECT,
+    "name": LONGEST_NAME,
+    "about": 200,
+    "external_id": 60,
+    "letter_number": 40,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NewPetition:
+    """What is known when a petition comes in. `text` is kept exactly as it came."""
+
+    kind: Kind
+    channel: Channel
+    text: str
+    subject: str = ""
+    contact: Contact = field(default_factory=Contact)
+    external_id: str | None = None
+    #: When it reached the office, aware; None: now.
+    received_at: datetime | None = None
+    unit_id: int | None = None
+    about: str = ""
+    letter_number: str | None = None
+    urgency: Urgency = Urgency.NORMAL
+    #: A code that the registrar has reserved, and may have read out already.
+    reserved_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A petition that was made: its id, twelve-digit tracking code and registry number."""
+
+    id: int
+    tracking_code: str
+    registry_year: int
+    registry_number: int
+
+
+class Register:
+    """Takes petitions in."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @once
+    def register(self, actor: Actor, petition: NewPetition) -> Registered:
+        """Registers one petition, such as a phone call. Raises `InvalidValueError`, `RuleError`.
+
+        Without a time it came now: the same words of the same caller on another day are another petition.
+        """
+        if petition.received_at is None:
+            with self._database.reading() as session:
+                petition = replace(petition, received_at=self._database.now(session))
+        made = self.register_many(actor, [petition])
+        if made[0] is None:
+            raise RuleError(rule="already_registered")
+        return made[0]
+
+    @once
+    def register_many(self, actor: Actor, petitions: Sequence[NewPetition]) -> list[Registered | None]:
+        """Registers in one transaction; None stands for a petition that was there already."""
+        actor.must_be(*REGISTRARS, act="register")
+        for petition in petitions:
+            check(petition)
+        with self._database.writing() as session:
+            return register_in(session, actor, petitions, self._database.now(session))
+
+    def caller(self, actor: Actor, mobile: str) -> PetitionerRow | None:
+        """Who came last from a mobile number (`09…`). What else identifies them is shown to those who work on one of
+        their petitions only, and masked for everybody else (domain.md §6)."""
+        with self._database.reading() as session:
+            person = last_with_mobile(session, mobile)
+            if person is None:
+                return None
+            theirs = select(Petition).where(Petition.petitioner_id == person.id, *reach(session, actor))
+            works = any(works_on(actor, petition) for petition in session.scalars(theirs))
+            return petitioner_row(person, masked=not works)
+
+
+def register_in(
+    session: Session, actor: Actor, petitions: Sequence[NewPetition], now: datetime
+) -> list[Registered | None]:
+    """As `Register.register_many`, in somebody's transaction, for petitions that `check` lets pass."""
+    return _Registration(session, actor, now).run(petitions)
+
+
+def identity_key(petition: NewPetition) -> str:
+    """What makes a row the same row: (channel, external id); without an id its folded content and day.
+
+    cli.md: the same row in another format is the same row, so everything is folded before it is hashed.
+    """
+    contact = petition.contact
+    content = (petition.kind, petition.subject, petition.text)
+    sender = (contact.name, contact.national_id or "", contact.mobile or "")
+    return identity_of(petition.channel, petition.external_id, petition.received_at, (*content, *sender))
+
+
+def first_words(text: str, most: int = LONGEST_SUBJECT) -> str:
+    """The beginning of a text in one line, for a list."""
+    return " ".join(text[: most * 4].split())[:most]
+
+
+def check(petition: NewPetition) -> None:
+    """Raises `InvalidValueError` for what no petition may hold."""
+    if not petition.text.strip():
+        raise InvalidValueError(field="text", reason="empty", value="")
+    values = {
+        "text": petition.text,
+        "subject": petition.subject,
+        "name": petition.contact.name,
+        "about": petition.about,
+        "external_id": petition.external_id or "",
+        "letter_number": petition.letter_number or "",
+    }
+    for field_name, value in values.items():
+        if len(value) > LONGEST[field_name]:
+            raise InvalidValueError(field=field_name, reason="too_long", value="")
+        if _NOT_STORABLE.search(value):
+            raise InvalidValueError(field=field_name, reason="control_characters", value="")
+
+
+def _known(session: Session, keys: Iterable[str]) -> set[str]:
+    return set(session.scalars(select(Petition.identity_key).where(Petition.identity_key.in_(list(keys)))))
+
+
+class _Registration:
+    """One transaction of registering; what is looked up once for all rows is kept here."""
+
+    def __init__(self, session: Session, actor: Actor, now: datetime) -> None:
+        self._session = session
+        self._actor = actor
+        self._now = now
+        self._calendar: WorkCalendar = calendar_of(session)
+        self._rules: tuple[AnswerDeadline, ...] = deadlines_of(session)
+        self._units: dict[int, str] = {
+            row.id: row.name for row in session.execute(select(Unit.id, Unit.name))
+        }
+        #: By the key of a petition, the rule that moved it, and the labels that came with that.
+        self._moved_by: dict[str, Rule] = {}
+        self._labels: dict[int, tuple[int, str]] = {}
+        #: What the petitions are about, by their own words and by the catalogue's.
+        self._subjects: dict[str, Subject] = {}
+
+    def run(self, petitions: Sequence[NewPetition]) -> list[Registered | None]:
+        year = JalaliDay.of(tehran_day(self._now)).year
+        # The counter's lock comes first: whoever registers the same rows meanwhile waits here, and finds them.
+        take_numbers(self._session, REGISTRY, year, 0)
+        keys = [identity_key(petition) for petition in petitions]
+        known = _known(self._session, keys)
+        fresh: dict[str, NewPetition] = {}
+        for key, petition in zip(keys, petitions, strict=True):
+            if key not in known:
+                fresh.setdefault(key, petition)
+        made = self._insert(fresh, year) if fresh else {}
+        # A row that is there twice is made once: the second time there is nothing left to take.
+        return [made.pop(key, None) for key in keys]
+
+    def _insert(self, fresh: dict[str, NewPetition], year: int) -> dict[str, Registered]:
+        fresh = self._routed(self._named(fresh))
+        number = take_numbers(self._session, REGISTRY, year, len(fresh))
+        codes = self._codes(list(fresh.values()))
+        senders = recognise(self._session, [petition.contact for petition in fresh.values()], self._now)
+        rows = {
+            key: self._row(key, petition, sender)
+            | {"tracking_code": codes[n], "registry_year": year, "registry_number": number + n}
+            for n, ((key, petition), sender) in enumerate(zip(fresh.items(), senders, strict=True))
+        }
+        # Not every driver hands back ids in the order of the rows: they are matched by the unique key.
+        inserted = self._session.execute(
+            insert(Petition).returning(Petition.id, Petition.identity_key), list(rows.values())
+        )
+        ids: dict[str, int] = {row.identity_key: row.id for row in inserted}
+        texts = [{"petition_id": ids[key], "body": petition.text} for key, petition in fresh.items()]
+        self._session.execute(insert(PetitionText), texts)
+        self._refer(fresh, ids)
+        self._label(ids)
+        self._record(fresh, ids, rows)
+        self._index(fresh, ids, rows)
+        insert_sketches(self._session, [(ids[key], petition.text) for key, petition in fresh.items()])
+        announce(self._session, MessageKind.REGISTERED, list(ids.values()), self._now)
+        return {
+            key: Registered(ids[key], row["tracking_code"], year, row["registry_number"])
+            for key, row in rows.items()
+        }
+
+    def _named(self, fresh: dict[str, NewPetition]) -> dict[str, NewPetition]:
+        """The petitions, what each is about under the title that the catalogue has for it."""
+        named = subjects_named(self._session, {one.about for one in fresh.values() if one.about})
+        self._subjects = named | {subject.name: subject for subject in named.values()}
+        return {
+            key: replace(petition, about=subject.name)
+            if (subject := self._subjects.get(petition.about))
+            else petition
+            for key, petition in fresh.items()
+        }
+
+    def _routed(self, fresh: dict[str, NewPetition]) -> dict[str, NewPetition]:
+        """The petitions, those for which nobody told a unit sent where the first matching rule says."""
+        if all(petition.unit_id for petition in fresh.values()):
+            return fresh
+        router = router_in_force(self._session)
+        for key, petition in fresh.items():
+            rule = router.first(_incoming(petition)) if not petition.unit_id else None
+            if rule is not None:
+                self._moved_by[key] = rule
+        named = {number for rule in self._moved_by.values() for number in rule.then.label_ids}
+        self._labels = labels_in_use(self._session, named)
+        return {
+            key: replace(
+                petition,
+                unit_id=rule.then.unit_id,
+                urgency=more_pressing(petition.urgency, rule.then.urgency),
+            )
+            if (rule := self._moved_by.get(key))
+            else petition
+            for key, petition in fresh.items()
+        }
+
+    def _codes(self, petitions: Sequence[NewPetition]) -> list[str]:
+        """The code of each: the one that was reserved for it, or a new one."""
+        promised = [
+            petition.reserved_code
+            if petition.reserved_code and take_reserved(self._session, self._actor, petition.reserved_code)
+            else ""
+            for petition in petitions
+        ]
+        drawn = iter(_new_codes(self._session, promised.count(""), self._now))
+        return [code or next(drawn) for code in promised]
+
+    def _row(self, key: str, petition: NewPetition, sender: int | None) -> dict[str, Any]:
+        received = petition.received_at or self._now
+        rule = rule_for(petition.kind, petition.channel, self._rules)
+        due = deadline(tehran_day(received), rule, self._calendar).day if rule else None
+        snippet = first_words(petition.text)
+        return {
+            "identity_key": key,
+            "external_id": petition.external_id,
+            "kind": petition.kind.value,
+            "channel": petition.channel.value,
+            "status": (Status.REFERRED if petition.unit_id else Status.REGISTERED).value,
+            "is_open": True,
+            "urgency": petition.urgency.value,
+            "subject": petition.subject.strip() or snippet[:60],
+            "snippet": snippet,
+            "petitioner_id": sender,
+            "petitioner_name": petition.contact.name,
+            "unit_id": petition.unit_id,
+            "about": petition.about,
+            "about_id": self._subjects[petition.about].id if petition.about in self._subjects else None,
+            "letter_number": petition.letter_number,
+            "received_at": received,
+            "registered_at": self._now,
+            "due_on": due,
+            "due_order": due or NO_DEADLINE,
+            "changed_at": self._now,
+            "version": 1,
+        }
+
+    def _refer(self, fresh: dict[str, NewPetition], ids: dict[str, int]) -> None:
+        referrals = [
+            {
+                "petition_id": ids[key],
+                "to_unit_id": petition.unit_id,
+                "purpose": Purpose.ACTION.value,
+                "order_note": "",
+                "sent_by_id": self._actor.person_id,
+                "sent_at": self._now,
+                "rule_id": self._moved_by[key].id if key in self._moved_by else None,
+            }
+            for key, petition in fresh.items()
+            if petition.unit_id
+        ]
+        if referrals:
+            self._session.execute(insert(Referral), referrals)
+
+    def _label(self, ids: dict[str, int]) -> None:
+        put = [
+            {"petition_id": ids[key], "label_id": number}
+            for key, rule in self._moved_by.items()
+            for number, _ in self._labels_of(rule)
+        ]
+        if put:
+            self._session.execute(insert(PetitionLabel), put)
+
+    def _labels_of(self, rule: Rule) -> tuple[tuple[int, str], ...]:
+        return labels_put_on(rule, self._labels)
+
+    def _told_of_rule(self, key: str, petition: NewPetition) -> dict[str, Any]:
+        """Which rule moved it, why, and what came with it."""
+        rule = self._moved_by.get(key)
+        if rule is None:
+            return {}
+        words = list(found_words(rule, _incoming(petition)))
+        labels = [name for _, name in self._labels_of(rule)]
+        told = {"rule_id": rule.id, "rule": rule.name, "words": words, "labels": labels}
+        return {name: value for name, value in told.items() if value}
+
+    def _record(
+        self, fresh: dict[str, NewPetition], ids: dict[str, int], rows: dict[str, dict[str, Any]]
+    ) -> None:
+        told = self._actor.told_for(*REGISTRARS)
+        events = [
+            {
+                "item_type": "petition",
+                "item_id": ids[key],
+                "sequence": 1,
+                "at": self._now,
+                "actor_id": self._actor.person_id,
+                "actor_name": self._actor.name,
+                "action": "registered",
+                "before": {},
+                "after": {
+                    "status": rows[key]["status"],
+                    "channel": petition.channel.value,
+                    "unit_id": petition.unit_id,
+                    "unit_name": self._units.get(petition.unit_id or 0, ""),
+                    "registry": f"{rows[key]['registry_year']}/{rows[key]['registry_number']}",
+                }
+                | self._told_of_rule(key, petition)
+                | told,
+                "text": "",
+            }
+            for key, petition in fresh.items()
+        ]
+        self._session.execute(insert(EventRecord), events)
+
+    def _index(
+        self, fresh: dict[str, NewPetition], ids: dict[str, int], rows: dict[str, dict[str, Any]]
+    ) -> None:
+        index_items(
+            self._session,
+            [
+                (
+                    ids[key],
+                    terms_of(
+                        (rows[key]["subject"], petition.text, petition.contact.name, petition.about),
+                        (
+                            rows[key]["tracking_code"],
+                            petition.external_id,
+                            petition.letter_number,
+                            petition.contact.national_id,
+                            petition.contact.mobile,
+                        ),
+                    ),
+                )
+                for key, petition in fresh.items()
+            ],
+        )
+
+
+def _incoming(petition: NewPetition) -> Incoming:
+    return Incoming(
+        petition.kind.value,
+        petition.channel.value,
+        petition.contact.group,
+        petition.about,
+        petition.subject,
+        petition.text,
+    )
+
+
+def _new_codes(session: Session, count: int, now: datetime) -> list[str]:
+    """`count` tracking codes that nobody has. Among a million, an import of a hundred thousand would draw about
+    ten that are taken."""
+    codes: dict[str, None] = {}
+    while len(codes) < count:
+        drawn = {new_tracking_code() for _ in range(count - len(codes))}
+        codes.update(dict.fromkeys(free_codes(session, sorted(drawn), now)))
+    return list(codes)

@@ -1,0 +1,29 @@
+"""What a saved reply says of a petition: the values of its variables. Plain text, as everything that is sent."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desktop_app.office.templates import filled, unfilled
+from desktop_app.persian.dates import long_date
+from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.registration.codes import led, spoken
+from desktop_app.wording import digits
+
+
+def values_for(petition: PetitionDetail, clerk: str, today: date) -> dict[str, str]:
+    """The values of the variables that are known of a petition; `today` is a day in Tehran."""
+    values = {
+        "name": petition.petitioner_name,
+        "code": led(digits(spoken(petition.tracking_code))),
+        "date": long_date(today),
+        "unit": petition.unit_name,
+        "clerk": clerk,
+    }
+    return {name: value for name, value in values.items() if value.strip()}
+
+
+def reply_of(template: str, petition: PetitionDetail, clerk: str, today: date) -> tuple[str, tuple[str, ...]]:
+    """The text for this petition, and the variables for which it knows nothing: those stand in it as they are."""
+    text = filled(template, values_for(petition, clerk, today))
+    return text, unfilled(text)
