@@ -14,25 +14,25 @@ from desktop_app.database.clock_mark import keep_the_time
 from desktop_app.database.engine import Database
 from desktop_app.database.transfer import Program
 from desktop_app.errors import DatabaseAwayError, NotPreparedError
-from desktop_app.instruments.agenda import Agendas
-from desktop_app.instruments.annotations import Annotations
-from desktop_app.instruments.campaign_finding import CampaignFinding
-from desktop_app.instruments.campaigns import Campaigns
-from desktop_app.instruments.comment_places import CommentPlaces
-from desktop_app.instruments.comment_register import CommentRegister
-from desktop_app.instruments.comments import Comments
-from desktop_app.instruments.composing import Composing
-from desktop_app.instruments.drafting import Drafting
-from desktop_app.instruments.floors import Floors
-from desktop_app.instruments.invitations import Invitations
-from desktop_app.instruments.life import Life, lengthen_windows
-from desktop_app.instruments.moderation import Moderation
-from desktop_app.instruments.named_senders import SenderNames
-from desktop_app.instruments.publication import Publications
-from desktop_app.instruments.reviewing import Reviewing
-from desktop_app.instruments.staff_threads import StaffThreads
-from desktop_app.instruments.summing_up import SummingUp
-from desktop_app.instruments.triage import Triage
+from desktop_app.instruments.annotations.service import Annotations
+from desktop_app.instruments.campaigns.finding import CampaignFinding
+from desktop_app.instruments.campaigns.service import Campaigns
+from desktop_app.instruments.comments.moderation import Moderation
+from desktop_app.instruments.comments.places import CommentPlaces
+from desktop_app.instruments.comments.register import CommentRegister
+from desktop_app.instruments.comments.service import Comments
+from desktop_app.instruments.comments.staff_threads import StaffThreads
+from desktop_app.instruments.comments.triage import Triage
+from desktop_app.instruments.consultation.agenda import Agendas
+from desktop_app.instruments.consultation.floors import Floors
+from desktop_app.instruments.consultation.invitations import Invitations
+from desktop_app.instruments.consultation.life_cycle import Life, lengthen_windows
+from desktop_app.instruments.consultation.named_senders import SenderNames
+from desktop_app.instruments.consultation.publication import Publications
+from desktop_app.instruments.consultation.summing_up import SummingUp
+from desktop_app.instruments.drafting.composing import Composing
+from desktop_app.instruments.drafting.review_marks import Reviewing
+from desktop_app.instruments.drafting.service import Drafting
 from desktop_app.intake.rounds import Rounds
 from desktop_app.intake.sources import Sources
 from desktop_app.intake.staging import Staging

@@ -36,13 +36,13 @@ from desktop_app.database.connecting import Outcome, Step, StepResult
 from desktop_app.database.engine import sqlite_url
 from desktop_app.database.last_backup import record_backup
 from desktop_app.errors import ConflictError, DatabaseAwayError, RuleError
-from desktop_app.instruments.comment_register import WrittenDown
-from desktop_app.instruments.comments import NewComment
-from desktop_app.instruments.invitations import Answer
-from desktop_app.instruments.provision_changes import ProvisionChanges
-from desktop_app.instruments.review import load_review
-from desktop_app.instruments.staff_threads import About as StaffAbout
-from desktop_app.instruments.triage import Assign, Hide, PutIssue
+from desktop_app.instruments.comments.register import WrittenDown
+from desktop_app.instruments.comments.review import load_review
+from desktop_app.instruments.comments.service import NewComment
+from desktop_app.instruments.comments.staff_threads import About as StaffAbout
+from desktop_app.instruments.comments.triage import Assign, Hide, PutIssue
+from desktop_app.instruments.consultation.invitations import Answer
+from desktop_app.instruments.consultation.provision_changes import ProvisionChanges
 from desktop_app.instruments.vocabulary import HiddenReason, ThreadKind, Track
 from desktop_app.intake.model import IntakeSubmission
 from desktop_app.intake.rounds import Rounds

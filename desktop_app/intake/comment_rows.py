@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from desktop_app.instruments.comment_register import LONGEST_LETTER_NUMBER
-from desktop_app.instruments.comments import LONGEST_PROVISION, LONGEST_TEXT, NewComment
+from desktop_app.instruments.comments.register import LONGEST_LETTER_NUMBER
+from desktop_app.instruments.comments.service import LONGEST_PROVISION, LONGEST_TEXT, NewComment
 from desktop_app.intake.cells import LONGEST_VALUE, Cells, RowFault
 from desktop_app.intake.fitting import Fitting
 from desktop_app.intake.names import channel_of, group_of

@@ -11,11 +11,11 @@ from typing import Final, Protocol
 
 from desktop_app.database.engine import Database
 from desktop_app.errors import CancelledError
-from desktop_app.instruments.anchoring import places_of
-from desktop_app.instruments.campaign_finding import CampaignFinding
-from desktop_app.instruments.comments import Comments, NewComment, identity_key
-from desktop_app.instruments.drafting import Drafting
-from desktop_app.instruments.review import exposed_revision
+from desktop_app.instruments.campaigns.finding import CampaignFinding
+from desktop_app.instruments.comments.anchoring import places_of
+from desktop_app.instruments.comments.review import exposed_revision
+from desktop_app.instruments.comments.service import Comments, NewComment, identity_key
+from desktop_app.instruments.drafting.service import Drafting
 from desktop_app.intake.columns import COMMENT_FIELDS, REQUIRED_OF_COMMENTS
 from desktop_app.intake.comment_rows import CommentRows
 from desktop_app.intake.fitting import Fitting

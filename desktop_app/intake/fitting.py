@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Final
 
 from desktop_app.documents.faults import refusal
-from desktop_app.instruments.anchoring import Places
+from desktop_app.instruments.comments.anchoring import Places
 from desktop_app.intake.columns import folded_name
 from desktop_app.intake.importing import ImportPlan
 from desktop_app.intake.table_faults import TableFault

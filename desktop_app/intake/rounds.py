@@ -17,7 +17,7 @@ from typing import Final
 from desktop_app.database.engine import Database
 from desktop_app.documents.faults import refusal
 from desktop_app.errors import AppError, BadFileError, SourceAwayError
-from desktop_app.instruments.drafting import existing_instrument
+from desktop_app.instruments.drafting.service import existing_instrument
 from desktop_app.intake.bounces import bounces, may_hold_bounces
 from desktop_app.intake.cells import RowFault
 from desktop_app.intake.columns import missing

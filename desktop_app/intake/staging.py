@@ -19,10 +19,10 @@ from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import AttachmentError, InvalidValueError, NotFoundError
-from desktop_app.instruments.anchoring import places_of
-from desktop_app.instruments.comments import AWAITED, keep_new
-from desktop_app.instruments.comments import identity_key as comment_key
-from desktop_app.instruments.drafting import existing_instrument
+from desktop_app.instruments.comments.anchoring import places_of
+from desktop_app.instruments.comments.service import AWAITED, keep_new
+from desktop_app.instruments.comments.service import identity_key as comment_key
+from desktop_app.instruments.drafting.service import existing_instrument
 from desktop_app.instruments.model import Instrument, PublicComment, Revision
 from desktop_app.intake.cells import LONGEST_VALUE, RowFault
 from desktop_app.intake.columns import folded_name

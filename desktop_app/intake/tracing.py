@@ -18,8 +18,8 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.engine import Database
 from desktop_app.errors import InvalidValueError, NotFoundError, NotPermittedError
+from desktop_app.instruments.comments.moderation import must_read_senders
 from desktop_app.instruments.model import Instrument, PublicComment
-from desktop_app.instruments.moderation import must_read_senders
 from desktop_app.intake.columns import PETITION_FIELDS, match
 from desktop_app.intake.handed_in import attached
 from desktop_app.intake.model import IntakeSubmission, State

@@ -21,8 +21,8 @@ from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import NotFoundError, RuleError
-from desktop_app.instruments.comments import TAKERS, NewComment, identity_key, keep_new
-from desktop_app.instruments.drafting import existing_instrument
+from desktop_app.instruments.comments.service import TAKERS, NewComment, identity_key, keep_new
+from desktop_app.instruments.drafting.service import existing_instrument
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus
 from desktop_app.languages import PERSIAN, in_language

@@ -16,8 +16,8 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.engine import Database
 from desktop_app.database.guard_check import guard_faults
+from desktop_app.instruments.comments.triage_model import CommentAssignment
 from desktop_app.instruments.model import Instrument, PublicComment
-from desktop_app.instruments.triage_model import CommentAssignment
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.desk.reminders import due_reminders
 from desktop_app.petitions.follow_ups.model import WroteAgain

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import case, func, or_, select
 from sqlalchemy.orm import Session
 
-from desktop_app.instruments.gate import undecided_where
+from desktop_app.instruments.consultation.gate import undecided_where
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.persian.dates import start_of_day

@@ -20,7 +20,7 @@ from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.database.verification import Verdict, verify
 from desktop_app.errors import NotWrittenError
-from desktop_app.instruments.campaign_model import CampaignRecord
+from desktop_app.instruments.campaigns.model import CampaignRecord
 from desktop_app.instruments.model import Instrument, PublicComment, Thread
 from desktop_app.persian.dates import start_of_day
 from desktop_app.persian.digits import latin_digits, only_digits

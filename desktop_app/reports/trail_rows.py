@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import EventRecord
-from desktop_app.instruments.campaign_model import CampaignRecord
+from desktop_app.instruments.campaigns.model import CampaignRecord
 from desktop_app.instruments.model import Instrument, PublicComment, Thread
 from desktop_app.petitions.model import Petition
 from desktop_app.staff.model import Person, Unit

@@ -19,12 +19,12 @@ from desktop_app.database import statute_guard
 from desktop_app.database.audit import record_event
 from desktop_app.database.chain import canonical_json
 from desktop_app.documents.document import Document
-from desktop_app.instruments.comments import NewComment
-from desktop_app.instruments.gate import stands_now
+from desktop_app.instruments.comments.service import NewComment
+from desktop_app.instruments.comments.triage import PutIssue
+from desktop_app.instruments.consultation.gate import stands_now
+from desktop_app.instruments.consultation.windows import STATUTE, count_window
 from desktop_app.instruments.model import ConsultationReport, Instrument, PublicComment, Revision
-from desktop_app.instruments.triage import PutIssue
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, ThreadKind, ThreadOutcome, Track
-from desktop_app.instruments.windows import STATUTE, count_window
 from desktop_app.office.settings import calendar_of
 from desktop_app.persian.dates import start_of_day
 from desktop_app.sample import annotations as made_annotations

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.bootstrap import Services, open_services
 from desktop_app.database.engine import sqlite_url
-from desktop_app.instruments.comments import CommentRow, NewComment
-from desktop_app.instruments.review import load_review
+from desktop_app.instruments.comments.review import load_review
+from desktop_app.instruments.comments.service import CommentRow, NewComment
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind
 from desktop_app.intake.comments import plan
 from desktop_app.intake.comments import run as take_in

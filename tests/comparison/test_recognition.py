@@ -5,7 +5,7 @@ import pytest
 from desktop_app.comparison.labels import Kind, canonical_number, follows
 from desktop_app.comparison.numbers import value_of
 from desktop_app.comparison.structure import parse
-from desktop_app.instruments.outline import outline
+from desktop_app.instruments.drafting.outline import outline
 
 
 def labels(text: str) -> list[str | None]:

@@ -18,8 +18,8 @@ from desktop_app.database.changes import ANYTHING, Changed, Changes, concerns, h
 from desktop_app.database.engine import Database
 from desktop_app.documents.document import Document
 from desktop_app.errors import AppError
-from desktop_app.instruments.reviewing import ChangeKey, MarkState
-from desktop_app.instruments.taking import Taken
+from desktop_app.instruments.drafting.composition_plan import Taken
+from desktop_app.instruments.drafting.review_marks import ChangeKey, MarkState
 from desktop_app.instruments.vocabulary import InstrumentKind
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind

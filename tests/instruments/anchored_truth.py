@@ -11,7 +11,7 @@ from typing import Final
 
 from desktop_app.comparison.labels import Kind
 from desktop_app.comparison.structure import Provision, parse
-from desktop_app.instruments.anchoring import SURE, How, Places
+from desktop_app.instruments.comments.anchoring import SURE, How, Places
 from desktop_app.persian.digits import persian_digits
 from desktop_app.persian.text import ZWNJ
 from tests.likeness.made import sentence as made_sentence

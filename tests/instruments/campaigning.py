@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from datetime import datetime, timedelta
 
-from desktop_app.instruments.comments import NewComment
+from desktop_app.instruments.comments.service import NewComment
 from desktop_app.persian.text import ZWNJ
 from tests.likeness.made import base_text
 

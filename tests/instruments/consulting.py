@@ -15,9 +15,9 @@ from desktop_app.database import statute_guard
 from desktop_app.database.audit import Event, history
 from desktop_app.database.clock_mark import keep_the_time
 from desktop_app.documents.document import Document
-from desktop_app.instruments.comments import Carrier, NewComment
-from desktop_app.instruments.drafting import InstrumentDetail
-from desktop_app.instruments.gate import Publishing
+from desktop_app.instruments.comments.service import Carrier, NewComment
+from desktop_app.instruments.consultation.gate import Publishing
+from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus
 from desktop_app.persian.dates import tehran_day
 from desktop_app.staff.roles import Actor

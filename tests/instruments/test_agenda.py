@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from desktop_app.clock import FixedClock
-from desktop_app.instruments.agenda import Agenda, AgendaRow, Section, Waits
-from desktop_app.instruments.comments import Carrier
+from desktop_app.instruments.comments.service import Carrier
+from desktop_app.instruments.consultation.agenda import Agenda, AgendaRow, Section, Waits
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind
 from tests.department import TestOffice
 from tests.instruments.consulting import NEXT_TEXT, Consultation

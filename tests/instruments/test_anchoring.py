@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from desktop_app.instruments.anchoring import SURE, Anchored, How, Places
+from desktop_app.instruments.comments.anchoring import SURE, Anchored, How, Places
 from tests.instruments.anchored_truth import drafts, made_comments, score
 
 TEXT = (

@@ -9,7 +9,7 @@ import pytest
 from desktop_app.database.audit import Event, history
 from desktop_app.documents.document import Document
 from desktop_app.errors import ConflictError, NotFoundError, RuleError
-from desktop_app.instruments.annotations import About, ThreadRow
+from desktop_app.instruments.annotations.service import About, ThreadRow
 from desktop_app.instruments.vocabulary import InstrumentKind, Placement, ThreadKind, ThreadOutcome
 from tests.comparison.drafts import Article, articles, revised, sentence, written
 from tests.department import TestOffice

@@ -6,7 +6,7 @@ import pytest
 
 from desktop_app.documents.document import Document
 from desktop_app.errors import ConflictError, InvalidValueError, NotPermittedError, RuleError
-from desktop_app.instruments.annotations import ThreadRow
+from desktop_app.instruments.annotations.service import ThreadRow
 from desktop_app.instruments.vocabulary import (
     InstrumentKind,
     Placement,

@@ -9,12 +9,12 @@ from sqlalchemy import delete, select, update
 
 from desktop_app.database.audit import history
 from desktop_app.errors import ConflictError, NotFoundError, NotPermittedError, RuleError
-from desktop_app.instruments import campaign_finding
-from desktop_app.instruments import campaigns as campaigns_module
-from desktop_app.instruments.comments import NewComment
-from desktop_app.instruments.fingerprint_model import CommentFingerprint
+from desktop_app.instruments.campaigns import finding as campaign_finding
+from desktop_app.instruments.campaigns import service as campaigns_module
+from desktop_app.instruments.campaigns.fingerprint_model import CommentFingerprint
+from desktop_app.instruments.comments.service import NewComment
+from desktop_app.instruments.comments.triage import Hide
 from desktop_app.instruments.model import PublicComment
-from desktop_app.instruments.triage import Hide
 from desktop_app.instruments.vocabulary import Disposition, HiddenReason, InstrumentKind
 from tests.benchmarks.likeness import shares
 from tests.department import TestOffice

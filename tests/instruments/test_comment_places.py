@@ -9,9 +9,9 @@ import pytest
 from desktop_app.clock import FixedClock
 from desktop_app.database.audit import Event, history
 from desktop_app.errors import ConflictError, InvalidValueError, NotPermittedError
-from desktop_app.instruments.anchoring import How
-from desktop_app.instruments.comments import CommentRow, NewComment
-from desktop_app.instruments.review import UNSURE, WHOLE, Review, load_review
+from desktop_app.instruments.comments.anchoring import How
+from desktop_app.instruments.comments.review import UNSURE, WHOLE, Review, load_review
+from desktop_app.instruments.comments.service import CommentRow, NewComment
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus
 from tests.department import TestOffice
 from tests.instruments.consulting import NEXT_TEXT, Consultation

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from desktop_app.instruments.comment_search import CommentSearch
-from desktop_app.instruments.comments import CommentRow
+from desktop_app.instruments.comments.search import CommentSearch
+from desktop_app.instruments.comments.service import CommentRow
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from sqlalchemy import select, text
 from desktop_app.bootstrap import open_services
 from desktop_app.clock import FixedClock
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError
-from desktop_app.instruments.comments import CommentRow, NewComment
-from desktop_app.instruments.drafting import existing_instrument
+from desktop_app.instruments.comments.service import CommentRow, NewComment
+from desktop_app.instruments.drafting.service import existing_instrument
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind
 from tests.department import TestOffice

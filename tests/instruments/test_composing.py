@@ -10,10 +10,10 @@ from sqlalchemy import text
 from desktop_app.comparison.result import Status
 from desktop_app.documents.document import Document
 from desktop_app.errors import ConflictError, NotPermittedError, RuleError
-from desktop_app.instruments.annotations import ThreadRow
-from desktop_app.instruments.composing import CompositionRow
-from desktop_app.instruments.reviewing import ChangeKey
-from desktop_app.instruments.taking import Taken
+from desktop_app.instruments.annotations.service import ThreadRow
+from desktop_app.instruments.drafting.composing import CompositionRow
+from desktop_app.instruments.drafting.composition_plan import Taken
+from desktop_app.instruments.drafting.review_marks import ChangeKey
 from desktop_app.instruments.vocabulary import (
     InstrumentKind,
     Placement,

@@ -19,8 +19,8 @@ from desktop_app.errors import (
     NotPermittedError,
     RuleError,
 )
-from desktop_app.instruments.comments import NewComment
-from desktop_app.instruments.invitations import Answer
+from desktop_app.instruments.comments.service import NewComment
+from desktop_app.instruments.consultation.invitations import Answer
 from desktop_app.people.experts import ExpertRow, ExpertWords
 from desktop_app.reports.invitations import mails, write_invitations
 from desktop_app.reports.letters.issuing import merged

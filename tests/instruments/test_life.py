@@ -13,10 +13,10 @@ from sqlalchemy import exc
 from desktop_app.clock import FixedClock
 from desktop_app.documents.document import Document
 from desktop_app.errors import ConflictError, InvalidValueError, NotPermittedError, RuleError
-from desktop_app.instruments.comments import Carrier, NewComment
-from desktop_app.instruments.gate import Step
+from desktop_app.instruments.comments.service import Carrier, NewComment
+from desktop_app.instruments.consultation.gate import Step
+from desktop_app.instruments.consultation.windows import next_open_day
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus
-from desktop_app.instruments.windows import next_open_day
 from desktop_app.office.workdays import WorkCalendar
 from desktop_app.persian.dates import short_date
 from desktop_app.persian.digits import persian_digits

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.instruments.outline import outline, utf16_offsets
+from desktop_app.instruments.drafting.outline import outline, utf16_offsets
 
 
 def test_the_outline_names_labels_depths_and_first_words() -> None:

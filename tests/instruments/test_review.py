@@ -10,10 +10,8 @@ from hypothesis import strategies as st
 
 from desktop_app.clock import FixedClock
 from desktop_app.documents.document import Document
-from desktop_app.instruments.anchoring import places_of
-from desktop_app.instruments.comments import CommentRow, NewComment
-from desktop_app.instruments.model import Instrument
-from desktop_app.instruments.review import (
+from desktop_app.instruments.comments.anchoring import places_of
+from desktop_app.instruments.comments.review import (
     UNSURE,
     WHOLE,
     Part,
@@ -23,6 +21,8 @@ from desktop_app.instruments.review import (
     load_review,
     quotes_in,
 )
+from desktop_app.instruments.comments.service import CommentRow, NewComment
+from desktop_app.instruments.model import Instrument
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind
 from tests.department import TestOffice
 

@@ -11,7 +11,7 @@ from desktop_app.comparison.pins import Pin
 from desktop_app.comparison.result import Status
 from desktop_app.documents.document import Document
 from desktop_app.errors import InvalidValueError, NotFoundError, NotPermittedError, RuleError
-from desktop_app.instruments.reviewing import ChangeKey, MarkState, PinChange
+from desktop_app.instruments.drafting.review_marks import ChangeKey, MarkState, PinChange
 from desktop_app.instruments.vocabulary import InstrumentKind
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.conftest import NOON

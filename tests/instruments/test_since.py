@@ -11,9 +11,9 @@ from desktop_app.clock import FixedClock
 from desktop_app.comparison.three import Timing
 from desktop_app.documents.document import Document
 from desktop_app.errors import RuleError
-from desktop_app.instruments.comments import NewComment
+from desktop_app.instruments.comments.service import NewComment
+from desktop_app.instruments.consultation.changes_since_publication import SincePublication, since_publication
 from desktop_app.instruments.model import Instrument
-from desktop_app.instruments.since import SincePublication, since_publication
 from desktop_app.instruments.vocabulary import InstrumentKind
 from desktop_app.persian.dates import tehran_day
 from tests.department import TestOffice

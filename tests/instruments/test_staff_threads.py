@@ -11,7 +11,7 @@ import pytest
 from desktop_app.clock import FixedClock
 from desktop_app.database.audit import history
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError, RuleError
-from desktop_app.instruments.staff_threads import About
+from desktop_app.instruments.comments.staff_threads import About
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadOutcome, ThreadStatus
 from desktop_app.reports.publishing.package import package_files
 from desktop_app.reports.summing_up import FORMS, summing_up_file

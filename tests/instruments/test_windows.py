@@ -10,8 +10,14 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from desktop_app.database.statute_guard import SQLITE_FLOOR
+from desktop_app.instruments.consultation.windows import (
+    STATUTE,
+    ClosedEnd,
+    Measure,
+    count_window,
+    same_day_next_month,
+)
 from desktop_app.instruments.vocabulary import Track
-from desktop_app.instruments.windows import STATUTE, ClosedEnd, Measure, count_window, same_day_next_month
 from desktop_app.office.workdays import WorkCalendar, official_holidays
 from desktop_app.persian.dates import JalaliDay, JalaliMonth
 from tests.department import TestOffice

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from desktop_app.errors import BadFileError, NotFoundError
-from desktop_app.instruments.anchoring import How
-from desktop_app.instruments.campaign_rows import senders_of
-from desktop_app.instruments.review import UNSURE, load_review
+from desktop_app.instruments.campaigns.rows import senders_of
+from desktop_app.instruments.comments.anchoring import How
+from desktop_app.instruments.comments.review import UNSURE, load_review
 from desktop_app.instruments.vocabulary import InstrumentKind
 from desktop_app.intake import comments
 from desktop_app.intake.importing import ImportResult

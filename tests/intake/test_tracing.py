@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.errors import NotFoundError, NotPermittedError
-from desktop_app.instruments.triage import Hide
+from desktop_app.instruments.comments.triage import Hide
 from desktop_app.instruments.vocabulary import HiddenReason
 from desktop_app.intake.rounds import Rounds
 from desktop_app.intake.source_model import Matter

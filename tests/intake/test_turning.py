@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from desktop_app.database.verification import verify
 from desktop_app.errors import AppError, ConflictError, RuleError
-from desktop_app.instruments.comments import NewComment
+from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.model import Petition

@@ -12,11 +12,11 @@ import pytest
 from desktop_app.clock import FixedClock
 from desktop_app.documents.document import Document
 from desktop_app.errors import RuleError
-from desktop_app.instruments.comments import Carrier, CommentRow
-from desktop_app.instruments.gate import Publishing
-from desktop_app.instruments.since import since_publication
-from desktop_app.instruments.staff_threads import About
-from desktop_app.instruments.triage import Assign, Decide, PutIssue
+from desktop_app.instruments.comments.service import Carrier, CommentRow
+from desktop_app.instruments.comments.staff_threads import About
+from desktop_app.instruments.comments.triage import Assign, Decide, PutIssue
+from desktop_app.instruments.consultation.changes_since_publication import since_publication
+from desktop_app.instruments.consultation.gate import Publishing
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus, ThreadKind
 from desktop_app.intake import comments
 from desktop_app.persian.dates import long_date, short_date

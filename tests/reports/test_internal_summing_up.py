@@ -12,10 +12,10 @@ from openpyxl import load_workbook
 
 from desktop_app.clock import FixedClock
 from desktop_app.errors import NotPermittedError
-from desktop_app.instruments.comment_register import WrittenDown
-from desktop_app.instruments.comments import Carrier, NewComment
-from desktop_app.instruments.named_senders import Wrote
-from desktop_app.instruments.triage import Hide
+from desktop_app.instruments.comments.register import WrittenDown
+from desktop_app.instruments.comments.service import Carrier, NewComment
+from desktop_app.instruments.comments.triage import Hide
+from desktop_app.instruments.consultation.named_senders import Wrote
 from desktop_app.instruments.vocabulary import Disposition, HiddenReason
 from desktop_app.people.model import LONGEST_NAME
 from desktop_app.reports.summing_up import FORMS, ConsultationReportCopy, summing_up_file

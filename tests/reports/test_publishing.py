@@ -14,8 +14,8 @@ from openpyxl import load_workbook
 
 from desktop_app.clock import FixedClock
 from desktop_app.errors import FolderInUseError, NotPermittedError, NotWrittenError, RuleError
-from desktop_app.instruments.gate import Publishing
-from desktop_app.instruments.publication import Publication, published_provisions
+from desktop_app.instruments.consultation.gate import Publishing
+from desktop_app.instruments.consultation.publication import Publication, published_provisions
 from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus
 from desktop_app.intake.columns import COMMENT_FIELDS, match
 from desktop_app.reports.publishing import manifest_digest, package_files, write_package

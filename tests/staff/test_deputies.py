@@ -15,7 +15,7 @@ from desktop_app.errors import (
     NotPermittedError,
     RuleError,
 )
-from desktop_app.instruments.comments import NewComment
+from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Move, Outcome, Status

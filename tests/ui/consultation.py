@@ -9,8 +9,8 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from desktop_app.documents.document import Document
-from desktop_app.instruments.comments import CommentRow, NewComment
-from desktop_app.instruments.drafting import InstrumentDetail
+from desktop_app.instruments.comments.service import CommentRow, NewComment
+from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.instruments.model import Instrument, Revision
 from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus
 from desktop_app.settings import Settings

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
-from desktop_app.instruments.agenda import AgendaRow
+from desktop_app.instruments.consultation.agenda import AgendaRow
 from desktop_app.instruments.vocabulary import InstrumentKind
 from tests.department import TestOffice
 from tests.instruments.consulting import Consultation

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop_app.instruments import campaigns
+from desktop_app.instruments.campaigns import service as campaigns
 from desktop_app.instruments.vocabulary import Disposition, ThreadKind, ThreadOutcome
 from desktop_app.persian.digits import latin_digits
 from tests.department import TestOffice

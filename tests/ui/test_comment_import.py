@@ -14,9 +14,9 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app.instruments.drafting import InstrumentDetail
+from desktop_app.instruments.comments.review import UNSURE
+from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.instruments.model import Instrument
-from desktop_app.instruments.review import UNSURE
 from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus
 from desktop_app.intake.mailbox import as_mbox
 from desktop_app.staff.roles import Actor, Membership, Role

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from desktop_app.instruments.comments import CommentRow, NewComment
+from desktop_app.instruments.comments.service import CommentRow, NewComment
 from tests.instruments.campaigning import campaign
 from tests.ui.keyboard import activate
 from ui.comments.comment_list import CommentList, set_text

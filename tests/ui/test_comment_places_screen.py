@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
-from desktop_app.instruments.anchoring import How
-from desktop_app.instruments.review import UNSURE
+from desktop_app.instruments.comments.anchoring import How
+from desktop_app.instruments.comments.review import UNSURE
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import in_language
 from tests.department import TestOffice

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
 from desktop_app.errors import AppError, ConflictError, DatabaseAwayError
-from desktop_app.instruments.comments import CommentRow
-from desktop_app.instruments.review import WHOLE
+from desktop_app.instruments.comments.review import WHOLE
+from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.staff.presence import Doing, Place, Present
 from desktop_app.staff.roles import Actor, Membership, Role

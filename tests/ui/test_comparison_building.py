@@ -9,8 +9,8 @@ from sqlalchemy import text
 
 from desktop_app.clock import FixedClock
 from desktop_app.errors import ConflictError
-from desktop_app.instruments.annotations import ThreadRow
-from desktop_app.instruments.taking import Taken
+from desktop_app.instruments.annotations.service import ThreadRow
+from desktop_app.instruments.drafting.composition_plan import Taken
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadOutcome, ThreadStatus
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice

@@ -12,7 +12,7 @@ from sqlalchemy import event
 
 from desktop_app.clock import FixedClock
 from desktop_app.errors import DatabaseAwayError
-from desktop_app.instruments.reviewing import ChangeKey, Mark, MarkState
+from desktop_app.instruments.drafting.review_marks import ChangeKey, Mark, MarkState
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice
 from tests.ui import keyboard

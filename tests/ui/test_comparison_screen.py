@@ -17,7 +17,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop_app.documents.document import Document
-from desktop_app.instruments.annotations import ThreadRow
+from desktop_app.instruments.annotations.service import ThreadRow
 from desktop_app.instruments.vocabulary import InstrumentKind, ThreadKind, ThreadOutcome, ThreadStatus
 from desktop_app.settings import Settings
 from desktop_app.staff.presence import Doing, Place, Present

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
-from desktop_app.instruments.comments import NewComment
+from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.model import Instrument
 from desktop_app.instruments.vocabulary import InstrumentKind
 from desktop_app.persian.dates import tehran_day

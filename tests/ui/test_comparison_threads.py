@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.database.audit import history
 from desktop_app.documents.document import Document
-from desktop_app.instruments.annotations import About, ThreadRow
+from desktop_app.instruments.annotations.service import About, ThreadRow
 from desktop_app.instruments.vocabulary import (
     InstrumentKind,
     Placement,

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
-from desktop_app.instruments.comments import NewComment
+from desktop_app.instruments.comments.service import NewComment
 from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
 from tests.instruments.consulting import NEXT_TEXT, Consultation

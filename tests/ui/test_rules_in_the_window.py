@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
-from desktop_app.instruments.gate import Step
+from desktop_app.instruments.consultation.gate import Step
 from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus
 from desktop_app.persian.dates import short_date
 from desktop_app.staff.roles import Actor

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from desktop_app.clock import FixedClock
 from desktop_app.comparison.marking import MarkKind
 from desktop_app.comparison.result import Status
-from desktop_app.instruments.annotations import About
-from desktop_app.instruments.comments import Carrier
-from desktop_app.instruments.staff_threads import About as StaffAbout
+from desktop_app.instruments.annotations.service import About
+from desktop_app.instruments.comments.service import Carrier
+from desktop_app.instruments.comments.staff_threads import About as StaffAbout
 from desktop_app.instruments.vocabulary import Disposition, ThreadKind
 from tests.department import TestOffice
 from tests.instruments.campaigning import COMMON

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QMenu
 
 from desktop_app.bootstrap import open_services
 from desktop_app.errors import DatabaseAwayError
-from desktop_app.instruments.gate import Step
+from desktop_app.instruments.consultation.gate import Step
 from desktop_app.people.experts import ExpertWords
 from desktop_app.petitions.vocabulary import Outcome, Purpose
 from desktop_app.settings import Settings

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from desktop_app.instruments.comment_register import WrittenDown
+from desktop_app.instruments.comments.register import WrittenDown
 from desktop_app.persian.dates import short_date, tehran_day
 from tests.department import TestOffice
 from tests.ui.consultation import FIRST, draft, open_window, settle

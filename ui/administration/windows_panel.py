@@ -25,9 +25,9 @@ from ui.widgets.window_rule import window_rule
 if TYPE_CHECKING:
     from datetime import date
 
-    from desktop_app.instruments.floors import FloorInForce
+    from desktop_app.instruments.consultation.floors import FloorInForce
+    from desktop_app.instruments.consultation.windows import Window
     from desktop_app.instruments.vocabulary import Track
-    from desktop_app.instruments.windows import Window
     from ui.workplace import Workplace
 
 #: How long a person pauses in typing before the rule is counted, in milliseconds.

@@ -8,11 +8,11 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError, NotFoundError
-from desktop_app.instruments.campaign_common import AddedWords
-from desktop_app.instruments.campaign_rows import Campaign
-from desktop_app.instruments.campaigns import Campaigns, CampaignText
-from desktop_app.instruments.comments import CommentRow
-from desktop_app.instruments.review import Review
+from desktop_app.instruments.campaigns.common_text import AddedWords
+from desktop_app.instruments.campaigns.rows import Campaign
+from desktop_app.instruments.campaigns.service import Campaigns, CampaignText
+from desktop_app.instruments.comments.review import Review
+from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.persian.text import visible_controls
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import digits, fill, translate

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 
-from desktop_app.instruments.comments import CommentRow
-from desktop_app.instruments.review import NewerRevision
+from desktop_app.instruments.comments.review import NewerRevision
+from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.persian.text import fold
 from desktop_app.wording import fill, translate

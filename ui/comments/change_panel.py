@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.comparison.labelling import flag_name, status_name
 from desktop_app.comparison.marking import MarkKind, Piece
 from desktop_app.comparison.result import Flag, Status
-from desktop_app.instruments.provision_changes import ProvisionChange, ProvisionChanges
-from desktop_app.instruments.review import Part
+from desktop_app.instruments.comments.review import Part
+from desktop_app.instruments.consultation.provision_changes import ProvisionChange, ProvisionChanges
 from desktop_app.persian.text import fold, visible_controls
 from desktop_app.wording import fill, translate
 from ui.comments.laid_text import LaidText

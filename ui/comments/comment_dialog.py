@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.instruments.comments import CommentRow
+from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.persian.dates import clock_time, full_date, tehran_day
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import translate

@@ -21,7 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop_app.instruments.comments import CommentRow
+from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.instruments.vocabulary import Disposition, HiddenReason
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import fill, translate

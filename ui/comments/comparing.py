@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from desktop_app.instruments.provision_changes import ProvisionChanges
-from desktop_app.instruments.review import Review
+from desktop_app.instruments.comments.review import Review
+from desktop_app.instruments.consultation.provision_changes import ProvisionChanges
 from desktop_app.progress import Progress
 from ui.comments.change_panel import ChangePanel
 from ui.jobs import Job, run, show_error

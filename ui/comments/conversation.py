@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop_app.bootstrap import Services
-from desktop_app.instruments.annotations import About as TextAbout
-from desktop_app.instruments.comments import CommentRow
-from desktop_app.instruments.review import Part, Review
-from desktop_app.instruments.staff_threads import About, StaffThread
-from desktop_app.instruments.threads import ThreadRow
+from desktop_app.instruments.annotations.service import About as TextAbout
+from desktop_app.instruments.annotations.threads import ThreadRow
+from desktop_app.instruments.comments.review import Part, Review
+from desktop_app.instruments.comments.service import CommentRow
+from desktop_app.instruments.comments.staff_threads import About, StaffThread
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadOutcome, ThreadStatus
 from desktop_app.persian.dates import day_and_month, tehran_day
 from desktop_app.persian.text import visible_controls

@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from desktop_app.errors import ConflictError
-from desktop_app.instruments.comments import CommentRow
-from desktop_app.instruments.review import Part, Review
-from desktop_app.instruments.staff_threads import KINDS
+from desktop_app.instruments.comments.review import Part, Review
+from desktop_app.instruments.comments.service import CommentRow
+from desktop_app.instruments.comments.staff_threads import KINDS
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadOutcome, ThreadStatus
 from desktop_app.unfinished import Key
 from desktop_app.wording import fill, translate

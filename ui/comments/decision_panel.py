@@ -9,9 +9,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.instruments.campaign_rows import Campaign
-from desktop_app.instruments.comments import CommentRow
-from desktop_app.instruments.review import NewerRevision
+from desktop_app.instruments.campaigns.rows import Campaign
+from desktop_app.instruments.comments.review import NewerRevision
+from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits, fill, translate

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from desktop_app.instruments.comment_search import CommentSearch
-from desktop_app.instruments.comments import CommentRow
+from desktop_app.instruments.comments.search import CommentSearch
+from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui.comments.more_filters import MoreFilters, more_menu

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from desktop_app.instruments.drafting import InstrumentRow
-from desktop_app.instruments.review import Review
+from desktop_app.instruments.comments.review import Review
+from desktop_app.instruments.drafting.service import InstrumentRow
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from ui.actions import tip

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop_app.errors import BadFileError
-from desktop_app.instruments.comments import may_take_in
-from desktop_app.instruments.drafting import InstrumentRow
+from desktop_app.instruments.comments.service import may_take_in
+from desktop_app.instruments.drafting.service import InstrumentRow
 from desktop_app.intake import comments
 from desktop_app.intake.cells import RowFault
 from desktop_app.intake.importing import ImportPlan, ImportResult

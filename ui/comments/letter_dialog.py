@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError
-from desktop_app.instruments.comment_register import LONGEST_LETTER_NUMBER
-from desktop_app.instruments.comments import CommentRow
+from desktop_app.instruments.comments.register import LONGEST_LETTER_NUMBER
+from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.comments.words import about, sender

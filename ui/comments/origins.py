@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.instruments.comments import CommentRow
+from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.persian.digits import isolated
 from desktop_app.petitions.follow_ups.auto_intake import Came
 from desktop_app.petitions.registration.codes import spoken

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.instruments.campaigns import as_one
-from desktop_app.instruments.comments import CommentRow
-from desktop_app.instruments.review import WHOLE, Part, Review
+from desktop_app.instruments.campaigns.service import as_one
+from desktop_app.instruments.comments.review import WHOLE, Part, Review
+from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.wording import fill, translate
 from ui.comments.change_panel import ChangePanel
 from ui.comments.comment_list import CommentList

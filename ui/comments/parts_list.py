@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
-from desktop_app.instruments.review import Part
+from desktop_app.instruments.comments.review import Part
 from desktop_app.wording import digits, fill, translate
 from ui.comments.words import part_name
 from ui.guard import guarded

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.instruments.comment_places import Placed
+from desktop_app.instruments.comments.places import Placed
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.comments.page import ReviewPage

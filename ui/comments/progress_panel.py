@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.instruments.comments import CommentRow
+from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import labels
 from ui.comments.decision_panel import progress_words

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.instruments.review import Quote
+from desktop_app.instruments.comments.review import Quote
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits
 from ui.comments.laid_text import LaidText

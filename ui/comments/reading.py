@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from desktop_app.bootstrap import Services
-from desktop_app.instruments.drafting import InstrumentRow
-from desktop_app.instruments.review import Review, load_review
+from desktop_app.instruments.comments.review import Review, load_review
+from desktop_app.instruments.drafting.service import InstrumentRow
 from desktop_app.staff.roles import Actor, Role
 
 

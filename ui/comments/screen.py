@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.database.changes import Changed, concerns
 from desktop_app.errors import AppError
-from desktop_app.instruments.campaign_rows import Campaign
-from desktop_app.instruments.comment_register import LETTER
-from desktop_app.instruments.comments import CommentRow, may_take_in
-from desktop_app.instruments.moderation import HiddenWords
-from desktop_app.instruments.review import UNSURE, Review, provision_names
-from desktop_app.instruments.triage import Confirm
+from desktop_app.instruments.campaigns.rows import Campaign
+from desktop_app.instruments.comments.moderation import HiddenWords
+from desktop_app.instruments.comments.register import LETTER
+from desktop_app.instruments.comments.review import UNSURE, Review, provision_names
+from desktop_app.instruments.comments.service import CommentRow, may_take_in
+from desktop_app.instruments.comments.triage import Confirm
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.staff.presence import Doing, Place, Present
 from desktop_app.staff.roles import Role

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.errors import AppError
-from desktop_app.instruments.comments import Carrier, CommentRow
-from desktop_app.instruments.review import NewerRevision
-from desktop_app.instruments.triage import Act, Assign, Decide, Preview, PutIssue, Run
+from desktop_app.instruments.comments.review import NewerRevision
+from desktop_app.instruments.comments.service import Carrier, CommentRow
+from desktop_app.instruments.comments.triage import Act, Assign, Decide, Preview, PutIssue, Run
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.persian.text import fold
 from desktop_app.progress import Progress

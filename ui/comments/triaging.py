@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
-from desktop_app.instruments.comments import CommentRow
-from desktop_app.instruments.triage import Act, Hide, Run
+from desktop_app.instruments.comments.service import CommentRow
+from desktop_app.instruments.comments.triage import Act, Hide, Run
 from desktop_app.instruments.vocabulary import HiddenReason
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label

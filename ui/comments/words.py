@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from desktop_app.instruments.campaign_rows import Campaign
-from desktop_app.instruments.comments import CommentRow
-from desktop_app.instruments.review import WHOLE, Part
+from desktop_app.instruments.campaigns.rows import Campaign
+from desktop_app.instruments.comments.review import WHOLE, Part
+from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.persian.dates import day_and_month, tehran_day
 from desktop_app.persian.digits import isolated

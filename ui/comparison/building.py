@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.comparison.result import Comparison
-from desktop_app.instruments.composing import Preview
-from desktop_app.instruments.drafting import InstrumentDetail
-from desktop_app.instruments.reviewing import ChangeKey
+from desktop_app.instruments.drafting.composing import Preview
+from desktop_app.instruments.drafting.review_marks import ChangeKey
+from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.persian.dates import clock_time, day_and_month, tehran_day
 from desktop_app.persian.digits import in_own_direction
 from desktop_app.progress import Progress

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.instruments.composing import Preview
+from desktop_app.instruments.drafting.composing import Preview
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import rule_sentence
 from ui.actions import make_action

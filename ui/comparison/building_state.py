@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.instruments.drafting import InstrumentDetail
-from desktop_app.instruments.reviewing import ChangeKey
-from desktop_app.instruments.taking import Taken
+from desktop_app.instruments.drafting.composition_plan import Taken
+from desktop_app.instruments.drafting.review_marks import ChangeKey
+from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadStatus
 from desktop_app.wording import translate
 from desktop_app.wording.errors import rule_sentence

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.instruments.reviewing import Mark, MarkState
+from desktop_app.instruments.drafting.review_marks import Mark, MarkState
 from desktop_app.persian.dates import day_and_month, tehran_day
 from desktop_app.wording import translate
 from ui.comparison.mark_book import MARK_ICONS, MarkBook

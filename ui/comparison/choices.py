@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.errors import ConflictError
-from desktop_app.instruments.composing import CompositionRow
-from desktop_app.instruments.taking import Taken
+from desktop_app.instruments.drafting.composing import CompositionRow
+from desktop_app.instruments.drafting.composition_plan import Taken
 from ui.comparison.sources import Loaded, RevisionPair
 from ui.jobs import run, show_error
 from ui.workplace import Workplace

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.comparison.result import Op, Status
-from desktop_app.instruments.reviewing import MarkState
+from desktop_app.instruments.drafting.review_marks import MarkState
 from desktop_app.wording import fill, translate
 from ui.actions import key_of
 from ui.comparison.count_chip import CountChip

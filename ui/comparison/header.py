@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from desktop_app.instruments.drafting import InstrumentDetail, InstrumentRow, RevisionRow
+from desktop_app.instruments.drafting.service import InstrumentDetail, InstrumentRow, RevisionRow
 from desktop_app.wording import translate
 from ui.comparison.sources import Loaded, RevisionPair, picker_text
 from ui.guard import guarded

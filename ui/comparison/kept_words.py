@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from desktop_app.instruments.annotations import About
+from desktop_app.instruments.annotations.service import About
 from desktop_app.instruments.vocabulary import ThreadKind
 from desktop_app.unfinished import Key
 from ui.comparison.targets import Target

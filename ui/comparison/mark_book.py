@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from desktop_app.instruments.reviewing import ChangeKey, Mark, MarkState
+from desktop_app.instruments.drafting.review_marks import ChangeKey, Mark, MarkState
 from ui.widgets.comparison_view import Change, Filter, Reading
 
 #: Icon and colour of each mark, as the list and the buttons show it.

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.errors import DatabaseAwayError
-from desktop_app.instruments.reviewing import REVIEWERS, ChangeKey, MarkState
+from desktop_app.instruments.drafting.review_marks import REVIEWERS, ChangeKey, MarkState
 from desktop_app.wording import fill, translate
 from ui.comparison.mark_book import MarkBook
 from ui.comparison.sources import Loaded, RevisionPair, Source

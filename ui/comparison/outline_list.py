@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
-from desktop_app.instruments.outline import OutlineEntry
+from desktop_app.instruments.drafting.outline import OutlineEntry
 from desktop_app.wording import digits, translate
 from ui.guard import guarded
 from ui.theme import font, theme

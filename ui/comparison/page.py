@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.comparison.labelling import left_out_sentence
-from desktop_app.instruments.reviewing import MarkState
+from desktop_app.instruments.drafting.review_marks import MarkState
 from desktop_app.wording import digits, translate
 from ui.actions import make_action
 from ui.comparison.building_panel import BuildingPanel

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.comparison.labelling import provision_title
 from desktop_app.comparison.result import Comparison, Entry, Place
-from desktop_app.instruments.reviewing import PinChange, PinRow, Reviewing
+from desktop_app.instruments.drafting.review_marks import PinChange, PinRow, Reviewing
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.comparison.reviewed_view import ReviewedView

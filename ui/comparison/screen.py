@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.database.changes import Changed, concerns
 from desktop_app.errors import AppError, CancelledError
-from desktop_app.instruments.drafting import InstrumentDetail, InstrumentRow
+from desktop_app.instruments.drafting.service import InstrumentDetail, InstrumentRow
 from desktop_app.progress import Progress
 from desktop_app.staff.presence import Doing, Place, Present
 from desktop_app.wording import fill, translate

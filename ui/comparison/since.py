@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.instruments.drafting import RevisionRow
-from desktop_app.instruments.review import exposed_revision
-from desktop_app.instruments.since import SincePublication, since_publication
+from desktop_app.instruments.comments.review import exposed_revision
+from desktop_app.instruments.consultation.changes_since_publication import SincePublication, since_publication
+from desktop_app.instruments.drafting.service import RevisionRow
 from ui.comparison.sources import Loaded, RevisionPair
 from ui.jobs import Job, run
 from ui.widgets.comparison_view import Reading

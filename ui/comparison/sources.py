@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.comparison.result import Comparison
-from desktop_app.instruments.annotations import ThreadRow
-from desktop_app.instruments.composing import CompositionRow
-from desktop_app.instruments.drafting import InstrumentDetail, RevisionRow
-from desktop_app.instruments.reviewing import Mark, PinRow
+from desktop_app.instruments.annotations.service import ThreadRow
+from desktop_app.instruments.drafting.composing import CompositionRow
+from desktop_app.instruments.drafting.review_marks import Mark, PinRow
+from desktop_app.instruments.drafting.service import InstrumentDetail, RevisionRow
 from desktop_app.persian.dates import day_and_month, short_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.progress import Progress

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.instruments.outline import OutlineEntry, outline
-from desktop_app.instruments.reviewing import PinRow
+from desktop_app.instruments.drafting.outline import OutlineEntry, outline
+from desktop_app.instruments.drafting.review_marks import PinRow
 from desktop_app.persian.dates import day_and_month, tehran_day
 from desktop_app.wording import fill, translate
 from ui.actions import make_action

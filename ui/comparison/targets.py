@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop_app.comparison.offsets import OffsetMap
 from desktop_app.comparison.result import Comparison, Entry, Op, Range, Status
-from desktop_app.instruments.annotations import About
+from desktop_app.instruments.annotations.service import About
 from ui.widgets.comparison_view.marks import side_text, without_space
 from ui.widgets.comparison_view.rows import SideName
 

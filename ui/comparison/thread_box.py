@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from desktop_app.instruments.annotations import Message, Step
+from desktop_app.instruments.annotations.service import Message, Step
 from desktop_app.instruments.vocabulary import Placement, ThreadOutcome, ThreadStatus
 from desktop_app.persian.dates import day_and_month, tehran_day
 from desktop_app.wording import fill, translate

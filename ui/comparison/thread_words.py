@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop_app.comparison.labelling import provision_title
 from desktop_app.comparison.result import Place
-from desktop_app.instruments.annotations import About, Step
+from desktop_app.instruments.annotations.service import About, Step
 from desktop_app.instruments.vocabulary import Placement, ThreadKind, ThreadOutcome, ThreadStatus
 from desktop_app.wording import digits, fill, translate
 from ui.comparison.sources import PlacedThread, revision_name

@@ -10,8 +10,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
-from desktop_app.instruments.agenda import Agenda, AgendaRow, Section, Waits
-from desktop_app.instruments.drafting import InstrumentRow
+from desktop_app.instruments.consultation.agenda import Agenda, AgendaRow, Section, Waits
+from desktop_app.instruments.drafting.service import InstrumentRow
 from desktop_app.persian.dates import JalaliDay, day_and_month, month_name
 from desktop_app.wording import digits, fill, translate
 from ui.guard import guarded

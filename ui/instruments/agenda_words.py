@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop_app.instruments.agenda import AgendaRow, Section, Waits
+from desktop_app.instruments.consultation.agenda import AgendaRow, Section, Waits
 from desktop_app.instruments.vocabulary import Track
 from desktop_app.persian.dates import day_and_month
 from desktop_app.wording import fill, translate

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.instruments.drafting import InstrumentDetail, InstrumentRow
+from desktop_app.instruments.drafting.service import InstrumentDetail, InstrumentRow
 from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.persian.digits import isolated
 from desktop_app.wording import digits, fill, translate

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.documents import Document, read_document
-from desktop_app.instruments.outline import OutlineEntry, outline
+from desktop_app.instruments.drafting.outline import OutlineEntry, outline
 from desktop_app.persian.text import shown_name
 from desktop_app.progress import Progress
 from desktop_app.wording import fill, translate

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.documents import Document
 from desktop_app.errors import CancelledError
-from desktop_app.instruments.drafting import InstrumentDetail
+from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.persian.text import shown_name
 from desktop_app.wording import fill, translate
 from ui.instruments.import_page import ImportPage, ReadDraft, read_draft

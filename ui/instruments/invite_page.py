@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.instruments.drafting import InstrumentDetail
-from desktop_app.instruments.invitations import Answer, InvitationRow
+from desktop_app.instruments.consultation.invitations import Answer, InvitationRow
+from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.people.experts import ExpertRow
 from desktop_app.persian.text import fold

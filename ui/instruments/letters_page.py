@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from desktop_app.instruments.drafting import InstrumentDetail
+from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.persian.digits import isolated

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from desktop_app.instruments.drafting import InstrumentDetail
-from desktop_app.instruments.gate import GatePoint, Step
+from desktop_app.instruments.consultation.gate import GatePoint, Step
+from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.instruments.vocabulary import Track
 from desktop_app.persian.dates import long_date
 from desktop_app.persian.digits import isolated

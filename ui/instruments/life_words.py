@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from desktop_app.instruments.drafting import Exposure, InstrumentDetail
-from desktop_app.instruments.gate import GatePoint, Step
+from desktop_app.instruments.consultation.gate import GatePoint, Step
+from desktop_app.instruments.consultation.windows import Window
+from desktop_app.instruments.drafting.service import Exposure, InstrumentDetail
 from desktop_app.instruments.vocabulary import Track
-from desktop_app.instruments.windows import Window
 from desktop_app.persian.dates import full_date, long_date
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import rule_sentence

@@ -11,8 +11,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.instruments.agenda import Agenda
-from desktop_app.instruments.drafting import InstrumentRow
+from desktop_app.instruments.consultation.agenda import Agenda
+from desktop_app.instruments.drafting.service import InstrumentRow
 from desktop_app.persian.text import fold
 from desktop_app.wording import fill, translate
 from ui.actions import key_of, make_action, tip

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
-from desktop_app.instruments.drafting import InstrumentRow
+from desktop_app.instruments.drafting.service import InstrumentRow
 from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.persian.dates import short_date, tehran_day
 from desktop_app.persian.digits import isolated

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.instruments.outline import OutlineEntry, utf16_offsets
+from desktop_app.instruments.drafting.outline import OutlineEntry, utf16_offsets
 from desktop_app.persian.text import Folded, fold, fold_with_offsets, visible_controls
 from desktop_app.wording import translate
 from ui.actions import make_action

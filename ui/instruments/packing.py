@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop_app.instruments.drafting import InstrumentRow
+from desktop_app.instruments.drafting.service import InstrumentRow
 from desktop_app.progress import Progress
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import translate

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.errors import AppError
-from desktop_app.instruments.drafting import InstrumentDetail
+from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.instruments.vocabulary import TRACKS, InstrumentKind
 from desktop_app.staff.units import UnitRow
 from desktop_app.wording import translate

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.database.changes import Changed, concerns
 from desktop_app.errors import AppError, ConflictError
-from desktop_app.instruments.agenda import Agenda
-from desktop_app.instruments.comments import may_take_in
-from desktop_app.instruments.drafting import InstrumentDetail, InstrumentRow
-from desktop_app.instruments.gate import Step
+from desktop_app.instruments.comments.service import may_take_in
+from desktop_app.instruments.consultation.agenda import Agenda
+from desktop_app.instruments.consultation.gate import Step
+from desktop_app.instruments.consultation.windows import Window
+from desktop_app.instruments.drafting.service import InstrumentDetail, InstrumentRow
 from desktop_app.instruments.vocabulary import InstrumentStatus
-from desktop_app.instruments.windows import Window
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.staff.presence import Doing, Place, Present
 from desktop_app.staff.roles import Role

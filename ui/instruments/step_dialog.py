@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.errors import AppError, InvalidValueError
-from desktop_app.instruments.drafting import InstrumentDetail
-from desktop_app.instruments.gate import Publishing, Step
-from desktop_app.instruments.windows import Window
+from desktop_app.instruments.consultation.gate import Publishing, Step
+from desktop_app.instruments.consultation.windows import Window
+from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.unfinished import Key
 from desktop_app.wording import translate
 from ui.actions import make_action

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from desktop_app.instruments.drafting import InstrumentRow
+from desktop_app.instruments.drafting.service import InstrumentRow
 from desktop_app.reports.summing_up import ConsultationReportCopy, Form, naming, summing_up_file
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import fill, translate

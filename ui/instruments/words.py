@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from desktop_app.database.audit import Event
-from desktop_app.instruments.drafting import InstrumentRow, RevisionRow
+from desktop_app.instruments.drafting.service import InstrumentRow, RevisionRow
 from desktop_app.instruments.vocabulary import InstrumentStatus, Track
 from desktop_app.persian.dates import clock_time, day_and_month, full_date, long_date, short_date, tehran_day
 from desktop_app.persian.digits import isolated

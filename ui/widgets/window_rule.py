@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop_app.instruments.windows import Measure, Window
+from desktop_app.instruments.consultation.windows import Measure, Window
 from desktop_app.persian.dates import long_date, weekday_name
 from desktop_app.wording import fill, translate
 

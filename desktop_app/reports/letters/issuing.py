@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import record_event
 from desktop_app.errors import InvalidValueError, RuleError
-from desktop_app.instruments.letter_numbers import next_letter
+from desktop_app.instruments.consultation.letter_numbers import next_letter
 from desktop_app.office.letter_templates import LetterKind, template_of, valid_words
 from desktop_app.office.model import Letter
 from desktop_app.office.settings import logo_of, settings_of

@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import CancelledError, InvalidValueError, NotFoundError, RuleError
-from desktop_app.instruments.drafting import InstrumentDetail, detail_of, existing_instrument
-from desktop_app.instruments.gate import standing
-from desktop_app.instruments.invitations import InvitationRow, invited_to
-from desktop_app.instruments.lawful import day_of_act
+from desktop_app.instruments.consultation.gate import standing
+from desktop_app.instruments.consultation.invitations import InvitationRow, invited_to
+from desktop_app.instruments.consultation.legal_day import day_of_act
+from desktop_app.instruments.drafting.service import InstrumentDetail, detail_of, existing_instrument
 from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.office.model import Letter

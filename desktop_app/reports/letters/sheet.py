@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop_app.instruments.drafting import InstrumentDetail
+from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.office.letter_templates import LetterKind, LetterTemplateRow, paragraphs
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.people.experts import ExpertWords

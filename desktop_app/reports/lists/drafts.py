@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.instruments.comments import CommentRow
-from desktop_app.instruments.drafting import InstrumentRow
+from desktop_app.instruments.comments.service import CommentRow
+from desktop_app.instruments.drafting.service import InstrumentRow
 from desktop_app.reports.lists.table import Column, Kind, ListTable, Value
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label

@@ -11,8 +11,8 @@ from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import NotWrittenError
-from desktop_app.instruments.comments import Comments
-from desktop_app.instruments.drafting import Drafting
+from desktop_app.instruments.comments.service import Comments
+from desktop_app.instruments.drafting.service import Drafting
 from desktop_app.people.experts import Experts
 from desktop_app.people.petitioners import Petitioners
 from desktop_app.persian.dates import tehran_day

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from desktop_app.clock import TEHRAN
 from desktop_app.errors import FolderInUseError, NotWrittenError
-from desktop_app.instruments.publication import Publication
+from desktop_app.instruments.consultation.publication import Publication
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.people.identity import Group
 from desktop_app.persian.dates import JalaliDay

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from desktop_app.instruments.publication import Publication, PublishedProvision
+from desktop_app.instruments.consultation.publication import Publication, PublishedProvision
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.people.identity import Group
 from desktop_app.people.model import LONGEST_NAME

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from desktop_app.instruments.publication import Publication, PublishedProvision
+from desktop_app.instruments.consultation.publication import Publication, PublishedProvision
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.persian.dates import short_date
 from desktop_app.persian.text import visible_controls

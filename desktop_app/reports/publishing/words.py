@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop_app.instruments.publication import Publication
+from desktop_app.instruments.consultation.publication import Publication
 from desktop_app.instruments.vocabulary import Track
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.persian.dates import full_date

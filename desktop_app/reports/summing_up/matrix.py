@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from desktop_app.instruments.named_senders import Wrote
+from desktop_app.instruments.consultation.named_senders import Wrote
 from desktop_app.persian.dates import tehran_day
 
 

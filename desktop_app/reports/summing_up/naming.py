@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from desktop_app.instruments.comments import CommentRow
-from desktop_app.instruments.named_senders import NamedSenders, Wrote
+from desktop_app.instruments.comments.service import CommentRow
+from desktop_app.instruments.consultation.named_senders import NamedSenders, Wrote
 from desktop_app.persian.dates import long_date, short_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop_app.database.engine import Database
-from desktop_app.instruments.named_senders import NamedSenders, SenderNames
-from desktop_app.instruments.summing_up import SummedUp, SummingUp
+from desktop_app.instruments.consultation.named_senders import NamedSenders, SenderNames
+from desktop_app.instruments.consultation.summing_up import SummedUp, SummingUp
 from desktop_app.office.settings import OfficeSettings, logo_of, settings_of
 from desktop_app.progress import Progress
 from desktop_app.reports.summing_up.matrix import Matrix, read_matrix

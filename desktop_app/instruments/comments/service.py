@@ -1,0 +1,454 @@
+"""Public comments (نظرهای مردم) on an instrument: taking them in, reading them by provision, deciding them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import record_event
+from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
+from desktop_app.database.sameness import identity_of
+from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
+from desktop_app.instruments.campaigns.model import CampaignMember
+from desktop_app.instruments.campaigns.rows import Campaign
+from desktop_app.instruments.comments.places import GivenPlace, given_places, place_new
+from desktop_app.instruments.comments.staff_thread_model import CommentThread
+from desktop_app.instruments.comments.triage_model import CommentAssignment, CommentIssue
+from desktop_app.instruments.consultation.gate import undecided_where
+from desktop_app.instruments.drafting.service import existing_instrument
+from desktop_app.instruments.model import Instrument, PublicComment, Revision
+from desktop_app.instruments.vocabulary import Disposition, HiddenReason, InstrumentStatus, ThreadStatus
+from desktop_app.people.model import LONGEST_NAME
+from desktop_app.persian.dates import tehran_day
+from desktop_app.staff.model import Person
+from desktop_app.staff.roles import Actor, Role, told_behalf
+
+LONGEST_TEXT: Final = 1_048_576
+#: The most of a provision's name, as its sender gives it.
+LONGEST_PROVISION: Final = 60
+FINISHED: Final = (InstrumentStatus.PROMULGATED.value, InstrumentStatus.SUBMITTED.value)
+TAKERS: Final = (Role.CLERK, Role.REVIEWER, Role.MANAGER)
+#: Where an instrument stands when comments on it are to be expected, late ones too.
+AWAITED: Final = frozenset(
+    {InstrumentStatus.OPEN, InstrumentStatus.CLOSED, InstrumentStatus.REVISING, InstrumentStatus.READY}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NewComment:
+    """A comment as it comes in; `received_at` aware, None: now."""
+
+    text: str
+    channel: str = "portal"
+    sender: str = ""
+    group: str = "citizen"
+    provision: str = ""
+    quote: str = ""
+    external_id: str | None = None
+    received_at: datetime | None = None
+    letter_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CommentRow:
+    """A comment as a screen shows it; `text` and `quote` are the public's, plain text only."""
+
+    id: int
+    version: int
+    channel: str
+    sender: str
+    group: str
+    provision: str
+    quote: str
+    text: str
+    received_at: datetime
+    late: bool
+    disposition: Disposition | None
+    reason: str
+    decided_by: str
+    #: Where an accepted comment is carried: the number of the revision, and the label of the provision in it.
+    carried_revision: int | None = None
+    carried_provision: str = ""
+    #: The campaign group (هم‌متن) that it is in, and whether it holds what was decided for all of it.
+    campaign: int | None = None
+    follows: bool = False
+    issues: tuple[str, ...] = ()
+    assignee_id: int | None = None
+    assignee: str = ""
+    #: Out of sight: without words and sender here, whoever asks (`moderation`).
+    hidden: HiddenReason | None = None
+    #: The second reader of a rejection; `unconfirmed` where the instrument asks for one and there is none yet.
+    confirmed_by: str = ""
+    unconfirmed: bool = False
+    decided_by_id: int | None = None
+    #: Of the letter in which it came; empty where nobody wrote it down.
+    letter_number: str = ""
+    #: Open staff threads on it.
+    threads: int = 0
+    #: Where it was put, as it is kept; None where that is found when it is read.
+    place: GivenPlace | None = None
+    #: The group that this row stands for, where it is shown as one (`campaigns.as_one`).
+    stands_for: Campaign | None = None
+
+    @property
+    def decided(self) -> Disposition | None:
+        """The decision that counts: a rejection once its second reader has confirmed it, where there is to be one."""
+        return None if self.unconfirmed else self.disposition
+
+    @property
+    def waits(self) -> bool:
+        """Whether a decision is missing: for a group, on any of its members."""
+        missing = self.decided is None
+        return missing if self.stands_for is None else self.stands_for.undecided > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """The revision (by its number) and the provision (by its label) that carry what a comment asked for."""
+
+    revision: int
+    provision: str
+
+
+def may_take_in(actor: Actor, status: InstrumentStatus) -> bool:
+    """Whether taking comments in is offered to a person for an instrument that stands there."""
+    return status in AWAITED and not actor.roles.isdisjoint(TAKERS)
+
+
+class Comments:
+    """The use cases of public comments."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of_instrument(self, instrument_id: int) -> tuple[CommentRow, ...]:
+        """All comments on an instrument, in the order in which they came."""
+        with self._database.reading() as session:
+            around = around_of(session, instrument_id)
+            return _rows(session, around, PublicComment.instrument_id == instrument_id)
+
+    def one(self, comment_id: int) -> CommentRow:
+        """A comment as it is now. Raises `NotFoundError`."""
+        with self._database.reading() as session:
+            comment = session.get(PublicComment, comment_id)
+            if comment is None:
+                raise NotFoundError(item="comment", key=comment_id)
+            around = around_of(session, comment.instrument_id)
+            [row] = _rows(session, around, PublicComment.id == comment_id)
+            return row
+
+    @once
+    def take_in(self, actor: Actor, instrument_id: int, comments: Sequence[NewComment]) -> int:
+        """Registers comments, each once; returns how many were new. One that came after the window is kept, and read
+        as late. Raises `RuleError` where the instrument is finished."""
+        actor.must_be(*TAKERS, act="register")
+        with self._database.writing() as session:
+            # Locked: whoever imports the same file meanwhile waits here, and finds its rows; and it came when the
+            # waiting was over.
+            instrument = existing_instrument(session, instrument_id, lock=True)
+            return len(keep_new(session, instrument, comments, self._database.now(session)))
+
+    @staticmethod
+    def tally(session: Session, instrument_id: int) -> dict[str, int]:
+        """How many comments there are by disposition (`undecided` for those without), in somebody's transaction."""
+        missing = undecided_where(session.get_one(Instrument, instrument_id).second_reader)
+        of_it = PublicComment.instrument_id == instrument_id
+        found = select(PublicComment.disposition, func.count()).where(of_it, ~missing)
+        rows = session.execute(found.group_by(PublicComment.disposition))
+        counted = {str(disposition): count for disposition, count in rows}
+        undecided = session.scalar(select(func.count()).where(of_it, missing)) or 0
+        return dict(sorted((counted | ({"undecided": undecided} if undecided else {})).items()))
+
+    def known(self, instrument_id: int, keys: Iterable[str]) -> set[str]:
+        """Those of `keys` (`identity_key`) that are there already for an instrument."""
+        with self._database.reading() as session:
+            return _known(session, instrument_id, keys)
+
+    @once
+    def decide(
+        self,
+        actor: Actor,
+        comment_id: int,
+        version: int,
+        disposition: Disposition,
+        reason: str,
+        carrier: Carrier | None = None,
+    ) -> CommentRow:
+        """Decides a comment; the reason is published, so there has to be one. `carrier` is where an accepted one is
+        carried: without it the instrument cannot be promulgated or submitted, but it can be named later by deciding
+        again. Raises `ConflictError`, `RuleError`."""
+        actor.must_be(Role.REVIEWER, act="decide_comment")
+        if not reason.strip():
+            raise InvalidValueError(field="reason", reason="empty", value="")
+        with self._database.writing() as session:
+            comment = locked_comment(session, comment_id)
+            if comment.version != version:
+                raise ConflictError(item="comment", key=comment_id, theirs=comment.decided_by)
+            if session.get_one(Instrument, comment.instrument_id).status in FINISHED:
+                raise RuleError(rule="instrument_is_finished")
+            now = self._database.now(session)
+            around = around_of(session, comment.instrument_id)
+            before = decision_of(comment, around)
+            told = told_behalf(actor.on_behalf_of(lambda who: who.has(Role.REVIEWER)))
+            comment.disposition, comment.reason = disposition.value, reason.strip()
+            comment.decided_by, comment.decided_at = actor.name, now
+            comment.decided_by_id = actor.person_id
+            clear_confirmation(comment)
+            comment.carried_revision_id, comment.carried_provision = carried(
+                session, comment.instrument_id, disposition, carrier
+            )
+            # Decided for itself: what is decided for its group does not hold for it any more.
+            member = session.get(CampaignMember, comment_id)
+            if member is not None:
+                member.follows = False
+            record_event(
+                session,
+                item_type="comment",
+                item_id=comment.id,
+                at=now,
+                actor_id=actor.person_id,
+                actor_name=actor.name,
+                action="decided",
+                before=before,
+                after=decision_of(comment, around) | told,
+            )
+            session.flush()
+            [row] = _rows(session, around, PublicComment.id == comment_id)
+            return row
+
+
+def locked_comment(session: Session, comment_id: int) -> PublicComment:
+    """The comment, which nobody else changes before the end of the transaction. Raises `NotFoundError`."""
+    wanted = select(PublicComment).where(PublicComment.id == comment_id).with_for_update()
+    comment = session.scalar(wanted)
+    if comment is None:
+        raise NotFoundError(item="comment", key=comment_id)
+    return comment
+
+
+def keep_new(
+    session: Session, instrument: Instrument, comments: Sequence[NewComment], now: datetime
+) -> tuple[PublicComment, ...]:
+    """Those of `comments` that are not there yet, kept and put at their provisions, in the transaction that has the
+    instrument's row locked. Raises `InvalidValueError`; `RuleError` where the instrument is finished."""
+    for comment in comments:
+        if not comment.text.strip():
+            raise InvalidValueError(field="text", reason="empty", value="")
+        if len(comment.text) > LONGEST_TEXT:
+            raise InvalidValueError(field="text", reason="too_long", value="")
+    if instrument.status in FINISHED:
+        raise RuleError(rule="comments_are_over")
+    keys = [identity_key(comment) for comment in comments]
+    seen = _known(session, instrument.id, keys)
+    new: list[PublicComment] = []
+    for key, comment in zip(keys, comments, strict=True):
+        if key not in seen:
+            seen.add(key)
+            new.append(_new(instrument, key, comment, now))
+    session.add_all(new)
+    session.flush()
+    place_new(session, instrument, new)
+    return tuple(new)
+
+
+def carried(
+    session: Session, instrument_id: int, disposition: Disposition, carrier: Carrier | None
+) -> tuple[int | None, str]:
+    """The revision (its id) and the name of the provision that carry what is accepted; (None, "") without one.
+    Raises `RuleError`, `NotFoundError`, `InvalidValueError`."""
+    if carrier is None:
+        return None, ""
+    if disposition not in {Disposition.ACCEPTED, Disposition.PARTLY_ACCEPTED}:
+        raise RuleError(rule="only_accepted_is_carried")
+    provision = " ".join(carrier.provision.split())
+    if not provision:
+        raise InvalidValueError(field="provision", reason="empty", value="")
+    instrument = session.get_one(Instrument, instrument_id)
+    found = session.scalar(
+        select(Revision).where(Revision.instrument_id == instrument_id, Revision.number == carrier.revision)
+    )
+    if found is None:
+        raise NotFoundError(item="revision", key=carrier.revision)
+    if instrument.exposed_revision_id is not None and found.id <= instrument.exposed_revision_id:
+        raise RuleError(rule="carried_by_a_newer_revision")
+    return found.id, provision[:LONGEST_PROVISION]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a comment's row says of its instrument: the numbers of its revisions by id, the window's last day."""
+
+    numbers: dict[int, int]
+    closes_on: date | None
+    second_reader: bool = False
+
+
+def around_of(session: Session, instrument_id: int) -> Around:
+    """What the rows of an instrument's comments need of it."""
+    found = select(Revision.id, Revision.number).where(Revision.instrument_id == instrument_id)
+    instrument = session.get(Instrument, instrument_id)
+    numbers = {row.id: row.number for row in session.execute(found)}
+    if instrument is None:
+        return Around(numbers, None)
+    return Around(numbers, instrument.closes_on, instrument.second_reader)
+
+
+#: The columns of a second reader, where there is none.
+NOT_CONFIRMED: Final[Mapping[str, Any]] = {"confirmed_by_id": None, "confirmed_by": "", "confirmed_at": None}
+
+
+def clear_confirmation(comment: PublicComment) -> None:
+    """Another decision than the second reader confirmed."""
+    for column, value in NOT_CONFIRMED.items():
+        setattr(comment, column, value)
+
+
+def decision_of(comment: PublicComment, around: Around) -> dict[str, Any]:
+    """What the history keeps of a decision."""
+    return told_decision(
+        comment.disposition, comment.reason, comment.carried_revision_id, comment.carried_provision, around
+    )
+
+
+def told_decision(
+    disposition: str | None, reason: str, revision_id: int | None, provision: str, around: Around
+) -> dict[str, Any]:
+    """As `decision_of`, of single columns."""
+    told: dict[str, Any] = {"disposition": disposition, "reason": reason}
+    if revision_id is not None:
+        told |= {"carried_revision": around.numbers[revision_id], "carried_provision": provision}
+    return told
+
+
+def _known(session: Session, instrument_id: int, keys: Iterable[str]) -> set[str]:
+    statement = select(PublicComment.identity_key).where(
+        PublicComment.instrument_id == instrument_id, PublicComment.identity_key.in_(list(keys))
+    )
+    return set(session.scalars(statement))
+
+
+def identity_key(comment: NewComment) -> str:
+    """What makes a comment on one instrument the same comment when it comes again, in whatever format."""
+    content = (comment.sender, comment.provision, comment.text)
+    return identity_of(comment.channel, comment.external_id, comment.received_at, content)
+
+
+def _new(instrument: Instrument, key: str, comment: NewComment, now: datetime) -> PublicComment:
+    received = comment.received_at or now
+    return PublicComment(
+        instrument_id=instrument.id,
+        identity_key=key,
+        external_id=comment.external_id,
+        channel=comment.channel,
+        sender=comment.sender[:LONGEST_NAME],
+        group=comment.group,
+        provision=comment.provision[:LONGEST_PROVISION],
+        quote=comment.quote,
+        text=comment.text,
+        received_at=received,
+        taken_in_at=now,
+        letter_number=comment.letter_number,
+        reason="",
+        decided_by="",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What stands beside comments, by comment: issues, who is to decide (id and name), open threads, places."""
+
+    issues: dict[int, tuple[str, ...]]
+    assignees: dict[int, tuple[int, str]]
+    threads: dict[int, int]
+    places: dict[int, GivenPlace]
+
+
+def _beside(session: Session, which: ColumnElement[bool]) -> _Beside:
+    issues: dict[int, tuple[str, ...]] = {}
+    named = select(CommentIssue.comment_id, CommentIssue.issue).join(
+        PublicComment, PublicComment.id == CommentIssue.comment_id
+    )
+    for number, issue in session.execute(named.where(which).order_by(CommentIssue.issue)):
+        issues[number] = (*issues.get(number, ()), issue)
+    given = (
+        select(CommentAssignment.comment_id, Person.id, Person.full_name)
+        .join(PublicComment, PublicComment.id == CommentAssignment.comment_id)
+        .join(Person, Person.id == CommentAssignment.person_id)
+        .where(which)
+    )
+    open_ones = (
+        select(CommentThread.comment_id, func.count())
+        .join(PublicComment, PublicComment.id == CommentThread.comment_id)
+        .where(which, CommentThread.status == ThreadStatus.OPEN.value)
+        .group_by(CommentThread.comment_id)
+    )
+    threads = {int(row[0] or 0): int(row[1]) for row in session.execute(open_ones)}
+    assignees = {row[0]: (row[1], row[2]) for row in session.execute(given)}
+    return _Beside(issues, assignees, threads, given_places(session, which))
+
+
+#: What a row shows of a comment; whole entities of ten thousand take three times as long.
+_SHOWN: Final = (
+    PublicComment.id, PublicComment.version, PublicComment.channel, PublicComment.sender, PublicComment.group,
+    PublicComment.provision, PublicComment.quote, PublicComment.text, PublicComment.received_at,
+    PublicComment.disposition, PublicComment.reason, PublicComment.decided_by, PublicComment.decided_by_id,
+    PublicComment.carried_revision_id, PublicComment.carried_provision, PublicComment.confirmed_by,
+    PublicComment.confirmed_by_id, PublicComment.hidden_reason, PublicComment.letter_number,
+    CampaignMember.campaign_id, CampaignMember.follows,
+)  # fmt: skip
+
+
+def _rows(session: Session, around: Around, which: ColumnElement[bool]) -> tuple[CommentRow, ...]:
+    """Comments in the order in which they came; `which` is a condition on `PublicComment`."""
+    found = session.execute(
+        select(*_SHOWN)
+        .outerjoin(CampaignMember, CampaignMember.comment_id == PublicComment.id)
+        .where(which)
+        .order_by(PublicComment.received_at, PublicComment.id)
+    )
+    beside = _beside(session, which)
+    return tuple(_row(comment, around, beside) for comment in found)
+
+
+def _row(comment: Row[*tuple[Any, ...]], around: Around, beside: _Beside) -> CommentRow:
+    assignee = beside.assignees.get(comment.id)
+    hidden = HiddenReason(comment.hidden_reason) if comment.hidden_reason else None
+    return CommentRow(
+        id=comment.id,
+        version=comment.version,
+        channel=comment.channel,
+        sender="" if hidden else comment.sender,
+        group=comment.group,
+        provision=comment.provision,
+        quote="" if hidden else comment.quote,
+        text="" if hidden else comment.text,
+        received_at=comment.received_at,
+        late=around.closes_on is not None and tehran_day(comment.received_at) > around.closes_on,
+        disposition=Disposition(comment.disposition) if comment.disposition else None,
+        reason=comment.reason,
+        decided_by=comment.decided_by,
+        carried_revision=around.numbers.get(comment.carried_revision_id or 0),
+        carried_provision=comment.carried_provision,
+        campaign=comment.campaign_id,
+        follows=bool(comment.follows),
+        hidden=hidden,
+        confirmed_by=comment.confirmed_by,
+        unconfirmed=(
+            around.second_reader
+            and comment.disposition == Disposition.REJECTED.value
+            and comment.confirmed_by_id is None
+        ),
+        decided_by_id=comment.decided_by_id,
+        letter_number="" if hidden else comment.letter_number,
+        threads=beside.threads.get(comment.id, 0),
+        issues=beside.issues.get(comment.id, ()),
+        place=beside.places.get(comment.id),
+        assignee_id=assignee[0] if assignee else None,
+        assignee=assignee[1] if assignee else "",
+    )

@@ -1,0 +1,79 @@
+"""A campaign group in a summing-up: told once, with its submissions and persons and what single senders added.
+
+Told together are the members that hold one and the same decision; what was decided apart stands for itself. A group
+stands at the provision that most of those members are about, where its first one there would stand.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desktop_app.instruments.campaigns.rows import senders_of
+from desktop_app.instruments.comments.review import Part
+from desktop_app.instruments.comments.service import CommentRow
+from desktop_app.likeness.additions import common_of
+from desktop_app.people.masking import masked
+
+
+@dataclass(frozen=True, slots=True)
+class ToldOnce:
+    """Members of a group that are told as one: `head` has the text, `key` is the part that they stand in, `first`
+    the member in whose place."""
+
+    head: CommentRow
+    key: str
+    first: int
+    members: tuple[CommentRow, ...]
+    also_on: tuple[str, ...]
+
+    def facts(self) -> dict[str, Any]:
+        """What the content keeps beside the head's own words; nobody's name, personal data out of sight."""
+        senders = senders_of(one.sender for one in self.members)
+        common = common_of([one.text for one in self.members])
+        issues = dict.fromkeys(masked(issue) for one in self.members for issue in one.issues)
+        return ({"issues": list(issues)} if issues else {}) | {
+            "times": senders.submissions,
+            "persons": senders.persons,
+            "nameless": senders.nameless,
+            "late_times": sum(one.late for one in self.members),
+            "also_on": list(self.also_on),
+            "additions": [
+                {"text": masked(" ".join(one.text.split())), "times": len(one.members)}
+                for one in common.additions
+            ],
+        }
+
+
+def told_once(parts: Sequence[Part]) -> tuple[ToldOnce, ...]:
+    """The groups of two or more comments with one decision, over all parts."""
+    members: defaultdict[int, list[tuple[Part, CommentRow]]] = defaultdict(list)
+    for part in parts:
+        for comment in part.comments:
+            if comment.campaign is not None and comment.hidden is None:
+                members[comment.campaign].append((part, comment))
+    found = (_told(held) for _, held in sorted(members.items()))
+    return tuple(one for one in found if one is not None)
+
+
+def _told(held: Iterable[tuple[Part, CommentRow]]) -> ToldOnce | None:
+    alike: defaultdict[object, list[tuple[Part, CommentRow]]] = defaultdict(list)
+    for part, one in held:
+        alike[one.disposition, one.reason, one.carried_revision, one.carried_provision].append((part, one))
+    # The first of several as large: the order is that of the text.
+    together = max(alike.values(), key=len)
+    if len(together) < 2:
+        return None
+    by_part = Counter(part.key for part, _ in together)
+    key = max(by_part, key=lambda one: by_part[one])
+    rows = tuple(one for _, one in together)
+    labels = {part.key: part.label for part, _ in together if part.key != key}
+    return ToldOnce(
+        head=rows[common_of([one.text for one in rows]).place],
+        key=key,
+        first=next(one.id for part, one in together if part.key == key),
+        members=rows,
+        also_on=tuple(labels.values()),
+    )

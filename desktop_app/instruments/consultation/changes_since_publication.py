@@ -1,0 +1,103 @@
+"""What changed since the public read a draft, and which of it nobody asked for.
+
+The rule (domain.md §2, "change after closing"): provisions that the final revision changed, but that no comment
+touched, are shown to the reviewer before the instrument is ready, for the public never saw them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop_app.comparison.entries import is_change
+from desktop_app.comparison.result import Comparison, Entry, Range
+from desktop_app.comparison.three import Timing, three_texts
+from desktop_app.errors import RuleError
+from desktop_app.instruments.comments.review import commented_ranges, exposed_revision
+from desktop_app.instruments.comments.service import Comments
+from desktop_app.instruments.drafting.service import Drafting
+from desktop_app.progress import Progress
+from desktop_app.staff.roles import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class SincePublication:
+    """The exposed revision against the final one. Entries of `comparison` are named by their index.
+
+    `commented` is the number of the revision in between that carries what the comments asked for, if one was named;
+    `timings` then says of each change whether that revision has it already. `touched` are the changes in provisions
+    that a comment is about, `unasked` the changes that neither a comment nor the revision in between accounts for.
+    """
+
+    published: int
+    commented: int | None
+    final: int
+    comparison: Comparison
+    timings: dict[int, Timing]
+    touched: frozenset[int]
+    unasked: tuple[int, ...]
+
+
+def since_publication(
+    drafting: Drafting,
+    comments: Comments,
+    actor: Actor,
+    instrument_id: int,
+    *,
+    commented: int | None = None,
+    final: int | None = None,
+    whole: Comparison | None = None,
+    progress: Progress | None = None,
+) -> SincePublication:
+    """Compares the exposed revision with `final` (None: the last one); `whole` is that comparison where it was made
+    already. Raises `NotFoundError`, `RuleError` where
+    no revision came after the exposed one or `commented` is not between the two, and `CancelledError`."""
+    detail = drafting.detail(actor, instrument_id)
+    published = exposed_revision(detail)
+    last = detail.revisions[-1].number if detail.revisions else None
+    newer = final if final is not None else last
+    if published is None or newer is None or newer <= published:
+        raise RuleError(rule="nothing_since_publication")
+    if commented is not None and not published < commented < newer:
+        raise RuleError(rule="not_between_the_two")
+    if whole is None:
+        whole = drafting.compare(instrument_id, published, newer, progress=progress)
+    timings: dict[int, Timing] = {}
+    if commented is not None:
+        first = drafting.compare(instrument_id, published, commented, progress=progress)
+        later = drafting.compare(instrument_id, commented, newer, progress=progress)
+        timings = three_texts(whole, first, later).timings
+    ranges = commented_ranges(whole.old.text, comments.of_instrument(instrument_id), published)
+    touched = changes_in(whole, ranges)
+    unasked = tuple(
+        index
+        for index, entry in enumerate(whole.entries)
+        if is_change(entry) and index not in touched and timings.get(index) is not Timing.BEFORE
+    )
+    return SincePublication(published, commented, newer, whole, timings, touched, unasked)
+
+
+def changes_in(comparison: Comparison, ranges: tuple[Range, ...]) -> frozenset[int]:
+    """The changes, by their index, in provisions that stand at these places of the older text. One that
+    was put in counts where the provision that it stands under is one of them: a comment on an article may ask for
+    another note."""
+    found: set[int] = set()
+    touched_paths: set[tuple[str, ...]] = set()
+    for index, entry in enumerate(comparison.entries):
+        if entry.old is not None and _inside(entry.old.start, ranges):
+            found.add(index)
+            if entry.new is not None:
+                touched_paths.add(entry.new.path)
+    for index, entry in enumerate(comparison.entries):
+        if entry.old is None and _under(entry, touched_paths):
+            found.add(index)
+    return frozenset(index for index in found if is_change(comparison.entries[index]))
+
+
+def _inside(offset: int, ranges: tuple[Range, ...]) -> bool:
+    return any(start <= offset < end for start, end in ranges)
+
+
+def _under(entry: Entry, paths: set[tuple[str, ...]]) -> bool:
+    assert entry.new is not None
+    path = entry.new.path
+    return any(path[:depth] in paths for depth in range(1, len(path)))

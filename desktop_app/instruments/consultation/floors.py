@@ -1,0 +1,157 @@
+"""The floor of windows as legal sign-off sets it: never under the law's own, never lowered, with its legal source.
+
+Law (domain.md §2, strategy document S1, S3). It holds for windows that open from then on; one that is open stays as
+it was published. `database.statute_guard` keeps it a second time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any, Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import Event, history, record_event
+from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
+from desktop_app.errors import InvalidValueError, RuleError
+from desktop_app.instruments.consultation.legal_day import floor_of, lawful_day
+from desktop_app.instruments.consultation.windows import LONGEST_WINDOW, STATUTE, Floor, Window, count_window
+from desktop_app.instruments.model import Instrument, WindowFloor
+from desktop_app.instruments.vocabulary import InstrumentStatus, Track
+from desktop_app.office.settings import calendar_of
+from desktop_app.staff.roles import Actor, Role
+
+LONGEST_SOURCE: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class RaisedFloor:
+    """Who raised a floor when (aware, UTC) and by which legal source; `source_date` is the day that the source bears,
+    None for one that was entered before that was asked."""
+
+    source: str
+    source_date: date | None
+    raised_by: str
+    raised_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class FloorInForce:
+    """What windows of a track last at least. `law` is the office's own promise, which no setting weakens; `today` the
+    window of a draft that opens today; `raised` None while the law's own holds."""
+
+    track: Track
+    law: Floor
+    floor: Floor
+    today: Window
+    raised: RaisedFloor | None
+    #: Windows of this track that stand open now, and stay as they are.
+    open_windows: int
+
+
+class Floors:
+    """Reads and raises the floors."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def in_force(self) -> tuple[FloorInForce, ...]:
+        """The floor of each track as it is now."""
+        with self._database.reading() as session:
+            today = lawful_day(self._database, session)
+            stored = {row.track: row for row in session.scalars(select(WindowFloor))}
+            told = _told(session)
+            return tuple(
+                FloorInForce(
+                    track,
+                    STATUTE[track],
+                    floor := floor_of(session, track),
+                    count_window(today, floor, calendar_of(session)),
+                    _raised(stored[track.value], told.get(track.value)) if track.value in stored else None,
+                    _open_windows(session, track, today),
+                )
+                for track in Track
+            )
+
+    def would_be(self, track: Track, days: int) -> Window:
+        """The window of a draft that would open today under a floor of `days`. Raises `RuleError`."""
+        with self._database.reading() as session:
+            floor = floor_of(session, track)
+            _must_rise(floor, days)
+            today = lawful_day(self._database, session)
+            return count_window(today, replace(floor, days=days), calendar_of(session))
+
+    @once
+    def raise_to(self, actor: Actor, track: Track, days: int, source: str, source_date: date) -> None:
+        """Raises the floor of a track for windows that open from now on.
+
+        Raises `NotPermittedError`; `RuleError` for what would lower it; `InvalidValueError` without a source, or for
+        one of a day to come.
+        """
+        actor.must_be(Role.ADMINISTRATOR, act="change_settings")
+        named = _source(source)
+        with self._database.writing() as session:
+            row = session.get(WindowFloor, track.value, with_for_update=True)
+            _must_rise(floor_of(session, track), days)
+            if source_date > lawful_day(self._database, session):
+                raise InvalidValueError(field="source_date", reason="in_future", value="")
+            before = {"days": row.days, "source": row.source} if row else {"days": STATUTE[track].days}
+            if row is None:
+                session.add(WindowFloor(track=track.value, days=days, source=named))
+            else:
+                row.days, row.source = days, named
+            record_event(
+                session,
+                item_type="office",
+                item_id=1,
+                at=self._database.now(session),
+                actor_id=actor.person_id,
+                actor_name=actor.name,
+                action="floor_raised",
+                before={"track": track.value} | before,
+                after={
+                    "track": track.value,
+                    "days": days,
+                    "source": named,
+                    "source_date": source_date.isoformat(),
+                },
+            )
+
+
+def _must_rise(floor: Floor, days: int) -> None:
+    if not floor.days <= days <= LONGEST_WINDOW:
+        raise RuleError(rule="floor_only_rises", count=floor.days)
+
+
+def _source(words: str) -> str:
+    named = " ".join(words.split())
+    if not named or len(named) > LONGEST_SOURCE:
+        raise InvalidValueError(field="source", reason="too_long" if named else "empty", value="")
+    return named
+
+
+def _told(session: Session) -> Mapping[str, Event]:
+    """The last event of each track: the history is where day and person of a raise are kept."""
+    raised = (event for event in history(session, "office", 1) if event.action == "floor_raised")
+    return {str(event.after["track"]): event for event in raised}
+
+
+def _raised(row: WindowFloor, event: Event | None) -> RaisedFloor:
+    if event is None:
+        return RaisedFloor(row.source, None, "", None)
+    after: Mapping[str, Any] = event.after
+    dated = after.get("source_date")
+    return RaisedFloor(row.source, date.fromisoformat(dated) if dated else None, event.actor_name, event.at)
+
+
+def _open_windows(session: Session, track: Track, today: date) -> int:
+    found = select(func.count()).where(
+        Instrument.status == InstrumentStatus.OPEN.value,
+        Instrument.track == track.value,
+        Instrument.closes_on >= today,
+    )
+    return session.scalar(found) or 0

@@ -1,0 +1,183 @@
+"""Who wrote what a summing-up answers: for the office's own form of it, never for what is published.
+
+A summing-up names nobody, and stays as it was frozen. The names are read beside it, from the comments that it was
+made over, as they stand on the day on which somebody asks. Reading them is an event.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from desktop_app.database.audit import record_event
+from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
+from desktop_app.instruments.comments.moderation import must_read_senders, reads_senders
+from desktop_app.instruments.comments.review import load_review
+from desktop_app.instruments.comments.service import CommentRow, Comments
+from desktop_app.instruments.consultation.campaign_summary import told_once
+from desktop_app.instruments.drafting.service import Drafting, existing_instrument
+from desktop_app.instruments.model import Instrument
+from desktop_app.likeness.additions import common_of
+from desktop_app.people.masking import DOT, masked
+from desktop_app.staff.roles import Actor, told_behalf
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """What stands behind one answer now: its comment, or the members of its group, the one whose words are told
+    first. `changed`: it is not what the answer was given to: the group has other members, or nothing was found.
+    `additions` as the senders wrote them, each with the places of those who did among `members`."""
+
+    members: tuple[CommentRow, ...]
+    additions: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    changed: bool = False
+
+
+#: What a refusal and the rights call it.
+_READ: Final = "read_senders"
+#: A comment, and those with which it is told together now.
+_Place = tuple[CommentRow, tuple[CommentRow, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSenders:
+    """One for each answer of a summing-up, in its order; `read_at` aware."""
+
+    answers: tuple[Wrote, ...]
+    read_at: datetime
+    read_by: str
+
+
+class SenderNames:
+    """Reads names beside a summing-up."""
+
+    def __init__(self, database: Database, drafting: Drafting, comments: Comments) -> None:
+        self._database = database
+        self._drafting = drafting
+        self._comments = comments
+
+    def may_read(self, actor: Actor, instrument_id: int) -> bool:
+        """Whether they are offered to a person. Raises `NotFoundError`."""
+        with self._database.reading() as session:
+            return reads_senders(actor, existing_instrument(session, instrument_id))
+
+    def beside(
+        self, actor: Actor, instrument_id: int, content: Mapping[str, Any], number: int | None
+    ) -> NamedSenders:
+        """The names behind the answers of a summing-up's `content`; `number` is that of a frozen one. Raises
+        `NotPermittedError`, `NotFoundError`."""
+        with self._database.reading() as session:
+            must_read_senders(actor, existing_instrument(session, instrument_id), _READ)
+        review = load_review(self._drafting, self._comments, actor, instrument_id)
+        groups = told_once(review.parts)
+        shown = {one.id: one for one in review.comments if one.hidden is None}
+        held = [(group.head, *(one for one in group.members if one.id != group.head.id)) for group in groups]
+        inside = {one.id for members in held for one in members}
+        held += [(one,) for one in shown.values() if one.id not in inside]
+        told = [answer for part in content["provisions"] for answer in part["comments"]]
+        return self._note(actor, instrument_id, number, told, behind(told, held))
+
+    @once
+    def _note(
+        self,
+        actor: Actor,
+        instrument_id: int,
+        number: int | None,
+        told: Sequence[Mapping[str, Any]],
+        found: tuple[Wrote, ...],
+    ) -> NamedSenders:
+        with self._database.writing() as session:
+            instrument = existing_instrument(session, instrument_id)
+            must_read_senders(actor, instrument, _READ)
+            now = self._database.now(session)
+            record_event(
+                session,
+                item_type="instrument",
+                item_id=instrument_id,
+                at=now,
+                actor_id=actor.person_id,
+                actor_name=actor.name,
+                action="senders_read",
+                before={},
+                after=_told(number, found) | _behalf(actor, instrument),
+            )
+            return NamedSenders(found, now, actor.name)
+
+
+def _told(number: int | None, found: Sequence[Wrote]) -> dict[str, Any]:
+    named = {"count": sum(len(one.members) for one in found)}
+    return named | ({"number": number} if number is not None else {})
+
+
+def _behalf(actor: Actor, instrument: Instrument) -> dict[str, Any]:
+    return told_behalf(actor.on_behalf_of(lambda who: reads_senders(who, instrument)))
+
+
+def behind(told: Sequence[Mapping[str, Any]], held: Sequence[tuple[CommentRow, ...]]) -> tuple[Wrote, ...]:
+    """Finds for each answer the comments that it was given to; `held` are comments that are told together now, the
+    one whose words stand for all first. Pure.
+
+    What a sender wrote, when and by which way never changes, so that a comment is known again by it, whatever became
+    of it since. Of several that came with the same words at the same moment the one with the same decision is meant,
+    else the first.
+    """
+    alike: defaultdict[tuple[datetime, str, str | int], list[_Place]] = defaultdict(list)
+    for members in held:
+        for one in members:
+            for words in (masked(one.text), len(one.text)):
+                alike[one.received_at, one.channel, words].append((one, members))
+    found: dict[int, Wrote] = {}
+    taken: set[int] = set()
+    # First those that are as they were: what has changed since takes nothing from them. Last those of which less, or
+    # more, was put out of sight than is now.
+    for fits, shown in ((_as_it_was, str), (_in_its_words, str), (_in_its_words, len)):
+        for place, answer in enumerate(told):
+            if place in found:
+                continue
+            moment = datetime.fromisoformat(answer["received_at"])
+            there = alike[moment, answer["channel"], shown(answer["text"])]
+            while there and there[0][0].id in taken:
+                del there[0]
+            fit = next((each for each in there if each[0].id not in taken and fits(answer, *each)), None)
+            if fit is not None:
+                found[place] = _wrote(answer, *fit)
+                taken |= {member.id for member in found[place].members}
+    return tuple(found.get(place, Wrote((), changed=True)) for place in range(len(told)))
+
+
+def _as_it_was(answer: Mapping[str, Any], one: CommentRow, members: tuple[CommentRow, ...]) -> bool:
+    decided = one.disposition.value if one.disposition is not None else None
+    return (
+        one is members[0]
+        and len(members) == answer.get("times", 1)
+        and decided == answer["disposition"]
+        and _covers(answer["reason"], one.reason)
+        and _in_its_words(answer, one, members)
+    )
+
+
+def _in_its_words(answer: Mapping[str, Any], one: CommentRow, members: tuple[CommentRow, ...]) -> bool:
+    del members
+    return _covers(answer["text"], one.text) and _covers(answer["quote"], one.quote)
+
+
+def _covers(shown: str, written: str) -> bool:
+    """Whether `shown` is `written` with some of its letters put out of sight."""
+    if shown == written:
+        return True
+    return len(shown) == len(written) and all(
+        ours in {theirs, DOT} for ours, theirs in zip(shown, written, strict=True)
+    )
+
+
+def _wrote(answer: Mapping[str, Any], one: CommentRow, members: tuple[CommentRow, ...]) -> Wrote:
+    if "times" not in answer:
+        return Wrote((one,))
+    members = (one, *(member for member in members if member is not one))
+    common = common_of([member.text for member in members])
+    additions = tuple((" ".join(each.text.split()), each.members) for each in common.additions)
+    return Wrote(members, additions, changed=len(members) != answer["times"])

@@ -1,0 +1,60 @@
+"""What became of a provision of the exposed text in a newer revision: the words of both sides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop_app.comparison.inline import inline_pieces
+from desktop_app.comparison.labelling import provision_title
+from desktop_app.comparison.marking import Piece
+from desktop_app.comparison.result import Comparison, Entry, Flag, Range, Status
+from desktop_app.instruments.consultation.changes_since_publication import changes_in
+from desktop_app.persian.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionChange:
+    """One change: the provision by the name that it has now (the old one for what was left out), and its words with
+    what was left out and put in."""
+
+    name: str
+    status: Status
+    flags: frozenset[Flag]
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class ProvisionChanges:
+    """The comparison of the exposed revision with `newer`, asked by provision."""
+
+    newer: int
+    comparison: Comparison
+
+    def of(self, place: Range) -> tuple[ProvisionChange, ...]:
+        """The changes of what stands at a place of the exposed text, in its order; empty where nothing changed."""
+        found = sorted(changes_in(self.comparison, (place,)))
+        return tuple(self._told(self.comparison.entries[index]) for index in found)
+
+    def named(self, name: str) -> ProvisionChange | None:
+        """The provision of the newer revision that bears a name: what is said to carry a comment."""
+        entry = entry_named(self.comparison, name)
+        return self._told(entry) if entry is not None else None
+
+    def _told(self, entry: Entry) -> ProvisionChange:
+        place = entry.new or entry.old
+        assert place is not None
+        words = tuple(inline_pieces(self.comparison, entry))
+        return ProvisionChange(provision_title(place), entry.status, entry.flags, words)
+
+
+def entry_named(comparison: Comparison, label: str) -> Entry | None:
+    """The entry whose provision bears a label in NEW, the nearest names first: «ماده ۶»، «تبصره ۱ ماده ۶»."""
+    wanted = fold(label)
+    for entry in comparison.entries:
+        if entry.new is None or entry.new.label is None:
+            continue
+        path = entry.new.path
+        names = {" ".join(reversed(path[depth:])) for depth in range(len(path))}
+        if wanted in {fold(name) for name in names}:
+            return entry
+    return None

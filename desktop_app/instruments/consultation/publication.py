@@ -1,0 +1,184 @@
+"""What stands before the public: the exposed text by its provisions, the window, the place; as a package carries it.
+
+Law (strategy document S1 to S3): the text is put on the portal, or in the single window, for the whole window. What
+a package holds is read from the frozen revision, so that a package made again is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from desktop_app.comparison.labels import Kind
+from desktop_app.comparison.structure import Provision, parse
+from desktop_app.database.audit import record_event
+from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
+from desktop_app.errors import NotFoundError, RuleError
+from desktop_app.instruments.consultation.legal_day import day_of_act
+from desktop_app.instruments.drafting.service import existing_instrument
+from desktop_app.instruments.model import Instrument, Revision
+from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus, Track
+from desktop_app.persian.digits import latin_digits
+from desktop_app.staff.model import Unit
+from desktop_app.staff.roles import Actor, Role, told_behalf
+
+#: Initials of anchors, by what a label heads; what is not here is a division of the text.
+_INITIALS: Final[Mapping[Kind, str]] = {
+    Kind.ARTICLE: "m", Kind.NOTE: "t", Kind.LETTER: "b", Kind.NUMBER: "b", Kind.BRACKETED: "b", Kind.ITEM: "j",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedProvision:
+    """A provision of the exposed text. `start` and `end` are code points of that text, from the label on; `text` is
+    its own, without the label and what stands below it.
+
+    `anchor` is what a link to it ends with, the same in every package of this revision; `name` is how a comment calls
+    it («تبصره ۱ ماده ۶»), empty for a heading and for text without a label. `depth` counts divisions and clauses
+    above it.
+    """
+
+    anchor: str
+    label: str
+    name: str
+    path: tuple[str, ...]
+    depth: int
+    heading: bool
+    start: int
+    end: int
+    text: str
+    #: What stands behind the label as written, its separator included: a page prints the text letter by letter.
+    behind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A text before the public; days are days in Tehran, the last one counts to its end."""
+
+    id: int
+    code: str
+    title: str
+    kind: InstrumentKind
+    track: Track
+    unit: str
+    place: str
+    notice: str
+    opened_on: date
+    closes_on: date
+    is_open: bool
+    revision: int
+    revision_made_at: datetime
+    sha256: str
+    text: str
+    provisions: tuple[PublishedProvision, ...]
+
+    @property
+    def full_days(self) -> int:
+        """Days behind the opening day, the last one among them."""
+        return (self.closes_on - self.opened_on).days
+
+
+class Publications:
+    """Reads publications, and keeps in the history that a package was made."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, instrument_id: int) -> Publication:
+        """The text that stands, or stood, before the public. Raises `RuleError` before a window was opened."""
+        with self._database.reading() as session:
+            instrument = existing_instrument(session, instrument_id)
+            exposed = instrument.exposed_revision_id
+            if instrument.opened_on is None or instrument.closes_on is None or exposed is None:
+                raise RuleError(rule="nothing_is_published")
+            revision = session.get(Revision, exposed)
+            if revision is None:
+                raise NotFoundError(item="revision", key=exposed)
+            unit = session.get(Unit, instrument.unit_id) if instrument.unit_id is not None else None
+            today = day_of_act(self._database, session)
+            return _publication(instrument, revision, unit.name if unit is not None else "", today)
+
+    @once
+    def note_package(self, actor: Actor, instrument_id: int, sha256: str) -> None:
+        """Writes into the history that a package was made; `sha256` is that of its list of files."""
+        actor.must_be(Role.REVIEWER, Role.CLERK, Role.MANAGER, act="publish")
+        with self._database.writing() as session:
+            instrument = existing_instrument(session, instrument_id)
+            behalf = actor.on_behalf_of(
+                lambda who: any(who.has(role) for role in (Role.REVIEWER, Role.CLERK, Role.MANAGER))
+            )
+            record_event(
+                session,
+                item_type="instrument",
+                item_id=instrument.id,
+                at=self._database.now(session),
+                actor_id=actor.person_id,
+                actor_name=actor.name,
+                action="package_made",
+                before={},
+                after={"sha256": sha256, "publishing": instrument.place} | told_behalf(behalf),
+            )
+
+
+def _publication(instrument: Instrument, revision: Revision, unit: str, today: date) -> Publication:
+    assert instrument.opened_on is not None
+    assert instrument.closes_on is not None
+    is_open = InstrumentStatus(instrument.status) is InstrumentStatus.OPEN and today <= instrument.closes_on
+    return Publication(
+        id=instrument.id,
+        code=instrument.code,
+        title=instrument.title,
+        kind=InstrumentKind(instrument.kind),
+        track=Track(instrument.track),
+        unit=unit,
+        place=instrument.place,
+        notice=instrument.notice,
+        opened_on=instrument.opened_on,
+        closes_on=instrument.closes_on,
+        is_open=is_open,
+        revision=revision.number,
+        revision_made_at=revision.created_at,
+        sha256=revision.sha256,
+        text=revision.text,
+        provisions=published_provisions(revision.text),
+    )
+
+
+def published_provisions(text: str) -> tuple[PublishedProvision, ...]:
+    """The provisions of a text in its order, each with an anchor that no other has."""
+    taken: dict[str, int] = {}
+    return tuple(
+        _published(text, provision, number, taken) for number, provision in enumerate(parse(text), 1)
+    )
+
+
+def _published(text: str, provision: Provision, number: int, taken: dict[str, int]) -> PublishedProvision:
+    heading = provision.label is not None and provision.kind.heading
+    named = provision.label is not None and not heading
+    wanted = _anchor(provision) if named else f"p{number}"
+    taken[wanted] = taken.get(wanted, 0) + 1
+    anchor = wanted if taken[wanted] == 1 else f"{wanted}-n{taken[wanted]}"
+    return PublishedProvision(
+        anchor=anchor,
+        label=provision.label or "",
+        name=" ".join(reversed(provision.path[-len(provision.address) :])) if named else "",
+        path=provision.path,
+        depth=max(0, len(provision.path) - 1) if provision.label is not None else len(provision.path),
+        heading=heading,
+        start=provision.start,
+        end=provision.end,
+        text=text[provision.body : provision.end].strip(),
+        behind=text[provision.label_end : provision.end].rstrip(),
+    )
+
+
+def _anchor(provision: Provision) -> str:
+    """«m6-t1» for note 1 of article 6."""
+    parts = [
+        _INITIALS.get(kind, "p") + "".join(c for c in latin_digits(key) if c.isalnum())
+        for kind, key in provision.address
+    ]
+    return "-".join(parts)

@@ -1,0 +1,266 @@
+"""The summing-up (گزارش جمع‌بندی) of a consultation: provision × comment × disposition × the change itself.
+
+Frozen once, it is the same for good: number, day, hash. It names no sender, and personal data that senders wrote is
+put out of sight, because it is published.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop_app.comparison.result import Comparison, Entry, Op, Status
+from desktop_app.database.audit import record_event
+from desktop_app.database.chain import canonical_json
+from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
+from desktop_app.errors import ConflictError, NotFoundError, RuleError
+from desktop_app.instruments.comments.review import Part, load_review
+from desktop_app.instruments.comments.service import CommentRow, Comments
+from desktop_app.instruments.consultation.campaign_summary import ToldOnce, told_once
+from desktop_app.instruments.consultation.changes_since_publication import since_publication
+from desktop_app.instruments.consultation.gate import standing, stands_now
+from desktop_app.instruments.consultation.legal_day import day_of_act
+from desktop_app.instruments.consultation.provision_changes import entry_named
+from desktop_app.instruments.drafting.service import Drafting, existing_instrument, last_revision
+from desktop_app.instruments.model import ConsultationReport, Instrument
+from desktop_app.instruments.vocabulary import InstrumentStatus
+from desktop_app.people.masking import masked
+from desktop_app.progress import Progress
+from desktop_app.staff.roles import Actor, Role
+
+
+@dataclass(frozen=True, slots=True)
+class SummedUp:
+    """A frozen summing-up; `content` as `SummingUp.content` makes it, `made_at` aware."""
+
+    number: int
+    content: dict[str, Any]
+    sha256: str
+    made_at: datetime
+    made_by: str
+
+
+class SummingUp:
+    """Makes summings-up and keeps the frozen ones."""
+
+    def __init__(self, database: Database, drafting: Drafting, comments: Comments) -> None:
+        self._database = database
+        self._drafting = drafting
+        self._comments = comments
+
+    def content(
+        self, actor: Actor, instrument_id: int, *, progress: Progress | None = None
+    ) -> dict[str, Any]:
+        """What it would say now, as plain values: days as ISO texts, revisions by number, words as they stand.
+
+        `provisions` holds, in the order of the exposed text, the comments on each with what was decided and, where
+        a revision carries it, the old and new words (a campaign group once);
+        `unasked` the changes that no comment asked for.
+        """
+        review = load_review(self._drafting, self._comments, actor, instrument_id)
+        detail, row = review.detail, review.detail.row
+        last = detail.revisions[-1].number if detail.revisions else None
+        comparison: Comparison | None = None
+        unasked: list[dict[str, Any]] = []
+        if review.exposed is not None and last is not None and last > review.exposed:
+            since = since_publication(self._drafting, self._comments, actor, instrument_id, progress=progress)
+            comparison = since.comparison
+            unasked = [_change(comparison, comparison.entries[at]) for at in since.unasked]
+        rows = review.comments
+        groups = told_once(review.parts)
+        return {
+            "code": row.code,
+            "title": row.title,
+            "kind": row.kind.value,
+            "track": row.track.value,
+            "unit": row.unit_name,
+            "opened_on": row.opened_on.isoformat() if row.opened_on else None,
+            "closes_on": row.closes_on.isoformat() if row.closes_on else None,
+            "place": detail.exposure.place if detail.exposure else "",
+            "exposed_revision": review.exposed,
+            "last_revision": last,
+            "comments": len(rows),
+            "late": sum(one.late for one in rows),
+            "groups": dict(sorted(Counter(one.group for one in rows).items())),
+            "dispositions": dict(sorted(Counter(_decided(one) for one in rows).items())),
+            # Counted in everything above, told nowhere below.
+            "hidden": dict(sorted(Counter(one.hidden.value for one in rows if one.hidden).items())),
+            "channels": dict(sorted(Counter(one.channel for one in rows).items())),
+            # A comment may speak of several.
+            "issues": dict(sorted(Counter(masked(issue) for one in rows for issue in one.issues).items())),
+            "provisions": [_provision(part, comparison, groups) for part in review.parts if part.comments],
+            "unasked": unasked,
+        }
+
+    @once
+    def freeze(self, actor: Actor, instrument_id: int, *, progress: Progress | None = None) -> SummedUp:
+        """Freezes the summing-up as it stands: every comment is decided by then. Raises `RuleError`, and
+        `ConflictError` where somebody decided or wrote meanwhile."""
+        actor.must_be(Role.REVIEWER, act="sum_up")
+        with self._database.reading() as session:
+            over = _stands_on(session, existing_instrument(session, instrument_id))
+        content = self.content(actor, instrument_id, progress=progress)
+        undecided = content["dispositions"].get("undecided", 0)
+        if undecided:
+            raise RuleError(rule="every_comment_is_decided", count=undecided)
+        with self._database.writing() as session:
+            instrument = existing_instrument(session, instrument_id, lock=True)
+            today = day_of_act(self._database, session)
+            if standing(instrument, today) not in {InstrumentStatus.REVISING, InstrumentStatus.READY}:
+                raise RuleError(rule="not_from_this_state")
+            _must_be_unchanged(session, instrument, content, self._comments)
+            if _stands_on(session, instrument) != over:
+                raise ConflictError(item="instrument", key=instrument_id)
+            written = canonical_json(content)
+            last = last_revision(session, instrument_id)
+            assert last is not None
+            found = select(func.max(ConsultationReport.number)).where(
+                ConsultationReport.instrument_id == instrument_id
+            )
+            report = ConsultationReport(
+                instrument_id=instrument_id,
+                number=(session.scalar(found) or 0) + 1,
+                revision_id=last.id,
+                content=content,
+                sha256=sha256(written.encode("utf-8", "surrogatepass")).hexdigest(),
+                stands_on=over,
+                made_at=self._database.now(session),
+                made_by_id=actor.person_id,
+                made_by=actor.name,
+            )
+            session.add(report)
+            record_event(
+                session,
+                item_type="instrument",
+                item_id=instrument_id,
+                at=report.made_at,
+                actor_id=actor.person_id,
+                actor_name=actor.name,
+                action="summed_up",
+                before={},
+                after={
+                    "number": report.number,
+                    "sha256": report.sha256,
+                    "revision": content["last_revision"],
+                }
+                | actor.told_for(Role.REVIEWER),
+            )
+            session.flush()
+            return _row(report)
+
+    def all(self, instrument_id: int) -> tuple[SummedUp, ...]:
+        """The frozen ones of an instrument, oldest first: a later one corrects the one before it."""
+        with self._database.reading() as session:
+            found = session.scalars(
+                select(ConsultationReport)
+                .where(ConsultationReport.instrument_id == instrument_id)
+                .order_by(ConsultationReport.number)
+            )
+            return tuple(_row(report) for report in found)
+
+    def one(self, instrument_id: int, number: int) -> SummedUp:
+        """A frozen one by its number. Raises `NotFoundError`."""
+        for report in self.all(instrument_id):
+            if report.number == number:
+                return report
+        raise NotFoundError(item="summing_up", key=number)
+
+
+def _must_be_unchanged(
+    session: Session, instrument: Instrument, content: dict[str, Any], comments: Comments
+) -> None:
+    last = last_revision(session, instrument.id)
+    now = comments.tally(session, instrument.id)
+    if last is None or last.number != content["last_revision"] or now != content["dispositions"]:
+        raise ConflictError(item="instrument", key=instrument.id)
+
+
+def _stands_on(session: Session, instrument: Instrument) -> str:
+    last = last_revision(session, instrument.id)
+    return stands_now(session, instrument, last.id) if last is not None else ""
+
+
+def _decided(comment: CommentRow) -> str:
+    return "undecided" if comment.decided is None else comment.decided.value
+
+
+def _provision(part: Part, comparison: Comparison | None, groups: Sequence[ToldOnce]) -> dict[str, Any]:
+    """`unsure` is where nobody has said yet to which provision the comments belong; each then says what it `named`.
+    `count` is how many comments came on it; a campaign group among `comments` is one entry with `times`, and may
+    stand at another provision."""
+    inside = {one.id for group in groups for one in group.members}
+    here = {group.first: group for group in groups if group.key == part.key}
+    told = []
+    for comment in part.comments:
+        if comment.id in here:
+            told.append(_comment(here[comment.id].head, comparison) | here[comment.id].facts())
+        elif comment.id not in inside and comment.hidden is None:
+            told.append(_comment(comment, comparison))
+        else:
+            continue
+        if part.unsure:
+            told[-1]["named"] = masked(comment.provision)
+    said = {"label": part.label, "known": part.known, "count": len(part.comments), "comments": told}
+    # Only where it is so: what was frozen before says nothing of it.
+    return said | ({"unsure": True} if part.unsure else {})
+
+
+def _comment(comment: CommentRow, comparison: Comparison | None) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "group": comment.group,
+        "channel": comment.channel,
+        "received_at": comment.received_at.isoformat(),
+        "late": comment.late,
+        "quote": masked(comment.quote),
+        "text": masked(comment.text),
+        "disposition": comment.disposition.value if comment.disposition else None,
+        # Of a sender that it answers.
+        "reason": masked(comment.reason),
+    }
+    # Only where there are some: what was frozen before says nothing of them.
+    if comment.issues:
+        told["issues"] = [masked(issue) for issue in comment.issues]
+    if comment.carried_revision is not None:
+        told["carried_revision"] = comment.carried_revision
+        told["carried_provision"] = comment.carried_provision
+        entry = entry_named(comparison, comment.carried_provision) if comparison else None
+        if entry is not None and comparison is not None:
+            told["change"] = _change(comparison, entry)
+    return told
+
+
+def _change(comparison: Comparison, entry: Entry) -> dict[str, Any]:
+    """A change with the words of both sides, and the runs that differ in code points of those words."""
+    old = comparison.old.text[entry.old.start : entry.old.end] if entry.old else ""
+    new = comparison.new.text[entry.new.start : entry.new.end] if entry.new else ""
+    place = entry.new or entry.old
+    assert place is not None
+    runs = [
+        {
+            "op": span.op.value,
+            "old": [span.old[0] - entry.old.start, span.old[1] - entry.old.start],
+            "new": [span.new[0] - entry.new.start, span.new[1] - entry.new.start],
+        }
+        for span in entry.spans
+        if entry.old and entry.new and span.op is not Op.EQUAL
+    ]
+    return {
+        "provision": " ".join(reversed(place.path)),
+        "status": entry.status.value,
+        "flags": sorted(flag.value for flag in entry.flags),
+        "old": old,
+        "new": new,
+        "runs": runs if entry.status is Status.EDITED else [],
+    }
+
+
+def _row(report: ConsultationReport) -> SummedUp:
+    return SummedUp(report.number, report.content, report.sha256, report.made_at, report.made_by)

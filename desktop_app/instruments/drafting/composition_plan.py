@@ -1,0 +1,123 @@
+"""What a reviewer takes for the next revision: from which side, which suggested wordings, and how it is named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.comparison.composing import Choices, Origin, Wording, changed
+from desktop_app.comparison.labelling import provision_title
+from desktop_app.comparison.result import Comparison, Entry, Place
+from desktop_app.instruments.annotations.placing import place_on
+from desktop_app.instruments.drafting.review_marks import ChangeKey
+from desktop_app.instruments.model import Revision, Thread, ThreadMessage
+from desktop_app.instruments.vocabulary import ThreadKind, ThreadStatus
+from desktop_app.wording import fill, translate
+
+#: Names in a proposed summary; what is more is counted.
+MOST_NAMES: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What is not simply the newer revision: changes whose older side is taken, and the threads whose suggested
+    wording stands in the text."""
+
+    old: frozenset[ChangeKey] = frozenset()
+    threads: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class Plan:
+    """What a composition comes to: the choices for the pure part, and the threads behind its wordings."""
+
+    choices: Choices
+    threads: list[Thread] = field(default_factory=list)
+    settled: list[int] = field(default_factory=list)
+    lost: int = 0
+
+
+def plan_of(session: Session, taken: Taken, older: Revision, newer: Revision, comparison: Comparison) -> Plan:
+    """What `taken` comes to in a comparison of the two revisions."""
+    known = {ChangeKey.of(entry): index for index, entry in enumerate(comparison.entries) if changed(entry)}
+    entries = frozenset(known[key] for key in taken.old if key in known)
+    plan = Plan(Choices(entries), lost=sum(key not in known for key in taken.old))
+    wordings: list[Wording] = []
+    for number in taken.threads:
+        thread = session.get(Thread, number)
+        wording = None if thread is None else suggested_wording(session, thread, older, newer)
+        if thread is None or wording is None:
+            plan.settled.append(number)
+        else:
+            plan.threads.append(thread)
+            wordings.append(wording)
+    plan.choices = Choices(entries, tuple(wordings))
+    return plan
+
+
+def suggested_wording(session: Session, thread: Thread, older: Revision, newer: Revision) -> Wording | None:
+    """What an open suggestion would put in place of its words: on the newer revision, where it has a place there.
+    None for any other thread."""
+    if thread.kind != ThreadKind.SUGGESTION or thread.status != ThreadStatus.OPEN:
+        return None
+    words = session.scalar(
+        select(ThreadMessage.text)
+        .where(ThreadMessage.thread_id == thread.id)
+        .order_by(ThreadMessage.id)
+        .limit(1)
+    )
+    for origin, revision in ((Origin.NEW, newer), (Origin.OLD, older)):
+        place = place_on(session, thread.id, revision.id)
+        if words and place is not None and place.begin is not None and place.end is not None:
+            return Wording(origin, place.begin, place.end, words)
+    return Wording(Origin.NEW, 0, 0, words) if words else None
+
+
+def doubled_titles(text: str, newer: str) -> tuple[str, ...]:
+    """The names that two provisions of `text` bear, though no two of the newer revision do: what comes back may carry
+    a number that was given away meanwhile."""
+    from desktop_app.comparison.structure import parse  # noqa: PLC0415 - what only a preview needs
+
+    def named(words: str) -> Counter[tuple[str, ...]]:
+        return Counter(one.path for one in parse(words) if one.label)
+
+    before = named(newer)
+    doubled = [path for path, count in named(text).items() if count > max(1, before[path])]
+    return tuple(provision_title(Place(path[-1], path, 0, 0)) for path in doubled)
+
+
+def proposed_summary(comparison: Comparison, plan: Plan, old: int, new: int) -> str:
+    """A proposed summary that lists what was taken, in the language in use."""
+    parts = [fill(translate("Composing", "Built from revisions {old} and {new}"), old=old, new=new)]
+    names = list(dict.fromkeys(_name(comparison, comparison.entries[i]) for i in sorted(plan.choices.old)))
+    if names:
+        parts.append(
+            fill(translate("Composing", "taken from revision {old}: {names}"), old=old, names=_listed(names))
+        )
+    said = [
+        f"«{' '.join(thread.anchor['quote'].split())[:40]}» ({thread.author_name})" for thread in plan.threads
+    ]
+    if said:
+        parts.append(fill(translate("Composing", "suggested wordings applied: {names}"), names=_listed(said)))
+    return translate("Composing", "; ").join(parts)
+
+
+def _listed(names: Iterable[str]) -> str:
+    every = list(names)
+    shown = translate("Composing", ", ").join(every[:MOST_NAMES])
+    if len(every) <= MOST_NAMES:
+        return shown
+    return fill(translate("Composing", "{names} and {n} more"), names=shown, n=len(every) - MOST_NAMES)
+
+
+def _name(comparison: Comparison, entry: Entry) -> str:
+    """«ماده ۴», «تبصره ماده ۴»; the first words of a text without a label."""
+    place, text = (entry.old, comparison.old.text) if entry.old else (entry.new, comparison.new.text)
+    assert place is not None
+    words = " ".join(text[place.start : place.end].split()[:4])
+    return provision_title(place) or f"«{words}»"

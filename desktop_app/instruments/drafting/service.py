@@ -1,0 +1,509 @@
+"""Draft documents: registering an instrument, its revisions, its way through drafting and legal review.
+
+A revision is never changed: a correction is a new revision. The database refuses anything else by triggers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Row, Select, func, select
+from sqlalchemy.orm import Session
+
+from desktop_app.comparison.result import Comparison
+from desktop_app.database.audit import Event, history, record_event
+from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
+from desktop_app.documents.document import Document
+from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
+from desktop_app.instruments.annotations.placing import place_threads
+from desktop_app.instruments.consultation.gate import (
+    SETTLED_BEFORE,
+    Gate,
+    Step,
+    gate_of,
+    settles_second_reader,
+    standing,
+    steps_of,
+    undecided_where,
+)
+from desktop_app.instruments.consultation.separation_of_duties import kept_from_reviewing
+from desktop_app.instruments.drafting.pins import pins_of
+from desktop_app.instruments.model import Instrument, PublicComment, Revision, Thread
+from desktop_app.instruments.vocabulary import TRACKS, InstrumentKind, InstrumentStatus, ThreadStatus, Track
+from desktop_app.persian.dates import JalaliDay, tehran_day
+from desktop_app.progress import Progress
+from desktop_app.staff.model import Person, Unit
+from desktop_app.staff.roles import Actor, Role, told_behalf
+
+#: The states in which a further revision may be written; while a window is open it is a working draft.
+#: Who registers drafts and adds revisions.
+_WRITERS: Final = (Role.REVIEWER, Role.CLERK, Role.MANAGER)
+_WRITABLE: Final = frozenset(
+    {
+        InstrumentStatus.DRAFTING,
+        InstrumentStatus.LEGAL_REVIEW,
+        InstrumentStatus.OPEN,
+        InstrumentStatus.REVISING,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionRow:
+    """A revision without its text. `created_at` is aware, in UTC."""
+
+    id: int
+    number: int
+    summary: str
+    author_name: str
+    created_at: datetime
+    source_name: str
+    characters: int
+    not_compared: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionText:
+    """A revision with its text: what offsets of annotations and comparisons count in."""
+
+    id: int
+    instrument_id: int
+    number: int
+    text: str
+    author_name: str
+    created_at: datetime
+    not_compared: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentRow:
+    """An instrument as a list shows it; days are days in Tehran."""
+
+    id: int
+    code: str
+    title: str
+    kind: InstrumentKind
+    track: Track
+    status: InstrumentStatus
+    unit_id: int | None
+    unit_name: str
+    author_name: str
+    revisions: int
+    open_threads: int
+    comments: int
+    undecided: int
+    changed_at: datetime
+    opened_on: date | None
+    closes_on: date | None
+    finished_on: date | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """What was asked to stand before the public, or stands there: the number of the revision, where, until when.
+
+    `asked_until` is None where the earliest lawful end was asked for; `approved_by` is empty before a manager agreed.
+    """
+
+    revision: int
+    place: str
+    notice: str
+    asked_until: date | None
+    asked_by: str
+    approved_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentDetail:
+    """An instrument with its revisions, oldest first, and its history."""
+
+    row: InstrumentRow
+    revisions: tuple[RevisionRow, ...]
+    history: tuple[Event, ...]
+    #: The states that the person may move it to now.
+    allowed: frozenset[InstrumentStatus]
+    may_add_revision: bool
+    #: What the person may do with it on its way to the public and on.
+    steps: frozenset[Step]
+    #: The rule that keeps the person, who wrote the text, from reviewing it now; empty where none does.
+    kept_from: str
+    exposure: Exposure | None
+    gate: Gate
+    letter_number: str
+    letter_date: date | None
+    withdrawn_reason: str
+    #: Whether a rejection of a comment counts only when another reviewer has confirmed it, and whether the person may
+    #: settle that now.
+    second_reader: bool
+    may_settle_second_reader: bool
+
+
+class Drafting:
+    """The use cases of drafting."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def today(self) -> date:
+        """The day in Tehran by the database's clock: what is left of a window is counted from it."""
+        with self._database.reading() as session:
+            return tehran_day(self._database.now(session))
+
+    def now(self) -> datetime:
+        """The moment by the database's clock, aware: what a letter bears."""
+        with self._database.reading() as session:
+            return self._database.now(session)
+
+    def all(self) -> tuple[InstrumentRow, ...]:
+        """Every instrument, the one that changed last first."""
+        with self._database.reading() as session:
+            ordered = _rows().order_by(Instrument.changed_at.desc(), Instrument.id.desc())
+            today = tehran_day(self._database.now(session))
+            return tuple(_row(found, today) for found in session.execute(ordered))
+
+    def detail(self, actor: Actor, instrument_id: int) -> InstrumentDetail:
+        """One instrument. Raises `NotFoundError`."""
+        with self._database.reading() as session:
+            instrument = existing_instrument(session, instrument_id)
+            return self._detail(session, actor, instrument)
+
+    def by_code(self, code: str) -> InstrumentRow:
+        """The instrument with a code. Raises `NotFoundError`."""
+        with self._database.reading() as session:
+            found = session.scalar(select(Instrument).where(Instrument.code == code.strip()))
+            if found is None:
+                raise NotFoundError(item="instrument", key=code)
+            return _row_of(session, found, tehran_day(self._database.now(session)))
+
+    def _detail(self, session: Session, actor: Actor, instrument: Instrument) -> InstrumentDetail:
+        return detail_of(session, actor, instrument, tehran_day(self._database.now(session)))
+
+    @once
+    def register(
+        self, actor: Actor, kind: InstrumentKind, title: str, *, unit_id: int | None = None, code: str = ""
+    ) -> InstrumentDetail:
+        """Registers an instrument; its track follows from its kind (law). Raises `InvalidValueError`."""
+        actor.must_be(*_WRITERS, act="register_instrument")
+        title = " ".join(title.split())
+        if not title:
+            raise InvalidValueError(field="title", reason="empty", value="")
+        if len(title) > 200:
+            raise InvalidValueError(field="title", reason="too_long", value=title[:20])
+        with self._database.writing() as session:
+            now = self._database.now(session)
+            if code and session.scalar(select(Instrument.id).where(Instrument.code == code)) is not None:
+                raise ConflictError(item="instrument_code", name=code)
+            instrument = Instrument(
+                code=code or _next_code(session, now),
+                title=title,
+                kind=kind.value,
+                track=TRACKS[kind].value,
+                status=InstrumentStatus.DRAFTING.value,
+                unit_id=unit_id,
+                author_id=actor.person_id,
+                created_at=now,
+                changed_at=now,
+            )
+            session.add(instrument)
+            session.flush()
+            after: dict[str, Any] = {"kind": kind.value, "title": title} | actor.told_for(*_WRITERS)
+            _note(session, actor, instrument, now, "registered", {}, after)
+            return self._detail(session, actor, instrument)
+
+    @once
+    def add_revision(
+        self, actor: Actor, instrument_id: int, document: Document, *, summary: str = ""
+    ) -> InstrumentDetail:
+        """Keeps a document as the next revision, and finds the open annotations again in it.
+
+        Raises `RuleError` for the text of the last revision over again, or where the instrument is finished.
+        """
+        with self._database.writing() as session:
+            instrument = existing_instrument(session, instrument_id, lock=True)
+            write_revision(session, actor, instrument, self._database.now(session), document, summary)
+            return self._detail(session, actor, instrument)
+
+    def revision(self, instrument_id: int, number: int) -> RevisionText:
+        """The text of a revision. Raises `NotFoundError`."""
+        with self._database.reading() as session:
+            found = session.scalar(
+                select(Revision).where(Revision.instrument_id == instrument_id, Revision.number == number)
+            )
+            if found is None:
+                raise NotFoundError(item="revision", key=number)
+            return RevisionText(
+                found.id,
+                instrument_id,
+                found.number,
+                found.text,
+                found.author_name,
+                found.created_at,
+                tuple(found.not_compared),
+            )
+
+    def compare(
+        self, instrument_id: int, old: int, new: int, *, progress: Progress | None = None
+    ) -> Comparison:
+        """Compares two revisions by their numbers, as reviewers pinned them.
+
+        Raises `NotFoundError`; `CancelledError` when `progress` says so.
+        """
+        from desktop_app.comparison.engine import compare_texts  # noqa: PLC0415 - rapidfuzz and numpy, 100 ms
+
+        older, newer = self.revision(instrument_id, old), self.revision(instrument_id, new)
+        with self._database.reading() as session:
+            pins = [row.pin for row in pins_of(session, older.id, newer.id)]
+        left_out = tuple(dict.fromkeys((*older.not_compared, *newer.not_compared)))
+        return compare_texts(
+            older.text,
+            newer.text,
+            old_name=str(older.number),
+            new_name=str(newer.number),
+            not_compared=left_out,
+            pins=pins,
+            progress=progress,
+        )
+
+    @once
+    def move(self, actor: Actor, instrument_id: int, version: int, to: InstrumentStatus) -> InstrumentDetail:
+        """Moves between drafting and legal review; to legal review a text is needed."""
+        with self._database.writing() as session:
+            instrument = existing_instrument(session, instrument_id, lock=True)
+            if instrument.version != version:
+                raise ConflictError(item="instrument", key=instrument_id)
+            if to not in _allowed(actor, instrument):
+                raise RuleError(rule="not_from_this_state")
+            if last_revision(session, instrument.id) is None:
+                raise RuleError(rule="instrument_has_no_text")
+            now = self._database.now(session)
+            told = told_behalf(actor.on_behalf_of(lambda who: to in _allowed(who, instrument)))
+            before, instrument.status, instrument.changed_at = instrument.status, to.value, now
+            _note(session, actor, instrument, now, "moved", {"status": before}, {"status": to.value} | told)
+            return self._detail(session, actor, instrument)
+
+
+def write_revision(
+    session: Session, actor: Actor, instrument: Instrument, now: datetime, document: Document, summary: str
+) -> Revision:
+    """Adds a document as the next revision of an instrument whose row is locked, in the session's transaction.
+
+    Raises as `Drafting.add_revision`.
+    """
+    actor.must_be(*_WRITERS, act="add_revision")
+    if not document.text.strip():
+        raise InvalidValueError(field="revision", reason="empty", value="")
+    if InstrumentStatus(instrument.status) not in _WRITABLE:
+        raise RuleError(rule="instrument_is_finished")
+    previous = last_revision(session, instrument.id)
+    if previous is not None and previous.text == document.text:
+        raise RuleError(rule="same_text_as_last_revision")
+    revision = Revision(
+        instrument_id=instrument.id,
+        number=previous.number + 1 if previous else 1,
+        text=document.text,
+        not_compared=list(document.not_compared),
+        source_name=document.name[:200],
+        sha256=hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        summary=summary.strip(),
+        author_id=actor.person_id,
+        author_name=actor.name,
+        created_at=now,
+    )
+    session.add(revision)
+    instrument.changed_at = now
+    session.flush()
+    if previous is not None:
+        place_threads(session, instrument.id, previous, revision)
+    after = {"number": revision.number, "source": revision.source_name, "sha256": revision.sha256}
+    _note(
+        session, actor, instrument, now, "revision_added", {}, after | actor.told_for(*_WRITERS), text=summary
+    )
+    return revision
+
+
+def is_writable(instrument: Instrument) -> bool:
+    """Whether a further revision may be written."""
+    return InstrumentStatus(instrument.status) in _WRITABLE
+
+
+def existing_instrument(session: Session, instrument_id: int, *, lock: bool = False) -> Instrument:
+    """The instrument, its row locked for writing where asked. Raises `NotFoundError`."""
+    statement = select(Instrument).where(Instrument.id == instrument_id)
+    instrument = session.scalar(statement.with_for_update() if lock else statement)
+    if instrument is None:
+        raise NotFoundError(item="instrument", key=instrument_id)
+    return instrument
+
+
+def last_revision(session: Session, instrument_id: int) -> Revision | None:
+    """The newest revision, None before the first."""
+    return session.scalar(
+        select(Revision)
+        .where(Revision.instrument_id == instrument_id)
+        .order_by(Revision.number.desc())
+        .limit(1)
+    )
+
+
+def _next_code(session: Session, now: datetime) -> str:
+    year = JalaliDay.of(tehran_day(now)).year
+    count = session.scalar(select(func.count()).where(Instrument.code.like(f"{year}-%"))) or 0
+    return f"{year}-{count + 1:03}"
+
+
+def _allowed(actor: Actor, instrument: Instrument) -> frozenset[InstrumentStatus]:
+    status = InstrumentStatus(instrument.status)
+    if status is InstrumentStatus.DRAFTING and (
+        actor.person_id == instrument.author_id or actor.has(Role.MANAGER, instrument.unit_id)
+    ):
+        return frozenset({InstrumentStatus.LEGAL_REVIEW})
+    if status is InstrumentStatus.LEGAL_REVIEW and actor.has(Role.REVIEWER):
+        return frozenset({InstrumentStatus.DRAFTING})
+    return frozenset()
+
+
+def detail_of(session: Session, actor: Actor, instrument: Instrument, today: date) -> InstrumentDetail:
+    """An instrument as it stands in the session on a day in Tehran."""
+    session.flush()
+    revisions = session.execute(
+        select(Revision, func.length(Revision.text))
+        .where(Revision.instrument_id == instrument.id)
+        .order_by(Revision.number)
+    )
+    kept_from = kept_from_reviewing(session, actor, instrument, today)
+    return InstrumentDetail(
+        row=_row_of(session, instrument, today),
+        revisions=tuple(
+            RevisionRow(
+                r.id,
+                r.number,
+                r.summary,
+                r.author_name,
+                r.created_at,
+                r.source_name,
+                length,
+                tuple(r.not_compared),
+            )
+            for r, length in revisions
+        ),
+        history=history(session, "instrument", instrument.id),
+        allowed=_allowed(actor, instrument),
+        may_add_revision=InstrumentStatus(instrument.status) in _WRITABLE
+        and bool(actor.roles & {Role.REVIEWER, Role.CLERK, Role.MANAGER}),
+        steps=steps_of(actor, instrument, today, wrote_it=bool(kept_from)),
+        kept_from=kept_from,
+        exposure=_exposure(session, instrument),
+        gate=gate_of(session, instrument, today),
+        letter_number=instrument.letter_number,
+        letter_date=instrument.letter_date,
+        withdrawn_reason=instrument.withdrawn_reason,
+        second_reader=instrument.second_reader,
+        may_settle_second_reader=instrument.status in SETTLED_BEFORE
+        and settles_second_reader(actor, instrument),
+    )
+
+
+def _exposure(session: Session, instrument: Instrument) -> Exposure | None:
+    shown = session.get(Revision, instrument.exposed_revision_id) if instrument.exposed_revision_id else None
+    if shown is None:
+        return None
+
+    def name(person_id: int | None) -> str:
+        person = session.get(Person, person_id) if person_id is not None else None
+        return person.full_name if person else ""
+
+    return Exposure(
+        revision=shown.number,
+        place=instrument.place,
+        notice=instrument.notice,
+        asked_until=instrument.asked_until,
+        asked_by=name(instrument.asked_by_id),
+        approved_by=name(instrument.approved_by_id),
+    )
+
+
+def _rows() -> Select[Any]:
+    """Instruments with all that a list counts, in one statement."""
+    comments = select(func.count()).where(PublicComment.instrument_id == Instrument.id)
+    threads = select(func.count()).where(
+        Thread.instrument_id == Instrument.id, Thread.status == ThreadStatus.OPEN.value
+    )
+    revisions = select(func.count()).where(Revision.instrument_id == Instrument.id)
+    return (
+        select(
+            Instrument,
+            func.coalesce(Unit.name, "").label("unit_name"),
+            func.coalesce(Person.full_name, "").label("author_name"),
+            revisions.scalar_subquery().label("revisions"),
+            threads.scalar_subquery().label("open_threads"),
+            comments.scalar_subquery().label("comments"),
+            comments.where(undecided_where(Instrument.second_reader.is_(True)))
+            .scalar_subquery()
+            .label("undecided"),
+        )
+        .outerjoin(Unit, Unit.id == Instrument.unit_id)
+        .outerjoin(Person, Person.id == Instrument.author_id)
+    )
+
+
+def rows_where(session: Session, today: date, *conditions: ColumnElement[bool]) -> list[InstrumentRow]:
+    """The instruments that fulfil conditions, as of a day in Tehran, in no order."""
+    return [_row(found, today) for found in session.execute(_rows().where(*conditions))]
+
+
+def _row_of(session: Session, instrument: Instrument, today: date) -> InstrumentRow:
+    return _row(session.execute(_rows().where(Instrument.id == instrument.id)).one(), today)
+
+
+def _row(found: Row[Any], today: date) -> InstrumentRow:
+    instrument: Instrument = found[0]
+    return InstrumentRow(
+        id=instrument.id,
+        code=instrument.code,
+        title=instrument.title,
+        kind=InstrumentKind(instrument.kind),
+        track=Track(instrument.track),
+        status=standing(instrument, today),
+        unit_id=instrument.unit_id,
+        unit_name=found.unit_name,
+        author_name=found.author_name,
+        revisions=found.revisions,
+        open_threads=found.open_threads,
+        comments=found.comments,
+        undecided=found.undecided,
+        changed_at=instrument.changed_at,
+        opened_on=instrument.opened_on,
+        closes_on=instrument.closes_on,
+        finished_on=instrument.finished_on,
+        version=instrument.version,
+    )
+
+
+def _note(
+    session: Session,
+    actor: Actor,
+    instrument: Instrument,
+    now: datetime,
+    action: str,
+    before: dict[str, object],
+    after: dict[str, object],
+    *,
+    text: str = "",
+) -> None:
+    record_event(
+        session,
+        item_type="instrument",
+        item_id=instrument.id,
+        at=now,
+        actor_id=actor.person_id,
+        actor_name=actor.name,
+        action=action,
+        before=before,
+        after=after,
+        text=text,
+    )
