@@ -33,11 +33,11 @@ from desktop_app.instruments.consultation.summing_up import SummingUp
 from desktop_app.instruments.drafting.composing import Composing
 from desktop_app.instruments.drafting.review_marks import Reviewing
 from desktop_app.instruments.drafting.service import Drafting
-from desktop_app.intake.rounds import Rounds
-from desktop_app.intake.sources import Sources
-from desktop_app.intake.staging import Staging
-from desktop_app.intake.tracing import Tracing
-from desktop_app.intake.turning import Turning
+from desktop_app.intake.conversion import Turning
+from desktop_app.intake.sources.rounds import Rounds
+from desktop_app.intake.sources.service import Sources
+from desktop_app.intake.staging.service import Staging
+from desktop_app.intake.staging.tracing import Tracing
 from desktop_app.office.backups import Backups
 from desktop_app.office.letter_templates import LetterTemplates
 from desktop_app.office.message_templates import MessageTemplates

@@ -44,10 +44,10 @@ from desktop_app.instruments.comments.triage import Assign, Hide, PutIssue
 from desktop_app.instruments.consultation.invitations import Answer
 from desktop_app.instruments.consultation.provision_changes import ProvisionChanges
 from desktop_app.instruments.vocabulary import HiddenReason, ThreadKind, Track
-from desktop_app.intake.model import IntakeSubmission
-from desktop_app.intake.rounds import Rounds
-from desktop_app.intake.source_model import Way as SourceWay
-from desktop_app.intake.sources import SourceSettings
+from desktop_app.intake.sources.model import Way as SourceWay
+from desktop_app.intake.sources.rounds import Rounds
+from desktop_app.intake.sources.service import SourceSettings
+from desktop_app.intake.staging.model import IntakeSubmission
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.office.message_templates import MessageKind
 from desktop_app.office.model import Setting

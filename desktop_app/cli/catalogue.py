@@ -9,8 +9,8 @@ from desktop_app.cli.importing import rejected_row
 from desktop_app.cli.output import Output, shown, terminal_progress
 from desktop_app.cli.parser import Arguments
 from desktop_app.errors import UsageError
-from desktop_app.intake import subjects
-from desktop_app.intake.names import subject_kind_of
+from desktop_app.intake.formats.names import subject_kind_of
+from desktop_app.intake.imports import catalogue as subjects
 from desktop_app.office.services import SubjectKind
 from desktop_app.settings import Settings
 from desktop_app.wording import fill, translate

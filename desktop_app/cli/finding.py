@@ -10,8 +10,8 @@ from desktop_app.cli.output import Output, shown
 from desktop_app.cli.parser import Arguments
 from desktop_app.clock import TEHRAN
 from desktop_app.errors import NotFoundError, UsageError
-from desktop_app.intake.columns import folded_name
-from desktop_app.intake.names import units_by_name
+from desktop_app.intake.formats.columns import folded_name
+from desktop_app.intake.formats.names import units_by_name
 from desktop_app.persian.dates import short_date, tehran_day
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.lists.inbox import ListFilter, Order, PetitionRow, Scope

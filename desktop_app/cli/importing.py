@@ -12,13 +12,13 @@ from desktop_app.cli.output import Output, shown, terminal_progress
 from desktop_app.cli.parser import Arguments
 from desktop_app.documents import read_document
 from desktop_app.errors import BadFileError, NotWrittenError, UsageError
-from desktop_app.intake import comments as intake_comments
-from desktop_app.intake import petitions as intake_petitions
-from desktop_app.intake import satisfaction as intake_satisfaction
-from desktop_app.intake.cells import RowFault
-from desktop_app.intake.importing import ImportPlan, ImportResult
-from desktop_app.intake.names import channel_of
-from desktop_app.intake.rejects import RejectedRows
+from desktop_app.intake.formats.cells import RowFault
+from desktop_app.intake.formats.names import channel_of
+from desktop_app.intake.imports import comments as intake_comments
+from desktop_app.intake.imports import petitions as intake_petitions
+from desktop_app.intake.imports import satisfaction as intake_satisfaction
+from desktop_app.intake.imports.importing import ImportPlan, ImportResult
+from desktop_app.intake.imports.rejects import RejectedRows
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.settings import Settings
 from desktop_app.wording import fill, translate

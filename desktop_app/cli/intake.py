@@ -11,9 +11,9 @@ from desktop_app.cli.acting import acting, opened
 from desktop_app.cli.output import Output, shown, terminal_progress
 from desktop_app.cli.parser import Arguments
 from desktop_app.errors import UsageError
-from desktop_app.intake import mail_password
-from desktop_app.intake.round_report import FileOutcome, outcome_words, refusal_words
-from desktop_app.intake.source_model import Way
+from desktop_app.intake.sources import mail_password
+from desktop_app.intake.sources.model import Way
+from desktop_app.intake.sources.round_report import FileOutcome, outcome_words, refusal_words
 from desktop_app.settings import Settings
 from desktop_app.staff.credentials import Kept
 from desktop_app.wording import fill, translate

@@ -14,7 +14,7 @@ from desktop_app.cli.output import Output, shown, write_file
 from desktop_app.cli.parser import Arguments
 from desktop_app.cli.usage import usage_reason
 from desktop_app.errors import InvalidValueError, NotFoundError, UsageError
-from desktop_app.intake.names import channel_of, kind_of
+from desktop_app.intake.formats.names import channel_of, kind_of
 from desktop_app.persian.text import fold
 from desktop_app.reports.issued import Issued
 from desktop_app.reports.period import Period

@@ -14,10 +14,19 @@ from typing import Final
 
 from desktop_app.documents.faults import refusal
 from desktop_app.errors import AppError, BadFileError, NotWrittenError
-from desktop_app.intake.bounces import bounces
-from desktop_app.intake.cells import Cells, RowFault
-from desktop_app.intake.columns import RECEIPT_FIELDS, REQUIRED_OF_RECEIPTS, folded_name, match, missing
-from desktop_app.intake.folders import (
+from desktop_app.intake.formats.bounces import bounces
+from desktop_app.intake.formats.cells import Cells, RowFault
+from desktop_app.intake.formats.columns import (
+    RECEIPT_FIELDS,
+    REQUIRED_OF_RECEIPTS,
+    folded_name,
+    match,
+    missing,
+)
+from desktop_app.intake.formats.faults import TableFault
+from desktop_app.intake.formats.registry import open_table, read_rows
+from desktop_app.intake.formats.tabular import TableFormat, TableRow
+from desktop_app.intake.sources.folders import (
     DONE,
     REJECTED,
     WatchedFolder,
@@ -25,10 +34,7 @@ from desktop_app.intake.folders import (
     still_copy,
     unsettled,
 )
-from desktop_app.intake.rounds import PAUSE
-from desktop_app.intake.table_faults import TableFault
-from desktop_app.intake.table_formats import open_table, read_rows
-from desktop_app.intake.tabular import TableFormat, TableRow
+from desktop_app.intake.sources.rounds import PAUSE
 from desktop_app.persian.digits import in_own_direction, isolated
 from desktop_app.petitions.outbox.service import Outbox, Receipt, ReceiptsNoted
 from desktop_app.staff.roles import Actor

@@ -10,7 +10,7 @@ from desktop_app.wording.errors import error_sentence
 
 
 class Fault(Protocol):
-    """What a sentence needs of a `desktop_app.intake.cells.RowFault`."""
+    """What a sentence needs of a `desktop_app.intake.formats.cells.RowFault`."""
 
     @property
     def row(self) -> int: ...

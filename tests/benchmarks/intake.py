@@ -20,8 +20,8 @@ from sqlalchemy import func, insert, make_url, select
 
 from desktop_app.bootstrap import Services, open_services, sign_in
 from desktop_app.database.engine import sqlite_url
-from desktop_app.intake import staging
-from desktop_app.intake.model import IntakeSubmission
+from desktop_app.intake.staging import service as staging
+from desktop_app.intake.staging.model import IntakeSubmission
 from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope
 from desktop_app.petitions.model import Petition
 from desktop_app.sample.filling import SAMPLE_PASSWORD, fill

@@ -7,7 +7,7 @@ import pytest
 
 from desktop_app.bootstrap import open_services
 from desktop_app.instruments.vocabulary import InstrumentKind
-from desktop_app.intake.mailbox import as_mbox
+from desktop_app.intake.formats.mailbox import as_mbox
 from desktop_app.petitions.lists.inbox import ListFilter, Scope
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome

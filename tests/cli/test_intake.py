@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import create_engine, text
 from sqlalchemy.orm import Session
 
-from desktop_app.intake.source_model import IntakeSource
+from desktop_app.intake.sources.model import IntakeSource
 from tests.cli.running import CommandLine
 from tests.intake.tables import write_csv
 

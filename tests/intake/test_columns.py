@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.intake.columns import (
+from desktop_app.intake.formats.columns import (
     ALIASES,
     COMMENT_FIELDS,
     PETITION_FIELDS,
@@ -13,7 +13,14 @@ from desktop_app.intake.columns import (
     match,
     missing,
 )
-from desktop_app.intake.names import CHANNEL_NAMES, GROUP_NAMES, KIND_NAMES, channel_of, group_of, kind_of
+from desktop_app.intake.formats.names import (
+    CHANNEL_NAMES,
+    GROUP_NAMES,
+    KIND_NAMES,
+    channel_of,
+    group_of,
+    kind_of,
+)
 from desktop_app.people.identity import Group
 from desktop_app.petitions.vocabulary import Channel, Kind
 

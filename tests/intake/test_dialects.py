@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from desktop_app.intake.cells import RowFault
-from desktop_app.intake.columns import match
-from desktop_app.intake.petition_rows import PetitionRows
-from desktop_app.intake.table_formats import open_table, read_rows
+from desktop_app.intake.formats.cells import RowFault
+from desktop_app.intake.formats.columns import match
+from desktop_app.intake.formats.registry import open_table, read_rows
+from desktop_app.intake.imports.petition_rows import PetitionRows
 from desktop_app.petitions.registration.register import NewPetition, identity_key
 from desktop_app.petitions.vocabulary import Channel
 from tests.conftest import NOON

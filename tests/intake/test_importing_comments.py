@@ -9,11 +9,11 @@ from desktop_app.instruments.campaigns.rows import senders_of
 from desktop_app.instruments.comments.anchoring import How
 from desktop_app.instruments.comments.review import UNSURE, load_review
 from desktop_app.instruments.vocabulary import InstrumentKind
-from desktop_app.intake import comments
-from desktop_app.intake.importing import ImportResult
-from desktop_app.intake.mailbox import as_mbox
-from desktop_app.intake.rejects import RejectedRows
-from desktop_app.intake.table_formats import open_table, read_rows
+from desktop_app.intake.formats.mailbox import as_mbox
+from desktop_app.intake.formats.registry import open_table, read_rows
+from desktop_app.intake.imports import comments
+from desktop_app.intake.imports.importing import ImportResult
+from desktop_app.intake.imports.rejects import RejectedRows
 from desktop_app.persian.digits import latin_digits
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.wording.errors import error_sentence

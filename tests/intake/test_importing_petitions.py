@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from desktop_app.errors import BadFileError, NotPermittedError
-from desktop_app.intake import petitions
-from desktop_app.intake.importing import ImportResult
-from desktop_app.intake.rejects import RejectedRows
+from desktop_app.intake.imports import petitions
+from desktop_app.intake.imports.importing import ImportResult
+from desktop_app.intake.imports.rejects import RejectedRows
 from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope
 from desktop_app.petitions.vocabulary import Channel
 from tests.department import TestOffice

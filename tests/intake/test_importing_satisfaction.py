@@ -8,9 +8,9 @@ import pytest
 
 from desktop_app.database.audit import history
 from desktop_app.errors import BadFileError, NotPermittedError
-from desktop_app.intake import satisfaction
-from desktop_app.intake.importing import ImportResult
-from desktop_app.intake.rejects import RejectedRows
+from desktop_app.intake.imports import satisfaction
+from desktop_app.intake.imports.importing import ImportResult
+from desktop_app.intake.imports.rejects import RejectedRows
 from desktop_app.persian.dates import JalaliMonth
 from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.registration.codes import new_tracking_code, spoken

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app.errors import BadFileError
-from desktop_app.intake.table_formats import open_table, read_rows
-from desktop_app.intake.tabular import TableRow
+from desktop_app.intake.formats.registry import open_table, read_rows
+from desktop_app.intake.formats.tabular import TableRow
 
 
 def rows_of(path: Path, text: str) -> list[TableRow]:

@@ -9,11 +9,11 @@ from typing import Any
 import keyring
 import pytest
 
-from desktop_app.intake import mail_password
-from desktop_app.intake.file_book import FileBook
-from desktop_app.intake.mail_server import MailboxPlace
-from desktop_app.intake.source_model import Way
-from desktop_app.intake.sources import SourceRow, SourceSettings
+from desktop_app.intake.sources import mail_password
+from desktop_app.intake.sources.file_book import FileBook
+from desktop_app.intake.sources.mail_server import MailboxPlace
+from desktop_app.intake.sources.model import Way
+from desktop_app.intake.sources.service import SourceRow, SourceSettings
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.staff.credentials import Kept
 from desktop_app.wording.errors import error_sentence
@@ -192,7 +192,7 @@ def test_a_mail_that_is_too_large_is_refused_unread(
     sqlite_office: TestOffice, server: MailServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office = sqlite_office
-    monkeypatch.setattr("desktop_app.intake.mail_server.MESSAGE_LIMIT", 400)
+    monkeypatch.setattr("desktop_app.intake.sources.mail_server.MESSAGE_LIMIT", 400)
     source(office, server)
     server.deliver(mail(1, "م" * 300))
     server.deliver(mail(2))

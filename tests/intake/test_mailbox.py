@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from desktop_app.errors import BadFileError
-from desktop_app.intake.mail_message import read_mail
-from desktop_app.intake.mailbox import as_mbox
-from desktop_app.intake.rejects import RejectedRows
-from desktop_app.intake.table_faults import TableFault, UnreadableRow
-from desktop_app.intake.table_formats import open_table, read_rows
-from desktop_app.intake.tabular import TableFormat, TableRow
+from desktop_app.intake.formats.faults import TableFault, UnreadableRow
+from desktop_app.intake.formats.mail_message import read_mail
+from desktop_app.intake.formats.mailbox import as_mbox
+from desktop_app.intake.formats.registry import open_table, read_rows
+from desktop_app.intake.formats.tabular import TableFormat, TableRow
+from desktop_app.intake.imports.rejects import RejectedRows
 
 WORDS = "مدت پروانه در ماده ۲ کم است.\nدو سال بهتر است."
 

@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from desktop_app.intake.cells import RowFault
-from desktop_app.intake.columns import PETITION_FIELDS, folded_name
-from desktop_app.intake.petition_rows import PetitionRows
-from desktop_app.intake.tabular import TableRow
+from desktop_app.intake.formats.cells import RowFault
+from desktop_app.intake.formats.columns import PETITION_FIELDS, folded_name
+from desktop_app.intake.formats.tabular import TableRow
+from desktop_app.intake.imports.petition_rows import PetitionRows
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 

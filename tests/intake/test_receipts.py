@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.errors import BadFileError
 from desktop_app.intake.receipts import read_receipts
-from desktop_app.intake.rounds import Rounds
+from desktop_app.intake.sources.rounds import Rounds
 from desktop_app.office.message_templates import MessageKind, Way
 from desktop_app.petitions.outbox.model import OutboxMessage
 from desktop_app.petitions.outbox.service import Receipt

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.intake.delimited import unguarded
-from desktop_app.intake.rejects import RejectedRows, guarded
-from desktop_app.intake.table_formats import open_table, read_rows
-from desktop_app.intake.tabular import TableRow
+from desktop_app.intake.formats.delimited import unguarded
+from desktop_app.intake.formats.registry import open_table, read_rows
+from desktop_app.intake.formats.tabular import TableRow
+from desktop_app.intake.imports.rejects import RejectedRows, guarded
 from tests.intake.tables import HEADER, write_csv, write_jsonl, write_xlsx
 
 

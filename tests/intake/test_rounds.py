@@ -19,13 +19,13 @@ from sqlalchemy import event, select
 
 from desktop_app.database.verification import verify
 from desktop_app.errors import ConflictError, InvalidValueError, NotPermittedError
-from desktop_app.intake.file_book import FileBook
-from desktop_app.intake.folders import WatchedFolder
-from desktop_app.intake.places import FolderPlace
-from desktop_app.intake.rounds import Round, Rounds
-from desktop_app.intake.source_model import FileState, IntakeFile, Matter, Way
-from desktop_app.intake.sources import SourceRow, SourceSettings
-from desktop_app.intake.staging import Staging
+from desktop_app.intake.sources.file_book import FileBook
+from desktop_app.intake.sources.folders import WatchedFolder
+from desktop_app.intake.sources.model import FileState, IntakeFile, Matter, Way
+from desktop_app.intake.sources.places import FolderPlace
+from desktop_app.intake.sources.rounds import Round, Rounds
+from desktop_app.intake.sources.service import SourceRow, SourceSettings
+from desktop_app.intake.staging.service import Staging
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.wording.errors import error_sentence
 from tests.department import TestOffice
@@ -313,7 +313,7 @@ def test_a_round_is_stopped_within_a_file_and_gone_on_with(
 ) -> None:
     office = sqlite_office
     source(office, folder)
-    monkeypatch.setattr("desktop_app.intake.row_staging.CHUNK", 2)
+    monkeypatch.setattr("desktop_app.intake.staging.row_staging.CHUNK", 2)
     aged(write_csv(folder / "a.csv"))
 
     class Stopping:
@@ -353,7 +353,7 @@ def test_killed_at_any_step_a_second_round_ends_in_the_same_state(
 ) -> None:
     office = sqlite_office
     source(office, folder)
-    monkeypatch.setattr("desktop_app.intake.row_staging.CHUNK", 2)
+    monkeypatch.setattr("desktop_app.intake.staging.row_staging.CHUNK", 2)
     rows = [*GOOD, ("P-8", "", "", "بی نوع", "", "", "", ""), ("P-7", "درخواست", "", "متن", "", "", "1", "")]
     aged(write_csv(folder / "a.csv", rows, line_end="\n"))
     with (folder / "a.csv").open("a", encoding="utf-8") as file:
@@ -428,7 +428,7 @@ def test_two_workers_at_once_read_every_row_once(
     office = department.office
     admin, actor = department.signed_in("admin")
     admin.sources.add(actor, SourceSettings("پرتال", folder=str(folder)))
-    monkeypatch.setattr("desktop_app.intake.row_staging.CHUNK", 3)
+    monkeypatch.setattr("desktop_app.intake.staging.row_staging.CHUNK", 3)
     rows = [(f"P-{n}", "درخواست", "", f"متن {n}", "", "", "", "") for n in range(12)]
     for number in range(3):
         own = [(f"Q-{number}-{n}", *row[1:]) for n, row in enumerate(rows[:3])]

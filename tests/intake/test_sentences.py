@@ -5,8 +5,8 @@ import re
 import pytest
 
 from desktop_app.errors import BadFileError
-from desktop_app.intake.cells import RowFault
-from desktop_app.intake.table_faults import TableFault, UnreadableRow
+from desktop_app.intake.formats.cells import RowFault
+from desktop_app.intake.formats.faults import TableFault, UnreadableRow
 from desktop_app.wording import use_language
 from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.row_faults import _notices, notice_sentence, row_fault_sentence

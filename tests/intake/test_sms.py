@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.intake.columns import COMMENT_FIELDS, match
-from desktop_app.intake.sms import PartedMessages
-from desktop_app.intake.tabular import TableRow
+from desktop_app.intake.formats.columns import COMMENT_FIELDS, match
+from desktop_app.intake.formats.sms import PartedMessages
+from desktop_app.intake.formats.tabular import TableRow
 
 COLUMNS = ("شماره فرستنده", "زمان", "متن پیام", "ref", "part", "parts")
 

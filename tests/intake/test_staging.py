@@ -19,11 +19,11 @@ from desktop_app.database.audit import history
 from desktop_app.database.engine import Database
 from desktop_app.database.verification import verify
 from desktop_app.errors import NotFoundError, NotPermittedError
-from desktop_app.intake import staging as staging_module
-from desktop_app.intake.cells import RowFault
-from desktop_app.intake.handed_in import read_fault, written
-from desktop_app.intake.model import IntakeSubmission
-from desktop_app.intake.staging import Staging
+from desktop_app.intake.formats.cells import RowFault
+from desktop_app.intake.staging import service as staging_module
+from desktop_app.intake.staging.model import IntakeSubmission
+from desktop_app.intake.staging.service import Staging
+from desktop_app.intake.staging.submissions import read_fault, written
 from desktop_app.persian.digits import persian_digits
 from desktop_app.petitions.desk import attachments as attachments_module
 from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope

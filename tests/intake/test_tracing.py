@@ -11,9 +11,9 @@ import pytest
 from desktop_app.errors import NotFoundError, NotPermittedError
 from desktop_app.instruments.comments.triage import Hide
 from desktop_app.instruments.vocabulary import HiddenReason
-from desktop_app.intake.rounds import Rounds
-from desktop_app.intake.source_model import Matter
-from desktop_app.intake.sources import SourceSettings
+from desktop_app.intake.sources.model import Matter
+from desktop_app.intake.sources.rounds import Rounds
+from desktop_app.intake.sources.service import SourceSettings
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice
 from tests.guarded import Department

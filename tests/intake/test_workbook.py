@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from desktop_app.errors import BadFileError
-from desktop_app.intake.table_formats import open_table, read_rows
+from desktop_app.intake.formats.registry import open_table, read_rows
 from tests.intake.tables import GOOD, HEADER, write_xlsx
 
 

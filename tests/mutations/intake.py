@@ -9,7 +9,7 @@ from tests.mutations.fault import Fault, faults
 FAULTS: Final[tuple[Fault, ...]] = (
     *faults(
         "identity",
-        "desktop_app/intake/row_staging.py",
+        "desktop_app/intake/staging/row_staging.py",
         "tests/intake/test_rounds.py",
         (
             "row_of_another_source_is_the_same",

@@ -18,7 +18,7 @@ from desktop_app.instruments.comments.triage import Assign, Decide, PutIssue
 from desktop_app.instruments.consultation.changes_since_publication import since_publication
 from desktop_app.instruments.consultation.gate import Publishing
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus, ThreadKind
-from desktop_app.intake import comments
+from desktop_app.intake.imports import comments
 from desktop_app.persian.dates import long_date, short_date
 from desktop_app.reports.publishing.package import package_files
 from desktop_app.reports.summing_up import FORMS, summing_up_file

@@ -17,7 +17,7 @@ from desktop_app.errors import FolderInUseError, NotPermittedError, NotWrittenEr
 from desktop_app.instruments.consultation.gate import Publishing
 from desktop_app.instruments.consultation.publication import Publication, published_provisions
 from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus
-from desktop_app.intake.columns import COMMENT_FIELDS, match
+from desktop_app.intake.formats.columns import COMMENT_FIELDS, match
 from desktop_app.reports.publishing import manifest_digest, package_files, write_package
 from desktop_app.staff.roles import Membership, Role
 from tests.department import TestOffice

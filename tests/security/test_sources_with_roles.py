@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import select
 
 from desktop_app.errors import NotPermittedError
-from desktop_app.intake.rounds import Rounds
-from desktop_app.intake.source_model import Matter
-from desktop_app.intake.sources import SourceSettings
+from desktop_app.intake.sources.model import Matter
+from desktop_app.intake.sources.rounds import Rounds
+from desktop_app.intake.sources.service import SourceSettings
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.vocabulary import Channel
 from tests.guarded import Department

@@ -18,7 +18,7 @@ from desktop_app.instruments.comments.review import UNSURE
 from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.instruments.model import Instrument
 from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus
-from desktop_app.intake.mailbox import as_mbox
+from desktop_app.intake.formats.mailbox import as_mbox
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice
 from tests.instruments.consulting import made_history

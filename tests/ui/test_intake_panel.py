@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from desktop_app.intake.sources import SourceSettings
+from desktop_app.intake.sources.service import SourceSettings
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice

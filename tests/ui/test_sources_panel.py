@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from desktop_app.intake.rounds import Rounds
-from desktop_app.intake.source_model import Matter, Way
-from desktop_app.intake.sources import SourceSettings
+from desktop_app.intake.sources.model import Matter, Way
+from desktop_app.intake.sources.rounds import Rounds
+from desktop_app.intake.sources.service import SourceSettings
 from desktop_app.petitions.vocabulary import Kind
 from desktop_app.settings import Settings
 from desktop_app.wording.errors import error_sentence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.intake.tracing import Handled, Origin
+from desktop_app.intake.staging.tracing import Handled, Origin
 from desktop_app.persian.dates import clock_time, short_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls

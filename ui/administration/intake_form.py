@@ -7,7 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.intake.quarantine import LONGEST_REASON, PutAside, Quarantined
+from desktop_app.intake.staging.quarantine import LONGEST_REASON, PutAside, Quarantined
 from desktop_app.wording import translate
 from desktop_app.wording.labels import label
 from ui.administration.intake_words import aside_words, field_names, plain, reasons, shown_value, title

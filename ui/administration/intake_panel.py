@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import InvalidValueError
-from desktop_app.intake.quarantine import PutAside, Quarantined
-from desktop_app.intake.round_report import outcome_words
-from desktop_app.intake.rounds import Round
-from desktop_app.intake.staging import TAKERS
+from desktop_app.intake.sources.round_report import outcome_words
+from desktop_app.intake.sources.rounds import Round
+from desktop_app.intake.staging.quarantine import PutAside, Quarantined
+from desktop_app.intake.staging.service import TAKERS
 from desktop_app.persian.text import shown_name
 from desktop_app.progress import Progress
 from desktop_app.wording import fill, translate

@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from desktop_app.intake.columns import PETITION_FIELDS, REQUIRED_OF_PETITIONS, match
-from desktop_app.intake.quarantine import PutAside, Quarantined
+from desktop_app.intake.formats.columns import PETITION_FIELDS, REQUIRED_OF_PETITIONS, match
+from desktop_app.intake.staging.quarantine import PutAside, Quarantined
 from desktop_app.persian.dates import clock_time, short_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import shown_name, visible_controls

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
-from desktop_app.intake import subjects
-from desktop_app.intake.subjects import ListImported
+from desktop_app.intake.imports import catalogue as subjects
+from desktop_app.intake.imports.catalogue import ListImported
 from desktop_app.office.services import SubjectKind
 from desktop_app.persian.digits import isolated
 from desktop_app.progress import Progress

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import InvalidValueError
-from desktop_app.intake.source_model import Matter, Way
-from desktop_app.intake.sources import IMAP_TLS, SourceRow, SourceSettings
+from desktop_app.intake.sources.model import Matter, Way
+from desktop_app.intake.sources.service import IMAP_TLS, SourceRow, SourceSettings
 from desktop_app.persian.digits import latin_digits
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.vocabulary import Channel, Kind

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.intake.importing import ImportPlan
+from desktop_app.intake.imports.importing import ImportPlan
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label

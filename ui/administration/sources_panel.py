@@ -11,11 +11,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError, SourceAwayError
-from desktop_app.intake import mail_password
-from desktop_app.intake.importing import ImportPlan
-from desktop_app.intake.round_report import FileOutcome, outcome_words
-from desktop_app.intake.source_model import Matter, Way
-from desktop_app.intake.sources import SourceRow, SourceSettings, sample
+from desktop_app.intake.imports.importing import ImportPlan
+from desktop_app.intake.sources import mail_password
+from desktop_app.intake.sources.model import Matter, Way
+from desktop_app.intake.sources.round_report import FileOutcome, outcome_words
+from desktop_app.intake.sources.service import SourceRow, SourceSettings, sample
 from desktop_app.persian.dates import clock_time, short_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import shown_name, visible_controls

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QStackedWidget
 from desktop_app.errors import BadFileError
 from desktop_app.instruments.comments.service import may_take_in
 from desktop_app.instruments.drafting.service import InstrumentRow
-from desktop_app.intake import comments
-from desktop_app.intake.cells import RowFault
-from desktop_app.intake.importing import ImportPlan, ImportResult
-from desktop_app.intake.rejects import RejectedRows
-from desktop_app.intake.source_model import Matter
-from desktop_app.intake.sources import saved_mappings
+from desktop_app.intake.formats.cells import RowFault
+from desktop_app.intake.imports import comments
+from desktop_app.intake.imports.importing import ImportPlan, ImportResult
+from desktop_app.intake.imports.rejects import RejectedRows
+from desktop_app.intake.sources.model import Matter
+from desktop_app.intake.sources.service import saved_mappings
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.progress import Progress
 from desktop_app.wording import fill, translate

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop_app.errors import AppError
-from desktop_app.intake.cells import RowFault
-from desktop_app.intake.importing import ImportPlan, ImportResult
-from desktop_app.intake.rejects import RejectedRows
-from desktop_app.intake.tabular import TableRow
+from desktop_app.intake.formats.cells import RowFault
+from desktop_app.intake.formats.tabular import TableRow
+from desktop_app.intake.imports.importing import ImportPlan, ImportResult
+from desktop_app.intake.imports.rejects import RejectedRows
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.progress import Progress
 from ui.widgets.empty_state import EmptyState

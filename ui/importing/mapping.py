@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
-from desktop_app.intake.importing import ImportPlan
+from desktop_app.intake.imports.importing import ImportPlan
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label

@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.intake.importing import ImportPlan, ImportResult
-from desktop_app.intake.rejects import RejectedRows
+from desktop_app.intake.imports.importing import ImportPlan, ImportResult
+from desktop_app.intake.imports.rejects import RejectedRows
 from desktop_app.persian.text import shown_name
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.progress import Progress

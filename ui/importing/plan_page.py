@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QProgressBar, QTableView, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError
-from desktop_app.intake.importing import ImportPlan
-from desktop_app.intake.tabular import TableFormat
+from desktop_app.intake.formats.tabular import TableFormat
+from desktop_app.intake.imports.importing import ImportPlan
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import shown_name, visible_controls
 from desktop_app.petitions.vocabulary import Channel

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.intake.cells import RowFault
+from desktop_app.intake.formats.cells import RowFault
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label

@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
-from desktop_app.intake.cells import RowFault
-from desktop_app.intake.importing import ImportResult
+from desktop_app.intake.formats.cells import RowFault
+from desktop_app.intake.imports.importing import ImportResult
 from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
 from desktop_app.wording.row_faults import fault_reason, notice_sentence

@@ -6,15 +6,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from desktop_app.intake import petitions, satisfaction
-from desktop_app.intake.cells import RowFault
-from desktop_app.intake.importing import ImportPlan, ImportResult
-from desktop_app.intake.names import units_by_name
-from desktop_app.intake.petition_rows import PetitionRows
-from desktop_app.intake.rejects import RejectedRows
-from desktop_app.intake.source_model import Matter
-from desktop_app.intake.sources import saved_mappings
-from desktop_app.intake.tabular import TableRow
+from desktop_app.intake.formats.cells import RowFault
+from desktop_app.intake.formats.names import units_by_name
+from desktop_app.intake.formats.tabular import TableRow
+from desktop_app.intake.imports import petitions, satisfaction
+from desktop_app.intake.imports.importing import ImportPlan, ImportResult
+from desktop_app.intake.imports.petition_rows import PetitionRows
+from desktop_app.intake.imports.rejects import RejectedRows
+from desktop_app.intake.sources.model import Matter
+from desktop_app.intake.sources.service import saved_mappings
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.progress import Progress
 from desktop_app.wording import translate

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.intake.turning import OpenDraft, Turned
+from desktop_app.intake.conversion import OpenDraft, Turned
 from desktop_app.persian.dates import day_and_month
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.intake.tracing import Traced
+from desktop_app.intake.staging.tracing import Traced
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.actions import make_action

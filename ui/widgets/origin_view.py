@@ -12,8 +12,8 @@ from typing import Any, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.intake.columns import PETITION_FIELDS, match
-from desktop_app.intake.tracing import Origin
+from desktop_app.intake.formats.columns import PETITION_FIELDS, match
+from desktop_app.intake.staging.tracing import Origin
 from desktop_app.persian.dates import clock_time, long_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import shown_name, visible_controls

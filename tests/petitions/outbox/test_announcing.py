@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 
 from desktop_app.clock import FixedClock
 from desktop_app.errors import ConflictError, InvalidValueError, NotPermittedError
-from desktop_app.intake.model import IntakeSubmission
+from desktop_app.intake.staging.model import IntakeSubmission
 from desktop_app.office.message_templates import MessageKind, Way
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.digits import persian_digits

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from desktop_app.clock import FixedClock
 from desktop_app.database.audit import history
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError
-from desktop_app.intake.model import IntakeSubmission
+from desktop_app.intake.staging.model import IntakeSubmission
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.bulk.acts import Refer
 from desktop_app.petitions.model import Petition, Referral

@@ -1,0 +1,180 @@
+"""CSV: UTF-8 with and without a byte order mark, UTF-16, Windows-1256; comma, semicolon, tab, bar.
+
+A spreadsheet program runs a cell that begins with `=`, `+`, `-` or `@` as a formula, so careful exports (and
+our own files of rejected rows) write an apostrophe before it: that one apostrophe is taken off here.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from desktop_app.documents.faults import (
+    EMPTY_ZIP_MAGIC,
+    ZIP_MAGIC,
+    FileFault,
+    decode_text,
+    foreign_fault,
+    read_bytes,
+    refusal,
+)
+from desktop_app.errors import BadFileError
+from desktop_app.intake.formats.columns import known_columns
+from desktop_app.intake.formats.faults import TableFault, UnreadableRow
+from desktop_app.intake.formats.tabular import (
+    TEXT_TABLE_LIMIT,
+    Table,
+    TableFormat,
+    TableRow,
+    unique_names,
+    without_empty_tail,
+)
+
+DELIMITERS: Final = (",", ";", "\t", "|")
+#: Characters of the beginning of a file that the delimiter is guessed from.
+_SAMPLE: Final = 64 * 1024
+_SAMPLE_RECORDS: Final = 20
+_SEPARATOR_LINE: Final = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
+_GUARDED: Final = re.compile(r"^( *)'('*[=+\-@\t\r])")
+
+# The module's own limit of 131,072 characters is below a text of 1 MB; the file as a whole is bounded.
+csv.field_size_limit(TEXT_TABLE_LIMIT)
+
+
+def open_delimited(path: Path) -> Table:
+    """What table the CSV at `path` is. Raises `BadFileError`."""
+    data = read_bytes(path, TEXT_TABLE_LIMIT)
+    fault: str | None = foreign_fault(data, legacy=FileFault.LEGACY_XLS)
+    if fault is None and data.startswith((ZIP_MAGIC, EMPTY_ZIP_MAGIC)):
+        fault = TableFault.NOT_A_TEXT_TABLE
+    if fault is not None:
+        raise refusal(path.name, fault)
+    text, encoding = _decoded(data, path.name)
+    if not text.strip():
+        raise refusal(path.name, FileFault.EMPTY_FILE)
+    delimiter, header_row, header = _sniff(text[:_SAMPLE])
+    rows = max(0, text.count("\n") - header_row + (not text.endswith("\n")))
+    columns = unique_names(without_empty_tail(header))
+    return Table(path, TableFormat.CSV, encoding, delimiter, columns, header_row, rows)
+
+
+def read_delimited(table: Table) -> Iterator[TableRow]:
+    """The rows of a CSV."""
+    with table.path.open(encoding=table.encoding, newline="") as file:
+        lines = _Lines(file)
+        number = 0
+        width = len(table.columns)
+        records = csv.reader(lines, delimiter=table.delimiter)
+        while True:
+            lines.begin_record()
+            try:
+                record = next(records, None)
+            except (csv.Error, UnicodeDecodeError) as error:
+                raise refusal(table.path.name, FileFault.UNDECODABLE) from error
+            if record is None:
+                return
+            number += 1
+            if number <= table.header_row or not any(cell.strip() for cell in record):
+                continue
+            record = list(map(unguarded, without_empty_tail(record)))
+            cells = dict(zip(table.columns, record, strict=False))
+            fault = _fault(record, width, lines, table.delimiter)
+            yield TableRow(number, cells, fault, tuple(record[width:]))
+
+
+def unguarded(cell: str) -> str:
+    """The cell without the apostrophe that keeps it from being run as a formula."""
+    return _GUARDED.sub(r"\1\2", cell, count=1)
+
+
+def _fault(record: list[str], width: int, lines: _Lines, delimiter: str) -> str:
+    # Only a quote that is never closed reaches the end of the file with line breaks still inside a cell.
+    if lines.at_end and any("\n" in cell or "\r" in cell for cell in record) and lines.unclosed(delimiter):
+        return UnreadableRow.UNCLOSED_QUOTE
+    if len(record) > width:
+        return UnreadableRow.MORE_CELLS_THAN_COLUMNS
+    return ""
+
+
+class _Lines:
+    """The lines of a file, with those of the record that is being read kept."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self._record: list[str] = []
+        self._next: str | None = next(lines, None)
+
+    @property
+    def at_end(self) -> bool:
+        return self._next is None
+
+    def begin_record(self) -> None:
+        self._record.clear()
+
+    def unclosed(self, delimiter: str) -> bool:
+        """Whether the record that was read last has a quote that nothing closes."""
+        try:
+            for _ in csv.reader(self._record, delimiter=delimiter, strict=True):
+                pass
+        except csv.Error as error:
+            return "unexpected end of data" in str(error)
+        return False
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        if self._next is None:
+            raise StopIteration
+        line, self._next = self._next, next(self._lines, None)
+        self._record.append(line)
+        return line
+
+
+def _decoded(data: bytes, name: str) -> tuple[str, str]:
+    try:
+        return decode_text(data, name=name)
+    except BadFileError as error:
+        if error.parameters.get("reason") == FileFault.NOT_TEXT:
+            raise refusal(name, TableFault.NOT_A_TEXT_TABLE) from error
+        raise
+
+
+def _sniff(sample: str) -> tuple[str, int, list[str]]:
+    """Delimiter, number of the header's row, header. The delimiter is the one that makes the header known
+    names; where none does, the one that parts the first records most evenly."""
+    separator = _SEPARATOR_LINE.match(sample)
+    candidates = (separator.group(1),) if separator else DELIMITERS
+    first = 1 if separator else 0
+    best: tuple[tuple[int, bool, int], str, int, list[str]] | None = None
+    for delimiter in candidates:
+        records = _records(sample, delimiter)
+        row = next(
+            (n for n, record in enumerate(records) if n >= first and any(map(str.strip, record))), None
+        )
+        if row is None:
+            continue
+        widths = [len(record) for record in records[row:] if any(map(str.strip, record))]
+        even = widths.count(widths[0]) * 10 >= len(widths) * 9
+        score = (known_columns(records[row]), even and widths[0] > 1, widths[0])
+        if best is None or score > best[0]:
+            best = (score, delimiter, row + 1, records[row])
+    if best is None:
+        return DELIMITERS[0], 1, []
+    return best[1:]
+
+
+def _records(sample: str, delimiter: str) -> list[list[str]]:
+    found: list[list[str]] = []
+    lines = sample.splitlines(keepends=True)
+    try:
+        for record in csv.reader(lines, delimiter=delimiter):
+            found.append(record)
+            if len(found) >= _SAMPLE_RECORDS:
+                break
+    except csv.Error:
+        return found
+    return found

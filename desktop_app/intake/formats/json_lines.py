@@ -1,0 +1,81 @@
+"""JSON Lines: one object a line, its keys the columns."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from desktop_app.documents.faults import (
+    EMPTY_ZIP_MAGIC,
+    ZIP_MAGIC,
+    FileFault,
+    decode_text,
+    foreign_fault,
+    read_bytes,
+    refusal,
+)
+from desktop_app.intake.formats.faults import TableFault, UnreadableRow
+from desktop_app.intake.formats.tabular import TEXT_TABLE_LIMIT, Table, TableFormat, TableRow
+
+#: Objects whose keys make the columns: an export may leave out empty fields.
+_SAMPLE_ROWS: Final = 200
+
+
+def open_json_lines(path: Path) -> Table:
+    """What table the file at `path` is. Raises `BadFileError`."""
+    data = read_bytes(path, TEXT_TABLE_LIMIT)
+    fault: str | None = foreign_fault(data, legacy=FileFault.LEGACY_XLS)
+    if fault is None and data.startswith((ZIP_MAGIC, EMPTY_ZIP_MAGIC)):
+        fault = TableFault.NOT_JSON_LINES
+    if fault is not None:
+        raise refusal(path.name, fault)
+    text, encoding = decode_text(data, name=path.name)
+    if not text.strip():
+        raise refusal(path.name, FileFault.EMPTY_FILE)
+    columns: dict[str, None] = {}
+    lines = [line for line in text.split("\n") if line.strip()]
+    for line in lines[:_SAMPLE_ROWS]:
+        columns.update(dict.fromkeys(_object(line) or ()))
+    if _object(lines[0]) is None or not columns:
+        raise refusal(path.name, TableFault.NOT_JSON_LINES)
+    return Table(path, TableFormat.JSON_LINES, encoding, "", tuple(columns), 0, len(lines))
+
+
+def read_json_lines(table: Table) -> Iterator[TableRow]:
+    """The rows of a JSON Lines file; a line that is no object is a row with a fault."""
+    with table.path.open(encoding=table.encoding, newline="\n") as file:
+        for number, line in enumerate(file, start=1):
+            if not line.strip():
+                continue
+            found = _object(line)
+            if found is None:
+                yield TableRow(number, {}, UnreadableRow.NOT_JSON, line=line.rstrip("\r\n"))
+                continue
+            nested = any(isinstance(value, dict | list) for value in found.values())
+            cells = {key: plain_text(value) for key, value in found.items()}
+            if nested or any(cell.strip() for cell in cells.values()):
+                fault = UnreadableRow.NESTED if nested else ""
+                yield TableRow(number, cells, fault, line=line.rstrip("\r\n"))
+
+
+def _object(line: str) -> dict[str, Any] | None:
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def plain_text(value: Any) -> str:
+    """A plain value of JSON as the cell of a table."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return json.dumps(value, ensure_ascii=False)

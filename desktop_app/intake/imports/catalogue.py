@@ -1,0 +1,87 @@
+"""A list of what petitions can be about (services, instruments, news items) from a file into the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from desktop_app.intake.formats.cells import Cells, RowFault
+from desktop_app.intake.formats.columns import REQUIRED_OF_SUBJECTS, SUBJECT_FIELDS
+from desktop_app.intake.formats.names import subject_kind_of
+from desktop_app.intake.formats.tabular import TableRow
+from desktop_app.intake.imports.importing import Importer, ImportPlan, plan_table
+from desktop_app.office.services import (
+    LONGEST_CODE,
+    LONGEST_NAME,
+    Catalogue,
+    ListTaken,
+    NewSubject,
+    SubjectKind,
+    is_code,
+)
+from desktop_app.persian.digits import latin_digits
+from desktop_app.progress import Progress, SilentProgress
+from desktop_app.staff.roles import Actor
+
+
+class CatalogueServices(Protocol):
+    """What importing a list needs of the services."""
+
+    @property
+    def catalogue(self) -> Catalogue: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ListImported:
+    """What became of a file: of its rows that could be read, and those that could not."""
+
+    taken: ListTaken
+    rejected: tuple[RowFault, ...]
+
+
+def plan(path: Path) -> ImportPlan:
+    """What the file at `path` is. Raises `BadFileError`."""
+    return plan_table(path, SUBJECT_FIELDS, REQUIRED_OF_SUBJECTS)
+
+
+def run(
+    services: CatalogueServices,
+    actor: Actor,
+    plan: ImportPlan,
+    kind: SubjectKind,
+    mapping: Mapping[str, str] | None = None,
+    *,
+    progress: Progress | None = None,
+) -> ListImported:
+    """Takes the list in, all of it in one transaction; `kind`: of rows that name none. Raises `BadFileError`,
+    `NotPermittedError`, `ConflictError` for a title that two numbers claim."""
+    chosen = plan.mapping if mapping is None else mapping
+    found: list[NewSubject] = []
+
+    def read_row(row: TableRow) -> NewSubject | RowFault:
+        cells = Cells(str(plan.path), row, chosen)
+        title, reference, named = "", "", None
+        if not row.fault:
+            title = cells.line("title", LONGEST_NAME)
+            if not title:
+                cells.refuse("title", "empty")
+            reference = latin_digits(cells.line("reference", LONGEST_CODE)).replace(" ", "")
+            if reference and not is_code(reference):
+                cells.refuse("reference", "code_form", reference)
+            named = cells.named("subject_kind", subject_kind_of)
+        return cells.fault() or NewSubject(named or kind, title, reference)
+
+    def keep(rows: list[NewSubject]) -> int:
+        found.extend(rows)
+        return 0
+
+    importer = Importer(plan, chosen, read_row, keep, _text_of, progress or SilentProgress())
+    result = importer.run()
+    taken = ListTaken(0, 0, 0) if result.cancelled else services.catalogue.take_in(actor, found)
+    return ListImported(taken, result.rejected)
+
+
+def _text_of(subject: NewSubject) -> str:
+    return subject.name

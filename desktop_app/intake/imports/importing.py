@@ -1,0 +1,155 @@
+"""What importing petitions and comments have in common: plan, chunks, result.
+
+A chunk is one transaction: whoever stops in the middle, or loses the database, keeps the chunks that were
+done, and the same file again adds what is missing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Final, Generic, TypeVar
+
+from desktop_app.documents.faults import refusal
+from desktop_app.intake.formats.cells import RowFault, oddities
+from desktop_app.intake.formats.columns import match, missing
+from desktop_app.intake.formats.faults import TableFault
+from desktop_app.intake.formats.registry import open_table, read_rows
+from desktop_app.intake.formats.sms import PartedMessages
+from desktop_app.intake.formats.tabular import Table, TableFormat, TableRow
+from desktop_app.intake.imports.rejects import RejectedRows
+from desktop_app.progress import Progress, SilentProgress
+
+T = TypeVar("T")
+
+#: Rows of one transaction.
+CHUNK: Final = 500
+_FIRST_ROWS: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What a file is found to be, for a person to look at before it is imported.
+
+    `mapping`: field → column, as the names suggest it; `first_rows`: for a preview.
+    """
+
+    table: Table
+    fields: tuple[str, ...]
+    required: tuple[str, ...]
+    mapping: dict[str, str]
+    first_rows: tuple[TableRow, ...]
+
+    @property
+    def path(self) -> Path:
+        return self.table.path
+
+    @property
+    def format(self) -> TableFormat:
+        return self.table.format
+
+    @property
+    def encoding(self) -> str:
+        return self.table.encoding
+
+    @property
+    def delimiter(self) -> str:
+        return self.table.delimiter
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return self.table.columns
+
+    def missing(self, mapping: Mapping[str, str] | None = None) -> tuple[str, ...]:
+        """The required fields that `mapping` (or the suggested one) leaves without a column."""
+        return missing(self.mapping if mapping is None else mapping, self.required)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What became of a file.
+
+    `read` rows are `created` + `already_present` + the rejected ones (one entry of `rejected` a row).
+    `cancelled`: stopped behind a chunk; what is counted was done and is kept. `notices`: rows whose text
+    holds control characters (`controls`) or mark-up (`markup`) and was kept as it came, parts of text messages that
+    were `joined`, and what else `wording.row_faults` has a sentence for. Parts that were joined are one row.
+    """
+
+    read: int
+    created: int
+    already_present: int
+    rejected: tuple[RowFault, ...]
+    cancelled: bool = False
+    notices: Mapping[str, int] = field(default_factory=dict)
+    #: Rows that were taken in and are pointed out all the same, each with why.
+    pointed_out: tuple[RowFault, ...] = ()
+
+
+def plan_table(path: Path, fields: tuple[str, ...], required: tuple[str, ...]) -> ImportPlan:
+    """Looks at a file. Raises `BadFileError`."""
+    table = open_table(path)
+    first = tuple(islice(read_rows(table), _FIRST_ROWS))
+    if not first:
+        raise refusal(path.name, TableFault.NO_ROWS)
+    return ImportPlan(table, fields, required, match(table.columns, fields), first)
+
+
+@dataclass
+class Importer(Generic[T]):
+    """Reads a planned file row by row and stores it chunk by chunk.
+
+    `read_row` turns a row into an item or a fault, `store` keeps items in one transaction and returns how many
+    were new, `text_of` gives the citizen's words of an item.
+    """
+
+    plan: ImportPlan
+    mapping: Mapping[str, str]
+    read_row: Callable[[TableRow], T | RowFault]
+    store: Callable[[list[T]], int]
+    text_of: Callable[[T], str]
+    progress: Progress = field(default_factory=SilentProgress)
+    rejects: RejectedRows | None = None
+
+    def run(self) -> ImportResult:
+        """Imports. Raises `BadFileError` before anything is stored, `DatabaseAwayError` between chunks."""
+        if self.plan.missing(self.mapping):
+            fields = ",".join(self.plan.missing(self.mapping))
+            raise refusal(self.plan.path.name, TableFault.MISSING_COLUMNS, fields=fields)
+        messages = PartedMessages(self.plan.columns, self.mapping)
+        rows = messages.rows(read_rows(self.plan.table))
+        faults: list[RowFault] = []
+        notices: Counter[str] = Counter()
+        read = created = 0
+        while chunk := list(islice(rows, CHUNK)):
+            if self.progress.cancelled():
+                return self._result(read, created, faults, notices, cancelled=True)
+            items = self._items(chunk, faults)
+            created += self.store(items)
+            read += len(chunk)
+            for item in items:
+                notices.update(oddities(self.text_of(item)))
+            self.progress.report(read, max(read, self.plan.table.rows))
+        notices.update(messages.told)
+        self.progress.report(read, read)
+        return self._result(read, created, faults, notices, cancelled=False)
+
+    def _items(self, chunk: list[TableRow], faults: list[RowFault]) -> list[T]:
+        items: list[T] = []
+        for row in chunk:
+            found = self.read_row(row)
+            if isinstance(found, RowFault):
+                faults.append(found)
+                if self.rejects is not None:
+                    self.rejects.add(self.plan.table, row)
+            else:
+                items.append(found)
+        return items
+
+    def _result(
+        self, read: int, created: int, faults: list[RowFault], notices: Counter[str], *, cancelled: bool
+    ) -> ImportResult:
+        present = read - created - len(faults)
+        return ImportResult(read, created, present, tuple(faults), cancelled, dict(notices))

@@ -1,0 +1,79 @@
+"""A row of a table → a petition, or what is wrong with the row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from desktop_app.intake.formats.cells import Cells, RowFault
+from desktop_app.intake.formats.columns import folded_name
+from desktop_app.intake.formats.names import channel_of, group_of, kind_of
+from desktop_app.intake.formats.tabular import TableRow
+from desktop_app.people.identity import Group, mobile_in, valid_email, valid_mobile, valid_national_id
+from desktop_app.people.petitioners import Contact
+from desktop_app.persian.digits import latin_digits
+from desktop_app.petitions.registration.codes import codes_in
+from desktop_app.petitions.registration.register import LONGEST, NewPetition
+from desktop_app.petitions.vocabulary import WRITTEN, Channel, Kind
+
+
+class PetitionRows:
+    """Reads rows with one mapping. `channel`: of rows that name none; `units`: ids by `folded_name`; `now`: no
+    petition came later."""
+
+    def __init__(
+        self,
+        file: str,
+        mapping: Mapping[str, str],
+        *,
+        channel: Channel,
+        units: Mapping[str, int],
+        now: datetime,
+    ) -> None:
+        self._file = file
+        self._mapping = mapping
+        self._channel = channel
+        self._units = units
+        self._now = now
+
+    def __call__(self, row: TableRow) -> NewPetition | RowFault:
+        """The petition in `row`, or its faults."""
+        cells = Cells(self._file, row, self._mapping)
+        if row.fault:
+            return _only(cells)
+        channel = cells.named("channel", channel_of) or self._channel
+        text = cells.body("text", LONGEST["text"])
+        # What is written to a petition that is there has its kind: nobody writes that into a text message.
+        answers = channel in WRITTEN and bool(codes_in(text))
+        name, mobile = cells.line("name", LONGEST["name"]), cells.checked("mobile", valid_mobile)
+        if channel is Channel.SMS and mobile is None and (number := mobile_in(name)):
+            # A gateway names the sender of a text message by the telephone.
+            name, mobile = "", number
+        made = NewPetition(
+            kind=cells.named("kind", kind_of, required=not answers) or Kind.REQUEST,
+            channel=channel,
+            text=text,
+            subject=cells.line("subject", LONGEST["subject"]),
+            contact=Contact(
+                name=name,
+                national_id=cells.checked("national_id", valid_national_id),
+                mobile=mobile,
+                email=cells.checked("email", valid_email),
+                group=(cells.named("group", group_of) or Group.CITIZEN).value,
+            ),
+            external_id=latin_digits(cells.line("external_id", LONGEST["external_id"])) or None,
+            received_at=cells.moment("received_at", self._now),
+            unit_id=cells.named("unit", self._unit),
+            about=cells.line("about", LONGEST["about"]),
+            letter_number=latin_digits(cells.line("letter_number", LONGEST["letter_number"])) or None,
+        )
+        return cells.fault() or made
+
+    def _unit(self, name: str) -> int | None:
+        return self._units.get(folded_name(name))
+
+
+def _only(cells: Cells) -> RowFault:
+    fault = cells.fault()
+    assert fault is not None
+    return fault

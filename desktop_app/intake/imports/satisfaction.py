@@ -1,0 +1,124 @@
+"""Importing what petitioners told of their satisfaction from a file: look at it (`plan`), then take it in (`run`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import islice
+from pathlib import Path
+from typing import Final, Protocol
+
+from desktop_app.errors import InvalidValueError
+from desktop_app.intake.formats.cells import Cells, RowFault
+from desktop_app.intake.formats.columns import REQUIRED_OF_SATISFACTION, SATISFACTION_FIELDS
+from desktop_app.intake.formats.names import satisfaction_of
+from desktop_app.intake.formats.registry import read_rows
+from desktop_app.intake.formats.tabular import TableRow
+from desktop_app.intake.imports.importing import CHUNK, Importer, ImportPlan, ImportResult, plan_table
+from desktop_app.intake.imports.rejects import RejectedRows
+from desktop_app.petitions.desk.satisfaction import LONGEST_WORDS, Mark, Satisfaction, Standing, standing_of
+from desktop_app.petitions.registration.codes import read_tracking_code
+from desktop_app.progress import Progress, SilentProgress
+from desktop_app.staff.roles import Actor
+
+#: Why a mark is not taken, by how its petition stands: keys of `wording.row_faults`.
+_REASONS: Final = {
+    Standing.UNKNOWN: "no_such_petition",
+    Standing.OPEN: "not_closed_yet",
+    Standing.OTHER: "marked_otherwise",
+}
+
+
+class SatisfactionServices(Protocol):
+    """What importing marks needs of the services."""
+
+    @property
+    def satisfaction(self) -> Satisfaction: ...
+
+
+def plan(path: Path) -> ImportPlan:
+    """What the file at `path` is, and which columns seem to give which fields. Raises `BadFileError`."""
+    return plan_table(path, SATISFACTION_FIELDS, REQUIRED_OF_SATISFACTION)
+
+
+def holds_marks(plan: ImportPlan) -> bool:
+    """Whether a plan is one of marks, as `plan` here makes it."""
+    return plan.fields == SATISFACTION_FIELDS
+
+
+class SatisfactionRows:
+    """Reads rows with one mapping against the petitions as they stand."""
+
+    def __init__(
+        self, file: str, mapping: Mapping[str, str], marks: Mapping[str, tuple[bool, int | None]]
+    ) -> None:
+        self._file, self._mapping, self._marks = file, mapping, marks
+        self._told: dict[str, int] = {}
+
+    def __call__(self, row: TableRow) -> Mark | RowFault:
+        """The mark in `row`, or its faults; a second, other mark of one petition in a file is a fault too."""
+        cells = Cells(self._file, row, self._mapping)
+        if not row.fault:
+            code = cells.checked("tracking_code", read_tracking_code)
+            if not cells.raw("tracking_code").strip():
+                cells.refuse("tracking_code", "empty")
+            found = cells.named("satisfaction", satisfaction_of, required=True)
+            made = Mark(code or "", found or 0, cells.body("text", LONGEST_WORDS, required=False).strip())
+            if code and found:
+                standing = standing_of(made, self._marks)
+                if standing in _REASONS:
+                    cells.refuse("tracking_code", _REASONS[standing], code)
+                elif self._told.setdefault(code, found) != found:
+                    cells.refuse("tracking_code", "marked_otherwise", code)
+        return cells.fault() or made
+
+
+def first_rows(
+    services: SatisfactionServices, actor: Actor, plan: ImportPlan, mapping: Mapping[str, str]
+) -> SatisfactionRows:
+    """What reads the first rows of a plan, for a preview."""
+    marks = services.satisfaction.marks(actor, _codes(plan.first_rows, mapping))
+    return SatisfactionRows(str(plan.path), mapping, marks)
+
+
+def run(
+    services: SatisfactionServices,
+    actor: Actor,
+    plan: ImportPlan,
+    mapping: Mapping[str, str] | None = None,
+    *,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+    rejects: RejectedRows | None = None,
+) -> ImportResult:
+    """Takes the marks of a planned file in; those that stand already are counted, not given again. Raises
+    `BadFileError`, `NotPermittedError`, `ConflictError`, `DatabaseAwayError`."""
+    chosen = plan.mapping if mapping is None else mapping
+    marks: dict[str, tuple[bool, int | None]] = {}
+    rows = read_rows(plan.table) if not plan.missing(chosen) else iter(())
+    while chunk := tuple(islice(rows, CHUNK)):
+        marks |= services.satisfaction.marks(actor, _codes(chunk, chosen))
+    read_row = SatisfactionRows(str(plan.path), chosen, marks)
+    seen: set[str] = set()
+
+    def store(told: list[Mark]) -> int:
+        if not dry_run:
+            return services.satisfaction.take_in(actor, told)
+        new = {mark.tracking_code for mark in told if standing_of(mark, marks) is Standing.WAITS} - seen
+        seen.update(new)
+        return len(new)
+
+    return Importer(plan, chosen, read_row, store, _text_of, progress or SilentProgress(), rejects).run()
+
+
+def _codes(rows: tuple[TableRow, ...], mapping: Mapping[str, str]) -> list[str]:
+    found = []
+    for row in rows:
+        try:
+            found.append(read_tracking_code(row.cells.get(mapping.get("tracking_code", ""), "")))
+        except InvalidValueError:
+            continue
+    return found
+
+
+def _text_of(mark: Mark) -> str:
+    return mark.text

@@ -1,0 +1,264 @@
+"""What is known of each file that came by a source: how far it was read, what became of it, where it was put.
+
+Each method is one transaction. A part of a file's rows is written together with how far it reaches, so that whoever
+goes on after a crash begins behind it; of two workers on one file the second finds it further than it knew, and
+stands back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from desktop_app.database.base import Base
+from desktop_app.database.engine import Database
+from desktop_app.database.kept_statements import ask, upserts
+from desktop_app.database.operations import once
+from desktop_app.errors import NotFoundError
+from desktop_app.intake.formats.cells import RowFault
+from desktop_app.intake.sources.model import FileState, IntakeFile, IntakeSource, IntakeVisit
+from desktop_app.intake.sources.round_report import FileOutcome
+from desktop_app.intake.staging.model import IntakeSubmission, State
+from desktop_app.intake.staging.row_staging import Part
+from desktop_app.intake.staging.service import TAKERS
+from desktop_app.intake.staging.submissions import read_fault
+from desktop_app.staff.roles import Actor
+
+_LONGEST_NAME: Final = 255
+_MOST_WAITING: Final = 20
+_VISITED: Final = upserts(
+    Base.metadata.tables[IntakeVisit.__tablename__], ("source_id",), ("at", "trouble", "waiting")
+)
+
+
+class FileBook:
+    """Written by the rounds and by nobody else."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @once
+    def begin(
+        self,
+        actor: Actor,
+        source_id: int,
+        name: str,
+        sha256: str,
+        size: int,
+        *,
+        mapping: Mapping[str, str] | None = None,
+        defaults: Mapping[str, str] | None = None,
+        fault: Mapping[str, Any] | None = None,
+    ) -> IntakeFile:
+        """Enters a file, or finds the one that was entered and is not put away yet; `fault`: it is refused."""
+        actor.must_be_for_all(*TAKERS, act="take_in")
+        with self._database.writing() as session:
+            dialect = sqlite if self._database.is_sqlite else postgresql
+            values = {
+                "source_id": source_id, "name": name[:_LONGEST_NAME], "sha256": sha256, "size": size,
+                "began_at": self._database.now(session),
+                "state": FileState.READ.value if fault else FileState.READING.value,
+                "position": 0, "unreadable": 0, "set_aside": 0, "waiting_already": 0, "fault": dict(fault or {}),
+                "mapping": dict(mapping or {}), "defaults": dict(defaults or {}), "kept_as": "", "created": 0,
+                "already_present": 0, "quarantined": 0, "note": "",
+            }  # fmt: skip
+            session.execute(dialect.insert(IntakeFile).on_conflict_do_nothing(), [values])
+            return session.scalars(
+                select(IntakeFile).where(
+                    IntakeFile.source_id == source_id,
+                    IntakeFile.name == values["name"],
+                    IntakeFile.sha256 == sha256,
+                    IntakeFile.state != FileState.DONE.value,
+                )
+            ).one()
+
+    @once
+    def keep(self, actor: Actor, file_id: int, behind: int, part: Part) -> bool:
+        """Puts a part of a file's rows into the staging table; False where somebody else did."""
+        actor.must_be_for_all(*TAKERS, act="take_in")
+        with self._database.writing() as session:
+            file = _locked(session, file_id)
+            if file.position != behind or file.state != FileState.READING:
+                return False
+            made = 0
+            if part.values:
+                dialect = sqlite if self._database.is_sqlite else postgresql
+                insert = dialect.insert(IntakeSubmission).on_conflict_do_nothing()
+                made = len(session.scalars(insert.returning(IntakeSubmission.id), part.values).all())
+            file.position += part.rows
+            file.unreadable += part.unreadable
+            file.set_aside += part.set_aside
+            file.waiting_already += len(part.values) - made
+            return True
+
+    @once
+    def read(self, actor: Actor, file_id: int, fault: Mapping[str, Any] | None = None) -> None:
+        """All of its rows are in the staging table; `fault`: why no more could be read."""
+        actor.must_be_for_all(*TAKERS, act="take_in")
+        with self._database.writing() as session:
+            file = _locked(session, file_id)
+            if file.state == FileState.READING:
+                file.state = FileState.READ.value
+                file.fault = dict(fault or {})
+
+    @once
+    def name(self, actor: Actor, file_id: int, kept_as: str) -> None:
+        """Says where a file will be put, before it is."""
+        actor.must_be_for_all(*TAKERS, act="take_in")
+        with self._database.writing() as session:
+            _locked(session, file_id).kept_as = kept_as[:_LONGEST_NAME]
+
+    @once
+    def put_away(self, actor: Actor, outcome: FileOutcome) -> None:
+        """A file is done with, as `outcome` tells."""
+        actor.must_be_for_all(*TAKERS, act="take_in")
+        with self._database.writing() as session:
+            file = _locked(session, outcome.id)
+            file.state, file.kept_as = FileState.DONE.value, outcome.kept_as
+            file.ended_at = self._database.now(session)
+            file.created, file.already_present = outcome.created, outcome.already_present
+            file.quarantined = outcome.quarantined
+
+    @once
+    def visited(
+        self, actor: Actor, source_id: int, trouble: Mapping[str, object], waiting: Sequence[str]
+    ) -> None:
+        """Says that a source was looked into, or why it could not be."""
+        actor.must_be_for_all(*TAKERS, act="take_in")
+        with self._database.writing() as session:
+            visit = {
+                "source_id": source_id,
+                "at": self._database.now(session),
+                "trouble": dict(trouble),
+                "waiting": list(waiting[:_MOST_WAITING]),
+            }
+            ask(session, _VISITED[session.get_bind().dialect.name], visit)
+
+    def due(self, source_id: int) -> list[IntakeFile]:
+        """Files of a source that were read and have to be put away: none of their rows waits any more."""
+        waits = select(IntakeSubmission.id).where(
+            IntakeSubmission.file_id == IntakeFile.id, IntakeSubmission.state == State.WAITING.value
+        )
+        with self._database.reading() as session:
+            return list(
+                session.scalars(
+                    select(IntakeFile)
+                    .where(
+                        IntakeFile.source_id == source_id,
+                        IntakeFile.state == FileState.READ.value,
+                        ~waits.exists(),
+                    )
+                    .order_by(IntakeFile.id)
+                )
+            )
+
+    def names_taken(self, source_id: int, name: str) -> set[str]:
+        """Names under which files of the source were put away, as far as they could be in the way of `name`."""
+        stem = name.rpartition(".")[0] or name
+        kept = IntakeFile.kept_as
+        with self._database.reading() as session:
+            statement = select(kept).where(
+                IntakeFile.source_id == source_id,
+                IntakeFile.state == FileState.READ.value,
+                kept.startswith(stem, autoescape=True),
+            )
+            return set(session.scalars(statement)) - {""}
+
+    def handled(self, source_id: int, names: list[str]) -> set[str]:
+        """Those of the names that are done with."""
+        found: set[str] = set()
+        with self._database.reading() as session:
+            for start in range(0, len(names), 500):
+                statement = select(IntakeFile.name).where(
+                    IntakeFile.source_id == source_id,
+                    IntakeFile.state == FileState.DONE.value,
+                    IntakeFile.name.in_(names[start : start + 500]),
+                )
+                found |= set(session.scalars(statement))
+        return found
+
+    def outcome(self, file_id: int) -> FileOutcome:
+        """What became of a file up to now."""
+        with self._database.reading() as session:
+            file = session.get_one(IntakeFile, file_id)
+            source = session.get_one(IntakeSource, file.source_id)
+            counted = session.execute(
+                select(IntakeSubmission.state, IntakeSubmission.was_there, func.count())
+                .where(IntakeSubmission.file_id == file_id)
+                .group_by(IntakeSubmission.state, IntakeSubmission.was_there)
+            )
+            found = {(state, there): number for state, there, number in counted}
+            return _outcome(
+                file,
+                source.name,
+                created=found.get((State.DONE.value, False), 0),
+                present=found.get((State.DONE.value, True), 0) + file.waiting_already,
+                quarantined=sum(n for (state, _), n in found.items() if state == State.QUARANTINED.value),
+                put_aside=sum(n for (state, _), n in found.items() if state == State.ASIDE.value),
+            )
+
+    def in_quarantine(self, file_id: int) -> list[RowFault]:
+        """The rows of a file that wait to be mended, each with why and with its number in the file."""
+        statement = (
+            select(IntakeSubmission.row, IntakeSubmission.reason)
+            .where(
+                IntakeSubmission.file_id == file_id,
+                IntakeSubmission.state == State.QUARANTINED.value,
+            )
+            .order_by(IntakeSubmission.row)
+        )
+        with self._database.reading() as session:
+            return [read_fault(row or 0, reason) for row, reason in session.execute(statement)]
+
+    def latest(self, source_id: int, most: int = 50) -> tuple[FileOutcome, ...]:
+        """The files of a source, the latest first, as their reports say it; those under way too."""
+        with self._database.reading() as session:
+            source = session.get(IntakeSource, source_id)
+            if source is None:
+                raise NotFoundError(item="intake_source", key=source_id)
+            statement = (
+                select(IntakeFile)
+                .where(IntakeFile.source_id == source_id)
+                .order_by(IntakeFile.id.desc())
+                .limit(most)
+            )
+            return tuple(
+                _outcome(
+                    file,
+                    source.name,
+                    created=file.created,
+                    present=file.already_present,
+                    quarantined=file.quarantined,
+                )
+                for file in session.scalars(statement)
+            )
+
+
+def _locked(session: Session, file_id: int) -> IntakeFile:
+    return session.get_one(IntakeFile, file_id, with_for_update=True)
+
+
+def _outcome(
+    file: IntakeFile, source: str, *, created: int, present: int, quarantined: int, put_aside: int = 0
+) -> FileOutcome:
+    return FileOutcome(
+        file.id,
+        file.source_id,
+        source,
+        file.name,
+        file.began_at,
+        rows=file.position,
+        created=created,
+        already_present=present,
+        quarantined=quarantined,
+        put_aside=put_aside,
+        unreadable=file.unreadable,
+        set_aside=file.set_aside,
+        fault=dict(file.fault),
+        kept_as=file.kept_as,
+        put_away=file.state == FileState.DONE,
+    )

@@ -1,0 +1,139 @@
+"""Where a source lies, as a round sees it: things to be read, a still copy of each, and somewhere to put them
+away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from desktop_app.intake.formats.registry import check_table
+from desktop_app.intake.sources.folders import (
+    DONE,
+    REJECTED,
+    Found,
+    WatchedFolder,
+    found_at,
+    sha256_of,
+    still_copy,
+    unread_key,
+    unsettled,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A thing that lies there: its name, its bytes, and what stands for its hash where it is refused unread."""
+
+    name: str
+    size: int
+    unread: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A thing that was put away. `path`: its file, where it is one that can be read again."""
+
+    name: str
+    path: Path | None
+
+
+class Place(Protocol):
+    """What a round needs of a place. Everything raises `SourceAwayError` where the place cannot be reached."""
+
+    def items(self, handled: Callable[[list[str]], set[str]]) -> list[Item]:
+        """What is to be read, in its order; `handled` tells of names which are done with, where names never come
+        again."""
+        ...
+
+    def waiting(self) -> tuple[str, ...]:
+        """Names of what is there and cannot be read yet."""
+        ...
+
+    def fetch(self, item: Item, room: Path) -> tuple[Path, str] | None:
+        """A still copy in the folder `room` and its hash; None where it changes. Raises `BadFileError` for what is
+        refused unread."""
+        ...
+
+    def new_name(self, name: str, taken: Iterable[str], *, rejected: bool) -> str:
+        """A name that it can be put away under."""
+        ...
+
+    def put_away(self, name: str, sha256: str, kept_as: str, *, rejected: bool) -> Kept | None:
+        """Puts a thing away, or finds that it was; its `name` is empty where it is not there any more. None where
+        another thing has the name `kept_as`. Raises OSError."""
+        ...
+
+    def write_beside(self, name: str, content: bytes, *, rejected: bool) -> None:
+        """Writes a file of ours beside what was put away. Raises OSError."""
+        ...
+
+    def close(self) -> None:
+        """Lets go of the place."""
+        ...
+
+
+class FolderPlace:
+    """A watched folder. `pause`: seconds for which a file that was touched just now is watched."""
+
+    def __init__(self, source: str, folder: Path, pause: float) -> None:
+        self._folder, self._path, self._pause = WatchedFolder(source, folder), folder, pause
+        self._found: dict[str, Found] = {}
+        self._waiting: tuple[str, ...] = ()
+        self._hashes: dict[Found, str] = {}
+
+    def items(self, handled: Callable[[list[str]], set[str]]) -> list[Item]:
+        del handled
+        self._folder.must_take()
+        found = self._folder.files()
+        held = unsettled(found, self._pause)
+        self._waiting = tuple(one.name for one in found if one.path in held)
+        self._found = {one.name: one for one in found if one.path not in held}
+        return [Item(one.name, one.size, unread_key(one)) for one in self._found.values()]
+
+    def waiting(self) -> tuple[str, ...]:
+        return self._waiting
+
+    def fetch(self, item: Item, room: Path) -> tuple[Path, str] | None:
+        found = self._found[item.name]
+        check_table(found.path)
+        try:
+            copied = still_copy(found, room)
+        except OSError:
+            # It may not be read just now; the next round tries again.
+            return None
+        if copied is not None:
+            self._hashes[found] = copied[1]
+        return copied
+
+    def new_name(self, name: str, taken: Iterable[str], *, rejected: bool) -> str:
+        return self._folder.free_name(_below(rejected), name, taken)
+
+    def put_away(self, name: str, sha256: str, kept_as: str, *, rejected: bool) -> Kept | None:
+        there = {one.name: one for one in self._folder.files()}.get(name)
+        target = self._path / _below(rejected) / kept_as
+        if there is None or self._hash(there, sha256) != sha256:
+            # Moved before, or gone: taken away or written anew since it was read.
+            known = bool(kept_as) and target.is_file() and self._hash(found_at(target), sha256) == sha256
+            return Kept(kept_as, target) if known else Kept("", None)
+        if not self._folder.put_away(there, sha256, _below(rejected), kept_as):
+            return None
+        return Kept(kept_as, target)
+
+    def write_beside(self, name: str, content: bytes, *, rejected: bool) -> None:
+        self._folder.write_beside(_below(rejected), name, content)
+
+    def close(self) -> None:
+        """There is nothing to let go of."""
+
+    def _hash(self, found: Found, wanted: str) -> str:
+        if wanted.startswith("unread:"):
+            return unread_key(found)
+        if found not in self._hashes:
+            self._hashes[found] = sha256_of(found.path)
+        return self._hashes[found]
+
+
+def _below(rejected: bool) -> str:
+    return REJECTED if rejected else DONE

@@ -1,0 +1,307 @@
+"""The sources that are looked into for petitions and comments: administrators set them, the rounds (`rounds`) read
+them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path, PurePath
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import record_event
+from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
+from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError
+from desktop_app.instruments.model import Instrument
+from desktop_app.intake.formats.columns import (
+    COMMENT_FIELDS,
+    PETITION_FIELDS,
+    REQUIRED_OF_COMMENTS,
+    REQUIRED_OF_PETITIONS,
+    match,
+    missing,
+)
+from desktop_app.intake.imports.importing import ImportPlan, plan_table
+from desktop_app.intake.sources.model import IntakeSource, IntakeVisit, Matter, Way
+from desktop_app.intake.sources.overlap import overlapping, resolved
+from desktop_app.office.templates import valid_line
+from desktop_app.petitions.vocabulary import Channel, Kind
+from desktop_app.staff.roles import Actor, Role
+
+LONGEST_NAME: Final = 80
+LONGEST_FOLDER: Final = 500
+LONGEST_HOST: Final = 200
+LONGEST_COLUMN: Final = 200
+IMAP_TLS: Final = 993
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSettings:
+    """What an administrator sets of a source. `mapping`: field → column of its files, an empty column for a field
+    that they do not have; without any mapping the names of the columns tell."""
+
+    name: str
+    matter: Matter = Matter.PETITIONS
+    way: Way = Way.FOLDER
+    channel: Channel = Channel.PORTAL
+    folder: str = ""
+    host: str = ""
+    port: int = IMAP_TLS
+    username: str = ""
+    mailbox: str = "INBOX"
+    petition_kind: str = ""
+    instrument_id: int | None = None
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source as a screen shows it; `instrument`: title of the draft, empty without one; `looked_at`: when it was
+    last looked into, and `trouble`: why that time it could not be (parameters of a `SourceAwayError`); `waiting`:
+    names of what was still being written."""
+
+    id: int
+    version: int
+    settings: SourceSettings
+    instrument: str
+    looked_at: datetime | None = None
+    trouble: Mapping[str, Any] | None = None
+    waiting: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """Where it lies, in one line."""
+        told = self.settings
+        return (
+            told.folder
+            if told.way is Way.FOLDER
+            else f"{told.username}@{told.host}:{told.port}/{told.mailbox}"
+        )
+
+
+class Sources:
+    """Adds and changes sources."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self, *, active_only: bool = False) -> tuple[SourceRow, ...]:
+        """Every source, in the order in which they were added."""
+        with self._database.reading() as session:
+            rows = _rows(session)
+        return tuple(row for row in rows if row.settings.active or not active_only)
+
+    @once
+    def add(self, actor: Actor, settings: SourceSettings) -> SourceRow:
+        """Adds a source. Raises `InvalidValueError`, `NotFoundError` for a draft that is not there."""
+        actor.must_be(Role.ADMINISTRATOR, act="change_sources")
+        places = self._places(settings)
+        with self._database.writing() as session:
+            row = IntakeSource()
+            _write(session, row, settings, places)
+            session.add(row)
+            session.flush()
+            self._note(session, actor, row, "intake_source_added", {})
+            return _one(session, row.id)
+
+    @once
+    def change(self, actor: Actor, source_id: int, version: int, settings: SourceSettings) -> SourceRow:
+        """Sets a source anew. Raises as `add`, and `ConflictError` where somebody changed it since."""
+        actor.must_be(Role.ADMINISTRATOR, act="change_sources")
+        places = self._places(settings)
+        with self._database.writing() as session:
+            row = session.get(IntakeSource, source_id, with_for_update=True)
+            if row is None:
+                raise NotFoundError(item="intake_source", key=source_id)
+            if row.version != version:
+                raise ConflictError(item="intake_source")
+            before = _told(session, row)
+            _write(session, row, settings, places)
+            session.flush()
+            if before != _told(session, row):
+                self._note(session, actor, row, "intake_source_changed", before)
+            return _one(session, source_id)
+
+    def _places(self, settings: SourceSettings) -> dict[str, PurePath]:
+        """Where the folder lies, and those of the sources: looked at before anybody has to wait for the database."""
+        if settings.way is not Way.FOLDER or not settings.folder.strip():
+            return {}
+        with self._database.reading() as session:
+            others = session.scalars(select(IntakeSource.folder).where(IntakeSource.folder != "")).all()
+        return resolved({settings.folder.strip(), *others})
+
+    def _note(
+        self, session: Session, actor: Actor, row: IntakeSource, action: str, before: dict[str, Any]
+    ) -> None:
+        record_event(
+            session,
+            item_type="intake_source",
+            item_id=row.id,
+            at=self._database.now(session),
+            actor_id=actor.person_id,
+            actor_name=actor.name,
+            action=action,
+            before=before,
+            after=_told(session, row),
+        )
+
+
+def fields_of(matter: Matter) -> tuple[str, ...]:
+    """The fields that a file of this matter can give."""
+    return PETITION_FIELDS if matter is Matter.PETITIONS else COMMENT_FIELDS
+
+
+def required_of(settings: SourceSettings) -> tuple[str, ...]:
+    """The fields that the files of a source have to give, its defaults counted."""
+    if settings.matter is Matter.PETITIONS:
+        return tuple(name for name in REQUIRED_OF_PETITIONS if name != "kind" or not settings.petition_kind)
+    return REQUIRED_OF_COMMENTS + (() if settings.instrument_id else ("instrument",))
+
+
+def mapping_for(settings: SourceSettings, columns: Sequence[str]) -> dict[str, str]:
+    """How a file with these columns is read: as was saved where that fits, else as the names of its columns tell."""
+    saved = fitting(settings, columns)
+    return saved if saved else match(columns, fields_of(settings.matter))
+
+
+def fitting(settings: SourceSettings, columns: Sequence[str]) -> dict[str, str]:
+    """What was saved, as far as the file has the columns; empty where one is missing that a row cannot do without."""
+    there = set(columns)
+    found = {name: column for name, column in settings.mapping.items() if column in there}
+    return found if found and not missing(found, required_of(settings)) else {}
+
+
+def sample(path: Path, settings: SourceSettings) -> ImportPlan:
+    """A file as the source would read it, for a person to look at. Raises `BadFileError`."""
+    plan = plan_table(path, fields_of(settings.matter), required_of(settings))
+    return replace(plan, mapping=mapping_for(settings, plan.columns))
+
+
+def saved_mappings(
+    sources: Iterable[SourceRow], matter: Matter, columns: Sequence[str]
+) -> tuple[tuple[str, dict[str, str]], ...]:
+    """The mappings that were saved for sources and fit a file with these columns, each with the source's name."""
+    found = (
+        (source.settings.name, fitting(source.settings, columns))
+        for source in sources
+        if source.settings.matter is matter
+    )
+    return tuple((name, mapping) for name, mapping in found if mapping)
+
+
+def _write(
+    session: Session, row: IntakeSource, settings: SourceSettings, places: Mapping[str, PurePath]
+) -> None:
+    with session.no_autoflush:
+        if settings.instrument_id is not None and session.get(Instrument, settings.instrument_id) is None:
+            raise NotFoundError(item="instrument", key=settings.instrument_id)
+        others = session.scalars(select(IntakeSource)).all()
+    row.name = valid_line(settings.name, "source_name", LONGEST_NAME)
+    row.matter, row.way = settings.matter.value, settings.way.value
+    row.channel, row.active = Channel(settings.channel).value, settings.active
+    former = row.folder
+    row.folder = row.host = row.username = row.mailbox = ""
+    row.port = 0
+    if settings.way is Way.FOLDER:
+        row.folder = valid_line(settings.folder, "folder", LONGEST_FOLDER, spaces=True)
+    else:
+        row.host = valid_line(settings.host, "mail_host", LONGEST_HOST)
+        row.username = valid_line(settings.username, "mail_user", LONGEST_HOST)
+        row.mailbox = valid_line(settings.mailbox, "mailbox", LONGEST_HOST)
+        if not 1 <= settings.port <= 65_535:
+            raise InvalidValueError(field="mail_port", reason="out_of_range", value="")
+        row.port = settings.port
+    petitions = settings.matter is Matter.PETITIONS
+    if settings.way is Way.MAILBOX and petitions and not settings.petition_kind:
+        # No mail says what kind of petition it is.
+        raise InvalidValueError(field="kind", reason="empty", value="")
+    row.petition_kind = Kind(settings.petition_kind).value if petitions and settings.petition_kind else ""
+    row.instrument_id = None if petitions else settings.instrument_id
+    row.mapping = _mapping(settings)
+    for other in others:
+        if other.id == row.id:
+            continue
+        if other.name == row.name:
+            raise InvalidValueError(field="source_name", reason="source_taken", value=row.name)
+        if not row.folder and _mailbox(other) == _mailbox(row):
+            raise InvalidValueError(field="mail_host", reason="source_taken", value=other.name)
+        # What stood so before is not asked again: such a source can still be switched off.
+        if row.folder != former and other.folder and overlapping(row.folder, other.folder, places):
+            raise InvalidValueError(field="folder", reason="folders_overlap", value=other.name)
+
+
+def _mailbox(row: IntakeSource) -> tuple[str, str, str]:
+    return row.host, row.username, row.mailbox
+
+
+def _mapping(settings: SourceSettings) -> dict[str, str]:
+    known = fields_of(settings.matter)
+    for name, column in settings.mapping.items():
+        if name not in known:
+            raise InvalidValueError(field="source_mapping", reason="no_such_column_field", value=name)
+        if len(column) > LONGEST_COLUMN:
+            raise InvalidValueError(field="source_mapping", reason="too_long", value="")
+    return {name: settings.mapping[name] for name in known if name in settings.mapping}
+
+
+def settings_of_row(row: IntakeSource) -> SourceSettings:
+    """What is set of a stored source."""
+    return SourceSettings(
+        name=row.name,
+        matter=Matter(row.matter),
+        way=Way(row.way),
+        channel=Channel(row.channel),
+        folder=row.folder,
+        host=row.host,
+        port=row.port or IMAP_TLS,
+        username=row.username,
+        mailbox=row.mailbox or "INBOX",
+        petition_kind=row.petition_kind,
+        instrument_id=row.instrument_id,
+        mapping=dict(row.mapping),
+        active=row.active,
+    )
+
+
+def _rows(session: Session) -> tuple[SourceRow, ...]:
+    titles = {row.id: row.title for row in session.execute(select(Instrument.id, Instrument.title))}
+    visits = {visit.source_id: visit for visit in session.scalars(select(IntakeVisit))}
+    return tuple(
+        _row(row, titles.get(row.instrument_id or 0, ""), visits.get(row.id))
+        for row in session.scalars(select(IntakeSource).order_by(IntakeSource.id))
+    )
+
+
+def _row(row: IntakeSource, instrument: str, visit: IntakeVisit | None) -> SourceRow:
+    settings = settings_of_row(row)
+    if visit is None:
+        return SourceRow(row.id, row.version, settings, instrument)
+    return SourceRow(
+        row.id, row.version, settings, instrument, visit.at, visit.trouble or None, tuple(visit.waiting)
+    )
+
+
+def _one(session: Session, source_id: int) -> SourceRow:
+    return next(row for row in _rows(session) if row.id == source_id)
+
+
+def _told(session: Session, row: IntakeSource) -> dict[str, Any]:
+    """What the history says of it. A password is nowhere in the database."""
+    title = session.scalar(select(Instrument.title).where(Instrument.id == row.instrument_id))
+    mailbox = f"{row.username}@{row.host}:{row.port}/{row.mailbox}" if row.way == Way.MAILBOX else ""
+    return {
+        "name": row.name,
+        "active": row.active,
+        "matter": row.matter,
+        "watched_folder": row.folder,
+        "mailbox": mailbox,
+        "channel": row.channel,
+        "kind": row.petition_kind or None,
+        "instrument": title,
+        "columns": dict(row.mapping),
+    }

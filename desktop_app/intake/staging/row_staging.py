@@ -1,0 +1,136 @@
+"""Rows of a file → rows of the staging table, as they came; in parts, so that a part is one transaction."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final
+
+from desktop_app.errors import InvalidValueError
+from desktop_app.intake.formats.cells import RowFault
+from desktop_app.intake.formats.faults import UnreadableRow
+from desktop_app.intake.formats.names import channel_of
+from desktop_app.intake.formats.registry import read_rows
+from desktop_app.intake.formats.sms import PartedMessages
+from desktop_app.intake.formats.tabular import Table, TableFormat, TableRow
+from desktop_app.persian.dates import parse_moment
+from desktop_app.persian.digits import latin_digits
+from desktop_app.persian.text import fold
+from desktop_app.petitions.vocabulary import Channel
+
+#: Of one transaction: rows, and bytes of what they bring along.
+CHUNK: Final = 500
+CHUNK_BYTES: Final = 24 * 1024 * 1024
+LONGEST_ID: Final = 60
+#: Mails that a program wrote: nobody asked for anything.
+ASIDE: Final = frozenset({UnreadableRow.BOUNCE, UnreadableRow.AUTOMATIC_REPLY})
+_NOT_STORABLE: Final = re.compile("[\x00\ud800-\udfff]")
+
+
+@dataclass(slots=True)
+class Part:
+    """Rows of one transaction: values of the staging table, how many rows of the file they stand for, and how many of
+    these have nothing that could be put there."""
+
+    values: list[dict[str, Any]] = field(default_factory=list)
+    rows: int = 0
+    unreadable: int = 0
+    set_aside: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RowStaging:
+    """Reads the rows of a table with one mapping. `channel`: of rows that name none."""
+
+    table: Table
+    mapping: Mapping[str, str]
+    channel: Channel
+    source_id: int
+    file_id: int
+
+    def parts(self, behind: int = 0) -> Iterator[Part]:
+        """What comes after the first `behind` rows. Raises `BadFileError`."""
+        part, size = Part(), 0
+        for number, row in enumerate(self._rows(), start=1):
+            if number <= behind:
+                continue
+            part.rows += 1
+            if why := untakeable(row):
+                part.set_aside += why in ASIDE
+                part.unreadable += why not in ASIDE
+            else:
+                values = self._values(row)
+                size += sum(len(one["content"]) for one in values["attachments"])
+                part.values.append(values)
+            if part.rows >= CHUNK or size >= CHUNK_BYTES:
+                yield part
+                part, size = Part(), 0
+        if part.rows:
+            yield part
+
+    def faults(self) -> Iterator[tuple[TableRow, RowFault]]:
+        """The rows that nothing can be made of, each with why."""
+        for row in self._rows():
+            if why := untakeable(row):
+                yield row, RowFault(self.table.path.name, row.number, "", why)
+
+    def _rows(self) -> Iterator[TableRow]:
+        return PartedMessages(self.table.columns, self.mapping).rows(read_rows(self.table))
+
+    def _values(self, row: TableRow) -> dict[str, Any]:
+        payload = {name: cell for name, cell in row.cells.items() if cell.strip()}
+        told = {name: payload.get(column, "") for name, column in self.mapping.items()}
+        number = latin_digits(" ".join(told.get("external_id", "").split()))
+        channel = channel_of(told.get("channel", "")) or self.channel
+        return {
+            "channel": channel.value,
+            "external_id": number if 0 < len(number) <= LONGEST_ID else None,
+            "received_at": _moment(told.get("received_at", "")),
+            "payload": payload,
+            "attachments": self._attachments(row),
+            "file_id": self.file_id,
+            "row": row.number,
+            "row_key": _row_key(self.source_id, told),
+        }
+
+    def _attachments(self, row: TableRow) -> list[dict[str, str]]:
+        if self.table.format is not TableFormat.MAIL or not row.cells.get("attachments"):
+            return []
+        from desktop_app.intake.formats.mail_message import files_of  # noqa: PLC0415 - brings the mail package along
+        from desktop_app.intake.formats.mailbox import raw_mail  # noqa: PLC0415
+
+        # An empty one is named in the row, and there is nothing of it to keep.
+        return [
+            {"name": _NOT_STORABLE.sub(" ", name), "content": base64.b64encode(content).decode()}
+            for name, content in files_of(raw_mail(self.table.path, row.line))
+            if content
+        ]
+
+
+def untakeable(row: TableRow) -> str:
+    """Why a row cannot even wait in quarantine; empty where it can."""
+    if row.fault:
+        return row.fault
+    if any(_NOT_STORABLE.search(text) for pair in row.cells.items() for text in pair):
+        return "not_storable"
+    return ""
+
+
+def _moment(cell: str) -> datetime | None:
+    """When it came, where that can be read; what is wrong with it is said when the row is taken in."""
+    try:
+        return parse_moment(" ".join(cell.split()))
+    except InvalidValueError:
+        return None
+
+
+def _row_key(source_id: int, told: Mapping[str, str]) -> str:
+    # Folded, for the same row in another format is the same row.
+    said = {name: fold(cell) for name, cell in told.items() if cell}
+    content = json.dumps([source_id, said], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(content.encode()).hexdigest()

@@ -1,0 +1,437 @@
+"""The worker over the staging table: what was handed in becomes petitions and comments, in order and once.
+
+A part of some hundred is one transaction: what each became is written with it, so that a crash anywhere leaves either
+all of a part or nothing of it, and whoever works on next finds the rest. Two workers stand in each other's way and no
+more: the second waits for the first one's part. What cannot be read goes into quarantine with its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Text, cast, func, select
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import record_event
+from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
+from desktop_app.errors import AttachmentError, InvalidValueError, NotFoundError
+from desktop_app.instruments.comments.anchoring import places_of
+from desktop_app.instruments.comments.service import AWAITED, keep_new
+from desktop_app.instruments.comments.service import identity_key as comment_key
+from desktop_app.instruments.drafting.service import existing_instrument
+from desktop_app.instruments.model import Instrument, PublicComment, Revision
+from desktop_app.intake.formats.cells import LONGEST_VALUE, RowFault
+from desktop_app.intake.formats.columns import folded_name
+from desktop_app.intake.formats.names import units_by_name
+from desktop_app.intake.imports.comment_rows import CommentRows
+from desktop_app.intake.imports.fitting import Fitting
+from desktop_app.intake.sources.model import IntakeFile
+from desktop_app.intake.staging.model import IntakeSubmission, State
+from desktop_app.intake.staging.quarantine import (
+    PUT_ASIDE,
+    TAKEN_BACK,
+    PutAside,
+    Quarantined,
+    checked_reason,
+    files_of,
+    in_quarantine,
+    put_aside,
+)
+from desktop_app.intake.staging.submissions import (
+    Attached,
+    HandedIn,
+    petition_of,
+    taken_apart,
+    written,
+)
+from desktop_app.office.settings import settings_of
+from desktop_app.petitions.desk.attachments import MOST_FILES, attach, note_left
+from desktop_app.petitions.follow_ups.auto_intake import take_in
+from desktop_app.petitions.registration.register import NewPetition, check
+from desktop_app.progress import Progress, SilentProgress
+from desktop_app.staff.model import Unit
+from desktop_app.staff.roles import Actor, Role, told_behalf
+
+#: Of one transaction: things, and bytes of what they bring along.
+PART: Final = 200
+PART_BYTES: Final = 48 * 1024 * 1024
+_MEGABYTE: Final = 1024 * 1024
+#: Who takes in what was handed in, for the whole office; administrators mend it too.
+TAKERS: Final = (Role.CLERK, Role.MANAGER)
+
+
+@dataclass(slots=True)
+class Taken:
+    """What a run did: petitions and comments that were made, further texts of petitioners, things that were there
+    already, and what went into quarantine."""
+
+    petitions: int = 0
+    comments: int = 0
+    #: Texts that were put to a petition that was there.
+    further: int = 0
+    already_present: int = 0
+    quarantined: int = 0
+    cancelled: bool = False
+
+    @property
+    def handled(self) -> int:
+        return self.petitions + self.comments + self.further + self.already_present + self.quarantined
+
+
+@dataclass(slots=True)
+class _Part:
+    """What one transaction looks up once."""
+
+    session: Session
+    actor: Actor
+    now: datetime
+    units: Mapping[str, int]
+    limit: int
+    taken: Taken = field(default_factory=Taken)
+    #: By the id of the draft.
+    fittings: dict[int, Fitting] = field(default_factory=dict)
+    files: Mapping[int, IntakeFile] = field(default_factory=dict)
+
+
+class Staging:
+    """Takes in what other systems handed in."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def waiting(self, actor: Actor) -> int:
+        """How many wait to be taken in."""
+        may_mend(actor)
+        with self._database.reading() as session:
+            return self._count(session, State.WAITING)
+
+    def run(self, actor: Actor, progress: Progress | None = None) -> Taken:
+        """Takes in all that waits, the oldest first. Raises `DatabaseAwayError` between two parts, and
+        `NotPermittedError` for anybody who does not see the petitions of every unit: what is there already would not
+        be known to them."""
+        actor.must_be_for_all(*TAKERS, act="take_in")
+        progress = progress or SilentProgress()
+        whole, total = Taken(), self.waiting(actor)
+        while not progress.cancelled():
+            part = self._take_part(actor)
+            if part is None:
+                return whole
+            whole.petitions += part.petitions
+            whole.comments += part.comments
+            whole.further += part.further
+            whole.already_present += part.already_present
+            whole.quarantined += part.quarantined
+            progress.report(min(whole.handled, total), total)
+        whole.cancelled = True
+        return whole
+
+    def quarantined(self, actor: Actor, most: int = 500) -> tuple[Quarantined, ...]:
+        """What could not be read, the oldest first."""
+        may_mend(actor)
+        with self._database.reading() as session:
+            return in_quarantine(session, most)
+
+    def aside(self, actor: Actor, most: int = 500) -> tuple[PutAside, ...]:
+        """What was put aside for good, the latest arrival first: with who did it, when and why."""
+        may_mend(actor)
+        with self._database.reading() as session:
+            return put_aside(session, most)
+
+    def count_aside(self, actor: Actor) -> int:
+        """How many were put aside."""
+        may_mend(actor)
+        with self._database.reading() as session:
+            return self._count(session, State.ASIDE)
+
+    @once
+    def mend(self, actor: Actor, submission_id: int, payload: Mapping[str, Any]) -> None:
+        """Puts a payload right; it waits again. As it came it stays beside it. Raises `NotFoundError` for what is not
+        in quarantine (any more)."""
+        may_mend(actor)
+        with self._database.writing() as session:
+            found = self._locked(session, submission_id)
+            former = found.payload if found.mended is None else found.mended
+            found.mended, found.state, found.reason = dict(payload), State.WAITING.value, ""
+            known = former if isinstance(former, dict) else {}
+            changed = sorted(name for name in {*known, *payload} if known.get(name) != payload.get(name))
+            self._note(session, actor, submission_id, "intake_mended", {"fields": changed})
+
+    @once
+    def try_again(self, actor: Actor, submission_id: int) -> None:
+        """Has something wait again as it is: what stood in its way may be gone. Raises `NotFoundError`."""
+        may_mend(actor)
+        with self._database.writing() as session:
+            found = self._locked(session, submission_id)
+            found.state, found.reason = State.WAITING.value, ""
+            self._note(session, actor, submission_id, "intake_tried_again", {})
+
+    @once
+    def put_aside(self, actor: Actor, submission_id: int, reason: str) -> None:
+        """Takes something out of quarantine of which nothing will become; it is kept, and so is why. Where the same
+        row of a source comes again it stays aside. Raises `InvalidValueError` without a reason, `NotFoundError`."""
+        may_mend(actor)
+        reason = checked_reason(reason)
+        with self._database.writing() as session:
+            found = self._locked(session, submission_id)
+            # The event comes first: the database looks for it.
+            self._note(session, actor, submission_id, PUT_ASIDE, _told(actor), reason)
+            found.state = State.ASIDE.value
+
+    @once
+    def take_back(self, actor: Actor, submission_id: int) -> None:
+        """Has something that was put aside wait in quarantine again, with the reason that it had there. Raises
+        `NotFoundError` for what is not put aside (any more)."""
+        may_mend(actor)
+        with self._database.writing() as session:
+            found = self._locked(session, submission_id, State.ASIDE)
+            self._note(session, actor, submission_id, TAKEN_BACK, _told(actor))
+            found.state = State.QUARANTINED.value
+
+    @once
+    def _take_part(self, actor: Actor) -> Taken | None:
+        """Takes in the next part; None: nothing waits any more."""
+        with self._database.writing() as session:
+            found = _next(session)
+            if not found:
+                # Another worker may have taken these while we waited for it.
+                return Taken() if self._count(session, State.WAITING) else None
+            units = session.execute(select(Unit.id, Unit.code, Unit.name).where(Unit.active))
+            part = _Part(
+                session,
+                actor,
+                self._database.now(session),
+                units_by_name([(row.id, row.code, row.name) for row in units]),
+                settings_of(session).attachment_mb,
+                files=files_of(session, found),
+            )
+            petitions: list[tuple[IntakeSubmission, HandedIn, NewPetition]] = []
+            for one in found:
+                handed_in = _understood(part, one)
+                if handed_in is None:
+                    continue
+                if handed_in.instrument:
+                    _take_comment(part, one, handed_in)
+                    continue
+                petition = petition_of(handed_in, part.units, part.now)
+                if isinstance(petition, RowFault):
+                    _quarantine(part, one, petition)
+                elif (fault := _refused(one, petition)) is not None:
+                    _quarantine(part, one, fault)
+                else:
+                    petitions.append((one, handed_in, petition))
+            _take_petitions(part, petitions)
+            return part.taken
+
+    @staticmethod
+    def _count(session: Session, state: State) -> int:
+        counted = select(func.count()).where(IntakeSubmission.state == state.value)
+        return session.scalar(counted) or 0
+
+    @staticmethod
+    def _locked(session: Session, submission_id: int, state: State = State.QUARANTINED) -> IntakeSubmission:
+        found = session.scalar(
+            select(IntakeSubmission)
+            .where(IntakeSubmission.id == submission_id, IntakeSubmission.state == state.value)
+            .with_for_update()
+        )
+        if found is None:
+            raise NotFoundError(item="submission", key=submission_id)
+        return found
+
+    def _note(
+        self,
+        session: Session,
+        actor: Actor,
+        submission_id: int,
+        action: str,
+        after: dict[str, Any],
+        words: str = "",
+    ) -> None:
+        record_event(
+            session,
+            item_type="intake",
+            item_id=submission_id,
+            at=self._database.now(session),
+            actor_id=actor.person_id,
+            actor_name=actor.name,
+            action=action,
+            after=after,
+            text=words,
+        )
+
+
+def may_mend(actor: Actor) -> None:
+    """It is nobody's yet, and nobody knows whose it will be. Raises `NotPermittedError`."""
+    if not actor.has(Role.ADMINISTRATOR):
+        actor.must_be_for_all(*TAKERS, act="take_in")
+
+
+def _told(actor: Actor) -> dict[str, Any]:
+    """For whom it is done, where it is done as a deputy only."""
+    return told_behalf(
+        actor.on_behalf_of(
+            lambda who: (
+                who.has(Role.ADMINISTRATOR)
+                or any(held.role in TAKERS and held.unit_id is None for held in who.held)
+            )
+        )
+    )
+
+
+def _next(session: Session) -> Sequence[IntakeSubmission]:
+    """What waits longest, locked: so many that what they bring along fits into memory."""
+    sizes = session.execute(
+        select(IntakeSubmission.id, func.length(cast(IntakeSubmission.attachments, Text)))
+        .where(IntakeSubmission.state == State.WAITING.value)
+        .order_by(IntakeSubmission.id)
+        .limit(PART)
+        .with_for_update()
+    ).all()
+    ids: list[int] = []
+    room = PART_BYTES
+    for number, size in sizes:
+        room -= size or 0
+        if ids and room < 0:
+            break
+        ids.append(number)
+    statement = select(IntakeSubmission).where(IntakeSubmission.id.in_(ids)).order_by(IntakeSubmission.id)
+    return session.scalars(statement).all() if ids else ()
+
+
+def _understood(part: _Part, submission: IntakeSubmission) -> HandedIn | None:
+    """What it says; None where that went into quarantine."""
+    found = taken_apart(submission, part.now, part.files.get(submission.file_id or 0))
+    if isinstance(found, RowFault):
+        _quarantine(part, submission, found)
+        return None
+    if len(found.files) > MOST_FILES:
+        _quarantine(part, submission, RowFault("", submission.id, "attachments", "too_many_attachments"))
+        return None
+    for file in found.files:
+        if not file.content or len(file.content) > part.limit * _MEGABYTE:
+            reason = "too_large_attachment" if file.content else "empty_attachment"
+            _quarantine(part, submission, RowFault("", submission.id, "attachments", reason, file.name[:40]))
+            return None
+    return found
+
+
+def _refused(submission: IntakeSubmission, petition: NewPetition) -> RowFault | None:
+    try:
+        check(petition)
+    except InvalidValueError as error:
+        told = error.parameters
+        return RowFault("", submission.id, str(told["field"]), str(told["reason"]))
+    return None
+
+
+def _take_petitions(part: _Part, wanted: Sequence[tuple[IntakeSubmission, HandedIn, NewPetition]]) -> None:
+    came = take_in(part.session, part.actor, [petition for _, _, petition in wanted], part.now)
+    for (submission, handed_in, _), one in zip(wanted, came, strict=True):
+        became = ("petition", one.petition_id) if one.joined is None else ("message", one.joined.message_id)
+        if not one.fresh or one.petition_id is None:
+            part.taken.already_present += 1
+            _done(part, submission, *became, was_there=True)
+            continue
+        _attach_all(part, submission, one.petition_id, handed_in.files)
+        if one.registered is not None:
+            part.taken.petitions += 1
+        else:
+            part.taken.further += 1
+        _done(part, submission, *became)
+
+
+def _attach_all(
+    part: _Part, submission: IntakeSubmission, petition_id: int, files: Sequence[Attached]
+) -> None:
+    for at, file in enumerate(files):
+        try:
+            attach(part.session, part.actor, petition_id, file.name, file.content, part.now)
+        except AttachmentError:
+            # The petition to which something further was written is full: the rest stays as it arrived, and the
+            # petition's history leads there.
+            note_left(part.session, part.actor, petition_id, len(files) - at, submission.id, part.now)
+            return
+
+
+def _take_comment(part: _Part, submission: IntakeSubmission, handed_in: HandedIn) -> None:
+    session = part.session
+
+    def fault(reason: str) -> RowFault:
+        return RowFault("", submission.id, "instrument", reason, handed_in.instrument[:LONGEST_VALUE])
+
+    instrument = _instrument(session, handed_in.instrument)
+    if instrument is None:
+        _quarantine(part, submission, fault("unknown"))
+        return
+    if instrument.status not in AWAITED:
+        _quarantine(part, submission, fault("takes_no_comments"))
+        return
+    if handed_in.files and submission.file_id is None:
+        _quarantine(part, submission, fault("files_with_a_comment"))
+        return
+    fitting = part.fittings.get(instrument.id) or part.fittings.setdefault(
+        instrument.id, Fitting(instrument.code, instrument.title, places_of(_exposed(session, instrument)))
+    )
+    read = CommentRows(
+        "",
+        handed_in.mapping,
+        channel=handed_in.channel,
+        now=part.now,
+        fitting=fitting,
+        subject=handed_in.subject,
+    )
+    comment = read(handed_in.row)
+    if isinstance(comment, RowFault):
+        _quarantine(part, submission, comment)
+        return
+    kept = keep_new(session, instrument, [comment], part.now)
+    if kept:
+        part.taken.comments += 1
+        _done(part, submission, "comment", kept[0].id)
+        return
+    part.taken.already_present += 1
+    known = select(PublicComment.id).where(
+        PublicComment.instrument_id == instrument.id, PublicComment.identity_key == comment_key(comment)
+    )
+    _done(part, submission, "comment", session.scalar(known), was_there=True)
+
+
+def _instrument(session: Session, name: str) -> Instrument | None:
+    """The draft of this code or title, in any spelling, locked."""
+    wanted = folded_name(name)
+    rows = session.execute(select(Instrument.id, Instrument.code, Instrument.title)).all()
+    for column in ("code", "title"):
+        found = [row.id for row in rows if folded_name(getattr(row, column)) == wanted]
+        if len(found) == 1:
+            return existing_instrument(session, found[0], lock=True)
+    return None
+
+
+def _exposed(session: Session, instrument: Instrument) -> str:
+    """The text that the public reads."""
+    found = session.scalar(select(Revision.text).where(Revision.id == instrument.exposed_revision_id))
+    return found or ""
+
+
+def _done(
+    part: _Part,
+    submission: IntakeSubmission,
+    item_type: str,
+    item_id: int | None,
+    *,
+    was_there: bool = False,
+) -> None:
+    submission.state, submission.reason = State.DONE.value, ""
+    submission.row_key, submission.was_there = None, was_there
+    submission.item_type, submission.item_id = item_type, item_id
+    submission.handled_at = part.now
+
+
+def _quarantine(part: _Part, submission: IntakeSubmission, fault: RowFault) -> None:
+    submission.state, submission.reason = State.QUARANTINED.value, written(fault)
+    submission.handled_at = part.now
+    part.taken.quarantined += 1

@@ -1,0 +1,278 @@
+"""From a petition or a comment back to the raw thing that arrived, and from what arrived to what it became.
+
+Who sees the item sees what it came from; what identifies its sender there is masked as it is beside the item, for who
+does not work on it (domain.md §6). Of a comment that is out of sight nothing is shown here: its words have a way of
+their own, which leaves an event (`instruments.moderation`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from desktop_app.database.engine import Database
+from desktop_app.errors import InvalidValueError, NotFoundError, NotPermittedError
+from desktop_app.instruments.comments.moderation import must_read_senders
+from desktop_app.instruments.model import Instrument, PublicComment
+from desktop_app.intake.formats.columns import PETITION_FIELDS, match
+from desktop_app.intake.sources.model import IntakeFile, IntakeSource
+from desktop_app.intake.staging.model import IntakeSubmission, State
+from desktop_app.intake.staging.service import TAKERS, may_mend
+from desktop_app.intake.staging.submissions import attached
+from desktop_app.people.identity import valid_email, valid_mobile, valid_national_id
+from desktop_app.people.petitioners import mask
+from desktop_app.petitions.follow_ups.model import PetitionMessage
+from desktop_app.petitions.model import Petition
+from desktop_app.petitions.visibility import is_seen, works_in
+from desktop_app.staff.roles import Actor
+
+#: So many are shown of one item; whoever was flooded reads the rest in the file of further texts.
+MOST: Final = 100
+_IDENTIFIERS: Final = frozenset({"national_id", "mobile", "email"})
+_TELLING: Final[tuple[Callable[[str], str], ...]] = (valid_national_id, valid_mobile, valid_email)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The raw thing that an item came from. `source`, `file` and `row`: where it stood, for a row of a file;
+    `mended`: the payload as a person put it right; `files`: the names of what came along; `further`: it was
+    written to a petition that was there; `was_there`: so was what it became. Plain text all of it."""
+
+    id: int
+    channel: str
+    external_id: str | None
+    received_at: datetime | None
+    arrived_at: datetime
+    handled_at: datetime | None
+    payload: Any
+    mended: Any
+    files: tuple[str, ...] = ()
+    further: bool = False
+    was_there: bool = False
+    source: str = ""
+    file: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """What an item came from, in the order in which it arrived; of more than `MOST` these, and how many there are."""
+
+    origins: tuple[Origin, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """One thing that was taken in: a petition (`petition_id`; `further`: a text beside it), or a comment on an
+    instrument."""
+
+    id: int
+    channel: str
+    external_id: str | None
+    handled_at: datetime
+    petition_id: int | None
+    further: bool
+    comment_id: int | None
+    instrument_id: int | None
+    was_there: bool
+
+
+class Tracing:
+    """Reads what arrived."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of_petition(self, actor: Actor, petition_id: int, *, only: int | None = None) -> Traced:
+        """What a petition, and what was written to it since, came from; `only`: the one with this number, where it is
+        among these. Raises `NotFoundError`."""
+        with self._database.reading() as session:
+            if not is_seen(session, actor, petition_id):
+                raise NotFoundError(item="petition", key=petition_id)
+            unit = session.scalar(select(Petition.unit_id).where(Petition.id == petition_id))
+            its = select(PetitionMessage.id).where(PetitionMessage.petition_id == petition_id)
+            which = or_(
+                _is("petition", petition_id),
+                and_(IntakeSubmission.item_type == "message", IntakeSubmission.item_id.in_(its)),
+            )
+            if only is not None:
+                which = and_(which, IntakeSubmission.id == only)
+            return _traced(session, which, masked=not works_in(actor, unit))
+
+    def of_comment(self, actor: Actor, comment_id: int) -> Traced:
+        """What a comment came from, for who reads its sender; nothing of one that is out of sight. Raises
+        `NotFoundError`, `NotPermittedError`."""
+        with self._database.reading() as session:
+            if not _in_sight(session, actor, comment_id):
+                return Traced((), 0)
+            return _traced(session, _is("comment", comment_id), masked=False)
+
+    def files_with_comment(self, actor: Actor, comment_id: int) -> int:
+        """How many files came along with a comment, which stay with the raw thing; none for who does not read its
+        sender, nor while it is out of sight. Raises `NotFoundError`."""
+        with self._database.reading() as session:
+            with suppress(NotPermittedError):
+                if _in_sight(session, actor, comment_id):
+                    counted = func.sum(func.json_array_length(IntakeSubmission.attachments))
+                    return int(session.scalar(select(counted).where(_is("comment", comment_id))) or 0)
+            return 0
+
+    def file_with_comment(
+        self, actor: Actor, comment_id: int, submission_id: int, place: int
+    ) -> tuple[str, bytes]:
+        """Name and content of a file that came along with a comment: the one at `place` (from 0) of what arrived
+        under a number. Raises `NotFoundError`, `NotPermittedError`."""
+        with self._database.reading() as session:
+            if _in_sight(session, actor, comment_id):
+                which = and_(_is("comment", comment_id), IntakeSubmission.id == submission_id)
+                files = attached(session.scalar(select(IntakeSubmission.attachments).where(which))) or ()
+                if 0 <= place < len(files):
+                    return files[place].name, files[place].content
+        raise NotFoundError(item="submission", key=submission_id)
+
+    def handled(self, actor: Actor, *, before: int | None = None, count: int = 200) -> tuple[Handled, ...]:
+        """What was taken in, the latest first; `before`: only what arrived before the one with this number. Raises
+        `NotPermittedError` for who neither takes in for the whole office nor mends."""
+        may_mend(actor)
+        # What an administrator who is nothing else may not see, they are not led to.
+        leads = any(m.role in TAKERS and m.unit_id is None for m in actor.held)
+        statement = (
+            select(
+                IntakeSubmission.id,
+                IntakeSubmission.channel,
+                IntakeSubmission.external_id,
+                IntakeSubmission.handled_at,
+                IntakeSubmission.item_type,
+                IntakeSubmission.item_id,
+                IntakeSubmission.was_there,
+                PetitionMessage.petition_id.label("message_of"),
+                PublicComment.instrument_id,
+            )
+            .outerjoin(
+                PetitionMessage,
+                and_(IntakeSubmission.item_type == "message", PetitionMessage.id == IntakeSubmission.item_id),
+            )
+            .outerjoin(
+                PublicComment,
+                and_(IntakeSubmission.item_type == "comment", PublicComment.id == IntakeSubmission.item_id),
+            )
+            .where(IntakeSubmission.state == State.DONE.value)
+            .order_by(IntakeSubmission.id.desc())
+            .limit(count)
+        )
+        if before is not None:
+            statement = statement.where(IntakeSubmission.id < before)
+        with self._database.reading() as session:
+            return tuple(_handled(row, leads=leads) for row in session.execute(statement))
+
+    def one(self, actor: Actor, submission_id: int) -> Origin:
+        """What arrived under this number. Raises `NotPermittedError`, `NotFoundError`."""
+        may_mend(actor)
+        with self._database.reading() as session:
+            traced = _traced(session, IntakeSubmission.id == submission_id, masked=False)
+        if not traced.origins:
+            raise NotFoundError(item="submission", key=submission_id)
+        return traced.origins[0]
+
+
+def _in_sight(session: Session, actor: Actor, comment_id: int) -> bool:
+    """Whether what a comment came from may be shown; not while it is hidden. Raises `NotFoundError`, and
+    `NotPermittedError` for who does not read its sender."""
+    comment = session.get(PublicComment, comment_id)
+    if comment is None:
+        raise NotFoundError(item="comment", key=comment_id)
+    if comment.hidden_reason is not None:
+        return False
+    must_read_senders(actor, session.get_one(Instrument, comment.instrument_id), "read_origin")
+    return True
+
+
+def _is(item_type: str, item_id: int) -> ColumnElement[bool]:
+    return and_(IntakeSubmission.item_type == item_type, IntakeSubmission.item_id == item_id)
+
+
+def _traced(session: Session, which: ColumnElement[bool], *, masked: bool) -> Traced:
+    found = session.execute(_WITH_PLACE.where(which).order_by(IntakeSubmission.id).limit(MOST)).all()
+    count = len(found)
+    if count == MOST:
+        count = session.scalar(select(func.count()).select_from(IntakeSubmission).where(which)) or count
+    return Traced(tuple(_origin(row[0], row[1], row[2], masked=masked) for row in found), count)
+
+
+_WITH_PLACE: Final = (
+    select(IntakeSubmission, IntakeSource.name, IntakeFile)
+    .outerjoin(IntakeFile, IntakeFile.id == IntakeSubmission.file_id)
+    .outerjoin(IntakeSource, IntakeSource.id == IntakeFile.source_id)
+)
+
+
+def _origin(one: IntakeSubmission, source: str | None, file: IntakeFile | None, *, masked: bool) -> Origin:
+    columns = file.mapping if file is not None else {}
+
+    def shown(payload: Any) -> Any:
+        return _masked(payload, columns) if masked else payload
+
+    return Origin(
+        id=one.id,
+        channel=one.channel,
+        external_id=one.external_id,
+        received_at=one.received_at,
+        arrived_at=one.arrived_at,
+        handled_at=one.handled_at,
+        payload=shown(one.payload),
+        mended=None if one.mended is None else shown(one.mended),
+        files=_names(one.attachments),
+        further=one.item_type == "message",
+        was_there=one.was_there,
+        source=source or "",
+        file=file.name if file is not None else "",
+        row=one.row or 0,
+    )
+
+
+def _masked(payload: Any, columns: Mapping[str, str]) -> Any:
+    """A payload without what identifies its sender, by its name or by what it is; `columns`: field → name, as a file
+    was read."""
+    if not isinstance(payload, Mapping):
+        return {}
+    told = (*match(tuple(payload), PETITION_FIELDS).items(), *columns.items())
+    named = {column for field, column in told if field in _IDENTIFIERS}
+    return {
+        name: mask(str(value)) if name in named or _tells(value) else value for name, value in payload.items()
+    }
+
+
+def _tells(value: Any) -> bool:
+    for valid in _TELLING:
+        with suppress(InvalidValueError):
+            return bool(valid(str(value)))
+    return False
+
+
+def _names(attachments: Any) -> tuple[str, ...]:
+    if not isinstance(attachments, list):
+        return ()
+    return tuple(str(one.get("name", "")) for one in attachments if isinstance(one, dict))
+
+
+def _handled(row: Any, *, leads: bool) -> Handled:
+    petition = row.item_id if row.item_type == "petition" else row.message_of
+    comment = row.item_id if row.item_type == "comment" else None
+    return Handled(
+        id=row.id,
+        channel=row.channel,
+        external_id=row.external_id,
+        handled_at=row.handled_at,
+        petition_id=petition if leads else None,
+        further=row.item_type == "message",
+        comment_id=comment,
+        instrument_id=row.instrument_id,
+        was_there=row.was_there,
+    )
