@@ -92,10 +92,10 @@ from ui.instruments.screen import InstrumentsScreen
 from ui.instruments.step_dialog import StepDialog
 from ui.main_window import MainWindow
 from ui.people.screen import PeopleScreen
-from ui.petitions.columns import Column
-from ui.petitions.file_sources import FileSource
+from ui.petitions.desk.file_sources import FileSource
+from ui.petitions.desk.sending import Mode
+from ui.petitions.lists.columns import Column
 from ui.petitions.screen import InboxScreen
-from ui.petitions.sending import Mode
 from ui.reports.issue_dialog import IssueDialog
 from ui.reports.issued_list import IssuedList
 from ui.reports.made import NOW

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.wording import digits
 from ui.icons import set_icon
-from ui.reach import reach
+from ui.visibility import reach
 
 #: What the standard Persian keyboard (ISIRI 9147, and Windows' older one where it differs) writes on a key.
 PERSIAN_LETTERS: Final[dict[str, str]] = {

@@ -19,8 +19,8 @@ from desktop_app.settings import Settings, save_settings
 from desktop_app.unfinished import FOLDER, UnfinishedTexts
 from desktop_app.wording import language_in_use, use_language
 from ui import jobs
-from ui.collecting import collect_on_this_thread
 from ui.crash import CrashReporter
+from ui.garbage_collection import collect_on_this_thread
 from ui.sign_in.window import SignInWindow
 from ui.theme import Choice, appearance
 from ui.unfinished import Unfinished

@@ -16,14 +16,14 @@ from desktop_app.wording import translate
 from ui.actions import commands, make_action
 from ui.bell import WindowBell
 from ui.colleagues import Colleagues
-from ui.everywhere import Everywhere, forget_searches
+from ui.draft_recovery import Keeping
+from ui.global_search import Everywhere, forget_searches
 from ui.guard import guarded
-from ui.keeping import Keeping
 from ui.own_roles import change_words
-from ui.reach import reach
 from ui.screen_stack import INBOX, ScreenFactory, ScreenStack, Way, offered
 from ui.sign_in.person_corner import PersonCorner
 from ui.theme import appearance
+from ui.visibility import reach
 from ui.widgets.command_palette import CommandPalette
 from ui.widgets.main_area import MainArea, beside_the_rail
 from ui.widgets.message_bar import MessageBar

@@ -49,7 +49,7 @@ _VIEWS: Final[tuple[tuple[View, int], ...]] = (
     (View.LATE, 5),
     (View.ALL, 5),
 )
-#: As `ui.petitions.watch` and `ui.bell` keep it, which want a window system to be read.
+#: As `ui.petitions.lists.watch` and `ui.bell` keep it, which want a window system to be read.
 _EVERY: Final = {"news": 3.0, "counts": 10.0, "bell": 10.0}
 #: As `ui.connection`: what is told within this time, in seconds, is told together.
 _REST: Final = 0.7

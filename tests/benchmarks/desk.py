@@ -224,8 +224,8 @@ def _scrolling(office: Services, actor: Actor) -> Measured:
     from desktop_app.settings import Settings  # noqa: PLC0415
     from ui import jobs  # noqa: PLC0415
     from ui.application import make_application  # noqa: PLC0415
-    from ui.petitions.list_model import PetitionListModel  # noqa: PLC0415
-    from ui.petitions.table import PetitionTable  # noqa: PLC0415
+    from ui.petitions.lists.model import PetitionListModel  # noqa: PLC0415
+    from ui.petitions.lists.table import PetitionTable  # noqa: PLC0415
     from ui.workplace import Workplace  # noqa: PLC0415
 
     settings = Settings(data_folder=Path(gettempdir()), theme="light")

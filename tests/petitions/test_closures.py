@@ -17,7 +17,7 @@ from desktop_app.petitions.model import Petition, PetitionPause
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
-from ui.petitions.history_words import sentence
+from ui.petitions.desk.history_words import sentence
 
 #: Tuesday 3 Azar 1405, the day of the fixed clock.
 TODAY = date(2026, 11, 24)

@@ -41,7 +41,7 @@ from tests.department import TestOffice
 from tests.instruments.consulting import Consultation, made_history
 from tests.reports.pdf.reading import by_pdfium, characters
 from tests.staff.test_deputies import terms
-from ui.petitions.history_words import sentence
+from ui.petitions.desk.history_words import sentence
 
 REPLY = "مجوز کتاب شما صادر شده است.\nبرای دریافت آن به دبیرخانه مراجعه کنید."
 

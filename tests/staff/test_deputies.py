@@ -22,7 +22,7 @@ from desktop_app.petitions.vocabulary import Channel, Kind, Move, Outcome, Statu
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice
-from ui.petitions.history_words import sentence
+from ui.petitions.desk.history_words import sentence
 
 TODAY = date(2026, 11, 24)
 

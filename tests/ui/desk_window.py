@@ -19,9 +19,9 @@ from tests.ui.keyboard import CONTROL, activate, press, put_away
 from ui import jobs
 from ui.main_window import MainWindow
 from ui.people.screen import PeopleScreen
+from ui.petitions.desk.sending import Mode
+from ui.petitions.lists.watch import DeskWatch
 from ui.petitions.screen import InboxScreen
-from ui.petitions.sending import Mode
-from ui.petitions.watch import DeskWatch
 from ui.widgets.empty_state import EmptyState
 from ui.workplace import Workplace
 

@@ -18,7 +18,7 @@ from tests.ui.keyboard import CONTROL, activate, choose_row, click, press, title
 from ui import jobs
 from ui.administration.outcomes_panel import OutcomesPanel
 from ui.administration.screen import AdministrationScreen
-from ui.petitions.composer_fields import ReplyFields
+from ui.petitions.desk.composer_fields import ReplyFields
 from ui.widgets.roster import RosterModel, RosterRow
 from ui.workplace import Workplace
 

@@ -20,9 +20,9 @@ from tests.conftest import NOON
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import CONTROL, activate, press
-from ui.petitions.bulk_dialog import BulkDialog
-from ui.petitions.bulk_history import BulkHistory
-from ui.petitions.bulk_words import write_failures
+from ui.petitions.bulk.dialog import BulkDialog
+from ui.petitions.bulk.history import BulkHistory
+from ui.petitions.bulk.words import write_failures
 
 #: Some minutes before the office's noon, as SQLite keeps a moment.
 BEFORE = (NOON - timedelta(minutes=5)).strftime("%Y-%m-%d %H:%M:%S.%f")

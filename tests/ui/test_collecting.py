@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import jobs
-from ui.collecting import Collector, collect_on_this_thread
+from ui.garbage_collection import Collector, collect_on_this_thread
 
 
 class _Cycle:

@@ -15,7 +15,7 @@ from tests.ui.consultation import workplace
 from tests.ui.keyboard import CONTROL, activate, press, type_text
 from ui import jobs
 from ui.application import screens
-from ui.everywhere import forget_searches
+from ui.global_search import forget_searches
 from ui.instruments.screen import InstrumentsScreen
 from ui.main_window import MainWindow
 from ui.people.screen import PeopleScreen

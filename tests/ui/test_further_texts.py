@@ -17,7 +17,7 @@ from desktop_app.petitions.vocabulary import Channel, Kind
 from tests.department import TestOffice
 from tests.ui.desk_window import desk
 from tests.ui.keyboard import click
-from ui.petitions.further_box import message_head
+from ui.petitions.follow_ups.box import message_head
 from ui.theme import theme
 from ui.widgets.plain import PlainLabel
 

@@ -19,7 +19,7 @@ from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import activate, click, titles, type_text
 from ui import jobs
 from ui.administration.screen import AdministrationScreen
-from ui.petitions.improvement_dialog import ImprovementDialog, ImprovementView
+from ui.petitions.desk.improvement_dialog import ImprovementDialog, ImprovementView
 from ui.workplace import Workplace
 
 

@@ -19,9 +19,9 @@ from tests.department import TestOffice
 from tests.ui.choosing import choose, open_finder
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import CONTROL, NONE, click, press, type_text
-from ui.petitions.columns import Column
-from ui.petitions.filter_words import Names, condition_words, whole_sentence
-from ui.petitions.list_model import heading_words
+from ui.petitions.lists.columns import Column
+from ui.petitions.lists.filter_words import Names, condition_words, whole_sentence
+from ui.petitions.lists.model import heading_words
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.plain import PlainLabel

@@ -26,9 +26,9 @@ from tests.department import TestOffice
 from tests.ui.choosing import choose
 from tests.ui.desk_window import DeskWindow, ask, desk
 from tests.ui.keyboard import CONTROL, click, end_pauses, press, type_text, wait
-from ui.petitions.list_model import ROW_ROLE, Column, PetitionListModel
-from ui.petitions.row_words import age_words, due_words
-from ui.petitions.sending import Mode
+from ui.petitions.desk.sending import Mode
+from ui.petitions.lists.model import ROW_ROLE, Column, PetitionListModel
+from ui.petitions.lists.row_words import age_words, due_words
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.plain import PlainLabel

@@ -13,7 +13,7 @@ from desktop_app.petitions.vocabulary import Kind
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import activate, click, press, type_text
-from ui.petitions.columns import STANDARD, Column
+from ui.petitions.lists.columns import STANDARD, Column
 from ui.widgets.finder import Finder
 
 WANTED = ListFilter(kind="complaint", order=Order.SENDER, grouping=Grouping.UNIT)

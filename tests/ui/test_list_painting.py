@@ -18,7 +18,7 @@ from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.test_inbox_list import many
 from ui.guard import guarded
-from ui.petitions.table import PetitionTable
+from ui.petitions.lists.table import PetitionTable
 from ui.theme import appearance, theme
 from ui.theme_tokens import ROW
 

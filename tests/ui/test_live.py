@@ -15,7 +15,7 @@ from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, ask, desk
 from tests.ui.keyboard import CONTROL, press, wait
-from ui.petitions.sending import Mode
+from ui.petitions.desk.sending import Mode
 
 
 @contextmanager
@@ -68,7 +68,7 @@ def test_a_row_in_sight_is_read_again_without_the_wait_for_new_ones(
     office: TestOffice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Whoever waits for new petitions waits longer than this test does.
-    monkeypatch.setattr("ui.petitions.watch.NEWS_EVERY", 3600.0)
+    monkeypatch.setattr("ui.petitions.lists.watch.NEWS_EVERY", 3600.0)
     first = office.petition(subject="نخستین")
     other = office.taken()
     with live_desk(office, office.clerk) as clerk:

@@ -20,7 +20,7 @@ from tests.ui.keyboard import activate, wait
 from ui import jobs
 from ui.application import screens
 from ui.main_window import MainWindow
-from ui.petitions.sending import Mode
+from ui.petitions.desk.sending import Mode
 from ui.workplace import Screen, Workplace
 
 TODAY = date(2026, 11, 24)

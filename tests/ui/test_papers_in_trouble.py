@@ -29,7 +29,7 @@ from tests.ui.keyboard import CONTROL, activate, press, put_away
 from ui import jobs
 from ui.instruments.screen import InstrumentsScreen
 from ui.main_window import MainWindow
-from ui.petitions.escalation_page import EscalationPage
+from ui.petitions.lists.escalation_page import EscalationPage
 from ui.widgets.export_work import ExportWork
 from ui.widgets.plain import PlainLabel
 from ui.workplace import Workplace

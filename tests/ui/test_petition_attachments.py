@@ -15,14 +15,14 @@ from desktop_app.petitions.lists.inbox import ListFilter
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click, type_text
-from ui.petitions.attachment_preview import (
+from ui.petitions.desk.attachment_preview import (
     AttachmentPreview,
     readable_pdf,
     readable_picture,
     readable_text,
 )
-from ui.petitions.attachments_box import AttachmentsBox
-from ui.petitions.file_sources import FileSource
+from ui.petitions.desk.attachments_box import AttachmentsBox
+from ui.petitions.desk.file_sources import FileSource
 from ui.widgets.attachment_dialogs import RemoveDialog, RiskDialog
 from ui.widgets.plain import PlainText
 

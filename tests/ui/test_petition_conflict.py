@@ -13,8 +13,8 @@ from desktop_app.petitions.vocabulary import Outcome, Status
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click
-from ui.petitions.conflict_panel import ConflictPanel
-from ui.petitions.sending import Mode
+from ui.petitions.desk.conflict_panel import ConflictPanel
+from ui.petitions.desk.sending import Mode
 
 MINE = "نوشته من، که نباید گم شود."
 

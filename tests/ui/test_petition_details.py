@@ -19,10 +19,10 @@ from tests.conftest import NOON
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click, press
-from ui.petitions.citizen_text import AT_ONCE, CitizenText
-from ui.petitions.columns import Column
-from ui.petitions.history_words import sentence, time_line
-from ui.petitions.why_popup import WhyPopup
+from ui.petitions.deadlines.why_popup import WhyPopup
+from ui.petitions.desk.citizen_text import AT_ONCE, CitizenText
+from ui.petitions.desk.history_words import sentence, time_line
+from ui.petitions.lists.columns import Column
 from ui.widgets.plain import PlainLabel
 
 HTML = '<img src="file:///etc/passwd"><b onclick="x">سلام</b> <a href="http://x">اینجا</a>'
@@ -241,7 +241,7 @@ def test_earlier_events_come_when_they_are_asked_for_and_stay(
     clerk: DeskWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("desktop_app.petitions.desk.detail.LATEST", 3)
-    monkeypatch.setattr("ui.petitions.details_body.MORE", 4)
+    monkeypatch.setattr("ui.petitions.desk.details_body.MORE", 4)
     desk_service = clerk.office.services.desk
     petition = clerk.office.taken(text="متن")
     for number in range(6):

@@ -18,7 +18,7 @@ from tests.reports.pdf.reading import by_pdfium
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import press
 from ui.actions import commands
-from ui.petitions.letter_page import LetterPage
+from ui.petitions.replies.letter_page import LetterPage
 from ui.widgets.printing import PrinterTrouble
 
 

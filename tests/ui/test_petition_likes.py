@@ -15,11 +15,11 @@ from tests.department import TestOffice
 from tests.ui.choosing import choose
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click, end_pauses, type_text
-from ui.petitions.alike_card import AlikeCard
-from ui.petitions.likes_line import LikesLine, LikesPopup
-from ui.petitions.list_model import Column
-from ui.petitions.register_form import RegisterForm
-from ui.petitions.sending import Mode
+from ui.petitions.desk.sending import Mode
+from ui.petitions.duplicates.duplicates_line import LikesLine, LikesPopup
+from ui.petitions.duplicates.similar_card import AlikeCard
+from ui.petitions.lists.model import Column
+from ui.petitions.registration.form import RegisterForm
 from ui.widgets.text_field import TextField
 
 TEXT = "کتاب من از بیستم مرداد در سامانه است و بررس دوم هنوز هیچ پاسخی نداده است؛ لطفاً پیگیری کنید."

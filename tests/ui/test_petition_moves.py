@@ -13,7 +13,7 @@ from desktop_app.wording.errors import rule_sentence
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click
-from ui.petitions.sending import Mode
+from ui.petitions.desk.sending import Mode
 
 
 @pytest.fixture

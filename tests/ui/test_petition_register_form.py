@@ -17,7 +17,7 @@ from desktop_app.petitions.vocabulary import Channel, Kind, Urgency
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click, type_text
-from ui.petitions.register_form import RegisterForm
+from ui.petitions.registration.form import RegisterForm
 from ui.widgets.empty_state import EmptyState
 from ui.workplace import NewPetition as AskForForm
 

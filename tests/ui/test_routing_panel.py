@@ -20,7 +20,7 @@ from tests.ui.keyboard import click, press, titles, type_text
 from tests.ui.test_administration import Desk, Key, desk
 from ui import jobs
 from ui.administration.routing_panel import RoutingPanel
-from ui.petitions.history_words import sentence
+from ui.petitions.desk.history_words import sentence
 from ui.widgets.ordered_roster import OrderedRoster
 
 __all__ = ["desk"]

@@ -11,7 +11,7 @@ from tests.department import TestOffice
 from tests.ui.consultation import workplace
 from tests.ui.keyboard import activate, click
 from ui import jobs
-from ui.petitions.citizen_text import CitizenText
+from ui.petitions.desk.citizen_text import CitizenText
 from ui.petitions.screen import InboxScreen
 
 

@@ -15,7 +15,7 @@ from desktop_app.petitions.vocabulary import Outcome, Status
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import CONTROL, activate, press, type_text
-from ui.petitions.sending import Mode
+from ui.petitions.desk.sending import Mode
 from ui.widgets.plain import PlainLabel
 
 

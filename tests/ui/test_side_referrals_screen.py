@@ -15,8 +15,8 @@ from desktop_app.petitions.vocabulary import Purpose, SideResult, Status
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import activate, click, type_text
-from ui.petitions.holding_words import holding_lines
-from ui.petitions.sending import Mode
+from ui.petitions.desk.sending import Mode
+from ui.petitions.referrals.custody_words import holding_lines
 
 
 @pytest.fixture

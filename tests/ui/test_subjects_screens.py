@@ -16,7 +16,7 @@ from tests.ui.desk_window import desk
 from tests.ui.keyboard import activate, click, press
 from ui import jobs
 from ui.administration.screen import AdministrationScreen
-from ui.petitions.register_fields import RegisterFields
+from ui.petitions.registration.fields import RegisterFields
 from ui.widgets.finder import Finder
 from ui.workplace import Workplace
 

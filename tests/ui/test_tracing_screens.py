@@ -21,7 +21,7 @@ from tests.ui.keyboard import CONTROL, activate, click, press
 from ui import jobs
 from ui.administration.screen import AdministrationScreen
 from ui.comments.screen import CommentsScreen
-from ui.petitions.history_words import sentence
+from ui.petitions.desk.history_words import sentence
 from ui.widgets.attachment_dialogs import RiskDialog
 from ui.widgets.origin_dialog import OriginDialog
 from ui.workplace import Workplace

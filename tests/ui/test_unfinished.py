@@ -33,14 +33,14 @@ from ui.administration.templates_panel import TemplatesPanel
 from ui.application import Session, screens
 from ui.comments.screen import CommentsScreen
 from ui.comparison.screen import ComparisonScreen
+from ui.draft_recovery import what
 from ui.instruments.screen import InstrumentsScreen
 from ui.instruments.step_dialog import StepDialog
-from ui.keeping import what
 from ui.main_window import MainWindow
 from ui.people.experts_page import ExpertsPage
 from ui.people.screen import PeopleScreen
+from ui.petitions.desk.sending import Mode
 from ui.petitions.screen import InboxScreen
-from ui.petitions.sending import Mode
 from ui.sign_in.window import SignInWindow
 from ui.unfinished import WRITES_EVERY
 from ui.widgets.leave_dialog import LeaveDialog

@@ -36,7 +36,7 @@ from tests.cli.running import CommandLine
 from tests.department import TestOffice
 from tests.engines import SqliteFiles
 from ui.application import speak
-from ui.petitions.attachments_box import size_words
+from ui.petitions.desk.attachments_box import size_words
 from ui.widgets.person_menu import PersonMenu
 
 DAY = date(2026, 11, 24)

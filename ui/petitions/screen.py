@@ -31,29 +31,29 @@ from desktop_app.wording.labels import label
 from ui import jobs
 from ui.actions import make_action
 from ui.guard import guarded
-from ui.petitions.arranging import Arranging
-from ui.petitions.bulk_desk import BulkDesk
-from ui.petitions.details import WIDTH, DetailsPane
+from ui.petitions.bulk.desk import BulkDesk
+from ui.petitions.desk.conversion import Turning
+from ui.petitions.desk.details import WIDTH, DetailsPane
+from ui.petitions.desk.reminders import Reminding
+from ui.petitions.desk.sending import Sending
+from ui.petitions.desk.subjects import Subjects
+from ui.petitions.desk.tracing import Tracing
 from ui.petitions.empty_pages import Drop, Ways, empty_page, error_page, may_register
-from ui.petitions.filter_words import condition_words
-from ui.petitions.list_file import list_file
-from ui.petitions.list_model import PetitionListModel
-from ui.petitions.list_side import ListSide
-from ui.petitions.macro_desk import MacroDesk
-from ui.petitions.papers import Papers
-from ui.petitions.reminding import Reminding
-from ui.petitions.sending import Sending
-from ui.petitions.subjects import Subjects
-from ui.petitions.tracing import Tracing
-from ui.petitions.turning import Turning
-from ui.petitions.view_keeping import ViewKeeping
-from ui.petitions.watch import DeskWatch
+from ui.petitions.lists.arranging import Arranging
+from ui.petitions.lists.export import list_file
+from ui.petitions.lists.filter_words import condition_words
+from ui.petitions.lists.model import PetitionListModel
+from ui.petitions.lists.saved_views import ViewKeeping
+from ui.petitions.lists.side import ListSide
+from ui.petitions.lists.watch import DeskWatch
+from ui.petitions.macros.desk import MacroDesk
+from ui.petitions.replies.papers import Papers
 from ui.theme import theme
 from ui.workplace import NewPetition, Screen, SearchFor, ShowList, Workplace
 
 if TYPE_CHECKING:
     from ui.importing.page import ImportPage
-    from ui.petitions.register_form import RegisterForm
+    from ui.petitions.registration.form import RegisterForm
 
 #: How long the selection rests before the details are read: a held key must not read every row it passes.
 _REST: Final = 90
@@ -507,7 +507,7 @@ class InboxScreen(Screen):
     def register(self) -> None:
         """Opens the form for a petition that comes by phone, letter or in person."""
         if self.register_form is None:
-            from ui.petitions.register_form import RegisterForm  # noqa: PLC0415 - not needed for the first list
+            from ui.petitions.registration.form import RegisterForm  # noqa: PLC0415 - not needed for the first list
 
             self.register_form = RegisterForm(self.workplace)
             self.register_form.closed.connect(self.show_desk)
@@ -533,7 +533,7 @@ class InboxScreen(Screen):
         """Opens the import of petitions from a file."""
         if self.import_page is None:
             from ui.importing.page import ImportPage  # noqa: PLC0415 - not needed for the first list
-            from ui.petitions.import_kind import PetitionImport  # noqa: PLC0415
+            from ui.petitions.registration.import_kind import PetitionImport  # noqa: PLC0415
 
             self.import_page = ImportPage(PetitionImport(self.workplace))
             self.import_page.closed.connect(self.show_desk)

@@ -18,9 +18,9 @@ from desktop_app.wording import translate
 from ui.actions import key_of, tip
 from ui.guard import guarded
 from ui.icons import paint_icon
-from ui.reach import reach
 from ui.theme import font, theme
 from ui.theme_tokens import FIELD, FIELD_LARGE, FIELD_SMALL, RADIUS
+from ui.visibility import reach
 from ui.widgets.painting import draw_key_cap, fill_rounded, key_cap_width, right_to_left, text_width
 from ui.widgets.plain import exchange_tip, set_tip, tip_text
 

@@ -18,9 +18,9 @@ from ui.actions import make_action
 from ui.errors import sentence
 from ui.guard import guarded
 from ui.icons import paint_icon
-from ui.reach import reach
 from ui.theme import theme
 from ui.theme_tokens import MESSAGE_BAR
+from ui.visibility import reach
 from ui.widgets.button import Button, IconButton
 from ui.widgets.painting import Mirror, hairline, set_margins, text_width
 from ui.widgets.plain import PlainLabel

@@ -23,7 +23,7 @@ _SEARCH_WIDTH = 520
 
 
 class TopBar(QWidget):
-    """What the field finds is the business of `ui.everywhere`."""
+    """What the field finds is the business of `ui.global_search`."""
 
     back = Signal()
     forward = Signal()

@@ -1,0 +1,110 @@
+"""Under the list while something is marked: how many, all of the view, and what can be done with all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.petitions.vocabulary import Move
+from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import label
+from ui.actions import make_action, tip
+from ui.guard import guarded
+from ui.petitions.bulk.marks import Marks
+from ui.petitions.desk.details_head import MOVE_ICONS
+from ui.theme import theme
+from ui.widgets.button import Button, IconButton
+from ui.widgets.painting import hairline, set_margins
+from ui.widgets.plain import PlainLabel, set_tip
+
+#: What is offered for many, with its key: that of the desk, with Shift.
+MANY = {
+    Move.REFER: "Shift+R",
+    Move.TAKE: "Shift+A",
+    Move.HAND_OVER: "Shift+H",
+    Move.RESOLVE: "Shift+D",
+    Move.ARCHIVE: "Shift+V",
+}
+
+
+class BulkBar(QWidget):
+    """`asked` tells the move that is wanted for all that is marked (None: a label), `all_asked` that the whole view
+    is, `improvement_asked` that an improvement action is made out of them."""
+
+    asked = Signal(object)
+    all_asked = Signal()
+    improvement_asked = Signal()
+
+    def __init__(self, marks: Marks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._marks = marks
+        self._total = 0
+        self.words = PlainLabel("", "interface", bold=True)
+        self.all_button = Button("", "link", key="Ctrl+A", size="small")
+        self.all_button.clicked.connect(lambda _checked=False: self.all_asked.emit())
+        self.buttons: dict[Move, Button] = {}
+        clear = IconButton("ph.x", translate("Bulk", "Take all marks away"), key="Esc", icon_side=14)
+        clear.clicked.connect(lambda _checked=False: marks.clear())
+        column = QVBoxLayout(self)
+        set_margins(column, 16, 4, 8, 4)
+        column.setSpacing(0)
+        head, acts = QHBoxLayout(), QHBoxLayout()
+        for row in (head, acts):
+            row.setSpacing(0)
+            column.addLayout(row)
+        head.addWidget(self.words)
+        head.addWidget(self.all_button)
+        head.addStretch()
+        head.addWidget(clear)
+        for move, key in MANY.items():
+            words = fill(translate("Bulk", "{move}: all that is marked"), move=label("move", move.value))
+            make_action(self, words, self._asking(move), key=key, icon=MOVE_ICONS[move])
+            button = Button(label("move", move.value), "ghost", icon=MOVE_ICONS[move], size="small")
+            set_tip(button, tip(words, key))
+            button.clicked.connect(lambda _checked=False, move=move: self.asked.emit(move))
+            self.buttons[move] = button
+            acts.addWidget(button)
+        words = translate("Bulk", "Label: all that is marked")
+        make_action(self, words, lambda: self.asked.emit(None), key="Shift+L", icon="ph.tag")
+        self.label_button = Button(translate("Labels", "Label"), "ghost", icon="ph.tag", size="small")
+        set_tip(self.label_button, tip(words, "Shift+L"))
+        self.label_button.clicked.connect(lambda _checked=False: self.asked.emit(None))
+        acts.addWidget(self.label_button)
+        words = translate("Improvements", "Improvement action")
+        make_action(self, words, self.improvement_asked.emit, icon="ph.wrench")
+        self.improve_button = Button(words, "ghost", icon="ph.wrench", size="small")
+        self.improve_button.clicked.connect(lambda _checked=False: self.improvement_asked.emit())
+        acts.addWidget(self.improve_button)
+        acts.addStretch()
+        # The list decides how wide the window has to be.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        marks.changed.connect(self._show)
+        self._show()
+
+    def know_total(self, total: int) -> None:
+        """How many the view has."""
+        self._total = total
+        self._show()
+
+    def _asking(self, move: Move) -> Callable[[], None]:
+        return lambda: self.asked.emit(move)
+
+    def _show(self) -> None:
+        count = self._marks.count
+        self.setVisible(count > 0)
+        words = translate("Bulk", "{count} marked")
+        if self._marks.whole:
+            words = translate("Bulk", "All {count} of this view are marked")
+        self.words.setText(fill(words, count=count))
+        self.all_button.setText(fill(translate("Bulk", "All {count} of this view"), count=self._total))
+        self.all_button.setVisible(not self._marks.whole and self._total > count)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, box = QPainter(self), QRectF(self.rect())
+        painter.fillRect(box, theme().accsoft)
+        hairline(painter, box, top=True)

@@ -1,0 +1,156 @@
+"""Acts on many petitions at the desk: marking them in the list, asking for the act, telling and taking back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from desktop_app.errors import AppError
+from desktop_app.petitions.bulk.keeping import RunRow
+from desktop_app.petitions.bulk.run import Run
+from desktop_app.petitions.improvements.service import ImprovementRow
+from desktop_app.petitions.vocabulary import Move
+from desktop_app.staff.roles import Role
+from desktop_app.wording import fill, translate
+from ui import jobs
+from ui.actions import make_action
+from ui.errors import sentence
+from ui.petitions.bulk.bar import BulkBar
+from ui.petitions.bulk.dialog import BulkDialog
+from ui.petitions.bulk.history import BulkHistory
+from ui.petitions.bulk.marks import Marks
+from ui.petitions.bulk.words import back_words, broken_off_words, result_words
+from ui.petitions.desk.improvement_dialog import ImprovementDialog
+from ui.petitions.lists.model import PetitionListModel
+from ui.petitions.lists.side import ListSide
+from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop_app.progress import Progress
+
+
+class BulkDesk(QObject):
+    """`done` tells that many petitions are others now, `said` what was done and how to undo it, `opened` a petition
+    that stayed."""
+
+    done = Signal()
+    said = Signal(str, object)
+    opened = Signal(int)
+
+    def __init__(self, workplace: Workplace, side: ListSide, model: PetitionListModel) -> None:
+        super().__init__(side)
+        self._workplace, self._side, self._model = workplace, side, model
+        self.marks = Marks(self)
+        self.bar = BulkBar(self.marks)
+        self.dialog: BulkDialog | None = None
+        self.history: BulkHistory | None = None
+        self.improvement: ImprovementDialog | None = None
+        column = side.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(side.status), self.bar)
+        table = side.table
+        table.show_marks(self.marks)
+        table.mark_toggled.connect(self.marks.toggle)
+        table.marked_too.connect(self.marks.add)
+        self.bar.asked.connect(self.ask)
+        self.bar.all_asked.connect(self.mark_all)
+        self.bar.improvement_asked.connect(self.ask_for_improvement)
+        self.marks.changed.connect(lambda: self.bar.know_total(model.outline.total))
+        make_action(table, translate("Bulk", "Mark, or take the mark away"), table.toggle_mark, key="S")
+        make_action(table, translate("Bulk", "Mark and go down"), table.mark_and_step, key="Shift+J",
+                    more_keys=("Shift+Down",))  # fmt: skip
+        make_action(
+            table, translate("Bulk", "Mark all of this view"), self.mark_all, key="Ctrl+A", everywhere=False
+        )
+        make_action(table, translate("Bulk", "Take all marks away"), self.marks.clear, key="Esc")
+        make_action(side, translate("Bulk", "Acts on many"), self.look_up, key="Shift+B", icon="ph.stack")
+
+    def learn(self) -> None:
+        """Tells of a run that broke off while nobody watched."""
+        runs, actor = self._workplace.services.bulk_runs, self._workplace.actor
+        if actor.roles & {Role.CLERK, Role.MANAGER}:
+            jobs.run(self, lambda: runs.broken_off(actor), self._tell_broken_off, jobs.only_bugs(self))
+
+    def _tell_broken_off(self, row: RunRow | None) -> None:
+        if row is not None:
+            self.said.emit(broken_off_words(row), None)
+
+    def look_up(self) -> None:
+        """Opens what the person did with many: to be looked up, gone on with, taken back."""
+        history = self.history = BulkHistory(self._workplace, self._side.window())
+        history.changed.connect(self.done)
+        history.opened.connect(self.opened)
+        history.open()
+
+    def mark_all(self) -> None:
+        """Marks everything that the list shows, whatever of it is in memory."""
+        if self._model.outline.total:
+            self.marks.mark_all(self._model.wanted, self._model.outline.total)
+
+    def ask_for_improvement(self) -> None:
+        """Opens the form of an improvement action because of all that is marked."""
+        selection = self.marks.selection()
+        services, actor, wanted = self._workplace.services, self._workplace.actor, selection.wanted
+        if wanted is None:
+            self._open_improvement(selection.ids)
+            return
+
+        jobs.run(self, lambda: services.inbox.numbers(actor, wanted), self._open_improvement)
+
+    def _open_improvement(self, ids: tuple[int, ...]) -> None:
+        if not ids:
+            return
+        dialog = self.improvement = ImprovementDialog(self._workplace, ids, "", self._side.window())
+        dialog.made.connect(self._on_improvement)
+        dialog.open()
+
+    def _on_improvement(self, row: ImprovementRow) -> None:
+        words = translate("Improvements", "The action “{title}” names {count} petitions.")
+        self.said.emit(fill(words, title=row.title, count=row.petitions), None)
+        self.marks.clear()
+
+    def ask(self, move: Move | None) -> None:
+        """Opens the form of an act on all that is marked; None is a label."""
+        if not self.marks.count:
+            return
+        window = self._side.window()
+        dialog = self.dialog = BulkDialog(self._workplace, self.marks.selection(), move, window)
+        dialog.ended.connect(self._on_ended)
+        dialog.opened.connect(self.opened)
+        dialog.open()
+
+    def _on_ended(self, run: Run) -> None:
+        if run.finished:
+            self.marks.clear()
+        if run.done:
+            self.said.emit(result_words(run), lambda: self._take_back(run))
+        self.done.emit()
+
+    def _take_back(self, run: Run) -> None:
+        bulk, actor = self._workplace.services.bulk, self._workplace.actor
+        wanted = len(run.done)
+
+        def work(progress: Progress) -> int:
+            return bulk.take_back(actor, run, progress)
+
+        jobs.run(
+            self,
+            work,
+            lambda back: self._on_back(back, wanted),
+            lambda error: self._on_broken(run, error),
+            progress=lambda _done, _total: None,
+        )
+
+    def _on_broken(self, run: Run, error: Exception) -> None:
+        """What came back is back; the rest can be taken back when the trouble is over."""
+        if not isinstance(error, AppError):
+            jobs.show_error(self, error)
+            return
+        self.said.emit(sentence(error), lambda: self._take_back(run))
+        self.done.emit()
+
+    def _on_back(self, back: int, wanted: int) -> None:
+        self.said.emit(back_words(back, wanted), None)
+        self.done.emit()

@@ -1,0 +1,319 @@
+"""One act on many petitions: what is needed for it, what it would do, how far it is, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from desktop_app.errors import AppError
+from desktop_app.petitions.bulk.acts import Act, Archive, HandOver, PutLabel, Refer, Resolve, Take
+from desktop_app.petitions.bulk.run import Failure, Preview, Run, Selection
+from desktop_app.petitions.labels.service import LabelRow
+from desktop_app.petitions.outcomes import OutcomeChoice
+from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome
+from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.errors import error_sentence
+from desktop_app.wording.labels import label
+from ui import jobs
+from ui.actions import make_action
+from ui.guard import guarded
+from ui.petitions.bulk.unchanged_list import StayedList
+from ui.petitions.bulk.words import result_words
+from ui.widgets.button import Button
+from ui.widgets.choice import Choice
+from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.text_field import TextField
+from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop_app.progress import Progress
+    from desktop_app.staff.units import UnitRow
+
+#: How long a person pauses in typing before the preview is counted again, in milliseconds.
+_PAUSE = 350
+
+
+class BulkDialog(QDialog):
+    """`ended` tells a run that has done something, `opened` a petition that stayed and is to be looked at."""
+
+    ended = Signal(object)
+    opened = Signal(int)
+
+    def __init__(
+        self, workplace: Workplace, selection: Selection, move: Move | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workplace, self._selection, self._move = workplace, selection, move
+        self._preview: Preview | None = None
+        self._act: Act | None = None
+        self._turn = 0
+        #: Outcomes with an answer that want a reason beside it.
+        self._wanting: frozenset[Outcome] = frozenset()
+        self.run: Run | None = None
+        self._job: jobs.Job | None = None
+        self._stop = jobs.Stop()
+        self._title = label("move", move.value) if move else translate("Labels", "Label")
+        self.setWindowTitle(self._title)
+        self.setMinimumWidth(560)
+        self.unit, self.person = Choice(translate("Inbox", "Unit")), Choice(translate("Inbox", "Colleague"))
+        self.outcome = Choice(translate("Inbox", "Outcome"))
+        self.label, self.way = Choice(translate("Labels", "Label")), Choice(translate("Labels", "On or off"))
+        self.way.offer(
+            [(True, translate("Labels", "Put it on")), (False, translate("Labels", "Take it off"))]
+        )
+        self.text = PlainText(editable=True)
+        self.text.keep_height(96)
+        self.reason = TextField(translate("Bulk", "Reason beside the answer, for the history"))
+        self.told = PlainLabel("", "interface", bold=True, wrap=True)
+        self.why_not = PlainLabel("", "secondary", "text2", wrap=True)
+        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(translate("Bulk", "How far it is"))
+        self.failures = StayedList(self._show_trouble, self)
+        self.failures.opened.connect(self._on_failure)
+        start = make_action(self, self._title, self.start, key="Ctrl+Return", writes=True)
+        self.start_button = Button.of(start, "primary", writes=True)
+        self.start_action = start
+        self.stop_button = Button(translate("Bulk", "Stop"), key="Esc")
+        self.stop_button.clicked.connect(self.stop)
+        self.close_button = Button(translate("Bulk", "Cancel"), "ghost")
+        self.close_button.clicked.connect(self.reject)
+        self._pause = jobs.Pause(self, _PAUSE, self._count)
+        self._lay_out()
+        self._learn()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 14)
+        column.setSpacing(8)
+        column.addWidget(PlainLabel(self._title, "heading"))
+        needed: dict[Move | None, tuple[QWidget, ...]] = {
+            None: (self.label, self.way),
+            Move.REFER: (self.unit, self.text),
+            Move.HAND_OVER: (self.person, self.text),
+            Move.RESOLVE: (self.outcome, self.text, self.reason),
+        }
+        self._fields = needed.get(self._move, ())
+        for widget in (self.unit, self.person, self.outcome, self.label, self.way, self.text, self.reason):
+            if widget in self._fields:
+                column.addWidget(widget)
+            else:
+                widget.setParent(None)
+        self.text.setPlaceholderText(self._text_words())
+        self.text.setAccessibleName(self._text_words())
+        for line in (self.told, self.why_not, self.trouble):
+            column.addWidget(line)
+        column.addWidget(self.bar)
+        column.addWidget(self.failures, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        for button in (self.start_button, self.stop_button, self.failures.save_button):
+            row.addWidget(button)
+        row.addStretch()
+        row.addWidget(self.close_button)
+        column.addLayout(row)
+        for choice in (self.unit, self.person, self.outcome, self.label, self.way):
+            choice.currentIndexChanged.connect(lambda _index: self._changed())
+        self.text.textChanged.connect(self._changed)
+        self.reason.textChanged.connect(lambda _text: self._changed())
+        self.trouble.hide()
+        self._show_work(under_way=False)
+        self._show_failures(())
+        if self._fields:
+            self._fields[0].setFocus()
+
+    def _text_words(self) -> str:
+        if self._move is Move.REFER:
+            return translate("Inbox", "What the unit should do (order note)")
+        if self._move is Move.RESOLVE:
+            return translate(
+                "Bulk", "The answer, or the reason; {name}, {code} and {unit} are filled for each"
+            )
+        return translate("Inbox", "Reason (it stands in the history)")
+
+    # What can be chosen
+
+    def _learn(self) -> None:
+        services, actor = self._workplace.services, self._workplace.actor
+        if self._move is Move.REFER:
+            jobs.run(self, lambda: services.units.all(active_only=True), self._know_units)
+        elif self._move is Move.HAND_OVER:
+            jobs.run(self, lambda: services.bulk.clerks(actor), self._know_clerks)
+        elif self._move is Move.RESOLVE:
+            jobs.run(self, services.outcomes.all, self._know_outcomes)
+        elif self._move is None:
+            jobs.run(self, services.labels.all, self._know_labels)
+        else:
+            self._count()
+
+    def _know_units(self, units: Sequence[UnitRow]) -> None:
+        first: tuple[object, str] = (None, translate("Inbox", "Choose the unit"))
+        self.unit.offer([first, *((unit.id, unit.name) for unit in units)])
+        self._count()
+
+    def _know_clerks(self, clerks: Sequence[tuple[int, str, str]]) -> None:
+        first: tuple[object, str] = (None, translate("Bulk", "Choose the colleague"))
+        self.person.offer([first, *((number, f"{name} ({unit})") for number, name, unit in clerks)])
+        self._count()
+
+    def _know_labels(self, labels: Sequence[LabelRow]) -> None:
+        first: tuple[object, str] = (None, translate("Labels", "Choose the label"))
+        self.label.offer([first, *((row.id, row.name) for row in labels)])
+        self._count()
+
+    def _know_outcomes(self, outcomes: Sequence[OutcomeChoice]) -> None:
+        first: tuple[object, str] = (None, translate("Bulk", "Choose the outcome"))
+        offered = [one.code for one in outcomes if one.offered and one.code is not Outcome.DUPLICATE]
+        self.outcome.offer([first, *((code, label("outcome", code.value)) for code in offered)])
+        self._wanting = frozenset(one.code for one in outcomes if one.reason)
+        self._count()
+
+    # Preview
+
+    def _changed(self) -> None:
+        self.start_action.setEnabled(False)
+        if self._move is Move.RESOLVE:
+            code = self.outcome.code()
+            wanting = code in self._wanting and code not in CLOSING_WITHOUT_ANSWER
+            self.reason.setVisible(wanting)
+        self._pause.start()
+
+    def act(self) -> Act | None:
+        """What is asked for; None while something is missing."""
+        text = self.text.toPlainText()
+        if self._move is Move.REFER:
+            unit = self.unit.code()
+            return Refer(unit, text) if unit is not None else None
+        if self._move is Move.HAND_OVER:
+            person = self.person.code()
+            return HandOver(person, text) if person is not None and text.strip() else None
+        if self._move is Move.RESOLVE:
+            outcome = self.outcome.code()
+            return Resolve(outcome, text, self.reason.text()) if outcome and text.strip() else None
+        if self._move is None:
+            chosen = self.label.code()
+            return PutLabel(chosen, bool(self.way.code())) if chosen is not None else None
+        return Take() if self._move is Move.TAKE else Archive()
+
+    def _count(self) -> None:
+        """Counts what the act would do."""
+        self._turn += 1
+        turn, act = self._turn, self.act()
+        self._act, self._preview = act, None
+        self.start_action.setEnabled(False)
+        self.trouble.hide()
+        if act is None:
+            self.told.setText("")
+            self.why_not.setText("")
+            return
+        bulk, actor, selection = self._workplace.services.bulk, self._workplace.actor, self._selection
+        jobs.run(
+            self,
+            lambda: bulk.preview(actor, selection, act),
+            lambda preview: self._show_preview(turn, preview),
+            lambda error: self._on_uncounted(turn, error),
+        )
+
+    def _show_preview(self, turn: int, preview: Preview) -> None:
+        if turn != self._turn or self.run is not None:
+            return
+        self._preview = preview
+        words = translate("Bulk", "It can be done with {possible} of {total}.")
+        self.told.setText(fill(words, possible=preview.possible, total=preview.total))
+        lines = [f"{digits(count)}: {error_sentence(error)}" for error, count in preview.refused]
+        self.why_not.setText("\n".join(lines))
+        self.why_not.setVisible(bool(lines))
+        self.start_action.setEnabled(preview.possible > 0)
+
+    def _on_uncounted(self, turn: int, error: Exception) -> None:
+        if turn == self._turn:
+            self._show_trouble(error)
+
+    def _show_trouble(self, error: Exception) -> None:
+        if not isinstance(error, AppError):
+            jobs.show_error(self, error)
+            return
+        self.trouble.setText(error_sentence(error))
+        self.trouble.show()
+
+    # Doing
+
+    def start(self) -> None:
+        """Does it, or goes on behind a stop."""
+        bulk, actor = self._workplace.services.bulk, self._workplace.actor
+        if self._job is not None or self._act is None:
+            return
+        if self.run is None:
+            if self._preview is None:
+                return
+            self.run = bulk.begin(self._selection, self._act, self._preview)
+        run, stop = self.run, jobs.Stop()
+        self._stop = stop
+        self.trouble.hide()
+        self._show_work(under_way=True)
+
+        def work(progress: Progress) -> Run:
+            return bulk.run(actor, run, jobs.Stoppable(progress, stop))
+
+        self._job = jobs.run(self, work, self._on_run, self._on_broken, progress=self._on_progress)
+
+    def stop(self) -> None:
+        """Ends it behind the petitions that are under way."""
+        self._stop.asked = True
+        self.stop_button.setEnabled(False)
+
+    def _on_progress(self, done: int, total: int | None) -> None:
+        self.bar.setMaximum(total or 0)
+        self.bar.setValue(done)
+
+    def _on_run(self, run: Run) -> None:
+        self._show_work(under_way=False)
+        self.told.setText(result_words(run))
+        self.why_not.hide()
+        self._show_failures(run.failures)
+        self.close_button.setText(translate("Bulk", "Close"))
+        self.start_action.setText(translate("Bulk", "Go on"))
+        self.start_action.setEnabled(not run.finished)
+        self.start_button.setVisible(not run.finished)
+        if run.stopped is not None:
+            self._show_trouble(run.stopped)
+        self.ended.emit(run)
+        if run.finished and not run.failures:
+            self.accept()
+
+    def _on_broken(self, error: Exception) -> None:
+        self._show_work(under_way=False)
+        self._show_trouble(error)
+
+    def _show_work(self, *, under_way: bool) -> None:
+        if not under_way:
+            self._job = None
+        self.bar.setMaximum(0)
+        self.bar.setVisible(under_way)
+        self.stop_button.setVisible(under_way)
+        self.stop_button.setEnabled(under_way)
+        self.close_button.setEnabled(not under_way)
+        self.start_action.setEnabled(not under_way and self._preview is not None)
+        for field in self._fields:
+            field.setEnabled(not under_way and self.run is None)
+
+    def _show_failures(self, failures: Sequence[Failure]) -> None:
+        self.failures.show_failures(failures)
+        self.adjustSize()
+
+    def _on_failure(self, petition_id: int) -> None:
+        self.accept()
+        self.opened.emit(petition_id)
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._job is not None:
+            self.stop()
+            event.accept()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,54 @@
+"""What an act on many left as it was: each petition with its reason, opened with Enter, saved as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QWidget
+
+from desktop_app.petitions.bulk.run import Failure
+from desktop_app.wording import translate
+from ui import jobs
+from ui.petitions.bulk.words import failure_words, write_failures
+from ui.widgets.button import Button
+from ui.widgets.export_work import documents_folder
+
+#: So many of those that stayed are listed; all of them are in the file.
+_LISTED = 1000
+
+
+class StayedList(QListWidget):
+    """`opened` tells the petition that is to be looked at. `save_button` stands where its window puts it."""
+
+    opened = Signal(int)
+
+    def __init__(self, on_trouble: Callable[[Exception], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._failures: tuple[Failure, ...] = ()
+        self._on_trouble = on_trouble
+        self.setAccessibleName(translate("Bulk", "What stayed, and why"))
+        self.setProperty("variant", "field")
+        self.itemActivated.connect(lambda item: self.opened.emit(int(item.data(Qt.ItemDataRole.UserRole))))
+        self.save_button = Button(translate("Bulk", "Save the list…"), "ghost", icon="ph.download-simple")
+        self.save_button.clicked.connect(lambda _checked=False: self._save())
+
+    def show_failures(self, failures: Sequence[Failure]) -> None:
+        """Shows these instead; nothing at all where nothing stayed."""
+        self._failures = tuple(failures)
+        self.clear()
+        for failure in self._failures[:_LISTED]:
+            item = QListWidgetItem(failure_words(failure))
+            item.setData(Qt.ItemDataRole.UserRole, failure.petition_id)
+            self.addItem(item)
+        self.setVisible(bool(failures))
+        self.save_button.setVisible(bool(failures))
+
+    def _save(self) -> None:
+        suggested = documents_folder() / (translate("Bulk", "What stayed") + ".csv")
+        title, kinds = translate("Bulk", "Save the list…"), translate("Bulk", "Table (*.csv)")
+        name, _ = QFileDialog.getSaveFileName(self, title, str(suggested), kinds)
+        if name:
+            failures, target = self._failures, Path(name)
+            jobs.run(self, lambda: write_failures(failures, target), lambda _none: None, self._on_trouble)

@@ -1,0 +1,404 @@
+"""The one box to write in: note, order, reply; and every move that wants a reason.
+
+It keeps what is typed by petition and purpose, whatever is looked at meanwhile, and gives it away only when the
+desk has taken it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.office.templates import unfilled
+from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.outcomes import OutcomeChoice
+from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Status
+from desktop_app.wording import fill, translate
+from ui.actions import make_action
+from ui.guard import guarded
+from ui.petitions.desk.composer_fields import ColleagueFields, ReplyFields
+from ui.petitions.desk.composer_tabs import ComposerTabs
+from ui.petitions.desk.composer_words import missing_text, placeholders, send_titles, titles
+from ui.petitions.desk.sending import SIDE_MODES, Mode, Sending
+from ui.petitions.desk.unsent import Unsent, key_of
+from ui.petitions.referrals.order_fields import OrderFields
+from ui.petitions.referrals.side_fields import SideFields, side_choices
+from ui.petitions.replies.saved_replies import still_open
+from ui.theme import theme
+from ui.theme_tokens import RADIUS
+from ui.widgets.button import Button, IconButton
+from ui.widgets.kept_line import KeptLine
+from ui.widgets.painting import fill_rounded, set_margins
+from ui.widgets.plain import PlainLabel, PlainText, keep_to_the_page
+from ui.widgets.unsaved import mark_kept
+
+#: Which moves a mode of the box stands for: one of them must be allowed.
+MOVES: Final[dict[Mode, frozenset[Move]]] = {
+    Mode.ORDER: frozenset({Move.REFER}),
+    Mode.REPLY: frozenset({Move.SUBMIT, Move.RESOLVE}),
+    Mode.CLOSE: frozenset({Move.CLOSE}),
+    **{
+        mode: frozenset({Move(mode.value)})
+        for mode in (
+            Mode.WAIT, Mode.RESUME, Mode.GIVE_BACK, Mode.SEND_BACK, Mode.REOPEN, Mode.HAND_OVER, Mode.TAKE,
+            Mode.ARCHIVE,
+        )
+    },
+}  # fmt: skip
+TABS: Final = (Mode.NOTE, Mode.ORDER, Mode.REPLY)
+
+
+def possible(mode: Mode, detail: PetitionDetail) -> bool:
+    """Whether the box can be used for `mode` now; a note always can."""
+    if mode in SIDE_MODES:
+        return bool(side_choices(mode, detail))
+    if mode is Mode.ORDER and detail.sends_beside:
+        return True
+    return mode not in MOVES or bool(MOVES[mode] & detail.allowed)
+
+
+class Composer(QFrame):
+    """`sent` carries a complete `Sending`; `complained` a sentence about what is missing."""
+
+    sent = Signal(object)
+    complained = Signal(str)
+    saved_reply_asked = Signal()
+    own_reply_to_remove = Signal()
+    beside_asked = Signal()
+
+    def __init__(self, unsent: Unsent, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._unsent = unsent
+        self._detail: PetitionDetail | None = None
+        self._units: tuple[tuple[int, str], ...] = ()
+        #: For which petition and purpose the choices over the box were made, and whether they are being put back.
+        self._chosen_for: tuple[int, Mode] | None = None
+        self._choosing = False
+        self.mode = Mode.NOTE
+        self.tabs = ComposerTabs()
+        self.order, self.reply, self.colleague = OrderFields(), ReplyFields(), ColleagueFields()
+        self.side = SideFields()
+        self.edit = _Box()
+        self.edit.textChanged.connect(self._on_typed)
+        mark_kept(self.edit)
+        self.kept = KeptLine(unsent.unfinished)
+        unsent.unfinished.restored.connect(self._on_restored)
+        unsent.unfinished.thrown_away.connect(lambda _texts: self._show_again())
+        self._title = PlainLabel("", "secondary", bold=True)
+        self.hint = PlainLabel("", "header", "warn")
+        #: In whose place this is done: a deputy always sees it before it is sent.
+        self.behalf = PlainLabel("", "header", "acctext", elide=True)
+        self._cancel = IconButton("ph.x", translate("Inbox", "Put aside"), key="Esc", icon_side=14)
+        self._cancel.clicked.connect(self.back_to_notes)
+        self.save_button = Button(translate("Inbox", "Save draft"), "ghost", size="small", writes=True)
+        self.save_button.clicked.connect(lambda _checked=False: self._send(Mode.DRAFT))
+        insert = translate("Inbox", "Put in a saved reply")
+        self.saved_reply = IconButton("ph.chat-text", insert, key="Ctrl+J", icon_side=16)
+        self.saved_reply.clicked.connect(lambda _checked=False: self.saved_reply_asked.emit())
+        self.send_button = Button("", "primary", key="Ctrl+Return", size="small", writes=True)
+        self.send_button.clicked.connect(lambda _checked=False: self.send())
+        self.tabs.chosen.connect(self._on_tab)
+        self.reply.outcome.currentIndexChanged.connect(lambda _index: self._show_hint())
+        for fields in (self.order, self.reply, self.colleague, self.side):
+            fields.changed.connect(self._on_chosen)
+        self._lay_out()
+        make_action(self, translate("Inbox", "Send what is written"), self.send, key="Ctrl+Return",
+                    more_keys=("Ctrl+Enter",), writes=True)  # fmt: skip
+        removing = translate("SavedReplies", "Remove a saved reply of one's own")
+        make_action(self, removing, self.own_reply_to_remove.emit)
+        self.order.beside_asked.connect(self.beside_asked)
+        others = translate("Referrals", "Others at the same time…")
+        make_action(self, others, self._ask_beside, key="Ctrl+B", icon="ph.git-branch", writes=True)
+        make_action(self, insert, self.saved_reply_asked.emit, key="Ctrl+J", icon="ph.chat-text")
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        for part in (self._title, self.tabs):
+            head.addWidget(part)
+        head.addStretch()
+        head.addWidget(self.hint)
+        head.addWidget(self._cancel)
+        foot = QHBoxLayout()
+        foot.setSpacing(0)
+        foot.addWidget(self.send_button)
+        foot.addWidget(self.behalf, 1)
+        foot.addWidget(self.saved_reply)
+        foot.addWidget(self.save_button)
+        column = QVBoxLayout(self)
+        set_margins(column, 9, 6, 9, 4)
+        column.setSpacing(6)
+        column.addLayout(head)
+        for fields in (self.order, self.reply, self.colleague, self.side):
+            column.addWidget(fields)
+        column.addWidget(self.edit)
+        column.addWidget(self.kept)
+        column.addLayout(foot)
+
+    # What it is for
+
+    def know_units(self, units: Sequence[tuple[int, str]]) -> None:
+        """The units that a petition can be referred to: id and name."""
+        self._units = tuple(units)
+        if self._detail is not None:
+            self.order.offer_units(self._units, self._detail.unit_id)
+            self._choose_again()
+
+    def know_outcomes(self, choices: Sequence[OutcomeChoice]) -> None:
+        """The outcomes as the office sets them."""
+        self.reply.know_outcomes(choices)
+        if self._detail is not None:
+            self._choose_again()
+
+    def show_for(self, detail: PetitionDetail) -> None:
+        """The box for a petition, with what was typed there before."""
+        other = self._detail is None or self._detail.id != detail.id
+        self._detail = detail
+        self.order.offer_units(self._units, detail.unit_id)
+        if other or not possible(self.mode, detail):
+            self.mode = self._first_mode(detail)
+        self._show_mode()
+
+    def _on_restored(self) -> None:
+        """Texts of an earlier window are here, when this petition may stand there already."""
+        if self._detail is not None and not self.text().strip():
+            self.mode = self._first_mode(self._detail)
+        self._show_again()
+
+    def _show_again(self) -> None:
+        if self._detail is not None:
+            self._show_mode()
+
+    def _first_mode(self, detail: PetitionDetail) -> Mode:
+        code = detail.tracking_code
+        for mode in (Mode.REPLY, Mode.ORDER, Mode.NOTE):
+            if possible(mode, detail) and self._unsent.text(detail.id, mode, code):
+                return mode
+        return Mode.REPLY if detail.draft and possible(Mode.REPLY, detail) else Mode.NOTE
+
+    def turn_to(self, mode: Mode, *, focus: bool = True) -> None:
+        """Makes the box one for `mode` and puts the cursor where writing begins."""
+        self.mode = mode
+        self._show_mode()
+        if focus:
+            first = {Mode.ORDER: self.order.unit, Mode.HAND_OVER: self.colleague.person}.get(mode, self.edit)
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _ask_beside(self) -> None:
+        if self.mode is Mode.ORDER and self.order.beside_button.isEnabled():
+            self.beside_asked.emit()
+
+    def back_to_notes(self) -> None:
+        """Puts a move aside; what was typed for it is kept."""
+        self.turn_to(Mode.NOTE, focus=False)
+
+    def _on_tab(self, mode: Mode) -> None:
+        self.turn_to(mode)
+
+    def _show_mode(self) -> None:
+        detail = self._detail
+        assert detail is not None
+        tabbed = self.mode in TABS
+        self.tabs.setVisible(tabbed)
+        self.tabs.show_mode(self.mode, frozenset(mode for mode in TABS if possible(mode, detail)))
+        self._title.setVisible(not tabbed)
+        self._cancel.setVisible(not tabbed)
+        self._title.setText(titles().get(self.mode, ""))
+        self.order.setVisible(self.mode is Mode.ORDER)
+        self.order.allow(moves=Move.REFER in detail.allowed, beside=detail.sends_beside)
+        self.colleague.setVisible(self.mode is Mode.HAND_OVER)
+        sides = side_choices(self.mode, detail)
+        self.side.offer(sides)
+        self.side.setVisible(len(sides) > 1)
+        resolving = self.mode is Mode.CLOSE or (self.mode is Mode.REPLY and self.resolves)
+        self.reply.setVisible(resolving)
+        if resolving:
+            answering = self.mode is Mode.REPLY and self.resolves
+            closing = Move.CLOSE in detail.allowed
+            self.reply.offer_outcomes(answering=answering, closing=closing)
+        self.save_button.setVisible(self.mode is Mode.REPLY)
+        self._choose_again()
+        self._show_hint()
+        self._show_behalf(detail)
+        self.send_button.setText(self._send_words())
+        self.send_button.setEnabled(possible(self.mode, detail))
+        self.edit.setPlaceholderText(placeholders()[self.mode])
+        text = self._unsent.text(detail.id, self.mode, detail.tracking_code)
+        self.kept.follow(key_of(detail.id, self.mode) if text else None)
+        if not text and self.mode is Mode.REPLY:
+            text = detail.draft
+        self.edit.blockSignals(True)
+        if self.edit.toPlainText() != text:
+            self.edit.setPlainText(text)
+        self.edit.blockSignals(False)
+        self.edit.grow()
+        self.update()
+
+    def _show_hint(self) -> None:
+        """Whether the petitioner will read this: an answer yes, the reason of a closing no."""
+        answers = self.reply.outcome.code() not in CLOSING_WITHOUT_ANSWER
+        seen = self.mode is Mode.REPLY and (answers or not self.resolves)
+        self.hint.setText(translate("Inbox", "The petitioner sees this") if seen else "")
+
+    def _show_behalf(self, detail: PetitionDetail) -> None:
+        moves: tuple[Move | None, ...] = tuple(MOVES.get(self.mode, frozenset()) & detail.allowed) or (None,)
+        name = next((detail.on_behalf_of[move] for move in moves if move in detail.on_behalf_of), "")
+        words = fill(translate("Inbox", "on behalf of {person}"), person=name) if name else ""
+        self.behalf.setText(words)
+
+    @property
+    def resolves(self) -> bool:
+        """Whether this person's reply ends the petition; else it goes to the manager."""
+        return self._detail is not None and Move.RESOLVE in self._detail.allowed
+
+    def _send_words(self) -> str:
+        if self.mode is Mode.REPLY and not self.resolves:
+            return translate("Inbox", "Send for approval")
+        return send_titles()[self.mode]
+
+    # Writing
+
+    def text(self) -> str:
+        return self.edit.toPlainText()
+
+    def put_in(self, text: str) -> None:
+        """Puts a text where the cursor is, as plain text, and goes on writing there."""
+        self.edit.insertPlainText(text)
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_typed(self) -> None:
+        if self._detail is None:
+            return
+        detail, fields = self._detail, self._fields()
+        chosen = None if fields is None else fields.chosen()
+        self._unsent.keep(detail.id, self.mode, self.text(), detail.tracking_code, chosen)
+
+    def _on_chosen(self) -> None:
+        """A choice is kept with the text that it belongs to; by itself it is quickly made again."""
+        detail = self._detail
+        if detail is None or self._choosing:
+            return
+        if self._unsent.text(detail.id, self.mode, detail.tracking_code):
+            self._on_typed()
+
+    def _fields(self) -> OrderFields | ReplyFields | ColleagueFields | SideFields | None:
+        """What there is to choose beside the text of this mode."""
+        if self.mode is Mode.ORDER:
+            return self.order
+        if self.mode is Mode.HAND_OVER:
+            return self.colleague
+        if self.mode in SIDE_MODES:
+            return self.side
+        return self.reply if self.mode is Mode.CLOSE or (self.mode is Mode.REPLY and self.resolves) else None
+
+    def _choose_again(self) -> None:
+        """What was chosen beside the kept text stands chosen again; what was chosen without a text stays, as long as
+        it is the same petition and purpose."""
+        detail, fields = self._detail, self._fields()
+        if detail is None or fields is None:
+            return
+        here = (detail.id, self.mode)
+        choices = self._unsent.choices(*here, detail.tracking_code)
+        if not choices and self._chosen_for == here:
+            return
+        self._chosen_for, self._choosing = here, True
+        try:
+            fields.choose(choices)
+        finally:
+            self._choosing = False
+
+    def send(self) -> None:
+        """Hands over what is written, if it is complete."""
+        self._send(self.mode)
+
+    def _send(self, mode: Mode) -> None:
+        detail = self._detail
+        if detail is None or not possible(mode, detail):
+            return
+        lacking = self._lacking(mode, detail)
+        if lacking:
+            self.complained.emit(lacking)
+            return
+        resolving = mode is Mode.CLOSE or (mode is Mode.REPLY and self.resolves)
+        self.sent.emit(
+            Sending(
+                mode,
+                self.text(),
+                unit_id=self.order.unit.code(),
+                purpose=self.order.purpose.code(),
+                days=self.order.days.code(),
+                beside=self.order.targets() if mode is Mode.ORDER else (),
+                referral_id=self.side.referral.code() or 0,
+                outcome=self.reply.outcome.code() if resolving else None,
+                satisfaction=self.reply.satisfaction.code(),
+                duplicate_of=self.reply.duplicate_of.text(),
+                person_id=self.colleague.person.code(),
+                reason=self.reply.reason.text() if resolving and self.reply.wants_reason else "",
+            )
+        )
+
+    def _lacking(self, mode: Mode, detail: PetitionDetail) -> str:
+        """What is still missing, as a sentence; empty where nothing is."""
+        if mode is Mode.ORDER and self.order.unit.code() is None and not self.order.beside:
+            self.order.unit.setFocus()
+            return translate("Inbox", "Choose the unit to refer it to.")
+        note_needed = mode is not Mode.SIDE_RECALL and (
+            mode is not Mode.ORDER or detail.status is Status.IN_PROGRESS or bool(self.order.beside)
+        )
+        if note_needed and not self.text().strip():
+            self.edit.setFocus()
+            return missing_text()[mode]
+        unknown = unfilled(self.text()) if mode is Mode.REPLY else ()
+        if unknown:
+            # What is to be written stands selected: typing takes its place.
+            self.edit.moveCursor(QTextCursor.MoveOperation.Start)
+            self.edit.find(f"{{{unknown[0]}}}")
+            self.edit.setFocus()
+            return still_open(unknown)
+        reasoned = bool(self.reply.reason.text().strip())
+        if mode is Mode.REPLY and self.resolves and self.reply.wants_reason and not reasoned:
+            self.reply.reason.setFocus()
+            return translate("Inbox", "This outcome wants a reason; it stands in the history.")
+        return ""
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.mode not in TABS:
+            self.back_to_notes()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        now = theme()
+        ground = now.note if self.mode is Mode.ORDER else now.base
+        border = now.noteline if self.mode is Mode.ORDER else now.edge
+        fill_rounded(QPainter(self), QRectF(self.rect()), ground, RADIUS, border)
+
+
+class _Box(PlainText):
+    """The text being written: three lines and more, as far as there is room."""
+
+    def __init__(self) -> None:
+        super().__init__("", "interface", editable=True, bare=True)
+        keep_to_the_page(self.document())
+        self.setMinimumHeight(58)
+        self.setMaximumHeight(150)
+        self.textChanged.connect(self.grow)
+
+    def grow(self) -> None:
+        lines = min(6, max(2, self.document().blockCount() + len(self.toPlainText()[:600]) // 60))
+        self.setFixedHeight(10 + 24 * lines)
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,159 @@
+"""The small fields over the box to write in: outcome of a reply, a colleague."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desktop_app.petitions.outcomes import OutcomeChoice, standard_outcomes
+from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Outcome
+from desktop_app.wording import digits, translate
+from desktop_app.wording.labels import label
+from ui.petitions.desk.unsent import Choices
+from ui.widgets.choice import Choice
+from ui.widgets.painting import set_margins
+from ui.widgets.plain import PlainLabel, set_tip
+
+
+def _row(parent: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout(parent)
+    set_margins(row, 0, 0, 0, 0)
+    row.setSpacing(8)
+    return row
+
+
+class ReplyFields(QWidget):
+    """How it ends, and how content the petitioner was; the code of the other one for a duplicate."""
+
+    #: The person chose or typed something else.
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.outcome = Choice(translate("Inbox", "Outcome"))
+        self.satisfaction = Choice(translate("Inbox", "Satisfaction"))
+        never: tuple[object, str] = (None, translate("Inbox", "Satisfaction not asked"))
+        self.satisfaction.offer([never, *((mark, self._mark(mark)) for mark in range(5, 0, -1))])
+        self.duplicate_of = QLineEdit()
+        self.duplicate_of.setPlaceholderText(translate("Inbox", "Tracking code of the other one"))
+        self.duplicate_of.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName(translate("Inbox", "Reason"))
+        self.reason.setPlaceholderText(translate("Inbox", "Reason (it stands in the history)"))
+        self._choices = standard_outcomes()
+        self._answering = self._closing = False
+        self.outcome.currentIndexChanged.connect(self._on_outcome)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.outcome, 1)
+        row.addWidget(self.satisfaction, 1)
+        row.addWidget(self.duplicate_of, 1)
+        column.addLayout(row)
+        column.addWidget(self.reason)
+        for choice in (self.outcome, self.satisfaction):
+            choice.currentIndexChanged.connect(lambda _index: self.changed.emit())
+        for line in (self.duplicate_of, self.reason):
+            line.textEdited.connect(lambda _text: self.changed.emit())
+        self._on_outcome()
+
+    @staticmethod
+    def _mark(mark: int) -> str:
+        words = {
+            5: translate("Inbox", "very content"),
+            4: translate("Inbox", "content"),
+            3: translate("Inbox", "in between"),
+            2: translate("Inbox", "discontent"),
+            1: translate("Inbox", "very discontent"),
+        }
+        return f"{digits(mark)} · {words[mark]}"
+
+    def chosen(self) -> Choices:
+        """What is chosen and typed, to be kept with an unfinished text."""
+        return {
+            "outcome": self.outcome.code(),
+            "satisfaction": self.satisfaction.code(),
+            "duplicate_of": self.duplicate_of.text(),
+            "reason": self.reason.text(),
+        }
+
+    def choose(self, choices: Choices) -> None:
+        """What was kept; where nothing was, as at the beginning: one petition says nothing about the next."""
+        self.outcome.choose(choices.get("outcome") or self.outcome.first())
+        self.satisfaction.choose(choices.get("satisfaction"))
+        self.duplicate_of.setText(str(choices.get("duplicate_of") or ""))
+        self.reason.setText(str(choices.get("reason") or ""))
+
+    def know_outcomes(self, choices: Sequence[OutcomeChoice]) -> None:
+        """The outcomes as the office sets them; what is chosen stays where it is still offered."""
+        if tuple(choices) != self._choices:
+            self._choices = tuple(choices)
+            self.offer_outcomes(answering=self._answering, closing=self._closing)
+
+    def offer_outcomes(self, *, answering: bool, closing: bool) -> None:
+        """The outcomes that may be chosen now."""
+        self._answering, self._closing = answering, closing
+        offered = [
+            choice.code
+            for choice in self._choices
+            if choice.offered and (closing if choice.code in CLOSING_WITHOUT_ANSWER else answering)
+        ]
+        self.outcome.offer([(outcome, label("outcome", outcome.value)) for outcome in offered])
+        self._on_outcome()
+
+    @property
+    def wants_reason(self) -> bool:
+        """Whether the chosen outcome wants a reason beside the answer."""
+        code = self.outcome.code()
+        return code not in CLOSING_WITHOUT_ANSWER and any(
+            choice.code is code and choice.reason for choice in self._choices
+        )
+
+    def _on_outcome(self) -> None:
+        duplicate = self.outcome.code() is Outcome.DUPLICATE
+        self.reason.setVisible(self.wants_reason)
+        self.duplicate_of.setVisible(duplicate)
+        self.satisfaction.setVisible(not duplicate)
+
+
+class ColleagueFields(QWidget):
+    """To whom it is handed over."""
+
+    #: The person chose somebody else.
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.person = Choice(translate("Inbox", "Colleague"))
+        self.note = PlainLabel("", "secondary", "text2")
+        self.person.currentIndexChanged.connect(self._on_person)
+        self._wanted: object = None
+        row = _row(self)
+        row.addWidget(self.person, 1)
+        row.addWidget(self.note)
+
+    def chosen(self) -> Choices:
+        """Who is chosen, to be kept with an unfinished text."""
+        return {"person": self.person.code()}
+
+    def choose(self, choices: Choices) -> None:
+        """Who was kept, now or when the clerks are known."""
+        self._wanted = choices.get("person")
+        self.person.choose(self._wanted or self.person.first())
+
+    def _on_person(self) -> None:
+        self._wanted = self.person.code()
+        self.changed.emit()
+
+    def offer_clerks(self, clerks: Sequence[tuple[int, str]], without: int | None) -> None:
+        """The clerks of the unit but for the one who has it."""
+        others = [(key, name) for key, name in clerks if key != without]
+        self.person.offer(others, self._wanted)
+        self.person.setEnabled(bool(others))
+        nobody = translate("Inbox", "The unit has no other clerk.")
+        self.note.setText("" if others else nobody)
+        set_tip(self.person, "" if others else nobody)

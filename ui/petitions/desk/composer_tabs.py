@@ -1,0 +1,76 @@
+"""The three tabs over the box: note, order, reply; the chosen one on its own ground."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from desktop_app.wording import translate
+from ui.guard import guarded
+from ui.petitions.desk.sending import Mode
+from ui.theme import font, theme
+from ui.theme_tokens import FIELD_SMALL, RADIUS
+from ui.widgets.painting import draw_text, fill_rounded, text_width
+from ui.widgets.plain import set_tip
+
+
+class ComposerTabs(QWidget):
+    """`chosen` tells the mode that was asked for."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        words = {
+            Mode.NOTE: translate("Inbox", "Note"),
+            Mode.ORDER: translate("Inbox", "Order"),
+            Mode.REPLY: translate("Inbox", "Reply"),
+        }
+        self.buttons: dict[Mode, _Tab] = {}
+        for mode, word in words.items():
+            tab = _Tab(word)
+            tab.clicked.connect(lambda _checked=False, mode=mode: self.chosen.emit(mode))
+            self.buttons[mode] = tab
+            row.addWidget(tab)
+
+    def show_mode(self, mode: Mode, possible: frozenset[Mode]) -> None:
+        """Marks the chosen tab; what is not possible now is grey and says so."""
+        for known, tab in self.buttons.items():
+            tab.setChecked(known is mode)
+            tab.setEnabled(known in possible)
+            refused = translate("Inbox", "Not in this state, or not with your role")
+            set_tip(tab, "" if known in possible else refused)
+            tab.update()
+
+
+class _Tab(QPushButton):
+    def __init__(self, word: str) -> None:
+        super().__init__(word)
+        self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @guarded(QSize())
+    def sizeHint(self) -> QSize:
+        return QSize(round(text_width(self.text(), font("button"))) + 24, FIELD_SMALL)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, now, box = QPainter(self), theme(), QRectF(self.rect())
+        ink = now.text2
+        if self.isChecked():
+            fill_rounded(painter, box, now.accsoft, RADIUS)
+            ink = now.acctext
+        elif self.underMouse() and self.isEnabled():
+            fill_rounded(painter, box, now.hover, RADIUS)
+        if not self.isEnabled():
+            ink = now.distext
+        if self.hasFocus():
+            fill_rounded(painter, box, None, RADIUS, now.accent, 2)
+        which = font("button", bold=self.isChecked())
+        draw_text(painter, box.adjusted(0, -1, 0, -1), self.text(), which, ink, Qt.AlignmentFlag.AlignHCenter)

@@ -1,0 +1,356 @@
+"""The history of a petition in words: one sentence an event, «شما» for what one did oneself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from desktop_app.database.audit import Event
+from desktop_app.persian.dates import clock_time, day_and_month, full_date, long_date, tehran_day
+from desktop_app.persian.digits import isolated
+from desktop_app.persian.text import shown_name, visible_controls
+from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.history import deputised
+from desktop_app.wording.labels import label
+from ui.petitions.codes import shown_code
+from ui.petitions.duplicates.history_words import ICONS, SENTENCES
+from ui.petitions.referrals import side_history
+from ui.widgets.time_line import TimeLineEvent
+
+#: Longer texts are cut in the time line; a reply stands in full above it.
+_LONGEST: Final = 1200
+_ICONS: Final = {
+    "registered": "ph.globe-simple", "refer": "ph.arrow-elbow-down-right", "informed": "ph.info",
+    "give_back": "ph.arrow-u-up-left", "take": "ph.hand", "wait": "ph.hourglass", "resume": "ph.play",
+    "submit": "ph.paper-plane-tilt", "send_back": "ph.arrow-u-up-left", "resolve": "ph.check-circle",
+    "close": "ph.x-circle", "reopen": "ph.arrow-counter-clockwise", "archive": "ph.archive",
+    "hand_over": "ph.swap", "undo": "ph.arrow-counter-clockwise", "note": "ph.note",
+    "draft": "ph.pencil-simple", "deadline_moved": "ph.calendar-blank",
+    "revealed": "ph.eye", "labelled": "ph.tag", "unlabelled": "ph.tag",
+    "letter_issued": "ph.envelope-simple", "printed": "ph.printer",
+    "masked": "ph.eye-slash", "petitioner_corrected": "ph.user-gear", "satisfaction_told": "ph.smiley",
+    "wrote_again": "ph.chat-text", "about_set": "ph.book-bookmark",
+    "turned": "ph.chats", "turned_back": "ph.arrow-counter-clockwise", "was_comment": "ph.chats",
+}  # fmt: skip
+_CHANNEL_ICONS: Final = {
+    "portal": "ph.globe-simple", "service_desk": "ph.desktop", "single_window": "ph.browser", "phone": "ph.phone",
+    "sms": "ph.chat-text", "letter": "ph.envelope-simple", "in_person": "ph.user", "email": "ph.at",
+}  # fmt: skip
+
+
+def time_line(events: tuple[Event, ...], person_id: int | None, *, this_year: int) -> list[TimeLineEvent]:
+    """The events as the time line shows them, oldest first. `this_year` is Gregorian: its days go without one."""
+    return [_shown(event, person_id, this_year) for event in events]
+
+
+def sentence(event: Event, person_id: int | None) -> str:
+    """What happened, in one sentence."""
+    own = event.actor_id is not None and event.actor_id == person_id
+    making = {**_SENTENCES, **SENTENCES, **side_history.SENTENCES}.get(event.action)
+    if making is None:
+        return f"{event.actor_name}: {event.action}"
+    template = making(own) if event.actor_name else _by_itself(event.action, making(False))
+    after = event.after
+    if event.action == "hand_over" and not after.get("assignee_id"):
+        template = _given_back_to_unit(own)
+    words = fill(
+        template,
+        who=event.actor_name or translate("History", "The program"),
+        unit=after.get("unit_name") or "",
+        to=after.get("assignee_name") or "",
+        channel=label("channel", str(after.get("channel") or "")),
+        outcome=label("outcome", str(after.get("outcome") or "")),
+        move=label("event_action", str(after.get("undone") or "")),
+        instrument=visible_controls(str(after.get("instrument") or "")),
+        about=visible_controls(str(after.get("about") or "—")),
+        count=digits(after.get("texts") or ""),
+        files=digits(after.get("files") or ""),
+        satisfaction=digits(after.get("satisfaction") or ""),
+        former=_day(event.before.get("due_on")),
+        day=_day(after.get("due_on")),
+        code=_code(after.get("tracking_code")),
+        title=visible_controls(str(after.get("title") or "")),
+        name=shown_name(str(after.get("name") or "")),
+        number=isolated(digits(visible_controls(str(after.get("letter_number") or "")))),
+        paper=label("letter_kind", str(after.get("letter_kind") or "")),
+        onto=label("onto", str(after.get("onto") or "")),
+        label=visible_controls(str(after.get("label") or "")),
+        targets=side_history.targets_words(after),
+        places=side_history.targets_words(after, purposes=False),
+    )
+    if event.action == "refer" and after.get("targets"):
+        beside = translate("History", "{sentence}, and on the side to {targets}")
+        words = fill(beside, sentence=words, targets=side_history.targets_words(after))
+    if event.action == "wrote_again" and after.get("other_sender"):
+        words = fill(translate("History", "{sentence}; from another number or address"), sentence=words)
+    return deputised(_by_rule(words, event), after)
+
+
+def _by_rule(words: str, event: Event) -> str:
+    """What happened, with the routing rule that did it and the words for which it did."""
+    rule, number = event.after.get("rule"), event.after.get("rule_id")
+    if not rule or not number:
+        return words
+    if event.action == "registered":
+        template = translate("History", "{sentence}; went to {unit} by the rule “{rule}” (number {number})")
+    else:
+        template = translate("History", "{sentence}, by the rule “{rule}” (number {number})")
+    told = fill(
+        template,
+        sentence=words,
+        unit=event.after.get("unit_name") or "",
+        rule=visible_controls(str(rule)),
+        number=digits(number),
+    )
+    found = [visible_controls(str(word)) for word in event.after.get("words") or ()]
+    if not found:
+        return told
+    quoted = [fill(translate("History", "“{word}”"), word=word) for word in found]
+    because = translate("History", "{sentence}: it says {words}")
+    return fill(because, sentence=told, words=translate("Window", ", ").join(quoted))
+
+
+def _shown(event: Event, person_id: int | None, this_year: int) -> TimeLineEvent:
+    words = sentence(event, person_id)
+    text = visible_controls(event.text[:_LONGEST]).strip()
+    reason = visible_controls(str(event.after.get("reason") or "")[:_LONGEST]).strip()
+    note = ""
+    if event.action in {"refer", "informed", "side_sent"}:
+        note = text
+    elif text and event.action not in {"resolve", "submit", "draft"}:
+        words = f"{words}: {text}"
+    elif reason and event.action == "resolve":
+        words = f"{words}: {reason}"
+    icon = {**_ICONS, **ICONS, **side_history.ICONS}.get(event.action, "ph.circle")
+    if event.action == "registered":
+        icon = _CHANNEL_ICONS.get(str(event.after.get("channel")), icon)
+    own = event.actor_id is not None and event.actor_id == person_id
+    day = tehran_day(event.at)
+    near = day_and_month(day) if day.year == this_year else long_date(day)
+    bold = tuple(
+        str(name)
+        for name in (
+            event.actor_name,
+            event.after.get("unit_name"),
+            event.after.get("on_behalf_of"),
+            translate("History", "You") if own else "",
+        )
+        if name
+    )
+    return TimeLineEvent(
+        icon,
+        words,
+        f"{near} {clock_time(event.at)}",
+        f"{full_date(day)}، {clock_time(event.at)}",
+        note,
+        bold,
+    )
+
+
+def _day(written: object) -> str:
+    return day_and_month(date.fromisoformat(str(written))) if written else ""
+
+
+def _code(stored: object) -> str:
+    return shown_code(str(stored)) if stored else ""
+
+
+def _by_itself(action: str, otherwise: str) -> str:
+    """What happened without a person: what came from a portal, what a rule routed."""
+    if action == "registered":
+        return translate("History", "Came by {channel}")
+    if action == "refer":
+        return translate("History", "Went to {unit} by a rule")
+    return otherwise
+
+
+def _labelled(own: bool) -> str:
+    if own:
+        return translate("History", "You put the label “{label}” on")
+    return translate("History", "{who} put the label “{label}” on")
+
+
+def _unlabelled(own: bool) -> str:
+    if own:
+        return translate("History", "You took the label “{label}” off")
+    return translate("History", "{who} took the label “{label}” off")
+
+
+def _registered(own: bool) -> str:
+    if own:
+        return translate("History", "You registered it ({channel})")
+    return translate("History", "Came by {channel}, registered by {who}")
+
+
+def _refer(own: bool) -> str:
+    if own:
+        return translate("History", "You referred it to {unit}")
+    return translate("History", "{who} referred it to {unit}")
+
+
+def _informed(own: bool) -> str:
+    if own:
+        return translate("History", "You sent it to {unit} for information")
+    return translate("History", "{who} sent it to {unit} for information")
+
+
+def _give_back(own: bool) -> str:
+    return translate("History", "You returned it") if own else translate("History", "{who} returned it")
+
+
+def _take(own: bool) -> str:
+    return translate("History", "You took it") if own else translate("History", "{who} took it")
+
+
+def _wait(own: bool) -> str:
+    if own:
+        return translate("History", "You wait for the petitioner")
+    return translate("History", "{who} waits for the petitioner")
+
+
+def _resume(own: bool) -> str:
+    return translate("History", "You went on") if own else translate("History", "{who} went on")
+
+
+def _submit(own: bool) -> str:
+    if own:
+        return translate("History", "You sent the reply for approval")
+    return translate("History", "{who} sent the reply for approval")
+
+
+def _send_back(own: bool) -> str:
+    if own:
+        return translate("History", "You sent the reply back")
+    return translate("History", "{who} sent the reply back")
+
+
+def _resolve(own: bool) -> str:
+    if own:
+        return translate("History", "You resolved it: {outcome}")
+    return translate("History", "{who} resolved it: {outcome}")
+
+
+def _close(own: bool) -> str:
+    if own:
+        return translate("History", "You closed it ({outcome})")
+    return translate("History", "{who} closed it ({outcome})")
+
+
+def _reopen(own: bool) -> str:
+    return translate("History", "You reopened it") if own else translate("History", "{who} reopened it")
+
+
+def _archive(own: bool) -> str:
+    return translate("History", "You archived it") if own else translate("History", "{who} archived it")
+
+
+def _hand_over(own: bool) -> str:
+    if own:
+        return translate("History", "You handed it over to {to}")
+    return translate("History", "{who} handed it over to {to}")
+
+
+def _given_back_to_unit(own: bool) -> str:
+    if own:
+        return translate("History", "You gave it back to {unit}")
+    return translate("History", "{who} gave it back to {unit}")
+
+
+def _undo(own: bool) -> str:
+    if own:
+        return translate("History", "You took back: {move}")
+    return translate("History", "{who} took back: {move}")
+
+
+def _note(own: bool) -> str:
+    return translate("History", "Your note") if own else translate("History", "Note of {who}")
+
+
+def _deadline_moved(own: bool) -> str:
+    del own  # whoever changed the calendar did not look at this petition
+    return translate("History", "The deadline went from {former} to {day}, because the calendar changed")
+
+
+def _draft(own: bool) -> str:
+    if own:
+        return translate("History", "You saved a draft of the reply")
+    return translate("History", "{who} saved a draft of the reply")
+
+
+def _revealed(own: bool) -> str:
+    if own:
+        return translate("History", "You read who sent it, from outside the unit")
+    return translate("History", "{who} read who sent it, from outside the unit")
+
+
+def _wrote_again(own: bool) -> str:
+    del own  # it is the petitioner's, whoever brought it
+    return translate("History", "The petitioner wrote again by {channel} ({count})")
+
+
+def _turned(own: bool) -> str:
+    if own:
+        return translate("History", "You took it as a comment on a draft")
+    return translate("History", "{who} took it as a comment on a draft")
+
+
+def _turned_back(own: bool) -> str:
+    if own:
+        return translate("History", "You took it back from the comments")
+    return translate("History", "{who} took it back from the comments")
+
+
+def _was_comment(own: bool) -> str:
+    if own:
+        return translate("History", "You registered it; it came as a comment on “{instrument}”")
+    return translate("History", "{who} registered it; it came as a comment on “{instrument}”")
+
+
+def _about_set(own: bool) -> str:
+    if own:
+        return translate("History", "You said that it is about “{about}”")
+    return translate("History", "{who} said that it is about “{about}”")
+
+
+def _satisfaction_told(own: bool) -> str:
+    if own:
+        return translate("History", "You imported the petitioner's satisfaction: {satisfaction} of 5")
+    return translate("History", "{who} imported the petitioner's satisfaction: {satisfaction} of 5")
+
+
+def _corrected(own: bool) -> str:
+    if own:
+        return translate("History", "You corrected the petitioner's data at their demand")
+    return translate("History", "{who} corrected the petitioner's data at their demand")
+
+
+def _masked(own: bool) -> str:
+    if own:
+        return translate("History", "You masked the personal data, whose retention is over")
+    return translate("History", "{who} masked the personal data, whose retention is over")
+
+
+def _letter_issued(own: bool) -> str:
+    if own:
+        return translate("History", "You sent out: {paper}, number {number}")
+    return translate("History", "{who} sent out: {paper}, number {number}")
+
+
+def _printed(own: bool) -> str:
+    if own:
+        return translate("History", "You put onto {onto}: {paper}")
+    return translate("History", "{who} put onto {onto}: {paper}")
+
+
+_SENTENCES: Final[dict[str, Callable[[bool], str]]] = {
+    "labelled": _labelled,
+    "unlabelled": _unlabelled,
+    "registered": _registered, "refer": _refer, "informed": _informed, "give_back": _give_back, "take": _take,
+    "wait": _wait, "resume": _resume, "submit": _submit, "send_back": _send_back, "resolve": _resolve,
+    "close": _close, "reopen": _reopen, "archive": _archive, "hand_over": _hand_over, "undo": _undo,
+    "note": _note, "draft": _draft, "deadline_moved": _deadline_moved, "revealed": _revealed, "masked": _masked,
+    "letter_issued": _letter_issued, "printed": _printed, "satisfaction_told": _satisfaction_told,
+    "petitioner_corrected": _corrected, "wrote_again": _wrote_again, "about_set": _about_set, "turned": _turned,
+    "turned_back": _turned_back, "was_comment": _was_comment,
+}  # fmt: skip

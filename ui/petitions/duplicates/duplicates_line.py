@@ -1,0 +1,302 @@
+"""Under the head of a petition: how many say the same, and what it was put to; a click shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import shiboken6
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.duplicates.similar import NOTHING, Alike, Likes
+from desktop_app.petitions.vocabulary import Move
+from desktop_app.wording import fill, translate
+from ui import jobs
+from ui.guard import guarded
+from ui.icons import paint_icon
+from ui.petitions.codes import shown_code
+from ui.petitions.duplicates.similar_card import AlikeCard
+from ui.theme import theme
+from ui.widgets.button import Button
+from ui.widgets.painting import Mirror, set_margins
+from ui.widgets.plain import LinkLabel, PlainLabel
+from ui.widgets.text_field import TextField
+from ui.workplace import Workplace
+
+#: A petition that one only passes on the way down the list is not held against others; in milliseconds.
+_REST: Final = 200
+_MOST_HIGH: Final = 460
+_NARROW: Final = 16
+
+
+class LikesLine(QWidget):
+    """Hidden where nothing resembles the petition. `opened` asks for another one, `merge_asked` to put this one to
+    it, `said` tells what was done, `changed` that the petition changed."""
+
+    opened = Signal(int)
+    merge_asked = Signal(object)
+    said = Signal(str, object)
+    changed = Signal()
+
+    def __init__(self, workplace: Workplace, pane: QWidget) -> None:
+        super().__init__()
+        self._services, self._workplace, self._pane = workplace.services, workplace, pane
+        self._detail: PetitionDetail | None = None
+        self.likes = NOTHING
+        self.popup: LikesPopup | None = None
+        self._rest = jobs.Pause(self, _REST, self._look)
+        self.words = LinkLabel("", self.show_all, "secondary")
+        self._into = PlainLabel("", "secondary", "text2")
+        self.into = LinkLabel("", self._open_into, "secondary")
+        self.part = LinkLabel(translate("Likeness", "Take it from there"), self.ask_to_part, "secondary")
+        row = QHBoxLayout(self)
+        set_margins(row, 40, 0, 12, 8)
+        row.setSpacing(10)
+        for part in (self._into, self.into, self.part, self.words):
+            row.addWidget(part)
+        row.addStretch()
+        self.hide()
+
+    def show_for(self, detail: PetitionDetail) -> None:
+        """Looks for what resembles this petition; what was found before stands until then."""
+        if self._detail is None or self._detail.id != detail.id:
+            self.close_popup()
+            self._show(NOTHING)
+        self._detail = detail
+        self._rest.start()
+
+    def look_again(self, ids: Sequence[int]) -> None:
+        """What resembles one of these petitions may be other than it was."""
+        if self._detail is not None and self._detail.id in ids:
+            self._rest.start()
+
+    def _look(self) -> None:
+        if self._detail is None:
+            return
+        number = self._detail.id
+        jobs.run(
+            self,
+            lambda: self._services.duplicates.of(self._workplace.actor, number),
+            lambda likes: self._on_found(number, likes),
+            jobs.only_bugs(self),
+        )
+
+    def _on_found(self, petition_id: int, likes: Likes) -> None:
+        if self._detail is not None and self._detail.id == petition_id:
+            self._show(likes)
+
+    def _show(self, likes: Likes) -> None:
+        self.likes = likes
+        into = likes.into
+        self._into.setText(translate("Likeness", "Duplicate of") if into else "")
+        self.into.setText(shown_code(into.tracking_code) if into else "")
+        may_part = self._detail is not None and Move.REOPEN in self._detail.allowed
+        for part in (self._into, self.into):
+            part.setVisible(into is not None)
+        self.part.setVisible(into is not None and may_part)
+        self.words.setText(likes_words(likes))
+        self.words.setVisible(bool(likes.rows or likes.merged))
+        self.setVisible(into is not None or bool(likes.rows or likes.merged))
+
+    def _open_into(self) -> None:
+        if self.likes.into is not None:
+            self.opened.emit(self.likes.into.id)
+
+    def close_popup(self) -> bool:
+        """Puts the cards away; whether they were there."""
+        popup, self.popup = self.popup, None
+        there = popup is not None and shiboken6.isValid(popup) and popup.isVisible()
+        if popup is not None and there:
+            popup.close()
+        return there
+
+    # Saying something of two petitions
+
+    def show_all(self) -> None:
+        """Shows the cards; asked again, puts them away."""
+        detail = self._detail
+        if detail is None or self.close_popup():
+            return
+        popup = self.popup = LikesPopup(self._pane)
+        for merged in self.likes.merged:
+            number = merged.id
+            words = fill(
+                translate("Likeness", "{code} was put to this one"), code=shown_code(merged.tracking_code)
+            )
+            popup.add(LinkLabel(words, lambda number=number: self._open(number), "secondary"))
+        may = Move.CLOSE in detail.allowed and detail.outcome is None
+        offering = ("merge", "link", "let_go", "apart") if may else ("link", "let_go", "apart")
+        for at, alike in enumerate(self.likes.rows):
+            words = translate("Likeness", "Put this one to it")
+            card = AlikeCard(alike, foremost=at == 0, offering=offering, merge_words=words)
+            card.opened.connect(self._open)
+            card.chosen.connect(self._merge)
+            card.linked.connect(lambda other: self._say(self._services.duplicates.link, other, _linked()))
+            card.apart.connect(lambda other: self._say(self._services.duplicates.set_apart, other, _apart()))
+            card.let_go.connect(
+                lambda other: self._say(self._services.duplicates.take_back, other, _let_go())
+            )
+            popup.add(card)
+        popup.show_under(self)
+
+    def _open(self, petition_id: int) -> None:
+        self.close_popup()
+        self.opened.emit(petition_id)
+
+    def _merge(self, alike: Alike) -> None:
+        self.close_popup()
+        self.merge_asked.emit(alike)
+
+    def _say(self, act: Callable[..., None], alike: Alike, words: str) -> None:
+        detail = self._detail
+        if detail is None:
+            return
+        self.close_popup()
+        number, actor = detail.id, self._workplace.actor
+
+        def done(_nothing: object) -> None:
+            self.said.emit(fill(words, code=shown_code(alike.tracking_code)), None)
+            self.changed.emit()
+
+        jobs.run(self, lambda: act(actor, number, alike.id), done)
+
+    # Taking a duplicate away again
+
+    def ask_to_part(self) -> None:
+        """Asks for the reason, and takes the duplicate from the other one."""
+        if self.close_popup():
+            return
+        popup = self.popup = LikesPopup(self._pane)
+        told = translate(
+            "Likeness",
+            "State, assignee, deadline and referrals will be what they were before it was put there; what was written"
+            " since stays.",
+        )
+        popup.add(PlainLabel(translate("Likeness", "Take it from the other one"), "interface", bold=True))
+        popup.add(PlainLabel(told, "secondary", "text2", wrap=True))
+        reason = TextField(translate("Likeness", "Reason"))
+        reason.setPlaceholderText(translate("Likeness", "Reason"))
+        button = Button(translate("Likeness", "Take it from there"), "primary", size="small", writes=True)
+        button.setEnabled(False)
+        reason.textChanged.connect(lambda typed: button.setEnabled(bool(typed.strip())))
+        reason.returnPressed.connect(button.click)
+        button.clicked.connect(lambda _checked=False: self._part(reason.text()))
+        popup.add(reason)
+        popup.add(button)
+        popup.show_under(self)
+        reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _part(self, reason: str) -> None:
+        detail = self._detail
+        self.close_popup()
+        if detail is None:
+            return
+
+        def done(now: PetitionDetail) -> None:
+            words = translate("Likeness", "{code} is no duplicate any more; everything is back in its place.")
+            self.said.emit(fill(words, code=shown_code(now.tracking_code)), None)
+            self.changed.emit()
+
+        jobs.run(
+            self,
+            lambda: self._services.desk.unmerge(self._workplace.actor, detail.id, detail.version, reason),
+            done,
+        )
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, box = QPainter(self), QRectF(self.rect())
+        painter.fillRect(box, theme().pane)
+        paint_icon(painter, Mirror.of(box).at(16, 16, top=box.top() + 2, height=16), "ph.copy", theme().text2)
+
+
+def likes_words(likes: Likes) -> str:
+    """How many say the same, and who: «۳ درخواست همانند، ۲ از همین فرستنده»; of many persons it is a campaign."""
+    if likes.more:
+        words = translate("Likeness", "Campaign: over {count} petitions of {persons} persons")
+        return fill(words, count=likes.near_equal, persons=likes.persons)
+    if likes.near_equal > 2 and likes.persons > 1 and likes.near_equal > likes.of_sender + 1:
+        words = translate("Likeness", "Campaign: {count} petitions of {persons} persons")
+        return fill(words, count=likes.near_equal, persons=likes.persons)
+    if not likes.rows:
+        return fill(translate("Likeness", "{count} put to this one"), count=len(likes.merged))
+    if likes.of_sender:
+        words = translate("Likeness", "{count} similar petitions, {own} of the same sender")
+    else:
+        words = translate("Likeness", "{count} similar petitions")
+    return fill(words, count=len(likes.rows), own=likes.of_sender)
+
+
+def _linked() -> str:
+    return translate("Likeness", "Linked with {code}.")
+
+
+def _apart() -> str:
+    return translate("Likeness", "{code} is not pointed out here any more.")
+
+
+def _let_go() -> str:
+    return translate("Likeness", "The link with {code} is removed.")
+
+
+class LikesPopup(QFrame):
+    """A frame over the pane that scrolls; Escape, or the focus elsewhere, closes it."""
+
+    def __init__(self, pane: QWidget) -> None:
+        super().__init__(pane)
+        self._pane = pane
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAutoFillBackground(True)
+        self.setObjectName("popup")
+        self.setFixedWidth(pane.width() - 2 * _NARROW)
+        self._page = QWidget()
+        self._cards = QVBoxLayout(self._page)
+        self._cards.setContentsMargins(0, 0, 0, 0)
+        self._cards.setSpacing(8)
+        self._area = QScrollArea()
+        self._area.setWidget(self._page)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.viewport().setAutoFillBackground(False)
+        self._page.setAutoFillBackground(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.addWidget(self._area)
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+
+    def add(self, part: QWidget) -> None:
+        self._cards.addWidget(part)
+
+    def show_under(self, line: QWidget) -> None:
+        """Shows the frame under `line`, as high as its content."""
+        self._cards.addStretch()
+        self._page.adjustSize()
+        wanted = self._page.sizeHint().height()
+        if self._page.hasHeightForWidth():
+            wanted = self._page.heightForWidth(self.width() - 24)
+        self._area.setFixedHeight(min(_MOST_HIGH, wanted + 4))
+        self.adjustSize()
+        under = line.mapTo(self._pane, QPoint(0, line.height()))
+        self.move(_NARROW, under.y() - 4)
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and now is not self and not self.isAncestorOf(now):
+            self.close()
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+            event.accept()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,123 @@
+"""«شاید تکراری باشد»: what resembles the words that are being typed, looked for while they are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.petitions.duplicates.similar import NOTHING, Alike, Likes
+from desktop_app.wording import digits, fill, translate
+from ui import jobs
+from ui.petitions.duplicates.similar_card import AlikeCard
+from ui.widgets.painting import set_margins
+from ui.widgets.plain import PlainLabel
+
+#: So long after the last letter it is looked for, in milliseconds.
+_REST: Final = 400
+#: So many cards there is room for beside the form.
+_CARDS: Final = 2
+
+
+class LikenessPanel(QWidget):
+    """`find` is asked on a worker with the text and the sender; `opened` and `chosen` are those of the cards."""
+
+    opened = Signal(int)
+    chosen = Signal(object)
+
+    def __init__(self, find: Callable[[str, int | None], Likes]) -> None:
+        super().__init__()
+        self._find = find
+        self._text = ""
+        self._sender: int | None = None
+        self._number = 0
+        self._put_away: dict[int, Alike] = {}
+        self.likes = NOTHING
+        self.cards: list[AlikeCard] = []
+        self._title = PlainLabel(translate("Likeness", "Perhaps sent before"), "interface", bold=True)
+        self._count = PlainLabel("", "secondary", "text2")
+        self._persons = PlainLabel("", "secondary", "text2")
+        self._column = QVBoxLayout()
+        self._column.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title)
+        head.addWidget(self._count)
+        head.addStretch()
+        head.addWidget(self._persons)
+        column = QVBoxLayout(self)
+        set_margins(column, 16, 8, 12, 8)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addLayout(self._column)
+        self._timer = jobs.Pause(self, _REST, self._look)
+        self.hide()
+
+    def typed(self, text: str) -> None:
+        """The words as they stand in the field now."""
+        if text != self._text:
+            self._text = text
+            self._timer.start()
+
+    def know_sender(self, petitioner_id: int | None) -> None:
+        """Who is calling, as far as it is known."""
+        if petitioner_id != self._sender:
+            self._sender = petitioner_id
+            self._timer.start()
+
+    def clear(self) -> None:
+        """For the next one."""
+        self._timer.stop()
+        self._number += 1
+        self._text, self._sender = "", None
+        self._put_away = {}
+        self._show(NOTHING)
+
+    def said_apart(self) -> tuple[int, ...]:
+        """The petitions that the person said are not the same as the one that is typed."""
+        return tuple(self._put_away)
+
+    def _look(self) -> None:
+        self._number += 1
+        number, text, sender = self._number, self._text, self._sender
+
+        def shown(likes: Likes) -> None:
+            # What was typed since is looked for by itself.
+            if number == self._number:
+                self._show(likes)
+
+        # That nothing can be looked up is no reason to disturb who is writing: the bar of the outage tells.
+        jobs.run(self, lambda: self._find(text, sender), shown, jobs.only_bugs(self))
+
+    def _show(self, likes: Likes) -> None:
+        self.likes = likes
+        for card in self.cards:
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        rows = [alike for alike in likes.rows if alike.id not in self._put_away]
+        self.cards = [self._card(alike, foremost=at == 0) for at, alike in enumerate(rows[:_CARDS])]
+        for card in self.cards:
+            self._column.addWidget(card)
+        self._count.setText(digits(len(rows)))
+        campaign = likes.persons > 1 and likes.near_equal > 2
+        words = translate("Likeness", "campaign: {count} petitions of {persons} persons")
+        more = translate("Likeness", "over {count} petitions of {persons} persons")
+        told = fill(more if likes.more else words, count=likes.near_equal, persons=likes.persons)
+        self._persons.setText(told if campaign else translate("Likeness", "follows what you type"))
+        self.setVisible(bool(rows))
+
+    def _card(self, alike: Alike, *, foremost: bool) -> AlikeCard:
+        offering = ("merge", "apart") if foremost else ()
+        words = translate("Likeness", "Add to this one")
+        card = AlikeCard(alike, foremost=foremost, offering=offering, merge_words=words)
+        card.opened.connect(self.opened)
+        card.chosen.connect(self.chosen)
+        card.apart.connect(self._put_this_away)
+        return card
+
+    def _put_this_away(self, alike: Alike) -> None:
+        self._put_away[alike.id] = alike
+        self._show(self.likes)

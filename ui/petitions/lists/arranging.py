@@ -1,0 +1,60 @@
+"""How the list is arranged: columns, order, headings, from one menu."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop_app.wording import translate
+from ui.actions import make_action
+from ui.petitions.lists.columns import FIXED, STANDARD, Column, headers
+from ui.petitions.lists.side import ListSide
+from ui.widgets.painting import right_to_left
+
+
+class Arranging(QWidget):
+    """`columns_chosen` tells the columns that the person wants from now on; no place on the screen of its own."""
+
+    columns_chosen = Signal(object)
+
+    def __init__(self, side: ListSide, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
+        self._side = side
+        side.filter.arrange.clicked.connect(lambda _checked=False: self.open_menu())
+        make_action(parent, translate("Inbox", "Columns of the list"), self.open_menu)
+
+    def menu(self) -> QMenu:
+        """Columns to tick, order, headings."""
+        menu = QMenu(self._side)
+        for column, words in zip(Column, headers(), strict=True):
+            if column in FIXED:
+                continue
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(column in self._side.table.columns)
+            action.triggered.connect(partial(self.toggle, column))
+        menu.addAction(translate("Inbox", "The usual columns"), lambda: self._choose(frozenset(STANDARD)))
+        menu.addSeparator()
+        bar = self._side.filter
+        menu.addAction(translate("Inbox", "Order of the list"), bar.ask_order)
+        menu.addAction(translate("Inbox", "Headings of the list"), bar.ask_grouping)
+        return menu
+
+    def open_menu(self) -> QMenu:
+        """Shows the menu under its button."""
+        menu, button = self.menu(), self._side.filter.arrange
+        menu.aboutToHide.connect(menu.deleteLater)
+        left = button.width() - menu.sizeHint().width() if right_to_left() else 0
+        menu.popup(button.mapToGlobal(QPoint(left, button.height() + 2)))
+        return menu
+
+    def toggle(self, column: Column, _checked: bool = False) -> None:
+        """Shows a column, or puts it away."""
+        self._choose(self._side.table.columns ^ {column})
+
+    def _choose(self, columns: frozenset[Column]) -> None:
+        self._side.table.choose_columns(columns)
+        self.columns_chosen.emit(columns)

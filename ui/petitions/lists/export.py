@@ -1,0 +1,37 @@
+"""The list of the desk as a file: what is marked, else all of the list, to its end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QBoxLayout
+
+from desktop_app.progress import Progress
+from desktop_app.wording.labels import label
+from ui.petitions.bulk.marks import Marks
+from ui.petitions.lists.model import PetitionListModel
+from ui.petitions.lists.side import ListSide
+from ui.widgets.list_export import ListExport, Write
+from ui.workplace import Workplace
+
+
+def list_file(workplace: Workplace, side: ListSide, model: PetitionListModel, marks: Marks) -> ListExport:
+    """The command of the list, with its button among the views."""
+
+    def work() -> Write | None:
+        if not model.outline.total:
+            return None
+        files, actor, wanted = workplace.services.list_files, workplace.actor, model.wanted
+        marked = marks.selection() if marks.count else None
+        ids = marked.ids if marked is not None and marked.wanted is None else None
+
+        def write(target: Path, progress: Progress) -> int:
+            return files.petitions(actor, wanted, target, progress, ids)
+
+        return write
+
+    column = side.layout()
+    assert isinstance(column, QBoxLayout)
+    made = ListExport(side, column, lambda: label("view", model.wanted.view.value), work)
+    side.views.offer(made.button)
+    return made

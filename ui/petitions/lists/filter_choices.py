@@ -1,0 +1,205 @@
+"""What can be chosen for a condition of the list: lines for a `Finder`, found by typing a few letters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, Final
+
+from desktop_app.persian.dates import JalaliMonth
+from desktop_app.persian.day_ranges import DayRange, parse_days
+from desktop_app.petitions.lists.filters import (
+    MANY,
+    NOBODY,
+    Grouping,
+    ListFilter,
+    Order,
+    Scope,
+    several,
+    values_of,
+)
+from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status, Urgency
+from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import label, labels
+from ui.petitions.lists.filter_words import THAT, Names, condition_words, field_words, relative_words
+from ui.widgets.finder import Entry
+
+#: Conditions that take what is typed.
+TYPED: Final = frozenset({"received", "due", "resolved", "about", "letter_number", "registry"})
+DAYS: Final = frozenset({"received", "due", "resolved"})
+#: Conditions that are there or not.
+FLAGS: Final = frozenset({"late", "overdue", "paused", "running", "alike", "again"})
+#: Conditions that come from elsewhere (a sender's own list, a number of a report) and are only taken away here.
+GIVEN: Final = frozenset({"petitioner_id", "open_on", "satisfaction", "left_unit", "improvement_id"})
+_CODES: Final[dict[str, type[StrEnum]]] = {
+    "kind": Kind, "channel": Channel, "urgency": Urgency, "outcome": Outcome, "status": Status,
+}  # fmt: skip
+_MONTHS: Final = 12
+_PAST: Final = (
+    "امروز", "دیروز", "این هفته", "هفتهٔ گذشته", "۷ روز گذشته", "۳۰ روز گذشته", "ماه جاری", "ماه گذشته", "امسال",
+)  # fmt: skip
+_COMING: Final = ("امروز", "فردا", "این هفته", "هفتهٔ آینده", "۷ روز آینده", "ماه جاری", "ماه آینده")
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a line does to the filter: the new values of some fields."""
+
+    values: tuple[tuple[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A line that leads on to the values of one condition."""
+
+    name: str
+
+
+def field_entries(wanted: ListFilter, names: Names) -> list[Entry]:
+    """Every condition, then every condition with each of its values, so that «شکایت» alone finds its own."""
+    fields = [name for name in ("kind", "unit_id", "scope", "query", *THAT) if name not in GIVEN]
+    entries = []
+    for name in fields:
+        beside = condition_words(wanted, name, names)
+        if name in FLAGS:
+            entries.append(_toggle(wanted, name, names))
+        else:
+            entries.append(Entry(field_words(name), Ask(name), beside=beside))
+    for name in fields:
+        if name in (*_CODES, "unit_id", "assignee_id", "group", "label_id", "beside", "about_kind", *DAYS):
+            title = field_words(name)
+            entries.extend(
+                Entry(f"{title}: {entry.words}", entry.value, marked=entry.marked, many=entry.many)
+                for entry in value_entries(wanted, name, names)
+                if entry.value != _cleared(name)
+            )
+    return entries
+
+
+def value_entries(wanted: ListFilter, name: str, names: Names, services: tuple[str, ...] = ()) -> list[Entry]:
+    """The values of one condition, the one in force with a tick; the first takes the condition away."""
+    now = getattr(wanted, name)
+    if name == "scope":
+        return [_line(name, label("scope", scope.value), scope, now) for scope in Scope]
+    made = [_line(name, translate("Inbox", "anything"), _cleared(name).values[0][1], now)]
+    if name == "status":
+        made.extend(
+            Entry(
+                label("status", status.value), _of_status(status), marked=status in values_of(now), many=True
+            )
+            for status in Status
+        )
+    elif name in _CODES:
+        made.extend(_line(name, label(name, code.value), code.value, now) for code in _CODES[name])
+    elif name in ("group", "label_id", "beside", "about_kind"):
+        known = names.labels if name == "label_id" else labels(name)
+        made.extend(_line(name, words, code, now) for code, words in known.items())
+    elif name == "unit_id":
+        made.append(_line(name, translate("Inbox", "no unit"), NOBODY, now))
+        made.extend(_line(name, words, number, now) for number, words in names.units.items())
+    elif name == "assignee_id":
+        made.append(_line(name, translate("Inbox", "nobody"), NOBODY, now))
+        if names.me is not None:
+            made.append(_line(name, translate("Inbox", "you"), names.me, now))
+        made.extend(
+            _line(name, words, number, now) for number, words in names.people.items() if number != names.me
+        )
+    elif name in DAYS:
+        made.extend(_line(name, words, span, now) for words, span in _spans(name, names.today))
+    elif name == "about":
+        made.extend(_line(name, words, words, now) for words in services)
+    return made
+
+
+def typed_value(name: str, typed: str, today: date) -> Change:
+    """What was typed for a condition. Raises `InvalidValueError` where it means no days."""
+    if name in DAYS:
+        return Change(((name, parse_days(typed, today, toward="future" if name == "due" else "past")),))
+    return Change(((name, typed.strip()),))
+
+
+def order_entries(wanted: ListFilter) -> list[Entry]:
+    """Every order; the last line turns it round."""
+    made = [
+        Entry(
+            label("order", order.value), Change((("order", order), ("backwards", False))),
+            marked=order is wanted.order,
+        )
+        for order in Order
+    ]  # fmt: skip
+    turned = Change((("backwards", not wanted.backwards),))
+    return [*made, Entry(translate("Inbox", "turned round"), turned, marked=wanted.backwards)]
+
+
+def grouping_words(grouping: Grouping) -> str:
+    """What the headings stand for."""
+    return {
+        Grouping.FITTING: translate("Inbox", "as the order has it"),
+        Grouping.NONE: translate("Inbox", "without headings"),
+        Grouping.DEADLINE: translate("Inbox", "the deadline"),
+        Grouping.UNIT: translate("Inbox", "the unit"),
+        Grouping.SENDER: translate("Inbox", "the petitioner"),
+    }[grouping]
+
+
+def grouping_entries(wanted: ListFilter) -> list[Entry]:
+    """What the headings can stand for."""
+    return [
+        Entry(grouping_words(one), Change((("grouping", one),)), marked=one is wanted.grouping)
+        for one in Grouping
+    ]
+
+
+def beside(wanted: ListFilter, change: Change) -> Change:
+    """The change that puts a line's value beside those in force, or takes it from them."""
+    made = []
+    for name, value in change.values:
+        now = values_of(getattr(wanted, name)) if name in MANY else ()
+        left = tuple(one for one in now if one != value)
+        both = several(left if value in now else (*now, value))
+        made.append((name, both if name in MANY else value))
+    return Change(tuple(made))
+
+
+def _line(name: str, words: str, value: Any, now: Any) -> Entry:
+    many = name in MANY and value is not None
+    marked = value in values_of(now) if many else value == now
+    return Entry(words, Change(((name, value),)), marked=marked, many=many)
+
+
+def _cleared(name: str) -> Change:
+    return Change(((name, getattr(ListFilter(scope=Scope.ANY), name)),))
+
+
+def _of_status(status: Status) -> Change:
+    # A state is open or closed by itself: a scope that says otherwise would find nothing.
+    return Change((("status", status), ("scope", Scope.ANY)))
+
+
+def _toggle(wanted: ListFilter, name: str, names: Names) -> Entry:
+    on = not getattr(wanted, name)
+    return Entry(
+        field_words(name), Change(((name, on),)), beside=condition_words(wanted, name, names), marked=not on
+    )
+
+
+def _spans(name: str, today: date) -> list[tuple[str, DayRange]]:
+    """Spans that are asked for often."""
+    said = relative_words()
+    made = [(said[words], DayRange(words=words)) for words in (_COMING if name == "due" else _PAST)]
+    month = JalaliMonth.of(today)
+    for _ in range(_MONTHS):
+        made.append((month.title, DayRange(month.first_day, month.last_day)))
+        month = month.next() if name == "due" else month.previous()
+    return made
+
+
+def ask_words(name: str) -> tuple[str, str]:
+    """What the field of a condition asks for, and how a line that takes the typed words is called."""
+    title = field_words(name)
+    if name in DAYS:
+        asks = translate("Inbox", "Days: last week, Mehr 1405, 1 to 15 Aban …")
+        return asks, translate("Inbox", "days: {typed}")
+    asks = fill(translate("Inbox", "{field}: a few letters of it"), field=title)
+    return asks, translate("Inbox", "“{typed}”")

@@ -1,0 +1,216 @@
+"""How a row of the inbox is painted, all its cells in one go: unread dot, kind chip, subject and first words,
+deadline over its bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle
+
+from desktop_app.persian.query import Query, marked, parse_query
+from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.lists.inbox import PetitionRow
+from desktop_app.petitions.vocabulary import Urgency
+from desktop_app.wording import digits
+from desktop_app.wording.labels import label
+from ui.icons import paint_icon
+from ui.petitions.bulk.marks import Marks
+from ui.petitions.desk.label_chips import draw_labels, labels_width
+from ui.petitions.lists.layout import Heading
+from ui.petitions.lists.model import Column, PetitionListModel, heading_words
+from ui.petitions.lists.row_words import (
+    alike_number,
+    assignee_words,
+    row_mark,
+    sender_words,
+    unit_words,
+)
+from ui.theme import theme
+from ui.theme_tokens import Face
+from ui.widgets.chip import draw_kind
+from ui.widgets.deadline import draw_deadline
+from ui.widgets.painting import (
+    Mirror,
+    draw_dot,
+    draw_marked_text,
+    draw_text,
+    hairline,
+    right_to_left,
+    text_width,
+)
+from ui.widgets.presence_line import present_words
+from ui.widgets.rows import draw_row_ground
+
+#: Free room at the trailing edge of a column, and of the last one.
+_GAP = 8
+_END = 16
+#: Side of the mark of near-equal ones.
+_ALIKE = 14
+#: Width of the grey bar of a column while its row is being read.
+_SKELETON = {
+    Column.KIND: 58.0,
+    Column.SENDER: 70.0,
+    Column.UNIT: 44.0,
+    Column.ASSIGNEE: 56.0,
+    Column.AGE: 34.0,
+}
+
+
+class Cell(NamedTuple):
+    """Where a column stands: its left edge and its width."""
+
+    column: Column
+    left: float
+    width: float
+
+
+class RowPainter:
+    """Paints rows and headings of a `PetitionListModel`. `marks`: which petitions are marked."""
+
+    def __init__(self, model: PetitionListModel, person_id: int | None) -> None:
+        self._model, self._person_id = model, person_id
+        self.marks: Marks | None = None
+
+    def paint(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        number: int,
+        cells: Sequence[Cell],
+        state: QStyle.StateFlag,
+    ) -> None:
+        """Paints a row of the table over the ground of the list. `rect` is the whole row, `cells` the columns that
+        are shown; of `state` what `draw_row_ground` asks."""
+        heading = self._model.heading_at(number)
+        if heading is not None:
+            self._draw_heading(painter, rect, heading)
+            return
+        draw_row_ground(painter, rect, state)
+        row = self._model.wanted_at(number)
+        if row is None:
+            self._draw_skeleton(painter, rect, cells, number)
+            return
+        top, height, rtl = rect.top(), rect.height(), right_to_left()
+        for column, left, width in cells:
+            self._draw_cell(painter, Mirror(QRectF(left, top, width, height), rtl), column, row)
+
+    def _draw_heading(self, painter: QPainter, rect: QRectF, heading: Heading) -> None:
+        now, mirror = theme(), Mirror.of(rect)
+        painter.fillRect(rect, now.ink("pane"))
+        hairline(painter, rect)
+        caret = "ph.caret-left" if heading.folded else "ph.caret-down"
+        paint_icon(painter, mirror.at(12, 12), caret, now.ink("text2"))
+        words, strong = heading_words(heading), now.face("secondary", bold=True)
+        offset = 42 + draw_text(painter, mirror.at(34, 300), words, strong, now.ink("text"))
+        draw_text(painter, mirror.at(offset, 80), digits(heading.count), now.face("header"), now.ink("text2"))
+
+    def _draw_skeleton(self, painter: QPainter, rect: QRectF, cells: Sequence[Cell], number: int) -> None:
+        middle, rtl = rect.center().y(), right_to_left()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().ink("press"))
+        for column, left, width in cells:
+            if column is Column.MARK:
+                continue
+            room = min(_SKELETON.get(column, width * (0.4 + 0.08 * (number * 7 % 5))), width - _END)
+            height = 18.0 if column is Column.KIND else 8.0
+            x = left + width - room if rtl else left
+            painter.drawRoundedRect(QRectF(x, middle - height / 2, room, height), 4, 4)
+        painter.restore()
+
+    def _draw_cell(self, painter: QPainter, mirror: Mirror, column: Column, row: PetitionRow) -> None:
+        width = mirror.container.width()
+        if column is Column.MARK:
+            self._draw_mark(painter, mirror, row)
+        elif column is Column.KIND:
+            draw_kind(painter, mirror.at(0, 58), row.kind, label("kind", row.kind))
+        elif column is Column.SUBJECT:
+            self._draw_subject(painter, mirror.at(0, width - 12), row)
+        elif column is Column.DEADLINE:
+            draw_deadline(painter, mirror.at(0, width - _END), row_mark(row, self._model.today))
+        else:
+            words, which, ink = self._words(column, row)
+            draw_text(painter, mirror.at(0, width - _GAP), words, which, ink)
+
+    def _words(self, column: Column, row: PetitionRow) -> tuple[str, Face, QColor]:
+        """What stands in a cell of nothing but words."""
+        now = theme()
+        if column is Column.SENDER:
+            ink = now.ink("text") if row.petitioner_name else now.ink("text3")
+            return visible_controls(sender_words(row)), now.face("secondary"), ink
+        if column is Column.UNIT:
+            return unit_words(row), now.face("secondary"), now.ink("text2")
+        if column is Column.ASSIGNEE:
+            own = row.assignee_id is not None and row.assignee_id == self._person_id
+            ink = now.ink("acctext") if own else now.ink("text") if row.assignee_id else now.ink("text2")
+            which = now.face("secondary", bold=True) if own else now.face("secondary")
+            return assignee_words(row, self._person_id), which, ink
+        if column is Column.URGENCY and row.urgency != Urgency.NORMAL:
+            return label("urgency", row.urgency), now.face("secondary", bold=True), now.ink("danger")
+        return self._model.words_of(row, column), now.face("secondary"), now.ink("text2")
+
+    def _draw_mark(self, painter: QPainter, mirror: Mirror, row: PetitionRow) -> None:
+        if self.marks is not None and row.id in self.marks:
+            paint_icon(painter, mirror.at(9, 18), "ph.check-square", theme().ink("accent"))
+        elif row.unread:
+            draw_dot(painter, mirror.at(12, 12).center(), theme().ink("accent"), 8)
+
+    def _draw_subject(self, painter: QPainter, rect: QRectF, row: PetitionRow) -> None:
+        now, mirror = theme(), Mirror.of(rect)
+        present = present_words(self._model.present_at(row.id))
+        if present:
+            # At the end of the column, in the place of the first words: at most half of it.
+            room = min(rect.width() / 2, text_width(present, now.face("header")) + 2)
+            box = mirror.at(rect.width() - room, room)
+            draw_text(painter, box, present, now.face("header"), now.ink("info"))
+            rect = mirror.at(0, rect.width() - room - 12)
+            mirror = Mirror.of(rect)
+        alike = self._model.alike_at(row.id)
+        if alike:
+            rect = self._draw_count(painter, mirror, "ph.copy", alike_number(alike), now.ink("text2"))
+            mirror = Mirror.of(rect)
+        if row.further:
+            ink = now.ink("acctext" if row.wrote_again else "text2")
+            rect = self._draw_count(painter, mirror, "ph.chat-text", digits(row.further), ink)
+            mirror = Mirror.of(rect)
+        strong = now.face("interface", bold=True) if row.unread else now.face("interface")
+        # A long subject leaves room for its labels, as far as they take no more than half.
+        kept = min(labels_width(row.labels), rect.width() / 2)
+        subject = mirror.at(0, rect.width() - kept)
+        query = _parsed(self._model.wanted.query)
+        words = visible_controls(row.subject)
+        drawn = draw_marked_text(
+            painter, subject, words, _marked(query, words), strong, now.ink("text"), now.ink("warnbg")
+        )
+        drawn += draw_labels(painter, mirror, drawn + 8, rect.width(), row.labels)
+        left = rect.width() - drawn - 12
+        if left > 24:
+            box = mirror.at(drawn + 12, left)
+            words = visible_controls(row.snippet)
+            found = _marked(query, words)
+            draw_marked_text(
+                painter, box, words, found, now.face("secondary"), now.ink("text2"), now.ink("warnbg")
+            )
+
+    def _draw_count(self, painter: QPainter, mirror: Mirror, icon: str, words: str, ink: QColor) -> QRectF:
+        """A mark with a number (near-equal ones, further texts) at the end of the column; returns the room that it
+        leaves."""
+        now, width = theme(), mirror.container.width()
+        room = _ALIKE + 4 + text_width(words, now.face("header")) + 2
+        paint_icon(painter, mirror.at(width - room, _ALIKE), icon, ink)
+        draw_text(painter, mirror.at(width - room + _ALIKE + 4, room), words, now.face("header"), ink)
+        return mirror.at(0, width - room - 12)
+
+
+# What is searched for is the same for all rows of a list, and is looked for anew in each of them at each painting.
+_parsed = lru_cache(maxsize=8)(parse_query)
+_found = lru_cache(maxsize=1024)(marked)
+
+
+def _marked(query: Query, text: str) -> tuple[tuple[int, int], ...]:
+    return _found(query, text) if query.wanted else ()

@@ -1,0 +1,339 @@
+"""The table of the inbox: a header to sort by, headings to fold, keys for the hand that never leaves them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAccessible, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView, QWidget
+
+from desktop_app.petitions.lists.filters import ListFilter
+from desktop_app.petitions.lists.inbox import PetitionRow
+from desktop_app.wording import translate
+from ui.actions import make_action
+from ui.guard import guarded
+from ui.icons import paint_icon
+from ui.petitions.bulk.marks import Marks
+from ui.petitions.lists.columns import GIVEN_UP, STANDARD, WIDTHS, Column, column_of, order_after_click
+from ui.petitions.lists.model import PetitionListModel
+from ui.petitions.lists.row_painter import Cell, RowPainter
+from ui.theme import font, theme
+from ui.theme_tokens import COLUMN_HEADER, GROUP_HEADER, ROW
+from ui.widgets.painting import Mirror, draw_text, hairline
+
+_NARROWEST_SUBJECT: Final = 180
+_SELECTED: Final = QStyle.StateFlag.State_Selected
+_HOVERED: Final = QStyle.StateFlag.State_MouseOver
+_PLAIN: Final = QStyle.StateFlag.State_None
+
+
+class PetitionHeader(QHeaderView):
+    """Column names; a click asks for the order of a column, a second one for the other way (`Order`, backwards)."""
+
+    order_asked = Signal(object, bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.wanted = ListFilter()
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setFixedHeight(COLUMN_HEADER)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(20)
+        self.sectionClicked.connect(self._on_clicked)
+
+    def show_order(self, wanted: ListFilter) -> None:
+        """Marks the column by which the list is sorted."""
+        self.wanted = wanted
+        self.viewport().update()
+
+    def _on_clicked(self, section: int) -> None:
+        asked = order_after_click(Column(section), self.wanted)
+        if asked is not None:
+            self.order_asked.emit(*asked)
+
+    @guarded(None)
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N802, N803
+        box, now = QRectF(rect), theme()
+        painter.save()
+        painter.fillRect(box, now.pane)
+        hairline(painter, box)
+        active = logicalIndex == column_of(self.wanted.order)
+        words = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
+        mirror = Mirror.of(box)
+        ink = now.text if active else now.text2
+        drawn = draw_text(painter, mirror.at(0, box.width() - 8), words, font("header", bold=active), ink)
+        if active:
+            caret = "ph.caret-down" if self.wanted.descending else "ph.caret-up"
+            paint_icon(painter, mirror.at(drawn + 5, 11), caret, now.text2)
+        painter.restore()
+
+
+class PetitionTable(QTableView):
+    """`picked` tells the petition under the selection, `activated_row` Enter or a double click."""
+
+    picked = Signal(object)
+    opened_row = Signal()
+    preview_toggled = Signal()
+    #: The petition whose mark is to be turned, and petitions that are to be marked too.
+    mark_toggled = Signal(int)
+    marked_too = Signal(object)
+
+    def __init__(
+        self, model: PetitionListModel, person_id: int | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self._low_rows: list[int] = []
+        self.columns = frozenset(STANDARD)
+        self._painter = RowPainter(model, person_id)
+        self._hovered = -1
+        self.header = PetitionHeader(self)
+        self.setHorizontalHeader(self.header)
+        self.setModel(model)
+        self._configure()
+        model.modelReset.connect(self._on_reset)
+        model.dataChanged.connect(self._on_data)
+        self.doubleClicked.connect(lambda _index: self.opened_row.emit())
+        self._make_actions()
+
+    def _configure(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        # Only what comes into view is painted while scrolling; a ground that the style sheet paints costs all of it.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(translate("Inbox", "Petitions"))
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(GROUP_HEADER)
+        rows.setDefaultSectionSize(ROW)
+        for column, width in WIDTHS.items():
+            self.setColumnWidth(column, width)
+
+    def _make_actions(self) -> None:
+        for text, key, act in (
+            (translate("Inbox", "Next row"), "J", lambda: self.step(1)),
+            (translate("Inbox", "Previous row"), "K", lambda: self.step(-1)),
+            (translate("Inbox", "Preview"), "Space", self.preview_toggled.emit),
+            (translate("Inbox", "Open"), "Return", self.opened_row.emit),
+        ):
+            more = ("Enter",) if key == "Return" else ()
+            make_action(self, text, act, key=key, more_keys=more)
+
+    # Marks
+
+    def show_marks(self, marks: Marks) -> None:
+        """Shows which petitions are marked, from now on."""
+        self._painter.marks = marks
+        marks.changed.connect(self.viewport().update)
+
+    def toggle_mark(self) -> None:
+        """Marks the selected petition, or takes its mark away."""
+        row = self.current_row()
+        if row is not None:
+            self.mark_toggled.emit(row.id)
+
+    def mark_and_step(self) -> None:
+        """Marks the selected petition and goes to the next."""
+        row = self.current_row()
+        if row is not None:
+            self.marked_too.emit([row.id])
+        self.step(1)
+
+    def _mark_to(self, row: int) -> None:
+        first, last = sorted((max(0, self.current_table_row()), row))
+        self.marked_too.emit(self._rows.ids_of(range(first, last + 1)))
+
+    # Selection
+
+    def current_row(self) -> PetitionRow | None:
+        """The petition that is selected."""
+        rows = self.selectionModel().selectedRows()
+        return self._rows.row_at(rows[0].row()) if rows else None
+
+    def current_table_row(self) -> int:
+        rows = self.selectionModel().selectedRows()
+        return rows[0].row() if rows else -1
+
+    def step(self, by: int) -> None:
+        """Selects the next row in a direction; headings are stepped over."""
+        row = self.current_table_row() + by
+        while 0 <= row < self._rows.rowCount() and self._rows.heading_at(row) is not None:
+            row += by
+        if 0 <= row < self._rows.rowCount():
+            self.select(row)
+
+    def select(self, row: int) -> None:
+        """Selects a row of the table and brings it into view."""
+        index = self._rows.index(row, Column.SUBJECT)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        if row == 1 and self._rows.heading_at(0) is not None:
+            self.scrollToTop()
+        else:
+            self.scrollTo(index)
+
+    def visible_rows(self) -> range:
+        """The rows of the table that can be seen."""
+        first = max(0, self.rowAt(0))
+        last = self.rowAt(self.viewport().height() - 1)
+        return range(first, (self._rows.rowCount() - 1 if last < 0 else last) + 1)
+
+    @guarded(None)
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802
+        super().selectionChanged(selected, deselected)
+        self.picked.emit(self.current_row())
+
+    @guarded(None)
+    def dataChanged(  # noqa: N802
+        self,
+        topLeft: QModelIndex | QPersistentModelIndex,  # noqa: N803
+        bottomRight: QModelIndex | QPersistentModelIndex,  # noqa: N803
+        roles: Sequence[int] = (),
+    ) -> None:
+        # Of several rows Qt paints the whole table again, be they in sight or not.
+        if QAccessible.isActive():
+            super().dataChanged(topLeft, bottomRight, roles)
+        seen = self.visible_rows()
+        for row in range(max(seen.start, topLeft.row()), min(seen.stop, bottomRight.row() + 1)):
+            self._paint_again(row)
+
+    def _on_data(self, first: QModelIndex, last: QModelIndex) -> None:
+        # The selection may have run ahead of the rows: what stands there is known only now.
+        if first.row() <= self.current_table_row() <= last.row():
+            self.picked.emit(self.current_row())
+
+    def _on_reset(self) -> None:
+        rows = self.verticalHeader()
+        self.clearSpans()
+        # Qt keeps the heights of a table that is read again.
+        for row in self._low_rows:
+            if row < rows.count():
+                rows.resizeSection(row, ROW)
+        self._low_rows = self._rows.heading_rows()
+        for row in self._low_rows:
+            self.setSpan(row, 0, 1, len(Column))
+            rows.resizeSection(row, GROUP_HEADER)
+
+    # Geometry
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Row by row: by cells and their delegate each would be asked for its flags, its style and its place.
+        cells = self._cells()
+        left = min((cell.left for cell in cells), default=0.0)
+        width = sum(cell.width for cell in cells)
+        chosen, region = self.current_table_row(), event.region()
+        painter = QPainter(self.viewport())
+        try:
+            painter.fillRect(event.rect(), theme().base)
+            for row in self._rows_in(event.rect()):
+                top, height = self.rowViewportPosition(row), self.rowHeight(row)
+                box = QRect(round(left), top, round(width), height)
+                if region.intersects(box):
+                    state = _SELECTED if row == chosen else _HOVERED if row == self._hovered else _PLAIN
+                    self._painter.paint(painter, QRectF(box), row, cells, state)
+        finally:
+            # One that is left open ends the process.
+            painter.end()
+        self._rows.look_ahead(self.visible_rows())
+
+    def _cells(self) -> list[Cell]:
+        return [
+            Cell(column, self.columnViewportPosition(column), self.columnWidth(column))
+            for column in Column
+            if not self.isColumnHidden(column)
+        ]
+
+    def _rows_in(self, area: QRect) -> range:
+        first, last = self.rowAt(area.top()), self.rowAt(area.bottom())
+        if first < 0:
+            return range(0)
+        return range(first, (self._rows.rowCount() - 1 if last < 0 else last) + 1)
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def choose_columns(self, columns: frozenset[Column]) -> None:
+        """Shows these columns, as far as there is room."""
+        self.columns = columns
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """The subject takes what is left; in a narrow window columns are left out."""
+        room = self.viewport().width()
+        shown = set(self.columns)
+        for column in GIVEN_UP:
+            if room - sum(WIDTHS.get(one, 0) for one in shown) >= _NARROWEST_SUBJECT:
+                break
+            shown.discard(column)
+        for column in Column:
+            self.setColumnHidden(column, column not in shown)
+        used = sum(WIDTHS.get(one, 0) for one in shown)
+        self.setColumnWidth(Column.SUBJECT, max(room - used, _NARROWEST_SUBJECT))
+
+    # Mouse
+
+    @guarded(None)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        heading = self._rows.heading_at(self.rowAt(round(event.position().y())))
+        if heading is not None:
+            self._rows.fold(heading.key)
+            return
+        row = self.rowAt(round(event.position().y()))
+        found = self._rows.row_at(row) if row >= 0 else None
+        if found is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.mark_toggled.emit(found.id)
+        elif found is not None and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._mark_to(row)
+        super().mousePressEvent(event)
+
+    @guarded(None)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.rowAt(round(event.position().y())))
+        super().mouseMoveEvent(event)
+
+    @guarded(None)
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def _hover(self, row: int) -> None:
+        if row != self._hovered:
+            before, self._hovered = self._hovered, row
+            for changed in (before, row):
+                self._paint_again(changed)
+
+    def _paint_again(self, row: int) -> None:
+        if row >= 0:
+            place = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
+            self.viewport().update(place)
+
+    @guarded(None)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.current_table_row() < 0 and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.step(1)

@@ -1,0 +1,173 @@
+"""Over the box for an order: to which unit, what for, until when; and to whom else at the same time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.petitions.referrals.side import DEFAULT_DAYS, SidePlace, SideTarget
+from desktop_app.petitions.vocabulary import Purpose
+from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import label
+from ui.petitions.desk.unsent import Choices
+from ui.petitions.referrals.side_history import place_words
+from ui.widgets.button import Button
+from ui.widgets.choice import Choice
+from ui.widgets.finder import Entry
+from ui.widgets.plain import PlainLabel, set_tip
+
+_DAYS: Final = (1, 2, 3, 5, 7, 10, 15, 20, 30)
+
+
+def days_choices() -> list[tuple[object, str]]:
+    """Working days, or none."""
+    words = translate("Referrals", "{count} working days")
+    none: tuple[object, str] = (None, translate("Referrals", "no day"))
+    return [none, *((days, fill(words, count=days)) for days in _DAYS)]
+
+
+def purposes(*wanted: Purpose) -> list[tuple[object, str]]:
+    """What a referral is for."""
+    return [(purpose, label("purpose", purpose.value)) for purpose in wanted]
+
+
+class OrderFields(QWidget):
+    """The unit that gets the petition, and those who are asked on the side; the latter have one purpose and one day,
+    whoever wants others sends twice."""
+
+    #: The person chose something else.
+    changed = Signal()
+    #: The person wants to choose who else is asked.
+    beside_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.unit = Choice(translate("Inbox", "Unit"))
+        self.purpose = Choice(translate("Inbox", "Purpose"))
+        self.purpose.offer(purposes(*Purpose))
+        self.days = Choice(translate("Referrals", "Until"))
+        self.days.offer(days_choices())
+        words = translate("Referrals", "Others at the same time…")
+        self.beside_button = Button(words, "ghost", icon="ph.git-branch", key="Ctrl+B", size="small")
+        self.beside_button.clicked.connect(lambda _checked=False: self.beside_asked.emit())
+        self.names = PlainLabel("", "secondary", elide=True)
+        self.side_purpose = Choice(translate("Referrals", "Purpose on the side"))
+        self.side_purpose.offer(purposes(Purpose.OPINION, Purpose.ACTION, Purpose.INFORMATION))
+        self.side_days = Choice(translate("Referrals", "Until, on the side"))
+        self.side_days.offer(days_choices(), DEFAULT_DAYS)
+        self._beside: tuple[SidePlace, ...] = ()
+        self.purpose.currentIndexChanged.connect(self._on_purpose)
+        for choice in (self.unit, self.purpose, self.days, self.side_purpose, self.side_days):
+            choice.setMinimumContentsLength(3)
+            choice.currentIndexChanged.connect(lambda _index: self.changed.emit())
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        first, second, self._third = QHBoxLayout(), QHBoxLayout(), QWidget()
+        for row in (first, second):
+            row.setSpacing(8)
+            column.addLayout(row)
+        first.addWidget(self.unit, 6)
+        first.addWidget(self.purpose, 5)
+        first.addWidget(self.days, 4)
+        second.addWidget(self.beside_button)
+        second.addWidget(self.names, 1)
+        third = QHBoxLayout(self._third)
+        third.setContentsMargins(0, 0, 0, 0)
+        third.setSpacing(8)
+        third.addWidget(PlainLabel(translate("Referrals", "Those:"), "secondary", "text2"))
+        third.addWidget(self.side_purpose, 1)
+        third.addWidget(self.side_days, 1)
+        column.addWidget(self._third)
+        self._show_beside()
+
+    # To whom
+
+    @property
+    def beside(self) -> tuple[SidePlace, ...]:
+        """Who is asked at the same time."""
+        return self._beside
+
+    def targets(self) -> tuple[SideTarget, ...]:
+        """The same as what is to be sent."""
+        purpose, days = self.side_purpose.code(), self.side_days.code()
+        return tuple(SideTarget(place.unit_id, place.person_id, purpose, days) for place in self._beside)
+
+    def toggle(self, place: SidePlace) -> None:
+        """Puts somebody among those who are asked, or takes them out."""
+        left = tuple(one for one in self._beside if one != place)
+        self._beside = left if len(left) < len(self._beside) else (*self._beside, place)
+        self._show_beside()
+        self.changed.emit()
+
+    def entries(self, places: Iterable[SidePlace], without: int | None, me: int | None) -> list[Entry]:
+        """The lines to choose from: not the unit that has the petition, and not oneself."""
+        return [
+            Entry(
+                place.person or place.unit,
+                place,
+                beside=place.unit if place.person else translate("Referrals", "the whole unit"),
+                more=place.unit,
+                marked=place in self._beside,
+                many=True,
+            )
+            for place in places
+            if (place.person_id or place.unit_id != without)
+            and (not place.person_id or place.person_id != me)
+        ]
+
+    def _show_beside(self) -> None:
+        names = [place_words(place.unit, place.person) for place in self._beside]
+        words = translate("Referrals", "; ").join(names)
+        self.names.setText(words)
+        set_tip(self.names, "\n".join(names))
+        self._third.setVisible(bool(names))
+
+    # What is kept with an unfinished text
+
+    def chosen(self) -> Choices:
+        """What is chosen, to be kept with an unfinished text."""
+        return {
+            "unit": self.unit.code(),
+            "purpose": self.purpose.code(),
+            "days": self.days.code(),
+            "beside": [[p.unit_id, p.person_id, p.unit, p.person] for p in self._beside] or None,
+            "side_purpose": self.side_purpose.code() if self._beside else None,
+            "side_days": (self.side_days.code() or 0) if self._beside else None,
+        }
+
+    def choose(self, choices: Choices) -> None:
+        """What was kept; where nothing was, as at the beginning."""
+        self.unit.choose(choices.get("unit"))
+        self.purpose.choose(choices.get("purpose") or self.purpose.first())
+        if not choices.get("purpose"):
+            self._on_purpose()
+        else:
+            self.days.choose(choices.get("days"))
+        kept: Sequence[tuple[int, int | None, str, str]] = choices.get("beside") or ()
+        self._beside = tuple(SidePlace(*place) for place in kept)
+        self.side_purpose.choose(choices.get("side_purpose") or Purpose.OPINION)
+        self.side_days.choose(choices.get("side_days", DEFAULT_DAYS) or None)
+        self._show_beside()
+
+    def offer_units(self, units: Sequence[tuple[int, str]], without: int | None) -> None:
+        """The units that it can be referred to; `without` is where it is."""
+        first: tuple[object, str] = (None, translate("Inbox", "Choose the unit"))
+        self.unit.offer([first, *((key, name) for key, name in units if key != without)])
+
+    def allow(self, *, moves: bool, beside: bool) -> None:
+        """Whether the petition may move on now, and whether others may be asked."""
+        aside = (Purpose.OPINION, Purpose.INFORMATION)
+        self.purpose.offer(purposes(*Purpose) if moves else purposes(*aside))
+        self.beside_button.setEnabled(beside)
+
+    def _on_purpose(self) -> None:
+        # A petition that moves has its own deadline; a question wants a day.
+        self.days.choose(DEFAULT_DAYS if self.purpose.code() is Purpose.OPINION else None)
+        self.days.setEnabled(self.purpose.code() is not Purpose.INFORMATION)

@@ -1,0 +1,61 @@
+"""Over the box for an answer: which referral on the side it is for, where there are several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop_app.petitions.desk.detail import PetitionDetail, ReferralRow
+from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import label
+from ui.petitions.desk.sending import Mode
+from ui.petitions.desk.unsent import Choices
+from ui.petitions.referrals.side_history import place_words
+from ui.widgets.choice import Choice
+
+
+def side_choices(mode: Mode, detail: PetitionDetail) -> list[tuple[object, str]]:
+    """The referrals that `mode` can be done with: id and words."""
+    if mode in (Mode.SIDE_ANSWER, Mode.SIDE_RETURN):
+        return [(row.id, referral_words(row)) for row in detail.referrals if row.answerable]
+    if mode is Mode.SIDE_RECALL:
+        return [(row.id, referral_words(row)) for row in detail.referrals if row.recallable]
+    return []
+
+
+def referral_words(row: ReferralRow) -> str:
+    """«حسن نوری، اداره کتاب (جهت اظهارنظر)»."""
+    return fill(
+        translate("Referrals", "{place} ({purpose})"),
+        place=place_words(row.to_unit, row.to_person),
+        purpose=label("purpose", row.purpose.value),
+    )
+
+
+class SideFields(QWidget):
+    """Which one."""
+
+    #: The person chose another one.
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.referral = Choice(translate("Referrals", "Referral on the side"))
+        self.referral.currentIndexChanged.connect(lambda _index: self.changed.emit())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.referral, 1)
+
+    def offer(self, choices: Sequence[tuple[object, str]]) -> None:
+        """Those that there are; the chosen one stays where it is still among them."""
+        self.referral.offer(choices)
+
+    def chosen(self) -> Choices:
+        """Which one is chosen, to be kept with an unfinished text."""
+        return {"referral": self.referral.code()}
+
+    def choose(self, choices: Choices) -> None:
+        """What was kept; else the first."""
+        self.referral.choose(choices.get("referral") or self.referral.first())

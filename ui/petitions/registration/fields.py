@@ -1,0 +1,300 @@
+"""The fields of a petition that a clerk writes down while the citizen speaks. Checked as they are typed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QWidget
+
+from desktop_app.errors import InvalidValueError
+from desktop_app.office.services import ServiceRow
+from desktop_app.people.identity import Group, valid_mobile, valid_national_id
+from desktop_app.people.petitioners import Contact, PetitionerRow
+from desktop_app.persian.digits import isolated, only_digits
+from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.registration.register import LONGEST, NewPetition
+from desktop_app.petitions.vocabulary import Channel, Kind, Urgency
+from desktop_app.wording import digits, translate
+from desktop_app.wording.labels import label
+from ui.petitions.registration.live_check import LiveCheck
+from ui.widgets.choice import Choice
+from ui.widgets.painting import set_margins
+from ui.widgets.plain import PlainLabel, PlainText, set_tip
+from ui.widgets.segmented import Segmented
+from ui.widgets.text_field import TextField
+from ui.widgets.unsaved import mark_kept
+
+#: How petitions reach the desk by hand, the commonest first.
+_CHANNELS = (Channel.PHONE, Channel.IN_PERSON, Channel.LETTER, Channel.SMS, Channel.EMAIL, Channel.SERVICE_DESK,
+             Channel.SINGLE_WINDOW, Channel.PORTAL)  # fmt: skip
+
+
+class RegisterFields(QWidget):
+    """`mobile_entered` tells a whole mobile number (`09…`), or an empty one when it is not whole any more."""
+
+    mobile_entered = Signal(str)
+    channel_changed = Signal(object)
+    #: Something was typed or chosen.
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._mobile = ""
+        self._wanted_unit: object = None
+        self.mobile = TextField(translate("RegisterForm", "Caller's number"), size="form", latin=True)
+        self.name = TextField(translate("RegisterForm", "Name"), size="form")
+        self.national_id = TextField(translate("RegisterForm", "National ID"), size="form", latin=True)
+        self.group = Choice(translate("RegisterForm", "Group"))
+        self.group.offer([(group.value, label("group", group.value)) for group in Group])
+        self.kind = Segmented([(kind.value, label("kind", kind.value)) for kind in Kind])
+        self.about = TextField(translate("RegisterForm", "About"), size="form")
+        self.about.setPlaceholderText(translate("RegisterForm", "A service, a document, a news item"))
+        self.subject = TextField(translate("RegisterForm", "Subject"), size="form")
+        self.text = PlainText("", "document", editable=True)
+        self.unit = Choice(translate("RegisterForm", "Unit"))
+        self.urgency = Choice(translate("RegisterForm", "Urgency"))
+        self.urgency.offer([(urgency, label("urgency", urgency.value)) for urgency in Urgency])
+        self.channel = Choice(translate("RegisterForm", "Channel"))
+        self.channel.offer([(channel, label("channel", channel.value)) for channel in _CHANNELS])
+        self.letter = TextField(translate("RegisterForm", "Letter number"), size="form")
+        self._letter_label = PlainLabel(translate("RegisterForm", "Letter number"), "secondary", "text2")
+        self.mobile_check, self.id_check = LiveCheck(), LiveCheck()
+        self._lay_out()
+        self.mobile.textChanged.connect(self._on_mobile)
+        self.national_id.textChanged.connect(self._on_national_id)
+        self.channel.currentIndexChanged.connect(self._on_channel)
+        for field in self._lines().values():
+            field.textChanged.connect(lambda _typed: self.edited.emit())
+        self.text.textChanged.connect(self.edited)
+        mark_kept(self.text)
+        self.name.textChanged.connect(lambda typed: set_tip(self.name, visible_controls(typed)))
+        self.kind.changed.connect(lambda _code: self.edited.emit())
+        for choice in self._choices().values():
+            choice.currentIndexChanged.connect(lambda _at: self.edited.emit())
+        self._on_channel()
+
+    def offer_subjects(self, rows: Sequence[ServiceRow]) -> None:
+        """What the catalogue has, found by a part of its title or of its number while one types."""
+        names = [f"{row.name} ({isolated(digits(row.number))})" if row.number else row.name for row in rows]
+        completer = QCompleter(names, self.about)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        chosen = dict(zip(names, (row.name for row in rows), strict=True))
+        # The line takes the entry first: what stands there in the end is its title alone.
+        completer.activated.connect(
+            lambda words: self.about.setText(chosen.get(words, words)), Qt.ConnectionType.QueuedConnection
+        )
+        self.about.setCompleter(completer)
+
+    def _lines(self) -> dict[str, TextField]:
+        return {
+            "mobile": self.mobile, "name": self.name, "national_id": self.national_id, "about": self.about,
+            "subject": self.subject, "letter": self.letter,
+        }  # fmt: skip
+
+    def _choices(self) -> dict[str, Choice]:
+        return {"group": self.group, "unit": self.unit, "urgency": self.urgency, "channel": self.channel}
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        set_margins(grid, 24, 20, 24, 16)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(10)
+        grid.setColumnMinimumWidth(0, 84)
+        grid.setColumnStretch(1, 1)
+        rows: tuple[tuple[str, QWidget | QHBoxLayout], ...] = (
+            (self.mobile.accessibleName(), _beside((self.mobile, 200), self.mobile_check, None)),
+            (self.name.accessibleName(), self._person_row()),
+            (translate("RegisterForm", "Kind"), _beside(self.kind, None)),
+            (self.about.accessibleName(), self.about),
+            (self.subject.accessibleName(), self.subject),
+            (translate("RegisterForm", "What was said"), self.text),
+            (self.unit.accessibleName(), self._way_row()),
+        )
+        for number, (words, field) in enumerate(rows):
+            name = PlainLabel(words, "secondary", "text2")
+            if field is self.text:
+                name.setContentsMargins(0, 6, 0, 0)
+                grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
+            else:
+                grid.addWidget(name, number, 0)
+            if isinstance(field, QWidget):
+                grid.addWidget(field, number, 1)
+            else:
+                grid.addLayout(field, number, 1)
+        grid.setRowStretch(5, 1)
+
+    def _person_row(self) -> QHBoxLayout:
+        group = PlainLabel(self.group.accessibleName(), "secondary", "text2")
+        number = PlainLabel(self.national_id.accessibleName(), "secondary", "text2")
+        return _beside(
+            (self.name, 200), group, (self.group, 132), number, (self.national_id, 132), self.id_check, None
+        )
+
+    def _way_row(self) -> QHBoxLayout:
+        urgency = PlainLabel(self.urgency.accessibleName(), "secondary", "text2")
+        channel = PlainLabel(self.channel.accessibleName(), "secondary", "text2")
+        return _beside(
+            (self.unit, 200), urgency, (self.urgency, 96), channel, (self.channel, 132), self._letter_label,
+            (self.letter, 110), None,
+        )  # fmt: skip
+
+    # Filling
+
+    def know_units(self, units: Sequence[tuple[int, str]]) -> None:
+        first: tuple[object, str] = (None, translate("RegisterForm", "To be referred later"))
+        self.unit.offer([first, *units])
+        if self.unit.code() is None:
+            self.unit.choose(self._wanted_unit)
+        self._wanted_unit = None
+
+    def fill_caller(self, person: PetitionerRow) -> None:
+        """Puts in what is known of the caller; what was typed stays."""
+        if not self.name.text().strip():
+            self.name.setText(person.name)
+            # A long name is read from its beginning.
+            self.name.setCursorPosition(0)
+        if not self.national_id.text().strip() and not person.masked:
+            self.national_id.setText(digits(person.national_id))
+        self.group.choose(person.group)
+        self.mobile_check.show_good(translate("RegisterForm", "recognised"))
+
+    def clear(self) -> None:
+        """Empties the fields for the next petition; channel and urgency as at first."""
+        for field in (self.mobile, self.name, self.national_id, self.about, self.subject, self.letter):
+            field.clear()
+        self.text.clear()
+        self.kind.choose(Kind.REQUEST.value)
+        for choice in (self.group, self.unit, self.urgency):
+            choice.setCurrentIndex(0)
+
+    def is_empty(self) -> bool:
+        """Whether nothing was typed yet."""
+        fields = (self.mobile, self.name, self.national_id, self.about, self.subject)
+        return not any(field.text().strip() for field in fields) and not self.text.toPlainText().strip()
+
+    # Keeping what is not registered yet
+
+    def written(self) -> str:
+        """All that stands in the fields, for `write_again`; empty where nothing was typed."""
+        if self.is_empty():
+            return ""
+        values: dict[str, object] = {name: field.text() for name, field in self._lines().items()}
+        values |= {name: choice.code() for name, choice in self._choices().items()}
+        values |= {"text": self.text.toPlainText(), "kind": self.kind.value()}
+        return json.dumps(values, ensure_ascii=False)
+
+    def write_again(self, written: str) -> None:
+        """Puts back what `written` gave, as far as it can be read; a unit waits until the units are known."""
+        try:
+            values = json.loads(written)
+        except ValueError:
+            values = None
+        if not isinstance(values, dict):
+            return
+        for name, field in self._lines().items():
+            field.setText(str(values.get(name, "")))
+        self.text.setPlainText(str(values.get("text", "")))
+        self.kind.choose(str(values.get("kind", Kind.REQUEST.value)))
+        self._wanted_unit = values.get("unit")
+        for name, choice in self._choices().items():
+            choice.choose(values.get(name))
+
+    # Reading
+
+    def petition(self) -> NewPetition:
+        """What the fields say. Raises `InvalidValueError`; the cursor then stands in the field that is wrong."""
+        contact = Contact(
+            name=self._fitting(self.name, "name"),
+            national_id=self._valid(self.national_id, valid_national_id),
+            mobile=self._valid(self.mobile, valid_mobile),
+            group=str(self.group.code()),
+        )
+        text = self.text.toPlainText()
+        if not text.strip():
+            self.text.setFocus()
+            raise InvalidValueError(field="text", reason="empty", value="")
+        return NewPetition(
+            kind=Kind(self.kind.value()),
+            channel=self.channel.code(),
+            text=text,
+            subject=self._fitting(self.subject, "subject"),
+            contact=contact,
+            unit_id=self.unit.code(),
+            about=self._fitting(self.about, "about"),
+            letter_number=self._fitting(self.letter, "letter_number") or None,
+            urgency=self.urgency.code(),
+        )
+
+    @staticmethod
+    def _fitting(field: TextField, name: str) -> str:
+        """What stands in a field, never a part of it."""
+        typed = " ".join(field.text().split())
+        if len(typed) > LONGEST[name]:
+            field.setFocus()
+            raise InvalidValueError(field=name, reason="too_long", value="")
+        return typed
+
+    @staticmethod
+    def _valid(field: TextField, check: object) -> str | None:
+        typed = field.text().strip()
+        if not typed:
+            return None
+        try:
+            return str(check(typed))  # type: ignore[operator]
+        except InvalidValueError:
+            field.setFocus()
+            raise
+
+    # Checking on the fly
+
+    def _on_mobile(self, typed: str) -> None:
+        try:
+            found = valid_mobile(typed)
+        except InvalidValueError:
+            found = ""
+        whole = len(only_digits(typed)) >= 11
+        if found:
+            self.mobile_check.show_good("")
+        elif whole:
+            self.mobile_check.show_bad(translate("RegisterForm", "not a mobile number"))
+        else:
+            self.mobile_check.clear()
+        if found != self._mobile:
+            self._mobile = found
+            self.mobile_entered.emit(found)
+
+    def _on_national_id(self, typed: str) -> None:
+        if len(only_digits(typed)) < 10:
+            self.id_check.clear()
+            return
+        try:
+            valid_national_id(typed)
+        except InvalidValueError:
+            self.id_check.show_bad(translate("RegisterForm", "wrong"))
+        else:
+            self.id_check.show_good("")
+
+    def _on_channel(self) -> None:
+        channel = self.channel.code()
+        by_letter = channel is Channel.LETTER
+        self.letter.setVisible(by_letter)
+        self._letter_label.setVisible(by_letter)
+        self.channel_changed.emit(channel)
+
+
+def _beside(*parts: QWidget | tuple[QWidget, int] | None) -> QHBoxLayout:
+    """Fields in a row; with a width where one is given, `None` for the room that is left."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for part in parts:
+        if part is None:
+            row.addStretch()
+        elif isinstance(part, tuple):
+            part[0].setFixedWidth(part[1])
+            row.addWidget(part[0])
+        else:
+            row.addWidget(part)
+    return row

@@ -1,0 +1,418 @@
+"""«ثبت درخواست»: written while the citizen speaks, ended with a code that is read aloud.
+
+Escape puts the form aside with everything that was typed; it stands there again when the form is opened next.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.clock import PcClock
+from desktop_app.errors import AppError, InvalidValueError
+from desktop_app.people.petitioners import PetitionerRow
+from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.duplicates.similar import Alike, Likes
+from desktop_app.petitions.lists.inbox import ListFilter, Order, PetitionRow, Scope
+from desktop_app.petitions.registration.codes import spoken
+from desktop_app.petitions.registration.register import NewPetition, Registered
+from desktop_app.petitions.vocabulary import Channel
+from desktop_app.unfinished import Kept, Key
+from desktop_app.wording import digits, fill, translate
+from ui import jobs
+from ui.actions import make_action
+from ui.draft_recovery import REGISTRATION
+from ui.guard import guarded
+from ui.petitions.codes import shown_code
+from ui.petitions.desk.attachments_box import add_all
+from ui.petitions.desk.file_sources import FileSource
+from ui.petitions.empty_pages import may_register, no_permission_page
+from ui.petitions.registration.caller_panel import CallerPanel
+from ui.petitions.registration.fields import RegisterFields
+from ui.petitions.registration.pending_files import PendingFiles
+from ui.petitions.registration.reserved_code import PromisedCode, code_title
+from ui.theme import theme
+from ui.theme_tokens import PAGE_HEADER
+from ui.widgets.button import Button, IconButton
+from ui.widgets.kept_line import KeptLine
+from ui.widgets.page_bar import PageBar
+from ui.widgets.painting import set_margins
+from ui.widgets.plain import PlainLabel
+from ui.workplace import Workplace
+
+_MOST_EARLIER = 100
+#: Where the form is kept until it is registered.
+FORM = Key(REGISTRATION, 0, "form")
+Found = tuple[PetitionerRow, tuple[PetitionRow, ...], int] | None
+
+
+class RegisterForm(QWidget):
+    """A page of the inbox; `registered` tells the id, `opened` asks for an earlier petition, `receipt_asked` for the
+    receipt of what was registered here last."""
+
+    closed = Signal()
+    registered = Signal(int)
+    opened = Signal(int)
+    receipt_asked = Signal(int)
+    said = Signal(str, object)
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self._services, self._workplace = workplace.services, workplace
+        self.permitted = may_register(workplace.actor)
+        self._busy = False
+        self._done: Registered | None = None
+        #: What was registered here last, also when the next one is begun.
+        self.last_registered: Registered | None = None
+        self._unfinished = workplace.unfinished
+        self.kept = KeptLine(self._unfinished)
+        self.fields = RegisterFields()
+        self.files = PendingFiles()
+        self.caller = CallerPanel(tehran_day(PcClock().now()), self._find_alike)
+        self.promised = PromisedCode(workplace, self)
+        self.code = PlainLabel("", "code")
+        self.code_heading = PlainLabel("", "header", "text2")
+        self._title = PlainLabel("", "heading")
+        self._kept = PlainLabel("", "secondary", "text2")
+        self.copy_button = IconButton("ph.copy", translate("RegisterForm", "Copy the code"))
+        self._make_actions()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if not self.permitted:
+            column.addWidget(no_permission_page())
+            return
+        column.addWidget(self._header())
+        column.addLayout(self._middle(), 1)
+        self._wire()
+        self._show_code()
+        self._show_title(Channel.PHONE)
+
+    def _make_actions(self) -> None:
+        words = translate("RegisterForm", "Register")
+        self._register = make_action(
+            self, words, self.register, key="Ctrl+Return", more_keys=("Ctrl+Enter",), writes=True
+        )
+        self._next = make_action(
+            self,
+            translate("RegisterForm", "Register, and the next one"),
+            self.register_and_next,
+            key="F6",
+            writes=True,
+        )
+        words = translate("Letters", "Print the receipt of the last one")
+        self._receipt = make_action(self, words, self.print_receipt, key="Ctrl+P", icon="ph.receipt")
+        self._receipt.setEnabled(False)
+        self._aside = make_action(self, translate("RegisterForm", "Put aside"), self.put_aside)
+
+    def _header(self) -> QWidget:
+        header = PageBar(height=PAGE_HEADER)
+        row = QHBoxLayout(header)
+        set_margins(row, 24, 0, 16, 0)
+        row.setSpacing(12)
+        row.addWidget(self._title)
+        row.addStretch()
+        row.addWidget(self._kept)
+        aside = Button(self._aside.text(), "ghost", key="Esc")
+        aside.clicked.connect(lambda _checked=False: self.put_aside())
+        row.addWidget(aside)
+        return header
+
+    def _middle(self) -> QHBoxLayout:
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.fields, 1)
+        told = QHBoxLayout()
+        set_margins(told, 120, 0, 16, 8)
+        told.addWidget(self.files, 1)
+        told.addWidget(self.kept)
+        left.addLayout(told)
+        left.addWidget(self._footer())
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(self.caller)
+        return row
+
+    def _footer(self) -> QWidget:
+        footer = PageBar(height=84, foot=True)
+        code = QVBoxLayout()
+        code.setSpacing(0)
+        code.addWidget(self.code_heading)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.code)
+        line.addWidget(self.copy_button)
+        line.addStretch()
+        code.addLayout(line)
+        row = QHBoxLayout(footer)
+        set_margins(row, 24, 10, 20, 10)
+        row.addLayout(code, 1)
+        self.next_button = Button(self._next.text(), key="F6")
+        self.register_button = Button(
+            self._register.text(), "primary", icon="ph.check", key="Ctrl+Return", writes=True
+        )
+        self.next_button.clicked.connect(lambda _checked=False: self.register_and_next())
+        self.register_button.clicked.connect(lambda _checked=False: self.register())
+        self.receipt_button = Button(translate("Letters", "Receipt"), icon="ph.receipt", key="Ctrl+P")
+        self.receipt_button.clicked.connect(lambda _checked=False: self.print_receipt())
+        self.receipt_button.hide()
+        row.addWidget(self.receipt_button)
+        row.addWidget(self.next_button)
+        row.addWidget(self.register_button)
+        return footer
+
+    def _wire(self) -> None:
+        self.copy_button.clicked.connect(lambda _checked=False: self.copy_code())
+        self.promised.changed.connect(self._show_code)
+        self.fields.mobile_entered.connect(self._look_up)
+        self.fields.channel_changed.connect(self._show_title)
+        self.caller.opened.connect(self.opened)
+        self.caller.likeness.chosen.connect(self.add_to)
+        self.fields.edited.connect(self._keep)
+        self._unfinished.restored.connect(self._bring_back)
+        self._unfinished.thrown_away.connect(self._on_thrown_away)
+        self.kept.follow(FORM)
+        self._bring_back()
+        jobs.run(
+            self,
+            lambda: self._services.units.all(active_only=True),
+            lambda units: self.fields.know_units([(unit.id, unit.name) for unit in units]),
+        )
+        jobs.run(self, lambda: self._services.catalogue.all(active_only=True), self.fields.offer_subjects)
+
+    # What is not registered yet
+
+    def _keep(self) -> None:
+        self.caller.likeness.typed(self.fields.text.toPlainText())
+        if self._done is None:
+            self._unfinished.keep(FORM, self.fields.written())
+
+    def _bring_back(self) -> None:
+        """Puts in what an earlier window left; what was typed here stays."""
+        written = self._unfinished.text(FORM)
+        if written and self._done is None and self.fields.is_empty():
+            self.fields.write_again(written)
+
+    def _on_thrown_away(self, texts: tuple[Kept, ...]) -> None:
+        if any(kept.key == FORM for kept in texts):
+            self._start_anew()
+
+    # Opening and putting aside
+
+    def begin(self) -> None:
+        """Called when the form comes to the front: what was put aside is there, what was registered is not."""
+        if not self.permitted:
+            return
+        if self._done is not None:
+            self._start_anew()
+        told = self.fields.is_empty() or self._unfinished.left_at(FORM) is not None
+        kept = "" if told else translate("RegisterForm", "What was put aside is here again")
+        self._kept.setText(kept)
+        self.promised.ask()
+        self.fields.mobile.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_aside(self) -> None:
+        """Back to the list; what was typed stays in the form, its code is free again."""
+        if not self.fields.is_empty() and self._done is None:
+            words = translate("RegisterForm", "Put aside; “Register a petition” brings it back.")
+            if self.promised.code:
+                words = translate(
+                    "RegisterForm", "Put aside; “Register a petition” brings it back, with another code."
+                )
+            self.said.emit(words, None)
+        # What is being registered just now keeps its code.
+        if not self._busy:
+            self.promised.give_back()
+        self.closed.emit()
+
+    def _start_anew(self) -> None:
+        self._done = None
+        self.fields.setEnabled(True)
+        self.fields.clear()
+        self.caller.show_nobody()
+        self.caller.likeness.clear()
+        self.files.clear()
+        self._kept.setText("")
+        self._show_code()
+        self._show_buttons()
+        if self.isVisible():
+            self.promised.ask()
+
+    def _show_title(self, channel: Channel) -> None:
+        if channel is Channel.PHONE:
+            self._title.setText(translate("RegisterForm", "Register a phone call"))
+        else:
+            self._title.setText(translate("RegisterForm", "Register a petition"))
+
+    # The caller
+
+    def _look_up(self, mobile: str) -> None:
+        if not mobile:
+            self.caller.show_nobody()
+            return
+        jobs.run(self, lambda: self._find(mobile), lambda found: self._on_found(mobile, found))
+
+    def _find(self, mobile: str) -> Found:
+        person = self._services.register.caller(self._workplace.actor, mobile)
+        if person is None:
+            return None
+        wanted = ListFilter(scope=Scope.ANY, order=Order.NEWEST, petitioner_id=person.id)
+        outline, rows = self._services.inbox.find(self._workplace.actor, wanted, _MOST_EARLIER)
+        return person, rows, outline.total
+
+    def _on_found(self, mobile: str, found: Found) -> None:
+        del mobile
+        self.caller.likeness.know_sender(None if found is None else found[0].id)
+        if found is None:
+            self.caller.show_nobody(asked=True)
+            return
+        person, rows, total = found
+        self.caller.show_caller(person, rows, total)
+        self.fields.fill_caller(person)
+
+    def _find_alike(self, text: str, petitioner_id: int | None) -> Likes:
+        return self._services.duplicates.typed(self._workplace.actor, text, petitioner_id)
+
+    # Registering
+
+    def add_to(self, alike: Alike) -> None:
+        """Registers what was typed as a duplicate of that petition: it has a code of its own, to be read aloud."""
+        if self._done is None:
+            self._send(and_next=False, into=alike)
+
+    def register(self) -> None:
+        """Registers and shows the code; after that, begins the next one."""
+        if self._done is not None:
+            self._start_anew()
+            self.fields.mobile.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._send(and_next=False)
+
+    def register_and_next(self) -> None:
+        """Registers and clears the form for the next one; the code stays to be read."""
+        if self._done is not None:
+            self.register()
+            return
+        self._send(and_next=True)
+
+    def _send(self, *, and_next: bool, into: Alike | None = None) -> None:
+        if self._busy:
+            return
+        try:
+            petition = replace(self.fields.petition(), reserved_code=self.promised.code)
+        except InvalidValueError as error:
+            jobs.show_error(self, error)
+            return
+        self._busy = True
+        apart, files = self.caller.likeness.said_apart(), tuple(self.files.sources)
+        jobs.run(
+            self,
+            lambda: self._made(petition, into, apart, files),
+            lambda made: self._on_registered(*made, into=into, and_next=and_next),
+            self._on_refused,
+        )
+
+    def _made(
+        self,
+        petition: NewPetition,
+        into: Alike | None,
+        apart: tuple[int, ...],
+        files: tuple[FileSource, ...],
+    ) -> tuple[Registered, AppError | None]:
+        """On a worker: registers it; what was said of others beside it, and why that did not go through."""
+        actor, duplicates = self._workplace.actor, self._services.duplicates
+        if into is not None:
+            code = shown_code(into.tracking_code)
+            reason = fill(
+                translate("Likeness", "Told again by phone or desk; the same as {code}."), code=code
+            )
+            made, refused = duplicates.register_into(actor, petition, into.tracking_code, reason)
+            return made, add_all(self._workplace, made.id, files)[1] or refused
+        made = self._services.register.register(actor, petition)
+        try:
+            for other in apart:
+                duplicates.set_apart(actor, made.id, other)
+        except AppError as error:
+            return made, error
+        return made, add_all(self._workplace, made.id, files)[1]
+
+    def _on_registered(
+        self, made: Registered, beside: AppError | None, *, into: Alike | None, and_next: bool
+    ) -> None:
+        self._busy = False
+        self._unfinished.drop(FORM)
+        # Where the promise could not be kept, the person has to read out another code.
+        broken = self.promised.code not in ("", made.tracking_code)
+        self._done = self.last_registered = made
+        self._receipt.setEnabled(True)
+        self.promised.spend()
+        self._show_code()
+        words = translate("RegisterForm", "Registered with code {code}.")
+        if into is not None:
+            words = translate("Likeness", "Registered with code {code}, as a duplicate of {other}.")
+        other = shown_code(into.tracking_code) if into is not None else ""
+        if broken:
+            words = translate("RegisterForm", "Registered with another code, to be read aloud: {code}.")
+        self.said.emit(fill(words, code=shown_code(made.tracking_code), other=other), None)
+        if beside is not None:
+            jobs.show_error(self, beside)
+        if and_next:
+            self._start_anew()
+            self.fields.mobile.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.fields.setEnabled(False)
+            self.register_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_buttons()
+        self.registered.emit(made.id)
+
+    def _on_refused(self, error: Exception) -> None:
+        self._busy = False
+        jobs.show_error(self, error)
+
+    def _show_buttons(self) -> None:
+        done = self._done is not None
+        words = translate("RegisterForm", "The next one") if done else translate("RegisterForm", "Register")
+        self._register.setText(words)
+        self.register_button.setText(words)
+        self.register_button.updateGeometry()
+        self.next_button.setVisible(not done)
+        self.receipt_button.setVisible(self.last_registered is not None)
+
+    def _show_code(self) -> None:
+        code = self._code
+        self.code_heading.setText(code_title(promised=bool(code), registered=self._done is not None))
+        groups = spoken(code).split("-") if code else []
+        # Spoken from the first group to the last: isolated, so that the groups keep their order.
+        self.code.setText("\u2066" + "   ".join(digits(group) for group in groups) + "\u2069" if code else "")
+        self.copy_button.setVisible(bool(code))
+
+    @property
+    def _code(self) -> str:
+        return self._done.tracking_code if self._done is not None else self.promised.code
+
+    def print_receipt(self) -> None:
+        """Shows the receipt of what was registered here last, to be printed and handed over."""
+        if self.last_registered is not None:
+            self.receipt_asked.emit(self.last_registered.id)
+
+    def copy_code(self) -> None:
+        """Puts the code on the clipboard, in Latin digits."""
+        QGuiApplication.clipboard().setText(self._code)
+        self.said.emit(translate("RegisterForm", "The code is on the clipboard."), None)
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_aside()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        QPainter(self).fillRect(self.rect(), theme().base)
