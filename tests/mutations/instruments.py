@@ -13,7 +13,7 @@ _GUARD: Final = "desktop_app/database/statute_guard.py"
 WINDOWS: Final = (
     *faults(
         "windows",
-        f"{_INSTRUMENTS}/windows.py",
+        f"{_INSTRUMENTS}/consultation/windows.py",
         "tests/instruments/test_windows.py",
         (
             "only_one_closed_day_is_passed_over",
@@ -42,7 +42,7 @@ WINDOWS: Final = (
     ),
     *faults(
         "windows",
-        f"{_INSTRUMENTS}/lawful.py",
+        f"{_INSTRUMENTS}/consultation/legal_day.py",
         "tests/instruments/test_floors.py",
         (
             "clock_that_went_back_is_believed",
@@ -59,7 +59,7 @@ WINDOWS: Final = (
     ),
     *faults(
         "windows",
-        f"{_INSTRUMENTS}/floors.py",
+        f"{_INSTRUMENTS}/consultation/floors.py",
         "tests/instruments/test_floors.py",
         (
             "floor_sinks_by_a_day",
@@ -70,7 +70,7 @@ WINDOWS: Final = (
     ),
     *faults(
         "windows",
-        f"{_INSTRUMENTS}/life.py",
+        f"{_INSTRUMENTS}/consultation/life_cycle.py",
         _LIFE,
         (
             "window_that_ends_today_is_not_lengthened",
@@ -115,7 +115,7 @@ WINDOWS: Final = (
 GATE: Final = (
     *faults(
         "gate",
-        f"{_INSTRUMENTS}/gate.py",
+        f"{_INSTRUMENTS}/consultation/gate.py",
         _LIFE,
         (
             "whoever_asked_is_offered_to_open",
@@ -189,7 +189,7 @@ GATE: Final = (
     ),
     *faults(
         "gate",
-        f"{_INSTRUMENTS}/separation.py",
+        f"{_INSTRUMENTS}/consultation/separation_of_duties.py",
         _LIFE,
         (
             "writer_of_the_only_text_declares_it_ready",

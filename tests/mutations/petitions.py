@@ -13,7 +13,7 @@ _PETITIONS: Final = "desktop_app/petitions"
 DEADLINES: Final = (
     *faults(
         "deadlines",
-        f"{_PETITIONS}/deadlines.py",
+        f"{_PETITIONS}/deadlines/counting.py",
         "tests/petitions/test_deadlines.py",
         (
             "channel_before_kind",
@@ -53,7 +53,7 @@ DEADLINES: Final = (
     ),
     *faults(
         "deadlines",
-        f"{_PETITIONS}/register.py",
+        f"{_PETITIONS}/registration/register.py",
         "tests/petitions/test_deadlines.py",
         (
             "deadline_from_the_day_of_registration",
@@ -126,7 +126,7 @@ MOVES: Final = (
     ),
     *faults(
         "moves",
-        f"{_PETITIONS}/versions.py",
+        f"{_PETITIONS}/desk/conflicts.py",
         _DESK,
         (
             "version_from_the_future_is_taken",
@@ -146,7 +146,7 @@ MOVES: Final = (
 UNDO: Final = (
     *faults(
         "undo",
-        f"{_PETITIONS}/desk.py",
+        f"{_PETITIONS}/desk/service.py",
         _DESK,
         (
             "undo_takes_back_what_was_not_seen",
@@ -193,7 +193,7 @@ UNDO: Final = (
     ),
     *faults(
         "undo",
-        f"{_PETITIONS}/detail.py",
+        f"{_PETITIONS}/desk/detail.py",
         _DESK,
         (
             "anybody_undoes",
@@ -224,7 +224,7 @@ UNDO: Final = (
 REACH: Final = (
     *faults(
         "reach",
-        f"{_PETITIONS}/reach.py",
+        f"{_PETITIONS}/visibility.py",
         _REACH,
         (
             "referring_unit_loses_sight",
@@ -362,7 +362,7 @@ ROUTING: Final = (
     ),
     *faults(
         "routing",
-        f"{_PETITIONS}/register.py",
+        f"{_PETITIONS}/registration/register.py",
         "tests/petitions/routing/test_routing.py",
         (
             "rule_overrides_a_told_unit",
@@ -510,7 +510,7 @@ MASKING: Final = (
     ),
     *faults(
         "masking",
-        f"{_PETITIONS}/disclosure.py",
+        f"{_PETITIONS}/desk/disclosure.py",
         _REACH,
         (
             "who_read_it_yesterday_leaves_no_trace_today",

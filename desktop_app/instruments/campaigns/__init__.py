@@ -1,0 +1,1 @@
+"""Campaign groups (هم‌متن): near-identical comments, found, split, joined, decided at once."""

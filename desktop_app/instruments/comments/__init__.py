@@ -1,0 +1,1 @@
+"""Public comments: intake by hand, anchoring, review, moderation, triage, staff threads."""

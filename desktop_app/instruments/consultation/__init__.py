@@ -1,0 +1,1 @@
+"""Public consultation: life cycle, gate, windows and floors, publication, summing-up."""

@@ -1,0 +1,1 @@
+"""Drafting: instruments, revisions, review marks, pins, composition of the next revision."""

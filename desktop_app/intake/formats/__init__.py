@@ -1,0 +1,1 @@
+"""File formats of the intake: tables, mail and SMS exports, read row by row."""

@@ -1,0 +1,1 @@
+"""Imports from a file: petitions, comments, satisfaction, catalogue."""

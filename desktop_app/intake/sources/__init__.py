@@ -1,0 +1,1 @@
+"""Intake sources: watched folders and mailboxes, and the rounds that read them."""

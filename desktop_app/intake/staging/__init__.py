@@ -1,0 +1,1 @@
+"""The staging table: submissions of other systems before they become petitions or comments."""

@@ -1,0 +1,1 @@
+"""Duplicates: similar texts, near-equal pairs, merging of two petitions."""

@@ -1,0 +1,1 @@
+"""Follow-ups: what a petitioner writes to a petition that exists already."""

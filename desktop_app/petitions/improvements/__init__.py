@@ -1,0 +1,1 @@
+"""Improvement actions (اقدام اصلاحی) and the petitions that caused them."""

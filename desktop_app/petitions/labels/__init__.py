@@ -1,0 +1,1 @@
+"""Labels (برچسب) of petitions, and merging two of them."""

@@ -1,0 +1,1 @@
+"""Lists of petitions: filters, order, sections, search, saved views, worklist, escalation."""

@@ -1,0 +1,1 @@
+"""Macros: several acts on a petition under one name."""

@@ -1,0 +1,1 @@
+"""Referrals (ارجاع): main and side referrals, and the custody of a petition."""

@@ -1,0 +1,1 @@
+"""Registration of petitions: tracking codes, reserved codes, correction of a petitioner's data."""

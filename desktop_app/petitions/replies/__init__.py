@@ -1,0 +1,1 @@
+"""Replies to petitioners: drafts, answers, variables of saved replies."""

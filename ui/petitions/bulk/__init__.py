@@ -1,0 +1,1 @@
+"""Acts on many petitions in the window."""

@@ -1,0 +1,1 @@
+"""The details pane: one petition, the composer, the moves."""

@@ -1,0 +1,1 @@
+"""Similar petitions, shown while one is registered and beside one that is open."""

@@ -1,0 +1,1 @@
+"""What a petitioner wrote to an open petition."""

@@ -1,0 +1,1 @@
+"""The lists of the inbox: table, filter, views, worklist and escalation pages."""

@@ -1,0 +1,1 @@
+"""Saved replies, letters and messages of a petition."""
