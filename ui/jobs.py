@@ -238,7 +238,7 @@ def only_bugs(owner: QObject) -> Callable[[Exception], None]:
     return told
 
 
-def wait_all(timeout: float = 10.0) -> bool:
+def wait_all(timeout: float = 60.0) -> bool:
     """Runs the event loop until nothing is under way, `timeout` seconds at most; for tests and pictures.
 
     Waits for jobs, for pauses, and for the events and zero timers that either of them left behind: a result may

@@ -240,7 +240,7 @@ def _scrolling(office: Services, actor: Actor) -> Measured:
         raise RuntimeError("The window was not exposed")
 
     def wait() -> None:
-        while not jobs.wait_all(50) or model.reading:
+        while not jobs.wait_all() or model.reading:
             QTest.qWait(1)
 
     model.show_list(ListFilter(order=Order.NEWEST))

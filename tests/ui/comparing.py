@@ -33,7 +33,7 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     appearance().choose("light")
     appearance().put_on(qapp)
     yield
-    jobs.wait_all()
+    assert jobs.wait_all()
     qapp.setLayoutDirection(direction)
 
 

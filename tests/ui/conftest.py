@@ -54,7 +54,7 @@ def _clean_desk(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator
     gc.disable()
     gc.set_threshold(*_PYTHON_S_OWN)
     yield
-    jobs.wait_all(20)
+    assert jobs.wait_all()
     for window in QApplication.topLevelWidgets():
         window.close()
     for window in QApplication.topLevelWidgets():

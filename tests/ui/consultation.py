@@ -94,5 +94,5 @@ def workplace(office: TestOffice, actor: Actor) -> Workplace:
 
 def settle(screen: Screen) -> None:
     """Until everything that was asked for stands on the screen."""
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     assert screen.isVisible()

@@ -54,7 +54,7 @@ class DeskWindow:
 
     def settle(self) -> None:
         """Waits until everything that was begun is done."""
-        assert jobs.wait_all(120), "the window never came to rest"
+        assert jobs.wait_all(), "the window never came to rest"
 
     def show(self, view: View = View.ALL, scope: Scope = Scope.OPEN, keep: int | None = None) -> None:
         """Shows a view, with the selection on a petition."""

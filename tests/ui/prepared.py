@@ -51,7 +51,7 @@ class PreparedOffices:
         clock.advance(moment - clock.now())
         # What the test before began last may have come to its database after that was closed; nothing of it may find
         # this one's.
-        assert jobs.wait_all(20)
+        assert jobs.wait_all()
         database = self._database or Database(sqlite_url(self._path))
         database.close()
         self._put_back(template)
@@ -61,7 +61,7 @@ class PreparedOffices:
         services = with_cheap_passwords(services_of(database))
         yield open_office(services), given
         # A connection that is given back to a database that is closed is closed by nobody.
-        jobs.wait_all(20)
+        assert jobs.wait_all()
         services.close()
 
     def _put_back(self, template: Path) -> None:

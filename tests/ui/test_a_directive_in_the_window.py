@@ -34,7 +34,7 @@ def consultation(sqlite_office: TestOffice, clock: FixedClock) -> Consultation:
 def drafts_of(window: MainWindow) -> InstrumentsScreen:
     window.go("drafts")
     for _ in range(2):
-        assert jobs.wait_all(20)
+        assert jobs.wait_all()
     screen = window.current_screen()
     assert isinstance(screen, InstrumentsScreen)
     return screen
@@ -54,7 +54,7 @@ def test_a_directive_is_amended_decided_and_promulgated_in_the_window(
     # From the draft to its comments: decided by keys, beside the change that carries it.
     drafts.details.comments_button.click()
     for _ in range(3):
-        assert jobs.wait_all(20)
+        assert jobs.wait_all()
     comments = window.current_screen()
     assert isinstance(comments, CommentsScreen)
     (change,) = comments.page.change.shown
@@ -66,7 +66,7 @@ def test_a_directive_is_amended_decided_and_promulgated_in_the_window(
     type_text(comments.decision.reason, "مهلت بیست روز شد.")
     press(comments.decision.reason, Qt.Key.Key_Return, CONTROL)
     for _ in range(3):
-        assert jobs.wait_all(20)
+        assert jobs.wait_all()
     (decided,) = office.services.comments.of_instrument(consultation.id)
     assert (decided.disposition, decided.carried_revision, decided.carried_provision) == (
         Disposition.ACCEPTED,

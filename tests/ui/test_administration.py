@@ -44,11 +44,11 @@ class Desk:
         """Ctrl+Z in the message bar."""
         assert self.undo is not None
         self.undo()
-        jobs.wait_all()
+        assert jobs.wait_all()
 
     def section(self, name: str) -> None:
         self.screen.tabs.choose(name)
-        jobs.wait_all()
+        assert jobs.wait_all()
 
 
 @pytest.fixture
@@ -59,16 +59,16 @@ def desk(qtbot: QtBot, sqlite_office: TestOffice, tmp_path: Path) -> Iterator[De
     screen.resize(1200, 800)
     activate(screen)
     screen.shown()
-    jobs.wait_all()
+    assert jobs.wait_all()
     yield Desk(screen)
-    jobs.wait_all()
+    assert jobs.wait_all()
 
 
 def test_a_unit_is_added_by_keys_and_chosen(desk: Desk, sqlite_office: TestOffice) -> None:
     press(desk.screen, Key.Key_N, CONTROL)
     type_text(desk.screen.units.name, "واحد سینما")
     press(desk.screen.units.name, Key.Key_Return)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert "واحد سینما" in titles(desk.screen.units.roster)
     made = next(unit for unit in sqlite_office.services.units.all() if unit.name == "واحد سینما")
     assert desk.screen.units.roster.key() == made.id
@@ -83,7 +83,7 @@ def test_a_unit_is_renamed_and_taken_out_of_use(desk: Desk, sqlite_office: TestO
     panel.active.setChecked(False)
     panel.approval.setChecked(True)
     click(panel.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     unit = next(unit for unit in sqlite_office.services.units.all() if unit.id == sqlite_office.books.id)
     assert (unit.name, unit.active, unit.needs_approval) == ("کتاب و نشر", False, True)
 
@@ -94,7 +94,7 @@ def test_a_name_that_is_taken_is_refused_and_what_was_typed_stays(
     press(desk.screen, Key.Key_N, CONTROL)
     type_text(desk.screen.units.name, sqlite_office.books.name)
     click(desk.screen.units.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert [type(trouble).__name__ for trouble in desk.troubles] == ["ConflictError"]
     assert desk.screen.units.name.text() == sqlite_office.books.name
     assert desk.screen.units.save_button.isEnabled()
@@ -110,10 +110,10 @@ def test_an_outcome_is_renamed_by_keys_moved_hidden_and_the_inbox_offers_it_so(
     panel.persian.selectAll()
     type_text(panel.persian, "موافقت شد")
     press(panel.persian, Key.Key_Return)
-    jobs.wait_all()
+    assert jobs.wait_all()
     panel.reason.click()
     press(panel.roster, Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert titles(panel.roster)[:2] == ["موافقت شد", "پاسخ داده شد"]
     [first, *_] = sqlite_office.services.outcomes.all()
     assert (first.persian, first.reason, len(desk.said)) == ("موافقت شد", True, 2)
@@ -123,14 +123,14 @@ def test_an_outcome_is_renamed_by_keys_moved_hidden_and_the_inbox_offers_it_so(
     assert (fields.outcome.itemText(0), fields.wants_reason) == ("موافقت شد", True)
     panel.offered.click()
     click(panel.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     fields.know_outcomes(sqlite_office.services.outcomes.all())
     assert fields.outcome.findText("موافقت شد") == -1
     desk.take_back()
     assert sqlite_office.services.outcomes.all()[0].offered
     panel.persian.setText(" ")
     click(panel.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert [type(trouble).__name__ for trouble in desk.troubles] == ["InvalidValueError"]
     rename("outcome", "fa", {})
     rename("outcome", "en", {})
@@ -147,7 +147,7 @@ def test_an_account_is_made_and_can_sign_in(desk: Desk, sqlite_office: TestOffic
     line.role.setCurrentIndex(line.role.findData("manager"))
     line.unit.setCurrentIndex(line.unit.findData(sqlite_office.music.id))
     click(panel.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     accounts = sqlite_office.services.accounts
     once = panel.password.password()
     actor = accounts.sign_in("nemoone", once)
@@ -165,7 +165,7 @@ def test_saving_a_person_unchanged_keeps_roles_and_password(desk: Desk, sqlite_o
     for person in before:
         choose_row(panel.roster, person.id)
         panel.save()
-        jobs.wait_all()
+        assert jobs.wait_all()
     after = sqlite_office.services.accounts.all()
     assert [p.memberships for p in after] == [p.memberships for p in before]
     assert desk.troubles == []
@@ -186,7 +186,7 @@ def test_a_forgotten_password_is_reset_in_two_steps_and_shown_once(
     click(panel.password.ask_button)
     assert accounts.sign_in("rezaei", PASSWORD) == sqlite_office.clerk
     press(panel.password.yes_button, Key.Key_Space)
-    jobs.wait_all()
+    assert jobs.wait_all()
     once = panel.password.password()
     assert accounts.sign_in("rezaei", once).must_change_password
     click(panel.password.copy_button)
@@ -203,7 +203,7 @@ def test_leaving_the_question_leaves_the_password(desk: Desk, sqlite_office: Tes
     choose_row(panel.roster, person(sqlite_office, "rezaei").id)
     click(panel.password.ask_button)
     click(panel.password.no_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert sqlite_office.services.accounts.sign_in("rezaei", PASSWORD) == sqlite_office.clerk
     assert panel.password.ask_button.isVisible()
 
@@ -221,7 +221,7 @@ def test_disabling_an_account_can_be_undone(desk: Desk, sqlite_office: TestOffic
     choose_row(panel.roster, person(sqlite_office, "rezaei").id)
     panel.active.setChecked(False)
     press(panel.full_name, Key.Key_Return)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert not person(sqlite_office, "rezaei").active
     desk.take_back()
     assert person(sqlite_office, "rezaei").active
@@ -250,7 +250,7 @@ def test_a_unit_that_holds_petitions_says_how_many_and_stays(desk: Desk, sqlite_
     panel = desk.screen.units
     panel.active.setChecked(False)
     click(panel.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert "۲" in error_sentence(desk.troubles[0])  # type: ignore[arg-type]
     assert all(unit.active for unit in sqlite_office.services.units.all())
 
@@ -262,11 +262,11 @@ def test_renaming_a_unit_can_be_undone_and_its_place_changed_by_keys(
     panel.name.selectAll()
     type_text(panel.name, "نشر")
     press(panel.name, Key.Key_Return)
-    jobs.wait_all()
+    assert jobs.wait_all()
     desk.take_back()
     assert units.all()[0].name == sqlite_office.books.name
     press(desk.screen, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert [unit.code for unit in units.all()] == ["music", "books"]
     assert panel.roster.key() == sqlite_office.books.id
 
@@ -280,7 +280,7 @@ def test_a_role_is_added_and_taken_away(desk: Desk, sqlite_office: TestOffice) -
     panel.roles.lines[-1].role.setCurrentIndex(panel.roles.lines[-1].role.findData("reviewer"))
     click(panel.roles.lines[0].remove_button)
     panel.save()
-    jobs.wait_all()
+    assert jobs.wait_all()
     actor = sqlite_office.services.accounts.actor(sqlite_office.clerk.person_id)
     assert actor.memberships == {Membership(Role.REVIEWER, None)}
 
@@ -293,7 +293,7 @@ def test_the_last_administrator_cannot_be_shut_out(desk: Desk, sqlite_office: Te
             choose_row(panel.roster, person.id)
             panel.active.setChecked(False)
             panel.save()
-            jobs.wait_all()
+            assert jobs.wait_all()
     assert desk.troubles
     assert any(
         p.active and any(m.role is Role.ADMINISTRATOR for m in p.memberships)
@@ -310,7 +310,7 @@ def test_the_numbers_of_decree_and_sms_are_empty_until_entered(desk: Desk, sqlit
     type_text(panel.phone, "۱۲۳۴۵")
     panel.weekend[3].setChecked(False)
     click(panel.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     settings = sqlite_office.services.office.settings()
     assert settings.decree_number == "نمونه-۱"
     assert settings.sms_number == ""
@@ -325,7 +325,7 @@ def test_an_office_without_a_name_is_refused(desk: Desk, sqlite_office: TestOffi
     before = sqlite_office.services.office.settings()
     desk.screen.office.office_name.clear()
     desk.screen.office.save()
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert len(desk.troubles) == 1
     assert sqlite_office.services.office.settings() == before
 
@@ -340,14 +340,14 @@ def test_the_pattern_of_numbers_is_previewed_and_a_wrong_one_refused(
     type_text(panel.registry_pattern, "{year}/{nr}")
     assert "nr" in panel.pattern_preview.text()
     click(panel.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert len(desk.troubles) == 1
     assert office.settings().registry_pattern == "{year}/{number}"
     panel.registry_pattern.selectAll()
     type_text(panel.registry_pattern, "{year}/{number:05}")
     assert "۰۰۱۲۳" in panel.pattern_preview.text()
     click(panel.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert sqlite_office.petition().registry.endswith("/00001")
 
 
@@ -373,11 +373,11 @@ def test_a_saved_reply_is_written_with_buttons_and_previewed(desk: Desk, sqlite_
     assert panel.preview.text().startswith("خانم مریم کریمی گرامی")
     assert "۱۲۳۴" in panel.preview.text()
     click(panel.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert titles(panel.roster) == ["پاسخ نخست"]
     panel.active.setChecked(False)
     click(panel.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert not templates.all()[0].active
     desk.take_back()
     assert templates.all()[0].active
@@ -392,7 +392,7 @@ def test_an_unknown_variable_is_named_while_typing_and_at_saving(
     type_text(panel.text, "سلام {naam}")
     assert "naam" in panel.preview.text()
     click(panel.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert len(desk.troubles) == 1
     assert panel.text.toPlainText() == "سلام {naam}"
     assert sqlite_office.services.templates.all() == ()
@@ -404,12 +404,12 @@ def test_a_service_is_entered_by_keys_and_retired(desk: Desk, sqlite_office: Tes
     type_text(panel.name, "صدور پروانه نشر")
     type_text(panel.code, "۱۰۰۲۱")
     press(panel.code, Key.Key_Return)
-    jobs.wait_all()
+    assert jobs.wait_all()
     [row] = panel.roster.rows()
     assert (row.title, "۱۰۰۲۱" in row.about) == ("صدور پروانه نشر", True)
     panel.active.setChecked(False)
     click(panel.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert catalogue.all(active_only=True) == ()
     desk.take_back()
     assert [service.code for service in catalogue.all(active_only=True)] == ["10021"]
@@ -429,11 +429,11 @@ def test_a_merge_of_labels_is_undone_from_the_message_bar(desk: Desk, sqlite_off
     desk.section("labels")
     panel = desk.screen.labels
     panel.refresh()
-    jobs.wait_all()
+    assert jobs.wait_all()
     panel.roster.show_rows(panel.roster.rows(), tomes.id)
     panel.into.setCurrentIndex(panel.into.findData(books.id))
     click(panel.merge_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert titles(panel.roster) == ["کتاب"]
     desk.take_back()
     assert desk.said[-1] == "«کتب» دوباره برچسبی جداست و روی ۱ درخواست است."
@@ -444,7 +444,7 @@ def test_a_merge_of_labels_is_undone_from_the_message_bar(desk: Desk, sqlite_off
 def test_what_is_no_list_to_add_to_is_built_when_it_is_first_looked_at(desk: Desk) -> None:
     assert desk.screen.findChildren(OutcomesPanel) == []
     desk.screen.tabs.choose("outcomes")
-    jobs.wait_all()
+    assert jobs.wait_all()
     (panel,) = desk.screen.findChildren(OutcomesPanel)
     assert panel.isVisible()
     desk.screen.tabs.choose("units")

@@ -93,16 +93,16 @@ def test_an_administrator_finds_a_guard_of_the_database_that_is_gone(
     window = MainWindow(workplace(office, office.administrator), screens())
     qtbot.addWidget(window)
     activate(window)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     assert window.top_bar.bell.words == "۱"
     press(window.rail, Qt.Key.Key_F9)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     panel = window.bell.panel
     assert panel is not None
     (row,) = panel.rows
     assert row.words == "یک نگهبان قانون یا سوابق نیست: statute_instrument_update"
     QTest.keyClick(panel.list, Qt.Key.Key_Return)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     screen = window.current_screen()
     assert isinstance(screen, AdministrationScreen)
     assert screen.tabs.value() == "history"

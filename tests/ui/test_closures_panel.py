@@ -40,7 +40,7 @@ class Told:
     def take_back(self) -> None:
         assert self.undo is not None
         self.undo()
-        jobs.wait_all()
+        assert jobs.wait_all()
 
 
 @pytest.fixture
@@ -55,9 +55,9 @@ def desk(qtbot: QtBot, sqlite_office: TestOffice, tmp_path: Path) -> Iterator[To
     activate(screen)
     screen.tabs.choose("closures")
     screen.closures.year.setCurrentIndex(screen.closures.year.findData(1405))
-    jobs.wait_all()
+    assert jobs.wait_all()
     yield Told(screen)
-    jobs.wait_all()
+    assert jobs.wait_all()
 
 
 def test_the_year_stands_there_month_by_month(desk: Told) -> None:
@@ -77,7 +77,7 @@ def test_a_closure_is_added_by_keys_and_says_what_moved(desk: Told, sqlite_offic
     type_text(desk.panel.day, "۱۴۰۵/۹/۷")
     type_text(desk.panel.name, "آلودگی هوا")
     press(desk.panel.name, Key.Key_Return)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert desk.troubles == []
     assert desk.said == ["«آلودگی هوا»: مهلت ۱ درخواست باز جابه‌جا شد."]
     assert desk.panel.roster.key() == SATURDAY.toordinal()
@@ -98,7 +98,7 @@ def test_a_lunar_holiday_is_moved_by_a_day_and_removed_and_both_come_back(
     press(desk.panel.day, Key.Key_Up, CONTROL)
     moved_to = desk.panel.day.day()
     click(desk.panel.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert desk.troubles == []
     assert moved_to == first.day + timedelta(days=1)
     assert first not in closures.of_year(1405)
@@ -107,7 +107,7 @@ def test_a_lunar_holiday_is_moved_by_a_day_and_removed_and_both_come_back(
     assert first in closures.of_year(1405)
     choose_row(desk.panel.roster, first.day.toordinal())
     click(desk.panel.remove_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert first not in closures.of_year(1405)
     desk.take_back()
     assert first in closures.of_year(1405)
@@ -118,7 +118,7 @@ def test_what_is_no_date_or_has_no_name_is_said(desk: Told) -> None:
     click(desk.panel.save_button)
     type_text(desk.panel.day, "۱۴۰۵/۹/۷")
     click(desk.panel.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert [trouble.parameters["reason"] for trouble in desk.troubles] == ["empty", "empty"]  # type: ignore[attr-defined]
     assert desk.panel.save_button.isEnabled()
 
@@ -126,8 +126,8 @@ def test_what_is_no_date_or_has_no_name_is_said(desk: Told) -> None:
 def test_another_weekend_says_how_many_deadlines_moved(desk: Told, sqlite_office: TestOffice) -> None:
     sqlite_office.registered()
     desk.screen.tabs.choose("office")
-    jobs.wait_all()
+    assert jobs.wait_all()
     desk.screen.office.weekend[3].setChecked(False)
     click(desk.screen.office.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert desk.said == ["تنظیمات ذخیره شد؛ مهلت ۱ درخواست باز جابه‌جا شد."]

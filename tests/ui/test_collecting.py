@@ -51,7 +51,7 @@ def test_work_never_collects_and_the_window_does(qtbot: QtBot, collector: Collec
 
     workers: list[int] = []
     jobs.run(owner, work, workers.append)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     assert workers
     assert workers[0] != threading.get_ident()
     kept = [[number] for number in range(2000)]
@@ -61,7 +61,7 @@ def test_work_never_collects_and_the_window_does(qtbot: QtBot, collector: Collec
         many()
         return len(died_on) == 20
 
-    qtbot.waitUntil(all_died, timeout=20_000)
+    qtbot.waitUntil(all_died, timeout=60_000)
     assert set(died_on) == {threading.get_ident()}
     assert kept
 

@@ -55,7 +55,7 @@ class Window:
 
     def settle(self) -> None:
         for _ in range(3):
-            assert jobs.wait_all(20)
+            assert jobs.wait_all()
             QApplication.processEvents()
 
     @property

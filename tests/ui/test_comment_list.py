@@ -83,13 +83,13 @@ def test_many_rows_are_laid_out_once_for_the_width_that_they_have(qtbot: QtBot) 
     made = shown(qtbot, rows)
     made.visualRect(made.rows.index(399))
     width = made.viewport().width()
-    qtbot.waitUntil(lambda: made.verticalScrollBar().isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: made.verticalScrollBar().isVisible(), timeout=60_000)
     made.grab()
     assert made.viewport().width() == width
     # A few need no bar, and have the whole width.
     made.show_comments(rows[:2], None)
     made.grab()
-    qtbot.waitUntil(lambda: not made.verticalScrollBar().isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: not made.verticalScrollBar().isVisible(), timeout=60_000)
     assert made.viewport().width() > width
 
 

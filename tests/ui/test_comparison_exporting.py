@@ -45,7 +45,7 @@ class Desk:
     opened: list[Path] = field(default_factory=list)
 
     def settle(self) -> None:
-        assert jobs.wait_all(20)
+        assert jobs.wait_all()
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ def _dressed(qapp: QApplication) -> Iterator[None]:
     appearance().choose("light")
     appearance().put_on(qapp)
     yield
-    jobs.wait_all()
+    assert jobs.wait_all()
     qapp.setLayoutDirection(direction)
 
 

@@ -44,7 +44,7 @@ def crashed(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], object]],
 
     def run(work: Callable[[], object]) -> Incident:
         jobs.run(owner, work, lambda _: None)
-        jobs.wait_all()
+        assert jobs.wait_all()
         from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
         QApplication.processEvents()

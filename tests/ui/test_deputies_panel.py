@@ -49,9 +49,9 @@ def desk(qtbot: QtBot, sqlite_office: TestOffice, tmp_path: Path) -> Iterator[To
     screen.resize(1200, 800)
     activate(screen)
     screen.tabs.choose("deputies")
-    jobs.wait_all()
+    assert jobs.wait_all()
     yield Told(screen)
-    jobs.wait_all()
+    assert jobs.wait_all()
 
 
 def made(desk: Told, office: TestOffice) -> None:
@@ -60,7 +60,7 @@ def made(desk: Told, office: TestOffice) -> None:
     type_text(desk.panel.first_day, short_date(TODAY))
     type_text(desk.panel.last_day, short_date(TODAY + timedelta(days=6)))
     press(desk.panel.last_day, Key.Key_Return)
-    jobs.wait_all()
+    assert jobs.wait_all()
 
 
 def test_a_deputy_is_made_by_keys_and_stands_in_the_list(desk: Told, sqlite_office: TestOffice) -> None:
@@ -77,11 +77,11 @@ def test_a_deputy_is_made_by_keys_and_stands_in_the_list(desk: Told, sqlite_offi
 def test_ending_it_can_be_undone(desk: Told, sqlite_office: TestOffice) -> None:
     made(desk, sqlite_office)
     click(desk.panel.remove_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert titles(desk.panel.roster) == []
     assert desk.undo is not None
     desk.undo()
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert titles(desk.panel.roster) == ["مریم رضایی به جای سارا امینی"]
 
 
@@ -89,11 +89,11 @@ def test_a_change_can_be_undone(desk: Told, sqlite_office: TestOffice) -> None:
     made(desk, sqlite_office)
     desk.panel.last_day.set_day(TODAY + timedelta(days=20))
     click(desk.panel.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert sqlite_office.services.deputies.all()[0].terms.last_day == TODAY + timedelta(days=20)
     assert desk.undo is not None
     desk.undo()
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert sqlite_office.services.deputies.all()[0].terms.last_day == TODAY + timedelta(days=6)
 
 
@@ -105,7 +105,7 @@ def test_what_is_missing_or_no_date_is_said_and_what_was_typed_stays(
     desk.choose(sqlite_office.music_clerk.person_id, sqlite_office.clerk.person_id)
     type_text(desk.panel.first_day, "۱۴۰۵/۱۳/۱")
     click(desk.panel.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     reasons = [trouble.parameters["reason"] for trouble in desk.troubles]  # type: ignore[attr-defined]
     assert reasons == ["empty", "not_a_date"]
     assert desk.panel.first_day.text() == "۱۴۰۵/۱۳/۱"
@@ -118,7 +118,7 @@ def test_a_refused_deputy_leaves_the_form_as_it_was(desk: Told, sqlite_office: T
     for field in (desk.panel.first_day, desk.panel.last_day):
         field.set_day(TODAY)
     click(desk.panel.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert len(desk.troubles) == 1
     assert desk.panel.save_button.isEnabled()
     assert desk.panel.deputy.currentData() == sqlite_office.clerk.person_id

@@ -28,7 +28,7 @@ def register(qtbot: QtBot, sqlite_office: TestOffice) -> PeopleScreen:
     activate(screen)
     screen.shown()
     screen.tabs.choose("experts")
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     return screen
 
 
@@ -42,18 +42,18 @@ def test_an_expert_is_entered_mended_and_the_mending_undone(
     type_text(page.name, "نیلوفر جاوید")
     type_text(page.fields, "شعر، ترانه")
     press(page.fields, Qt.Key.Key_Return, CONTROL)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     (row,) = sqlite_office.services.experts.all()
     assert row.words.fields == ("شعر", "ترانه")
     assert titles(page.roster) == ["نیلوفر جاوید"]
     type_text(page.organisation, "خانه شاعران")
     press(page.organisation, Qt.Key.Key_Return, CONTROL)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     assert sqlite_office.services.experts.all()[0].words.organisation == "خانه شاعران"
     undo = undos[-1]
     assert callable(undo)
     undo()
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     assert sqlite_office.services.experts.all()[0].words.organisation == ""
 
 
@@ -64,7 +64,7 @@ def test_what_is_refused_stays_in_the_form(register: PeopleScreen, sqlite_office
     type_text(page.name, "بهرام ناصری")
     type_text(page.mobile, "12")
     press(page.mobile, Qt.Key.Key_Return, CONTROL)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     assert len(said) == 1
     assert page.name.text() == "بهرام ناصری"
     assert page.save_button.isEnabled()
@@ -87,7 +87,7 @@ def test_experts_are_chosen_invited_and_their_answers_noted_by_keys(
     screen.shown()
     settle(screen)
     click(screen.details.life.invite)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     page = screen.inviting
     assert page.isVisible()
     assert not page.invite_button.isEnabled()
@@ -97,19 +97,19 @@ def test_experts_are_chosen_invited_and_their_answers_noted_by_keys(
     press(page.list, Qt.Key.Key_Space)
     assert "۲" in page.invite_button.text()
     press(page.list, Qt.Key.Key_Return, CONTROL)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     invited = office.services.invitations.of(consultation.id)
     assert [one.expert.words.name for one in invited] == ["بهرام ناصری", "نیلوفر جاوید"]
     press(page.list, Qt.Key.Key_A)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     assert "۱ نفر پاسخ داده‌اند" in page.status.words
     press(page.list, Qt.Key.Key_Up)
     press(page.list, Qt.Key.Key_Delete)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     invited = office.services.invitations.of(consultation.id)
     assert [one.expert.words.name for one in invited] == ["نیلوفر جاوید"]
     click(page.letters_button)
-    assert jobs.wait_all(30)
+    assert jobs.wait_all()
     (folder,) = tmp_path.iterdir()
     assert {path.name for path in folder.iterdir()} == {"letters.pdf", "list.xlsx", "mails"}
     press(page.list, Qt.Key.Key_Escape)
@@ -128,7 +128,7 @@ def test_behind_the_end_nobody_can_be_chosen_and_it_says_why(
     screen.shown()
     settle(screen)
     click(screen.details.life.invite)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     press(screen.inviting.list, Qt.Key.Key_Space)
     press(screen.inviting.list, Qt.Key.Key_A, CONTROL)
     assert not screen.inviting.invite_button.isEnabled()
@@ -145,5 +145,5 @@ def test_a_register_without_anybody_says_where_they_are_entered(
     screen.shown()
     settle(screen)
     click(screen.details.life.invite)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     assert empty_state(screen.inviting).isVisible()

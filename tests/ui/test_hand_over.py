@@ -42,7 +42,7 @@ class Told:
 
     def choose(self, actor: Actor) -> None:
         self.panel.choose(actor.person_id or 0)
-        jobs.wait_all()
+        assert jobs.wait_all()
 
 
 def opened(qtbot: QtBot, office: TestOffice, actor: Actor, folder: Path) -> Told:
@@ -52,7 +52,7 @@ def opened(qtbot: QtBot, office: TestOffice, actor: Actor, folder: Path) -> Told
     activate(screen)
     screen.tabs.choose("hand_over")
     screen.shown()
-    jobs.wait_all()
+    assert jobs.wait_all()
     return Told(screen)
 
 
@@ -94,7 +94,7 @@ def test_the_work_goes_over_by_keys_after_a_preview(manager: Told, sqlite_office
     assert not panel.start_button.isEnabled()
     type_text(panel.reason, "به واحد دیگری رفت")
     press(panel.reason, Key.Key_Return)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert assignees(sqlite_office) == {sqlite_office.other_clerk.person_id}
     assert manager.said == ["۳ درخواست واگذار شد."]
     assert panel.boxes == {}
@@ -108,11 +108,11 @@ def test_handing_over_can_be_undone(manager: Told, sqlite_office: TestOffice) ->
     box.setCurrentIndex(1)
     type_text(panel.reason, "مرخصی")
     click(panel.start_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert assignees(sqlite_office) == {None}
     assert manager.undo is not None
     manager.undo()
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert assignees(sqlite_office) == {sqlite_office.clerk.person_id}
     assert manager.said[-1] == "۳ درخواست برگشت."
 
@@ -126,7 +126,7 @@ def test_what_stayed_is_named_with_its_reason(manager: Told, sqlite_office: Test
     type_text(panel.reason, "رفت")
     desk.wait(sqlite_office.clerk, 2, second.version, "مدرک")
     click(panel.start_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert "۲ درخواست واگذار شد، ۱ ماند" in panel.result.text()
     assert "در وضعیت کنونی این کار شدنی نیست." in panel.failures.toPlainText()
     assert panel.failures.isVisible()
@@ -150,7 +150,7 @@ def test_stopping_tells_what_was_done(manager: Told, sqlite_office: TestOffice) 
     assert first.wait(60)
     click(panel.stop_button)
     stopped.set()
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert panel.result.text() == "۱ درخواست واگذار شد، ۰ ماند و به ۲ نرسید."
     assert not panel.stop_button.isVisible()
 
@@ -178,18 +178,18 @@ def test_afterwards_the_account_is_disabled_in_one_click(
     told = opened(qtbot, sqlite_office, accounts.actor(row.id), tmp_path)
     # From the account of who leaves, as one would.
     told.screen.tabs.choose("staff")
-    jobs.wait_all()
+    assert jobs.wait_all()
     choose_row(told.screen.staff.roster, sqlite_office.clerk.person_id or 0)
     click(told.screen.staff.leaving_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     panel = told.panel
     assert told.screen.tabs.value() == "hand_over"
     [box] = panel.boxes.values()
     box.setCurrentIndex(2)
     type_text(panel.reason, "بازنشسته شد")
     click(panel.start_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     click(panel.disable_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert not next(row for row in accounts.all() if row.username == "rezaei").active
     assert not panel.disable_button.isVisible()

@@ -116,7 +116,7 @@ def test_a_manager_finds_the_list_and_ends_an_action(
     qtbot.addWidget(screen)
     activate(screen)
     screen.tabs.choose("improvements")
-    jobs.wait_all()
+    assert jobs.wait_all()
     panel = screen.improvements
     assert titles(panel.roster) == ["مرحله بررسی دیده شود"]
     assert panel.roster.rows()[0].mark == "معوق"
@@ -127,10 +127,10 @@ def test_a_manager_finds_the_list_and_ends_an_action(
     assert asked == [("inbox", petition.id)]
     type_text(panel.note, "انجام شد")
     click(panel.finish_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert panel.roster.rows()[0].mark == "انجام‌شده"
     click(panel.reopen_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert office.services.improvements.all(office.manager)[0].done_on is None
 
 

@@ -59,7 +59,7 @@ def open_screen(qtbot: QtBot, sqlite_office: TestOffice) -> Open:
 def dialog_of(screen: InstrumentsScreen, step: Step) -> StepDialog:
     assert step in offered(screen)
     screen.details.life.step_wanted.emit(step)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     dialog = screen.step_dialog
     assert dialog is not None
     # The platform gives a window the keyboard in its own time.
@@ -84,7 +84,7 @@ def test_a_reviewer_asks_and_a_manager_opens_for_the_days_that_the_law_counts(
     screen = open_screen(office.reviewer)
     assert screen.details.life.first.text() == "درخواست انتشار برای نقد عموم"
     click(screen.details.life.first)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     asking = screen.step_dialog
     assert asking is not None
     assert "۱۴ روز کامل" in words_of(asking)
@@ -119,7 +119,7 @@ def test_a_step_is_not_lost_where_the_draft_is_read_again_while_its_window_is_co
     screen.refresh()
     assert wait(lambda: screen.details.detail is not before)
     counts.set()
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     assert screen.step_dialog is not None
     assert screen.step_dialog.isVisible()
     screen.step_dialog.reject()

@@ -56,7 +56,7 @@ def test_the_summing_up_is_read_and_saved_in_each_form(
     consultation.sum_up()
     screen = screen_of(qtbot, consultation, tmp_path)
     click(screen.details.life.report)
-    assert jobs.wait_all(30)
+    assert jobs.wait_all()
     page = screen.summing_up
     assert page.isVisible()
     assert page.state.words == "نهایی، شمارهٔ ۱"
@@ -64,10 +64,10 @@ def test_the_summing_up_is_read_and_saved_in_each_form(
     page.work.ask_path = lambda suggested, _kinds: tmp_path / suggested.name
     activate(screen)
     press(page, Qt.Key.Key_S, CONTROL)
-    assert jobs.wait_all(30)
+    assert jobs.wait_all()
     for action in page.more_menu().actions():
         action.trigger()
-        assert jobs.wait_all(30)
+        assert jobs.wait_all()
     assert {path.suffix for path in tmp_path.iterdir()} == {".pdf", ".docx", ".xlsx"}
     assert all("گزارش جمع‌بندی" in path.name for path in tmp_path.iterdir())
     assert next(tmp_path.glob("*.pdf")).read_bytes() == page.opened.pdf if page.opened else False
@@ -84,14 +84,14 @@ def test_whoever_works_on_the_draft_turns_to_the_form_with_names_and_back(
     )
     screen = screen_of(qtbot, consultation, tmp_path)
     click(screen.details.life.report)
-    assert jobs.wait_all(30)
+    assert jobs.wait_all()
     page = screen.summing_up
     assert page.form.isVisible()
     assert not page.personal.isVisible()
     assert "senders_read" not in {event.action for event in consultation.now.history}
     activate(screen)
     press(page, Qt.Key.Key_I, CONTROL)
-    assert jobs.wait_all(30)
+    assert jobs.wait_all()
     assert page.form.value() == INTERNAL
     assert page.personal.isVisible()
     assert page.personal.words == "داخلی — دارای اطلاعات شخصی"
@@ -100,19 +100,19 @@ def test_whoever_works_on_the_draft_turns_to_the_form_with_names_and_back(
     assert consultation.now.history[-1].action == "senders_read"
     page.work.ask_path = lambda suggested, _kinds: tmp_path / suggested.name
     press(page, Qt.Key.Key_S, CONTROL)
-    assert jobs.wait_all(30)
+    assert jobs.wait_all()
     [saved] = tmp_path.glob("*.pdf")
     assert saved.name.startswith("نسخهٔ داخلی گزارش جمع‌بندی")
     press(page.form, Qt.Key.Key_1)
-    assert jobs.wait_all(30)
+    assert jobs.wait_all()
     assert not page.personal.isVisible()
     assert "شورای کتاب" not in " ".join(by_pdfium(page.opened.pdf))
     # What is opened again is the form for publication, whatever was shown last.
     press(page, Qt.Key.Key_I, CONTROL)
-    assert jobs.wait_all(30)
+    assert jobs.wait_all()
     press(page.preview.view, Qt.Key.Key_Escape)
     click(screen.details.life.report)
-    assert jobs.wait_all(30)
+    assert jobs.wait_all()
     assert page.form.value() == PUBLIC
     assert not page.personal.isVisible()
 
@@ -123,11 +123,11 @@ def test_who_does_not_work_on_the_draft_is_not_offered_the_form_with_names(
     consultation.opened()
     screen = screen_of(qtbot, consultation, tmp_path, by=consultation.office.clerk)
     click(screen.details.life.report)
-    assert jobs.wait_all(30)
+    assert jobs.wait_all()
     assert screen.summing_up.isVisible()
     assert not screen.summing_up.form.isVisible()
     press(screen.summing_up, Qt.Key.Key_I, CONTROL)
-    assert jobs.wait_all(30)
+    assert jobs.wait_all()
     assert not screen.summing_up.personal.isVisible()
     assert "senders_read" not in {event.action for event in consultation.now.history}
 
@@ -138,7 +138,7 @@ def test_one_that_is_not_frozen_says_so_in_its_head(
     consultation.opened()
     screen = screen_of(qtbot, consultation, tmp_path)
     click(screen.details.life.report)
-    assert jobs.wait_all(30)
+    assert jobs.wait_all()
     assert screen.summing_up.state.words == "هنوز نهایی نشده"
 
 
@@ -148,14 +148,14 @@ def test_a_package_is_made_into_a_folder_of_its_own_and_no_other_folder_is_touch
     consultation.opened()
     screen = screen_of(qtbot, consultation, tmp_path)
     click(screen.details.life.package)
-    assert jobs.wait_all(30)
+    assert jobs.wait_all()
     target = tmp_path / consultation.now.row.code
     assert (target / "index.html").exists()
     assert "نوشته شد" in screen.packing.bar.text
     assert consultation.now.history[-1].action == "package_made"
     (target / "letter.docx").write_bytes(b"somebody's")
     click(screen.details.life.package)
-    assert jobs.wait_all(30)
+    assert jobs.wait_all()
     assert "فایل‌های دیگری دارد" in screen.packing.bar.text
     assert (target / "letter.docx").exists()
 

@@ -117,7 +117,7 @@ def test_each_kind_is_registered_on_the_road_that_the_law_gives_it(
 ) -> None:
     screen = open_screen()
     dialog = screen.register()
-    qtbot.waitUntil(dialog.isActiveWindow, timeout=20_000)
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=60_000)
     dialog.kinds[kind].click()
     road = "ارسال" if kind in (InstrumentKind.BILL, InstrumentKind.CABINET_BYLAW) else "ابلاغ"
     assert road in dialog.rule.text()
@@ -250,7 +250,7 @@ def test_the_reading_of_a_large_file_can_be_stopped(
     screen = open_screen()
     screen.importing.patience.setInterval(0)
     screen.import_file(path)
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in screen.findChildren(EmptyState)), timeout=20_000)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in screen.findChildren(EmptyState)), timeout=60_000)
     click(empty_state(screen).findChildren(Button)[0])
     settle(screen)
     assert screen.list_page.isVisible()

@@ -51,11 +51,11 @@ def test_a_template_is_written_with_buttons_previewed_saved_and_taken_back(
     assert "پاسخ اداره" in shown(panel)
     assert "دکتر نمونه" in shown(panel)
     click(panel.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert templates.all()[0].words.signer == "دکتر نمونه"
     assert panel.default_button.isEnabled()
     click(panel.default_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert templates.all()[0].standard
     assert panel.body.toPlainText() == standard_letter(LetterKind.REPLY).body
     desk.take_back()
@@ -72,7 +72,7 @@ def test_a_bad_template_is_told_in_a_sentence_while_typing_and_is_not_saved(
         assert told in panel.trouble.text()
         assert not panel.trouble.isHidden()
     click(panel.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert len(desk.troubles) == 1
     assert sqlite_office.services.letter_templates.all()[0].standard
     assert panel.body.toPlainText() == "سلام"
@@ -85,7 +85,7 @@ def test_each_kind_has_its_own_variables_and_preview_by_keys(desk: Desk) -> None
     panel = letters(desk)
     for kind in list(LetterKind)[1:]:
         press(panel.roster, Key.Key_Down)
-        jobs.wait_all()
+        assert jobs.wait_all()
         assert jobs.wait_all()
         headings = [one.text() for one in panel.form.findChildren(PlainLabel) if one.isVisible()]
         assert label("letter_kind", kind.value) in headings
@@ -100,10 +100,10 @@ def test_what_is_typed_stays_where_a_colleague_saved_meanwhile(desk: Desk, sqlit
     words = replace(standard_letter(LetterKind.REPLY), subject="از همکار")
     templates.change(sqlite_office.administrator, LetterKind.REPLY, 0, words)
     panel.refresh()
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert panel.subject.text() == "از من"
     click(panel.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert [type(trouble).__name__ for trouble in desk.troubles] == ["ConflictError"]
     assert templates.all()[0].words.subject == "از همکار"
     assert panel.subject.text() == "از من"
@@ -127,11 +127,11 @@ def test_the_office_sets_who_signs_and_where_the_window_is(desk: Desk, sqlite_of
     panel.signer.setText("دکتر نمونه")
     panel.window_fields["window_top"].setText("۶۰")
     click(panel.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     settings = sqlite_office.services.office.settings()
     assert (settings.signer, settings.window_top) == ("دکتر نمونه", 60)
     panel.window_fields["window_top"].setText("۱۰")
     click(panel.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert len(desk.troubles) == 1
     assert sqlite_office.services.office.settings().window_top == 60

@@ -59,7 +59,7 @@ def window(qtbot: QtBot, sqlite_office: TestOffice, tmp_path: Path) -> Iterator[
     made = opened(sqlite_office.services, sqlite_office.clerk, Settings(data_folder=tmp_path))
     yield made
     made.close()
-    jobs.wait_all()
+    assert jobs.wait_all()
     made.deleteLater()
 
 
@@ -157,7 +157,7 @@ def test_what_opens_behind_the_lock_waits(window: MainWindow, qtbot: QtBot) -> N
     lock_by_keys(window)
     late = QDialog(window)
     late.show()
-    qtbot.waitUntil(lambda: not late.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: not late.isVisible(), timeout=60_000)
     unlock(window)
     assert late.isVisible()
 
@@ -293,7 +293,7 @@ def test_the_menu_locks_and_sets_the_time_which_is_kept(
     assert load_settings(tmp_path, {}).lock_minutes == 5
     assert lock_of(window).minutes == 5
     next(action for action in menu.actions() if action.text().startswith("قفل کردن")).trigger()
-    qtbot.waitUntil(lambda: lock_of(window).locked, timeout=20_000)
+    qtbot.waitUntil(lambda: lock_of(window).locked, timeout=60_000)
     window.close()
     assert jobs.wait_all()
     session.close()

@@ -29,11 +29,11 @@ def screen(qtbot: QtBot, sqlite_office: TestOffice, tmp_path: Path) -> Iterator[
     made.resize(1200, 900)
     activate(made)
     made.shown()
-    jobs.wait_all()
+    assert jobs.wait_all()
     made.tabs.choose("office")
-    jobs.wait_all()
+    assert jobs.wait_all()
     yield made
-    jobs.wait_all()
+    assert jobs.wait_all()
 
 
 def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
@@ -53,12 +53,12 @@ def test_a_logo_is_chosen_seen_and_taken_away(
     (tmp_path / "نشان.png").write_bytes(target.getvalue())
     choose(monkeypatch, tmp_path / "نشان.png")
     click(field.choose_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert sqlite_office.services.office.logo() is not None
     assert field.picture.isVisible()
     assert field.picture.pixmap().width() == 128
     click(field.remove_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert sqlite_office.services.office.logo() is None
     assert field.words.isVisible()
     assert len(said) == 2
@@ -78,7 +78,7 @@ def test_a_file_that_is_gone_or_no_picture_is_one_sentence_and_changes_nothing(
         (tmp_path / "نشان.png").write_bytes(content)
     choose(monkeypatch, tmp_path / "نشان.png")
     click(screen.office.logo.choose_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     (trouble,) = troubles
     assert isinstance(trouble, BadFileError)
     assert "نشان.png" in error_sentence(trouble)
@@ -90,5 +90,5 @@ def test_nothing_is_changed_where_no_file_is_chosen(
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     click(screen.office.logo.choose_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert sqlite_office.services.office.logo() is None

@@ -57,7 +57,7 @@ class Shown:
 
     def settle(self) -> None:
         for _ in range(4):
-            jobs.wait_all(20)
+            assert jobs.wait_all()
 
 
 def _told(office: TestOffice, _clock: FixedClock) -> None:
@@ -264,15 +264,15 @@ def test_the_bell_leads_to_what_did_not_arrive(
     window = MainWindow(workplace(office, office.administrator), screens())
     qtbot.addWidget(window)
     activate(window)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     press(window.rail, Qt.Key.Key_F9)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     panel = window.bell.panel
     assert panel is not None
     assert [row.call.value for row in panel.rows] == ["outbox"]
     press(panel.list, Qt.Key.Key_Return)
     for _ in range(4):
-        assert jobs.wait_all(20)
+        assert jobs.wait_all()
     screen = window.current_screen()
     assert isinstance(screen, AdministrationScreen)
     assert (screen.tabs.value(), screen.outbox.filter.value()) == ("outbox", "failed")
@@ -284,5 +284,5 @@ def test_the_bell_leads_to_what_did_not_arrive(
             update(OutboxBatch).values(state="ready", folder="/mnt/away", made_at=NOON - timedelta(2))
         )
     screen.outbox.refresh()
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     assert "/mnt/away" in screen.outbox.trouble.text()

@@ -63,12 +63,12 @@ def papers_of_a_draft(drafts: InstrumentsScreen) -> Iterator[tuple[QWidget, Expo
     """Opens one after the other: invitations, a notice, the summing-up."""
     for kind in _OF_CONSULTATIONS:
         drafts.show_letters(kind)
-        assert jobs.wait_all(20)
+        assert jobs.wait_all()
         yield drafts.letters, drafts.letters.work
         drafts.letters.closed.emit()
-        assert jobs.wait_all(20)
+        assert jobs.wait_all()
     drafts.details.life.report.click()
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     yield drafts.summing_up, drafts.summing_up.work
 
 
@@ -84,11 +84,11 @@ def drafts(sqlite_office: TestOffice, clock: FixedClock) -> Iterator[Instruments
     activate(window)
     screen = window.current_screen()
     assert isinstance(screen, InstrumentsScreen)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     screen.open_item(consultation.id)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     yield screen
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     window.close()
     put_away(window)
 
@@ -107,10 +107,10 @@ def told_in_a_sentence(page: QWidget, work: ExportWork, folder: Path) -> None:
     folder.mkdir(exist_ok=True)
     work.ask_path = lambda suggested, _kinds: folder / suggested.name
     press(page, Qt.Key.Key_P, CONTROL)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     assert "چاپگری ندارد" in work.bar.text, page
     press(page, Qt.Key.Key_S, CONTROL)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     assert "دیسک پر است" in work.bar.text, page
     assert list(folder.iterdir()) == []
 
@@ -173,7 +173,7 @@ def test_a_spoilt_template_is_told_for_every_letter_and_paper(
     seen: list[LetterKind] = []
     for kind in _OF_CONSULTATIONS:
         drafts.show_letters(kind)
-        assert jobs.wait_all(20)
+        assert jobs.wait_all()
         window = drafts.window()
         assert isinstance(window, MainWindow)
         assert told in window.message_bar.text

@@ -28,7 +28,7 @@ def window_of(qtbot: QtBot, office: TestOffice, actor: Actor) -> MainWindow:
     window = MainWindow(workplace(office, actor), screens())
     qtbot.addWidget(window)
     activate(window)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     return window
 
 
@@ -41,13 +41,13 @@ def test_a_number_of_the_report_opens_the_inbox_on_exactly_its_petitions(
     sqlite_office.registered("از ماهی دیگر", unit=sqlite_office.books)
     window = window_of(qtbot, sqlite_office, sqlite_office.manager)
     window.go("reports")
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     reports = window.current_screen()
     assert isinstance(reports, ReportsScreen)
     at = next(i for i, row in enumerate(reports.page.table.rows) if row.name == sqlite_office.books.name)
     reports.page.ensureWidgetVisible(reports.page.table)
     click(reports.page.table, reports.page.table.link_box(at))
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     inbox = window.current_screen()
     assert isinstance(inbox, InboxScreen)
     assert inbox.model.wanted == reports.page.table.rows[at].cells[0].behind
@@ -63,22 +63,22 @@ def test_a_number_of_what_was_issued_opens_the_rows_of_today_and_says_so(
     services.issued_reports.issue(manager, ReportScope(Period.month(month)))
     window = window_of(qtbot, sqlite_office, manager)
     window.go("reports")
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     reports = window.current_screen()
     assert isinstance(reports, ReportsScreen)
     reports.page.trend.setFocus()
     press(reports.page.trend, Qt.Key.Key_Return)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     inbox = window.current_screen()
     assert isinstance(inbox, InboxScreen)
     assert inbox.model.outline.total == 1
     assert "هنگام صدور" in inbox.side.remark.text()
     assert inbox.side.remark.isVisible()
     inbox.refresh()
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     assert inbox.side.remark.isVisible()
     inbox.show_view(View.ALL)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     assert not inbox.side.remark.isVisible()
 
 
@@ -96,7 +96,7 @@ def test_a_disposition_opens_its_comments_wherever_they_stand(
         )
     window = window_of(qtbot, sqlite_office, sqlite_office.manager)
     window.go("reports")
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     reports = window.current_screen()
     assert isinstance(reports, ReportsScreen)
     table = reports.page.consultations.table
@@ -106,7 +106,7 @@ def test_a_disposition_opens_its_comments_wherever_they_stand(
             continue
         reports.page.ensureWidgetVisible(table)
         click(table, table.link_box(0, column))
-        assert jobs.wait_all(20)
+        assert jobs.wait_all()
         comments = window.current_screen()
         assert isinstance(comments, CommentsScreen)
         assert len(comments.page.admitted_ids()) == cell.rows
@@ -115,7 +115,7 @@ def test_a_disposition_opens_its_comments_wherever_they_stand(
         assert sum(len(part.comments) for part in parts) == cell.rows
         assert comments.page.comments.rows.comments
         window.go("reports")
-        assert jobs.wait_all(20)
+        assert jobs.wait_all()
     # «خارج از موضوع» stood on two provisions.
     assert [cell.rows for cell in row.cells] == [4, 2, 2]
 
@@ -125,21 +125,21 @@ def test_from_a_draft_to_its_comments_and_to_the_comparison(qtbot: QtBot, sqlite
     comment(sqlite_office, made.row.id, "مدت کم است.", provision="ماده ۲")
     window = window_of(qtbot, sqlite_office, sqlite_office.reviewer)
     window.go("drafts")
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     drafts = window.current_screen()
     assert isinstance(drafts, InstrumentsScreen)
     click(drafts.details.comments_button)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     comments = window.current_screen()
     assert isinstance(comments, CommentsScreen)
     assert comments.page.review is not None
     assert comments.page.review.detail.row.id == made.row.id
     click(comments.header.draft)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     assert window.current_screen() is drafts
     activate(window)
     press(drafts.list_page.list, Qt.Key.Key_M, CONTROL)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     comparison = window.current_screen()
     assert isinstance(comparison, ComparisonScreen)
     assert comparison.page.loaded is not None

@@ -44,7 +44,7 @@ def opened(qtbot: QtBot, office: TestOffice, actor: Actor, folder: Path) -> Told
     activate(screen)
     screen.tabs.choose("retention")
     screen.shown()
-    jobs.wait_all()
+    assert jobs.wait_all()
     return Told(screen)
 
 
@@ -62,7 +62,7 @@ def in_force(told: Told) -> None:
         field.setFocus()
         type_text(field, words)
     click(panel.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
 
 
 def masked(office: TestOffice) -> int:
@@ -77,14 +77,14 @@ def test_it_is_off_until_a_rule_with_its_basis_is_saved(told: Told, sqlite_offic
     assert not panel.years.isEnabled()
     press(panel.on, Key.Key_Space)
     click(panel.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     (trouble,) = told.troubles
     assert isinstance(trouble, InvalidValueError)
     assert trouble.parameters["field"] == "retention_years"
     panel.years.setFocus()
     type_text(panel.years, "۵")
     click(panel.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert [str(one.parameters["field"]) for one in told.troubles if isinstance(one, InvalidValueError)][
         -1
     ] == "retention_basis"
@@ -92,7 +92,7 @@ def test_it_is_off_until_a_rule_with_its_basis_is_saved(told: Told, sqlite_offic
     panel.basis.setFocus()
     type_text(panel.basis, "مصوبه ۱۲ شورا")
     click(panel.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert told.said == ["قاعدهٔ نگهداری ذخیره شد."]
     assert "۵ سال" in panel.state.text()
 
@@ -102,26 +102,26 @@ def test_masking_wants_the_number_typed_and_tells_what_it_did(told: Told, sqlite
     panel = told.panel
     assert not panel.question.isVisible()
     click(panel.count_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert "۳ درخواست از ۱ نفر" in panel.counts.text()
     assert "۳ پیوست" in panel.counts.text()
     assert panel.question.isVisible()
     assert not panel.mask_button.isEnabled()
     type_text(panel.confirmation, "۲")
     press(panel.confirmation, Key.Key_Return)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert masked(sqlite_office) == 0
     panel.confirmation.clear()
     type_text(panel.confirmation, "۳")
     assert panel.mask_button.isEnabled()
     press(panel.confirmation, Key.Key_Return)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert masked(sqlite_office) == 3
     assert told.said[-1] == "دادهٔ شخصی ۳ درخواست پوشانده و ۳ پیوست پاک شد."
     assert not panel.question.isVisible()
     assert told.troubles == []
     click(panel.count_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert "هیچ درخواستی" in panel.counts.text()
     assert not panel.question.isVisible()
 
@@ -133,16 +133,16 @@ def test_a_masking_that_was_stopped_is_gone_on_with(
     in_force(told)
     panel = told.panel
     click(panel.count_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     type_text(panel.confirmation, "3")
     panel.start()
     panel.stop()
-    jobs.wait_all()
+    assert jobs.wait_all()
     before = masked(sqlite_office)
     assert before < 3
     assert "متوقف شد" in panel.result.text()
     click(panel.again_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert masked(sqlite_office) == 3
     assert not panel.again_button.isVisible()
 

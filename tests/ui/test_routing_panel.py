@@ -51,13 +51,13 @@ def test_a_rule_is_written_tried_switched_on_and_taken_back(desk: Desk, sqlite_o
     sentence = "اگر نوع شکایت است و متن «مجوز نشر» یا «شابک» دارد ← اداره کتاب، فوری"
     assert panel.form.sentence.text() == sentence
     click(panel.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     [made] = book.all()
     assert (made.active, made.rule.when.words) == (False, ("مجوز نشر", "شابک"))
     assert panel.roster.rows()[0].about == sentence
     assert panel.roster.rows()[0].mark == "خاموش"
     click(panel.switch_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert book.all()[0].active
     assert panel.switch_button.text() == "خاموش کردن"
     desk.take_back()
@@ -80,7 +80,7 @@ def test_last_month_is_told_in_numbers_before_anything_is_saved(
     panel.form.words.setText("مجوز نشر")
     panel.form.unit.choose(sqlite_office.music.id)
     click(panel.trial.button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     told = panel.trial.found.text()
     assert "این قاعده ۳ مورد را می‌فرستاد" in told
     assert "۱ مورد به همان واحد رفته‌اند و ۲ مورد جای دیگرند" in told
@@ -93,7 +93,7 @@ def test_last_month_is_told_in_numbers_before_anything_is_saved(
     click(panel.trial.button)
     assert panel.trial.button.text() == "توقف"
     click(panel.trial.button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert panel.trial.found.text() == "پیش از پایان متوقف شد."
     assert panel.trial.elsewhere.rows() == ()
     panel.start_new()
@@ -116,11 +116,11 @@ def test_rules_are_moved_by_keys_and_by_dragging(desk: Desk, sqlite_office: Test
     QAbstractItemModelTester(panel.roster.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
     panel.roster.setFocus()
     press(panel.roster, Key.Key_Down, ALT)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert [row.rule.name for row in book.all()] == ["ب", "الف", "پ"]
     press(panel.roster, Key.Key_Down, ALT)
     press(panel.roster, Key.Key_Up, ALT)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert titles(panel.roster)[panel.roster.currentIndex().row()].endswith("الف")
     desk.take_back()
     index = panel.roster.model().index(2, 0)
@@ -162,7 +162,7 @@ def test_a_rule_is_dragged_to_its_place_by_the_mouse_and_taken_back(
     boxes = [panel.roster.visualRect(panel.roster.model().index(row, 0)) for row in range(3)]
 
     def order() -> str:
-        jobs.wait_all()
+        assert jobs.wait_all()
         return "".join(row.rule.name for row in book.all())
 
     event = dragged(panel.roster, 0, boxes[2].bottom() - 2)
@@ -211,10 +211,10 @@ def test_what_waits_is_counted_sent_and_taken_back(desk: Desk, sqlite_office: Te
     panel = routing(desk)
     assert not panel.route_button.isHidden()
     click(panel.route_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert panel.route_button.text() == "فرستادن ۱ مورد؛ ۱ مورد می‌ماند"
     click(panel.route_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert services.desk.peek(sqlite_office.clerk, number).unit_id == sqlite_office.books.id
     assert desk.said == ["۱ درخواست به قاعده‌ها ارجاع شد."]
     desk.take_back()
@@ -230,7 +230,7 @@ def test_what_cannot_be_saved_is_told_and_stays(
     panel.form.name.setText("قاعده")
     getattr(panel.form, field).setText(typed)
     click(panel.save_button)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert len(desk.troubles) == 1
     assert panel.save_button.isEnabled()
     assert getattr(panel.form, field).text() == typed

@@ -31,7 +31,7 @@ def door(qtbot: QtBot, url: str, folder: Path) -> tuple[SignInWindow, list[tuple
     signed: list[tuple[Services, Actor]] = []
     window.signed_in.connect(lambda services, actor, *_: signed.append((services, actor)))
     activate(window)
-    qtbot.waitUntil(lambda: window.connection.state != "connecting", timeout=20_000)
+    qtbot.waitUntil(lambda: window.connection.state != "connecting", timeout=60_000)
     assert jobs.wait_all()
     return window, signed
 

@@ -55,7 +55,7 @@ class Shown:
 
     def settle(self) -> None:
         for _ in range(4):
-            jobs.wait_all(20)
+            assert jobs.wait_all()
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from ui.workplace import Workplace
 
 def settle() -> None:
     for _ in range(4):
-        jobs.wait_all(20)
+        assert jobs.wait_all()
 
 
 def test_a_list_is_taken_in_from_a_file_and_faults_are_told(

@@ -73,14 +73,14 @@ def test_what_was_taken_in_leads_to_its_petition(sqlite_office: TestOffice, qtbo
     activate(screen)
     screen.tabs.choose("arrived")
     for _ in range(4):
-        jobs.wait_all(20)
+        assert jobs.wait_all()
     panel = screen.arrived
     assert len(panel.roster.rows()) == 2
     assert "P-2" in panel.view.heading.text()
     panel.roster.setFocus()
     press(panel.roster, Qt.Key.Key_Down)
     for _ in range(4):
-        jobs.wait_all(20)
+        assert jobs.wait_all()
     press(panel.roster, Qt.Key.Key_Return, CONTROL)
     assert went == [("inbox", petitions(office)[0].id)]
 
@@ -97,23 +97,23 @@ def test_files_that_came_with_a_comment_are_counted_and_opened_after_a_warning(
     screen.shown()
     opened: list[Path] = []
     screen.origins.opening.open_url = lambda url: opened.append(Path(url.toLocalFile()))
-    qtbot.waitUntil(screen.decision.files.isVisible, timeout=20_000)
+    qtbot.waitUntil(screen.decision.files.isVisible, timeout=60_000)
     assert "۲" in screen.decision.files.text()
     press(screen.decision.files, Qt.Key.Key_Return)
     dialog = screen.origins.dialog
     assert isinstance(dialog, OriginDialog)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     letter, program = dialog.view.files
     click(letter)
-    qtbot.waitUntil(lambda: len(opened) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(opened) == 1, timeout=60_000)
     assert opened[0].read_bytes() == b"%PDF-1.7\n"
     assert not opened[0].stat().st_mode & stat.S_IWUSR
     press(program, Qt.Key.Key_Return)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     warning = screen.origins.opening.dialog
     assert isinstance(warning, RiskDialog)
     press(warning, Qt.Key.Key_Escape)
-    assert jobs.wait_all(20)
+    assert jobs.wait_all()
     assert len(opened) == 1
     dialog.close()
     screen.workplace.opened.clean()

@@ -94,7 +94,7 @@ class Place:
 
 
 def ready(window: MainWindow) -> bool:
-    jobs.wait_all()
+    assert jobs.wait_all()
     return window.workplace.unfinished.is_open
 
 

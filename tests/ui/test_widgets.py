@@ -338,7 +338,7 @@ def test_what_was_done_goes_away_and_trouble_stays(qtbot: QtBot) -> None:
     bar = MessageBar(stays=1)
     qtbot.addWidget(bar)
     bar.say("ذخیره شد.")
-    qtbot.waitUntil(lambda: bar.text == "", timeout=20_000)
+    qtbot.waitUntil(lambda: bar.text == "", timeout=60_000)
     bar.show_error(ConflictError(item="petition"))
     # No timer will take it away.
     assert not any(timer.isActive() for timer in bar.findChildren(QTimer))
@@ -469,7 +469,7 @@ def test_searching_tells_once_after_a_pause_and_escape_empties(qtbot: QtBot) -> 
     told: list[str] = []
     box.searched.connect(told.append)
     type_text(box, "کریمی")
-    qtbot.waitUntil(lambda: told == ["کریمی"], timeout=20_000)
+    qtbot.waitUntil(lambda: told == ["کریمی"], timeout=60_000)
     press(box, Key.Key_Escape)
     assert told == ["کریمی", ""]
     assert box.text() == ""

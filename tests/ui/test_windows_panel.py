@@ -51,12 +51,12 @@ def desk(qtbot: QtBot, sqlite_office: TestOffice, tmp_path: Path) -> Iterator[To
     screen.resize(1200, 800)
     activate(screen)
     screen.tabs.choose("windows")
-    jobs.wait_all()
+    assert jobs.wait_all()
     made = Told(sqlite_office, screen)
     screen.message.connect(lambda sentence, _undo: made.said.append(sentence))
     screen.trouble.connect(made.troubles.append)
     yield made
-    jobs.wait_all()
+    assert jobs.wait_all()
 
 
 def test_the_floor_is_raised_by_keys_and_its_rule_is_shown_before(desk: Told) -> None:
@@ -65,13 +65,13 @@ def test_the_floor_is_raised_by_keys_and_its_rule_is_shown_before(desk: Told) ->
     assert rule.startswith("پیش‌نویسی که امروز باز شود تا پایان ۲۴ آذر ۱۴۰۵ می‌ماند: ۲۱ روز کامل")
     assert rule.endswith("روز انتشار به حساب نمی‌آید.")
     press(panel.days, Qt.Key.Key_Return)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert isinstance(desk.troubles[-1], InvalidValueError)
     assert desk.floor(Track.A) == 14
     type_text(panel.source, "نظر اداره حقوقی به شماره ۱۲")
     type_text(panel.source_date, "1405/9/1")
     press(panel.source_date, Qt.Key.Key_Return)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert desk.floor(Track.A) == 21
     assert (panel.days.text(), panel.source.text(), panel.source_date.day()) == ("", "", None)
     assert "دست‌کم ۲۱ روز کامل" in desk.said[-1]
@@ -87,7 +87,7 @@ def test_a_lower_floor_is_refused_with_the_rule_in_one_sentence(desk: Told) -> N
     type_text(desk.panel.source, "بخشنامه")
     type_text(desk.panel.source_date, "1405/9/1")
     press(desk.panel.source, Qt.Key.Key_Return)
-    jobs.wait_all()
+    assert jobs.wait_all()
     assert desk.floor(Track.A) == 14
     assert str(desk.troubles[-1].parameters["rule"]) == "floor_only_rises"  # type: ignore[attr-defined]
     # What was typed stays, to be put right.

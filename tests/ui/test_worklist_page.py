@@ -50,6 +50,6 @@ def test_a_manager_chooses_the_unit(sqlite_office: TestOffice) -> None:
         assert page.whose.isVisible()
         page.whose.setFocus()
         QTest.keyClick(page.whose, Qt.Key.Key_Down)
-        assert jobs.wait_all(20)
+        assert jobs.wait_all()
         assert page.opened is not None
         assert page.opened.worklist.unit_name == sqlite_office.music.name

@@ -37,7 +37,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 def form_of(screen: CommentsScreen, qtbot: QtBot) -> WriteDownDialog:
     (dialog,) = screen.findChildren(WriteDownDialog)
     # The platform gives a window the keyboard in its own time.
-    qtbot.waitUntil(dialog.isActiveWindow, timeout=20_000)
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=60_000)
     return dialog
 
 
@@ -152,7 +152,7 @@ def test_a_comment_is_found_by_its_letter_s_number_on_whichever_provision_and_th
     assert texts(screen) == ["تعرفه زیاد است."]
     press(screen.page.comments, Qt.Key.Key_S)
     (form,) = screen.findChildren(LetterDialog)
-    qtbot.waitUntil(form.isActiveWindow, timeout=20_000)
+    qtbot.waitUntil(form.isActiveWindow, timeout=60_000)
     assert (form.number.hasFocus(), form.number.text()) == (True, "۱۲۳/۴۵")
     type_text(form.number, "98/7")
     press(form.number, Qt.Key.Key_Return, CONTROL)

@@ -32,7 +32,7 @@ def main(url: str, folder: Path, petition_id: int) -> None:
     session = Session(settings, {"inbox": InboxScreen})
     window = session.open_main(services, open_office(services).clerk)
     activate(window)
-    jobs.wait_all()
+    assert jobs.wait_all()
     screen = window.current_screen()
     assert isinstance(screen, InboxScreen)
     screen.open_petition(petition_id)
