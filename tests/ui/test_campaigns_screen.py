@@ -195,7 +195,8 @@ def test_deciding_a_group_tells_how_far_it_is_and_can_be_stopped_and_gone_on_wit
     press(screen.page.comments, Qt.Key.Key_3)
     type_text(panel.reason, "قانون اجازه نمی‌دهد.")
     # Somebody else writes: the first chunk waits until the person has stopped it.
-    with sqlite_office.services.database.writing():
+    with sqlite_office.services.database.writing() as session:
+        session.connection()
         press(panel.reason, Qt.Key.Key_Return, CONTROL)
         progress.show_progress(0, 5)
         assert progress.isVisible()
