@@ -17,13 +17,18 @@ from desktop_app.database.engine import Database
 
 #: Catalogs that tell whether a test changed the schema or the rights, and whether it had statistics gathered.
 _CATALOGS: Final = (
-    "pg_proc", "pg_trigger", "pg_policy", "pg_attribute", "pg_constraint", "pg_index", "pg_namespace",
+    "pg_trigger", "pg_policy", "pg_attribute", "pg_constraint", "pg_index", "pg_namespace",
     "pg_statistic", "pg_default_acl", "pg_event_trigger",
 )  # fmt: skip
 #: What `pg_class` says of our tables; its rows also change where nothing of the schema does.
 _RELATIONS: Final = (
     "SELECT md5(string_agg(concat_ws(' ', relname, relacl, relowner, relrowsecurity, relforcerowsecurity, reloptions)"
     ", ',' ORDER BY oid)) FROM pg_class WHERE oid >= 16384 AND relkind IN ('r', 'S', 'v')"
+)
+#: Our functions, but for the transaction that wrote them: `clean` puts back those that a test replaced.
+_FUNCTIONS: Final = "SELECT md5(string_agg(p::text, ',' ORDER BY oid)) FROM pg_proc p WHERE oid >= 16384"
+_DEFINITIONS: Final = (
+    "SELECT oid, pg_get_functiondef(oid) FROM pg_proc WHERE oid >= 16384 AND prokind IN ('f', 'p')"
 )
 _DATABASE: Final = "SELECT datacl::text FROM pg_database WHERE datname = current_database()"
 #: Takes a session back to where it began, but for what it has prepared.
@@ -46,6 +51,7 @@ class _State:
     rows: dict[str, int]
     contents: dict[str, bytes]
     sequences: dict[str, int | None]
+    functions: dict[int, str]
     schema: tuple[Any, ...]
 
 
@@ -78,6 +84,7 @@ class ReusedDatabase:
         """Takes away what a test wrote. Returns False where this database is not worth it: the test changed the
         schema or the rights."""
         self._calm()
+        self._put_back_functions()
         if self._schema() != self._state.schema:
             return False
         changed = self._changed()
@@ -139,7 +146,7 @@ class ReusedDatabase:
             for number, catalog in enumerate(_CATALOGS)
         )
         found = sorted(self._connection.execute(counts.encode(), prepare=True).fetchall())
-        return (*found, self._one(_RELATIONS), self._one(_DATABASE))
+        return (*found, self._one(_RELATIONS), self._one(_FUNCTIONS), self._one(_DATABASE))
 
     def _seen(self) -> _State:
         rows, contents = {}, {}
@@ -149,7 +156,15 @@ class ReusedDatabase:
                 with self._connection.cursor().copy(f"COPY {table} TO STDOUT".encode()) as copy:
                     contents[table] = b"".join(bytes(part) for part in copy)
         sequences: dict[str, int | None] = dict(self._connection.execute(_SEQUENCES).fetchall())
-        return _State(rows, contents, sequences, self._schema())
+        functions: dict[int, str] = dict(self._connection.execute(_DEFINITIONS).fetchall())
+        return _State(rows, contents, sequences, functions, self._schema())
+
+    def _put_back_functions(self) -> None:
+        """Defines again what a test replaced with `CREATE OR REPLACE FUNCTION`."""
+        replaced = f"SELECT oid FROM pg_proc WHERE age(xmin) <= age('{self._mark}'::xid)"
+        for (number,) in self._connection.execute(replaced.encode()).fetchall():
+            if number in self._state.functions:
+                self._connection.execute(self._state.functions[number].encode())
 
     def _changed(self) -> list[str]:
         """The tables in which a row came, went or was written since the mark."""
