@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from desktop_app.bootstrap import Services
 from desktop_app.clock import FixedClock
@@ -18,6 +18,7 @@ from desktop_app.documents.document import Document
 from desktop_app.instruments.comments.service import Carrier, NewComment
 from desktop_app.instruments.consultation.gate import Publishing
 from desktop_app.instruments.drafting.service import InstrumentDetail
+from desktop_app.instruments.model import Instrument
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus
 from desktop_app.persian.dates import tehran_day
 from desktop_app.staff.roles import Actor
@@ -57,7 +58,8 @@ class Consultation:
 
     @property
     def version(self) -> int:
-        return self.now.row.version
+        with self.services.database.reading() as session:
+            return session.scalars(select(Instrument.version).where(Instrument.id == self.id)).one()
 
     def stands(self) -> InstrumentStatus:
         return self.now.row.status
@@ -85,11 +87,12 @@ class Consultation:
         )
 
     def ask(self, *, by: Actor | None = None, until: date | None = None) -> None:
+        now = self.now
         self.services.life.ask_to_open(
             by or self.office.reviewer,
             self.id,
-            self.version,
-            revision=self.now.revisions[-1].number,
+            now.row.version,
+            revision=now.revisions[-1].number,
             place=Publishing.PORTAL,
             until=until,
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Row, Select, func, select
@@ -427,6 +428,7 @@ def _exposure(session: Session, instrument: Instrument) -> Exposure | None:
     )
 
 
+@cache
 def _rows() -> Select[Any]:
     """Instruments with all that a list counts, in one statement."""
     comments = select(func.count()).where(PublicComment.instrument_id == Instrument.id)
