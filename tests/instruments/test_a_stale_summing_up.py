@@ -12,7 +12,9 @@ from desktop_app.clock import FixedClock
 from desktop_app.errors import ConflictError, RuleError
 from desktop_app.instruments.comments.triage import PutIssue
 from desktop_app.progress import SilentProgress
+from tests.conftest import office_with
 from tests.department import TestOffice
+from tests.engines import Made
 from tests.instruments.campaigning import COMMON
 from tests.instruments.consulting import NEXT_TEXT, Consultation
 from tests.instruments.test_life import refused_by_sql
@@ -21,10 +23,11 @@ READY = "UPDATE instrument SET status = 'ready', ready_by_id = :who WHERE id = :
 ISSUES = ("مهلت", "هزینه")
 
 
-@pytest.fixture
-def consultation(office: TestOffice, clock: FixedClock) -> Consultation:
+def summed_up(office: TestOffice) -> None:
     """In revising, with an amended text, an issue, a pin and a group of three; every comment decided, its summing-up
     frozen."""
+    clock = office.services.database.clock
+    assert isinstance(clock, FixedClock)
     one = Consultation(office, clock)
     one.opened()
     comment = one.comment()
@@ -38,6 +41,19 @@ def consultation(office: TestOffice, clock: FixedClock) -> Consultation:
     office.services.triage.run(office.reviewer, one.id, [comment], PutIssue(ISSUES[0]))
     office.services.reviewing.pin(office.reviewer, one.id, 1, 2, 0, 0, same=True)
     one.sum_up()
+
+
+@pytest.fixture
+def made() -> Made:
+    return office_with(summed_up)
+
+
+@pytest.fixture
+def consultation(office: TestOffice, clock: FixedClock) -> Consultation:
+    """The one that is `summed_up`, on the morning behind its window's last day."""
+    (row,) = office.services.drafting.all()
+    one = Consultation(office, clock, row.id)
+    one.after_the_end()
     return one
 
 
