@@ -22,7 +22,7 @@ from desktop_app.wording import use_language
 from tests.database.faults.servers import Server, Servers, servers
 from tests.department import TestOffice, open_office
 from tests.engines import ENGINES, Made, PostgresqlServer, SqliteFiles, in_memory, nothing
-from tests.guarded import Department, made_department, started_server
+from tests.guarded import Department, drop_idle_department, made_department, started_server
 from tests.selection import comes_later, is_left_out, mark
 from tests.statements import put_together_once
 
@@ -186,6 +186,13 @@ def server(fault_servers: Servers) -> Iterator[Server]:
 def guarded_server() -> Iterator[PostgresqlServer]:
     with started_server() as server:
         yield server
+
+
+@pytest.fixture
+def server_without_accounts(guarded_server: PostgresqlServer) -> PostgresqlServer:
+    """The server of the departments, as it is before the first of them."""
+    drop_idle_department(guarded_server)
+    return guarded_server
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from desktop_app.bootstrap import Services, open_services, sign_in
 from desktop_app.staff.roles import Actor
 from tests.department import PASSWORD, TestOffice, fill_office, open_office
 from tests.engines import PostgresqlServer
+from tests.reused import ReusedDatabase
 
 OWNER = "mosharekat"
 _TEMPLATE: Final = "department_template"
@@ -57,13 +58,55 @@ def started_server() -> Iterator[PostgresqlServer]:
     server.run(f"CREATE ROLE {OWNER} LOGIN CREATEROLE PASSWORD '{PASSWORD}'")
     server.run("CREATE ROLE portal_of_the_office LOGIN PASSWORD 'portal-words-1405'")
     yield server
+    if server in _idle:
+        _idle.pop(server).database.close()
     server.stop()
+
+
+def drop_idle_department(server: PostgresqlServer) -> None:
+    """Drops the copy that is kept for the next test, and its accounts' roles."""
+    if server in _idle:
+        _drop(server, _idle.pop(server))
+        _drop_accounts(server.superuser)
+
+
+@dataclass
+class _Copy:
+    """A copy of the department that no test has at the moment."""
+
+    name: str
+    database: ReusedDatabase
+    #: The server's roles, as they are while their accounts are those of the template.
+    roles: list[Any]
+
+
+_idle: dict[PostgresqlServer, _Copy] = {}
 
 
 @contextlib.contextmanager
 def made_department(server: PostgresqlServer) -> Iterator[Department]:
-    """A copy of the department that is made once on each server, with its accounts' roles; both are gone after it."""
+    """A copy of the department that is made once on each server, with its accounts' roles. It is used again after
+    its test, unless the test changed the schema or the rights."""
     passwords = _passwords_of_template(server)
+    copy = _idle.pop(server, None) or _copied(server, passwords)
+    url = _of_owner(server, copy.name)
+    department = Department(url, open_office(open_services(url, prepare_schema=False)))
+    yield department
+    department.close()
+    clean = copy.database.clean()
+    same_roles = _roles(server.superuser) == copy.roles
+    if not clean:
+        _drop(server, copy)
+    if not clean or not same_roles:
+        _drop_accounts(server.superuser)
+    if clean:
+        if not same_roles:
+            _make_accounts(url, passwords)
+            copy.roles = _roles(server.superuser)
+        _idle[server] = copy
+
+
+def _copied(server: PostgresqlServer, passwords: dict[str, str]) -> _Copy:
     name = f"department_{next(_numbers)}"
     server.run(f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE} OWNER {OWNER} STRATEGY file_copy")
     # Who may connect is the one thing that a copy does not bring along.
@@ -71,18 +114,30 @@ def made_department(server: PostgresqlServer) -> Iterator[Department]:
         "UPDATE pg_database SET datacl = made.datacl FROM pg_database made"
         f" WHERE pg_database.datname = '{name}' AND made.datname = '{_TEMPLATE}'"
     )
-    url = _of_owner(server, name)
+    _make_accounts(_of_owner(server, name), passwords)
+    return _Copy(name, ReusedDatabase(server.url(name), _TEMPLATE), _roles(server.superuser))
+
+
+def _drop(server: PostgresqlServer, copy: _Copy) -> None:
+    copy.database.close()
+    server.run(f"DROP DATABASE {copy.name} WITH (FORCE)")
+
+
+def _make_accounts(url: str, passwords: dict[str, str]) -> None:
     with psycopg.connect(url) as connection:
         connection.execute("SELECT app.sync_account(id) FROM person ORDER BY id")
         connection.cursor().executemany(
             "SELECT app.set_password(id, %s) FROM person WHERE username = %s",
             [(verifier, username) for username, verifier in passwords.items()],
         )
-    department = Department(url, open_office(open_services(url, prepare_schema=False)))
-    yield department
-    department.close()
-    server.run(f"DROP DATABASE {name} WITH (FORCE)")
-    _drop_accounts(server.superuser)
+
+
+def _roles(connection: psycopg.Connection[Any]) -> list[Any]:
+    """Every role with its password, its groups and its settings."""
+    return connection.execute(
+        "SELECT a::text FROM pg_authid a UNION ALL SELECT m::text FROM pg_auth_members m"
+        " UNION ALL SELECT s::text FROM pg_db_role_setting s ORDER BY 1"
+    ).fetchall()
 
 
 @functools.cache

@@ -586,11 +586,11 @@ def test_an_administrator_closes_a_day_and_the_deadlines_of_petitions_that_they_
 
 
 def test_accounts_that_came_from_one_pc_get_their_roles_and_new_passwords(
-    guarded_server: PostgresqlServer, sqlite_office: TestOffice
+    server_without_accounts: PostgresqlServer, sqlite_office: TestOffice
 ) -> None:
-    with psycopg.connect(guarded_server.url("postgres"), autocommit=True) as server:
+    with psycopg.connect(server_without_accounts.url("postgres"), autocommit=True) as server:
         server.execute(f"CREATE DATABASE carried OWNER {OWNER}".encode())
-    url = make_url(guarded_server.url("carried")).set(username=OWNER, password=PASSWORD)
+    url = make_url(server_without_accounts.url("carried")).set(username=OWNER, password=PASSWORD)
     address = url.render_as_string(hide_password=False)
     target = Database(address)
     copy_database(sqlite_office.services.database, target, program())
@@ -612,7 +612,7 @@ def test_accounts_that_came_from_one_pc_get_their_roles_and_new_passwords(
     assert rezaei.must_change_password
     for services in (clerk, admin, owner):
         services.close()
-    with psycopg.connect(guarded_server.url("postgres"), autocommit=True) as server:
+    with psycopg.connect(server_without_accounts.url("postgres"), autocommit=True) as server:
         server.execute("DROP DATABASE carried WITH (FORCE)")
         for name in services_roles(server):
             server.execute(f'DROP ROLE "{name}"'.encode())

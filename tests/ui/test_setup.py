@@ -190,12 +190,12 @@ def test_the_file_of_the_authority_comes_from_a_dialog(door: Door, monkeypatch: 
 
 
 @pytest.fixture
-def empty_department(guarded_server: PostgresqlServer) -> Iterator[str]:
+def empty_department(server_without_accounts: PostgresqlServer) -> Iterator[str]:
     """The address of a database of the owner's, without tables."""
-    with psycopg.connect(guarded_server.url("postgres"), autocommit=True) as server:
+    with psycopg.connect(server_without_accounts.url("postgres"), autocommit=True) as server:
         server.execute(f"CREATE DATABASE set_up OWNER {OWNER}".encode())
-    yield guarded_server.url("set_up")
-    with psycopg.connect(guarded_server.url("postgres"), autocommit=True) as server:
+    yield server_without_accounts.url("set_up")
+    with psycopg.connect(server_without_accounts.url("postgres"), autocommit=True) as server:
         server.execute("DROP DATABASE set_up WITH (FORCE)")
         server.execute("DROP ROLE IF EXISTS rahbar")
 

@@ -74,11 +74,11 @@ def test_a_wrong_password_and_a_disabled_account_are_told_under_the_fields(
 
 
 def test_the_owner_of_an_empty_database_makes_the_first_administrator(
-    qtbot: QtBot, guarded_server: PostgresqlServer, tmp_path: Path
+    qtbot: QtBot, server_without_accounts: PostgresqlServer, tmp_path: Path
 ) -> None:
-    with psycopg.connect(guarded_server.url("postgres"), autocommit=True) as server:
+    with psycopg.connect(server_without_accounts.url("postgres"), autocommit=True) as server:
         server.execute(f"CREATE DATABASE empty_department OWNER {OWNER}".encode())
-    url = make_url(guarded_server.url("empty_department")).set(username=OWNER, password=PASSWORD)
+    url = make_url(server_without_accounts.url("empty_department")).set(username=OWNER, password=PASSWORD)
     open_services(url.render_as_string(hide_password=False)).close()
     window, signed = door(qtbot, str(url), tmp_path)
     sign_in(window, OWNER, PASSWORD)
@@ -89,7 +89,7 @@ def test_the_owner_of_an_empty_database_makes_the_first_administrator(
     assert actor.has(Role.ADMINISTRATOR)
     assert services.accounts.myself() == actor
     services.close()
-    with psycopg.connect(guarded_server.url("postgres"), autocommit=True) as server:
+    with psycopg.connect(server_without_accounts.url("postgres"), autocommit=True) as server:
         server.execute("DROP DATABASE empty_department WITH (FORCE)")
         server.execute("DROP ROLE rahbar")
 
