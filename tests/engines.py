@@ -33,7 +33,7 @@ _HASTE: Final = (
 )  # fmt: skip
 
 #: So many databases are kept for later tests.
-_IDLE: Final = 3
+_IDLE: Final = 4
 #: What the servers of all workers need at most, in bytes.
 _ROOM: Final = 3 << 30
 

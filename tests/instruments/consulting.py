@@ -22,7 +22,9 @@ from desktop_app.instruments.model import Instrument
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus
 from desktop_app.persian.dates import tehran_day
 from desktop_app.staff.roles import Actor
+from tests.conftest import office_with
 from tests.department import TestOffice
+from tests.engines import Made
 
 FIRST_TEXT = "ماده ۱- مهلت پاسخ سی روز است.\nماده ۲- هزینه صدور مجوز صد هزار ریال است."
 NEXT_TEXT = "ماده ۱- مهلت پاسخ بیست روز است.\nماده ۲- هزینه صدور مجوز صد هزار ریال است."
@@ -67,6 +69,13 @@ class Consultation:
     @property
     def today(self) -> date:
         return tehran_day(self.clock.now())
+
+    def resume(self) -> None:
+        """Takes up the one instrument of the database: today, or on the morning after its window if that is over."""
+        (row,) = self.services.drafting.all()
+        self.id = row.id
+        if row.status is not InstrumentStatus.OPEN:
+            self.after_the_end()
 
     def events_of(self, item_type: str, item_id: int) -> tuple[Event, ...]:
         """The history of an item."""
@@ -192,3 +201,15 @@ class Consultation:
         """What another client could send; `:id` is the instrument."""
         with self.services.database.engine.begin() as connection:
             connection.execute(text(statement), {"id": self.id} | values if ":id" in statement else values)
+
+
+def played_to(state: str) -> Made:
+    """Puts the office and one instrument into a template; `state` is the method of `Consultation` that plays it."""
+
+    def play(office: TestOffice) -> None:
+        clock = office.services.database.clock
+        assert isinstance(clock, FixedClock)
+        getattr(Consultation(office, clock), state)()
+
+    play.__name__ = state
+    return office_with(play)

@@ -51,9 +51,8 @@ def made() -> Made:
 @pytest.fixture
 def consultation(office: TestOffice, clock: FixedClock) -> Consultation:
     """The one that is `summed_up`, on the morning behind its window's last day."""
-    (row,) = office.services.drafting.all()
-    one = Consultation(office, clock, row.id)
-    one.after_the_end()
+    one = Consultation(office, clock)
+    one.resume()
     return one
 
 

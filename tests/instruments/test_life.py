@@ -23,8 +23,10 @@ from desktop_app.persian.digits import persian_digits
 from desktop_app.petitions.deadlines.closures import Closure
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor, Membership, Role
+from tests.conftest import usual
 from tests.department import PASSWORD, TestOffice, second_reviewer
-from tests.instruments.consulting import FIRST_TEXT, NEXT_TEXT, Consultation
+from tests.engines import Made
+from tests.instruments.consulting import FIRST_TEXT, NEXT_TEXT, Consultation, played_to
 
 #: Those that a comment cannot be without.
 _COLUMNS_OF_A_COMMENT = (
@@ -36,6 +38,30 @@ _COLUMNS_OF_A_COMMENT = (
 @pytest.fixture
 def consultation(office: TestOffice, clock: FixedClock) -> Consultation:
     return Consultation(office, clock)
+
+
+@pytest.fixture
+def made(request: pytest.FixtureRequest) -> Made:
+    state = next((name for name in ("opened", "revising", "ready") if name in request.fixturenames), None)
+    return played_to(state) if state else usual(request)
+
+
+@pytest.fixture
+def opened(consultation: Consultation) -> None:
+    """The test begins with an open window."""
+    consultation.resume()
+
+
+@pytest.fixture
+def revising(consultation: Consultation) -> None:
+    """The test begins in revising, on the morning behind the window's last day."""
+    consultation.resume()
+
+
+@pytest.fixture
+def ready(consultation: Consultation) -> None:
+    """The test begins with what is ready, on the morning behind the window's last day."""
+    consultation.resume()
 
 
 def refused(rule: str, act: Callable[[], object], consultation: Consultation) -> None:
@@ -103,8 +129,8 @@ def test_a_bill_is_submitted_after_a_month(consultation: Consultation) -> None:
     assert consultation.stands() is InstrumentStatus.SUBMITTED
 
 
+@pytest.mark.usefixtures("ready")
 def test_a_regulation_is_never_submitted(consultation: Consultation) -> None:
-    consultation.ready()
     refused_by_sql(
         "regulations_are_promulgated",
         "UPDATE instrument SET status = 'submitted' WHERE id = :id",
@@ -194,10 +220,10 @@ def test_whoever_wrote_the_revision_does_not_put_it_before_the_public(consultati
     assert consultation.stands() is InstrumentStatus.OPEN
 
 
+@pytest.mark.usefixtures("revising")
 def test_whoever_wrote_the_amended_text_does_not_declare_it_ready(consultation: Consultation) -> None:
     """Nor does it help that somebody else wrote the last revision behind it."""
     office, life = consultation.office, consultation.services.life
-    consultation.revising()
     consultation.write(NEXT_TEXT, by=office.reviewer)
     consultation.write(NEXT_TEXT.replace("هزینه", "هزینهٔ"))
     consultation.sum_up()
@@ -302,9 +328,9 @@ def test_the_database_counts_every_opening_day_as_the_program_does(consultation:
             assert tried(consultation, window.counted_to) == "window_ends_on_closed_day"
 
 
+@pytest.mark.usefixtures("opened")
 def test_an_open_window_only_grows_and_its_text_stays(consultation: Consultation) -> None:
     office, life = consultation.office, consultation.services.life
-    consultation.opened()
     row = consultation.now.row
     assert row.closes_on is not None
     end = row.closes_on
@@ -341,9 +367,9 @@ def test_an_open_window_only_grows_and_its_text_stays(consultation: Consultation
     assert consultation.now.exposure.revision == 1
 
 
+@pytest.mark.usefixtures("opened")
 def test_time_alone_ends_a_window_and_not_a_minute_early(consultation: Consultation) -> None:
     office, life = consultation.office, consultation.services.life
-    consultation.opened()
     row = consultation.now.row
     assert row.closes_on is not None
     consultation.pass_days((row.closes_on - consultation.today).days)
@@ -389,9 +415,9 @@ def test_a_pc_clock_that_went_back_keeps_no_window_open(consultation: Consultati
     assert error.value.parameters["rule"] == "clock_went_back"
 
 
+@pytest.mark.usefixtures("opened")
 def test_the_gate_counts_what_is_missing_and_opens_when_nothing_is(consultation: Consultation) -> None:
     office, life = consultation.office, consultation.services.life
-    consultation.opened()
     comment = consultation.comment()
     consultation.after_the_end()
     life.start_revising(office.reviewer, consultation.id, consultation.version)
@@ -433,9 +459,9 @@ def test_the_gate_counts_what_is_missing_and_opens_when_nothing_is(consultation:
     assert [one.number for one in consultation.services.summing_up.all(consultation.id)] == [1, 2, 3]
 
 
+@pytest.mark.usefixtures("revising")
 def test_no_change_takes_a_written_reason(consultation: Consultation) -> None:
     office, life = consultation.office, consultation.services.life
-    consultation.revising()
     consultation.sum_up()
     with pytest.raises(RuleError):
         life.make_ready(office.reviewer, consultation.id, consultation.version)
@@ -448,12 +474,12 @@ def test_no_change_takes_a_written_reason(consultation: Consultation) -> None:
     assert consultation.stands() is InstrumentStatus.READY
 
 
+@pytest.mark.usefixtures("opened")
 @pytest.mark.parametrize("accepted", [Disposition.ACCEPTED, Disposition.PARTLY_ACCEPTED])
 def test_an_accepted_comment_names_what_carries_it_before_anything_goes_out(
     consultation: Consultation, accepted: Disposition
 ) -> None:
     office, life = consultation.office, consultation.services.life
-    consultation.opened()
     comment = consultation.comment()
     consultation.after_the_end()
     life.start_revising(office.reviewer, consultation.id, consultation.version)
@@ -491,8 +517,8 @@ def test_an_accepted_comment_names_what_carries_it_before_anything_goes_out(
     assert content["unasked"] == []
 
 
+@pytest.mark.usefixtures("ready")
 def test_nothing_goes_out_without_a_letter_behind_the_end(consultation: Consultation) -> None:
-    consultation.ready()
     closes_on = consultation.now.row.closes_on
     assert closes_on is not None
     tomorrow = consultation.today + timedelta(days=1)
@@ -508,13 +534,14 @@ def test_nothing_goes_out_without_a_letter_behind_the_end(consultation: Consulta
         consultation.finish(by=consultation.office.clerk)
 
 
+@pytest.mark.usefixtures("ready")
 def test_a_letter_without_a_number_gets_the_office_s_next_one_and_none_twice(
     consultation: Consultation,
 ) -> None:
     office = consultation.office.services.office
     changed = replace(office.settings(), letter_pattern="د/{yy}/{number:03}")
     office.change(consultation.office.administrator, changed)
-    first = consultation.ready().id
+    first = consultation.id
     with pytest.raises(InvalidValueError):
         consultation.finish(number=None, letter_date=consultation.today + timedelta(days=1))
     consultation.finish(number=None)
@@ -528,8 +555,8 @@ def test_a_letter_without_a_number_gets_the_office_s_next_one_and_none_twice(
     assert second.now.letter_number == number[:-1] + "2"
 
 
+@pytest.mark.usefixtures("revising")
 def test_a_summing_up_by_a_reviewer_s_deputy_says_for_whom(consultation: Consultation) -> None:
-    consultation.revising()
     consultation.write(NEXT_TEXT)
     office = consultation.office
     absent, acting = office.reviewer.person_id or 0, office.other_clerk.person_id or 0
@@ -539,8 +566,8 @@ def test_a_summing_up_by_a_reviewer_s_deputy_says_for_whom(consultation: Consult
     assert consultation.now.history[-1].after["on_behalf_of"] == office.reviewer.name
 
 
+@pytest.mark.usefixtures("ready")
 def test_one_comment_that_comes_late_still_holds_the_gate(consultation: Consultation) -> None:
-    consultation.ready()
     consultation.clock.advance(timedelta(minutes=5))
     late = consultation.comment("دیر رسید")
     assert consultation.services.comments.one(late).late
@@ -554,8 +581,8 @@ def test_one_comment_that_comes_late_still_holds_the_gate(consultation: Consulta
     )
 
 
+@pytest.mark.usefixtures("opened")
 def test_what_was_finished_stays(consultation: Consultation) -> None:
-    consultation.opened()
     comment = consultation.comment()
     consultation.after_the_end()
     life, office = consultation.services.life, consultation.office
@@ -594,9 +621,9 @@ def test_what_was_finished_stays(consultation: Consultation) -> None:
     refused_by_sql("frozen", "DELETE FROM consultation_report WHERE instrument_id = :id", consultation)
 
 
+@pytest.mark.usefixtures("opened")
 def test_what_was_withdrawn_starts_a_full_new_window(consultation: Consultation) -> None:
     office, life = consultation.office, consultation.services.life
-    consultation.opened()
     first = consultation.now.row.closes_on
     consultation.pass_days(5)
     life.withdraw(office.manager, consultation.id, consultation.version, "نیاز به بازنگری")
@@ -617,9 +644,9 @@ def test_what_was_withdrawn_starts_a_full_new_window(consultation: Consultation)
     assert again.opened_on == consultation.today
 
 
+@pytest.mark.usefixtures("opened")
 def test_a_closure_that_is_declared_afterwards_only_lengthens(consultation: Consultation) -> None:
     office, services = consultation.office, consultation.services
-    consultation.opened()
     end = consultation.now.row.closes_on
     assert end is not None
     services.closures.add(office.administrator, Closure(end, "تعطیلی آلودگی هوا"))
@@ -633,9 +660,9 @@ def test_a_closure_that_is_declared_afterwards_only_lengthens(consultation: Cons
     assert consultation.now.row.closes_on == longer.row.closes_on
 
 
+@pytest.mark.usefixtures("opened")
 def test_a_window_whose_last_day_is_closed_on_that_day_goes_on(consultation: Consultation) -> None:
     office, services = consultation.office, consultation.services
-    consultation.opened()
     end = consultation.now.row.closes_on
     assert end is not None
     consultation.pass_days((end - consultation.today).days)
