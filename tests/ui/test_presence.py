@@ -10,10 +10,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.bootstrap import Services, open_services
-from desktop_app.clock import PcClock
+from desktop_app.clock import FixedClock
 from desktop_app.petitions.lists.inbox import View
-from desktop_app.staff import presence
-from desktop_app.staff.presence import Doing, Place, Present
+from desktop_app.staff.presence import HOLDS, Doing, Place, Present
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import wait
@@ -90,18 +89,17 @@ def test_the_window_says_where_it_is_and_when_something_is_written(
 
 
 def test_one_who_was_killed_is_gone_when_his_word_no_longer_holds(
-    office: TestOffice, other: Services, monkeypatch: pytest.MonkeyPatch
+    office: TestOffice, other: Services, clock: FixedClock
 ) -> None:
-    monkeypatch.setattr(presence, "HOLDS", timedelta(seconds=3))
-    for services in (office.services, other):
-        services.database.clock = PcClock()
     petition = office.petition()
+    other.presence.stand(office.other_clerk, Place("petition", petition.id, Doing.WRITING))
+    clock.advance(HOLDS - timedelta(milliseconds=200))
     with desk(office, office.clerk) as clerk:
         clerk.show(View.ALL, keep=petition.id)
         clerk.window.colleagues.start()
-        other.presence.stand(office.other_clerk, Place("petition", petition.id, Doing.WRITING))
         line = clerk.screen.details.presence
         assert wait(line.isVisible)
+        clock.advance(timedelta(milliseconds=200))
         # Nobody says that he is gone.
         assert wait(line.isHidden)
         clerk.window.colleagues.stop()
