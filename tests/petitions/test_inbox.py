@@ -112,6 +112,7 @@ def in_order(rows: list[PetitionRow], order: Order) -> list[int]:
 def test_pages_put_together_are_the_list_in_every_view(crowded: TestOffice, order: Order) -> None:
     rows = everything(crowded)
     inbox = crowded.services.inbox
+    # Pages of eleven begin at every place between two fences, which stand every seven rows.
     for view in View:
         for scope in Scope:
             wanted = ListFilter(view=view, scope=scope, order=order)
@@ -126,8 +127,8 @@ def test_pages_put_together_are_the_list_in_every_view(crowded: TestOffice, orde
             assert outline.total == len(expected), (view, scope)
             paged = [
                 row.id
-                for start in range(0, outline.total, 5)
-                for row in inbox.page(crowded.clerk, wanted, outline, start, 5)
+                for start in range(0, outline.total, 11)
+                for row in inbox.page(crowded.clerk, wanted, outline, start, 11)
             ]
             assert paged == in_order(expected, order), (view, scope)
 
