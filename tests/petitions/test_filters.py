@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import literal, select, update
 
@@ -365,6 +365,7 @@ DAYS = st.dates(min_value=date(2000, 1, 1), max_value=date(2060, 1, 1))
 RANGES = st.builds(DayRange, DAYS, st.none() | DAYS) | st.just(DayRange(words="ماه جاری"))
 
 
+@settings(max_examples=60)
 @given(
     st.builds(
         ListFilter, view=st.sampled_from(View), scope=st.sampled_from(Scope), order=st.sampled_from(Order),
