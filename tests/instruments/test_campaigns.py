@@ -190,10 +190,10 @@ def test_what_comes_later_is_found_by_what_is_kept_as_by_reading_all_again(
     sqlite_office: TestOffice, monkeypatch: pytest.MonkeyPatch, one_in: int
 ) -> None:
     monkeypatch.setattr(campaign_finding, "MISSING_ONE_IN", one_in)
-    made = made_texts(300, seed=11)
+    made = made_texts(200, seed=11)
     sent = [NewComment(one.text, external_id=str(n)) for n, one in enumerate(made)]
-    instrument = consulted(sqlite_office, sent[:250])
-    for first in range(250, 300, 10):
+    instrument = consulted(sqlite_office, sent[:150])
+    for first in range(150, 200, 10):
         sqlite_office.services.comments.take_in(sqlite_office.clerk, instrument, sent[first : first + 10])
         sqlite_office.services.campaign_finding.look(sqlite_office.clerk, instrument)
     rows = sorted(sqlite_office.services.comments.of_instrument(instrument), key=lambda row: row.id)
