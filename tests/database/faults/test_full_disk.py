@@ -19,7 +19,7 @@ from tests.database.faults.servers import Servers
 from tests.engines import SqliteFiles
 
 #: So large may a file of the server become; the segments of its log are smaller.
-_LARGEST = 2_500_000
+_LARGEST = 1_600_000
 #: So many pages of 4 KiB may the file of SQLite have.
 _PAGES = 600
 _ENDLESS = 1_073_741_823
