@@ -28,7 +28,8 @@ _RELATIONS: Final = (
 #: Our functions, but for the transaction that wrote them: `clean` puts back those that a test replaced.
 _FUNCTIONS: Final = "SELECT md5(string_agg(p::text, ',' ORDER BY oid)) FROM pg_proc p WHERE oid >= 16384"
 _DEFINITIONS: Final = (
-    "SELECT oid, pg_get_functiondef(oid) FROM pg_proc WHERE oid >= 16384 AND prokind IN ('f', 'p')"
+    "SELECT oid, CASE WHEN prokind IN ('f', 'p') THEN pg_get_functiondef(oid) END"
+    " FROM pg_proc WHERE oid >= 16384"
 )
 _DATABASE: Final = "SELECT datacl::text FROM pg_database WHERE datname = current_database()"
 #: Takes a session back to where it began, but for what it has prepared.
@@ -37,6 +38,10 @@ _TABLES: Final = (
     "SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) FROM pg_class c JOIN pg_namespace n"
     " ON n.oid = c.relnamespace WHERE c.relkind = 'r' AND c.oid >= 16384"
     " AND n.nspname NOT IN ('pg_catalog', 'pg_toast') ORDER BY c.oid"
+)
+_SIZES: Final = (
+    "SELECT pg_relation_size(name) FROM unnest(%s::text[]::regclass[]) WITH ORDINALITY t(name, number)"
+    " ORDER BY number"
 )
 _SEQUENCES: Final = (
     "SELECT c.oid::regclass::text, pg_sequence_last_value(c.oid) FROM pg_class c WHERE c.relkind = 'S'"
@@ -51,7 +56,9 @@ class _State:
     rows: dict[str, int]
     contents: dict[str, bytes]
     sequences: dict[str, int | None]
-    functions: dict[int, str]
+    functions: dict[int, str | None]
+    #: Their source, rights and owners.
+    function_digest: str
     schema: tuple[Any, ...]
 
 
@@ -84,8 +91,7 @@ class ReusedDatabase:
         """Takes away what a test wrote. Returns False where this database is not worth it: the test changed the
         schema or the rights."""
         self._calm()
-        self._put_back_functions()
-        if self._schema() != self._state.schema:
+        if not self._put_back_functions() or self._schema() != self._state.schema:
             return False
         changed = self._changed()
         if changed:
@@ -146,7 +152,7 @@ class ReusedDatabase:
             for number, catalog in enumerate(_CATALOGS)
         )
         found = sorted(self._connection.execute(counts.encode(), prepare=True).fetchall())
-        return (*found, self._one(_RELATIONS), self._one(_FUNCTIONS), self._one(_DATABASE))
+        return (*found, self._one(_RELATIONS), self._one(_DATABASE))
 
     def _seen(self) -> _State:
         rows, contents = {}, {}
@@ -156,29 +162,43 @@ class ReusedDatabase:
                 with self._connection.cursor().copy(f"COPY {table} TO STDOUT".encode()) as copy:
                     contents[table] = b"".join(bytes(part) for part in copy)
         sequences: dict[str, int | None] = dict(self._connection.execute(_SEQUENCES).fetchall())
-        functions: dict[int, str] = dict(self._connection.execute(_DEFINITIONS).fetchall())
-        return _State(rows, contents, sequences, functions, self._schema())
+        functions: dict[int, str | None] = dict(self._connection.execute(_DEFINITIONS).fetchall())
+        return _State(rows, contents, sequences, functions, self._one(_FUNCTIONS), self._schema())
 
-    def _put_back_functions(self) -> None:
-        """Defines again what a test replaced with `CREATE OR REPLACE FUNCTION`."""
-        replaced = f"SELECT oid FROM pg_proc WHERE age(xmin) <= age('{self._mark}'::xid)"
-        for (number,) in self._connection.execute(replaced.encode()).fetchall():
-            if number in self._state.functions:
-                self._connection.execute(self._state.functions[number].encode())
+    def _put_back_functions(self) -> bool:
+        """Defines again what a test replaced with `CREATE OR REPLACE FUNCTION`. Returns whether all are as before."""
+        look = f"SELECT oid, age(xmin) <= age('{self._mark}'::xid) FROM pg_proc WHERE oid >= 16384"
+        found: dict[int, bool] = dict(self._connection.execute(look.encode()).fetchall())
+        if found.keys() != self._state.functions.keys():
+            return False
+        if not any(found.values()):
+            return True
+        for number, written in found.items():
+            definition = self._state.functions[number]
+            if written and definition is not None:
+                self._connection.execute(definition.encode())
+        return bool(self._one(_FUNCTIONS) == self._state.function_digest)
 
     def _changed(self) -> list[str]:
         """The tables in which a row came, went or was written since the mark."""
+        pages = self._connection.execute(_SIZES, (self._tables,)).fetchall()
+        changed, with_pages = [], []
+        for table, (size,) in zip(self._tables, pages, strict=True):
+            if size:
+                with_pages.append(table)
+            elif self._state.rows[table]:
+                changed.append(table)
+        if not with_pages:
+            return changed
         age = f"age('{self._mark}'::xid)"
         looks = " UNION ALL ".join(
             f"SELECT {number}, count(*), count(*) FILTER (WHERE age(xmin) <= {age}) FROM {table}"
-            for number, table in enumerate(self._tables)
+            for number, table in enumerate(with_pages)
         )
-        found = self._connection.execute(looks.encode()).fetchall()
-        return [
-            self._tables[number]
-            for number, rows, written in found
-            if written or rows != self._state.rows[self._tables[number]]
-        ]
+        for number, rows, written in self._connection.execute(looks.encode()):
+            if written or rows != self._state.rows[with_pages[number]]:
+                changed.append(with_pages[number])
+        return changed
 
     def _put_back(self, changed: list[str]) -> None:
         """No trigger and no foreign key looks on. Tables are empty for a moment and lose their pages, so that rows
