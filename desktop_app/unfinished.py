@@ -46,7 +46,7 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class RecoveredDraft:
     """A text as it was typed. `name`: what the item is called on the screen; `at`: when, by the clock of this PC;
     `way`: the numbers by which a screen finds the item, where its own is not enough."""
 
@@ -66,7 +66,7 @@ class UnfinishedTexts:
         self._path = folder / f"{self._owner}-{uuid4().hex[:12]}.db"
         self._file: sqlite3.Connection | None = None
 
-    def open(self) -> tuple[Kept, ...]:
+    def open(self) -> tuple[RecoveredDraft, ...]:
         """Takes over the texts of windows that are gone, the newest first, and returns them.
 
         Where two of them hold something else for the same field, the newer one is taken; the older one stays in its
@@ -81,7 +81,7 @@ class UnfinishedTexts:
         except (OSError, sqlite3.Error) as error:
             raise NotWrittenError.because(str(self._folder), error) from error
 
-    def write(self, changes: Mapping[Key, Kept | None]) -> None:
+    def write(self, changes: Mapping[Key, RecoveredDraft | None]) -> None:
         """Keeps texts, and forgets those that are None; all of it or nothing. Raises `NotWrittenError`."""
         try:
             if self._file is None:
@@ -153,7 +153,7 @@ def _open(path: Path, *, patience: float = 0) -> sqlite3.Connection:
     return file
 
 
-def _write(file: sqlite3.Connection, changes: Mapping[Key, Kept | None]) -> None:
+def _write(file: sqlite3.Connection, changes: Mapping[Key, RecoveredDraft | None]) -> None:
     file.execute("BEGIN IMMEDIATE")
     try:
         for key, kept in changes.items():
@@ -174,12 +174,12 @@ def _write(file: sqlite3.Connection, changes: Mapping[Key, Kept | None]) -> None
         raise
 
 
-def _read(file: sqlite3.Connection) -> list[Kept]:
+def _read(file: sqlite3.Connection) -> list[RecoveredDraft]:
     rows: Iterable[tuple[str, int, str, str, str, str, str]] = file.execute(
         f"SELECT {_COLUMNS} FROM unfinished"
     )
     return [
-        Kept(
+        RecoveredDraft(
             Key(item_type, item_id, field),
             text,
             name,

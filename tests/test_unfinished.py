@@ -13,15 +13,15 @@ from pathlib import Path
 import pytest
 
 from desktop_app.errors import NotWrittenError
-from desktop_app.unfinished import Kept, Key, UnfinishedTexts
+from desktop_app.unfinished import Key, RecoveredDraft, UnfinishedTexts
 
 REPLY = Key("petition", 7, "reply")
 NOTE = Key("petition", 7, "note")
 NOON = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 
 
-def kept(key: Key, text: str, minute: int = 0) -> Kept:
-    return Kept(key, text, "", NOON.replace(minute=minute))
+def kept(key: Key, text: str, minute: int = 0) -> RecoveredDraft:
+    return RecoveredDraft(key, text, "", NOON.replace(minute=minute))
 
 
 def window(folder: Path, account: str = "1", database: str = "office") -> UnfinishedTexts:
@@ -37,11 +37,11 @@ _OTHER = """
 import sys
 from pathlib import Path
 from datetime import datetime, UTC
-from desktop_app.unfinished import Kept, Key, UnfinishedTexts
+from desktop_app.unfinished import Key, RecoveredDraft, UnfinishedTexts
 texts = UnfinishedTexts(Path(sys.argv[1]) / "unfinished", "office", "1")
 texts.open()
 key = Key("petition", 7, "reply")
-texts.write({key: Kept(key, sys.argv[2], "", datetime.now(UTC))})
+texts.write({key: RecoveredDraft(key, sys.argv[2], "", datetime.now(UTC))})
 print("typed", flush=True)
 sys.stdin.read()
 """

@@ -44,7 +44,7 @@ from desktop_app.instruments.comments.triage import Assign, Hide, PutIssue
 from desktop_app.instruments.consultation.invitations import Answer
 from desktop_app.instruments.consultation.provision_changes import ProvisionChanges
 from desktop_app.instruments.vocabulary import HiddenReason, ThreadKind, Track
-from desktop_app.intake.sources.model import Way as SourceWay
+from desktop_app.intake.sources.model import SourceKind
 from desktop_app.intake.sources.rounds import Rounds
 from desktop_app.intake.sources.service import SourceSettings
 from desktop_app.intake.staging.model import IntakeSubmission
@@ -75,7 +75,7 @@ from desktop_app.reports.trail import TrailFilter
 from desktop_app.sample.filling import fill
 from desktop_app.settings import Settings
 from desktop_app.staff.deputies import NewDeputy
-from desktop_app.staff.presence import Doing, Place, Present
+from desktop_app.staff.presence import Doing, OpenItem, Present
 from desktop_app.staff.roles import Actor, Membership, Role, pc_user
 from desktop_app.staff.unlocking import FREE
 from tests.compared_files import pairs
@@ -85,7 +85,7 @@ from ui.administration.server_dialog import ServerDialog
 from ui.application import Session, make_application, screens
 from ui.comments.more_filters import MoreFilters
 from ui.comments.screen import CommentsScreen
-from ui.comments.triage_dialog import Way
+from ui.comments.triage_dialog import TriageAction
 from ui.comparison.screen import ComparisonScreen
 from ui.comparison.sources import FilePair, RevisionPair
 from ui.instruments.screen import InstrumentsScreen
@@ -1297,8 +1297,8 @@ class Tour:
         stage.settle(200)
         screen.show_present(
             (
-                Present("اعظم نوری", Place("comment", comment.id, Doing.WRITING), 5.0),
-                Present("داریوش مرادی", Place("instrument", review.detail.row.id, Doing.LOOKING), 5.0),
+                Present("اعظم نوری", OpenItem("comment", comment.id, Doing.WRITING), 5.0),
+                Present("داریوش مرادی", OpenItem("instrument", review.detail.row.id, Doing.LOOKING), 5.0),
             )
         )
         stage.settle(200)
@@ -1412,7 +1412,7 @@ class Tour:
         screen.page.filters.choose_more(MoreFilters(issue="مدت پروانه"))
         stage.settle(300)
         screen.page.comments.selectAll()
-        screen.triaging.begin(Way.DECIDE)
+        screen.triaging.begin(TriageAction.DECIDE)
         dialog = screen.triaging.dialog
         assert dialog is not None
         dialog.choice.choose("out_of_scope")
@@ -1485,7 +1485,7 @@ class Tour:
         self.picture("review-side-by-side-same")
         screen.open_item(ShowComment(draft.id, part.comments[0].id))
         stage.settle(600)
-        screen.triaging.begin(Way.DECIDE)
+        screen.triaging.begin(TriageAction.DECIDE)
         dialog = screen.triaging.dialog
         assert dialog is not None
         dialog.choice.choose("accepted")
@@ -1814,7 +1814,7 @@ class Tour:
                 SourceSettings("برون‌داد درگاه", folder=str(folder)),
                 SourceSettings("پنجره واحد (وفا)", channel=Channel.SINGLE_WINDOW, folder=r"\\server\vafa"),
                 SourceSettings(
-                    "رایانامه اداره", way=SourceWay.MAILBOX, channel=Channel.EMAIL, host="mail.example.gov.ir",
+                    "رایانامه اداره", way=SourceKind.MAILBOX, channel=Channel.EMAIL, host="mail.example.gov.ir",
                     username="desk", petition_kind="request",
                 ),
                 SourceSettings("پیامک‌های قدیمی", channel=Channel.SMS, folder=r"D:\sms", active=False),

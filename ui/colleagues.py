@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QObject
 
 from desktop_app.database.changes import Changed
-from desktop_app.staff.presence import Place, Present
+from desktop_app.staff.presence import OpenItem, Present
 from ui.connection import ConnectionWatch
 from ui.own_roles import OwnRoles
 from ui.presence import PresenceWatch
@@ -62,7 +62,7 @@ class Colleagues(QObject):
             else:
                 self._unseen[name] = self._unseen.get(name, frozenset()) | changed
 
-    def _place(self) -> Place | None:
+    def _place(self) -> OpenItem | None:
         front = self._front()
         return None if front is None or front.window().isMinimized() else front.place()
 

@@ -12,7 +12,7 @@ from desktop_app.errors import NotWrittenError
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.registration.codes import spoken
-from desktop_app.unfinished import Kept
+from desktop_app.unfinished import RecoveredDraft
 from desktop_app.wording import digits, fill, translate
 from ui.unfinished import Unfinished
 from ui.widgets.leave_dialog import LeaveDialog
@@ -99,7 +99,7 @@ class Keeping(QObject):
         if not self.bar.isHidden():
             self._show_bar()
 
-    def _open(self, kept: Kept) -> None:
+    def _open(self, kept: RecoveredDraft) -> None:
         kind, way = kept.key.item_type, kept.way
         if kind == REGISTRATION:
             self._go("inbox", NewPetition())
@@ -118,7 +118,7 @@ class Keeping(QObject):
         elif len(way) == 3:
             self._go("comparison", way)
 
-    def _on_thrown_away(self, texts: tuple[Kept, ...]) -> None:
+    def _on_thrown_away(self, texts: tuple[RecoveredDraft, ...]) -> None:
         said = translate("Unfinished", "The unfinished text was thrown away.")
         self._message_bar.say(said, lambda: self._unfinished.bring_back(texts))
 
@@ -135,7 +135,7 @@ class Keeping(QObject):
         self._message_bar.say(fill(words, folder=folder), tone="warning")
 
 
-def what(kept: Kept) -> str:
+def what(kept: RecoveredDraft) -> str:
     """What a text is, for a list of them."""
     kind, field = kept.key.item_type, kept.key.field
     words = {

@@ -20,7 +20,7 @@ from ui.draft_recovery import Keeping
 from ui.global_search import Everywhere, forget_searches
 from ui.guard import guarded
 from ui.own_roles import change_words
-from ui.screen_stack import INBOX, ScreenFactory, ScreenStack, Way, offered
+from ui.screen_stack import INBOX, ScreenFactory, ScreenHistory, ScreenStack, offered
 from ui.sign_in.person_corner import PersonCorner
 from ui.theme import appearance
 from ui.visibility import reach
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self.workplace = workplace
         self._offered = frozenset(factories)
         self._numbered: list[QAction] = []
-        self._way = Way()
+        self._way = ScreenHistory()
         self.rail = Rail()
         self.top_bar = TopBar()
         self.stack = ScreenStack(workplace, factories)

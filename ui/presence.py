@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.database.changes import Changed
 from desktop_app.errors import AppError
-from desktop_app.staff.presence import BEATS_EVERY, Place, Presence, Present
+from desktop_app.staff.presence import BEATS_EVERY, OpenItem, Presence, Present
 from desktop_app.staff.roles import Actor
 from ui import jobs
 
@@ -25,11 +25,11 @@ class PresenceWatch(QObject):
     found = Signal(object)
 
     def __init__(
-        self, presence: Presence, actor: Actor, place: Callable[[], Place | None], parent: QObject
+        self, presence: Presence, actor: Actor, place: Callable[[], OpenItem | None], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._presence, self._actor, self._place = presence, actor, place
-        self._said: Place | None = None
+        self._said: OpenItem | None = None
         self._asked = _NEVER
         self._asking = self._again = False
         self._look_timer = QTimer(self, interval=_LOOKS_EVERY)
@@ -64,7 +64,7 @@ class PresenceWatch(QObject):
         if place != self._said or time.monotonic() - self._asked >= BEATS_EVERY:
             self._ask(place)
 
-    def _ask(self, place: Place | None = None) -> None:
+    def _ask(self, place: OpenItem | None = None) -> None:
         if self._asking:
             # What was told after the question went out is not in its answer.
             self._again = True
@@ -83,7 +83,7 @@ class PresenceWatch(QObject):
 
         jobs.run(self, work, lambda found: self._on_found(place, found), self._on_trouble)
 
-    def _on_found(self, place: Place | None, found: tuple[Present, ...]) -> None:
+    def _on_found(self, place: OpenItem | None, found: tuple[Present, ...]) -> None:
         self._asking, self._said = False, place
         if found and self._look_timer.isActive():
             # One that was killed says nothing; the others look when its last word ceases to hold.

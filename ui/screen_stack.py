@@ -35,7 +35,7 @@ def offered(actor: Actor, there: Container[str]) -> list[RailItem]:
     return [item for item in items if item.name in there and (administers or item.name != _ADMINISTRATION)]
 
 
-class Way:
+class ScreenHistory:
     """The screens that were visited, with the item on each: the way back and forth."""
 
     def __init__(self) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop_app.clock import PcClock
 from desktop_app.errors import NotWrittenError
-from desktop_app.unfinished import Kept, Key, UnfinishedTexts
+from desktop_app.unfinished import Key, RecoveredDraft, UnfinishedTexts
 
 #: What is typed within this time goes to the disk together, in milliseconds: so much of it a power cut can take.
 WRITES_EVERY: Final = 300
@@ -33,7 +33,7 @@ class Unfinished(QObject):
     restored = Signal()
     #: A text came or went.
     changed = Signal()
-    #: The person does not want these texts any more, a tuple of `Kept`: the fields are to be emptied.
+    #: The person does not want these texts any more, a tuple of `RecoveredDraft`: the fields are to be emptied.
     thrown_away = Signal(object)
     #: Whether the database is away has changed.
     away_changed = Signal()
@@ -48,10 +48,10 @@ class Unfinished(QObject):
         self._file = file
         #: Whether the database is away, to which the texts would go.
         self.away = False
-        self._texts: dict[Key, Kept] = {}
+        self._texts: dict[Key, RecoveredDraft] = {}
         #: Keys of texts that an earlier window left, with the moment when they were typed there.
         self._old: dict[Key, datetime] = {}
-        self._waiting: dict[Key, Kept | None] = {}
+        self._waiting: dict[Key, RecoveredDraft | None] = {}
         #: Writes that the thread of the file has not answered yet.
         self._under_way = 0
         #: Why the disk does not take the texts, if it does not.
@@ -95,7 +95,7 @@ class Unfinished(QObject):
         return kept.text if kept is not None else ""
 
     def keep(self, key: Key, text: str, name: str = "", way: tuple[int, ...] = ()) -> None:
-        """Keeps what stands in a field; `name` and `way` as in `Kept`, those of before where none are given."""
+        """Keeps what stands in a field; `name` and `way` as in `RecoveredDraft`, by default those of before."""
         if not text.strip():
             self.drop(key)
             return
@@ -104,7 +104,7 @@ class Unfinished(QObject):
         known = self._texts.get(key)
         if known is not None:
             name, way = name or known.name, way or known.way
-        self._texts[key] = self._waiting[key] = Kept(key, text, name, PcClock().now(), way)
+        self._texts[key] = self._waiting[key] = RecoveredDraft(key, text, name, PcClock().now(), way)
         self._write_soon()
         if known is None:
             self.changed.emit()
@@ -118,13 +118,13 @@ class Unfinished(QObject):
         self._write_soon()
         self.changed.emit()
 
-    def throw_away(self, texts: Sequence[Kept]) -> None:
+    def throw_away(self, texts: Sequence[RecoveredDraft]) -> None:
         """The person does not want these texts any more; `bring_back` undoes it."""
         for kept in texts:
             self.drop(kept.key)
         self.thrown_away.emit(tuple(texts))
 
-    def bring_back(self, texts: Sequence[Kept]) -> None:
+    def bring_back(self, texts: Sequence[RecoveredDraft]) -> None:
         """What was thrown away is wanted after all; what was typed there since stays."""
         for kept in texts:
             if kept.key not in self._texts:
@@ -134,10 +134,10 @@ class Unfinished(QObject):
         self.restored.emit()
         self.changed.emit()
 
-    def kept(self, key: Key) -> Kept | None:
+    def kept(self, key: Key) -> RecoveredDraft | None:
         return self._texts.get(key)
 
-    def all(self) -> tuple[Kept, ...]:
+    def all(self) -> tuple[RecoveredDraft, ...]:
         """Every text, the newest first."""
         return tuple(sorted(self._texts.values(), key=lambda kept: kept.at, reverse=True))
 
@@ -149,7 +149,7 @@ class Unfinished(QObject):
         """When the text was typed in a window that is gone; None for a text of this one."""
         return self._old.get(key)
 
-    def left(self) -> tuple[Kept, ...]:
+    def left(self) -> tuple[RecoveredDraft, ...]:
         """The texts that an earlier window left, as they are now, the newest first."""
         return tuple(kept for kept in self.all() if kept.key in self._old)
 
@@ -193,7 +193,7 @@ class Unfinished(QObject):
         if self._file is not None and not self._soon.isActive():
             self._soon.start()
 
-    def _on_opened(self, left: tuple[Kept, ...]) -> None:
+    def _on_opened(self, left: tuple[RecoveredDraft, ...]) -> None:
         self.is_open = True
         for kept in left:
             # What was typed here meanwhile is newer.

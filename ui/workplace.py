@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desktop_app.database.changes import Changed
     from desktop_app.petitions.lists.filters import ListFilter
     from desktop_app.settings import Settings
-    from desktop_app.staff.presence import Place, Present
+    from desktop_app.staff.presence import OpenItem, Present
     from desktop_app.staff.roles import Actor
 
 
@@ -160,7 +160,7 @@ class Screen(QWidget):
         seen with them; else it is built anew as soon as nothing is being typed in it."""
         return False
 
-    def place(self) -> Place | None:
+    def place(self) -> OpenItem | None:
         """The item that the person is at on this screen, and whether something is being written there."""
         return None
 

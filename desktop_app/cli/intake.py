@@ -12,10 +12,10 @@ from desktop_app.cli.output import Output, shown, terminal_progress
 from desktop_app.cli.parser import Arguments
 from desktop_app.errors import UsageError
 from desktop_app.intake.sources import mail_password
-from desktop_app.intake.sources.model import Way
+from desktop_app.intake.sources.model import SourceKind
 from desktop_app.intake.sources.round_report import FileOutcome, outcome_words, refusal_words
 from desktop_app.settings import Settings
-from desktop_app.staff.credentials import Kept
+from desktop_app.staff.credentials import KeyringOutcome
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.row_faults import fault_reason
@@ -132,7 +132,7 @@ def password(arguments: Arguments, settings: Settings, output: Output) -> int:
     `UsageError` without a terminal, or for a name that no mailbox has."""
     with opened(settings) as services:
         acting(services)
-        told = [one.settings for one in services.sources.all() if one.settings.way is Way.MAILBOX]
+        told = [one.settings for one in services.sources.all() if one.settings.way is SourceKind.MAILBOX]
     named = next((one for one in told if one.name == arguments.source), None)
     if named is None:
         reason = translate("Usage", "There is no source “{name}” that is a mailbox; these are: {names}.")
@@ -141,7 +141,7 @@ def password(arguments: Arguments, settings: Settings, output: Output) -> int:
     if sys.stdin is None or not sys.stdin.isatty():
         raise UsageError(reason=translate("Usage", "A password is typed at a terminal, and there is none."))
     kept = mail_password.keep(named, getpass.getpass(f"{named.username}@{named.host}: "))
-    if kept is not Kept.KEPT:
+    if kept is not KeyringOutcome.KEPT:
         output.note(translate("CommandLine", "This PC's store did not keep the password."))
         output.result({"kept": False, "reason": kept.value}, "")
         return 1

@@ -19,11 +19,11 @@ from desktop_app.comparison.folding import bare, flat
 from desktop_app.comparison.occurrences import Occurrences, to_words, words_of
 from desktop_app.comparison.offsets import OffsetMap
 from desktop_app.comparison.pins import Pin
-from desktop_app.comparison.placements import Anchor, Found, Placement, make_anchor
+from desktop_app.comparison.placements import Anchor, AnchorMatch, AnchorPlacement, make_anchor
 from desktop_app.comparison.ranges import apart, largest, length, meet, trimmed
 from desktop_app.comparison.result import Comparison, Flag, Range, Status
 
-__all__ = ["Anchor", "Finder", "Found", "Placement", "make_anchor"]
+__all__ = ["Anchor", "AnchorMatch", "AnchorPlacement", "Finder", "make_anchor"]
 
 #: How much of an anchor has to survive for the comparison's own map to decide.
 SURVIVES: Final = 0.3
@@ -46,7 +46,7 @@ _TELLING: Final = 4
 _MOST_CANDIDATES: Final = 8
 #: What may stand between a label and the words behind it, in a flat text.
 _BEHIND_LABEL: Final = " ـ-:.)(\u200c\n"
-_ORPHAN: Final = Placement(Found.ORPHAN)
+_ORPHAN: Final = AnchorPlacement(AnchorMatch.ORPHAN)
 
 
 class Finder:
@@ -58,7 +58,7 @@ class Finder:
         self.offsets = OffsetMap(comparison)
         self._pinned = {self.offsets.entry_at_new(pin.new) for pin in pins if pin.same}
 
-    def find(self, anchor: Anchor) -> Placement:
+    def find(self, anchor: Anchor) -> AnchorPlacement:
         """Where `anchor` stands in NEW. One that was not made on this OLD is looked for by its words alone."""
         start, end = max(0, anchor.start), min(anchor.end, len(self._comparison.old.text))
         if not anchor.quote.strip():
@@ -76,7 +76,7 @@ class Finder:
         """Whether NEW has words like `quote` that did not stand in OLD: worth a closer look."""
         return bool(self._fresh.likely(flat(quote), FLOOR))
 
-    def _by_map(self, anchor: Anchor, places: list[Range], survival: float) -> Placement:
+    def _by_map(self, anchor: Anchor, places: list[Range], survival: float) -> AnchorPlacement:
         text = self._comparison.new.text
         # A full stop that lived on behind a new sentence does not make that sentence a part of the quote.
         words = [place for place in places if any(letter.isalnum() for letter in text[slice(*place)])]
@@ -85,18 +85,20 @@ class Finder:
         for start, end in sorted(places):
             if start >= last and not text[last:start].strip() and (start, end) not in words:
                 last = end
-        found = Placement(Found.CHANGED, *trimmed(text, first, last), round(survival, 3))
+        found = AnchorPlacement(AnchorMatch.CHANGED, *trimmed(text, first, last), round(survival, 3))
         if _key(text[first:last]) == _key(anchor.quote):
-            found = Placement(Found.MOVED if self._moved(first) else Found.EXACT, first, last, 1.0)
+            found = AnchorPlacement(
+                AnchorMatch.MOVED if self._moved(first) else AnchorMatch.EXACT, first, last, 1.0
+            )
         at = self.offsets.entry_at_new(first)
         if at is None or at in self._pinned or not self._moved(first):
             return found
         if at in self._commonplace:
             edited = self._comparison.entries[at].status is Status.EDITED
             return self._commonplace_moved(anchor, found, edited=edited)
-        return (found.state is Found.MOVED and self._among_copies(anchor, (first, last))) or found
+        return (found.state is AnchorMatch.MOVED and self._among_copies(anchor, (first, last))) or found
 
-    def _commonplace_moved(self, anchor: Anchor, found: Placement, *, edited: bool) -> Placement:
+    def _commonplace_moved(self, anchor: Anchor, found: AnchorPlacement, *, edited: bool) -> AnchorPlacement:
         """What to make of a move of a provision whose words OLD has in several places. Its surroundings may tell;
         else it is a guess: a person is asked, and where it would have been edited besides it is not even that."""
         assert found.start is not None
@@ -111,7 +113,7 @@ class Finder:
         candidates = [place]
         if stayed is not None and stayed.start is not None and stayed.end is not None:
             candidates.append((stayed.start, stayed.end))
-        return Placement(Found.AMBIGUOUS, None, None, found.confidence, tuple(sorted(candidates)))
+        return AnchorPlacement(AnchorMatch.AMBIGUOUS, None, None, found.confidence, tuple(sorted(candidates)))
 
     @cached_property
     def _commonplace(self) -> set[int]:
@@ -134,7 +136,7 @@ class Finder:
             parts.setdefault(at if split else None, []).append(place)
         return max(parts.values(), key=length)
 
-    def _among_copies(self, anchor: Anchor, place: Range) -> Placement | None:
+    def _among_copies(self, anchor: Anchor, place: Range) -> AnchorPlacement | None:
         """Asks where what moved could as well be another one of several new places with the same words."""
         copies = [
             (likeness, other)
@@ -143,30 +145,32 @@ class Finder:
         ]
         rated = self._rated(anchor, [(100.0, place), *copies])
         found = self._decided(anchor, rated, FLOOR)
-        return found if copies and found.state is Found.AMBIGUOUS else None
+        return found if copies and found.state is AnchorMatch.AMBIGUOUS else None
 
     def _moved(self, at: int) -> bool:
         entry = self.offsets.entry_at_new(at)
         return entry is not None and Flag.MOVED in self._comparison.entries[entry].flags
 
-    def _instead(self, anchor: Anchor, start: int, end: int) -> Placement | None:
+    def _instead(self, anchor: Anchor, start: int, end: int) -> AnchorPlacement | None:
         """What stands between the anchor's own neighbours now, if enough of its words are in it, or if it is like
         the anchor as another form of a word is. The place is certain here; only the likeness has to be judged."""
         gap = self.offsets.gap(start, end)
         # Where the whole provision went, the neighbours are those of the provision, and a word or two tell nothing.
         return None if gap is None else self._in_gap(anchor, gap, 1 if self._homes(start) else _FEW)
 
-    def _in_gap(self, anchor: Anchor, gap: Range, least: int) -> Placement | None:
+    def _in_gap(self, anchor: Anchor, gap: Range, least: int) -> AnchorPlacement | None:
         shared = self._shared(anchor, gap)
         if len(shared) >= least:
             pieces = largest(shared, len(anchor.quote))
             first, last, letters = pieces[0][0], pieces[-1][1], length(pieces)
             share = letters / length([place for _word, place in words_of(flat(anchor.quote))])
             if min(share, letters / (last - first)) >= _STAYED:
-                return Placement(Found.CHANGED, first, last, round(share, 3))
+                return AnchorPlacement(AnchorMatch.CHANGED, first, last, round(share, 3))
         first, last = to_words(self._flat_new, *gap)
         likeness = fuzz.ratio(flat(anchor.quote), self._flat_new[first:last], score_cutoff=FLOOR)
-        return Placement(Found.CHANGED, first, last, round(likeness / 100, 3)) if likeness else None
+        return (
+            AnchorPlacement(AnchorMatch.CHANGED, first, last, round(likeness / 100, 3)) if likeness else None
+        )
 
     def _shared(self, anchor: Anchor, stretch: Range) -> list[Range]:
         """The words of a stretch of NEW that the quote has in the same order."""
@@ -175,7 +179,7 @@ class Finder:
         equal = [block for block in blocks if block.tag == "equal"]
         return [new[at][1] for block in equal for at in range(block.dest_start, block.dest_end)]
 
-    def _by_words(self, anchor: Anchor, start: int) -> Placement:
+    def _by_words(self, anchor: Anchor, start: int) -> AnchorPlacement:
         """Among the new words of its own provision, then among all new words."""
         quote = flat(anchor.quote)
         repeated = self._flat_old.count(quote) > 1
@@ -183,7 +187,7 @@ class Finder:
         fresh = [place for home in self._homes(start) for place in self.offsets.fresh_within(*home)]
         near = Occurrences(self._flat_new, fresh).likely(quote, FLOOR - MARGIN) if fresh else []
         placed = self._decided(anchor, self._rated(anchor, near, new_only=True, telling=telling), FLOOR)
-        if placed.state is not Found.ORPHAN or repeated:
+        if placed.state is not AnchorMatch.ORPHAN or repeated:
             # What the draft says in several places is nobody's own: elsewhere it would be a twin.
             return placed
         far = self._fresh.likely(quote, FLOOR)
@@ -218,18 +222,20 @@ class Finder:
                 rated.append((0.75 * likeness + 0.125 * (before + behind), place))
         return sorted(rated, key=lambda item: (-item[0], item[1]))
 
-    def _decided(self, anchor: Anchor, found: list[tuple[float, Range]], floor: float) -> Placement:
+    def _decided(self, anchor: Anchor, found: list[tuple[float, Range]], floor: float) -> AnchorPlacement:
         good = apart([(score, place) for score, place in found if score >= floor])
         if not good:
             return _ORPHAN
         score, place = good[0]
         rivals = [other for rating, other in good if score - rating < MARGIN]
         if len(rivals) > 1:
-            return Placement(
-                Found.AMBIGUOUS, None, None, round(score / 100, 3), tuple(rivals[:_MOST_CANDIDATES])
+            return AnchorPlacement(
+                AnchorMatch.AMBIGUOUS, None, None, round(score / 100, 3), tuple(rivals[:_MOST_CANDIDATES])
             )
         same = _key(self._comparison.new.text[slice(*place)]) == _key(anchor.quote)
-        return Placement(Found.MOVED if same else Found.CHANGED, *place, round(score / 100, 3))
+        return AnchorPlacement(
+            AnchorMatch.MOVED if same else AnchorMatch.CHANGED, *place, round(score / 100, 3)
+        )
 
     def _around(self, anchor: Anchor, place: Range) -> tuple[float, float]:
         """How like the words before and behind a place are to those around the anchor, 0 to 100."""

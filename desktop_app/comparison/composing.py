@@ -13,10 +13,10 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
-from desktop_app.comparison.result import Comparison, Entry, Flag, Place, Range, Status
+from desktop_app.comparison.result import Comparison, Entry, Flag, ProvisionPlace, Range, Status
 
 
-class Origin(StrEnum):
+class ProvisionOrigin(StrEnum):
     """From which text a provision is taken."""
 
     OLD = "old"
@@ -27,7 +27,7 @@ class Origin(StrEnum):
 class Wording:
     """Words that stand in place of code points `[start, end)` of one text, if these are taken."""
 
-    origin: Origin
+    origin: ProvisionOrigin
     start: int
     end: int
     text: str
@@ -56,14 +56,14 @@ class _Unit:
     """An entry as it stands in the composed text."""
 
     entry: int
-    origin: Origin
+    origin: ProvisionOrigin
 
 
 @dataclass(slots=True)
 class _Piece:
     """Code points `[start, end)` of one text, or (without an origin) words of nobody's."""
 
-    origin: Origin | None
+    origin: ProvisionOrigin | None
     start: int
     end: int
     words: str = ""
@@ -75,7 +75,7 @@ class _Side:
 
     text: str
     order: list[int]
-    places: dict[int, Place]
+    places: dict[int, ProvisionPlace]
     position: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -109,8 +109,8 @@ def composed(comparison: Comparison, choices: Choices) -> Composed:
     """
     taken = whole_changes(comparison, choices.old)
     sides = {
-        Origin.OLD: _side(comparison.old.text, [entry.old for entry in comparison.entries]),
-        Origin.NEW: _side(comparison.new.text, [entry.new for entry in comparison.entries]),
+        ProvisionOrigin.OLD: _side(comparison.old.text, [entry.old for entry in comparison.entries]),
+        ProvisionOrigin.NEW: _side(comparison.new.text, [entry.new for entry in comparison.entries]),
     }
     units = list(_units(comparison, taken, sides))
     pieces = _joined(_pieces(units, sides)) if units else _blank(sides, taken)
@@ -136,18 +136,20 @@ def whole_changes(comparison: Comparison, entries: Iterable[int]) -> frozenset[i
     return frozenset(wanted)
 
 
-def _side(text: str, places: Sequence[Place | None]) -> _Side:
+def _side(text: str, places: Sequence[ProvisionPlace | None]) -> _Side:
     known = {index: place for index, place in enumerate(places) if place is not None}
     return _Side(text, sorted(known, key=lambda index: (known[index].start, known[index].end)), known)
 
 
-def _units(comparison: Comparison, taken: Collection[int], sides: dict[Origin, _Side]) -> Iterator[_Unit]:
+def _units(
+    comparison: Comparison, taken: Collection[int], sides: dict[ProvisionOrigin, _Side]
+) -> Iterator[_Unit]:
     backbone = _backbone(comparison.entries)
-    before = _gaps(sides[Origin.OLD], backbone, lambda entry: entry in taken)
-    after = _gaps(sides[Origin.NEW], backbone, lambda entry: entry not in taken)
+    before = _gaps(sides[ProvisionOrigin.OLD], backbone, lambda entry: entry in taken)
+    after = _gaps(sides[ProvisionOrigin.NEW], backbone, lambda entry: entry not in taken)
     yield from _between(comparison, None, before[0], after[0])
     for number, entry in enumerate(backbone, 1):
-        yield _Unit(entry, Origin.OLD if entry in taken else Origin.NEW)
+        yield _Unit(entry, ProvisionOrigin.OLD if entry in taken else ProvisionOrigin.NEW)
         yield from _between(comparison, entry, before[number], after[number])
 
 
@@ -187,14 +189,14 @@ def _between(
     i = j = 0
     while i < len(first) or j < len(second):
         if j == len(second) or (i < len(first) and first[i][0] >= second[j][0]):
-            yield _Unit(first[i][1], Origin.OLD)
+            yield _Unit(first[i][1], ProvisionOrigin.OLD)
             i += 1
         else:
-            yield _Unit(second[j][1], Origin.NEW)
+            yield _Unit(second[j][1], ProvisionOrigin.NEW)
             j += 1
 
 
-def _shared(above: Place | None, place: Place | None) -> int:
+def _shared(above: ProvisionPlace | None, place: ProvisionPlace | None) -> int:
     if above is None or place is None:
         return 0
     count = 0
@@ -205,7 +207,7 @@ def _shared(above: Place | None, place: Place | None) -> int:
     return count
 
 
-def _pieces(units: Sequence[_Unit], sides: dict[Origin, _Side]) -> Iterator[_Piece]:
+def _pieces(units: Sequence[_Unit], sides: dict[ProvisionOrigin, _Side]) -> Iterator[_Piece]:
     first, last = units[0], units[-1]
     if sides[first.origin].order[0] == first.entry:
         yield _Piece(first.origin, 0, sides[first.origin].places[first.entry].start)
@@ -213,22 +215,22 @@ def _pieces(units: Sequence[_Unit], sides: dict[Origin, _Side]) -> Iterator[_Pie
     for one, other in pairwise(units):
         yield _separator(one, other, sides)
         yield _whole(other, sides)
-    closing = last.origin if sides[last.origin].order[-1] == last.entry else Origin.NEW
+    closing = last.origin if sides[last.origin].order[-1] == last.entry else ProvisionOrigin.NEW
     side = sides[closing]
     if side.order:
         yield _Piece(closing, side.places[side.order[-1]].end, len(side.text))
 
 
-def _whole(unit: _Unit, sides: dict[Origin, _Side]) -> _Piece:
+def _whole(unit: _Unit, sides: dict[ProvisionOrigin, _Side]) -> _Piece:
     place = sides[unit.origin].places[unit.entry]
     return _Piece(unit.origin, place.start, place.end)
 
 
-def _separator(one: _Unit, other: _Unit, sides: dict[Origin, _Side]) -> _Piece:
+def _separator(one: _Unit, other: _Unit, sides: dict[ProvisionOrigin, _Side]) -> _Piece:
     """What stands between two neighbours: as in a text that has them side by side, one that both are taken from
     before the other; else as before or behind one of them, whichever has more lines."""
-    both = Origin.OLD if one.origin is other.origin is Origin.OLD else Origin.NEW
-    for origin in (both, Origin.NEW, Origin.OLD):
+    both = ProvisionOrigin.OLD if one.origin is other.origin is ProvisionOrigin.OLD else ProvisionOrigin.NEW
+    for origin in (both, ProvisionOrigin.NEW, ProvisionOrigin.OLD):
         side = sides[origin]
         if side.adjacent(one.entry, other.entry):
             start, end = side.places[one.entry].end, side.places[other.entry].start
@@ -250,12 +252,12 @@ def _separator(one: _Unit, other: _Unit, sides: dict[Origin, _Side]) -> _Piece:
     return _Piece(origin, start, end)
 
 
-def _blank(sides: dict[Origin, _Side], taken: Collection[int]) -> list[_Piece]:
+def _blank(sides: dict[ProvisionOrigin, _Side], taken: Collection[int]) -> list[_Piece]:
     """No provision is taken: white space alone, where a text is nothing else."""
-    if not sides[Origin.NEW].order and (not taken or sides[Origin.OLD].order):
-        return [_Piece(Origin.NEW, 0, len(sides[Origin.NEW].text))]
-    if not sides[Origin.OLD].order:
-        return [_Piece(Origin.OLD, 0, len(sides[Origin.OLD].text))]
+    if not sides[ProvisionOrigin.NEW].order and (not taken or sides[ProvisionOrigin.OLD].order):
+        return [_Piece(ProvisionOrigin.NEW, 0, len(sides[ProvisionOrigin.NEW].text))]
+    if not sides[ProvisionOrigin.OLD].order:
+        return [_Piece(ProvisionOrigin.OLD, 0, len(sides[ProvisionOrigin.OLD].text))]
     return []
 
 
@@ -275,7 +277,9 @@ def _joined(pieces: Iterable[_Piece]) -> list[_Piece]:
     return found
 
 
-def _worded(pieces: Sequence[_Piece], sides: dict[Origin, _Side], wordings: Sequence[Wording]) -> Composed:
+def _worded(
+    pieces: Sequence[_Piece], sides: dict[ProvisionOrigin, _Side], wordings: Sequence[Wording]
+) -> Composed:
     parts: list[str] = []
     ranges: list[Range | None] = [None] * len(wordings)
     length = 0

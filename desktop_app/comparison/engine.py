@@ -14,7 +14,7 @@ from desktop_app.comparison.entries import counts_of, entries_of
 from desktop_app.comparison.pins import Pin
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.references import stale_references
-from desktop_app.comparison.result import Comparison, Entry, Place, Side, Span, StaleReference
+from desktop_app.comparison.result import Comparison, Entry, ProvisionPlace, Side, Span, StaleReference
 from desktop_app.comparison.tokens import Vocabulary
 from desktop_app.errors import CancelledError
 from desktop_app.progress import Progress, SilentProgress
@@ -150,7 +150,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _place(place: Place | None) -> dict[str, Any] | None:
+def _place(place: ProvisionPlace | None) -> dict[str, Any] | None:
     if place is None:
         return None
     return {"label": place.label, "path": list(place.path), "start": place.start, "end": place.end}

@@ -16,7 +16,7 @@ from desktop_app.comparison.result import (
     Flag,
     LazySpans,
     Op,
-    Place,
+    ProvisionPlace,
     Range,
     Span,
     SpellingKind,
@@ -204,7 +204,7 @@ def _deleted(found: Alignment, matches: list[_Match]) -> dict[int, list[int]]:
 
 def _lone(draft: Draft, index: int, status: Status) -> Entry:
     provision = draft.provisions[index]
-    place = Place(provision.label, provision.path, provision.start, provision.end)
+    place = ProvisionPlace(provision.label, provision.path, provision.start, provision.end)
     if status is Status.INSERTED:
         return Entry(status, _NO_FLAGS, None, None, place)
     return Entry(status, _NO_FLAGS, None, place, None)

@@ -13,7 +13,7 @@ from desktop_app.comparison.result import (
     Comparison,
     Entry,
     Flag,
-    Place,
+    ProvisionPlace,
     SpellingKind,
     StaleReference,
     Status,
@@ -75,7 +75,7 @@ def spelling_name(kind: SpellingKind) -> str:
     return names[kind]
 
 
-def provision_title(place: Place) -> str:
+def provision_title(place: ProvisionPlace) -> str:
     """The name of a provision: «ماده ۴», «تبصره ماده ۴», «بند ب ماده ۱۹»; empty without a label."""
     label = _plain(place.label or "")
     if not label:
@@ -91,7 +91,7 @@ def provision_title(place: Place) -> str:
     )
 
 
-def division_title(place: Place) -> str:
+def division_title(place: ProvisionPlace) -> str:
     """The labels of the division that a provision stands in: «باب اول، فصل دوم»; empty outside of every one."""
     above = place.path[:-1] if place.label and place.path else place.path
     steps = [digits(_plain(step)) for step in above if DIVISION.match(step)]
@@ -157,11 +157,11 @@ def _unchanged_provisions(count: int) -> str:
     return fill(translate("Comparison", "{n} provisions without a change"), n=count)
 
 
-def _is_article(place: Place) -> bool:
+def _is_article(place: ProvisionPlace) -> bool:
     return bool(place.label and ARTICLE.match(place.label))
 
 
-def is_division(place: Place) -> bool:
+def is_division(place: ProvisionPlace) -> bool:
     """Whether a provision is the heading of a chapter, part or book."""
     return bool(place.label and DIVISION.match(place.label))
 
@@ -213,12 +213,12 @@ def _with_detail(name: str, detail: str) -> str:
     return translate("Comparison", " · ").join([name, detail]) if detail else name
 
 
-def _places(comparison: Comparison, indices: Iterable[int]) -> list[Place]:
+def _places(comparison: Comparison, indices: Iterable[int]) -> list[ProvisionPlace]:
     entries = (comparison.entries[index] for index in indices)
     return [place for entry in entries if (place := entry.new or entry.old) is not None]
 
 
-def places_title(places: Iterable[Place | None]) -> str:
+def places_title(places: Iterable[ProvisionPlace | None]) -> str:
     """The names of provisions in one: «ماده ۵ و ۶», «ماده ۵ تا ۹»; empty where none has a name."""
     titles = [provision_title(place) for place in places if place is not None]
     return _range(list(dict.fromkeys(title for title in titles if title)))

@@ -13,7 +13,15 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Final, Literal
 
-from desktop_app.comparison.result import Entry, Op, Place, Span, SpellingKind, StaleReference, Status
+from desktop_app.comparison.result import (
+    Entry,
+    Op,
+    ProvisionPlace,
+    Span,
+    SpellingKind,
+    StaleReference,
+    Status,
+)
 
 SideName = Literal["old", "new"]
 _EDGES: Final = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
@@ -159,7 +167,7 @@ def _bridges(first: Piece, gap: Piece, then: Piece) -> bool:
     )
 
 
-def _labelled(found: list[Piece], place: Place) -> list[Piece]:
+def _labelled(found: list[Piece], place: ProvisionPlace) -> list[Piece]:
     """Parts the label at the head of a provision from its words, where it is plain."""
     label = place.label or ""
     if not found or not label or found[0].kind is not MarkKind.PLAIN or not found[0].text.startswith(label):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from desktop_app.comparison.result import Comparison, Entry, Flag, Op, Place, Range, Status
+from desktop_app.comparison.result import Comparison, Entry, Flag, Op, ProvisionPlace, Range, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class OffsetMap:
         gap = (before.end, behind.start)
         return None if self.inherited(*gap) else gap
 
-    def _stayed(self, places: Iterable[tuple[int, int]]) -> Iterator[Place]:
+    def _stayed(self, places: Iterable[tuple[int, int]]) -> Iterator[ProvisionPlace]:
         for _start, at in places:
             entry = self._entries[at]
             if entry.new is not None and Flag.MOVED not in entry.flags:

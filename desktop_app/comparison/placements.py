@@ -27,7 +27,7 @@ class Anchor:
     end: int
 
 
-class Found(StrEnum):
+class AnchorMatch(StrEnum):
     """How an anchor was found again."""
 
     EXACT = "exact"
@@ -38,11 +38,11 @@ class Found(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Placement:
+class AnchorPlacement:
     """Where an anchor of OLD stands in NEW, `[start, end)` in code points of NEW; None for orphans and
     ambiguous ones. `confidence` is 0 to 1. `candidates` are the places among which a person has to choose."""
 
-    state: Found
+    state: AnchorMatch
     start: int | None = None
     end: int | None = None
     confidence: float = 0.0

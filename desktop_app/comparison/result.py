@@ -129,7 +129,7 @@ class LazySpans(Sequence[Span]):
         return repr(self._all())
 
 
-class Place(NamedTuple):
+class ProvisionPlace(NamedTuple):
     """A provision on one side: its label as written (None without one), the labels above it and its own, its
     own text `[start, end)` from its label on, without the notes and clauses below it."""
 
@@ -139,8 +139,8 @@ class Place(NamedTuple):
     end: int
 
 
-made_place: Final[Callable[[tuple[str | None, tuple[str, ...], int, int]], Place]] = partial(
-    tuple.__new__, Place
+made_place: Final[Callable[[tuple[str | None, tuple[str, ...], int, int]], ProvisionPlace]] = partial(
+    tuple.__new__, ProvisionPlace
 )
 
 
@@ -153,8 +153,8 @@ class Entry(NamedTuple):
     status: Status
     flags: frozenset[Flag]
     group: int | None
-    old: Place | None
-    new: Place | None
+    old: ProvisionPlace | None
+    new: ProvisionPlace | None
     spans: Sequence[Span] = ()
 
     @property
@@ -165,7 +165,9 @@ class Entry(NamedTuple):
         return any(span.weighty for span in self.spans)
 
 
-_EntryFields = tuple[Status, frozenset[Flag], int | None, Place | None, Place | None, Sequence[Span]]
+_EntryFields = tuple[
+    Status, frozenset[Flag], int | None, ProvisionPlace | None, ProvisionPlace | None, Sequence[Span]
+]
 made_entry: Final[Callable[[_EntryFields], Entry]] = partial(tuple.__new__, Entry)
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from desktop_app.comparison.entries import is_change
 from desktop_app.comparison.offsets import OffsetMap
-from desktop_app.comparison.result import Comparison, Entry, Flag, Op, Place, Range, Status
+from desktop_app.comparison.result import Comparison, Entry, Flag, Op, ProvisionPlace, Range, Status
 
 #: How much of a changed run has to stand in the middle text for it to have been there.
 _THERE: Final = 0.8
@@ -105,7 +105,7 @@ def _moved(comparison: Comparison, *, side: int) -> list[Range]:
     return [(place.start, place.end) for place in places if place is not None]
 
 
-def _touches(ranges: Sequence[Range], place: Place) -> bool:
+def _touches(ranges: Sequence[Range], place: ProvisionPlace) -> bool:
     return any(start < place.end and place.start < end for start, end in ranges)
 
 

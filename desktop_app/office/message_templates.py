@@ -36,7 +36,7 @@ class MessageKind(StrEnum):
     REOPENED = "reopened"
 
 
-class Way(StrEnum):
+class DeliveryMethod(StrEnum):
     """How a message goes out: by the portal, the SMS gateway, e-mail."""
 
     PORTAL = "portal"
@@ -63,7 +63,7 @@ class MessageTemplateRow:
     words are the program's."""
 
     kind: MessageKind
-    way: Way
+    way: DeliveryMethod
     version: int
     active: bool
     standard: bool
@@ -81,14 +81,16 @@ class MessageTemplates:
         """The templates in force: of every kind, each way."""
         with self._database.reading() as session:
             stored = {(one.kind, one.way): one for one in session.scalars(select(MessageTemplate))}
-            return tuple(_row(kind, way, stored.get((kind, way))) for kind in MessageKind for way in Way)
+            return tuple(
+                _row(kind, way, stored.get((kind, way))) for kind in MessageKind for way in DeliveryMethod
+            )
 
     @once
     def change(
         self,
         actor: Actor,
         kind: MessageKind,
-        way: Way,
+        way: DeliveryMethod,
         version: int,
         *,
         active: bool,
@@ -156,7 +158,7 @@ def words_of(row: Any) -> tuple[str, str]:
     return standard_words(row.kind, row.way) if row.standard else (row.subject, row.text)
 
 
-def valid_message(kind: MessageKind, way: Way, subject: str, text: str) -> tuple[str, str]:
+def valid_message(kind: MessageKind, way: DeliveryMethod, subject: str, text: str) -> tuple[str, str]:
     """Subject and text without blanks around them. Raises `InvalidValueError`."""
     known = VARIABLES[kind]
     text = valid_text(text.strip(), known, "message_text")
@@ -164,7 +166,7 @@ def valid_message(kind: MessageKind, way: Way, subject: str, text: str) -> tuple
     if needed is not None and needed not in NAMED.findall(text):
         raise InvalidValueError(field="message_text", reason="message_needs_variable", value=needed)
     subject = " ".join(subject.split())
-    if way is Way.SMS:
+    if way is DeliveryMethod.SMS:
         return "", text
     if not subject:
         raise InvalidValueError(field="message_subject", reason="empty", value="")
@@ -173,7 +175,7 @@ def valid_message(kind: MessageKind, way: Way, subject: str, text: str) -> tuple
     return valid_text(subject, known, "message_subject"), text
 
 
-def _row(kind: MessageKind, way: Way, stored: MessageTemplate | None) -> MessageTemplateRow:
+def _row(kind: MessageKind, way: DeliveryMethod, stored: MessageTemplate | None) -> MessageTemplateRow:
     if stored is None:
         return MessageTemplateRow(kind, way, 0, False, True, *standard_words(kind.value, way.value))
     subject, text = words_of(stored)

@@ -25,7 +25,7 @@ class Personal(StrEnum):
     EMAIL = "email"
 
 
-class Found(NamedTuple):
+class PersonalDataMatch(NamedTuple):
     """Personal data at code points `[start, end)` of the text that was searched."""
 
     kind: Personal
@@ -46,17 +46,17 @@ _TELEPHONE: Final = re.compile(r"(?:\+98|0098|0)[1-8]\d{9}")
 DOT: Final = "•"
 
 
-def personal_data(text: str) -> tuple[Found, ...]:
+def personal_data(text: str) -> tuple[PersonalDataMatch, ...]:
     """Personal data in `text`, in order and without overlaps."""
     digits = latin_digits(text)
-    found = [Found(Personal.EMAIL, *match.span()) for match in _EMAIL.finditer(digits)]
-    found += [Found(Personal.ACCOUNT, *match.span()) for match in _IBAN.finditer(digits)]
+    found = [PersonalDataMatch(Personal.EMAIL, *match.span()) for match in _EMAIL.finditer(digits)]
+    found += [PersonalDataMatch(Personal.ACCOUNT, *match.span()) for match in _IBAN.finditer(digits)]
     for match in _NUMBER.finditer(digits):
         kind = _kind(re.sub(r"[^\d+]", "", match[0]))
         if kind is not None:
-            found.append(Found(kind, *match.span()))
+            found.append(PersonalDataMatch(kind, *match.span()))
     found.sort(key=lambda one: (one.start, -one.end))
-    apart: list[Found] = []
+    apart: list[PersonalDataMatch] = []
     for one in found:
         if not apart or one.start >= apart[-1].end:
             apart.append(one)

@@ -22,7 +22,7 @@ PATIENCE: Final = 8.0
 _log: Final = logging.getLogger(__name__)
 
 
-class Kept(StrEnum):
+class KeyringOutcome(StrEnum):
     """What became of a password that was to be kept, read or forgotten."""
 
     KEPT = "kept"
@@ -37,11 +37,11 @@ class Kept(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class StoredPassword:
     """A password that was read; without one `outcome` says why. It is not shown where the object is printed."""
 
     password: str | None
-    outcome: Kept
+    outcome: KeyringOutcome
 
     def __repr__(self) -> str:
         return f"Found({self.outcome})"
@@ -54,53 +54,53 @@ class Credentials:
         self._service = f"Mosharekat {place}"
         self._patience = patience
 
-    def store(self, username: str, password: str) -> Kept:
+    def store(self, username: str, password: str) -> KeyringOutcome:
         """Keeps the password, and reads it back to be sure."""
         if len(password) > LONGEST:
-            return Kept.TOO_LONG
+            return KeyringOutcome.TOO_LONG
 
-        def keep(keyring: Any) -> Kept:
+        def keep(keyring: Any) -> KeyringOutcome:
             keyring.set_password(self._service, username, password)
             kept = keyring.get_password(self._service, username) == password
-            return Kept.KEPT if kept else Kept.FORGOTTEN
+            return KeyringOutcome.KEPT if kept else KeyringOutcome.FORGOTTEN
 
         return self._asked("kept", keep)
 
-    def find(self, username: str) -> Found:
+    def find(self, username: str) -> StoredPassword:
         """The password that was kept, or why there is none."""
         found: list[str] = []
 
-        def read(keyring: Any) -> Kept:
+        def read(keyring: Any) -> KeyringOutcome:
             password = keyring.get_password(self._service, username)
             if password is None:
-                return Kept.FORGOTTEN
+                return KeyringOutcome.FORGOTTEN
             found.append(password)
-            return Kept.KEPT
+            return KeyringOutcome.KEPT
 
         outcome = self._asked("read", read)
-        return Found(found[0] if outcome is Kept.KEPT else None, outcome)
+        return StoredPassword(found[0] if outcome is KeyringOutcome.KEPT else None, outcome)
 
     def read(self, username: str) -> str | None:
         """The password that was kept, or None."""
         return self.find(username).password
 
-    def delete(self, username: str) -> Kept:
+    def delete(self, username: str) -> KeyringOutcome:
         """Forgets the password; there may be none. `FORGOTTEN` is what is wanted here."""
 
-        def forget(keyring: Any) -> Kept:
+        def forget(keyring: Any) -> KeyringOutcome:
             # There was none, or it could not be deleted: the next line tells.
             with contextlib.suppress(keyring.errors.PasswordDeleteError):
                 keyring.delete_password(self._service, username)
             there = keyring.get_password(self._service, username) is not None
-            return Kept.STILL_KEPT if there else Kept.FORGOTTEN
+            return KeyringOutcome.STILL_KEPT if there else KeyringOutcome.FORGOTTEN
 
         return self._asked("deleted", forget)
 
-    def _asked(self, act: str, ask: Callable[[Any], Kept]) -> Kept:
+    def _asked(self, act: str, ask: Callable[[Any], KeyringOutcome]) -> KeyringOutcome:
         """What the store answers, asked on a thread of its own that is left behind where it does not."""
         if _hanging():
-            return Kept.NO_ANSWER
-        answers: list[Kept] = []
+            return KeyringOutcome.NO_ANSWER
+        answers: list[KeyringOutcome] = []
         thread = threading.Thread(
             target=lambda: answers.append(_outcome(act, ask)), name="keyring", daemon=True
         )
@@ -110,7 +110,7 @@ class Credentials:
             return answers[0]
         _left_behind.append(thread)
         _log.warning("password not %s: no answer", act)
-        return Kept.NO_ANSWER
+        return KeyringOutcome.NO_ANSWER
 
 
 _left_behind: Final[list[threading.Thread]] = []
@@ -122,19 +122,19 @@ def _hanging() -> bool:
     return bool(_left_behind)
 
 
-def _outcome(act: str, ask: Callable[[Any], Kept]) -> Kept:
+def _outcome(act: str, ask: Callable[[Any], KeyringOutcome]) -> KeyringOutcome:
     try:
         import keyring  # noqa: PLC0415 - costs more than the whole window; needed only here
         import keyring.errors  # noqa: PLC0415
     except Exception as error:
         _log.warning("password not %s: %s", act, type(error).__name__)
-        return Kept.NO_STORE
+        return KeyringOutcome.NO_STORE
     try:
         return ask(keyring)
     except Exception as error:  # any back-end may raise anything; the name of it is all we may log
         _log.warning("password not %s: %s", act, type(error).__name__)
         if isinstance(error, keyring.errors.KeyringLocked):
-            return Kept.LOCKED
+            return KeyringOutcome.LOCKED
         if isinstance(error, (keyring.errors.NoKeyringError, keyring.errors.InitError, ImportError)):
-            return Kept.NO_STORE
-        return Kept.REFUSED
+            return KeyringOutcome.NO_STORE
+        return KeyringOutcome.REFUSED

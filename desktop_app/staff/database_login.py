@@ -11,7 +11,7 @@ from sqlalchemy import make_url
 from sqlalchemy.engine import URL
 
 from desktop_app.database.address import place_of
-from desktop_app.staff.credentials import Credentials, Kept
+from desktop_app.staff.credentials import Credentials, KeyringOutcome
 
 PASSWORD_VARIABLE: Final = "MOSHAREKAT_PASSWORD"
 
@@ -25,7 +25,7 @@ def with_password(address: str | URL, environment: Mapping[str, str] = os.enviro
     return url.set(password=password) if password else url
 
 
-def keep_password(url: URL, password: str) -> Kept:
+def keep_password(url: URL, password: str) -> KeyringOutcome:
     """Keeps the login's password in the keyring of this PC's user, so that the window finds it."""
     return _store(url).store(url.username or "", password)
 

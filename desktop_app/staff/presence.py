@@ -78,7 +78,7 @@ _OTHERS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class OpenItem:
     """An item, and what is done with it. `item_type` is that of the history: `petition`, `instrument`, `comment`."""
 
     item_type: str
@@ -91,7 +91,7 @@ class Present:
     """A colleague at a place. `holds`: seconds after which this is no longer known."""
 
     name: str
-    place: Place
+    place: OpenItem
     holds: float
 
 
@@ -102,7 +102,7 @@ class Presence:
         self._database = database
         self._pruned = float("-inf")
 
-    def stand(self, actor: Actor, place: Place) -> tuple[Present, ...]:
+    def stand(self, actor: Actor, place: OpenItem) -> tuple[Present, ...]:
         """Says where this client is, and returns where the others are."""
         with self._database.touching() as session:
             now = self._database.about_now(session)
@@ -134,7 +134,7 @@ class Presence:
     def _others(self, session: Session, actor: Actor, now: datetime) -> tuple[Present, ...]:
         asked = {"mine": self._database.client, "since": now - HOLDS}
         return tuple(
-            Present(name, Place(kind, number, Doing(doing)), (at + HOLDS - now).total_seconds())
+            Present(name, OpenItem(kind, number, Doing(doing)), (at + HOLDS - now).total_seconds())
             for person, name, kind, number, doing, at in ask(session, _OTHERS, asked).all()
             if actor.person_id is None or person != actor.person_id
         )

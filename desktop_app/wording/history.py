@@ -18,7 +18,7 @@ from desktop_app.wording.labels import label, labels
 if TYPE_CHECKING:
     from typing import Protocol
 
-    class Found(Protocol):
+    class ChainBreak(Protocol):
         """A break of `database.verification`, which this room does not know."""
 
         @property
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         def detail(self) -> str: ...
 
 
-def break_words(found: Found) -> str:
+def break_words(found: ChainBreak) -> str:
     """What is wrong at a break, in a sentence."""
     sentences = {
         "changed_content": translate(

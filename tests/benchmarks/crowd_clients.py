@@ -35,7 +35,7 @@ from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.lists.inbox import ListFilter, View
 from desktop_app.petitions.lists.sections import OpenedList
 from desktop_app.petitions.vocabulary import Move, Outcome
-from desktop_app.staff.presence import BEATS_EVERY, Doing, Place
+from desktop_app.staff.presence import BEATS_EVERY, Doing, OpenItem
 from desktop_app.staff.roles import Actor
 from desktop_app.wording.errors import error_sentence
 
@@ -312,7 +312,7 @@ class Clerk:
 
     def _stand(self, petition_id: int, doing: Doing) -> None:
         self.sight.stand(petition_id, doing)
-        self.services.presence.stand(self.actor, Place("petition", petition_id, doing))
+        self.services.presence.stand(self.actor, OpenItem("petition", petition_id, doing))
 
     def _move(self) -> None:
         seen = self._open()
@@ -479,7 +479,7 @@ def _statements_of(clerk: Clerk) -> dict[str, Statements]:
 
     inbox, actor, rows = services.inbox, clerk.actor, clerk.opened.rows
     shown = [row.id for row in rows[:_ROWS]]
-    place = Place("petition", shown[0], Doing.LOOKING)
+    place = OpenItem("petition", shown[0], Doing.LOOKING)
     asks: dict[str, Callable[[], object]] = {
         "news": lambda: inbox.news(actor, ListFilter(view=View.MY_UNIT), clerk.opened.last_id, ()),
         "row": lambda: inbox.news(actor, ListFilter(view=View.MY_UNIT), clerk.opened.last_id, shown[:1]),

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from desktop_app.bootstrap import open_services
-from desktop_app.office.message_templates import MessageKind, Way
+from desktop_app.office.message_templates import DeliveryMethod, MessageKind
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.outbox.settings import MessageSettings
 from desktop_app.petitions.registration.register import NewPetition
@@ -19,7 +19,7 @@ from tests.cli.running import CommandLine
 def registered(run: CommandLine, *texts: str, folder: str = "") -> None:
     """Petitions by text message, of an office that acknowledges them."""
     services, actor = open_services(run.database, prepare_schema=False), pc_user("reception")
-    services.message_templates.change(actor, MessageKind.REGISTERED, Way.SMS, 0, active=True)
+    services.message_templates.change(actor, MessageKind.REGISTERED, DeliveryMethod.SMS, 0, active=True)
     services.message_rules.change(actor, MessageSettings(folder=folder))
     contact = Contact(name="علی کریمی", mobile="09121234567")
     for text in texts:

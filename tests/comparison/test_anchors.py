@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import random
 
-from desktop_app.comparison.anchors import Anchor, Finder, Found, Placement, make_anchor
+from desktop_app.comparison.anchors import Anchor, AnchorMatch, AnchorPlacement, Finder, make_anchor
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.comparison.offsets import OffsetMap
 from desktop_app.comparison.structure import parse
@@ -19,11 +19,11 @@ def anchored(text: str, quote: str) -> Anchor:
     return make_anchor(text, parse(text), start, start + len(quote))
 
 
-def found(quote: str, new: str, old: str = OLD) -> Placement:
+def found(quote: str, new: str, old: str = OLD) -> AnchorPlacement:
     return Finder(compare_texts(old, new)).find(anchored(old, quote))
 
 
-def quoted(placement: Placement, text: str) -> str:
+def quoted(placement: AnchorPlacement, text: str) -> str:
     assert placement.start is not None
     assert placement.end is not None
     return text[placement.start : placement.end]
@@ -40,14 +40,14 @@ def test_an_anchor_keeps_its_quote_path_and_surroundings() -> None:
 def test_an_unchanged_phrase_is_found_exactly() -> None:
     new = OLD.replace("سی روز", "ده روز")
     placement = found("اصالت آثار", new)
-    assert (placement.state, placement.confidence) == (Found.EXACT, 1.0)
+    assert (placement.state, placement.confidence) == (AnchorMatch.EXACT, 1.0)
     assert quoted(placement, new) == "اصالت آثار"
 
 
 def test_another_spelling_is_still_exact() -> None:
     new = OLD.replace("ی", "ي")
     placement = found("مدارک هویتی", new)
-    assert placement.state is Found.EXACT
+    assert placement.state is AnchorMatch.EXACT
     assert quoted(placement, new) == "مدارک هويتي"
 
 
@@ -55,14 +55,14 @@ def test_a_phrase_of_a_moved_article_has_moved() -> None:
     lines = OLD.splitlines(keepends=True)
     new = lines[2] + lines[0] + lines[1]
     placement = found("کارگروه استانی", new)
-    assert placement.state is Found.MOVED
+    assert placement.state is AnchorMatch.MOVED
     assert quoted(placement, new) == "کارگروه استانی"
 
 
 def test_a_phrase_that_was_edited_in_part_has_changed() -> None:
     new = OLD.replace("ظرف سی روز رأی", "ظرف شصت روز رأی")
     placement = found("ظرف سی روز رأی می‌دهد", new)
-    assert placement.state is Found.CHANGED
+    assert placement.state is AnchorMatch.CHANGED
     assert quoted(placement, new) == "ظرف شصت روز رأی می‌دهد"
     assert 0.3 <= placement.confidence < 1
 
@@ -70,19 +70,19 @@ def test_a_phrase_that_was_edited_in_part_has_changed() -> None:
 def test_a_phrase_whose_article_was_deleted_is_an_orphan() -> None:
     lines = OLD.splitlines(keepends=True)
     placement = found("پاسخ‌گوی اصالت آثار ارائه‌شده", lines[0] + lines[2])
-    assert placement == Placement(Found.ORPHAN)
+    assert placement == AnchorPlacement(AnchorMatch.ORPHAN)
 
 
 def test_a_phrase_that_was_taken_out_of_its_article_is_an_orphan() -> None:
     placement = found("و رسید بگیرد", OLD.replace(" و رسید بگیرد", ""))
-    assert placement.state is Found.ORPHAN
+    assert placement.state is AnchorMatch.ORPHAN
 
 
 def test_a_phrase_is_never_put_on_its_twin_in_another_article() -> None:
     old = OLD + "ماده ۴ـ مدیر آموزشگاه پاسخ‌گوی اصالت آثار ارائه‌شده نزد هنرجویان خویش خواهد بود و بس.\n"
     lines = old.splitlines(keepends=True)
     placement = found("پاسخ‌گوی اصالت آثار ارائه‌شده", "".join([lines[0], *lines[2:]]), old)
-    assert placement.state is Found.ORPHAN
+    assert placement.state is AnchorMatch.ORPHAN
 
 
 def test_two_places_that_are_about_as_good_are_both_named() -> None:
@@ -93,7 +93,7 @@ def test_two_places_that_are_about_as_good_are_both_named() -> None:
         "ماده ۳ـ در هر شهرستان کارگروه استانی با سه عضو به ریاست فرماندار و دبیری بخشدار کار می‌کند.\n"
     )
     placement = found("کارگروه استانی با سه عضو", new, old)
-    assert placement.state is Found.AMBIGUOUS
+    assert placement.state is AnchorMatch.AMBIGUOUS
     assert placement.start is None
     assert [new[slice(*place)] for place in placement.candidates] == ["کارگروه استانی با سه عضو"] * 2
 
@@ -109,11 +109,13 @@ def test_an_anchor_of_another_text_is_found_by_its_words() -> None:
 def test_a_range_outside_the_text_is_put_right() -> None:
     anchor = make_anchor(OLD, parse(OLD), len(OLD) + 50, -3)
     assert (anchor.start, anchor.end) == (0, len(OLD))
-    assert Finder(compare_texts(OLD, OLD)).find(anchor).state is Found.EXACT
+    assert Finder(compare_texts(OLD, OLD)).find(anchor).state is AnchorMatch.EXACT
 
 
 def test_an_empty_anchor_is_an_orphan() -> None:
-    assert Finder(compare_texts(OLD, OLD)).find(make_anchor(OLD, parse(OLD), 4, 4)).state is Found.ORPHAN
+    assert (
+        Finder(compare_texts(OLD, OLD)).find(make_anchor(OLD, parse(OLD), 4, 4)).state is AnchorMatch.ORPHAN
+    )
 
 
 def test_the_offset_map_follows_a_phrase_into_its_new_place() -> None:
@@ -126,14 +128,14 @@ def test_the_offset_map_follows_a_phrase_into_its_new_place() -> None:
 def test_a_full_stop_that_lived_on_does_not_stretch_a_phrase_over_a_new_sentence() -> None:
     new = OLD.replace("رأی می‌دهد.", "رأی می‌دهد و آن را بی‌درنگ در درگاه اداره و روزنامه رسمی منتشر می‌کند.")
     placement = found("ظرف سی روز رأی می‌دهد.", new)
-    assert placement.state is Found.CHANGED
+    assert placement.state is AnchorMatch.CHANGED
     assert quoted(placement, new) == "ظرف سی روز رأی می‌دهد"
 
 
 def test_another_form_of_a_word_in_its_own_place_has_changed() -> None:
     new = OLD.replace("مدارک هویتی", "مدرک هویتی")
     placement = found("مدارک", new)
-    assert placement.state is Found.CHANGED
+    assert placement.state is AnchorMatch.CHANGED
     assert quoted(placement, new) == "مدرک"
 
 
@@ -153,7 +155,7 @@ def test_words_that_the_draft_says_in_several_places_are_not_looked_for_elsewher
     new = "".join([*lines[:3], *lines[4:], f"{_FAIR}{phrase}.\n"])
     start = old.index(phrase)
     anchor = make_anchor(old, parse(old), start, start + len(phrase))
-    assert Finder(compare_texts(old, new)).find(anchor).state is Found.ORPHAN
+    assert Finder(compare_texts(old, new)).find(anchor).state is AnchorMatch.ORPHAN
 
 
 def test_a_provision_that_came_back_twice_elsewhere_is_asked_about() -> None:
@@ -163,7 +165,7 @@ def test_a_provision_that_came_back_twice_elsewhere_is_asked_about() -> None:
     old = OLD + "".join(rest)
     new = "".join([lines[0], lines[2], *rest[:3], f"ماده ۸ـ {copy}", *rest[3:], f"ماده ۱۲ـ {copy}"])
     placement = found("پاسخ‌گوی اصالت آثار ارائه‌شده", new, old)
-    assert placement.state is Found.AMBIGUOUS
+    assert placement.state is AnchorMatch.AMBIGUOUS
     assert {new[slice(*place)] for place in placement.candidates} == {"پاسخ‌گوی اصالت آثار ارائه‌شده"}
     assert len(placement.candidates) == 2
 
@@ -177,7 +179,7 @@ def test_a_sentence_that_every_draft_has_is_asked_about_where_it_seems_to_have_m
     new = "".join(f"ماده {n}ـ {body}\n" for n, body in enumerate(after, 1))
     start = old.index(common)
     placement = Finder(compare_texts(old, new)).find(make_anchor(old, parse(old), start, start + len(common)))
-    assert placement.state in {Found.AMBIGUOUS, Found.ORPHAN}
+    assert placement.state in {AnchorMatch.AMBIGUOUS, AnchorMatch.ORPHAN}
     assert all(new[slice(*place)] == common for place in placement.candidates)
 
 
@@ -188,7 +190,7 @@ def test_of_a_phrase_that_a_split_tore_apart_the_larger_piece_carries_the_note()
     )
     new = old.replace(" و کارگروه", ".\nماده ۲ـ به‌منظور بررسی درخواست‌ها در هر شهرستان کارگروه")
     placement = found("در سامانه بارگذاری کند و کارگروه استانی با سه عضو تشکیل می‌شود", new, old)
-    assert placement.state is Found.CHANGED
+    assert placement.state is AnchorMatch.CHANGED
     assert quoted(placement, new) in "کارگروه استانی با سه عضو تشکیل می‌شود"
 
 
@@ -219,11 +221,11 @@ def test_over_twenty_revisions_every_anchor_is_found_on_its_words_or_not_at_all(
         for anchor in anchors:
             placement = finder.find(anchor)
             if placement.start is None or placement.end is None:
-                assert placement.state in {Found.ORPHAN, Found.AMBIGUOUS}
-                assert bool(placement.candidates) == (placement.state is Found.AMBIGUOUS)
+                assert placement.state in {AnchorMatch.ORPHAN, AnchorMatch.AMBIGUOUS}
+                assert bool(placement.candidates) == (placement.state is AnchorMatch.AMBIGUOUS)
                 continue
             assert 0 <= placement.start < placement.end <= len(newer)
-            if placement.state in {Found.EXACT, Found.MOVED}:
+            if placement.state in {AnchorMatch.EXACT, AnchorMatch.MOVED}:
                 assert newer[placement.start : placement.end] == anchor.quote
             kept.append(make_anchor(newer, parse(newer), placement.start, placement.end))
             placed += 1

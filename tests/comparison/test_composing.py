@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from desktop_app.comparison.composing import (
     Choices,
-    Origin,
+    ProvisionOrigin,
     Wording,
     changed,
     composed,
     whole_changes,
 )
 from desktop_app.comparison.engine import compare_texts
-from desktop_app.comparison.result import Comparison, Entry, Flag, Place, Side, Status
+from desktop_app.comparison.result import Comparison, Entry, Flag, ProvisionPlace, Side, Status
 from tests.comparison.drafts import articles, revised, written
 
 OLD = """فصل اول ـ کلیات
@@ -181,9 +181,9 @@ def test_what_the_page_put_between_two_provisions_does_not_come_between_others()
         Side("", old),
         Side("", new),
         (
-            Entry(Status.DELETED, none, None, Place(None, (), 0, 7), None),
-            Entry(Status.DELETED, none, None, Place(None, (), 15, 22), None),
-            Entry(Status.INSERTED, none, None, None, Place(None, (), 0, 7)),
+            Entry(Status.DELETED, none, None, ProvisionPlace(None, (), 0, 7), None),
+            Entry(Status.DELETED, none, None, ProvisionPlace(None, (), 15, 22), None),
+            Entry(Status.INSERTED, none, None, None, ProvisionPlace(None, (), 0, 7)),
         ),
         (),
         (),
@@ -198,7 +198,7 @@ def test_a_suggested_wording_stands_in_place_of_its_words_and_says_where() -> No
     comparison = compare_texts(OLD, new)
     start = new.index("سند مالکیت")
     result = composed(
-        comparison, Choices(wordings=(Wording(Origin.NEW, start, start + 10, "سند رسمی مالکیت"),))
+        comparison, Choices(wordings=(Wording(ProvisionOrigin.NEW, start, start + 10, "سند رسمی مالکیت"),))
     )
     assert result.text == new.replace("سند مالکیت", "سند رسمی مالکیت")
     [place] = result.wordings
@@ -209,7 +209,9 @@ def test_a_suggested_wording_stands_in_place_of_its_words_and_says_where() -> No
 def test_a_wording_may_reach_over_two_provisions() -> None:
     comparison = compare_texts(OLD, OLD)
     start, end = OLD.index("تحویل"), OLD.index("هزینه")
-    result = composed(comparison, Choices(wordings=(Wording(Origin.NEW, start, end, "تحویل می‌دهد؛ "),)))
+    result = composed(
+        comparison, Choices(wordings=(Wording(ProvisionOrigin.NEW, start, end, "تحویل می‌دهد؛ "),))
+    )
     assert result.text == OLD[:start] + "تحویل می‌دهد؛ " + OLD[end:]
 
 
@@ -217,7 +219,7 @@ def test_a_wording_whose_words_were_not_taken_is_left_out_and_named() -> None:
     new = OLD.replace("اخطار کتبی", "تذکر شفاهی")
     comparison = compare_texts(OLD, new)
     start = new.index("تذکر شفاهی")
-    wording = Wording(Origin.NEW, start, start + 10, "تذکر")
+    wording = Wording(ProvisionOrigin.NEW, start, start + 10, "تذکر")
     result = composed(comparison, Choices(frozenset({at(comparison, Status.EDITED)}), (wording,)))
     assert (result.text, result.wordings) == (OLD, (None,))
 
@@ -226,8 +228,8 @@ def test_of_two_wordings_of_the_same_words_the_first_stands() -> None:
     comparison = compare_texts(OLD, OLD)
     start = OLD.index("سند مالکیت")
     first, second = (
-        Wording(Origin.NEW, start, start + 10, "اجاره‌نامه"),
-        Wording(Origin.NEW, start + 4, start + 10, "ملک"),
+        Wording(ProvisionOrigin.NEW, start, start + 10, "اجاره‌نامه"),
+        Wording(ProvisionOrigin.NEW, start + 4, start + 10, "ملک"),
     )
     result = composed(comparison, Choices(wordings=(first, second)))
     assert result.text == OLD.replace("سند مالکیت", "اجاره‌نامه")

@@ -15,7 +15,7 @@ from desktop_app.comparison.entries import counts_of
 from desktop_app.comparison.marking import MarkKind, pieces, shortened
 from desktop_app.comparison.outputs import as_html, as_text
 from desktop_app.comparison.provenance import Provenance
-from desktop_app.comparison.result import Comparison, Entry, Flag, Op, Place, Side, Span, Status
+from desktop_app.comparison.result import Comparison, Entry, Flag, Op, ProvisionPlace, Side, Span, Status
 from desktop_app.wording import use_language
 
 OLD = "ماده ۱ـ مهلت پاسخ سی روز است و تمدید نمی‌شود.\nماده ۲ـ هزینه بر عهده متقاضی است.\nماده ۳ـ این متن می‌ماند.\n"
@@ -251,7 +251,7 @@ def by_hand(old: str, new: str, *entries: Entry) -> Comparison:
 
 def test_a_group_keeps_its_number_where_another_change_stands_between_its_parts() -> None:
     text = "الف ب پ ت"
-    places = [Place(None, (), start, start + 1) for start in (0, 4, 6, 8)]
+    places = [ProvisionPlace(None, (), start, start + 1) for start in (0, 4, 6, 8)]
     kinds = ((frozenset({Flag.SPLIT}), 1), (frozenset({Flag.MOVED}), None), (frozenset({Flag.SPLIT}), 1))
     entries = [
         Entry(Status.UNCHANGED, flags, group, place, place)
@@ -271,7 +271,14 @@ def test_marks_are_joined_over_white_space_and_not_over_a_word() -> None:
         Span(Op.EQUAL, (6, 11), (6, 11)),
         Span(Op.REPLACE, (11, 14), (11, 14)),
     )
-    entry = Entry(Status.EDITED, frozenset(), None, Place(None, (), 0, 14), Place(None, (), 0, 14), spans)
+    entry = Entry(
+        Status.EDITED,
+        frozenset(),
+        None,
+        ProvisionPlace(None, (), 0, 14),
+        ProvisionPlace(None, (), 0, 14),
+        spans,
+    )
     marked = [
         (piece.text, piece.weighty) for piece in pieces(entry, "old", old) if piece.kind is MarkKind.DELETED
     ]

@@ -9,7 +9,7 @@ from typing import Final
 
 import pytest
 
-from desktop_app.comparison.anchors import Finder, Found, Placement, make_anchor
+from desktop_app.comparison.anchors import AnchorMatch, AnchorPlacement, Finder, make_anchor
 from desktop_app.comparison.draft import Draft
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.comparison.pairing import Alignment
@@ -164,7 +164,7 @@ def test_of_a_text_that_stands_twice_on_one_side_the_one_in_its_place_stays(old_
     assert not any(Flag.MOVED in entry.flags for entry in result.entries)
 
 
-def found(quote: str, old: str, new: str) -> Placement:
+def found(quote: str, old: str, new: str) -> AnchorPlacement:
     start = old.index(quote)
     return Finder(compared(old, new)).find(make_anchor(old, parse(old), start, start + len(quote)))
 
@@ -192,7 +192,7 @@ def test_words_that_another_article_had_for_the_most_part_are_its_own(before: st
     )
     new = bylaw(SCOPE, FEES, f"هر هنرجو هنگام ثبت‌نام {ADDRESS} آموزشگاه می‌سپارد.")
     placement = found(ADDRESS, old, new)
-    assert placement.state is (Found.ORPHAN if twin else Found.MOVED)
+    assert placement.state is (AnchorMatch.ORPHAN if twin else AnchorMatch.MOVED)
     if not twin:
         assert new[placement.start : placement.end] == ADDRESS
 
@@ -201,7 +201,7 @@ def test_words_that_another_article_had_for_the_most_part_are_its_own(before: st
 def test_a_quote_of_few_words_is_not_believed_elsewhere(quote: str, telling: bool) -> None:
     old = bylaw(SCOPE, f"صاحب آموزشگاه باید {ADDRESS} اعلام کند.", FEES)
     new = bylaw(SCOPE, FEES, f"بر در هر نمایشگاه نام برگزارکننده و {quote} او نوشته می‌شود.")
-    assert found(quote, old, new).state is (Found.MOVED if telling else Found.ORPHAN)
+    assert found(quote, old, new).state is (AnchorMatch.MOVED if telling else AnchorMatch.ORPHAN)
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def test_another_form_of_a_word_is_known_in_its_place_and_another_word_is_not(
     old = bylaw(SCOPE, f"متقاضی باید پیش از بازدید، {word} را به دبیرخانه تحویل دهد و رسید بگیرد.", FEES)
     new = old.replace(word, instead)
     placement = found(word, old, new)
-    assert placement.state is (Found.CHANGED if same else Found.ORPHAN)
+    assert placement.state is (AnchorMatch.CHANGED if same else AnchorMatch.ORPHAN)
     if same:
         assert new[placement.start : placement.end] == instead
 
@@ -230,7 +230,7 @@ def test_what_is_left_of_a_quote_keeps_its_note_if_it_is_a_third() -> None:
     old = bylaw(SCOPE, f"کارگروه ظرف سی روز به درخواست رسیدگی می‌کند. {quote}. هزینه آن با اداره است.", FEES)
     new = old.replace(quote, "رأی کارگروه باید به خط خوش نوشته و در سه نسخه بایگانی شود")
     placement = found(quote, old, new)
-    assert placement.state is Found.CHANGED
+    assert placement.state is AnchorMatch.CHANGED
     assert placement.confidence == pytest.approx(0.33, abs=0.01)
     assert new[placement.start : placement.end] == "رأی کارگروه باید"
 
@@ -261,7 +261,7 @@ def test_of_two_places_the_better_is_taken_only_if_it_leads_clearly(article: str
     new = bylaw(SCOPE, FEES, article, JURY)
     placement = found(BOARD, old, new)
     if certain:
-        assert (placement.state, placement.start) == (Found.MOVED, new.index(BOARD))
+        assert (placement.state, placement.start) == (AnchorMatch.MOVED, new.index(BOARD))
     else:
-        assert placement.state is Found.AMBIGUOUS
+        assert placement.state is AnchorMatch.AMBIGUOUS
         assert [new[slice(*place)] for place in placement.candidates] == [BOARD, BOARD]

@@ -23,7 +23,7 @@ from desktop_app.instruments.drafting.review_marks import ChangeKey, MarkState
 from desktop_app.instruments.vocabulary import InstrumentKind
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
-from desktop_app.staff.presence import Doing, Place
+from desktop_app.staff.presence import Doing, OpenItem
 from desktop_app.staff.roles import Membership, Role
 from tests.department import TestOffice
 from tests.engines import PostgresqlServer
@@ -224,11 +224,11 @@ def test_who_begins_and_ceases_to_write_is_told_to_those_who_stand_there(
 ) -> None:
     if office.services.database.is_sqlite:
         pytest.skip("SQLite does not tell what was written")
-    here, there = Place("petition", 7, Doing.LOOKING), Place("petition", 8, Doing.LOOKING)
+    here, there = OpenItem("petition", 7, Doing.LOOKING), OpenItem("petition", 8, Doing.LOOKING)
     other = open_services(database_url, clock=clock, prepare_schema=False)
     office.services.presence.stand(office.clerk, here)
 
-    def stand(place: Place, doing: Doing) -> None:
+    def stand(place: OpenItem, doing: Doing) -> None:
         other.presence.stand(office.music_clerk, replace(place, doing=doing))
 
     with told_by(database_url) as told:

@@ -12,10 +12,10 @@ import pytest
 from desktop_app.intake.sources import mail_password
 from desktop_app.intake.sources.file_book import FileBook
 from desktop_app.intake.sources.mail_server import MailboxPlace
-from desktop_app.intake.sources.model import Way
+from desktop_app.intake.sources.model import SourceKind
 from desktop_app.intake.sources.service import SourceRow, SourceSettings
 from desktop_app.petitions.vocabulary import Channel
-from desktop_app.staff.credentials import Kept
+from desktop_app.staff.credentials import KeyringOutcome
 from desktop_app.wording.errors import error_sentence
 from tests.certificates import Authority, authority
 from tests.department import TestOffice
@@ -54,12 +54,12 @@ def mail(number: int, text: str = "متن رایانامه", *, message_id: str 
 def source(office: TestOffice, server: MailServer, **told: Any) -> SourceRow:
     settings = SourceSettings(
         **{
-            "name": "رایانامه", "way": Way.MAILBOX, "channel": Channel.EMAIL, "host": "127.0.0.1",
+            "name": "رایانامه", "way": SourceKind.MAILBOX, "channel": Channel.EMAIL, "host": "127.0.0.1",
             "port": server.port, "username": "desk", "petition_kind": "request", **told,
         }
     )  # fmt: skip
     made = office.services.sources.add(office.administrator, settings)
-    assert mail_password.keep(made.settings, "secret") is Kept.KEPT
+    assert mail_password.keep(made.settings, "secret") is KeyringOutcome.KEPT
     return made
 
 
@@ -179,7 +179,7 @@ def test_each_trouble_is_one_sentence_and_the_other_sources_go_on(
         assert len(server.seen) == before
     row = office.services.sources.all()[0]
     closed = SourceSettings(
-        "رایانامه", way=Way.MAILBOX, host="127.0.0.1", port=1, username="desk", petition_kind="request"
+        "رایانامه", way=SourceKind.MAILBOX, host="127.0.0.1", port=1, username="desk", petition_kind="request"
     )
     office.services.sources.change(office.administrator, row.id, row.version, closed)
     mail_password.keep(closed, "another")

@@ -9,7 +9,7 @@ import pytest
 from desktop_app.errors import BadFileError
 from desktop_app.intake.receipts import read_receipts
 from desktop_app.intake.sources.rounds import Rounds
-from desktop_app.office.message_templates import MessageKind, Way
+from desktop_app.office.message_templates import DeliveryMethod, MessageKind
 from desktop_app.petitions.outbox.model import OutboxMessage
 from desktop_app.petitions.outbox.service import Receipt
 from desktop_app.petitions.vocabulary import Channel
@@ -111,7 +111,7 @@ def test_other_mails_are_no_receipts(tmp_path: Path) -> None:
 
 def test_a_mail_that_comes_back_to_a_source_is_its_receipt(office: TestOffice, tmp_path: Path) -> None:
     services = office.services
-    switch_on(office, kinds=[MessageKind.REGISTERED], ways=[Way.EMAIL])
+    switch_on(office, kinds=[MessageKind.REGISTERED], ways=[DeliveryMethod.EMAIL])
     by(Channel.EMAIL, office)
     out, mails = tmp_path / "out", tmp_path / "mails"
     for folder in (out, mails):

@@ -21,7 +21,7 @@ from desktop_app.database.verification import verify
 from desktop_app.errors import ConflictError, InvalidValueError, NotPermittedError
 from desktop_app.intake.sources.file_book import FileBook
 from desktop_app.intake.sources.folders import WatchedFolder
-from desktop_app.intake.sources.model import FileState, IntakeFile, Matter, Way
+from desktop_app.intake.sources.model import FileState, IntakeFile, Matter, SourceKind
 from desktop_app.intake.sources.places import FolderPlace
 from desktop_app.intake.sources.rounds import Round, Rounds
 from desktop_app.intake.sources.service import SourceRow, SourceSettings
@@ -594,8 +594,8 @@ def test_a_source_is_set_by_administrators_and_told_in_the_history(office: TestO
         SourceSettings("x", folder=str(folder)),
         SourceSettings(made.settings.name, folder="/y"),
         SourceSettings("x", folder="/x", mapping={"colour": "c"}),
-        SourceSettings("x", way=Way.MAILBOX, host="h", username="u", port=0, petition_kind="request"),
-        SourceSettings("x", way=Way.MAILBOX, host="h", username="u"),
+        SourceSettings("x", way=SourceKind.MAILBOX, host="h", username="u", port=0, petition_kind="request"),
+        SourceSettings("x", way=SourceKind.MAILBOX, host="h", username="u"),
     ):
         with pytest.raises(InvalidValueError) as caught:
             sources.add(admin, wrong)

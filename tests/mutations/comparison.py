@@ -156,7 +156,7 @@ ANCHORS: Final = (
         ),
         (
             "copies_are_not_asked_about",
-            "(found.state is Found.MOVED and self._among_copies(anchor, (first, last))) or found",
+            "(found.state is AnchorMatch.MOVED and self._among_copies(anchor, (first, last))) or found",
             "found",
             "a_provision_that_came_back_twice_elsewhere_is_asked_about",
         ),

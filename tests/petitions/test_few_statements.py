@@ -11,7 +11,7 @@ from sqlalchemy import event
 
 from desktop_app.petitions.lists.inbox import ListFilter, View
 from desktop_app.petitions.vocabulary import Outcome
-from desktop_app.staff.presence import Doing, Place
+from desktop_app.staff.presence import Doing, OpenItem
 from tests.department import TestOffice
 
 
@@ -38,7 +38,7 @@ def test_what_is_done_all_day_asks_few_times(office: TestOffice, use: str, most:
     desk, inbox = services.desk, services.inbox
     taken = office.taken()
     mine = ListFilter(view=View.MINE)
-    place = Place("petition", taken.id, Doing.LOOKING)
+    place = OpenItem("petition", taken.id, Doing.LOOKING)
     # What is pruned now and then is none of it.
     services.presence.stand(clerk, place)
     desk.open(clerk, taken.id)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.errors import NotPermittedError
-from desktop_app.office.message_templates import MessageKind, Way
+from desktop_app.office.message_templates import DeliveryMethod, MessageKind
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.outbox.model import MessageState
 from desktop_app.petitions.outbox.service import Receipt
@@ -24,7 +24,7 @@ from tests.security.test_what_sql_cannot_do import refused
 def switch_on(department: Department, *kinds: MessageKind) -> None:
     admin, administrator = department.signed_in("admin")
     for kind in kinds:
-        admin.message_templates.change(administrator, kind, Way.SMS, 0, active=True)
+        admin.message_templates.change(administrator, kind, DeliveryMethod.SMS, 0, active=True)
 
 
 def answered(department: Department, text: str = "متن") -> int:
@@ -86,7 +86,7 @@ def test_templates_and_settings_belong_to_administrators(department: Department)
     clerk, _ = department.signed_in("rezaei")
     forged = Actor(None, "کسی", department.office.administrator.memberships)
     with pytest.raises(NotPermittedError):
-        clerk.message_templates.change(forged, MessageKind.TAKEN, Way.SMS, 0, active=True)
+        clerk.message_templates.change(forged, MessageKind.TAKEN, DeliveryMethod.SMS, 0, active=True)
     with pytest.raises(NotPermittedError):
         clerk.message_rules.change(forged, MessageSettings(sender="x@example.ir"))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import keyring
 import pytest
 
-from desktop_app.staff.credentials import Kept
+from desktop_app.staff.credentials import KeyringOutcome
 from desktop_app.staff.database_login import keep_password, with_password
 from tests.key_store import KeyStore
 
@@ -29,7 +29,7 @@ def test_the_environment_gives_the_password(drawer: KeyStore) -> None:
 
 
 def test_what_was_kept_in_the_keyring_is_found_again(drawer: KeyStore) -> None:
-    assert keep_password(with_password(ADDRESS, {}), "s3cret") is Kept.KEPT
+    assert keep_password(with_password(ADDRESS, {}), "s3cret") is KeyringOutcome.KEPT
     assert with_password(ADDRESS, {}).password == "s3cret"
 
 

@@ -9,11 +9,11 @@ import pytest
 from desktop_app.bootstrap import Services, open_services
 from desktop_app.clock import FixedClock
 from desktop_app.staff import presence
-from desktop_app.staff.presence import HOLDS, Doing, Place
+from desktop_app.staff.presence import HOLDS, Doing, OpenItem
 from tests.department import TestOffice
 
-WRITING = Place("petition", 7, Doing.WRITING)
-LOOKING = Place("petition", 7, Doing.LOOKING)
+WRITING = OpenItem("petition", 7, Doing.WRITING)
+LOOKING = OpenItem("petition", 7, Doing.LOOKING)
 
 
 @pytest.fixture
@@ -34,9 +34,9 @@ def test_each_sees_the_other_and_not_himself(office: TestOffice, other: Services
 
 def test_a_client_is_at_one_place_and_gone_when_it_leaves(office: TestOffice, other: Services) -> None:
     other.presence.stand(office.music_clerk, WRITING)
-    other.presence.stand(office.music_clerk, Place("instrument", 3, Doing.LOOKING))
+    other.presence.stand(office.music_clerk, OpenItem("instrument", 3, Doing.LOOKING))
     found = office.services.presence.others(office.clerk)
-    assert [one.place for one in found] == [Place("instrument", 3, Doing.LOOKING)]
+    assert [one.place for one in found] == [OpenItem("instrument", 3, Doing.LOOKING)]
     other.presence.leave()
     assert office.services.presence.others(office.clerk) == ()
 
@@ -59,7 +59,7 @@ def test_a_word_that_is_too_old_no_longer_holds(
 
 def test_presence_never_stands_in_the_way_of_a_change(office: TestOffice, other: Services) -> None:
     petition = office.taken()
-    other.presence.stand(office.other_clerk, Place("petition", petition.id, Doing.WRITING))
+    other.presence.stand(office.other_clerk, OpenItem("petition", petition.id, Doing.WRITING))
     noted = office.services.desk.note(office.clerk, petition.id, "یادداشت")
     assert noted.history[-1].text == "یادداشت"
 

@@ -12,7 +12,7 @@ from desktop_app.comparison.result import (
     Entry,
     Flag,
     Op,
-    Place,
+    ProvisionPlace,
     Side,
     Span,
     StaleReference,
@@ -103,12 +103,12 @@ def _entry(
     )
 
 
-def _place(text: str | None, above: tuple[str, ...], where: tuple[int, int] | None) -> Place | None:
+def _place(text: str | None, above: tuple[str, ...], where: tuple[int, int] | None) -> ProvisionPlace | None:
     if text is None or where is None:
         return None
     match = _LABEL.match(text)
     label = match.group().strip() if match else None
-    return Place(label, (*above, label) if label else above, *where)
+    return ProvisionPlace(label, (*above, label) if label else above, *where)
 
 
 def _spans(old: str, new: str, old_start: int, new_start: int, status: Status | None) -> tuple[Span, ...]:

@@ -15,7 +15,7 @@ from desktop_app.errors import AppError, ConflictError, DatabaseAwayError
 from desktop_app.instruments.comments.review import WHOLE
 from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.instruments.vocabulary import Disposition
-from desktop_app.staff.presence import Doing, Place, Present
+from desktop_app.staff.presence import Doing, OpenItem, Present
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import PASSWORD, TestOffice
 from tests.ui.consultation import (
@@ -307,14 +307,14 @@ def test_who_is_at_the_same_comment_or_elsewhere_on_the_draft_is_named(
     go_to(screen, "ماده ۲")
     current = screen.decision.comment
     assert current is not None
-    assert screen.place() == Place("comment", current.id, Doing.LOOKING)
+    assert screen.place() == OpenItem("comment", current.id, Doing.LOOKING)
     type_text(screen.decision.reason, "می‌نویسم")
-    assert screen.place() == Place("comment", current.id, Doing.WRITING)
+    assert screen.place() == OpenItem("comment", current.id, Doing.WRITING)
     other = next(one for one in screen.page.comments.rows.comments if one.id != current.id)
-    here = Present("کامران یزدی", Place("comment", current.id, Doing.WRITING), 5.0)
-    there = Present("مریم رضایی", Place("comment", other.id, Doing.LOOKING), 5.0)
-    reading = Present("حسن نوری", Place("instrument", consultation, Doing.LOOKING), 5.0)
-    far = Present("سارا امینی", Place("instrument", consultation + 1, Doing.LOOKING), 5.0)
+    here = Present("کامران یزدی", OpenItem("comment", current.id, Doing.WRITING), 5.0)
+    there = Present("مریم رضایی", OpenItem("comment", other.id, Doing.LOOKING), 5.0)
+    reading = Present("حسن نوری", OpenItem("instrument", consultation, Doing.LOOKING), 5.0)
+    far = Present("سارا امینی", OpenItem("instrument", consultation + 1, Doing.LOOKING), 5.0)
     screen.show_present((here, there, reading, far))
     assert screen.decision.presence.words.text() == "کامران یزدی در حال ویرایش"
     assert screen.presence.words.text() == "مریم رضایی، حسن نوری در حال مشاهده"

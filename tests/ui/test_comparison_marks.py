@@ -21,7 +21,7 @@ from tests.ui.prepared import begins_with, its_given, its_office
 from ui import jobs
 from ui.comparison.change_list import CHANGE_ROLE
 from ui.comparison.forms import shown_by
-from ui.comparison.marking import Kept
+from ui.comparison.marking import MarkLifetime
 from ui.comparison.screen import ComparisonScreen
 from ui.comparison.sources import FilePair
 from ui.widgets.button import Button, IconButton
@@ -297,7 +297,7 @@ def test_who_may_not_review_is_told_that_marks_are_not_kept(
     screen = compared_screen(qtbot, sqlite_office, instrument, actor=onlooker)
     trouble: list[object] = []
     screen.trouble.connect(trouble.append)
-    assert screen.desk.marking.kept is Kept.NO_ROLE
+    assert screen.desk.marking.kept is MarkLifetime.NO_ROLE
     assert screen.page.mark_strip._note.text().startswith("نشان‌های شما نگه داشته نمی‌شود")
     screen.page.view.select_change(0)
     screen.hide()

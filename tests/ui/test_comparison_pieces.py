@@ -16,7 +16,7 @@ from ui.widgets.comparison_view.changes import Filter
 from ui.widgets.comparison_view.cutting import HUGE, cut_long
 from ui.widgets.comparison_view.fold_labels import fold_title, gap_title
 from ui.widgets.comparison_view.reading import Reading
-from ui.widgets.comparison_view.rows import Fold, Gap, Part, Row, SideName
+from ui.widgets.comparison_view.rows import Fold, Part, Row, SideName, UnchangedGap
 from ui.widgets.comparison_view.tables import cells
 from ui.widgets.comparison_view.tags import tags
 
@@ -50,7 +50,7 @@ def shown(reading: Reading, side: SideName, *, gaps: bool) -> str:
             place = line.range_of(side, entry.old if side == "old" else entry.new)
             assert place is not None
             found.append(text[slice(*place)])
-        elif isinstance(line, Gap) and line.shows(side) and gaps and not line.opened:
+        elif isinstance(line, UnchangedGap) and line.shows(side) and gaps and not line.opened:
             part = line.old if side == "old" else line.new
             assert part is not None
             found.append(text[slice(*part)])
@@ -67,15 +67,15 @@ def opened(reading: Reading) -> Reading:
 
 
 def gap_lines(reading: Reading) -> list[int]:
-    return [index for index, line in enumerate(reading.lines) if isinstance(line, Gap)]
+    return [index for index, line in enumerate(reading.lines) if isinstance(line, UnchangedGap)]
 
 
 def test_what_is_alike_in_a_long_provision_goes_behind_gaps_around_its_change() -> None:
     reading = Reading(long_pair())
     kinds = [type(line) for line in reading.lines]
-    assert kinds == [Row, Gap, Row, Gap, Row]
+    assert kinds == [Row, UnchangedGap, Row, UnchangedGap, Row]
     gap = reading.lines[1]
-    assert isinstance(gap, Gap)
+    assert isinstance(gap, UnchangedGap)
     assert gap.words > 20
     assert "واژه بدون تغییر" in gap_title(gap)
     middle = reading.lines[2]
@@ -85,7 +85,7 @@ def test_what_is_alike_in_a_long_provision_goes_behind_gaps_around_its_change() 
     assert "بی‌درنگ" in reading.comparison.new.text[slice(*middle.piece.new)]
     for index in (1, 3):
         line = reading.lines[index]
-        assert isinstance(line, Gap)
+        assert isinstance(line, UnchangedGap)
         assert line.old is not None
         assert line.new is not None
         assert reading.comparison.old.text[slice(*line.old)] == reading.comparison.new.text[slice(*line.new)]
@@ -97,7 +97,7 @@ def test_a_gap_opens_and_closes_in_its_place() -> None:
     assert reading.toggle_fold(1)
     assert len(reading.lines) == before + 1
     gap = reading.lines[1]
-    assert isinstance(gap, Gap)
+    assert isinstance(gap, UnchangedGap)
     assert gap.opened
     assert gap_title(gap).startswith("بستن")
     assert shown(reading, "new", gaps=True) == "".join(reading.comparison.new.text.split())
@@ -108,7 +108,7 @@ def test_a_gap_opens_and_closes_in_its_place() -> None:
 def test_words_behind_a_gap_are_revealed_for_a_search_and_kept_open_for_an_annotation() -> None:
     reading = Reading(long_pair())
     gap = reading.lines[3]
-    assert isinstance(gap, Gap)
+    assert isinstance(gap, UnchangedGap)
     assert gap.old is not None
     offset = gap.old[0] + 5
     assert reading.reveal(0, "old", offset)
@@ -120,7 +120,7 @@ def test_words_behind_a_gap_are_revealed_for_a_search_and_kept_open_for_an_annot
     again = Reading(reading.comparison)
     again.pin([0], [("old", (offset, offset + 4))])
     assert isinstance(again.lines[again.line_of(0, "old", offset) or 0], Row)
-    assert sum(isinstance(line, Gap) and line.opened for line in again.lines) == 1
+    assert sum(isinstance(line, UnchangedGap) and line.opened for line in again.lines) == 1
 
 
 def test_all_folds_and_gaps_open_together_and_single_ones_close_again() -> None:
@@ -128,14 +128,14 @@ def test_all_folds_and_gaps_open_together_and_single_ones_close_again() -> None:
     pair = long_pair()
     reading = Reading(compare_texts(f"{pair.old.text}\n{text}", f"{pair.new.text}\n{text}"))
     reading.unfold(True)
-    lids = [line for line in reading.lines if isinstance(line, Fold | Gap)]
+    lids = [line for line in reading.lines if isinstance(line, Fold | UnchangedGap)]
     assert len(lids) == 3
     assert all(line.opened for line in lids)
     for lid in lids:
         reading.toggle_fold(reading.lines.index(lid))
-    assert not any(line.opened for line in reading.lines if isinstance(line, Fold | Gap))
+    assert not any(line.opened for line in reading.lines if isinstance(line, Fold | UnchangedGap))
     reading.unfold(False)
-    assert not any(line.opened for line in reading.lines if isinstance(line, Fold | Gap))
+    assert not any(line.opened for line in reading.lines if isinstance(line, Fold | UnchangedGap))
 
 
 def test_an_unchanged_long_provision_shows_its_head_and_its_tail() -> None:
@@ -143,7 +143,7 @@ def test_an_unchanged_long_provision_shows_its_head_and_its_tail() -> None:
     reading = Reading(compare_texts(f"{text}\nماده ۲ـ متن الف است.", f"{text}\nماده ۲ـ متن ب است."))
     head, gap, tail, _ = reading.lines
     assert isinstance(head, Row)
-    assert isinstance(gap, Gap)
+    assert isinstance(gap, UnchangedGap)
     assert isinstance(tail, Row)
     assert head.begins
     assert not head.ends
@@ -163,9 +163,9 @@ def test_a_difference_of_spelling_is_no_reason_for_a_gap_to_end_unless_it_is_sho
     old = "ماده ۱ـ " + " ".join(words)
     new = old.replace("ی", "ي", 40) + " افزوده"
     reading = Reading(compare_texts(old, new))
-    hidden = sum(line.words for line in reading.lines if isinstance(line, Gap))
+    hidden = sum(line.words for line in reading.lines if isinstance(line, UnchangedGap))
     reading.use_filter(Filter(orthographic=True))
-    assert sum(line.words for line in reading.lines if isinstance(line, Gap)) < hidden
+    assert sum(line.words for line in reading.lines if isinstance(line, UnchangedGap)) < hidden
     assert shown(reading, "old", gaps=True) == "".join(old.split())
 
 
@@ -215,7 +215,7 @@ def test_like_rows_of_a_long_table_go_behind_a_gap_that_counts_them() -> None:
     new = list(rows)
     new[20] = new[20].replace("عنوان", "سرفصل")
     reading = Reading(compare_texts(tabled("\n".join(rows)), tabled("\n".join(new))))
-    gaps = [line for line in reading.lines if isinstance(line, Gap)]
+    gaps = [line for line in reading.lines if isinstance(line, UnchangedGap)]
     assert [gap.rows for gap in gaps] == [18, 7]
     assert gap_title(gaps[0]) == "… ۱۸ ردیف بدون تغییر …"
     reading.toggle_fold(reading.lines.index(gaps[0]))

@@ -20,7 +20,7 @@ from desktop_app.documents.document import Document
 from desktop_app.instruments.annotations.service import ThreadRow
 from desktop_app.instruments.vocabulary import InstrumentKind, ThreadKind, ThreadOutcome, ThreadStatus
 from desktop_app.settings import Settings
-from desktop_app.staff.presence import Doing, Place, Present
+from desktop_app.staff.presence import Doing, OpenItem, Present
 from tests.department import TestOffice
 from tests.ui.comparison_samples import gallery_bylaw
 from ui import jobs
@@ -171,13 +171,13 @@ def test_a_revision_of_a_colleague_is_offered_by_itself_and_the_reader_stays_whe
 
 
 def test_a_colleague_at_the_same_instrument_is_named(compared: ComparisonScreen, instrument: int) -> None:
-    assert compared.place() == Place("instrument", instrument, Doing.LOOKING)
+    assert compared.place() == OpenItem("instrument", instrument, Doing.LOOKING)
     composer = compared.page.threads.composer
     composer.show()
     composer.text.setPlainText("حاشیه")
-    assert compared.place() == Place("instrument", instrument, Doing.WRITING)
-    there = Present("حسن نوری", Place("instrument", instrument, Doing.WRITING), 5.0)
-    elsewhere = Present("سارا امینی", Place("petition", instrument, Doing.WRITING), 5.0)
+    assert compared.place() == OpenItem("instrument", instrument, Doing.WRITING)
+    there = Present("حسن نوری", OpenItem("instrument", instrument, Doing.WRITING), 5.0)
+    elsewhere = Present("سارا امینی", OpenItem("petition", instrument, Doing.WRITING), 5.0)
     compared.show_present((there, elsewhere))
     assert compared.presence.words.text() == "حسن نوری در حال ویرایش"
     compared.show_present((elsewhere,))

@@ -47,7 +47,7 @@ from ui.widgets.comparison_view.layouts import CELL_X
 from ui.widgets.comparison_view.lines import text_top
 from ui.widgets.comparison_view.marks import MarkKind
 from ui.widgets.comparison_view.review import choice_name, mark_name
-from ui.widgets.comparison_view.rows import Fold, Gap, Row, SideName
+from ui.widgets.comparison_view.rows import Fold, Row, SideName, UnchangedGap
 
 Opens = Callable[[Comparison], ComparisonView]
 
@@ -711,14 +711,14 @@ def test_finding_opens_the_gap_that_hides_the_words(opened: Opens) -> None:
     view = opened(long_pair())
     assert view.reading is not None
     gap = view.reading.lines[1]
-    assert isinstance(gap, Gap)
+    assert isinstance(gap, UnchangedGap)
     assert gap.new is not None
     middle = sum(gap.new) // 2
     words = view.reading.comparison.new.text[middle : middle + 30]
     number, total = view.find_words(words)
     assert (number, total) == (1, 2)
     gap = view.reading.lines[1]
-    assert isinstance(gap, Gap)
+    assert isinstance(gap, UnchangedGap)
     assert gap.opened
     assert view.selected_text() == words
 
@@ -747,7 +747,7 @@ def test_a_card_on_words_behind_a_gap_keeps_them_in_sight(opened: Opens) -> None
     view = opened(long_pair())
     assert view.reading is not None
     gap = view.reading.lines[1]
-    assert isinstance(gap, Gap)
+    assert isinstance(gap, UnchangedGap)
     assert gap.new is not None
     start = sum(gap.new) // 2
     view.set_cards([MarginCard(1, "new", start, start + 10, "note", "کارشناس", "دیروز", "ببینید")])

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.errors import AppError, BadFileError, ConflictError, NotFoundError, RuleError
 from desktop_app.instruments.model import Instrument
 from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus, Track
-from desktop_app.staff.presence import Doing, Place, Present
+from desktop_app.staff.presence import Doing, OpenItem, Present
 from desktop_app.staff.roles import Actor
 from desktop_app.wording.labels import label
 from tests.department import TestOffice
@@ -601,7 +601,7 @@ def test_a_colleague_at_the_same_draft_is_named(open_screen: Open, sqlite_office
     made = draft(sqlite_office, FIRST)
     screen = open_screen()
     place = screen.place()
-    assert place == Place("instrument", made.row.id, Doing.LOOKING)
+    assert place == OpenItem("instrument", made.row.id, Doing.LOOKING)
     screen.show_present((Present("حسن نوری", place, 5.0),))
     assert screen.details.presence.words.text() == "حسن نوری در حال مشاهده"
     screen.show_present(())

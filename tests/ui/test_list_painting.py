@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.petitions.lists.filters import ListFilter, Order
 from desktop_app.petitions.lists.sections import News
-from desktop_app.staff.presence import Doing, Place, Present
+from desktop_app.staff.presence import Doing, OpenItem, Present
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.test_inbox_list import many
@@ -97,7 +97,7 @@ def test_what_changed_out_of_sight_is_not_painted(clerk: DeskWindow, painted: Pa
 def test_colleagues_are_painted_where_they_are(clerk: DeskWindow, painted: Painted) -> None:
     rows = [clerk.screen.model.row_at(at) for at in TOLD_OF]
     present = [
-        Present("زهرا رضایی", Place("petition", row.id, Doing.WRITING), 12.0)
+        Present("زهرا رضایی", OpenItem("petition", row.id, Doing.WRITING), 12.0)
         for row in rows
         if row is not None
     ]

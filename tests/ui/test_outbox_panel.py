@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select, update
 
 from desktop_app.clock import FixedClock
-from desktop_app.office.message_templates import MessageKind, Way
+from desktop_app.office.message_templates import DeliveryMethod, MessageKind
 from desktop_app.petitions.lists.inbox import Scope
 from desktop_app.petitions.outbox.model import MessageState, OutboxBatch, OutboxMessage
 from desktop_app.petitions.outbox.service import MessageRow, Receipt
@@ -72,9 +72,9 @@ def sqlite_office(prepared_offices: PreparedOffices, clock: FixedClock) -> Itera
         yield office
 
 
-def choose(shown: Shown, kind: MessageKind, way: Way) -> None:
+def choose(shown: Shown, kind: MessageKind, way: DeliveryMethod) -> None:
     """Goes to the row of a template."""
-    place = list(MessageKind).index(kind) * len(Way) + list(Way).index(way) + 1
+    place = list(MessageKind).index(kind) * len(DeliveryMethod) + list(DeliveryMethod).index(way) + 1
     roster = shown.screen.messages.roster
     at = next(at for at, row in enumerate(roster.rows()) if row.key == place)
     roster.setCurrentIndex(roster.model().index(at, 0))
@@ -84,7 +84,7 @@ def choose(shown: Shown, kind: MessageKind, way: Way) -> None:
 def test_a_message_is_written_counted_and_switched_on(sqlite_office: TestOffice, qtbot: QtBot) -> None:
     shown = Shown(sqlite_office, sqlite_office.administrator, qtbot, "messages")
     panel = shown.screen.messages
-    choose(shown, MessageKind.CLOSED, Way.SMS)
+    choose(shown, MessageKind.CLOSED, DeliveryMethod.SMS)
     assert panel.subject.isHidden()
     assert not panel.active.isChecked()
     assert "بخش" in panel.sample.count.text()
@@ -101,18 +101,21 @@ def test_a_message_is_written_counted_and_switched_on(sqlite_office: TestOffice,
     click(panel.save_button)
     shown.settle()
     rows = {(row.kind, row.way): row for row in sqlite_office.services.message_templates.all()}
-    kept = rows[MessageKind.CLOSED, Way.SMS]
+    kept = rows[MessageKind.CLOSED, DeliveryMethod.SMS]
     assert (kept.active, kept.standard, kept.text) == (True, False, "درخواست {code}")
     undo = shown.undo[-1]
     assert callable(undo)
     undo()
     shown.settle()
     rows = {(row.kind, row.way): row for row in sqlite_office.services.message_templates.all()}
-    assert (rows[MessageKind.CLOSED, Way.SMS].active, rows[MessageKind.CLOSED, Way.SMS].standard) == (
+    assert (
+        rows[MessageKind.CLOSED, DeliveryMethod.SMS].active,
+        rows[MessageKind.CLOSED, DeliveryMethod.SMS].standard,
+    ) == (
         False,
         True,
     )
-    choose(shown, MessageKind.CLOSED, Way.EMAIL)
+    choose(shown, MessageKind.CLOSED, DeliveryMethod.EMAIL)
     assert not panel.subject.isHidden()
     assert panel.sample.count.isHidden()
 

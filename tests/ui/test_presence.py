@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.bootstrap import Services, open_services
 from desktop_app.clock import FixedClock
 from desktop_app.petitions.lists.inbox import View
-from desktop_app.staff.presence import HOLDS, Doing, Place, Present
+from desktop_app.staff.presence import HOLDS, Doing, OpenItem, Present
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import wait
@@ -52,7 +52,7 @@ def test_a_colleague_who_writes_is_named_in_the_row_and_in_the_petition(
         assert wait(lambda: clerk.window.watch.listening)
         line = clerk.screen.details.presence
         assert line.isHidden()
-        other.presence.stand(office.other_clerk, Place("petition", petition.id, Doing.WRITING))
+        other.presence.stand(office.other_clerk, OpenItem("petition", petition.id, Doing.WRITING))
         assert wait(line.isVisible)
         assert line.words.text() == EDITING
         assert row_words(clerk, petition.id).startswith(EDITING)
@@ -73,14 +73,14 @@ def test_the_window_says_where_it_is_and_when_something_is_written(
         clerk.show(View.ALL, keep=first.id)
         clerk.window.colleagues.start()
 
-        def places() -> list[Place]:
+        def places() -> list[OpenItem]:
             return [one.place for one in other.presence.others(office.other_clerk)]
 
-        assert wait(lambda: places() == [Place("petition", first.id, Doing.LOOKING)])
+        assert wait(lambda: places() == [OpenItem("petition", first.id, Doing.LOOKING)])
         clerk.write("می‌نویسم")
-        assert wait(lambda: places() == [Place("petition", first.id, Doing.WRITING)])
+        assert wait(lambda: places() == [OpenItem("petition", first.id, Doing.WRITING)])
         clerk.show(View.ALL, keep=second.id)
-        assert wait(lambda: places() == [Place("petition", second.id, Doing.LOOKING)])
+        assert wait(lambda: places() == [OpenItem("petition", second.id, Doing.LOOKING)])
         clerk.window.go("people")
         assert wait(lambda: places() == [])
         clerk.window.go("inbox")
@@ -92,7 +92,7 @@ def test_one_who_was_killed_is_gone_when_his_word_no_longer_holds(
     office: TestOffice, other: Services, clock: FixedClock
 ) -> None:
     petition = office.petition()
-    other.presence.stand(office.other_clerk, Place("petition", petition.id, Doing.WRITING))
+    other.presence.stand(office.other_clerk, OpenItem("petition", petition.id, Doing.WRITING))
     clock.advance(HOLDS - timedelta(milliseconds=200))
     with desk(office, office.clerk) as clerk:
         clerk.show(View.ALL, keep=petition.id)
@@ -108,7 +108,7 @@ def test_one_who_was_killed_is_gone_when_his_word_no_longer_holds(
 def test_only_what_is_written_here_is_asked_for_at_once_and_nothing_told_is_missed(
     office: TestOffice, other: Services, qapp: QApplication
 ) -> None:
-    here = Place("petition", 7, Doing.LOOKING)
+    here = OpenItem("petition", 7, Doing.LOOKING)
     owner = QObject()
     watch = PresenceWatch(office.services.presence, office.clerk, lambda: here, owner)
     found: list[tuple[Present, ...]] = []
@@ -120,7 +120,7 @@ def test_only_what_is_written_here_is_asked_for_at_once_and_nothing_told_is_miss
     assert jobs.wait_all()
     assert len(found) == 1
     watch.hear(frozenset({("presence", 7)}))
-    other.presence.stand(office.music_clerk, Place("petition", 7, Doing.WRITING))
+    other.presence.stand(office.music_clerk, OpenItem("petition", 7, Doing.WRITING))
     # The first question is under way, perhaps without this in its answer.
     watch.hear(frozenset({("presence", 7)}))
     assert wait(lambda: len(found) == 3)
@@ -131,7 +131,7 @@ def test_only_what_is_written_here_is_asked_for_at_once_and_nothing_told_is_miss
 
 def test_who_writes_is_named_before_who_looks() -> None:
     def at(name: str, doing: Doing) -> Present:
-        return Present(name, Place("petition", 1, doing), 5.0)
+        return Present(name, OpenItem("petition", 1, doing), 5.0)
 
     found = (at("الف", Doing.WRITING), at("ب", Doing.LOOKING), at("پ", Doing.LOOKING))
     assert present_words(found) == "الف در حال ویرایش، ب، پ در حال مشاهده"

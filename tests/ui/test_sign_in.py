@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.settings import Settings, load_settings
-from desktop_app.staff.credentials import LONGEST, Credentials, Kept
+from desktop_app.staff.credentials import LONGEST, Credentials, KeyringOutcome
 from desktop_app.staff.roles import Role
 from tests.department import PASSWORD, TestOffice
 from tests.ui.keyboard import activate, click, press, type_text
@@ -272,41 +272,43 @@ def test_a_password_that_could_not_be_kept_is_told(
     signed.window.form.remember.setChecked(True)
     click(signed.window.form.button)
     assert jobs.wait_all()
-    assert signed.results[0][3] == kept_sentence(Kept.NO_STORE)
+    assert signed.results[0][3] == kept_sentence(KeyringOutcome.NO_STORE)
     assert signed.results[0][3] != ""
 
 
 def test_every_outcome_of_keeping_a_password_has_its_sentence() -> None:
-    assert kept_sentence(Kept.KEPT) == ""
-    assert len({kept_sentence(outcome) for outcome in Kept}) == len(Kept)
+    assert kept_sentence(KeyringOutcome.KEPT) == ""
+    assert len({kept_sentence(outcome) for outcome in KeyringOutcome}) == len(KeyringOutcome)
 
 
 @pytest.mark.parametrize(
     ("back_end", "outcome"),
     [
-        (FakeKeyring(), Kept.KEPT),
-        (FakeKeyring(forgets=True), Kept.FORGOTTEN),
-        (FakeKeyring(lies=True), Kept.FORGOTTEN),
-        (FakeKeyring(raises=keyring.errors.NoKeyringError()), Kept.NO_STORE),
-        (FakeKeyring(raises=keyring.errors.InitError()), Kept.NO_STORE),
-        (FakeKeyring(raises=keyring.errors.KeyringLocked()), Kept.LOCKED),
-        (FakeKeyring(raises=OSError("1784 geheim")), Kept.REFUSED),
-        (FakeKeyring(full=keyring.errors.PasswordSetError("quota")), Kept.REFUSED),
-        (FakeKeyring(full=OSError(28, "No space left on device")), Kept.REFUSED),
+        (FakeKeyring(), KeyringOutcome.KEPT),
+        (FakeKeyring(forgets=True), KeyringOutcome.FORGOTTEN),
+        (FakeKeyring(lies=True), KeyringOutcome.FORGOTTEN),
+        (FakeKeyring(raises=keyring.errors.NoKeyringError()), KeyringOutcome.NO_STORE),
+        (FakeKeyring(raises=keyring.errors.InitError()), KeyringOutcome.NO_STORE),
+        (FakeKeyring(raises=keyring.errors.KeyringLocked()), KeyringOutcome.LOCKED),
+        (FakeKeyring(raises=OSError("1784 geheim")), KeyringOutcome.REFUSED),
+        (FakeKeyring(full=keyring.errors.PasswordSetError("quota")), KeyringOutcome.REFUSED),
+        (FakeKeyring(full=OSError(28, "No space left on device")), KeyringOutcome.REFUSED),
     ],
 )
-def test_what_was_stored_is_read_back(store: FakeKeyring, back_end: FakeKeyring, outcome: Kept) -> None:
+def test_what_was_stored_is_read_back(
+    store: FakeKeyring, back_end: FakeKeyring, outcome: KeyringOutcome
+) -> None:
     keyring.set_keyring(back_end)
     credentials = Credentials("srv-db01/office")
     assert credentials.store("s.kazemi", "گذرواژه") is outcome
     if not back_end.lies:
-        assert credentials.read("s.kazemi") == ("گذرواژه" if outcome is Kept.KEPT else None)
+        assert credentials.read("s.kazemi") == ("گذرواژه" if outcome is KeyringOutcome.KEPT else None)
         credentials.delete("s.kazemi")
         assert credentials.read("s.kazemi") is None
 
 
 def test_a_password_longer_than_the_store_is_not_cut(store: FakeKeyring) -> None:
-    assert Credentials("x").store("s.kazemi", "x" * (LONGEST + 1)) is Kept.TOO_LONG
+    assert Credentials("x").store("s.kazemi", "x" * (LONGEST + 1)) is KeyringOutcome.TOO_LONG
     assert store.kept == {}
 
 
@@ -316,26 +318,28 @@ def test_a_store_that_waits_for_somebody_is_not_waited_for(store: FakeKeyring) -
     keyring.set_keyring(waiting)
     credentials = Credentials("x", patience=0.1)
     try:
-        assert credentials.find("s.kazemi").outcome is Kept.NO_ANSWER
+        assert credentials.find("s.kazemi").outcome is KeyringOutcome.NO_ANSWER
         began = time.monotonic()
-        assert Credentials("x").store("s.kazemi", "y") is Kept.NO_ANSWER
-        assert credentials.delete("s.kazemi") is Kept.NO_ANSWER
+        assert Credentials("x").store("s.kazemi", "y") is KeyringOutcome.NO_ANSWER
+        assert credentials.delete("s.kazemi") is KeyringOutcome.NO_ANSWER
         assert time.monotonic() - began < 1, "one question that hangs is enough"
         assert waiting.asked == 1
     finally:
         answer.set()
     until = time.monotonic() + 5
-    while Credentials("x").find("s.kazemi").outcome is Kept.NO_ANSWER and time.monotonic() < until:
+    while Credentials("x").find("s.kazemi").outcome is KeyringOutcome.NO_ANSWER and time.monotonic() < until:
         time.sleep(0.01)
-    assert Credentials("x").store("s.kazemi", "y") is Kept.KEPT, "asked again as soon as it has answered"
+    assert Credentials("x").store("s.kazemi", "y") is KeyringOutcome.KEPT, (
+        "asked again as soon as it has answered"
+    )
 
 
 def test_what_cannot_be_deleted_is_told(store: FakeKeyring) -> None:
     keyring.set_keyring(FakeKeyring(sticks=True))
     credentials = Credentials("x")
-    assert credentials.delete("s.kazemi") is Kept.FORGOTTEN, "there was none"
+    assert credentials.delete("s.kazemi") is KeyringOutcome.FORGOTTEN, "there was none"
     credentials.store("s.kazemi", "y")
-    assert credentials.delete("s.kazemi") is Kept.STILL_KEPT
+    assert credentials.delete("s.kazemi") is KeyringOutcome.STILL_KEPT
 
 
 def test_a_store_that_hangs_holds_up_neither_the_connection_nor_the_form(
@@ -364,17 +368,17 @@ def test_a_store_that_is_asked_at_this_moment_may_be_asked_something_else(store:
     while not waiting.asked:
         time.sleep(0.01)
     threading.Timer(0.1, answer.set).start()
-    assert Credentials("x").store("s.kazemi", "y") is Kept.KEPT
+    assert Credentials("x").store("s.kazemi", "y") is KeyringOutcome.KEPT
     reading.join()
 
 
 @pytest.mark.parametrize(
     ("back_end", "outcome"),
     [
-        (FakeKeyring(), Kept.FORGOTTEN),
-        (FakeKeyring(raises=keyring.errors.KeyringLocked()), Kept.LOCKED),
-        (FakeKeyring(raises=keyring.errors.NoKeyringError()), Kept.NO_STORE),
-        (FakeKeyring(raises=ValueError()), Kept.REFUSED),
+        (FakeKeyring(), KeyringOutcome.FORGOTTEN),
+        (FakeKeyring(raises=keyring.errors.KeyringLocked()), KeyringOutcome.LOCKED),
+        (FakeKeyring(raises=keyring.errors.NoKeyringError()), KeyringOutcome.NO_STORE),
+        (FakeKeyring(raises=ValueError()), KeyringOutcome.REFUSED),
     ],
 )
 def test_a_remembered_password_that_is_not_given_is_asked_for_and_said_why(
@@ -383,7 +387,7 @@ def test_a_remembered_password_that_is_not_given_is_asked_for_and_said_why(
     settings: Settings,
     store: FakeKeyring,
     back_end: FakeKeyring,
-    outcome: Kept,
+    outcome: KeyringOutcome,
 ) -> None:
     keyring.set_keyring(back_end)
     remembered = replace(settings, last_username=username_of(sqlite_office), remember=True)

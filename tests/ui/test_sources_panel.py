@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from desktop_app.intake.sources.model import Matter, Way
+from desktop_app.intake.sources.model import Matter, SourceKind
 from desktop_app.intake.sources.rounds import Rounds
 from desktop_app.intake.sources.service import SourceSettings
 from desktop_app.petitions.vocabulary import Kind
@@ -95,7 +95,7 @@ def test_a_folder_is_set_by_keys_and_changed_and_taken_back(shown: Shown, tmp_pa
 
 def test_what_is_wrong_is_said_and_what_was_typed_stays(shown: Shown) -> None:
     form = shown.panel.form
-    form.way.choose(Way.MAILBOX)
+    form.way.choose(SourceKind.MAILBOX)
     assert not form.folder.isVisible()
     form.name.setText("رایانامه")
     form.host.setText("mail.example.org")

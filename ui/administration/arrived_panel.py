@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.intake.staging.tracing import Handled, Origin
+from desktop_app.intake.staging.tracing import Handled, ItemOrigin
 from desktop_app.persian.dates import clock_time, short_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
@@ -125,7 +125,7 @@ class ArrivedPanel(QWidget):
             return
         tracing, actor = self._workplace.services.tracing, self._workplace.actor
 
-        def done(origin: Origin) -> None:
+        def done(origin: ItemOrigin) -> None:
             if self._key == key:
                 self.view.show_origin(origin)
                 self.view.show()

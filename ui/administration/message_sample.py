@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.errors import AppError
-from desktop_app.office.message_templates import MessageKind, Way, valid_message
+from desktop_app.office.message_templates import DeliveryMethod, MessageKind, valid_message
 from desktop_app.petitions.outbox.composing import composed
 from desktop_app.petitions.outbox.segments import Segments, segments
 from desktop_app.wording import fill, translate
@@ -41,7 +41,13 @@ class MessageSample(FormPane):
         self.column.addWidget(self.text, 1)
 
     def show_message(
-        self, kind: MessageKind, way: Way, subject: str, text: str, values: Mapping[str, str], most: int
+        self,
+        kind: MessageKind,
+        way: DeliveryMethod,
+        subject: str,
+        text: str,
+        values: Mapping[str, str],
+        most: int,
     ) -> None:
         """Shows what the words of a template make; of words that are none, why."""
         try:
@@ -56,9 +62,9 @@ class MessageSample(FormPane):
         self.subject.setText(shown_subject)
         self.subject.setVisible(bool(shown_subject))
         self.text.setPlainText(shown)
-        self.count.setVisible(way is Way.SMS)
+        self.count.setVisible(way is DeliveryMethod.SMS)
         self.cut.setVisible(False)
-        if way is Way.SMS:
+        if way is DeliveryMethod.SMS:
             whole = segments(composed(way, subject, text, values, _ENDLESS)[1])
             self.count.setText(count_words(segments(shown)))
             words = translate(

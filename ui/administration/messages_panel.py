@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.office.message_templates import VARIABLES, Way
+from desktop_app.office.message_templates import VARIABLES, DeliveryMethod
 from desktop_app.petitions.outbox.settings import MessageSettings
 from desktop_app.unfinished import Key
 from desktop_app.wording import fill, translate
@@ -38,7 +38,7 @@ _ROSTER: Final = 236
 _FORM: Final = 400
 #: The row of the settings, above the templates.
 _SETTINGS: Final = 1_000
-_WAYS: Final = len(Way)
+_WAYS: Final = len(DeliveryMethod)
 
 
 class MessagesPanel(QWidget):
@@ -221,7 +221,7 @@ class MessagesPanel(QWidget):
         self.active.setChecked(row.active)
         self.subject.setText(row.subject)
         for part in (self.subject, self._subject_label):
-            part.setVisible(row.way is not Way.SMS)
+            part.setVisible(row.way is not DeliveryMethod.SMS)
         self.text.setPlainText(row.text)
         self._variables.offer(VARIABLES[row.kind], message_variable_names())
         self.default_button.setEnabled(not row.standard)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import InvalidValueError
-from desktop_app.intake.sources.model import Matter, Way
+from desktop_app.intake.sources.model import Matter, SourceKind
 from desktop_app.intake.sources.service import IMAP_TLS, SourceRow, SourceSettings
 from desktop_app.persian.digits import latin_digits
 from desktop_app.persian.text import visible_controls
@@ -42,7 +42,10 @@ class SourceForm(FormPane):
         self.matter.offer([(one, label("matter", one.value)) for one in Matter])
         self.way = Choice(translate("Sources", "Lies in"))
         self.way.offer(
-            [(Way.FOLDER, translate("Sources", "a folder")), (Way.MAILBOX, translate("Sources", "a mailbox"))]
+            [
+                (SourceKind.FOLDER, translate("Sources", "a folder")),
+                (SourceKind.MAILBOX, translate("Sources", "a mailbox")),
+            ]
         )
         self.folder = TextField(translate("Sources", "Folder"), latin=True)
         self.folder_button = Button(translate("Sources", "Choose…"))
@@ -195,7 +198,7 @@ class SourceForm(FormPane):
         self.kind.offer([none, *((one, label("kind", one.value)) for one in Kind)])
 
     def _on_way(self) -> None:
-        folder = self.way.code() is Way.FOLDER
+        folder = self.way.code() is SourceKind.FOLDER
         for widget in self._of_folder:
             widget.setVisible(folder)
         for widget in self._of_mailbox:

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.errors import AppError, SourceAwayError
 from desktop_app.intake.imports.importing import ImportPlan
 from desktop_app.intake.sources import mail_password
-from desktop_app.intake.sources.model import Matter, Way
+from desktop_app.intake.sources.model import Matter, SourceKind
 from desktop_app.intake.sources.round_report import FileOutcome, outcome_words
 from desktop_app.intake.sources.service import SourceRow, SourceSettings, sample
 from desktop_app.persian.dates import clock_time, short_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import shown_name, visible_controls
-from desktop_app.staff.credentials import Kept
+from desktop_app.staff.credentials import KeyringOutcome
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.labels import label
@@ -146,14 +146,14 @@ class SourcesPanel(QWidget):
         except AppError as error:
             jobs.show_error(self, error)
             return
-        password = self.form.password.text() if settings.way is Way.MAILBOX else ""
+        password = self.form.password.text() if settings.way is SourceKind.MAILBOX else ""
         self._change(before, settings, password)
 
     def _change(self, before: SourceRow | None, settings: SourceSettings, password: str = "") -> None:
         sources, actor = self._workplace.services.sources, self._workplace.actor
         self.form.save_button.setEnabled(False)
 
-        def work() -> tuple[SourceRow, Kept | None]:
+        def work() -> tuple[SourceRow, KeyringOutcome | None]:
             if before is None:
                 row = sources.add(actor, settings)
             else:
@@ -233,12 +233,12 @@ class SourcesPanel(QWidget):
         row = next(row for row in self.files.rows() if row.key == key)
         self.outcome.setText(row.about)
 
-    def _on_saved(self, row: SourceRow, kept: Kept | None, before: SourceRow | None) -> None:
+    def _on_saved(self, row: SourceRow, kept: KeyringOutcome | None, before: SourceRow | None) -> None:
         self.form.save_button.setEnabled(True)
         self.form.password.clear()
         self._key = row.id
         words = fill(translate("Sources", "The source “{name}” was saved."), name=row.settings.name)
-        if kept is not None and kept is not Kept.KEPT:
+        if kept is not None and kept is not KeyringOutcome.KEPT:
             words = translate(
                 "Sources",
                 "The source was saved, but this PC's store did not keep the password; rounds on this PC cannot sign"

@@ -13,7 +13,7 @@ from desktop_app.instruments.campaigns.service import standing_for
 from desktop_app.instruments.comments.service import Carrier, CommentRow
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.progress import Progress
-from desktop_app.unfinished import Kept, Key
+from desktop_app.unfinished import Key, RecoveredDraft
 from ui.comments.decision_panel import DecisionPanel, Draft
 from ui.jobs import Stoppable, run, show_error
 from ui.widgets.unsaved import mark_kept
@@ -91,7 +91,7 @@ class Deciding(QObject):
             self._panel.show_comment(comment, self._draft(comment))
             self._show_save()
 
-    def _on_thrown_away(self, texts: tuple[Kept, ...]) -> None:
+    def _on_thrown_away(self, texts: tuple[RecoveredDraft, ...]) -> None:
         comment = self._panel.comment
         if comment is not None and any(kept.key == key_of(comment) for kept in texts):
             self._panel.show_comment(comment, None)

@@ -19,7 +19,7 @@ from desktop_app.instruments.comments.review import UNSURE, Review, provision_na
 from desktop_app.instruments.comments.service import CommentRow, may_take_in
 from desktop_app.instruments.comments.triage import Confirm
 from desktop_app.instruments.vocabulary import Disposition
-from desktop_app.staff.presence import Doing, Place, Present
+from desktop_app.staff.presence import Doing, OpenItem, Present
 from desktop_app.staff.roles import Role
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
@@ -37,7 +37,7 @@ from ui.comments.origins import Origins
 from ui.comments.page import ReviewPage
 from ui.comments.placing import Placing
 from ui.comments.reading import Overview, read_overview, read_review
-from ui.comments.triage_dialog import Way
+from ui.comments.triage_dialog import TriageAction
 from ui.comments.triaging import Triaging
 from ui.comments.write_down_dialog import WriteDownDialog
 from ui.errors import sentence
@@ -146,13 +146,13 @@ class CommentsScreen(Screen):
         # Built anew, the screen would stop what it is importing.
         return self.importing.busy
 
-    def place(self) -> Place | None:
+    def place(self) -> OpenItem | None:
         review, comment = self.page.review, self.decision.comment
         if review is None or self._stack.currentWidget() is not self.page or self.importing.in_front:
             return None
         if comment is None:
-            return Place("instrument", review.detail.row.id, Doing.LOOKING)
-        return Place("comment", comment.id, Doing.WRITING if self.decision.dirty else Doing.LOOKING)
+            return OpenItem("instrument", review.detail.row.id, Doing.LOOKING)
+        return OpenItem("comment", comment.id, Doing.WRITING if self.decision.dirty else Doing.LOOKING)
 
     def show_present(self, present: Sequence[Present]) -> None:
         """Who is at the same comment stands with its decision, who is elsewhere on the draft at the bottom."""
@@ -450,7 +450,7 @@ class CommentsScreen(Screen):
         self.origins.make_actions(self._desk)
         if may_decide or self.workplace.actor.has(Role.MANAGER):
             words = translate("Comments", "Give to a reviewer…")
-            make_action(self._desk, words, lambda: self.triaging.begin(Way.ASSIGN), key="A")
+            make_action(self._desk, words, lambda: self.triaging.begin(TriageAction.ASSIGN), key="A")
         if not may_decide:
             return
         letter = translate("Comments", "Number of the letter…")
@@ -460,8 +460,12 @@ class CommentsScreen(Screen):
         confirm = translate("Comments", "Confirm the rejection of the chosen comments")
         make_action(self._desk, confirm, lambda: self.triaging.do(Confirm()), key="C", writes=True)
         for text, key, way in (
-            (translate("Comments", "Decide the chosen ones, or all in the list…"), "Ctrl+D", Way.DECIDE),
-            (translate("Comments", "Issue of the chosen comments…"), "L", Way.ISSUE),
+            (
+                translate("Comments", "Decide the chosen ones, or all in the list…"),
+                "Ctrl+D",
+                TriageAction.DECIDE,
+            ),
+            (translate("Comments", "Issue of the chosen comments…"), "L", TriageAction.ISSUE),
         ):
             make_action(self._desk, text, lambda way=way: self.triaging.begin(way), key=key)  # type: ignore[misc]
         make_action(

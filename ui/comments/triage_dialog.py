@@ -40,7 +40,7 @@ _PAUSE = 350
 _LISTED = 500
 
 
-class Way(StrEnum):
+class TriageAction(StrEnum):
     """Which act."""
 
     DECIDE = "decide"
@@ -58,7 +58,7 @@ class TriageDialog(QDialog):
         workplace: Workplace,
         instrument_id: int,
         comments: Sequence[CommentRow],
-        way: Way,
+        way: TriageAction,
         issues: Sequence[str],
         newer: NewerRevision | None,
         parent: Screen,
@@ -71,9 +71,9 @@ class TriageDialog(QDialog):
         self._stop = jobs.Stop()
         self.run: Run | None = None
         title = {
-            Way.DECIDE: translate("Comments", "Decide many"),
-            Way.ISSUE: translate("Comments", "Issue of many"),
-            Way.ASSIGN: translate("Comments", "Give many to a reviewer"),
+            TriageAction.DECIDE: translate("Comments", "Decide many"),
+            TriageAction.ISSUE: translate("Comments", "Issue of many"),
+            TriageAction.ASSIGN: translate("Comments", "Give many to a reviewer"),
         }[way]
         self.setWindowTitle(title)
         self.setMinimumWidth(520)
@@ -121,12 +121,12 @@ class TriageDialog(QDialog):
 
     def act(self, *, off: bool = False) -> Act | None:
         """What the form asks for; None while something is missing."""
-        if self._way is Way.DECIDE:
+        if self._way is TriageAction.DECIDE:
             reason = self.reason.toPlainText().strip()
             if not self.choice.value() or not reason:
                 return None
             return Decide(Disposition(self.choice.value()), reason, self._carrier())
-        if self._way is Way.ISSUE:
+        if self._way is TriageAction.ISSUE:
             words = self.issue.currentText().strip()
             return PutIssue(words, on=not off) if words else None
         at = self.person.currentIndex()
@@ -141,7 +141,7 @@ class TriageDialog(QDialog):
 
     def _show_carrier(self) -> None:
         """Asks which change carries what is accepted, or says where it stands without one."""
-        accepted = self._way is Way.DECIDE and self.choice.value() in CARRIED
+        accepted = self._way is TriageAction.DECIDE and self.choice.value() in CARRIED
         if accepted and not self.carrier.value():
             self.carrier.suggest()
         self.carrier.setVisible(accepted and self.carrier.has_revision)
@@ -277,7 +277,7 @@ class TriageDialog(QDialog):
         self.trouble.setText(error_sentence(error))
 
     def _show(self) -> None:
-        decide, issue, assign = (self._way is way for way in Way)
+        decide, issue, assign = (self._way is way for way in TriageAction)
         for widget in (self.choice, self.reason):
             widget.setVisible(decide)
         self.issue.setVisible(issue)

@@ -13,7 +13,7 @@ from desktop_app.instruments.vocabulary import HiddenReason
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from ui.comments.page import ReviewPage
-from ui.comments.triage_dialog import TriageDialog, Way
+from ui.comments.triage_dialog import TriageAction, TriageDialog
 from ui.jobs import run as run_aside
 from ui.workplace import Screen, Workplace
 
@@ -36,10 +36,10 @@ class Triaging(QObject):
         """The comments that the list shows, whatever is chosen."""
         return self._single(self._page.comments.rows.comments)
 
-    def begin(self, way: Way) -> None:
+    def begin(self, way: TriageAction) -> None:
         """Asks for one act on the chosen comments; where one row alone is chosen, deciding is for all in the view."""
         rows = self.chosen()
-        if way is Way.DECIDE and len(self._page.comments.chosen()) < 2:
+        if way is TriageAction.DECIDE and len(self._page.comments.chosen()) < 2:
             rows = self.shown()
         review = self._page.review
         if not rows or review is None:

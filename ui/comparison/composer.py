@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.comparison.result import Comparison
 from desktop_app.instruments.vocabulary import ThreadKind
-from desktop_app.unfinished import Kept
+from desktop_app.unfinished import RecoveredDraft
 from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.comparison.kept_words import Annotation, annotation_key, read_annotation
@@ -123,7 +123,7 @@ class Composer(QWidget):
         self._show_for([(target, words)])
         self.brought_back.emit()
 
-    def _on_thrown_away(self, texts: tuple[Kept, ...]) -> None:
+    def _on_thrown_away(self, texts: tuple[RecoveredDraft, ...]) -> None:
         pair = self.pair[1]
         if pair and any(kept.key == annotation_key(pair[0]) for kept in texts):
             self._put_down()

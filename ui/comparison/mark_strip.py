@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.wording import translate
 from ui.comparison.count_chip import CountChip
 from ui.comparison.mark_book import MarkBook
-from ui.comparison.marking import Kept
+from ui.comparison.marking import MarkLifetime
 from ui.guard import guarded
 from ui.theme import theme
 from ui.widgets.painting import Mirror, hairline, set_margins
@@ -42,7 +42,7 @@ class MarkStrip(QWidget):
         self.unasked.clicked.connect(self.wanted_changed)
         column.addWidget(self._note)
 
-    def show_book(self, book: MarkBook | None, kept: Kept) -> None:
+    def show_book(self, book: MarkBook | None, kept: MarkLifetime) -> None:
         """The counts of the marks, and a note where they are not kept."""
         unseen = len(book.substantive) - book.seen if book is not None else 0
         discuss = len(book.to_discuss()) if book is not None else 0
@@ -105,10 +105,10 @@ class MarkStrip(QWidget):
         hairline(painter, box)
 
 
-def _note(kept: Kept) -> str:
-    if kept is Kept.FILES:
+def _note(kept: MarkLifetime) -> str:
+    if kept is MarkLifetime.FILES:
         return translate("Comparison", "Marks on files from disk last until the program is closed.")
-    if kept is Kept.NO_ROLE:
+    if kept is MarkLifetime.NO_ROLE:
         return translate(
             "Comparison", "Your marks are not kept: that takes the role of a clerk, reviewer or manager."
         )

@@ -23,7 +23,7 @@ PAUSE: Final = 300
 _AGAIN: Final = 5_000
 
 
-class Kept(Enum):
+class MarkLifetime(Enum):
     """How long marks last."""
 
     IN_DATABASE = auto()
@@ -43,7 +43,7 @@ class Marking(QObject):
         super().__init__(owner)
         self._owner, self._workplace, self._view = owner, workplace, view
         self.book: MarkBook | None = None
-        self.kept = Kept.IN_DATABASE
+        self.kept = MarkLifetime.IN_DATABASE
         self._pair: RevisionPair | None = None
         self._source: Source | None = None
         self._session: dict[Source, dict[ChangeKey, MarkState]] = {}
@@ -66,7 +66,7 @@ class Marking(QObject):
         self._pair = loaded.source if isinstance(loaded.source, RevisionPair) else None
         self.kept = self._how_long()
         actor = self._workplace.actor
-        kept = self.kept is Kept.IN_DATABASE
+        kept = self.kept is MarkLifetime.IN_DATABASE
         self.book = MarkBook(self._view.reading, loaded.marks, actor.person_id, kept=kept)
         if not kept:
             self.book.take_in(self._session.setdefault(loaded.source, {}))
@@ -83,7 +83,7 @@ class Marking(QObject):
 
         def on_read(marks: object) -> None:
             if self.book is book and book not in self._writing:
-                book.read(marks, person if kept is Kept.IN_DATABASE else None)  # type: ignore[arg-type]
+                book.read(marks, person if kept is MarkLifetime.IN_DATABASE else None)  # type: ignore[arg-type]
                 self._tell()
 
         run(self._owner, lambda: service.marks(instrument, old, new), on_read)
@@ -148,7 +148,7 @@ class Marking(QObject):
         book = self.book
         assert book is not None
         before = book.put(change, state)
-        if self.kept is not Kept.IN_DATABASE and self._source is not None:
+        if self.kept is not MarkLifetime.IN_DATABASE and self._source is not None:
             self._session[self._source] = dict(book.own)
         self._tell()
         self._timer.start(PAUSE)
@@ -166,11 +166,15 @@ class Marking(QObject):
             self._view.set_marks(book.marks)
         self.changed.emit()
 
-    def _how_long(self) -> Kept:
+    def _how_long(self) -> MarkLifetime:
         if self._pair is None:
-            return Kept.FILES
+            return MarkLifetime.FILES
         actor = self._workplace.actor
-        return Kept.IN_DATABASE if actor.person_id and actor.roles.intersection(REVIEWERS) else Kept.NO_ROLE
+        return (
+            MarkLifetime.IN_DATABASE
+            if actor.person_id and actor.roles.intersection(REVIEWERS)
+            else MarkLifetime.NO_ROLE
+        )
 
 
 def _sentence(title: str, state: MarkState | None) -> str:

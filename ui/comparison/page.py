@@ -18,7 +18,7 @@ from ui.comparison.find_bar import FindBar
 from ui.comparison.footer import Footer
 from ui.comparison.mark_book import MarkBook, MarkedFilter
 from ui.comparison.mark_strip import MarkStrip
-from ui.comparison.marking import Kept
+from ui.comparison.marking import MarkLifetime
 from ui.comparison.notice import Notices
 from ui.comparison.reviewed_view import ReviewedView
 from ui.comparison.side_headers import HEADER, SideHeaders
@@ -106,7 +106,7 @@ class ComparisonPage(QWidget):
         self.notices.left_out.say(left_out_sentence(loaded.comparison.not_compared))
         self._show_reading()
 
-    def show_marks(self, book: MarkBook | None, kept: Kept) -> None:
+    def show_marks(self, book: MarkBook | None, kept: MarkLifetime) -> None:
         """Shows what is marked: the ticks of the list, the counts."""
         if book is not self._book:
             self._book = book

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.comparison.labelling import provision_title
-from desktop_app.comparison.result import Comparison, Entry, Place
+from desktop_app.comparison.result import Comparison, Entry, ProvisionPlace
 from desktop_app.instruments.drafting.review_marks import PinChange, PinRow, Reviewing
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
@@ -34,7 +34,7 @@ class Pinning(QObject):
         super().__init__(owner)
         self._owner, self._workplace, self._view = owner, workplace, view
         self._loaded: Loaded | None = None
-        self._held: tuple[SideName, Place] | None = None
+        self._held: tuple[SideName, ProvisionPlace] | None = None
         view.menu_additions.append(self._add_to_menu)
         #: For the menu of everything that can be done.
         self.commands = [
@@ -140,7 +140,7 @@ class Pinning(QObject):
         other = self._loaded.new.name if side == "old" else self._loaded.old.name
         self.waiting.emit(fill(template, side=other, title=self._title(place, side)))
 
-    def _pin(self, old: Place, new: Place, *, same: bool) -> None:
+    def _pin(self, old: ProvisionPlace, new: ProvisionPlace, *, same: bool) -> None:
         service, actor, pair = self._service(), self._workplace.actor, self._pair()
         self.let_go()
         if pair is None:
@@ -164,7 +164,7 @@ class Pinning(QObject):
     def _run(self, work: Callable[[], object], on_done: Callable[..., None]) -> None:
         run(self._owner, work, on_done)
 
-    def _sentence(self, old: Place, new: Place, *, same: bool) -> str:
+    def _sentence(self, old: ProvisionPlace, new: ProvisionPlace, *, same: bool) -> str:
         template = (
             translate("Comparison", "“{old}” and “{new}” are one, for your colleagues too.")
             if same
@@ -172,7 +172,7 @@ class Pinning(QObject):
         )
         return fill(template, old=self._title(old, "old"), new=self._title(new, "new"))
 
-    def _title(self, place: Place, side: SideName) -> str:
+    def _title(self, place: ProvisionPlace, side: SideName) -> str:
         assert self._loaded is not None
         return place_name(self._loaded.comparison, place, side)
 
@@ -215,7 +215,7 @@ class Pinning(QObject):
         return self._workplace.services.reviewing
 
 
-def place_name(comparison: Comparison, place: Place, side: SideName) -> str:
+def place_name(comparison: Comparison, place: ProvisionPlace, side: SideName) -> str:
     """«ماده ۴»; the first words of a text without a label."""
     title = provision_title(place)
     if title:
@@ -224,9 +224,9 @@ def place_name(comparison: Comparison, place: Place, side: SideName) -> str:
     return " ".join(words[:4]) + (" …" if len(words) > 4 else "")
 
 
-def pin_places(loaded: Loaded, row: PinRow) -> dict[SideName, Place | None]:
+def pin_places(loaded: Loaded, row: PinRow) -> dict[SideName, ProvisionPlace | None]:
     """The provisions that a pin names, as the comparison found them."""
-    found: dict[SideName, Place | None] = dict.fromkeys(SIDES)
+    found: dict[SideName, ProvisionPlace | None] = dict.fromkeys(SIDES)
     for entry in loaded.comparison.entries:
         if entry.old is not None and entry.old.start <= row.pin.old < entry.old.end:
             found["old"] = entry.old

@@ -14,7 +14,7 @@ from desktop_app.database.changes import Changed, concerns
 from desktop_app.errors import AppError, CancelledError
 from desktop_app.instruments.drafting.service import InstrumentDetail, InstrumentRow
 from desktop_app.progress import Progress
-from desktop_app.staff.presence import Doing, Place, Present
+from desktop_app.staff.presence import Doing, OpenItem, Present
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.comparison.annotating import Annotating
@@ -126,12 +126,12 @@ class ComparisonScreen(Screen):
             if concerns(changed, table):
                 part.reload()
 
-    def place(self) -> Place | None:
+    def place(self) -> OpenItem | None:
         loaded = self.page.loaded
         if loaded is None or loaded.instrument is None:
             return None
         writes = self.page.threads.is_writing()
-        return Place("instrument", loaded.instrument.row.id, Doing.WRITING if writes else Doing.LOOKING)
+        return OpenItem("instrument", loaded.instrument.row.id, Doing.WRITING if writes else Doing.LOOKING)
 
     def show_present(self, present: Sequence[Present]) -> None:
         loaded = self.page.loaded

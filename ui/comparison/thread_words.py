@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.comparison.labelling import provision_title
-from desktop_app.comparison.result import Place
+from desktop_app.comparison.result import ProvisionPlace
 from desktop_app.instruments.annotations.service import About, Step
 from desktop_app.instruments.vocabulary import Placement, ThreadKind, ThreadOutcome, ThreadStatus
 from desktop_app.wording import digits, fill, translate
@@ -40,7 +40,7 @@ def outcome_name(outcome: ThreadOutcome) -> str:
 def where_words(thread: PlacedThread) -> str:
     """The provision that a thread was made on and, unless it is about a phrase, what it is about."""
     row = thread.row
-    parts = [provision_title(Place(row.path[-1], row.path, 0, 0))] if row.path else []
+    parts = [provision_title(ProvisionPlace(row.path[-1], row.path, 0, 0))] if row.path else []
     if row.about is not About.PHRASE:
         parts.append(about_name(row.about))
     return translate("Comparison", " · ").join(parts)

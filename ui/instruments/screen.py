@@ -20,7 +20,7 @@ from desktop_app.instruments.consultation.windows import Window
 from desktop_app.instruments.drafting.service import InstrumentDetail, InstrumentRow
 from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.office.letter_templates import LetterKind
-from desktop_app.staff.presence import Doing, Place, Present
+from desktop_app.staff.presence import Doing, OpenItem, Present
 from desktop_app.staff.roles import Role
 from desktop_app.staff.units import UnitRow
 from desktop_app.wording import digits, fill, translate
@@ -141,14 +141,14 @@ class InstrumentsScreen(Screen):
         if concerns(changed, "instrument", "comment", "thread"):
             self.refresh()
 
-    def place(self) -> Place | None:
+    def place(self) -> OpenItem | None:
         detail = self._detail
         front = self._stack.currentWidget()
         if detail is None or front not in (self._main, *self._pages):
             return None
         # A new revision is being brought in: that is writing on the draft.
         doing = Doing.WRITING if front is self.import_page else Doing.LOOKING
-        return Place("instrument", detail.row.id, doing)
+        return OpenItem("instrument", detail.row.id, doing)
 
     def show_present(self, present: Sequence[Present]) -> None:
         self._present = present

@@ -24,7 +24,7 @@ from desktop_app.petitions.lists.filters import conditions_set
 from desktop_app.petitions.lists.inbox import ListFilter, Order, PetitionRow, Scope, View
 from desktop_app.petitions.lists.sections import News, Unassigned
 from desktop_app.petitions.outcomes import OutcomeChoice
-from desktop_app.staff.presence import Doing, Place, Present
+from desktop_app.staff.presence import Doing, OpenItem, Present
 from desktop_app.staff.units import UnitRow
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
@@ -225,11 +225,11 @@ class InboxScreen(Screen):
         self.refresh()
         return True
 
-    def place(self) -> Place | None:
+    def place(self) -> OpenItem | None:
         detail = self.details.detail
         if self.pages.currentIndex() != 0 or detail is None or self.details.isHidden():
             return None
-        return Place("petition", detail.id, Doing.WRITING if self.details.is_writing() else Doing.LOOKING)
+        return OpenItem("petition", detail.id, Doing.WRITING if self.details.is_writing() else Doing.LOOKING)
 
     def show_present(self, present: Sequence[Present]) -> None:
         self.model.show_present(present)

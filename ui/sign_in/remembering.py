@@ -8,10 +8,10 @@ from desktop_app.settings import Settings, save_settings
 from desktop_app.wording import translate
 
 if TYPE_CHECKING:
-    from desktop_app.staff.credentials import Found, Kept
+    from desktop_app.staff.credentials import KeyringOutcome, StoredPassword
 
 
-def find_password(place: str, username: str) -> Found:
+def find_password(place: str, username: str) -> StoredPassword:
     """On a worker: the password that was kept for the database at `place`."""
     from desktop_app.staff.credentials import Credentials  # noqa: PLC0415 - after the first paint
 
@@ -23,16 +23,20 @@ def remember(settings: Settings, earlier: Settings | None, place: str, password:
 
     Where nothing was remembered and nothing is to be, the store is left in peace: it might ask for its own password.
     """
-    from desktop_app.staff.credentials import Credentials, Kept  # noqa: PLC0415 - after the first paint
+    from desktop_app.staff.credentials import Credentials, KeyringOutcome  # noqa: PLC0415 - after the first paint
 
-    outcome, credentials = Kept.KEPT, Credentials(place)
+    outcome, credentials = KeyringOutcome.KEPT, Credentials(place)
     before = earlier.last_username if earlier is not None and earlier.remember else ""
     if before and (before != settings.last_username or not settings.remember):
         forgotten = credentials.delete(before)
-        outcome = Kept.KEPT if forgotten in (Kept.FORGOTTEN, Kept.NO_STORE) else Kept.STILL_KEPT
+        outcome = (
+            KeyringOutcome.KEPT
+            if forgotten in (KeyringOutcome.FORGOTTEN, KeyringOutcome.NO_STORE)
+            else KeyringOutcome.STILL_KEPT
+        )
     if settings.remember:
         stored = credentials.store(settings.last_username, password)
-        outcome = stored if stored is not Kept.KEPT else outcome
+        outcome = stored if stored is not KeyringOutcome.KEPT else outcome
     save_settings(settings)
     return kept_sentence(outcome)
 
@@ -46,7 +50,7 @@ def keep_changed(settings: Settings, place: str, password: str) -> str:
     return kept_sentence(Credentials(place).store(settings.last_username, password))
 
 
-def kept_sentence(outcome: Kept) -> str:
+def kept_sentence(outcome: KeyringOutcome) -> str:
     """What to say about a password that was to be kept; nothing where all is well."""
     sentences = {
         "kept": "",
@@ -80,7 +84,7 @@ def kept_sentence(outcome: Kept) -> str:
     return sentences[outcome.value]
 
 
-def not_found_sentence(outcome: Kept) -> str:
+def not_found_sentence(outcome: KeyringOutcome) -> str:
     """Why a password that was to be remembered is asked for all the same."""
     sentences = {
         "no_store": translate("SignIn", "This computer has no store for passwords; type yours."),

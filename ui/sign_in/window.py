@@ -31,7 +31,7 @@ from ui.widgets.top_bar import ConnectionLabel
 
 if TYPE_CHECKING:
     from desktop_app.bootstrap import Services
-    from desktop_app.staff.credentials import Found
+    from desktop_app.staff.credentials import StoredPassword
     from desktop_app.staff.roles import Actor
     from ui.sign_in.setup_page import SetupPage
 
@@ -200,7 +200,7 @@ class SignInWindow(QWidget):
             waiting, self._waiting = self._waiting, None
             self._sign_in(*waiting)
 
-    def _on_password(self, found: Found) -> None:
+    def _on_password(self, found: StoredPassword) -> None:
         untouched = self.form.username.text() == self.settings.last_username
         if found.password and untouched and not self.form.password.text():
             self.form.password.setText(found.password)

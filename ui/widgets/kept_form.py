@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from desktop_app.unfinished import Kept, Key
+from desktop_app.unfinished import Key, RecoveredDraft
 from ui.unfinished import Unfinished
 from ui.widgets.jalali_date_edit import JalaliDateEdit
 from ui.widgets.kept_line import KeptLine
@@ -107,7 +107,7 @@ class KeptForm(QObject):
     def _way(self) -> tuple[int, ...]:
         return (self._version,) if self._version else ()
 
-    def _on_thrown_away(self, texts: tuple[Kept, ...]) -> None:
+    def _on_thrown_away(self, texts: tuple[RecoveredDraft, ...]) -> None:
         if any(kept.key == self._key for kept in texts):
             self.overtaken = False
             self._put_in(self._stored)

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.intake.formats.columns import PETITION_FIELDS, match
-from desktop_app.intake.staging.tracing import Origin
+from desktop_app.intake.staging.tracing import ItemOrigin
 from desktop_app.persian.dates import clock_time, long_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import shown_name, visible_controls
@@ -36,7 +36,7 @@ class OriginView(QWidget):
         super().__init__(parent)
         self._opens = opens
         self.files: list[LinkLabel] = []
-        self.origin: Origin | None = None
+        self.origin: ItemOrigin | None = None
         self.heading = PlainLabel("", "heading", wrap=True)
         self.facts = QFormLayout()
         self.facts.setContentsMargins(0, 0, 0, 0)
@@ -55,7 +55,7 @@ class OriginView(QWidget):
         column.addWidget(caption)
         column.addWidget(self.text, 1)
 
-    def show_origin(self, origin: Origin) -> None:
+    def show_origin(self, origin: ItemOrigin) -> None:
         """Shows what arrived."""
         self.origin = origin
         self.heading.setText(origin_title(origin))
@@ -107,7 +107,7 @@ def _scrolled(page: QWidget, height: int) -> QWidget:
     return area
 
 
-def origin_title(origin: Origin) -> str:
+def origin_title(origin: ItemOrigin) -> str:
     """By which way it came, and under which number."""
     way = visible_controls(label("channel", origin.channel))
     template = (
@@ -122,7 +122,7 @@ def origin_title(origin: Origin) -> str:
     return fill(translate("Tracing", "{what}, number {number}"), what=words, number=number)
 
 
-def origin_facts(origin: Origin) -> list[tuple[str, str]]:
+def origin_facts(origin: ItemOrigin) -> list[tuple[str, str]]:
     """What stands over the words: each with its name."""
     facts: list[tuple[str, str]] = []
     if origin.file:
@@ -148,7 +148,7 @@ def origin_facts(origin: Origin) -> list[tuple[str, str]]:
     return facts
 
 
-def payload_words(origin: Origin) -> str:
+def payload_words(origin: ItemOrigin) -> str:
     """The payload line by line, and under each line what a person made of it."""
     payload, mended = origin.payload, origin.mended
     if not isinstance(payload, Mapping):
@@ -171,7 +171,7 @@ def payload_words(origin: Origin) -> str:
     return "\n".join(lines)
 
 
-def _changed(origin: Origin) -> set[str]:
+def _changed(origin: ItemOrigin) -> set[str]:
     if origin.mended is None:
         return set()
     before = origin.payload if isinstance(origin.payload, Mapping) else {}

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from desktop_app.unfinished import Kept
+from desktop_app.unfinished import RecoveredDraft
 from desktop_app.wording import fill, translate
 from ui.guard import guarded
 from ui.icons import paint_icon
@@ -20,14 +20,14 @@ from ui.widgets.plain import PlainLabel
 
 
 class RestoredBar(QWidget):
-    """`opened` carries the `Kept` that the person wants to see; `thrown_away` that none of them is wanted."""
+    """`opened` carries the `RecoveredDraft` to show; `thrown_away` tells that none of them is wanted."""
 
     opened = Signal(object)
     thrown_away = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._texts: tuple[tuple[Kept, str], ...] = ()
+        self._texts: tuple[tuple[RecoveredDraft, str], ...] = ()
         self.words = PlainLabel(wrap=True, parent=self)
         self.show_button = Button(translate("Unfinished", "Show it"), size="small")
         self.show_button.clicked.connect(lambda _checked=False: self._open())
@@ -43,7 +43,7 @@ class RestoredBar(QWidget):
             row.addWidget(button)
         self.hide()
 
-    def show_texts(self, texts: Sequence[tuple[Kept, str]]) -> None:
+    def show_texts(self, texts: Sequence[tuple[RecoveredDraft, str]]) -> None:
         """The texts, the newest first, each with what it is in words; hides where there is none."""
         self._texts = tuple(texts)
         if not texts:

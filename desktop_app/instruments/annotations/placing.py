@@ -21,8 +21,7 @@ from desktop_app.instruments.model import Revision, Thread, ThreadPlace
 from desktop_app.instruments.vocabulary import Placement, ThreadStatus
 
 if TYPE_CHECKING:
-    from desktop_app.comparison.anchors import Finder
-    from desktop_app.comparison.anchors import Placement as Found
+    from desktop_app.comparison.anchors import AnchorPlacement, Finder
     from desktop_app.comparison.structure import Provision
 
 #: How much of a quote has to be there again, and how much of its new place may have stood in the text before.
@@ -212,7 +211,7 @@ class _Pair:
         self.finder = Finder(compare_texts(self.older.text, self.newer.text, pins=pins), pins)
         self.provisions = parse(self.older.text)
 
-    def find(self, start: int, end: int) -> Found:
+    def find(self, start: int, end: int) -> AnchorPlacement:
         """What became of `[start, end)` of the older text."""
         from desktop_app.comparison.anchors import make_anchor  # noqa: PLC0415 - see above
 
@@ -257,7 +256,7 @@ def _keep(session: Session, thread: Thread, newer: Revision, place: ThreadPlace)
     return place.placement == Placement.ORPHAN
 
 
-def _stored(found: Found) -> ThreadPlace:
+def _stored(found: AnchorPlacement) -> ThreadPlace:
     return ThreadPlace(
         placement=Placement(found.state.value).value,
         begin=found.start,
@@ -299,7 +298,7 @@ def _returned(session: Session, lost: Sequence[Thread], pair: _Pair) -> dict[int
     return found
 
 
-def _came_back(back: Found, since_last: Finder) -> bool:
+def _came_back(back: AnchorPlacement, since_last: Finder) -> bool:
     ranges = back.candidates if back.start is None or back.end is None else ((back.start, back.end),)
     if not ranges or (back.state.value == Placement.CHANGED and back.confidence < _BACK):
         return False

@@ -52,7 +52,7 @@ class _Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class CampaignSearch:
     """What looking came to: how many comments were looked at for the first time, how many of them are in a group."""
 
     looked_at: int
@@ -81,13 +81,13 @@ class CampaignFinding:
             )
             return session.scalar(missing) or 0
 
-    def look(self, actor: Actor, instrument_id: int, progress: Progress | None = None) -> Found:
+    def look(self, actor: Actor, instrument_id: int, progress: Progress | None = None) -> CampaignSearch:
         """Looks at the comments that came in since the last time. `progress` counts comments. Raises
         `CancelledError`: what was found by then stays."""
         actor.must_be(*_GROUPERS, act="register")
         progress = progress or SilentProgress()
         if not self.waiting(instrument_id):
-            return Found(0, 0)
+            return CampaignSearch(0, 0)
         seen, texts = self._read(instrument_id)
         fresh = {one.id for one in seen if one.fresh}
         prints = {one.id: one.print for one in seen if one.print is not None}
@@ -116,7 +116,7 @@ class CampaignFinding:
             self._stand_alone(instrument_id, alone[first : first + CHUNK], prints)
             looked_at += len(alone[first : first + CHUNK])
             progress.report(looked_at, len(fresh))
-        return Found(looked_at, grouped)
+        return CampaignSearch(looked_at, grouped)
 
     def _read(self, instrument_id: int) -> tuple[list[_Seen], dict[int, str]]:
         """All comments, and the words of those of which nothing is kept; of all, where these are many."""

@@ -10,9 +10,9 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.comparison.composing import Choices, Origin, Wording, changed
+from desktop_app.comparison.composing import Choices, ProvisionOrigin, Wording, changed
 from desktop_app.comparison.labelling import provision_title
-from desktop_app.comparison.result import Comparison, Entry, Place
+from desktop_app.comparison.result import Comparison, Entry, ProvisionPlace
 from desktop_app.instruments.annotations.placing import place_on
 from desktop_app.instruments.drafting.review_marks import ChangeKey
 from desktop_app.instruments.model import Revision, Thread, ThreadMessage
@@ -71,11 +71,11 @@ def suggested_wording(session: Session, thread: Thread, older: Revision, newer: 
         .order_by(ThreadMessage.id)
         .limit(1)
     )
-    for origin, revision in ((Origin.NEW, newer), (Origin.OLD, older)):
+    for origin, revision in ((ProvisionOrigin.NEW, newer), (ProvisionOrigin.OLD, older)):
         place = place_on(session, thread.id, revision.id)
         if words and place is not None and place.begin is not None and place.end is not None:
             return Wording(origin, place.begin, place.end, words)
-    return Wording(Origin.NEW, 0, 0, words) if words else None
+    return Wording(ProvisionOrigin.NEW, 0, 0, words) if words else None
 
 
 def doubled_titles(text: str, newer: str) -> tuple[str, ...]:
@@ -88,7 +88,7 @@ def doubled_titles(text: str, newer: str) -> tuple[str, ...]:
 
     before = named(newer)
     doubled = [path for path, count in named(text).items() if count > max(1, before[path])]
-    return tuple(provision_title(Place(path[-1], path, 0, 0)) for path in doubled)
+    return tuple(provision_title(ProvisionPlace(path[-1], path, 0, 0)) for path in doubled)
 
 
 def proposed_summary(comparison: Comparison, plan: Plan, old: int, new: int) -> str:

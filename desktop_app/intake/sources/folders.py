@@ -31,7 +31,7 @@ _HEAD: Final = 150
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class WatchedFile:
     """A file as it lay there: `changed` in nanoseconds."""
 
     path: Path
@@ -61,24 +61,24 @@ class WatchedFolder:
         except OSError as error:
             raise self._away("read_only") from error
 
-    def files(self) -> list[Found]:
+    def files(self) -> list[WatchedFile]:
         """What lies there, by its time and name; without what another program names as unfinished. Raises
         `SourceAwayError`."""
         self._must_be_there()
-        found: list[Found] = []
+        found: list[WatchedFile] = []
         try:
             with os.scandir(self._folder) as entries:
                 for entry in entries:
                     if _is_meant(entry):
                         status = entry.stat(follow_symlinks=False)
-                        found.append(Found(Path(entry.path), status.st_size, status.st_mtime_ns))
+                        found.append(WatchedFile(Path(entry.path), status.st_size, status.st_mtime_ns))
         except PermissionError as error:
             raise self._away("denied") from error
         except OSError as error:
             raise self._away("gone") from error
         return sorted(found, key=lambda one: (one.changed, one.name))
 
-    def put_away(self, found: Found, sha256: str, below: str, name: str) -> bool:
+    def put_away(self, found: WatchedFile, sha256: str, below: str, name: str) -> bool:
         """Moves a file into `done` or `rejected` under `name`; False where another one has the name. Where it had
         been moved and only its first name was left, that goes. Raises OSError."""
         target = self._folder / below / name
@@ -116,10 +116,10 @@ class WatchedFolder:
         return SourceAwayError(reason=reason, name=self._name, where=str(self._folder))
 
 
-def found_at(path: Path) -> Found:
+def found_at(path: Path) -> WatchedFile:
     """A file as it lies there now. Raises OSError."""
     status = path.lstat()
-    return Found(path, status.st_size, status.st_mtime_ns)
+    return WatchedFile(path, status.st_size, status.st_mtime_ns)
 
 
 def report_name(name: str) -> str:
@@ -146,7 +146,7 @@ def _short(name: str) -> str:
     return f"{data[:_HEAD].decode(errors='ignore')}…{data[_HEAD - _LONGEST :].decode(errors='ignore')}"
 
 
-def unsettled(found: Iterable[Found], pause: float) -> set[Path]:
+def unsettled(found: Iterable[WatchedFile], pause: float) -> set[Path]:
     """Those that somebody may still be writing: they change while we look, or another program holds them. A file that
     was touched just now, by our clock or by one that runs ahead, is looked at again after `pause` seconds."""
     found = list(found)
@@ -157,7 +157,7 @@ def unsettled(found: Iterable[Found], pause: float) -> set[Path]:
     return {one.path for one in found if not is_same(one) or _is_held(one.path)}
 
 
-def is_same(found: Found) -> bool:
+def is_same(found: WatchedFile) -> bool:
     """Whether a file is as it was found."""
     try:
         status = found.path.stat()
@@ -166,7 +166,7 @@ def is_same(found: Found) -> bool:
     return (status.st_size, status.st_mtime_ns) == (found.size, found.changed)
 
 
-def still_copy(found: Found, room: Path) -> tuple[Path, str] | None:
+def still_copy(found: WatchedFile, room: Path) -> tuple[Path, str] | None:
     """A copy that nobody writes to any more, with the hash of its bytes; None where the file changed meanwhile."""
     target = room / found.name
     digest = hashlib.sha256()
@@ -188,7 +188,7 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def unread_key(found: Found) -> str:
+def unread_key(found: WatchedFile) -> str:
     """What stands for the hash of a file that is refused unread."""
     return f"unread:{found.size}:{found.changed}"
 

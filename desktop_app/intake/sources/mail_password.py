@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from desktop_app.intake.sources.service import SourceSettings
-from desktop_app.staff.credentials import Credentials, Kept
+from desktop_app.staff.credentials import Credentials, KeyringOutcome
 
 
-def keep(settings: SourceSettings, password: str) -> Kept:
+def keep(settings: SourceSettings, password: str) -> KeyringOutcome:
     """Keeps it for the account of this source's mail server."""
     return _credentials(settings).store(settings.username, password)
 

@@ -23,7 +23,7 @@ from desktop_app.errors import SourceAwayError
 from desktop_app.intake.formats.faults import TableFault
 from desktop_app.intake.formats.mail_message import MESSAGE_LIMIT
 from desktop_app.intake.sources import mail_password
-from desktop_app.intake.sources.places import Item, Kept
+from desktop_app.intake.sources.places import ArchivedItem, SourceItem
 from desktop_app.intake.sources.service import SourceRow
 
 T = TypeVar("T")
@@ -44,7 +44,7 @@ class MailboxPlace:
         self._connection: imaplib.IMAP4_SSL | None = None
         self._validity = ""
 
-    def items(self, handled: Callable[[list[str]], set[str]]) -> list[Item]:
+    def items(self, handled: Callable[[list[str]], set[str]]) -> list[SourceItem]:
         """The mails that are not done with, the oldest first."""
         uids = self._asked(self._search)
         names = {uid: f"{self._validity}-{uid}.eml" for uid in uids}
@@ -56,13 +56,15 @@ class MailboxPlace:
             sizes |= self._asked(partial(_sizes, uids=part))
         # One that is gone since has no size.
         return [
-            Item(names[uid], sizes[uid], f"unread:{names[uid]}:{sizes[uid]}") for uid in left if uid in sizes
+            SourceItem(names[uid], sizes[uid], f"unread:{names[uid]}:{sizes[uid]}")
+            for uid in left
+            if uid in sizes
         ]
 
     def waiting(self) -> tuple[str, ...]:
         return ()
 
-    def fetch(self, item: Item, room: Path) -> tuple[Path, str] | None:
+    def fetch(self, item: SourceItem, room: Path) -> tuple[Path, str] | None:
         if item.size > MESSAGE_LIMIT:
             raise refusal(item.name, TableFault.TABLE_TOO_LARGE, limit=MESSAGE_LIMIT // MEGABYTE)
         uid = _uid(item.name)
@@ -80,14 +82,14 @@ class MailboxPlace:
         del taken, rejected
         return name
 
-    def put_away(self, name: str, sha256: str, kept_as: str, *, rejected: bool) -> Kept | None:
+    def put_away(self, name: str, sha256: str, kept_as: str, *, rejected: bool) -> ArchivedItem | None:
         del sha256
         self._asked(lambda _server: None)
         if name.partition("-")[0] == self._validity:
             self._asked(lambda server: _mark(server, _uid(name), rejected=rejected))
-            return Kept(kept_as, None)
+            return ArchivedItem(kept_as, None)
         # The server gave its mails other numbers meanwhile: that one cannot be found any more.
-        return Kept("", None)
+        return ArchivedItem("", None)
 
     def write_beside(self, name: str, content: bytes, *, rejected: bool) -> None:
         """The report of a mail stands in the administration; its mailbox is no place for files."""

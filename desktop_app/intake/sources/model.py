@@ -21,7 +21,7 @@ class Matter(StrEnum):
     COMMENTS = "comments"
 
 
-class Way(StrEnum):
+class SourceKind(StrEnum):
     """Where a source lies."""
 
     FOLDER = "folder"
@@ -49,7 +49,7 @@ class IntakeSource(Base):
     active: Mapped[bool]
     #: A `Matter`.
     matter: Mapped[str] = mapped_column(String(12))
-    #: A `Way`.
+    #: A `SourceKind`.
     way: Mapped[str] = mapped_column(String(12))
     #: Of rows that name none.
     channel: Mapped[str] = mapped_column(String(20))

@@ -12,7 +12,7 @@ from desktop_app.intake.formats.registry import check_table
 from desktop_app.intake.sources.folders import (
     DONE,
     REJECTED,
-    Found,
+    WatchedFile,
     WatchedFolder,
     found_at,
     sha256_of,
@@ -23,7 +23,7 @@ from desktop_app.intake.sources.folders import (
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class SourceItem:
     """A thing that lies there: its name, its bytes, and what stands for its hash where it is refused unread."""
 
     name: str
@@ -32,17 +32,17 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class ArchivedItem:
     """A thing that was put away. `path`: its file, where it is one that can be read again."""
 
     name: str
     path: Path | None
 
 
-class Place(Protocol):
+class SourcePlace(Protocol):
     """What a round needs of a place. Everything raises `SourceAwayError` where the place cannot be reached."""
 
-    def items(self, handled: Callable[[list[str]], set[str]]) -> list[Item]:
+    def items(self, handled: Callable[[list[str]], set[str]]) -> list[SourceItem]:
         """What is to be read, in its order; `handled` tells of names which are done with, where names never come
         again."""
         ...
@@ -51,7 +51,7 @@ class Place(Protocol):
         """Names of what is there and cannot be read yet."""
         ...
 
-    def fetch(self, item: Item, room: Path) -> tuple[Path, str] | None:
+    def fetch(self, item: SourceItem, room: Path) -> tuple[Path, str] | None:
         """A still copy in the folder `room` and its hash; None where it changes. Raises `BadFileError` for what is
         refused unread."""
         ...
@@ -60,7 +60,7 @@ class Place(Protocol):
         """A name that it can be put away under."""
         ...
 
-    def put_away(self, name: str, sha256: str, kept_as: str, *, rejected: bool) -> Kept | None:
+    def put_away(self, name: str, sha256: str, kept_as: str, *, rejected: bool) -> ArchivedItem | None:
         """Puts a thing away, or finds that it was; its `name` is empty where it is not there any more. None where
         another thing has the name `kept_as`. Raises OSError."""
         ...
@@ -79,23 +79,23 @@ class FolderPlace:
 
     def __init__(self, source: str, folder: Path, pause: float) -> None:
         self._folder, self._path, self._pause = WatchedFolder(source, folder), folder, pause
-        self._found: dict[str, Found] = {}
+        self._found: dict[str, WatchedFile] = {}
         self._waiting: tuple[str, ...] = ()
-        self._hashes: dict[Found, str] = {}
+        self._hashes: dict[WatchedFile, str] = {}
 
-    def items(self, handled: Callable[[list[str]], set[str]]) -> list[Item]:
+    def items(self, handled: Callable[[list[str]], set[str]]) -> list[SourceItem]:
         del handled
         self._folder.must_take()
         found = self._folder.files()
         held = unsettled(found, self._pause)
         self._waiting = tuple(one.name for one in found if one.path in held)
         self._found = {one.name: one for one in found if one.path not in held}
-        return [Item(one.name, one.size, unread_key(one)) for one in self._found.values()]
+        return [SourceItem(one.name, one.size, unread_key(one)) for one in self._found.values()]
 
     def waiting(self) -> tuple[str, ...]:
         return self._waiting
 
-    def fetch(self, item: Item, room: Path) -> tuple[Path, str] | None:
+    def fetch(self, item: SourceItem, room: Path) -> tuple[Path, str] | None:
         found = self._found[item.name]
         check_table(found.path)
         try:
@@ -110,16 +110,16 @@ class FolderPlace:
     def new_name(self, name: str, taken: Iterable[str], *, rejected: bool) -> str:
         return self._folder.free_name(_below(rejected), name, taken)
 
-    def put_away(self, name: str, sha256: str, kept_as: str, *, rejected: bool) -> Kept | None:
+    def put_away(self, name: str, sha256: str, kept_as: str, *, rejected: bool) -> ArchivedItem | None:
         there = {one.name: one for one in self._folder.files()}.get(name)
         target = self._path / _below(rejected) / kept_as
         if there is None or self._hash(there, sha256) != sha256:
             # Moved before, or gone: taken away or written anew since it was read.
             known = bool(kept_as) and target.is_file() and self._hash(found_at(target), sha256) == sha256
-            return Kept(kept_as, target) if known else Kept("", None)
+            return ArchivedItem(kept_as, target) if known else ArchivedItem("", None)
         if not self._folder.put_away(there, sha256, _below(rejected), kept_as):
             return None
-        return Kept(kept_as, target)
+        return ArchivedItem(kept_as, target)
 
     def write_beside(self, name: str, content: bytes, *, rejected: bool) -> None:
         self._folder.write_beside(_below(rejected), name, content)
@@ -127,7 +127,7 @@ class FolderPlace:
     def close(self) -> None:
         """There is nothing to let go of."""
 
-    def _hash(self, found: Found, wanted: str) -> str:
+    def _hash(self, found: WatchedFile, wanted: str) -> str:
         if wanted.startswith("unread:"):
             return unread_key(found)
         if found not in self._hashes:

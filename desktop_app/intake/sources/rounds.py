@@ -27,8 +27,8 @@ from desktop_app.intake.formats.tabular import Table, TableFormat
 from desktop_app.intake.imports.rejects import RejectedRows
 from desktop_app.intake.sources.file_book import FileBook
 from desktop_app.intake.sources.folders import rejects_name, report_name
-from desktop_app.intake.sources.model import FileState, IntakeFile, Matter, Way
-from desktop_app.intake.sources.places import FolderPlace, Item, Kept, Place
+from desktop_app.intake.sources.model import FileState, IntakeFile, Matter, SourceKind
+from desktop_app.intake.sources.places import ArchivedItem, FolderPlace, SourceItem, SourcePlace
 from desktop_app.intake.sources.round_report import FileOutcome, report_text
 from desktop_app.intake.sources.service import SourceRow, Sources, mapping_for, required_of
 from desktop_app.intake.staging.row_staging import ASIDE, RowStaging
@@ -83,7 +83,7 @@ class Rounds:
         actor.must_be_for_all(*TAKERS, act="take_in")
         progress = progress or SilentProgress()
         done = Round()
-        places: list[tuple[SourceRow, Place]] = []
+        places: list[tuple[SourceRow, SourcePlace]] = []
         looked_into: list[SourceRow] = []
         try:
             for source in self._sources.all(active_only=True):
@@ -114,7 +114,7 @@ class Rounds:
             waiting = [file for of, file in done.waiting if of == name]
             self._book.visited(actor, source.id, told.parameters if told is not None else {}, waiting)
 
-    def _put_all_away(self, actor: Actor, source: SourceRow, place: Place, done: Round) -> None:
+    def _put_all_away(self, actor: Actor, source: SourceRow, place: SourcePlace, done: Round) -> None:
         held = False
         try:
             for file in self._book.due(source.id):
@@ -134,15 +134,15 @@ class Rounds:
         del actor
         return self._book.latest(source_id, most)
 
-    def _place(self, source: SourceRow) -> Place:
-        if source.settings.way is Way.FOLDER:
+    def _place(self, source: SourceRow) -> SourcePlace:
+        if source.settings.way is SourceKind.FOLDER:
             return FolderPlace(source.settings.name, Path(source.settings.folder), self._pause)
         from desktop_app.intake.sources.mail_server import MailboxPlace  # noqa: PLC0415 - brings TLS along
 
         return MailboxPlace(source)
 
     def _read_all(
-        self, actor: Actor, source: SourceRow, place: Place, done: Round, progress: Progress
+        self, actor: Actor, source: SourceRow, place: SourcePlace, done: Round, progress: Progress
     ) -> None:
         items = place.items(lambda names: self._book.handled(source.id, names))
         done.waiting += [(source.settings.name, name) for name in place.waiting()]
@@ -155,7 +155,13 @@ class Rounds:
                     done.waiting.append((source.settings.name, item.name))
 
     def _read(
-        self, actor: Actor, source: SourceRow, place: Place, item: Item, room: Path, progress: Progress
+        self,
+        actor: Actor,
+        source: SourceRow,
+        place: SourcePlace,
+        item: SourceItem,
+        room: Path,
+        progress: Progress,
     ) -> bool:
         """Puts the rows of one thing into the staging table; False where that has to wait."""
         try:
@@ -227,7 +233,7 @@ class Rounds:
             found["subject"] = "subject"
         return found
 
-    def _put_away(self, actor: Actor, file: IntakeFile, place: Place) -> FileOutcome:
+    def _put_away(self, actor: Actor, file: IntakeFile, place: SourcePlace) -> FileOutcome:
         """Moves a file that was handled and writes its report beside it. Each step finds that it was done before."""
         rejected = bool(file.fault)
         kept = self._moved(actor, file, place, rejected=rejected)
@@ -245,7 +251,7 @@ class Rounds:
         self._book.put_away(actor, outcome)
         return outcome
 
-    def _moved(self, actor: Actor, file: IntakeFile, place: Place, *, rejected: bool) -> Kept:
+    def _moved(self, actor: Actor, file: IntakeFile, place: SourcePlace, *, rejected: bool) -> ArchivedItem:
         kept_as = file.kept_as
         for _ in range(_TRIES):
             if not kept_as:

@@ -26,7 +26,7 @@ from desktop_app.intake.formats.columns import (
     missing,
 )
 from desktop_app.intake.imports.importing import ImportPlan, plan_table
-from desktop_app.intake.sources.model import IntakeSource, IntakeVisit, Matter, Way
+from desktop_app.intake.sources.model import IntakeSource, IntakeVisit, Matter, SourceKind
 from desktop_app.intake.sources.overlap import overlapping, resolved
 from desktop_app.office.templates import valid_line
 from desktop_app.petitions.vocabulary import Channel, Kind
@@ -46,7 +46,7 @@ class SourceSettings:
 
     name: str
     matter: Matter = Matter.PETITIONS
-    way: Way = Way.FOLDER
+    way: SourceKind = SourceKind.FOLDER
     channel: Channel = Channel.PORTAL
     folder: str = ""
     host: str = ""
@@ -79,7 +79,7 @@ class SourceRow:
         told = self.settings
         return (
             told.folder
-            if told.way is Way.FOLDER
+            if told.way is SourceKind.FOLDER
             else f"{told.username}@{told.host}:{told.port}/{told.mailbox}"
         )
 
@@ -129,7 +129,7 @@ class Sources:
 
     def _places(self, settings: SourceSettings) -> dict[str, PurePath]:
         """Where the folder lies, and those of the sources: looked at before anybody has to wait for the database."""
-        if settings.way is not Way.FOLDER or not settings.folder.strip():
+        if settings.way is not SourceKind.FOLDER or not settings.folder.strip():
             return {}
         with self._database.reading() as session:
             others = session.scalars(select(IntakeSource.folder).where(IntakeSource.folder != "")).all()
@@ -207,7 +207,7 @@ def _write(
     former = row.folder
     row.folder = row.host = row.username = row.mailbox = ""
     row.port = 0
-    if settings.way is Way.FOLDER:
+    if settings.way is SourceKind.FOLDER:
         row.folder = valid_line(settings.folder, "folder", LONGEST_FOLDER, spaces=True)
     else:
         row.host = valid_line(settings.host, "mail_host", LONGEST_HOST)
@@ -217,7 +217,7 @@ def _write(
             raise InvalidValueError(field="mail_port", reason="out_of_range", value="")
         row.port = settings.port
     petitions = settings.matter is Matter.PETITIONS
-    if settings.way is Way.MAILBOX and petitions and not settings.petition_kind:
+    if settings.way is SourceKind.MAILBOX and petitions and not settings.petition_kind:
         # No mail says what kind of petition it is.
         raise InvalidValueError(field="kind", reason="empty", value="")
     row.petition_kind = Kind(settings.petition_kind).value if petitions and settings.petition_kind else ""
@@ -254,7 +254,7 @@ def settings_of_row(row: IntakeSource) -> SourceSettings:
     return SourceSettings(
         name=row.name,
         matter=Matter(row.matter),
-        way=Way(row.way),
+        way=SourceKind(row.way),
         channel=Channel(row.channel),
         folder=row.folder,
         host=row.host,
@@ -293,7 +293,7 @@ def _one(session: Session, source_id: int) -> SourceRow:
 def _told(session: Session, row: IntakeSource) -> dict[str, Any]:
     """What the history says of it. A password is nowhere in the database."""
     title = session.scalar(select(Instrument.title).where(Instrument.id == row.instrument_id))
-    mailbox = f"{row.username}@{row.host}:{row.port}/{row.mailbox}" if row.way == Way.MAILBOX else ""
+    mailbox = f"{row.username}@{row.host}:{row.port}/{row.mailbox}" if row.way == SourceKind.MAILBOX else ""
     return {
         "name": row.name,
         "active": row.active,

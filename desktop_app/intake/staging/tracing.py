@@ -39,7 +39,7 @@ _TELLING: Final[tuple[Callable[[str], str], ...]] = (valid_national_id, valid_mo
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class ItemOrigin:
     """The raw thing that an item came from. `source`, `file` and `row`: where it stood, for a row of a file;
     `mended`: the payload as a person put it right; `files`: the names of what came along; `further`: it was
     written to a petition that was there; `was_there`: so was what it became. Plain text all of it."""
@@ -64,7 +64,7 @@ class Origin:
 class Traced:
     """What an item came from, in the order in which it arrived; of more than `MOST` these, and how many there are."""
 
-    origins: tuple[Origin, ...]
+    origins: tuple[ItemOrigin, ...]
     count: int
 
 
@@ -172,7 +172,7 @@ class Tracing:
         with self._database.reading() as session:
             return tuple(_handled(row, leads=leads) for row in session.execute(statement))
 
-    def one(self, actor: Actor, submission_id: int) -> Origin:
+    def one(self, actor: Actor, submission_id: int) -> ItemOrigin:
         """What arrived under this number. Raises `NotPermittedError`, `NotFoundError`."""
         may_mend(actor)
         with self._database.reading() as session:
@@ -213,13 +213,15 @@ _WITH_PLACE: Final = (
 )
 
 
-def _origin(one: IntakeSubmission, source: str | None, file: IntakeFile | None, *, masked: bool) -> Origin:
+def _origin(
+    one: IntakeSubmission, source: str | None, file: IntakeFile | None, *, masked: bool
+) -> ItemOrigin:
     columns = file.mapping if file is not None else {}
 
     def shown(payload: Any) -> Any:
         return _masked(payload, columns) if masked else payload
 
-    return Origin(
+    return ItemOrigin(
         id=one.id,
         channel=one.channel,
         external_id=one.external_id,

@@ -28,14 +28,16 @@ _LEAST: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchMatches:
     """The newest matches; `more` tells that there are others, or may be: the time was up."""
 
     ids: list[int]
     more: bool
 
 
-def searched(session: Session, query: str, conditions: Sequence[ColumnElement[bool]], most: int) -> Found:
+def searched(
+    session: Session, query: str, conditions: Sequence[ColumnElement[bool]], most: int
+) -> SearchMatches:
     """At most `most` petitions that answer to a query and fulfil the conditions, the newest first."""
     asked, until = parse_query(query), time.monotonic() + LONGEST
     found: list[int] = []
@@ -49,12 +51,12 @@ def searched(session: Session, query: str, conditions: Sequence[ColumnElement[bo
             found += _kept(session, asked, ids[start : start + READ_AT_ONCE], conditions, until)
             if len(found) >= most:
                 last = start + READ_AT_ONCE >= len(ids) and len(ids) < going
-                return Found(found[:most], len(found) > most or not last)
+                return SearchMatches(found[:most], len(found) > most or not last)
             if time.monotonic() > until and (start + READ_AT_ONCE < len(ids) or len(ids) == going):
-                return Found(found, True)
+                return SearchMatches(found, True)
         if len(ids) < going:
             # What was written since may not have been looked through to its end.
-            return Found(found, bool(asked.phrases) and time.monotonic() > until)
+            return SearchMatches(found, bool(asked.phrases) and time.monotonic() > until)
         before = ids[-1]
 
 

@@ -15,7 +15,7 @@ from typing import Any, Final
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
-from desktop_app.office.message_templates import MessageKind, Way, active_templates, words_of
+from desktop_app.office.message_templates import DeliveryMethod, MessageKind, active_templates, words_of
 from desktop_app.office.settings import settings_of
 from desktop_app.people.model import Petitioner
 from desktop_app.petitions.model import Petition, Reply
@@ -88,14 +88,14 @@ def take_back_messages(
 
 def way_of(
     channel: str, external_id: str | None, mobile: str | None, email: str | None, settings: MessageSettings
-) -> Way | None:
+) -> DeliveryMethod | None:
     """How a petitioner is reached: as the petition came. None: not at all."""
     if channel == Channel.PORTAL and external_id:
-        return Way.PORTAL
+        return DeliveryMethod.PORTAL
     if channel == Channel.EMAIL and email:
-        return Way.EMAIL
+        return DeliveryMethod.EMAIL
     if mobile and (channel == Channel.SMS or channel in settings.sms_to):
-        return Way.SMS
+        return DeliveryMethod.SMS
     return None
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from desktop_app.languages import PERSIAN, in_language
 from desktop_app.office.letter_templates import paragraphs
-from desktop_app.office.message_templates import Way
+from desktop_app.office.message_templates import DeliveryMethod
 from desktop_app.office.numbering import written
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.office.templates import NAMED
@@ -57,10 +57,10 @@ def written_code(code: str) -> str:
 
 
 def composed(
-    way: Way, subject: str, text: str, values: Mapping[str, str], most_segments: int
+    way: DeliveryMethod, subject: str, text: str, values: Mapping[str, str], most_segments: int
 ) -> tuple[str, str]:
     """Subject and text that go out."""
-    if way is not Way.SMS:
+    if way is not DeliveryMethod.SMS:
         return " ".join(" ".join(paragraphs(subject, values)).split()), _filled(text, values)
     return "", shortened(text, values, most_segments)
 

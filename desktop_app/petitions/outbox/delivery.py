@@ -21,7 +21,7 @@ from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import InvalidValueError, NotWrittenError
-from desktop_app.office.message_templates import Way
+from desktop_app.office.message_templates import DeliveryMethod
 from desktop_app.office.settings import settings_of
 from desktop_app.people.identity import valid_email
 from desktop_app.people.model import Petitioner
@@ -34,7 +34,7 @@ from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
 #: Messages of one file; e-mails of one batch: each is brought to the disk by itself, while an SQLite file is held.
-MOST: Final = {Way.PORTAL: 5_000, Way.SMS: 5_000, Way.EMAIL: 100}
+MOST: Final = {DeliveryMethod.PORTAL: 5_000, DeliveryMethod.SMS: 5_000, DeliveryMethod.EMAIL: 100}
 #: Who hands messages on, for the whole office: somebody who sees one unit would leave the others' waiting unseen.
 SENDERS: Final = (Role.CLERK, Role.MANAGER)
 #: So many files are named in an event.
@@ -98,14 +98,17 @@ class Delivery:
         done.cancelled = progress.cancelled()
         return done
 
-    def _sendable(self, done: HandedOn) -> list[Way]:
+    def _sendable(self, done: HandedOn) -> list[DeliveryMethod]:
         """The ways by which something can go out now."""
         with self._database.reading() as session:
             if message_settings_of(session).sender:
-                return list(Way)
-            mails = (OutboxMessage.state == MessageState.WAITING.value, OutboxMessage.way == Way.EMAIL.value)
+                return list(DeliveryMethod)
+            mails = (
+                OutboxMessage.state == MessageState.WAITING.value,
+                OutboxMessage.way == DeliveryMethod.EMAIL.value,
+            )
             done.without_sender = session.scalar(select(func.count()).where(*mails)) or 0
-        return [way for way in Way if way is not Way.EMAIL]
+        return [way for way in DeliveryMethod if way is not DeliveryMethod.EMAIL]
 
     def _unfinished(self) -> Sequence[int]:
         with self._database.reading() as session:
@@ -117,7 +120,7 @@ class Delivery:
             self._hand_on(actor, number, done)
 
     @once
-    def _take(self, way: Way, folder: Path, mark: str, done: HandedOn) -> int | None:
+    def _take(self, way: DeliveryMethod, folder: Path, mark: str, done: HandedOn) -> int | None:
         """Takes the next messages of a way into a batch: its id; 0 where none of them can go out; None: none wait."""
         with self._database.writing() as session:
             found = session.execute(_waiting(way)).all()
@@ -155,7 +158,7 @@ class Delivery:
             batch.folder, batch.folder_mark = str(folder), mark
             _leave_masked(session, number)
             letters = _letters(session, number)
-            settings, way = message_settings_of(session), Way(batch.way)
+            settings, way = message_settings_of(session), DeliveryMethod(batch.way)
             contents = file_contents(
                 way, letters, settings.sender, settings_of(session).office_name, batch.made_at
             )
@@ -176,7 +179,7 @@ class Delivery:
                 done.stuck.append(str(folder))
                 return
             letters = _letters(session, number)
-            names = file_names(Way(batch.way), _stem(batch), letters)
+            names = file_names(DeliveryMethod(batch.way), _stem(batch), letters)
             hand_on(folder, names)
             now = self._database.now(session)
             batch.state, batch.written_at = BatchState.WRITTEN.value, now
@@ -227,7 +230,7 @@ def _locked(session: Session, number: int) -> OutboxBatch | None:
     return session.scalar(select(OutboxBatch).where(OutboxBatch.id == number).with_for_update())
 
 
-def _waiting(way: Way) -> Any:
+def _waiting(way: DeliveryMethod) -> Any:
     """The next messages that wait, with where their petitioners are reached now; those that somebody else takes at
     this moment are theirs."""
     return (
@@ -247,15 +250,19 @@ def _waiting(way: Way) -> Any:
     )
 
 
-def _addressed(way: Way, row: Any) -> dict[str, Any]:
+def _addressed(way: DeliveryMethod, row: Any) -> dict[str, Any]:
     """What becomes of a message: it goes to an address, or it fails."""
-    address = {Way.PORTAL: row.external_id, Way.SMS: row.mobile, Way.EMAIL: row.email}[way] or ""
+    address = {
+        DeliveryMethod.PORTAL: row.external_id,
+        DeliveryMethod.SMS: row.mobile,
+        DeliveryMethod.EMAIL: row.email,
+    }[way] or ""
     reason = ""
     if row.masked_at is not None:
         reason = Reason.MASKED
     elif not address:
         reason = Reason.NO_ADDRESS
-    elif way is Way.EMAIL and not _is_mail(address):
+    elif way is DeliveryMethod.EMAIL and not _is_mail(address):
         reason = Reason.BAD_ADDRESS
     state = MessageState.FAILED if reason else MessageState.TAKEN
     return {"state": state.value, "address": "" if reason == Reason.MASKED else address, "reason": reason}

@@ -17,7 +17,7 @@ from email.header import Header
 from email.utils import format_datetime
 from typing import Any, Final
 
-from desktop_app.office.message_templates import Way
+from desktop_app.office.message_templates import DeliveryMethod
 from desktop_app.petitions.outbox.segments import segments
 
 #: A Message-ID that was kept whole: of a longer one there is the beginning only.
@@ -41,20 +41,20 @@ class Letter:
     external_id: str | None = None
 
 
-def file_names(way: Way, stem: str, letters: Sequence[Letter]) -> list[str]:
+def file_names(way: DeliveryMethod, stem: str, letters: Sequence[Letter]) -> list[str]:
     """What the files of a batch are called, whenever they are written."""
-    if way is Way.EMAIL:
+    if way is DeliveryMethod.EMAIL:
         return [f"{stem}-{letter.key}.eml" for letter in letters]
     return [f"{stem}.jsonl"]
 
 
 def file_contents(
-    way: Way, letters: Sequence[Letter], sender: str, sender_name: str, at: datetime
+    way: DeliveryMethod, letters: Sequence[Letter], sender: str, sender_name: str, at: datetime
 ) -> list[bytes]:
     """What stands in them, in the same order; the same bytes whenever they are made."""
-    if way is Way.EMAIL:
+    if way is DeliveryMethod.EMAIL:
         return [_mail(letter, sender, sender_name, at) for letter in letters]
-    told = _to_portal if way is Way.PORTAL else _to_gateway
+    told = _to_portal if way is DeliveryMethod.PORTAL else _to_gateway
     lines = (json.dumps(told(letter), ensure_ascii=False) for letter in letters)
     return ["".join(f"{line}\n" for line in lines).encode("utf-8")]
 

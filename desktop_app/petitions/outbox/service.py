@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.office.message_templates import MessageKind, Way
+from desktop_app.office.message_templates import DeliveryMethod, MessageKind
 from desktop_app.people.petitioners import mask
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.outbox.delivery import sends
@@ -41,7 +41,7 @@ class MessageRow:
     petition_id: int
     tracking_code: str
     kind: MessageKind
-    way: Way
+    way: DeliveryMethod
     state: MessageState
     address: str
     subject: str
@@ -220,14 +220,18 @@ def _shown(actor: Actor, rows: Iterable[Any]) -> tuple[MessageRow, ...]:
     shown = []
     for row in rows:
         one = row[0]
-        address = one.address if one.way == Way.PORTAL or works_in(actor, row.unit_id) else mask(one.address)
+        address = (
+            one.address
+            if one.way == DeliveryMethod.PORTAL or works_in(actor, row.unit_id)
+            else mask(one.address)
+        )
         shown.append(
             MessageRow(
                 one.id,
                 one.petition_id,
                 row.tracking_code,
                 MessageKind(one.kind),
-                Way(one.way),
+                DeliveryMethod(one.way),
                 MessageState(one.state),
                 address,
                 one.subject,

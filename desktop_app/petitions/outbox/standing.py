@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from desktop_app.office.message_templates import Way
+from desktop_app.office.message_templates import DeliveryMethod
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.outbox.model import BatchState, MessageState, OutboxBatch, OutboxMessage
 from desktop_app.petitions.outbox.settings import message_settings_of
@@ -102,7 +102,7 @@ def _calling(since: datetime) -> tuple[Any, ...]:
 def _counted(session: Session, *, since: datetime, late: datetime, stuck: datetime) -> dict[str, Any]:
     """As `app.outbox_standing`."""
     waits = (OutboxMessage.state == MessageState.WAITING.value, OutboxMessage.made_at < late)
-    mails = select(func.count()).where(*waits, OutboxMessage.way == Way.EMAIL.value)
+    mails = select(func.count()).where(*waits, OutboxMessage.way == DeliveryMethod.EMAIL.value)
     folders = (
         select(OutboxBatch.folder, func.count())
         .join(OutboxMessage, OutboxMessage.batch_id == OutboxBatch.id)

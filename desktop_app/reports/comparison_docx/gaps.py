@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from desktop_app.comparison.result import Comparison, Entry, Flag, Op, Place, Range, Span
+from desktop_app.comparison.result import Comparison, Entry, Flag, Op, ProvisionPlace, Range, Span
 from desktop_app.comparison.sequences import heaviest_increasing
 
 _NOWHERE: Final[Range] = (0, 0)
 
 
 @dataclass(slots=True)
-class Item:
+class GapProvision:
     """A provision between two that stay: `[start, end)` on its side, with the white space behind it up to
     `tail_end`. One that was `moved` has the spans of its pair; `shared_tail` characters behind it are the same
     on both sides. `move` numbers the moved stretch that it is in, 0 for none."""
@@ -31,7 +31,7 @@ class Item:
 
 
 @dataclass(slots=True)
-class Gap:
+class ProvisionGap:
     """What lies between two provisions that stay. `prefix` and `suffix` (ranges of NEW) are white space of both
     sides; between them `old_lead` and `new_lead`, white space before the first item of a side, and the items."""
 
@@ -39,11 +39,11 @@ class Gap:
     suffix: Range = _NOWHERE
     old_lead: Range = _NOWHERE
     new_lead: Range = _NOWHERE
-    old_items: list[Item] = field(default_factory=list)
-    new_items: list[Item] = field(default_factory=list)
+    old_items: list[GapProvision] = field(default_factory=list)
+    new_items: list[GapProvision] = field(default_factory=list)
 
 
-def stretches_of(comparison: Comparison) -> list[tuple[Gap, Sequence[Span]]]:
+def stretches_of(comparison: Comparison) -> list[tuple[ProvisionGap, Sequence[Span]]]:
     """Both texts cut at the provisions that stay in order: each with the gap before it; behind the last gap
     stands none. A pair that would cross them is taken for moved, whatever its flags say: a text can be written
     down in one order only."""
@@ -53,7 +53,7 @@ def stretches_of(comparison: Comparison) -> list[tuple[Gap, Sequence[Span]]]:
     olds = _lone(comparison.entries, kept, 0)
     news = _lone(comparison.entries, kept, 1)
     old_starts, new_starts = [place.start for place, _ in olds], [place.start for place, _ in news]
-    stretches: list[tuple[Gap, Sequence[Span]]] = []
+    stretches: list[tuple[ProvisionGap, Sequence[Span]]] = []
     a0 = b0 = 0
     for entry in (*staying, None):
         a1, b1 = _starts(entry) if entry is not None else (len(old), len(new))
@@ -87,7 +87,7 @@ def _length(entry: Entry) -> int:
     return entry.old.end - entry.old.start if entry.old else 0
 
 
-def _lone(entries: tuple[Entry, ...], kept: set[int], side: int) -> list[tuple[Place, Entry]]:
+def _lone(entries: tuple[Entry, ...], kept: set[int], side: int) -> list[tuple[ProvisionPlace, Entry]]:
     """The provisions of a side (0 is OLD) that do not stay, in the order of that side."""
     found = [
         (place, entry)
@@ -111,10 +111,10 @@ def _gap(
     new: str,
     old_range: Range,
     new_range: Range,
-    olds: list[tuple[Place, Entry]],
-    news: list[tuple[Place, Entry]],
+    olds: list[tuple[ProvisionPlace, Entry]],
+    news: list[tuple[ProvisionPlace, Entry]],
     number: int,
-) -> Gap:
+) -> ProvisionGap:
     (a0, a1), (b0, b1) = old_range, new_range
     old_first = olds[0][0].start if olds else a1
     new_first = news[0][0].start if news else b1
@@ -129,7 +129,7 @@ def _gap(
         old_tail = old_tail[old_tail.index("\n") + 1 :]
         new_tail = new_tail[new_tail.index("\n") + 1 :]
     tail = _common_suffix(old_tail, new_tail)
-    return Gap(
+    return ProvisionGap(
         (b0, b0 + head),
         (b1 - tail, b1),
         (a0 + head, old_first if olds else a1 - tail),
@@ -139,15 +139,17 @@ def _gap(
     )
 
 
-def _items(places: list[tuple[Place, Entry]], end: int, gap: int) -> list[Item]:
+def _items(places: list[tuple[ProvisionPlace, Entry]], end: int, gap: int) -> list[GapProvision]:
     ends = [*(place.start for place, _ in places[1:]), end][: len(places)]
     return [
-        Item(place.start, place.end, tail_end, entry, entry.old is not None and entry.new is not None, gap)
+        GapProvision(
+            place.start, place.end, tail_end, entry, entry.old is not None and entry.new is not None, gap
+        )
         for (place, entry), tail_end in zip(places, ends, strict=True)
     ]
 
 
-def _number_moves(gaps: list[Gap], old: str, new: str) -> None:
+def _number_moves(gaps: list[ProvisionGap], old: str, new: str) -> None:
     """Gives both ends of every move their number, one to what moved together from one gap to another."""
     olds = [item for gap in gaps for item in gap.old_items]
     news = [item for gap in gaps for item in gap.new_items]
@@ -172,7 +174,9 @@ def _number_moves(gaps: list[Gap], old: str, new: str) -> None:
         last = away, here
 
 
-def _together(olds: list[Item], news: list[Item], last: tuple[int, int], now: tuple[int, int]) -> bool:
+def _together(
+    olds: list[GapProvision], news: list[GapProvision], last: tuple[int, int], now: tuple[int, int]
+) -> bool:
     """Whether the provisions at `now` (places in `olds` and `news`) moved in one stretch with those at `last`."""
     if now[0] <= last[0]:
         return False

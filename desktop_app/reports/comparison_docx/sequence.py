@@ -15,7 +15,7 @@ from enum import Enum, auto
 from typing import Final
 
 from desktop_app.comparison.result import Comparison, Op, Range, Span
-from desktop_app.reports.comparison_docx.gaps import Gap, Item, stretches_of
+from desktop_app.reports.comparison_docx.gaps import GapProvision, ProvisionGap, stretches_of
 
 #: What stands behind the number of a label.
 _TAIL: Final = re.compile(r"[\W_ـ]*\Z")
@@ -74,7 +74,7 @@ class _Writer:
             self._put(Change.DELETED, self._old, span.old, concern)
             self._put(Change.INSERTED, self._new, span.new, concern)
 
-    def gap(self, gap: Gap) -> None:
+    def gap(self, gap: ProvisionGap) -> None:
         lead = Concern.WORDS if gap.old_items or gap.new_items else Concern.SPELLING
         self._put(Change.KEPT, self._new, gap.prefix)
         self._put(Change.DELETED, self._old, gap.old_lead, lead)
@@ -85,7 +85,7 @@ class _Writer:
             self._item(item, self._new, Change.MOVED_TO, Change.INSERTED)
         self._put(Change.KEPT, self._new, gap.suffix)
 
-    def _item(self, item: Item, text: str, moved: Change, alone: Change) -> None:
+    def _item(self, item: GapProvision, text: str, moved: Change, alone: Change) -> None:
         """A provision of one side: what the other has elsewhere is `moved`, the rest stands here `alone`."""
         if not item.moved:
             self._put(alone, text, (item.start, item.tail_end), move=item.move)

@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop_app.comparison.digest import Change, Digest, members
 from desktop_app.comparison.labelling import provision_title, spelled_provisions, spelling_name
-from desktop_app.comparison.result import Flag, Place, SpellingKind, Status
+from desktop_app.comparison.result import Flag, ProvisionPlace, SpellingKind, Status
 from desktop_app.persian.text import visible_controls
 from desktop_app.reports.comparison_pdf.marks import in_own_direction
 from desktop_app.reports.comparison_pdf.rows import RowMaker, Rows
@@ -107,7 +107,7 @@ def _numbers(document: PersianDocument, digest: Digest, changes: list[Change]) -
     document.add(Table(columns, rows))
 
 
-def _title(place: Place | None) -> str:
+def _title(place: ProvisionPlace | None) -> str:
     return (place and provision_title(place)) or translate("Comparison", "Text without a label")
 
 

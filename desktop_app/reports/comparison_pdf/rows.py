@@ -22,7 +22,7 @@ from desktop_app.comparison.labelling import (
 )
 from desktop_app.comparison.marking import Piece as MarkedPiece
 from desktop_app.comparison.marking import SideName, pieces, shortened
-from desktop_app.comparison.result import Entry, Flag, Place, Status
+from desktop_app.comparison.result import Entry, Flag, ProvisionPlace, Status
 from desktop_app.reports.comparison_pdf.beside import beside
 from desktop_app.reports.comparison_pdf.marks import (
     DELETED_GROUND,
@@ -173,7 +173,7 @@ class RowMaker:
             and entry.group == self.digest.comparison.entries[index - 1].group
         )
 
-    def _before(self, place: Place) -> str:
+    def _before(self, place: ProvisionPlace) -> str:
         """The provision with a name that stood before `place` in OLD, headings apart; empty without one."""
         places = self._old_places
         at = bisect_left(places, place.start, key=lambda one: one.start) - 1
@@ -182,7 +182,7 @@ class RowMaker:
         return provision_title(places[at]) if at >= 0 else ""
 
     @cached_property
-    def _old_places(self) -> list[Place]:
+    def _old_places(self) -> list[ProvisionPlace]:
         places = [entry.old for entry in self.digest.comparison.entries if entry.old is not None]
         return sorted(places, key=lambda place: place.start)
 

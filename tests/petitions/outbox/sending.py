@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from desktop_app.office.message_templates import MessageKind, Way
+from desktop_app.office.message_templates import DeliveryMethod, MessageKind
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.outbox.model import OutboxMessage
 from desktop_app.petitions.outbox.settings import MessageSettings
@@ -21,7 +21,9 @@ SENDER = "desk@farhang.example.ir"
 
 
 def switch_on(
-    office: TestOffice, kinds: Iterable[MessageKind] = MessageKind, ways: Iterable[Way] = Way
+    office: TestOffice,
+    kinds: Iterable[MessageKind] = MessageKind,
+    ways: Iterable[DeliveryMethod] = DeliveryMethod,
 ) -> None:
     """Has messages of these kinds go out by these ways, and a sender for e-mails."""
     services, administrator = office.services, office.administrator

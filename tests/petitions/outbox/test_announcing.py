@@ -11,7 +11,7 @@ from sqlalchemy import func, select, update
 from desktop_app.clock import FixedClock
 from desktop_app.errors import ConflictError, InvalidValueError, NotPermittedError
 from desktop_app.intake.staging.model import IntakeSubmission
-from desktop_app.office.message_templates import MessageKind, Way
+from desktop_app.office.message_templates import DeliveryMethod, MessageKind
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.digits import persian_digits
 from desktop_app.petitions.bulk.acts import Resolve
@@ -85,7 +85,7 @@ def test_nothing_goes_out_that_was_not_switched_on(sqlite_office: TestOffice) ->
     office = sqlite_office
     templates = office.services.message_templates
     for row in templates.all():
-        if (row.kind, row.way) != (MessageKind.ANSWERED, Way.SMS):
+        if (row.kind, row.way) != (MessageKind.ANSWERED, DeliveryMethod.SMS):
             templates.change(office.administrator, row.kind, row.way, row.version, active=False)
     number = by(Channel.SMS, office)
     resolved(office, number)
@@ -231,19 +231,21 @@ def test_a_text_message_is_no_longer_than_the_office_wants(sqlite_office: TestOf
 def test_templates_are_checked(sqlite_office: TestOffice, change: dict[str, str], reason: str) -> None:
     templates, administrator = sqlite_office.services.message_templates, sqlite_office.administrator
     with pytest.raises(InvalidValueError) as caught:
-        templates.change(administrator, MessageKind.REGISTERED, Way.SMS, 1, active=True, **change)
+        templates.change(administrator, MessageKind.REGISTERED, DeliveryMethod.SMS, 1, active=True, **change)
     assert caught.value.parameters["reason"] == reason
 
 
 def test_templates_and_settings_are_an_administrator_s(sqlite_office: TestOffice) -> None:
     services = sqlite_office.services
     with pytest.raises(NotPermittedError):
-        services.message_templates.change(sqlite_office.manager, MessageKind.TAKEN, Way.SMS, 1, active=False)
+        services.message_templates.change(
+            sqlite_office.manager, MessageKind.TAKEN, DeliveryMethod.SMS, 1, active=False
+        )
     with pytest.raises(NotPermittedError):
         services.message_rules.change(sqlite_office.clerk, MessageSettings())
     with pytest.raises(ConflictError):
         services.message_templates.change(
-            sqlite_office.administrator, MessageKind.TAKEN, Way.SMS, 7, active=False
+            sqlite_office.administrator, MessageKind.TAKEN, DeliveryMethod.SMS, 7, active=False
         )
     wrong: list[Callable[[], object]] = [
         lambda: services.message_rules.change(sqlite_office.administrator, MessageSettings(sms_segments=0)),
@@ -253,7 +255,7 @@ def test_templates_and_settings_are_an_administrator_s(sqlite_office: TestOffice
         with pytest.raises(InvalidValueError):
             act()
     kept = services.message_templates.change(
-        sqlite_office.administrator, MessageKind.TAKEN, Way.SMS, 1, active=True, text="کد {code}"
+        sqlite_office.administrator, MessageKind.TAKEN, DeliveryMethod.SMS, 1, active=True, text="کد {code}"
     )
     assert (kept.version, kept.standard, kept.text) == (2, False, "کد {code}")
 

@@ -22,7 +22,7 @@ from desktop_app.bootstrap import open_services
 from desktop_app.clock import FixedClock
 from desktop_app.database.verification import verify
 from desktop_app.errors import NotPermittedError, NotWrittenError
-from desktop_app.office.message_templates import MessageKind, Way
+from desktop_app.office.message_templates import DeliveryMethod, MessageKind
 from desktop_app.people.model import Petitioner
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.model import Petition
@@ -285,14 +285,14 @@ def _kill() -> None:
     raise Killed
 
 
-def put_in(office: TestOffice, petitions: dict[Way, int], *, many: bool = True) -> list[str]:
+def put_in(office: TestOffice, petitions: dict[DeliveryMethod, int], *, many: bool = True) -> list[str]:
     """Messages that wait, without the acts that cause them."""
     rows = [
         {
             "key": token_hex(12), "petition_id": petitions[way], "kind": "registered", "way": way.value,
             "subject": "موضوع", "text": "متن", "state": "waiting", "made_at": NOON,
         }
-        for way in (Way.SMS, Way.EMAIL, Way.EMAIL)[: 3 if many else 2]
+        for way in (DeliveryMethod.SMS, DeliveryMethod.EMAIL, DeliveryMethod.EMAIL)[: 3 if many else 2]
     ]  # fmt: skip
     with office.services.database.writing() as session:
         session.execute(insert(OutboxMessage), rows)
@@ -311,7 +311,10 @@ def taken_away(folder: Path, aside: Path) -> list[str]:
 def test_killed_at_any_step_every_message_goes_out_once(
     office: TestOffice, folder: Path, tmp_path: Path
 ) -> None:
-    petitions = {Way.SMS: by(Channel.SMS, office), Way.EMAIL: by(Channel.EMAIL, office, text="دیگر")}
+    petitions = {
+        DeliveryMethod.SMS: by(Channel.SMS, office),
+        DeliveryMethod.EMAIL: by(Channel.EMAIL, office, text="دیگر"),
+    }
     write(office, folder)
     aside = tmp_path / "aside"
     aside.mkdir()
@@ -344,7 +347,10 @@ def test_a_process_that_is_really_killed_loses_and_doubles_nothing(
 ) -> None:
     office, aside = sqlite_office, tmp_path / "aside"
     aside.mkdir()
-    petitions = {Way.SMS: by(Channel.SMS, office), Way.EMAIL: by(Channel.EMAIL, office, text="دیگر")}
+    petitions = {
+        DeliveryMethod.SMS: by(Channel.SMS, office),
+        DeliveryMethod.EMAIL: by(Channel.EMAIL, office, text="دیگر"),
+    }
     write(office, folder)
     taken_away(folder, aside)
     url = office.services.database.url.render_as_string(hide_password=False)
@@ -389,11 +395,11 @@ def test_two_workers_at_once_hand_on_each_message_once(
     department: Department, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office = department.office
-    switch_on(office, kinds=[MessageKind.REGISTERED], ways=[Way.SMS])
-    monkeypatch.setattr(delivery_module, "MOST", dict.fromkeys(Way, 3))
+    switch_on(office, kinds=[MessageKind.REGISTERED], ways=[DeliveryMethod.SMS])
+    monkeypatch.setattr(delivery_module, "MOST", dict.fromkeys(DeliveryMethod, 3))
     petition = by(Channel.SMS, office)
     for _ in range(5):
-        put_in(office, {Way.SMS: petition, Way.EMAIL: petition})
+        put_in(office, {DeliveryMethod.SMS: petition, DeliveryMethod.EMAIL: petition})
     workers = [department.signed_in("yazdi") for _ in range(2)]
     together = threading.Barrier(2)
     troubles: list[BaseException] = []

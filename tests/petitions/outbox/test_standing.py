@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import insert, select, update
 
 from desktop_app.clock import FixedClock
-from desktop_app.office.message_templates import MessageKind, Way
+from desktop_app.office.message_templates import DeliveryMethod, MessageKind
 from desktop_app.people.model import Petitioner
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.model import Petition
@@ -116,7 +116,8 @@ def test_what_waits_and_what_lies_in_a_folder_that_is_away_calls_for_an_administ
 
 def by_batch(petition: int | None, batch: int | None, clock: FixedClock) -> dict[str, object]:
     return {
-        "key": "k", "petition_id": petition, "kind": "registered", "way": Way.SMS.value, "subject": "", "text": "متن",
+        "key": "k", "petition_id": petition, "kind": "registered",
+        "way": DeliveryMethod.SMS.value, "subject": "", "text": "متن",
         "state": "taken", "made_at": clock.now(), "batch_id": batch,
     }  # fmt: skip
 

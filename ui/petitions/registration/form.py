@@ -20,7 +20,7 @@ from desktop_app.petitions.lists.inbox import ListFilter, Order, PetitionRow, Sc
 from desktop_app.petitions.registration.codes import spoken
 from desktop_app.petitions.registration.register import NewPetition, Registered
 from desktop_app.petitions.vocabulary import Channel
-from desktop_app.unfinished import Kept, Key
+from desktop_app.unfinished import Key, RecoveredDraft
 from desktop_app.wording import digits, fill, translate
 from ui import jobs
 from ui.actions import make_action
@@ -197,7 +197,7 @@ class RegisterForm(QWidget):
         if written and self._done is None and self.fields.is_empty():
             self.fields.write_again(written)
 
-    def _on_thrown_away(self, texts: tuple[Kept, ...]) -> None:
+    def _on_thrown_away(self, texts: tuple[RecoveredDraft, ...]) -> None:
         if any(kept.key == FORM for kept in texts):
             self._start_anew()
 

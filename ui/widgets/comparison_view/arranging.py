@@ -15,12 +15,12 @@ from ui.widgets.comparison_view.ribbons import LineRun, Ribbon, all_of, partners
 from ui.widgets.comparison_view.rows import (
     UNCHANGED_RUN,
     Fold,
-    Gap,
     Hiding,
     Line,
     Part,
     Row,
     SideName,
+    UnchangedGap,
     folded,
 )
 from ui.widgets.comparison_view.tables import with_columns
@@ -40,9 +40,9 @@ class Openness:
     places: dict[int, list[tuple[SideName, Range]]] = field(default_factory=dict)
     everything: bool = False
 
-    def toggle(self, line: Fold | Gap, rows: Sequence[Row]) -> None:
+    def toggle(self, line: Fold | UnchangedGap, rows: Sequence[Row]) -> None:
         """Opens or closes a fold or a gap. The folds remember entries, for a filter alters where they begin."""
-        if isinstance(line, Gap):
+        if isinstance(line, UnchangedGap):
             self.gaps ^= {line.key}
             return
         run = {row.entry for row in rows[line.first : line.end]}
@@ -58,7 +58,7 @@ class Openness:
         """The entries, `count` in all, whose fold is open."""
         return set(range(count)) - self.folds if self.everything else self.folds
 
-    def is_open(self, gap: Gap) -> bool:
+    def is_open(self, gap: UnchangedGap) -> bool:
         """Whether the words behind a gap are shown."""
         if (gap.key in self.gaps) != self.everything:
             return True
@@ -174,7 +174,7 @@ class Arrangement:
 
     def _begins_before(self, index: int, side: SideName, offset: int) -> bool:
         line = self.lines[index]
-        if isinstance(line, Gap):
+        if isinstance(line, UnchangedGap):
             return not line.opened and line.hides(side, offset)
         if isinstance(line, Fold) or line.piece is None:
             return isinstance(line, Row)

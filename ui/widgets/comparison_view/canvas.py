@@ -37,7 +37,7 @@ from ui.widgets.comparison_view.row_painting import (
     draw_thread,
     draw_weight,
 )
-from ui.widgets.comparison_view.rows import SIDES, Fold, Gap, Line, Part, Row, SideName
+from ui.widgets.comparison_view.rows import SIDES, Fold, Line, Part, Row, SideName, UnchangedGap
 from ui.widgets.comparison_view.selection import Selection
 from ui.widgets.comparison_view.text_painting import (
     draw_block_lines,
@@ -105,7 +105,7 @@ class Canvas:
         self._margin()
 
     def _body(self, index: int, line: Line, box: QRectF) -> None:
-        if isinstance(line, Gap):
+        if isinstance(line, UnchangedGap):
             self._gap(index, line, box)
         elif isinstance(line, Row):
             for side in SIDES:
@@ -119,7 +119,7 @@ class Canvas:
         focused = index == self._shown.focused_fold
         draw_fold(self._painter, self._lines.columns, box, fold, words, focused=focused)
 
-    def _gap(self, index: int, gap: Gap, box: QRectF) -> None:
+    def _gap(self, index: int, gap: UnchangedGap, box: QRectF) -> None:
         words, focused = gap_title(gap), index == self._shown.focused_fold
         row = Row(gap.entry, gap.part)
         for side in SIDES:

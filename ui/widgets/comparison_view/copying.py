@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop_app.comparison.result import Comparison, Entry, Op, Place, Range, Span
+from desktop_app.comparison.result import Comparison, Entry, Op, ProvisionPlace, Range, Span
 from ui.widgets.comparison_view.changes import Change
 from ui.widgets.comparison_view.marks import side_text
 from ui.widgets.comparison_view.rows import SideName
@@ -43,7 +43,7 @@ def marked_entry(comparison: Comparison, entry: Entry) -> str:
     return _marked_part(comparison, entry, "old", (entry.old.start, entry.old.end))
 
 
-def _placed(comparison: Comparison, side: SideName) -> Iterator[tuple[Entry, Place]]:
+def _placed(comparison: Comparison, side: SideName) -> Iterator[tuple[Entry, ProvisionPlace]]:
     found = [
         (entry, place)
         for entry in comparison.entries

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop_app.comparison.labelling import ARTICLE, provision_title, range_ends
-from desktop_app.comparison.result import Comparison, Place, Status
+from desktop_app.comparison.result import Comparison, ProvisionPlace, Status
 from desktop_app.wording import fill, translate
 from ui.widgets.comparison_view.labels import isolated
-from ui.widgets.comparison_view.rows import Fold, Gap, Part, Row
+from ui.widgets.comparison_view.rows import Fold, Part, Row, UnchangedGap
 from ui.widgets.comparison_view.tables import is_table
 
 
@@ -37,7 +37,7 @@ def fold_title(comparison: Comparison, fold: Fold, rows: Sequence[Row]) -> tuple
     return head, translate("Comparison", " · ").join(tail)
 
 
-def gap_title(gap: Gap) -> str:
+def gap_title(gap: UnchangedGap) -> str:
     """The words of the line that stands for what is alike inside a provision."""
     if gap.opened:
         if gap.rows:
@@ -72,7 +72,7 @@ def _unchanged(comparison: Comparison, hidden: Sequence[Row], fold: Fold) -> str
     return fill(translate("Comparison", "{n} provisions without a change"), n=len(same))
 
 
-def _range(places: Sequence[Place]) -> str:
+def _range(places: Sequence[ProvisionPlace]) -> str:
     first, last = provision_title(places[0]), provision_title(places[-1])
     if len(places) == 1 or first == last:
         return first

@@ -18,7 +18,7 @@ from ui.widgets.comparison_view.labels import change_summary, spoken_title
 from ui.widgets.comparison_view.marks import side_text, stale_references
 from ui.widgets.comparison_view.offsets import displayable
 from ui.widgets.comparison_view.reading import Reading
-from ui.widgets.comparison_view.rows import Fold, Gap, Part, Row, SideName
+from ui.widgets.comparison_view.rows import Fold, Part, Row, SideName, UnchangedGap
 
 #: What is put in between words is set apart by a space that may stand there already.
 _SPACES: Final = re.compile(r" {2,}")
@@ -79,7 +79,7 @@ def _both(reading: Reading) -> Iterator[tuple[int | None, str]]:
                 yield None, f"{head}: {tail}" if tail else head
         elif isinstance(line, Row) and line.begins:
             yield line.entry, _entry(reading, line)
-        elif isinstance(line, Gap):
+        elif isinstance(line, UnchangedGap):
             continue
 
 

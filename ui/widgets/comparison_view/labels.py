@@ -8,7 +8,7 @@ from typing import Final
 
 from desktop_app.comparison import labelling
 from desktop_app.comparison.labelling import DIVISION, provision_title
-from desktop_app.comparison.result import Comparison, Entry, Flag, Place, Span
+from desktop_app.comparison.result import Comparison, Entry, Flag, ProvisionPlace, Span
 from desktop_app.wording import digits, fill, language_in_use, translate
 from ui.widgets.comparison_view.changes import Change, ChangeKind, changed_places
 from ui.widgets.comparison_view.marks import side_text
@@ -39,7 +39,7 @@ def change_summary(comparison: Comparison, change: Change) -> str:
     return translate("Comparison", "; ").join(parts)
 
 
-def chapter(place: Place | None) -> tuple[str, ...]:
+def chapter(place: ProvisionPlace | None) -> tuple[str, ...]:
     """The labels of the division that a provision belongs to; empty outside of every division."""
     path = place.path if place else ()
     return tuple(step for step in path if DIVISION.match(step))
@@ -222,7 +222,7 @@ def _shared(one: Sequence[str], other: Sequence[str]) -> int:
     )
 
 
-def _named(comparison: Comparison, place: Place, side: SideName) -> str:
+def _named(comparison: Comparison, place: ProvisionPlace, side: SideName) -> str:
     return provision_title(place) or f"«{_start(side_text(comparison, side), place)}»"
 
 
@@ -233,7 +233,7 @@ def _opening(comparison: Comparison, entry: Entry) -> str:
     return _start(side_text(comparison, "new" if entry.new else "old"), place)
 
 
-def _start(text: str, place: Place) -> str:
+def _start(text: str, place: ProvisionPlace) -> str:
     words = _plain(text[place.start : min(place.end, place.start + 60)]).split(" ")
     opening = " ".join(words[:4])
     return f"{opening} …" if len(words) > 4 else opening

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from desktop_app.comparison.result import Comparison, Entry, Op, Place, Range, Span, Status
+from desktop_app.comparison.result import Comparison, Entry, Op, ProvisionPlace, Range, Span, Status
 from ui.widgets.comparison_view.cutting import cut_long, set_apart, split_alike
 from ui.widgets.comparison_view.marks import stale_references
-from ui.widgets.comparison_view.rows import Gap, Piece, Row
+from ui.widgets.comparison_view.rows import Piece, Row, UnchangedGap
 from ui.widgets.comparison_view.tables import Unit, units
 
 #: Code points from which on what is alike on both sides is put behind a gap.
@@ -23,7 +23,7 @@ _ROWS_KEPT: Final = 1
 _LEAST_ROWS: Final = 3
 
 #: Whether a gap, by its entry and the place where it begins, stays open.
-Opened = Callable[[Gap], bool]
+Opened = Callable[[UnchangedGap], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class _Part:
         return len(self.inside) if self.table else 0
 
 
-def pieces(comparison: Comparison, row: Row, *, spelling: bool, opened: Opened) -> list[Row | Gap]:
+def pieces(comparison: Comparison, row: Row, *, spelling: bool, opened: Opened) -> list[Row | UnchangedGap]:
     """The lines of `row`: itself, or its parts and gaps from top to bottom. `spelling` tells whether differences of
     spelling are shown, and so are no reason to hide what stands around them."""
     entry = comparison.entries[row.entry]
@@ -106,7 +106,7 @@ def _cut(comparison: Comparison, unit: Unit) -> Iterator[_Part]:
         yield _Part(*pair)
 
 
-def _spans(entry: Entry, old: Place, new: Place) -> Sequence[Span]:
+def _spans(entry: Entry, old: ProvisionPlace, new: ProvisionPlace) -> Sequence[Span]:
     if entry.status is Status.UNCHANGED and old.end - old.start == new.end - new.start:
         return (Span(Op.EQUAL, (old.start, old.end), (new.start, new.end)),)
     return entry.spans
@@ -165,7 +165,7 @@ def _stands(part: _Part, row: Row) -> bool:
     )
 
 
-def _lines(row: Row, parts: Sequence[_Part], opened: Opened) -> Iterator[Row | Gap]:
+def _lines(row: Row, parts: Sequence[_Part], opened: Opened) -> Iterator[Row | UnchangedGap]:
     for number, part in enumerate(parts):
         first, last = number == 0, number == len(parts) - 1
         if not part.inside:
@@ -175,7 +175,7 @@ def _lines(row: Row, parts: Sequence[_Part], opened: Opened) -> Iterator[Row | G
             continue
         old = part.old if row.part_shows("old") else None
         new = part.new if row.part_shows("new") else None
-        gap = Gap(row.entry, row.part, old, new, words=part.words, rows=part.rows)
+        gap = UnchangedGap(row.entry, row.part, old, new, words=part.words, rows=part.rows)
         is_open = opened(gap)
         yield replace(gap, opened=is_open)
         if is_open:

@@ -11,7 +11,7 @@ from ui.widgets.comparison_view.arranging import Arrangement, Openness
 from ui.widgets.comparison_view.changes import Change, ChangeKind, Filter, changes, kind_of
 from ui.widgets.comparison_view.labels import chapter, chapter_counterparts, chapter_titles
 from ui.widgets.comparison_view.ribbons import LineRun, Ribbon
-from ui.widgets.comparison_view.rows import SIDES, Fold, Gap, Line, Row, SideName, sequence
+from ui.widgets.comparison_view.rows import SIDES, Fold, Line, Row, SideName, UnchangedGap, sequence
 
 
 class Reading:
@@ -118,7 +118,7 @@ class Reading:
             return opened
         for index in self._arranged.lines_of(entry):
             line = self.lines[index]
-            if isinstance(line, Gap) and not line.opened and line.hides(side, offset):
+            if isinstance(line, UnchangedGap) and not line.opened and line.hides(side, offset):
                 return self.toggle_fold(index)
         return opened
 

@@ -15,7 +15,7 @@ from ui.theme import font, theme
 from ui.theme_tokens import RADIUS_CHIP
 from ui.widgets.comparison_view.changes import ChangeKind
 from ui.widgets.comparison_view.columns import PADDING_X, Columns
-from ui.widgets.comparison_view.rows import Fold, Gap
+from ui.widgets.comparison_view.rows import Fold, UnchangedGap
 from ui.widgets.comparison_view.tags import Tag, TagKind
 from ui.widgets.painting import fill_rounded, right_to_left, text_width
 
@@ -158,7 +158,7 @@ def draw_fold(
     _right_aligned(painter, QRectF(right - room, box.top(), room, box.height()), tail, now.text2)
 
 
-def draw_gap(painter: QPainter, box: QRectF, gap: Gap, words: str, *, focused: bool) -> None:
+def draw_gap(painter: QPainter, box: QRectF, gap: UnchangedGap, words: str, *, focused: bool) -> None:
     """The line on one side that stands for words inside a provision."""
     now, which = theme(), font("secondary")
     ground = box.adjusted(PADDING_X - 8, 3, 8 - PADDING_X, -3)

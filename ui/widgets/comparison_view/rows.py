@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Final, Literal
 
-from desktop_app.comparison.result import Comparison, Entry, Flag, Place, Range
+from desktop_app.comparison.result import Comparison, Entry, Flag, ProvisionPlace, Range
 
 SideName = Literal["old", "new"]
 SIDES: Final[tuple[SideName, SideName]] = ("old", "new")
@@ -69,7 +69,7 @@ class Row:
             return self.part_shows(side)
         return (self.piece.old if side == "old" else self.piece.new) is not None
 
-    def range_of(self, side: SideName, place: Place | None) -> Range | None:
+    def range_of(self, side: SideName, place: ProvisionPlace | None) -> Range | None:
         """What the row shows of its entry's `place` on one side."""
         if self.piece is not None:
             return self.piece.old if side == "old" else self.piece.new
@@ -87,7 +87,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class UnchangedGap:
     """Words (or table rows) inside a provision that are alike on both sides and that one line stands for."""
 
     entry: int
@@ -135,7 +135,7 @@ class Fold:
         return self.end - self.first
 
 
-Line = Row | Fold | Gap
+Line = Row | Fold | UnchangedGap
 
 
 def sequence(comparison: Comparison) -> tuple[Row, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from desktop_app.comparison.result import Comparison, Op, Place, Range, Span
+from desktop_app.comparison.result import Comparison, Op, ProvisionPlace, Range, Span
 from ui.widgets.comparison_view.rows import Line, Row, SideName
 
 #: A column is never thinner, nor counted as wider, than so many code points; what stands around its words counts
@@ -41,7 +41,11 @@ class _Line:
 
 
 def units(
-    old_text: str, new_text: str, old: Place | None, new: Place | None, spans: Sequence[Span]
+    old_text: str,
+    new_text: str,
+    old: ProvisionPlace | None,
+    new: ProvisionPlace | None,
+    spans: Sequence[Span],
 ) -> list[Unit]:
     """The text of a provision in units, in the order in which they stand on both sides."""
     olds, news = _lines_of(old_text, old), _lines_of(new_text, new)
@@ -126,7 +130,7 @@ def is_table(comparison: Comparison, row: Row) -> bool:
 
 def _texts(comparison: Comparison, row: Row) -> Iterator[tuple[str, Range]]:
     entry = comparison.entries[row.entry]
-    sides: tuple[tuple[SideName, str, Place | None], ...] = (
+    sides: tuple[tuple[SideName, str, ProvisionPlace | None], ...] = (
         ("old", comparison.old.text, entry.old),
         ("new", comparison.new.text, entry.new),
     )
@@ -136,7 +140,7 @@ def _texts(comparison: Comparison, row: Row) -> Iterator[tuple[str, Range]]:
             yield text, part
 
 
-def _lines_of(text: str, place: Place | None) -> list[_Line]:
+def _lines_of(text: str, place: ProvisionPlace | None) -> list[_Line]:
     if place is None:
         return []
     found: list[_Line] = []
@@ -224,7 +228,7 @@ def _range(line: _Line | None) -> Range | None:
     return None if line is None else (line.start, line.end)
 
 
-def _place(place: Place | None) -> Range | None:
+def _place(place: ProvisionPlace | None) -> Range | None:
     return None if place is None else (place.start, place.end)
 
 
