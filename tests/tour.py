@@ -32,14 +32,14 @@ from sqlalchemy import select
 from desktop_app.bootstrap import Services, open_services
 from desktop_app.clock import FixedClock
 from desktop_app.comparison.engine import compare_texts
-from desktop_app.database.connecting import Outcome, Step, StepResult
+from desktop_app.database.connecting import ConnectionStep, ConnectionStepOutcome, StepResult
 from desktop_app.database.engine import sqlite_url
 from desktop_app.database.last_backup import record_backup
 from desktop_app.errors import ConflictError, DatabaseAwayError, RuleError
 from desktop_app.instruments.comments.register import WrittenDown
 from desktop_app.instruments.comments.review import load_review
 from desktop_app.instruments.comments.service import NewComment
-from desktop_app.instruments.comments.staff_threads import About as StaffAbout
+from desktop_app.instruments.comments.staff_threads import ThreadSubject
 from desktop_app.instruments.comments.triage import Assign, Hide, PutIssue
 from desktop_app.instruments.consultation.invitations import Answer
 from desktop_app.instruments.consultation.provision_changes import ProvisionChanges
@@ -121,14 +121,16 @@ SAVED_REPLIES = (
 )
 #: A trial as it goes on a server that is not there in a tour.
 STEPS = (
-    StepResult(Step.NAME, Outcome.OK, "", HOST, {"host": HOST}),
-    StepResult(Step.PORT, Outcome.OK, "", HOST, {"host": HOST, "port": 5432}),
-    StepResult(Step.TLS, Outcome.OK, "", HOST, {"host": HOST}),
-    StepResult(Step.LOGIN, Outcome.OK, "", HOST, {"host": HOST}),
-    StepResult(Step.VERSION, Outcome.OK, "", HOST, {"host": HOST, "found": 18}),
-    StepResult(Step.CONNECTIONS, Outcome.WARNING, "few", "", {"found": 100, "wanted": 650}),
-    StepResult(Step.RIGHTS, Outcome.OK, "", "", {"user": "mosharekat"}),
-    StepResult(Step.SCHEMA, Outcome.WARNING, "none", "", {}),
+    StepResult(ConnectionStep.NAME, ConnectionStepOutcome.OK, "", HOST, {"host": HOST}),
+    StepResult(ConnectionStep.PORT, ConnectionStepOutcome.OK, "", HOST, {"host": HOST, "port": 5432}),
+    StepResult(ConnectionStep.TLS, ConnectionStepOutcome.OK, "", HOST, {"host": HOST}),
+    StepResult(ConnectionStep.LOGIN, ConnectionStepOutcome.OK, "", HOST, {"host": HOST}),
+    StepResult(ConnectionStep.VERSION, ConnectionStepOutcome.OK, "", HOST, {"host": HOST, "found": 18}),
+    StepResult(
+        ConnectionStep.CONNECTIONS, ConnectionStepOutcome.WARNING, "few", "", {"found": 100, "wanted": 650}
+    ),
+    StepResult(ConnectionStep.RIGHTS, ConnectionStepOutcome.OK, "", "", {"user": "mosharekat"}),
+    StepResult(ConnectionStep.SCHEMA, ConnectionStepOutcome.WARNING, "none", "", {}),
 )
 
 #: Made people: name, group, organisation, fields.
@@ -211,7 +213,13 @@ class Tour:
             page.steps.add(STEPS[0])
             page.steps.add(STEPS[1])
             page.steps.add(
-                StepResult(Step.TLS, Outcome.FAILED, "unknown_authority", "srv-db01", {"host": HOST})
+                StepResult(
+                    ConnectionStep.TLS,
+                    ConnectionStepOutcome.FAILED,
+                    "unknown_authority",
+                    "srv-db01",
+                    {"host": HOST},
+                )
             )
             page.show_owner()
             stage.settle(100)
@@ -1427,7 +1435,7 @@ class Tour:
         if not services.staff_threads.of_instrument(draft.id):
             thread = services.staff_threads.open(
                 reviewer,
-                StaffAbout(comment_id=about[0]),
+                ThreadSubject(comment_id=about[0]),
                 ThreadKind.QUESTION,
                 "این شرط را چه کسی پیشنهاد کرد؟",
             )
@@ -1460,7 +1468,7 @@ class Tour:
             "این عدد از کجا آمده؟ در آیین‌نامه بالادست نیست.",
         )  # fmt: skip
         services.annotations.reply(reviewer, asked.id, review.exposed or 1, "از دستورالعمل ۱۳۹۸ مانده است.")
-        about = StaffAbout(comment_id=part.comments[0].id)
+        about = ThreadSubject(comment_id=part.comments[0].id)
         services.staff_threads.open(
             clerk, about, ThreadKind.NOTE, "همین را انجمن هم نوشته است.", assignee_id=reviewer.person_id
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop_app.database.changes import Changed, Changes
+from desktop_app.database.changes import Changed, ChangeListener
 from desktop_app.errors import AppError
 from desktop_app.wording import translate
 from ui import jobs
@@ -36,7 +36,7 @@ class ConnectionWatch(QObject):
         self._services = services
         self._label = label
         self._waiting: Changed = frozenset()
-        self._changes: Changes | None = None
+        self._changes: ChangeListener | None = None
         #: Whether the listening thread hears what others change.
         self.listening = False
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -47,7 +47,7 @@ class ConnectionWatch(QObject):
 
     def start(self) -> None:
         """Listens to the database, on a thread of its own."""
-        self._changes = Changes(self._services.database, self._heard.emit, self._state_heard.emit)
+        self._changes = ChangeListener(self._services.database, self._heard.emit, self._state_heard.emit)
         self._changes.start()
 
     def stop(self) -> None:

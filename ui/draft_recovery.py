@@ -19,7 +19,7 @@ from ui.widgets.leave_dialog import LeaveDialog
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.restored_bar import RestoredBar
 from ui.widgets.unsaved import has_unsaved_text
-from ui.workplace import LetterWording, MessageWording, NewPetition, SavedReply, ShowComment, ShowExpert
+from ui.workplace import LetterWording, MessageWording, RegisterRequest, SavedReply, ShowComment, ShowExpert
 
 #: The item of the form of a new petition, which has no number yet.
 REGISTRATION = "registration"
@@ -102,7 +102,7 @@ class Keeping(QObject):
     def _open(self, kept: RecoveredDraft) -> None:
         kind, way = kept.key.item_type, kept.way
         if kind == REGISTRATION:
-            self._go("inbox", NewPetition())
+            self._go("inbox", RegisterRequest())
         elif kind == "petition":
             self._go("inbox", kept.key.item_id)
         elif kind == "instrument" and kept.key.field.startswith("step_"):

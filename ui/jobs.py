@@ -165,7 +165,7 @@ class Stoppable:
         return self._stop.asked or self._progress.cancelled()
 
 
-class Pause(QTimer):
+class Debouncer(QTimer):
     """Debounces: calls `work` once `milliseconds` have passed since the last `start()`.
 
     `wait_all` waits for a pause that runs, because it is about to begin something.
@@ -181,7 +181,7 @@ class Pause(QTimer):
 
 
 _running: set[Job] = set()
-_pauses: weakref.WeakSet[Pause] = weakref.WeakSet()
+_pauses: weakref.WeakSet[Debouncer] = weakref.WeakSet()
 
 
 @overload

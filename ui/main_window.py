@@ -32,7 +32,7 @@ from ui.widgets.painting import right_to_left
 from ui.widgets.person_menu import LOCK_KEY, roles_of
 from ui.widgets.rail import Rail
 from ui.widgets.top_bar import TopBar
-from ui.workplace import NewPetition, Screen, Workplace
+from ui.workplace import RegisterRequest, Screen, Workplace
 
 _LARGER: Final = (Qt.Key.Key_Plus, Qt.Key.Key_Equal)
 
@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         self.stack.title_changed.connect(self._show_title)
         self.stack.message.connect(self.message_bar.say)
         self.stack.trouble.connect(self.show_error)
-        self.rail.new_petition.connect(lambda: self.go(INBOX, NewPetition()))
+        self.rail.new_petition.connect(lambda: self.go(INBOX, RegisterRequest()))
         self.rail.person_clicked.connect(lambda: self.person_corner.open_menu(self.rail.person))
         self.person_corner.person_chosen.connect(self.person_chosen)
         self.person_corner.language_chosen.connect(self.language_chosen)
@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         self._command(translate("Window", "Read again"), self._refresh, "F5")
         if INBOX in self._offered:
             new = translate("Window", "New petition")
-            self._command(new, lambda: self.go(INBOX, NewPetition()), "Ctrl+T")
+            self._command(new, lambda: self.go(INBOX, RegisterRequest()), "Ctrl+T")
         larger, smaller = appearance().enlarge_documents, appearance().reduce_documents
         make_action(self, translate("Window", "Larger document text"), larger)
         make_action(self, translate("Window", "Smaller document text"), smaller)

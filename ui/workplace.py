@@ -60,7 +60,7 @@ class ShowExpert:
 
 
 @dataclass(frozen=True)
-class NewPetition:
+class RegisterRequest:
     """Asks the inbox, through `navigate`, to register a petition."""
 
 

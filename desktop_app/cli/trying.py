@@ -11,9 +11,9 @@ from sqlalchemy.engine import URL
 
 from desktop_app.cli.output import Output
 from desktop_app.database.connecting import (
-    Outcome,
+    ConnectionStep,
+    ConnectionStepOutcome,
     Rights,
-    Step,
     StepResult,
     first_failure,
     try_steps,
@@ -27,7 +27,11 @@ from desktop_app.wording.connecting import step_name, step_sentence
 _REFUSED: Final = frozenset(
     {"wrong_password", "no_password", "may_not_log_in", "may_not_connect", "not_admitted"}
 )
-_MARKS: Final = {Outcome.OK: "✓", Outcome.WARNING: "!", Outcome.FAILED: "✗"}
+_MARKS: Final = {
+    ConnectionStepOutcome.OK: "✓",
+    ConnectionStepOutcome.WARNING: "!",
+    ConnectionStepOutcome.FAILED: "✗",
+}
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,7 @@ def trial(url: URL, rights: Rights, output: Output, *, keep: bool = False) -> Tr
     failure = first_failure(results)
     assert failure is not None
     output.trouble(failure.code, sentence(failure), **document)
-    refused = failure.step is Step.RIGHTS or failure.code in _REFUSED
+    refused = failure.step is ConnectionStep.RIGHTS or failure.code in _REFUSED
     return Trial(url, document, 1 if refused else 3)
 
 

@@ -21,7 +21,7 @@ from desktop_app.comparison.offsets import OffsetMap
 from desktop_app.comparison.pins import Pin
 from desktop_app.comparison.placements import Anchor, AnchorMatch, AnchorPlacement, make_anchor
 from desktop_app.comparison.ranges import apart, largest, length, meet, trimmed
-from desktop_app.comparison.result import Comparison, Flag, Range, Status
+from desktop_app.comparison.result import Comparison, Flag, ProvisionStatus, Range
 
 __all__ = ["Anchor", "AnchorMatch", "AnchorPlacement", "Finder", "make_anchor"]
 
@@ -94,7 +94,7 @@ class Finder:
         if at is None or at in self._pinned or not self._moved(first):
             return found
         if at in self._commonplace:
-            edited = self._comparison.entries[at].status is Status.EDITED
+            edited = self._comparison.entries[at].status is ProvisionStatus.EDITED
             return self._commonplace_moved(anchor, found, edited=edited)
         return (found.state is AnchorMatch.MOVED and self._among_copies(anchor, (first, last))) or found
 

@@ -15,7 +15,7 @@ from typing import Final
 from desktop_app.comparison.contents import Region
 from desktop_app.comparison.finding import places_of
 from desktop_app.comparison.folding import KASHIDA
-from desktop_app.comparison.labels import Kind, Label, Reading
+from desktop_app.comparison.labels import LabelKind, LabelReading, ProvisionLabel
 from desktop_app.comparison.result import Range
 from desktop_app.persian.text import INVISIBLE, ZWNJ
 
@@ -86,7 +86,7 @@ _LONGEST_CLOSING: Final = 600
 _SIGNATURE_REACH: Final = 3000
 
 
-def footnotes_of(text: str, flat_text: str, readings: Sequence[Reading]) -> Iterator[Region]:
+def footnotes_of(text: str, flat_text: str, readings: Sequence[LabelReading]) -> Iterator[Region]:
     """The notes at the foot of pages: below a rule, numbered, their mark in the text above.
 
     `text` shows where a page ended whose number is blanked in `flat_text`."""
@@ -97,7 +97,9 @@ def footnotes_of(text: str, flat_text: str, readings: Sequence[Reading]) -> Iter
         note = _NOTE.match(flat_text, rule.end())
         above, page = at, flat_text[max(above, rule.start() - _PAGE) : rule.start()]
         if note and _is_marked(page, note):
-            heads = heads or {r.label.start for r in readings if r.separated and r.label.kind <= Kind.NOTE}
+            heads = heads or {
+                r.label.start for r in readings if r.separated and r.label.kind <= LabelKind.NOTE
+            }
             end = _page_end(text, flat_text, rule.end(), heads)
             yield Region(rule.start() + 1, end, None)
             at = max(at, end - 1)
@@ -150,7 +152,7 @@ def quoted_of(text: str) -> Iterator[Range]:
                 yield start, at + 1
 
 
-def inserted_of(flat_text: str, readings: Sequence[Reading]) -> Iterator[Range]:
+def inserted_of(flat_text: str, readings: Sequence[LabelReading]) -> Iterator[Range]:
     """What an amending law puts into another without quotation marks: from the label below «… به شرح زیر اصلاح
     می‌شود:» to the amending law's own next article, whose number tells it apart."""
     reached = 0
@@ -172,7 +174,7 @@ def inserted_of(flat_text: str, readings: Sequence[Reading]) -> Iterator[Range]:
             yield first, reached
 
 
-def _behind_label(readings: Sequence[Reading], at: int, least: int) -> int:
+def _behind_label(readings: Sequence[LabelReading], at: int, least: int) -> int:
     """Where the words begin that stand above the label at `at` of `readings`, not before `least`. What may be a
     reference («ماده ۹ به شرح زیر …») is one of them, not what is surely a label."""
     for reading in reversed(readings[max(0, at - _BROKEN) : at]):
@@ -191,30 +193,30 @@ def _inserts(flat_words: str) -> bool:
     return _AMENDED_ONE.search(words, sentence) is not None
 
 
-def _article_above(readings: Sequence[Reading], at: int) -> Label | None:
+def _article_above(readings: Sequence[LabelReading], at: int) -> ProvisionLabel | None:
     """The article in which the label at `at` of `readings` stands."""
     for reading in reversed(readings[max(0, at - _BROKEN) : at]):
         label = reading.label
-        if label.kind is Kind.ARTICLE and reading.separated:
+        if label.kind is LabelKind.ARTICLE and reading.separated:
             return label if label.number.isdecimal() else None
     return None
 
 
-def _next_of(article: Label, readings: Sequence[Reading]) -> Label | None:
+def _next_of(article: ProvisionLabel, readings: Sequence[LabelReading]) -> ProvisionLabel | None:
     """The label of the article whose number is the next."""
     number = str(int(article.number) + 1)
     for reading in readings:
-        if reading.label.kind is Kind.ARTICLE and reading.label.number == number:
+        if reading.label.kind is LabelKind.ARTICLE and reading.label.number == number:
             return reading.label
     return None
 
 
-def copies_of(flat_text: str, readings: Sequence[Reading]) -> Iterator[Region]:
+def copies_of(flat_text: str, readings: Sequence[LabelReading]) -> Iterator[Region]:
     """The lists of who gets a copy («رونوشت:»), each up to the next article or heading."""
     end, heads = 0, None
     for match in _COPIES.finditer(flat_text):
         if match.start() >= end:
-            heads = heads or [r.label.start for r in readings if r.label.kind <= Kind.ARTICLE]
+            heads = heads or [r.label.start for r in readings if r.label.kind <= LabelKind.ARTICLE]
             below = bisect_right(heads, match.start())
             end = heads[below] if below < len(heads) else len(flat_text)
             yield Region(match.start() + 1, end, ())

@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
-from desktop_app.comparison.result import Comparison, Entry, Flag, ProvisionPlace, Range, Status
+from desktop_app.comparison.result import Comparison, Entry, Flag, ProvisionPlace, ProvisionStatus, Range
 
 
 class ProvisionOrigin(StrEnum):
@@ -119,7 +119,7 @@ def composed(comparison: Comparison, choices: Choices) -> Composed:
 
 def changed(entry: Entry) -> bool:
     """Whether it makes a difference from which side an entry is taken."""
-    return entry.status is not Status.UNCHANGED or bool(entry.flags)
+    return entry.status is not ProvisionStatus.UNCHANGED or bool(entry.flags)
 
 
 def whole_changes(comparison: Comparison, entries: Iterable[int]) -> frozenset[int]:

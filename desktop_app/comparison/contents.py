@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from desktop_app.comparison.folding import KASHIDA
-from desktop_app.comparison.labels import Kind, Label, Reading
+from desktop_app.comparison.labels import LabelKind, LabelReading, ProvisionLabel
 from desktop_app.persian.text import ZWNJ
 
 
@@ -57,7 +57,7 @@ _TOP: Final = 100_000
 _SENTENCE: Final = re.compile(r"(?:[.؛:]|شود|شوند|است|گردد|باشد|کند|دهد|دارد)$")
 
 
-def contents_of(text: str, flat_text: str, readings: Sequence[Reading]) -> list[Region]:
+def contents_of(text: str, flat_text: str, readings: Sequence[LabelReading]) -> list[Region]:
     """The tables of contents of a text, given what reads like a label at the beginning of its lines."""
     found: list[Region] = []
     for at in islice(_headings(flat_text), _MOST_HEADINGS):
@@ -147,10 +147,10 @@ def _led(flat_text: str) -> Iterator[Region]:
         run.append((start, page))
 
 
-def _repeated(flat_text: str, readings: Sequence[Reading]) -> Region | None:
+def _repeated(flat_text: str, readings: Sequence[LabelReading]) -> Region | None:
     """A run of short label lines near the top that come again below, in their order."""
     labels = [reading.label for reading in readings]
-    if not labels or labels[0].start > _NEAR_TOP or labels[0].kind > Kind.ARTICLE:
+    if not labels or labels[0].start > _NEAR_TOP or labels[0].kind > LabelKind.ARTICLE:
         return None
     first = (labels[0].kind, labels[0].number)
     again = next((at for at in range(1, min(len(labels), _MOST_LINES + 1)) if labels[at][:2] == first), None)
@@ -164,7 +164,7 @@ def _repeated(flat_text: str, readings: Sequence[Reading]) -> Region | None:
     return Region(labels[0].start, lines[-1].end, (CONTENTS,))
 
 
-def _come_again(flat_text: str, listed: Sequence[Label], below: Sequence[Label]) -> bool:
+def _come_again(flat_text: str, listed: Sequence[ProvisionLabel], below: Sequence[ProvisionLabel]) -> bool:
     left = iter(below)
     for label in listed:
         title = _key(flat_text[label.end : _line_end(flat_text, label.end)])

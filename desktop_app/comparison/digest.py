@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from desktop_app.comparison.entries import is_change
-from desktop_app.comparison.result import Comparison, Entry, Op, SpellingKind, StaleReference, Status
+from desktop_app.comparison.result import Comparison, Entry, Op, ProvisionStatus, SpellingKind, StaleReference
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Digest:
         entry = self.comparison.entries[index]
         if is_change(entry) or index in self.stale:
             return True
-        return entry.status is Status.ORTHOGRAPHIC and (self.showing.spelling or self.weighty(index))
+        return entry.status is ProvisionStatus.ORTHOGRAPHIC and (self.showing.spelling or self.weighty(index))
 
     def rows(self) -> Iterator[int | Stretch]:
         """The entries that are shown, by index, and between them the stretches that are not; in the order of NEW."""
@@ -122,7 +122,7 @@ class Digest:
         """How many differences in spelling there are of each kind, inside of edited provisions too."""
         found: Counter[SpellingKind] = Counter()
         for entry in self.comparison.entries:
-            if entry.status is not Status.UNCHANGED:
+            if entry.status is not ProvisionStatus.UNCHANGED:
                 found.update(
                     span.kind for span in entry.spans if span.op is Op.ORTHOGRAPHIC and span.kind is not None
                 )
@@ -137,7 +137,7 @@ class Digest:
             if is_change(entry) or index in self.stale:
                 filtered.append(index)
             else:
-                (spelled if entry.status is Status.ORTHOGRAPHIC else unchanged).append(index)
+                (spelled if entry.status is ProvisionStatus.ORTHOGRAPHIC else unchanged).append(index)
         return Stretch(tuple(unchanged), tuple(spelled), tuple(filtered))
 
 

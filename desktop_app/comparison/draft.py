@@ -10,15 +10,15 @@ from typing import Final
 
 from desktop_app.comparison.folding import bare, flat
 from desktop_app.comparison.furniture import blanked, furniture_of
-from desktop_app.comparison.labels import Kind
+from desktop_app.comparison.labels import LabelKind
 from desktop_app.comparison.result import Range
 from desktop_app.comparison.structure import Provision, paragraph, provisions_of
 from desktop_app.comparison.tokens import Tokens, Vocabulary
 
 #: What a label counts as, whatever its word; articles are called by it.
-_CALLED: Final[dict[Kind, str]] = {
-    **{kind: kind.name for kind in Kind if kind is not Kind.ARTICLE},
-    **dict.fromkeys((Kind.LETTER, Kind.NUMBER, Kind.BRACKETED), "clause"),
+_CALLED: Final[dict[LabelKind, str]] = {
+    **{kind: kind.name for kind in LabelKind if kind is not LabelKind.ARTICLE},
+    **dict.fromkeys((LabelKind.LETTER, LabelKind.NUMBER, LabelKind.BRACKETED), "clause"),
 }
 
 #: What a label says, however it is spelled: the word that it is made of and its number.

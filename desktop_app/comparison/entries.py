@@ -17,10 +17,10 @@ from desktop_app.comparison.result import (
     LazySpans,
     Op,
     ProvisionPlace,
+    ProvisionStatus,
     Range,
     Span,
     SpellingKind,
-    Status,
     made_entry,
     made_place,
     made_span,
@@ -44,7 +44,7 @@ _FLAGS: Final = {
     for part in (None, Flag.SPLIT, Flag.MERGED)
 }
 _SENTENCE_ENDS: Final = (".", "؛", ":", "؟", "!")
-_AS_IT_WAS: Final = frozenset({Status.UNCHANGED, Status.ORTHOGRAPHIC})
+_AS_IT_WAS: Final = frozenset({ProvisionStatus.UNCHANGED, ProvisionStatus.ORTHOGRAPHIC})
 _NO_FLAGS: Final[frozenset[Flag]] = frozenset()
 
 
@@ -78,22 +78,28 @@ def entries_of(found: Alignment) -> tuple[Entry, ...]:
     for match in matches:
         if match.part is not None:
             last_slice[match.old] = max(last_slice.get(match.old, match.old_range), match.old_range)
-    ordered: list[Entry] = [_lone(found.old, index, Status.DELETED) for index in deleted.get(-1, ())]
+    ordered: list[Entry] = [_lone(found.old, index, ProvisionStatus.DELETED) for index in deleted.get(-1, ())]
     reached = 0
     for position, match in enumerate(matches):
         if reached < match.new:
-            ordered.extend(_lone(found.new, index, Status.INSERTED) for index in range(reached, match.new))
+            ordered.extend(
+                _lone(found.new, index, ProvisionStatus.INSERTED) for index in range(reached, match.new)
+            )
         reached = match.new + 1
         ordered.append(_entry(found, match, position in moved, groups.get(position)))
         if match.old in deleted and match.old_range == last_slice.get(match.old, match.old_range):
-            ordered.extend(_lone(found.old, index, Status.DELETED) for index in deleted[match.old])
-    ordered.extend(_lone(found.new, index, Status.INSERTED) for index in range(reached, len(found.new)))
+            ordered.extend(_lone(found.old, index, ProvisionStatus.DELETED) for index in deleted[match.old])
+    ordered.extend(
+        _lone(found.new, index, ProvisionStatus.INSERTED) for index in range(reached, len(found.new))
+    )
     return _numbered(ordered)
 
 
 def counts_of(entries: tuple[Entry, ...]) -> dict[str, int]:
     """How many entries of each status and flag; `changes` is what a reviewer counts, a group once."""
-    counts = {status.value: 0 for status in Status} | {flag.value: 0 for flag in Flag} | {"changes": 0}
+    counts = (
+        {status.value: 0 for status in ProvisionStatus} | {flag.value: 0 for flag in Flag} | {"changes": 0}
+    )
     groups: set[int] = set()
     for entry in entries:
         counts[entry.status] += 1
@@ -202,10 +208,10 @@ def _deleted(found: Alignment, matches: list[_Match]) -> dict[int, list[int]]:
     return behind
 
 
-def _lone(draft: Draft, index: int, status: Status) -> Entry:
+def _lone(draft: Draft, index: int, status: ProvisionStatus) -> Entry:
     provision = draft.provisions[index]
     place = ProvisionPlace(provision.label, provision.path, provision.start, provision.end)
-    if status is Status.INSERTED:
+    if status is ProvisionStatus.INSERTED:
         return Entry(status, _NO_FLAGS, None, None, place)
     return Entry(status, _NO_FLAGS, None, place, None)
 
@@ -230,12 +236,16 @@ def _entry(found: Alignment, match: _Match, moved: bool, group: int | None) -> E
     )
 
 
-def _status_and_spans(found: Alignment, match: _Match, renumbered: bool) -> tuple[Status, Sequence[Span]]:
+def _status_and_spans(
+    found: Alignment, match: _Match, renumbered: bool
+) -> tuple[ProvisionStatus, Sequence[Span]]:
     old_text, new_text = found.old.text, found.new.text
     old_at, new_at, (old_start, old_end), (new_start, new_end), part, _whole, _broken = match
     same_length = new_end - new_start == old_end - old_start
     if same_length and new_text.startswith(old_text[old_start:old_end], new_start):
-        return Status.UNCHANGED, (made_span((Op.EQUAL, match.old_range, match.new_range, None, False)),)
+        return ProvisionStatus.UNCHANGED, (
+            made_span((Op.EQUAL, match.old_range, match.new_range, None, False)),
+        )
     if part is not None:
         spans = _spans(found, match)
         return _status(spans), spans
@@ -246,21 +256,21 @@ def _status_and_spans(found: Alignment, match: _Match, renumbered: bool) -> tupl
         if renumbered:
             label = made_span((Op.LABEL, (old_start, old_body), (new_start, new_body), None, False))
             body = made_span((Op.EQUAL, (old_body, old_end), (new_body, new_end), None, False))
-            return Status.UNCHANGED, (label, body)
+            return ProvisionStatus.UNCHANGED, (label, body)
     # White space at the head of a body goes with a label that stands on one side only.
     elif taken.lstrip(" ") != put.lstrip(" ") and found.same_words(old_at, new_at):
-        return Status.ORTHOGRAPHIC, LazySpans(
+        return ProvisionStatus.ORTHOGRAPHIC, LazySpans(
             partial(_spelling_spans, found, match), partial(_joined_otherwise, found, match)
         )
     spans = _spans(found, match)
     return _status(spans), spans
 
 
-def _status(spans: tuple[Span, ...]) -> Status:
+def _status(spans: tuple[Span, ...]) -> ProvisionStatus:
     operations = {span.op for span in spans}
     if operations & _EDITS:
-        return Status.EDITED
-    return Status.ORTHOGRAPHIC if Op.ORTHOGRAPHIC in operations else Status.UNCHANGED
+        return ProvisionStatus.EDITED
+    return ProvisionStatus.ORTHOGRAPHIC if Op.ORTHOGRAPHIC in operations else ProvisionStatus.UNCHANGED
 
 
 def _joined_otherwise(found: Alignment, match: _Match) -> bool:

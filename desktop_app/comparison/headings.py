@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
-from desktop_app.comparison.labels import Kind
+from desktop_app.comparison.labels import LabelKind
 
 if TYPE_CHECKING:
     from desktop_app.comparison.draft import Draft
     from desktop_app.comparison.pairing import Alignment
 
-_ARTICLE: Final = int(Kind.ARTICLE)
+_ARTICLE: Final = int(LabelKind.ARTICLE)
 
 
 def follow_what_stands_below(found: Alignment, pinned: frozenset[int]) -> None:
@@ -57,8 +57,8 @@ def _votes(found: Alignment, olds: set[int], news: set[int]) -> dict[tuple[int, 
     """For pairs of headings of a kind, what stands under the one and went under the other, as indexes of NEW."""
     above_old, above_new = _headings_above(found.old), _headings_above(found.new)
     votes: dict[tuple[int, int], list[int]] = defaultdict(list)
-    mine: dict[Kind, int] = {}
-    theirs: dict[Kind, int] = {}
+    mine: dict[LabelKind, int] = {}
+    theirs: dict[LabelKind, int] = {}
     both: list[list[int]] = []
     for old, new in found.pairs():
         if above_old[old] is not mine or above_new[new] is not theirs:
@@ -76,10 +76,10 @@ def _votes(found: Alignment, olds: set[int], news: set[int]) -> dict[tuple[int, 
     return {pair: below for pair, below in votes.items() if below}
 
 
-def _headings_above(draft: Draft) -> list[dict[Kind, int]]:
+def _headings_above(draft: Draft) -> list[dict[LabelKind, int]]:
     """For each provision the headings above it, by their kind."""
-    above: list[dict[Kind, int]] = []
-    current: dict[Kind, int] = {}
+    above: list[dict[LabelKind, int]] = []
+    current: dict[LabelKind, int] = {}
     for index, provision in enumerate(draft.provisions):
         if provision.kind < _ARTICLE:
             current = {kind: at for kind, at in current.items() if kind < provision.kind}

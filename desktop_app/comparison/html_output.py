@@ -27,7 +27,7 @@ from desktop_app.comparison.labelling import (
 )
 from desktop_app.comparison.marking import MarkKind, Piece, SideName, pieces
 from desktop_app.comparison.provenance import Provenance
-from desktop_app.comparison.result import Comparison, Entry, Status
+from desktop_app.comparison.result import Comparison, Entry, ProvisionStatus
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits, language_in_use, translate
 
@@ -171,7 +171,7 @@ def _piece(piece: Piece) -> str:
         return words
     inserted = piece.kind is MarkKind.INSERTED
     tag = "ins" if inserted else "del"
-    name = status_name(Status.INSERTED if inserted else Status.DELETED)
+    name = status_name(ProvisionStatus.INSERTED if inserted else ProvisionStatus.DELETED)
     return f'<{tag} class="words{weighty}" title="{escape(name)}">{words}</{tag}>'
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from desktop_app.comparison.marking import MarkKind, Piece, pieces
-from desktop_app.comparison.result import Comparison, Entry, Op, Span, Status
+from desktop_app.comparison.result import Comparison, Entry, Op, ProvisionStatus, Span
 
 _EDITS: Final = frozenset({Op.DELETE, Op.INSERT, Op.REPLACE})
 _KINDS: Final = {Op.LABEL: MarkKind.NUMBER, Op.ORTHOGRAPHIC: MarkKind.SPELLED}
@@ -16,7 +16,7 @@ def inline_pieces(comparison: Comparison, entry: Entry) -> list[Piece]:
     """The words of both sides in pieces that are each marked in one way; starts of deleted ones count in OLD, all
     others in NEW."""
     old, new = comparison.old.text, comparison.new.text
-    if entry.old is None or entry.new is None or entry.status is Status.UNCHANGED:
+    if entry.old is None or entry.new is None or entry.status is ProvisionStatus.UNCHANGED:
         side = "old" if entry.new is None else "new"
         return pieces(entry, "old", old) if side == "old" else pieces(entry, "new", new)
     made: list[Piece] = []

@@ -14,9 +14,9 @@ from desktop_app.comparison.result import (
     Entry,
     Flag,
     ProvisionPlace,
+    ProvisionStatus,
     SpellingKind,
     StaleReference,
-    Status,
 )
 from desktop_app.persian.dates import clock_time, full_date, tehran_day
 from desktop_app.persian.text import fold, visible_controls
@@ -33,14 +33,14 @@ _GLUED: Final = re.compile(r"(?<=[^\W\d_])(?=\d)")
 _BRACKETS: Final = re.compile(r"(?<=\w) ?\( ?(\d+) ?\)")
 
 
-def status_name(status: Status) -> str:
+def status_name(status: ProvisionStatus) -> str:
     """The name of what became of a provision."""
     names = {
-        Status.UNCHANGED: translate("Comparison", "Unchanged"),
-        Status.ORTHOGRAPHIC: translate("Comparison", "Spelling only"),
-        Status.EDITED: translate("Comparison", "Edited"),
-        Status.INSERTED: translate("Comparison", "Inserted"),
-        Status.DELETED: translate("Comparison", "Deleted"),
+        ProvisionStatus.UNCHANGED: translate("Comparison", "Unchanged"),
+        ProvisionStatus.ORTHOGRAPHIC: translate("Comparison", "Spelling only"),
+        ProvisionStatus.EDITED: translate("Comparison", "Edited"),
+        ProvisionStatus.INSERTED: translate("Comparison", "Inserted"),
+        ProvisionStatus.DELETED: translate("Comparison", "Deleted"),
     }
     return names[status]
 
@@ -256,7 +256,7 @@ def _plain(text: str) -> str:
 def entry_classes(entry: Entry) -> str:
     """The classes of an entry in words: «اصلاح‌شده، جابه‌جا، تغییر شماره»."""
     flags = [flag_name(flag) for flag in Flag if flag in entry.flags]
-    if entry.status is Status.UNCHANGED and flags:
+    if entry.status is ProvisionStatus.UNCHANGED and flags:
         return translate("Comparison", ", ").join(flags)
     return translate("Comparison", ", ").join([status_name(entry.status), *flags])
 
@@ -272,7 +272,9 @@ def summary(comparison: Comparison) -> str:
     weighty = sum(entry.weighty for entry in comparison.entries)
     if weighty:
         parts.append(f"{weighty_name()}: {digits(weighty)}")
-    parts += [f"{status_name(status)}: {digits(counts[status])}" for status in Status if counts[status]]
+    parts += [
+        f"{status_name(status)}: {digits(counts[status])}" for status in ProvisionStatus if counts[status]
+    ]
     parts += [f"{flag_name(flag)}: {digits(counts[flag])}" for flag in Flag if counts[flag]]
     if comparison.stale_references:
         parts.append(

@@ -17,7 +17,7 @@ from desktop_app.comparison.numbers import ORDINALS, WORDS_PATTERN, stretched, v
 from desktop_app.persian.text import ZWNJ
 
 
-class Kind(IntEnum):
+class LabelKind(IntEnum):
     """What a label heads; the smaller stands above the greater."""
 
     VOLUME = 1
@@ -42,21 +42,21 @@ class Kind(IntEnum):
     @property
     def heading(self) -> bool:
         """Whether it is a division of the text and no rule of its own."""
-        return self < Kind.ARTICLE
+        return self < LabelKind.ARTICLE
 
 
 #: What a reference calls «بند», however its number is written.
-CLAUSES: Final = frozenset({Kind.LETTER, Kind.NUMBER, Kind.BRACKETED})
+CLAUSES: Final = frozenset({LabelKind.LETTER, LabelKind.NUMBER, LabelKind.BRACKETED})
 
 
-class Label(NamedTuple):
+class ProvisionLabel(NamedTuple):
     """A label at `[start, end)` of a text, its separator included; `core_end` is where the separator begins.
 
     `number` is the same however it is spelled («دوم», «2», «۲»); empty where there is none («تبصره ـ»).
     `word` is what it is called («ماده», «اصل», «بند»), spelled without fault; empty for «الف)» and «۱-».
     """
 
-    kind: Kind
+    kind: LabelKind
     number: str
     start: int
     core_end: int
@@ -64,31 +64,36 @@ class Label(NamedTuple):
     word: str = ""
 
 
-#: All its fields as `Label` takes them, in half the time: for where they are made by the thousand.
-made_label: Final[Callable[[tuple[Kind, str, int, int, int, str]], Label]] = partial(tuple.__new__, Label)
+#: All its fields as `ProvisionLabel` takes them, in half the time: for where they are made by the thousand.
+made_label: Final[Callable[[tuple[LabelKind, str, int, int, int, str]], ProvisionLabel]] = partial(
+    tuple.__new__, ProvisionLabel
+)
 
 
-class Reading(NamedTuple):
+class LabelReading(NamedTuple):
     """A place that reads like a label, and what speaks for it or against it."""
 
-    label: Label
+    label: ProvisionLabel
     #: Whether a dash, colon, full stop or bracket stands behind it.
     separated: bool
     #: Whether it has to follow its neighbours to be believed («م. رضایی» is a name, «م ا د ه ۵ …» a guess).
     doubtful: bool
 
 
-made_reading: Final[Callable[[tuple[Label, bool, bool]], Reading]] = partial(tuple.__new__, Reading)
+made_reading: Final[Callable[[tuple[ProvisionLabel, bool, bool]], LabelReading]] = partial(
+    tuple.__new__, LabelReading
+)
 
 _HEADINGS: Final = {
-    "کتاب": Kind.BOOK, "باب": Kind.TITLE, "بخش": Kind.PART, "فصل": Kind.CHAPTER,
-    "مبحث": Kind.SECTION, "گفتار": Kind.SPEECH,
+    "کتاب": LabelKind.BOOK, "باب": LabelKind.TITLE, "بخش": LabelKind.PART, "فصل": LabelKind.CHAPTER,
+    "مبحث": LabelKind.SECTION, "گفتار": LabelKind.SPEECH,
 }  # fmt: skip
 #: Headings whose words mean something else oftener: taken at the beginning of a line only.
-_RARE_HEADINGS: Final = {"جلد": Kind.VOLUME, "قسمت": Kind.DIVISION, "فقره": Kind.SUBSECTION}
+_RARE_HEADINGS: Final = {"جلد": LabelKind.VOLUME, "قسمت": LabelKind.DIVISION, "فقره": LabelKind.SUBSECTION}
 _KINDS: Final = {
-    **_HEADINGS, **_RARE_HEADINGS, "ماده": Kind.ARTICLE, "اصل": Kind.ARTICLE, "تبصره": Kind.NOTE, "بند": Kind.LETTER,
-    "جزء": Kind.ITEM, "جز": Kind.ITEM,
+    **_HEADINGS, **_RARE_HEADINGS, "ماده": LabelKind.ARTICLE, "اصل": LabelKind.ARTICLE, "تبصره": LabelKind.NOTE,
+    "بند": LabelKind.LETTER,
+    "جزء": LabelKind.ITEM, "جز": LabelKind.ITEM,
 }  # fmt: skip
 LETTERS: Final = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
 ALPHABET: Final[tuple[str, ...]] = ("الف", *LETTERS[1:])
@@ -174,7 +179,12 @@ _PARTS: Final = {
 _NO_CORE: Final = f" {KASHIDA}"
 _OPENING: Final = ("(", "[", '"')
 _ORDINAL: Final = re.compile("\\d|م$|اول|نخست")
-_BARE: Final = {"lb": Kind.LETTER, "ll": Kind.LETTER, "nb": Kind.BRACKETED, "nl": Kind.NUMBER}
+_BARE: Final = {
+    "lb": LabelKind.LETTER,
+    "ll": LabelKind.LETTER,
+    "nb": LabelKind.BRACKETED,
+    "nl": LabelKind.NUMBER,
+}
 
 #: How most labels are written at the beginning of a line, for which less has to be looked at: without groups by name,
 #: and so that everything above would read them alike. A letter behind the separator rules out all that is rarer.
@@ -184,7 +194,7 @@ COMMON: Final = (
 )
 
 
-def read_common(match: re.Match[str], start: int) -> Reading:
+def read_common(match: re.Match[str], start: int) -> LabelReading:
     """What the label that begins at `start` says, given a match of `COMMON`."""
     group, end = match.lastindex or 0, match.end()
     core_end, written = match.end(group), match[group]
@@ -192,24 +202,26 @@ def read_common(match: re.Match[str], start: int) -> Reading:
         word = match[1]
         label = made_label((_KINDS[word], canonical_number(written), start, core_end, end, word))
     elif group == 3:
-        label = made_label((Kind.NOTE, "", start, core_end, end, written))
+        label = made_label((LabelKind.NOTE, "", start, core_end, end, written))
     else:
-        kind = Kind.LETTER if group == 4 else Kind.NUMBER
+        kind = LabelKind.LETTER if group == 4 else LabelKind.NUMBER
         label = made_label((kind, canonical_number(written), start, core_end, end, ""))
     return made_reading((label, True, False))
 
 
-def read(match: re.Match[str]) -> Reading | None:
+def read(match: re.Match[str]) -> LabelReading | None:
     """What the label of a match of one of the patterns above says; None where it is none after all."""
     name = (match.lastgroup or "")[:2]
     if name == "dn":
         start, core_end = match.span("dn")
         number = canonical_number(match["dn"])
-        return Reading(Label(Kind.ORDINAL, number, start, core_end, match.end()), True, True)
+        return LabelReading(
+            ProvisionLabel(LabelKind.ORDINAL, number, start, core_end, match.end()), True, True
+        )
     return _read_bare(match, name) if name in _BARE else _read_named(match, name)
 
 
-def _read_named(match: re.Match[str], name: str) -> Reading:
+def _read_named(match: re.Match[str], name: str) -> LabelReading:
     text, end = match.string, match.end()
     word_group, close_group, separator_group = _PARTS[name]
     word_start, core_end = match.span(word_group)
@@ -236,9 +248,9 @@ def _read_named(match: re.Match[str], name: str) -> Reading:
         separated = separated or KASHIDA in text[word_start + len(core) : core_end]
         core_end = word_start + len(core)
     number = canonical_number(written) if written else ""
-    kind = Kind.NUMBER if word == "بند" and number[:1].isdecimal() else _KINDS[word]
+    kind = LabelKind.NUMBER if word == "بند" and number[:1].isdecimal() else _KINDS[word]
     doubtful = not separated and _doubtful(name, word, written, text[end : end + 1])
-    return Reading(Label(kind, number, start, core_end, end, word), separated, doubtful)
+    return LabelReading(ProvisionLabel(kind, number, start, core_end, end, word), separated, doubtful)
 
 
 def _doubtful(name: str, word: str, written: str | None, behind: str) -> bool:
@@ -248,7 +260,7 @@ def _doubtful(name: str, word: str, written: str | None, behind: str) -> bool:
     return word == "اصل" and written is not None and not _ORDINAL.search(written)
 
 
-def _read_bare(match: re.Match[str], name: str) -> Reading | None:
+def _read_bare(match: re.Match[str], name: str) -> LabelReading | None:
     written, kind = match[name], _BARE[name]
     end = match.end()
     if name == "nl" and _AREA_CODE.match(written):
@@ -262,8 +274,8 @@ def _read_bare(match: re.Match[str], name: str) -> Reading | None:
         )
     start, core_end = match.span(name)
     start = _without_blanks(match.string, match.start(), start)
-    label = Label(kind, canonical_number(written), start, core_end, end)
-    return Reading(label, True, doubtful)
+    label = ProvisionLabel(kind, canonical_number(written), start, core_end, end)
+    return LabelReading(label, True, doubtful)
 
 
 def _without_blanks(text: str, start: int, core: int) -> int:

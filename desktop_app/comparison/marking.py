@@ -17,10 +17,10 @@ from desktop_app.comparison.result import (
     Entry,
     Op,
     ProvisionPlace,
+    ProvisionStatus,
     Span,
     SpellingKind,
     StaleReference,
-    Status,
 )
 
 SideName = Literal["old", "new"]
@@ -69,10 +69,10 @@ def pieces(
     place = entry.old if side == "old" else entry.new
     if place is None:
         return []
-    if entry.status is Status.INSERTED or entry.status is Status.DELETED:
+    if entry.status is ProvisionStatus.INSERTED or entry.status is ProvisionStatus.DELETED:
         kind = MarkKind.INSERTED if side == "new" else MarkKind.DELETED
         found = [Piece(text[place.start : place.end], kind, place.start)]
-    elif entry.status is Status.UNCHANGED and not entry.flags:
+    elif entry.status is ProvisionStatus.UNCHANGED and not entry.flags:
         found = [Piece(text[place.start : place.end], MarkKind.PLAIN, place.start)]
     else:
         found = _joined([piece for span in entry.spans for piece in _of_span(span, side, text, spelling)])

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from desktop_app.comparison.result import Comparison, Entry, Flag, Op, ProvisionPlace, Range, Status
+from desktop_app.comparison.result import Comparison, Entry, Flag, Op, ProvisionPlace, ProvisionStatus, Range
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +113,9 @@ class OffsetMap:
         """The stretches of NEW that did not stand in OLD, in order. Spelling makes no word fresh."""
         found: list[Range] = []
         for entry in self._entries:
-            if entry.new is None or entry.status in {Status.UNCHANGED, Status.ORTHOGRAPHIC}:
+            if entry.new is None or entry.status in {ProvisionStatus.UNCHANGED, ProvisionStatus.ORTHOGRAPHIC}:
                 continue
-            if entry.status is Status.INSERTED:
+            if entry.status is ProvisionStatus.INSERTED:
                 found.append((entry.new.start, entry.new.end))
             else:
                 found.extend(span.new for span in entry.spans if span.op in {Op.INSERT, Op.REPLACE})

@@ -13,7 +13,7 @@ from typing import Final
 
 from desktop_app.comparison.finding import places_of
 from desktop_app.comparison.folding import KASHIDA
-from desktop_app.comparison.labels import AT_LINE, CLAUSE, COMMON, INSIDE, Reading, read, read_common
+from desktop_app.comparison.labels import AT_LINE, CLAUSE, COMMON, INSIDE, LabelReading, read, read_common
 from desktop_app.persian.text import ZWNJ
 
 _W: Final = f"[ {ZWNJ}]*+"
@@ -33,9 +33,9 @@ _PERHAPS: Final = re.compile(
 _LONGEST_LABEL: Final = 40
 
 
-def at_lines(text: str) -> list[Reading]:
+def at_lines(text: str) -> list[LabelReading]:
     """Everything in the flat `text` that reads like a label and begins a line."""
-    found: list[Reading] = []
+    found: list[LabelReading] = []
     match = AT_LINE.match(text)
     if match and (reading := read(match)):
         found.append(reading)
@@ -50,11 +50,11 @@ def at_lines(text: str) -> list[Reading]:
     return found
 
 
-def inside_lines(text: str, begun: Sequence[Reading]) -> dict[int, Reading]:
+def inside_lines(text: str, begun: Sequence[LabelReading]) -> dict[int, LabelReading]:
     """What reads like a label inside the lines of the flat `text`, by where it begins; `begun` are those that
     begin a line."""
     taken = {reading.label.start for reading in begun}
-    found: dict[int, Reading] = {}
+    found: dict[int, LabelReading] = {}
     for stop in _PERHAPS.finditer(text):
         at = stop.end()
         match = CLAUSE.match(text, at)
@@ -93,7 +93,7 @@ def _parted(text: str, stop: int, match: re.Match[str]) -> bool:
     return text[stop] in ".:؛" and text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha()
 
 
-def _dashes(text: str, begun: Sequence[Reading]) -> Iterator[int]:
+def _dashes(text: str, begun: Sequence[LabelReading]) -> Iterator[int]:
     """Where a dash or a colon stands that ends no label at the beginning of a line, or a bracket behind a lone
     letter."""
     starts = [0, *(reading.label.start for reading in begun)]

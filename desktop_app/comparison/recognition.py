@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from desktop_app.comparison.folding import KASHIDA
-from desktop_app.comparison.labels import BELOW, Kind, Label, Reading, follows, read
+from desktop_app.comparison.labels import BELOW, LabelKind, LabelReading, ProvisionLabel, follows, read
 from desktop_app.comparison.phrases import AMENDS, HISTORY, LEADS_ON, MAY_REFER, REFERS, VERB_END
 from desktop_app.comparison.readings import inside_lines
 from desktop_app.comparison.result import Range
@@ -30,20 +30,20 @@ _LOOK_BACK: Final = 400
 _PERHAPS_BELOW: Final = re.compile(
     f"[ {ZWNJ}]*+(?:[\\d(*•▪●○◦■□]|بند|جز|الف|[^\\W\\d_][ {ZWNJ}{KASHIDA}]*+[-)])"
 )
-_ARTICLE: Final = int(Kind.ARTICLE)
-_NOTE: Final = int(Kind.NOTE)
+_ARTICLE: Final = int(LabelKind.ARTICLE)
+_NOTE: Final = int(LabelKind.NOTE)
 #: Words that head something less often than they refer to a part of it.
-_GUESSED: Final = frozenset({Kind.VOLUME, Kind.DIVISION, Kind.SUBSECTION, Kind.ORDINAL})
+_GUESSED: Final = frozenset({LabelKind.VOLUME, LabelKind.DIVISION, LabelKind.SUBSECTION, LabelKind.ORDINAL})
 #: No number seen of any kind.
-_NONE: Final = (None,) * (len(Kind) + 1)
+_NONE: Final = (None,) * (len(LabelKind) + 1)
 
 #: Where something reads like a label, whether a line begins there, and how it reads.
-_Place = tuple[int, bool, Reading]
+_Place = tuple[int, bool, LabelReading]
 
 
 def labels_of(
-    text: str, readings: Sequence[Reading], wrapping: Wrapping, outside: Sequence[Range] = ()
-) -> list[Label]:
+    text: str, readings: Sequence[LabelReading], wrapping: Wrapping, outside: Sequence[Range] = ()
+) -> list[ProvisionLabel]:
     """The labels of the flat `text`, in its order, given what `at_lines` found in it and how its lines were
     broken; none in the ranges `outside` (in their order)."""
     merged = [(reading.label.start, True, reading) for reading in readings]
@@ -79,9 +79,9 @@ class _Recognition:
         self._wrapping = wrapping
         self._merged = merged
         self._last: list[str | None] = [*_NONE]
-        self._found: list[Label] = []
+        self._found: list[ProvisionLabel] = []
 
-    def labels(self) -> list[Label]:
+    def labels(self) -> list[ProvisionLabel]:
         text, found, end = self._text, self._found, 0
         for position, (start, at_line, reading) in enumerate(self._merged):
             if start < end:
@@ -100,7 +100,7 @@ class _Recognition:
             end = found[-1].end
         return found
 
-    def _take(self, label: Label) -> None:
+    def _take(self, label: ProvisionLabel) -> None:
         kind, last = label.kind, self._last
         self._found.append(label)
         if kind <= _NOTE:
@@ -111,19 +111,19 @@ class _Recognition:
                 last[_ARTICLE] = article
         last[kind] = label.number
 
-    def _follows(self, label: Label, nothing: str = "") -> bool:
+    def _follows(self, label: ProvisionLabel, nothing: str = "") -> bool:
         return follows(self._last[label.kind] or nothing, label.number)
 
-    def _fits(self, label: Label) -> bool:
+    def _fits(self, label: ProvisionLabel) -> bool:
         """Whether its number goes on from the one before it, or begins anew below a heading."""
         if self._follows(label, "0"):
             return True
         return label.number == "1" and bool(self._found) and self._found[-1].kind.heading
 
-    def _begins(self, reading: Reading, position: int) -> bool:
+    def _begins(self, reading: LabelReading, position: int) -> bool:
         """Whether what begins a line is a label, and no running text («ماده ۱۲ این قانون …»)."""
         label = reading.label
-        if label.kind >= Kind.LETTER:
+        if label.kind >= LabelKind.LETTER:
             return self._begins_clause(reading, position)
         if label.kind in _GUESSED:
             return self._heads(reading, position)
@@ -141,7 +141,7 @@ class _Recognition:
             return False
         return alone or not self._goes_on(label.start)
 
-    def _begins_clause(self, reading: Reading, position: int) -> bool:
+    def _begins_clause(self, reading: LabelReading, position: int) -> bool:
         label = reading.label
         if self._text[label.start - 2 : label.start - 1] not in _ITEM_END and self._breaks(label.start):
             return False
@@ -154,7 +154,7 @@ class _Recognition:
             return self._leads(label, position)
         return not self._goes_on(label.start) or self._leads(label, position)
 
-    def _heads(self, reading: Reading, position: int) -> bool:
+    def _heads(self, reading: LabelReading, position: int) -> bool:
         """Whether «قسمت دوم - …» or «اول - در …» is a heading: a title, and no sentence."""
         label, text = reading.label, self._text
         line_end = text.find("\n", label.end)
@@ -164,14 +164,14 @@ class _Recognition:
             return False
         if title and (not reading.separated or title.endswith((":", "،", "؛")) or self._sentence(label.end)):
             return False
-        if label.kind is not Kind.ORDINAL:
+        if label.kind is not LabelKind.ORDINAL:
             return label.number.isdecimal()
         return bool(title) and self._fits(label) and self._article_below(position, line_end)
 
     def _article_below(self, position: int, line_end: int) -> bool:
         """Whether an article begins below a line that ends at `line_end`, with nothing but a title between."""
         below = self._merged[position + 1 : position + 2]
-        if not below or not below[0][1] or below[0][2].label.kind is not Kind.ARTICLE:
+        if not below or not below[0][1] or below[0][2].label.kind is not LabelKind.ARTICLE:
             return False
         return not self._text[line_end : below[0][0]].strip(f" \n{ZWNJ}")
 
@@ -198,14 +198,14 @@ class _Recognition:
         above = self._line_above(start)
         return above > 0 and self._wrapping.goes_on(above)
 
-    def _plausible(self, reading: Reading, position: int) -> bool:
+    def _plausible(self, reading: LabelReading, position: int) -> bool:
         """Whether what stands inside a paragraph is a label."""
         label = reading.label
-        if label.kind >= Kind.LETTER:
+        if label.kind >= LabelKind.LETTER:
             return self._plausible_clause(label, position)
         before = self._text[max(0, label.start - 40) : label.start].rstrip(f" {ZWNJ}*[(")
         ended = before.endswith((".", "؛", "!", "؟"))
-        fits = self._fits(label) or (label.kind is Kind.NOTE and label.number in {"", "1"})
+        fits = self._fits(label) or (label.kind is LabelKind.NOTE and label.number in {"", "1"})
         if not reading.separated or self._text[label.end - 1] not in "-:*":
             # «… می‌شود. ماده ۳ متقاضی …»: without a dash only the number can tell.
             named = bool(label.number) and not label.kind.heading and not reading.doubtful
@@ -218,33 +218,33 @@ class _Recognition:
             return True
         return fits and (VERB_END.search(before) is not None or self._behind_clause(label, before))
 
-    def _near(self, label: Label) -> bool:
+    def _near(self, label: ProvisionLabel) -> bool:
         """Whether its number follows not far behind the one before it, or cannot be counted («۵ مکرر»)."""
         last = self._last[label.kind]
         if not label.number.isdecimal() or last is None or not last.isdecimal():
             return last is None or not label.number.isdecimal()
         return int(last) < int(label.number) <= int(last) + _GAP
 
-    def _leaps(self, label: Label, position: int) -> bool:
+    def _leaps(self, label: ProvisionLabel, position: int) -> bool:
         """Whether the articles go on from this one, though many before it were struck out."""
         last = self._last[_ARTICLE] or "0"
-        if label.kind is not Kind.ARTICLE or not (label.number.isdecimal() and last.isdecimal()):
+        if label.kind is not LabelKind.ARTICLE or not (label.number.isdecimal() and last.isdecimal()):
             return False
         if int(label.number) <= int(last):
             return False
         for _start, _at_line, other in self._merged[position + 1 :]:
             following = other.label
-            if following.kind is Kind.ARTICLE and other.separated and following.number.isdecimal():
+            if following.kind is LabelKind.ARTICLE and other.separated and following.number.isdecimal():
                 return int(following.number) > int(label.number)
         return True
 
-    def _behind_clause(self, label: Label, before: str) -> bool:
+    def _behind_clause(self, label: ProvisionLabel, before: str) -> bool:
         """Whether a note stands behind the last of the clauses in its line: «… ب: نشانی تبصره: …»."""
         last = self._found[-1] if self._found else None
         return (
-            label.kind is Kind.NOTE
+            label.kind is LabelKind.NOTE
             and last is not None
-            and last.kind >= Kind.LETTER
+            and last.kind >= LabelKind.LETTER
             and not LEADS_ON.search(before)
             and "\n" not in self._text[last.end : label.start]
         )
@@ -252,19 +252,19 @@ class _Recognition:
     def _refers(self, end: int) -> bool:
         return bool(REFERS.match(self._text, end) or MAY_REFER.match(self._text, end))
 
-    def _behind_heading(self, label: Label) -> bool:
+    def _behind_heading(self, label: ProvisionLabel) -> bool:
         """Whether a heading stands before it in its line: «فصل دوم ـ نظارت ماده ۳ـ …»."""
         if not self._found or not self._found[-1].kind.heading:
             return False
         end = self._found[-1].end
         return label.start - end <= _TITLE and "\n" not in self._text[end : label.start]
 
-    def _plausible_clause(self, label: Label, position: int) -> bool:
+    def _plausible_clause(self, label: ProvisionLabel, position: int) -> bool:
         if self._follows(label):
             return True
         return label.number in {"1", "الف"} and self._leads(label, position)
 
-    def _leads(self, label: Label, position: int) -> bool:
+    def _leads(self, label: ProvisionLabel, position: int) -> bool:
         """Whether a label that goes on from this one stands near below it."""
         line_end = self._text.find("\n", label.end)
         for start, _at_line, other in self._merged[position + 1 : position + 13]:
@@ -275,9 +275,9 @@ class _Recognition:
         return False
 
 
-def _behind(text: str, label: Label) -> Iterator[Label]:
+def _behind(text: str, label: ProvisionLabel) -> Iterator[ProvisionLabel]:
     """Clauses whose label follows straight behind another: «ماده ۵ـ الف) …», «تبصره ۱ـ (۱) …»."""
-    while label.core_end < label.end or label.kind is Kind.BRACKETED:
+    while label.core_end < label.end or label.kind is LabelKind.BRACKETED:
         match = BELOW.match(text, label.end)
         reading = read(match) if match else None
         if match is None or reading is None or (match.lastgroup or "").startswith("cn_end"):

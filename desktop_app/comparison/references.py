@@ -15,7 +15,7 @@ from typing import Final
 from desktop_app.comparison.draft import Draft
 from desktop_app.comparison.finding import places_of
 from desktop_app.comparison.folding import flat
-from desktop_app.comparison.labels import LETTER, NUMBER, Kind, canonical_number
+from desktop_app.comparison.labels import LETTER, NUMBER, LabelKind, canonical_number
 from desktop_app.comparison.nesting import Address
 from desktop_app.comparison.numbers import in_words_as
 from desktop_app.comparison.result import Entry, Op, Range, Span, StaleReference
@@ -23,16 +23,19 @@ from desktop_app.persian.digits import ARABIC_DIGITS, LATIN_DIGITS, persian_digi
 from desktop_app.persian.text import ZWNJ
 
 _UNITS: Final = {
-    "ماده": Kind.ARTICLE, "اصل": Kind.ARTICLE, "تبصره": Kind.NOTE, "بند": Kind.LETTER, "جزء": Kind.ITEM,
-    "فصل": Kind.CHAPTER, "باب": Kind.TITLE, "بخش": Kind.PART, "مبحث": Kind.SECTION, "گفتار": Kind.SPEECH,
+    "ماده": LabelKind.ARTICLE, "اصل": LabelKind.ARTICLE, "تبصره": LabelKind.NOTE, "بند": LabelKind.LETTER,
+    "جزء": LabelKind.ITEM,
+    "فصل": LabelKind.CHAPTER, "باب": LabelKind.TITLE, "بخش": LabelKind.PART, "مبحث": LabelKind.SECTION,
+    "گفتار": LabelKind.SPEECH,
 }  # fmt: skip
 _PLURALS: Final = {
-    "مواد": Kind.ARTICLE, "ماده": Kind.ARTICLE, "اصول": Kind.ARTICLE, "تبصره": Kind.NOTE, "بند": Kind.LETTER,
-    "فصول": Kind.CHAPTER, "فصل": Kind.CHAPTER,
+    "مواد": LabelKind.ARTICLE, "ماده": LabelKind.ARTICLE, "اصول": LabelKind.ARTICLE, "تبصره": LabelKind.NOTE,
+    "بند": LabelKind.LETTER,
+    "فصول": LabelKind.CHAPTER, "فصل": LabelKind.CHAPTER,
 }  # fmt: skip
 _NAMES: Final = {
     **{kind: unit for unit, kind in reversed(_UNITS.items())},
-    Kind.VOLUME: "جلد", Kind.BOOK: "کتاب", Kind.DIVISION: "قسمت", Kind.SUBSECTION: "فقره",
+    LabelKind.VOLUME: "جلد", LabelKind.BOOK: "کتاب", LabelKind.DIVISION: "قسمت", LabelKind.SUBSECTION: "فقره",
 }  # fmt: skip
 
 _W: Final = f"[ {ZWNJ}]*+"
@@ -89,7 +92,7 @@ def _within_another(flat_text: str, start: int) -> bool:
     return any(match is not None and match.end() > start for match in found)
 
 
-def _references(draft: Draft, kinds: frozenset[Kind]) -> Iterator[re.Match[str]]:
+def _references(draft: Draft, kinds: frozenset[LabelKind]) -> Iterator[re.Match[str]]:
     """Everything in the text that names provisions of these kinds, but for their own labels."""
     words = [word for word, kind in {**_PLURALS, **_UNITS}.items() if kind in kinds]
     labels = {
@@ -180,7 +183,7 @@ class _Numbering:
         new_starts = [provision.start for provision in new.provisions]
         old_at = {start: index for index, start in enumerate(self._starts)}
         new_at = {start: index for index, start in enumerate(new_starts)}
-        self._article = next((p.word for p in new.provisions if p.kind is Kind.ARTICLE), "")
+        self._article = next((p.word for p in new.provisions if p.kind is LabelKind.ARTICLE), "")
         #: The provision of OLD that each address means.
         self._old_of: dict[Address, int] = {}
         self._now: dict[int, Address | None] = {}
@@ -191,7 +194,7 @@ class _Numbering:
                 if known != index:
                     twice.add(known)
         #: What provisions are of that are called otherwise now, or are gone.
-        kinds: set[Kind] = set()
+        kinds: set[LabelKind] = set()
         for entry in entries:
             index = -1 if entry.old is None else old_at.get(entry.old.start, -1)
             if index < 0:
@@ -217,7 +220,7 @@ class _Numbering:
     def written(self, address: Address, like: str) -> str | None:
         """`address` as a reference, from the inside out, its numbers in the digits of `like`; None for what has no
         name of its own («اول - در خیار مجلس»)."""
-        units = {**_NAMES, Kind.ARTICLE: self._article or _NAMES[Kind.ARTICLE]}
+        units = {**_NAMES, LabelKind.ARTICLE: self._article or _NAMES[LabelKind.ARTICLE]}
         if any(kind not in units for kind, _number in address):
             return None
         parts = [f"{units[kind]} {_written(number, like)}".rstrip() for kind, number in reversed(address)]

@@ -19,7 +19,7 @@ from desktop_app.comparison.tokens import word_count
 Range = tuple[int, int]
 
 
-class Status(StrEnum):
+class ProvisionStatus(StrEnum):
     """What became of a provision; exactly one for each entry."""
 
     UNCHANGED = "unchanged"
@@ -150,7 +150,7 @@ class Entry(NamedTuple):
     Where only the spelling differs, `spans` are made when they are first read: `status` and `flags` never need them.
     """
 
-    status: Status
+    status: ProvisionStatus
     flags: frozenset[Flag]
     group: int | None
     old: ProvisionPlace | None
@@ -166,7 +166,7 @@ class Entry(NamedTuple):
 
 
 _EntryFields = tuple[
-    Status, frozenset[Flag], int | None, ProvisionPlace | None, ProvisionPlace | None, Sequence[Span]
+    ProvisionStatus, frozenset[Flag], int | None, ProvisionPlace | None, ProvisionPlace | None, Sequence[Span]
 ]
 made_entry: Final[Callable[[_EntryFields], Entry]] = partial(tuple.__new__, Entry)
 

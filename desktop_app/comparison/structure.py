@@ -19,7 +19,7 @@ from desktop_app.comparison.apparatus import before_signature, copies_of, footno
 from desktop_app.comparison.contents import Region, contents_of
 from desktop_app.comparison.folding import flat
 from desktop_app.comparison.furniture import blanked, furniture_of
-from desktop_app.comparison.labels import Kind, Label, Reading
+from desktop_app.comparison.labels import LabelKind, LabelReading, ProvisionLabel
 from desktop_app.comparison.nesting import UNSEEN, Nesting
 from desktop_app.comparison.readings import at_lines
 from desktop_app.comparison.recognition import labels_of
@@ -42,19 +42,21 @@ class Provision(NamedTuple):
     start: int
     end: int
     body: int
-    kind: Kind
+    kind: LabelKind
     number: str
-    address: tuple[tuple[Kind, str], ...]
+    address: tuple[tuple[LabelKind, str], ...]
     #: Where the label as written ends; equal to `start` without one.
     label_end: int
     word: str
 
 
 #: All its fields as `Provision` takes them, in half the time.
-_Fields = tuple[str | None, tuple[str, ...], int, int, int, Kind, str, tuple[tuple[Kind, str], ...], int, str]
+_Fields = tuple[
+    str | None, tuple[str, ...], int, int, int, LabelKind, str, tuple[tuple[LabelKind, str], ...], int, str
+]
 _made: Final[Callable[[_Fields], Provision]] = partial(tuple.__new__, Provision)
 
-_ARTICLE: Final = int(Kind.ARTICLE)
+_ARTICLE: Final = int(LabelKind.ARTICLE)
 _IN_THE_NAME: Final = re.compile(
     f"\\n[ {ZWNJ}]*(?:بسمه[ {ZWNJ}]*تعالی|بسم[ {ZWNJ}]*الله[ {ZWNJ}]*الرحمن[ {ZWNJ}]*الرحیم)[ {ZWNJ}.]*(?=\n)"
 )
@@ -93,7 +95,7 @@ def _plain_form(match: re.Match[str]) -> str:
     return fold_letters(plain) if len(plain) == 1 else match.group()
 
 
-def _regions(text: str, flat_text: str, readings: Sequence[Reading]) -> list[Region]:
+def _regions(text: str, flat_text: str, readings: Sequence[LabelReading]) -> list[Region]:
     """The stretches in which nothing is a label, in their order, not overlapping."""
     found: list[Region] = []
     for region in sorted(
@@ -117,7 +119,12 @@ class _Parsing:
     """One text while it is cut: its labels and regions in their order, and what stands open above."""
 
     def __init__(
-        self, text: str, flat_text: str, labels: list[Label], regions: list[Region], wrapping: Wrapping
+        self,
+        text: str,
+        flat_text: str,
+        labels: list[ProvisionLabel],
+        regions: list[Region],
+        wrapping: Wrapping,
     ) -> None:
         self._text = text
         self._flat = flat_text
@@ -128,7 +135,7 @@ class _Parsing:
         self._nesting = Nesting(text)
         #: Where a line names God and says nothing else: so a law begins, and what is annexed to it.
         self._openings = [match.start() + 1 for match in _IN_THE_NAME.finditer(flat_text)]
-        self._listing = all(label.kind >= Kind.LETTER or label.kind.heading for label in labels)
+        self._listing = all(label.kind >= LabelKind.LETTER or label.kind.heading for label in labels)
 
     def provisions(self) -> list[Provision]:
         labels, regions, length = self._labels, iter(self._regions), len(self._text)
@@ -197,7 +204,7 @@ class _Parsing:
         if first < last:
             self._made.append(paragraph(path, first, last))
 
-    def _first_lines(self, label: Label, end: int) -> int:
+    def _first_lines(self, label: ProvisionLabel, end: int) -> int:
         """Where a heading or a list item ends: behind its line, or behind the title on the line below it."""
         text = self._flat
         line_end = text.find("\n", label.end, end)
@@ -268,11 +275,11 @@ class _Parsing:
         return end - len(words.lstrip()), start + len(words.rstrip())
 
 
-def _begins_anew(label: Label, following: Label) -> bool:
+def _begins_anew(label: ProvisionLabel, following: ProvisionLabel) -> bool:
     """Whether an annex begins behind `label` that counts from one again: the text before it was signed."""
-    return following.number == "1" and following.kind <= Kind.ARTICLE <= label.kind
+    return following.number == "1" and following.kind <= LabelKind.ARTICLE <= label.kind
 
 
 def paragraph(path: tuple[str, ...], start: int, end: int) -> Provision:
     """A provision without a label."""
-    return Provision(None, path, start, end, start, Kind.PARAGRAPH, "", (), start, "")
+    return Provision(None, path, start, end, start, LabelKind.PARAGRAPH, "", (), start, "")

@@ -13,7 +13,7 @@ from typing import Final
 
 from desktop_app.comparison.entries import is_change
 from desktop_app.comparison.offsets import OffsetMap
-from desktop_app.comparison.result import Comparison, Entry, Flag, Op, ProvisionPlace, Range, Status
+from desktop_app.comparison.result import Comparison, Entry, Flag, Op, ProvisionPlace, ProvisionStatus, Range
 
 #: How much of a changed run has to stand in the middle text for it to have been there.
 _THERE: Final = 0.8
@@ -89,8 +89,8 @@ def _changed(entry: Entry) -> list[tuple[Range, Range]]:
         place = old or new
         assert place is not None
         whole, nothing = (place.start, place.end), (0, 0)
-        return [(whole, nothing) if entry.status is Status.DELETED else (nothing, whole)]
-    if entry.status is not Status.EDITED:
+        return [(whole, nothing) if entry.status is ProvisionStatus.DELETED else (nothing, whole)]
+    if entry.status is not ProvisionStatus.EDITED:
         return []
     return [(span.old, span.new) for span in entry.spans if span.op in _EDITS]
 

@@ -53,7 +53,7 @@ def concerns(changed: Changed, *tables: str) -> bool:
     return any(table in ("", *tables) for table, _ in changed)
 
 
-class Changes:
+class ChangeListener:
     """Calls `told` with what changed, and `state` with the trouble when the database goes away and with None when it
     is there (again). Both are called on the listening thread."""
 

@@ -44,7 +44,7 @@ _CHECKED_MODES: Final = ("verify-full", "verify-ca")
 _WITH_TLS: Final = (*_CHECKED_MODES, "require")
 
 
-class Step(StrEnum):
+class ConnectionStep(StrEnum):
     """What is tried, in this order."""
 
     NAME = "name"
@@ -57,7 +57,7 @@ class Step(StrEnum):
     SCHEMA = "schema"
 
 
-class Outcome(StrEnum):
+class ConnectionStepOutcome(StrEnum):
     """How a step went; a warning stops nothing."""
 
     OK = "ok"
@@ -78,8 +78,8 @@ class StepResult:
     """How one step went. `code` is a key of `wording.connecting`, empty where all is well; `parameters` fill its
     sentence. `host` is the machine, empty for what concerns the database as a whole."""
 
-    step: Step
-    outcome: Outcome
+    step: ConnectionStep
+    outcome: ConnectionStepOutcome
     code: str = ""
     host: str = ""
     parameters: dict[str, object] = field(default_factory=dict)
@@ -88,7 +88,7 @@ class StepResult:
 class _FailedError(Exception):
     """A step that failed; never leaves this module."""
 
-    def __init__(self, step: Step, code: str, **parameters: object) -> None:
+    def __init__(self, step: ConnectionStep, code: str, **parameters: object) -> None:
         self.step, self.code, self.parameters = step, code, parameters
         super().__init__(code)
 
@@ -115,7 +115,7 @@ def try_steps(url: URL, rights: Rights = Rights.ANY) -> Generator[StepResult]:
         if chosen is not None:
             yield from _database_steps(chosen, rights)
         elif reached:
-            yield StepResult(Step.RIGHTS, Outcome.FAILED, "read_only")
+            yield StepResult(ConnectionStep.RIGHTS, ConnectionStepOutcome.FAILED, "read_only")
     finally:
         if chosen is not None:
             chosen.close()
@@ -124,14 +124,14 @@ def try_steps(url: URL, rights: Rights = Rights.ANY) -> Generator[StepResult]:
 def usable(results: Iterable[StepResult]) -> bool:
     """Whether the trial came to its end on one machine at least: another may be away, for that there are several."""
     found = list(results)
-    if any(not result.host and result.outcome is Outcome.FAILED for result in found):
+    if any(not result.host and result.outcome is ConnectionStepOutcome.FAILED for result in found):
         return False
-    return any(result.step is Step.SCHEMA or result.code == "not_asked" for result in found)
+    return any(result.step is ConnectionStep.SCHEMA or result.code == "not_asked" for result in found)
 
 
 def first_failure(results: Iterable[StepResult]) -> StepResult | None:
     """The step to be told where the address is of no use: one of the database before one of a machine."""
-    failed = [result for result in results if result.outcome is Outcome.FAILED]
+    failed = [result for result in results if result.outcome is ConnectionStepOutcome.FAILED]
     return next((result for result in failed if not result.host), failed[0] if failed else None)
 
 
@@ -150,24 +150,28 @@ class _Trial:
         try:
             if not self._host.is_socket:
                 self._find_name()
-                yield self._result(Step.NAME)
+                yield self._result(ConnectionStep.NAME)
             self._knock()
-            yield self._result(Step.PORT)
+            yield self._result(ConnectionStep.PORT)
             yield self._look_at_certificate()
             if not self._url.username:
-                yield self._result(Step.LOGIN, "not_asked")
+                yield self._result(ConnectionStep.LOGIN, "not_asked")
                 return
             self._log_in()
-            yield self._result(Step.LOGIN)
+            yield self._result(ConnectionStep.LOGIN)
             yield self._ask_version()
         except _FailedError as failed:
             if self.connection is not None:
                 self.connection.close()
                 self.connection = None
-            yield self._result(failed.step, failed.code, Outcome.FAILED, **failed.parameters)
+            yield self._result(failed.step, failed.code, ConnectionStepOutcome.FAILED, **failed.parameters)
 
     def _result(
-        self, step: Step, code: str = "", outcome: Outcome = Outcome.OK, **parameters: object
+        self,
+        step: ConnectionStep,
+        code: str = "",
+        outcome: ConnectionStepOutcome = ConnectionStepOutcome.OK,
+        **parameters: object,
     ) -> StepResult:
         about = {"host": self._says_host, "port": self._host.port, **parameters}
         return StepResult(step, outcome, code, self._says_host, about)
@@ -176,7 +180,7 @@ class _Trial:
         try:
             socket.getaddrinfo(self._host.name, self._host.port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError):
-            raise _FailedError(Step.NAME, "unknown_name") from None
+            raise _FailedError(ConnectionStep.NAME, "unknown_name") from None
 
     def _knock(self) -> None:
         if self._host.is_socket:
@@ -185,34 +189,34 @@ class _Trial:
         try:
             self._open().close()
         except ConnectionRefusedError:
-            raise _FailedError(Step.PORT, "refused") from None
+            raise _FailedError(ConnectionStep.PORT, "refused") from None
         except TimeoutError:
-            raise _FailedError(Step.PORT, "no_answer") from None
+            raise _FailedError(ConnectionStep.PORT, "no_answer") from None
         except OSError:
-            raise _FailedError(Step.PORT, "unreachable") from None
+            raise _FailedError(ConnectionStep.PORT, "unreachable") from None
 
     def _open(self) -> socket.socket:
         return socket.create_connection((self._host.name, self._host.port), timeout=PATIENCE)
 
     def _look_at_certificate(self) -> StepResult:
         if self._host.is_socket:
-            return self._result(Step.TLS, "not_needed")
+            return self._result(ConnectionStep.TLS, "not_needed")
         with contextlib.closing(self._asked_for_tls()) as line:
             offered = self._answer(line)
             if self._mode in _WITH_TLS and not offered:
-                raise _FailedError(Step.TLS, "no_tls")
+                raise _FailedError(ConnectionStep.TLS, "no_tls")
             if self._mode in _CHECKED_MODES:
                 self._check_certificate(line)
         if self._weak is not None:
-            return self._result(Step.TLS, "weak", Outcome.WARNING, mode=self._weak)
-        return self._result(Step.TLS, "" if self._mode in _CHECKED_MODES else "not_needed")
+            return self._result(ConnectionStep.TLS, "weak", ConnectionStepOutcome.WARNING, mode=self._weak)
+        return self._result(ConnectionStep.TLS, "" if self._mode in _CHECKED_MODES else "not_needed")
 
     def _asked_for_tls(self) -> socket.socket:
         try:
             line = self._open()
             line.sendall(SSL_REQUEST)
         except OSError:
-            raise _FailedError(Step.PORT, "no_answer") from None
+            raise _FailedError(ConnectionStep.PORT, "no_answer") from None
         return line
 
     def _answer(self, line: socket.socket) -> bool:
@@ -222,7 +226,7 @@ class _Trial:
         except OSError:
             said = b""
         if said not in (b"S", b"N"):
-            raise _FailedError(Step.TLS, "not_postgresql")
+            raise _FailedError(ConnectionStep.TLS, "not_postgresql")
         return said == b"S"
 
     def _check_certificate(self, line: socket.socket) -> None:
@@ -230,23 +234,23 @@ class _Trial:
         try:
             context.wrap_socket(line, server_hostname=self._host.name).close()
         except ssl.SSLCertVerificationError as error:
-            raise _FailedError(Step.TLS, _fault_of_certificate(error.verify_code)) from None
+            raise _FailedError(ConnectionStep.TLS, _fault_of_certificate(error.verify_code)) from None
         except (OSError, ValueError):
-            raise _FailedError(Step.TLS, "no_handshake") from None
+            raise _FailedError(ConnectionStep.TLS, "no_handshake") from None
 
     def _context(self) -> ssl.SSLContext:
         if self._certificate == "system":
             context = ssl.create_default_context()
         else:
             if not self._certificate:
-                raise _FailedError(Step.TLS, "no_authority")
+                raise _FailedError(ConnectionStep.TLS, "no_authority")
             if not Path(self._certificate).is_file():
-                raise _FailedError(Step.TLS, "no_authority_file", path=self._certificate)
+                raise _FailedError(ConnectionStep.TLS, "no_authority_file", path=self._certificate)
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
             try:
                 context.load_verify_locations(self._certificate)
             except (OSError, ValueError):
-                raise _FailedError(Step.TLS, "bad_authority_file", path=self._certificate) from None
+                raise _FailedError(ConnectionStep.TLS, "bad_authority_file", path=self._certificate) from None
         context.check_hostname = self._mode == "verify-full"
         return context
 
@@ -266,17 +270,17 @@ class _Trial:
                     time.sleep(0.2)
                     continue
                 names = {"user": self._url.username or "", "database": self._url.database or ""}
-                raise _FailedError(Step.LOGIN, code, **names) from None
+                raise _FailedError(ConnectionStep.LOGIN, code, **names) from None
             return
 
     def _ask_version(self) -> StepResult:
         assert self.connection is not None
         found = self.connection.info.server_version // 10000
         if found < OLDEST_VERSION:
-            raise _FailedError(Step.VERSION, "old", found=found, wanted=OLDEST_VERSION)
+            raise _FailedError(ConnectionStep.VERSION, "old", found=found, wanted=OLDEST_VERSION)
         row = self.connection.execute("SELECT NOT pg_is_in_recovery()").fetchone()
         self.writable = bool(row and row[0])
-        return self._result(Step.VERSION, "" if self.writable else "standby", found=found)
+        return self._result(ConnectionStep.VERSION, "" if self.writable else "standby", found=found)
 
 
 def _fault_of_certificate(code: int) -> str:
@@ -329,20 +333,20 @@ def _database_steps(connection: psycopg.Connection[Any], rights: Rights) -> Iter
     try:
         yield _connections(connection)
         yield (found := _rights(connection, rights))
-        if found.outcome is not Outcome.FAILED:
+        if found.outcome is not ConnectionStepOutcome.FAILED:
             yield _schema(connection)
     except psycopg.errors.InsufficientPrivilege:
-        yield StepResult(Step.RIGHTS, Outcome.FAILED, "no_account")
+        yield StepResult(ConnectionStep.RIGHTS, ConnectionStepOutcome.FAILED, "no_account")
     except psycopg.Error:
-        yield StepResult(Step.LOGIN, Outcome.FAILED, "broken_off")
+        yield StepResult(ConnectionStep.LOGIN, ConnectionStepOutcome.FAILED, "broken_off")
 
 
 def _connections(connection: psycopg.Connection[Any]) -> StepResult:
     found = int(_one(connection, "SELECT current_setting('max_connections')"))
     if found >= WANTED_CONNECTIONS:
-        return StepResult(Step.CONNECTIONS, Outcome.OK, parameters={"found": found})
+        return StepResult(ConnectionStep.CONNECTIONS, ConnectionStepOutcome.OK, parameters={"found": found})
     about: dict[str, object] = {"found": found, "wanted": WANTED_CONNECTIONS}
-    return StepResult(Step.CONNECTIONS, Outcome.WARNING, "few", parameters=about)
+    return StepResult(ConnectionStep.CONNECTIONS, ConnectionStepOutcome.WARNING, "few", parameters=about)
 
 
 def _rights(connection: psycopg.Connection[Any], wanted: Rights) -> StepResult:
@@ -353,8 +357,8 @@ def _rights(connection: psycopg.Connection[Any], wanted: Rights) -> StepResult:
     elif fault and wanted is Rights.STAFF:
         fault = "no_account"
     if not fault:
-        return StepResult(Step.RIGHTS, Outcome.OK, parameters={"user": user})
-    return StepResult(Step.RIGHTS, Outcome.FAILED, fault, parameters={"user": user})
+        return StepResult(ConnectionStep.RIGHTS, ConnectionStepOutcome.OK, parameters={"user": user})
+    return StepResult(ConnectionStep.RIGHTS, ConnectionStepOutcome.FAILED, fault, parameters={"user": user})
 
 
 def _fault_of_owner(connection: psycopg.Connection[Any]) -> str:
@@ -392,16 +396,18 @@ def _schema(connection: psycopg.Connection[Any]) -> StepResult:
     )
     row = connection.execute("SELECT version_num FROM public.alembic_version").fetchone() if there else None
     if row is None:
-        return StepResult(Step.SCHEMA, Outcome.WARNING, "none", parameters={"known": schema.head()})
+        return StepResult(
+            ConnectionStep.SCHEMA, ConnectionStepOutcome.WARNING, "none", parameters={"known": schema.head()}
+        )
     found = str(row[0])
     about: dict[str, object] = {"found": found, "known": schema.head()}
     try:
         schema.require_known(found)
     except AppError as error:
-        return StepResult(Step.SCHEMA, Outcome.FAILED, error.code, parameters=about)
+        return StepResult(ConnectionStep.SCHEMA, ConnectionStepOutcome.FAILED, error.code, parameters=about)
     if found != schema.head():
-        return StepResult(Step.SCHEMA, Outcome.WARNING, "older", parameters=about)
-    return StepResult(Step.SCHEMA, Outcome.OK, parameters=about)
+        return StepResult(ConnectionStep.SCHEMA, ConnectionStepOutcome.WARNING, "older", parameters=about)
+    return StepResult(ConnectionStep.SCHEMA, ConnectionStepOutcome.OK, parameters=about)
 
 
 def _one(connection: psycopg.Connection[Any], statement: str) -> Any:

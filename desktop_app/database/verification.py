@@ -37,7 +37,7 @@ _WITH_STATUS: Final = ("petition", "thread")
 DATABASE: Final = "database"
 
 
-class Reason(StrEnum):
+class BreakReason(StrEnum):
     """What is wrong at a break."""
 
     CONTENT = "changed_content"
@@ -59,7 +59,7 @@ class Break:
     item_type: str
     item_id: int
     sequence: int
-    reason: Reason
+    reason: BreakReason
     detail: str = ""
 
 
@@ -86,7 +86,7 @@ def verify(
     """
     progress = progress or SilentProgress()
     with database.reading() as session:
-        breaks = [Break(DATABASE, 0, 0, Reason(fault), name) for name, fault in guard_faults(session)]
+        breaks = [Break(DATABASE, 0, 0, BreakReason(fault), name) for name, fault in guard_faults(session)]
         total = int(session.scalar(text("SELECT count(*) FROM event")) or 0)
     walk = _Walk(_stored(before) if before else None)
     for rows in _pages(database.reading):
@@ -187,7 +187,7 @@ class _Walk:
         self._item: tuple[str, int] | None = None
         self._sequence: Any = 0
         self._hash = NOTHING_BEFORE
-        self._fault: tuple[int, Reason] | None = None
+        self._fault: tuple[int, BreakReason] | None = None
         self._others: dict[int, str] = {}
         self._masked: dict[int, str] = {}
         self._last = ""
@@ -214,27 +214,27 @@ class _Walk:
         if _STATUS in str(after):
             self._after = after
 
-    def _looked_at(self, row: Any) -> tuple[int, Reason] | None:
+    def _looked_at(self, row: Any) -> tuple[int, BreakReason] | None:
         item_type, item_id, sequence, at, actor_id, action, name, before, after, words, content, link = row
         due = self._sequence + 1 if isinstance(self._sequence, int) else 1
         if not isinstance(sequence, int):
-            return 0, Reason.SEQUENCE
+            return 0, BreakReason.SEQUENCE
         if sequence != due:
-            return (due, Reason.MISSING) if sequence > due else (sequence, Reason.SEQUENCE)
+            return (due, BreakReason.MISSING) if sequence > due else (sequence, BreakReason.SEQUENCE)
         stands = content_hash(str(name), str(before), str(after), str(words))
         if content != stands:
             self._others[sequence] = stands
         linked = event_hash(
             self._hash, item_type, item_id, sequence, str(at), actor_id, str(action), str(content)
         )
-        return None if link == linked else (sequence, Reason.FIELDS)
+        return None if link == linked else (sequence, BreakReason.FIELDS)
 
     def finish(self) -> None:
         """The item is at its end."""
         if self._item is None:
             return
         changed = (
-            (sequence, Reason.CONTENT)
+            (sequence, BreakReason.CONTENT)
             for sequence in sorted({*self._others, *self._masked})
             if self._others.get(sequence) != self._masked.get(sequence)
         )
@@ -328,7 +328,7 @@ def _cut_off(database: Database, ended: list[_Ended]) -> list[Break]:
     with database.reading() as session:
         doubtful = [one for item_type in _WITH_STATUS for one in _other_status(session, item_type, ended)]
         return [
-            Break(one.item_type, one.item_id, one.sequence + 1, Reason.MISSING)
+            Break(one.item_type, one.item_id, one.sequence + 1, BreakReason.MISSING)
             for one in doubtful
             if _still_cut_off(session, one)
         ]
@@ -376,4 +376,4 @@ def _items_without_history(session: Session) -> Iterator[Break]:
             " WHERE event.item_type = :kind AND event.item_id = item.id) ORDER BY id"
         )
         for row in session.execute(statement, {"kind": item_type}):
-            yield Break(item_type, row[0], 0, Reason.NO_HISTORY)
+            yield Break(item_type, row[0], 0, BreakReason.NO_HISTORY)

@@ -45,7 +45,7 @@ def common_of(texts: Sequence[str]) -> Common:
         raise ValueError("no texts")
     letters = [letters_of(compact(text)) for text in texts]
     place = standing_for_all(letters, lambda places: [texts[one] for one in places])
-    beside = Beside(texts[place])
+    beside = AdditionFinder(texts[place])
     sentences = [
         (number, text[begin:end])
         for number, text in enumerate(texts)
@@ -55,7 +55,7 @@ def common_of(texts: Sequence[str]) -> Common:
     return Common(place, _additions(sentences))
 
 
-class Beside:
+class AdditionFinder:
     """A text that stands for many, and what others say that it does not. Of near-equal texts most sentences are the
     same letter for letter: each is held against it once."""
 

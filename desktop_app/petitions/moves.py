@@ -29,7 +29,7 @@ TABLE: Final[dict[Move, tuple[frozenset[Status], Status | None]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class MoveContext:
     """What the rules look at in a petition."""
 
     kind: Kind
@@ -42,12 +42,12 @@ class Standing:
     out_for_action: bool
 
 
-def allowed_moves(standing: Standing, actor: Actor) -> frozenset[Move]:
+def allowed_moves(standing: MoveContext, actor: Actor) -> frozenset[Move]:
     """The moves that `actor` may make now."""
     return frozenset(move for move in Move if refusal(move, standing, actor) is None)
 
 
-def refusal(move: Move, standing: Standing, actor: Actor) -> str | None:
+def refusal(move: Move, standing: MoveContext, actor: Actor) -> str | None:
     """Why `actor` may not make `move`: the key of a rule in `wording.rules`; None where it is allowed."""
     starts, _ = TABLE[move]
     if standing.status not in starts:
@@ -59,12 +59,12 @@ def refusal(move: Move, standing: Standing, actor: Actor) -> str | None:
     return None
 
 
-def on_behalf_of(move: Move, standing: Standing, actor: Actor) -> Delegation | None:
+def on_behalf_of(move: Move, standing: MoveContext, actor: Actor) -> Delegation | None:
     """For whom `actor` makes a move that is allowed only as a deputy (به نیابت از); None where it is one's own."""
     return actor.on_behalf_of(lambda who: refusal(move, standing, who) is None)
 
 
-def writing_for(standing: Standing, actor: Actor) -> Delegation | None:
+def writing_for(standing: MoveContext, actor: Actor) -> Delegation | None:
     """For whom `actor` writes a note or a draft as a deputy; None where they work on the petition themselves."""
     unit = standing.unit_id
     own = actor.person_id is not None and actor.person_id == standing.assignee_id
@@ -89,7 +89,7 @@ def recalls(actor: Actor, unit: int | None, sent_by: int | None) -> bool:
     return works(actor, unit) or (actor.person_id is not None and actor.person_id == sent_by)
 
 
-def _has_role(move: Move, standing: Standing, actor: Actor) -> bool:
+def _has_role(move: Move, standing: MoveContext, actor: Actor) -> bool:
     unit = standing.unit_id
     manager = actor.has(Role.MANAGER, unit)
     if move is Move.SEND_BACK:
@@ -105,7 +105,7 @@ def _has_role(move: Move, standing: Standing, actor: Actor) -> bool:
     return manager or actor.has(Role.CLERK, unit)
 
 
-def _resolution_refusal(move: Move, standing: Standing, actor: Actor) -> str | None:
+def _resolution_refusal(move: Move, standing: MoveContext, actor: Actor) -> str | None:
     if standing.kind is Kind.COMPLAINT and _stands_for_assignee(standing, actor):
         return "complaint_never_by_assignee"
     if move is Move.RESOLVE:
@@ -116,7 +116,7 @@ def _resolution_refusal(move: Move, standing: Standing, actor: Actor) -> str | N
     return None
 
 
-def _stands_for_assignee(standing: Standing, actor: Actor) -> bool:
+def _stands_for_assignee(standing: MoveContext, actor: Actor) -> bool:
     """The assignee, or the assignee's deputy who has no say here but as that."""
     if actor.person_id is not None and actor.person_id == standing.assignee_id:
         return True

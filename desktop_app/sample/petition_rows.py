@@ -25,7 +25,7 @@ from desktop_app.office.workdays import WorkCalendar
 from desktop_app.people.model import Petitioner
 from desktop_app.persian.dates import JalaliDay, tehran_day
 from desktop_app.persian.names import sort_key
-from desktop_app.petitions.deadlines.counting import Pause, deadline, rule_for
+from desktop_app.petitions.deadlines.counting import ClockPause, deadline, rule_for
 from desktop_app.petitions.duplicates.minhash import insert_sketches
 from desktop_app.petitions.model import Petition, PetitionPause, PetitionText, Referral, Reply
 from desktop_app.petitions.moves import TABLE
@@ -177,7 +177,7 @@ class _Replay:
         if rule is None:
             return None
         day = tehran_day(made.received_at)
-        pauses = tuple(Pause(began, ended) for began, ended in self._pauses)
+        pauses = tuple(ClockPause(began, ended) for began, ended in self._pauses)
         if pauses:
             return deadline(day, rule, office.calendar, pauses).day
         known = self._numbering.due_days

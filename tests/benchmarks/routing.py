@@ -13,7 +13,7 @@ from desktop_app.people.identity import Group
 from desktop_app.persian.text import fold
 from desktop_app.petitions.routing.checking import check_rules
 from desktop_app.petitions.routing.matching import Router
-from desktop_app.petitions.routing.rules import Conditions, Consequence, Incoming, Rule, words_of
+from desktop_app.petitions.routing.rules import Conditions, Consequence, Incoming, RuleDefinition, words_of
 from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.sample.petitions import petitions
 
@@ -44,7 +44,7 @@ def run(count: int, rules: int) -> Measured:
     ]
 
 
-def routing_rules(count: int, rules: int, units: Sequence[int]) -> list[Rule]:
+def routing_rules(count: int, rules: int, units: Sequence[int]) -> list[RuleDefinition]:
     """So many rules that suit so many made petitions, for these units."""
     return _rules(_incoming(count), rules, units, Random(_SEED))
 
@@ -56,7 +56,7 @@ def _incoming(count: int) -> list[Incoming]:
     ]
 
 
-def _found(book: list[Rule]) -> str:
+def _found(book: list[RuleDefinition]) -> str:
     found = check_rules(book)
     return f"{len(found.dead)} dead, {len(found.conflicts)} pairs"
 
@@ -70,10 +70,10 @@ def _best(work: Callable[[], object]) -> float:
     return min(times)
 
 
-def _rules(made: list[Incoming], count: int, units: Sequence[int], random: Random) -> list[Rule]:
+def _rules(made: list[Incoming], count: int, units: Sequence[int], random: Random) -> list[RuleDefinition]:
     """Rules as an office writes them: some words of petitions that came, often a kind, at times a channel."""
     return [
-        Rule(
+        RuleDefinition(
             number,
             f"قاعده {number}",
             Conditions(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.comparison.result import Comparison, Flag, Op, Range, Status
+from desktop_app.comparison.result import Comparison, Flag, Op, ProvisionStatus, Range
 
 
 def check(comparison: Comparison) -> None:
@@ -17,21 +17,23 @@ def check(comparison: Comparison) -> None:
     for entry in comparison.entries:
         if entry.old is None or entry.new is None:
             assert entry.spans == ()
-            assert entry.status is (Status.INSERTED if entry.old is None else Status.DELETED)
+            assert entry.status is (
+                ProvisionStatus.INSERTED if entry.old is None else ProvisionStatus.DELETED
+            )
             continue
         _spans_tile(
             comparison, (entry.old.start, entry.old.end), (entry.new.start, entry.new.end), entry.spans
         )
         operations = {span.op for span in entry.spans}
-        if entry.status is Status.UNCHANGED:
+        if entry.status is ProvisionStatus.UNCHANGED:
             assert operations <= {Op.EQUAL, Op.LABEL}
-        elif entry.status is Status.ORTHOGRAPHIC:
+        elif entry.status is ProvisionStatus.ORTHOGRAPHIC:
             assert Op.ORTHOGRAPHIC in operations
             assert operations <= {Op.EQUAL, Op.LABEL, Op.ORTHOGRAPHIC}
         else:
             assert operations & {Op.DELETE, Op.INSERT, Op.REPLACE}
     counts = comparison.counts
-    assert sum(counts[status] for status in Status) == len(comparison.entries)
+    assert sum(counts[status] for status in ProvisionStatus) == len(comparison.entries)
     for flag in Flag:
         assert counts[flag] == sum(flag in entry.flags for entry in comparison.entries)
     for reference in comparison.stale_references:

@@ -16,7 +16,7 @@ from desktop_app.comparison.composing import (
     whole_changes,
 )
 from desktop_app.comparison.engine import compare_texts
-from desktop_app.comparison.result import Comparison, Entry, Flag, ProvisionPlace, Side, Status
+from desktop_app.comparison.result import Comparison, Entry, Flag, ProvisionPlace, ProvisionStatus, Side
 from tests.comparison.drafts import articles, revised, written
 
 OLD = """فصل اول ـ کلیات
@@ -32,7 +32,7 @@ def compose(comparison: Comparison, choices: Choices) -> str:
     return composed(comparison, choices).text
 
 
-def at(comparison: Comparison, status: Status) -> int:
+def at(comparison: Comparison, status: ProvisionStatus) -> int:
     """The only entry of that status."""
     [index] = [i for i, entry in enumerate(comparison.entries) if entry.status is status]
     return index
@@ -110,14 +110,14 @@ def side_of(comparison: Comparison, index: int, taken: frozenset[int]) -> str:
 def test_a_deleted_provision_comes_back_at_its_place() -> None:
     new = OLD.replace("ماده ۲ـ مدیر نگارخانه پاسخ‌گوی اصالت آثار ارائه‌شده است.\n", "")
     comparison = compare_texts(OLD, new)
-    text = compose(comparison, Choices(frozenset({at(comparison, Status.DELETED)})))
+    text = compose(comparison, Choices(frozenset({at(comparison, ProvisionStatus.DELETED)})))
     assert text == OLD
 
 
 def test_an_inserted_provision_is_left_out_with_its_line() -> None:
     new = OLD.replace("ماده ۲ـ", "تبصره ۲ـ شهرستان‌های کم‌برخوردار از هزینه معاف‌اند.\nماده ۲ـ")
     comparison = compare_texts(OLD, new.replace("کتبی", "شفاهی"))
-    text = compose(comparison, Choices(frozenset({at(comparison, Status.INSERTED)})))
+    text = compose(comparison, Choices(frozenset({at(comparison, ProvisionStatus.INSERTED)})))
     assert text == OLD.replace("کتبی", "شفاهی")
 
 
@@ -141,7 +141,7 @@ def test_a_note_that_comes_back_stays_with_its_article_before_an_article_that_is
     first, last = "ماده ۱ـ متقاضی درخواست خود را تحویل می‌دهد.\n", "ماده ۳ـ پایان کار است.\n"
     note, article = "تبصره ـ شهرستان‌های کم‌برخوردار معاف‌اند.\n", "ماده ۲ـ نگارخانه متخلف اخطار می‌گیرد.\n"
     comparison = compare_texts(f"{first}{note}{last}", f"{first}{article}{last}")
-    text = compose(comparison, Choices(frozenset({at(comparison, Status.DELETED)})))
+    text = compose(comparison, Choices(frozenset({at(comparison, ProvisionStatus.DELETED)})))
     assert text == f"{first}{note}{article}{last}"
 
 
@@ -150,7 +150,7 @@ def test_a_note_that_is_new_stays_with_its_article_when_an_article_behind_it_com
     old = f"{first}ماده ۲ـ نگارخانه متخلف اخطار می‌گیرد.\n{last}"
     new = f"{first}تبصره ـ شهرستان‌های کم‌برخوردار از هزینه معاف‌اند.\n{last}"
     comparison = compare_texts(old, new)
-    text = compose(comparison, Choices(frozenset({at(comparison, Status.DELETED)})))
+    text = compose(comparison, Choices(frozenset({at(comparison, ProvisionStatus.DELETED)})))
     assert [line.split("ـ")[0] for line in text.split("\n")] == ["ماده ۱", "تبصره ", "ماده ۲", "ماده ۳", ""]
 
 
@@ -181,9 +181,9 @@ def test_what_the_page_put_between_two_provisions_does_not_come_between_others()
         Side("", old),
         Side("", new),
         (
-            Entry(Status.DELETED, none, None, ProvisionPlace(None, (), 0, 7), None),
-            Entry(Status.DELETED, none, None, ProvisionPlace(None, (), 15, 22), None),
-            Entry(Status.INSERTED, none, None, None, ProvisionPlace(None, (), 0, 7)),
+            Entry(ProvisionStatus.DELETED, none, None, ProvisionPlace(None, (), 0, 7), None),
+            Entry(ProvisionStatus.DELETED, none, None, ProvisionPlace(None, (), 15, 22), None),
+            Entry(ProvisionStatus.INSERTED, none, None, None, ProvisionPlace(None, (), 0, 7)),
         ),
         (),
         (),
@@ -220,7 +220,7 @@ def test_a_wording_whose_words_were_not_taken_is_left_out_and_named() -> None:
     comparison = compare_texts(OLD, new)
     start = new.index("تذکر شفاهی")
     wording = Wording(ProvisionOrigin.NEW, start, start + 10, "تذکر")
-    result = composed(comparison, Choices(frozenset({at(comparison, Status.EDITED)}), (wording,)))
+    result = composed(comparison, Choices(frozenset({at(comparison, ProvisionStatus.EDITED)}), (wording,)))
     assert (result.text, result.wordings) == (OLD, (None,))
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.comparison.engine import ENGINE, compare_texts, to_json
 from desktop_app.comparison.pins import Pin
-from desktop_app.comparison.result import Comparison, Entry, Flag, Op, SpellingKind, Status
+from desktop_app.comparison.result import Comparison, Entry, Flag, Op, ProvisionStatus, SpellingKind
 from desktop_app.errors import CancelledError
 from tests.comparison.drafts import articles, edited, noisy, sentence, written
 from tests.comparison.invariants import check
@@ -60,14 +60,14 @@ def kinds(old: str, new: str) -> set[SpellingKind | None]:
 
 def test_a_text_compared_with_itself_is_unchanged() -> None:
     result = compared(BYLAW, BYLAW)
-    assert {entry.status for entry in result.entries} == {Status.UNCHANGED}
+    assert {entry.status for entry in result.entries} == {ProvisionStatus.UNCHANGED}
     assert result.counts["changes"] == 0
 
 
 def test_replaced_words_are_marked_whole_and_alone() -> None:
     result = compared(BYLAW, BYLAW.replace("به اداره تحویل می‌دهد", "در پنجره واحد بارگذاری می‌کند"))
     entry = at(result, "ماده ۱")
-    assert entry.status is Status.EDITED
+    assert entry.status is ProvisionStatus.EDITED
     assert changes(result, entry) == [
         (Op.REPLACE, "به اداره تحویل می‌دهد", "در پنجره واحد بارگذاری می‌کند"),
     ]
@@ -87,9 +87,9 @@ def test_an_inserted_article_renumbers_those_behind_it() -> None:
     new = BYLAW.replace("ماده ۵ـ", "ماده ۶ـ").replace("ماده ۴ـ", "ماده ۵ـ")
     new = new.replace("فصل دوم", "ماده ۴ـ بازدید سالانه از نگارخانه‌ها بر عهده واحد نظارت است.\nفصل دوم")
     result = compared(BYLAW, new)
-    assert at(result, "ماده ۴").status is Status.INSERTED
+    assert at(result, "ماده ۴").status is ProvisionStatus.INSERTED
     fifth = at(result, "ماده ۵")
-    assert (fifth.status, fifth.flags) == (Status.UNCHANGED, frozenset({Flag.RENUMBERED}))
+    assert (fifth.status, fifth.flags) == (ProvisionStatus.UNCHANGED, frozenset({Flag.RENUMBERED}))
     assert changes(result, fifth) == [(Op.LABEL, "ماده ۴ـ", "ماده ۵ـ")]
     assert result.counts["changes"] == 3
 
@@ -115,7 +115,7 @@ def test_moved_renumbered_and_edited_is_one_change() -> None:
     ]
     result = compared(BYLAW, "\n".join([*new, *lines[6:]]) + "\n")
     first = at(result, "ماده ۱")
-    assert (first.status, first.flags) == (Status.EDITED, frozenset({Flag.MOVED, Flag.RENUMBERED}))
+    assert (first.status, first.flags) == (ProvisionStatus.EDITED, frozenset({Flag.MOVED, Flag.RENUMBERED}))
     assert first.old is not None
     assert first.old.label == "ماده ۳"
     assert result.counts["inserted"] == result.counts["deleted"] == 0
@@ -228,7 +228,7 @@ def test_joining_that_makes_another_word_is_weighty() -> None:
 )
 def test_the_same_number_spelled_otherwise_is_no_renumbering(old: str, new: str) -> None:
     result = compared(f"{old}\n", f"{new}\n")
-    assert result.entries[0].status is Status.ORTHOGRAPHIC
+    assert result.entries[0].status is ProvisionStatus.ORTHOGRAPHIC
     assert result.entries[0].flags == frozenset()
     assert result.counts["changes"] == 0
 
@@ -290,7 +290,7 @@ def test_an_amount_or_a_date_that_was_replaced_is_weighty_as_a_whole(taken: str,
 @pytest.mark.parametrize("written", ["2/500/000", "۲٬۵۰۰٬۰۰۰", "۲۵۰۰۰۰۰"])
 def test_an_amount_whose_thousands_are_parted_otherwise_is_the_same(written: str) -> None:
     same = compared("ماده ۱ـ مبلغ ۲/۵۰۰/۰۰۰ ریال است.\n", f"ماده ۱ـ مبلغ {written} ریال است.\n")
-    assert same.entries[0].status is Status.ORTHOGRAPHIC
+    assert same.entries[0].status is ProvisionStatus.ORTHOGRAPHIC
 
 
 def test_what_may_be_a_fraction_is_not_taken_for_thousands() -> None:
@@ -344,13 +344,17 @@ def test_a_text_without_labels_is_compared_by_paragraph() -> None:
         "بند یکم این متن است.\nبند دوم آن است.\n",
         "بند یکم این متن است.\nبند میانی تازه آمد.\nبند دوم آن است.\n",
     )
-    assert [entry.status for entry in result.entries] == [Status.UNCHANGED, Status.INSERTED, Status.UNCHANGED]
+    assert [entry.status for entry in result.entries] == [
+        ProvisionStatus.UNCHANGED,
+        ProvisionStatus.INSERTED,
+        ProvisionStatus.UNCHANGED,
+    ]
 
 
 def test_labels_that_run_together_are_compared_one_by_one() -> None:
     old = "ماده ۱- تعرفه خدمات هر سال مشخص می‌شود. ماده ۲- هزینه نقدی پرداخت می‌شود. ماده ۳- مهلت اعتراض یک ماه است.\n"
     result = compared(old, old.replace("نقدی", "الکترونیکی"))
-    assert at(result, "ماده ۲").status is Status.EDITED
+    assert at(result, "ماده ۲").status is ProvisionStatus.EDITED
     assert result.counts["unchanged"] == 2
 
 
@@ -385,7 +389,7 @@ def test_json_has_the_fields_of_the_contract() -> None:
 def test_control_characters_neither_raise_nor_vanish() -> None:
     old = "ماده ۱ـ متن\x00 با \x1b[31m نویسه\u202e وارونه.\n"
     result = compared(old, old.replace("\u202e", "").replace("\x00", ""))
-    assert result.entries[0].status is Status.ORTHOGRAPHIC
+    assert result.entries[0].status is ProvisionStatus.ORTHOGRAPHIC
     assert {span.kind for span in result.entries[0].spans if span.kind} == {SpellingKind.INVISIBLE}
 
 
@@ -587,23 +591,26 @@ def test_page_numbers_and_running_heads_in_the_text_are_white_space() -> None:
 def test_what_is_only_spelled_otherwise_is_no_edit_and_weighs_nothing(one: str, other: str) -> None:
     for old, new in ((one, other), (other, one)):
         result = compared(f"ماده ۱ـ {old} است.", f"ماده ۱ـ {new} است.")
-        assert [entry.status for entry in result.entries] == [Status.ORTHOGRAPHIC]
+        assert [entry.status for entry in result.entries] == [ProvisionStatus.ORTHOGRAPHIC]
         assert not result.entries[0].weighty
 
 
 @pytest.mark.parametrize(
     ("one", "other", "status"),
     [
-        ("در آمد", "درآمد", Status.ORTHOGRAPHIC),
-        ("به نام", "بهنام", Status.ORTHOGRAPHIC),
-        ("باز دید", "بازدید", Status.ORTHOGRAPHIC),
-        ("آب", "اب", Status.EDITED),
+        ("در آمد", "درآمد", ProvisionStatus.ORTHOGRAPHIC),
+        ("به نام", "بهنام", ProvisionStatus.ORTHOGRAPHIC),
+        ("باز دید", "بازدید", ProvisionStatus.ORTHOGRAPHIC),
+        ("آب", "اب", ProvisionStatus.EDITED),
     ],
 )
-def test_another_word_is_said_to_be_one(one: str, other: str, status: Status) -> None:
+def test_another_word_is_said_to_be_one(one: str, other: str, status: ProvisionStatus) -> None:
     result = compared(f"ماده ۱ـ {one} آنان است.", f"ماده ۱ـ {other} آنان است.")
     # A difference in spelling alone is shown only because it is weighty; an edit is shown anyhow.
-    assert (result.entries[0].status, result.entries[0].weighty) == (status, status is Status.ORTHOGRAPHIC)
+    assert (result.entries[0].status, result.entries[0].weighty) == (
+        status,
+        status is ProvisionStatus.ORTHOGRAPHIC,
+    )
 
 
 def test_a_line_end_in_another_place_is_no_split() -> None:
@@ -630,7 +637,7 @@ def test_an_article_that_was_rewritten_in_its_place_is_edited() -> None:
         "\n".join(f"ماده {n}ـ {body}" for n, body in enumerate(before, 1)),
         "\n".join(f"ماده {n}ـ {body}" for n, body in enumerate(after, 1)),
     )
-    assert [entry.status for entry in result.entries].count(Status.EDITED) == 1
+    assert [entry.status for entry in result.entries].count(ProvisionStatus.EDITED) == 1
     assert result.counts["inserted"] == result.counts["deleted"] == 0
 
 
@@ -701,7 +708,10 @@ def test_the_first_word_of_a_part_goes_with_it_though_it_is_spelled_otherwise() 
     old = f"ماده ۱ـ {first} رضایت‌نامه {rest}"
     new = f"ماده ۱ـ {first}\nماده ۲ـ رضایت نامه {rest}"
     for result in (compared(old, new), compared(new, old)):
-        assert [entry.status for entry in result.entries] == [Status.UNCHANGED, Status.ORTHOGRAPHIC]
+        assert [entry.status for entry in result.entries] == [
+            ProvisionStatus.UNCHANGED,
+            ProvisionStatus.ORTHOGRAPHIC,
+        ]
 
 
 def test_an_article_that_was_rewritten_and_renumbered_is_known_by_its_list() -> None:

@@ -15,7 +15,16 @@ from desktop_app.comparison.entries import counts_of
 from desktop_app.comparison.marking import MarkKind, pieces, shortened
 from desktop_app.comparison.outputs import as_html, as_text
 from desktop_app.comparison.provenance import Provenance
-from desktop_app.comparison.result import Comparison, Entry, Flag, Op, ProvisionPlace, Side, Span, Status
+from desktop_app.comparison.result import (
+    Comparison,
+    Entry,
+    Flag,
+    Op,
+    ProvisionPlace,
+    ProvisionStatus,
+    Side,
+    Span,
+)
 from desktop_app.wording import use_language
 
 OLD = "ماده ۱ـ مهلت پاسخ سی روز است و تمدید نمی‌شود.\nماده ۲ـ هزینه بر عهده متقاضی است.\nماده ۳ـ این متن می‌ماند.\n"
@@ -254,7 +263,7 @@ def test_a_group_keeps_its_number_where_another_change_stands_between_its_parts(
     places = [ProvisionPlace(None, (), start, start + 1) for start in (0, 4, 6, 8)]
     kinds = ((frozenset({Flag.SPLIT}), 1), (frozenset({Flag.MOVED}), None), (frozenset({Flag.SPLIT}), 1))
     entries = [
-        Entry(Status.UNCHANGED, flags, group, place, place)
+        Entry(ProvisionStatus.UNCHANGED, flags, group, place, place)
         for (flags, group), place in zip([*kinds, (frozenset({Flag.MOVED}), None)], places, strict=True)
     ]
     digest = Digest(by_hand(text, text, *entries))
@@ -272,7 +281,7 @@ def test_marks_are_joined_over_white_space_and_not_over_a_word() -> None:
         Span(Op.REPLACE, (11, 14), (11, 14)),
     )
     entry = Entry(
-        Status.EDITED,
+        ProvisionStatus.EDITED,
         frozenset(),
         None,
         ProvisionPlace(None, (), 0, 14),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from desktop_app.comparison.anchors import AnchorMatch, Finder, make_anchor
 from desktop_app.comparison.engine import compare_texts, to_json
 from desktop_app.comparison.outputs import as_html, as_text
-from desktop_app.comparison.result import Comparison, Op, Range, Status
+from desktop_app.comparison.result import Comparison, Op, ProvisionStatus, Range
 from desktop_app.comparison.structure import parse
 from tests.comparison.drafts import articles, noisy, revised, written
 from tests.comparison.invariants import check
@@ -126,7 +126,7 @@ def test_the_changes_applied_to_old_give_new(seed: int) -> None:
 @given(anything)
 def test_a_text_compared_with_itself_has_nothing(text: str) -> None:
     result = compare_texts(text, text)
-    assert all(entry.status is Status.UNCHANGED and not entry.flags for entry in result.entries)
+    assert all(entry.status is ProvisionStatus.UNCHANGED and not entry.flags for entry in result.entries)
     assert result.counts["changes"] == 0
     assert result.stale_references == ()
 
@@ -137,7 +137,10 @@ def test_another_spelling_of_the_same_draft_is_only_orthographic(seed: int) -> N
     old, _new = drafts(seed)
     result = compare_texts(old, noisy(old))
     check(result)
-    assert {entry.status for entry in result.entries} <= {Status.UNCHANGED, Status.ORTHOGRAPHIC}
+    assert {entry.status for entry in result.entries} <= {
+        ProvisionStatus.UNCHANGED,
+        ProvisionStatus.ORTHOGRAPHIC,
+    }
     assert result.counts["changes"] == 0
 
 
@@ -159,7 +162,7 @@ def test_the_mirrored_comparison_finds_the_same_pairs(seed: int) -> None:
     one, other = compare_texts(old, new), compare_texts(new, old)
     assert places(one) == {(taken, put) for put, taken in places(other)}
     assert (one.counts["split"], one.counts["merged"]) == (other.counts["merged"], other.counts["split"])
-    for status in (Status.UNCHANGED, Status.ORTHOGRAPHIC, Status.EDITED):
+    for status in (ProvisionStatus.UNCHANGED, ProvisionStatus.ORTHOGRAPHIC, ProvisionStatus.EDITED):
         assert one.counts[status] == other.counts[status]
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.comparison.labels import Kind
+from desktop_app.comparison.labels import LabelKind
 from desktop_app.comparison.structure import Provision, parse
 
 
@@ -17,42 +17,42 @@ def own(text: str, provision: Provision) -> str:
 @pytest.mark.parametrize(
     ("line", "kind", "number"),
     [
-        ("کتاب اول ـ کلیات", Kind.BOOK, "1"),
-        ("باب سوم: حقوق", Kind.TITLE, "3"),
-        ("بخش ۲ - نظارت", Kind.PART, "2"),
-        ("فصل دوم", Kind.CHAPTER, "2"),
-        ("مبحث چهارم ـ آثار", Kind.SECTION, "4"),
-        ("گفتار پنجم", Kind.SPEECH, "5"),
-        ("ماده ۵ـ متن", Kind.ARTICLE, "5"),
-        ("ماده 5 – متن", Kind.ARTICLE, "5"),
-        ("ماده ٥: متن", Kind.ARTICLE, "5"),
-        ("ماده(۵)- متن", Kind.ARTICLE, "5"),
-        ("ماده ۵ متقاضی باید مدارک بدهد", Kind.ARTICLE, "5"),
-        ("ماده۵\u200cمتن", Kind.ARTICLE, "5"),
-        ("مادهٔ دوم متن", Kind.ARTICLE, "2"),
-        ("ماده بیست و یکم ـ متن", Kind.ARTICLE, "21"),
-        ("ماده ۵ مکرر- متن", Kind.ARTICLE, "5 مکرر"),
-        ("ماده واحده ـ متن", Kind.ARTICLE, "واحده"),
-        ("اصل یکصد و هفتم ـ متن", Kind.ARTICLE, "107"),
-        ("اصل 2-متن", Kind.ARTICLE, "2"),
-        ("اصل سی‌ام: متن", Kind.ARTICLE, "30"),
-        ("تبصره ـ متن", Kind.NOTE, ""),
-        ("تبصره ۲- متن", Kind.NOTE, "2"),
-        ("تبصره یک: متن", Kind.NOTE, "1"),
-        ("الف) متن", Kind.LETTER, "الف"),
-        ("ب ـ متن", Kind.LETTER, "ب"),
-        ("پ- متن", Kind.LETTER, "پ"),
-        ("(ت) متن", Kind.LETTER, "ت"),
-        ("هـ ـ متن", Kind.LETTER, "ه"),
-        ("بند ج: متن", Kind.LETTER, "ج"),
-        ("۱- متن", Kind.NUMBER, "1"),
-        ("۱ـ متن", Kind.NUMBER, "1"),
-        ("1. متن", Kind.NUMBER, "1"),
-        ("(۱) متن", Kind.BRACKETED, "1"),
-        ("جزء ۱- متن", Kind.ITEM, "1"),
+        ("کتاب اول ـ کلیات", LabelKind.BOOK, "1"),
+        ("باب سوم: حقوق", LabelKind.TITLE, "3"),
+        ("بخش ۲ - نظارت", LabelKind.PART, "2"),
+        ("فصل دوم", LabelKind.CHAPTER, "2"),
+        ("مبحث چهارم ـ آثار", LabelKind.SECTION, "4"),
+        ("گفتار پنجم", LabelKind.SPEECH, "5"),
+        ("ماده ۵ـ متن", LabelKind.ARTICLE, "5"),
+        ("ماده 5 – متن", LabelKind.ARTICLE, "5"),
+        ("ماده ٥: متن", LabelKind.ARTICLE, "5"),
+        ("ماده(۵)- متن", LabelKind.ARTICLE, "5"),
+        ("ماده ۵ متقاضی باید مدارک بدهد", LabelKind.ARTICLE, "5"),
+        ("ماده۵\u200cمتن", LabelKind.ARTICLE, "5"),
+        ("مادهٔ دوم متن", LabelKind.ARTICLE, "2"),
+        ("ماده بیست و یکم ـ متن", LabelKind.ARTICLE, "21"),
+        ("ماده ۵ مکرر- متن", LabelKind.ARTICLE, "5 مکرر"),
+        ("ماده واحده ـ متن", LabelKind.ARTICLE, "واحده"),
+        ("اصل یکصد و هفتم ـ متن", LabelKind.ARTICLE, "107"),
+        ("اصل 2-متن", LabelKind.ARTICLE, "2"),
+        ("اصل سی‌ام: متن", LabelKind.ARTICLE, "30"),
+        ("تبصره ـ متن", LabelKind.NOTE, ""),
+        ("تبصره ۲- متن", LabelKind.NOTE, "2"),
+        ("تبصره یک: متن", LabelKind.NOTE, "1"),
+        ("الف) متن", LabelKind.LETTER, "الف"),
+        ("ب ـ متن", LabelKind.LETTER, "ب"),
+        ("پ- متن", LabelKind.LETTER, "پ"),
+        ("(ت) متن", LabelKind.LETTER, "ت"),
+        ("هـ ـ متن", LabelKind.LETTER, "ه"),
+        ("بند ج: متن", LabelKind.LETTER, "ج"),
+        ("۱- متن", LabelKind.NUMBER, "1"),
+        ("۱ـ متن", LabelKind.NUMBER, "1"),
+        ("1. متن", LabelKind.NUMBER, "1"),
+        ("(۱) متن", LabelKind.BRACKETED, "1"),
+        ("جزء ۱- متن", LabelKind.ITEM, "1"),
     ],
 )
-def test_a_label_is_read_with_its_kind_and_number(line: str, kind: Kind, number: str) -> None:
+def test_a_label_is_read_with_its_kind_and_number(line: str, kind: LabelKind, number: str) -> None:
     first = parse(f"{line}\n")[0]
     assert first.label is not None
     assert (first.kind, first.number) == (kind, number)
@@ -187,7 +187,7 @@ def test_direction_marks_where_a_zwnj_belongs_do_not_hide_a_label() -> None:
 
 def test_the_address_is_what_a_reference_would_say() -> None:
     last = parse("فصل اول\nماده ۵ـ متن\nتبصره ۲ـ متن\n")[-1]
-    assert last.address == ((Kind.ARTICLE, "5"), (Kind.NOTE, "2"))
+    assert last.address == ((LabelKind.ARTICLE, "5"), (LabelKind.NOTE, "2"))
 
 
 def test_nesting_without_end_stays_flat_enough() -> None:

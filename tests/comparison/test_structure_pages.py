@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.comparison.folding import flat
-from desktop_app.comparison.labels import Kind
+from desktop_app.comparison.labels import LabelKind
 from desktop_app.comparison.structure import parse
 from desktop_app.comparison.wrapping import Wrapping
 
@@ -214,8 +214,9 @@ def test_volumes_divisions_and_subsections_are_headings() -> None:
     )
     kinds = [one.kind for one in parse(text)]
     assert kinds == [
-        Kind.ARTICLE, Kind.VOLUME, Kind.BOOK, Kind.DIVISION, Kind.TITLE, Kind.SECTION, Kind.SUBSECTION,
-        Kind.ARTICLE, Kind.ORDINAL, Kind.ARTICLE, Kind.ORDINAL, Kind.ARTICLE,
+        LabelKind.ARTICLE, LabelKind.VOLUME, LabelKind.BOOK, LabelKind.DIVISION, LabelKind.TITLE,
+        LabelKind.SECTION, LabelKind.SUBSECTION,
+        LabelKind.ARTICLE, LabelKind.ORDINAL, LabelKind.ARTICLE, LabelKind.ORDINAL, LabelKind.ARTICLE,
     ]  # fmt: skip
     assert paths(text)[-1].endswith("فقره اول > دوم > ماده ۱۳")
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from desktop_app.comparison.folding import flat
 from desktop_app.comparison.furniture import furniture_of
-from desktop_app.comparison.labels import CLAUSES, Kind
+from desktop_app.comparison.labels import CLAUSES, LabelKind
 from desktop_app.comparison.structure import parse
 from desktop_app.persian.text import INVISIBLE, ZWNJ
 
@@ -121,11 +121,11 @@ def test_a_label_stands_at_the_beginning_of_its_provision(text: str) -> None:
         assert provision.start <= provision.body <= provision.end
         if provision.label is None:
             assert provision.label_end == provision.body == provision.start
-            assert (provision.kind, provision.number, provision.address) == (Kind.PARAGRAPH, "", ())
+            assert (provision.kind, provision.number, provision.address) == (LabelKind.PARAGRAPH, "", ())
         else:
             assert text[provision.start : provision.label_end].strip(unseen) == provision.label
             assert provision.path[-1] == provision.label
-            called = Kind.LETTER if provision.kind in CLAUSES else provision.kind
+            called = LabelKind.LETTER if provision.kind in CLAUSES else provision.kind
             assert provision.address[-1] == (called, provision.number)
 
 
@@ -151,13 +151,13 @@ def test_another_spelling_has_the_same_structure(text: str) -> None:
 )
 def test_every_article_and_note_that_is_written_is_found(notes: list[int], separator: str) -> None:
     lines: list[str] = []
-    expected: list[tuple[Kind, str]] = []
+    expected: list[tuple[LabelKind, str]] = []
     for number, count in enumerate(notes, 1):
         lines.append(f"ماده {number}{separator}متقاضی مدارک را به اداره کل می‌دهد.")
-        expected.append((Kind.ARTICLE, str(number)))
+        expected.append((LabelKind.ARTICLE, str(number)))
         for note in range(1, count):
             lines.append(f"تبصره {note}{separator}مهلت ده روز است.")
-            expected.append((Kind.NOTE, str(note)))
+            expected.append((LabelKind.NOTE, str(note)))
     for joint in ("\n", "\n\n", "\r\n"):
         assert [(p.kind, p.number) for p in parse(joint.join(lines))] == expected
 

@@ -13,7 +13,7 @@ from desktop_app.comparison.anchors import AnchorMatch, AnchorPlacement, Finder,
 from desktop_app.comparison.draft import Draft
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.comparison.pairing import Alignment
-from desktop_app.comparison.result import Comparison, Flag, Status
+from desktop_app.comparison.result import Comparison, Flag, ProvisionStatus
 from desktop_app.comparison.sequences import similarity
 from desktop_app.comparison.structure import parse
 from desktop_app.comparison.tokens import Vocabulary
@@ -42,7 +42,7 @@ def compared(old: str, new: str) -> Comparison:
     return result
 
 
-def statuses(result: Comparison) -> list[Status]:
+def statuses(result: Comparison) -> list[ProvisionStatus]:
     return [entry.status for entry in result.entries]
 
 
@@ -110,8 +110,12 @@ def test_a_rewritten_article_that_got_another_number_is_known_in_its_place(
 ) -> None:
     before = f"ماده ۱ـ {SCOPE}\nماده ۲ـ {old}\nماده ۹ـ {FEES}\n"
     after = f"ماده ۱ـ {SCOPE}\nماده ۳ـ {new}\nماده ۹ـ {FEES}\n"
-    between = [Status.EDITED] if same else [Status.DELETED, Status.INSERTED]
-    assert statuses(compared(before, after)) == [Status.UNCHANGED, *between, Status.UNCHANGED]
+    between = [ProvisionStatus.EDITED] if same else [ProvisionStatus.DELETED, ProvisionStatus.INSERTED]
+    assert statuses(compared(before, after)) == [
+        ProvisionStatus.UNCHANGED,
+        *between,
+        ProvisionStatus.UNCHANGED,
+    ]
 
 
 @pytest.mark.parametrize(("old", "new", "likeness", "same"), ANYWHERE)
@@ -120,8 +124,12 @@ def test_a_rewritten_article_is_known_elsewhere_only_if_more_of_it_stayed(
 ) -> None:
     result = compared(bylaw(SCOPE, old, BOOK, ONLINE, NAME), bylaw(SCOPE, BOOK, ONLINE, new, NAME))
     moved = [entry for entry in result.entries if Flag.MOVED in entry.flags]
-    assert [entry.status for entry in moved] == ([Status.EDITED] if same else [])
-    assert statuses(result).count(Status.DELETED) == statuses(result).count(Status.INSERTED) == (not same)
+    assert [entry.status for entry in moved] == ([ProvisionStatus.EDITED] if same else [])
+    assert (
+        statuses(result).count(ProvisionStatus.DELETED)
+        == statuses(result).count(ProvisionStatus.INSERTED)
+        == (not same)
+    )
 
 
 @pytest.mark.parametrize(("old", "new", "likeness", "same"), REWRITTEN)
@@ -131,16 +139,21 @@ def test_an_article_of_the_same_number_between_the_same_neighbours_is_known_by_l
     vocabulary = Vocabulary()
     before, after = (Draft(bylaw(text), vocabulary).word_ids(0) for text in (old, new))
     assert similarity(before, after) == pytest.approx(likeness, abs=0.01)
-    between = [Status.EDITED] if same else [Status.DELETED, Status.INSERTED]
+    between = [ProvisionStatus.EDITED] if same else [ProvisionStatus.DELETED, ProvisionStatus.INSERTED]
     result = compared(bylaw(SCOPE, old, FEES), bylaw(SCOPE, new, FEES))
-    assert statuses(result) == [Status.UNCHANGED, *between, Status.UNCHANGED]
+    assert statuses(result) == [ProvisionStatus.UNCHANGED, *between, ProvisionStatus.UNCHANGED]
 
 
 def test_between_other_neighbours_the_same_number_says_nothing() -> None:
     safety = "نظارت بر ایمنی محل بر عهده شهرداری است و اداره پاسخ‌گو نیست."
     result = compared(bylaw(SCOPE, COST, FEES), bylaw(SCOPE, safety, BOOK, FEES))
-    put_in = [Status.INSERTED, Status.INSERTED]
-    assert statuses(result) == [Status.UNCHANGED, Status.DELETED, *put_in, Status.UNCHANGED]
+    put_in = [ProvisionStatus.INSERTED, ProvisionStatus.INSERTED]
+    assert statuses(result) == [
+        ProvisionStatus.UNCHANGED,
+        ProvisionStatus.DELETED,
+        *put_in,
+        ProvisionStatus.UNCHANGED,
+    ]
 
 
 def test_of_two_equally_alike_the_one_with_the_same_label_is_taken() -> None:
@@ -149,7 +162,7 @@ def test_of_two_equally_alike_the_one_with_the_same_label_is_taken() -> None:
     new = f"ماده ۱ـ {SCOPE}\nماده {{}}ـ {other}\nماده {{}}ـ {other}\nماده ۹ـ {FEES}\n"
     for numbers in (("۲", "۳"), ("۳", "۲")):
         result = compared(old, new.format(*numbers))
-        (edited,) = [entry for entry in result.entries if entry.status is Status.EDITED]
+        (edited,) = [entry for entry in result.entries if entry.status is ProvisionStatus.EDITED]
         assert edited.new is not None
         assert edited.new.label == "ماده ۲"
 
@@ -159,8 +172,8 @@ def test_of_a_text_that_stands_twice_on_one_side_the_one_in_its_place_stays(old_
     twice = bylaw(SCOPE, LIST, BOOK, ONLINE, LIST, NAME)
     once = bylaw(SCOPE, LIST, BOOK, ONLINE, NAME)
     result = compared(twice, once) if old_is_repeated else compared(once, twice)
-    extra = Status.DELETED if old_is_repeated else Status.INSERTED
-    assert statuses(result) == [*[Status.UNCHANGED] * 4, extra, Status.UNCHANGED]
+    extra = ProvisionStatus.DELETED if old_is_repeated else ProvisionStatus.INSERTED
+    assert statuses(result) == [*[ProvisionStatus.UNCHANGED] * 4, extra, ProvisionStatus.UNCHANGED]
     assert not any(Flag.MOVED in entry.flags for entry in result.entries)
 
 

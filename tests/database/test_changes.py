@@ -14,7 +14,7 @@ from sqlalchemy import text
 
 from desktop_app.bootstrap import open_services
 from desktop_app.clock import FixedClock
-from desktop_app.database.changes import ANYTHING, Changed, Changes, concerns, heard
+from desktop_app.database.changes import ANYTHING, Changed, ChangeListener, concerns, heard
 from desktop_app.database.engine import Database
 from desktop_app.documents.document import Document
 from desktop_app.errors import AppError
@@ -71,7 +71,7 @@ def listening(url: str) -> Iterator[Listener]:
 def heard_in(database: Database) -> Iterator[Listener]:
     """What whoever has this database open is told."""
     listener = Listener()
-    changes = Changes(database, listener.told, listener.states.append)
+    changes = ChangeListener(database, listener.told, listener.states.append)
     changes.start()
     assert listener.wait(lambda: bool(listener.states), 5)
     try:
@@ -278,7 +278,7 @@ def test_a_file_that_cannot_be_read_any_more_is_told(office: TestOffice, databas
         pytest.skip("of a file")
     database = Database("sqlite:////nowhere/desk.db")
     listener = Listener()
-    changes = Changes(database, listener.told, listener.states.append)
+    changes = ChangeListener(database, listener.told, listener.states.append)
     changes.start()
     assert listener.wait(lambda: bool(listener.states), 2)
     changes.stop()

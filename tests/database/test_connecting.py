@@ -18,9 +18,9 @@ from desktop_app.bootstrap import open_services
 from desktop_app.database import schema
 from desktop_app.database.address import Host, department_url, driver_arguments, hosts_of, place_of, weak_tls
 from desktop_app.database.connecting import (
-    Outcome,
+    ConnectionStep,
+    ConnectionStepOutcome,
     Rights,
-    Step,
     StepResult,
     first_failure,
     try_steps,
@@ -68,10 +68,10 @@ def codes(results: list[StepResult]) -> list[tuple[str, str]]:
     return [(result.step.value, result.code) for result in results]
 
 
-def failed(url: URL, rights: Rights = Rights.ANY) -> tuple[Step, str]:
+def failed(url: URL, rights: Rights = Rights.ANY) -> tuple[ConnectionStep, str]:
     results = tried(url, rights)
     assert not usable(results)
-    assert results[-1].outcome is Outcome.FAILED, "the first failure stops"
+    assert results[-1].outcome is ConnectionStepOutcome.FAILED, "the first failure stops"
     failure = first_failure(results)
     assert failure is not None
     return failure.step, failure.code
@@ -88,24 +88,24 @@ def test_an_owner_gets_to_the_end_and_is_told_of_few_connections(server: Standin
         ("name", ""), ("port", ""), ("tls", "not_needed"), ("login", ""), ("version", ""),
         ("connections", "few"), ("rights", ""), ("schema", "none"),
     ]  # fmt: skip
-    assert [r.parameters["found"] for r in results if r.step is Step.VERSION] == [18]
+    assert [r.parameters["found"] for r in results if r.step is ConnectionStep.VERSION] == [18]
     assert results[5].parameters == {"found": 100, "wanted": 650}
 
 
 def test_enough_connections_are_no_warning(tmp_path: Path) -> None:
     with standing(plain_binaries(), ("max_connections = 650",)) as roomy:
-        [result] = [r for r in tried(roomy.url(), Rights.OWNER) if r.step is Step.CONNECTIONS]
-        assert result.outcome is Outcome.OK
+        [result] = [r for r in tried(roomy.url(), Rights.OWNER) if r.step is ConnectionStep.CONNECTIONS]
+        assert result.outcome is ConnectionStepOutcome.OK
 
 
 def test_a_name_that_nobody_knows() -> None:
     url = make_url("postgresql://u@nobody.invalid/office?sslrootcert=system")
-    assert failed(url) == (Step.NAME, "unknown_name")
+    assert failed(url) == (ConnectionStep.NAME, "unknown_name")
 
 
 def test_a_port_on_which_nobody_listens() -> None:
     url = make_url(f"postgresql://u@127.0.0.1:{free_port()}/office")
-    assert failed(url) == (Step.PORT, "refused")
+    assert failed(url) == (ConnectionStep.PORT, "refused")
 
 
 def test_something_that_is_no_postgresql_answers() -> None:
@@ -121,7 +121,7 @@ def test_something_that_is_no_postgresql_answers() -> None:
         thread = threading.Thread(target=answer, daemon=True)
         thread.start()
         url = make_url(f"postgresql://u@127.0.0.1:{other.getsockname()[1]}/office")
-        assert failed(url) == (Step.TLS, "not_postgresql")
+        assert failed(url) == (ConnectionStep.TLS, "not_postgresql")
         thread.join(5)
 
 
@@ -129,7 +129,7 @@ def test_a_server_that_is_silent_is_not_waited_for_long(monkeypatch: pytest.Monk
     monkeypatch.setattr("desktop_app.database.connecting.PATIENCE", 0.3)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = make_url(f"postgresql://u@127.0.0.1:{silent.getsockname()[1]}/office")
-        assert failed(url) == (Step.TLS, "not_postgresql")
+        assert failed(url) == (ConnectionStep.TLS, "not_postgresql")
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_a_login_that_is_refused_tells_why(
     server: Standing, change: Callable[[URL], URL], code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PGPASSFILE", "/dev/null")
-    assert failed(change(as_role(server, "owner"))) == (Step.LOGIN, code)
+    assert failed(change(as_role(server, "owner"))) == (ConnectionStep.LOGIN, code)
 
 
 def test_without_a_login_the_trial_ends_where_one_is_needed(server: Standing) -> None:
@@ -165,22 +165,29 @@ def test_without_a_login_the_trial_ends_where_one_is_needed(server: Standing) ->
     ],
 )
 def test_rights_that_are_missing(server: Standing, role: str, rights: Rights, code: str) -> None:
-    assert failed(as_role(server, role), rights) == (Step.RIGHTS, code)
+    assert failed(as_role(server, role), rights) == (ConnectionStep.RIGHTS, code)
 
 
 def test_an_owner_of_another_database_may_make_no_tables(server: Standing) -> None:
     server.run("CREATE DATABASE other")
-    assert failed(as_role(server, "owner", "other"), Rights.OWNER) == (Step.RIGHTS, "makes_no_schema")
+    assert failed(as_role(server, "owner", "other"), Rights.OWNER) == (
+        ConnectionStep.RIGHTS,
+        "makes_no_schema",
+    )
 
 
 def test_a_department_s_people_and_its_schema(guarded: Department) -> None:
     owner = make_url(guarded.url)
     results = tried(owner, Rights.OWNER)
     assert results[-1] == StepResult(
-        Step.SCHEMA, Outcome.OK, "", "", {"found": schema.head(), "known": schema.head()}
+        ConnectionStep.SCHEMA,
+        ConnectionStepOutcome.OK,
+        "",
+        "",
+        {"found": schema.head(), "known": schema.head()},
     )
     assert usable(tried(owner.set(username="rezaei"), Rights.STAFF))
-    assert failed(owner.set(username="rezaei"), Rights.OWNER) == (Step.RIGHTS, "not_the_owner")
+    assert failed(owner.set(username="rezaei"), Rights.OWNER) == (ConnectionStep.RIGHTS, "not_the_owner")
 
 
 @pytest.mark.parametrize(
@@ -195,8 +202,8 @@ def test_another_version_of_the_schema(
         connection.execute("CREATE TABLE alembic_version (version_num text)")
         connection.execute("INSERT INTO alembic_version VALUES (%s)", (revision,))
     last = tried(url, Rights.OWNER)[-1]
-    assert (last.step, last.code) == (Step.SCHEMA, code)
-    assert (last.outcome is Outcome.FAILED) == (code != "older")
+    assert (last.step, last.code) == (ConnectionStep.SCHEMA, code)
+    assert (last.outcome is ConnectionStepOutcome.FAILED) == (code != "older")
 
 
 def test_each_of_several_hosts_is_tried_and_one_is_enough(server: Standing) -> None:
@@ -304,33 +311,36 @@ class TestTls:
         database.close()
 
     def test_another_name(self, tls_server: Standing, ours: Authority) -> None:
-        assert failed(strict(tls_server, ours.file, "localhost")) == (Step.TLS, "other_name")
+        assert failed(strict(tls_server, ours.file, "localhost")) == (ConnectionStep.TLS, "other_name")
 
     def test_another_authority(self, tls_server: Standing, tmp_path: Path) -> None:
         theirs = authority(tmp_path / "theirs")
-        assert failed(strict(tls_server, theirs.file)) == (Step.TLS, "unknown_authority")
+        assert failed(strict(tls_server, theirs.file)) == (ConnectionStep.TLS, "unknown_authority")
 
     def test_no_file_of_an_authority_or_another_file(
         self, tls_server: Standing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("HOME", str(tmp_path))
-        assert failed(tls_server.url(sslmode="verify-full")) == (Step.TLS, "no_authority")
-        assert failed(strict(tls_server, tmp_path / "none.crt")) == (Step.TLS, "no_authority_file")
+        assert failed(tls_server.url(sslmode="verify-full")) == (ConnectionStep.TLS, "no_authority")
+        assert failed(strict(tls_server, tmp_path / "none.crt")) == (ConnectionStep.TLS, "no_authority_file")
         (tmp_path / "letter.crt").write_text("نامه", encoding="utf-8")
-        assert failed(strict(tls_server, tmp_path / "letter.crt")) == (Step.TLS, "bad_authority_file")
+        assert failed(strict(tls_server, tmp_path / "letter.crt")) == (
+            ConnectionStep.TLS,
+            "bad_authority_file",
+        )
 
     def test_an_expired_certificate(self, ours: Authority, tmp_path: Path) -> None:
         old = ours.sign(tmp_path / "old", "IP:127.0.0.1", expired=True)
         with standing(tls_binaries(), certificate=old) as expired:
-            assert failed(strict(expired, ours.file)) == (Step.TLS, "expired")
+            assert failed(strict(expired, ours.file)) == (ConnectionStep.TLS, "expired")
 
     def test_a_server_without_tls(self, server: Standing, ours: Authority) -> None:
-        assert failed(strict(server, ours.file)) == (Step.TLS, "no_tls")
+        assert failed(strict(server, ours.file)) == (ConnectionStep.TLS, "no_tls")
 
 
 def test_a_prepared_database_is_told_as_current(server: Standing) -> None:
     server.run("CREATE DATABASE prepared OWNER owner")
     url = as_role(server, "owner", "prepared")
     open_services(url.render_as_string(hide_password=False)).close()
-    assert tried(url, Rights.OWNER)[-1].outcome is Outcome.OK
+    assert tried(url, Rights.OWNER)[-1].outcome is ConnectionStepOutcome.OK
     assert OWNER not in repr(tried(url, Rights.OWNER))

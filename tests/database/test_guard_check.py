@@ -11,7 +11,7 @@ from desktop_app.database import statute_guard
 from desktop_app.database.engine import Database
 from desktop_app.database.guard_check import GuardFault, guard_faults
 from desktop_app.database.health import Problem, problems
-from desktop_app.database.verification import DATABASE, Break, Reason, verify
+from desktop_app.database.verification import DATABASE, Break, BreakReason, verify
 from desktop_app.reports.bell import Call
 from tests.department import TestOffice
 from tests.only import on_postgresql, on_sqlite
@@ -133,4 +133,4 @@ def test_the_administrator_alone_is_told_by_the_bell_by_the_check_and_by_the_ver
     for other in (office.clerk, office.reviewer, office.manager):
         assert bells.of(other).rows == ()
     assert problems(database) == (Problem("missing_trigger", name),)
-    assert verify(database).breaks == (Break(DATABASE, 0, 0, Reason.NO_TRIGGER, name),)
+    assert verify(database).breaks == (Break(DATABASE, 0, 0, BreakReason.NO_TRIGGER, name),)

@@ -14,7 +14,7 @@ from desktop_app.database.audit import record_event
 from desktop_app.database.chain import MASKED, content_hash
 from desktop_app.database.chain_guard import POSTGRESQL_TRIGGERS, SQLITE_TRIGGERS
 from desktop_app.database.engine import Database
-from desktop_app.database.verification import DATABASE, Break, Reason, session_head, verify
+from desktop_app.database.verification import DATABASE, Break, BreakReason, session_head, verify
 from desktop_app.errors import CancelledError
 from desktop_app.instruments.vocabulary import InstrumentKind, ThreadOutcome
 from tests.conftest import NOON, office_with
@@ -105,26 +105,30 @@ def test_a_sound_history_is_told_with_its_size_and_head(database: Database, peti
 @pytest.mark.parametrize(
     ("statement", "sequence", "reason"),
     [
-        ("UPDATE event SET text = 'چیز دیگر' WHERE {own} AND sequence = 3", 3, Reason.CONTENT),
-        ("UPDATE event SET actor_name = 'دیگری' WHERE {own} AND sequence = 2", 2, Reason.CONTENT),
-        ("UPDATE event SET after = '{{}}' WHERE {own} AND sequence = 2", 2, Reason.CONTENT),
-        ("UPDATE event SET before = '{{ }}' WHERE {own} AND sequence = 1", 1, Reason.CONTENT),
-        ("UPDATE event SET action = 'resolve' WHERE {own} AND sequence = 2", 2, Reason.FIELDS),
-        ("UPDATE event SET at = '2026-11-24 07:59:59.999999' WHERE {own} AND sequence = 4", 4, Reason.FIELDS),
-        ("UPDATE event SET actor_id = NULL WHERE {own} AND sequence = 3", 3, Reason.FIELDS),
-        ("UPDATE event SET hash = content_hash WHERE {own} AND sequence = 2", 2, Reason.FIELDS),
-        ("UPDATE event SET content_hash = hash WHERE {own} AND sequence = 2", 2, Reason.CONTENT),
-        ("DELETE FROM event WHERE {own} AND sequence = 1", 1, Reason.MISSING),
-        ("DELETE FROM event WHERE {own} AND sequence = 3", 3, Reason.MISSING),
-        ("DELETE FROM event WHERE {own} AND sequence > 1", 2, Reason.MISSING),
-        ("UPDATE event SET sequence = 0 WHERE {own} AND sequence = 1", 0, Reason.SEQUENCE),
-        ("UPDATE event SET sequence = 9 WHERE {own} AND sequence = 4", 4, Reason.MISSING),
-        ("UPDATE event SET item_id = 999 WHERE {own} AND sequence = 4", 4, Reason.MISSING),
-        ("DELETE FROM event WHERE {own}", 0, Reason.NO_HISTORY),
+        ("UPDATE event SET text = 'چیز دیگر' WHERE {own} AND sequence = 3", 3, BreakReason.CONTENT),
+        ("UPDATE event SET actor_name = 'دیگری' WHERE {own} AND sequence = 2", 2, BreakReason.CONTENT),
+        ("UPDATE event SET after = '{{}}' WHERE {own} AND sequence = 2", 2, BreakReason.CONTENT),
+        ("UPDATE event SET before = '{{ }}' WHERE {own} AND sequence = 1", 1, BreakReason.CONTENT),
+        ("UPDATE event SET action = 'resolve' WHERE {own} AND sequence = 2", 2, BreakReason.FIELDS),
+        (
+            "UPDATE event SET at = '2026-11-24 07:59:59.999999' WHERE {own} AND sequence = 4",
+            4,
+            BreakReason.FIELDS,
+        ),
+        ("UPDATE event SET actor_id = NULL WHERE {own} AND sequence = 3", 3, BreakReason.FIELDS),
+        ("UPDATE event SET hash = content_hash WHERE {own} AND sequence = 2", 2, BreakReason.FIELDS),
+        ("UPDATE event SET content_hash = hash WHERE {own} AND sequence = 2", 2, BreakReason.CONTENT),
+        ("DELETE FROM event WHERE {own} AND sequence = 1", 1, BreakReason.MISSING),
+        ("DELETE FROM event WHERE {own} AND sequence = 3", 3, BreakReason.MISSING),
+        ("DELETE FROM event WHERE {own} AND sequence > 1", 2, BreakReason.MISSING),
+        ("UPDATE event SET sequence = 0 WHERE {own} AND sequence = 1", 0, BreakReason.SEQUENCE),
+        ("UPDATE event SET sequence = 9 WHERE {own} AND sequence = 4", 4, BreakReason.MISSING),
+        ("UPDATE event SET item_id = 999 WHERE {own} AND sequence = 4", 4, BreakReason.MISSING),
+        ("DELETE FROM event WHERE {own}", 0, BreakReason.NO_HISTORY),
     ],
 )
 def test_what_was_tampered_with_is_named(
-    database: Database, petition: int, tamper: Tamper, statement: str, sequence: int, reason: Reason
+    database: Database, petition: int, tamper: Tamper, statement: str, sequence: int, reason: BreakReason
 ) -> None:
     tamper(statement.format(own=f"item_type = 'petition' AND item_id = {petition}"))
     verdict = verify(database)
@@ -132,7 +136,7 @@ def test_what_was_tampered_with_is_named(
     moved = "item_id = 999" in statement
     if moved:
         # The event of a stranger stands where none belongs; that nothing is left of the end is not seen here.
-        assert Break("petition", 999, 1, Reason.MISSING) in verdict.breaks
+        assert Break("petition", 999, 1, BreakReason.MISSING) in verdict.breaks
     else:
         assert own == [Break("petition", petition, sequence, reason)]
         assert len(verdict.breaks) == 1
@@ -146,7 +150,7 @@ def test_the_end_of_a_thread_s_history_is_missed_too(office: TestOffice, tamper:
     settled = annotations.resolve(office.reviewer, seen.id, seen.version, 1, ThreadOutcome.APPLIED)
     annotations.reopen(office.reviewer, seen.id, settled.version, 1, "هنوز روشن نیست.")
     tamper(f"DELETE FROM event WHERE item_type = 'thread' AND item_id = {seen.id} AND sequence > 2")
-    assert verify(office.services.database).breaks == (Break("thread", seen.id, 3, Reason.MISSING),)
+    assert verify(office.services.database).breaks == (Break("thread", seen.id, 3, BreakReason.MISSING),)
 
 
 def test_only_the_first_break_of_each_item_is_named(
@@ -154,7 +158,7 @@ def test_only_the_first_break_of_each_item_is_named(
 ) -> None:
     tamper("UPDATE event SET text = 'x' WHERE item_type = 'petition'")
     verdict = verify(database)
-    assert [(found.sequence, found.reason) for found in verdict.breaks] == [(1, Reason.CONTENT)] * 2
+    assert [(found.sequence, found.reason) for found in verdict.breaks] == [(1, BreakReason.CONTENT)] * 2
 
 
 def test_an_event_in_another_s_place_does_not_hold(database: Database, petition: int, tamper: Tamper) -> None:
@@ -164,7 +168,7 @@ def test_an_event_in_another_s_place_does_not_hold(database: Database, petition:
         f"UPDATE event SET sequence = 3 WHERE {own} AND sequence = 4",
         f"UPDATE event SET sequence = 4 WHERE {own} AND sequence = 30",
     )
-    assert verify(database).breaks == (Break("petition", petition, 3, Reason.FIELDS),)
+    assert verify(database).breaks == (Break("petition", petition, 3, BreakReason.FIELDS),)
 
 
 def test_hashes_made_again_by_a_forger_change_the_head(
@@ -197,7 +201,7 @@ def test_instruments_without_history_are_named(
 ) -> None:
     made = office.services.drafting.register(office.reviewer, InstrumentKind.BYLAW, "آیین‌نامه").row
     tamper("DELETE FROM event WHERE item_type = 'instrument'")
-    assert verify(database).breaks == (Break("instrument", made.id, 0, Reason.NO_HISTORY),)
+    assert verify(database).breaks == (Break("instrument", made.id, 0, BreakReason.NO_HISTORY),)
 
 
 @on_sqlite
@@ -205,10 +209,10 @@ def test_every_trigger_of_sqlite_is_missed(database: Database, petition: int) ->
     for name, statement in SQLITE_TRIGGERS.items():
         with sqlite3.connect(database.place) as owner:
             owner.execute(f"DROP TRIGGER {name}")
-        assert verify(database).breaks == (Break(DATABASE, 0, 0, Reason.NO_TRIGGER, name),)
+        assert verify(database).breaks == (Break(DATABASE, 0, 0, BreakReason.NO_TRIGGER, name),)
         with sqlite3.connect(database.place) as owner:
             owner.execute(statement.replace(" BEGIN ", " BEGIN SELECT 1; ", 1))
-        assert verify(database).breaks == (Break(DATABASE, 0, 0, Reason.TRIGGER, name),)
+        assert verify(database).breaks == (Break(DATABASE, 0, 0, BreakReason.TRIGGER, name),)
         with sqlite3.connect(database.place) as owner:
             owner.execute(f"DROP TRIGGER {name}")
             owner.execute(statement)
@@ -217,9 +221,9 @@ def test_every_trigger_of_sqlite_is_missed(database: Database, petition: int) ->
 
 
 POSTGRESQL_HARM = {
-    "DROP TRIGGER {name} ON event": Reason.NO_TRIGGER,
-    "ALTER TABLE event DISABLE TRIGGER {name}": Reason.TRIGGER,
-    "ALTER TABLE event ENABLE REPLICA TRIGGER {name}": Reason.TRIGGER,
+    "DROP TRIGGER {name} ON event": BreakReason.NO_TRIGGER,
+    "ALTER TABLE event DISABLE TRIGGER {name}": BreakReason.TRIGGER,
+    "ALTER TABLE event ENABLE REPLICA TRIGGER {name}": BreakReason.TRIGGER,
 }
 
 
@@ -253,7 +257,7 @@ def test_a_trigger_of_postgresql_that_does_something_else_is_named(
 ) -> None:
     with psycopg.connect(plain_url(database)) as superuser:
         superuser.execute(statement.encode())
-    assert verify(database).breaks == (Break(DATABASE, 0, 0, Reason.TRIGGER, "event_chain"),)
+    assert verify(database).breaks == (Break(DATABASE, 0, 0, BreakReason.TRIGGER, "event_chain"),)
 
 
 @on_sqlite
@@ -341,4 +345,4 @@ def test_what_was_masked_stays_as_the_masking_left_it(
     assert verify(database).ok
     number = "sequence = 5" if how.startswith("after") else f"id = {stands}"
     tamper(f"UPDATE event SET {how} WHERE item_type = 'petition' AND item_id = {petition} AND {number}")
-    assert [(found.sequence, found.reason) for found in verify(database).breaks] == [(3, Reason.CONTENT)]
+    assert [(found.sequence, found.reason) for found in verify(database).breaks] == [(3, BreakReason.CONTENT)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Final
 
-from desktop_app.comparison.labels import Kind
+from desktop_app.comparison.labels import LabelKind
 from desktop_app.comparison.structure import Provision, parse
 from desktop_app.instruments.comments.anchoring import SURE, How, Places
 from desktop_app.persian.digits import persian_digits
@@ -50,7 +50,7 @@ def drafts() -> Iterator[str]:
 def made_comments(chance: random.Random, text: str, count: int) -> list[MadeComment]:
     """`count` comments on a text, of every sort."""
     provisions = [one for one in parse(text) if one.label is not None and not one.kind.heading]
-    articles = [one for one in provisions if one.address[0][0] is Kind.ARTICLE]
+    articles = [one for one in provisions if one.address[0][0] is LabelKind.ARTICLE]
     makers = (
         _labelled,
         _mentioning,
@@ -187,12 +187,12 @@ def _spelled(chance: random.Random, one: Provision, *, within: bool = False) -> 
     steps = []
     for kind, number in one.address:
         value = _numeral(chance, int(number)) if number.isdecimal() else number
-        if kind is Kind.ARTICLE:
+        if kind is LabelKind.ARTICLE:
             word = chance.choice(["ماده", "مادهٔ", "ماده‌ی", "مادۀ", "ماده"])
             step = f"{word}{chance.choice([' ', ' ', ' شماره '])}{value}"
             if number.isdecimal() and len(one.address) == 1 and chance.random() < 0.2:
                 step = f"م{chance.choice(['', ' '])}{chance.choice([number, persian_digits(number)])}"
-        elif kind is Kind.NOTE:
+        elif kind is LabelKind.NOTE:
             step = f"تبصره {value}".strip()
         else:
             left, right = chance.choice([("", ""), ("«", "»"), ("(", ")")])

@@ -9,7 +9,7 @@ import pytest
 from desktop_app.database.audit import Event, history
 from desktop_app.documents.document import Document
 from desktop_app.errors import ConflictError, NotFoundError, RuleError
-from desktop_app.instruments.annotations.service import About, ThreadRow
+from desktop_app.instruments.annotations.service import AnnotationSubject, ThreadRow
 from desktop_app.instruments.vocabulary import InstrumentKind, Placement, ThreadKind, ThreadOutcome
 from tests.comparison.drafts import Article, articles, revised, sentence, written
 from tests.department import TestOffice
@@ -256,10 +256,10 @@ def test_a_thread_says_what_it_is_about_and_who_sees_to_it(office: TestOffice) -
         end,
         ThreadKind.NOTE,
         "همه ماده",
-        about=About.PROVISION,
+        about=AnnotationSubject.PROVISION,
         assignee_id=office.manager.person_id,
     )
-    assert (row.about, row.assignee_name) == (About.PROVISION, office.manager.name)
+    assert (row.about, row.assignee_name) == (AnnotationSubject.PROVISION, office.manager.name)
     row = annotations.assign(office.manager, row.id, row.version, 1, office.clerk.person_id)
     assert placed(office, instrument, 1).assignee_id == office.clerk.person_id
     row = annotations.assign(office.manager, row.id, row.version, 1, None)

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy import text
 
-from desktop_app.comparison.result import Status
+from desktop_app.comparison.result import ProvisionStatus
 from desktop_app.documents.document import Document
 from desktop_app.errors import ConflictError, NotPermittedError, RuleError
 from desktop_app.instruments.annotations.service import ThreadRow
@@ -59,7 +59,7 @@ def instrument(office: TestOffice) -> int:
     return row.id
 
 
-def key_of(office: TestOffice, instrument: int, status: Status) -> ChangeKey:
+def key_of(office: TestOffice, instrument: int, status: ProvisionStatus) -> ChangeKey:
     entries = office.services.drafting.compare(instrument, 1, 2).entries
     return next(ChangeKey.of(entry) for entry in entries if entry.status is status)
 
@@ -74,7 +74,7 @@ def suggestion(office: TestOffice, instrument: int, words: str, instead: str) ->
 def test_what_is_taken_is_kept_and_read_again(office: TestOffice, instrument: int) -> None:
     composing = office.services.composing
     assert composing.current(instrument, 1, 2) is None
-    taken = Taken(frozenset({key_of(office, instrument, Status.DELETED)}), (7,))
+    taken = Taken(frozenset({key_of(office, instrument, ProvisionStatus.DELETED)}), (7,))
     row = composing.keep(office.reviewer, instrument, 1, 2, taken, version=None)
     assert composing.current(instrument, 1, 2) == row
     assert (row.taken, row.started_by) == (taken, "نگار صادقی")
@@ -97,7 +97,7 @@ def test_a_colleague_s_choice_is_never_overwritten(office: TestOffice, instrumen
 
 def test_of_two_who_begin_or_save_at_once_one_wins(office: TestOffice, instrument: int) -> None:
     composing = office.services.composing
-    taken = Taken(frozenset({key_of(office, instrument, Status.DELETED)}))
+    taken = Taken(frozenset({key_of(office, instrument, ProvisionStatus.DELETED)}))
 
     def begin(actor: Actor) -> CompositionRow | None:
         try:
@@ -122,7 +122,7 @@ def test_of_two_who_begin_or_save_at_once_one_wins(office: TestOffice, instrumen
 
 def test_the_preview_is_the_text_that_is_saved(office: TestOffice, instrument: int) -> None:
     composing, drafting = office.services.composing, office.services.drafting
-    taken = Taken(frozenset({key_of(office, instrument, Status.DELETED)}))
+    taken = Taken(frozenset({key_of(office, instrument, ProvisionStatus.DELETED)}))
     comparison = drafting.compare(instrument, 1, 2)
     preview = composing.preview(instrument, 1, 2, taken, comparison)
     assert preview.text == OLD.replace("سی", "شصت")
@@ -164,7 +164,7 @@ def test_a_suggestion_whose_words_were_not_taken_is_named_and_nothing_is_saved(
 ) -> None:
     composing, drafting = office.services.composing, office.services.drafting
     thread = suggestion(office, instrument, "شصت روز", "چهل روز")
-    taken = Taken(frozenset({key_of(office, instrument, Status.EDITED)}), (thread.id,))
+    taken = Taken(frozenset({key_of(office, instrument, ProvisionStatus.EDITED)}), (thread.id,))
     preview = composing.preview(instrument, 1, 2, taken, drafting.compare(instrument, 1, 2))
     assert preview.without_place == (thread.id,)
     row = composing.keep(office.reviewer, instrument, 1, 2, taken, version=None)
@@ -201,7 +201,7 @@ def test_what_no_longer_names_a_change_is_counted_and_refused(office: TestOffice
 
 def test_nothing_is_built_past_a_revision_that_came_meanwhile(office: TestOffice, instrument: int) -> None:
     composing = office.services.composing
-    taken = Taken(frozenset({key_of(office, instrument, Status.DELETED)}))
+    taken = Taken(frozenset({key_of(office, instrument, ProvisionStatus.DELETED)}))
     row = composing.keep(office.reviewer, instrument, 1, 2, taken, version=None)
     office.services.drafting.add_revision(office.manager, instrument, document(NEW.replace("شصت", "نود")))
     with pytest.raises(RuleError) as refused:
@@ -256,7 +256,7 @@ def test_a_number_that_comes_back_though_it_was_given_away_is_pointed_out(office
     drafting.add_revision(office.reviewer, number, document(first + second + third))
     drafting.add_revision(office.reviewer, number, document(first + third.replace("۳", "۲")))
     comparison = drafting.compare(number, 1, 2)
-    [deleted] = [entry for entry in comparison.entries if entry.status is Status.DELETED]
+    [deleted] = [entry for entry in comparison.entries if entry.status is ProvisionStatus.DELETED]
     composing = office.services.composing
     taken = Taken(frozenset({ChangeKey.of(deleted)}))
     assert composing.preview(number, 1, 2, taken, comparison).doubled == ("ماده ۲",)

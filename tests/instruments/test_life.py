@@ -14,7 +14,7 @@ from desktop_app.clock import FixedClock
 from desktop_app.documents.document import Document
 from desktop_app.errors import ConflictError, InvalidValueError, NotPermittedError, RuleError
 from desktop_app.instruments.comments.service import Carrier, NewComment
-from desktop_app.instruments.consultation.gate import Step
+from desktop_app.instruments.consultation.gate import InstrumentAction
 from desktop_app.instruments.consultation.windows import next_open_day
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus
 from desktop_app.office.workdays import WorkCalendar
@@ -89,7 +89,7 @@ def refused_by_sql(rule: str, statement: str, consultation: Consultation, **valu
 
 def test_a_regulation_goes_from_the_desk_to_its_promulgation(consultation: Consultation) -> None:
     consultation.register()
-    assert Step.ASK_TO_OPEN in consultation.now.steps
+    assert InstrumentAction.ASK_TO_OPEN in consultation.now.steps
     consultation.ask()
     consultation.open()
     row = consultation.now.row
@@ -153,7 +153,7 @@ def test_the_author_does_not_review_and_one_alone_does_not_open(consultation: Co
     services.drafting.move(office.reviewer, own.id, own.version, InstrumentStatus.LEGAL_REVIEW)
     # Nobody else in the office could: the sentence says who is needed.
     refused("another_reviewer_is_needed", own.ask, own)
-    assert Step.ASK_TO_OPEN not in own.now.steps
+    assert InstrumentAction.ASK_TO_OPEN not in own.now.steps
     another = second_reviewer(office)
     refused("reviewer_is_not_the_author", own.ask, own)
     assert own.now.kept_from == "reviewer_is_not_the_author"
@@ -163,8 +163,8 @@ def test_the_author_does_not_review_and_one_alone_does_not_open(consultation: Co
     with pytest.raises(NotPermittedError):
         consultation.open(by=office.clerk)
     asked = consultation.now
-    assert Step.OPEN not in asked.steps
-    assert Step.DECLINE in asked.steps
+    assert InstrumentAction.OPEN not in asked.steps
+    assert InstrumentAction.DECLINE in asked.steps
     refused_by_sql(
         "second_person_needed",
         "UPDATE instrument SET status = 'open', opened_on = :day, closes_on = :end, approved_by_id = asked_by_id"
@@ -181,8 +181,8 @@ def test_whoever_asked_does_not_open_though_they_manage(consultation: Consultati
     added = services.accounts.add(office.administrator, "لیلا صالحی", "salehi", PASSWORD, roles)
     both = services.accounts.actor(added.id)
     consultation.register().ask(by=both)
-    assert Step.OPEN not in services.drafting.detail(both, consultation.id).steps
-    assert Step.OPEN in services.drafting.detail(office.manager, consultation.id).steps
+    assert InstrumentAction.OPEN not in services.drafting.detail(both, consultation.id).steps
+    assert InstrumentAction.OPEN in services.drafting.detail(office.manager, consultation.id).steps
     refused("second_person_needed", lambda: consultation.open(by=both), consultation)
     consultation.open()
 
@@ -195,7 +195,10 @@ def test_whoever_wrote_the_revision_does_not_put_it_before_the_public(consultati
     consultation.write(NEXT_TEXT, by=office.reviewer)
     refused("reviewer_is_not_the_author", consultation.ask, consultation)
     detail = consultation.now
-    assert (detail.kept_from, Step.ASK_TO_OPEN in detail.steps) == ("reviewer_is_not_the_author", False)
+    assert (detail.kept_from, InstrumentAction.ASK_TO_OPEN in detail.steps) == (
+        "reviewer_is_not_the_author",
+        False,
+    )
     refused_by_sql(
         "reviewer_is_not_the_author",
         "UPDATE instrument SET exposed_revision_id = (SELECT max(id) FROM revision WHERE instrument_id = :id),"
@@ -204,7 +207,7 @@ def test_whoever_wrote_the_revision_does_not_put_it_before_the_public(consultati
         who=office.reviewer.person_id,
     )
     theirs = consultation.services.drafting.detail(another, consultation.id)
-    assert (theirs.kept_from, Step.ASK_TO_OPEN in theirs.steps) == ("", True)
+    assert (theirs.kept_from, InstrumentAction.ASK_TO_OPEN in theirs.steps) == ("", True)
     consultation.ask(by=another)
     refused_by_sql(
         "reviewer_is_not_the_author",
@@ -234,7 +237,7 @@ def test_whoever_wrote_the_amended_text_does_not_declare_it_ready(consultation: 
     refused("another_reviewer_is_needed", lambda: ready(office.reviewer), consultation)
     another = second_reviewer(office)
     refused("reviewer_is_not_the_author", lambda: ready(office.reviewer), consultation)
-    assert Step.MAKE_READY not in consultation.now.steps
+    assert InstrumentAction.MAKE_READY not in consultation.now.steps
     refused_by_sql(
         "reviewer_is_not_the_author",
         "UPDATE instrument SET status = 'ready', ready_by_id = :who WHERE id = :id",
@@ -263,7 +266,7 @@ def test_whoever_wrote_the_only_text_does_not_declare_it_ready_without_a_change(
             by, consultation.id, consultation.version, no_change_reason="نظری نرسید."
         )
 
-    assert Step.MAKE_READY not in consultation.now.steps
+    assert InstrumentAction.MAKE_READY not in consultation.now.steps
     refused("reviewer_is_not_the_author", lambda: ready(office.reviewer), consultation)
     ready(another)
     assert consultation.stands() is InstrumentStatus.READY

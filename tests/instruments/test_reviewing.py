@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from desktop_app.comparison.pins import Pin
-from desktop_app.comparison.result import Status
+from desktop_app.comparison.result import ProvisionStatus
 from desktop_app.documents.document import Document
 from desktop_app.errors import InvalidValueError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.instruments.drafting.review_marks import ChangeKey, MarkState, PinChange
@@ -99,7 +99,7 @@ def test_who_has_no_part_in_drafts_marks_and_pins_nothing(office: TestOffice, in
 
 def test_a_key_names_the_change_by_what_stands_there(office: TestOffice, instrument: int) -> None:
     comparison = office.services.drafting.compare(instrument, 1, 2)
-    [deleted] = [entry for entry in comparison.entries if entry.status is Status.DELETED]
+    [deleted] = [entry for entry in comparison.entries if entry.status is ProvisionStatus.DELETED]
     assert deleted.old is not None
     assert ChangeKey.of(deleted) == ChangeKey((deleted.old.start, deleted.old.end), None)
 

@@ -11,7 +11,7 @@ import pytest
 from desktop_app.clock import FixedClock
 from desktop_app.database.audit import history
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError, RuleError
-from desktop_app.instruments.comments.staff_threads import About
+from desktop_app.instruments.comments.staff_threads import ThreadSubject
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadOutcome, ThreadStatus
 from desktop_app.reports.publishing.package import package_files
 from desktop_app.reports.summing_up import FORMS, summing_up_file
@@ -39,11 +39,13 @@ def test_a_group_tells_how_many_threads_are_open_on_it_and_on_its_members(consul
     assert group.threads == 0
     member = services.comments.of_instrument(consultation.id)[1]
     on_group = services.staff_threads.open(
-        office.clerk, About(campaign_id=group.id), ThreadKind.NOTE, "از کجا آمد؟"
+        office.clerk, ThreadSubject(campaign_id=group.id), ThreadKind.NOTE, "از کجا آمد؟"
     )
-    services.staff_threads.open(office.clerk, About(comment_id=member.id), ThreadKind.NOTE, "همین یکی.")
+    services.staff_threads.open(
+        office.clerk, ThreadSubject(comment_id=member.id), ThreadKind.NOTE, "همین یکی."
+    )
     alone = consultation.comment("سخن دیگری است.", number="9")
-    services.staff_threads.open(office.clerk, About(comment_id=alone), ThreadKind.NOTE, "این نه.")
+    services.staff_threads.open(office.clerk, ThreadSubject(comment_id=alone), ThreadKind.NOTE, "این نه.")
     assert services.campaigns.one(group.id).threads == 2
     services.staff_threads.resolve(office.clerk, on_group.id, on_group.version, ThreadOutcome.ANSWERED)
     assert [one.threads for one in services.campaigns.all(consultation.id)] == [1]
@@ -51,14 +53,14 @@ def test_a_group_tells_how_many_threads_are_open_on_it_and_on_its_members(consul
 
 def test_a_question_on_a_comment_is_given_answered_and_settled(consultation: Consultation) -> None:
     office, threads = consultation.office, consultation.services.staff_threads
-    about = About(comment_id=consultation.services.comments.of_instrument(consultation.id)[0].id)
+    about = ThreadSubject(comment_id=consultation.services.comments.of_instrument(consultation.id)[0].id)
     only_sets_up = replace(office.clerk, memberships=frozenset({Membership(Role.ADMINISTRATOR, None)}))
     with pytest.raises(NotPermittedError):
         threads.open(only_sets_up, about, ThreadKind.NOTE, SECRET)
     with pytest.raises(InvalidValueError):
         threads.open(office.clerk, about, ThreadKind.OBJECTION, SECRET)
     with pytest.raises(NotFoundError):
-        threads.open(office.clerk, About(), ThreadKind.NOTE, SECRET)
+        threads.open(office.clerk, ThreadSubject(), ThreadKind.NOTE, SECRET)
     asked = threads.open(office.clerk, about, ThreadKind.QUESTION, "این رقم از کجاست؟")
     given = threads.assign(office.clerk, asked.id, asked.version, office.reviewer.person_id)
     assert given.assignee == office.reviewer.name
@@ -80,8 +82,8 @@ def test_a_question_on_a_comment_is_given_answered_and_settled(consultation: Con
 def test_no_published_output_holds_what_staff_said(consultation: Consultation) -> None:
     office, services = consultation.office, consultation.services
     [group] = services.campaigns.all(consultation.id)
-    services.staff_threads.open(office.clerk, About(campaign_id=group.id), ThreadKind.NOTE, SECRET)
-    services.staff_threads.open(office.clerk, About(comment_id=group.head), ThreadKind.NOTE, SECRET)
+    services.staff_threads.open(office.clerk, ThreadSubject(campaign_id=group.id), ThreadKind.NOTE, SECRET)
+    services.staff_threads.open(office.clerk, ThreadSubject(comment_id=group.head), ThreadKind.NOTE, SECRET)
     content = services.summing_up.content(office.reviewer, consultation.id)
     assert COMMON[:20] in str(content)
     assert SECRET not in str(content)

@@ -28,7 +28,7 @@ from desktop_app.persian.digits import persian_digits
 from desktop_app.petitions.desk import attachments as attachments_module
 from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope
 from desktop_app.petitions.model import Petition
-from desktop_app.petitions.retention.service import Rule
+from desktop_app.petitions.retention.service import RetentionRule
 from desktop_app.wording.row_faults import row_fault_sentence
 from tests.conftest import NOON
 from tests.department import TestOffice
@@ -494,7 +494,7 @@ def test_what_was_put_aside_is_emptied_when_its_years_are_over(office: TestOffic
             .values(arrived_at=NOON.replace(year=2016))
         )
     retention = services.retention
-    retention.set_rule(office.administrator, Rule(5, "مصوبه ۱۲"), seen=Rule())
+    retention.set_rule(office.administrator, RetentionRule(5, "مصوبه ۱۲"), seen=RetentionRule())
     preview = retention.preview(office.administrator)
     assert (preview.petitions, preview.aside) == (0, 1)
     run = retention.run(office.administrator, retention.begin(preview))

@@ -119,8 +119,8 @@ GATE: Final = (
         _LIFE,
         (
             "whoever_asked_is_offered_to_open",
-            "and asked and manages and not own_request",
-            "and asked and manages",
+            "and manages\n        and not own_request",
+            "and manages",
             "whoever_asked_does_not_open_though_they_manage[sqlite]",
         ),
         (

@@ -7,7 +7,7 @@ import pytest
 from desktop_app.clock import FixedClock
 from desktop_app.office.settings import AnswerDeadline
 from desktop_app.office.workdays import WorkCalendar
-from desktop_app.petitions.deadlines.counting import Pause, SkippedDay, deadline, rule_for
+from desktop_app.petitions.deadlines.counting import ClockPause, SkippedDay, deadline, rule_for
 from desktop_app.petitions.vocabulary import Channel, Kind
 from tests.conftest import NOON
 from tests.department import TestOffice, working_days
@@ -45,7 +45,9 @@ def test_calendar_days_count_closed_days_but_end_on_an_open_one() -> None:
 
 def test_no_day_counts_while_the_clock_stands_still() -> None:
     # Received Sunday 29: Mon 1; stopped Monday to Thursday; Sat 5 December 2, Sun 3, Mon 4, Tue 5.
-    paused = deadline(date(2026, 11, 29), WORKING, CALENDAR, (Pause(date(2026, 11, 30), date(2026, 12, 3)),))
+    paused = deadline(
+        date(2026, 11, 29), WORKING, CALENDAR, (ClockPause(date(2026, 11, 30), date(2026, 12, 3)),)
+    )
     assert paused.day == date(2026, 12, 8)
     assert [(s.day.day, s.reason) for s in paused.skipped if s.reason == "paused"] == [
         (1, "paused"), (2, "paused"), (3, "paused"),

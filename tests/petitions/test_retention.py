@@ -27,8 +27,8 @@ from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.improvements.service import NewImprovement
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.retention import service
-from desktop_app.petitions.retention.service import MaskingRun, Rule, cut_of
-from desktop_app.petitions.retention.words import Words, masked_file_name
+from desktop_app.petitions.retention.service import MaskingRun, RetentionRule, cut_of
+from desktop_app.petitions.retention.words import PersonMask, masked_file_name
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from desktop_app.progress import SilentProgress
 from tests.conftest import NOON
@@ -38,7 +38,7 @@ from tests.engines import SqliteFiles
 from tests.petitions.outbox.sending import switch_on
 
 LONG_AGO = datetime(2016, 4, 1, 8, 0, tzinfo=UTC)
-RULE = Rule(5, "مصوبه ۱۲ شورای اداری")
+RULE = RetentionRule(5, "مصوبه ۱۲ شورای اداری")
 NAME, NATIONAL_ID, MOBILE, EMAIL = "مریم کاظمی‌پور", "0499370899", "09121234567", "m.kazemi@example.ir"
 WORDS = f"با سلام، اینجانب {NAME} با کد ملی ۰۴۹۹۳۷۰۸۹۹ و شماره ۰۹۱۲ ۱۲۳ ۴۵۶۷ پیگیر مجوز نشر هستم."
 #: What no table may hold any more, in any form.
@@ -72,7 +72,7 @@ def closed(office: TestOffice, clock: FixedClock, at: datetime = LONG_AGO, **kno
     return made.id
 
 
-def in_force(office: TestOffice, rule: Rule = RULE) -> None:
+def in_force(office: TestOffice, rule: RetentionRule = RULE) -> None:
     retention = office.services.retention
     retention.set_rule(office.administrator, rule, seen=retention.rule())
 
@@ -196,7 +196,7 @@ def test_what_is_open_young_or_kept_back_stays_as_it_is(office: TestOffice, cloc
     with services.database.writing() as session:
         session.execute(text(f"UPDATE petition SET duplicate_of_id = {merged_into} WHERE id = {other.id}"))
     services.improvements.add(manager, NewImprovement(title="ساده‌کردن فرم", service="مجوز نشر"), [improving])
-    in_force(office, Rule(5, "مصوبه", label.id))
+    in_force(office, RetentionRule(5, "مصوبه", label.id))
     preview = services.retention.preview(office.administrator)
     assert (preview.petitions, preview.held_by_label, preview.held_by_matter) == (1, 1, 2)
     assert masked(office).petitions == 1
@@ -254,13 +254,16 @@ def test_only_an_administrator_masks_by_a_rule_that_stands(office: TestOffice, c
     with pytest.raises(RuleError) as caught:
         retention.preview(admin)
     assert caught.value.parameters["rule"] == "no_retention"
-    for rule, field in ((Rule(5, "  "), "retention_basis"), (Rule(-1, "x"), "retention_years")):
+    for rule, field in (
+        (RetentionRule(5, "  "), "retention_basis"),
+        (RetentionRule(-1, "x"), "retention_years"),
+    ):
         with pytest.raises(InvalidValueError) as wrong:
-            retention.set_rule(admin, rule, seen=Rule())
+            retention.set_rule(admin, rule, seen=RetentionRule())
         assert wrong.value.parameters["field"] == field
     for actor in (office.clerk, office.manager, office.reviewer):
         with pytest.raises(NotPermittedError):
-            retention.set_rule(actor, RULE, seen=Rule())
+            retention.set_rule(actor, RULE, seen=RetentionRule())
     in_force(office)
     preview = retention.preview(admin)
     for actor in (office.clerk, office.manager, office.reviewer):
@@ -269,8 +272,8 @@ def test_only_an_administrator_masks_by_a_rule_that_stands(office: TestOffice, c
         with pytest.raises(NotPermittedError):
             retention.run(actor, retention.begin(preview))
     with pytest.raises(ConflictError):
-        retention.set_rule(admin, Rule(7, "x"), seen=Rule())
-    retention.set_rule(admin, Rule(9, "مصوبه تازه"), seen=RULE)
+        retention.set_rule(admin, RetentionRule(7, "x"), seen=RetentionRule())
+    retention.set_rule(admin, RetentionRule(9, "مصوبه تازه"), seen=RULE)
     with pytest.raises(RuleError):
         retention.run(admin, retention.begin(preview))
     assert retention.preview(admin).petitions == 1
@@ -316,7 +319,7 @@ def test_a_letter_is_erased_and_its_number_stays_known(office: TestOffice, clock
     ],
 )
 def test_a_person_is_put_out_of_sight_in_any_spelling(told: str, shown: str) -> None:
-    words = Words([NAME], [NATIONAL_ID, MOBILE, EMAIL])
+    words = PersonMask([NAME], [NATIONAL_ID, MOBILE, EMAIL])
     assert words.masked(told) == shown
     assert json.loads(words.masked_values(json.dumps({"reason": told})))["reason"] == shown
 

@@ -13,7 +13,7 @@ from desktop_app.people.petitioners import Contact
 from desktop_app.persian.digits import ARABIC_DIGITS, persian_digits
 from desktop_app.petitions.follow_ups.auto_intake import Came
 from desktop_app.petitions.follow_ups.model import PetitionMessage
-from desktop_app.petitions.follow_ups.service import Cause
+from desktop_app.petitions.follow_ups.service import FollowUpReason
 from desktop_app.petitions.lists.filters import ListFilter, Scope
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.registration.codes import codes_in, new_tracking_code, spoken
@@ -75,7 +75,7 @@ def test_a_text_with_the_code_is_put_to_its_petition_and_told_to_who_has_it(offi
     assert (detail.status, detail.further) == (Status.IN_PROGRESS, 1)
     [message] = detail.messages
     assert (message.text, message.sender, message.other_sender, message.cause) == (
-        words, "09121234567", False, Cause.CODE,
+        words, "09121234567", False, FollowUpReason.CODE,
     )  # fmt: skip
     assert (detail.history[-1].action, detail.history[-1].text) == ("wrote_again", "")
     wanted = ListFilter(again=True)

@@ -13,7 +13,7 @@ from desktop_app.clock import FixedClock
 from desktop_app.documents.document import Document
 from desktop_app.errors import RuleError
 from desktop_app.instruments.comments.service import Carrier, CommentRow
-from desktop_app.instruments.comments.staff_threads import About
+from desktop_app.instruments.comments.staff_threads import ThreadSubject
 from desktop_app.instruments.comments.triage import Assign, Decide, PutIssue
 from desktop_app.instruments.consultation.changes_since_publication import since_publication
 from desktop_app.instruments.consultation.gate import Publishing
@@ -110,7 +110,7 @@ def everything_is_decided(directive: Consultation, fee: CommentRow, whole: Comme
     services.triage.run(reviewer, number, everything, Assign(reviewer.person_id))
     (group,) = services.campaigns.all(number)
     asked = services.staff_threads.open(
-        reviewer, About(campaign_id=group.id), ThreadKind.QUESTION, "محرمانه: چه کسی نوشت؟"
+        reviewer, ThreadSubject(campaign_id=group.id), ThreadKind.QUESTION, "محرمانه: چه کسی نوشت؟"
     )
     services.staff_threads.reply(office.clerk, asked.id, "انجمن.")
     with pytest.raises(RuleError):

@@ -13,7 +13,7 @@ from desktop_app.comparison.digest import Showing
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.comparison.marking import MarkKind, Piece, pieces
 from desktop_app.comparison.provenance import Provenance
-from desktop_app.comparison.result import Comparison, Status
+from desktop_app.comparison.result import Comparison, ProvisionStatus
 from desktop_app.errors import CancelledError
 from desktop_app.reports.comparison_pdf import Layout, comparison_pdf
 from desktop_app.reports.comparison_pdf.beside import beside
@@ -293,7 +293,9 @@ def test_a_sign_never_parts_a_number() -> None:
 
 
 def test_the_filter_hides_and_says_so(compared: Comparison) -> None:
-    edited = frozenset(index for index, entry in enumerate(compared.entries) if entry.status is Status.EDITED)
+    edited = frozenset(
+        index for index, entry in enumerate(compared.entries) if entry.status is ProvisionStatus.EDITED
+    )
     words = said(
         comparison_pdf(compared, PROVENANCE, layout="side_by_side", showing=Showing(edited, spelling=False))
     )

@@ -15,7 +15,7 @@ from desktop_app.database.verification import verify
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.registration.correction import Correction
 from desktop_app.petitions.registration.register import NewPetition
-from desktop_app.petitions.retention.service import Rule
+from desktop_app.petitions.retention.service import RetentionRule
 from desktop_app.petitions.vocabulary import Channel, Kind
 from tests.guarded import Department
 from tests.petitions.test_retention import LONG_AGO, TOLD, closed, everything
@@ -115,7 +115,7 @@ def _came_by_intake(department: Department, petition_id: int) -> int:
 
 def _in_force(department: Department) -> None:
     services, admin = department.signed_in("admin")
-    services.retention.set_rule(admin, Rule(5, "مصوبه ۱۲"), seen=Rule())
+    services.retention.set_rule(admin, RetentionRule(5, "مصوبه ۱۲"), seen=RetentionRule())
 
 
 def test_a_petitioner_is_corrected_by_a_manager_of_theirs_only(department: Department) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop_app.petitions.desk.satisfaction import Mark
+from desktop_app.petitions.desk.satisfaction import SatisfactionScore
 from desktop_app.petitions.vocabulary import Outcome
 from tests.guarded import Department
 from tests.security.test_what_sql_cannot_do import refused
@@ -16,7 +16,7 @@ def test_a_closed_petition_gets_its_first_mark_and_no_other(department: Departme
     open_one = department.office.taken(external_id="open")
     done = clerk.desk.resolve(rezaei, made.id, made.version, Outcome.ANSWERED, "پاسخ")
     amini, music = department.signed_in("amini")
-    mark = Mark(made.tracking_code, 4, "ممنون")
+    mark = SatisfactionScore(made.tracking_code, 4, "ممنون")
     # Of another unit: it is not there for them.
     assert amini.satisfaction.marks(music, [made.tracking_code]) == {}
     assert amini.satisfaction.take_in(music, [mark]) == 0

@@ -19,7 +19,7 @@ from tests.ui.comparison_samples import gallery_bylaw
 from ui import jobs
 from ui.comparison.screen import ComparisonScreen
 from ui.theme import appearance
-from ui.widgets.comparison_view import Reading
+from ui.widgets.comparison_view import ComparisonReading
 from ui.workplace import Workplace
 
 TITLE = "آیین‌نامه تأسیس و نظارت بر نگارخانه‌ها"
@@ -63,7 +63,7 @@ def compared_screen(
     return made
 
 
-def reading(screen: ComparisonScreen) -> Reading:
+def reading(screen: ComparisonScreen) -> ComparisonReading:
     found = screen.page.view.reading
     assert found is not None
     return found

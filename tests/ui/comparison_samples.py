@@ -13,10 +13,10 @@ from desktop_app.comparison.result import (
     Flag,
     Op,
     ProvisionPlace,
+    ProvisionStatus,
     Side,
     Span,
     StaleReference,
-    Status,
 )
 from desktop_app.persian.digits import persian_digits
 
@@ -34,7 +34,7 @@ class Made:
     above: tuple[str, ...] = ()
     rank: float | None = None
     flags: frozenset[Flag] = frozenset()
-    status: Status | None = None
+    status: ProvisionStatus | None = None
     group: int | None = None
     spans: tuple[Span, ...] = field(default=())
 
@@ -57,7 +57,7 @@ def compare_by_hand(made: Sequence[Made], stale: Sequence[tuple[str, str, str]] 
         StaleReference(text, (new_text.index(text), new_text.index(text) + len(text)), was, now)
         for text, was, now in stale
     )
-    counts = {status.value: sum(e.status is status for e in entries) for status in Status}
+    counts = {status.value: sum(e.status is status for e in entries) for status in ProvisionStatus}
     return Comparison(
         Side("نسخهٔ ۲", old_text),
         Side("نسخهٔ ۳", new_text),
@@ -85,14 +85,14 @@ def _entry(
     status = item.status
     spans: tuple[Span, ...] = item.spans
     if item.old is None:
-        status = Status.INSERTED
+        status = ProvisionStatus.INSERTED
     elif item.new is None:
-        status = Status.DELETED
+        status = ProvisionStatus.DELETED
     elif item.old != item.new and not spans:
         spans = _spans(item.old, item.new, old[number][0], new[number][0], item.status)
     if status is None:
         words = any(span.op in (Op.DELETE, Op.INSERT, Op.REPLACE) for span in spans)
-        status = Status.EDITED if words else Status.UNCHANGED
+        status = ProvisionStatus.EDITED if words else ProvisionStatus.UNCHANGED
     return Entry(
         status,
         item.flags,
@@ -111,7 +111,9 @@ def _place(text: str | None, above: tuple[str, ...], where: tuple[int, int] | No
     return ProvisionPlace(label, (*above, label) if label else above, *where)
 
 
-def _spans(old: str, new: str, old_start: int, new_start: int, status: Status | None) -> tuple[Span, ...]:
+def _spans(
+    old: str, new: str, old_start: int, new_start: int, status: ProvisionStatus | None
+) -> tuple[Span, ...]:
     old_label, new_label = _LABEL.match(old), _LABEL.match(new)
     spans: list[Span] = []
     cut_old = cut_new = 0
@@ -123,7 +125,7 @@ def _spans(old: str, new: str, old_start: int, new_start: int, status: Status | 
     for tag, i1, i2, j1, j2 in _opcodes(a, b):
         to_old, to_new = at_old + len("".join(a[i1:i2])), at_new + len("".join(b[j1:j2]))
         op = Op(tag)
-        if op is Op.REPLACE and (status is Status.ORTHOGRAPHIC or _same_letters(a[i1:i2], b[j1:j2])):
+        if op is Op.REPLACE and (status is ProvisionStatus.ORTHOGRAPHIC or _same_letters(a[i1:i2], b[j1:j2])):
             op = Op.ORTHOGRAPHIC
         spans.append(Span(op, (at_old, to_old), (at_new, to_new)))
         at_old, at_new = to_old, to_new
@@ -201,7 +203,7 @@ def gallery_bylaw() -> Comparison:
             "ماده ۱۷ـ مدیر نگارخانه پاسخگوی اصالت آثار ارائه‌شده است و فهرست آنها را نگه می‌دارد.",
             (_CHAPTER3,),
             flags=RENUMBERED,
-            status=Status.ORTHOGRAPHIC,
+            status=ProvisionStatus.ORTHOGRAPHIC,
         ),
         Made(
             "ماده ۱۹ـ نگارخانه موضوع ماده ۱۷ باید:",
@@ -228,7 +230,7 @@ def gallery_bylaw() -> Comparison:
             "ماده ۲۴ـ این آئین‌نامه در ۲۴ ماده تصویب شد.",
             "ماده ۲۴ـ این آیین‌نامه در ۲۴ ماده تصویب شد.",
             ("فصل چهارم",),
-            status=Status.ORTHOGRAPHIC,
+            status=ProvisionStatus.ORTHOGRAPHIC,
         ),
     ]
     return compare_by_hand(made, [("ماده ۱۷ باید", "ماده ۱۷", "ماده ۱۹")])

@@ -48,7 +48,7 @@ def qapp(tmp_path_factory: pytest.TempPathFactory) -> QApplication:
 def _clean_desk(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Persian, light, usual size and no pause before each test; no work under way and no window left after it."""
     speak(qapp, Settings(data_folder=Path(), language="fa"))
-    monkeypatch.setattr(jobs.Pause, "skipped", True)
+    monkeypatch.setattr(jobs.Debouncer, "skipped", True)
     # Widgets die on this thread alone, as in the program; other tests of this process have the collector as usual.
     elsewhere = gc.get_threshold()
     gc.disable()

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
-from desktop_app.instruments.consultation.gate import Step
+from desktop_app.instruments.consultation.gate import InstrumentAction
 from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus
 from desktop_app.persian.dates import short_date
 from tests.department import TestOffice
@@ -46,7 +46,7 @@ def test_a_directive_is_amended_decided_and_promulgated_in_the_window(
     office = consultation.office
     window = window_of(qtbot, office, office.reviewer)
     drafts = drafts_of(window)
-    saved(drafts, dialog_of(drafts, Step.START_REVISING))
+    saved(drafts, dialog_of(drafts, InstrumentAction.START_REVISING))
     assert [row.point.rule for row in drafts.details.life.points if not row.point.holds] == [
         "every_comment_is_decided",
         "summing_up_is_needed",
@@ -75,11 +75,11 @@ def test_a_directive_is_amended_decided_and_promulgated_in_the_window(
     )
     # Back at the draft: summed up and declared ready, then a manager sends it out.
     drafts = drafts_of(window)
-    saved(drafts, dialog_of(drafts, Step.SUM_UP))
-    saved(drafts, dialog_of(drafts, Step.MAKE_READY))
+    saved(drafts, dialog_of(drafts, InstrumentAction.SUM_UP))
+    saved(drafts, dialog_of(drafts, InstrumentAction.MAKE_READY))
     assert consultation.stands() is InstrumentStatus.READY
     manager = drafts_of(window_of(qtbot, office, office.manager))
-    finish = dialog_of(manager, Step.FINISH)
+    finish = dialog_of(manager, InstrumentAction.FINISH)
     type_text(finish.letter_number, "1405/22")
     type_text(finish.letter_date, short_date(consultation.today))
     saved(manager, finish)

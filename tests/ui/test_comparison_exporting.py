@@ -25,7 +25,7 @@ from ui.comparison.exporting import Exporting
 from ui.comparison.forms import Form, Shown, file_name, form_name, made, shown_by
 from ui.comparison.sources import FilePair, Loaded, RevisionPair, load_files, load_revisions
 from ui.widgets.comparison_view.changes import ChangeKind, Filter
-from ui.widgets.comparison_view.reading import Reading
+from ui.widgets.comparison_view.reading import ComparisonReading
 
 NEWER = SECOND.replace("منتشر می‌شود", "اعلام مي‌شود").replace(
     "تبصره ـ", "تبصره ۱ـ حکمی تازه درباره بازدید نگارخانه می‌آید.\nتبصره ۲ـ"
@@ -39,7 +39,7 @@ class Desk:
     window: QWidget
     exporting: Exporting
     loaded: Loaded | None
-    reading: Reading
+    reading: ComparisonReading
     target: Path | None = None
     asked: list[tuple[Path, str]] = field(default_factory=list)
     opened: list[Path] = field(default_factory=list)
@@ -59,7 +59,7 @@ def loaded(sqlite_office: TestOffice) -> Loaded:
 def desk(qtbot: QtBot, sqlite_office: TestOffice, loaded: Loaded, tmp_path: Path) -> Desk:
     window = QWidget()
     qtbot.addWidget(window)
-    reading = Reading(loaded.comparison)
+    reading = ComparisonReading(loaded.comparison)
     made_here: list[Desk] = []
 
     def ask_path(suggested: Path, kinds: str) -> Path | None:
@@ -171,7 +171,7 @@ def test_nothing_is_hidden_from_data_for_programs(desk: Desk, tmp_path: Path) ->
 
 
 def test_a_filter_that_hides_a_part_of_a_kind_says_how_many(loaded: Loaded) -> None:
-    reading = Reading(loaded.comparison)
+    reading = ComparisonReading(loaded.comparison)
     reading.use_filter(Filter(weighty=True, orthographic=True))
     shown = shown_by(reading)
     assert shown.showing.entries is not None
@@ -180,7 +180,7 @@ def test_a_filter_that_hides_a_part_of_a_kind_says_how_many(loaded: Loaded) -> N
 
 
 def test_spelling_is_named_as_hidden_while_it_is(loaded: Loaded) -> None:
-    reading = Reading(loaded.comparison)
+    reading = ComparisonReading(loaded.comparison)
     hidden = shown_by(reading)
     assert not hidden.showing.spelling
     reading.use_filter(Filter(orthographic=True))

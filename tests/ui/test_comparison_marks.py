@@ -12,7 +12,7 @@ from sqlalchemy import event
 
 from desktop_app.clock import FixedClock
 from desktop_app.errors import DatabaseAwayError
-from desktop_app.instruments.drafting.review_marks import ChangeKey, Mark, MarkState
+from desktop_app.instruments.drafting.review_marks import ChangeKey, MarkState, ReviewerMark
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice
 from tests.ui import keyboard
@@ -46,7 +46,7 @@ def compared(qtbot: QtBot, sqlite_office: TestOffice, instrument: int) -> Compar
 
 
 def kept(office: TestOffice, instrument: int) -> dict[tuple[str, ChangeKey], MarkState]:
-    marks: tuple[Mark, ...] = office.services.reviewing.marks(instrument, 1, 2)
+    marks: tuple[ReviewerMark, ...] = office.services.reviewing.marks(instrument, 1, 2)
     return {(mark.person_name, mark.key): mark.state for mark in marks}
 
 

@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.comparison.engine import compare_texts
-from desktop_app.comparison.result import Comparison, Flag, Op, Span, Status
+from desktop_app.comparison.result import Comparison, Flag, Op, ProvisionStatus, Span
 from tests.comparison.drafts import sentence
 from tests.ui.comparison_samples import Made, compare_by_hand
 from ui.widgets.comparison_view.changes import Filter
 from ui.widgets.comparison_view.cutting import HUGE, cut_long
 from ui.widgets.comparison_view.fold_labels import fold_title, gap_title
-from ui.widgets.comparison_view.reading import Reading
+from ui.widgets.comparison_view.reading import ComparisonReading
 from ui.widgets.comparison_view.rows import Fold, Part, Row, SideName, UnchangedGap
 from ui.widgets.comparison_view.tables import cells
 from ui.widgets.comparison_view.tags import tags
@@ -39,7 +39,7 @@ def long_pair() -> Comparison:
     return compare_texts("ماده ۱ـ " + " ".join(old), "ماده ۱ـ " + " ".join(new))
 
 
-def shown(reading: Reading, side: SideName, *, gaps: bool) -> str:
+def shown(reading: ComparisonReading, side: SideName, *, gaps: bool) -> str:
     """What the lines show of a side, what is behind gaps besides where that is wanted; white space aside."""
     comparison = reading.comparison
     text = comparison.old.text if side == "old" else comparison.new.text
@@ -57,7 +57,7 @@ def shown(reading: Reading, side: SideName, *, gaps: bool) -> str:
     return "".join("".join(found).split())
 
 
-def opened(reading: Reading) -> Reading:
+def opened(reading: ComparisonReading) -> ComparisonReading:
     """Every fold open, so that all of both texts is there."""
     closed = [i for i, line in enumerate(reading.lines) if isinstance(line, Fold) and not line.opened]
     while closed:
@@ -66,12 +66,12 @@ def opened(reading: Reading) -> Reading:
     return reading
 
 
-def gap_lines(reading: Reading) -> list[int]:
+def gap_lines(reading: ComparisonReading) -> list[int]:
     return [index for index, line in enumerate(reading.lines) if isinstance(line, UnchangedGap)]
 
 
 def test_what_is_alike_in_a_long_provision_goes_behind_gaps_around_its_change() -> None:
-    reading = Reading(long_pair())
+    reading = ComparisonReading(long_pair())
     kinds = [type(line) for line in reading.lines]
     assert kinds == [Row, UnchangedGap, Row, UnchangedGap, Row]
     gap = reading.lines[1]
@@ -92,7 +92,7 @@ def test_what_is_alike_in_a_long_provision_goes_behind_gaps_around_its_change() 
 
 
 def test_a_gap_opens_and_closes_in_its_place() -> None:
-    reading = Reading(long_pair())
+    reading = ComparisonReading(long_pair())
     before = len(reading.lines)
     assert reading.toggle_fold(1)
     assert len(reading.lines) == before + 1
@@ -106,7 +106,7 @@ def test_a_gap_opens_and_closes_in_its_place() -> None:
 
 
 def test_words_behind_a_gap_are_revealed_for_a_search_and_kept_open_for_an_annotation() -> None:
-    reading = Reading(long_pair())
+    reading = ComparisonReading(long_pair())
     gap = reading.lines[3]
     assert isinstance(gap, UnchangedGap)
     assert gap.old is not None
@@ -117,7 +117,7 @@ def test_words_behind_a_gap_are_revealed_for_a_search_and_kept_open_for_an_annot
     assert line.piece is not None
     assert line.piece.old is not None
     assert line.piece.old[0] <= offset < line.piece.old[1]
-    again = Reading(reading.comparison)
+    again = ComparisonReading(reading.comparison)
     again.pin([0], [("old", (offset, offset + 4))])
     assert isinstance(again.lines[again.line_of(0, "old", offset) or 0], Row)
     assert sum(isinstance(line, UnchangedGap) and line.opened for line in again.lines) == 1
@@ -126,7 +126,7 @@ def test_words_behind_a_gap_are_revealed_for_a_search_and_kept_open_for_an_annot
 def test_all_folds_and_gaps_open_together_and_single_ones_close_again() -> None:
     text = "\n".join(f"ماده {n}ـ متن {n} است." for n in range(2, 9))
     pair = long_pair()
-    reading = Reading(compare_texts(f"{pair.old.text}\n{text}", f"{pair.new.text}\n{text}"))
+    reading = ComparisonReading(compare_texts(f"{pair.old.text}\n{text}", f"{pair.new.text}\n{text}"))
     reading.unfold(True)
     lids = [line for line in reading.lines if isinstance(line, Fold | UnchangedGap)]
     assert len(lids) == 3
@@ -140,7 +140,7 @@ def test_all_folds_and_gaps_open_together_and_single_ones_close_again() -> None:
 
 def test_an_unchanged_long_provision_shows_its_head_and_its_tail() -> None:
     text = "ماده ۱ـ " + " ".join(long_text(5, 14))
-    reading = Reading(compare_texts(f"{text}\nماده ۲ـ متن الف است.", f"{text}\nماده ۲ـ متن ب است."))
+    reading = ComparisonReading(compare_texts(f"{text}\nماده ۲ـ متن الف است.", f"{text}\nماده ۲ـ متن ب است."))
     head, gap, tail, _ = reading.lines
     assert isinstance(head, Row)
     assert isinstance(gap, UnchangedGap)
@@ -152,7 +152,7 @@ def test_an_unchanged_long_provision_shows_its_head_and_its_tail() -> None:
 
 def test_nothing_that_only_one_side_has_is_put_behind_a_gap() -> None:
     text = "ماده ۱ـ " + " ".join(long_text(6, 60))
-    reading = Reading(compare_texts("", text))
+    reading = ComparisonReading(compare_texts("", text))
     assert not gap_lines(reading)
     assert len(reading.lines) > 1
     assert shown(reading, "new", gaps=False) == "".join(text.split())
@@ -162,7 +162,7 @@ def test_a_difference_of_spelling_is_no_reason_for_a_gap_to_end_unless_it_is_sho
     words = long_text(7, 14)
     old = "ماده ۱ـ " + " ".join(words)
     new = old.replace("ی", "ي", 40) + " افزوده"
-    reading = Reading(compare_texts(old, new))
+    reading = ComparisonReading(compare_texts(old, new))
     hidden = sum(line.words for line in reading.lines if isinstance(line, UnchangedGap))
     reading.use_filter(Filter(orthographic=True))
     assert sum(line.words for line in reading.lines if isinstance(line, UnchangedGap)) < hidden
@@ -171,7 +171,7 @@ def test_a_difference_of_spelling_is_no_reason_for_a_gap_to_end_unless_it_is_sho
 
 def test_a_table_row_stands_beside_its_fellow_and_a_new_one_beside_nothing() -> None:
     new = TABLE.replace("۵۰۰", "۶۰۰").replace("۳\tالمثنی", "۳\tانتقال\t۹۰ ریال\n۴\tالمثنی")
-    reading = Reading(compare_texts(tabled(TABLE), tabled(new)))
+    reading = ComparisonReading(compare_texts(tabled(TABLE), tabled(new)))
     text = reading.comparison
     rows = [
         (
@@ -191,7 +191,7 @@ def test_a_table_row_stands_beside_its_fellow_and_a_new_one_beside_nothing() -> 
 
 
 def test_the_rows_of_a_table_share_their_columns() -> None:
-    reading = Reading(compare_texts(tabled(TABLE), tabled(TABLE.replace("۲۵۰", "۲۶۰"))))
+    reading = ComparisonReading(compare_texts(tabled(TABLE), tabled(TABLE.replace("۲۵۰", "۲۶۰"))))
     found = {line.columns for line in reading.lines if isinstance(line, Row) and line.columns}
     assert len(found) == 1
     [columns] = found
@@ -202,7 +202,7 @@ def test_the_rows_of_a_table_share_their_columns() -> None:
 
 def test_a_column_has_room_for_its_longest_word_before_a_long_one_takes_the_rest() -> None:
     row = "واحدسنجی\t" + "توضیح دراز " * 30 + "\tردیف"
-    reading = Reading(compare_texts(tabled(row), tabled(row + " نو")))
+    reading = ComparisonReading(compare_texts(tabled(row), tabled(row + " نو")))
     [line] = [line for line in reading.lines if isinstance(line, Row) and line.columns]
     first, second, third = line.columns
     assert first * 56 >= len("واحدسنجی")
@@ -214,7 +214,7 @@ def test_like_rows_of_a_long_table_go_behind_a_gap_that_counts_them() -> None:
     rows = [f"{n}\tعنوان {n}\t{n * 10} ریال" for n in range(1, 30)]
     new = list(rows)
     new[20] = new[20].replace("عنوان", "سرفصل")
-    reading = Reading(compare_texts(tabled("\n".join(rows)), tabled("\n".join(new))))
+    reading = ComparisonReading(compare_texts(tabled("\n".join(rows)), tabled("\n".join(new))))
     gaps = [line for line in reading.lines if isinstance(line, UnchangedGap)]
     assert [gap.rows for gap in gaps] == [18, 7]
     assert gap_title(gaps[0]) == "… ۱۸ ردیف بدون تغییر …"
@@ -225,7 +225,7 @@ def test_like_rows_of_a_long_table_go_behind_a_gap_that_counts_them() -> None:
 
 def test_a_table_without_labels_is_told_of_in_rows() -> None:
     rows = "\n".join(f"{n}\tعنوان {n}" for n in range(1, 9))
-    reading = Reading(compare_texts(rows, rows + "\n۹\tتازه"))
+    reading = ComparisonReading(compare_texts(rows, rows + "\n۹\tتازه"))
     [fold] = [line for line in reading.lines if isinstance(line, Fold)]
     assert fold_title(reading.comparison, fold, reading.rows)[0] == "۸ ردیف بدون تغییر"
 
@@ -238,7 +238,7 @@ def test_whatever_its_lines_hold_each_side_is_shown_whole_and_in_order(
     old: list[str], new: list[str]
 ) -> None:
     comparison = compare_texts("ماده ۱ـ آغاز\n" + "\n".join(old), "ماده ۱ـ آغاز\n" + "\n".join(new))
-    reading = opened(Reading(comparison))
+    reading = opened(ComparisonReading(comparison))
     assert shown(reading, "old", gaps=True) == "".join(comparison.old.text.split())
     assert shown(reading, "new", gaps=True) == "".join(comparison.new.text.split())
 
@@ -249,7 +249,7 @@ def test_gaps_and_parts_tile_a_long_provision_on_both_sides(seed: int, count: in
     old = long_text(seed, count)
     new = [f"{words} تازه" if at in edits else words for at, words in enumerate(old)]
     comparison = compare_texts("ماده ۱ـ " + " ".join(old), "ماده ۱ـ " + "\n".join(new))
-    reading = opened(Reading(comparison))
+    reading = opened(ComparisonReading(comparison))
     assert shown(reading, "old", gaps=True) == "".join(comparison.old.text.split())
     assert shown(reading, "new", gaps=True) == "".join(comparison.new.text.split())
 
@@ -289,7 +289,7 @@ def moved_chapter() -> Comparison:
 
 
 def test_a_chapter_that_moved_is_one_ribbon_and_what_only_went_along_is_one_line() -> None:
-    reading = Reading(moved_chapter())
+    reading = ComparisonReading(moved_chapter())
     [ribbon] = reading._arranged.ribbons
     folds = [line for line in reading.lines if isinstance(line, Fold) and line.moved is not None]
     assert [fold.moved for fold in folds] == [Part.ARRIVAL, Part.DEPARTURE]
@@ -305,8 +305,8 @@ def test_a_chapter_that_moved_is_one_ribbon_and_what_only_went_along_is_one_line
 
 
 def test_a_moved_provision_that_was_edited_besides_is_never_put_behind_the_line_of_its_chapter() -> None:
-    reading = Reading(moved_chapter())
-    edited = next(i for i, e in enumerate(reading.comparison.entries) if e.status is Status.EDITED)
+    reading = ComparisonReading(moved_chapter())
+    edited = next(i for i, e in enumerate(reading.comparison.entries) if e.status is ProvisionStatus.EDITED)
     assert reading.line_of(edited) is not None
 
 
@@ -314,14 +314,14 @@ def test_what_was_split_says_into_how_many_and_is_tied_together() -> None:
     first, second = long_text(11, 2), long_text(12, 2)
     old = "ماده ۱ـ " + " ".join([*first, *second]) + "\nماده ۲ـ متن پایانی همین است."
     new = f"ماده ۱ـ {' '.join(first)}\nماده ۲ـ {' '.join(second)}\nماده ۳ـ متن پایانی همین است."
-    reading = Reading(compare_texts(old, new))
+    reading = ComparisonReading(compare_texts(old, new))
     change = reading.changes[0]
     assert Flag.SPLIT in change.flags
     row = reading.lines[reading.line_of(change.entries[0]) or 0]
     assert isinstance(row, Row)
     assert [tag.words for tag in tags(reading.comparison, row, change, "old")] == ["به ۲ ماده/بند تفکیک شد"]
     assert len(reading.parted) == 1
-    merged = Reading(compare_texts(new, old))
+    merged = ComparisonReading(compare_texts(new, old))
     change = merged.changes[0]
     row = merged.lines[merged.line_of(change.entries[0]) or 0]
     assert isinstance(row, Row)
@@ -330,7 +330,7 @@ def test_what_was_split_says_into_how_many_and_is_tied_together() -> None:
 
 def test_parts_of_a_split_provision_that_stand_apart_are_not_tied_through_their_neighbours() -> None:
     split = frozenset({Flag.SPLIT})
-    reading = Reading(
+    reading = ComparisonReading(
         compare_by_hand(
             [
                 Made("ماده ۱ـ یک و", "ماده ۱ـ یک", flags=split, group=1, rank=1),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.comparison.labelling import change_title as change_in_words
 from desktop_app.comparison.labelling import provision_title, range_ends, same_name
-from desktop_app.comparison.result import Comparison, Flag, Op, Span, Status
+from desktop_app.comparison.result import Comparison, Flag, Op, ProvisionStatus, Span
 from desktop_app.wording import use_language
 from tests.ui.comparison_samples import RENUMBERED, Made, compare_by_hand, gallery_bylaw, same
 from ui.widgets import comparison_view
@@ -27,9 +27,9 @@ from ui.widgets.comparison_view.labels import (
     change_title,
     stale_note,
 )
-from ui.widgets.comparison_view.marks import MarkKind, label_range, marks
+from ui.widgets.comparison_view.marks import MarkStyle, label_range, marks
 from ui.widgets.comparison_view.offsets import LONGEST_PARAGRAPH, Utf16, displayable, paragraphs
-from ui.widgets.comparison_view.reading import Reading, nothing_substantive
+from ui.widgets.comparison_view.reading import ComparisonReading, nothing_substantive
 from ui.widgets.comparison_view.rows import Fold, Part, Row, sequence
 from ui.widgets.comparison_view.selection import Selection, moved_caret, word_at
 
@@ -40,11 +40,11 @@ def bylaw() -> Comparison:
 
 
 @pytest.fixture
-def reading(bylaw: Comparison) -> Reading:
-    return Reading(bylaw)
+def reading(bylaw: Comparison) -> ComparisonReading:
+    return ComparisonReading(bylaw)
 
 
-def change_called(reading: Reading, title: str) -> int:
+def change_called(reading: ComparisonReading, title: str) -> int:
     return next(i for i, c in enumerate(reading.changes) if change_title(reading.comparison, c) == title)
 
 
@@ -73,7 +73,9 @@ def test_both_sides_keep_their_order_whatever_the_engine_finds(words: list[str],
         assert "".join("".join(_texts(comparison, side)).split()) == "".join(text.split())
 
 
-def test_a_moved_provision_has_a_row_where_it_left_and_one_where_it_arrived(reading: Reading) -> None:
+def test_a_moved_provision_has_a_row_where_it_left_and_one_where_it_arrived(
+    reading: ComparisonReading,
+) -> None:
     entry = reading.changes[change_called(reading, "ماده ۱۷ ← ۱۹")].entries[0]
     parts = [row.part for row in reading.rows if row.entry == entry]
     assert parts == [Part.DEPARTURE, Part.ARRIVAL]
@@ -89,7 +91,7 @@ def test_what_went_stands_before_what_came_between_two_that_stayed() -> None:
     assert [row.part for row in sequence(comparison)] == [Part.BOTH, Part.DELETED, Part.INSERTED, Part.BOTH]
 
 
-def test_a_run_of_unchanged_provisions_is_one_line_that_names_them(reading: Reading) -> None:
+def test_a_run_of_unchanged_provisions_is_one_line_that_names_them(reading: ComparisonReading) -> None:
     folds = [line for line in reading.lines if isinstance(line, Fold)]
     assert [fold.hidden for fold in folds] == [2, 12, 2]
     assert fold_title(reading.comparison, folds[1], reading.rows) == ("۱۲ ماده بدون تغییر", "ماده ۵ تا ۱۶")
@@ -97,11 +99,11 @@ def test_a_run_of_unchanged_provisions_is_one_line_that_names_them(reading: Read
 
 
 def test_one_unchanged_provision_is_not_folded() -> None:
-    reading = Reading(compare_by_hand([same("ماده ۱ـ یک"), Made("ماده ۲ـ دو", "ماده ۲ـ سه")]))
+    reading = ComparisonReading(compare_by_hand([same("ماده ۱ـ یک"), Made("ماده ۲ـ دو", "ماده ۲ـ سه")]))
     assert all(isinstance(line, Row) for line in reading.lines)
 
 
-def test_opening_a_fold_keeps_its_line_and_shows_its_rows(reading: Reading) -> None:
+def test_opening_a_fold_keeps_its_line_and_shows_its_rows(reading: ComparisonReading) -> None:
     at = next(i for i, line in enumerate(reading.lines) if isinstance(line, Fold) and line.hidden == 12)
     before = len(reading.lines)
     assert reading.toggle_fold(at)
@@ -114,7 +116,7 @@ def test_opening_a_fold_keeps_its_line_and_shows_its_rows(reading: Reading) -> N
     assert not reading.toggle_fold(at + 1)
 
 
-def test_a_fold_never_calls_a_filtered_change_unchanged(reading: Reading) -> None:
+def test_a_fold_never_calls_a_filtered_change_unchanged(reading: ComparisonReading) -> None:
     reading.use_filter(Filter(frozenset({ChangeKind.DELETED})))
     folds = [line for line in reading.lines if isinstance(line, Fold)]
     assert sum(fold.filtered for fold in folds) >= 9
@@ -124,10 +126,14 @@ def test_a_fold_never_calls_a_filtered_change_unchanged(reading: Reading) -> Non
     assert fold_title(reading.comparison, only_changes, reading.rows)[0] == "۳ تغییر خارج از شرط‌ها"
 
 
-def test_a_fold_tells_how_many_of_its_provisions_differ_in_spelling(reading: Reading) -> None:
-    made = Reading(
+def test_a_fold_tells_how_many_of_its_provisions_differ_in_spelling(reading: ComparisonReading) -> None:
+    made = ComparisonReading(
         compare_by_hand(
-            [same("ماده ۱ـ الف"), Made("ماده ۲ـ ي", "ماده ۲ـ ی", status=Status.ORTHOGRAPHIC), Made("ب", None)]
+            [
+                same("ماده ۱ـ الف"),
+                Made("ماده ۲ـ ي", "ماده ۲ـ ی", status=ProvisionStatus.ORTHOGRAPHIC),
+                Made("ب", None),
+            ]
         )
     )
     fold = made.lines[0]
@@ -140,21 +146,21 @@ def test_a_fold_tells_how_many_of_its_provisions_differ_in_spelling(reading: Rea
 
 
 def test_a_fold_of_nothing_but_other_spelling_never_says_unchanged() -> None:
-    spelt = [Made(f"ماده {n}ـ ي", f"ماده {n}ـ ی", status=Status.ORTHOGRAPHIC) for n in (1, 2, 3)]
-    made = Reading(compare_by_hand([*spelt, Made("ب", None)]))
+    spelt = [Made(f"ماده {n}ـ ي", f"ماده {n}ـ ی", status=ProvisionStatus.ORTHOGRAPHIC) for n in (1, 2, 3)]
+    made = ComparisonReading(compare_by_hand([*spelt, Made("ب", None)]))
     fold = made.lines[0]
     assert isinstance(fold, Fold)
     assert fold_title(made.comparison, fold, made.rows) == ("۳ مورد فقط نگارشی", "ماده ۱ تا ۳")
 
 
 def test_paragraphs_without_a_label_are_called_so() -> None:
-    made = Reading(compare_by_hand([same("یک"), same("دو"), Made("سه", "چهار")]))
+    made = ComparisonReading(compare_by_hand([same("یک"), same("دو"), Made("سه", "چهار")]))
     fold = made.lines[0]
     assert isinstance(fold, Fold)
     assert fold_title(made.comparison, fold, made.rows) == ("۲ پاراگراف بدون تغییر", "")
 
 
-def test_changes_stand_in_reading_order_with_titles_and_summaries(reading: Reading) -> None:
+def test_changes_stand_in_reading_order_with_titles_and_summaries(reading: ComparisonReading) -> None:
     listed = [
         (change_title(reading.comparison, c), change_summary(reading.comparison, c))
         for c in reading.changes
@@ -174,10 +180,10 @@ def test_changes_stand_in_reading_order_with_titles_and_summaries(reading: Readi
 
 def test_a_summary_shows_control_characters_and_obeys_none() -> None:
     comparison = compare_by_hand([Made("ماده ۱ـ الف\u202e", "ماده ۱ـ ب\u202e")])
-    [change] = Reading(comparison).changes
+    [change] = ComparisonReading(comparison).changes
     assert "\u202e" not in change_summary(comparison, change)
     lone = compare_by_hand([Made(None, "\u202eمتن بی‌شماره"), same("دو")])
-    [inserted] = Reading(lone).changes
+    [inserted] = ComparisonReading(lone).changes
     assert change_title(lone, inserted).startswith("\ufffdمتن")
 
 
@@ -197,12 +203,12 @@ def test_a_group_is_one_change_with_all_its_entries() -> None:
 def test_the_number_of_changes_is_the_one_that_the_engine_counts() -> None:
     made = gallery_bylaw()
     comparison = compare_texts(made.old.text, made.new.text)
-    reading = Reading(comparison)
+    reading = ComparisonReading(comparison)
     counted = [c for c in reading.changes if c.substantive and c.kind is not ChangeKind.STALE]
     assert len(counted) == comparison.counts["changes"]
 
 
-def test_spelling_is_hidden_until_asked_for_and_counted_all_the_same(reading: Reading) -> None:
+def test_spelling_is_hidden_until_asked_for_and_counted_all_the_same(reading: ComparisonReading) -> None:
     assert counts(reading.changes)[ChangeKind.ORTHOGRAPHIC] == 1
     assert all(reading.changes[c].kind is not ChangeKind.ORTHOGRAPHIC for c in reading.shown_changes)
     reading.use_filter(Filter(orthographic=True))
@@ -216,12 +222,12 @@ def test_spelling_that_makes_another_word_is_never_hidden() -> None:
         Span(Op.ORTHOGRAPHIC, (12, 13), (12, 13), weighty=True),
         Span(Op.EQUAL, (13, 17), (13, 17)),
     )
-    comparison = compare_by_hand([Made(old, new, status=Status.ORTHOGRAPHIC, spans=spans)])
-    reading = Reading(comparison)
+    comparison = compare_by_hand([Made(old, new, status=ProvisionStatus.ORTHOGRAPHIC, spans=spans)])
+    reading = ComparisonReading(comparison)
     assert reading.shown_changes == [0]
     assert not nothing_substantive(comparison)
     assert [m.kind for m in marks(comparison, comparison.entries[0], "new", orthographic=False)] == [
-        MarkKind.ORTHOGRAPHIC
+        MarkStyle.ORTHOGRAPHIC
     ]
 
 
@@ -235,13 +241,13 @@ def test_a_stale_reference_in_an_unchanged_provision_is_a_stop_of_its_own() -> N
     comparison = compare_by_hand(
         [same("ماده ۱ـ به ماده ۹ بنگرید"), same("ماده ۲ـ هیچ")], [("ماده ۹", "ماده ۹", "ماده ۸")]
     )
-    reading = Reading(comparison)
+    reading = ComparisonReading(comparison)
     assert [change.kind for change in reading.changes] == [ChangeKind.STALE]
     assert change_summary(comparison, reading.changes[0]) == "یک ارجاع کهنه"
     assert stale_note("ماده ۸") == "ارجاع کهنه: ۸ است"
 
 
-def test_the_walk_goes_through_the_shown_changes_and_stops_at_the_ends(reading: Reading) -> None:
+def test_the_walk_goes_through_the_shown_changes_and_stops_at_the_ends(reading: ComparisonReading) -> None:
     walked = []
     while (change := reading.step(1)) is not None:
         reading.select(change)
@@ -251,21 +257,21 @@ def test_the_walk_goes_through_the_shown_changes_and_stops_at_the_ends(reading: 
     assert reading.step(-1) == walked[-2]
 
 
-def test_the_walk_begins_where_the_reader_looks(reading: Reading) -> None:
+def test_the_walk_begins_where_the_reader_looks(reading: ComparisonReading) -> None:
     line = reading.line_of(reading.changes[3].entries[0])
     assert line is not None
     assert reading.step(1, from_line=line) == 3
     assert reading.step(-1, from_line=line) == 2
 
 
-def test_a_filter_that_hides_the_current_change_leaves_the_reader_on_none(reading: Reading) -> None:
+def test_a_filter_that_hides_the_current_change_leaves_the_reader_on_none(reading: ComparisonReading) -> None:
     reading.select(0)
     reading.use_filter(Filter(frozenset({ChangeKind.DELETED})))
     assert reading.current is None
     assert [reading.changes[c].kind for c in reading.shown_changes] == [ChangeKind.DELETED]
 
 
-def test_a_moved_and_renumbered_provision_answers_to_both_filters(reading: Reading) -> None:
+def test_a_moved_and_renumbered_provision_answers_to_both_filters(reading: ComparisonReading) -> None:
     moved = change_called(reading, "ماده ۱۷ ← ۱۹")
     for kind in (ChangeKind.MOVED, ChangeKind.RENUMBERED):
         reading.use_filter(Filter(frozenset({kind})))
@@ -274,7 +280,7 @@ def test_a_moved_and_renumbered_provision_answers_to_both_filters(reading: Readi
     assert moved not in reading.shown_changes
 
 
-def test_a_provision_with_an_annotation_is_never_folded_away(reading: Reading) -> None:
+def test_a_provision_with_an_annotation_is_never_folded_away(reading: ComparisonReading) -> None:
     entry = reading.entry_at("new", reading.comparison.new.text.index("ماده ۱۰ـ"))
     assert entry is not None
     assert reading.line_of(entry) is None
@@ -282,7 +288,7 @@ def test_a_provision_with_an_annotation_is_never_folded_away(reading: Reading) -
     assert reading.line_of(entry) is not None
 
 
-def test_what_is_folded_away_can_be_revealed(reading: Reading) -> None:
+def test_what_is_folded_away_can_be_revealed(reading: ComparisonReading) -> None:
     entry = reading.entry_at("old", reading.comparison.old.text.index("ماده ۱۲ـ"))
     assert entry is not None
     assert reading.reveal(entry)
@@ -290,7 +296,7 @@ def test_what_is_folded_away_can_be_revealed(reading: Reading) -> None:
     assert not reading.reveal(entry)
 
 
-def test_the_empty_side_says_where_a_provision_went(reading: Reading) -> None:
+def test_the_empty_side_says_where_a_provision_went(reading: ComparisonReading) -> None:
     notes = {
         (row.part, side): absent_note(reading.comparison, row, side, "نسخهٔ ۲" if side == "old" else "نسخهٔ ۳")
         for row in reading.rows
@@ -303,7 +309,7 @@ def test_the_empty_side_says_where_a_provision_went(reading: Reading) -> None:
     assert notes[Part.INSERTED, "old"] == "در نسخهٔ ۲ نیست"
 
 
-def test_words_follow_the_language_in_use(reading: Reading) -> None:
+def test_words_follow_the_language_in_use(reading: ComparisonReading) -> None:
     use_language("en")
     fold = next(line for line in reading.lines if isinstance(line, Fold) and line.hidden == 12)
     assert fold_title(reading.comparison, fold, reading.rows) == (
@@ -317,7 +323,7 @@ def test_clauses_and_notes_are_named_with_their_article(bylaw: Comparison) -> No
     assert {"ماده ۴", "بند ب ماده ۱۹", "فصل دوم"} <= titles
 
 
-def test_changes_are_grouped_by_the_heading_of_their_chapter(reading: Reading) -> None:
+def test_changes_are_grouped_by_the_heading_of_their_chapter(reading: ComparisonReading) -> None:
     path = reading.chapter_of(0)
     assert path == ("فصل دوم",)
     assert reading.chapters[path] == "فصل دوم ـ صدور پروانه"
@@ -338,7 +344,7 @@ _ARRIVED = (
 
 
 def test_what_moved_to_another_chapter_is_listed_under_the_heading_where_it_is_met() -> None:
-    reading = Reading(compare_texts(_LEFT, _ARRIVED))
+    reading = ComparisonReading(compare_texts(_LEFT, _ARRIVED))
     listed = [
         (change_title(reading.comparison, c), reading.chapter_of(i)) for i, c in enumerate(reading.changes)
     ]
@@ -353,7 +359,7 @@ def test_what_was_left_out_is_listed_under_the_heading_that_its_chapter_has_now(
     new = "فصل اول ـ هدف\nماده ۱ـ هدف این متن روشن کردن کارهاست.\n" + old.replace(
         "فصل دوم", "فصل سوم"
     ).replace("فصل اول", "فصل دوم").replace("ماده ۳ـ این ماده برای همیشه کنار گذاشته می‌شود.\n", "")
-    reading = Reading(compare_texts(old, new))
+    reading = ComparisonReading(compare_texts(old, new))
     gone = next(i for i, c in enumerate(reading.changes) if c.kind is ChangeKind.DELETED)
     assert reading.chapters[reading.chapter_of(gone)] == "فصل سوم ـ نظارت"
 
@@ -361,7 +367,7 @@ def test_what_was_left_out_is_listed_under_the_heading_that_its_chapter_has_now(
 @pytest.mark.parametrize("article", ["ماده۴-", "ماده4ـ", "ماده (۴):", "ماده ۴ـ"])
 def test_a_clause_is_named_with_its_article_however_the_article_is_typed(article: str) -> None:
     old = f"{article} متقاضی باید شرایط زیر را داشته باشد:\n۱- تابعیت ایران.\n۲- دست‌کم بیست و پنج سال سن.\n"
-    reading = Reading(compare_texts(old, old.replace("پنج", "سه")))
+    reading = ComparisonReading(compare_texts(old, old.replace("پنج", "سه")))
     assert [change_title(reading.comparison, change) for change in reading.changes] == ["بند ۲ ماده ۴"]
 
 
@@ -376,7 +382,7 @@ def test_neighbouring_changed_words_are_one_place_and_one_mark(bylaw: Comparison
     words = [
         bylaw.old.text[mark.start : mark.end]
         for mark in marks(bylaw, entry, "old", orthographic=False)
-        if mark.kind is MarkKind.DELETED
+        if mark.kind is MarkStyle.DELETED
     ]
     assert words == ["رسمی", "به اداره تحویل می‌دهد", "سی"]
 
@@ -384,27 +390,29 @@ def test_neighbouring_changed_words_are_one_place_and_one_mark(bylaw: Comparison
 def test_only_the_number_of_a_changed_label_is_marked_and_only_on_the_new_side(bylaw: Comparison) -> None:
     entry = next(e for e in bylaw.entries if e.flags == RENUMBERED)
     assert entry.new is not None
-    found = [m for m in marks(bylaw, entry, "new", orthographic=False) if m.kind is MarkKind.NUMBER]
+    found = [m for m in marks(bylaw, entry, "new", orthographic=False) if m.kind is MarkStyle.NUMBER]
     assert [bylaw.new.text[m.start : m.end] for m in found] == ["۱۷"]
-    assert not [m for m in marks(bylaw, entry, "old", orthographic=False) if m.kind is MarkKind.NUMBER]
+    assert not [m for m in marks(bylaw, entry, "old", orthographic=False) if m.kind is MarkStyle.NUMBER]
 
 
 def test_spelling_is_marked_only_when_it_is_shown(bylaw: Comparison) -> None:
-    entry = next(e for e in bylaw.entries if e.flags == RENUMBERED and e.status is Status.ORTHOGRAPHIC)
+    entry = next(
+        e for e in bylaw.entries if e.flags == RENUMBERED and e.status is ProvisionStatus.ORTHOGRAPHIC
+    )
     shown = [m.kind for m in marks(bylaw, entry, "new", orthographic=True)]
-    assert shown.count(MarkKind.ORTHOGRAPHIC) == 2
-    assert MarkKind.ORTHOGRAPHIC not in [m.kind for m in marks(bylaw, entry, "new", orthographic=False)]
+    assert shown.count(MarkStyle.ORTHOGRAPHIC) == 2
+    assert MarkStyle.ORTHOGRAPHIC not in [m.kind for m in marks(bylaw, entry, "new", orthographic=False)]
 
 
 def test_a_label_in_words_is_bold_with_its_dash_and_a_bare_letter_is_not(bylaw: Comparison) -> None:
     found = label_range(bylaw, bylaw.entries[2], "new")
     assert found is not None
     assert bylaw.new.text[slice(*found)] == "ماده ۲ـ"
-    clause = next(e for e in bylaw.entries if e.status is Status.DELETED)
+    clause = next(e for e in bylaw.entries if e.status is ProvisionStatus.DELETED)
     assert label_range(bylaw, clause, "old") is None
 
 
-def test_the_text_of_a_change_is_what_stands_on_that_side(reading: Reading) -> None:
+def test_the_text_of_a_change_is_what_stands_on_that_side(reading: ComparisonReading) -> None:
     inserted = reading.changes[3]
     assert change_text(reading.comparison, inserted, "old") == ""
     assert change_text(reading.comparison, inserted, "new").startswith("تبصره ـ هرگاه")
@@ -530,7 +538,7 @@ def test_what_both_names_of_a_renumbered_provision_share_is_said_once(old: str, 
         old=entry.old._replace(label=old, path=(old,)),
         new=entry.new._replace(label=new, path=(new,)),
     )
-    reading = Reading(replace(made, entries=(named,)))
+    reading = ComparisonReading(replace(made, entries=(named,)))
     assert change_title(reading.comparison, reading.changes[0]) == title
 
 
@@ -541,7 +549,7 @@ def test_a_heading_is_that_of_the_newer_text_where_two_chapters_changed_places()
     old = "باب اول ـ کلیات\nماده ۱ـ تعریف‌ها در پیوست است.\n" + two + three
     new = "باب اول ـ کلیات\nماده ۱ـ تعریف‌ها در پیوست است.\n" + three.replace("سوم", "دوم").replace("۴", "۲")
     new += two.replace("دوم", "سوم").replace("ماده ۳", "ماده ۴").replace("ماده ۲", "ماده ۳")
-    reading = Reading(compare_texts(old, new))
+    reading = ComparisonReading(compare_texts(old, new))
     assert reading.chapters["باب دوم",] == "باب دوم ـ سایر مقررات"
     assert reading.chapters["باب سوم",] == "باب سوم ـ کارگروه"
 
@@ -555,7 +563,7 @@ def test_only_the_number_in_words_of_a_changed_label_is_marked() -> None:
         made.new.text[mark.start : mark.end]
         for entry in made.entries
         for mark in marks(made, entry, "new", orthographic=False)
-        if mark.kind is MarkKind.NUMBER
+        if mark.kind is MarkStyle.NUMBER
     ]
     assert marked == ["هشتم", "نهم"]
 

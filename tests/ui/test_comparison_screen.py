@@ -30,7 +30,7 @@ from ui.comparison.screen import ComparisonScreen
 from ui.comparison.sources import FilePair
 from ui.theme import appearance
 from ui.widgets.button import Button
-from ui.widgets.comparison_view import ChangeKind, Reading
+from ui.widgets.comparison_view import ChangeKind, ComparisonReading
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.plain import PlainLabel
 from ui.workplace import Workplace
@@ -83,7 +83,7 @@ def compared(screen: ComparisonScreen, instrument: int) -> ComparisonScreen:
     return screen
 
 
-def reading(screen: ComparisonScreen) -> Reading:
+def reading(screen: ComparisonScreen) -> ComparisonReading:
     found = screen.page.view.reading
     assert found is not None
     return found

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.database.audit import history
 from desktop_app.documents.document import Document
-from desktop_app.instruments.annotations.service import About, ThreadRow
+from desktop_app.instruments.annotations.service import AnnotationSubject, ThreadRow
 from desktop_app.instruments.vocabulary import (
     InstrumentKind,
     Placement,
@@ -144,14 +144,14 @@ def test_a_phrase_is_annotated_and_can_be_made_a_whole_provision(
     press(screen.page.view, Qt.Key.Key_N)
     composer = screen.page.threads.composer
     assert composer.target is not None
-    assert composer.target.about is About.PHRASE
+    assert composer.target.about is AnnotationSubject.PHRASE
     assert composer.about is not None
     press(composer.about, Qt.Key.Key_2, text="2")
     assert composer.quote.text().startswith("«ماده ۲ـ درخواست‌ها")
     assert screen.page.view.selected_text().startswith("ماده ۲ـ")
     write(screen, "کل ماده")
     [row] = rows(sqlite_office, instrument, 2)
-    assert row.about is About.PROVISION
+    assert row.about is AnnotationSubject.PROVISION
     assert row.quote == "ماده ۲ـ درخواست‌ها در کارگروه نظارت بررسی می‌شود."
 
 
@@ -173,7 +173,7 @@ def test_the_current_change_is_annotated_without_a_selection(
     press(screen.page.view, Qt.Key.Key_N)
     write(screen, "چرا کارگروه؟")
     [row] = rows(sqlite_office, instrument, 2)
-    assert (row.about, row.quote) == (About.CHANGE, "کارگروه")
+    assert (row.about, row.quote) == (AnnotationSubject.CHANGE, "کارگروه")
 
 
 def test_what_was_deleted_is_annotated_on_the_older_side_and_is_not_lost(
@@ -185,10 +185,10 @@ def test_what_was_deleted_is_annotated_on_the_older_side_and_is_not_lost(
     press(screen.page.view, Qt.Key.Key_N)
     target = screen.page.threads.composer.target
     assert target is not None
-    assert (target.side, target.about) == ("old", About.DELETION)
+    assert (target.side, target.about) == ("old", AnnotationSubject.DELETION)
     write(screen, "چرا حذف شد؟")
     [row] = rows(sqlite_office, instrument, 1)
-    assert (row.made_on, row.about) == (1, About.DELETION)
+    assert (row.made_on, row.about) == (1, AnnotationSubject.DELETION)
     assert "این عبارت در نسخهٔ ۲ حذف شده است." in labels(screen)
     assert "بی‌جا مانده‌ها" not in labels(screen)
     [card] = screen.page.view.shown.cards
@@ -485,14 +485,18 @@ def test_what_can_be_annotated_is_told_from_the_comparison() -> None:
     new, old = comparison.new.text, comparison.old.text
     phrase = new.index("کارگروه نظارت")
     found = targets_of_selection(comparison, "new", phrase, phrase + 8)
-    assert [target.about for target in found] == [About.PHRASE, About.PROVISION]
+    assert [target.about for target in found] == [AnnotationSubject.PHRASE, AnnotationSubject.PROVISION]
     inserted = new.index("تبصره ـ هرگاه")
-    assert [t.about for t in targets_of_change(comparison, "new", inserted)] == [About.CHANGE]
+    assert [t.about for t in targets_of_change(comparison, "new", inserted)] == [AnnotationSubject.CHANGE]
     deleted = old.index("ب) معرفی‌نامه")
     [target] = targets_of_change(comparison, "old", deleted)
-    assert (target.side, target.about) == ("old", About.DELETION)
+    assert (target.side, target.about) == ("old", AnnotationSubject.DELETION)
     edited = targets_of_change(comparison, "new", new.index("ماده ۴ـ"))
-    assert {target.about for target in edited} >= {About.CHANGE, About.DELETION, About.PROVISION}
+    assert {target.about for target in edited} >= {
+        AnnotationSubject.CHANGE,
+        AnnotationSubject.DELETION,
+        AnnotationSubject.PROVISION,
+    }
     assert old[edited[1].start : edited[1].end] == "رسمی"
 
 

@@ -32,10 +32,10 @@ from ui.theme import appearance, theme
 from ui.widgets.comparison_view import (
     CardReply,
     ChangeKind,
+    ComparisonReading,
     ComparisonView,
     Filter,
     MarginCard,
-    Reading,
     cards,
 )
 from ui.widgets.comparison_view.cards import PlacedCard
@@ -45,7 +45,7 @@ from ui.widgets.comparison_view.copying import marked_selection
 from ui.widgets.comparison_view.labels import absent_note
 from ui.widgets.comparison_view.layouts import CELL_X
 from ui.widgets.comparison_view.lines import text_top
-from ui.widgets.comparison_view.marks import MarkKind
+from ui.widgets.comparison_view.marks import MarkStyle
 from ui.widgets.comparison_view.review import choice_name, mark_name
 from ui.widgets.comparison_view.rows import Fold, Row, SideName, UnchangedGap
 
@@ -735,7 +735,7 @@ def test_a_stale_reference_in_the_middle_of_a_long_provision_is_underlined(opene
     at = view.reading.comparison.new.text.index("ماده ۹")
     rows = [line for line in view.reading.lines if isinstance(line, Row)]
     assert len(rows) > 2
-    marked = [row for row in rows if any(m.kind is MarkKind.STALE for m in view.lines.marks(row, "new"))]
+    marked = [row for row in rows if any(m.kind is MarkStyle.STALE for m in view.lines.marks(row, "new"))]
     assert len(marked) == 1
     assert marked[0].piece is not None
     assert marked[0].piece.new is not None
@@ -831,7 +831,7 @@ def test_another_comparison_closes_the_one_in_words(view: ComparisonView) -> Non
 
 def test_an_empty_side_says_so_once(view: ComparisonView) -> None:
     comparison = compare_texts("", "ماده ۱ـ یک است.\nماده ۲ـ دو است.")
-    reading = Reading(comparison)
+    reading = ComparisonReading(comparison)
     notes = [absent_note(comparison, row, "old", "نسخهٔ ۱") for row in reading.rows]
     assert notes == ["نسخهٔ ۱ متن ندارد", ""]
 
@@ -911,7 +911,7 @@ def test_no_word_and_no_amount_of_a_table_is_torn_while_there_is_room_for_all(
     assert view is not None
     rows = ["ردیف\tنوع پروانه\tهزینه (ریال)\tاعتبار", "۱\tآموزشگاه\t2/500/000\tسه سال"]
     text = "\n".join(["ماده ۱ـ هزینه‌ها:", *rows, "۲\tکارگاه خانگی\t۵۰۰٬۰۰۰\tیک سال"])
-    reading = Reading(compare_texts(text, text.replace("2/500", "3/500")))
+    reading = ComparisonReading(compare_texts(text, text.replace("2/500", "3/500")))
     measure = QFontMetricsF(theme().font("comparison"))
     tables = [line for line in reading.lines if isinstance(line, Row) and line.columns]
     assert tables

@@ -6,12 +6,12 @@ from desktop_app.comparison.engine import compare_texts
 from tests.ui.comparison_samples import gallery_bylaw
 from ui.widgets.comparison_view.changes import Filter
 from ui.widgets.comparison_view.in_words import in_words
-from ui.widgets.comparison_view.reading import Reading
+from ui.widgets.comparison_view.reading import ComparisonReading
 from ui.widgets.comparison_view.tips import change_tip, word_tip
 
 
 def test_every_change_is_named_in_words_at_the_place_that_is_told() -> None:
-    reading = Reading(gallery_bylaw())
+    reading = ComparisonReading(gallery_bylaw())
     made = in_words(reading, "both")
     assert sorted(made.starts) == reading.shown_changes
     for number, change in enumerate(reading.shown_changes, 1):
@@ -26,7 +26,7 @@ def test_every_change_is_named_in_words_at_the_place_that_is_told() -> None:
 
 
 def test_one_side_is_told_from_its_beginning_to_its_end() -> None:
-    reading = Reading(gallery_bylaw())
+    reading = ComparisonReading(gallery_bylaw())
     old, new = in_words(reading, "old").text, in_words(reading, "new").text
     assert "ماده ۱۰ـ" in old
     assert "ماده ۱۰ـ" in new
@@ -39,21 +39,21 @@ def test_one_side_is_told_from_its_beginning_to_its_end() -> None:
 
 
 def test_spelling_is_told_only_when_it_is_shown() -> None:
-    reading = Reading(compare_texts("ماده ۱ـ كتاب خوب", "ماده ۱ـ کتاب خوب"))
+    reading = ComparisonReading(compare_texts("ماده ۱ـ كتاب خوب", "ماده ۱ـ کتاب خوب"))
     assert "نگارشی" not in in_words(reading, "both").text
     reading.use_filter(Filter(orthographic=True))
     assert "کتاب (نگارشی، شکل حرف؛ پیش از این كتاب) خوب" in in_words(reading, "both").text
 
 
 def test_what_was_decided_and_what_is_weighty_is_told_with_the_change() -> None:
-    reading = Reading(compare_texts("ماده ۱ـ ظرف ۳۰ روز پاسخ دهد.", "ماده ۱ـ ظرف ۶۰ روز پاسخ دهد."))
+    reading = ComparisonReading(compare_texts("ماده ۱ـ ظرف ۳۰ روز پاسخ دهد.", "ماده ۱ـ ظرف ۶۰ روز پاسخ دهد."))
     made = in_words(reading, "both", {0: ["پذیرفته"]})
     assert "؛ پراهمیت؛ پذیرفته" in made.text
     assert "پراهمیت: حذف‌شده: ۳۰ پایان حذف افزوده: ۶۰ پایان افزوده روز" in made.text
 
 
 def test_control_characters_are_told_as_signs() -> None:
-    text = in_words(Reading(compare_texts("ماده ۱ـ الف\u202e", "ماده ۱ـ ب\u202e\x07")), "both").text
+    text = in_words(ComparisonReading(compare_texts("ماده ۱ـ الف\u202e", "ماده ۱ـ ب\u202e\x07")), "both").text
     assert "\u202e" not in text
     assert "\x07" not in text
 
@@ -74,13 +74,13 @@ def test_a_tip_tells_of_weight_and_of_what_stood_there_before() -> None:
     tip = word_tip(comparison, entry, "new", comparison.new.text.index("۶۰"))
     assert tip.startswith("پراهمیت")
     assert tip.endswith("پیش از این: ۳۰")
-    [change] = Reading(comparison).changes
+    [change] = ComparisonReading(comparison).changes
     assert "پراهمیت" in change_tip(comparison, change, [])
 
 
 def test_a_stale_reference_is_named_in_its_tip() -> None:
     comparison = gallery_bylaw()
     [reference] = comparison.stale_references
-    reading = Reading(comparison)
+    reading = ComparisonReading(comparison)
     entry = comparison.entries[reading.entry_at("new", reference.new[0]) or 0]
     assert word_tip(comparison, entry, "new", reference.new[0]) == "ارجاع کهنه: «ماده ۱۷» باید «ماده ۱۹» شود"

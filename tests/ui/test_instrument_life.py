@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
 from desktop_app.errors import ConflictError
-from desktop_app.instruments.consultation.gate import Step
+from desktop_app.instruments.consultation.gate import InstrumentAction
 from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus
 from desktop_app.persian.dates import short_date
 from desktop_app.staff.roles import Actor
@@ -30,7 +30,7 @@ from ui.widgets.plain import PlainLabel
 Open = Callable[[Actor], InstrumentsScreen]
 
 
-def offered(screen: InstrumentsScreen) -> tuple[Step, ...]:
+def offered(screen: InstrumentsScreen) -> tuple[InstrumentAction, ...]:
     """The steps that are offered, the next one first."""
     return screen.details.life._steps
 
@@ -56,7 +56,7 @@ def open_screen(qtbot: QtBot, sqlite_office: TestOffice) -> Open:
     return partial(opened_for, qtbot, sqlite_office)
 
 
-def dialog_of(screen: InstrumentsScreen, step: Step) -> StepDialog:
+def dialog_of(screen: InstrumentsScreen, step: InstrumentAction) -> StepDialog:
     assert step in offered(screen)
     screen.details.life.step_wanted.emit(step)
     assert jobs.wait_all()
@@ -93,9 +93,9 @@ def test_a_reviewer_asks_and_a_manager_opens_for_the_days_that_the_law_counts(
     saved(screen, asking)
     assert consultation.now.exposure is not None
     assert consultation.now.exposure.notice == "نظر خود را تا پایان مهلت بنویسید."
-    assert Step.OPEN not in offered(screen)
+    assert InstrumentAction.OPEN not in offered(screen)
     manager = open_screen(office.manager)
-    saved(manager, dialog_of(manager, Step.OPEN))
+    saved(manager, dialog_of(manager, InstrumentAction.OPEN))
     assert consultation.stands() is InstrumentStatus.OPEN
     assert not manager.details.life.points[0].point.holds
     assert manager.details.life.points[0].words.text() == rule_sentence("window_still_open")
@@ -132,7 +132,7 @@ def test_what_the_law_refuses_is_told_in_the_form_and_what_was_typed_stays(
     end = consultation.now.row.closes_on
     assert end is not None
     screen = open_screen(consultation.office.manager)
-    dialog = dialog_of(screen, Step.EXTEND)
+    dialog = dialog_of(screen, InstrumentAction.EXTEND)
     type_text(dialog.until, short_date(end - timedelta(days=2)))
     type_text(dialog.reason, "درخواست انجمن ناشران")
     saved(screen, dialog)
@@ -153,11 +153,11 @@ def test_the_gate_tells_what_is_missing_and_a_reviewer_works_it_off(
     comment = consultation.comment()
     consultation.after_the_end()
     screen = open_screen(consultation.office.reviewer)
-    saved(screen, dialog_of(screen, Step.START_REVISING))
+    saved(screen, dialog_of(screen, InstrumentAction.START_REVISING))
     missing = [row.point.rule for row in screen.details.life.points if not row.point.holds]
     assert missing == ["every_comment_is_decided", "newer_revision_or_reason", "summing_up_is_needed"]
     assert "۱" in screen.details.life.points[0].words.text()
-    refused = dialog_of(screen, Step.SUM_UP)
+    refused = dialog_of(screen, InstrumentAction.SUM_UP)
     saved(screen, refused)
     assert "۱" in refused.trouble.text()
     press(refused, Qt.Key.Key_Escape)
@@ -165,14 +165,14 @@ def test_the_gate_tells_what_is_missing_and_a_reviewer_works_it_off(
     consultation.write(NEXT_TEXT)
     screen.refresh()
     settle(screen)
-    assert offered(screen)[0] is Step.SUM_UP
-    saved(screen, dialog_of(screen, Step.SUM_UP))
+    assert offered(screen)[0] is InstrumentAction.SUM_UP
+    saved(screen, dialog_of(screen, InstrumentAction.SUM_UP))
     assert all(row.point.holds for row in screen.details.life.points)
-    assert offered(screen)[0] is Step.MAKE_READY
-    saved(screen, dialog_of(screen, Step.MAKE_READY))
+    assert offered(screen)[0] is InstrumentAction.MAKE_READY
+    saved(screen, dialog_of(screen, InstrumentAction.MAKE_READY))
     assert consultation.stands() is InstrumentStatus.READY
     manager = open_screen(consultation.office.manager)
-    dialog = dialog_of(manager, Step.FINISH)
+    dialog = dialog_of(manager, InstrumentAction.FINISH)
     saved(manager, dialog)
     assert dialog.isVisible()
     type_text(dialog.letter_number, "1405/22")
@@ -189,7 +189,7 @@ def test_steps_that_end_something_wait_behind_more_and_take_a_reason(
     screen = open_screen(consultation.office.manager)
     menu = screen.details.life.more_menu()
     assert [action.text() for action in menu.actions()] == ["منتفی کردن"]
-    dialog = dialog_of(screen, Step.WITHDRAW)
+    dialog = dialog_of(screen, InstrumentAction.WITHDRAW)
     saved(screen, dialog)
     assert dialog.isVisible()
     assert dialog.trouble.text()

@@ -19,7 +19,7 @@ from desktop_app.clock import FixedClock
 from desktop_app.office.message_templates import DeliveryMethod, MessageKind
 from desktop_app.petitions.lists.inbox import Scope
 from desktop_app.petitions.outbox.model import MessageState, OutboxBatch, OutboxMessage
-from desktop_app.petitions.outbox.service import MessageRow, Receipt
+from desktop_app.petitions.outbox.service import OutboxRow, Receipt
 from desktop_app.petitions.outbox.settings import MessageSettings
 from desktop_app.petitions.vocabulary import Channel, Outcome
 from desktop_app.settings import Settings
@@ -206,7 +206,7 @@ def test_an_answer_that_comes_late_does_not_stand_under_what_was_chosen_since(
     listed = outbox.listed
     assert len(panel.roster.rows()) == 2
 
-    def slowly(actor: Actor, states: Iterable[MessageState] = ()) -> tuple[MessageRow, ...]:
+    def slowly(actor: Actor, states: Iterable[MessageState] = ()) -> tuple[OutboxRow, ...]:
         if MessageState.WAITING in (asked := tuple(states)):
             may_go_on.wait(20)
         return listed(actor, asked)

@@ -19,7 +19,7 @@ from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click, type_text
 from ui.petitions.registration.form import RegisterForm
 from ui.widgets.empty_state import EmptyState
-from ui.workplace import NewPetition as AskForForm
+from ui.workplace import RegisterRequest
 
 
 @pytest.fixture
@@ -210,7 +210,7 @@ def test_escape_puts_the_form_aside_and_the_draft_comes_back(clerk: DeskWindow, 
     clerk.key(Qt.Key.Key_Escape)
     assert not form.isVisible()
     assert "کنار گذاشته شد" in clerk.message
-    clerk.window.go("inbox", AskForForm())
+    clerk.window.go("inbox", RegisterRequest())
     clerk.settle()
     assert form.isVisible()
     assert form.fields.subject.text() == "نیمه‌کاره"
@@ -250,7 +250,7 @@ def test_an_earlier_petition_opens_from_the_history(clerk: DeskWindow, form: Reg
 
 def test_a_reviewer_is_told_who_registers(office: TestOffice) -> None:
     with desk(office, office.reviewer) as reviewer:
-        reviewer.window.go("inbox", AskForForm())
+        reviewer.window.go("inbox", RegisterRequest())
         reviewer.settle()
         form = reviewer.screen.register_form
         assert form is not None

@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
-from desktop_app.instruments.consultation.gate import Step
+from desktop_app.instruments.consultation.gate import InstrumentAction
 from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus
 from desktop_app.persian.dates import short_date
 from desktop_app.staff.roles import Actor
@@ -41,35 +41,41 @@ def open_screen(qtbot: QtBot, office: TestOffice) -> Open:
 
 
 #: How a state comes about, who looks, and the steps that law keeps from them there.
-KEPT: dict[str, tuple[Callable[[Consultation], object], Callable[[TestOffice], Actor], set[Step]]] = {
-    "ابلاغ a minute before the end": (last_minute, lambda office: office.manager, {Step.FINISH}),
+KEPT: dict[
+    str, tuple[Callable[[Consultation], object], Callable[[TestOffice], Actor], set[InstrumentAction]]
+] = {
+    "ابلاغ a minute before the end": (last_minute, lambda office: office.manager, {InstrumentAction.FINISH}),
     "amending a minute before the end": (
         last_minute,
         lambda office: office.reviewer,
-        {Step.START_REVISING, Step.SUM_UP, Step.MAKE_READY},
+        {InstrumentAction.START_REVISING, InstrumentAction.SUM_UP, InstrumentAction.MAKE_READY},
     ),
-    "anything by a clerk": (Consultation.ready, lambda office: office.clerk, set(Step)),
+    "anything by a clerk": (Consultation.ready, lambda office: office.clerk, set(InstrumentAction)),
     "another text before the public": (
         Consultation.opened,
         lambda office: office.reviewer,
-        {Step.ASK_TO_OPEN, Step.OPEN},
+        {InstrumentAction.ASK_TO_OPEN, InstrumentAction.OPEN},
     ),
     "a reviewer of one's own text": (
         asked_by_its_author,
         lambda office: office.reviewer,
-        {Step.ASK_TO_OPEN},
+        {InstrumentAction.ASK_TO_OPEN},
     ),
     "a reviewer of one's own revision": (
         asked_by_the_revision_s_writer,
         lambda office: office.reviewer,
-        {Step.ASK_TO_OPEN},
+        {InstrumentAction.ASK_TO_OPEN},
     ),
     "a reviewer of one's own amended text": (
         amended_by_the_reviewer,
         lambda office: office.reviewer,
-        {Step.MAKE_READY},
+        {InstrumentAction.MAKE_READY},
     ),
-    "an administrator ends it early": (Consultation.opened, lambda office: office.administrator, set(Step)),
+    "an administrator ends it early": (
+        Consultation.opened,
+        lambda office: office.administrator,
+        set(InstrumentAction),
+    ),
 }
 
 
@@ -109,7 +115,7 @@ def test_a_program_whose_clock_is_a_month_ahead_is_refused_by_the_server_s(
     consultation.opened()
     consultation.clock.advance(timedelta(days=30))
     screen = open_screen(consultation.office.reviewer)
-    dialog = dialog_of(screen, Step.START_REVISING)
+    dialog = dialog_of(screen, InstrumentAction.START_REVISING)
     saved(screen, dialog)
     assert dialog.trouble.text() == rule_sentence("window_still_open")
     consultation.clock.advance(timedelta(days=-30))
@@ -122,7 +128,7 @@ def test_a_window_below_its_floor_is_refused_in_the_form(
 ) -> None:
     consultation.register()
     screen = open_screen(consultation.office.reviewer)
-    dialog = dialog_of(screen, Step.ASK_TO_OPEN)
+    dialog = dialog_of(screen, InstrumentAction.ASK_TO_OPEN)
     type_text(dialog.until, short_date(consultation.today + timedelta(days=13)))
     saved(screen, dialog)
     assert dialog.trouble.text() == rule_sentence("window_below_floor")
@@ -138,7 +144,7 @@ def test_one_undecided_comment_keeps_what_is_ready_from_going_out(
     missing = {row.point.rule: row.words.text() for row in screen.details.life.points if not row.point.holds}
     sentence = fill(rule_sentence("every_comment_is_decided"), count=1)
     assert missing["every_comment_is_decided"] == sentence
-    dialog = dialog_of(screen, Step.FINISH)
+    dialog = dialog_of(screen, InstrumentAction.FINISH)
     type_text(dialog.letter_number, "12")
     type_text(dialog.letter_date, short_date(consultation.today))
     saved(screen, dialog)
@@ -168,7 +174,7 @@ def test_each_track_is_offered_its_own_end_only(
     screen = open_screen(consultation.office.manager)
     assert word in screen.details.life.first.text()
     assert other not in screen.details.life.first.text()
-    dialog = dialog_of(screen, Step.FINISH)
+    dialog = dialog_of(screen, InstrumentAction.FINISH)
     type_text(dialog.letter_number, "12")
     type_text(dialog.letter_date, short_date(consultation.today))
     saved(screen, dialog)

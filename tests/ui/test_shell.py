@@ -26,7 +26,7 @@ from ui.main_window import MainWindow
 from ui.sign_in.window import SignInWindow
 from ui.theme import appearance, theme
 from ui.widgets.person_menu import PersonMenu, roles_of
-from ui.workplace import NewPetition, Screen, SearchFor, Workplace
+from ui.workplace import RegisterRequest, Screen, SearchFor, Workplace
 
 Key = Qt.Key
 BUILT: list[str] = []
@@ -154,7 +154,7 @@ def test_the_search_over_everything_goes_to_the_inbox(window: MainWindow, letter
 def test_a_new_petition_is_one_click_or_key_away_from_everywhere(window: MainWindow) -> None:
     window.go("reports")
     click(window.rail.new_button)
-    assert page(window).asked[-1] == NewPetition()
+    assert page(window).asked[-1] == RegisterRequest()
     window.go("reports")
     press(window, ord("ف"), CONTROL)
     assert window.screen_name == "inbox"

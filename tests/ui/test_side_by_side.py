@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
 from desktop_app.comparison.marking import MarkKind
-from desktop_app.comparison.result import Status
-from desktop_app.instruments.annotations.service import About
+from desktop_app.comparison.result import ProvisionStatus
+from desktop_app.instruments.annotations.service import AnnotationSubject
 from desktop_app.instruments.comments.service import Carrier
-from desktop_app.instruments.comments.staff_threads import About as StaffAbout
+from desktop_app.instruments.comments.staff_threads import ThreadSubject
 from desktop_app.instruments.vocabulary import Disposition, ThreadKind
 from tests.department import TestOffice
 from tests.instruments.campaigning import COMMON
@@ -43,7 +43,14 @@ def consultation(sqlite_office: TestOffice, clock: FixedClock) -> int:
     comment(office, number, "سه سال بهتر است.", provision="ماده ۲")
     start = FIRST.index("یک سال")
     office.services.annotations.annotate(
-        office.clerk, number, 1, start, start + 6, ThreadKind.QUESTION, "چرا یک سال؟", about=About.PHRASE
+        office.clerk,
+        number,
+        1,
+        start,
+        start + 6,
+        ThreadKind.QUESTION,
+        "چرا یک سال؟",
+        about=AnnotationSubject.PHRASE,
     )
     return number
 
@@ -102,19 +109,19 @@ def test_what_a_colleague_pins_changes_what_is_shown_and_taken_away_it_comes_bac
     go_to(screen, "ماده ۲")
     reviewing = sqlite_office.services.reviewing
 
-    def statuses() -> list[Status]:
+    def statuses() -> list[ProvisionStatus]:
         screen.refresh()
         settle(screen)
         settle(screen)
         return [one.status for one in screen.page.change.shown]
 
     before = statuses()
-    assert before == [Status.EDITED]
+    assert before == [ProvisionStatus.EDITED]
     places = FIRST.index("ماده ۲"), SECOND.index("ماده ۲")
     made = reviewing.pin(sqlite_office.manager, consultation, 1, 2, *places, same=False)
     apart = statuses()
-    assert Status.EDITED not in apart
-    assert Status.DELETED in apart
+    assert ProvisionStatus.EDITED not in apart
+    assert ProvisionStatus.DELETED in apart
     reviewing.unpin(sqlite_office.manager, made.added.id)
     assert statuses() == before
 
@@ -217,7 +224,7 @@ def test_what_a_colleague_says_meanwhile_comes_in_without_a_key(
 ) -> None:
     screen, office = open_screen(), sqlite_office
     go_to(screen, "ماده ۲")
-    about = StaffAbout(comment_id=stored(office, consultation, 2).id)
+    about = ThreadSubject(comment_id=stored(office, consultation, 2).id)
     opened = office.services.staff_threads.open(office.clerk, about, ThreadKind.NOTE, "این را هم ببینید.")
     screen.others_changed(frozenset({("petition", 1)}))
     settle(screen)

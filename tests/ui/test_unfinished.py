@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QMenu
 
 from desktop_app.bootstrap import open_services
 from desktop_app.errors import DatabaseAwayError
-from desktop_app.instruments.consultation.gate import Step
+from desktop_app.instruments.consultation.gate import InstrumentAction
 from desktop_app.people.experts import ExpertWords
 from desktop_app.petitions.vocabulary import Outcome, Purpose
 from desktop_app.settings import Settings
@@ -44,7 +44,7 @@ from ui.petitions.screen import InboxScreen
 from ui.sign_in.window import SignInWindow
 from ui.unfinished import WRITES_EVERY
 from ui.widgets.leave_dialog import LeaveDialog
-from ui.workplace import NewPetition
+from ui.workplace import RegisterRequest
 
 NOTE = "متقاضی پیام داد؛ سوابق بررسی شود"
 S = TypeVar("S", bound=Any)
@@ -323,7 +323,7 @@ def test_two_windows_of_one_person_do_not_overwrite_each_other(pc: Place, sqlite
 
 def test_the_form_of_a_new_petition_comes_back_whole(pc: Place, sqlite_office: TestOffice) -> None:
     window = pc.window(sqlite_office)
-    screen: InboxScreen = screen_of(window, InboxScreen, "inbox", NewPetition())
+    screen: InboxScreen = screen_of(window, InboxScreen, "inbox", RegisterRequest())
     assert screen.register_form is not None
     fields = screen.register_form.fields
     type_text(fields.name, "مریم سعیدی")
@@ -664,7 +664,7 @@ def test_the_form_of_a_step_comes_back(pc: Place, sqlite_office: TestOffice) -> 
     def form(window: MainWindow) -> StepDialog:
         screen: InstrumentsScreen = screen_of(window, InstrumentsScreen, "drafts", row.id)
         assert wait(lambda: screen.details.detail is not None and screen.details.detail.row.id == row.id)
-        screen.take_step(Step.WITHDRAW)
+        screen.take_step(InstrumentAction.WITHDRAW)
         dialog = screen.step_dialog
         assert dialog is not None
         return dialog

@@ -56,7 +56,7 @@ class HistoryModel(QAbstractTableModel):
         self._turn = 0
         #: Where the selection belongs in what stands now.
         self.place = 0
-        self._soon = jobs.Pause(self, 0, self._read_next)
+        self._soon = jobs.Debouncer(self, 0, self._read_next)
 
     def show_events(self, wanted: TrailFilter, *, keep: int = 0) -> None:
         """Reads the trail and shows it instead; a read under way is dropped. With the filter that is shown, `keep` is

@@ -77,7 +77,7 @@ class LettersPanel(QWidget):
         self.default_button = Button(translate("LettersPanel", "The program's own words"), writes=True)
         self.preview = Preview()
         self.kept = KeptForm(workplace.unfinished, dict(self._fields()), self)
-        self._typed = jobs.Pause(self, _PAUSE, self._set)
+        self._typed = jobs.Debouncer(self, _PAUSE, self._set)
         self._lay_out()
         self._wire()
 

@@ -26,12 +26,12 @@ from ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
     from desktop_app.intake.receipts import ReceiptsRead
-    from desktop_app.petitions.outbox.service import MessageRow
-    from desktop_app.petitions.outbox.standing import Standing
+    from desktop_app.petitions.outbox.service import OutboxRow
+    from desktop_app.petitions.outbox.standing import OutboxStatus
     from ui.jobs import Job
     from ui.workplace import Workplace
 
-    Read = tuple[tuple[MessageRow, ...], Mapping[MessageState, int], str, Standing | None]
+    Read = tuple[tuple[OutboxRow, ...], Mapping[MessageState, int], str, OutboxStatus | None]
 
 #: What each choice over the list shows; the last one all of it.
 _SHOWN: Final = {
@@ -53,7 +53,7 @@ class OutboxPanel(QWidget):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
-        self._rows: dict[int, MessageRow] = {}
+        self._rows: dict[int, OutboxRow] = {}
         self._key: int | None = None
         self._folder = ""
         self._job: Job | None = None
@@ -245,7 +245,7 @@ class OutboxPanel(QWidget):
         self.pane.show_rows([roster_row(row) for row in rows], key)
         self._show_form(self._rows.get(self.roster.key() or 0))
 
-    def _say_trouble(self, found: Standing | None, seen: int) -> None:
+    def _say_trouble(self, found: OutboxStatus | None, seen: int) -> None:
         """What is to be mended, but for those that did not arrive where all of them are `seen` here."""
         words = []
         if found is not None:
@@ -255,7 +255,7 @@ class OutboxPanel(QWidget):
         self.trouble.setText("\n".join(fill(template, words=one) for one in words))
         self.trouble.setVisible(bool(words))
 
-    def _show_form(self, row: MessageRow | None) -> None:
+    def _show_form(self, row: OutboxRow | None) -> None:
         self._key = row.id if row is not None else None
         for part in (self.text, self.open_button):
             part.setVisible(row is not None)

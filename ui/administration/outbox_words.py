@@ -17,7 +17,7 @@ from ui.widgets.roster import RosterRow
 if TYPE_CHECKING:
     from desktop_app.intake.receipts import ReceiptsRead
     from desktop_app.petitions.outbox.delivery import HandedOn
-    from desktop_app.petitions.outbox.service import MessageRow
+    from desktop_app.petitions.outbox.service import OutboxRow
 
 
 def choices() -> list[tuple[str, str]]:
@@ -31,11 +31,11 @@ def choices() -> list[tuple[str, str]]:
     ]
 
 
-def _code(row: MessageRow) -> str:
+def _code(row: OutboxRow) -> str:
     return isolated(digits(spoken(row.tracking_code)))
 
 
-def roster_row(row: MessageRow) -> RosterRow:
+def roster_row(row: OutboxRow) -> RosterRow:
     """A message as a row of the list."""
     when = f"{short_date(tehran_day(row.made_at))} {clock_time(row.made_at)}"
     reason = became_words(row.state, None, row.reason) if row.reason else ""
@@ -46,7 +46,7 @@ def roster_row(row: MessageRow) -> RosterRow:
     )
 
 
-def facts(row: MessageRow) -> str:
+def facts(row: OutboxRow) -> str:
     """Of which petition it is, where it went and when."""
     lines = [fill(translate("Outbox", "Petition {code}"), code=_code(row))]
     if row.address:

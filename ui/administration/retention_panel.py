@@ -19,7 +19,7 @@ from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from desktop_app.petitions.labels.service import LabelRow
-    from desktop_app.petitions.retention.service import MaskingPreview, MaskingRun, Rule
+    from desktop_app.petitions.retention.service import MaskingPreview, MaskingRun, RetentionRule
     from desktop_app.progress import Progress
     from ui.workplace import Workplace
 
@@ -35,7 +35,7 @@ class RetentionPanel(QWidget):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
-        self._rule: Rule | None = None
+        self._rule: RetentionRule | None = None
         self._preview: MaskingPreview | None = None
         self._run: MaskingRun | None = None
         self._job: jobs.Job | None = None
@@ -137,7 +137,7 @@ class RetentionPanel(QWidget):
 
     def save(self) -> None:
         """Puts the rule in force that stands there, or none."""
-        from desktop_app.petitions.retention.service import Rule  # noqa: PLC0415 - SQLAlchemy comes with it
+        from desktop_app.petitions.retention.service import RetentionRule  # noqa: PLC0415 - SQLAlchemy comes with it
 
         if self._rule is None:
             return
@@ -151,7 +151,7 @@ class RetentionPanel(QWidget):
                 )
                 return
             years = int(typed)
-        wanted = Rule(years, self.basis.text(), int(self.hold.currentData() or _NO_LABEL))
+        wanted = RetentionRule(years, self.basis.text(), int(self.hold.currentData() or _NO_LABEL))
         retention, actor, seen = self._workplace.services.retention, self._workplace.actor, self._rule
         self.save_button.setEnabled(False)
         jobs.run(self, lambda: retention.set_rule(actor, wanted, seen=seen), self._on_saved, self._on_refused)
@@ -200,7 +200,7 @@ class RetentionPanel(QWidget):
         for field in (self.years, self.basis, self.hold):
             field.setEnabled(on)
 
-    def _on_read(self, read: tuple[Rule, tuple[LabelRow, ...]]) -> None:
+    def _on_read(self, read: tuple[RetentionRule, tuple[LabelRow, ...]]) -> None:
         rule, labels = read
         if rule != self._rule:
             self.hold.clear()
@@ -209,7 +209,7 @@ class RetentionPanel(QWidget):
                 self.hold.addItem(label.name, label.id)
             self._show_rule(rule)
 
-    def _show_rule(self, rule: Rule) -> None:
+    def _show_rule(self, rule: RetentionRule) -> None:
         self._rule, self._preview = rule, None
         self.on.setChecked(rule.years > 0)
         self._on_toggled(rule.years > 0)
@@ -226,7 +226,7 @@ class RetentionPanel(QWidget):
         self.counts.clear()
         self._show_state()
 
-    def _on_saved(self, rule: Rule) -> None:
+    def _on_saved(self, rule: RetentionRule) -> None:
         self._show_rule(rule)
         words = translate("Retention", "No rule of retention is in force any more.")
         if rule.years:

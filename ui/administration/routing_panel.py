@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.errors import AppError
 from desktop_app.petitions.routing.book import findings_of
 from desktop_app.petitions.routing.checking import Findings
-from desktop_app.petitions.routing.rules import Rule
+from desktop_app.petitions.routing.rules import RuleDefinition
 from desktop_app.staff.roles import Role
 from desktop_app.wording import digits, fill, translate
 from ui import jobs
@@ -155,7 +155,7 @@ class RoutingPanel(QWidget):
     def try_out(self) -> None:
         """Tries what stands in the form, as if it were switched on in its place, on petitions that came."""
         try:
-            typed = Rule(self._key or 0, self.form.name.text(), self.form.when(), self.form.then())
+            typed = RuleDefinition(self._key or 0, self.form.name.text(), self.form.when(), self.form.then())
         except AppError as error:
             jobs.show_error(self, error)
             return

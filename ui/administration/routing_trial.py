@@ -22,7 +22,7 @@ from ui.widgets.plain import PlainLabel
 from ui.widgets.roster import Roster, RosterRow
 
 if TYPE_CHECKING:
-    from desktop_app.petitions.routing.rules import Rule
+    from desktop_app.petitions.routing.rules import RuleDefinition
     from desktop_app.petitions.routing.trial import Trial
     from ui.workplace import Workplace
 
@@ -67,7 +67,9 @@ class TrialPane(QWidget):
             self.forget()
             self._tell(translate("Routing", "Stopped before its end."))
 
-    def run(self, rule: Rule, rules: Sequence[Rule], units: Mapping[int, str], *, partly: bool) -> None:
+    def run(
+        self, rule: RuleDefinition, rules: Sequence[RuleDefinition], units: Mapping[int, str], *, partly: bool
+    ) -> None:
         """Tries `rules`, and tells what `rule` among them would have done."""
         trials, actor, months = (
             self._workplace.services.routing_trials,
@@ -101,7 +103,13 @@ class TrialPane(QWidget):
             self._tell(fill(words, done=digits(done), total=digits(total)))
 
     def _on_tried(
-        self, trial: Trial, rule: Rule, rules: Sequence[Rule], units: Mapping[int, str], *, partly: bool
+        self,
+        trial: Trial,
+        rule: RuleDefinition,
+        rules: Sequence[RuleDefinition],
+        units: Mapping[int, str],
+        *,
+        partly: bool,
     ) -> None:
         self._job = None
         self._name_button()

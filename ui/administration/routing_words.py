@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.routing.book import RuleRow
 from desktop_app.petitions.routing.checking import Findings
-from desktop_app.petitions.routing.rules import Conditions, Consequence, Rule
+from desktop_app.petitions.routing.rules import Conditions, Consequence, RuleDefinition
 from desktop_app.petitions.routing.trial import Trial
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
@@ -100,7 +100,13 @@ def _names(numbers: Iterable[int], rows: Mapping[int, RuleRow]) -> str:
 
 
 def trial_words(
-    trial: Trial, rule: Rule, rules: Sequence[Rule], units: Mapping[int, str], *, span: str, partly: bool
+    trial: Trial,
+    rule: RuleDefinition,
+    rules: Sequence[RuleDefinition],
+    units: Mapping[int, str],
+    *,
+    span: str,
+    partly: bool,
 ) -> str:
     """What the rule that was tried would have done, against where the petitions went; `span`: the months of these,
     `partly`: whoever tried it does not see all of them."""

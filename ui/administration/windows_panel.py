@@ -59,7 +59,7 @@ class WindowsPanel(QWidget):
         self.form = FormPane()
         self._lay_out()
         side_by_side(self, leading, self.form)
-        self._pause = jobs.Pause(self, _PAUSE, self.count)
+        self._pause = jobs.Debouncer(self, _PAUSE, self.count)
         self.days.textChanged.connect(lambda _text: self._pause.start())
         self.track.changed.connect(lambda _code: self._pause.start())
         for field in (self.days, self.source, self.source_date):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.comparison.labelling import flag_name, status_name
 from desktop_app.comparison.marking import MarkKind, Piece
-from desktop_app.comparison.result import Flag, Status
+from desktop_app.comparison.result import Flag, ProvisionStatus
 from desktop_app.instruments.comments.review import Part
 from desktop_app.instruments.consultation.provision_changes import ProvisionChange, ProvisionChanges
 from desktop_app.persian.text import fold, visible_controls
@@ -186,7 +186,7 @@ class ChangeText(LaidText):
 def change_words(change: ProvisionChange) -> str:
     """«اصلاح‌شده، جابه‌جا»."""
     flags = [flag_name(flag) for flag in Flag if flag in change.flags]
-    said = [] if change.status is Status.UNCHANGED and flags else [status_name(change.status)]
+    said = [] if change.status is ProvisionStatus.UNCHANGED and flags else [status_name(change.status)]
     return translate("Comments", ", ").join([*said, *flags])
 
 

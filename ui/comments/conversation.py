@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop_app.bootstrap import Services
-from desktop_app.instruments.annotations.service import About as TextAbout
+from desktop_app.instruments.annotations.service import AnnotationSubject
 from desktop_app.instruments.annotations.threads import ThreadRow
 from desktop_app.instruments.comments.review import Part, Review
 from desktop_app.instruments.comments.service import CommentRow
-from desktop_app.instruments.comments.staff_threads import About, StaffThread
+from desktop_app.instruments.comments.staff_threads import StaffThread, ThreadSubject
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadOutcome, ThreadStatus
 from desktop_app.persian.dates import day_and_month, tehran_day
 from desktop_app.persian.text import visible_controls
@@ -23,10 +23,10 @@ Thread = ThreadRow | StaffThread
 _LONGEST_QUOTE = 80
 
 
-def about_of(comment: CommentRow) -> About:
+def about_of(comment: CommentRow) -> ThreadSubject:
     """What a thread on a row of the list is about: the comment, or the group that the row stands for."""
     group = comment.stands_for
-    return About(comment_id=comment.id) if group is None else About(campaign_id=group.id)
+    return ThreadSubject(comment_id=comment.id) if group is None else ThreadSubject(campaign_id=group.id)
 
 
 def threads_at(review: Review, part: Part, comment: CommentRow | None) -> tuple[Thread, ...]:
@@ -112,10 +112,12 @@ class Conversing:
         start, end = part.place
         return self.services.annotations.annotate(
             self.actor, self.instrument_id, self.exposed, start, end, kind, words,
-            about=TextAbout.PROVISION, assignee_id=assignee_id,
+            about=AnnotationSubject.PROVISION, assignee_id=assignee_id,
         )  # fmt: skip
 
-    def open_on_comment(self, about: About, kind: ThreadKind, words: str, assignee_id: int | None) -> object:
+    def open_on_comment(
+        self, about: ThreadSubject, kind: ThreadKind, words: str, assignee_id: int | None
+    ) -> object:
         """Opens a thread on a comment or a group."""
         return self.services.staff_threads.open(self.actor, about, kind, words, assignee_id=assignee_id)
 

@@ -22,7 +22,7 @@ from desktop_app.petitions.vocabulary import Channel
 from desktop_app.progress import Progress
 from desktop_app.wording import fill, translate
 from ui.comments.page import ReviewPage
-from ui.importing.kind import Preview, Words
+from ui.importing.kind import ImportTexts, Preview
 from ui.importing.page import ImportPage
 from ui.widgets.empty_state import EmptyState
 from ui.workplace import Screen, Workplace
@@ -43,7 +43,7 @@ class CommentImport:
         title = draft.title
         if len(title) > _LONGEST_TITLE:
             title = title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
-        self.words = Words(
+        self.words = ImportTexts(
             title=fill(translate("Comments", "Import comments on “{title}”"), title=title),
             back=translate("Comments", "Back to the comments"),
             close=translate("Comments", "To the comments"),

@@ -114,7 +114,7 @@ class TriageDialog(QDialog):
         self.off_button = Button.of(self._off, writes=True)
         self.close_button = Button(translate("Comments", "Close"), key="Esc")
         self.close_button.clicked.connect(self.reject)
-        self._pause = jobs.Pause(self, _PAUSE, self.count)
+        self._pause = jobs.Debouncer(self, _PAUSE, self.count)
         self._lay_out()
         self._wire()
         self._show()

@@ -12,7 +12,7 @@ from desktop_app.instruments.vocabulary import ThreadKind, ThreadStatus
 from desktop_app.wording import translate
 from desktop_app.wording.errors import rule_sentence
 from ui.comparison.sources import Loaded, PlacedThread, RevisionPair
-from ui.widgets.comparison_view import Reading
+from ui.widgets.comparison_view import ComparisonReading
 from ui.widgets.comparison_view.labels import change_summary, change_title
 
 
@@ -71,7 +71,7 @@ def why_not(loaded: Loaded | None) -> str:
     return ""
 
 
-def building_state(loaded: Loaded, reading: Reading, taken: Taken, kept: str) -> BuildingState:
+def building_state(loaded: Loaded, reading: ComparisonReading, taken: Taken, kept: str) -> BuildingState:
     """The state of what is taken from a comparison."""
     assert loaded.instrument is not None
     entries = reading.comparison.entries
@@ -88,7 +88,7 @@ def building_state(loaded: Loaded, reading: Reading, taken: Taken, kept: str) ->
     )
 
 
-def _taken(reading: Reading, key: ChangeKey, change: int | None) -> TakenChange:
+def _taken(reading: ComparisonReading, key: ChangeKey, change: int | None) -> TakenChange:
     if change is None:
         return TakenChange(key, None, translate("Comparison", "A change that is no longer there"), "")
     comparison = reading.comparison

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.instruments.drafting.review_marks import Mark, MarkState
+from desktop_app.instruments.drafting.review_marks import MarkState, ReviewerMark
 from desktop_app.persian.dates import day_and_month, tehran_day
 from desktop_app.wording import translate
 from ui.comparison.mark_book import MARK_ICONS, MarkBook
@@ -35,7 +35,7 @@ from ui.icons import paint_icon
 from ui.theme import font, theme
 from ui.theme_tokens import GROUP_HEADER, ROW_TWO_LINES
 from ui.widgets.comparison_view.labels import change_summary, change_title
-from ui.widgets.comparison_view.reading import Reading
+from ui.widgets.comparison_view.reading import ComparisonReading
 from ui.widgets.comparison_view.review import mark_name
 from ui.widgets.comparison_view.row_painting import KIND_ICONS
 from ui.widgets.painting import Mirror, draw_dot, draw_text
@@ -58,13 +58,13 @@ class ChangeListModel(QAbstractListModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._reading: Reading | None = None
+        self._reading: ComparisonReading | None = None
         self._book: MarkBook | None = None
         self._taken: Mapping[int, str] = {}
         self._notes: Mapping[int, str] = {}
         self._items: list[_Heading | int] = []
 
-    def show_reading(self, reading: Reading | None, book: MarkBook | None = None) -> None:
+    def show_reading(self, reading: ComparisonReading | None, book: MarkBook | None = None) -> None:
         """Shows the changes of a reading as its filter stands now, with the marks of `book`."""
         self.beginResetModel()
         self._reading, self._book = reading, book
@@ -97,7 +97,7 @@ class ChangeListModel(QAbstractListModel):
         """The reader's own mark of a change."""
         return self._book.of(change) if self._book is not None else None
 
-    def colleagues(self, change: int) -> tuple[Mark, ...]:
+    def colleagues(self, change: int) -> tuple[ReviewerMark, ...]:
         """What colleagues think of a change, beyond having seen it."""
         marks = self._book.colleagues(change) if self._book is not None else ()
         return tuple(mark for mark in marks if mark.state is not MarkState.SEEN)
@@ -263,7 +263,7 @@ class _ChangeDelegate(QStyledItemDelegate):
             paint_icon(painter, beside, "ph.users", now.warn if wanted else now.ok)
 
 
-def _items(reading: Reading) -> list[_Heading | int]:
+def _items(reading: ComparisonReading) -> list[_Heading | int]:
     found: list[_Heading | int] = []
     above: tuple[str, ...] = ()
     for number in reading.shown_changes:

@@ -20,7 +20,7 @@ from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.comparison.forms import Form, Shown, file_name, form_name, kind_of_file, made, shown_by
 from ui.comparison.sources import Loaded
-from ui.widgets.comparison_view.reading import Reading
+from ui.widgets.comparison_view.reading import ComparisonReading
 from ui.widgets.export_work import AskPath, AskPrinter, ExportWork, OpenUrl
 from ui.widgets.printing import ask_printer
 from ui.workplace import Workplace
@@ -34,7 +34,7 @@ class Exporting(QObject):
         owner: QWidget,
         workplace: Workplace,
         loaded: Callable[[], Loaded | None],
-        reading: Callable[[], Reading | None],
+        reading: Callable[[], ComparisonReading | None],
         *,
         ask_path: AskPath | None = None,
         ask_printer: AskPrinter = ask_printer,

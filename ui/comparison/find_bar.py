@@ -50,7 +50,7 @@ class FindBar(QWidget):
         row.addStretch(1)
         row.addWidget(close)
         # A pause in typing looks for the words; Enter does so at once, and then goes on to the next place.
-        self._pause = jobs.Pause(self, PAUSE, lambda: self._want(backwards=False))
+        self._pause = jobs.Debouncer(self, PAUSE, lambda: self._want(backwards=False))
         self.field.textEdited.connect(lambda _words: self._pause.start())
         self.field.searched.connect(self._on_emptied)
         previous.clicked.connect(lambda: self._want(backwards=True))

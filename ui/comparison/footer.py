@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from desktop_app.comparison.result import Op, Status
+from desktop_app.comparison.result import Op, ProvisionStatus
 from desktop_app.instruments.drafting.review_marks import MarkState
 from desktop_app.wording import fill, translate
 from ui.actions import key_of
@@ -19,7 +19,7 @@ from ui.theme import font, theme
 from ui.theme_tokens import FIELD_SMALL
 from ui.widgets.button import Button, IconButton
 from ui.widgets.comparison_view.changes import ChangeKind, Filter, counts
-from ui.widgets.comparison_view.reading import Reading
+from ui.widgets.comparison_view.reading import ComparisonReading
 from ui.widgets.comparison_view.row_painting import KIND_ICONS
 from ui.widgets.painting import Mirror, draw_text, fill_rounded, hairline, set_margins, text_width
 from ui.widgets.plain import set_tip
@@ -151,7 +151,7 @@ class Footer(QWidget):
             kinds, orthographic=self.orthographic_chip.isChecked(), weighty=self.weighty_chip.isChecked()
         )
 
-    def show_reading(self, reading: Reading) -> None:
+    def show_reading(self, reading: ComparisonReading) -> None:
         """Counts and filter of a reading; what does not occur has no chip."""
         found = counts(reading.changes)
         total = len(reading.substantive)
@@ -245,10 +245,11 @@ def _toggle(action: QAction) -> IconButton:
     return button
 
 
-def _spelling(reading: Reading) -> int:
+def _spelling(reading: ComparisonReading) -> int:
     """In how many provisions the spelling differs, whatever else changed in them."""
     return sum(
-        entry.status is Status.ORTHOGRAPHIC or any(span.op is Op.ORTHOGRAPHIC for span in entry.spans)
+        entry.status is ProvisionStatus.ORTHOGRAPHIC
+        or any(span.op is Op.ORTHOGRAPHIC for span in entry.spans)
         for entry in reading.comparison.entries
     )
 

@@ -12,12 +12,12 @@ from desktop_app.clock import PcClock
 from desktop_app.comparison.digest import EVERYTHING, Showing
 from desktop_app.comparison.labelling import flag_name, status_name
 from desktop_app.comparison.provenance import Provenance
-from desktop_app.comparison.result import Comparison, Flag, Status
+from desktop_app.comparison.result import Comparison, Flag, ProvisionStatus
 from desktop_app.progress import Progress
 from desktop_app.wording import digits, fill, translate
 from ui.comparison.sources import FilePair, Loaded
 from ui.widgets.comparison_view.changes import ChangeKind
-from ui.widgets.comparison_view.reading import Reading
+from ui.widgets.comparison_view.reading import ComparisonReading
 
 if TYPE_CHECKING:
     from desktop_app.bootstrap import Services
@@ -79,7 +79,7 @@ class Shown:
     hidden: tuple[str, ...] = ()
 
 
-def shown_by(reading: Reading) -> Shown:
+def shown_by(reading: ComparisonReading) -> Shown:
     """What a reader sees at the moment: the filter of kinds and that of their own marks."""
     wanted = reading.filter
     out = [change for change in reading.changes if not wanted.admits(change)]
@@ -170,12 +170,12 @@ def _provenance(loaded: Loaded, shown: Shown, services: Services, who: str) -> P
 def _kind_names(hidden: Counter[ChangeKind]) -> tuple[str, ...]:
     """What is hidden of each kind, with its count: a filter may hide a part of a kind."""
     names = {
-        ChangeKind.EDITED: status_name(Status.EDITED),
-        ChangeKind.INSERTED: status_name(Status.INSERTED),
-        ChangeKind.DELETED: status_name(Status.DELETED),
+        ChangeKind.EDITED: status_name(ProvisionStatus.EDITED),
+        ChangeKind.INSERTED: status_name(ProvisionStatus.INSERTED),
+        ChangeKind.DELETED: status_name(ProvisionStatus.DELETED),
         ChangeKind.MOVED: flag_name(Flag.MOVED),
         ChangeKind.RENUMBERED: flag_name(Flag.RENUMBERED),
-        ChangeKind.ORTHOGRAPHIC: status_name(Status.ORTHOGRAPHIC),
+        ChangeKind.ORTHOGRAPHIC: status_name(ProvisionStatus.ORTHOGRAPHIC),
         ChangeKind.STALE: translate("Comparison", "stale references"),
     }
     return tuple(f"{name} ({digits(hidden[kind])})" for kind, name in names.items() if hidden[kind])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from desktop_app.instruments.annotations.service import About
+from desktop_app.instruments.annotations.service import AnnotationSubject
 from desktop_app.instruments.vocabulary import ThreadKind
 from desktop_app.unfinished import Key
 from ui.comparison.targets import Target
@@ -30,7 +30,7 @@ class Annotation:
     number: int
     start: int
     end: int
-    about: About
+    about: AnnotationSubject
 
     def written(self) -> str:
         """The annotation as text, for `read_annotation`."""
@@ -50,6 +50,8 @@ def read_annotation(written: str) -> Annotation | None:
     """What `Annotation.written` gave, if it is that."""
     try:
         kind, text, number, start, end, about = json.loads(written)
-        return Annotation(ThreadKind(kind), str(text), int(number), int(start), int(end), About(about))
+        return Annotation(
+            ThreadKind(kind), str(text), int(number), int(start), int(end), AnnotationSubject(about)
+        )
     except (ValueError, TypeError):
         return None

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from desktop_app.instruments.drafting.review_marks import ChangeKey, Mark, MarkState
-from ui.widgets.comparison_view import Change, Filter, Reading
+from desktop_app.instruments.drafting.review_marks import ChangeKey, MarkState, ReviewerMark
+from ui.widgets.comparison_view import Change, ComparisonReading, Filter
 
 #: Icon and colour of each mark, as the list and the buttons show it.
 MARK_ICONS: Final[dict[str, tuple[str, str]]] = {
@@ -47,7 +47,12 @@ class MarkBook:
     those of a book that is `kept` are written."""
 
     def __init__(
-        self, reading: Reading, marks: Iterable[Mark] = (), person_id: int | None = None, *, kept: bool = True
+        self,
+        reading: ComparisonReading,
+        marks: Iterable[ReviewerMark] = (),
+        person_id: int | None = None,
+        *,
+        kept: bool = True,
     ) -> None:
         self.kept = kept
         entries = reading.comparison.entries
@@ -58,13 +63,13 @@ class MarkBook:
         self._changes = {key: change for change, key in enumerate(self.keys)}
         #: The same by the index of the change, so that a step of the reader costs nothing in a long text.
         self.marks: dict[int, MarkState] = {}
-        self._colleagues: dict[int, list[Mark]] = {}
+        self._colleagues: dict[int, list[ReviewerMark]] = {}
         self._discussed: set[int] = set()
         self._counted: tuple[Change, ...] = ()
         self._substantive: frozenset[int] = frozenset()
         self.read(marks, person_id)
 
-    def read(self, marks: Iterable[Mark], person_id: int | None) -> None:
+    def read(self, marks: Iterable[ReviewerMark], person_id: int | None) -> None:
         """Takes in what the database holds; what waits to be written is newer and stands."""
         self._colleagues = {}
         own: dict[ChangeKey, MarkState | None] = {}
@@ -90,7 +95,7 @@ class MarkBook:
         """The reader's own mark."""
         return self.marks.get(change)
 
-    def colleagues(self, change: int) -> tuple[Mark, ...]:
+    def colleagues(self, change: int) -> tuple[ReviewerMark, ...]:
         """What others marked, oldest first."""
         return tuple(self._colleagues.get(change, ()))
 

@@ -9,7 +9,7 @@ from desktop_app.instruments.consultation.changes_since_publication import Since
 from desktop_app.instruments.drafting.service import RevisionRow
 from ui.comparison.sources import Loaded, RevisionPair
 from ui.jobs import Job, run
-from ui.widgets.comparison_view import Reading
+from ui.widgets.comparison_view import ComparisonReading
 from ui.workplace import Workplace
 
 
@@ -45,7 +45,7 @@ class Since(QObject):
             self.middle = number
             self._read()
 
-    def unasked(self, reading: Reading) -> frozenset[int]:
+    def unasked(self, reading: ComparisonReading) -> frozenset[int]:
         """The changes of a reading that nobody asked for."""
         if self.found is None or self.found.comparison is not reading.comparison:
             return frozenset()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desktop_app.comparison.result import Comparison
 from desktop_app.instruments.annotations.service import ThreadRow
 from desktop_app.instruments.drafting.composing import CompositionRow
-from desktop_app.instruments.drafting.review_marks import Mark, PinRow
+from desktop_app.instruments.drafting.review_marks import PinRow, ReviewerMark
 from desktop_app.instruments.drafting.service import InstrumentDetail, RevisionRow
 from desktop_app.persian.dates import day_and_month, short_date, tehran_day
 from desktop_app.persian.digits import isolated
@@ -61,7 +61,7 @@ class Loaded:
     new: SideInfo
     instrument: InstrumentDetail | None = None
     threads: tuple[PlacedThread, ...] = ()
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[ReviewerMark, ...] = ()
     pins: tuple[PinRow, ...] = ()
     composition: CompositionRow | None = None
 

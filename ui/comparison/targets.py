@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop_app.comparison.offsets import OffsetMap
-from desktop_app.comparison.result import Comparison, Entry, Op, Range, Status
-from desktop_app.instruments.annotations.service import About
+from desktop_app.comparison.result import Comparison, Entry, Op, ProvisionStatus, Range
+from desktop_app.instruments.annotations.service import AnnotationSubject
 from ui.widgets.comparison_view.marks import side_text, without_space
 from ui.widgets.comparison_view.rows import SideName
 
@@ -23,7 +23,7 @@ class Target:
     side: SideName
     start: int
     end: int
-    about: About
+    about: AnnotationSubject
 
 
 def targets_of_selection(comparison: Comparison, side: SideName, start: int, end: int) -> tuple[Target, ...]:
@@ -31,11 +31,11 @@ def targets_of_selection(comparison: Comparison, side: SideName, start: int, end
     start, end = without_space(side_text(comparison, side), start, end)
     whole = _provision_at(comparison, side, start)
     if whole is not None and start <= whole[0] and end >= whole[1]:
-        return (Target(side, start, end, About.PROVISION),)
+        return (Target(side, start, end, AnnotationSubject.PROVISION),)
     gone = side == "old" and OffsetMap(comparison).survival(start, end) < _GONE
-    found = [Target(side, start, end, About.DELETION if gone else About.PHRASE)]
+    found = [Target(side, start, end, AnnotationSubject.DELETION if gone else AnnotationSubject.PHRASE)]
     if whole is not None and end <= whole[1]:
-        found.append(Target(side, *whole, About.PROVISION))
+        found.append(Target(side, *whole, AnnotationSubject.PROVISION))
     return tuple(found)
 
 
@@ -47,17 +47,21 @@ def targets_of_change(comparison: Comparison, side: SideName, start: int) -> tup
     if entry.new is None or entry.old is None:
         place = entry.new or entry.old
         assert place is not None
-        about = About.CHANGE if entry.status is Status.INSERTED else About.DELETION
+        about = (
+            AnnotationSubject.CHANGE
+            if entry.status is ProvisionStatus.INSERTED
+            else AnnotationSubject.DELETION
+        )
         return (Target(side, place.start, place.end, about),)
     whole = (entry.new.start, entry.new.end)
-    if entry.status is not Status.EDITED:
-        return (Target("new", *whole, About.CHANGE),)
-    found = [Target("new", *(_altered(comparison, entry) or whole), About.CHANGE)]
+    if entry.status is not ProvisionStatus.EDITED:
+        return (Target("new", *whole, AnnotationSubject.CHANGE),)
+    found = [Target("new", *(_altered(comparison, entry) or whole), AnnotationSubject.CHANGE)]
     gone = _longest_deletion(comparison, entry)
     if gone is not None:
-        found.append(Target("old", *gone, About.DELETION))
+        found.append(Target("old", *gone, AnnotationSubject.DELETION))
     if found[0].start != whole[0] or found[0].end != whole[1]:
-        found.append(Target("new", *whole, About.PROVISION))
+        found.append(Target("new", *whole, AnnotationSubject.PROVISION))
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from desktop_app.instruments.annotations.service import Message, Step
+from desktop_app.instruments.annotations.service import Message, ThreadEvent
 from desktop_app.instruments.vocabulary import Placement, ThreadOutcome, ThreadStatus
 from desktop_app.persian.dates import day_and_month, tehran_day
 from desktop_app.wording import fill, translate
@@ -119,8 +119,8 @@ class ThreadBox(QWidget):
     def _add_conversation(self) -> None:
         """What was said and what was done, as it came."""
         row = self.placed.row
-        everything: list[Message | Step] = [*row.messages, *row.steps]
-        for one in sorted(everything, key=lambda one: (one.at, isinstance(one, Step))):
+        everything: list[Message | ThreadEvent] = [*row.messages, *row.steps]
+        for one in sorted(everything, key=lambda one: (one.at, isinstance(one, ThreadEvent))):
             if isinstance(one, Message):
                 self._column.addLayout(self._message(one))
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop_app.comparison.labelling import provision_title
 from desktop_app.comparison.result import ProvisionPlace
-from desktop_app.instruments.annotations.service import About, Step
+from desktop_app.instruments.annotations.service import AnnotationSubject, ThreadEvent
 from desktop_app.instruments.vocabulary import Placement, ThreadKind, ThreadOutcome, ThreadStatus
 from desktop_app.wording import digits, fill, translate
 from ui.comparison.sources import PlacedThread, revision_name
@@ -18,13 +18,13 @@ def short_kind(kind: ThreadKind) -> str:
     return kind_name(kind.value)
 
 
-def about_name(about: About) -> str:
+def about_name(about: AnnotationSubject) -> str:
     """What a thread is about: «عبارت», «کل ماده/بند», «تغییر», «حذف»."""
     return {
-        About.PHRASE: translate("Comparison", "These words"),
-        About.PROVISION: translate("Comparison", "Whole provision"),
-        About.CHANGE: translate("Comparison", "This change"),
-        About.DELETION: translate("Comparison", "What was deleted"),
+        AnnotationSubject.PHRASE: translate("Comparison", "These words"),
+        AnnotationSubject.PROVISION: translate("Comparison", "Whole provision"),
+        AnnotationSubject.CHANGE: translate("Comparison", "This change"),
+        AnnotationSubject.DELETION: translate("Comparison", "What was deleted"),
     }[about]
 
 
@@ -41,7 +41,7 @@ def where_words(thread: PlacedThread) -> str:
     """The provision that a thread was made on and, unless it is about a phrase, what it is about."""
     row = thread.row
     parts = [provision_title(ProvisionPlace(row.path[-1], row.path, 0, 0))] if row.path else []
-    if row.about is not About.PHRASE:
+    if row.about is not AnnotationSubject.PHRASE:
         parts.append(about_name(row.about))
     return translate("Comparison", " · ").join(parts)
 
@@ -68,7 +68,7 @@ def is_homeless(thread: PlacedThread) -> bool:
 
 def is_on_deletion(thread: PlacedThread) -> bool:
     """Whether it is about words of the older revision that were left out in the newer one, and stands there."""
-    return thread.side == "old" and thread.row.about is About.DELETION
+    return thread.side == "old" and thread.row.about is AnnotationSubject.DELETION
 
 
 def place_note(thread: PlacedThread) -> tuple[str, str] | None:
@@ -100,7 +100,7 @@ def _question(places: int) -> str:
     return translate("Comparison", "Several places are about as good; which one is meant?")
 
 
-def step_sentence(step: Step) -> str:
+def step_sentence(step: ThreadEvent) -> str:
     """What happened to a thread beside what was said: «کامران یزدی آن را بست: پاسخ داده شد»."""
     said = {
         "attached": translate("Comparison", "{name} gave it its place in {revision}"),

@@ -29,7 +29,7 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ImportTexts:
     """`back` stands in the head of the pages, `close` below the result; `formats` and `promise` where a file is asked
     for."""
 
@@ -44,7 +44,7 @@ class ImportKind(Protocol):
     """`plan`, `saved`, `try_rows` and `run` are called on a worker thread."""
 
     @property
-    def words(self) -> Words: ...
+    def words(self) -> ImportTexts: ...
 
     @property
     def shown(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from desktop_app.instruments.consultation.gate import GatePoint, Step
+from desktop_app.instruments.consultation.gate import GatePoint, InstrumentAction
 from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.instruments.vocabulary import Track
 from desktop_app.persian.dates import long_date
@@ -24,11 +24,11 @@ from ui.widgets.painting import Mirror, right_to_left
 from ui.widgets.plain import PlainLabel
 
 #: Steps that end something: they wait behind "more".
-_ASIDE = frozenset({Step.DECLINE, Step.WITHDRAW})
+_ASIDE = frozenset({InstrumentAction.DECLINE, InstrumentAction.WITHDRAW})
 
 
 class LifePanel(QWidget):
-    """It decides nothing: `step_wanted` tells a `Step`. Hidden where there is neither a step nor anything to tell."""
+    """Decides nothing. `step_wanted` carries an `InstrumentAction`. Hidden while there is nothing to show."""
 
     step_wanted = Signal(object)
     #: To read the summing-up; to make the publishing package.
@@ -41,7 +41,7 @@ class LifePanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._steps: tuple[Step, ...] = ()
+        self._steps: tuple[InstrumentAction, ...] = ()
         self._track = Track.A
         self.about = PlainLabel("", "secondary", "text2", wrap=True)
         self.head = PlainLabel("", "interface", bold=True)
@@ -73,11 +73,11 @@ class LifePanel(QWidget):
         self.about.setVisible(bool(self.about.text()))
         steps = [step for step in ORDER if step in detail.steps]
         steps.sort(key=lambda step: step in _ASIDE)
-        if Step.MAKE_READY in steps and not detail.gate.is_open:
+        if InstrumentAction.MAKE_READY in steps and not detail.gate.is_open:
             # The gate wants the summing-up first; when it is open the next step is to say so.
-            steps.sort(key=lambda step: (step in _ASIDE, step is not Step.SUM_UP))
-        elif Step.MAKE_READY in steps or Step.FINISH in steps:
-            steps.sort(key=lambda step: (step in _ASIDE, step is Step.SUM_UP))
+            steps.sort(key=lambda step: (step in _ASIDE, step is not InstrumentAction.SUM_UP))
+        elif InstrumentAction.MAKE_READY in steps or InstrumentAction.FINISH in steps:
+            steps.sort(key=lambda step: (step in _ASIDE, step is InstrumentAction.SUM_UP))
         self._steps = tuple(steps)
         self._show_points(detail.gate.points)
         self.kept.setText(rule_sentence(detail.kept_from) if detail.kept_from else "")
@@ -117,7 +117,7 @@ class LifePanel(QWidget):
         left = button.width() - menu.sizeHint().width() if right_to_left() else 0
         menu.popup(button.mapToGlobal(QPoint(left, button.height())))
 
-    def _wanting(self, step: Step) -> Callable[[], None]:
+    def _wanting(self, step: InstrumentAction) -> Callable[[], None]:
         return lambda: self.step_wanted.emit(step)
 
     def _want(self, at: int) -> None:

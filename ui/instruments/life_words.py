@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from desktop_app.instruments.consultation.gate import GatePoint, Step
+from desktop_app.instruments.consultation.gate import GatePoint, InstrumentAction
 from desktop_app.instruments.consultation.windows import Window
 from desktop_app.instruments.drafting.service import Exposure, InstrumentDetail
 from desktop_app.instruments.vocabulary import Track
@@ -14,29 +14,32 @@ from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.labels import label
 
 #: In the order in which they are offered; the first that is possible is the next step.
-ORDER: Final = tuple(Step)
+ORDER: Final = tuple(InstrumentAction)
 ICONS: Final = {
-    Step.ASK_TO_OPEN: "ph.megaphone-simple", Step.OPEN: "ph.check", Step.DECLINE: "ph.arrow-u-up-left",
-    Step.EXTEND: "ph.calendar-plus", Step.START_REVISING: "ph.pencil-line", Step.SUM_UP: "ph.lock-simple",
-    Step.MAKE_READY: "ph.check-circle", Step.FINISH: "ph.circle-wavy-check", Step.WITHDRAW: "ph.x-circle",
-    Step.TAKE_UP_AGAIN: "ph.arrow-counter-clockwise",
+    InstrumentAction.ASK_TO_OPEN: "ph.megaphone-simple", InstrumentAction.OPEN: "ph.check",
+    InstrumentAction.DECLINE: "ph.arrow-u-up-left",
+    InstrumentAction.EXTEND: "ph.calendar-plus", InstrumentAction.START_REVISING: "ph.pencil-line",
+    InstrumentAction.SUM_UP: "ph.lock-simple",
+    InstrumentAction.MAKE_READY: "ph.check-circle", InstrumentAction.FINISH: "ph.circle-wavy-check",
+    InstrumentAction.WITHDRAW: "ph.x-circle",
+    InstrumentAction.TAKE_UP_AGAIN: "ph.arrow-counter-clockwise",
 }  # fmt: skip
 
 
-def step_name(step: Step, track: Track) -> str:
+def step_name(step: InstrumentAction, track: Track) -> str:
     """What the button of a step says."""
-    if step is Step.FINISH:
+    if step is InstrumentAction.FINISH:
         return translate("Life", "Promulgate") if track is Track.A else translate("Life", "Submit")
     return {
-        Step.ASK_TO_OPEN: translate("Life", "Ask to open to the public"),
-        Step.OPEN: translate("Life", "Approve and open"),
-        Step.DECLINE: translate("Life", "Decline the opening"),
-        Step.EXTEND: translate("Life", "Extend the window"),
-        Step.START_REVISING: translate("Life", "Begin to amend"),
-        Step.SUM_UP: translate("Life", "Freeze the summing-up"),
-        Step.MAKE_READY: translate("Life", "Declare ready"),
-        Step.WITHDRAW: translate("Life", "Withdraw"),
-        Step.TAKE_UP_AGAIN: translate("Life", "Take up again"),
+        InstrumentAction.ASK_TO_OPEN: translate("Life", "Ask to open to the public"),
+        InstrumentAction.OPEN: translate("Life", "Approve and open"),
+        InstrumentAction.DECLINE: translate("Life", "Decline the opening"),
+        InstrumentAction.EXTEND: translate("Life", "Extend the window"),
+        InstrumentAction.START_REVISING: translate("Life", "Begin to amend"),
+        InstrumentAction.SUM_UP: translate("Life", "Freeze the summing-up"),
+        InstrumentAction.MAKE_READY: translate("Life", "Declare ready"),
+        InstrumentAction.WITHDRAW: translate("Life", "Withdraw"),
+        InstrumentAction.TAKE_UP_AGAIN: translate("Life", "Take up again"),
     }[step]
 
 
@@ -85,16 +88,16 @@ def exposure_words(exposure: Exposure) -> str:
     return translate("Life", ", ").join(parts)
 
 
-def step_done(step: Step, detail: InstrumentDetail) -> str:
+def step_done(step: InstrumentAction, detail: InstrumentDetail) -> str:
     """What the message bar says after a step."""
     row = detail.row
-    if step is Step.ASK_TO_OPEN:
+    if step is InstrumentAction.ASK_TO_OPEN:
         words = translate("Life", "A manager was asked to open “{title}” to the public.")
-    elif step is Step.DECLINE:
+    elif step is InstrumentAction.DECLINE:
         words = translate("Life", "The opening of “{title}” was declined.")
-    elif step in (Step.OPEN, Step.EXTEND) and row.closes_on is not None:
+    elif step in (InstrumentAction.OPEN, InstrumentAction.EXTEND) and row.closes_on is not None:
         words = translate("Life", "“{title}” is open to the public until the end of {day}.")
-    elif step is Step.SUM_UP:
+    elif step is InstrumentAction.SUM_UP:
         words = translate("Life", "The summing-up of “{title}” is frozen.")
     else:
         words = translate("Life", "“{title}” is in the state “{state}” now.")

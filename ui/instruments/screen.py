@@ -15,7 +15,7 @@ from desktop_app.database.changes import Changed, concerns
 from desktop_app.errors import AppError, ConflictError
 from desktop_app.instruments.comments.service import may_take_in
 from desktop_app.instruments.consultation.agenda import Agenda
-from desktop_app.instruments.consultation.gate import Step
+from desktop_app.instruments.consultation.gate import InstrumentAction
 from desktop_app.instruments.consultation.windows import Window
 from desktop_app.instruments.drafting.service import InstrumentDetail, InstrumentRow
 from desktop_app.instruments.vocabulary import InstrumentStatus
@@ -272,12 +272,12 @@ class InstrumentsScreen(Screen):
 
         run(self, lambda: services.drafting.move(actor, row.id, row.version, to), done, trouble)
 
-    def take_step(self, step: Step) -> None:
+    def take_step(self, step: InstrumentAction) -> None:
         """Opens the form of a step on the way to the public; the window is counted first where one begins."""
         detail, services = self._detail, self.workplace.services
         if detail is None:
             return
-        if step not in (Step.ASK_TO_OPEN, Step.OPEN):
+        if step not in (InstrumentAction.ASK_TO_OPEN, InstrumentAction.OPEN):
             self._open_step(detail, step, None)
             return
 
@@ -289,13 +289,13 @@ class InstrumentsScreen(Screen):
 
         run(self, lambda: services.life.window(detail.row.id), counted)
 
-    def _open_step(self, detail: InstrumentDetail, step: Step, window: Window | None) -> None:
+    def _open_step(self, detail: InstrumentDetail, step: InstrumentAction, window: Window | None) -> None:
         dialog = self.step_dialog = StepDialog(self.workplace, detail, step, window, self)
         dialog.done_with.connect(lambda moved: self._on_step(step, moved))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _on_step(self, step: Step, moved: InstrumentDetail) -> None:
+    def _on_step(self, step: InstrumentAction, moved: InstrumentDetail) -> None:
         self._on_detail(moved)
         self.refresh()
         self.say(step_done(step, moved))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.errors import AppError, InvalidValueError
-from desktop_app.instruments.consultation.gate import Publishing, Step
+from desktop_app.instruments.consultation.gate import InstrumentAction, Publishing
 from desktop_app.instruments.consultation.windows import Window
 from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.unfinished import Key
@@ -39,8 +39,8 @@ from ui.workplace import Workplace
 #: What stands before the name of a step where its form is kept.
 STEP: Final = "step_"
 #: Steps whose dialog is one reason.
-_REASONED = frozenset({Step.DECLINE, Step.WITHDRAW, Step.TAKE_UP_AGAIN})
-_WITH_WINDOW = frozenset({Step.ASK_TO_OPEN, Step.OPEN})
+_REASONED = frozenset({InstrumentAction.DECLINE, InstrumentAction.WITHDRAW, InstrumentAction.TAKE_UP_AGAIN})
+_WITH_WINDOW = frozenset({InstrumentAction.ASK_TO_OPEN, InstrumentAction.OPEN})
 
 
 class StepDialog(QDialog):
@@ -53,7 +53,7 @@ class StepDialog(QDialog):
         self,
         workplace: Workplace,
         detail: InstrumentDetail,
-        step: Step,
+        step: InstrumentAction,
         window: Window | None,
         parent: QWidget | None = None,
     ) -> None:
@@ -120,24 +120,24 @@ class StepDialog(QDialog):
     def _work(self) -> Callable[[], InstrumentDetail]:
         life, actor = self._workplace.services.life, self._workplace.actor
         row, reason = self._detail.row, self.reason.toPlainText().strip()
-        if self._step is Step.ASK_TO_OPEN:
+        if self._step is InstrumentAction.ASK_TO_OPEN:
             number, place, until = self.revision.currentData(), self._place(), _optional(self.until)
             return lambda: life.ask_to_open(
                 actor, row.id, row.version, revision=number, place=place, until=until, notice=reason
             )
-        if self._step is Step.OPEN:
+        if self._step is InstrumentAction.OPEN:
             return lambda: life.open(actor, row.id, row.version)
-        if self._step is Step.EXTEND:
+        if self._step is InstrumentAction.EXTEND:
             end = _day(self.until, "until")
             return lambda: life.extend(actor, row.id, row.version, end, reason)
-        if self._step is Step.START_REVISING:
+        if self._step is InstrumentAction.START_REVISING:
             return lambda: life.start_revising(actor, row.id, row.version)
-        if self._step is Step.MAKE_READY:
+        if self._step is InstrumentAction.MAKE_READY:
             return lambda: life.make_ready(actor, row.id, row.version, no_change_reason=reason)
-        if self._step is Step.FINISH:
+        if self._step is InstrumentAction.FINISH:
             typed, day = self.letter_number.text().strip() or None, _day(self.letter_date, "letter_date")
             return lambda: life.finish(actor, row.id, row.version, letter_number=typed, letter_date=day)
-        if self._step is Step.SUM_UP:
+        if self._step is InstrumentAction.SUM_UP:
             services = self._workplace.services
 
             def sum_up() -> InstrumentDetail:
@@ -146,9 +146,9 @@ class StepDialog(QDialog):
 
             return sum_up
         act = {
-            Step.DECLINE: life.decline,
-            Step.WITHDRAW: life.withdraw,
-            Step.TAKE_UP_AGAIN: life.take_up_again,
+            InstrumentAction.DECLINE: life.decline,
+            InstrumentAction.WITHDRAW: life.withdraw,
+            InstrumentAction.TAKE_UP_AGAIN: life.take_up_again,
         }
         return lambda: act[self._step](actor, row.id, row.version, reason)
 
@@ -175,17 +175,17 @@ class StepDialog(QDialog):
         column.setSpacing(8)
         column.addWidget(PlainLabel(name, "title"))
         column.addWidget(PlainLabel(self._detail.row.title, "secondary", "text2", wrap=True))
-        if self._step is Step.ASK_TO_OPEN:
+        if self._step is InstrumentAction.ASK_TO_OPEN:
             self._field(column, translate("Life", "Revision for the public"), self.revision)
             column.addLayout(self._places())
         if self._step in _WITH_WINDOW and self._window is not None:
             column.addWidget(PlainLabel(window_end(self._window), "interface", bold=True, wrap=True))
             column.addWidget(PlainLabel(window_rule(self._window), "secondary", "text2", wrap=True))
-        if self._step is Step.ASK_TO_OPEN:
+        if self._step is InstrumentAction.ASK_TO_OPEN:
             self._field(column, translate("Life", "Later end (empty: the earliest lawful day)"), self.until)
-        if self._step is Step.EXTEND:
+        if self._step is InstrumentAction.EXTEND:
             self._field(column, translate("Life", "New last day"), self.until)
-        if self._step is Step.FINISH:
+        if self._step is InstrumentAction.FINISH:
             words = translate("Life", "Number of the letter (empty: the next one of the office)")
             self._field(column, words, self.letter_number)
             self._field(column, translate("Life", "Day of the letter"), self.letter_date)
@@ -225,35 +225,37 @@ class StepDialog(QDialog):
         return row
 
     def _reason_name(self) -> str:
-        if self._step in _REASONED or self._step is Step.EXTEND:
+        if self._step in _REASONED or self._step is InstrumentAction.EXTEND:
             return translate("Life", "Reason")
-        if self._step is Step.ASK_TO_OPEN:
+        if self._step is InstrumentAction.ASK_TO_OPEN:
             return translate("Life", "Notice to the public (may be empty)")
         unchanged = any(
             p.rule == "newer_revision_or_reason" and not p.holds for p in self._detail.gate.points
         )
-        if self._step is Step.MAKE_READY and unchanged:
+        if self._step is InstrumentAction.MAKE_READY and unchanged:
             return translate("Life", "Why nothing is changed")
         return ""
 
     def _consequence(self) -> str:
         return {
-            Step.OPEN: translate(
+            InstrumentAction.OPEN: translate(
                 "Life",
                 "The window begins today. Its end can be moved out, never in; the exposed text stays as it is.",
             ),
-            Step.EXTEND: translate("Life", "An end that was moved out is not moved back."),
-            Step.START_REVISING: translate(
+            InstrumentAction.EXTEND: translate("Life", "An end that was moved out is not moved back."),
+            InstrumentAction.START_REVISING: translate(
                 "Life", "The window is over; the amended text is written and the comments are decided."
             ),
-            Step.SUM_UP: translate(
+            InstrumentAction.SUM_UP: translate(
                 "Life",
                 "It says for each provision which comments came, what was decided and what was changed. It names no"
                 " sender and stays as it is; a later decision takes a new one.",
             ),
-            Step.MAKE_READY: translate("Life", "A manager can let it go out after that."),
-            Step.FINISH: translate("Life", "After that neither text nor decisions change any more."),
-            Step.WITHDRAW: translate("Life", "A new opening would start a full new window."),
+            InstrumentAction.MAKE_READY: translate("Life", "A manager can let it go out after that."),
+            InstrumentAction.FINISH: translate(
+                "Life", "After that neither text nor decisions change any more."
+            ),
+            InstrumentAction.WITHDRAW: translate("Life", "A new opening would start a full new window."),
         }.get(self._step, "")
 
 

@@ -49,7 +49,7 @@ from ui.petitions.lists.watch import DeskWatch
 from ui.petitions.macros.desk import MacroDesk
 from ui.petitions.replies.papers import Papers
 from ui.theme import theme
-from ui.workplace import NewPetition, Screen, SearchFor, ShowList, Workplace
+from ui.workplace import RegisterRequest, Screen, SearchFor, ShowList, Workplace
 
 if TYPE_CHECKING:
     from ui.importing.page import ImportPage
@@ -60,7 +60,7 @@ _REST: Final = 90
 
 
 class InboxScreen(Screen):
-    """کارتابل. `open_item` takes a petition's id, a `ListFilter`, a `ShowList`, a `SearchFor` or a `NewPetition`."""
+    """کارتابل. `open_item` takes the id of a petition, `ListFilter`, `ShowList`, `SearchFor` or `RegisterRequest`."""
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
@@ -92,7 +92,7 @@ class InboxScreen(Screen):
         #: What an empty list would show without one of its conditions, and of which list that is.
         self._too_narrow: list[Drop] = []
         self._looked_at: ListFilter | None = None
-        self._rest = jobs.Pause(self, _REST, self._show_details)
+        self._rest = jobs.Debouncer(self, _REST, self._show_details)
         self.arranging = Arranging(self.side, self)
         self.keeping = ViewKeeping(workplace, self.side, self.arranging, self)
         self.watch = DeskWatch(workplace, self.model, self.table, self)
@@ -237,7 +237,7 @@ class InboxScreen(Screen):
 
     def open_item(self, item: object) -> None:
         self.show_desk()
-        if isinstance(item, NewPetition):
+        if isinstance(item, RegisterRequest):
             self.register()
         elif isinstance(item, SearchFor):
             self.search(item.text)

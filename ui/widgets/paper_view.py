@@ -13,7 +13,7 @@ from desktop_app.errors import AppError
 from desktop_app.wording import translate
 from desktop_app.wording.errors import error_sentence
 from ui.actions import key_of, make_action, tip
-from ui.jobs import Job, Pause, show_error
+from ui.jobs import Debouncer, Job, show_error
 from ui.widgets.button import Button, IconButton
 from ui.widgets.export_work import ExportWork
 from ui.widgets.page_head import PageHead
@@ -57,7 +57,7 @@ class PaperView(QWidget):
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.preview = Preview()
         self.work = work or ExportWork(self, title=translate("Letters", "Save as PDF"))
-        self._typed = Pause(self, _PAUSE, self.set_anew)
+        self._typed = Debouncer(self, _PAUSE, self.set_anew)
         self._make_actions(back)
         self._lay_out()
         self.kinds.changed.connect(lambda _kind: self.read(fresh=True))

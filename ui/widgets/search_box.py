@@ -34,7 +34,7 @@ class SearchBox(TextField):
         margins = (trailing - 12, 0, 24, 0) if right_to_left() else (24, 0, trailing - 12, 0)
         self.setTextMargins(*margins)
         self._told = ""
-        self._timer = jobs.Pause(self, pause, self._tell)
+        self._timer = jobs.Debouncer(self, pause, self._tell)
         self.textEdited.connect(lambda _text: self._timer.start())
         self.returnPressed.connect(self._on_return)
 

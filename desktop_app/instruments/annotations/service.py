@@ -22,13 +22,27 @@ from desktop_app.instruments.annotations.placing import (
     place_values,
     put_place,
 )
-from desktop_app.instruments.annotations.threads import About, Message, Step, ThreadRow, thread_rows
+from desktop_app.instruments.annotations.threads import (
+    AnnotationSubject,
+    Message,
+    ThreadEvent,
+    ThreadRow,
+    thread_rows,
+)
 from desktop_app.instruments.model import Revision, Thread, ThreadMessage, ThreadPlace
 from desktop_app.instruments.vocabulary import Placement, ThreadKind, ThreadOutcome, ThreadStatus
 from desktop_app.staff.model import Person
 from desktop_app.staff.roles import Actor, Role
 
-__all__ = ["LONGEST_MESSAGE", "LONGEST_QUOTE", "About", "Annotations", "Message", "Step", "ThreadRow"]
+__all__ = [
+    "LONGEST_MESSAGE",
+    "LONGEST_QUOTE",
+    "AnnotationSubject",
+    "Annotations",
+    "Message",
+    "ThreadEvent",
+    "ThreadRow",
+]
 
 #: A whole provision can be annotated, and provisions are long.
 LONGEST_QUOTE: Final = 20_000
@@ -64,7 +78,7 @@ class Annotations:
         kind: ThreadKind,
         text: str,
         *,
-        about: About = About.PHRASE,
+        about: AnnotationSubject = AnnotationSubject.PHRASE,
         assignee_id: int | None = None,
     ) -> ThreadRow:
         """Begins a thread on code points `[start, end)` of a revision's text. Raises `InvalidValueError`."""

@@ -20,7 +20,7 @@ _FEW: Final = 1
 _STEPS: Final = ("attached", "attaching_undone", "assigned", "resolved", "reopened")
 
 
-class About(StrEnum):
+class AnnotationSubject(StrEnum):
     """What an annotation was opened on."""
 
     PHRASE = "phrase"
@@ -41,7 +41,7 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ThreadEvent:
     """What else happened to a thread: attached, attaching_undone, assigned, resolved, reopened. `after` is what the
     history keeps of it; `at` is aware, in UTC."""
 
@@ -76,12 +76,12 @@ class ThreadRow:
     #: For an orphan: the number of the revision in which its place was lost.
     lost_in: int | None
     messages: tuple[Message, ...]
-    about: About = About.PHRASE
+    about: AnnotationSubject = AnnotationSubject.PHRASE
     #: Who is to see to it.
     assignee_id: int | None = None
     assignee_name: str = ""
     #: Oldest first.
-    steps: tuple[Step, ...] = ()
+    steps: tuple[ThreadEvent, ...] = ()
 
 
 def thread_rows(session: Session, threads: Sequence[Thread], revision: Revision) -> list[ThreadRow]:
@@ -124,9 +124,9 @@ class _Known:
             )
             .order_by(EventRecord.sequence)
         )
-        self.steps: dict[int, list[Step]] = {}
+        self.steps: dict[int, list[ThreadEvent]] = {}
         for event in session.scalars(happened):
-            step = Step(event.action, event.actor_name, event.at, event.after)
+            step = ThreadEvent(event.action, event.actor_name, event.at, event.after)
             self.steps.setdefault(event.item_id, []).append(step)
 
     def assignee(self, thread_id: int) -> tuple[int | None, str]:
@@ -167,7 +167,7 @@ def _row(known: _Known, thread: Thread, revision: Revision) -> ThreadRow:
         candidates=tuple((begin, end) for begin, end in place.candidates) if place else (),
         lost_in=known.lost_in(thread.id, revision.number),
         messages=tuple(known.messages.get(thread.id, ())),
-        about=About(thread.anchor.get("about", About.PHRASE.value)),
+        about=AnnotationSubject(thread.anchor.get("about", AnnotationSubject.PHRASE.value)),
         assignee_id=assignee_id,
         assignee_name=assignee_name,
         steps=tuple(known.steps.get(thread.id, ())),

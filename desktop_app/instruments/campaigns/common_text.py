@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from desktop_app.instruments.campaigns.fingerprint_model import CommentFingerprint
 from desktop_app.instruments.campaigns.model import CampaignMember, CampaignRecord
 from desktop_app.instruments.model import PublicComment
-from desktop_app.likeness.additions import Beside, common_of, same_sentences, standing_for_all
+from desktop_app.likeness.additions import AdditionFinder, common_of, same_sentences, standing_for_all
 from desktop_app.likeness.fingerprints import Print, prints_of
 
 #: So many comments are named in one statement.
@@ -92,7 +92,7 @@ def say_what_is_common(session: Session, campaign_id: int, texts: Mapping[int, s
     ]
     fresh = [one.id for one in members if one.against != head]
     adds = {one.id: one.adds for one in members if one.against == head and one.adds}
-    beside = Beside(_some(session, [head], texts)[0]) if fresh else None
+    beside = AdditionFinder(_some(session, [head], texts)[0]) if fresh else None
     nothing: list[int] = []
     new: dict[int, list[list[int]]] = {}
     for number, text in zip(fresh, _some(session, fresh, texts), strict=True):

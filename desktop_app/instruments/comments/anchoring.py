@@ -16,7 +16,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from desktop_app.comparison.folding import flat
-from desktop_app.comparison.labels import Kind
+from desktop_app.comparison.labels import LabelKind
 from desktop_app.comparison.structure import Provision, parse
 from desktop_app.instruments.comments.provision_names import Name, Step, name_of, names_in
 from desktop_app.persian.text import Folded, fold, fold_with_offsets
@@ -183,7 +183,7 @@ class Places:
         found = self._under(name.steps)
         if not found and name.short and len(name.steps) == 1:
             # «۲» of a circular whose provisions are clauses.
-            found = self._under(((Kind.LETTER, name.steps[0][1]),))
+            found = self._under(((LabelKind.LETTER, name.steps[0][1]),))
         if len(found) > 1:
             exact = [at for at in found if len(self.provisions[at].address) == len(name.steps)]
             found = exact if len(exact) == 1 else found
@@ -210,7 +210,7 @@ class Places:
         article: Step | None = None
         strange = False
         for name in names_in(text):
-            if name.steps[0][0] is Kind.ARTICLE:
+            if name.steps[0][0] is LabelKind.ARTICLE:
                 article = name.steps[0]
             elif article is not None and (found := self._under((article, *name.steps))):
                 counted.update(found)
@@ -218,7 +218,7 @@ class Places:
             found, confidence = self._of_name(name)
             if confidence < SURE:
                 # «بند ۳» of a letter, «تبصره» of anything: only an article that is missing here is strange.
-                strange = strange or name.steps[0][0] is Kind.ARTICLE
+                strange = strange or name.steps[0][0] is LabelKind.ARTICLE
             counted.update(found)
         return [at for at, _ in counted.most_common(MOST_CANDIDATES)], strange
 
@@ -329,9 +329,9 @@ def _quoted(text: str) -> list[str]:
 def _key(step: Step) -> Step:
     """Clauses and items are called by one another's names, and a lone note goes with or without its number."""
     kind, number = step
-    if kind is Kind.NOTE and number in {"", "واحده"}:
+    if kind is LabelKind.NOTE and number in {"", "واحده"}:
         return kind, "1"
-    return (Kind.LETTER if kind > Kind.NOTE else kind), number
+    return (LabelKind.LETTER if kind > LabelKind.NOTE else kind), number
 
 
 def _subsequence(wanted: Sequence[Step], path: Iterable[Step]) -> bool:

@@ -10,17 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from desktop_app.comparison.labels import LETTERS, Kind, canonical_number
+from desktop_app.comparison.labels import LETTERS, LabelKind, canonical_number
 from desktop_app.comparison.numbers import WORDS_PATTERN
 from desktop_app.persian.text import fold
 
 #: One step of a name: what it is called and its number; a note without one has the number "".
-Step = tuple[Kind, str]
+Step = tuple[LabelKind, str]
 
 _UNITS: Final = {
-    "ماده": Kind.ARTICLE, "اصل": Kind.ARTICLE, "article": Kind.ARTICLE, "art": Kind.ARTICLE, "م": Kind.ARTICLE,
-    "تبصره": Kind.NOTE, "note": Kind.NOTE, "ت": Kind.NOTE,
-    "بند": Kind.LETTER, "جزء": Kind.ITEM, "جز": Kind.ITEM,
+    "ماده": LabelKind.ARTICLE, "اصل": LabelKind.ARTICLE, "article": LabelKind.ARTICLE, "art": LabelKind.ARTICLE,
+    "م": LabelKind.ARTICLE,
+    "تبصره": LabelKind.NOTE, "note": LabelKind.NOTE, "ت": LabelKind.NOTE,
+    "بند": LabelKind.LETTER, "جزء": LabelKind.ITEM, "جز": LabelKind.ITEM,
 }  # fmt: skip
 _LETTER: Final = f"(?:الف|[{LETTERS}])(?![^\\W_])"
 _DIGITS: Final = r"\d{1,4}(?![\d/])(?: مکرر)?"
@@ -61,7 +62,7 @@ def name_of(label: str) -> Name | None:
     none, or several."""
     folded = fold(label).strip(_AROUND)
     if _BARE.fullmatch(folded):
-        return Name(((Kind.ARTICLE, canonical_number(folded)),), short=True)
+        return Name(((LabelKind.ARTICLE, canonical_number(folded)),), short=True)
     found = tuple(dict.fromkeys(_names(folded)))
     return found[0] if len(found) == 1 else None
 
@@ -89,7 +90,7 @@ def _steps(folded: str) -> Iterator[_Found]:
         if match["short"]:
             kind, value = _UNITS[match["short"]], match["digits"]
         elif match["note"]:
-            kind, value = Kind.NOTE, match["number"] or ""
+            kind, value = LabelKind.NOTE, match["number"] or ""
         else:
             kind, value = _UNITS[match["unit"].rstrip(".")], match["value"]
         number = canonical_number(value.strip(' ()[]"«»')) if value else ""

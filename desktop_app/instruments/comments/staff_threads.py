@@ -30,7 +30,7 @@ KINDS = (ThreadKind.NOTE, ThreadKind.QUESTION)
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class ThreadSubject:
     """A comment, or a campaign group: one of the two."""
 
     comment_id: int | None = None
@@ -43,7 +43,7 @@ class StaffThread:
 
     id: int
     version: int
-    about: About
+    about: ThreadSubject
     kind: ThreadKind
     status: ThreadStatus
     outcome: ThreadOutcome | None
@@ -66,7 +66,13 @@ class StaffThreads:
 
     @once
     def open(
-        self, actor: Actor, about: About, kind: ThreadKind, text: str, *, assignee_id: int | None = None
+        self,
+        actor: Actor,
+        about: ThreadSubject,
+        kind: ThreadKind,
+        text: str,
+        *,
+        assignee_id: int | None = None,
     ) -> StaffThread:
         """Opens a thread. Raises `NotFoundError`, `InvalidValueError`."""
         actor.must_be(*_WRITERS, act="annotate")
@@ -176,7 +182,7 @@ def _required(text: str) -> str:
     return text.strip()
 
 
-def _instrument_of(session: Session, about: About) -> int:
+def _instrument_of(session: Session, about: ThreadSubject) -> int:
     if about.comment_id is not None:
         comment = session.get(PublicComment, about.comment_id)
         if comment is not None:
@@ -210,7 +216,7 @@ def _rows(session: Session, threads: Sequence[CommentThread]) -> tuple[StaffThre
         StaffThread(
             id=thread.id,
             version=thread.version,
-            about=About(thread.comment_id, thread.campaign_id),
+            about=ThreadSubject(thread.comment_id, thread.campaign_id),
             kind=ThreadKind(thread.kind),
             status=ThreadStatus(thread.status),
             outcome=ThreadOutcome(thread.outcome) if thread.outcome else None,

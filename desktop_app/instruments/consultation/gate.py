@@ -30,7 +30,7 @@ class Publishing(StrEnum):
     SINGLE_WINDOW = "single_window"
 
 
-class Step(StrEnum):
+class InstrumentAction(StrEnum):
     """What a person may do with an instrument on its way; each a use case of `instruments.life`."""
 
     ASK_TO_OPEN = "ask_to_open"
@@ -80,7 +80,9 @@ def standing(instrument: Instrument, today: date) -> InstrumentStatus:
     return status
 
 
-def steps_of(actor: Actor, instrument: Instrument, today: date, *, wrote_it: bool) -> frozenset[Step]:
+def steps_of(
+    actor: Actor, instrument: Instrument, today: date, *, wrote_it: bool
+) -> frozenset[InstrumentAction]:
     """What the person may do by role, state and the rule of the second person; what is still missing says `Gate`.
 
     `wrote_it`: they wrote the text at hand, see `separation`.
@@ -90,16 +92,24 @@ def steps_of(actor: Actor, instrument: Instrument, today: date, *, wrote_it: boo
     asked = instrument.exposed_revision_id is not None
     own_request = actor.person_id == instrument.asked_by_id
     found = {
-        Step.ASK_TO_OPEN: status is InstrumentStatus.LEGAL_REVIEW and reviews and not wrote_it and not asked,
-        Step.OPEN: status is InstrumentStatus.LEGAL_REVIEW and asked and manages and not own_request,
-        Step.DECLINE: status is InstrumentStatus.LEGAL_REVIEW and asked and (manages or own_request),
-        Step.EXTEND: status is InstrumentStatus.OPEN and manages,
-        Step.START_REVISING: status is InstrumentStatus.CLOSED and reviews,
-        Step.SUM_UP: status in {InstrumentStatus.REVISING, InstrumentStatus.READY} and reviews,
-        Step.MAKE_READY: status is InstrumentStatus.REVISING and reviews and not wrote_it,
-        Step.FINISH: status is InstrumentStatus.READY and manages,
-        Step.WITHDRAW: status not in _OVER and manages,
-        Step.TAKE_UP_AGAIN: status is InstrumentStatus.WITHDRAWN and manages,
+        InstrumentAction.ASK_TO_OPEN: status is InstrumentStatus.LEGAL_REVIEW
+        and reviews
+        and not wrote_it
+        and not asked,
+        InstrumentAction.OPEN: status is InstrumentStatus.LEGAL_REVIEW
+        and asked
+        and manages
+        and not own_request,
+        InstrumentAction.DECLINE: status is InstrumentStatus.LEGAL_REVIEW
+        and asked
+        and (manages or own_request),
+        InstrumentAction.EXTEND: status is InstrumentStatus.OPEN and manages,
+        InstrumentAction.START_REVISING: status is InstrumentStatus.CLOSED and reviews,
+        InstrumentAction.SUM_UP: status in {InstrumentStatus.REVISING, InstrumentStatus.READY} and reviews,
+        InstrumentAction.MAKE_READY: status is InstrumentStatus.REVISING and reviews and not wrote_it,
+        InstrumentAction.FINISH: status is InstrumentStatus.READY and manages,
+        InstrumentAction.WITHDRAW: status not in _OVER and manages,
+        InstrumentAction.TAKE_UP_AGAIN: status is InstrumentStatus.WITHDRAWN and manages,
     }
     return frozenset(step for step, may in found.items() if may)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from desktop_app.comparison.labels import Kind
+from desktop_app.comparison.labels import LabelKind
 from desktop_app.comparison.structure import Provision, parse
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
@@ -26,8 +26,9 @@ from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
 #: Initials of anchors, by what a label heads; what is not here is a division of the text.
-_INITIALS: Final[Mapping[Kind, str]] = {
-    Kind.ARTICLE: "m", Kind.NOTE: "t", Kind.LETTER: "b", Kind.NUMBER: "b", Kind.BRACKETED: "b", Kind.ITEM: "j",
+_INITIALS: Final[Mapping[LabelKind, str]] = {
+    LabelKind.ARTICLE: "m", LabelKind.NOTE: "t", LabelKind.LETTER: "b", LabelKind.NUMBER: "b",
+    LabelKind.BRACKETED: "b", LabelKind.ITEM: "j",
 }  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop_app.comparison.result import Comparison, Entry, Op, Status
+from desktop_app.comparison.result import Comparison, Entry, Op, ProvisionStatus
 from desktop_app.database.audit import record_event
 from desktop_app.database.chain import canonical_json
 from desktop_app.database.engine import Database
@@ -258,7 +258,7 @@ def _change(comparison: Comparison, entry: Entry) -> dict[str, Any]:
         "flags": sorted(flag.value for flag in entry.flags),
         "old": old,
         "new": new,
-        "runs": runs if entry.status is Status.EDITED else [],
+        "runs": runs if entry.status is ProvisionStatus.EDITED else [],
     }
 
 

@@ -31,7 +31,16 @@ from desktop_app.instruments.drafting.pins import (
 from desktop_app.instruments.model import AlignmentPin, ChangeMark, Instrument, Revision
 from desktop_app.staff.roles import Actor, Role
 
-__all__ = ["REVIEWERS", "ChangeKey", "Mark", "MarkState", "PinChange", "PinRow", "Reviewing", "revision_pair"]
+__all__ = [
+    "REVIEWERS",
+    "ChangeKey",
+    "MarkState",
+    "PinChange",
+    "PinRow",
+    "ReviewerMark",
+    "Reviewing",
+    "revision_pair",
+]
 
 #: Who works on drafts marks, pins and composes: the roles that add revisions.
 REVIEWERS: Final = (Role.REVIEWER, Role.CLERK, Role.MANAGER)
@@ -64,7 +73,7 @@ class ChangeKey:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ReviewerMark:
     """What a person marked when; `at` is aware, in UTC."""
 
     key: ChangeKey
@@ -90,7 +99,7 @@ class Reviewing:
 
     # Marks
 
-    def marks(self, instrument_id: int, old: int, new: int) -> tuple[Mark, ...]:
+    def marks(self, instrument_id: int, old: int, new: int) -> tuple[ReviewerMark, ...]:
         """Everybody's marks of a pair, oldest first. Raises `NotFoundError`."""
         with self._database.reading() as session:
             pair = revision_pair(session, instrument_id, old, new)
@@ -250,10 +259,10 @@ def _put(session: Session, named: dict[str, Any], values: dict[str, Any]) -> Non
     )
 
 
-def _mark(one: ChangeMark) -> Mark:
+def _mark(one: ChangeMark) -> ReviewerMark:
     old = None if one.old_begin == _ABSENT else (one.old_begin, one.old_end)
     new = None if one.new_begin == _ABSENT else (one.new_begin, one.new_end)
-    return Mark(ChangeKey(old, new), MarkState(one.state), one.person_id, one.person_name, one.at)
+    return ReviewerMark(ChangeKey(old, new), MarkState(one.state), one.person_id, one.person_name, one.at)
 
 
 def _note(

@@ -24,7 +24,7 @@ from desktop_app.instruments.annotations.placing import place_threads
 from desktop_app.instruments.consultation.gate import (
     SETTLED_BEFORE,
     Gate,
-    Step,
+    InstrumentAction,
     gate_of,
     settles_second_reader,
     standing,
@@ -130,7 +130,7 @@ class InstrumentDetail:
     allowed: frozenset[InstrumentStatus]
     may_add_revision: bool
     #: What the person may do with it on its way to the public and on.
-    steps: frozenset[Step]
+    steps: frozenset[InstrumentAction]
     #: The rule that keeps the person, who wrote the text, from reviewing it now; empty where none does.
     kept_from: str
     exposure: Exposure | None

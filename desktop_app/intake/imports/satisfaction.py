@@ -15,16 +15,22 @@ from desktop_app.intake.formats.registry import read_rows
 from desktop_app.intake.formats.tabular import TableRow
 from desktop_app.intake.imports.importing import CHUNK, Importer, ImportPlan, ImportResult, plan_table
 from desktop_app.intake.imports.rejects import RejectedRows
-from desktop_app.petitions.desk.satisfaction import LONGEST_WORDS, Mark, Satisfaction, Standing, standing_of
+from desktop_app.petitions.desk.satisfaction import (
+    LONGEST_WORDS,
+    Satisfaction,
+    SatisfactionScore,
+    ScoreStatus,
+    standing_of,
+)
 from desktop_app.petitions.registration.codes import read_tracking_code
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.roles import Actor
 
 #: Why a mark is not taken, by how its petition stands: keys of `wording.row_faults`.
 _REASONS: Final = {
-    Standing.UNKNOWN: "no_such_petition",
-    Standing.OPEN: "not_closed_yet",
-    Standing.OTHER: "marked_otherwise",
+    ScoreStatus.UNKNOWN: "no_such_petition",
+    ScoreStatus.OPEN: "not_closed_yet",
+    ScoreStatus.OTHER: "marked_otherwise",
 }
 
 
@@ -54,7 +60,7 @@ class SatisfactionRows:
         self._file, self._mapping, self._marks = file, mapping, marks
         self._told: dict[str, int] = {}
 
-    def __call__(self, row: TableRow) -> Mark | RowFault:
+    def __call__(self, row: TableRow) -> SatisfactionScore | RowFault:
         """The mark in `row`, or its faults; a second, other mark of one petition in a file is a fault too."""
         cells = Cells(self._file, row, self._mapping)
         if not row.fault:
@@ -62,7 +68,9 @@ class SatisfactionRows:
             if not cells.raw("tracking_code").strip():
                 cells.refuse("tracking_code", "empty")
             found = cells.named("satisfaction", satisfaction_of, required=True)
-            made = Mark(code or "", found or 0, cells.body("text", LONGEST_WORDS, required=False).strip())
+            made = SatisfactionScore(
+                code or "", found or 0, cells.body("text", LONGEST_WORDS, required=False).strip()
+            )
             if code and found:
                 standing = standing_of(made, self._marks)
                 if standing in _REASONS:
@@ -100,10 +108,10 @@ def run(
     read_row = SatisfactionRows(str(plan.path), chosen, marks)
     seen: set[str] = set()
 
-    def store(told: list[Mark]) -> int:
+    def store(told: list[SatisfactionScore]) -> int:
         if not dry_run:
             return services.satisfaction.take_in(actor, told)
-        new = {mark.tracking_code for mark in told if standing_of(mark, marks) is Standing.WAITS} - seen
+        new = {mark.tracking_code for mark in told if standing_of(mark, marks) is ScoreStatus.WAITS} - seen
         seen.update(new)
         return len(new)
 
@@ -120,5 +128,5 @@ def _codes(rows: tuple[TableRow, ...], mapping: Mapping[str, str]) -> list[str]:
     return found
 
 
-def _text_of(mark: Mark) -> str:
+def _text_of(mark: SatisfactionScore) -> str:
     return mark.text

@@ -22,7 +22,7 @@ from desktop_app.errors import NotFoundError
 from desktop_app.intake.formats.cells import RowFault
 from desktop_app.intake.sources.model import FileState, IntakeFile, IntakeSource, IntakeVisit
 from desktop_app.intake.sources.round_report import FileOutcome
-from desktop_app.intake.staging.model import IntakeSubmission, State
+from desktop_app.intake.staging.model import IntakeSubmission, StagingState
 from desktop_app.intake.staging.row_staging import Part
 from desktop_app.intake.staging.service import TAKERS
 from desktop_app.intake.staging.submissions import read_fault
@@ -141,7 +141,7 @@ class FileBook:
     def due(self, source_id: int) -> list[IntakeFile]:
         """Files of a source that were read and have to be put away: none of their rows waits any more."""
         waits = select(IntakeSubmission.id).where(
-            IntakeSubmission.file_id == IntakeFile.id, IntakeSubmission.state == State.WAITING.value
+            IntakeSubmission.file_id == IntakeFile.id, IntakeSubmission.state == StagingState.WAITING.value
         )
         with self._database.reading() as session:
             return list(
@@ -195,10 +195,12 @@ class FileBook:
             return _outcome(
                 file,
                 source.name,
-                created=found.get((State.DONE.value, False), 0),
-                present=found.get((State.DONE.value, True), 0) + file.waiting_already,
-                quarantined=sum(n for (state, _), n in found.items() if state == State.QUARANTINED.value),
-                put_aside=sum(n for (state, _), n in found.items() if state == State.ASIDE.value),
+                created=found.get((StagingState.DONE.value, False), 0),
+                present=found.get((StagingState.DONE.value, True), 0) + file.waiting_already,
+                quarantined=sum(
+                    n for (state, _), n in found.items() if state == StagingState.QUARANTINED.value
+                ),
+                put_aside=sum(n for (state, _), n in found.items() if state == StagingState.ASIDE.value),
             )
 
     def in_quarantine(self, file_id: int) -> list[RowFault]:
@@ -207,7 +209,7 @@ class FileBook:
             select(IntakeSubmission.row, IntakeSubmission.reason)
             .where(
                 IntakeSubmission.file_id == file_id,
-                IntakeSubmission.state == State.QUARANTINED.value,
+                IntakeSubmission.state == StagingState.QUARANTINED.value,
             )
             .order_by(IntakeSubmission.row)
         )

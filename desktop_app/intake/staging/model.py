@@ -29,7 +29,7 @@ _WAITING: Final = text("state = 'waiting'")
 _NOT_DONE: Final = text("state <> 'done'")
 
 
-class State(StrEnum):
+class StagingState(StrEnum):
     """Where a thing that was handed in stands."""
 
     WAITING = "waiting"
@@ -64,7 +64,7 @@ class IntakeSubmission(Base):
     received_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     payload: Mapped[Any] = mapped_column(Json)
     arrived_at: Mapped[datetime] = mapped_column(UtcMoment, server_default=func.current_timestamp())
-    #: A `State`.
+    #: A `StagingState`.
     state: Mapped[str] = mapped_column(String(12), server_default="waiting")
     #: Why it is in quarantine, as `staging` writes it: JSON.
     reason: Mapped[str] = mapped_column(Text, server_default="")

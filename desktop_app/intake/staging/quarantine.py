@@ -17,7 +17,7 @@ from desktop_app.database.audit import EventRecord
 from desktop_app.errors import InvalidValueError
 from desktop_app.intake.formats.cells import RowFault
 from desktop_app.intake.sources.model import IntakeFile
-from desktop_app.intake.staging.model import IntakeSubmission, State
+from desktop_app.intake.staging.model import IntakeSubmission, StagingState
 from desktop_app.intake.staging.submissions import mapping_of, read_fault, required_of_file
 
 #: The actions of the events; the guards of both engines name them too (`rights/functions.sql`, `intake_guard`).
@@ -56,12 +56,12 @@ class PutAside:
 
 def in_quarantine(session: Session, most: int) -> tuple[Quarantined, ...]:
     """What waits to be mended, the oldest first."""
-    return _shown(session, _in_state(session, State.QUARANTINED, IntakeSubmission.id.asc(), most))
+    return _shown(session, _in_state(session, StagingState.QUARANTINED, IntakeSubmission.id.asc(), most))
 
 
 def put_aside(session: Session, most: int) -> tuple[PutAside, ...]:
     """What was put aside, the latest arrival first."""
-    rows = _shown(session, _in_state(session, State.ASIDE, IntakeSubmission.id.desc(), most))
+    rows = _shown(session, _in_state(session, StagingState.ASIDE, IntakeSubmission.id.desc(), most))
     statement = (
         select(EventRecord.item_id, EventRecord.text, EventRecord.actor_name, EventRecord.at)
         .where(
@@ -101,7 +101,7 @@ def _aside(row: Quarantined, event: Any) -> PutAside:
     return PutAside(row, event.text, event.actor_name, event.at)
 
 
-def _in_state(session: Session, state: State, order: Any, most: int) -> Sequence[IntakeSubmission]:
+def _in_state(session: Session, state: StagingState, order: Any, most: int) -> Sequence[IntakeSubmission]:
     statement = (
         select(IntakeSubmission).where(IntakeSubmission.state == state.value).order_by(order).limit(most)
     )

@@ -30,7 +30,7 @@ from desktop_app.intake.formats.names import units_by_name
 from desktop_app.intake.imports.comment_rows import CommentRows
 from desktop_app.intake.imports.fitting import Fitting
 from desktop_app.intake.sources.model import IntakeFile
-from desktop_app.intake.staging.model import IntakeSubmission, State
+from desktop_app.intake.staging.model import IntakeSubmission, StagingState
 from desktop_app.intake.staging.quarantine import (
     PUT_ASIDE,
     TAKEN_BACK,
@@ -107,7 +107,7 @@ class Staging:
         """How many wait to be taken in."""
         may_mend(actor)
         with self._database.reading() as session:
-            return self._count(session, State.WAITING)
+            return self._count(session, StagingState.WAITING)
 
     def run(self, actor: Actor, progress: Progress | None = None) -> Taken:
         """Takes in all that waits, the oldest first. Raises `DatabaseAwayError` between two parts, and
@@ -145,7 +145,7 @@ class Staging:
         """How many were put aside."""
         may_mend(actor)
         with self._database.reading() as session:
-            return self._count(session, State.ASIDE)
+            return self._count(session, StagingState.ASIDE)
 
     @once
     def mend(self, actor: Actor, submission_id: int, payload: Mapping[str, Any]) -> None:
@@ -155,7 +155,7 @@ class Staging:
         with self._database.writing() as session:
             found = self._locked(session, submission_id)
             former = found.payload if found.mended is None else found.mended
-            found.mended, found.state, found.reason = dict(payload), State.WAITING.value, ""
+            found.mended, found.state, found.reason = dict(payload), StagingState.WAITING.value, ""
             known = former if isinstance(former, dict) else {}
             changed = sorted(name for name in {*known, *payload} if known.get(name) != payload.get(name))
             self._note(session, actor, submission_id, "intake_mended", {"fields": changed})
@@ -166,7 +166,7 @@ class Staging:
         may_mend(actor)
         with self._database.writing() as session:
             found = self._locked(session, submission_id)
-            found.state, found.reason = State.WAITING.value, ""
+            found.state, found.reason = StagingState.WAITING.value, ""
             self._note(session, actor, submission_id, "intake_tried_again", {})
 
     @once
@@ -179,7 +179,7 @@ class Staging:
             found = self._locked(session, submission_id)
             # The event comes first: the database looks for it.
             self._note(session, actor, submission_id, PUT_ASIDE, _told(actor), reason)
-            found.state = State.ASIDE.value
+            found.state = StagingState.ASIDE.value
 
     @once
     def take_back(self, actor: Actor, submission_id: int) -> None:
@@ -187,9 +187,9 @@ class Staging:
         `NotFoundError` for what is not put aside (any more)."""
         may_mend(actor)
         with self._database.writing() as session:
-            found = self._locked(session, submission_id, State.ASIDE)
+            found = self._locked(session, submission_id, StagingState.ASIDE)
             self._note(session, actor, submission_id, TAKEN_BACK, _told(actor))
-            found.state = State.QUARANTINED.value
+            found.state = StagingState.QUARANTINED.value
 
     @once
     def _take_part(self, actor: Actor) -> Taken | None:
@@ -198,7 +198,7 @@ class Staging:
             found = _next(session)
             if not found:
                 # Another worker may have taken these while we waited for it.
-                return Taken() if self._count(session, State.WAITING) else None
+                return Taken() if self._count(session, StagingState.WAITING) else None
             units = session.execute(select(Unit.id, Unit.code, Unit.name).where(Unit.active))
             part = _Part(
                 session,
@@ -227,12 +227,14 @@ class Staging:
             return part.taken
 
     @staticmethod
-    def _count(session: Session, state: State) -> int:
+    def _count(session: Session, state: StagingState) -> int:
         counted = select(func.count()).where(IntakeSubmission.state == state.value)
         return session.scalar(counted) or 0
 
     @staticmethod
-    def _locked(session: Session, submission_id: int, state: State = State.QUARANTINED) -> IntakeSubmission:
+    def _locked(
+        session: Session, submission_id: int, state: StagingState = StagingState.QUARANTINED
+    ) -> IntakeSubmission:
         found = session.scalar(
             select(IntakeSubmission)
             .where(IntakeSubmission.id == submission_id, IntakeSubmission.state == state.value)
@@ -286,7 +288,7 @@ def _next(session: Session) -> Sequence[IntakeSubmission]:
     """What waits longest, locked: so many that what they bring along fits into memory."""
     sizes = session.execute(
         select(IntakeSubmission.id, func.length(cast(IntakeSubmission.attachments, Text)))
-        .where(IntakeSubmission.state == State.WAITING.value)
+        .where(IntakeSubmission.state == StagingState.WAITING.value)
         .order_by(IntakeSubmission.id)
         .limit(PART)
         .with_for_update()
@@ -425,13 +427,13 @@ def _done(
     *,
     was_there: bool = False,
 ) -> None:
-    submission.state, submission.reason = State.DONE.value, ""
+    submission.state, submission.reason = StagingState.DONE.value, ""
     submission.row_key, submission.was_there = None, was_there
     submission.item_type, submission.item_id = item_type, item_id
     submission.handled_at = part.now
 
 
 def _quarantine(part: _Part, submission: IntakeSubmission, fault: RowFault) -> None:
-    submission.state, submission.reason = State.QUARANTINED.value, written(fault)
+    submission.state, submission.reason = StagingState.QUARANTINED.value, written(fault)
     submission.handled_at = part.now
     part.taken.quarantined += 1

@@ -22,7 +22,7 @@ from desktop_app.instruments.comments.moderation import must_read_senders
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.intake.formats.columns import PETITION_FIELDS, match
 from desktop_app.intake.sources.model import IntakeFile, IntakeSource
-from desktop_app.intake.staging.model import IntakeSubmission, State
+from desktop_app.intake.staging.model import IntakeSubmission, StagingState
 from desktop_app.intake.staging.service import TAKERS, may_mend
 from desktop_app.intake.staging.submissions import attached
 from desktop_app.people.identity import valid_email, valid_mobile, valid_national_id
@@ -163,7 +163,7 @@ class Tracing:
                 PublicComment,
                 and_(IntakeSubmission.item_type == "comment", PublicComment.id == IntakeSubmission.item_id),
             )
-            .where(IntakeSubmission.state == State.DONE.value)
+            .where(IntakeSubmission.state == StagingState.DONE.value)
             .order_by(IntakeSubmission.id.desc())
             .limit(count)
         )

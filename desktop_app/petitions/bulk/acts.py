@@ -13,11 +13,11 @@ from sqlalchemy.orm import Session
 
 from desktop_app.errors import AppError, InvalidValueError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.petitions.model import Label
-from desktop_app.petitions.moves import Standing, refusal
+from desktop_app.petitions.moves import MoveContext, refusal
 from desktop_app.petitions.outcomes import must_be_offered
 from desktop_app.petitions.routing.applying import labels_of_rule, rule_of
 from desktop_app.petitions.routing.model import RoutingRule
-from desktop_app.petitions.routing.rules import Rule
+from desktop_app.petitions.routing.rules import RuleDefinition
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome, Status
 from desktop_app.staff.model import Person, PersonRole, Unit
 from desktop_app.staff.roles import Actor, Role
@@ -98,7 +98,7 @@ class Known:
     person_name: str = ""
     label: Label | None = None
     #: The rule by which it is referred, and the labels that come with that: number and name.
-    rule: Rule | None = None
+    rule: RuleDefinition | None = None
     labels: tuple[tuple[int, str], ...] = ()
     #: The units in which the person who is to get it is a clerk.
     clerk_in: frozenset[int] = frozenset()
@@ -130,7 +130,7 @@ def known_of(session: Session, actor: Actor, act: Act) -> Known:
     return Known(person_name=person.full_name if person else "", clerk_in=clerk_in)
 
 
-def _rule(session: Session, act: Refer) -> Rule | None:
+def _rule(session: Session, act: Refer) -> RuleDefinition | None:
     if act.rule_id is None:
         return None
     row = session.get(RoutingRule, act.rule_id)
@@ -179,7 +179,7 @@ def _label(session: Session, act: PutLabel) -> Label:
 
 
 def refused(
-    act: Act, known: Known, standing: Standing, actor: Actor, *, labelled: bool = False
+    act: Act, known: Known, standing: MoveContext, actor: Actor, *, labelled: bool = False
 ) -> AppError | None:
     """Why the act cannot be done with a petition that stands so (`labelled`: has the label that it is about); None
     where it can."""
@@ -195,7 +195,7 @@ def refused(
     return None
 
 
-def _own_rule(act: Act, known: Known, standing: Standing) -> str | None:
+def _own_rule(act: Act, known: Known, standing: MoveContext) -> str | None:
     """What an act asks beyond the table of moves."""
     if isinstance(act, Refer) and standing.unit_id == act.unit_id:
         return "already_in_this_unit"

@@ -10,7 +10,7 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from desktop_app.petitions.bulk.acts import Known
-from desktop_app.petitions.bulk.state import State
+from desktop_app.petitions.bulk.state import PetitionState
 from desktop_app.petitions.model import PetitionLabel
 from desktop_app.petitions.routing.applying import more_pressing
 from desktop_app.petitions.vocabulary import Urgency
@@ -19,7 +19,7 @@ Values = dict[str, Any]
 
 
 def by_rule(
-    session: Session, known: Known, states: Sequence[State], effects: Mapping[int, Values]
+    session: Session, known: Known, states: Sequence[PetitionState], effects: Mapping[int, Values]
 ) -> dict[int, Values]:
     """Puts the labels of a rule on petitions, and notes among their `effects` what undo takes back; returns what the
     move changes in each besides."""
@@ -68,7 +68,7 @@ def take_labels_off(session: Session, effects: Mapping[int, Values]) -> None:
         )
 
 
-def _pressed(known: Known, states: Sequence[State]) -> dict[int, Values]:
+def _pressed(known: Known, states: Sequence[PetitionState]) -> dict[int, Values]:
     """How pressing a rule makes petitions that were less so."""
     if known.rule is None:
         return {}

@@ -26,13 +26,13 @@ from desktop_app.petitions.bulk.acts import Act, PutLabel, known_of, refused
 from desktop_app.petitions.bulk.keeping import add_part, catch_up, locked, part_before, take_note
 from desktop_app.petitions.bulk.labelling import write_label
 from desktop_app.petitions.bulk.run import Failure, Preview, Run, Selection
-from desktop_app.petitions.bulk.state import State, has_label, out_for_action, read_states
+from desktop_app.petitions.bulk.state import PetitionState, has_label, out_for_action, read_states
 from desktop_app.petitions.bulk.undoing import take_back_chunk
 from desktop_app.petitions.bulk.writing import text_for, write
 from desktop_app.petitions.desk.disclosure import LOOKING
 from desktop_app.petitions.lists.inbox import Inbox
 from desktop_app.petitions.model import Petition
-from desktop_app.petitions.moves import Standing
+from desktop_app.petitions.moves import MoveContext
 from desktop_app.petitions.visibility import reach
 from desktop_app.petitions.vocabulary import Kind, Move, Status
 from desktop_app.progress import Progress, SilentProgress
@@ -86,7 +86,7 @@ class Bulk:
             reasons: dict[str, tuple[AppError, int]] = {}
             for found in session.execute(counted):
                 kind, status, unit, assignee, approval, out, labelled, count = found[:8]
-                standing = Standing(Kind(kind), Status(status), unit, assignee, bool(approval), bool(out))
+                standing = MoveContext(Kind(kind), Status(status), unit, assignee, bool(approval), bool(out))
                 total += count
                 error = refused(act, known, standing, actor, labelled=bool(labelled))
                 if error is None:
@@ -223,7 +223,7 @@ class Bulk:
             known = known_of(session, actor, run.act)
             states = read_states(session, ids, reach(session, actor), _label_of(run.act))
             touched = _moved_since(session, run, states)
-            failures, fit, texts = list[Failure](), list[State](), dict[int, str]()
+            failures, fit, texts = list[Failure](), list[PetitionState](), dict[int, str]()
             for state in states:
                 error: AppError | None
                 if state.id in touched:
@@ -278,7 +278,7 @@ def _label_of(act: Act) -> int:
     return act.label_id if isinstance(act, PutLabel) else 0
 
 
-def _moved_since(session: Session, run: Run, states: Sequence[State]) -> dict[int, str]:
+def _moved_since(session: Session, run: Run, states: Sequence[PetitionState]) -> dict[int, str]:
     """The petitions that somebody changed since the preview, and who; a note alone changes nothing."""
     later = [state.id for state in states if state.changed_at > run.preview.as_of]
     if not later:

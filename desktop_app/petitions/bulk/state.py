@@ -11,13 +11,13 @@ from sqlalchemy import ColumnElement, Row, and_, func, select
 from sqlalchemy.orm import Session
 
 from desktop_app.petitions.model import FOR_CHANGE, Petition, PetitionLabel, Referral
-from desktop_app.petitions.moves import Standing
+from desktop_app.petitions.moves import MoveContext
 from desktop_app.petitions.vocabulary import Kind, Purpose, Status
 from desktop_app.staff.model import Person, Unit
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class PetitionState:
     """What moves look at and change in a petition. Moments are aware, in UTC; days are days in Tehran."""
 
     id: int
@@ -44,8 +44,8 @@ class State:
     labelled: bool
 
     @property
-    def standing(self) -> Standing:
-        return Standing(
+    def standing(self) -> MoveContext:
+        return MoveContext(
             Kind(self.kind),
             Status(self.status),
             self.unit_id,
@@ -80,7 +80,7 @@ def has_label(label_id: int) -> ColumnElement[bool]:
 
 def read_states(
     session: Session, ids: Sequence[int], seen: Sequence[ColumnElement[bool]], label_id: int = 0
-) -> list[State]:
+) -> list[PetitionState]:
     """The petitions of `ids` that fulfil `seen`, in the order of their ids, locked until the transaction ends."""
     statement = (
         select(
@@ -117,11 +117,11 @@ def read_states(
     return [_state(row) for row in session.execute(statement)]
 
 
-def _state(found: Row[*tuple[Any, ...]]) -> State:
-    return State(*found)
+def _state(found: Row[*tuple[Any, ...]]) -> PetitionState:
+    return PetitionState(*found)
 
 
-def snapshot_of(state: State, changed: dict[str, Any] | None = None) -> dict[str, Any]:
+def snapshot_of(state: PetitionState, changed: dict[str, Any] | None = None) -> dict[str, Any]:
     """As `snapshot.take_snapshot`: what moves change, with `changed` on top, ready for JSON."""
     values: dict[str, Any] = {
         "status": state.status,

@@ -21,7 +21,7 @@ from desktop_app.office.templates import filled
 from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.petitions.bulk.acts import Act, HandOver, Known, Refer, Resolve, Take
 from desktop_app.petitions.bulk.by_rule import by_rule, told_of_rule
-from desktop_app.petitions.bulk.state import State, snapshot_of
+from desktop_app.petitions.bulk.state import PetitionState, snapshot_of
 from desktop_app.petitions.model import (
     TO_THE_WHOLE_UNIT,
     Petition,
@@ -41,7 +41,7 @@ from desktop_app.wording import digits
 Values = dict[str, Any]
 
 
-def text_for(act: Act, state: State, actor: Actor, now: datetime) -> str:
+def text_for(act: Act, state: PetitionState, actor: Actor, now: datetime) -> str:
     """What is written with the act on this petition: a reply has its variables filled."""
     if not isinstance(act, Resolve):
         return act.text
@@ -61,7 +61,7 @@ def write(
     act: Act,
     known: Known,
     texts: Mapping[int, str],
-    states: Sequence[State],
+    states: Sequence[PetitionState],
     now: datetime,
     key: str,
 ) -> None:
@@ -247,7 +247,7 @@ def _answer_referrals(session: Session, ids: Sequence[int], now: datetime) -> li
 
 
 def _refer(
-    session: Session, actor: Actor, act: Refer, states: Sequence[State], now: datetime
+    session: Session, actor: Actor, act: Refer, states: Sequence[PetitionState], now: datetime
 ) -> list[tuple[int, int]]:
     made = session.execute(
         insert(Referral).returning(Referral.id, Referral.petition_id),

@@ -22,7 +22,7 @@ from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError
 from desktop_app.office.model import ClosedDay
 from desktop_app.office.settings import AnswerDeadline, Office, OfficeSettings, calendar_of, deadlines_of
 from desktop_app.persian.dates import JalaliDay, long_date, tehran_day
-from desktop_app.petitions.deadlines.counting import Pause, deadline, rule_for
+from desktop_app.petitions.deadlines.counting import ClockPause, deadline, rule_for
 from desktop_app.petitions.model import Petition, PetitionPause
 from desktop_app.staff.roles import Actor, Role
 
@@ -164,9 +164,9 @@ def _recalculate(
 ) -> int:
     """As `app.recalculate_deadlines`: petitions that came before `last` and are due on `first` or later."""
     calendar, rules = calendar_of(session), deadlines_of(session)
-    pauses: dict[int, list[Pause]] = {}
+    pauses: dict[int, list[ClockPause]] = {}
     for pause in session.scalars(select(PetitionPause).order_by(PetitionPause.id)):
-        pauses.setdefault(pause.petition_id, []).append(Pause(pause.began, pause.ended))
+        pauses.setdefault(pause.petition_id, []).append(ClockPause(pause.began, pause.ended))
     found = session.execute(
         select(Petition.id, Petition.kind, Petition.channel, Petition.received_at, Petition.due_on)
         .where(Petition.is_open, Petition.due_on >= first)

@@ -10,7 +10,7 @@ from desktop_app.office.workdays import WorkCalendar
 
 
 @dataclass(frozen=True, slots=True)
-class Pause:
+class ClockPause:
     """The clock stood still from `began` until `ended` (None: it still does)."""
 
     began: date
@@ -42,7 +42,7 @@ def rule_for(kind: str, channel: str, rules: tuple[AnswerDeadline, ...]) -> Answ
 
 
 def deadline(
-    received: date, rule: AnswerDeadline, calendar: WorkCalendar, pauses: tuple[Pause, ...] = ()
+    received: date, rule: AnswerDeadline, calendar: WorkCalendar, pauses: tuple[ClockPause, ...] = ()
 ) -> Deadline:
     """Counts `rule.days` days from the day after `received`.
 
@@ -66,7 +66,7 @@ def deadline(
 
 
 def _not_counted(
-    day: date, rule: AnswerDeadline, calendar: WorkCalendar, pauses: tuple[Pause, ...]
+    day: date, rule: AnswerDeadline, calendar: WorkCalendar, pauses: tuple[ClockPause, ...]
 ) -> str | None:
     if any(pause.ended is not None and pause.began < day <= pause.ended for pause in pauses):
         return "paused"

@@ -17,15 +17,15 @@ from desktop_app.office.numbering import DEFAULT_PATTERN, written
 from desktop_app.office.settings import calendar_of, deadlines_of
 from desktop_app.people.petitioners import mask
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.deadlines.counting import Deadline, Pause, deadline, rule_for
+from desktop_app.petitions.deadlines.counting import ClockPause, Deadline, deadline, rule_for
 from desktop_app.petitions.desk.detail_rows import referrals_of, replies_to, whole_row
 from desktop_app.petitions.desk.disclosure import LOOKING, may_reveal
 from desktop_app.petitions.desk.opening import leave_trace
-from desktop_app.petitions.follow_ups.service import MessageRow, latest_messages
+from desktop_app.petitions.follow_ups.service import FollowUpRow, latest_messages
 from desktop_app.petitions.labels.service import LabelRow, labels_of
 from desktop_app.petitions.model import FOR_CHANGE, Petition, PetitionPause, Referral, Reply
 from desktop_app.petitions.moves import (
-    Standing,
+    MoveContext,
     allowed_moves,
     answers,
     on_behalf_of,
@@ -137,7 +137,7 @@ class PetitionDetail:
     duplicate_of: str | None
     #: How much the petitioner has written since it came in, and the latest of it.
     further: int
-    messages: tuple[MessageRow, ...]
+    messages: tuple[FollowUpRow, ...]
     draft: str
     replies: tuple[SentReply, ...]
     referrals: tuple[ReferralRow, ...]
@@ -166,15 +166,15 @@ def existing(session: Session, petition_id: int, *, lock: bool = False) -> Petit
     return petition
 
 
-def standing_of(session: Session, petition: Petition) -> Standing:
+def standing_of(session: Session, petition: Petition) -> MoveContext:
     """What the rules look at."""
     asked = {"unit": petition.unit_id, "petition": petition.id}
     needs_approval, elsewhere = ask(session, _STANDING, asked).one()
     return _standing(petition, bool(needs_approval), bool(elsewhere))
 
 
-def _standing(petition: Any, needs_approval: bool, out_for_action: bool) -> Standing:
-    return Standing(
+def _standing(petition: Any, needs_approval: bool, out_for_action: bool) -> MoveContext:
+    return MoveContext(
         kind=Kind(petition.kind),
         status=Status(petition.status),
         unit_id=petition.unit_id,
@@ -330,7 +330,7 @@ def takes_back(actor: Actor, action: str, actor_id: int | None, after: Mapping[s
     return behalf is None or behalf in {delegation.person_id for delegation in actor.delegations}
 
 
-def _behalf(standing: Standing, actor: Actor, allowed: frozenset[Move]) -> dict[Move | None, str]:
+def _behalf(standing: MoveContext, actor: Actor, allowed: frozenset[Move]) -> dict[Move | None, str]:
     if not actor.delegations:
         return {}
     found: dict[Move | None, Delegation | None] = {
@@ -346,7 +346,7 @@ def explain_deadline(session: Session, petition: Petition) -> Deadline | None:
     if rule is None or petition.due_on is None:
         return None
     pauses = tuple(
-        Pause(pause.began, pause.ended)
+        ClockPause(pause.began, pause.ended)
         for pause in session.scalars(
             select(PetitionPause).where(PetitionPause.petition_id == petition.id).order_by(PetitionPause.id)
         )

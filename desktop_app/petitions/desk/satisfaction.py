@@ -27,7 +27,7 @@ LONGEST_WORDS: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class SatisfactionScore:
     """What a petitioner told: the tracking code, 1 (not at all) to 5 (very much), and words if there were any."""
 
     tracking_code: str
@@ -35,7 +35,7 @@ class Mark:
     text: str = ""
 
 
-class Standing(StrEnum):
+class ScoreStatus(StrEnum):
     """How a petition stands to a mark that comes."""
 
     WAITS = "waits"
@@ -66,11 +66,11 @@ class Satisfaction:
             return {code: (not is_open, mark) for code, is_open, mark in found}
 
     @once
-    def take_in(self, actor: Actor, marks: Sequence[Mark]) -> int:
+    def take_in(self, actor: Actor, marks: Sequence[SatisfactionScore]) -> int:
         """Gives marks to the petitions that wait for one, in one transaction, with an event for each; how many did.
         Raises `NotPermittedError`, `ConflictError` where a petition was reopened or marked otherwise meanwhile."""
         actor.must_be(Role.CLERK, Role.MANAGER, act="import")
-        told: dict[str, Mark] = {}
+        told: dict[str, SatisfactionScore] = {}
         for mark in marks:
             told.setdefault(mark.tracking_code, mark)
         with self._database.writing() as session:
@@ -81,7 +81,7 @@ class Satisfaction:
                 .order_by(Petition.id)
                 .with_for_update(**FOR_CHANGE)
             )
-            wanted: dict[int, Mark] = {}
+            wanted: dict[int, SatisfactionScore] = {}
             for number, code, is_open, standing in found:
                 if standing == told[code].satisfaction:
                     continue
@@ -103,11 +103,11 @@ class Satisfaction:
             return len(wanted)
 
 
-def standing_of(mark: Mark, marks: Mapping[str, tuple[bool, int | None]]) -> Standing:
+def standing_of(mark: SatisfactionScore, marks: Mapping[str, tuple[bool, int | None]]) -> ScoreStatus:
     """How the petition of a mark stands, by what `Satisfaction.marks` found."""
     if mark.tracking_code not in marks:
-        return Standing.UNKNOWN
+        return ScoreStatus.UNKNOWN
     closed, given = marks[mark.tracking_code]
     if given is not None:
-        return Standing.SAME if given == mark.satisfaction else Standing.OTHER
-    return Standing.WAITS if closed else Standing.OPEN
+        return ScoreStatus.SAME if given == mark.satisfaction else ScoreStatus.OTHER
+    return ScoreStatus.WAITS if closed else ScoreStatus.OPEN

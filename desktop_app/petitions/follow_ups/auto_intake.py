@@ -22,7 +22,7 @@ from desktop_app.office.settings import settings_of
 from desktop_app.people.model import Petitioner
 from desktop_app.persian.dates import JalaliDay, tehran_day
 from desktop_app.petitions.follow_ups.receiving import Further, Joined, join, known_messages
-from desktop_app.petitions.follow_ups.service import Cause
+from desktop_app.petitions.follow_ups.service import FollowUpReason
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.registration.codes import codes_in
 from desktop_app.petitions.registration.register import (
@@ -85,7 +85,9 @@ def take_in(session: Session, actor: Actor, petitions: Sequence[NewPetition], no
         if key not in there:
             new.setdefault(key, petition)
     named = [
-        _further(key, one, codes, Cause.CODE, now) for key, one in new.items() if (codes := named_in(one))
+        _further(key, one, codes, FollowUpReason.CODE, now)
+        for key, one in new.items()
+        if (codes := named_in(one))
     ]
     made = _fresh(join(session, actor, named, now))
     rest = {key: petition for key, petition in new.items() if key not in made}
@@ -98,7 +100,8 @@ def take_in(session: Session, actor: Actor, petitions: Sequence[NewPetition], no
             made[key] = Came(one.id, registered=one)
             code_of[key] = one.tracking_code
     flood = [
-        _further(key, rest[key], (code_of.get(to, to),), Cause.FLOOD, now) for key, to in gathered.items()
+        _further(key, rest[key], (code_of.get(to, to),), FollowUpReason.FLOOD, now)
+        for key, to in gathered.items()
     ]
     made |= _fresh(join(session, actor, flood, now))
     found = []
@@ -134,7 +137,9 @@ def _fresh(joined: dict[str, Joined]) -> dict[str, Came]:
     return {key: Came(one.petition_id, joined=one) for key, one in joined.items()}
 
 
-def _further(key: str, petition: NewPetition, codes: tuple[str, ...], cause: Cause, now: datetime) -> Further:
+def _further(
+    key: str, petition: NewPetition, codes: tuple[str, ...], cause: FollowUpReason, now: datetime
+) -> Further:
     subject, text = petition.subject.strip(), petition.text
     contact = petition.contact
     sender = contact.email if petition.channel is Channel.EMAIL else contact.mobile

@@ -24,7 +24,7 @@ from desktop_app.database.search import index_more, terms_of
 from desktop_app.people.model import Petitioner
 from desktop_app.petitions.duplicates.merging import root_of
 from desktop_app.petitions.follow_ups.model import PetitionMessage, WroteAgain
-from desktop_app.petitions.follow_ups.service import Cause
+from desktop_app.petitions.follow_ups.service import FollowUpReason
 from desktop_app.petitions.model import FOR_CHANGE, Petition
 from desktop_app.staff.roles import Actor
 
@@ -44,7 +44,7 @@ class Further:
     sender: str
     text: str
     received_at: datetime
-    cause: Cause
+    cause: FollowUpReason
 
 
 @dataclass(frozen=True, slots=True)

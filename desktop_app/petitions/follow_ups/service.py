@@ -29,7 +29,7 @@ LATEST: Final = 20
 _LOOKED_AT: Final = 2000
 
 
-class Cause(StrEnum):
+class FollowUpReason(StrEnum):
     """Why a text was put to a petition."""
 
     #: It names the petition's tracking code.
@@ -39,7 +39,7 @@ class Cause(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class MessageRow:
+class FollowUpRow:
     """A further text as a screen shows it; `text` is the petitioner's, plain text only. `sender` is masked for who
     does not work on the petition."""
 
@@ -48,11 +48,11 @@ class MessageRow:
     sender: str
     text: str
     received_at: datetime
-    cause: Cause
+    cause: FollowUpReason
     other_sender: bool
 
 
-def latest_messages(session: Session, petition_id: int, *, masked: bool) -> tuple[MessageRow, ...]:
+def latest_messages(session: Session, petition_id: int, *, masked: bool) -> tuple[FollowUpRow, ...]:
     """The latest further texts of a petition, oldest first, for whoever sees it."""
     statement = _of(petition_id).order_by(PetitionMessage.id.desc()).limit(LATEST)
     return tuple(_row(row, masked=masked) for row in reversed(session.execute(statement).all()))
@@ -76,7 +76,7 @@ class FurtherTexts:
 
     def page(
         self, actor: Actor, petition_id: int, *, before: int | None = None, count: int = 50
-    ) -> tuple[MessageRow, ...]:
+    ) -> tuple[FollowUpRow, ...]:
         """`count` texts before the one with the id `before` (None: the latest), oldest first. Raises
         `NotFoundError`, also for a petition that they do not see."""
         with self._database.reading() as session:
@@ -86,7 +86,7 @@ class FurtherTexts:
                 statement = statement.where(PetitionMessage.id < before)
             return tuple(_row(row, masked=masked) for row in reversed(session.execute(statement).all()))
 
-    def found(self, actor: Actor, petition_id: int, query: str, *, before: int) -> MessageRow | None:
+    def found(self, actor: Actor, petition_id: int, query: str, *, before: int) -> FollowUpRow | None:
         """The latest text before the one with the id `before` that has something of what a search asks for; among so
         many as are read in a moment. Raises `NotFoundError`."""
         asked = parse_query(query)
@@ -98,7 +98,7 @@ class FurtherTexts:
                 hit = next((row for row in rows if marked(asked, row.text)), None)
             return None if hit is None else _row(hit, masked=masked)
 
-    def all(self, actor: Actor, petition_id: int) -> Iterator[MessageRow]:
+    def all(self, actor: Actor, petition_id: int) -> Iterator[FollowUpRow]:
         """Every text, oldest first, a thousand at a time: for a file. Raises `NotFoundError`."""
         after = 0
         while True:
@@ -137,8 +137,8 @@ def _of(petition_id: int) -> Any:
     ).where(PetitionMessage.petition_id == petition_id)
 
 
-def _row(row: Any, *, masked: bool) -> MessageRow:
+def _row(row: Any, *, masked: bool) -> FollowUpRow:
     sender = mask(row.sender) if masked else row.sender
-    return MessageRow(
-        row.id, row.channel, sender, row.text, row.received_at, Cause(row.cause), row.other_sender
+    return FollowUpRow(
+        row.id, row.channel, sender, row.text, row.received_at, FollowUpReason(row.cause), row.other_sender
     )

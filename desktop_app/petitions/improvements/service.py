@@ -83,7 +83,7 @@ class NewImprovement:
 
 
 @dataclass(frozen=True, slots=True)
-class Cause:
+class CausingPetition:
     """A petition that led to an action, as far as the reader sees it."""
 
     id: int
@@ -109,7 +109,7 @@ class ImprovementRow:
     done_on: date | None
     done_note: str
     petitions: int
-    causes: tuple[Cause, ...]
+    causes: tuple[CausingPetition, ...]
     may_change: bool
 
     def is_late(self, today: date) -> bool:
@@ -338,8 +338,8 @@ def _row(session: Session, actor: Actor, improvement_id: int) -> ImprovementRow:
     return _rows(session, actor, Improvement.id == improvement_id)[0]
 
 
-def _causes(session: Session, actor: Actor, ids: Sequence[int]) -> dict[int, list[Cause]]:
-    found: dict[int, list[Cause]] = {}
+def _causes(session: Session, actor: Actor, ids: Sequence[int]) -> dict[int, list[CausingPetition]]:
+    found: dict[int, list[CausingPetition]] = {}
     statement = (
         select(ImprovementPetition.improvement_id, Petition.id, Petition.tracking_code, Petition.subject)
         .join(Petition, Petition.id == ImprovementPetition.petition_id)
@@ -348,7 +348,7 @@ def _causes(session: Session, actor: Actor, ids: Sequence[int]) -> dict[int, lis
     )
     for number, petition_id, code, subject in session.execute(statement):
         if len(found.setdefault(number, [])) < _SHOWN:
-            found[number].append(Cause(petition_id, code, subject))
+            found[number].append(CausingPetition(petition_id, code, subject))
     return found
 
 

@@ -27,7 +27,7 @@ from desktop_app.petitions.deadlines.dwell_times import LeftUnit, has_left
 from desktop_app.petitions.follow_ups.model import WroteAgain
 from desktop_app.petitions.improvements.service import ImprovementPetition
 from desktop_app.petitions.model import Petition, PetitionLabel
-from desktop_app.petitions.referrals.side_lists import Beside, has_beside
+from desktop_app.petitions.referrals.side_lists import SideReferralStatus, has_beside
 from desktop_app.petitions.registration.register import NO_DEADLINE
 from desktop_app.petitions.vocabulary import OPEN, Status
 from desktop_app.staff.roles import Actor
@@ -138,7 +138,7 @@ class ListFilter:
     alike: bool = False
     #: The petitioner has written since, and nobody who has it has read that.
     again: bool = False
-    #: How it stands to the reader by referrals on the side: see `side_lists.Beside`.
+    #: How it stands to the reader by referrals on the side: see `side_lists.SideReferralStatus`.
     beside: Some[str] = None
     #: A part of the number, in any digits.
     letter_number: str = ""
@@ -209,7 +209,7 @@ def hangs_on_today(wanted: ListFilter) -> bool:
     spans = (wanted.received, wanted.due, wanted.resolved)
     return (
         wanted.late
-        or Beside.OVERDUE in values_of(wanted.beside)
+        or SideReferralStatus.OVERDUE in values_of(wanted.beside)
         or wanted.view in (View.LATE, View.THIS_WEEK)
         or wanted.grouping is Grouping.DEADLINE
         or any(span is not None and span.words for span in spans)

@@ -26,7 +26,7 @@ from desktop_app.office.settings import settings_of
 from desktop_app.people.identity import valid_email
 from desktop_app.people.model import Petitioner
 from desktop_app.petitions.model import Petition
-from desktop_app.petitions.outbox.files import Letter, file_contents, file_names
+from desktop_app.petitions.outbox.files import OutgoingMessage, file_contents, file_names
 from desktop_app.petitions.outbox.folder import hand_on, lay_ready, mark_of, marked
 from desktop_app.petitions.outbox.model import BatchState, MessageState, OutboxBatch, OutboxMessage
 from desktop_app.petitions.outbox.settings import message_settings_of
@@ -46,7 +46,7 @@ def sends(actor: Actor) -> bool:
     return any(held.role in SENDERS and held.unit_id is None for held in actor.held)
 
 
-class Reason:
+class DeliveryFailure:
     """Why a message fails before it went out; other reasons are the gateway's own words."""
 
     NO_ADDRESS: Final = "no_address"
@@ -221,7 +221,7 @@ def _leave_masked(session: Session, number: int) -> None:
     session.execute(
         update(OutboxMessage)
         .where(OutboxMessage.batch_id == number, OutboxMessage.text == "")
-        .values(state=MessageState.FAILED.value, reason=Reason.MASKED, batch_id=None)
+        .values(state=MessageState.FAILED.value, reason=DeliveryFailure.MASKED, batch_id=None)
         .execution_options(synchronize_session=False)
     )
 
@@ -259,13 +259,17 @@ def _addressed(way: DeliveryMethod, row: Any) -> dict[str, Any]:
     }[way] or ""
     reason = ""
     if row.masked_at is not None:
-        reason = Reason.MASKED
+        reason = DeliveryFailure.MASKED
     elif not address:
-        reason = Reason.NO_ADDRESS
+        reason = DeliveryFailure.NO_ADDRESS
     elif way is DeliveryMethod.EMAIL and not _is_mail(address):
-        reason = Reason.BAD_ADDRESS
+        reason = DeliveryFailure.BAD_ADDRESS
     state = MessageState.FAILED if reason else MessageState.TAKEN
-    return {"state": state.value, "address": "" if reason == Reason.MASKED else address, "reason": reason}
+    return {
+        "state": state.value,
+        "address": "" if reason == DeliveryFailure.MASKED else address,
+        "reason": reason,
+    }
 
 
 def _is_mail(address: str) -> bool:
@@ -276,7 +280,7 @@ def _is_mail(address: str) -> bool:
         return False
 
 
-def _letters(session: Session, number: int) -> list[Letter]:
+def _letters(session: Session, number: int) -> list[OutgoingMessage]:
     """The messages of a batch in their order."""
     found = session.execute(
         select(
@@ -293,7 +297,7 @@ def _letters(session: Session, number: int) -> list[Letter]:
         .where(OutboxMessage.batch_id == number)
         .order_by(OutboxMessage.id)
     )
-    return [Letter(*row) for row in found]
+    return [OutgoingMessage(*row) for row in found]
 
 
-__all__ = ["SENDERS", "Delivery", "HandedOn", "NotWrittenError", "Reason"]
+__all__ = ["SENDERS", "Delivery", "DeliveryFailure", "HandedOn", "NotWrittenError"]

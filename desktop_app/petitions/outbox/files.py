@@ -27,7 +27,7 @@ _MESSAGE_ID: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class OutgoingMessage:
     """A message as it goes out."""
 
     key: str
@@ -41,7 +41,7 @@ class Letter:
     external_id: str | None = None
 
 
-def file_names(way: DeliveryMethod, stem: str, letters: Sequence[Letter]) -> list[str]:
+def file_names(way: DeliveryMethod, stem: str, letters: Sequence[OutgoingMessage]) -> list[str]:
     """What the files of a batch are called, whenever they are written."""
     if way is DeliveryMethod.EMAIL:
         return [f"{stem}-{letter.key}.eml" for letter in letters]
@@ -49,7 +49,7 @@ def file_names(way: DeliveryMethod, stem: str, letters: Sequence[Letter]) -> lis
 
 
 def file_contents(
-    way: DeliveryMethod, letters: Sequence[Letter], sender: str, sender_name: str, at: datetime
+    way: DeliveryMethod, letters: Sequence[OutgoingMessage], sender: str, sender_name: str, at: datetime
 ) -> list[bytes]:
     """What stands in them, in the same order; the same bytes whenever they are made."""
     if way is DeliveryMethod.EMAIL:
@@ -59,7 +59,7 @@ def file_contents(
     return ["".join(f"{line}\n" for line in lines).encode("utf-8")]
 
 
-def _to_portal(letter: Letter) -> dict[str, Any]:
+def _to_portal(letter: OutgoingMessage) -> dict[str, Any]:
     return {
         "id": letter.key,
         "external_id": letter.address,
@@ -71,7 +71,7 @@ def _to_portal(letter: Letter) -> dict[str, Any]:
     }
 
 
-def _to_gateway(letter: Letter) -> dict[str, Any]:
+def _to_gateway(letter: OutgoingMessage) -> dict[str, Any]:
     counted = segments(letter.text)
     return {
         "id": letter.key,
@@ -82,7 +82,7 @@ def _to_gateway(letter: Letter) -> dict[str, Any]:
     }
 
 
-def _mail(letter: Letter, sender: str, sender_name: str, at: datetime) -> bytes:
+def _mail(letter: OutgoingMessage, sender: str, sender_name: str, at: datetime) -> bytes:
     # By hand: the package's own policy breaks an encoded name at a line's end into two words.
     name = _encoded(_one_line(sender_name))
     headers = (

@@ -20,7 +20,7 @@ from desktop_app.petitions.model import Petition
 from desktop_app.petitions.outbox.delivery import sends
 from desktop_app.petitions.outbox.model import MessageState, OutboxMessage
 from desktop_app.petitions.outbox.specimen import longest_values
-from desktop_app.petitions.outbox.standing import Standing, standing
+from desktop_app.petitions.outbox.standing import OutboxStatus, standing
 from desktop_app.petitions.visibility import reach, works_in
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
@@ -33,7 +33,7 @@ _RECEIVABLE: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class MessageRow:
+class OutboxRow:
     """A message as a screen shows it; moments are aware, in UTC. `address` is masked for whoever does not work on the
     petition."""
 
@@ -77,7 +77,7 @@ class Outbox:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def of(self, actor: Actor, petition_id: int) -> tuple[MessageRow, ...]:
+    def of(self, actor: Actor, petition_id: int) -> tuple[OutboxRow, ...]:
         """The messages of a petition, the oldest first; those in whose place another one was made are among them."""
         with self._database.reading() as session:
             statement = _rows(session, actor).where(OutboxMessage.petition_id == petition_id)
@@ -85,7 +85,7 @@ class Outbox:
 
     def listed(
         self, actor: Actor, states: Iterable[MessageState] = (), *, most: int = 500
-    ) -> tuple[MessageRow, ...]:
+    ) -> tuple[OutboxRow, ...]:
         """The newest messages in these states, all of them where none is named."""
         with self._database.reading() as session:
             statement = _rows(session, actor)
@@ -104,7 +104,7 @@ class Outbox:
             )
             return {MessageState(row[0]): row[1] for row in session.execute(counted)}
 
-    def standing(self, actor: Actor) -> Standing | None:
+    def standing(self, actor: Actor) -> OutboxStatus | None:
         """What of the whole office does not get away from here, in numbers; None for who is no administrator."""
         if not actor.has(Role.ADMINISTRATOR):
             return None
@@ -216,7 +216,7 @@ def _rows(session: Session, actor: Actor) -> Any:
     )
 
 
-def _shown(actor: Actor, rows: Iterable[Any]) -> tuple[MessageRow, ...]:
+def _shown(actor: Actor, rows: Iterable[Any]) -> tuple[OutboxRow, ...]:
     shown = []
     for row in rows:
         one = row[0]
@@ -226,7 +226,7 @@ def _shown(actor: Actor, rows: Iterable[Any]) -> tuple[MessageRow, ...]:
             else mask(one.address)
         )
         shown.append(
-            MessageRow(
+            OutboxRow(
                 one.id,
                 one.petition_id,
                 row.tracking_code,

@@ -25,7 +25,7 @@ STUCK: Final = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class OutboxStatus:
     """How the outbox stands: how many messages did not arrive; how many wait for more than a day, and how many of
     these are e-mails that have no sender's address; how many are in files that were begun and not handed on, by
     folder."""
@@ -47,7 +47,7 @@ class NotReached:
     reason: str
 
 
-def standing(session: Session, now: datetime) -> Standing:
+def standing(session: Session, now: datetime) -> OutboxStatus:
     """The whole office's, for an administrator (on PostgreSQL the database asks who it is)."""
     moments = {"since": now - CALLS_FOR, "late": now - LATE, "stuck": now - STUCK}
     if session.get_bind().dialect.name == "sqlite":
@@ -58,7 +58,7 @@ def standing(session: Session, now: datetime) -> Standing:
         ).scalar_one()
     unsent = 0 if message_settings_of(session).sender else told["late_mails"]
     folders = tuple((str(folder), int(count)) for folder, count in told["stuck"])
-    return Standing(told["failed"], told["late"], unsent, folders)
+    return OutboxStatus(told["failed"], told["late"], unsent, folders)
 
 
 def not_reached(session: Session, actor: Actor, now: datetime, most: int) -> list[NotReached]:

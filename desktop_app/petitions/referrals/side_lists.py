@@ -20,7 +20,7 @@ from desktop_app.staff.roles import Actor, Role
 _DESK: Final = frozenset({Role.CLERK, Role.MANAGER})
 
 
-class Beside(StrEnum):
+class SideReferralStatus(StrEnum):
     """How a petition stands to a person by its referrals on the side."""
 
     ASKED = "asked"
@@ -76,12 +76,12 @@ def sent_by(actor: Actor, unit_id: int | None = None) -> ColumnElement[bool]:
 
 
 def has_beside(actor: Actor, wanted: Sequence[str], today: date) -> ColumnElement[bool]:
-    """The condition of a list: any of `wanted` (values of `Beside`) is so of a petition."""
+    """The condition of a list: any of `wanted` (values of `SideReferralStatus`) is so of a petition."""
     mine = or_(Referral.sent_by_id == (actor.person_id or 0), Referral.from_unit_id.in_(units_of(actor)))
     ways: dict[str, ColumnElement[bool]] = {
-        Beside.ASKED.value: asked_of(actor),
-        Beside.WAITED_FOR.value: mine,
-        Beside.OVERDUE.value: and_(mine, Referral.due_on < today),
+        SideReferralStatus.ASKED.value: asked_of(actor),
+        SideReferralStatus.WAITED_FOR.value: mine,
+        SideReferralStatus.OVERDUE.value: and_(mine, Referral.due_on < today),
     }
     out = select(Referral.petition_id).where(
         waits(), or_(*(ways[value] for value in wanted if value in ways), false())

@@ -41,7 +41,7 @@ from desktop_app.petitions.routing.applying import (
     router_in_force,
 )
 from desktop_app.petitions.routing.matching import found_words
-from desktop_app.petitions.routing.rules import Incoming, Rule
+from desktop_app.petitions.routing.rules import Incoming, RuleDefinition
 from desktop_app.petitions.visibility import reach, works_on
 from desktop_app.petitions.vocabulary import Channel, Kind, Purpose, Status, Urgency
 from desktop_app.staff.model import Unit
@@ -193,7 +193,7 @@ class _Registration:
             row.id: row.name for row in session.execute(select(Unit.id, Unit.name))
         }
         #: By the key of a petition, the rule that moved it, and the labels that came with that.
-        self._moved_by: dict[str, Rule] = {}
+        self._moved_by: dict[str, RuleDefinition] = {}
         self._labels: dict[int, tuple[int, str]] = {}
         #: What the petitions are about, by their own words and by the catalogue's.
         self._subjects: dict[str, Subject] = {}
@@ -339,7 +339,7 @@ class _Registration:
         if put:
             self._session.execute(insert(PetitionLabel), put)
 
-    def _labels_of(self, rule: Rule) -> tuple[tuple[int, str], ...]:
+    def _labels_of(self, rule: RuleDefinition) -> tuple[tuple[int, str], ...]:
         return labels_put_on(rule, self._labels)
 
     def _told_of_rule(self, key: str, petition: NewPetition) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from desktop_app.database.chain import MASKED, canonical_json, content_hash
 from desktop_app.database.search import terms_of, together
 from desktop_app.persian.names import sort_key
 from desktop_app.petitions.registration.register import first_words
-from desktop_app.petitions.retention.words import Words, masked_file_name
+from desktop_app.petitions.retention.words import PersonMask, masked_file_name
 
 #: What a petition holds, as `storing` reads it: the tables by name, each row with its id.
 Holding = dict[str, Any]
@@ -19,7 +19,7 @@ _IDENTIFIERS: Final = ("national_id", "mobile", "email")
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class MaskedValues:
     """What is written, as `app.mask` takes it, and how many values that masks. `old_terms`: what search found the
     petition by (SQLite's index wants to be told)."""
 
@@ -29,10 +29,10 @@ class Changes:
     old_terms: str
 
 
-def masking_of(holding: Holding, rule: dict[str, Any]) -> Changes:
+def masking_of(holding: Holding, rule: dict[str, Any]) -> MaskedValues:
     """Masks what a petition holds; `rule` stands in the event beside the hashes of what is masked in the history."""
     petition, person = holding["petition"], holding["petitioner"] or {}
-    words = Words(
+    words = PersonMask(
         [petition["petitioner_name"], person.get("name")], [person.get(field) for field in _IDENTIFIERS]
     )
     body = words.masked(holding["body"])
@@ -72,10 +72,10 @@ def masking_of(holding: Holding, rule: dict[str, Any]) -> Changes:
         petition["subject"], holding["body"], petition["petitioner_name"], petition["about"], petition, person
     )
     further = (terms_of((row["text"],)) for row in holding["messages"])
-    return Changes(made, values, len(made["files"]), together(old_terms, *further))
+    return MaskedValues(made, values, len(made["files"]), together(old_terms, *further))
 
 
-def _events(events: list[dict[str, Any]], words: Words) -> tuple[list[dict[str, Any]], dict[str, str]]:
+def _events(events: list[dict[str, Any]], words: PersonMask) -> tuple[list[dict[str, Any]], dict[str, str]]:
     """The events that are no longer as they were, and by their place in the history the hash that they have then."""
     changed, hashes = [], {}
     for event in events:
@@ -89,7 +89,7 @@ def _events(events: list[dict[str, Any]], words: Words) -> tuple[list[dict[str, 
     return changed, hashes
 
 
-def _values(event: dict[str, Any], side: str, words: Words) -> str:
+def _values(event: dict[str, Any], side: str, words: PersonMask) -> str:
     kept: str = event[side]
     if event["action"] in _OF_FILES and (name := json.loads(kept).get("name")):
         kept = canonical_json(json.loads(kept) | {"name": masked_file_name(name)})

@@ -43,7 +43,7 @@ _ACT: Final = "mask"
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RetentionRule:
     """By what is masked: years after the closing, its basis, the label that keeps petitions back (0: none)."""
 
     years: int = 0
@@ -56,7 +56,7 @@ class MaskingPreview:
     """What would be masked by `rule` now: petitions closed before `cut`, what they hold, and what is kept back; and
     what was handed in before it, became nothing, and was put aside."""
 
-    rule: Rule
+    rule: RetentionRule
     cut: datetime
     petitions: int
     persons: int
@@ -96,12 +96,12 @@ class Retention:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def rule(self) -> Rule:
+    def rule(self) -> RetentionRule:
         """The rule that is in force."""
         with self._database.reading() as session:
             return _rule_of(settings_of(session))
 
-    def set_rule(self, actor: Actor, rule: Rule, *, seen: Rule) -> Rule:
+    def set_rule(self, actor: Actor, rule: RetentionRule, *, seen: RetentionRule) -> RetentionRule:
         """Changes the rule. Raises `InvalidValueError` (no basis), `ConflictError` where it is not as `seen`."""
         office = Office(self._database)
         settings = office.settings()
@@ -234,16 +234,16 @@ def cut_of(now: datetime, years: int) -> datetime:
         return start_of_day(JalaliDay(year, today.month, today.day - 1).to_date())
 
 
-def _in_force(session: Session) -> Rule:
+def _in_force(session: Session) -> RetentionRule:
     rule = _rule_of(settings_of(session))
     if rule.years < 1:
         raise RuleError(rule="no_retention")
     return rule
 
 
-def _rule_of(settings: OfficeSettings) -> Rule:
-    return Rule(settings.retention_years, settings.retention_basis, settings.retention_hold)
+def _rule_of(settings: OfficeSettings) -> RetentionRule:
+    return RetentionRule(settings.retention_years, settings.retention_basis, settings.retention_hold)
 
 
-def _told(rule: Rule) -> dict[str, Any]:
+def _told(rule: RetentionRule) -> dict[str, Any]:
     return {"years": rule.years, "basis": rule.basis}

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from desktop_app.database.audit import record_event
 from desktop_app.database.chain import MASKED, canonical_json
 from desktop_app.database.search import index_more
-from desktop_app.petitions.retention.masking import Changes, Holding
+from desktop_app.petitions.retention.masking import Holding, MaskedValues
 from desktop_app.staff.roles import Actor
 
 #: As `app.retention`.
@@ -161,7 +161,7 @@ def read(session: Session, petition_id: int) -> Holding:
     return found
 
 
-def write(session: Session, actor: Actor, petition_id: int, changes: Changes, at: datetime) -> None:
+def write(session: Session, actor: Actor, petition_id: int, changes: MaskedValues, at: datetime) -> None:
     """Puts the masked words in the place of those that stand there, and the event that says so."""
     if _on_server(session):
         told = changes.written | {"actor": actor.name, "actor_id": actor.person_id}

@@ -24,7 +24,7 @@ _OF_THE_OFFICE: Final = frozenset(
 _SHORTEST: Final = 3
 
 
-class Words:
+class PersonMask:
     """Masks personal data of every kind, and what is known of one person: the whole name, the name without the first
     word of it («جناب آقای کریمی»), and identifiers, in any spelling and digits."""
 

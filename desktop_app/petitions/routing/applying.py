@@ -14,7 +14,7 @@ from desktop_app.people.model import Petitioner
 from desktop_app.petitions.model import Label, Petition, PetitionText
 from desktop_app.petitions.routing.matching import Router
 from desktop_app.petitions.routing.model import RoutingRule
-from desktop_app.petitions.routing.rules import Conditions, Consequence, Rule
+from desktop_app.petitions.routing.rules import Conditions, Consequence, RuleDefinition
 from desktop_app.petitions.vocabulary import Urgency
 from desktop_app.staff.model import Unit
 
@@ -45,9 +45,9 @@ def as_they_came(*beside: Any) -> Select[Any]:
     )
 
 
-def rule_of(row: RoutingRule) -> Rule:
+def rule_of(row: RoutingRule) -> RuleDefinition:
     """A stored rule as the engine sees it."""
-    return Rule(
+    return RuleDefinition(
         row.id,
         row.name,
         Conditions(
@@ -62,7 +62,7 @@ def rule_of(row: RoutingRule) -> Rule:
 
 
 @lru_cache(maxsize=4)
-def _router(rules: tuple[Rule, ...]) -> Router:
+def _router(rules: tuple[RuleDefinition, ...]) -> Router:
     # An import registers some hundred at a time: the same rules, again and again.
     return Router(rules)
 
@@ -86,12 +86,12 @@ def labels_in_use(session: Session, wanted: Collection[int]) -> dict[int, tuple[
     return found
 
 
-def labels_of_rule(session: Session, rule: Rule) -> tuple[tuple[int, str], ...]:
+def labels_of_rule(session: Session, rule: RuleDefinition) -> tuple[tuple[int, str], ...]:
     """The labels that a rule puts on now, each once: two of them may have become one since."""
     return labels_put_on(rule, labels_in_use(session, rule.then.label_ids))
 
 
-def labels_put_on(rule: Rule, in_use: Mapping[int, tuple[int, str]]) -> tuple[tuple[int, str], ...]:
+def labels_put_on(rule: RuleDefinition, in_use: Mapping[int, tuple[int, str]]) -> tuple[tuple[int, str], ...]:
     """The same of labels that were looked up already (`labels_in_use`)."""
     return tuple(dict.fromkeys(in_use[number] for number in rule.then.label_ids if number in in_use))
 

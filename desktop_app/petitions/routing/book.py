@@ -19,7 +19,7 @@ from desktop_app.petitions.model import Label
 from desktop_app.petitions.routing.applying import rule_of
 from desktop_app.petitions.routing.checking import Findings, check_rules
 from desktop_app.petitions.routing.model import RoutingRule
-from desktop_app.petitions.routing.rules import Conditions, Consequence, Rule, words_of
+from desktop_app.petitions.routing.rules import Conditions, Consequence, RuleDefinition, words_of
 from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor, Role
@@ -37,7 +37,7 @@ class RuleRow:
     version: int
     place: int
     active: bool
-    rule: Rule
+    rule: RuleDefinition
     unit_name: str
     unit_active: bool
     label_names: tuple[str, ...]

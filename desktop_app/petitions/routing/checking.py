@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from desktop_app.people.identity import Group
 from desktop_app.petitions.routing.matching import Router, lowest
-from desktop_app.petitions.routing.rules import Rule
+from desktop_app.petitions.routing.rules import RuleDefinition
 from desktop_app.petitions.vocabulary import Channel, Kind
 
 
@@ -25,7 +25,7 @@ class Findings:
     conflicts: tuple[tuple[int, int], ...]
 
 
-def check_rules(rules: Sequence[Rule]) -> Findings:
+def check_rules(rules: Sequence[RuleDefinition]) -> Findings:
     """Looks through the rules, which are in their order."""
     router = Router(rules)
     cells = _cells(router)
@@ -82,6 +82,6 @@ def _barest(router: Router, place: int, cells: Iterable[int]) -> Iterator[int]:
                 yield cell & met
 
 
-def _contradict(one: Rule, other: Rule) -> bool:
+def _contradict(one: RuleDefinition, other: RuleDefinition) -> bool:
     urgencies = {one.then.urgency, other.then.urgency} - {None}
     return one.then.unit_id != other.then.unit_id or len(urgencies) > 1

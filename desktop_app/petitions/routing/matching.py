@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from desktop_app.petitions.routing.rules import Incoming, Rule, words_of
+from desktop_app.petitions.routing.rules import Incoming, RuleDefinition, words_of
 
 
 class Router:
     """Rules in their order."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[RuleDefinition]) -> None:
         self.rules = tuple(rules)
         self.kinds = Values(self.rules, lambda rule: rule.when.kinds)
         self.channels = Values(self.rules, lambda rule: rule.when.channels)
@@ -32,13 +32,13 @@ class Router:
             found &= self.words.met(f"{petition.subject}\n{petition.text}")
         return found
 
-    def first(self, petition: Incoming) -> Rule | None:
+    def first(self, petition: Incoming) -> RuleDefinition | None:
         """The rule that moves it; None where it waits for a person."""
         place = lowest(self.matching(petition))
         return None if place is None else self.rules[place]
 
 
-def found_words(rule: Rule, petition: Incoming) -> tuple[str, ...]:
+def found_words(rule: RuleDefinition, petition: Incoming) -> tuple[str, ...]:
     """Which of the words and subjects that a rule names are there, as the rule writes them."""
     text = f"{petition.subject}\n{petition.text}"
     looked = [(phrase, text) for phrase in rule.when.words]
@@ -49,7 +49,9 @@ def found_words(rule: Rule, petition: Incoming) -> tuple[str, ...]:
 class Values:
     """The rules by a value of a petition: those that name it, and those that name none."""
 
-    def __init__(self, rules: Sequence[Rule], named: Callable[[Rule], Collection[str]]) -> None:
+    def __init__(
+        self, rules: Sequence[RuleDefinition], named: Callable[[RuleDefinition], Collection[str]]
+    ) -> None:
         self._free = _bits(n for n, rule in enumerate(rules) if not named(rule))
         by_value: dict[str, int] = defaultdict(int)
         for n, rule in enumerate(rules):

@@ -41,7 +41,7 @@ class Consequence:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RuleDefinition:
     """A rule by its number and name."""
 
     id: int

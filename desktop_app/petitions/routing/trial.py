@@ -15,7 +15,7 @@ from desktop_app.persian.dates import JalaliMonth, start_of_day, tehran_day
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.routing.applying import as_they_came
 from desktop_app.petitions.routing.matching import Router
-from desktop_app.petitions.routing.rules import Incoming, Rule
+from desktop_app.petitions.routing.rules import Incoming, RuleDefinition
 from desktop_app.petitions.visibility import reach
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.roles import Actor, Role
@@ -79,7 +79,7 @@ class Trials:
     def run(
         self,
         actor: Actor,
-        rules: Sequence[Rule],
+        rules: Sequence[RuleDefinition],
         first: date,
         last: date,
         progress: Progress | None = None,

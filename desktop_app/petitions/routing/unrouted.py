@@ -13,7 +13,7 @@ from desktop_app.petitions.bulk.run import Run, Selection
 from desktop_app.petitions.bulk.service import Bulk
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.routing.applying import as_they_came, router_in_force
-from desktop_app.petitions.routing.rules import Incoming, Rule
+from desktop_app.petitions.routing.rules import Incoming, RuleDefinition
 from desktop_app.petitions.visibility import reach
 from desktop_app.petitions.vocabulary import Status
 from desktop_app.progress import Progress, SilentProgress
@@ -26,7 +26,7 @@ _PART: Final = 500
 class Plan:
     """Which of the petitions that are nobody's yet each rule would take; `left` waits for a person."""
 
-    by_rule: dict[Rule, list[int]] = field(default_factory=dict)
+    by_rule: dict[RuleDefinition, list[int]] = field(default_factory=dict)
     left: int = 0
 
     @property
@@ -54,7 +54,7 @@ class Unrouted:
     def plan(self, actor: Actor) -> Plan:
         """What would be moved now. Raises `NotPermittedError` for who may refer nothing."""
         actor.must_be(Role.CLERK, Role.MANAGER, act="refer")
-        plan, by_rule = Plan(), defaultdict[Rule, list[int]](list)
+        plan, by_rule = Plan(), defaultdict[RuleDefinition, list[int]](list)
         with self._database.reading() as session:
             router = router_in_force(session)
             statement = (

@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop_app.comparison.digest import Change, Digest, members
 from desktop_app.comparison.labelling import provision_title, spelled_provisions, spelling_name
-from desktop_app.comparison.result import Flag, ProvisionPlace, SpellingKind, Status
+from desktop_app.comparison.result import Flag, ProvisionPlace, ProvisionStatus, SpellingKind
 from desktop_app.persian.text import visible_controls
 from desktop_app.reports.comparison_pdf.marks import in_own_direction
 from desktop_app.reports.comparison_pdf.rows import RowMaker, Rows
@@ -73,7 +73,8 @@ def _sections(digest: Digest) -> tuple[list[Change], list[Change], list[Change]]
 
 def _only_numbers(digest: Digest, change: Change) -> bool:
     return all(
-        entry.flags == {Flag.RENUMBERED} and entry.status in (Status.UNCHANGED, Status.ORTHOGRAPHIC)
+        entry.flags == {Flag.RENUMBERED}
+        and entry.status in (ProvisionStatus.UNCHANGED, ProvisionStatus.ORTHOGRAPHIC)
         for entry in members(digest.comparison, change)
     )
 
@@ -120,7 +121,7 @@ def _told(digest: Digest, change: Change) -> list[int]:
     """The entries that have a row of their own: of what moved as a whole those whose words changed too."""
     if not _moved_together(digest, change):
         return list(change.entries)
-    unchanged = (Status.UNCHANGED, Status.ORTHOGRAPHIC)
+    unchanged = (ProvisionStatus.UNCHANGED, ProvisionStatus.ORTHOGRAPHIC)
     return [
         index
         for index in change.entries
@@ -156,7 +157,7 @@ def _spelling(document: PersianDocument, digest: Digest) -> None:
     if not found:
         return
     document.heading(translate("Comparison PDF", "Differences in spelling"))
-    provisions = sum(entry.status is Status.ORTHOGRAPHIC for entry in digest.comparison.entries)
+    provisions = sum(entry.status is ProvisionStatus.ORTHOGRAPHIC for entry in digest.comparison.entries)
     columns = [
         Column(translate("Comparison PDF", "Kind")),
         Column(translate("Comparison PDF", "Differences"), width=90.0),

@@ -8,7 +8,7 @@ from desktop_app.comparison.digest import Digest
 from desktop_app.comparison.labelling import flag_name, provenance_facts, status_name
 from desktop_app.comparison.marking import MarkKind, Piece
 from desktop_app.comparison.provenance import Provenance
-from desktop_app.comparison.result import Flag, Status
+from desktop_app.comparison.result import Flag, ProvisionStatus
 from desktop_app.reports.comparison_pdf.marks import WARN, in_own_direction, runs
 from desktop_app.reports.pdf.decoration import QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
@@ -51,7 +51,7 @@ def figure_columns(figures: list[tuple[str, int]]) -> list[Column]:
 def nothing_changed(digest: Digest) -> str:
     """«هیچ تغییر محتوایی نیست», and how much there is in spelling."""
     said = translate("Comparison", "Nothing substantive changed.")
-    spelled = digest.comparison.counts[Status.ORTHOGRAPHIC]
+    spelled = digest.comparison.counts[ProvisionStatus.ORTHOGRAPHIC]
     if not spelled:
         return said
     spelling = fill(translate("Comparison", "{n} in spelling only"), n=spelled)
@@ -66,12 +66,13 @@ def _figures(digest: Digest) -> list[tuple[str, int]]:
     weighty = sum(digest.weighty(index) for index in range(len(comparison.entries)))
     found.append((translate("Comparison PDF", "! Weighty"), weighty))
     found += [
-        (status_name(status), counts[status]) for status in (Status.EDITED, Status.INSERTED, Status.DELETED)
+        (status_name(status), counts[status])
+        for status in (ProvisionStatus.EDITED, ProvisionStatus.INSERTED, ProvisionStatus.DELETED)
     ]
     found += [(flag_name(flag), counts[flag]) for flag in Flag]
     found.append((translate("Comparison PDF", "Stale references"), len(comparison.stale_references)))
-    found.append((status_name(Status.ORTHOGRAPHIC), counts[Status.ORTHOGRAPHIC]))
-    found.append((status_name(Status.UNCHANGED), counts[Status.UNCHANGED]))
+    found.append((status_name(ProvisionStatus.ORTHOGRAPHIC), counts[ProvisionStatus.ORTHOGRAPHIC]))
+    found.append((status_name(ProvisionStatus.UNCHANGED), counts[ProvisionStatus.UNCHANGED]))
     return [(in_own_direction(name), count) for name, count in found if count]
 
 

@@ -22,7 +22,7 @@ from desktop_app.comparison.labelling import (
 )
 from desktop_app.comparison.marking import Piece as MarkedPiece
 from desktop_app.comparison.marking import SideName, pieces, shortened
-from desktop_app.comparison.result import Entry, Flag, ProvisionPlace, Status
+from desktop_app.comparison.result import Entry, Flag, ProvisionPlace, ProvisionStatus
 from desktop_app.reports.comparison_pdf.beside import beside
 from desktop_app.reports.comparison_pdf.marks import (
     DELETED_GROUND,
@@ -86,7 +86,7 @@ class RowMaker:
     def moved_together(self, change: Change) -> RowPiece:
         """What moved as a whole, in one row: its names on both sides, how much it is."""
         entries = members(self.digest.comparison, change)
-        first = entries[0]._replace(status=Status.UNCHANGED)
+        first = entries[0]._replace(status=ProvisionStatus.UNCHANGED)
         what = self._what(change.entries[0], first)
         count = in_own_direction(
             fill(translate("Comparison PDF", "{n} provisions moved together"), n=len(entries))
@@ -190,8 +190,8 @@ class RowMaker:
         """The cells of OLD and NEW."""
         old, new = self._pieces(index, entry, "old"), self._pieces(index, entry, "new")
         width = self._edges[1][1] - self._edges[1][0]
-        if self.brief or entry.status is not Status.EDITED:
-            block = entry.status in (Status.INSERTED, Status.DELETED)
+        if self.brief or entry.status is not ProvisionStatus.EDITED:
+            block = entry.status in (ProvisionStatus.INSERTED, ProvisionStatus.DELETED)
             lines = (
                 wrapped(runs(old, block=block), _TEXT, width),
                 wrapped(runs(new, block=block), _TEXT, width),
@@ -216,7 +216,9 @@ class RowMaker:
         text = comparison.old.text if side == "old" else comparison.new.text
         stale = self.digest.stale.get(index, ())
         found = pieces(entry, side, text, spelling=self.digest.showing.spelling, stale=stale)
-        unchanged_words = entry.status in (Status.UNCHANGED, Status.ORTHOGRAPHIC) and bool(entry.flags)
+        unchanged_words = entry.status in (ProvisionStatus.UNCHANGED, ProvisionStatus.ORTHOGRAPHIC) and bool(
+            entry.flags
+        )
         return shortened(found) if self.brief or unchanged_words else found
 
     def _tags(self, index: int, width: float) -> tuple[Line, ...]:
@@ -235,9 +237,9 @@ class RowMaker:
 
 def _block_look(entry: Entry, side: SideName) -> tuple[str | None, str | None]:
     """Ground and bar of a cell."""
-    if entry.status is Status.INSERTED and side == "new":
+    if entry.status is ProvisionStatus.INSERTED and side == "new":
         return INSERTED_GROUND, INSERTED_LINE
-    if entry.status is Status.DELETED and side == "old":
+    if entry.status is ProvisionStatus.DELETED and side == "old":
         return DELETED_GROUND, DELETED_LINE
     if Flag.MOVED in entry.flags:
         return MOVED_GROUND, MOVED_LINE

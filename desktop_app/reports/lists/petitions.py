@@ -12,12 +12,12 @@ from sqlalchemy import select
 from desktop_app.database.engine import Database
 from desktop_app.people.model import Petitioner
 from desktop_app.people.petitioners import mask
-from desktop_app.petitions.follow_ups.service import MessageRow
+from desktop_app.petitions.follow_ups.service import FollowUpRow
 from desktop_app.petitions.lists.inbox import Inbox, ListFilter
 from desktop_app.petitions.lists.rows import PetitionRow
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.visibility import works_in
-from desktop_app.reports.lists.table import Column, Kind, ListTable, Value
+from desktop_app.reports.lists.table import Column, ColumnKind, ListTable, Value
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import translate
 from desktop_app.wording.labels import label
@@ -70,22 +70,22 @@ def _identifiers(database: Database, ids: Sequence[int]) -> dict[int, tuple[str,
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column(translate("List file", "Tracking code"), Kind.CODE, 16.0),
-        Column(translate("List file", "Number in the register"), Kind.CODE),
-        Column(translate("List file", "Number elsewhere"), Kind.CODE),
+        Column(translate("List file", "Tracking code"), ColumnKind.CODE, 16.0),
+        Column(translate("List file", "Number in the register"), ColumnKind.CODE),
+        Column(translate("List file", "Number elsewhere"), ColumnKind.CODE),
         Column(translate("List file", "Kind")),
         Column(translate("List file", "Channel")),
         Column(translate("List file", "State")),
         Column(translate("List file", "Urgency")),
         Column(translate("List file", "Subject"), width=44.0),
         Column(translate("List file", "Petitioner"), width=24.0),
-        Column(translate("List file", "National ID"), Kind.CODE),
-        Column(translate("List file", "Mobile"), Kind.CODE),
+        Column(translate("List file", "National ID"), ColumnKind.CODE),
+        Column(translate("List file", "Mobile"), ColumnKind.CODE),
         Column(translate("List file", "Unit"), width=20.0),
         Column(translate("List file", "With"), width=20.0),
-        Column(translate("List file", "Received"), Kind.MOMENT),
-        Column(translate("List file", "Deadline"), Kind.DAY),
-        Column(translate("List file", "Resolved"), Kind.MOMENT),
+        Column(translate("List file", "Received"), ColumnKind.MOMENT),
+        Column(translate("List file", "Deadline"), ColumnKind.DAY),
+        Column(translate("List file", "Resolved"), ColumnKind.MOMENT),
         Column(translate("List file", "Outcome")),
         Column(translate("List file", "Labels"), width=20.0),
     )
@@ -114,18 +114,18 @@ def _cells(row: PetitionRow, national_id: str, mobile: str) -> tuple[Value, ...]
     )
 
 
-def message_table(rows: Iterable[MessageRow], total: int) -> ListTable:
+def message_table(rows: Iterable[FollowUpRow], total: int) -> ListTable:
     """What a petitioner has written since, in the order in which it was taken in."""
     columns = (
-        Column(translate("List file", "Received"), Kind.MOMENT),
+        Column(translate("List file", "Received"), ColumnKind.MOMENT),
         Column(translate("List file", "Channel")),
-        Column(translate("List file", "Sender"), Kind.CODE, 18.0),
+        Column(translate("List file", "Sender"), ColumnKind.CODE, 18.0),
         Column(translate("List file", "From another sender")),
         Column(translate("List file", "Text"), width=80.0),
     )
     return ListTable("further_texts", columns, map(_message, rows), total)
 
 
-def _message(row: MessageRow) -> tuple[Value, ...]:
+def _message(row: FollowUpRow) -> tuple[Value, ...]:
     other = translate("List file", "yes") if row.other_sender else ""
     return row.received_at, label("channel", row.channel), row.sender, other, row.text

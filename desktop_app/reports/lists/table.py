@@ -31,7 +31,7 @@ _TOLD_EVERY: Final = 200
 _WIDTH: Final = 12.0
 
 
-class Kind(Enum):
+class ColumnKind(Enum):
     """What a column holds."""
 
     WORDS = auto()
@@ -47,7 +47,7 @@ class Column:
     """A column of a list; `width` in characters."""
 
     title: str
-    kind: Kind = Kind.WORDS
+    kind: ColumnKind = ColumnKind.WORDS
     width: float = _WIDTH
 
 
@@ -101,10 +101,10 @@ class _Counted:
 
 
 def _as_written(column: Column) -> tuple[Column, ...]:
-    if column.kind not in (Kind.DAY, Kind.MOMENT):
+    if column.kind not in (ColumnKind.DAY, ColumnKind.MOMENT):
         return (column,)
     name = fill(translate("List file", "{name} (Gregorian)"), name=column.title)
-    wider = 17.0 if column.kind is Kind.MOMENT else _WIDTH
+    wider = 17.0 if column.kind is ColumnKind.MOMENT else _WIDTH
     return Column(column.title, column.kind, wider), Column(name, column.kind, wider)
 
 
@@ -117,7 +117,7 @@ def _jalali(value: Value) -> str:
 def _real(columns: Sequence[Column], row: Sequence[Value]) -> list[Cell | date]:
     cells: list[Cell | date] = []
     for column, value in zip(columns, row, strict=True):
-        if column.kind in (Kind.DAY, Kind.MOMENT):
+        if column.kind in (ColumnKind.DAY, ColumnKind.MOMENT):
             cells += [_jalali(value), value]
         else:
             cells.append(value)
@@ -131,7 +131,7 @@ def _plain(columns: Sequence[Column], row: Sequence[Value]) -> list[Cell]:
             cells += [_jalali(value), value.astimezone(TEHRAN).strftime("%Y-%m-%d %H:%M")]
         elif isinstance(value, date):
             cells += [_jalali(value), value.isoformat()]
-        elif column.kind in (Kind.DAY, Kind.MOMENT):
+        elif column.kind in (ColumnKind.DAY, ColumnKind.MOMENT):
             cells += ["", ""]
         else:
             cells.append(harmless(value))

@@ -7,7 +7,7 @@ from datetime import date
 
 from desktop_app.petitions.improvements.service import ImprovementRow
 from desktop_app.petitions.lists.escalation import Escalation, EscalationLine
-from desktop_app.reports.lists.table import Column, Kind, ListTable, Value
+from desktop_app.reports.lists.table import Column, ColumnKind, ListTable, Value
 from desktop_app.reports.overdue_words import line_title, number_cells, number_names
 from desktop_app.wording import translate
 
@@ -19,12 +19,12 @@ def improvement_table(rows: Sequence[ImprovementRow], today: date) -> ListTable:
         Column(translate("List file", "Action"), width=44.0),
         Column(translate("List file", "Text"), width=44.0),
         Column(translate("List file", "Responsible"), width=20.0),
-        Column(translate("List file", "Due"), Kind.DAY),
+        Column(translate("List file", "Due"), ColumnKind.DAY),
         Column(translate("List file", "Late")),
-        Column(translate("List file", "Done"), Kind.DAY),
+        Column(translate("List file", "Done"), ColumnKind.DAY),
         Column(translate("List file", "What came of it"), width=36.0),
-        Column(translate("List file", "Petitions that led to it"), Kind.NUMBER),
-        Column(translate("List file", "Made"), Kind.DAY),
+        Column(translate("List file", "Petitions that led to it"), ColumnKind.NUMBER),
+        Column(translate("List file", "Made"), ColumnKind.DAY),
         Column(translate("List file", "Made by"), width=20.0),
     )
     return ListTable("improvements", columns, (_improvement(row, today) for row in rows), len(rows))
@@ -51,7 +51,7 @@ def escalation_table(escalation: Escalation) -> ListTable:
     columns = (
         Column(translate("List file", "Unit"), width=26.0),
         Column(translate("List file", "Person"), width=26.0),
-        *(Column(name, Kind.NUMBER) for name in number_names()),
+        *(Column(name, ColumnKind.NUMBER) for name in number_names()),
     )
     rows: list[tuple[Value, ...]] = []
     unit = ""

@@ -56,7 +56,7 @@ class Glyph(NamedTuple):
     mirrored: bool = False
 
 
-class Mark(NamedTuple):
+class GlyphOutline(NamedTuple):
     """A glyph that is drawn as an outline, `x` and `y` from the start of its text, smaller by `scale`."""
 
     outline: int
@@ -69,7 +69,7 @@ class Shaped(NamedTuple):
     """A text in glyphs, from left to right. Lengths in thousandths of the font size."""
 
     glyphs: tuple[Glyph, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[GlyphOutline, ...]
     width: float
 
 
@@ -104,7 +104,7 @@ class Typeface:
         A character that the font does not have is shown as U+FFFD and keeps its text.
         """
         glyphs: list[Glyph] = []
-        marks: list[Mark] = []
+        marks: list[GlyphOutline] = []
         clusters = self._clusters(text, right_to_left, before, after)
         pen = 0.0
         end = len(text)
@@ -171,7 +171,7 @@ class Typeface:
         hb.shape(self._font, buffer)
         return buffer.glyph_infos, buffer.glyph_positions
 
-    def _place(self, cluster: _Cluster, said: str, glyphs: list[Glyph], marks: list[Mark]) -> None:
+    def _place(self, cluster: _Cluster, said: str, glyphs: list[Glyph], marks: list[GlyphOutline]) -> None:
         """Adds one cluster that says `said`, in the order of the page."""
         shown = self.space
         most = len(marks) + _MOST_MARKS
@@ -180,7 +180,7 @@ class Typeface:
             if cluster.width and shown == self.space and not dx and not dy and pen == left:
                 shown = index
             elif len(marks) < most:
-                marks.append(Mark(index, pen + dx, dy))
+                marks.append(GlyphOutline(index, pen + dx, dy))
         share = round(cluster.width / len(said), 3)
         glyphs.append(Glyph(shown, said[0], share))
         glyphs.extend(Glyph(self.space, character, share) for character in said[1:])
@@ -206,14 +206,14 @@ def raised(weight: Weight, shaped: Shaped) -> Shaped:
     that readers find the word before it as it was written."""
     space = typeface(weight).space
     glyphs: list[Glyph] = []
-    marks: list[Mark] = []
+    marks: list[GlyphOutline] = []
     pen = 0.0
     for glyph in shaped.glyphs:
         blank_one = glyph.text == " "
         width = round(glyph.width * (_NOTE_SPACE if blank_one else _NOTE_SIZE), 3)
         glyphs.append(Glyph(space, _THIN_SPACE if blank_one else glyph.text, width))
         if not blank_one:
-            marks.append(Mark(glyph.outline, pen, _NOTE_RISE, _NOTE_SIZE))
+            marks.append(GlyphOutline(glyph.outline, pen, _NOTE_RISE, _NOTE_SIZE))
         pen += width
     return Shaped(tuple(glyphs), tuple(marks), pen)
 

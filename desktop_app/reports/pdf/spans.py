@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from desktop_app.persian.direction import RIGHT_TO_LEFT_MARK, is_neutral, is_punctuation
 from desktop_app.reports.pdf.decoration import Decoration
-from desktop_app.reports.pdf.shaping import Glyph, Mark, Shaped, Weight, blank
+from desktop_app.reports.pdf.shaping import Glyph, GlyphOutline, Shaped, Weight, blank
 from desktop_app.reports.pdf.words import Note
 
 
@@ -18,7 +18,7 @@ class Span:
     weight: Weight
     colour: str
     glyphs: tuple[Glyph, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[GlyphOutline, ...]
     width: float
     decoration: Decoration | None = None
 
@@ -65,7 +65,7 @@ class Neighbour(NamedTuple):
 def span_of(look: Look, segments: list[Segment], previous: Neighbour | None) -> Span:
     """The span of `segments` of one look; `previous` is what stands at the left of them."""
     glyphs: list[Glyph] = []
-    marks: list[Mark] = []
+    marks: list[GlyphOutline] = []
     pen = 0.0
     for segment in segments:
         for glyph in segment.shaped.glyphs:

@@ -16,7 +16,7 @@ from desktop_app.persian.dates import tehran_day
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class WordDifference:
     """A run of words that differs: `op` as in a comparison, code points `[start, end)` of each side's words."""
 
     op: str
@@ -33,7 +33,7 @@ class Change:
     flags: tuple[str, ...]
     old: str
     new: str
-    marks: tuple[Mark, ...]
+    marks: tuple[WordDifference, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +219,7 @@ def _campaign(told: Mapping[str, Any]) -> Campaign:
 
 def _change(told: Mapping[str, Any]) -> Change:
     marks = tuple(
-        Mark(run["op"], (run["old"][0], run["old"][1]), (run["new"][0], run["new"][1]))
+        WordDifference(run["op"], (run["old"][0], run["old"][1]), (run["new"][0], run["new"][1]))
         for run in told["runs"]
     )
     return Change(told["provision"], told["status"], tuple(told["flags"]), told["old"], told["new"], marks)

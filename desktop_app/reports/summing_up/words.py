@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from desktop_app.comparison.labelling import flag_name, status_name
-from desktop_app.comparison.result import Flag, Status
+from desktop_app.comparison.result import Flag, ProvisionStatus
 from desktop_app.persian.dates import long_date, short_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.reports.summing_up import naming
@@ -211,7 +211,7 @@ def carrier_words(answer: Answer) -> str:
 
 def change_words(change: Change) -> str:
     """«ماده ۶: اصلاح‌شده · جابه‌جا»."""
-    classes = [status_name(Status(change.status)), *(flag_name(Flag(flag)) for flag in change.flags)]
+    classes = [status_name(ProvisionStatus(change.status)), *(flag_name(Flag(flag)) for flag in change.flags)]
     said = translate("Summing-up", " · ").join(classes)
     return f"{provision_name(change.provision)}: {said}" if change.provision else said
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from desktop_app.people.identity import Group
 from desktop_app.petitions.routing.checking import check_rules
 from desktop_app.petitions.routing.matching import Router, lowest
-from desktop_app.petitions.routing.rules import Conditions, Consequence, Incoming, Rule, words_of
+from desktop_app.petitions.routing.rules import Conditions, Consequence, Incoming, RuleDefinition, words_of
 from desktop_app.petitions.vocabulary import Channel, Kind, Urgency
 
 _WORDS = ("مجوز", "نشر", "کتاب", "مجوزهای", "ناشر")
@@ -32,7 +32,7 @@ _conditions = st.builds(
 )
 _thens = st.builds(Consequence, st.integers(1, 2), st.sampled_from([None, Urgency.URGENT]))
 _rules = st.lists(st.tuples(_conditions, _thens), max_size=6).map(
-    lambda made: [Rule(10 + n, f"قاعده {n}", when, then) for n, (when, then) in enumerate(made)]
+    lambda made: [RuleDefinition(10 + n, f"قاعده {n}", when, then) for n, (when, then) in enumerate(made)]
 )
 _texts = st.lists(st.sampled_from((*_WORDS, "و", "،")), max_size=6).map(" ".join)
 _incoming = st.builds(
@@ -50,7 +50,7 @@ def holds(text: str, phrase: str) -> bool:
     return re.search(rf"(?<!\S){' '.join(words_of(phrase))}(?!\S)", " ".join(words_of(text))) is not None
 
 
-def matches(rule: Rule, petition: Incoming) -> bool:
+def matches(rule: RuleDefinition, petition: Incoming) -> bool:
     when = rule.when
     text = f"{petition.subject}\n{petition.text}"
     return (
@@ -63,7 +63,7 @@ def matches(rule: Rule, petition: Incoming) -> bool:
 
 
 @given(_rules, _incoming)
-def test_the_first_rule_that_matches_moves_it(rules: list[Rule], petition: Incoming) -> None:
+def test_the_first_rule_that_matches_moves_it(rules: list[RuleDefinition], petition: Incoming) -> None:
     expected = next((rule for rule in rules if matches(rule, petition)), None)
     assert Router(rules).first(petition) == expected
     all_of_them = Router(rules).matching(petition)
@@ -80,7 +80,7 @@ def test_words_are_looked_for_in_the_subject_and_in_the_text(subject: str, text:
 
 
 @given(_rules, st.lists(_incoming, min_size=1, max_size=40))
-def test_what_is_called_dead_moves_nothing(rules: list[Rule], petitions: list[Incoming]) -> None:
+def test_what_is_called_dead_moves_nothing(rules: list[RuleDefinition], petitions: list[Incoming]) -> None:
     dead = check_rules(rules).dead
     moved = {rule.id for petition in petitions if (rule := Router(rules).first(petition))}
     assert not moved & set(dead)
@@ -90,7 +90,7 @@ def test_what_is_called_dead_moves_nothing(rules: list[Rule], petitions: list[In
         assert all(places.index(one) < places.index(number) for one in before)
 
 
-def barest(rules: Sequence[Rule], rule: Rule) -> list[Incoming]:
+def barest(rules: Sequence[RuleDefinition], rule: RuleDefinition) -> list[Incoming]:
     when = rule.when
     return [
         Incoming(kind, channel, group, about, "", text)
@@ -106,7 +106,7 @@ def barest(rules: Sequence[Rule], rule: Rule) -> list[Incoming]:
 
 @settings(max_examples=40)
 @given(_rules)
-def test_a_rule_that_is_not_dead_has_a_petition_that_it_moves(rules: list[Rule]) -> None:
+def test_a_rule_that_is_not_dead_has_a_petition_that_it_moves(rules: list[RuleDefinition]) -> None:
     dead = check_rules(rules).dead
     for rule in rules:
         moves = any(Router(rules).first(petition) == rule for petition in barest(rules, rule))
@@ -115,7 +115,7 @@ def test_a_rule_that_is_not_dead_has_a_petition_that_it_moves(rules: list[Rule])
 
 @settings(max_examples=40)
 @given(_rules)
-def test_a_contradiction_is_told_with_petitions_of_both(rules: list[Rule]) -> None:
+def test_a_contradiction_is_told_with_petitions_of_both(rules: list[RuleDefinition]) -> None:
     by_id = {rule.id: rule for rule in rules}
     found = check_rules(rules)
     for earlier, later in found.conflicts:
@@ -127,8 +127,8 @@ def test_a_contradiction_is_told_with_petitions_of_both(rules: list[Rule]) -> No
         assert any(not matches(one, petition) for petition in barest(rules, other))
 
 
-def rule(number: int, unit: int, *words: str, kinds: frozenset[str] = frozenset()) -> Rule:
-    return Rule(number, f"قاعده {number}", Conditions(kinds=kinds, words=words), Consequence(unit))
+def rule(number: int, unit: int, *words: str, kinds: frozenset[str] = frozenset()) -> RuleDefinition:
+    return RuleDefinition(number, f"قاعده {number}", Conditions(kinds=kinds, words=words), Consequence(unit))
 
 
 COMPLAINTS = frozenset({Kind.COMPLAINT.value})

@@ -83,7 +83,7 @@ class BulkDialog(QDialog):
         self.stop_button.clicked.connect(self.stop)
         self.close_button = Button(translate("Bulk", "Cancel"), "ghost")
         self.close_button.clicked.connect(self.reject)
-        self._pause = jobs.Pause(self, _PAUSE, self._count)
+        self._pause = jobs.Debouncer(self, _PAUSE, self._count)
         self._lay_out()
         self._learn()
 

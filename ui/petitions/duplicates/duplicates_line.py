@@ -47,7 +47,7 @@ class LikesLine(QWidget):
         self._detail: PetitionDetail | None = None
         self.likes = NOTHING
         self.popup: LikesPopup | None = None
-        self._rest = jobs.Pause(self, _REST, self._look)
+        self._rest = jobs.Debouncer(self, _REST, self._look)
         self.words = LinkLabel("", self.show_all, "secondary")
         self._into = PlainLabel("", "secondary", "text2")
         self.into = LinkLabel("", self._open_into, "secondary")

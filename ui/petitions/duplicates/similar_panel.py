@@ -52,7 +52,7 @@ class LikenessPanel(QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addLayout(self._column)
-        self._timer = jobs.Pause(self, _REST, self._look)
+        self._timer = jobs.Debouncer(self, _REST, self._look)
         self.hide()
 
     def typed(self, text: str) -> None:

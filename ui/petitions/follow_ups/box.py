@@ -14,7 +14,7 @@ from desktop_app.persian.digits import isolated
 from desktop_app.persian.query import marked, parse_query
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.desk.detail import PetitionDetail
-from desktop_app.petitions.follow_ups.service import MessageRow
+from desktop_app.petitions.follow_ups.service import FollowUpRow
 from desktop_app.progress import Progress
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
@@ -45,7 +45,7 @@ class FurtherBox(QWidget):
         super().__init__()
         self._workplace = workplace
         self._detail: PetitionDetail | None = None
-        self.rows: tuple[MessageRow, ...] = ()
+        self.rows: tuple[FollowUpRow, ...] = ()
         self._query = ""
         self.cards: list[_Card] = []
         self._head = PlainLabel("", "header", "text2")
@@ -96,13 +96,13 @@ class FurtherBox(QWidget):
         number, before, actor = detail.id, self.rows[0].id, self._workplace.actor
         messages = self._workplace.services.further_texts
 
-        def done(rows: tuple[MessageRow, ...]) -> None:
+        def done(rows: tuple[FollowUpRow, ...]) -> None:
             if self._detail is not None and self._detail.id == number and self.rows[0].id == before:
                 self._show((*rows, *self.rows))
 
         jobs.run(self, lambda: messages.page(actor, number, before=before, count=_MORE), done)
 
-    def _show(self, rows: tuple[MessageRow, ...]) -> None:
+    def _show(self, rows: tuple[FollowUpRow, ...]) -> None:
         detail = self._detail
         hidden = max(0, detail.further - len(rows)) if detail is not None else 0
         count = detail.further if detail is not None else 0
@@ -132,7 +132,7 @@ class FurtherBox(QWidget):
         number, before, actor = detail.id, self.rows[0].id, self._workplace.actor
         messages = self._workplace.services.further_texts
 
-        def done(row: MessageRow | None) -> None:
+        def done(row: FollowUpRow | None) -> None:
             same = self._detail is not None and self._detail.id == number and self._query == query
             if same and self.rows and self.rows[0].id == before:
                 self._show_found(row)
@@ -144,7 +144,7 @@ class FurtherBox(QWidget):
             jobs.only_bugs(self),
         )
 
-    def _show_found(self, row: MessageRow | None) -> None:
+    def _show_found(self, row: FollowUpRow | None) -> None:
         if self.found is not None:
             self._above.removeWidget(self.found)
             self.found.hide()
@@ -170,7 +170,7 @@ class FurtherBox(QWidget):
         return write
 
 
-def message_head(row: MessageRow) -> str:
+def message_head(row: FollowUpRow) -> str:
     """When it came, by which way, and from whom where that is another number than the petition's."""
     day = f"{long_date(tehran_day(row.received_at))}، {clock_time(row.received_at)}"
     words = fill(translate("Further", "{day} · {channel}"), day=day, channel=label("channel", row.channel))
@@ -184,7 +184,7 @@ def message_head(row: MessageRow) -> str:
 
 
 class _Card(QWidget):
-    def __init__(self, row: MessageRow) -> None:
+    def __init__(self, row: FollowUpRow) -> None:
         super().__init__()
         self._other = row.other_sender
         self.text: CitizenText | PlainLabel

@@ -92,7 +92,7 @@ class PetitionListModel(QAbstractTableModel):
         self._opening = (0, self.wanted)
         self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._slow.timeout.connect(self._look_first)
-        self._soon = jobs.Pause(self, 0, self._read_next)
+        self._soon = jobs.Debouncer(self, 0, self._read_next)
 
     # Reading
 

@@ -18,7 +18,7 @@ from desktop_app.intake.sources.service import saved_mappings
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.progress import Progress
 from desktop_app.wording import translate
-from ui.importing.kind import Preview, Words
+from ui.importing.kind import ImportTexts, Preview
 from ui.petitions.empty_pages import may_register, no_permission_page
 from ui.widgets.empty_state import EmptyState
 from ui.workplace import Workplace
@@ -36,7 +36,7 @@ class PetitionImport:
     def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
         self._services = workplace.services
-        self.words = Words(
+        self.words = ImportTexts(
             title=translate("ImportPage", "Import petitions"),
             back=translate("ImportPage", "Back to the inbox"),
             close=translate("ImportPage", "To the inbox"),

@@ -14,7 +14,7 @@ from ui import jobs
 from ui.widgets.plain import LinkLabel, PlainLabel
 
 if TYPE_CHECKING:
-    from desktop_app.petitions.outbox.service import MessageRow
+    from desktop_app.petitions.outbox.service import OutboxRow
     from ui.workplace import Workplace
 
 
@@ -25,7 +25,7 @@ class MessagesLine(QWidget):
         super().__init__()
         self._workplace = workplace
         self._petition: int | None = None
-        self.rows: tuple[MessageRow, ...] = ()
+        self.rows: tuple[OutboxRow, ...] = ()
         self.lines: list[_MessageLine] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -48,12 +48,12 @@ class MessagesLine(QWidget):
             jobs.only_bugs(self),
         )
 
-    def _on_read(self, petition_id: int, rows: tuple[MessageRow, ...]) -> None:
+    def _on_read(self, petition_id: int, rows: tuple[OutboxRow, ...]) -> None:
         # What is open stays open as long as nothing of it changed.
         if self._petition == petition_id and rows != self.rows:
             self._show(rows)
 
-    def _show(self, rows: tuple[MessageRow, ...]) -> None:
+    def _show(self, rows: tuple[OutboxRow, ...]) -> None:
         self.rows = rows
         for line in self.lines:
             self._column.removeWidget(line)
@@ -66,7 +66,7 @@ class MessagesLine(QWidget):
 
 
 class _MessageLine(QWidget):
-    def __init__(self, row: MessageRow) -> None:
+    def __init__(self, row: OutboxRow) -> None:
         super().__init__()
         self.title = LinkLabel(message_words(row.kind, row.way), self.toggle, "secondary")
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

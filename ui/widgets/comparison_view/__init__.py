@@ -2,7 +2,7 @@
 
 from ui.widgets.comparison_view.cards import CardReply, MarginCard
 from ui.widgets.comparison_view.changes import Change, ChangeKind, Filter
-from ui.widgets.comparison_view.reading import Reading
+from ui.widgets.comparison_view.reading import ComparisonReading
 from ui.widgets.comparison_view.review import REVIEW_MARKS, ReviewMark
 from ui.widgets.comparison_view.view import ComparisonView
 
@@ -11,9 +11,9 @@ __all__ = [
     "CardReply",
     "Change",
     "ChangeKind",
+    "ComparisonReading",
     "ComparisonView",
     "Filter",
     "MarginCard",
-    "Reading",
     "ReviewMark",
 ]

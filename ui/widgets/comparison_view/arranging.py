@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import Final
 
-from desktop_app.comparison.result import Comparison, Flag, Range, Status
+from desktop_app.comparison.result import Comparison, Flag, ProvisionStatus, Range
 from ui.widgets.comparison_view.changes import Change, ChangeKind, Filter
 from ui.widgets.comparison_view.pieces import pieces
 from ui.widgets.comparison_view.ribbons import LineRun, Ribbon, all_of, partners, ribbons
@@ -223,7 +223,7 @@ class Arrangement:
         return hiding
 
     def _spelt_otherwise(self, entry: int) -> bool:
-        return self._comparison.entries[entry].status is Status.ORTHOGRAPHIC
+        return self._comparison.entries[entry].status is ProvisionStatus.ORTHOGRAPHIC
 
     def _together(self) -> dict[int, int]:
         """Entries that only went along with a group that moved as a whole, by the number of the group; its first
@@ -247,7 +247,7 @@ class Arrangement:
         return (
             Flag.MOVED in entry.flags
             and not entry.flags & {Flag.SPLIT, Flag.MERGED}
-            and entry.status in (Status.UNCHANGED, Status.ORTHOGRAPHIC)
+            and entry.status in (ProvisionStatus.UNCHANGED, ProvisionStatus.ORTHOGRAPHIC)
             and not entry.weighty
         )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from desktop_app.comparison.result import Comparison, Entry, Flag, Op, Span, StaleReference, Status
+from desktop_app.comparison.result import Comparison, Entry, Flag, Op, ProvisionStatus, Span, StaleReference
 from ui.widgets.comparison_view.rows import Row
 
 
@@ -25,9 +25,9 @@ class ChangeKind(StrEnum):
 
 
 _BY_STATUS: Final = {
-    Status.EDITED: ChangeKind.EDITED,
-    Status.INSERTED: ChangeKind.INSERTED,
-    Status.DELETED: ChangeKind.DELETED,
+    ProvisionStatus.EDITED: ChangeKind.EDITED,
+    ProvisionStatus.INSERTED: ChangeKind.INSERTED,
+    ProvisionStatus.DELETED: ChangeKind.DELETED,
 }
 
 
@@ -108,7 +108,7 @@ def kind_of(entry: Entry) -> ChangeKind | None:
         return ChangeKind.EDITED
     if Flag.RENUMBERED in entry.flags:
         return ChangeKind.RENUMBERED
-    return ChangeKind.ORTHOGRAPHIC if entry.status is Status.ORTHOGRAPHIC else None
+    return ChangeKind.ORTHOGRAPHIC if entry.status is ProvisionStatus.ORTHOGRAPHIC else None
 
 
 def changed_places(spans: Sequence[Span], old_text: str) -> list[tuple[Span, ...]]:
@@ -153,7 +153,7 @@ def _change(
         places=sum(
             len(changed_places(entry.spans, comparison.old.text))
             for entry in entries
-            if entry.status is Status.EDITED
+            if entry.status is ProvisionStatus.EDITED
         ),
         weighty=any(entry.weighty for entry in entries),
         stale=references,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop_app.comparison.labelling import ARTICLE, provision_title, range_ends
-from desktop_app.comparison.result import Comparison, ProvisionPlace, Status
+from desktop_app.comparison.result import Comparison, ProvisionPlace, ProvisionStatus
 from desktop_app.wording import fill, translate
 from ui.widgets.comparison_view.labels import isolated
 from ui.widgets.comparison_view.rows import Fold, Part, Row, UnchangedGap
@@ -59,7 +59,7 @@ def _unchanged(comparison: Comparison, hidden: Sequence[Row], fold: Fold) -> str
     if fold.filtered:
         left = fold.hidden - fold.filtered - fold.spelling
         return fill(translate("Comparison", "{n} provisions without a change"), n=left)
-    same = [row for row in hidden if comparison.entries[row.entry].status is not Status.ORTHOGRAPHIC]
+    same = [row for row in hidden if comparison.entries[row.entry].status is not ProvisionStatus.ORTHOGRAPHIC]
     entries = [comparison.entries[row.entry] for row in same]
     labels = [place.label for entry in entries if (place := entry.new or entry.old) and place.label]
     articles = sum(ARTICLE.match(label) is not None for label in labels)

@@ -10,14 +10,14 @@ from typing import Final, Literal
 
 from desktop_app.comparison.inline import runs_of
 from desktop_app.comparison.labelling import provision_title, spelling_name, stale_sentence
-from desktop_app.comparison.result import Comparison, Entry, Flag, Op, Span, Status
+from desktop_app.comparison.result import Comparison, Entry, Flag, Op, ProvisionStatus, Span
 from desktop_app.wording import fill, translate
 from ui.widgets.comparison_view.changes import Change
 from ui.widgets.comparison_view.fold_labels import fold_title
 from ui.widgets.comparison_view.labels import change_summary, spoken_title
 from ui.widgets.comparison_view.marks import side_text, stale_references
 from ui.widgets.comparison_view.offsets import displayable
-from ui.widgets.comparison_view.reading import Reading
+from ui.widgets.comparison_view.reading import ComparisonReading
 from ui.widgets.comparison_view.rows import Fold, Part, Row, SideName, UnchangedGap
 
 #: What is put in between words is set apart by a space that may stand there already.
@@ -35,7 +35,7 @@ class InWords:
     starts: dict[int, int] = field(default_factory=dict)
 
 
-def in_words(reading: Reading, told: Told, decided: dict[int, list[str]] | None = None) -> InWords:
+def in_words(reading: ComparisonReading, told: Told, decided: dict[int, list[str]] | None = None) -> InWords:
     """The comparison in words; `decided` gives what was decided about changes."""
     blocks = _both(reading) if told == "both" else _side(reading, told)
     pieces: list[str] = []
@@ -58,7 +58,7 @@ def in_words(reading: Reading, told: Told, decided: dict[int, list[str]] | None 
     return made
 
 
-def _head(reading: Reading, number: int, decided: Sequence[str]) -> str:
+def _head(reading: ComparisonReading, number: int, decided: Sequence[str]) -> str:
     shown = reading.shown_changes
     change: Change = reading.changes[number]
     place = fill(
@@ -70,7 +70,7 @@ def _head(reading: Reading, number: int, decided: Sequence[str]) -> str:
     return translate("Comparison", "; ").join([*words, *decided])
 
 
-def _both(reading: Reading) -> Iterator[tuple[int | None, str]]:
+def _both(reading: ComparisonReading) -> Iterator[tuple[int | None, str]]:
     comparison = reading.comparison
     for line in reading.lines:
         if isinstance(line, Fold):
@@ -83,7 +83,7 @@ def _both(reading: Reading) -> Iterator[tuple[int | None, str]]:
             continue
 
 
-def _entry(reading: Reading, row: Row) -> str:
+def _entry(reading: ComparisonReading, row: Row) -> str:
     comparison, entry = reading.comparison, reading.comparison.entries[row.entry]
     spelling = reading.filter.orthographic
     if row.part is Part.DEPARTURE and entry.new is not None:
@@ -96,7 +96,7 @@ def _entry(reading: Reading, row: Row) -> str:
     return body
 
 
-def _side(reading: Reading, side: SideName) -> Iterator[tuple[int | None, str]]:
+def _side(reading: ComparisonReading, side: SideName) -> Iterator[tuple[int | None, str]]:
     comparison = reading.comparison
     places = [
         (place.start, index)
@@ -116,8 +116,8 @@ def _told(comparison: Comparison, entry: Entry, told: Told, *, spelling: bool) -
             if side == "new"
             else _taken(_plain(comparison, entry, side))
         )
-    quiet = entry.status is Status.ORTHOGRAPHIC and not spelling and not entry.weighty
-    if quiet or (entry.status is Status.UNCHANGED and Flag.RENUMBERED not in entry.flags):
+    quiet = entry.status is ProvisionStatus.ORTHOGRAPHIC and not spelling and not entry.weighty
+    if quiet or (entry.status is ProvisionStatus.UNCHANGED and Flag.RENUMBERED not in entry.flags):
         body = _plain(comparison, entry, side)
     else:
         runs = runs_of(entry.spans, comparison.old.text)

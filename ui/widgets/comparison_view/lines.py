@@ -25,8 +25,8 @@ from ui.widgets.comparison_view.layouts import (
     lay_out_cells,
     line_height,
 )
-from ui.widgets.comparison_view.marks import Mark, is_block, label_range, marks, side_text
-from ui.widgets.comparison_view.reading import Reading
+from ui.widgets.comparison_view.marks import TextMark, is_block, label_range, marks, side_text
+from ui.widgets.comparison_view.reading import ComparisonReading
 from ui.widgets.comparison_view.rows import SIDES, Fold, Line, Row, SideName
 from ui.widgets.comparison_view.tables import cells
 from ui.widgets.comparison_view.tags import Tag, tags
@@ -52,13 +52,13 @@ class _Size:
 class Lines:
     """Layouts and heights of one reading for one width."""
 
-    def __init__(self, reading: Reading, width: int) -> None:
+    def __init__(self, reading: ComparisonReading, width: int) -> None:
         self.reading = reading
         self.columns = Columns.of(width)
         self._width = width
         self._old_cards = False
         self.cache = LayoutCache()
-        self._marks: dict[tuple[SideName, int, Range | None], list[Mark]] = {}
+        self._marks: dict[tuple[SideName, int, Range | None], list[TextMark]] = {}
         self._measured: list[Line] | None = None
         self._sizes: list[_Size] = []
         self.heights = Heights([])
@@ -114,7 +114,7 @@ class Lines:
         entry = self.entry(row)
         return row.range_of(side, entry.old if side == "old" else entry.new)
 
-    def marks(self, row: Row, side: SideName) -> list[Mark]:
+    def marks(self, row: Row, side: SideName) -> list[TextMark]:
         """The marked words of a row on one side."""
         place = self.place(row, side)
         if place is None:
@@ -126,7 +126,7 @@ class Lines:
             self._marks[side, row.entry, place] = found
         return found
 
-    def _marks_of_entry(self, row: Row, side: SideName) -> list[Mark]:
+    def _marks_of_entry(self, row: Row, side: SideName) -> list[TextMark]:
         key = side, row.entry, None
         if key not in self._marks:
             shown = self.reading.filter.orthographic

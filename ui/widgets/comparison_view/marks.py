@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from desktop_app.comparison.result import Comparison, Entry, Op, Range, Span, StaleReference, Status
+from desktop_app.comparison.result import Comparison, Entry, Op, ProvisionStatus, Range, Span, StaleReference
 from ui.widgets.comparison_view.rows import SideName
 
 
-class MarkKind(StrEnum):
+class MarkStyle(StrEnum):
     """How a run of words looks."""
 
     INSERTED = "inserted"
@@ -22,12 +22,12 @@ class MarkKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TextMark:
     """Code points `[start, end)` of one side that look like `kind`; a weighty one has a border besides."""
 
     start: int
     end: int
-    kind: MarkKind
+    kind: MarkStyle
     weighty: bool = False
 
 
@@ -40,24 +40,24 @@ _WORDED: Final = re.compile(r"[^\W\d_]{3,}")
 _ALEF: Final = "الف"
 
 
-def marks(comparison: Comparison, entry: Entry, side: SideName, *, orthographic: bool) -> list[Mark]:
+def marks(comparison: Comparison, entry: Entry, side: SideName, *, orthographic: bool) -> list[TextMark]:
     """The marks of `entry` on `side`. A provision that only one side has is marked as a block, not by words."""
     text = side_text(comparison, side)
-    found: list[Mark] = []
+    found: list[TextMark] = []
     for span in entry.spans:
         if span.op is Op.EQUAL:
             continue
         kind = _kind(span, side, orthographic)
         start, end = span.old if side == "old" else span.new
-        if kind is MarkKind.NUMBER:
+        if kind is MarkStyle.NUMBER:
             start, end = number_of(text, start, end)
         if kind is not None:
             start, end = without_space(text, start, end)
             if start < end:
-                _append(found, text, Mark(start, end, kind, span.weighty))
+                _append(found, text, TextMark(start, end, kind, span.weighty))
     if side == "new" and entry.new is not None:
         for reference in stale_references(comparison, entry):
-            found.append(Mark(*reference.new, MarkKind.STALE))
+            found.append(TextMark(*reference.new, MarkStyle.STALE))
     return found
 
 
@@ -84,7 +84,7 @@ def label_range(comparison: Comparison, entry: Entry, side: SideName) -> Range |
 
 def is_block(entry: Entry, side: SideName) -> bool:
     """Whether the whole provision is marked, because the other side does not have it."""
-    return entry.status is (Status.INSERTED if side == "new" else Status.DELETED)
+    return entry.status is (ProvisionStatus.INSERTED if side == "new" else ProvisionStatus.DELETED)
 
 
 def side_text(comparison: Comparison, side: SideName) -> str:
@@ -92,21 +92,21 @@ def side_text(comparison: Comparison, side: SideName) -> str:
     return comparison.old.text if side == "old" else comparison.new.text
 
 
-def _kind(span: Span, side: SideName, orthographic: bool) -> MarkKind | None:
+def _kind(span: Span, side: SideName, orthographic: bool) -> MarkStyle | None:
     if span.op in (Op.DELETE, Op.INSERT, Op.REPLACE):
-        return MarkKind.DELETED if side == "old" else MarkKind.INSERTED
+        return MarkStyle.DELETED if side == "old" else MarkStyle.INSERTED
     if span.op is Op.ORTHOGRAPHIC and (orthographic or span.weighty):
-        return MarkKind.ORTHOGRAPHIC
-    return MarkKind.NUMBER if span.op is Op.LABEL and side == "new" else None
+        return MarkStyle.ORTHOGRAPHIC
+    return MarkStyle.NUMBER if span.op is Op.LABEL and side == "new" else None
 
 
-def _append(found: list[Mark], text: str, mark: Mark) -> None:
+def _append(found: list[TextMark], text: str, mark: TextMark) -> None:
     """Joins `mark` to the one before it where only white space lies between them."""
     last = found[-1] if found else None
     between = "x" if last is None else text[last.end : mark.start]
     # Neighbours become one mark, but not across the cells or rows of a table.
     if last and last.kind is mark.kind and not between.strip() and not set(between) & {"\t", "\n"}:
-        found[-1] = Mark(last.start, mark.end, mark.kind, last.weighty or mark.weighty)
+        found[-1] = TextMark(last.start, mark.end, mark.kind, last.weighty or mark.weighty)
     else:
         found.append(mark)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from desktop_app.comparison.result import Comparison, Entry, Op, ProvisionPlace, Range, Span, Status
+from desktop_app.comparison.result import Comparison, Entry, Op, ProvisionPlace, ProvisionStatus, Range, Span
 from ui.widgets.comparison_view.cutting import cut_long, set_apart, split_alike
 from ui.widgets.comparison_view.marks import stale_references
 from ui.widgets.comparison_view.rows import Piece, Row, UnchangedGap
@@ -107,7 +107,7 @@ def _cut(comparison: Comparison, unit: Unit) -> Iterator[_Part]:
 
 
 def _spans(entry: Entry, old: ProvisionPlace, new: ProvisionPlace) -> Sequence[Span]:
-    if entry.status is Status.UNCHANGED and old.end - old.start == new.end - new.start:
+    if entry.status is ProvisionStatus.UNCHANGED and old.end - old.start == new.end - new.start:
         return (Span(Op.EQUAL, (old.start, old.end), (new.start, new.end)),)
     return entry.spans
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
-from desktop_app.comparison.result import Comparison, Flag, Range, Status
+from desktop_app.comparison.result import Comparison, Flag, ProvisionStatus, Range
 from ui.widgets.comparison_view.arranging import Arrangement, Openness
 from ui.widgets.comparison_view.changes import Change, ChangeKind, Filter, changes, kind_of
 from ui.widgets.comparison_view.labels import chapter, chapter_counterparts, chapter_titles
@@ -14,7 +14,7 @@ from ui.widgets.comparison_view.ribbons import LineRun, Ribbon
 from ui.widgets.comparison_view.rows import SIDES, Fold, Line, Row, SideName, UnchangedGap, sequence
 
 
-class Reading:
+class ComparisonReading:
     """The lines of a comparison and the walk through its changes. Changes are named by their index."""
 
     def __init__(self, comparison: Comparison) -> None:
@@ -222,6 +222,6 @@ def nothing_substantive(comparison: Comparison) -> bool:
     """Whether no provision changed in substance: spelling that makes another word would be substance."""
     return all(
         kind_of(entry) is None
-        or (entry.status is Status.ORTHOGRAPHIC and not entry.flags and not entry.weighty)
+        or (entry.status is ProvisionStatus.ORTHOGRAPHIC and not entry.flags and not entry.weighty)
         for entry in comparison.entries
     )

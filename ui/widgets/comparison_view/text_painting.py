@@ -12,16 +12,18 @@ from desktop_app.comparison.result import Range
 from ui.theme import theme
 from ui.theme_tokens import RADIUS_MARK
 from ui.widgets.comparison_view.layouts import Block, Styled
-from ui.widgets.comparison_view.marks import Mark, MarkKind
+from ui.widgets.comparison_view.marks import MarkStyle, TextMark
 
-_GROUNDS = {MarkKind.INSERTED: "insbg", MarkKind.DELETED: "delbg", MarkKind.NUMBER: "slatebg"}
-_INKS = {MarkKind.INSERTED: "instext", MarkKind.DELETED: "deltext", MarkKind.NUMBER: "slate"}
+_GROUNDS = {MarkStyle.INSERTED: "insbg", MarkStyle.DELETED: "delbg", MarkStyle.NUMBER: "slatebg"}
+_INKS = {MarkStyle.INSERTED: "instext", MarkStyle.DELETED: "deltext", MarkStyle.NUMBER: "slate"}
 #: Marks do not fill the whole line: the lines of neighbours stay apart.
 _GROUND_INSET = 2.0
 _NARROWEST = 7.0
 
 
-def styles(marks: Sequence[Mark], label: Range | None, block_ink: str | None, place: Range) -> list[Styled]:
+def styles(
+    marks: Sequence[TextMark], label: Range | None, block_ink: str | None, place: Range
+) -> list[Styled]:
     """Weights and colours of a provision's text: a bold label, the ink of marked words or of the whole block."""
     found: list[Styled] = []
     if block_ink is not None:
@@ -37,7 +39,7 @@ def styles(marks: Sequence[Mark], label: Range | None, block_ink: str | None, pl
     return found
 
 
-def draw_grounds(painter: QPainter, block: Block, at: QPointF, marks: Iterable[Mark]) -> None:
+def draw_grounds(painter: QPainter, block: Block, at: QPointF, marks: Iterable[TextMark]) -> None:
     """What lies under marked words."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -70,20 +72,20 @@ def draw_words(painter: QPainter, block: Block, at: QPointF, clip: QRectF) -> No
         paragraph.layout.draw(painter, origin, [], clip)
 
 
-def draw_lines(painter: QPainter, block: Block, at: QPointF, marks: Iterable[Mark]) -> None:
+def draw_lines(painter: QPainter, block: Block, at: QPointF, marks: Iterable[TextMark]) -> None:
     """Underlines and strikes of marked words: never colour alone."""
     now = theme()
     for mark in marks:
         for box in block.rectangles(mark.start, mark.end):
             stood = _seen(box.translated(at))
-            if mark.kind is MarkKind.INSERTED:
+            if mark.kind is MarkStyle.INSERTED:
                 bottom = stood.bottom() - _GROUND_INSET
                 painter.fillRect(QRectF(stood.left() - 2, bottom - 2, stood.width() + 4, 2), now.insline)
-            elif mark.kind is MarkKind.DELETED:
+            elif mark.kind is MarkStyle.DELETED:
                 _strike(painter, stood, now.delline, 1.5)
-            elif mark.kind is MarkKind.ORTHOGRAPHIC:
+            elif mark.kind is MarkStyle.ORTHOGRAPHIC:
                 _dotted(painter, stood, now.ortline)
-            elif mark.kind is MarkKind.STALE:
+            elif mark.kind is MarkStyle.STALE:
                 _wave(painter, stood, now.warnline)
 
 
