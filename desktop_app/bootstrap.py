@@ -33,7 +33,7 @@ from desktop_app.instruments.consultation.summing_up import SummingUp
 from desktop_app.instruments.drafting.composing import Composing
 from desktop_app.instruments.drafting.review_marks import Reviewing
 from desktop_app.instruments.drafting.service import Drafting
-from desktop_app.intake.conversion import Turning
+from desktop_app.intake.conversion import Conversion
 from desktop_app.intake.sources.rounds import Rounds
 from desktop_app.intake.sources.service import Sources
 from desktop_app.intake.staging.service import Staging
@@ -166,7 +166,7 @@ class Services:
     list_files: ListFiles
     staging: Staging
     tracing: Tracing
-    turning: Turning
+    turning: Conversion
     message_templates: MessageTemplates
     message_rules: MessageRules
     outbox: Outbox
@@ -310,7 +310,7 @@ def services_of(database: Database) -> Services:
         delivery=Delivery(database),
         staging=staging,
         tracing=Tracing(database),
-        turning=Turning(database),
+        turning=Conversion(database),
         sources=sources,
         rounds=Rounds(database, staging, sources, outbox),
         backups=Backups(database, program()),

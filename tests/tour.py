@@ -41,7 +41,7 @@ from desktop_app.instruments.comments.review import load_review
 from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.comments.staff_threads import ThreadSubject
 from desktop_app.instruments.comments.triage import Assign, Hide, PutIssue
-from desktop_app.instruments.consultation.invitations import Answer
+from desktop_app.instruments.consultation.invitations import InvitationAnswer
 from desktop_app.instruments.consultation.provision_changes import ProvisionChanges
 from desktop_app.instruments.vocabulary import HiddenReason, ThreadKind, Track
 from desktop_app.intake.sources.model import SourceKind
@@ -61,7 +61,7 @@ from desktop_app.petitions.improvements.service import NewImprovement
 from desktop_app.petitions.lists.filters import NOBODY, Grouping, ListFilter, Order, Scope, View, several
 from desktop_app.petitions.lists.saved_views import NewView
 from desktop_app.petitions.macros.service import MacroTerms
-from desktop_app.petitions.macros.steps import Note
+from desktop_app.petitions.macros.steps import NoteStep
 from desktop_app.petitions.outbox.model import MessageState, OutboxMessage
 from desktop_app.petitions.outbox.service import Receipt
 from desktop_app.petitions.outbox.settings import MessageSettings
@@ -950,7 +950,7 @@ class Tour:
                 MacroTerms(
                     "پیگیری تلفنی و ارجاع به موسیقی", key="1", unit_id=books,
                     steps=(
-                        Note("با متقاضی تلفنی صحبت شد."),
+                        NoteStep("با متقاضی تلفنی صحبت شد."),
                         Refer(
                             next(row.id for row in self.services.units.all() if row.name == "موسیقی"),
                             "بررسی و پاسخ تا پایان هفته.",
@@ -963,7 +963,11 @@ class Tour:
                 MacroTerms(
                     "پاسخ پروانه",
                     key="2",
-                    steps=(Note("تلفنی گفته شد."), Take(), Resolve(Ending.GRANTED, "{name} گرامی، صادر شد.")),
+                    steps=(
+                        NoteStep("تلفنی گفته شد."),
+                        Take(),
+                        Resolve(Ending.GRANTED, "{name} گرامی، صادر شد."),
+                    ),
                 ),
             )
         inbox = self.inbox("n.amini")
@@ -1210,7 +1214,7 @@ class Tour:
             )
             first = services.invitations.of(draft.id)[0]
             services.invitations.note_answer(
-                actor(self.services, "e.rezaei"), first.id, first.version, Answer.ANSWERED
+                actor(self.services, "e.rezaei"), first.id, first.version, InvitationAnswer.ANSWERED
             )
         self.window().go("drafts")
         stage.settle(400)

@@ -35,7 +35,7 @@ _MARKS: Final = {
 
 
 @dataclass(frozen=True)
-class Trial:
+class ConnectionTrial:
     """What came of it: the address with the password that was let in, the steps, the exit status."""
 
     url: URL
@@ -43,7 +43,7 @@ class Trial:
     status: int
 
 
-def trial(url: URL, rights: Rights, output: Output, *, keep: bool = False) -> Trial:
+def trial(url: URL, rights: Rights, output: Output, *, keep: bool = False) -> ConnectionTrial:
     """Tries the address and tells each step; `keep` puts a password that was typed into the keyring.
 
     Where the address is of no use the trouble is told too, and the status is not 0.
@@ -61,12 +61,12 @@ def trial(url: URL, rights: Rights, output: Output, *, keep: bool = False) -> Tr
             keep_password(url, url.password or "")
     document = {"steps": [_step(result) for result in results]}
     if usable(results):
-        return Trial(url, document, 0)
+        return ConnectionTrial(url, document, 0)
     failure = first_failure(results)
     assert failure is not None
     output.trouble(failure.code, sentence(failure), **document)
     refused = failure.step is ConnectionStep.RIGHTS or failure.code in _REFUSED
-    return Trial(url, document, 1 if refused else 3)
+    return ConnectionTrial(url, document, 1 if refused else 3)
 
 
 def sentence(result: StepResult) -> str:

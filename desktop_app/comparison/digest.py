@@ -29,7 +29,7 @@ EVERYTHING = Showing()
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class QuietEntries:
     """Entries in a row that are told in one line: the unchanged ones, those in spelling only and those that the
     filter hides, by their indices."""
 
@@ -43,7 +43,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class NumberedChange:
     """What a reviewer counts once: `number` from 1, None for what is shown and not counted (spelling, and a
     provision that is shown for its stale reference alone). `entries` are indices."""
 
@@ -91,7 +91,7 @@ class Digest:
             return True
         return entry.status is ProvisionStatus.ORTHOGRAPHIC and (self.showing.spelling or self.weighty(index))
 
-    def rows(self) -> Iterator[int | Stretch]:
+    def rows(self) -> Iterator[int | QuietEntries]:
         """The entries that are shown, by index, and between them the stretches that are not; in the order of NEW."""
         waiting: list[int] = []
         for index in range(len(self.comparison.entries)):
@@ -105,7 +105,7 @@ class Digest:
         if waiting:
             yield self._stretch(waiting)
 
-    def changes(self) -> list[Change]:
+    def changes(self) -> list[NumberedChange]:
         """What is shown, a group once, in the order of NEW."""
         gathered: dict[tuple[str, int], list[int]] = {}
         for index in range(len(self.comparison.entries)):
@@ -114,7 +114,9 @@ class Digest:
                 key = ("entry", index) if number is None else ("number", number)
                 gathered.setdefault(key, []).append(index)
         return [
-            Change(number if kind == "number" else None, tuple(members), any(map(self.weighty, members)))
+            NumberedChange(
+                number if kind == "number" else None, tuple(members), any(map(self.weighty, members))
+            )
             for (kind, number), members in gathered.items()
         ]
 
@@ -128,7 +130,7 @@ class Digest:
                 )
         return found
 
-    def _stretch(self, indices: list[int]) -> Stretch:
+    def _stretch(self, indices: list[int]) -> QuietEntries:
         unchanged: list[int] = []
         spelled: list[int] = []
         filtered: list[int] = []
@@ -138,10 +140,10 @@ class Digest:
                 filtered.append(index)
             else:
                 (spelled if entry.status is ProvisionStatus.ORTHOGRAPHIC else unchanged).append(index)
-        return Stretch(tuple(unchanged), tuple(spelled), tuple(filtered))
+        return QuietEntries(tuple(unchanged), tuple(spelled), tuple(filtered))
 
 
-def members(comparison: Comparison, change: Change) -> list[Entry]:
+def members(comparison: Comparison, change: NumberedChange) -> list[Entry]:
     """The entries of a change."""
     return [comparison.entries[index] for index in change.entries]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from desktop_app.comparison.digest import EVERYTHING, Change, Digest, Showing, Stretch, members
+from desktop_app.comparison.digest import EVERYTHING, Digest, NumberedChange, QuietEntries, Showing, members
 from desktop_app.comparison.html_style import STYLE
 from desktop_app.comparison.labelling import (
     change_title,
@@ -84,7 +84,7 @@ def _index(digest: Digest) -> str:
     return f"<nav>{lists}</nav>\n"
 
 
-def _link(digest: Digest, change: Change) -> str:
+def _link(digest: Digest, change: NumberedChange) -> str:
     entries = members(digest.comparison, change)
     anchor = f"p{change.entries[0]}" if change.number is None else f"c{change.number}"
     number = "" if change.number is None else f"{digits(change.number)}. "
@@ -96,7 +96,7 @@ def _link(digest: Digest, change: Change) -> str:
 def _rows(digest: Digest) -> Iterator[str]:
     seen: set[int] = set()
     for row in digest.rows():
-        if isinstance(row, Stretch):
+        if isinstance(row, QuietEntries):
             yield _same(digest, row)
             continue
         number = digest.numbers.get(row)
@@ -106,7 +106,7 @@ def _rows(digest: Digest) -> Iterator[str]:
         yield _row(digest, row, number, first=first)
 
 
-def _same(digest: Digest, stretch: Stretch) -> str:
+def _same(digest: Digest, stretch: QuietEntries) -> str:
     """A stretch without changes, in one row; each of its provisions keeps its anchor."""
     said, where = stretch_title(digest.comparison, stretch)
     anchors = "".join(f'<a id="p{index}"></a>' for index in stretch.entries)

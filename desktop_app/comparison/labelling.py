@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from desktop_app.comparison.digest import Stretch
+from desktop_app.comparison.digest import QuietEntries
 from desktop_app.comparison.numbers import value_of
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import (
@@ -121,7 +121,7 @@ def _spelled_alike(title: str) -> list[str]:
     return [part if value is None else str(value) for part, value in zip(parts, values, strict=True)]
 
 
-def stretch_title(comparison: Comparison, stretch: Stretch) -> tuple[str, str]:
+def stretch_title(comparison: Comparison, stretch: QuietEntries) -> tuple[str, str]:
     """What a stretch holds, in words, and where: («۱۲ ماده بدون تغییر», «ماده ۵ تا ۱۶»)."""
     parts: list[str] = []
     if stretch.unchanged:

@@ -15,7 +15,7 @@ from desktop_app.comparison.result import Comparison, Entry, Flag, Op, Provision
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class SharedRun:
     """Words that both texts share. `exact`: character by character, so that a part of it has a place too."""
 
     old: Range
@@ -30,7 +30,7 @@ class OffsetMap:
         self._entries = comparison.entries
         self._old = sorted((entry.old.start, at) for at, entry in enumerate(self._entries) if entry.old)
         self._new = sorted((entry.new.start, at) for at, entry in enumerate(self._entries) if entry.new)
-        self._runs: dict[int, tuple[Run, ...]] = {}
+        self._runs: dict[int, tuple[SharedRun, ...]] = {}
 
     def kept(self, start: int, end: int) -> Iterator[tuple[Range, Range]]:
         """The pieces of OLD `[start, end)` that stand in NEW, each with its place there."""
@@ -137,17 +137,17 @@ class OffsetMap:
             yield places[at][1]
             at += 1
 
-    def _of(self, at: int) -> tuple[Run, ...]:
+    def _of(self, at: int) -> tuple[SharedRun, ...]:
         found = self._runs.get(at)
         if found is None:
             found = self._runs[at] = tuple(_runs(self._entries[at]))
         return found
 
 
-def _runs(entry: Entry) -> Iterator[Run]:
+def _runs(entry: Entry) -> Iterator[SharedRun]:
     if entry.old is None or entry.new is None:
         return
     for span in entry.spans:
         if span.op in {Op.EQUAL, Op.ORTHOGRAPHIC} and span.old[1] > span.old[0]:
             exact = span.op is Op.EQUAL or span.old[1] - span.old[0] == span.new[1] - span.new[0]
-            yield Run(span.old, span.new, exact)
+            yield SharedRun(span.old, span.new, exact)

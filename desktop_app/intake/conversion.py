@@ -68,7 +68,7 @@ class Turned:
     instrument_id: int
 
 
-class Turning:
+class Conversion:
     """Makes the one of the other; each act is one transaction."""
 
     def __init__(self, database: Database) -> None:

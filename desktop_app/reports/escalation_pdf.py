@@ -11,7 +11,7 @@ from desktop_app.reports.overdue_words import line_title, number_cells, number_n
 from desktop_app.reports.pdf.decoration import QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.layout import PageLayout
-from desktop_app.reports.pdf.lines import Run, TextStyle, Words
+from desktop_app.reports.pdf.lines import TextRun, TextStyle, Words
 from desktop_app.reports.pdf.page import Letterhead
 from desktop_app.reports.pdf.paragraph import Paragraph
 from desktop_app.reports.pdf.shaping import Weight
@@ -57,6 +57,6 @@ def _cells(line: EscalationLine) -> list[str]:
 
 def _row(line: EscalationLine) -> list[Words]:
     if line.heads:
-        return [[Run(words, Weight.BOLD)] for words in (line_title(line), *_cells(line))]
+        return [[TextRun(words, Weight.BOLD)] for words in (line_title(line), *_cells(line))]
     # A person stands a little behind the edge of their unit.
     return [f"\u2003{line_title(line)}", *_cells(line)]

@@ -10,7 +10,7 @@ from email.policy import SMTP
 from pathlib import Path
 
 from desktop_app.errors import FolderInUseError, NotWrittenError
-from desktop_app.instruments.consultation.invitations import Answer, InvitationRow
+from desktop_app.instruments.consultation.invitations import InvitationAnswer, InvitationRow
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.text import visible_controls
 from desktop_app.reports.letters.issuing import merged
@@ -81,9 +81,9 @@ def list_xlsx(invited: Sequence[InvitationRow]) -> bytes:
 
 def answer_words(one: InvitationRow) -> str:
     """«پاسخ داد»، «۲ نظر رسید»، «نپذیرفت»، «هنوز پاسخی نیست»."""
-    if one.answer is Answer.DECLINED:
+    if one.answer is InvitationAnswer.DECLINED:
         return translate("Invitation", "Declined")
-    if one.answer is Answer.ANSWERED:
+    if one.answer is InvitationAnswer.ANSWERED:
         return translate("Invitation", "Answered")
     if one.comments:
         return fill(translate("Invitation", "{n} comments under this name"), n=one.comments)

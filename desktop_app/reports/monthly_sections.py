@@ -8,7 +8,7 @@ from typing import Final
 from desktop_app.persian.dates import JalaliDay, month_name
 from desktop_app.reports import monthly_tables
 from desktop_app.reports.monthly import Figures, Line
-from desktop_app.reports.monthly_tables import Section
+from desktop_app.reports.monthly_tables import ReportSection
 from desktop_app.reports.numbers import number, percent, row_name
 from desktop_app.reports.participation import Consultation, ImprovementLine
 from desktop_app.reports.pdf.charts import BarChart, LyingBar, LyingBarChart, Series
@@ -102,7 +102,7 @@ def improvements(document: PersianDocument, found: Sequence[ImprovementLine]) ->
 
 def _add(
     document: PersianDocument,
-    section: Section,
+    section: ReportSection,
     widths: Sequence[float | None],
     *,
     chart: LyingBarChart | None = None,
@@ -117,7 +117,7 @@ def _add(
     document.add(_table(section, widths))
 
 
-def _table(section: Section, widths: Sequence[float | None], *, keep_with_next: bool = False) -> Table:
+def _table(section: ReportSection, widths: Sequence[float | None], *, keep_with_next: bool = False) -> Table:
     columns = [Column(title, width=width) for title, width in zip(section.titles, widths, strict=True)]
     totals = section.words(section.totals) if section.totals is not None else None
     return Table(
@@ -125,7 +125,7 @@ def _table(section: Section, widths: Sequence[float | None], *, keep_with_next: 
     )
 
 
-def _series(section: Section) -> list[Series]:
+def _series(section: ReportSection) -> list[Series]:
     """The columns of numbers of a section, as bars."""
     return [
         Series(column.title, [row[place] for row in section.rows])

@@ -79,7 +79,7 @@ class Column(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ReportSection:
     """A table under its title. Rows, and the totals, have a value for each column."""
 
     title: str
@@ -111,7 +111,7 @@ class Section:
         ]
 
 
-def sections(report: MonthlyReport) -> list[Section]:
+def sections(report: MonthlyReport) -> list[ReportSection]:
     """All that there is something to read in, in the order of the paper."""
     figures = report.figures
     found = [
@@ -131,17 +131,17 @@ def sections(report: MonthlyReport) -> list[Section]:
     return [one for one in found if one.rows or one.totals or one.nothing]
 
 
-def each_day(figures: Figures) -> Section:
+def each_day(figures: Figures) -> ReportSection:
     """Without rows where the period is too long."""
     title = translate("Monthly report", "Received and resolved on each day")
     rows = tuple((one.day, one.received, one.resolved) for one in figures.days)
-    return Section(title, _time_columns(_DAY), rows)
+    return ReportSection(title, _time_columns(_DAY), rows)
 
 
-def trend(figures: Figures) -> Section:
+def trend(figures: Figures) -> ReportSection:
     title = translate("Monthly report", "Received and resolved in twelve months")
     rows = tuple((one.month, one.received, one.resolved) for one in figures.trend)
-    return Section(title, _time_columns(_TIME), rows)
+    return ReportSection(title, _time_columns(_TIME), rows)
 
 
 def _time_columns(form: Form) -> tuple[Column, ...]:
@@ -152,22 +152,22 @@ def _time_columns(form: Form) -> tuple[Column, ...]:
     )
 
 
-def by_unit(figures: Figures) -> Section:
+def by_unit(figures: Figures) -> ReportSection:
     title, first = translate("Monthly report", "Petitions by unit"), translate("Monthly report", "Unit")
     return _figures(title, first, figures.by_unit, figures.total, "unit")
 
 
-def by_kind(figures: Figures) -> Section:
+def by_kind(figures: Figures) -> ReportSection:
     title, first = translate("Monthly report", "Petitions by kind"), translate("Monthly report", "Kind")
     return _figures(title, first, figures.by_kind, figures.total, "kind")
 
 
-def by_channel(figures: Figures) -> Section:
+def by_channel(figures: Figures) -> ReportSection:
     title, first = translate("Monthly report", "Petitions by channel"), translate("Monthly report", "Channel")
     return _figures(title, first, figures.by_channel, figures.total, "channel")
 
 
-def comparison(figures: Figures, *, distinct: bool = True) -> Section:
+def comparison(figures: Figures, *, distinct: bool = True) -> ReportSection:
     """The period beside the one before and the same one last year; `distinct`: of a year, which is preceded by last
     year, without the same row twice."""
     period = figures.period
@@ -176,17 +176,17 @@ def comparison(figures: Figures, *, distinct: bool = True) -> Section:
         (period.before(), *_line(figures.before)),
         (period.year_before(), *_line(figures.year_before)),
     ]
-    return Section(
+    return ReportSection(
         translate("Monthly report", "Against the period before and last year"),
         _figures_columns(Column(translate("Monthly report", "Period"), _TIME)),
         tuple(dict.fromkeys(rows) if distinct else rows),
     )
 
 
-def _figures(title: str, first: str, lines: Sequence[Line], total: Line, family: str) -> Section:
+def _figures(title: str, first: str, lines: Sequence[Line], total: Line, family: str) -> ReportSection:
     rows = tuple((row_name(line.key, family), *_line(line)) for line in lines)
     totals = (translate("Monthly report", "In all"), *_line(total))
-    return Section(title, _figures_columns(Column(first, TEXT)), rows, totals)
+    return ReportSection(title, _figures_columns(Column(first, TEXT)), rows, totals)
 
 
 def _figures_columns(first: Column) -> tuple[Column, ...]:
@@ -214,10 +214,10 @@ def _line(line: Line) -> tuple[Any, ...]:
     )
 
 
-def lateness(figures: Figures) -> Section:
+def lateness(figures: Figures) -> ReportSection:
     """Units by their share of late petitions, the highest first."""
     found = figures.lateness
-    return Section(
+    return ReportSection(
         translate("Monthly report", "Lateness"),
         (
             Column(translate("Monthly report", "Unit"), TEXT),
@@ -231,10 +231,10 @@ def lateness(figures: Figures) -> Section:
     )
 
 
-def dwell(figures: Figures) -> Section:
+def dwell(figures: Figures) -> ReportSection:
     """Units by the dwell time of petitions, the longest first."""
     found = figures.dwell
-    return Section(
+    return ReportSection(
         translate("Monthly report", "How long petitions lay with each unit"),
         (
             Column(translate("Monthly report", "Unit"), TEXT),
@@ -247,10 +247,10 @@ def dwell(figures: Figures) -> Section:
     )
 
 
-def consultations(found: Sequence[Consultation]) -> Section:
+def consultations(found: Sequence[Consultation]) -> ReportSection:
     """Each draft before the public, with the comments that were accepted (at least partly) and rejected."""
     nothing = translate("Monthly report", "No draft was open to the public in this period.")
-    return Section(
+    return ReportSection(
         translate("Monthly report", "Public consultations"),
         (
             _draft_column(),
@@ -275,9 +275,9 @@ def consultations(found: Sequence[Consultation]) -> Section:
     )
 
 
-def every_disposition(found: Sequence[Consultation]) -> Section:
+def every_disposition(found: Sequence[Consultation]) -> ReportSection:
     """Each draft before the public, with its comments by disposition: too wide for paper."""
-    return Section(
+    return ReportSection(
         translate("Monthly report", "Public consultations"),
         (
             _draft_column(),
@@ -313,10 +313,10 @@ def _state_column() -> Column:
     return Column(translate("Monthly report", "State"), TEXT)
 
 
-def dispositions(found: Sequence[Consultation]) -> Section:
+def dispositions(found: Sequence[Consultation]) -> ReportSection:
     """The comments on all drafts; without rows where there is none."""
     counts = tuple(sum(one.dispositions.get(code, 0) for one in found) for code in DISPOSITIONS)
-    return Section(
+    return ReportSection(
         translate("Monthly report", "Comments by disposition"),
         tuple(Column(disposition_name(code), _COUNT) for code in DISPOSITIONS),
         (counts,) if any(one.comments for one in found) else (),
@@ -328,7 +328,7 @@ def disposition_name(code: str) -> str:
     return translate("Reports", "undecided") if code == "undecided" else label("disposition", code)
 
 
-def satisfaction(figures: Figures) -> Section:
+def satisfaction(figures: Figures) -> ReportSection:
     """The marks, 5 first, and how many petitioners gave each; never the mean without their number."""
     mean = figures.mean_satisfaction
     sentence = nothing = ""
@@ -337,7 +337,7 @@ def satisfaction(figures: Figures) -> Section:
     else:
         words = translate("Monthly report", "{count} petitioners answered; the mean is {mean} of 5.")
         sentence = fill(words, count=number(sum(figures.satisfaction)), mean=days(round(mean, 1)))
-    return Section(
+    return ReportSection(
         translate("Monthly report", "Satisfaction"),
         (
             Column(translate("Monthly report", "Mark"), _COUNT),
@@ -349,10 +349,10 @@ def satisfaction(figures: Figures) -> Section:
     )
 
 
-def improvements(found: Sequence[ImprovementLine]) -> Section:
+def improvements(found: Sequence[ImprovementLine]) -> ReportSection:
     """Each improvement action."""
     nothing = translate("Monthly report", "No improvement action was open in this period.")
-    return Section(
+    return ReportSection(
         translate("Monthly report", "Improvement actions"),
         (
             Column(translate("Monthly report", "Action"), TEXT),

@@ -16,7 +16,7 @@ from desktop_app.reports.monthly_pdf import (
     period_and_scope,
     report_title,
 )
-from desktop_app.reports.monthly_tables import Section, sections
+from desktop_app.reports.monthly_tables import ReportSection, sections
 from desktop_app.reports.service import MonthlyReport
 from desktop_app.reports.summary import summary
 from desktop_app.wording import language_in_use
@@ -43,7 +43,7 @@ def _head(report: MonthlyReport) -> Iterator[str]:
         yield f"{name}: {value}"
 
 
-def _block(section: Section, aligned: Aligned) -> str:
+def _block(section: ReportSection, aligned: Aligned) -> str:
     """The section under its title."""
     title = f"■ {section.title}"
     if section.nothing:

@@ -12,7 +12,7 @@ from itertools import chain
 
 from desktop_app.reports.cells import harmless
 from desktop_app.reports.monthly_tables import (
-    Section,
+    ReportSection,
     by_channel,
     by_kind,
     by_unit,
@@ -81,7 +81,7 @@ def _figures(report: MonthlyReport) -> Iterator[list[Cell]]:
     yield [translate("Monthly report", "As of"), as_of_words(report.as_of or report.made_at)]
 
 
-def _rows(*sections: Section) -> Rows:
+def _rows(*sections: ReportSection) -> Rows:
     """The rows of sections with the same columns, under their titles."""
     head: list[Cell] = [column.title for column in sections[0].columns]
     return [head, *chain.from_iterable(section.cells() for section in sections)]

@@ -16,7 +16,7 @@ from desktop_app.reports.numbers import number
 from desktop_app.reports.pdf.decoration import INK, QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.layout import PageLayout
-from desktop_app.reports.pdf.lines import Run, TextStyle, Words, wrapped
+from desktop_app.reports.pdf.lines import TextRun, TextStyle, Words, wrapped
 from desktop_app.reports.pdf.page import Letterhead
 from desktop_app.reports.pdf.paragraph import Paragraph
 from desktop_app.reports.pdf.shaping import Weight
@@ -105,8 +105,8 @@ def section_name(due: Due) -> str:
 
 def _table(worklist: Worklist, section: WorkSection) -> Table:
     heading = [
-        Run(section_name(section.due), Weight.BOLD, INK),
-        Run(f"  {number(section.count)}", Weight.MEDIUM, QUIET_INK),
+        TextRun(section_name(section.due), Weight.BOLD, INK),
+        TextRun(f"  {number(section.count)}", Weight.MEDIUM, QUIET_INK),
     ]
     last = translate("Worklist", "Since") if section.due is Due.WAITING else translate("Worklist", "Deadline")
     third = translate("Worklist", "Clerk") if worklist.unit_name else translate("Worklist", "State")
@@ -128,7 +128,7 @@ def _table(worklist: Worklist, section: WorkSection) -> Table:
 
 def _reminders(worklist: Worklist) -> Table:
     columns = [
-        Column([Run(translate("Worklist", "Reminders"), Weight.BOLD, INK)]),
+        Column([TextRun(translate("Worklist", "Reminders"), Weight.BOLD, INK)]),
         Column(translate("Worklist", "Petition"), width=170.0),
         Column(translate("Worklist", "Tracking code"), width=_CODE),
         Column(translate("Worklist", "Done"), width=30.0),
@@ -149,7 +149,7 @@ def _reminders(worklist: Worklist) -> Table:
 
 def _beside(worklist: Worklist) -> Table:
     columns = [
-        Column([Run(translate("Worklist", "Referrals on the side"), Weight.BOLD, INK)]),
+        Column([TextRun(translate("Worklist", "Referrals on the side"), Weight.BOLD, INK)]),
         Column(translate("Worklist", "From or with"), width=150.0),
         Column(translate("Worklist", "Until"), width=80.0),
         Column(translate("Worklist", "Tracking code"), width=_CODE),
@@ -179,10 +179,10 @@ def _beside_whom(row: SideRow) -> str:
 
 
 def _cells(worklist: Worklist, section: WorkSection, row: WorkRow) -> list[Words]:
-    subject: list[Run] = []
+    subject: list[TextRun] = []
     if row.urgency != Urgency.NORMAL:
-        subject.append(Run(f"{label('urgency', row.urgency)} · ", Weight.BOLD))
-    subject.append(Run(visible_controls(" ".join(row.subject.split())) or "—"))
+        subject.append(TextRun(f"{label('urgency', row.urgency)} · ", Weight.BOLD))
+    subject.append(TextRun(visible_controls(" ".join(row.subject.split())) or "—"))
     third = row.assignee_name if worklist.unit_name else label("status", row.status)
     return [
         subject,
@@ -210,7 +210,7 @@ def _day(worklist: Worklist, due: Due, row: WorkRow) -> str:
 
 def _one_line(words: Words, room: float) -> Words:
     """The words, cut so that they take one line: the list has to stay on its page."""
-    runs = [Run(words)] if isinstance(words, str) else list(words)
+    runs = [TextRun(words)] if isinstance(words, str) else list(words)
     text = runs[-1].text
     if not text or len(wrapped(runs, _ROW, room)) <= 1:
         return words

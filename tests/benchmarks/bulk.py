@@ -19,7 +19,7 @@ from desktop_app.bootstrap import Services, open_services, sign_in
 from desktop_app.database.audit import record_events
 from desktop_app.database.engine import sqlite_url
 from desktop_app.petitions.bulk.acts import Refer
-from desktop_app.petitions.bulk.run import Selection
+from desktop_app.petitions.bulk.run import BulkSelection
 from desktop_app.petitions.bulk.state import read_states, snapshot_of
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.vocabulary import Status
@@ -95,7 +95,7 @@ def _measured(name: str, opened: Services, actor: Actor) -> Measured:
         detail = opened.desk.peek(actor, number)
         opened.desk.refer(actor, number, detail.version, unit, "برای رسیدگی")
     singly = (time.perf_counter() - began) / _SINGLY * MANY
-    act, selection = Refer(unit, "برای رسیدگی"), Selection(tuple(ids[_SINGLY : _SINGLY + MANY]))
+    act, selection = Refer(unit, "برای رسیدگی"), BulkSelection(tuple(ids[_SINGLY : _SINGLY + MANY]))
     began = time.perf_counter()
     preview = opened.bulk.preview(actor, selection, act)
     previewed = time.perf_counter() - began

@@ -93,14 +93,14 @@ def _passages(task: Task, count: int) -> list[Passage]:
 
 def _ours(task: Task, count: int) -> Callable[[Path], object]:
     from desktop_app.reports.pdf.document import PersianDocument  # noqa: PLC0415 - each process its own maker
-    from desktop_app.reports.pdf.lines import Run  # noqa: PLC0415
+    from desktop_app.reports.pdf.lines import TextRun  # noqa: PLC0415
     from desktop_app.reports.pdf.shaping import Weight  # noqa: PLC0415
     from desktop_app.reports.pdf.table import Column, Table  # noqa: PLC0415
 
     def document() -> PersianDocument:
         return PersianDocument(TITLE, made_at=_MADE_AT)
 
-    document().paragraph([Run(_WARMING), Run(_WARMING, Weight.BOLD)]).to_bytes()
+    document().paragraph([TextRun(_WARMING), TextRun(_WARMING, Weight.BOLD)]).to_bytes()
     if task == "rows":
         table = rows(count)
         columns = [Column(name, weight=weight) for name, weight in zip(COLUMNS, WEIGHTS, strict=True)]
@@ -110,7 +110,9 @@ def _ours(task: Task, count: int) -> Callable[[Path], object]:
         if passage.heading:
             made.heading(passage.plain)
         else:
-            made.paragraph([Run(piece.text, Weight.BOLD if piece.bold else None) for piece in passage.pieces])
+            made.paragraph(
+                [TextRun(piece.text, Weight.BOLD if piece.bold else None) for piece in passage.pieces]
+            )
     return made.write
 
 

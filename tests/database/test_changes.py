@@ -18,7 +18,7 @@ from desktop_app.database.changes import ANYTHING, Changed, ChangeListener, conc
 from desktop_app.database.engine import Database
 from desktop_app.documents.document import Document
 from desktop_app.errors import AppError
-from desktop_app.instruments.drafting.composition_plan import Taken
+from desktop_app.instruments.drafting.composition_plan import CompositionChoices
 from desktop_app.instruments.drafting.review_marks import ChangeKey, MarkState
 from desktop_app.instruments.vocabulary import InstrumentKind
 from desktop_app.petitions.registration.register import NewPetition
@@ -144,7 +144,9 @@ def test_marks_and_the_next_revision_are_heard_of_too(office: TestOffice, databa
             listener.heard.clear()
             services.reviewing.mark(reviewer, number, 1, 2, {key: state})
             assert listener.wait(lambda: ("mark", detail.revisions[-1].id) in listener.heard, 1.0), state
-        services.composing.keep(reviewer, number, 1, 2, Taken(frozenset({key}), ()), version=None)
+        services.composing.keep(
+            reviewer, number, 1, 2, CompositionChoices(frozenset({key}), ()), version=None
+        )
         assert listener.wait(lambda: any(table == "composition" for table, _ in listener.heard), 1.0)
         listener.heard.clear()
         services.reviewing.pin(reviewer, number, 1, 2, 0, 0, same=True)

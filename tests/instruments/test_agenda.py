@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.clock import FixedClock
 from desktop_app.instruments.comments.service import Carrier
-from desktop_app.instruments.consultation.agenda import Agenda, AgendaRow, Section, Waits
+from desktop_app.instruments.consultation.agenda import Agenda, AgendaRow, AgendaSection, Waits
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind
 from tests.department import TestOffice
 from tests.instruments.consulting import NEXT_TEXT, Consultation
@@ -33,14 +33,14 @@ def test_every_step_waits_for_whoever_takes_it(consultation: Consultation) -> No
     assert line(consultation).waits is Waits.REQUEST
     consultation.ask()
     assert line(consultation).waits is Waits.APPROVAL
-    assert line(consultation).section is Section.WAITING
+    assert line(consultation).section is AgendaSection.WAITING
     consultation.open()
-    assert (line(consultation).waits, line(consultation).section) == (Waits.PUBLIC, Section.OPEN)
+    assert (line(consultation).waits, line(consultation).section) == (Waits.PUBLIC, AgendaSection.OPEN)
     comment = consultation.comment()
     closes_on = consultation.now.row.closes_on
     assert closes_on is not None
     consultation.pass_days((closes_on - consultation.today).days - 7)
-    assert line(consultation).section is Section.SOON
+    assert line(consultation).section is AgendaSection.SOON
     assert agenda(consultation).soon == 1
     consultation.after_the_end()
     assert line(consultation).waits is Waits.AMENDING

@@ -12,7 +12,7 @@ from desktop_app.documents.document import Document
 from desktop_app.errors import ConflictError, NotPermittedError, RuleError
 from desktop_app.instruments.annotations.service import ThreadRow
 from desktop_app.instruments.drafting.composing import CompositionRow
-from desktop_app.instruments.drafting.composition_plan import Taken
+from desktop_app.instruments.drafting.composition_plan import CompositionChoices
 from desktop_app.instruments.drafting.review_marks import ChangeKey
 from desktop_app.instruments.vocabulary import (
     InstrumentKind,
@@ -74,21 +74,27 @@ def suggestion(office: TestOffice, instrument: int, words: str, instead: str) ->
 def test_what_is_taken_is_kept_and_read_again(office: TestOffice, instrument: int) -> None:
     composing = office.services.composing
     assert composing.current(instrument, 1, 2) is None
-    taken = Taken(frozenset({key_of(office, instrument, ProvisionStatus.DELETED)}), (7,))
+    taken = CompositionChoices(frozenset({key_of(office, instrument, ProvisionStatus.DELETED)}), (7,))
     row = composing.keep(office.reviewer, instrument, 1, 2, taken, version=None)
     assert composing.current(instrument, 1, 2) == row
     assert (row.taken, row.started_by) == (taken, "نگار صادقی")
-    again = composing.keep(office.manager, instrument, 1, 2, Taken(), version=row.version)
-    assert (again.taken, again.changed_by, again.started_by) == (Taken(), "کامران یزدی", "نگار صادقی")
+    again = composing.keep(office.manager, instrument, 1, 2, CompositionChoices(), version=row.version)
+    assert (again.taken, again.changed_by, again.started_by) == (
+        CompositionChoices(),
+        "کامران یزدی",
+        "نگار صادقی",
+    )
 
 
 def test_a_colleague_s_choice_is_never_overwritten(office: TestOffice, instrument: int) -> None:
     composing = office.services.composing
-    row = composing.keep(office.reviewer, instrument, 1, 2, Taken(), version=None)
-    kept = composing.keep(office.manager, instrument, 1, 2, Taken(threads=(3,)), version=row.version)
+    row = composing.keep(office.reviewer, instrument, 1, 2, CompositionChoices(), version=None)
+    kept = composing.keep(
+        office.manager, instrument, 1, 2, CompositionChoices(threads=(3,)), version=row.version
+    )
     for version in (row.version, None):
         with pytest.raises(ConflictError) as refused:
-            composing.keep(office.reviewer, instrument, 1, 2, Taken(), version=version)
+            composing.keep(office.reviewer, instrument, 1, 2, CompositionChoices(), version=version)
         assert refused.value.parameters["theirs"] == "کامران یزدی"
     with pytest.raises(ConflictError):
         composing.save(office.reviewer, row.id, row.version, "")
@@ -97,7 +103,7 @@ def test_a_colleague_s_choice_is_never_overwritten(office: TestOffice, instrumen
 
 def test_of_two_who_begin_or_save_at_once_one_wins(office: TestOffice, instrument: int) -> None:
     composing = office.services.composing
-    taken = Taken(frozenset({key_of(office, instrument, ProvisionStatus.DELETED)}))
+    taken = CompositionChoices(frozenset({key_of(office, instrument, ProvisionStatus.DELETED)}))
 
     def begin(actor: Actor) -> CompositionRow | None:
         try:
@@ -122,7 +128,7 @@ def test_of_two_who_begin_or_save_at_once_one_wins(office: TestOffice, instrumen
 
 def test_the_preview_is_the_text_that_is_saved(office: TestOffice, instrument: int) -> None:
     composing, drafting = office.services.composing, office.services.drafting
-    taken = Taken(frozenset({key_of(office, instrument, ProvisionStatus.DELETED)}))
+    taken = CompositionChoices(frozenset({key_of(office, instrument, ProvisionStatus.DELETED)}))
     comparison = drafting.compare(instrument, 1, 2)
     preview = composing.preview(instrument, 1, 2, taken, comparison)
     assert preview.text == OLD.replace("سی", "شصت")
@@ -143,7 +149,9 @@ def test_an_applied_suggestion_is_settled_and_stands_on_its_own_words(
     composing = office.services.composing
     thread = suggestion(office, instrument, "شصت روز", "چهل و پنج روز کاری")
     other = suggestion(office, instrument, "اداره", "اداره کل")
-    row = composing.keep(office.reviewer, instrument, 1, 2, Taken(threads=(thread.id,)), version=None)
+    row = composing.keep(
+        office.reviewer, instrument, 1, 2, CompositionChoices(threads=(thread.id,)), version=None
+    )
     composing.save(office.reviewer, row.id, row.version, "")
     made = office.services.drafting.revision(instrument, 3).text
     assert made == NEW.replace("شصت روز", "چهل و پنج روز کاری")
@@ -164,7 +172,7 @@ def test_a_suggestion_whose_words_were_not_taken_is_named_and_nothing_is_saved(
 ) -> None:
     composing, drafting = office.services.composing, office.services.drafting
     thread = suggestion(office, instrument, "شصت روز", "چهل روز")
-    taken = Taken(frozenset({key_of(office, instrument, ProvisionStatus.EDITED)}), (thread.id,))
+    taken = CompositionChoices(frozenset({key_of(office, instrument, ProvisionStatus.EDITED)}), (thread.id,))
     preview = composing.preview(instrument, 1, 2, taken, drafting.compare(instrument, 1, 2))
     assert preview.without_place == (thread.id,)
     row = composing.keep(office.reviewer, instrument, 1, 2, taken, version=None)
@@ -181,7 +189,9 @@ def test_a_suggestion_that_a_colleague_settled_meanwhile_is_not_applied(
 ) -> None:
     composing = office.services.composing
     thread = suggestion(office, instrument, "شصت روز", "چهل روز")
-    row = composing.keep(office.reviewer, instrument, 1, 2, Taken(threads=(thread.id,)), version=None)
+    row = composing.keep(
+        office.reviewer, instrument, 1, 2, CompositionChoices(threads=(thread.id,)), version=None
+    )
     office.services.annotations.resolve(office.manager, thread.id, thread.version, 2, ThreadOutcome.DISMISSED)
     comparison = office.services.drafting.compare(instrument, 1, 2)
     assert composing.preview(instrument, 1, 2, row.taken, comparison).settled == (thread.id,)
@@ -191,7 +201,7 @@ def test_a_suggestion_that_a_colleague_settled_meanwhile_is_not_applied(
 
 def test_what_no_longer_names_a_change_is_counted_and_refused(office: TestOffice, instrument: int) -> None:
     composing = office.services.composing
-    taken = Taken(frozenset({ChangeKey((1, 2), None)}))
+    taken = CompositionChoices(frozenset({ChangeKey((1, 2), None)}))
     comparison = office.services.drafting.compare(instrument, 1, 2)
     assert composing.preview(instrument, 1, 2, taken, comparison).lost == 1
     row = composing.keep(office.reviewer, instrument, 1, 2, taken, version=None)
@@ -201,7 +211,7 @@ def test_what_no_longer_names_a_change_is_counted_and_refused(office: TestOffice
 
 def test_nothing_is_built_past_a_revision_that_came_meanwhile(office: TestOffice, instrument: int) -> None:
     composing = office.services.composing
-    taken = Taken(frozenset({key_of(office, instrument, ProvisionStatus.DELETED)}))
+    taken = CompositionChoices(frozenset({key_of(office, instrument, ProvisionStatus.DELETED)}))
     row = composing.keep(office.reviewer, instrument, 1, 2, taken, version=None)
     office.services.drafting.add_revision(office.manager, instrument, document(NEW.replace("شصت", "نود")))
     with pytest.raises(RuleError) as refused:
@@ -212,7 +222,9 @@ def test_nothing_is_built_past_a_revision_that_came_meanwhile(office: TestOffice
 
 
 def test_a_choice_of_nothing_is_no_revision(office: TestOffice, instrument: int) -> None:
-    row = office.services.composing.keep(office.reviewer, instrument, 1, 2, Taken(), version=None)
+    row = office.services.composing.keep(
+        office.reviewer, instrument, 1, 2, CompositionChoices(), version=None
+    )
     with pytest.raises(RuleError) as refused:
         office.services.composing.save(office.reviewer, row.id, row.version, "")
     assert refused.value.parameters["rule"] == "same_text_as_last_revision"
@@ -224,23 +236,23 @@ def test_a_finished_instrument_and_a_person_without_the_role_are_refused(
     composing = office.services.composing
     onlooker = Actor(None, "ناظر", frozenset({Membership(Role.ADMINISTRATOR, None)}))
     with pytest.raises(NotPermittedError):
-        composing.keep(onlooker, instrument, 1, 2, Taken(), version=None)
+        composing.keep(onlooker, instrument, 1, 2, CompositionChoices(), version=None)
     with office.services.database.writing() as session:
         session.execute(text("UPDATE instrument SET status = 'withdrawn', withdrawn_reason = 'منتفی'"))
     with pytest.raises(RuleError) as refused:
-        composing.keep(office.reviewer, instrument, 1, 2, Taken(), version=None)
+        composing.keep(office.reviewer, instrument, 1, 2, CompositionChoices(), version=None)
     assert refused.value.parameters["rule"] == "instrument_is_finished"
 
 
 def test_what_was_dropped_is_brought_back_but_not_over_another(office: TestOffice, instrument: int) -> None:
     composing = office.services.composing
-    row = composing.keep(office.reviewer, instrument, 1, 2, Taken(threads=(5,)), version=None)
+    row = composing.keep(office.reviewer, instrument, 1, 2, CompositionChoices(threads=(5,)), version=None)
     composing.drop(office.reviewer, row.id, row.version)
     assert composing.current(instrument, 1, 2) is None
     back = composing.take_up(office.reviewer, row.id)
     assert back.taken == row.taken
     composing.drop(office.reviewer, back.id, back.version)
-    composing.keep(office.manager, instrument, 1, 2, Taken(), version=None)
+    composing.keep(office.manager, instrument, 1, 2, CompositionChoices(), version=None)
     with pytest.raises(ConflictError):
         composing.take_up(office.reviewer, row.id)
 
@@ -258,7 +270,7 @@ def test_a_number_that_comes_back_though_it_was_given_away_is_pointed_out(office
     comparison = drafting.compare(number, 1, 2)
     [deleted] = [entry for entry in comparison.entries if entry.status is ProvisionStatus.DELETED]
     composing = office.services.composing
-    taken = Taken(frozenset({ChangeKey.of(deleted)}))
+    taken = CompositionChoices(frozenset({ChangeKey.of(deleted)}))
     assert composing.preview(number, 1, 2, taken, comparison).doubled == ("ماده ۲",)
-    everything = Taken(frozenset(ChangeKey.of(entry) for entry in comparison.entries[1:]))
+    everything = CompositionChoices(frozenset(ChangeKey.of(entry) for entry in comparison.entries[1:]))
     assert composing.preview(number, 1, 2, everything, comparison).doubled == ()

@@ -20,7 +20,7 @@ from desktop_app.errors import (
     RuleError,
 )
 from desktop_app.instruments.comments.service import NewComment
-from desktop_app.instruments.consultation.invitations import Answer
+from desktop_app.instruments.consultation.invitations import InvitationAnswer
 from desktop_app.people.experts import ExpertRow, ExpertWords
 from desktop_app.reports.invitations import mails, write_invitations
 from desktop_app.reports.letters.issuing import merged
@@ -110,10 +110,12 @@ def test_each_is_invited_once_and_who_answers_is_seen(consultation: Consultation
     assert rows[poet.id].comments == 1
     assert rows[poet.id].has_answered
     assert not rows[printer.id].has_answered
-    noted = invitations.note_answer(reviewer, rows[printer.id].id, rows[printer.id].version, Answer.DECLINED)
+    noted = invitations.note_answer(
+        reviewer, rows[printer.id].id, rows[printer.id].version, InvitationAnswer.DECLINED
+    )
     assert not noted.has_answered
     with pytest.raises(ConflictError):
-        invitations.note_answer(reviewer, noted.id, rows[printer.id].version, Answer.ANSWERED)
+        invitations.note_answer(reviewer, noted.id, rows[printer.id].version, InvitationAnswer.ANSWERED)
     # An answer stays; what nobody has answered is taken back.
     assert invitations.take_back(reviewer, consultation.id, [poet.id, printer.id]) == 1
     assert [row.expert.id for row in invitations.of(consultation.id)] == [printer.id]

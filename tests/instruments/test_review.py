@@ -14,7 +14,7 @@ from desktop_app.instruments.comments.anchoring import places_of
 from desktop_app.instruments.comments.review import (
     UNSURE,
     WHOLE,
-    Part,
+    CommentedProvision,
     _arranged,
     anchors_of,
     exposed_revision,
@@ -38,7 +38,7 @@ TEXT = (
 )
 
 
-def arrange(text: str, comments: list[CommentRow]) -> tuple[Part, ...]:
+def arrange(text: str, comments: list[CommentRow]) -> tuple[CommentedProvision, ...]:
     places = places_of(text)
     return _arranged(places, comments, anchors_of(places, comments))
 
@@ -63,7 +63,7 @@ def made(
     )
 
 
-def holder(parts: tuple[Part, ...], number: int) -> Part:
+def holder(parts: tuple[CommentedProvision, ...], number: int) -> CommentedProvision:
     return next(part for part in parts if any(one.id == number for one in part.comments))
 
 

@@ -21,7 +21,7 @@ from desktop_app.errors import (
 )
 from desktop_app.petitions.bulk import service
 from desktop_app.petitions.bulk.acts import Act, Archive, HandOver, PutLabel, Refer, Resolve, Take
-from desktop_app.petitions.bulk.run import Run, Selection
+from desktop_app.petitions.bulk.run import BulkProgress, BulkSelection
 from desktop_app.petitions.bulk.stored import kept_act, read_act
 from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.lists.inbox import ListFilter, Scope, View
@@ -35,16 +35,16 @@ def _small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(service, "CHUNK", 3)
 
 
-def done(office: TestOffice, actor: Actor, selection: Selection, act: Act) -> Run:
+def done(office: TestOffice, actor: Actor, selection: BulkSelection, act: Act) -> BulkProgress:
     bulk = office.services.bulk
     return bulk.run(actor, bulk.begin(selection, act, bulk.preview(actor, selection, act)))
 
 
-def every(office: TestOffice, run: Run) -> list[PetitionDetail]:
+def every(office: TestOffice, run: BulkProgress) -> list[PetitionDetail]:
     return [office.services.desk.peek(office.manager, number) for number in sorted(run.done)]
 
 
-def reasons(run: Run) -> dict[int, str]:
+def reasons(run: BulkProgress) -> dict[int, str]:
     return {
         failure.petition_id: str(failure.error.parameters.get("rule") or failure.error.code)
         for failure in run.failures
@@ -56,7 +56,7 @@ def test_an_act_on_many_reads_in_each_history_as_on_one_and_is_taken_back(office
     one = office.services.desk.refer(office.clerk, alone.id, alone.version, office.music.id, "بررسی شود")
     many = [office.taken(text=f"متن {number}") for number in range(7)]
     ids = tuple(made.id for made in many)
-    run = done(office, office.clerk, Selection(ids), Refer(office.music.id, "بررسی شود"))
+    run = done(office, office.clerk, BulkSelection(ids), Refer(office.music.id, "بررسی شود"))
     assert (sorted(run.done), run.failures, run.untouched) == (list(ids), [], 0)
     for was, now in zip(many, every(office, run), strict=True):
         assert (now.status, now.unit_id, now.assignee_id) == (Status.REFERRED, office.music.id, None)
@@ -88,7 +88,7 @@ def test_what_cannot_be_done_is_counted_before_and_named_after(office: TestOffic
     foreign = office.petition("از موسیقی", unit=office.music)
     there = office.petition("هنوز ارجاع", unit=office.books)
     complaint = office.taken(text="شکایت", kind=Kind.COMPLAINT)
-    selection = Selection((*(made.id for made in taken), foreign.id, there.id, complaint.id, 999))
+    selection = BulkSelection((*(made.id for made in taken), foreign.id, there.id, complaint.id, 999))
     act = Resolve(Outcome.GRANTED, "{name} گرامی، پذیرفته شد.")
     preview = office.services.bulk.preview(office.clerk, selection, act)
     assert (preview.total, preview.possible) == (8, 4)
@@ -109,7 +109,7 @@ def test_all_of_a_view_goes_by_the_filter_and_leaves_what_comes_or_changes_meanw
 ) -> None:
     bulk, desk = office.services.bulk, office.services.desk
     waiting = [office.petition(f"متن {number}", unit=office.books) for number in range(8)]
-    selection = Selection(wanted=ListFilter(view=View.MY_UNIT, scope=Scope.OPEN))
+    selection = BulkSelection(wanted=ListFilter(view=View.MY_UNIT, scope=Scope.OPEN))
     preview = bulk.preview(office.clerk, selection, Take())
     assert (preview.total, preview.possible) == (8, 8)
     clock.moment += timedelta(minutes=1)
@@ -127,7 +127,7 @@ def test_all_of_a_view_goes_by_the_filter_and_leaves_what_comes_or_changes_meanw
 def test_a_stop_keeps_what_is_done_and_going_on_does_nothing_twice(office: TestOffice) -> None:
     made = [office.taken(text=f"متن {number}") for number in range(7)]
     bulk, act = office.services.bulk, HandOver(office.other_clerk.person_id or 0, "مرخصی")
-    selection = Selection(tuple(one.id for one in made))
+    selection = BulkSelection(tuple(one.id for one in made))
 
     class Stop:
         def __init__(self) -> None:
@@ -158,7 +158,7 @@ def test_a_stop_keeps_what_is_done_and_going_on_does_nothing_twice(office: TestO
 def test_a_taking_back_that_is_stopped_tells_what_it_did_not_reach_and_goes_on(office: TestOffice) -> None:
     made = [office.taken(text=f"متن {number}") for number in range(7)]
     bulk, act = office.services.bulk, HandOver(office.other_clerk.person_id or 0, "مرخصی")
-    selection = Selection(tuple(one.id for one in made))
+    selection = BulkSelection(tuple(one.id for one in made))
     run = bulk.run(office.clerk, bulk.begin(selection, act, bulk.preview(office.clerk, selection, act)))
     # The last one was built on by a colleague.
     office.services.desk.note(office.other_clerk, made[6].id, "شروع شد")
@@ -181,8 +181,8 @@ def test_a_taking_back_that_is_stopped_tells_what_it_did_not_reach_and_goes_on(o
 
 def test_taking_back_a_run_leaves_what_a_later_run_did(office: TestOffice) -> None:
     bulk, ids = office.services.bulk, tuple(office.taken(text=f"متن {number}").id for number in range(3))
-    closing = done(office, office.manager, Selection(ids), Resolve(Outcome.WITHDRAWN, "انصراف"))
-    archiving = done(office, office.manager, Selection(ids[:2]), Archive())
+    closing = done(office, office.manager, BulkSelection(ids), Resolve(Outcome.WITHDRAWN, "انصراف"))
+    archiving = done(office, office.manager, BulkSelection(ids[:2]), Archive())
     assert bulk.take_back(office.manager, closing) == 1
     states = [office.services.desk.peek(office.manager, number).status for number in ids]
     assert states == [Status.ARCHIVED, Status.ARCHIVED, Status.IN_PROGRESS]
@@ -194,7 +194,7 @@ def test_a_chunk_whose_answer_never_came_is_known_from_the_database(
 ) -> None:
     made = [office.petition(f"متن {number}", unit=office.books) for number in range(5)]
     bulk = office.services.bulk
-    selection = Selection(wanted=ListFilter(view=View.UNROUTED))
+    selection = BulkSelection(wanted=ListFilter(view=View.UNROUTED))
     for one in made:
         office.services.desk.give_back(office.clerk, one.id, one.version, "از ما نیست")
     act = Refer(office.music.id, "رسیدگی")
@@ -202,7 +202,7 @@ def test_a_chunk_whose_answer_never_came_is_known_from_the_database(
     # Fault injection: on SQLite no connection can be cut behind a commit, so the chunk itself loses its answer.
     real = service.Bulk._do_chunk
 
-    def lost(self: service.Bulk, actor: Actor, run: Run) -> object:
+    def lost(self: service.Bulk, actor: Actor, run: BulkProgress) -> object:
         real(self, actor, run)
         raise AppError(where="server")
 
@@ -222,7 +222,7 @@ def test_a_file_that_another_program_holds_stops_it_and_going_on_does_nothing_tw
     office, bulk = sqlite_office, sqlite_office.services.bulk
     monkeypatch.setattr("desktop_app.database.operations.PATIENCE", 0.1)
     made = [office.taken(text=f"متن {number}") for number in range(7)]
-    selection, act = Selection(tuple(one.id for one in made)), Refer(office.music.id, "بررسی شود")
+    selection, act = BulkSelection(tuple(one.id for one in made)), Refer(office.music.id, "بررسی شود")
     run = bulk.begin(selection, act, bulk.preview(office.clerk, selection, act))
     with office.services.database.reading() as session:
         session.execute(text("PRAGMA busy_timeout = 20"))
@@ -259,19 +259,22 @@ def test_acts_that_fit_nothing_are_refused_before_anything_is_done(office: TestO
         (Refer(999, ""), NotFoundError),
     ):
         with pytest.raises(kind):
-            preview(office.clerk, Selection((1,)), act)
+            preview(office.clerk, BulkSelection((1,)), act)
 
 
 def test_closing_ends_open_petitions_and_archiving_puts_them_away(office: TestOffice) -> None:
     made = [office.taken(text=f"متن {number}") for number in range(3)]
     known, unknown = office.taken(text="با نام"), office.taken(text="بی نام", name="")
-    selection = Selection(tuple(one.id for one in made))
+    selection = BulkSelection(tuple(one.id for one in made))
     closed = done(office, office.clerk, selection, Resolve(Outcome.WITHDRAWN, "انصراف داد"))
     assert [one.outcome for one in every(office, closed)] == ["withdrawn"] * 3
     put_away = done(office, office.manager, selection, Archive())
     assert {one.status for one in every(office, put_away)} == {Status.ARCHIVED}
     answered = done(
-        office, office.clerk, Selection((known.id, unknown.id)), Resolve(Outcome.ANSWERED, "{name}، سپاس.")
+        office,
+        office.clerk,
+        BulkSelection((known.id, unknown.id)),
+        Resolve(Outcome.ANSWERED, "{name}، سپاس."),
     )
     assert list(answered.done) == [known.id]
     assert answered.failures[0].error.parameters["value"] == "name"
@@ -282,7 +285,7 @@ def test_a_run_is_kept_with_who_when_what_and_what_became_of_it(
 ) -> None:
     made = [office.taken(text=f"متن {number}") for number in range(4)]
     complaint = office.petition("جای دیگر", unit=office.music)
-    selection = Selection((*(one.id for one in made), complaint.id))
+    selection = BulkSelection((*(one.id for one in made), complaint.id))
     run = done(office, office.clerk, selection, Refer(office.music.id, "بررسی شود"))
     [row] = office.services.bulk_runs.all(office.clerk)
     assert (row.key, row.actor_name, row.began_at) == (run.key, "مریم رضایی", clock.now())
@@ -305,7 +308,7 @@ def test_a_run_is_kept_with_who_when_what_and_what_became_of_it(
 def test_a_run_is_taken_back_after_the_window_was_closed(office: TestOffice) -> None:
     made = [office.taken(text=f"متن {number}") for number in range(7)]
     run = done(
-        office, office.clerk, Selection(tuple(one.id for one in made)), Refer(office.music.id, "بررسی")
+        office, office.clerk, BulkSelection(tuple(one.id for one in made)), Refer(office.music.id, "بررسی")
     )
     desk, runs = office.services.desk, office.services.bulk_runs
     desk.note(office.music_clerk, made[4].id, "دیدم")
@@ -329,7 +332,7 @@ def test_a_run_that_broke_off_is_gone_on_with_by_another_window_and_does_nothing
 ) -> None:
     made = [office.petition(f"متن {number}", unit=office.books) for number in range(8)]
     bulk, runs = office.services.bulk, office.services.bulk_runs
-    selection = Selection(wanted=ListFilter(view=View.MY_UNIT, scope=Scope.OPEN))
+    selection = BulkSelection(wanted=ListFilter(view=View.MY_UNIT, scope=Scope.OPEN))
     lost = bulk.begin(selection, Take(), bulk.preview(office.clerk, selection, Take()))
 
     class Dies:

@@ -7,7 +7,7 @@ import pytest
 from desktop_app.database.audit import history
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.petitions.bulk.acts import PutLabel
-from desktop_app.petitions.bulk.run import Selection
+from desktop_app.petitions.bulk.run import BulkSelection
 from desktop_app.petitions.lists.inbox import ListFilter
 from tests.department import TestOffice
 
@@ -49,7 +49,7 @@ def test_a_list_shows_labels_and_is_narrowed_by_one(office: TestOffice) -> None:
 def test_many_get_a_label_and_give_it_back(office: TestOffice) -> None:
     bulk, made = office.services.bulk, [office.taken(text=f"متن {number}") for number in range(4)]
     label = office.services.labels.put_on(office.clerk, made[0].id, "نمایشگاه")
-    selection, act = Selection(tuple(one.id for one in made)), PutLabel(label.id)
+    selection, act = BulkSelection(tuple(one.id for one in made)), PutLabel(label.id)
     preview = bulk.preview(office.clerk, selection, act)
     assert (preview.possible, [count for _, count in preview.refused]) == (3, [1])
     run = bulk.run(office.clerk, bulk.begin(selection, act, preview))

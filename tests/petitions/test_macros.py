@@ -9,7 +9,7 @@ import pytest
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.petitions.bulk.acts import Archive, PutLabel, Refer, Resolve, Take
 from desktop_app.petitions.macros.service import MacroTerms
-from desktop_app.petitions.macros.steps import Note
+from desktop_app.petitions.macros.steps import NoteStep
 from desktop_app.petitions.vocabulary import Kind, Outcome, Status
 from tests.department import TestOffice
 
@@ -21,7 +21,7 @@ def answering(office: TestOffice) -> MacroTerms:
         key="1",
         steps=(
             PutLabel(label.id),
-            Note("تلفنی گفته شد."),
+            NoteStep("تلفنی گفته شد."),
             Take(),
             Resolve(Outcome.GRANTED, "{name} گرامی، پروانه صادر شد."),
         ),
@@ -80,8 +80,8 @@ def test_what_a_colleague_built_on_stays(office: TestOffice) -> None:
 
 def test_a_macro_is_ones_own_or_a_unit_s(office: TestOffice) -> None:
     macros = office.services.macros
-    own = macros.add(office.clerk, MacroTerms("از من", steps=(Note("یک"),)))
-    shared = macros.add(office.clerk, MacroTerms("از واحد", unit_id=office.books.id, steps=(Note("دو"),)))
+    own = macros.add(office.clerk, MacroTerms("از من", steps=(NoteStep("یک"),)))
+    shared = macros.add(office.clerk, MacroTerms("از واحد", unit_id=office.books.id, steps=(NoteStep("دو"),)))
     assert [row.id for row in macros.all(office.other_clerk)] == [shared.id]
     assert {row.id for row in macros.all(office.clerk)} == {own.id, shared.id}
     assert macros.all(office.music_clerk) == ()
@@ -100,12 +100,12 @@ def test_a_macro_is_ones_own_or_a_unit_s(office: TestOffice) -> None:
 @pytest.mark.parametrize(
     "terms",
     [
-        MacroTerms(" ", steps=(Note("x"),)),
+        MacroTerms(" ", steps=(NoteStep("x"),)),
         MacroTerms("x"),
-        MacroTerms("x", steps=(Note(" "),)),
-        MacroTerms("x", key="ط", steps=(Note("x"),)),
-        MacroTerms("x", steps=(Refer(1), Note("x"), Archive())),
-        MacroTerms("x", steps=(Note("x"),) * 21),
+        MacroTerms("x", steps=(NoteStep(" "),)),
+        MacroTerms("x", key="ط", steps=(NoteStep("x"),)),
+        MacroTerms("x", steps=(Refer(1), NoteStep("x"), Archive())),
+        MacroTerms("x", steps=(NoteStep("x"),) * 21),
         MacroTerms("x", steps=(Resolve(Outcome.GRANTED, "{nam}"),)),
         MacroTerms("x", steps=(Resolve(Outcome.WITHDRAWN, ""),)),
         MacroTerms("x", steps=(Resolve(Outcome.DUPLICATE, "تکراری"),)),
@@ -121,7 +121,7 @@ def test_steps_are_kept_shown_and_done_in_the_order_of_the_clerk_and_undone_in_t
 ) -> None:
     macros, runs = office.services.macros, office.services.macro_runs
     label = office.services.labels.put_on(office.clerk, office.taken(text="برچسب").id, "پروانه")
-    steps = (Note("نخست"), Refer(office.music.id, "رسیدگی"), PutLabel(label.id), Note("سپس"))
+    steps = (NoteStep("نخست"), Refer(office.music.id, "رسیدگی"), PutLabel(label.id), NoteStep("سپس"))
     macro = macros.add(office.clerk, MacroTerms("جابه‌جا", steps=steps))
     assert macros.all(office.clerk)[0].terms.steps == steps
     made = office.taken(text="متن")
@@ -150,7 +150,7 @@ def test_a_step_takes_a_label_off_and_the_undoing_puts_it_on_again(office: TestO
 
 
 def test_the_step_that_is_wrong_is_named(office: TestOffice) -> None:
-    steps = (Note("یک"), Take(), Resolve(Outcome.GRANTED, ""))
+    steps = (NoteStep("یک"), Take(), Resolve(Outcome.GRANTED, ""))
     with pytest.raises(InvalidValueError) as caught:
         office.services.macros.add(office.clerk, MacroTerms("x", steps=steps))
     assert caught.value.parameters["step"] == 2

@@ -22,12 +22,12 @@ from desktop_app.instruments.vocabulary import InstrumentKind, ThreadKind
 from desktop_app.office.settings import AnswerDeadline, OfficeSettings
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.bulk.acts import Refer, Resolve, Take
-from desktop_app.petitions.bulk.run import Selection
+from desktop_app.petitions.bulk.run import BulkSelection
 from desktop_app.petitions.deadlines.closures import Closure
 from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.lists.inbox import ListFilter, Scope, View
 from desktop_app.petitions.macros.service import MacroTerms
-from desktop_app.petitions.macros.steps import Note
+from desktop_app.petitions.macros.steps import NoteStep
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Purpose, Status
 from desktop_app.staff.deputies import NewDeputy
@@ -92,7 +92,7 @@ def test_what_a_clerk_does_with_many_is_guarded_and_taken_back_as_with_one(depar
         clerk.desk.take(rezaei, petition.id, petition.version)
     ids = (unrouted.id, *(petition.id for petition in mine), foreign.id)
     act, bulk = Refer(music, "به موسیقی مربوط است"), clerk.bulk
-    run = bulk.begin(Selection(ids), act, bulk.preview(rezaei, Selection(ids), act))
+    run = bulk.begin(BulkSelection(ids), act, bulk.preview(rezaei, BulkSelection(ids), act))
     bulk.run(rezaei, run)
     assert (sorted(run.done), [failure.petition_id for failure in run.failures]) == (
         list(ids[:4]),
@@ -117,7 +117,7 @@ def test_what_a_clerk_does_with_many_is_guarded_and_taken_back_as_with_one(depar
     with department.sql("rezaei") as psql, pytest.raises(psycopg.errors.InsufficientPrivilege):
         psql.execute("UPDATE bulk_part SET done = '[]'")
     answer = Resolve(Outcome.ANSWERED, "{name} گرامی، پاسخ شما")
-    done = bulk.begin(Selection(ids[1:4]), answer, bulk.preview(rezaei, Selection(ids[1:4]), answer))
+    done = bulk.begin(BulkSelection(ids[1:4]), answer, bulk.preview(rezaei, BulkSelection(ids[1:4]), answer))
     assert len(bulk.run(rezaei, done).done) == 3
     # One by one the same holds.
     sent = clerk.desk.refer(rezaei, unrouted.id, now.version, music)
@@ -170,7 +170,7 @@ def test_a_macro_is_guarded_step_by_step_and_taken_back(department: Department) 
     other, amini = department.signed_in("amini")
     books, music = department.office.books.id, department.office.music.id
     mine = registered(clerk, rezaei, "یکی", unit=books)
-    terms = MacroTerms("به موسیقی", "", books, (Note("تلفن شد"), Take(), Refer(music, "رسیدگی")))
+    terms = MacroTerms("به موسیقی", "", books, (NoteStep("تلفن شد"), Take(), Refer(music, "رسیدگی")))
     macro = clerk.macros.add(rezaei, terms)
     assert other.macros.all(amini) == ()
     assert [step.error for step in clerk.macro_runs.preview(rezaei, mine.id, macro.id)] == [None] * 3

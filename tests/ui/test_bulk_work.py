@@ -13,7 +13,7 @@ from sqlalchemy import text
 from desktop_app.persian.digits import latin_digits
 from desktop_app.petitions.bulk import service
 from desktop_app.petitions.bulk.acts import Refer, Take
-from desktop_app.petitions.bulk.run import Selection
+from desktop_app.petitions.bulk.run import BulkSelection
 from desktop_app.petitions.lists.inbox import ListFilter, View
 from desktop_app.petitions.vocabulary import Kind, Outcome, Status
 from tests.conftest import NOON
@@ -163,7 +163,7 @@ def test_what_was_done_with_many_is_looked_up_and_taken_back_in_another_window(
     made = [office.taken(text=f"متن {number}") for number in range(3)]
     foreign = office.petition("از موسیقی", unit=office.music)
     bulk, act = office.services.bulk, Refer(office.music.id, "رسیدگی شود")
-    selection = Selection((*(one.id for one in made), foreign.id))
+    selection = BulkSelection((*(one.id for one in made), foreign.id))
     bulk.run(office.clerk, bulk.begin(selection, act, bulk.preview(office.clerk, selection, act)))
     clerk.show(View.MINE)
     history = looked_up(clerk)
@@ -191,7 +191,7 @@ def test_a_taking_back_that_is_stopped_by_escape_says_how_far_it_came_and_blames
     monkeypatch.setattr(service, "CHUNK", 1)
     made = [office.taken(text=f"متن {number}") for number in range(16)]
     bulk, act = office.services.bulk, Refer(office.music.id, "رسیدگی شود")
-    selection = Selection(tuple(one.id for one in made))
+    selection = BulkSelection(tuple(one.id for one in made))
     bulk.run(office.clerk, bulk.begin(selection, act, bulk.preview(office.clerk, selection, act)))
     clerk.show(View.MINE)
     history = looked_up(clerk)
@@ -224,7 +224,7 @@ def test_a_run_that_broke_off_is_told_of_and_gone_on_with(
     monkeypatch.setattr(service, "CHUNK", 3)
     made = [office.petition(f"متن {number}", unit=office.books) for number in range(7)]
     bulk = office.services.bulk
-    selection = Selection(tuple(one.id for one in made))
+    selection = BulkSelection(tuple(one.id for one in made))
     bulk.run(
         office.clerk, bulk.begin(selection, Take(), bulk.preview(office.clerk, selection, Take())), Dies()
     )

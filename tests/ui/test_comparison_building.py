@@ -10,7 +10,7 @@ from sqlalchemy import text
 from desktop_app.clock import FixedClock
 from desktop_app.errors import ConflictError
 from desktop_app.instruments.annotations.service import ThreadRow
-from desktop_app.instruments.drafting.composition_plan import Taken
+from desktop_app.instruments.drafting.composition_plan import CompositionChoices
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadOutcome, ThreadStatus
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice
@@ -107,7 +107,7 @@ def test_a_change_is_taken_from_the_older_side_with_the_key_and_kept(
     assert panel.changes == []
     row = sqlite_office.services.composing.current(instrument, 1, 2)
     assert row is not None
-    assert row.taken == Taken()
+    assert row.taken == CompositionChoices()
 
 
 def test_choices_made_faster_than_they_are_written_are_all_kept(
@@ -232,7 +232,7 @@ def test_where_a_colleague_chose_meanwhile_theirs_stands_and_the_person_is_told(
     composing = sqlite_office.services.composing
     row = composing.current(instrument, 1, 2)
     assert row is not None
-    composing.keep(sqlite_office.manager, instrument, 1, 2, Taken(), version=row.version)
+    composing.keep(sqlite_office.manager, instrument, 1, 2, CompositionChoices(), version=row.version)
     take_old(building, ChangeKind.EDITED)
     [error] = trouble
     assert isinstance(error, ConflictError)
@@ -405,7 +405,7 @@ def test_what_a_colleague_chooses_appears_and_the_summary_that_is_being_written_
     composing = sqlite_office.services.composing
     row = composing.current(instrument, 1, 2)
     assert row is not None
-    composing.keep(sqlite_office.manager, instrument, 1, 2, Taken(), version=row.version)
+    composing.keep(sqlite_office.manager, instrument, 1, 2, CompositionChoices(), version=row.version)
     building.others_changed(frozenset({("composition", row.id)}))
     assert jobs.wait_all()
     assert panel.changes == []

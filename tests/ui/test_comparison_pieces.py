@@ -16,7 +16,7 @@ from ui.widgets.comparison_view.changes import Filter
 from ui.widgets.comparison_view.cutting import HUGE, cut_long
 from ui.widgets.comparison_view.fold_labels import fold_title, gap_title
 from ui.widgets.comparison_view.reading import ComparisonReading
-from ui.widgets.comparison_view.rows import Fold, Part, Row, SideName, UnchangedGap
+from ui.widgets.comparison_view.rows import Fold, Row, ShownSides, SideName, UnchangedGap
 from ui.widgets.comparison_view.tables import cells
 from ui.widgets.comparison_view.tags import tags
 
@@ -292,7 +292,7 @@ def test_a_chapter_that_moved_is_one_ribbon_and_what_only_went_along_is_one_line
     reading = ComparisonReading(moved_chapter())
     [ribbon] = reading._arranged.ribbons
     folds = [line for line in reading.lines if isinstance(line, Fold) and line.moved is not None]
-    assert [fold.moved for fold in folds] == [Part.ARRIVAL, Part.DEPARTURE]
+    assert [fold.moved for fold in folds] == [ShownSides.ARRIVAL, ShownSides.DEPARTURE]
     assert [fold.hidden for fold in folds] == [4, 4]
     assert fold_title(reading.comparison, folds[0], reading.rows) == (
         "۴ ماده همراه آن جابه‌جا شد",

@@ -30,8 +30,8 @@ from ui.widgets.comparison_view.labels import (
 from ui.widgets.comparison_view.marks import MarkStyle, label_range, marks
 from ui.widgets.comparison_view.offsets import LONGEST_PARAGRAPH, Utf16, displayable, paragraphs
 from ui.widgets.comparison_view.reading import ComparisonReading, nothing_substantive
-from ui.widgets.comparison_view.rows import Fold, Part, Row, sequence
-from ui.widgets.comparison_view.selection import Selection, moved_caret, word_at
+from ui.widgets.comparison_view.rows import Fold, Row, ShownSides, sequence
+from ui.widgets.comparison_view.selection import TextSelection, moved_caret, word_at
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_a_moved_provision_has_a_row_where_it_left_and_one_where_it_arrived(
 ) -> None:
     entry = reading.changes[change_called(reading, "ماده ۱۷ ← ۱۹")].entries[0]
     parts = [row.part for row in reading.rows if row.entry == entry]
-    assert parts == [Part.DEPARTURE, Part.ARRIVAL]
+    assert parts == [ShownSides.DEPARTURE, ShownSides.ARRIVAL]
     [ribbon] = reading._arranged.ribbons
     [left, arrived] = [ribbon.left[0], ribbon.arrived[0]]
     assert left < arrived
@@ -88,7 +88,12 @@ def test_a_moved_provision_has_a_row_where_it_left_and_one_where_it_arrived(
 
 def test_what_went_stands_before_what_came_between_two_that_stayed() -> None:
     comparison = compare_by_hand([same("یک"), Made(None, "تازه"), Made("کهنه", None, rank=0.5), same("دو")])
-    assert [row.part for row in sequence(comparison)] == [Part.BOTH, Part.DELETED, Part.INSERTED, Part.BOTH]
+    assert [row.part for row in sequence(comparison)] == [
+        ShownSides.BOTH,
+        ShownSides.DELETED,
+        ShownSides.INSERTED,
+        ShownSides.BOTH,
+    ]
 
 
 def test_a_run_of_unchanged_provisions_is_one_line_that_names_them(reading: ComparisonReading) -> None:
@@ -303,10 +308,10 @@ def test_the_empty_side_says_where_a_provision_went(reading: ComparisonReading) 
         for side in ("old", "new")
         if not row.shows(side)
     }
-    assert notes[Part.DEPARTURE, "new"] == "به ماده ۱۹ رفته است"
-    assert notes[Part.ARRIVAL, "old"] == "از ماده ۱۷ آمده است"
-    assert notes[Part.DELETED, "new"] == "در نسخهٔ ۳ نیست"
-    assert notes[Part.INSERTED, "old"] == "در نسخهٔ ۲ نیست"
+    assert notes[ShownSides.DEPARTURE, "new"] == "به ماده ۱۹ رفته است"
+    assert notes[ShownSides.ARRIVAL, "old"] == "از ماده ۱۷ آمده است"
+    assert notes[ShownSides.DELETED, "new"] == "در نسخهٔ ۳ نیست"
+    assert notes[ShownSides.INSERTED, "old"] == "در نسخهٔ ۲ نیست"
 
 
 def test_words_follow_the_language_in_use(reading: ComparisonReading) -> None:
@@ -481,7 +486,7 @@ def test_a_word_is_selected_with_its_joiners() -> None:
     assert word_at(text, 2) == (2, 3)
     assert moved_caret(text, 3, 1, words=True) == 9
     assert moved_caret(text, 9, -1, words=True) == 3
-    assert Selection("old", 9, 3).range == (3, 9)
+    assert TextSelection("old", 9, 3).range == (3, 9)
 
 
 def test_words_are_found_whatever_their_spelling_with_offsets_of_the_text_as_it_stands() -> None:

@@ -45,7 +45,7 @@ from tests.ui.desk_window import empty_state
 from tests.ui.keyboard import CONTROL, activate, click, press
 from tests.ui.prepared import begins_with, its_office
 from ui import jobs
-from ui.reports.facts import Note
+from ui.reports.facts import FigureNote
 from ui.reports.lines_table import Behind, TableRow
 from ui.reports.made import file_name, make_report
 from ui.reports.screen import ReportsScreen
@@ -224,7 +224,7 @@ def test_the_figures_are_told_against_the_month_before(open_screen: Open) -> Non
 
 def test_notes_that_are_cut_stand_in_the_tip(open_screen: Open) -> None:
     figures = open_screen().page.figures
-    whole = Note("۱۲٫۵ روز کمتر از همین روزهای سال پیش و سال پیش از آن")
+    whole = FigureNote("۱۲٫۵ روز کمتر از همین روزهای سال پیش و سال پیش از آن")
     figures.show_facts([replace(figures.facts[0], notes=(whole,)), *figures.facts[1:]])
     at = figures.box_of(figures.facts[0].code).center().toPoint()
     at.setY(80)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from desktop_app.petitions.bulk.acts import Resolve, Take
 from desktop_app.petitions.lists.inbox import View
 from desktop_app.petitions.macros.service import MacroTerms
-from desktop_app.petitions.macros.steps import Note
+from desktop_app.petitions.macros.steps import NoteStep
 from desktop_app.petitions.vocabulary import Outcome, Status
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
@@ -220,7 +220,7 @@ def test_a_macro_is_written_struck_by_its_digit_and_taken_back(clerk: DeskWindow
 
 
 def test_the_steps_of_a_macro_are_moved_with_the_keyboard_and_shown_in_their_order(clerk: DeskWindow) -> None:
-    steps = (Note("یک"), Take(), Note("سه"))
+    steps = (NoteStep("یک"), Take(), NoteStep("سه"))
     made = clerk.office.taken(text="متن")
     macro = clerk.office.services.macros.add(clerk.actor, MacroTerms("نوبت", steps=steps))
     clerk.show(View.MINE, keep=made.id)
@@ -239,18 +239,18 @@ def test_the_steps_of_a_macro_are_moved_with_the_keyboard_and_shown_in_their_ord
     assert not editor.steps.down_button.isEnabled()
     press(shown, Qt.Key.Key_Up)
     press(shown, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert editor.steps.steps() == (Note("سه"), Note("یک"), Take())
+    assert editor.steps.steps() == (NoteStep("سه"), NoteStep("یک"), Take())
     assert shown.currentRow() == 0
     # What is written is the chosen step's.
     editor.steps.text.setPlainText("چهار")
     shown.setFocus()
     press(shown, Qt.Key.Key_Down)
     press(shown, Qt.Key.Key_Delete)
-    assert editor.steps.steps() == (Note("چهار"), Take())
+    assert editor.steps.steps() == (NoteStep("چهار"), Take())
     press(editor, Qt.Key.Key_Return, CONTROL)
     clerk.settle()
     [kept] = clerk.office.services.macros.all(clerk.actor)
-    assert kept.terms.steps == (Note("چهار"), Take())
+    assert kept.terms.steps == (NoteStep("چهار"), Take())
     clerk.screen.macros.ask(kept)
     clerk.settle()
     preview = clerk.screen.macros.preview
@@ -261,7 +261,7 @@ def test_the_steps_of_a_macro_are_moved_with_the_keyboard_and_shown_in_their_ord
 
 
 def test_the_step_that_lacks_something_is_chosen_when_the_macro_is_refused(clerk: DeskWindow) -> None:
-    steps = (Note("یک"), Resolve(Outcome.GRANTED, "صادر شد."))
+    steps = (NoteStep("یک"), Resolve(Outcome.GRANTED, "صادر شد."))
     made = clerk.office.taken(text="متن")
     macro = clerk.office.services.macros.add(clerk.actor, MacroTerms("پایان", steps=steps))
     clerk.show(View.MINE, keep=made.id)

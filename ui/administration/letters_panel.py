@@ -24,7 +24,7 @@ from ui.widgets.form_panes import FormPane
 from ui.widgets.kept_form import KeptForm
 from ui.widgets.page_bar import PageBar
 from ui.widgets.painting import set_margins
-from ui.widgets.pdf_preview import Preview
+from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.plain import PlainLabel, PlainText
 from ui.widgets.roster import Roster, RosterRow
 from ui.widgets.text_field import TextField
@@ -75,7 +75,7 @@ class LettersPanel(QWidget):
         self.overtaken = PlainLabel("", "secondary", "warn", wrap=True)
         self.save_button = Button(translate("Administration", "Save"), "primary", flush=True, writes=True)
         self.default_button = Button(translate("LettersPanel", "The program's own words"), writes=True)
-        self.preview = Preview()
+        self.preview = PdfPreview()
         self.kept = KeptForm(workplace.unfinished, dict(self._fields()), self)
         self._typed = jobs.Debouncer(self, _PAUSE, self._set)
         self._lay_out()

@@ -29,7 +29,7 @@ from ui.widgets.roster import RosterRow
 
 if TYPE_CHECKING:
     from desktop_app.petitions.routing.book import RuleRow
-    from desktop_app.petitions.routing.unrouted import Plan, Routed
+    from desktop_app.petitions.routing.unrouted import Routed, RoutingPlan
     from ui.workplace import Workplace
 
 
@@ -47,7 +47,7 @@ class RoutingPanel(QWidget):
         self._units: dict[int, str] = {}
         self._findings = Findings({}, ())
         self._key: int | None = None
-        self._plan: Plan | None = None
+        self._plan: RoutingPlan | None = None
         self.roster = OrderedRoster(translate("Routing", "Routing rules in their order"))
         self.roster.chosen.connect(self._show)
         self.roster.moved.connect(self._move)
@@ -259,10 +259,10 @@ class RoutingPanel(QWidget):
     def _shown(self) -> RuleRow | None:
         return self._rows.get(self._key) if self._key is not None else None
 
-    def _on_planned(self, plan: Plan) -> None:
+    def _on_planned(self, plan: RoutingPlan) -> None:
         self._ask_to_route(plan)
 
-    def _ask_to_route(self, plan: Plan | None) -> None:
+    def _ask_to_route(self, plan: RoutingPlan | None) -> None:
         self._plan = plan
         self.route_button.setEnabled(True)
         if plan is None:

@@ -23,7 +23,7 @@ from ui.widgets.roster import Roster, RosterRow
 
 if TYPE_CHECKING:
     from desktop_app.petitions.routing.rules import RuleDefinition
-    from desktop_app.petitions.routing.trial import Trial
+    from desktop_app.petitions.routing.trial import RoutingTrial
     from ui.workplace import Workplace
 
 #: Months behind this one that are tried.
@@ -104,7 +104,7 @@ class TrialPane(QWidget):
 
     def _on_tried(
         self,
-        trial: Trial,
+        trial: RoutingTrial,
         rule: RuleDefinition,
         rules: Sequence[RuleDefinition],
         units: Mapping[int, str],

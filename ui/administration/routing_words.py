@@ -8,7 +8,7 @@ from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.routing.book import RuleRow
 from desktop_app.petitions.routing.checking import Findings
 from desktop_app.petitions.routing.rules import Conditions, Consequence, RuleDefinition
-from desktop_app.petitions.routing.trial import Trial
+from desktop_app.petitions.routing.trial import RoutingTrial
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 
@@ -100,7 +100,7 @@ def _names(numbers: Iterable[int], rows: Mapping[int, RuleRow]) -> str:
 
 
 def trial_words(
-    trial: Trial,
+    trial: RoutingTrial,
     rule: RuleDefinition,
     rules: Sequence[RuleDefinition],
     units: Mapping[int, str],

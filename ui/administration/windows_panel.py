@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop_app.instruments.consultation.floors import FloorInForce
-    from desktop_app.instruments.consultation.windows import Window
+    from desktop_app.instruments.consultation.windows import ConsultationWindow
     from desktop_app.instruments.vocabulary import Track
     from ui.workplace import Workplace
 
@@ -78,7 +78,7 @@ class WindowsPanel(QWidget):
             return
         floors, track = self._workplace.services.floors, self._track()
 
-        def show(window: Window) -> None:
+        def show(window: ConsultationWindow) -> None:
             if turn == self._turn:
                 words = translate("Windows", "A draft that opens today would stand until {day}: {rule}")
                 day = long_date(window.closes_on)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.comparison.labelling import flag_name, status_name
 from desktop_app.comparison.marking import MarkKind, Piece
 from desktop_app.comparison.result import Flag, ProvisionStatus
-from desktop_app.instruments.comments.review import Part
+from desktop_app.instruments.comments.review import CommentedProvision
 from desktop_app.instruments.consultation.provision_changes import ProvisionChange, ProvisionChanges
 from desktop_app.persian.text import fold, visible_controls
 from desktop_app.wording import fill, translate
@@ -42,7 +42,7 @@ class ChangePanel(QWidget):
         super().__init__()
         self._changes: ProvisionChanges | None = None
         self._waiting = False
-        self._part: Part | None = None
+        self._part: CommentedProvision | None = None
         self._carrier = ""
         self.shown: tuple[ProvisionChange, ...] = ()
         self.texts: list[ChangeText] = []
@@ -72,7 +72,7 @@ class ChangePanel(QWidget):
         self._changes, self._waiting = changes, False
         self._show()
 
-    def show_part(self, part: Part | None) -> None:
+    def show_part(self, part: CommentedProvision | None) -> None:
         """Another provision."""
         self._part = part
         self._show()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desktop_app.bootstrap import Services
 from desktop_app.instruments.annotations.service import AnnotationSubject
 from desktop_app.instruments.annotations.threads import ThreadRow
-from desktop_app.instruments.comments.review import Part, Review
+from desktop_app.instruments.comments.review import CommentedProvision, Review
 from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.instruments.comments.staff_threads import StaffThread, ThreadSubject
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadOutcome, ThreadStatus
@@ -29,7 +29,7 @@ def about_of(comment: CommentRow) -> ThreadSubject:
     return ThreadSubject(comment_id=comment.id) if group is None else ThreadSubject(campaign_id=group.id)
 
 
-def threads_at(review: Review, part: Part, comment: CommentRow | None) -> tuple[Thread, ...]:
+def threads_at(review: Review, part: CommentedProvision, comment: CommentRow | None) -> tuple[Thread, ...]:
     """Open ones first: of the comment that is chosen, of the text, of the other comments of the provision."""
     chosen = about_of(comment) if comment is not None else None
     of_text: list[Thread] = [one for one in review.text_threads if _is_at(one, part)]
@@ -53,7 +53,7 @@ def threads_at(review: Review, part: Part, comment: CommentRow | None) -> tuple[
     return tuple(sorted(found, key=place))
 
 
-def _is_at(thread: ThreadRow, part: Part) -> bool:
+def _is_at(thread: ThreadRow, part: CommentedProvision) -> bool:
     """What has lost its place on the text stands with the whole: nothing is dropped."""
     if part.place is None:
         return part.known and thread.start is None
@@ -106,7 +106,9 @@ class Conversing:
     instrument_id: int
     exposed: int
 
-    def open_on_text(self, part: Part, kind: ThreadKind, words: str, assignee_id: int | None) -> object:
+    def open_on_text(
+        self, part: CommentedProvision, kind: ThreadKind, words: str, assignee_id: int | None
+    ) -> object:
         """Opens a thread on the whole provision."""
         assert part.place is not None
         start, end = part.place

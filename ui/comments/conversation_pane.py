@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from desktop_app.errors import ConflictError
-from desktop_app.instruments.comments.review import Part, Review
+from desktop_app.instruments.comments.review import CommentedProvision, Review
 from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.instruments.comments.staff_threads import KINDS
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadOutcome, ThreadStatus
@@ -45,7 +45,7 @@ class ConversationPane(QWidget):
         super().__init__(parent)
         self._workplace = workplace
         self._review: Review | None = None
-        self._part: Part | None = None
+        self._part: CommentedProvision | None = None
         self._comment: CommentRow | None = None
         self.threads: tuple[Thread, ...] = ()
         self.title = PlainLabel(translate("Comments", "Staff threads"), "secondary", bold=True)
@@ -89,7 +89,7 @@ class ConversationPane(QWidget):
         if other:
             self._bring_back()
 
-    def show_part(self, part: Part) -> None:
+    def show_part(self, part: CommentedProvision) -> None:
         """Another provision."""
         self._part = part
         self._show()

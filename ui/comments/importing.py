@@ -22,7 +22,7 @@ from desktop_app.petitions.vocabulary import Channel
 from desktop_app.progress import Progress
 from desktop_app.wording import fill, translate
 from ui.comments.page import ReviewPage
-from ui.importing.kind import ImportTexts, Preview
+from ui.importing.kind import ImportPreview, ImportTexts
 from ui.importing.page import ImportPage
 from ui.widgets.empty_state import EmptyState
 from ui.workplace import Screen, Workplace
@@ -82,16 +82,16 @@ class CommentImport:
         del plan
         return True
 
-    def try_rows(self, plan: ImportPlan, mapping: Mapping[str, str], channel: Channel) -> Preview:
+    def try_rows(self, plan: ImportPlan, mapping: Mapping[str, str], channel: Channel) -> ImportPreview:
         services, actor = self._workplace.services, self._workplace.actor
         try:
             read = comments.reader(services, actor, self.draft.id, plan, mapping, channel=channel)
         except BadFileError as refusal:
             # Told beside the mapping: it may be the wrong column that names another draft.
-            return Preview(plan.first_rows, {}, refusal=refusal)
+            return ImportPreview(plan.first_rows, {}, refusal=refusal)
         tried = [(row.number, read(row)) for row in plan.first_rows]
         faults = {number: found for number, found in tried if isinstance(found, RowFault)}
-        return Preview(plan.first_rows, faults, {fault.row: fault for fault in read.pointed_out})
+        return ImportPreview(plan.first_rows, faults, {fault.row: fault for fault in read.pointed_out})
 
     def run(
         self,

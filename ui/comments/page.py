@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.instruments.campaigns.service import as_one
-from desktop_app.instruments.comments.review import WHOLE, Part, Review
+from desktop_app.instruments.comments.review import WHOLE, CommentedProvision, Review
 from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.wording import fill, translate
 from ui.comments.change_panel import ChangePanel
@@ -46,7 +46,7 @@ class ReviewPage(QWidget):
     ) -> None:
         super().__init__()
         self.review: Review | None = None
-        self.part: Part | None = None
+        self.part: CommentedProvision | None = None
         self._keep: int | None = None
         #: The part to be shown as soon as the draft that has it is read.
         self._awaited: str | None = None
@@ -136,7 +136,7 @@ class ReviewPage(QWidget):
         """Goes to a part with the next review that is shown, where that has it."""
         self._awaited = key
 
-    def _on_part(self, part: Part) -> None:
+    def _on_part(self, part: CommentedProvision) -> None:
         self.part = part
         self.decision.carrier.show_provision(part.label if part.known else "")
         self.heading.setText(part_name(part))
@@ -180,7 +180,7 @@ class ReviewPage(QWidget):
             self._keep = other[1].id
             self.parts.go_to(other[0].key)
 
-    def _elsewhere(self) -> tuple[Part, CommentRow] | None:
+    def _elsewhere(self) -> tuple[CommentedProvision, CommentRow] | None:
         """The next provision on which a comment is admitted, and that comment."""
         parts = self.parts.parts.parts
         at = next(
@@ -217,7 +217,7 @@ class ReviewPage(QWidget):
         self._under.setCurrentIndex(0 if shown else 1)
         self.comments.show_comments(shown, keep)
 
-    def _why_nothing(self, part: Part) -> str:
+    def _why_nothing(self, part: CommentedProvision) -> str:
         if not part.comments:
             return translate("Comments", "Nobody commented on this provision.")
         if not self.filters.search:

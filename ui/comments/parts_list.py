@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
-from desktop_app.instruments.comments.review import Part
+from desktop_app.instruments.comments.review import CommentedProvision
 from desktop_app.wording import digits, fill, translate
 from ui.comments.words import part_name
 from ui.guard import guarded
@@ -28,9 +28,9 @@ class PartsModel(QAbstractListModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.parts: tuple[Part, ...] = ()
+        self.parts: tuple[CommentedProvision, ...] = ()
 
-    def show_parts(self, parts: Sequence[Part]) -> bool:
+    def show_parts(self, parts: Sequence[CommentedProvision]) -> bool:
         """Shows these; whether they are the ones that stood there, with other counts at most."""
         same = bool(parts) and [part.key for part in parts] == [part.key for part in self.parts]
         if same:
@@ -77,7 +77,7 @@ class PartsList(QListView):
         self.setAccessibleName(translate("Comments", "Provisions"))
         self.selectionModel().currentChanged.connect(lambda now, _before: self._tell(now))
 
-    def show_parts(self, parts: Sequence[Part], keep: str | None) -> None:
+    def show_parts(self, parts: Sequence[CommentedProvision], keep: str | None) -> None:
         """Shows these; keeps the selection on the part `keep`, else the first that waits for a decision."""
         quiet = self.selectionModel().blockSignals(True)
         stayed = self.parts.show_parts(parts)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop_app.errors import AppError
 from desktop_app.instruments.comments.review import NewerRevision
 from desktop_app.instruments.comments.service import Carrier, CommentRow
-from desktop_app.instruments.comments.triage import Act, Assign, Decide, Preview, PutIssue, Run
+from desktop_app.instruments.comments.triage import Act, Assign, Decide, PutIssue, TriagePreview, TriageResult
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.persian.text import fold
 from desktop_app.progress import Progress
@@ -69,7 +69,7 @@ class TriageDialog(QDialog):
         self._turn = 0
         self._job: jobs.Job | None = None
         self._stop = jobs.Stop()
-        self.run: Run | None = None
+        self.run: TriageResult | None = None
         title = {
             TriageAction.DECIDE: translate("Comments", "Decide many"),
             TriageAction.ISSUE: translate("Comments", "Issue of many"),
@@ -182,7 +182,7 @@ class TriageDialog(QDialog):
         if act is None or self.run is not None:
             return
 
-        def show(seen: Preview) -> None:
+        def show(seen: TriagePreview) -> None:
             if turn != self._turn or self.run is not None:
                 return
             self.trouble.setText("")
@@ -219,7 +219,7 @@ class TriageDialog(QDialog):
         self._off.setEnabled(False)
         self.bar.show()
 
-        def work(progress: Progress) -> Run:
+        def work(progress: Progress) -> TriageResult:
             return services.triage.run(
                 self._workplace.actor,
                 self._instrument_id,
@@ -245,7 +245,7 @@ class TriageDialog(QDialog):
         self.bar.setRange(0, total or 0)
         self.bar.setValue(done)
 
-    def _on_run(self, run: Run) -> None:
+    def _on_run(self, run: TriageResult) -> None:
         self._job, self.run = None, run
         self.bar.hide()
         if run.done:

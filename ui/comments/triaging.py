@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from desktop_app.instruments.comments.service import CommentRow
-from desktop_app.instruments.comments.triage import Act, Hide, Run
+from desktop_app.instruments.comments.triage import Act, Hide, TriageResult
 from desktop_app.instruments.vocabulary import HiddenReason
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
@@ -59,7 +59,7 @@ class Triaging(QObject):
             return
         services, actor, number = self._workplace.services, self._workplace.actor, review.detail.row.id
 
-        def done(run: Run) -> None:
+        def done(run: TriageResult) -> None:
             if run.done:
                 self._on_ended(number, run)
             elif run.failures:
@@ -99,12 +99,12 @@ class Triaging(QObject):
         found += [one for one in members if one.campaign in groups and self._page.filters.admits(one)]
         return tuple({one.id: one for one in found}.values())
 
-    def _on_ended(self, number: int, run: Run) -> None:
+    def _on_ended(self, number: int, run: TriageResult) -> None:
         words = translate("Comments", "Done with {n} comments.")
         self._screen.say(fill(words, n=len(run.done)), lambda: self._take_back(number, run))
         self.changed.emit()
 
-    def _take_back(self, number: int, run: Run) -> None:
+    def _take_back(self, number: int, run: TriageResult) -> None:
         services, actor = self._workplace.services, self._workplace.actor
 
         def done(back: int) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from desktop_app.instruments.campaigns.rows import Campaign
-from desktop_app.instruments.comments.review import WHOLE, Part
+from desktop_app.instruments.comments.review import WHOLE, CommentedProvision
 from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.persian.dates import day_and_month, tehran_day
@@ -96,7 +96,7 @@ def shown_text(comment: CommentRow) -> str:
     return text if len(text) <= LONGEST_IN_LIST else text[:LONGEST_IN_LIST].rstrip() + " …"
 
 
-def part_name(part: Part) -> str:
+def part_name(part: CommentedProvision) -> str:
     """«ماده ۶», «کل متن», «نامطمئن»."""
     if part.unsure:
         return translate("Comments", "Not certain")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.comparison.result import Comparison
-from desktop_app.instruments.drafting.composing import Preview
+from desktop_app.instruments.drafting.composing import CompositionPreview
 from desktop_app.instruments.drafting.review_marks import ChangeKey
 from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.persian.dates import clock_time, day_and_month, tehran_day
@@ -141,13 +141,13 @@ class Building(QObject):
         name = loaded.old.name if base == "old" else loaded.new.name
         result = revision_name(self.state().number)
 
-        def work(progress: Progress) -> tuple[Preview, Comparison]:
+        def work(progress: Progress) -> tuple[CompositionPreview, Comparison]:
             from desktop_app.comparison.engine import compare_texts  # noqa: PLC0415 - rapidfuzz and numpy, 100 ms
 
             made = service.preview(*pair, taken, loaded.comparison)
             return made, compare_texts(text, made.text, old_name=name, new_name=result, progress=progress)
 
-        def on_made(found: tuple[Preview, Comparison]) -> None:
+        def on_made(found: tuple[CompositionPreview, Comparison]) -> None:
             self._panel.show_trouble(found[0])
             self.previewed.emit(found[1], name, result)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.instruments.drafting.composing import Preview
+from desktop_app.instruments.drafting.composing import CompositionPreview
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import rule_sentence
 from ui.actions import make_action
@@ -91,7 +91,7 @@ class BuildingPanel(QWidget):
         self._area.setWidget(page)
         self._area.verticalScrollBar().setValue(at)
 
-    def show_trouble(self, preview: Preview) -> None:
+    def show_trouble(self, preview: CompositionPreview) -> None:
         """Says what is in the way of saving, or should be seen before it; nothing where nothing is."""
         words = trouble_words(preview) or doubled_words(preview)
         self.trouble.setText(words)
@@ -99,7 +99,7 @@ class BuildingPanel(QWidget):
         for box in self.suggestions:
             box.show_place(box.thread_id not in {*preview.without_place, *preview.settled})
 
-    def open_form(self, preview: Preview) -> None:
+    def open_form(self, preview: CompositionPreview) -> None:
         """Asks for the summary, the proposed one in the field; not while something is in the way."""
         self.show_trouble(preview)
         if not trouble_words(preview):
@@ -262,7 +262,7 @@ class SaveForm(QWidget):
         hairline(painter, QRectF(self.rect()), top=True)
 
 
-def trouble_words(preview: Preview) -> str:
+def trouble_words(preview: CompositionPreview) -> str:
     """What is in the way of saving, in one sentence; empty where nothing is."""
     if preview.settled:
         return translate(
@@ -273,7 +273,7 @@ def trouble_words(preview: Preview) -> str:
     return ""
 
 
-def doubled_words(preview: Preview) -> str:
+def doubled_words(preview: CompositionPreview) -> str:
     """That two provisions bear one name; empty where none do."""
     if not preview.doubled:
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.instruments.drafting.composition_plan import Taken
+from desktop_app.instruments.drafting.composition_plan import CompositionChoices
 from desktop_app.instruments.drafting.review_marks import ChangeKey
 from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadStatus
@@ -71,7 +71,9 @@ def why_not(loaded: Loaded | None) -> str:
     return ""
 
 
-def building_state(loaded: Loaded, reading: ComparisonReading, taken: Taken, kept: str) -> BuildingState:
+def building_state(
+    loaded: Loaded, reading: ComparisonReading, taken: CompositionChoices, kept: str
+) -> BuildingState:
     """The state of what is taken from a comparison."""
     assert loaded.instrument is not None
     entries = reading.comparison.entries

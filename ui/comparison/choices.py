@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.errors import ConflictError
 from desktop_app.instruments.drafting.composing import CompositionRow
-from desktop_app.instruments.drafting.composition_plan import Taken
+from desktop_app.instruments.drafting.composition_plan import CompositionChoices
 from ui.comparison.sources import Loaded, RevisionPair
 from ui.jobs import run, show_error
 from ui.workplace import Workplace
@@ -32,7 +32,7 @@ class KeptChoices(QObject):
         self._owner, self._workplace = owner, workplace
         self.pair: Pair | None = None
         self.row: CompositionRow | None = None
-        self.taken = Taken()
+        self.taken = CompositionChoices()
         self._writing: Pair | None = None
         self._waiting = False
 
@@ -49,7 +49,7 @@ class KeptChoices(QObject):
         self.pair, self._waiting = pair, False
         self._adopt(row)
 
-    def take(self, taken: Taken) -> None:
+    def take(self, taken: CompositionChoices) -> None:
         """Takes this and nothing else."""
         self.taken = taken
         self.changed.emit()
@@ -143,7 +143,7 @@ class KeptChoices(QObject):
 
     def _adopt(self, row: CompositionRow | None) -> None:
         self.row = row
-        self.taken = row.taken if row is not None else Taken()
+        self.taken = row.taken if row is not None else CompositionChoices()
         self.changed.emit()
 
 

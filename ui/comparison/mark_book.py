@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop_app.instruments.drafting.review_marks import ChangeKey, MarkState, ReviewerMark
-from ui.widgets.comparison_view import Change, ComparisonReading, Filter
+from ui.widgets.comparison_view import ChangeStop, ComparisonReading, Filter
 
 #: Icon and colour of each mark, as the list and the buttons show it.
 MARK_ICONS: Final[dict[str, tuple[str, str]]] = {
@@ -33,7 +33,7 @@ class MarkedFilter(Filter):
     def narrowed(self) -> bool:
         return self.only is not None or self._plain_filter.narrowed
 
-    def admits(self, change: Change) -> bool:
+    def admits(self, change: ChangeStop) -> bool:
         return (self.only is None or change.entries in self.only) and self._plain_filter.admits(change)
 
     @property
@@ -65,7 +65,7 @@ class MarkBook:
         self.marks: dict[int, MarkState] = {}
         self._colleagues: dict[int, list[ReviewerMark]] = {}
         self._discussed: set[int] = set()
-        self._counted: tuple[Change, ...] = ()
+        self._counted: tuple[ChangeStop, ...] = ()
         self._substantive: frozenset[int] = frozenset()
         self.read(marks, person_id)
 

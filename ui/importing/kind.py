@@ -18,7 +18,7 @@ from ui.widgets.empty_state import EmptyState
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class ImportPreview:
     """The rows that were tried; what is wrong with them and what is pointed out of them, by the row's number; and
     why the file as a whole would not be taken in."""
 
@@ -75,7 +75,7 @@ class ImportKind(Protocol):
         """Whether rows of the file come by a channel."""
         ...
 
-    def try_rows(self, plan: ImportPlan, mapping: Mapping[str, str], channel: Channel) -> Preview:
+    def try_rows(self, plan: ImportPlan, mapping: Mapping[str, str], channel: Channel) -> ImportPreview:
         """Checks the first rows with a mapping; nothing is written."""
         ...
 

@@ -21,7 +21,7 @@ from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.guard import guarded
 from ui.importing.dropping import TABLES, dropped_files
-from ui.importing.kind import ImportKind, Preview
+from ui.importing.kind import ImportKind, ImportPreview
 from ui.importing.plan_page import PlanPage
 from ui.importing.result_page import ResultPage
 from ui.theme import theme
@@ -153,7 +153,7 @@ class ImportPage(QWidget):
             lambda preview: self._show_preview(plan, mapping, preview),
         )
 
-    def _show_preview(self, plan: ImportPlan, mapping: dict[str, str], preview: Preview) -> None:
+    def _show_preview(self, plan: ImportPlan, mapping: dict[str, str], preview: ImportPreview) -> None:
         if plan is self._plan and mapping == self.plan_page.mapping.mapping():
             self.plan_page.show_preview(preview, mapping)
 

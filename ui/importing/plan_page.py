@@ -16,7 +16,7 @@ from desktop_app.petitions.vocabulary import Channel
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui.errors import sentence
-from ui.importing.kind import ImportKind, Preview
+from ui.importing.kind import ImportKind, ImportPreview
 from ui.importing.mapping import MappingFields
 from ui.importing.preview import PreviewModel
 from ui.theme_tokens import ROW_REPORT
@@ -137,7 +137,7 @@ class PlanPage(QWidget):
         self._lacks = bool(fields)
         self._enable()
 
-    def show_preview(self, preview: Preview, mapping: dict[str, str]) -> None:
+    def show_preview(self, preview: ImportPreview, mapping: dict[str, str]) -> None:
         """The first rows as they would be imported."""
         self.preview.show_preview(preview, mapping, self._kind.shown)
         self.table.setColumnWidth(0, 56)

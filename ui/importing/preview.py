@@ -15,7 +15,7 @@ from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
 from desktop_app.wording.row_faults import row_fault_sentence
 from ui.guard import guarded
-from ui.importing.kind import Preview
+from ui.importing.kind import ImportPreview
 from ui.theme import theme
 from ui.widgets.plain import tip_text
 
@@ -32,10 +32,10 @@ class PreviewModel(QAbstractTableModel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._preview = Preview((), {})
+        self._preview = ImportPreview((), {})
         self._fields: list[tuple[str, str]] = []
 
-    def show_preview(self, preview: Preview, mapping: Mapping[str, str], fields: Sequence[str]) -> None:
+    def show_preview(self, preview: ImportPreview, mapping: Mapping[str, str], fields: Sequence[str]) -> None:
         """Shows rows, with a column for each of `fields` that the file gives."""
         self.beginResetModel()
         self._preview = preview

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
-from desktop_app.instruments.consultation.agenda import Agenda, AgendaRow, Section, Waits
+from desktop_app.instruments.consultation.agenda import Agenda, AgendaRow, AgendaSection, Waits
 from desktop_app.instruments.drafting.service import InstrumentRow
 from desktop_app.persian.dates import JalaliDay, day_and_month, month_name
 from desktop_app.wording import digits, fill, translate
@@ -71,16 +71,16 @@ def line_box(rect: QRectF) -> QRectF:
 
 
 class AgendaModel(QAbstractListModel):
-    """Headings (`Section`) and rows (`AgendaRow`); a row's text is what a screen reader says."""
+    """Headings (`AgendaSection`) and rows (`AgendaRow`); a row's text is what a screen reader says."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.agenda: Agenda | None = None
-        self.lines: tuple[Section | AgendaRow, ...] = ()
+        self.lines: tuple[AgendaSection | AgendaRow, ...] = ()
 
     def show_agenda(self, agenda: Agenda) -> None:
         """Shows a calendar instead."""
-        lines: list[Section | AgendaRow] = []
+        lines: list[AgendaSection | AgendaRow] = []
         for row in agenda.rows:
             before = lines[-1] if lines else None
             if not isinstance(before, AgendaRow) or before.section is not row.section:
@@ -96,7 +96,7 @@ class AgendaModel(QAbstractListModel):
 
     @guarded(Qt.ItemFlag.NoItemFlags)
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        if not index.isValid() or isinstance(self.lines[index.row()], Section):
+        if not index.isValid() or isinstance(self.lines[index.row()], AgendaSection):
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -107,7 +107,7 @@ class AgendaModel(QAbstractListModel):
         line = self.lines[index.row()]
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
-        if isinstance(line, Section):
+        if isinstance(line, AgendaSection):
             return section_name(line)
         if role == Qt.ItemDataRole.DisplayRole:
             return line.row.title
@@ -180,7 +180,7 @@ class _AgendaDelegate(RowDelegate):
     @guarded(QSize(0, _ROW))
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         del option
-        heading = isinstance(self._owner.lines.lines[index.row()], Section)
+        heading = isinstance(self._owner.lines.lines[index.row()], AgendaSection)
         return QSize(0, _HEADING if heading else _ROW)
 
     def draw(
@@ -192,7 +192,7 @@ class _AgendaDelegate(RowDelegate):
     ) -> None:
         del option
         line, now = self._owner.lines.lines[index.row()], theme()
-        if isinstance(line, Section):
+        if isinstance(line, AgendaSection):
             painter.fillRect(rect, now.pane)
             hairline(painter, rect)
             words = Mirror.of(rect).at(_PADDING, rect.width() - 2 * _PADDING)
@@ -224,7 +224,7 @@ def _window(painter: QPainter, days: Days, line: AgendaRow, today: date) -> None
     fill_rounded(painter, QRectF(whole.left(), top, whole.width(), _BAR), now.line2, 3)
     if not over:
         left = days.span(max(row.opened_on, today), row.closes_on)
-        colour = now.warnline if line.section is Section.SOON else now.accent
+        colour = now.warnline if line.section is AgendaSection.SOON else now.accent
         fill_rounded(painter, QRectF(left.left(), top, left.width(), _BAR), colour, 3)
     window = window_of(row, today)
     if window is None or over:

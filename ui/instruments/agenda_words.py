@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from desktop_app.instruments.consultation.agenda import AgendaRow, Section, Waits
+from desktop_app.instruments.consultation.agenda import AgendaRow, AgendaSection, Waits
 from desktop_app.instruments.vocabulary import Track
 from desktop_app.persian.dates import day_and_month
 from desktop_app.wording import fill, translate
 
 
-def section_name(section: Section) -> str:
+def section_name(section: AgendaSection) -> str:
     """The heading over rows."""
     return {
-        Section.SOON: translate("Agenda", "Closes within seven days"),
-        Section.OPEN: translate("Agenda", "Open to the public"),
-        Section.WAITING: translate("Agenda", "Waiting for the office"),
-        Section.DRAFTING: translate("Agenda", "Before publication"),
+        AgendaSection.SOON: translate("Agenda", "Closes within seven days"),
+        AgendaSection.OPEN: translate("Agenda", "Open to the public"),
+        AgendaSection.WAITING: translate("Agenda", "Waiting for the office"),
+        AgendaSection.DRAFTING: translate("Agenda", "Before publication"),
     }[section]
 
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.instruments.consultation.invitations import Answer, InvitationRow
+from desktop_app.instruments.consultation.invitations import InvitationAnswer, InvitationRow
 from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.people.experts import ExpertRow
@@ -234,13 +234,13 @@ class InvitePage(QWidget):
         if self._invited:
             self.print_wanted.emit()
 
-    def note(self, answer: Answer) -> None:
+    def note(self, answer: InvitationAnswer) -> None:
         """Notes the answer of whoever is current; the same once more takes it away."""
         services, actor, one = self._services, self._actor, self._current()
         if services is None or actor is None or one is None or one.invitation is None:
             return
         row = one.invitation
-        wanted = Answer.NONE if row.answer is answer else answer
+        wanted = InvitationAnswer.NONE if row.answer is answer else answer
         run(
             self,
             lambda: services.invitations.note_answer(actor, row.id, row.version, wanted),
@@ -346,8 +346,8 @@ class InvitePage(QWidget):
         for words, act, key in (
             (translate("Invite", "Choose or not"), self._toggle, "Space"),
             (translate("Invite", "Choose all that are shown"), self.model.choose_all, "Ctrl+A"),
-            (translate("Invite", "Answered"), lambda: self.note(Answer.ANSWERED), "A"),
-            (translate("Invite", "Declined"), lambda: self.note(Answer.DECLINED), "X"),
+            (translate("Invite", "Answered"), lambda: self.note(InvitationAnswer.ANSWERED), "A"),
+            (translate("Invite", "Declined"), lambda: self.note(InvitationAnswer.DECLINED), "X"),
             (translate("Invite", "Take the invitation back"), self.take_back, "Del"),
         ):
             make_action(self.list, words, act, key=key)
@@ -413,6 +413,6 @@ class _CandidateDelegate(RowDelegate):
 
 
 def _colour(invitation: InvitationRow | None) -> str:
-    if invitation is None or (invitation.answer is Answer.NONE and not invitation.comments):
+    if invitation is None or (invitation.answer is InvitationAnswer.NONE and not invitation.comments):
         return "slate"
     return "info" if invitation.has_answered else "warn"

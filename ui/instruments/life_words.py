@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from desktop_app.instruments.consultation.gate import GatePoint, InstrumentAction
-from desktop_app.instruments.consultation.windows import Window
+from desktop_app.instruments.consultation.windows import ConsultationWindow
 from desktop_app.instruments.drafting.service import Exposure, InstrumentDetail
 from desktop_app.instruments.vocabulary import Track
 from desktop_app.persian.dates import full_date, long_date
@@ -60,7 +60,7 @@ def gate_sentence(point: GatePoint) -> str:
     }[point.rule]
 
 
-def window_end(window: Window) -> str:
+def window_end(window: ConsultationWindow) -> str:
     """«پایان: شنبه ۲۱ آذر ۱۴۰۵، ساعت ۲۴»."""
     return fill(translate("Life", "The window ends at the end of {day}."), day=full_date(window.closes_on))
 

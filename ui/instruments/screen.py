@@ -16,7 +16,7 @@ from desktop_app.errors import AppError, ConflictError
 from desktop_app.instruments.comments.service import may_take_in
 from desktop_app.instruments.consultation.agenda import Agenda
 from desktop_app.instruments.consultation.gate import InstrumentAction
-from desktop_app.instruments.consultation.windows import Window
+from desktop_app.instruments.consultation.windows import ConsultationWindow
 from desktop_app.instruments.drafting.service import InstrumentDetail, InstrumentRow
 from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.office.letter_templates import LetterKind
@@ -281,7 +281,7 @@ class InstrumentsScreen(Screen):
             self._open_step(detail, step, None)
             return
 
-        def counted(window: Window) -> None:
+        def counted(window: ConsultationWindow) -> None:
             now = self._detail
             # Read again meanwhile, it is the same draft still.
             if now is not None and now.row.id == detail.row.id and now.row.status is detail.row.status:
@@ -289,7 +289,9 @@ class InstrumentsScreen(Screen):
 
         run(self, lambda: services.life.window(detail.row.id), counted)
 
-    def _open_step(self, detail: InstrumentDetail, step: InstrumentAction, window: Window | None) -> None:
+    def _open_step(
+        self, detail: InstrumentDetail, step: InstrumentAction, window: ConsultationWindow | None
+    ) -> None:
         dialog = self.step_dialog = StepDialog(self.workplace, detail, step, window, self)
         dialog.done_with.connect(lambda moved: self._on_step(step, moved))
         dialog.finished.connect(dialog.deleteLater)

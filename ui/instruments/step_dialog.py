@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.errors import AppError, InvalidValueError
 from desktop_app.instruments.consultation.gate import InstrumentAction, Publishing
-from desktop_app.instruments.consultation.windows import Window
+from desktop_app.instruments.consultation.windows import ConsultationWindow
 from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.unfinished import Key
 from desktop_app.wording import translate
@@ -54,7 +54,7 @@ class StepDialog(QDialog):
         workplace: Workplace,
         detail: InstrumentDetail,
         step: InstrumentAction,
-        window: Window | None,
+        window: ConsultationWindow | None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

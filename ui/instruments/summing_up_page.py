@@ -22,7 +22,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.export_work import ExportWork
 from ui.widgets.page_head import PageHead
 from ui.widgets.painting import right_to_left, set_margins
-from ui.widgets.pdf_preview import Preview
+from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.plain import PlainLabel, set_tip
 from ui.widgets.segmented import Segmented
 
@@ -70,7 +70,7 @@ class SummingUpPage(QWidget):
             self, translate("Life", "The other form: with names, or for publication"), self.turn, key="Ctrl+I"
         )
         set_tip(self.form, tip(self._turn.text(), key_of(self._turn)))
-        self.preview = Preview()
+        self.preview = PdfPreview()
         self.work = work or ExportWork(self, title=translate("Life", "Save the summing-up"))
         self._back = IconButton("ph.arrow-left", translate("Life", "Back to the draft"), key="Esc")
         self._back.clicked.connect(self.closed)

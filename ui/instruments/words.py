@@ -47,7 +47,7 @@ _FINISHED: Final = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class WindowStatus:
     """A window of consultation as it stands on a day: words, the part that has passed (0 to 1), over or not."""
 
     words: str
@@ -55,7 +55,7 @@ class Window:
     over: bool
 
 
-def window_of(row: InstrumentRow, today: date) -> Window | None:
+def window_of(row: InstrumentRow, today: date) -> WindowStatus | None:
     """What is left of the window; None for an instrument that never had one."""
     if row.opened_on is None or row.closes_on is None:
         return None
@@ -63,11 +63,11 @@ def window_of(row: InstrumentRow, today: date) -> Window | None:
     whole = max(1, (row.closes_on - row.opened_on).days)
     if left < 0:
         words = fill(translate("Instruments", "ended {day}"), day=day_and_month(row.closes_on))
-        return Window(words, 1.0, over=True)
+        return WindowStatus(words, 1.0, over=True)
     used = min(1.0, max(0.0, (today - row.opened_on).days / whole))
     if left == 0:
-        return Window(translate("Instruments", "ends today"), used, over=False)
-    return Window(fill(translate("Instruments", "{n} days left"), n=left), used, over=False)
+        return WindowStatus(translate("Instruments", "ends today"), used, over=False)
+    return WindowStatus(fill(translate("Instruments", "{n} days left"), n=left), used, over=False)
 
 
 def track_rule(track: Track) -> str:

@@ -32,12 +32,12 @@ from ui import jobs
 from ui.actions import make_action
 from ui.guard import guarded
 from ui.petitions.bulk.desk import BulkDesk
-from ui.petitions.desk.conversion import Turning
+from ui.petitions.desk.conversion import ConversionCommand
 from ui.petitions.desk.details import WIDTH, DetailsPane
 from ui.petitions.desk.reminders import Reminding
 from ui.petitions.desk.sending import Sending
-from ui.petitions.desk.subjects import Subjects
-from ui.petitions.desk.tracing import Tracing
+from ui.petitions.desk.subjects import SubjectsCommand
+from ui.petitions.desk.tracing import TracingCommand
 from ui.petitions.empty_pages import Drop, Ways, empty_page, error_page, may_register
 from ui.petitions.lists.arranging import Arranging
 from ui.petitions.lists.export import list_file
@@ -74,11 +74,11 @@ class InboxScreen(Screen):
         self.macros = MacroDesk(workplace, self.table, lambda: self.details.detail)
         self.reminding = Reminding(workplace, self.table, lambda: self.details.detail, self.today)
         self.details.give(self.reminding.action)
-        self.subjects = Subjects(workplace, self.table, lambda: self.details.detail)
+        self.subjects = SubjectsCommand(workplace, self.table, lambda: self.details.detail)
         self.details.give(self.subjects.action)
-        self.turning = Turning(workplace, self.table, lambda: self.details.detail)
+        self.turning = ConversionCommand(workplace, self.table, lambda: self.details.detail)
         self.details.give(self.turning.action)
-        self.tracing = Tracing(workplace, self.table, lambda: self.details.detail)
+        self.tracing = TracingCommand(workplace, self.table, lambda: self.details.detail)
         self.details.give(self.tracing.action)
         self.details.body.origin_asked.connect(self.tracing.open_one)
         self.register_form: RegisterForm | None = None

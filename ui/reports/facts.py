@@ -16,7 +16,7 @@ Tone = Literal["ok", "danger", "text2"]
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class FigureNote:
     """A line below a figure."""
 
     text: str
@@ -30,7 +30,7 @@ class Fact:
     code: str
     name: str
     value: str
-    notes: tuple[Note, ...]
+    notes: tuple[FigureNote, ...]
     unit: str = ""
 
 
@@ -108,37 +108,39 @@ def _season(month: int) -> str:
     )[(month - 1) // 3]
 
 
-def _percent(now: int, before: int, name: str, more: Tone = "text2", fewer: Tone = "text2") -> Note:
+def _percent(now: int, before: int, name: str, more: Tone = "text2", fewer: Tone = "text2") -> FigureNote:
     if not before:
-        return Note(fill(translate("Reports", "none in {month}"), month=name))
+        return FigureNote(fill(translate("Reports", "none in {month}"), month=name))
     change = round((now - before) * 100 / before)
     if change == 0:
-        return Note(fill(translate("Reports", "as many as in {month}"), month=name))
+        return FigureNote(fill(translate("Reports", "as many as in {month}"), month=name))
     words = (
         translate("Reports", "{n}% more than {month}")
         if change > 0
         else translate("Reports", "{n}% fewer than {month}")
     )
-    return Note(fill(words, n=abs(change), month=name), more if change > 0 else fewer)
+    return FigureNote(fill(words, n=abs(change), month=name), more if change > 0 else fewer)
 
 
-def _count(now: int, before: int, name: str) -> Note:
+def _count(now: int, before: int, name: str) -> FigureNote:
     if now == before:
-        return Note(fill(translate("Reports", "as many as in {month}"), month=name))
+        return FigureNote(fill(translate("Reports", "as many as in {month}"), month=name))
     words = (
         translate("Reports", "{n} more than {month}")
         if now > before
         else translate("Reports", "{n} fewer than {month}")
     )
-    return Note(fill(words, n=abs(now - before), month=name), "danger" if now > before else "ok")
+    return FigureNote(fill(words, n=abs(now - before), month=name), "danger" if now > before else "ok")
 
 
 def _median(figures: Figures, before_name: str) -> Fact:
     now, before = figures.total, figures.before
-    notes: list[Note] = []
+    notes: list[FigureNote] = []
     if now.ninetieth is not None:
         notes.append(
-            Note(fill(translate("Reports", "nine tenths: {days} days"), days=days(float(now.ninetieth))))
+            FigureNote(
+                fill(translate("Reports", "nine tenths: {days} days"), days=days(float(now.ninetieth)))
+            )
         )
     if now.median is not None and before.median is not None:
         change = now.median - before.median
@@ -149,8 +151,8 @@ def _median(figures: Figures, before_name: str) -> Fact:
                 else translate("Reports", "{days} days fewer than {month}")
             )
             tone: Tone = "danger" if change > 0 else "ok"
-            notes.append(Note(fill(words, days=days(abs(change)), month=before_name), tone))
+            notes.append(FigureNote(fill(words, days=days(abs(change)), month=before_name), tone))
         else:
-            notes.append(Note(fill(translate("Reports", "as long as in {month}"), month=before_name)))
+            notes.append(FigureNote(fill(translate("Reports", "as long as in {month}"), month=before_name)))
     unit = translate("Reports", "days") if now.median is not None else ""
     return Fact("median", translate("Reports", "Median to resolution"), days(now.median), tuple(notes), unit)

@@ -31,7 +31,7 @@ from ui.reports.made import (
 from ui.reports.page import ReportPage
 from ui.widgets.empty_state import EmptyState, FirstStep
 from ui.widgets.export_work import AskPath, AskPrinter, ExportWork
-from ui.widgets.pdf_preview import PREVIEW_WIDTH, Preview
+from ui.widgets.pdf_preview import PREVIEW_WIDTH, PdfPreview
 from ui.widgets.printing import ask_printer
 from ui.widgets.skeleton import Skeleton
 from ui.workplace import Screen, ShowDisposition, ShowList, Workplace
@@ -74,7 +74,7 @@ class ReportsScreen(Screen):
             )
         )
         self.page = ReportPage()
-        self.preview = Preview()
+        self.preview = PdfPreview()
         self.work = ExportWork(
             self, title=translate("Reports", "Save the report"), ask_path=ask_path, ask_printer=ask_printer
         )

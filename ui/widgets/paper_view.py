@@ -18,7 +18,7 @@ from ui.widgets.button import Button, IconButton
 from ui.widgets.export_work import ExportWork
 from ui.widgets.page_head import PageHead
 from ui.widgets.painting import set_margins
-from ui.widgets.pdf_preview import Preview
+from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.plain import PlainLabel, PlainText, set_tip
 from ui.widgets.segmented import Segmented
 
@@ -55,7 +55,7 @@ class PaperView(QWidget):
         #: What the window of the envelope lacks.
         self.hint = PlainLabel("", "header", "text2", wrap=True)
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
-        self.preview = Preview()
+        self.preview = PdfPreview()
         self.work = work or ExportWork(self, title=translate("Letters", "Save as PDF"))
         self._typed = Debouncer(self, _PAUSE, self.set_anew)
         self._make_actions(back)

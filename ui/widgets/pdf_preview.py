@@ -42,7 +42,7 @@ class _PdfPages(QPdfView):
         self.resized.emit()
 
 
-class Preview(QWidget):
+class PdfPreview(QWidget):
     """Shows one PDF at a time; begins with the whole width of a page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from desktop_app.instruments.consultation.windows import Measure, Window
+from desktop_app.instruments.consultation.windows import ConsultationWindow, Measure
 from desktop_app.persian.dates import long_date, weekday_name
 from desktop_app.wording import fill, translate
 
 
-def window_rule(window: Window) -> str:
+def window_rule(window: ConsultationWindow) -> str:
     """How the end was counted: «۱۴ روز کامل؛ روز انتشار به حساب نمی‌آید؛ …»."""
     parts = []
     if window.measure is Measure.MONTH:

@@ -39,7 +39,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CommentedProvision:
     """A provision (or the whole) with the comments on it, in the order in which they came.
 
     `text` is the provision behind its label, notes and clauses included; empty for the whole, and where the
@@ -79,7 +79,7 @@ class Review:
 
     detail: InstrumentDetail
     exposed: int | None
-    parts: tuple[Part, ...]
+    parts: tuple[CommentedProvision, ...]
     today: date
     #: The last revision, where it came after the exposed one: it may carry what was accepted.
     newer: NewerRevision | None = None
@@ -135,7 +135,7 @@ def exposed_revision(detail: InstrumentDetail) -> int | None:
 
 def _arranged(
     places: Places, comments: Sequence[CommentRow], anchors: Mapping[int, Anchored]
-) -> tuple[Part, ...]:
+) -> tuple[CommentedProvision, ...]:
     held: dict[int, list[CommentRow]] = {}
     strange: dict[str, list[CommentRow]] = {}
     unsure: list[CommentRow] = []
@@ -156,10 +156,13 @@ def _arranged(
         if at in held or places.is_main(at)
     ]
     if unsure:
-        parts.append(Part(UNSURE, "", "", False, (), tuple(unsure)))
-    parts += [Part(f"?{key}", rows[0].provision, "", False, (), tuple(rows)) for key, rows in strange.items()]
+        parts.append(CommentedProvision(UNSURE, "", "", False, (), tuple(unsure)))
+    parts += [
+        CommentedProvision(f"?{key}", rows[0].provision, "", False, (), tuple(rows))
+        for key, rows in strange.items()
+    ]
     if whole or not parts:
-        parts.append(Part(WHOLE, "", "", True, (), tuple(whole)))
+        parts.append(CommentedProvision(WHOLE, "", "", True, (), tuple(whole)))
     return tuple(parts)
 
 
@@ -186,10 +189,12 @@ def anchors_of(
     return found
 
 
-def _part(places: Places, at: int, comments: tuple[CommentRow, ...]) -> Part:
+def _part(places: Places, at: int, comments: tuple[CommentRow, ...]) -> CommentedProvision:
     body = places.text[places.provisions[at].body : places.end_of(at)].strip()
     quotes = quotes_in(body, comments)
-    return Part(fold(places.name(at)), places.name(at), body, True, quotes, comments, places.range_of(at))
+    return CommentedProvision(
+        fold(places.name(at)), places.name(at), body, True, quotes, comments, places.range_of(at)
+    )
 
 
 def quotes_in(text: str, comments: Sequence[CommentRow]) -> tuple[Quote, ...]:

@@ -80,7 +80,7 @@ Act = Decide | PutIssue | Assign | Confirm | Hide
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class TriagePreview:
     """How many of `total` the act is possible with, and why not with the others, the commonest first."""
 
     total: int
@@ -97,7 +97,7 @@ class Failure:
 
 
 @dataclass
-class Run:
+class TriageResult:
     """What an act on many has done; `key` names it in the events. `cancelled`: the rest was not reached."""
 
     act: Act
@@ -123,7 +123,7 @@ class Triage:
             )
             return tuple((row[0], row[1]) for row in session.execute(found))
 
-    def preview(self, actor: Actor, instrument_id: int, ids: Sequence[int], act: Act) -> Preview:
+    def preview(self, actor: Actor, instrument_id: int, ids: Sequence[int], act: Act) -> TriagePreview:
         """What the act would do. Raises what makes it impossible with all of them."""
         _must(actor, act)
         with self._database.reading() as session:
@@ -141,7 +141,7 @@ class Triage:
                     else:
                         reasons[str(error)] = (error, reasons.get(str(error), (error, 0))[1] + 1)
         commonest = sorted(reasons.values(), key=lambda reason: -reason[1])
-        return Preview(len(wanted), possible, tuple(commonest))
+        return TriagePreview(len(wanted), possible, tuple(commonest))
 
     def run(
         self,
@@ -150,11 +150,11 @@ class Triage:
         ids: Sequence[int],
         act: Act,
         progress: Progress | None = None,
-    ) -> Run:
+    ) -> TriageResult:
         """Does the act; a stop leaves whole chunks done. Raises what makes it impossible with all of them."""
         _must(actor, act)
         progress = progress or SilentProgress()
-        run, wanted = Run(act), sorted(set(ids))
+        run, wanted = TriageResult(act), sorted(set(ids))
         for first in range(0, len(wanted), CHUNK):
             if progress.cancelled():
                 run.cancelled = True
@@ -165,7 +165,7 @@ class Triage:
             progress.report(min(first + CHUNK, len(wanted)), len(wanted))
         return run
 
-    def take_back(self, actor: Actor, instrument_id: int, run: Run) -> int:
+    def take_back(self, actor: Actor, instrument_id: int, run: TriageResult) -> int:
         """Undoes a run of the same person where nobody built on it; returns how many are as they were. What could
         not be taken back stays in `run.done`."""
         _must(actor, run.act)
@@ -182,7 +182,7 @@ class Triage:
 
     @once
     def _chunk(
-        self, actor: Actor, instrument_id: int, ids: Sequence[int], run: Run
+        self, actor: Actor, instrument_id: int, ids: Sequence[int], run: TriageResult
     ) -> tuple[list[int], list[Failure]]:
         with self._database.writing() as session:
             act = _known(session, instrument_id, run.act)
@@ -210,7 +210,9 @@ class Triage:
             return [row.id for row in rows], failures
 
     @once
-    def _undo_chunk(self, actor: Actor, instrument_id: int, ids: Sequence[int], run: Run) -> frozenset[int]:
+    def _undo_chunk(
+        self, actor: Actor, instrument_id: int, ids: Sequence[int], run: TriageResult
+    ) -> frozenset[int]:
         with self._database.writing() as session:
             _known(session, instrument_id, run.act)
             found = _read(session, instrument_id, ids, lock=True)

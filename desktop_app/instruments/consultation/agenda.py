@@ -46,7 +46,7 @@ class Waits(StrEnum):
     LETTER = "letter"  # a manager's promulgation or submission
 
 
-class Section(StrEnum):
+class AgendaSection(StrEnum):
     """Under which heading a row stands."""
 
     SOON = "soon"
@@ -78,7 +78,7 @@ class AgendaRow:
     """
 
     row: InstrumentRow
-    section: Section
+    section: AgendaSection
     waits: Waits
     missing: int
     since: date
@@ -97,7 +97,7 @@ class Agenda:
     @property
     def soon(self) -> int:
         """How many windows close within the next days."""
-        return sum(row.section is Section.SOON for row in self.rows)
+        return sum(row.section is AgendaSection.SOON for row in self.rows)
 
 
 class Agendas:
@@ -128,9 +128,9 @@ def _row(session: Session, instrument: Instrument, row: InstrumentRow, today: da
     since = tehran_day(row.changed_at)
     if waits is Waits.PUBLIC:
         soon = row.closes_on is not None and (row.closes_on - today).days <= SOON_DAYS
-        return AgendaRow(row, Section.SOON if soon else Section.OPEN, waits, missing, since)
+        return AgendaRow(row, AgendaSection.SOON if soon else AgendaSection.OPEN, waits, missing, since)
     early = waits in (Waits.TEXT, Waits.REQUEST)
-    return AgendaRow(row, Section.DRAFTING if early else Section.WAITING, waits, missing, since)
+    return AgendaRow(row, AgendaSection.DRAFTING if early else AgendaSection.WAITING, waits, missing, since)
 
 
 def _waits(session: Session, instrument: Instrument, today: date) -> tuple[Waits, int]:
@@ -147,7 +147,7 @@ def _waits(session: Session, instrument: Instrument, today: date) -> tuple[Waits
 
 def _rank(one: AgendaRow, today: date) -> tuple[int, date, int]:
     """By heading; windows by their end, the rest by how long they have waited."""
-    order = list(Section).index(one.section)
+    order = list(AgendaSection).index(one.section)
     day = one.row.closes_on if one.waits is Waits.PUBLIC else one.since
     return order, day or today, one.row.id
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop_app.instruments.campaigns.rows import senders_of
-from desktop_app.instruments.comments.review import Part
+from desktop_app.instruments.comments.review import CommentedProvision
 from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.likeness.additions import common_of
 from desktop_app.people.masking import masked
@@ -47,9 +47,9 @@ class ToldOnce:
         }
 
 
-def told_once(parts: Sequence[Part]) -> tuple[ToldOnce, ...]:
+def told_once(parts: Sequence[CommentedProvision]) -> tuple[ToldOnce, ...]:
     """The groups of two or more comments with one decision, over all parts."""
-    members: defaultdict[int, list[tuple[Part, CommentRow]]] = defaultdict(list)
+    members: defaultdict[int, list[tuple[CommentedProvision, CommentRow]]] = defaultdict(list)
     for part in parts:
         for comment in part.comments:
             if comment.campaign is not None and comment.hidden is None:
@@ -58,8 +58,8 @@ def told_once(parts: Sequence[Part]) -> tuple[ToldOnce, ...]:
     return tuple(one for one in found if one is not None)
 
 
-def _told(held: Iterable[tuple[Part, CommentRow]]) -> ToldOnce | None:
-    alike: defaultdict[object, list[tuple[Part, CommentRow]]] = defaultdict(list)
+def _told(held: Iterable[tuple[CommentedProvision, CommentRow]]) -> ToldOnce | None:
+    alike: defaultdict[object, list[tuple[CommentedProvision, CommentRow]]] = defaultdict(list)
     for part, one in held:
         alike[one.disposition, one.reason, one.carried_revision, one.carried_provision].append((part, one))
     # The first of several as large: the order is that of the text.

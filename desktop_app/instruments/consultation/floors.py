@@ -19,7 +19,13 @@ from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import InvalidValueError, RuleError
 from desktop_app.instruments.consultation.legal_day import floor_of, lawful_day
-from desktop_app.instruments.consultation.windows import LONGEST_WINDOW, STATUTE, Floor, Window, count_window
+from desktop_app.instruments.consultation.windows import (
+    LONGEST_WINDOW,
+    STATUTE,
+    ConsultationWindow,
+    Floor,
+    count_window,
+)
 from desktop_app.instruments.model import Instrument, WindowFloor
 from desktop_app.instruments.vocabulary import InstrumentStatus, Track
 from desktop_app.office.settings import calendar_of
@@ -47,7 +53,7 @@ class FloorInForce:
     track: Track
     law: Floor
     floor: Floor
-    today: Window
+    today: ConsultationWindow
     raised: RaisedFloor | None
     #: Windows of this track that stand open now, and stay as they are.
     open_windows: int
@@ -77,7 +83,7 @@ class Floors:
                 for track in Track
             )
 
-    def would_be(self, track: Track, days: int) -> Window:
+    def would_be(self, track: Track, days: int) -> ConsultationWindow:
         """The window of a draft that would open today under a floor of `days`. Raises `RuleError`."""
         with self._database.reading() as session:
             floor = floor_of(session, track)

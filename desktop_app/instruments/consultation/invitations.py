@@ -30,7 +30,7 @@ from desktop_app.staff.roles import Actor, told_behalf
 _INVITING: Final = frozenset({InstrumentStatus.LEGAL_REVIEW, InstrumentStatus.OPEN})
 
 
-class Answer(StrEnum):
+class InvitationAnswer(StrEnum):
     """What the office has noted of an invited person."""
 
     NONE = ""
@@ -47,12 +47,14 @@ class InvitationRow:
     expert: ExpertRow
     invited_at: datetime
     invited_by: str
-    answer: Answer
+    answer: InvitationAnswer
     comments: int
 
     @property
     def has_answered(self) -> bool:
-        return self.answer is Answer.ANSWERED or (self.answer is Answer.NONE and self.comments > 0)
+        return self.answer is InvitationAnswer.ANSWERED or (
+            self.answer is InvitationAnswer.NONE and self.comments > 0
+        )
 
 
 class Invitations:
@@ -117,7 +119,9 @@ class Invitations:
             return len(found)
 
     @once
-    def note_answer(self, actor: Actor, invitation_id: int, version: int, answer: Answer) -> InvitationRow:
+    def note_answer(
+        self, actor: Actor, invitation_id: int, version: int, answer: InvitationAnswer
+    ) -> InvitationRow:
         """Notes that an invited person answered, declined, or neither. Raises `NotFoundError`, `ConflictError`."""
         actor.must_be(*KEEPERS, act="invite")
         with self._database.writing() as session:
@@ -182,7 +186,7 @@ def invited_to(session: Session, instrument_id: int) -> tuple[InvitationRow, ...
             expert_row(expert),
             invitation.invited_at,
             invitation.invited_by,
-            Answer(invitation.answer),
+            InvitationAnswer(invitation.answer),
             heard[fold(expert.name)],
         )
         for invitation, expert in found

@@ -24,7 +24,12 @@ from desktop_app.instruments.consultation.separation_of_duties import (
     writers_before_the_public,
     writers_of_the_outcome,
 )
-from desktop_app.instruments.consultation.windows import LONGEST_WINDOW, Window, count_window, next_open_day
+from desktop_app.instruments.consultation.windows import (
+    LONGEST_WINDOW,
+    ConsultationWindow,
+    count_window,
+    next_open_day,
+)
 from desktop_app.instruments.drafting.service import InstrumentDetail, detail_of, existing_instrument
 from desktop_app.instruments.model import Instrument, Revision
 from desktop_app.instruments.vocabulary import InstrumentStatus, Track
@@ -41,7 +46,7 @@ class Life:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def window(self, instrument_id: int, opened_on: date | None = None) -> Window:
+    def window(self, instrument_id: int, opened_on: date | None = None) -> ConsultationWindow:
         """The earliest window that the law and the office's calendar allow, for an opening on a day (None: today)."""
         with self._database.reading() as session:
             instrument = existing_instrument(session, instrument_id)
@@ -384,7 +389,7 @@ def _clear_request(instrument: Instrument) -> None:
     instrument.place = instrument.notice = ""
 
 
-def _valid_end(until: date, earliest: Window, today: date) -> None:
+def _valid_end(until: date, earliest: ConsultationWindow, today: date) -> None:
     if until < earliest.closes_on:
         raise RuleError(rule="window_below_floor")
     if (until - today).days > LONGEST_WINDOW:

@@ -22,7 +22,7 @@ from desktop_app.database.chain import canonical_json
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, NotFoundError, RuleError
-from desktop_app.instruments.comments.review import Part, load_review
+from desktop_app.instruments.comments.review import CommentedProvision, load_review
 from desktop_app.instruments.comments.service import CommentRow, Comments
 from desktop_app.instruments.consultation.campaign_summary import ToldOnce, told_once
 from desktop_app.instruments.consultation.changes_since_publication import since_publication
@@ -192,7 +192,9 @@ def _decided(comment: CommentRow) -> str:
     return "undecided" if comment.decided is None else comment.decided.value
 
 
-def _provision(part: Part, comparison: Comparison | None, groups: Sequence[ToldOnce]) -> dict[str, Any]:
+def _provision(
+    part: CommentedProvision, comparison: Comparison | None, groups: Sequence[ToldOnce]
+) -> dict[str, Any]:
     """`unsure` is where nobody has said yet to which provision the comments belong; each then says what it `named`.
     `count` is how many comments came on it; a campaign group among `comments` is one entry with `times`, and may
     stand at another provision."""

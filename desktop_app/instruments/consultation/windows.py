@@ -49,7 +49,7 @@ class ClosedEnd:
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class ConsultationWindow:
     """A window and the answer to "why this date?"; days are days in Tehran."""
 
     opened_on: date
@@ -63,14 +63,14 @@ class Window:
     moved_over: tuple[ClosedEnd, ...]
 
 
-def count_window(opened_on: date, floor: Floor, calendar: WorkCalendar) -> Window:
+def count_window(opened_on: date, floor: Floor, calendar: WorkCalendar) -> ConsultationWindow:
     """The earliest window that the rule allows for an opening on a day."""
     by_days = opened_on + timedelta(days=floor.days)
     by_month = same_day_next_month(opened_on) if floor.month else by_days
     measure = Measure.MONTH if by_month > by_days else Measure.DAYS
     counted = max(by_days, by_month)
     closes_on, moved = next_open_day(counted, calendar)
-    return Window(opened_on, closes_on, floor, measure, counted, moved)
+    return ConsultationWindow(opened_on, closes_on, floor, measure, counted, moved)
 
 
 def next_open_day(day: date, calendar: WorkCalendar) -> tuple[date, tuple[ClosedEnd, ...]]:

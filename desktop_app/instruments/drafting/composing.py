@@ -19,7 +19,12 @@ from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.documents.document import Document
 from desktop_app.errors import ConflictError, NotFoundError, RuleError
-from desktop_app.instruments.drafting.composition_plan import Taken, doubled_titles, plan_of, proposed_summary
+from desktop_app.instruments.drafting.composition_plan import (
+    CompositionChoices,
+    doubled_titles,
+    plan_of,
+    proposed_summary,
+)
 from desktop_app.instruments.drafting.review_marks import REVIEWERS, ChangeKey, revision_pair
 from desktop_app.instruments.drafting.service import (
     Drafting,
@@ -60,7 +65,7 @@ class CompositionRow:
     instrument_id: int
     old: int
     new: int
-    taken: Taken
+    taken: CompositionChoices
     started_by: str
     started_at: datetime
     changed_by: str
@@ -68,7 +73,7 @@ class CompositionRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class CompositionPreview:
     """The text as it would be saved, and what is in its way: threads whose words are not there to be replaced, or
     that are no open suggestion any more, and how many choices no longer name a change. `doubled` are the names that
     two provisions of the text bear: that can be saved, but should be seen."""
@@ -97,7 +102,14 @@ class Composing:
 
     @once
     def keep(
-        self, actor: Actor, instrument_id: int, old: int, new: int, taken: Taken, *, version: int | None
+        self,
+        actor: Actor,
+        instrument_id: int,
+        old: int,
+        new: int,
+        taken: CompositionChoices,
+        *,
+        version: int | None,
     ) -> CompositionRow:
         """Keeps what is taken; `version` is the one that was read, None begins a composition.
 
@@ -158,8 +170,8 @@ class Composing:
             return _row(found, older.number, newer.number)
 
     def preview(
-        self, instrument_id: int, old: int, new: int, taken: Taken, comparison: Comparison
-    ) -> Preview:
+        self, instrument_id: int, old: int, new: int, taken: CompositionChoices, comparison: Comparison
+    ) -> CompositionPreview:
         """The text that `taken` makes of a comparison of the two revisions. Nothing is written."""
         with self._database.reading() as session:
             older, newer = revision_pair(session, instrument_id, old, new)
@@ -170,7 +182,7 @@ class Composing:
             )
             said = proposed_summary(comparison, plan, old, new)
         doubled = doubled_titles(made.text, comparison.new.text)
-        return Preview(made.text, homeless, tuple(plan.settled), plan.lost, said, doubled)
+        return CompositionPreview(made.text, homeless, tuple(plan.settled), plan.lost, said, doubled)
 
     @once
     def save(self, actor: Actor, composition_id: int, version: int, summary: str) -> InstrumentDetail:
@@ -252,7 +264,7 @@ def _row(found: Composition, old: int, new: int) -> CompositionRow:
         found.instrument_id,
         old,
         new,
-        Taken(keys, tuple(found.choices["threads"])),
+        CompositionChoices(keys, tuple(found.choices["threads"])),
         found.started_by,
         found.started_at,
         found.changed_by,
@@ -260,7 +272,7 @@ def _row(found: Composition, old: int, new: int) -> CompositionRow:
     )
 
 
-def _choices(taken: Taken) -> dict[str, Any]:
+def _choices(taken: CompositionChoices) -> dict[str, Any]:
     keys = sorted(
         ([key.old and list(key.old), key.new and list(key.new)] for key in taken.old),
         key=lambda pair: (pair[0] or [], pair[1] or []),

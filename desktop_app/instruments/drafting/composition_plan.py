@@ -24,7 +24,7 @@ MOST_NAMES: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class CompositionChoices:
     """What is not simply the newer revision: changes whose older side is taken, and the threads whose suggested
     wording stands in the text."""
 
@@ -33,7 +33,7 @@ class Taken:
 
 
 @dataclass(slots=True)
-class Plan:
+class CompositionPlan:
     """What a composition comes to: the choices for the pure part, and the threads behind its wordings."""
 
     choices: Choices
@@ -42,11 +42,13 @@ class Plan:
     lost: int = 0
 
 
-def plan_of(session: Session, taken: Taken, older: Revision, newer: Revision, comparison: Comparison) -> Plan:
+def plan_of(
+    session: Session, taken: CompositionChoices, older: Revision, newer: Revision, comparison: Comparison
+) -> CompositionPlan:
     """What `taken` comes to in a comparison of the two revisions."""
     known = {ChangeKey.of(entry): index for index, entry in enumerate(comparison.entries) if changed(entry)}
     entries = frozenset(known[key] for key in taken.old if key in known)
-    plan = Plan(Choices(entries), lost=sum(key not in known for key in taken.old))
+    plan = CompositionPlan(Choices(entries), lost=sum(key not in known for key in taken.old))
     wordings: list[Wording] = []
     for number in taken.threads:
         thread = session.get(Thread, number)
@@ -91,7 +93,7 @@ def doubled_titles(text: str, newer: str) -> tuple[str, ...]:
     return tuple(provision_title(ProvisionPlace(path[-1], path, 0, 0)) for path in doubled)
 
 
-def proposed_summary(comparison: Comparison, plan: Plan, old: int, new: int) -> str:
+def proposed_summary(comparison: Comparison, plan: CompositionPlan, old: int, new: int) -> str:
     """A proposed summary that lists what was taken, in the language in use."""
     parts = [fill(translate("Composing", "Built from revisions {old} and {new}"), old=old, new=new)]
     names = list(dict.fromkeys(_name(comparison, comparison.entries[i]) for i in sorted(plan.choices.old)))

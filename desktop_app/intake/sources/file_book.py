@@ -23,7 +23,7 @@ from desktop_app.intake.formats.cells import RowFault
 from desktop_app.intake.sources.model import FileState, IntakeFile, IntakeSource, IntakeVisit
 from desktop_app.intake.sources.round_report import FileOutcome
 from desktop_app.intake.staging.model import IntakeSubmission, StagingState
-from desktop_app.intake.staging.row_staging import Part
+from desktop_app.intake.staging.row_staging import RowBatch
 from desktop_app.intake.staging.service import TAKERS
 from desktop_app.intake.staging.submissions import read_fault
 from desktop_app.staff.roles import Actor
@@ -77,7 +77,7 @@ class FileBook:
             ).one()
 
     @once
-    def keep(self, actor: Actor, file_id: int, behind: int, part: Part) -> bool:
+    def keep(self, actor: Actor, file_id: int, behind: int, part: RowBatch) -> bool:
         """Puts a part of a file's rows into the staging table; False where somebody else did."""
         actor.must_be_for_all(*TAKERS, act="take_in")
         with self._database.writing() as session:

@@ -32,7 +32,7 @@ from desktop_app.intake.sources.places import ArchivedItem, FolderPlace, SourceI
 from desktop_app.intake.sources.round_report import FileOutcome, report_text
 from desktop_app.intake.sources.service import SourceRow, Sources, mapping_for, required_of
 from desktop_app.intake.staging.row_staging import ASIDE, RowStaging
-from desktop_app.intake.staging.service import TAKERS, Staging, Taken
+from desktop_app.intake.staging.service import TAKERS, IntakeResult, Staging
 from desktop_app.petitions.outbox.service import Outbox, Receipt
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.progress import Progress, SilentProgress
@@ -49,7 +49,7 @@ class Round:
     """What a round did. `files` were put away; `waiting` are names of what is still being written, by source;
     `troubles` are the sources that could not be looked into."""
 
-    taken: Taken = field(default_factory=Taken)
+    taken: IntakeResult = field(default_factory=IntakeResult)
     files: list[FileOutcome] = field(default_factory=list)
     waiting: list[tuple[str, str]] = field(default_factory=list)
     troubles: list[AppError] = field(default_factory=list)

@@ -33,7 +33,7 @@ _NOT_STORABLE: Final = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(slots=True)
-class Part:
+class RowBatch:
     """Rows of one transaction: values of the staging table, how many rows of the file they stand for, and how many of
     these have nothing that could be put there."""
 
@@ -53,9 +53,9 @@ class RowStaging:
     source_id: int
     file_id: int
 
-    def parts(self, behind: int = 0) -> Iterator[Part]:
+    def parts(self, behind: int = 0) -> Iterator[RowBatch]:
         """What comes after the first `behind` rows. Raises `BadFileError`."""
-        part, size = Part(), 0
+        part, size = RowBatch(), 0
         for number, row in enumerate(self._rows(), start=1):
             if number <= behind:
                 continue
@@ -69,7 +69,7 @@ class RowStaging:
                 part.values.append(values)
             if part.rows >= CHUNK or size >= CHUNK_BYTES:
                 yield part
-                part, size = Part(), 0
+                part, size = RowBatch(), 0
         if part.rows:
             yield part
 

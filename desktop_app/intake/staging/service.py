@@ -65,7 +65,7 @@ TAKERS: Final = (Role.CLERK, Role.MANAGER)
 
 
 @dataclass(slots=True)
-class Taken:
+class IntakeResult:
     """What a run did: petitions and comments that were made, further texts of petitioners, things that were there
     already, and what went into quarantine."""
 
@@ -91,7 +91,7 @@ class _Part:
     now: datetime
     units: Mapping[str, int]
     limit: int
-    taken: Taken = field(default_factory=Taken)
+    taken: IntakeResult = field(default_factory=IntakeResult)
     #: By the id of the draft.
     fittings: dict[int, Fitting] = field(default_factory=dict)
     files: Mapping[int, IntakeFile] = field(default_factory=dict)
@@ -109,13 +109,13 @@ class Staging:
         with self._database.reading() as session:
             return self._count(session, StagingState.WAITING)
 
-    def run(self, actor: Actor, progress: Progress | None = None) -> Taken:
+    def run(self, actor: Actor, progress: Progress | None = None) -> IntakeResult:
         """Takes in all that waits, the oldest first. Raises `DatabaseAwayError` between two parts, and
         `NotPermittedError` for anybody who does not see the petitions of every unit: what is there already would not
         be known to them."""
         actor.must_be_for_all(*TAKERS, act="take_in")
         progress = progress or SilentProgress()
-        whole, total = Taken(), self.waiting(actor)
+        whole, total = IntakeResult(), self.waiting(actor)
         while not progress.cancelled():
             part = self._take_part(actor)
             if part is None:
@@ -192,13 +192,13 @@ class Staging:
             found.state = StagingState.QUARANTINED.value
 
     @once
-    def _take_part(self, actor: Actor) -> Taken | None:
+    def _take_part(self, actor: Actor) -> IntakeResult | None:
         """Takes in the next part; None: nothing waits any more."""
         with self._database.writing() as session:
             found = _next(session)
             if not found:
                 # Another worker may have taken these while we waited for it.
-                return Taken() if self._count(session, StagingState.WAITING) else None
+                return IntakeResult() if self._count(session, StagingState.WAITING) else None
             units = session.execute(select(Unit.id, Unit.code, Unit.name).where(Unit.active))
             part = _Part(
                 session,

@@ -19,7 +19,7 @@ from desktop_app.database.engine import Database
 from desktop_app.errors import NotFoundError
 from desktop_app.petitions.bulk.acts import Act, name_of
 from desktop_app.petitions.bulk.model import BulkPart, BulkRun
-from desktop_app.petitions.bulk.run import Failure, Preview, Run
+from desktop_app.petitions.bulk.run import BulkPreview, BulkProgress, Failure
 from desktop_app.petitions.bulk.stored import (
     kept_act,
     kept_failure,
@@ -94,19 +94,19 @@ class BulkRuns:
             )
             return _row(session, row) if row is not None else None
 
-    def one(self, actor: Actor, key: str) -> Run:
+    def one(self, actor: Actor, key: str) -> BulkProgress:
         """A run with everything that it did, to be gone on with or taken back. Raises `NotFoundError`."""
         with self._database.reading() as session:
             row = session.scalar(_own(actor, key))
             if row is None:
                 raise NotFoundError(item="bulk_run", key=key)
-            preview = Preview(row.total, row.possible, (), row.as_of, row.last_id)
-            run = Run(read_selection(row.selection), read_act(row.act), preview, row.key)
+            preview = BulkPreview(row.total, row.possible, (), row.as_of, row.last_id)
+            run = BulkProgress(read_selection(row.selection), read_act(row.act), preview, row.key)
             _bring_up(session, run, row)
             return run
 
 
-def catch_up(session: Session, actor: Actor, run: Run) -> None:
+def catch_up(session: Session, actor: Actor, run: BulkProgress) -> None:
     """Puts into `run` what the database knows of it; a run that has not begun yet stays as it is."""
     row = session.scalar(_own(actor, run.key))
     if row is not None:
@@ -117,7 +117,7 @@ def _own(actor: Actor, key: str) -> Select[BulkRun]:
     return select(BulkRun).where(BulkRun.key == key, BulkRun.person_id == actor.person_id)
 
 
-def _bring_up(session: Session, run: Run, row: BulkRun) -> None:
+def _bring_up(session: Session, run: BulkProgress, row: BulkRun) -> None:
     done, failures = array("q"), list[Failure]()
     parts = select(BulkPart.done, BulkPart.failures, BulkPart.undone).where(BulkPart.run_id == row.id)
     for did, stayed, undone in session.execute(parts.order_by(BulkPart.place)):
@@ -128,7 +128,7 @@ def _bring_up(session: Session, run: Run, row: BulkRun) -> None:
     run.finished = row.ended_at is not None
 
 
-def locked(session: Session, actor: Actor, run: Run, now: datetime) -> BulkRun:
+def locked(session: Session, actor: Actor, run: BulkProgress, now: datetime) -> BulkRun:
     """The row of a run, kept from others until the end of the transaction; written where it is not there yet."""
     row = session.scalar(select(BulkRun).where(BulkRun.key == run.key).with_for_update())
     if row is None:

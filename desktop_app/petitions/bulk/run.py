@@ -13,7 +13,7 @@ from desktop_app.petitions.lists.filters import ListFilter
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
+class BulkSelection:
     """Which petitions: those of `ids`, or all that `wanted` shows, whatever the list holds in memory."""
 
     ids: tuple[int, ...] = ()
@@ -21,7 +21,7 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class BulkPreview:
     """What an act would do: with how many, and with how many not, by reason, the commonest first. `as_of` is the
     server's moment of the preview, `last_id` the highest petition then: what came or changed since is not touched."""
 
@@ -42,14 +42,14 @@ class Failure:
 
 
 @dataclass
-class Run:
+class BulkProgress:
     """How far an act on many has come. `stopped` is the trouble that broke it off, `cancelled` that the person did;
     either way what is in `done` stays done, and `Bulk.run` goes on behind `cursor`. The database keeps it under `key`
     (`bulk.keeping`): what stands here is what this program knows of it."""
 
-    selection: Selection
+    selection: BulkSelection
     act: Act
-    preview: Preview
+    preview: BulkPreview
     key: str = field(default_factory=lambda: uuid4().hex)
     #: Ids: a million of them are 8 MB.
     done: array[int] = field(default_factory=lambda: array("q"))

@@ -25,7 +25,7 @@ from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.bulk.acts import Act, PutLabel, known_of, refused
 from desktop_app.petitions.bulk.keeping import add_part, catch_up, locked, part_before, take_note
 from desktop_app.petitions.bulk.labelling import write_label
-from desktop_app.petitions.bulk.run import Failure, Preview, Run, Selection
+from desktop_app.petitions.bulk.run import BulkPreview, BulkProgress, BulkSelection, Failure
 from desktop_app.petitions.bulk.state import PetitionState, has_label, out_for_action, read_states
 from desktop_app.petitions.bulk.undoing import take_back_chunk
 from desktop_app.petitions.bulk.writing import text_for, write
@@ -59,7 +59,7 @@ class Bulk:
     def __init__(self, database: Database, inbox: Inbox) -> None:
         self._database, self._inbox = database, inbox
 
-    def preview(self, actor: Actor, selection: Selection, act: Act) -> Preview:
+    def preview(self, actor: Actor, selection: BulkSelection, act: Act) -> BulkPreview:
         """How many can, how many cannot and why: counted by how they stand, not one by one. Raises what
         `acts.known_of` raises."""
         with self._database.reading() as session:
@@ -98,7 +98,7 @@ class Bulk:
                 reasons["gone"] = (NotFoundError(item="petition", key=""), gone)
             last_id = session.scalar(select(func.max(Petition.id))) or 0
         commonest = sorted(reasons.values(), key=lambda reason: -reason[1])
-        return Preview(total + gone, possible, tuple(commonest), now, last_id)
+        return BulkPreview(total + gone, possible, tuple(commonest), now, last_id)
 
     def clerks(self, actor: Actor) -> tuple[tuple[int, str, str], ...]:
         """Who can be given petitions of the units that `actor` works in (of all, for the whole office): id, name and
@@ -115,12 +115,12 @@ class Bulk:
                 statement = statement.where(Unit.id.in_(sorted(actor.unit_ids)))
             return tuple((row[0], row[1], row[2]) for row in session.execute(statement))
 
-    def begin(self, selection: Selection, act: Act, preview: Preview) -> Run:
+    def begin(self, selection: BulkSelection, act: Act, preview: BulkPreview) -> BulkProgress:
         """A run that has not begun yet."""
         ids = tuple(sorted(set(selection.ids)))
-        return Run(Selection(ids, selection.wanted), act, preview)
+        return BulkProgress(BulkSelection(ids, selection.wanted), act, preview)
 
-    def run(self, actor: Actor, run: Run, progress: Progress | None = None) -> Run:
+    def run(self, actor: Actor, run: BulkProgress, progress: Progress | None = None) -> BulkProgress:
         """Does the act, or goes on with it; returns `run`, with what was done and what was not. A trouble with the
         database stops it (`stopped`), a stop by the person too (`cancelled`): nothing is lost, nothing done twice."""
         progress = progress or SilentProgress()
@@ -150,7 +150,7 @@ class Bulk:
             progress.report(len(run.done) + len(run.failures), run.preview.total)
         return run
 
-    def take_back(self, actor: Actor, run: Run, progress: Progress | None = None) -> int:
+    def take_back(self, actor: Actor, run: BulkProgress, progress: Progress | None = None) -> int:
         """Undoes what the run did, where nobody has built on it; returns how many petitions are as they were.
         What could not be taken back stays in `run.done`; so does the rest (`run.unreached`) after a stop or a
         trouble, which is raised, and can be gone on with."""
@@ -172,25 +172,25 @@ class Bulk:
             run.unreached = 0 if at_the_end else max(0, total - looked)
         return len(back)
 
-    def _put_away(self, actor: Actor, run: Run) -> None:
+    def _put_away(self, actor: Actor, run: BulkProgress) -> None:
         """Writes down that the person stopped it; what cannot be written is told once more when they come back."""
         if run.cursor:
             with suppress(AppError):
                 self._say_put_away(actor, run)
 
     @once
-    def _say_put_away(self, actor: Actor, run: Run) -> None:
+    def _say_put_away(self, actor: Actor, run: BulkProgress) -> None:
         with self._database.writing() as session:
             now = self._database.now(session)
             locked(session, actor, run, now).put_away_at = now
 
-    def _catch_up(self, actor: Actor, run: Run) -> None:
+    def _catch_up(self, actor: Actor, run: BulkProgress) -> None:
         with self._database.reading() as session:
             catch_up(session, actor, run)
 
     @once
     def _undo_part(
-        self, actor: Actor, run: Run, before: int | None
+        self, actor: Actor, run: BulkProgress, before: int | None
     ) -> tuple[int, int, frozenset[int]] | None:
         """Takes back the latest part of the run before another one: its place, of how many, and which."""
         with self._database.writing() as session:
@@ -209,7 +209,7 @@ class Bulk:
             return part.place, len(left), undone
 
     @once
-    def _do_chunk(self, actor: Actor, run: Run) -> _Chunk | None:
+    def _do_chunk(self, actor: Actor, run: BulkProgress) -> _Chunk | None:
         with self._database.writing() as session:
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
@@ -254,12 +254,14 @@ class Bulk:
             add_part(session, row, chunk.last, done, failures, now)
             return chunk
 
-    def _selected(self, session: Session, actor: Actor, selection: Selection) -> list[ColumnElement[bool]]:
+    def _selected(
+        self, session: Session, actor: Actor, selection: BulkSelection
+    ) -> list[ColumnElement[bool]]:
         if selection.wanted is not None:
             return self._inbox.conditions(session, actor, selection.wanted)
         return [Petition.id.in_(sorted(set(selection.ids))), *reach(session, actor)]
 
-    def _next_ids(self, session: Session, actor: Actor, run: Run, cursor: int) -> list[int]:
+    def _next_ids(self, session: Session, actor: Actor, run: BulkProgress, cursor: int) -> list[int]:
         """The chunk behind `cursor`, in the order of their ids, which nothing that is done here changes."""
         if run.selection.wanted is None:
             following = (number for number in run.selection.ids if number > cursor)
@@ -278,7 +280,7 @@ def _label_of(act: Act) -> int:
     return act.label_id if isinstance(act, PutLabel) else 0
 
 
-def _moved_since(session: Session, run: Run, states: Sequence[PetitionState]) -> dict[int, str]:
+def _moved_since(session: Session, run: BulkProgress, states: Sequence[PetitionState]) -> dict[int, str]:
     """The petitions that somebody changed since the preview, and who; a note alone changes nothing."""
     later = [state.id for state in states if state.changed_at > run.preview.as_of]
     if not later:

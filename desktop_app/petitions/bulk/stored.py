@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from desktop_app.errors import AppError
 from desktop_app.petitions.bulk.acts import Act, Archive, HandOver, PutLabel, Refer, Resolve, Take
-from desktop_app.petitions.bulk.run import Failure, Selection
+from desktop_app.petitions.bulk.run import BulkSelection, Failure
 from desktop_app.petitions.lists.filters import from_json, to_json
 from desktop_app.petitions.vocabulary import Outcome
 
@@ -50,17 +50,17 @@ def read_act(kept: Mapping[str, Any]) -> Act:
     return made
 
 
-def kept_selection(selection: Selection) -> dict[str, Any]:
+def kept_selection(selection: BulkSelection) -> dict[str, Any]:
     """Which petitions, to be read by `read_selection`."""
     if selection.wanted is not None:
         return {"wanted": to_json(selection.wanted)}
     return {"ids": list(selection.ids)}
 
 
-def read_selection(kept: Mapping[str, Any]) -> Selection:
+def read_selection(kept: Mapping[str, Any]) -> BulkSelection:
     """What `kept_selection` wrote."""
     wanted = kept.get("wanted")
-    return Selection(tuple(kept.get("ids", ())), from_json(wanted) if wanted is not None else None)
+    return BulkSelection(tuple(kept.get("ids", ())), from_json(wanted) if wanted is not None else None)
 
 
 def kept_failure(failure: Failure) -> list[Any]:

@@ -48,10 +48,10 @@ from desktop_app.petitions.lists.searching import searched
 from desktop_app.petitions.lists.sections import (
     Conditions,
     Key,
+    ListSection,
     News,
     OpenedList,
     Outline,
-    Section,
     Unassigned,
     place_of,
     sections_of,
@@ -293,7 +293,7 @@ class Inbox:
         `keep`, from a multiple of `count` on."""
         with self._database.reading() as session:
             today = self._today(session)
-            by, sections, runs = grouped_by(wanted), tuple[Section, ...](), list[tuple[int, int]]()
+            by, sections, runs = grouped_by(wanted), tuple[ListSection, ...](), list[tuple[int, int]]()
             if paged_by_key(wanted):
                 asked = actor, wanted, today, self._database.is_sqlite
                 conditions, total = list(held(*asked)), None

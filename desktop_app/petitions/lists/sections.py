@@ -29,7 +29,7 @@ Key = tuple[Any, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ListSection:
     """`count` rows that follow each other: by deadline (`key` is a `SectionKey`), of a unit (`unit:5`) or of a sender
     (`sender:7`; 0 is none), whose `name` is told; empty where there is none."""
 
@@ -57,7 +57,7 @@ class OpenedList:
     new."""
 
     outline: Outline
-    sections: tuple[Section, ...]
+    sections: tuple[ListSection, ...]
     today: date
     place: int | None
     first: int
@@ -90,29 +90,31 @@ MOST_SECTIONS: Final = 2000
 
 def sections_of(
     session: Session, counted: Select[str, int, int], *, backwards: bool = False
-) -> tuple[tuple[Section, ...], int]:
+) -> tuple[tuple[ListSection, ...], int]:
     """The sections by deadline that are not empty, in the order in which they stand; and the highest id in them."""
     rows = ask(session, counted).all()
     found = {SectionKey(name): count for name, count, _ in rows}
     order = tuple(reversed(SectionKey)) if backwards else tuple(SectionKey)
-    sections = tuple(Section(name, found[name]) for name in order if found.get(name))
+    sections = tuple(ListSection(name, found[name]) for name in order if found.get(name))
     return sections, max((last for _, _, last in rows), default=0)
 
 
-def sections_of_runs(session: Session, by: Grouping, runs: Sequence[tuple[Any, int]]) -> tuple[Section, ...]:
+def sections_of_runs(
+    session: Session, by: Grouping, runs: Sequence[tuple[Any, int]]
+) -> tuple[ListSection, ...]:
     """Sections out of runs of rows with one value: the place of a section by deadline, or the id of a unit or a
     sender. None where there are too many."""
     if len(runs) > MOST_SECTIONS:
         return ()
     if by is Grouping.DEADLINE:
         names_of = tuple(SectionKey)
-        return tuple(Section(names_of[key], count) for key, count in runs)
+        return tuple(ListSection(names_of[key], count) for key, count in runs)
     entity: Any = Unit if by is Grouping.UNIT else Petitioner
     ids = [key for key, _ in runs if key]
     names = {
         row.id: row.name for row in session.execute(select(entity.id, entity.name).where(entity.id.in_(ids)))
     }
-    return tuple(Section(f"{by.value}:{key}", count, names.get(key, "")) for key, count in runs)
+    return tuple(ListSection(f"{by.value}:{key}", count, names.get(key, "")) for key, count in runs)
 
 
 def place_of(

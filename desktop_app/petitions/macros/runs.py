@@ -29,7 +29,7 @@ from desktop_app.petitions.desk.conflicts import acts_of
 from desktop_app.petitions.desk.detail import MOVE_ACTIONS, PetitionDetail, load_detail
 from desktop_app.petitions.labels.service import PUT_ON, TAKEN_OFF, put_on_many, take_off_many
 from desktop_app.petitions.macros.service import MacroTerms, offered
-from desktop_app.petitions.macros.steps import Note, Step
+from desktop_app.petitions.macros.steps import NoteStep, Step
 from desktop_app.petitions.model import FOR_CHANGE, Label, Petition
 from desktop_app.petitions.moves import writing_for
 from desktop_app.petitions.visibility import reach
@@ -148,7 +148,7 @@ def _steps(session: Session, terms: MacroTerms) -> Iterator[tuple[Step, str]]:
             into = label.merged_into_id if label is not None else None
             yield PutLabel(into or step.label_id, step.on), name_of(session, step)
         else:
-            yield step, "" if isinstance(step, Note) else name_of(session, step)
+            yield step, "" if isinstance(step, NoteStep) else name_of(session, step)
 
 
 def _do(session: Session, actor: Actor, petition_id: int, step: Step, now: datetime, key: str) -> str | None:
@@ -158,7 +158,7 @@ def _do(session: Session, actor: Actor, petition_id: int, step: Step, now: datet
     if not states:
         raise NotFoundError(item="petition", key=petition_id)
     state = states[0]
-    if isinstance(step, Note):
+    if isinstance(step, NoteStep):
         change_petitions(session, {petition_id: {}}, now)
         after = told_behalf(writing_for(state.standing, actor)) | {"effects": {"bulk": key}}
         record(session, actor, "note", {petition_id: ({}, after, step.text)}, now)

@@ -17,13 +17,13 @@ MOST_STEPS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class NoteStep:
     """A note for colleagues: no move, and not taken back."""
 
     text: str
 
 
-Step = PutLabel | Note | Take | Refer | Resolve | Archive
+Step = PutLabel | NoteStep | Take | Refer | Resolve | Archive
 #: What hands the petition on: more than one of these could not follow the table of moves.
 _LEAVING: Final = (Refer, Resolve, Archive)
 
@@ -51,7 +51,7 @@ def checked(steps: Sequence[Step]) -> None:
 
 
 def _check(step: Step) -> None:
-    if isinstance(step, Note) and not step.text.strip():
+    if isinstance(step, NoteStep) and not step.text.strip():
         raise InvalidValueError(field="note", reason="empty", value="")
     if not isinstance(step, Resolve):
         return
@@ -66,7 +66,9 @@ def _check(step: Step) -> None:
 
 def stored(steps: Sequence[Step]) -> list[dict[str, Any]]:
     """The steps as the database keeps them."""
-    return [{"do": "note", "text": step.text} if isinstance(step, Note) else kept_act(step) for step in steps]
+    return [
+        {"do": "note", "text": step.text} if isinstance(step, NoteStep) else kept_act(step) for step in steps
+    ]
 
 
 def read(kept: Sequence[Mapping[str, Any]]) -> tuple[Step, ...]:
@@ -76,7 +78,7 @@ def read(kept: Sequence[Mapping[str, Any]]) -> tuple[Step, ...]:
 
 def _read(kept: Mapping[str, Any]) -> Step:
     if kept["do"] == "note":
-        return Note(kept["text"])
+        return NoteStep(kept["text"])
     act = read_act(kept)
     assert not isinstance(act, HandOver), "no step of a macro"
     return act

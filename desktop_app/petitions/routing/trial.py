@@ -38,7 +38,7 @@ class Elsewhere:
 
 
 @dataclass(slots=True)
-class Trial:
+class RoutingTrial:
     """What the rules would have done with the petitions of these days (both included) that the person sees."""
 
     first: date
@@ -85,12 +85,12 @@ class Trials:
         progress: Progress | None = None,
         *,
         of: int | None = None,
-    ) -> Trial:
+    ) -> RoutingTrial:
         """Tries the rules, in their order, on what was received from `first` to `last`. One by one are told those
         that would have gone elsewhere: all, or those of the rule `of`."""
         actor.must_be(Role.ADMINISTRATOR, Role.MANAGER, Role.CLERK, act="try_routing")
         progress = progress or SilentProgress()
-        router, trial = Router(rules), Trial(first, last)
+        router, trial = Router(rules), RoutingTrial(first, last)
         with self._database.reading() as session:
             conditions = [
                 Petition.received_at >= start_of_day(first),
@@ -115,7 +115,13 @@ class Trials:
 
 
 def _try(
-    trial: Trial, router: Router, number: int, code: str, unit: int | None, came: Incoming, of: int | None
+    trial: RoutingTrial,
+    router: Router,
+    number: int,
+    code: str,
+    unit: int | None,
+    came: Incoming,
+    of: int | None,
 ) -> None:
     trial.total += 1
     rule = router.first(came)

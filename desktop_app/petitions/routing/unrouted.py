@@ -9,7 +9,7 @@ from typing import Final
 from desktop_app.database.engine import Database
 from desktop_app.errors import AppError
 from desktop_app.petitions.bulk.acts import Refer
-from desktop_app.petitions.bulk.run import Run, Selection
+from desktop_app.petitions.bulk.run import BulkProgress, BulkSelection
 from desktop_app.petitions.bulk.service import Bulk
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.routing.applying import as_they_came, router_in_force
@@ -23,7 +23,7 @@ _PART: Final = 500
 
 
 @dataclass(slots=True)
-class Plan:
+class RoutingPlan:
     """Which of the petitions that are nobody's yet each rule would take; `left` waits for a person."""
 
     by_rule: dict[RuleDefinition, list[int]] = field(default_factory=dict)
@@ -38,7 +38,7 @@ class Plan:
 class Routed:
     """What was done: the runs of acts on many in their order, each of them taken back on its own too."""
 
-    runs: list[Run] = field(default_factory=list)
+    runs: list[BulkProgress] = field(default_factory=list)
     moved: int = 0
     failed: int = 0
     cancelled: bool = False
@@ -51,10 +51,10 @@ class Unrouted:
     def __init__(self, database: Database, bulk: Bulk) -> None:
         self._database, self._bulk = database, bulk
 
-    def plan(self, actor: Actor) -> Plan:
+    def plan(self, actor: Actor) -> RoutingPlan:
         """What would be moved now. Raises `NotPermittedError` for who may refer nothing."""
         actor.must_be(Role.CLERK, Role.MANAGER, act="refer")
-        plan, by_rule = Plan(), defaultdict[RuleDefinition, list[int]](list)
+        plan, by_rule = RoutingPlan(), defaultdict[RuleDefinition, list[int]](list)
         with self._database.reading() as session:
             router = router_in_force(session)
             statement = (
@@ -75,13 +75,13 @@ class Unrouted:
             plan.by_rule = dict(by_rule)
         return plan
 
-    def run(self, actor: Actor, plan: Plan, progress: Progress | None = None) -> Routed:
+    def run(self, actor: Actor, plan: RoutingPlan, progress: Progress | None = None) -> Routed:
         """Does it. A trouble with the database stops it (`Routed.stopped`); what was done stays done. Raises
         `NotFoundError` for a rule that was switched off or sent elsewhere since the plan."""
         progress = progress or SilentProgress()
         done, total = Routed(), plan.count
         for rule, ids in plan.by_rule.items():
-            act, selection = Refer(rule.then.unit_id, rule_id=rule.id), Selection(tuple(ids))
+            act, selection = Refer(rule.then.unit_id, rule_id=rule.id), BulkSelection(tuple(ids))
             run = self._bulk.begin(selection, act, self._bulk.preview(actor, selection, act))
             self._bulk.run(actor, run, _Part(progress))
             done.runs.append(run)

@@ -15,7 +15,7 @@ from typing import Any, Final
 from lxml import etree
 
 from desktop_app.comparison.provenance import Provenance
-from desktop_app.reports.comparison_docx.sequence import Change, Concern, Piece
+from desktop_app.reports.comparison_docx.sequence import Concern, Piece, TrackedChange
 from desktop_app.wording import fill, translate
 
 NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -26,12 +26,12 @@ NSMAP: Final = {"w": NAMESPACE, "r": RELATIONS}
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 _TAGS: Final = {
-    Change.DELETED: "del",
-    Change.INSERTED: "ins",
-    Change.MOVED_FROM: "moveFrom",
-    Change.MOVED_TO: "moveTo",
+    TrackedChange.DELETED: "del",
+    TrackedChange.INSERTED: "ins",
+    TrackedChange.MOVED_FROM: "moveFrom",
+    TrackedChange.MOVED_TO: "moveTo",
 }
-_AWAY: Final = frozenset({Change.DELETED, Change.MOVED_FROM})
+_AWAY: Final = frozenset({TrackedChange.DELETED, TrackedChange.MOVED_FROM})
 #: What XML 1.0 has no place for, and what an office program takes for something else: a carriage return, and
 #: the marks (U+FFF9 to U+FFFC) by which LibreOffice knows its own fields and pictures.
 _UNHOLDABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufff9-\ufffc\ufffe\uffff]")
@@ -126,9 +126,9 @@ class _BodyWriter:
             if line:
                 self._empty = False
                 parent = self._paragraph
-                if piece.change is not Change.KEPT:
+                if piece.change is not TrackedChange.KEPT:
                     parent = add(parent, _TAGS[piece.change], **self._signed(piece))
-                add_run(parent, line, deleted=piece.change is Change.DELETED)
+                add_run(parent, line, deleted=piece.change is TrackedChange.DELETED)
 
     def finish(self) -> None:
         self._turn_to(None)
@@ -143,7 +143,7 @@ class _BodyWriter:
 
     def _end_paragraph(self, piece: Piece | None) -> None:
         """The mark of the paragraph is a character of `piece`, or of none."""
-        if piece is not None and piece.change is not Change.KEPT:
+        if piece is not None and piece.change is not TrackedChange.KEPT:
             add(self._mark, _TAGS[piece.change], **self._signed(piece))
         add(self._mark, "rtl")
         self.finished.append(self._paragraph)

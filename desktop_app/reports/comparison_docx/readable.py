@@ -10,11 +10,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from desktop_app.reports.comparison_docx.sequence import Change, Piece
+from desktop_app.reports.comparison_docx.sequence import Piece, TrackedChange
 
 #: A line end with nothing before it in its line.
 _EMPTY_LINE: Final = re.compile(r"(?:\A|(?<=\n))\n+")
-_ALONE: Final = {Change.MOVED_FROM: Change.DELETED, Change.MOVED_TO: Change.INSERTED}
+_ALONE: Final = {
+    TrackedChange.MOVED_FROM: TrackedChange.DELETED,
+    TrackedChange.MOVED_TO: TrackedChange.INSERTED,
+}
 
 
 def readable(pieces: Iterable[Piece]) -> list[Piece]:
@@ -39,7 +42,11 @@ def _spaced(pieces: Iterable[Piece]) -> list[Piece]:
 
 def _run_together(kept: Piece, deleted: Piece, inserted: Piece) -> bool:
     changes = (kept.change, deleted.change, inserted.change)
-    if changes != (Change.KEPT, Change.DELETED, Change.INSERTED) or not kept.text.endswith(" "):
+    if changes != (
+        TrackedChange.KEPT,
+        TrackedChange.DELETED,
+        TrackedChange.INSERTED,
+    ) or not kept.text.endswith(" "):
         return False
     return not deleted.text[-1].isspace() and not inserted.text[0].isspace()
 
@@ -79,10 +86,12 @@ def _unbridged(pieces: Iterable[Piece]) -> list[Piece]:
         if piece.text.endswith("\n"):
             made += [replace(before, text=joined[:-1]), bridge]
         else:
-            made += [replace(before, text=joined), replace(before, change=Change.DELETED, text="\n")]
+            made += [replace(before, text=joined), replace(before, change=TrackedChange.DELETED, text="\n")]
     return made
 
 
 def _bridges(before: Piece, bridge: Piece, after: Piece) -> bool:
-    both_inserted = before.change is after.change is Change.INSERTED and before.concern is after.concern
-    return both_inserted and bridge.change is Change.KEPT and bridge.text == "\n"
+    both_inserted = (
+        before.change is after.change is TrackedChange.INSERTED and before.concern is after.concern
+    )
+    return both_inserted and bridge.change is TrackedChange.KEPT and bridge.text == "\n"

@@ -21,7 +21,7 @@ from desktop_app.reports.comparison_docx.gaps import GapProvision, ProvisionGap,
 _TAIL: Final = re.compile(r"[\W_ـ]*\Z")
 
 
-class Change(Enum):
+class TrackedChange(Enum):
     """On which side a piece stands, and how it came there."""
 
     KEPT = auto()
@@ -44,7 +44,7 @@ class Concern(Enum):
 class Piece:
     """A run of text; `move` (from 1, 0 for none) numbers the moved stretch that it stands in."""
 
-    change: Change
+    change: TrackedChange
     text: str
     concern: Concern = Concern.WORDS
     move: int = 0
@@ -68,37 +68,37 @@ class _Writer:
     def staying(self, spans: Sequence[Span]) -> None:
         for span in _refined(spans, self._old, self._new):
             if span.op is Op.EQUAL:
-                self._put(Change.KEPT, self._new, span.new)
+                self._put(TrackedChange.KEPT, self._new, span.new)
                 continue
             concern = _concern(span)
-            self._put(Change.DELETED, self._old, span.old, concern)
-            self._put(Change.INSERTED, self._new, span.new, concern)
+            self._put(TrackedChange.DELETED, self._old, span.old, concern)
+            self._put(TrackedChange.INSERTED, self._new, span.new, concern)
 
     def gap(self, gap: ProvisionGap) -> None:
         lead = Concern.WORDS if gap.old_items or gap.new_items else Concern.SPELLING
-        self._put(Change.KEPT, self._new, gap.prefix)
-        self._put(Change.DELETED, self._old, gap.old_lead, lead)
+        self._put(TrackedChange.KEPT, self._new, gap.prefix)
+        self._put(TrackedChange.DELETED, self._old, gap.old_lead, lead)
         for item in gap.old_items:
-            self._item(item, self._old, Change.MOVED_FROM, Change.DELETED)
-        self._put(Change.INSERTED, self._new, gap.new_lead, lead)
+            self._item(item, self._old, TrackedChange.MOVED_FROM, TrackedChange.DELETED)
+        self._put(TrackedChange.INSERTED, self._new, gap.new_lead, lead)
         for item in gap.new_items:
-            self._item(item, self._new, Change.MOVED_TO, Change.INSERTED)
-        self._put(Change.KEPT, self._new, gap.suffix)
+            self._item(item, self._new, TrackedChange.MOVED_TO, TrackedChange.INSERTED)
+        self._put(TrackedChange.KEPT, self._new, gap.suffix)
 
-    def _item(self, item: GapProvision, text: str, moved: Change, alone: Change) -> None:
+    def _item(self, item: GapProvision, text: str, moved: TrackedChange, alone: TrackedChange) -> None:
         """A provision of one side: what the other has elsewhere is `moved`, the rest stands here `alone`."""
         if not item.moved:
             self._put(alone, text, (item.start, item.tail_end), move=item.move)
             return
         for span in _refined(item.spans, self._old, self._new):
-            place = span.old if moved is Change.MOVED_FROM else span.new
+            place = span.old if moved is TrackedChange.MOVED_FROM else span.new
             self._put(moved if span.op is Op.EQUAL else alone, text, place, _concern(span), item.move)
         shared = item.end + item.shared_tail
         self._put(moved, text, (item.end, shared), move=item.move)
         self._put(alone, text, (shared, item.tail_end), move=item.move)
 
     def _put(
-        self, change: Change, text: str, place: Range, concern: Concern = Concern.WORDS, move: int = 0
+        self, change: TrackedChange, text: str, place: Range, concern: Concern = Concern.WORDS, move: int = 0
     ) -> None:
         said = text[place[0] : place[1]]
         if not said:

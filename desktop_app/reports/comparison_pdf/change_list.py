@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from desktop_app.comparison.digest import Change, Digest, members
+from desktop_app.comparison.digest import Digest, NumberedChange, members
 from desktop_app.comparison.labelling import provision_title, spelled_provisions, spelling_name
 from desktop_app.comparison.result import Flag, ProvisionPlace, ProvisionStatus, SpellingKind
 from desktop_app.persian.text import visible_controls
@@ -54,15 +54,15 @@ def list_length(digest: Digest) -> int:
     return sum(len(_told(digest, change)) + _moved_together(digest, change) for change in (*weighty, *others))
 
 
-def _sections(digest: Digest) -> tuple[list[Change], list[Change], list[Change]]:
+def _sections(digest: Digest) -> tuple[list[NumberedChange], list[NumberedChange], list[NumberedChange]]:
     """Weighty changes, others, and those in which nothing but a number changed.
 
     Spelling that makes another word is weighty. What is shown for its stale reference alone stands among those,
     other spelling is told in figures.
     """
-    weighty: list[Change] = []
-    others: list[Change] = []
-    numbers: list[Change] = []
+    weighty: list[NumberedChange] = []
+    others: list[NumberedChange] = []
+    numbers: list[NumberedChange] = []
     for change in digest.changes():
         if change.weighty:
             weighty.append(change)
@@ -71,7 +71,7 @@ def _sections(digest: Digest) -> tuple[list[Change], list[Change], list[Change]]
     return weighty, others, numbers
 
 
-def _only_numbers(digest: Digest, change: Change) -> bool:
+def _only_numbers(digest: Digest, change: NumberedChange) -> bool:
     return all(
         entry.flags == {Flag.RENUMBERED}
         and entry.status in (ProvisionStatus.UNCHANGED, ProvisionStatus.ORTHOGRAPHIC)
@@ -79,7 +79,7 @@ def _only_numbers(digest: Digest, change: Change) -> bool:
     )
 
 
-def _rows(digest: Digest, changes: list[Change], step: Callable[[], None]) -> Rows:
+def _rows(digest: Digest, changes: list[NumberedChange], step: Callable[[], None]) -> Rows:
     def rows(maker: RowMaker) -> Iterator[RowPiece]:
         for change in changes:
             if _moved_together(digest, change):
@@ -90,7 +90,7 @@ def _rows(digest: Digest, changes: list[Change], step: Callable[[], None]) -> Ro
     return Rows(lambda width: RowMaker(digest, width, _WHAT, brief=True), rows, step)
 
 
-def _numbers(document: PersianDocument, digest: Digest, changes: list[Change]) -> None:
+def _numbers(document: PersianDocument, digest: Digest, changes: list[NumberedChange]) -> None:
     """Renumbered provisions, briefly: a new article may renumber all behind it."""
     if not changes:
         return
@@ -112,12 +112,12 @@ def _title(place: ProvisionPlace | None) -> str:
     return (place and provision_title(place)) or translate("Comparison", "Text without a label")
 
 
-def _moved_together(digest: Digest, change: Change) -> bool:
+def _moved_together(digest: Digest, change: NumberedChange) -> bool:
     entries = members(digest.comparison, change)
     return len(entries) > 1 and all(Flag.MOVED in entry.flags for entry in entries)
 
 
-def _told(digest: Digest, change: Change) -> list[int]:
+def _told(digest: Digest, change: NumberedChange) -> list[int]:
     """The entries that have a row of their own: of what moved as a whole those whose words changed too."""
     if not _moved_together(digest, change):
         return list(change.entries)

@@ -12,7 +12,7 @@ from desktop_app.comparison.result import Flag, ProvisionStatus
 from desktop_app.reports.comparison_pdf.marks import WARN, in_own_direction, runs
 from desktop_app.reports.pdf.decoration import QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
-from desktop_app.reports.pdf.lines import Run, TextStyle, natural_width
+from desktop_app.reports.pdf.lines import TextRun, TextStyle, natural_width
 from desktop_app.reports.pdf.paragraph import Paragraph
 from desktop_app.reports.pdf.shaping import Weight
 from desktop_app.reports.pdf.table import GUTTER, Column, Table, TableStyle
@@ -27,7 +27,7 @@ def add_head(document: PersianDocument, digest: Digest, provenance: Provenance, 
     """Adds title, facts, figures and legend."""
     document.heading(in_own_direction(title), 0)
     for place, (what, words) in enumerate(provenance_facts(digest.comparison, provenance)):
-        line = [Run(f"{what}: ", None, QUIET_INK), Run(in_own_direction(words), Weight.MEDIUM)]
+        line = [TextRun(f"{what}: ", None, QUIET_INK), TextRun(in_own_direction(words), Weight.MEDIUM)]
         document.add(Paragraph(line, _FACT, gap=0.0 if place else 8.0))
     counts = digest.comparison.counts
     if not counts["changes"]:
@@ -76,7 +76,7 @@ def _figures(digest: Digest) -> list[tuple[str, int]]:
     return [(in_own_direction(name), count) for name, count in found if count]
 
 
-def _legend() -> list[Run]:
+def _legend() -> list[TextRun]:
     """Each mark on a word that names it."""
     samples = (
         (translate("Comparison PDF", "words deleted"), MarkKind.DELETED, False),
@@ -85,11 +85,11 @@ def _legend() -> list[Run]:
         (translate("Comparison PDF", "spelled otherwise"), MarkKind.SPELLED, False),
         (translate("Comparison PDF", "stale reference"), MarkKind.PLAIN, True),
     )
-    made = [Run(translate("Comparison PDF", "Marks:"))]
+    made = [TextRun(translate("Comparison PDF", "Marks:"))]
     for words, kind, stale in samples:
-        made += [Run("    "), *runs([Piece(in_own_direction(words), kind, 0, stale=stale)], block=False)]
+        made += [TextRun("    "), *runs([Piece(in_own_direction(words), kind, 0, stale=stale)], block=False)]
     return [
         *made,
-        Run("    "),
-        Run(in_own_direction(translate("Comparison PDF", "! weighty")), Weight.BOLD, WARN),
+        TextRun("    "),
+        TextRun(in_own_direction(translate("Comparison PDF", "! weighty")), Weight.BOLD, WARN),
     ]

@@ -13,7 +13,7 @@ from typing import Final
 from desktop_app.comparison.marking import MarkKind, Piece
 from desktop_app.persian.digits import PDI
 from desktop_app.reports.pdf.decoration import Decoration, Stroke
-from desktop_app.reports.pdf.lines import Run
+from desktop_app.reports.pdf.lines import TextRun
 from desktop_app.reports.pdf.shaping import Weight
 from desktop_app.wording import language_in_use
 
@@ -48,16 +48,16 @@ _LRI: Final = "\u2066"
 _WORD_REST: Final = re.compile(r"\S*")
 
 
-def runs(pieces: Iterable[Piece], *, block: bool) -> list[Run]:
+def runs(pieces: Iterable[Piece], *, block: bool) -> list[TextRun]:
     """The words of a side with their looks; `block` where that side alone has the provision."""
-    made: list[Run] = []
+    made: list[TextRun] = []
     owed = False
     for piece in pieces:
         colour, decoration = (_BLOCKS if block else _WORDS).get(piece.kind, (None, None))
         if piece.stale:
             decoration = _STALE
         weight = Weight.SEMIBOLD if piece.kind in (MarkKind.LABEL, MarkKind.NUMBER) else None
-        look = Run("", weight, colour, decoration)
+        look = TextRun("", weight, colour, decoration)
         words = piece.text.replace("\t", _CELL_BORDER)
         if owed:
             # Inside «۱۴۰۵/۱۰/۰۱» a sign would part the number: it waits for the end of the word.
@@ -76,4 +76,4 @@ def in_own_direction(words: str) -> str:
 
 
 #: Stands behind weighty words; the no-break space keeps it on their line.
-WEIGHTY_SIGN: Final = Run("\u00a0!", Weight.BOLD, WARN)
+WEIGHTY_SIGN: Final = TextRun("\u00a0!", Weight.BOLD, WARN)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from desktop_app.comparison.digest import Change, Digest, Stretch, members
+from desktop_app.comparison.digest import Digest, NumberedChange, QuietEntries, members
 from desktop_app.comparison.labelling import (
     change_title,
     division_title,
@@ -38,7 +38,7 @@ from desktop_app.reports.comparison_pdf.marks import (
 )
 from desktop_app.reports.pdf.decoration import INK, QUIET_INK, Decoration
 from desktop_app.reports.pdf.flow import Piece
-from desktop_app.reports.pdf.lines import Line, Run, TextStyle, Words, wrapped
+from desktop_app.reports.pdf.lines import Line, TextRun, TextStyle, Words, wrapped
 from desktop_app.reports.pdf.shaping import Weight
 from desktop_app.reports.pdf.structure import Element
 from desktop_app.reports.pdf.table import HAIRLINE, Cell, RowPiece
@@ -83,7 +83,7 @@ class RowMaker:
             cells, 0.5, HAIRLINE, tears=True, padding=_PADDING, entry=(self._outline_title(index, entry), 2)
         )
 
-    def moved_together(self, change: Change) -> RowPiece:
+    def moved_together(self, change: NumberedChange) -> RowPiece:
         """What moved as a whole, in one row: its names on both sides, how much it is."""
         entries = members(self.digest.comparison, change)
         first = entries[0]._replace(status=ProvisionStatus.UNCHANGED)
@@ -95,17 +95,20 @@ class RowMaker:
             places_title([entry.old for entry in entries]),
             places_title([entry.new for entry in entries]),
         ]
-        words = ([Run(names[0])], [Run(f"{names[1]} "), Run(count, None, QUIET_INK)])
+        words = ([TextRun(names[0])], [TextRun(f"{names[1]} "), TextRun(count, None, QUIET_INK)])
         cells = [
             Cell(wrapped(said, _TEXT, end - start), _TEXT, start, end, MOVED_GROUND, MOVED_LINE, bleed=_BLEED)
             for said, (start, end) in zip(words, self._edges[1:], strict=True)
         ]
         return RowPiece((what, *cells), 0.5, HAIRLINE, padding=_PADDING)
 
-    def stretch(self, stretch: Stretch) -> RowPiece:
+    def stretch(self, stretch: QuietEntries) -> RowPiece:
         """A run of entries in one line."""
         said, where = stretch_title(self.digest.comparison, stretch)
-        words: Words = [Run(in_own_direction(said), Weight.MEDIUM, INK), Run(f"   {in_own_direction(where)}")]
+        words: Words = [
+            TextRun(in_own_direction(said), Weight.MEDIUM, INK),
+            TextRun(f"   {in_own_direction(where)}"),
+        ]
         return RowPiece(
             (Cell(wrapped(words, _NOTE, self.width), _NOTE, 0.0, self.width),),
             0.5,
@@ -127,12 +130,12 @@ class RowMaker:
         parts = [wrapped(title, _WHAT, end - start)]
         if self.digest.weighty(index):
             weighty = in_own_direction(translate("Comparison PDF", "! weighty"))
-            parts.append(wrapped([Run(weighty, Weight.BOLD, WARN)], _WHAT, end - start))
-        classes = [Run(in_own_direction(entry_classes(entry)), Weight.MEDIUM)]
+            parts.append(wrapped([TextRun(weighty, Weight.BOLD, WARN)], _WHAT, end - start))
+        classes = [TextRun(in_own_direction(entry_classes(entry)), Weight.MEDIUM)]
         parts.append(wrapped(classes, _WHAT, end - start))
         quiet = replace(_WHAT, colour=QUIET_INK)
         parts += [wrapped(in_own_direction(note), quiet, end - start) for note in self._notes(index, entry)]
-        again = [Run(translate("Comparison PDF", "(continued) "), None, QUIET_INK), *title]
+        again = [TextRun(translate("Comparison PDF", "(continued) "), None, QUIET_INK), *title]
         return Cell(
             tuple(line for lines in parts for line in lines),
             _WHAT,
@@ -141,10 +144,10 @@ class RowMaker:
             again=wrapped(again, _WHAT, end - start),
         )
 
-    def _title(self, index: int, entry: Entry) -> list[Run]:
+    def _title(self, index: int, entry: Entry) -> list[TextRun]:
         number = self.digest.numbers.get(index)
-        title = Run(in_own_direction(change_title([entry])), Weight.SEMIBOLD)
-        return [title] if number is None else [Run(f"{digits(number)}. ", Weight.BOLD), title]
+        title = TextRun(in_own_direction(change_title([entry])), Weight.SEMIBOLD)
+        return [title] if number is None else [TextRun(f"{digits(number)}. ", Weight.BOLD), title]
 
     def _outline_title(self, index: int, entry: Entry) -> str:
         number = self.digest.numbers.get(index)
@@ -206,7 +209,7 @@ class RowMaker:
         if (entry.old if side == "old" else entry.new) is None:
             note = in_own_direction(translate("Comparison", "Not in this revision"))
             ground = Decoration("#FFFFFF")
-            said = wrapped([Run(f" {note} ", None, QUIET_INK, ground)], _TEXT, end - start)
+            said = wrapped([TextRun(f" {note} ", None, QUIET_INK, ground)], _TEXT, end - start)
             return Cell(said, _TEXT, start, end, hatched=True, bleed=_BLEED)
         ground_colour, bar = _block_look(entry, side)
         return Cell(lines, _TEXT, start, end, ground=ground_colour, bar=bar, bleed=_BLEED)
@@ -228,7 +231,11 @@ class RowMaker:
             line
             for reference in self.digest.stale.get(index, ())
             for line in wrapped(
-                [Run(f" {in_own_direction(f'! {stale_sentence(reference)}')} ", Weight.MEDIUM, WARN, ground)],
+                [
+                    TextRun(
+                        f" {in_own_direction(f'! {stale_sentence(reference)}')} ", Weight.MEDIUM, WARN, ground
+                    )
+                ],
                 _TEXT,
                 width,
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from desktop_app.comparison.digest import Digest, Stretch
+from desktop_app.comparison.digest import Digest, QuietEntries
 from desktop_app.reports.comparison_pdf.rows import RowMaker, Rows
 from desktop_app.reports.pdf.table import RowPiece
 
@@ -17,7 +17,7 @@ def texts_block(digest: Digest, step: Callable[[], None], *, whole_text: bool) -
 
     def rows(maker: RowMaker) -> Iterator[RowPiece]:
         for row in digest.rows():
-            if isinstance(row, Stretch):
+            if isinstance(row, QuietEntries):
                 yield from _stretch(maker, row, whole_text)
             else:
                 yield maker.row(row)
@@ -30,7 +30,7 @@ def texts_length(digest: Digest, *, whole_text: bool) -> int:
     return len(digest.comparison.entries) if whole_text else sum(1 for _ in digest.rows())
 
 
-def _stretch(maker: RowMaker, stretch: Stretch, whole_text: bool) -> Iterator[RowPiece]:
+def _stretch(maker: RowMaker, stretch: QuietEntries, whole_text: bool) -> Iterator[RowPiece]:
     """What the filter hides is told in one line even where the whole text is wanted."""
     if not whole_text:
         yield maker.stretch(stretch)
@@ -41,8 +41,8 @@ def _stretch(maker: RowMaker, stretch: Stretch, whole_text: bool) -> Iterator[Ro
             hidden.append(index)
             continue
         if hidden:
-            yield maker.stretch(Stretch((), (), tuple(hidden)))
+            yield maker.stretch(QuietEntries((), (), tuple(hidden)))
             hidden = []
         yield maker.row(index)
     if hidden:
-        yield maker.stretch(Stretch((), (), tuple(hidden)))
+        yield maker.stretch(QuietEntries((), (), tuple(hidden)))

@@ -16,7 +16,7 @@ from desktop_app.reports.letters.slab import Slab
 from desktop_app.reports.pdf.decoration import QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.layout import PageLayout
-from desktop_app.reports.pdf.lines import Line, Run, TextStyle, Words, wrapped
+from desktop_app.reports.pdf.lines import Line, TextRun, TextStyle, Words, wrapped
 from desktop_app.reports.pdf.page import Letterhead, draw_letterhead
 from desktop_app.reports.pdf.paper import Paper
 from desktop_app.reports.pdf.paragraph import Paragraph, draw_line
@@ -81,7 +81,7 @@ def address_lines(sheet: Sheet) -> tuple[TextStyle, tuple[Line, ...]]:
     left, bottom, right, top = window_of(sheet.settings)
     wide, high = right - left - 2 * WINDOW_PADDING, top - bottom - 2 * WINDOW_PADDING
     words: list[Words] = [
-        (Run(line, weight=Weight.SEMIBOLD if number == 0 else None),)
+        (TextRun(line, weight=Weight.SEMIBOLD if number == 0 else None),)
         for number, line in enumerate(sheet.addressee)
     ]
     for style in _ADDRESS:
@@ -144,11 +144,11 @@ class _Signature(Slab):
     def _lines(self, width: float) -> list[Line]:
         words: list[Words] = []
         if self.signer:
-            words.append((Run(self.signer, weight=Weight.SEMIBOLD),))
+            words.append((TextRun(self.signer, weight=Weight.SEMIBOLD),))
         if self.title:
             words.append(self.title)
         return [line for one in words for line in wrapped(one, _SIGNED, width)]
 
 
 def _copies_head() -> Words:
-    return (Run(translate("Letter", "Copies to:"), weight=Weight.SEMIBOLD),)
+    return (TextRun(translate("Letter", "Copies to:"), weight=Weight.SEMIBOLD),)

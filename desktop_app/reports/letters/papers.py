@@ -21,7 +21,7 @@ from desktop_app.reports.letters.slab import Slab
 from desktop_app.reports.pdf.decoration import QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.layout import PageLayout
-from desktop_app.reports.pdf.lines import Run, TextStyle, Words
+from desktop_app.reports.pdf.lines import TextRun, TextStyle, Words
 from desktop_app.reports.pdf.paper import Paper
 from desktop_app.reports.pdf.paragraph import Paragraph
 from desktop_app.reports.pdf.shaping import Weight
@@ -296,9 +296,9 @@ def _event_row(dossier: Dossier, event: Event) -> list[Words]:
     changes = dossier.words(_changes(event)) if event.before else ""
     # A reply stands in full above.
     text = "" if event.action in {"resolve", "submit", "draft"} else dossier.words(event.text)
-    runs = [Run(what, Weight.MEDIUM)]
+    runs = [TextRun(what, Weight.MEDIUM)]
     runs.extend(
-        Run(f"\n{part}", colour=colour) for part, colour in ((changes, QUIET_INK), (text, None)) if part
+        TextRun(f"\n{part}", colour=colour) for part, colour in ((changes, QUIET_INK), (text, None)) if part
     )
     who = shown(event.actor_name) or translate("Letter", "The program")
     return [_moment(event.at), who, runs]
@@ -335,7 +335,7 @@ def _words_of_the_sender(document: PersianDocument, dossier: Dossier) -> None:
 
 
 def _named(name: str) -> Words:
-    return (Run(name, colour=QUIET_INK),)
+    return (TextRun(name, colour=QUIET_INK),)
 
 
 def _moment(moment: datetime) -> str:

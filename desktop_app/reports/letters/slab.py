@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop_app.reports.pdf.flow import OnePiece
 from desktop_app.reports.pdf.paper import Paper
-from desktop_app.reports.pdf.words import Note
+from desktop_app.reports.pdf.words import Footnote
 
 
 class Slab(OnePiece):
@@ -13,7 +13,7 @@ class Slab(OnePiece):
     gap: float = 0.0
     keep_with_next: bool = False
     entry: tuple[str, int] | None = None
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Footnote, ...] = ()
 
     @property
     def height(self) -> float:

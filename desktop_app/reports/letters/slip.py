@@ -16,7 +16,7 @@ from desktop_app.reports.letters.slab import Slab
 from desktop_app.reports.pdf.decoration import INK, QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.layout import PageLayout
-from desktop_app.reports.pdf.lines import Run, TextStyle, wrapped
+from desktop_app.reports.pdf.lines import TextRun, TextStyle, wrapped
 from desktop_app.reports.pdf.page import draw_letterhead
 from desktop_app.reports.pdf.paper import Paper, colour_of
 from desktop_app.reports.pdf.paragraph import draw_line
@@ -105,7 +105,7 @@ class _Half(Slab):
         code = wrapped(shown_code, _CODE, paper.width)[0]
         draw_line(paper, code, _CODE, y - _CENTRED.leading, paper.left, paper.right)
         y = bottom + 30.0
-        whose = [Run(self.whose, Weight.SEMIBOLD)]
+        whose = [TextRun(self.whose, Weight.SEMIBOLD)]
         draw_line(paper, wrapped(whose, _SMALL, paper.width)[0], _SMALL, y, paper.left, paper.right)
         if self.signed:
             name = shown(self.detail.petitioner_name)

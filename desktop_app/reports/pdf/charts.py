@@ -18,7 +18,7 @@ from desktop_app.reports.pdf.lines import TextStyle, natural_width, wrapped
 from desktop_app.reports.pdf.paper import Paper, colour_of
 from desktop_app.reports.pdf.paragraph import draw_line
 from desktop_app.reports.pdf.structure import Element
-from desktop_app.reports.pdf.words import Note
+from desktop_app.reports.pdf.words import Footnote
 from desktop_app.wording import digits, language_in_use
 
 _LABEL = TextStyle(size=8, leading=12.0, colour=QUIET_INK)
@@ -67,7 +67,7 @@ class BarChart(OnePiece):
     gap: float = 8.0
     keep_with_next: bool = False
     entry: tuple[str, int] | None = None
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Footnote, ...] = ()
 
     def __post_init__(self) -> None:
         for series in self.series:
@@ -166,7 +166,7 @@ class LyingBarChart(OnePiece):
     gap: float = 8.0
     keep_with_next: bool = False
     entry: tuple[str, int] | None = None
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Footnote, ...] = ()
 
     def __post_init__(self) -> None:
         _check([bar.value for bar in self.bars])

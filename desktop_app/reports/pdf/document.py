@@ -27,10 +27,10 @@ from desktop_app.errors import AppError, NotWrittenError
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.reports.pdf.flow import Block, Spacer
 from desktop_app.reports.pdf.layout import PageLayout
-from desktop_app.reports.pdf.lines import Run, TextStyle, Words
+from desktop_app.reports.pdf.lines import TextRun, TextStyle, Words
 from desktop_app.reports.pdf.page import Letterhead
 from desktop_app.reports.pdf.paragraph import Paragraph, heading
-from desktop_app.reports.pdf.words import Note
+from desktop_app.reports.pdf.words import Footnote
 from desktop_app.reports.pdf.writing import Writing
 from desktop_app.whole_file import write_whole
 from desktop_app.wording import digits
@@ -70,13 +70,13 @@ class PersianDocument:
         """A heading of level 0 (the document's title) to 2; it stays with what follows and is in the outline."""
         return self.add(heading(words, level))
 
-    def note(self, words: Words) -> Run:
+    def note(self, words: Words) -> TextRun:
         """The mark of a note, to be put behind the word that it is about: the next number. The note stands at the
         foot of the page on which the mark is."""
         self._notes += 1
-        runs = (Run(words),) if isinstance(words, str) else tuple(words)
+        runs = (TextRun(words),) if isinstance(words, str) else tuple(words)
         # A narrow space without a break: the mark stays with its word, and the word can be found.
-        return Run(f"\u202f{digits(self._notes)}", note=Note(self._notes, runs))
+        return TextRun(f"\u202f{digits(self._notes)}", note=Footnote(self._notes, runs))
 
     def paragraph(self, words: Words, style: TextStyle | None = None, *, gap: float = 6.0) -> Self:
         """A paragraph, justified unless `style` says otherwise."""

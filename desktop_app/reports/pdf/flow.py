@@ -8,7 +8,7 @@ from typing import Protocol
 
 from desktop_app.reports.pdf.layout import PageLayout
 from desktop_app.reports.pdf.paper import Paper
-from desktop_app.reports.pdf.words import Note
+from desktop_app.reports.pdf.words import Footnote
 
 
 class Piece(Protocol):
@@ -38,7 +38,7 @@ class Piece(Protocol):
         ...
 
     @property
-    def notes(self) -> tuple[Note, ...]:
+    def notes(self) -> tuple[Footnote, ...]:
         """Notes whose marks stand in it: they want to stand at the foot of the same page."""
         ...
 
@@ -94,7 +94,7 @@ class Spacer(OnePiece):
     height: float = 0.0
     keep_with_next: bool = False
     entry: tuple[str, int] | None = None
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Footnote, ...] = ()
 
     def draw(self, paper: Paper, top: float) -> None:
         """Nothing is to be seen of it."""

@@ -21,7 +21,7 @@ from desktop_app.reports.pdf.spans import Line, Look, Neighbour, Segment, Span, 
 from desktop_app.reports.pdf.words import (
     SPACES,
     Alignment,
-    Run,
+    TextRun,
     TextStyle,
     Words,
     plain,
@@ -33,8 +33,8 @@ from desktop_app.reports.pdf.words import (
 __all__ = [
     "Alignment",
     "Line",
-    "Run",
     "Span",
+    "TextRun",
     "TextStyle",
     "Words",
     "natural_width",
@@ -76,7 +76,7 @@ class _Token(NamedTuple):
 def wrapped(words: Words, style: TextStyle, width: float) -> tuple[Line, ...]:
     """The lines of a paragraph, each at most `width` points wide (but never less than one character)."""
     width = max(width, 0.0)
-    runs = (Run(words),) if isinstance(words, str) else tuple(words)
+    runs = (TextRun(words),) if isinstance(words, str) else tuple(words)
     if sum(len(run.text) for run in runs) > _SHORT:
         return _wrapped(runs, style, width)
     return _remembered(runs, style, width)
@@ -88,11 +88,11 @@ def natural_width(words: Words, style: TextStyle) -> float:
 
 
 @lru_cache(maxsize=4096)
-def _remembered(runs: tuple[Run, ...], style: TextStyle, width: float) -> tuple[Line, ...]:
+def _remembered(runs: tuple[TextRun, ...], style: TextStyle, width: float) -> tuple[Line, ...]:
     return _wrapped(runs, style, width)
 
 
-def _wrapped(runs: tuple[Run, ...], style: TextStyle, width: float) -> tuple[Line, ...]:
+def _wrapped(runs: tuple[TextRun, ...], style: TextStyle, width: float) -> tuple[Line, ...]:
     text = "".join(run.text for run in runs)
     looks: list[Look] = []
     for run in runs:

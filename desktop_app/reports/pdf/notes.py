@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from desktop_app.reports.pdf.decoration import QUIET_INK
-from desktop_app.reports.pdf.lines import Line, Run, TextStyle, plain, wrapped
+from desktop_app.reports.pdf.lines import Line, TextRun, TextStyle, plain, wrapped
 from desktop_app.reports.pdf.paper import Paper
 from desktop_app.reports.pdf.paragraph import draw_line
 from desktop_app.reports.pdf.structure import Element
-from desktop_app.reports.pdf.words import Note
+from desktop_app.reports.pdf.words import Footnote
 from desktop_app.wording import digits
 
 _STYLE: Final = TextStyle(size=8.5, leading=14.0)
@@ -44,7 +44,7 @@ class Foot:
         """What the notes of this page take at its foot, in points."""
         return len(self._lines) * _STYLE.leading + _ABOVE + _BELOW if self._lines else 0.0
 
-    def needed(self, notes: Iterable[Note], page: float) -> float:
+    def needed(self, notes: Iterable[Footnote], page: float) -> float:
         """How much more height `notes` want on a page whose text is `page` points high."""
         fresh = {note.number: note for note in notes if note.number not in self._known}
         if not fresh:
@@ -61,7 +61,7 @@ class Foot:
         # One line at least, or they would wait for ever where a sheet is very low.
         self._take(waiting, max(room, _ABOVE + _BELOW + _STYLE.leading))
 
-    def add(self, notes: Iterable[Note], room: float) -> None:
+    def add(self, notes: Iterable[Footnote], room: float) -> None:
         """Takes `notes` in; `room` is the height between the text and the lower edge, notes included."""
         for note in notes:
             if note.number in self._known:
@@ -83,8 +83,8 @@ class Foot:
             draw_line(paper, line, _STYLE, y, paper.left, paper.right)
             y -= _STYLE.leading
 
-    def _set(self, note: Note) -> tuple[Line, ...]:
-        return wrapped((Run(f"{digits(note.number)}. "), *note.words), _STYLE, self._paper.width)
+    def _set(self, note: Footnote) -> tuple[Line, ...]:
+        return wrapped((TextRun(f"{digits(note.number)}. "), *note.words), _STYLE, self._paper.width)
 
     def _take(self, lines: list[_Line], room: float) -> None:
         # What waits goes first: a later note does not stand before an earlier one.

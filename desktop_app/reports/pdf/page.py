@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from desktop_app.errors import BadFileError
 from desktop_app.reports.pdf.decoration import INK, QUIET_INK
-from desktop_app.reports.pdf.lines import Line, Run, TextStyle, Words, natural_width, plain, wrapped
+from desktop_app.reports.pdf.lines import Line, TextRun, TextStyle, Words, natural_width, plain, wrapped
 from desktop_app.reports.pdf.logo import WIDEST, Logo
 from desktop_app.reports.pdf.paper import Paper, colour_of
 from desktop_app.reports.pdf.paragraph import draw_line
@@ -44,7 +44,7 @@ def draw_letterhead(paper: Paper, letterhead: Letterhead, top: float) -> float:
     column = paper.width / 2 - (WIDEST / 2 if logo else _MARK_RADIUS) - 12
     office = [line for words in _office_lines(letterhead) for line in wrapped(words, _HEAD, column)]
     facts: list[Words] = [
-        (Run(f"{label}: ", colour=QUIET_INK), Run(value)) for label, value in letterhead.details
+        (TextRun(f"{label}: ", colour=QUIET_INK), TextRun(value)) for label, value in letterhead.details
     ]
     # The facts form a block: flush right within it, the block itself at the left margin.
     wide = min(column, max((natural_width(words, _HEAD) for words in facts), default=0.0) + 0.5)
@@ -94,7 +94,7 @@ def draw_footer(paper: Paper, number: int, total: int, bottom: float) -> None:
 
 def draw_marking(paper: Paper, words: str, top: float) -> None:
     """What may not be overlooked on any page, in the middle above it, in a frame."""
-    line = wrapped([Run(words, weight=Weight.SEMIBOLD)], _MARKING, paper.width - 20.0)[0]
+    line = wrapped([TextRun(words, weight=Weight.SEMIBOLD)], _MARKING, paper.width - 20.0)[0]
     half = min(line.width, paper.width - 20.0) / 2 + 10.0
     middle = (paper.left + paper.right) / 2
     paper.canvas.setStrokeColor(colour_of(INK))
@@ -125,7 +125,7 @@ def draw_mark(paper: Paper, x: float, y: float, radius: float) -> None:
 
 def _office_lines(letterhead: Letterhead) -> list[Words]:
     return [
-        (Run(words, weight=Weight.SEMIBOLD),) if place == 0 else (Run(words),)
+        (TextRun(words, weight=Weight.SEMIBOLD),) if place == 0 else (TextRun(words),)
         for place, words in enumerate(letterhead.office)
     ]
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from desktop_app.reports.pdf.flow import Piece
-from desktop_app.reports.pdf.lines import Line, Run, TextStyle, Words, plain, wrapped
+from desktop_app.reports.pdf.lines import Line, TextRun, TextStyle, Words, plain, wrapped
 from desktop_app.reports.pdf.paper import Paper
 from desktop_app.reports.pdf.shaping import Weight
 from desktop_app.reports.pdf.structure import Element
-from desktop_app.reports.pdf.words import Note
+from desktop_app.reports.pdf.words import Footnote
 
 #: Sizes of headings by level; level 0 is the title of the document, centred.
 HEADINGS: tuple[TextStyle, ...] = (
@@ -34,7 +34,7 @@ class LinePiece:
     element: Element | None = None
 
     @property
-    def notes(self) -> tuple[Note, ...]:
+    def notes(self) -> tuple[Footnote, ...]:
         return self.line.notes
 
     @property
@@ -95,4 +95,4 @@ def draw_line(paper: Paper, line: Line, style: TextStyle, top: float, left: floa
     paper.text(line, style.size, top - style.leading * _BASELINE, style.alignment, left, right)
 
 
-__all__ = ["HEADINGS", "LinePiece", "Paragraph", "Run", "TextStyle", "draw_line", "heading"]
+__all__ = ["HEADINGS", "LinePiece", "Paragraph", "TextRun", "TextStyle", "draw_line", "heading"]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from desktop_app.persian.direction import RIGHT_TO_LEFT_MARK, is_neutral, is_punctuation
 from desktop_app.reports.pdf.decoration import Decoration
 from desktop_app.reports.pdf.shaping import Glyph, GlyphOutline, Shaped, Weight, blank
-from desktop_app.reports.pdf.words import Note
+from desktop_app.reports.pdf.words import Footnote
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Line:
     #: Whether the paragraph (or a line broken by hand) ends here: such a line is not justified.
     final: bool
     #: Notes whose marks stand in it.
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Footnote, ...] = ()
 
 
 class Look(NamedTuple):
@@ -43,7 +43,7 @@ class Look(NamedTuple):
     weight: Weight
     colour: str
     decoration: Decoration | None
-    note: Note | None
+    note: Footnote | None
 
 
 class Segment(NamedTuple):

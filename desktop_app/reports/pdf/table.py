@@ -12,7 +12,7 @@ from desktop_app.reports.pdf.paper import Paper
 from desktop_app.reports.pdf.paragraph import draw_line
 from desktop_app.reports.pdf.shaping import Weight
 from desktop_app.reports.pdf.structure import COLUMN_HEAD, Attribute, Element, spanning
-from desktop_app.reports.pdf.words import Note
+from desktop_app.reports.pdf.words import Footnote
 
 HAIRLINE = "#D3CFC6"
 ZEBRA = "#F4F2ED"
@@ -114,7 +114,7 @@ class RowPiece:
     element: Element | None = None
 
     @property
-    def notes(self) -> tuple[Note, ...]:
+    def notes(self) -> tuple[Footnote, ...]:
         return tuple(note for cell in self.cells for line in cell.lines for note in line.notes)
 
     @property

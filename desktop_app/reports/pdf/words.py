@@ -26,25 +26,25 @@ _STEERING: Final = re.compile(
 )  # fmt: skip
 
 
-class Note(NamedTuple):
+class Footnote(NamedTuple):
     """What stands at the foot of the page on which the run with its mark stands. Made by `PersianDocument.note`."""
 
     number: int
-    words: tuple[Run, ...]
+    words: tuple[TextRun, ...]
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """Words in a paragraph that may differ from their surroundings; None means: as the paragraph."""
 
     text: str
     weight: Weight | None = None
     colour: str | None = None
     decoration: Decoration | None = None
-    note: Note | None = None
+    note: Footnote | None = None
 
 
 #: The words of a paragraph: plain, or in runs.
-Words = str | Sequence[Run]
+Words = str | Sequence[TextRun]
 
 
 @dataclass(frozen=True, slots=True)

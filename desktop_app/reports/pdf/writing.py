@@ -28,7 +28,7 @@ from desktop_app.reports.pdf.page import (
 )
 from desktop_app.reports.pdf.paper import Paper
 from desktop_app.reports.pdf.structure import Structure, encodable
-from desktop_app.reports.pdf.words import Note
+from desktop_app.reports.pdf.words import Footnote
 
 _FOOTER_RULE: Final = 40.0
 #: From the upper edge of the sheet, within its margin.
@@ -161,10 +161,10 @@ class Writing:
         page = self._page_height
         return piece.least > page and self._y - self._lowest(piece.notes) > page / 3
 
-    def _fits(self, height: float, notes: Sequence[Note] = ()) -> bool:
+    def _fits(self, height: float, notes: Sequence[Footnote] = ()) -> bool:
         return self._y - height >= self._lowest(notes) - 0.001
 
-    def _lowest(self, notes: Sequence[Note]) -> float:
+    def _lowest(self, notes: Sequence[Footnote]) -> float:
         """Where the text has to end so that the notes of the page and `notes` stand below it."""
         return self._layout.bottom + self._foot.height + self._foot.needed(notes, self._page_height)
 

@@ -11,7 +11,7 @@ from desktop_app.persian.text import visible_controls
 from desktop_app.reports.comparison_pdf.marks import in_own_direction
 from desktop_app.reports.pdf.decoration import QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
-from desktop_app.reports.pdf.lines import Run, TextStyle, Words
+from desktop_app.reports.pdf.lines import TextRun, TextStyle, Words
 from desktop_app.reports.pdf.page import Letterhead
 from desktop_app.reports.pdf.paragraph import Paragraph
 from desktop_app.reports.pdf.shaping import Weight
@@ -36,7 +36,7 @@ def publication_pdf(publication: Publication, settings: OfficeSettings, logo: by
     if publication.notice:
         document.paragraph(visible_controls(publication.notice), _FACT)
     for place, (name, said) in enumerate(words.facts(publication)):
-        line = [Run(f"{name}: ", None, QUIET_INK), Run(in_own_direction(said), Weight.MEDIUM)]
+        line = [TextRun(f"{name}: ", None, QUIET_INK), TextRun(in_own_direction(said), Weight.MEDIUM)]
         document.add(Paragraph(line, _FACT, gap=0.0 if place else 8.0))
     document.spacer(14)
     for provision in publication.provisions:
@@ -58,8 +58,8 @@ def _provision(document: PersianDocument, provision: PublishedProvision) -> None
             document.paragraph(text, _TEXT)
         return
     words_of: Words = [
-        Run(visible_controls(provision.label), Weight.BOLD),
-        Run(visible_controls(provision.behind)),
+        TextRun(visible_controls(provision.label), Weight.BOLD),
+        TextRun(visible_controls(provision.behind)),
     ]
     top = "-" not in provision.anchor
     entry = (visible_controls(provision.label), 2) if top else None

@@ -12,7 +12,7 @@ from desktop_app.progress import Progress
 from desktop_app.reports.numbers import number
 from desktop_app.reports.summing_up import naming, words
 from desktop_app.reports.summing_up.marked import Side, marked
-from desktop_app.reports.summing_up.matrix import Answer, Change
+from desktop_app.reports.summing_up.matrix import AnsweredComment, ProvisionOutcome
 from desktop_app.reports.summing_up.report import ConsultationReportCopy
 from desktop_app.wording import translate
 
@@ -142,7 +142,7 @@ def _senders(made: Any, copy: ConsultationReportCopy) -> None:
         _table(made, naming.sender_columns(), rows, (5.0, 2.8, 2.8, 2.4, 3.0, 9.0))
 
 
-def _row(answer: Answer) -> tuple[list[_Run], ...]:
+def _row(answer: AnsweredComment) -> tuple[list[_Run], ...]:
     comment = [_Run(f"{words.sender_words(answer)}\n", colour=_QUIET)]
     comment += [_Run(f"{about}\n", colour=_QUIET) for about in words.about_words(answer)]
     if answer.quote:
@@ -155,7 +155,7 @@ def _row(answer: Answer) -> tuple[list[_Run], ...]:
     return [_Run(number(answer.number))], comment, decision, _change(answer)
 
 
-def _change(answer: Answer) -> list[_Run]:
+def _change(answer: AnsweredComment) -> list[_Run]:
     change = answer.change
     if change is None:
         return [_Run("—", colour=_QUIET)]
@@ -169,7 +169,7 @@ def _change(answer: Answer) -> list[_Run]:
     return made
 
 
-def _side(change: Change, side: Side) -> list[_Run]:
+def _side(change: ProvisionOutcome, side: Side) -> list[_Run]:
     return [_Run(piece.text, kind=piece.kind) for piece in marked(change, side)] or [_Run("—", colour=_QUIET)]
 
 

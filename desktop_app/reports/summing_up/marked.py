@@ -6,14 +6,14 @@ from typing import Final, Literal
 
 from desktop_app.comparison.marking import MarkKind, Piece
 from desktop_app.persian.text import visible_controls
-from desktop_app.reports.summing_up.matrix import Change
+from desktop_app.reports.summing_up.matrix import ProvisionOutcome
 
 Side = Literal["old", "new"]
 _OWN: Final = {"old": MarkKind.DELETED, "new": MarkKind.INSERTED}
 _KINDS: Final = {"label": MarkKind.NUMBER, "orthographic": MarkKind.SPELLED}
 
 
-def marked(change: Change, side: Side) -> list[Piece]:
+def marked(change: ProvisionOutcome, side: Side) -> list[Piece]:
     """The pieces say all of that side; those with an empty range on it leave nothing. Starts count in its words."""
     text = change.old if side == "old" else change.new
     if not text:

@@ -25,7 +25,7 @@ class WordDifference:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ProvisionOutcome:
     """What became of a provision since it stood before the public; `old` or `new` is empty where it is not there."""
 
     provision: str
@@ -37,7 +37,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Campaign:
+class CampaignSummary:
     """What an answer to a campaign group tells of it: submissions, people with a name, submissions without one, how
     many came late; what single senders added, with how many have it; the other provisions that it names."""
 
@@ -50,7 +50,7 @@ class Campaign:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AnsweredComment:
     """A comment and what became of it. `number` counts from 1 through the whole matrix."""
 
     number: int
@@ -67,11 +67,11 @@ class Answer:
     #: Where it is carried; None and empty where it is not.
     carried_revision: int | None
     carried_provision: str
-    change: Change | None
+    change: ProvisionOutcome | None
     #: The number of an answer before it that shows the very same change; None where this one shows it.
     same_as: int | None
     #: Where it answers a whole group; the words are then those that stand for all.
-    campaign: Campaign | None = None
+    campaign: CampaignSummary | None = None
     #: The provision that its sender named, where nobody has said yet to which one it belongs; empty elsewhere.
     named: str = ""
     issues: tuple[str, ...] = ()
@@ -80,7 +80,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class MatrixPart:
     """A provision of the text that the public read; `label` is empty for the whole text. `known` is false for a
     name that comments give and the text does not have."""
 
@@ -88,7 +88,7 @@ class Part:
     known: bool
     #: How many comments came on it; a group that is told elsewhere counts where its comments are.
     comments: int
-    answers: tuple[Answer, ...]
+    answers: tuple[AnsweredComment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,20 +110,20 @@ class Matrix:
     groups: tuple[tuple[str, int], ...]
     channels: tuple[tuple[str, int], ...]
     dispositions: tuple[tuple[str, int], ...]
-    parts: tuple[Part, ...]
+    parts: tuple[MatrixPart, ...]
     #: Changes that no comment asked for: the public never saw them.
-    unasked: tuple[Change, ...]
+    unasked: tuple[ProvisionOutcome, ...]
     #: Comments that are out of sight, by reason: counted, and no answer of theirs is told.
     hidden: tuple[tuple[str, int], ...] = ()
     #: What the comments speak of, by the office's own names; a comment may speak of several.
     issues: tuple[tuple[str, int], ...] = ()
 
     @property
-    def answers(self) -> Iterator[Answer]:
+    def answers(self) -> Iterator[AnsweredComment]:
         return (answer for part in self.parts for answer in part.answers)
 
     @property
-    def accepted_without_change(self) -> tuple[Answer, ...]:
+    def accepted_without_change(self) -> tuple[AnsweredComment, ...]:
         """Accepted comments for which no changed words are known: nothing carries them, or what does is unchanged."""
         return tuple(
             answer
@@ -132,7 +132,7 @@ class Matrix:
         )
 
     @property
-    def left_unchanged(self) -> tuple[Answer, ...]:
+    def left_unchanged(self) -> tuple[AnsweredComment, ...]:
         """Those again, once there is an amended text that could carry them."""
         return () if self.last_revision == self.exposed_revision else self.accepted_without_change
 
@@ -168,11 +168,11 @@ def read_matrix(content: Mapping[str, Any]) -> Matrix:
     )
 
 
-def _parts(provisions: list[dict[str, Any]]) -> tuple[Part, ...]:
+def _parts(provisions: list[dict[str, Any]]) -> tuple[MatrixPart, ...]:
     """Numbers the answers, and tells a change once: 900 comments may be carried by one."""
-    made: list[Part] = []
+    made: list[MatrixPart] = []
     number = 0
-    shown: dict[Change, int] = {}
+    shown: dict[ProvisionOutcome, int] = {}
     for provision in provisions:
         answers = []
         for told in provision["comments"]:
@@ -181,12 +181,14 @@ def _parts(provisions: list[dict[str, Any]]) -> tuple[Part, ...]:
             first = shown.setdefault(change, number) if change is not None else number
             answers.append(_answer(told, number, change, first if first != number else None))
         count = provision.get("count", len(answers))
-        made.append(Part(provision["label"], provision["known"], count, tuple(answers)))
+        made.append(MatrixPart(provision["label"], provision["known"], count, tuple(answers)))
     return tuple(made)
 
 
-def _answer(told: Mapping[str, Any], number: int, change: Change | None, same_as: int | None) -> Answer:
-    return Answer(
+def _answer(
+    told: Mapping[str, Any], number: int, change: ProvisionOutcome | None, same_as: int | None
+) -> AnsweredComment:
+    return AnsweredComment(
         number=number,
         group=told["group"],
         channel=told["channel"],
@@ -206,8 +208,8 @@ def _answer(told: Mapping[str, Any], number: int, change: Change | None, same_as
     )
 
 
-def _campaign(told: Mapping[str, Any]) -> Campaign:
-    return Campaign(
+def _campaign(told: Mapping[str, Any]) -> CampaignSummary:
+    return CampaignSummary(
         told["times"],
         told["persons"],
         told["nameless"],
@@ -217,15 +219,17 @@ def _campaign(told: Mapping[str, Any]) -> Campaign:
     )
 
 
-def _change(told: Mapping[str, Any]) -> Change:
+def _change(told: Mapping[str, Any]) -> ProvisionOutcome:
     marks = tuple(
         WordDifference(run["op"], (run["old"][0], run["old"][1]), (run["new"][0], run["new"][1]))
         for run in told["runs"]
     )
-    return Change(told["provision"], told["status"], tuple(told["flags"]), told["old"], told["new"], marks)
+    return ProvisionOutcome(
+        told["provision"], told["status"], tuple(told["flags"]), told["old"], told["new"], marks
+    )
 
 
-def _changed(change: Change | None) -> bool:
+def _changed(change: ProvisionOutcome | None) -> bool:
     return change is not None and change.status not in {"unchanged", "orthographic"}
 
 

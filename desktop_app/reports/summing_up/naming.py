@@ -15,7 +15,7 @@ from desktop_app.instruments.consultation.named_senders import NamedSenders, Wro
 from desktop_app.persian.dates import long_date, short_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
-from desktop_app.reports.summing_up.matrix import Answer, Matrix
+from desktop_app.reports.summing_up.matrix import AnsweredComment, Matrix
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 
@@ -44,7 +44,7 @@ def with_names(matrix: Matrix, named: NamedSenders) -> Matrix:
     return replace(matrix, parts=parts)
 
 
-def _named(answer: Answer, wrote: Wrote) -> Answer:
+def _named(answer: AnsweredComment, wrote: Wrote) -> AnsweredComment:
     if not wrote.members:
         return replace(answer, wrote=wrote)
     head = wrote.members[0]
@@ -86,7 +86,7 @@ def sender_name(comment: CommentRow) -> str:
     return visible_controls(name) or translate("Summing-up", "Without a name")
 
 
-def who_words(answer: Answer) -> list[str]:
+def who_words(answer: AnsweredComment) -> list[str]:
     """Who wrote it, and the letter in which it came; of a group where its senders are listed."""
     wrote = answer.wrote
     if wrote is None:
@@ -116,7 +116,7 @@ def letter_words(comment: CommentRow) -> str:
     return fill(translate("Summing-up", "letter no. {number}"), number=number)
 
 
-def added_words(answer: Answer) -> list[str]:
+def added_words(answer: AnsweredComment) -> list[str]:
     """What senders of a group added, with who they are."""
     assert answer.wrote is not None
     said = []
@@ -134,7 +134,7 @@ def senders_heading() -> str:
     return translate("Summing-up", "Senders of comments with one text")
 
 
-def list_title(answer: Answer) -> str:
+def list_title(answer: AnsweredComment) -> str:
     """Before the list of one group."""
     assert answer.wrote is not None
     words = translate("Summing-up", "No. {n}: {count} comments")
@@ -153,12 +153,12 @@ def sender_columns() -> tuple[str, ...]:
     )
 
 
-def listed(matrix: Matrix) -> Iterator[Answer]:
+def listed(matrix: Matrix) -> Iterator[AnsweredComment]:
     """The answers whose senders are listed."""
     return (one for one in matrix.answers if one.campaign is not None and one.wrote and one.wrote.members)
 
 
-def senders_of(answer: Answer) -> Sequence[Sender]:
+def senders_of(answer: AnsweredComment) -> Sequence[Sender]:
     """Who sent a text that many sent, in the order in which it came."""
     assert answer.wrote is not None
     added: dict[int, list[str]] = {}

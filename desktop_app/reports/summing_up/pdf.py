@@ -21,14 +21,14 @@ from desktop_app.reports.pdf.decoration import QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.flow import PageTurn
 from desktop_app.reports.pdf.layout import LANDSCAPE, PageLayout
-from desktop_app.reports.pdf.lines import Run, TextStyle, Words
+from desktop_app.reports.pdf.lines import TextRun, TextStyle, Words
 from desktop_app.reports.pdf.page import Letterhead
 from desktop_app.reports.pdf.paragraph import Paragraph
 from desktop_app.reports.pdf.shaping import Weight
 from desktop_app.reports.pdf.table import Column, Table, TableStyle
 from desktop_app.reports.summing_up import naming, words
 from desktop_app.reports.summing_up.marked import Side, marked
-from desktop_app.reports.summing_up.matrix import Answer, Change
+from desktop_app.reports.summing_up.matrix import AnsweredComment, ProvisionOutcome
 from desktop_app.reports.summing_up.report import ConsultationReportCopy
 from desktop_app.wording import fill, translate
 
@@ -77,7 +77,7 @@ def _head(document: PersianDocument, copy: ConsultationReportCopy) -> None:
     if copy.named is not None:
         document.add(Paragraph(in_own_direction(naming.note(copy.named)), _FACT, gap=8.0))
     for place, (what, said) in enumerate(words.facts(copy)):
-        line = [Run(f"{what}: ", None, QUIET_INK), Run(in_own_direction(said), Weight.MEDIUM)]
+        line = [TextRun(f"{what}: ", None, QUIET_INK), TextRun(in_own_direction(said), Weight.MEDIUM)]
         document.add(Paragraph(line, _FACT, gap=0.0 if place else 10.0))
     document.spacer(6)
     document.paragraph(in_own_direction(" ".join(words.summary(copy))))
@@ -126,7 +126,7 @@ def _columns() -> list[Column]:
     ]
 
 
-def _row(answer: Answer) -> list[Words]:
+def _row(answer: AnsweredComment) -> list[Words]:
     return [
         number(answer.number),
         list(_comment(answer)),
@@ -135,47 +135,47 @@ def _row(answer: Answer) -> list[Words]:
     ]
 
 
-def _comment(answer: Answer) -> Iterator[Run]:
-    yield Run(f"{in_own_direction(words.sender_words(answer))}\n", None, QUIET_INK)
+def _comment(answer: AnsweredComment) -> Iterator[TextRun]:
+    yield TextRun(f"{in_own_direction(words.sender_words(answer))}\n", None, QUIET_INK)
     for about in words.about_words(answer):
-        yield Run(f"{in_own_direction(visible_controls(about))}\n", None, QUIET_INK)
+        yield TextRun(f"{in_own_direction(visible_controls(about))}\n", None, QUIET_INK)
     if answer.quote:
-        yield Run(f"«{visible_controls(answer.quote)}»\n", Weight.MEDIUM, QUIET_INK)
-    yield Run(visible_controls(answer.text))
+        yield TextRun(f"«{visible_controls(answer.quote)}»\n", Weight.MEDIUM, QUIET_INK)
+    yield TextRun(visible_controls(answer.text))
     for added in words.addition_words(answer):
-        yield Run(f"\n{visible_controls(added)}", None, QUIET_INK)
+        yield TextRun(f"\n{visible_controls(added)}", None, QUIET_INK)
 
 
-def _decision(answer: Answer) -> Iterator[Run]:
-    yield Run(in_own_direction(words.disposition_name(answer.disposition)), Weight.SEMIBOLD)
+def _decision(answer: AnsweredComment) -> Iterator[TextRun]:
+    yield TextRun(in_own_direction(words.disposition_name(answer.disposition)), Weight.SEMIBOLD)
     if answer.reason:
-        yield Run(f"\n{visible_controls(answer.reason)}")
+        yield TextRun(f"\n{visible_controls(answer.reason)}")
     carried = words.carrier_words(answer)
     if carried:
-        yield Run(f"\n{in_own_direction(carried)}", None, QUIET_INK)
+        yield TextRun(f"\n{in_own_direction(carried)}", None, QUIET_INK)
 
 
-def _change_cell(answer: Answer) -> Iterator[Run]:
+def _change_cell(answer: AnsweredComment) -> Iterator[TextRun]:
     if answer.change is None:
-        yield Run("—", None, QUIET_INK)
+        yield TextRun("—", None, QUIET_INK)
     elif answer.same_as is not None:
-        yield Run(in_own_direction(words.same_words(answer.same_as)), None, QUIET_INK)
+        yield TextRun(in_own_direction(words.same_words(answer.same_as)), None, QUIET_INK)
     else:
         yield from _change(answer.change)
 
 
-def _change(change: Change) -> Iterator[Run]:
-    yield Run(f"{in_own_direction(words.change_words(change))}\n", Weight.MEDIUM, QUIET_INK)
+def _change(change: ProvisionOutcome) -> Iterator[TextRun]:
+    yield TextRun(f"{in_own_direction(words.change_words(change))}\n", Weight.MEDIUM, QUIET_INK)
     if change.old:
-        yield Run(f"{words.was()} ", Weight.SEMIBOLD, DELETED_LINE)
+        yield TextRun(f"{words.was()} ", Weight.SEMIBOLD, DELETED_LINE)
         yield from _side(change, "old")
-        yield Run("\n" if change.new else "")
+        yield TextRun("\n" if change.new else "")
     if change.new:
-        yield Run(f"{words.became()} ", Weight.SEMIBOLD, INSERTED_LINE)
+        yield TextRun(f"{words.became()} ", Weight.SEMIBOLD, INSERTED_LINE)
         yield from _side(change, "new")
 
 
-def _side(change: Change, side: Side) -> list[Run]:
+def _side(change: ProvisionOutcome, side: Side) -> list[TextRun]:
     return runs(marked(change, side), block=False)
 
 
@@ -206,7 +206,7 @@ def _unasked(document: PersianDocument, copy: ConsultationReportCopy) -> None:
     document.add(Table(columns, rows, style=_MATRIX, tears=True))
 
 
-def _unasked_row(change: Change) -> list[Words]:
+def _unasked_row(change: ProvisionOutcome) -> list[Words]:
     return [
         in_own_direction(words.change_words(change)),
         _side(change, "old") or "—",

@@ -11,7 +11,12 @@ from desktop_app.comparison.result import Flag, ProvisionStatus
 from desktop_app.persian.dates import long_date, short_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.reports.summing_up import naming
-from desktop_app.reports.summing_up.matrix import Answer, Campaign, Change, Part
+from desktop_app.reports.summing_up.matrix import (
+    AnsweredComment,
+    CampaignSummary,
+    MatrixPart,
+    ProvisionOutcome,
+)
 from desktop_app.reports.summing_up.report import ConsultationReportCopy
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
@@ -122,7 +127,7 @@ def provision_name(name: str) -> str:
     return digits(name)
 
 
-def part_title(part: Part) -> str:
+def part_title(part: MatrixPart) -> str:
     """The provision, or the whole; a name that the text does not have says so."""
     if not part.label and not part.known:
         return translate("Summing-up", "Where it is not certain which provision is meant")
@@ -133,7 +138,7 @@ def part_title(part: Part) -> str:
     return fill(translate("Summing-up", "{label} (not in the text)"), label=provision_name(part.label))
 
 
-def sender_words(answer: Answer) -> str:
+def sender_words(answer: AnsweredComment) -> str:
     """Who and when, without a name: «هنرمند، درگاه، ۳ آذر ۱۴۰۵»; of a group how often and from how many."""
     if answer.campaign is not None:
         return _campaign_words(answer.campaign)
@@ -146,7 +151,7 @@ def sender_words(answer: Answer) -> str:
     return translate("Summing-up", " · ").join(parts)
 
 
-def _campaign_words(campaign: Campaign) -> str:
+def _campaign_words(campaign: CampaignSummary) -> str:
     said = [fill(translate("Summing-up", "{n} comments with one text"), n=campaign.times)]
     if campaign.persons:
         said.append(fill(translate("Summing-up", "from {n} persons"), n=campaign.persons))
@@ -163,7 +168,7 @@ def _campaign_words(campaign: Campaign) -> str:
     return translate("Summing-up", " · ").join(said)
 
 
-def about_words(answer: Answer) -> list[str]:
+def about_words(answer: AnsweredComment) -> list[str]:
     """Who wrote it, in the office's own form; which provision the sender named, where it is not certain which one is
     meant; of which issues it speaks."""
     said = naming.who_words(answer)
@@ -176,7 +181,7 @@ def about_words(answer: Answer) -> list[str]:
     return said
 
 
-def issue_names(answer: Answer) -> str:
+def issue_names(answer: AnsweredComment) -> str:
     """The issues of which a comment speaks, in one line."""
     return translate("Summing-up", ", ").join(answer.issues)
 
@@ -186,7 +191,7 @@ def issues_heading() -> str:
     return translate("Summing-up", "Issues of the comments (one may speak of several)")
 
 
-def addition_words(answer: Answer) -> list[str]:
+def addition_words(answer: AnsweredComment) -> list[str]:
     """What single senders of a group added, each with how many have it."""
     if answer.campaign is None:
         return []
@@ -198,7 +203,7 @@ def addition_words(answer: Answer) -> list[str]:
     ]
 
 
-def carrier_words(answer: Answer) -> str:
+def carrier_words(answer: AnsweredComment) -> str:
     """The provision and the revision that carry it; empty where none does."""
     if answer.carried_revision is None or not answer.carried_provision:
         return ""
@@ -209,7 +214,7 @@ def carrier_words(answer: Answer) -> str:
     )
 
 
-def change_words(change: Change) -> str:
+def change_words(change: ProvisionOutcome) -> str:
     """«ماده ۶: اصلاح‌شده · جابه‌جا»."""
     classes = [status_name(ProvisionStatus(change.status)), *(flag_name(Flag(flag)) for flag in change.flags)]
     said = translate("Summing-up", " · ").join(classes)

@@ -11,7 +11,7 @@ from desktop_app.errors import CancelledError
 from desktop_app.persian.text import visible_controls
 from desktop_app.progress import Progress
 from desktop_app.reports.summing_up import naming, words
-from desktop_app.reports.summing_up.matrix import Answer, Part
+from desktop_app.reports.summing_up.matrix import AnsweredComment, MatrixPart
 from desktop_app.reports.summing_up.report import ConsultationReportCopy
 from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
@@ -97,7 +97,7 @@ def _matrix(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator
             yield _row(part, answer) + (_named(answer) if copy.named is not None else ())
 
 
-def _row(part: Part, answer: Answer) -> tuple[Cell | date, ...]:
+def _row(part: MatrixPart, answer: AnsweredComment) -> tuple[Cell | date, ...]:
     change, group = answer.change, answer.campaign
     late = translate("Summing-up", "yes") if (group.late if group else answer.late) else ""
     return (
@@ -128,7 +128,7 @@ def _named_columns() -> tuple[str, ...]:
     return names[0], names[4], translate("Summing-up", "Who sent it")
 
 
-def _named(answer: Answer) -> tuple[Cell, ...]:
+def _named(answer: AnsweredComment) -> tuple[Cell, ...]:
     """The sender, the letter, what is to be said of them; of a group they have a sheet of their own."""
     wrote = answer.wrote
     if answer.campaign is None and wrote is not None and wrote.members:

@@ -10,7 +10,7 @@ from desktop_app.bootstrap import Services, open_services
 from desktop_app.errors import OutcomeUnknownError
 from desktop_app.petitions.bulk import service
 from desktop_app.petitions.bulk.acts import Refer
-from desktop_app.petitions.bulk.run import Run, Selection
+from desktop_app.petitions.bulk.run import BulkProgress, BulkSelection
 from desktop_app.petitions.lists.inbox import ListFilter, View
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
@@ -36,7 +36,7 @@ def away(proxy: Proxy, desk: Desk) -> Iterator[Services]:
     opened.close()
 
 
-def begun(services: Services, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Run:
+def begun(services: Services, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> BulkProgress:
     """Seven petitions about to be referred, by the filter that they leave by it, in chunks of three."""
     monkeypatch.setattr(service, "CHUNK", 3)
     desk.run(
@@ -45,7 +45,7 @@ def begun(services: Services, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Ru
     )
     for number in range(MANY):
         services.register.register(CLERK, NewPetition(Kind.REQUEST, Channel.PHONE, f"متن {number}"))
-    selection, act = Selection(wanted=ListFilter(view=View.UNROUTED)), Refer(1, "بررسی")
+    selection, act = BulkSelection(wanted=ListFilter(view=View.UNROUTED)), Refer(1, "بررسی")
     return services.bulk.begin(selection, act, services.bulk.preview(CLERK, selection, act))
 
 

@@ -15,7 +15,7 @@ from desktop_app.office.message_templates import DeliveryMethod, MessageKind
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.digits import persian_digits
 from desktop_app.petitions.bulk.acts import Resolve
-from desktop_app.petitions.bulk.run import Selection
+from desktop_app.petitions.bulk.run import BulkSelection
 from desktop_app.petitions.lists.inbox import ListFilter
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.outbox.model import MessageState, OutboxMessage
@@ -157,7 +157,7 @@ def test_an_act_on_many_tells_each_and_takes_each_back(office: TestOffice) -> No
     for number in ids:
         office.services.desk.take(clerk, number, 1)
     act = Resolve(Outcome.ANSWERED, "{name} گرامی، پاسخ شما.")
-    selection = Selection(tuple(ids))
+    selection = BulkSelection(tuple(ids))
     run = bulk.run(clerk, bulk.begin(selection, act, bulk.preview(clerk, selection, act)))
     answers = [row for row in messages(office) if row[0] == "answered"]
     assert answers == [("answered", "waiting")] * 3

@@ -12,7 +12,7 @@ from desktop_app.persian.digits import persian_digits
 from desktop_app.reports.pdf.charts import BarChart, LyingBar, LyingBarChart, Series
 from desktop_app.reports.pdf.decoration import QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
-from desktop_app.reports.pdf.lines import Run, TextStyle
+from desktop_app.reports.pdf.lines import TextRun, TextStyle
 from desktop_app.reports.pdf.page import Letterhead
 from desktop_app.reports.pdf.shaping import Weight
 from desktop_app.reports.pdf.table import Column, Table
@@ -136,9 +136,9 @@ def report() -> PersianDocument:
         .heading("۳. فراخوان‌های نقد و نظر")
         .paragraph(
             [
-                Run("سه پیش‌نویس در معرض نقد گذاشته شد، "),
-                Run("دو مهلت پایان یافت", weight=Weight.BOLD),
-                Run(" و یک دستورالعمل ابلاغ شد. از ۲۳۴ نظر، ۸۴ نظر پذیرفته و ۶۱ نظر بخشی پذیرفته شد."),
+                TextRun("سه پیش‌نویس در معرض نقد گذاشته شد، "),
+                TextRun("دو مهلت پایان یافت", weight=Weight.BOLD),
+                TextRun(" و یک دستورالعمل ابلاغ شد. از ۲۳۴ نظر، ۸۴ نظر پذیرفته و ۶۱ نظر بخشی پذیرفته شد."),
             ]
         )
         .add(

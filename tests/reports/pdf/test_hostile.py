@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desktop_app.reports.pdf.charts import BarChart, LyingBar, LyingBarChart, Series
 from desktop_app.reports.pdf.document import PersianDocument
-from desktop_app.reports.pdf.lines import Run
+from desktop_app.reports.pdf.lines import TextRun
 from desktop_app.reports.pdf.page import Letterhead
 from desktop_app.reports.pdf.shaping import Weight, shape
 from desktop_app.reports.pdf.table import Column, Table
@@ -63,7 +63,9 @@ def everywhere(text: str) -> PersianDocument:
         marking=text,
     )
     made.heading(text, 0).heading(text).heading(text, 2)
-    made.paragraph([Run(text), Run(text, Weight.BOLD), made.note(text), Run(text, None, "#A8321D")])
+    made.paragraph(
+        [TextRun(text), TextRun(text, Weight.BOLD), made.note(text), TextRun(text, None, "#A8321D")]
+    )
     made.add(Table([Column(text), Column(text, width=30)], [[text, text]], [text, text]))
     made.add(LyingBarChart([LyingBar(text, 1, text)]))
     return made.add(BarChart([text], [Series(text, [1])], shaded=frozenset({0}), shaded_name=text))

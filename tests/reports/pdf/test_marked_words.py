@@ -10,19 +10,19 @@ from desktop_app.reports.pdf.decoration import Decoration, Stroke
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.flow import PageTurn
 from desktop_app.reports.pdf.layout import LANDSCAPE
-from desktop_app.reports.pdf.lines import Run, TextStyle, wrapped
+from desktop_app.reports.pdf.lines import TextRun, TextStyle, wrapped
 from desktop_app.reports.pdf.table import Cell, RowPiece
 from tests.reports.pdf.reading import MADE_AT, by_pdfium, by_poppler, document, has_poppler
 
 MARKED = [
-    Run("مهلت پاسخ "),
-    Run("سی روز", None, None, Decoration("#FFD9C4", Stroke.STRIKE, "#B5350F")),
-    Run(" است و ("),
-    Run("ده", None, None, Decoration("#CDEEE0", Stroke.UNDERLINE, "#0F7A52")),
-    Run(") بار، در ۱۴۰۵/"),
-    Run("۱۰", None, None, Decoration(None, Stroke.WAVY, "#BC7F0A")),
-    Run("/۰۱ و ماده‌"),
-    Run("ها", None, None, Decoration(None, Stroke.DOTTED, "#7B7F83")),
+    TextRun("مهلت پاسخ "),
+    TextRun("سی روز", None, None, Decoration("#FFD9C4", Stroke.STRIKE, "#B5350F")),
+    TextRun(" است و ("),
+    TextRun("ده", None, None, Decoration("#CDEEE0", Stroke.UNDERLINE, "#0F7A52")),
+    TextRun(") بار، در ۱۴۰۵/"),
+    TextRun("۱۰", None, None, Decoration(None, Stroke.WAVY, "#BC7F0A")),
+    TextRun("/۰۱ و ماده‌"),
+    TextRun("ها", None, None, Decoration(None, Stroke.DOTTED, "#7B7F83")),
 ]
 SAID = "مهلت پاسخ سی روز است و (ده) بار، در ۱۴۰۵/۱۰/۰۱ و ماده‌ها"
 
@@ -42,8 +42,10 @@ def test_marked_words_are_read_as_they_were_written() -> None:
 
 
 def test_a_mark_inside_a_word_leaves_its_letters_joined() -> None:
-    plain = wrapped([Run("نمی‌پذیرد")], TextStyle(), 400)[0]
-    marked = wrapped([Run("نمی‌"), Run("پذیرد", None, None, Decoration("#FFD9C4"))], TextStyle(), 400)[0]
+    plain = wrapped([TextRun("نمی‌پذیرد")], TextStyle(), 400)[0]
+    marked = wrapped([TextRun("نمی‌"), TextRun("پذیرد", None, None, Decoration("#FFD9C4"))], TextStyle(), 400)[
+        0
+    ]
     assert marked.width == pytest.approx(plain.width)
     assert [glyph.outline for span in marked.spans for glyph in span.glyphs] == [
         glyph.outline for span in plain.spans for glyph in span.glyphs
@@ -51,7 +53,7 @@ def test_a_mark_inside_a_word_leaves_its_letters_joined() -> None:
 
 
 def test_a_ground_lies_under_its_words_and_a_line_goes_with_them() -> None:
-    without = picture(document([Run(run.text) for run in MARKED]).to_bytes())
+    without = picture(document([TextRun(run.text) for run in MARKED]).to_bytes())
     drawn = picture(document(MARKED).to_bytes())
     changed = (without != drawn).any(axis=2)
     assert changed.any()

@@ -10,7 +10,7 @@ from desktop_app.reports.pdf.charts import BarChart, LyingBar, LyingBarChart, Se
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.flow import PageTurn
 from desktop_app.reports.pdf.layout import LANDSCAPE
-from desktop_app.reports.pdf.lines import Run
+from desktop_app.reports.pdf.lines import TextRun
 from desktop_app.reports.pdf.shaping import Weight
 from desktop_app.reports.pdf.table import Column, Table, TableStyle
 from tests.reports.pdf.page import LETTERHEAD, MADE_AT, SUMMARY, report
@@ -31,7 +31,11 @@ def test_a_report_is_headings_paragraphs_tables_and_figures_in_the_order_of_read
 
 
 def test_the_words_of_an_element_are_those_that_were_written() -> None:
-    words = [Run("نامهٔ "), Run("شمارهٔ ۱۲", Weight.BOLD), Run(f" به {isolated('info@example.ir')} رسید")]
+    words = [
+        TextRun("نامهٔ "),
+        TextRun("شمارهٔ ۱۲", Weight.BOLD),
+        TextRun(f" به {isolated('info@example.ir')} رسید"),
+    ]
     (paragraph,) = tree(document(words).to_bytes()).children
     assert paragraph.text == "نامهٔ شمارهٔ ۱۲ به info@example.ir رسید"
 
@@ -126,7 +130,7 @@ def test_readers_find_the_same_words_with_tags() -> None:
 
 def test_a_note_is_read_behind_the_paragraph_of_its_mark() -> None:
     made = document()
-    made.paragraph([Run("متن"), made.note("یادداشت")]).paragraph("دیگر")
+    made.paragraph([TextRun("متن"), made.note("یادداشت")]).paragraph("دیگر")
     found = tree(made.to_bytes())
     assert found.kinds == ["P", "Note", "P"]
     assert found.children[1].text == "۱. یادداشت"

@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop_app.persian.digits import isolated
 from desktop_app.reports.pdf.embedding import LAST_CODE, EmbeddedFont
 from desktop_app.reports.pdf.fonts import FontBook
-from desktop_app.reports.pdf.lines import Run, TextStyle, wrapped
+from desktop_app.reports.pdf.lines import TextRun, TextStyle, wrapped
 from desktop_app.reports.pdf.shaping import Weight, shape, typeface
 from tests.reports.pdf.page import SUMMARY
 from tests.reports.pdf.reading import by_pdfium, by_poppler, characters, document, has_poppler, ink_columns
@@ -98,18 +98,22 @@ def test_a_wrapped_paragraph_is_read_in_its_order(alignment: str) -> None:
 
 
 def test_bold_and_regular_runs_read_as_one_sentence() -> None:
-    runs = [Run("سه پیش‌نویس در معرض "), Run("نقد مردمی", Weight.BOLD), Run(" گذاشته شد", None, "#A8321D")]
+    runs = [
+        TextRun("سه پیش‌نویس در معرض "),
+        TextRun("نقد مردمی", Weight.BOLD),
+        TextRun(" گذاشته شد", None, "#A8321D"),
+    ]
     assert "سه پیش‌نویس در معرض نقد مردمی گذاشته شد" in by_pdfium(document(runs).to_bytes())[0]
 
 
 @needs_poppler
 def test_a_bold_number_does_not_swallow_the_words_behind_it() -> None:
     runs = [
-        Run("رسیده "),
-        Run("۶۱۲", Weight.BOLD),
-        Run(" درخواست، باز "),
-        Run("۱۴۱", Weight.BOLD),
-        Run(" مورد"),
+        TextRun("رسیده "),
+        TextRun("۶۱۲", Weight.BOLD),
+        TextRun(" درخواست، باز "),
+        TextRun("۱۴۱", Weight.BOLD),
+        TextRun(" مورد"),
     ]
     content = document(runs).to_bytes()
     assert "رسیده ۶۱۲ درخواست، باز ۱۴۱ مورد" in by_poppler(content)
@@ -140,7 +144,7 @@ def test_plain_persian_words_come_back_exactly(words: list[str]) -> None:
 @example("\u0378\U0010ffff\ufffe")
 @example("\u200c\u200d \u200b\u00ad")
 def test_any_text_makes_a_pdf_that_opens(text: str) -> None:
-    assert len(by_pdfium(document(text, [Run(text, Weight.BOLD), Run(text)]).to_bytes())) >= 1
+    assert len(by_pdfium(document(text, [TextRun(text, Weight.BOLD), TextRun(text)]).to_bytes())) >= 1
 
 
 def test_a_letter_that_the_font_lacks_is_shown_as_a_box_and_keeps_its_text() -> None:
@@ -186,7 +190,7 @@ def test_glyphs_share_the_width_that_harfbuzz_gives() -> None:
 
 
 def test_every_font_is_embedded_as_a_subset() -> None:
-    content = document("سلام", [Run("پررنگ", Weight.BOLD)]).to_bytes()
+    content = document("سلام", [TextRun("پررنگ", Weight.BOLD)]).to_bytes()
     with pikepdf.open(BytesIO(content)) as pdf:
         fonts = [font.DescendantFonts[0] for font in pdf.pages[0].Resources.Font.values()]
         assert all("/FontFile2" in font.FontDescriptor for font in fonts)

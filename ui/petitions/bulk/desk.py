@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from desktop_app.errors import AppError
 from desktop_app.petitions.bulk.keeping import RunRow
-from desktop_app.petitions.bulk.run import Run
+from desktop_app.petitions.bulk.run import BulkProgress
 from desktop_app.petitions.improvements.service import ImprovementRow
 from desktop_app.petitions.vocabulary import Move
 from desktop_app.staff.roles import Role
@@ -121,14 +121,14 @@ class BulkDesk(QObject):
         dialog.opened.connect(self.opened)
         dialog.open()
 
-    def _on_ended(self, run: Run) -> None:
+    def _on_ended(self, run: BulkProgress) -> None:
         if run.finished:
             self.marks.clear()
         if run.done:
             self.said.emit(result_words(run), lambda: self._take_back(run))
         self.done.emit()
 
-    def _take_back(self, run: Run) -> None:
+    def _take_back(self, run: BulkProgress) -> None:
         bulk, actor = self._workplace.services.bulk, self._workplace.actor
         wanted = len(run.done)
 
@@ -143,7 +143,7 @@ class BulkDesk(QObject):
             progress=lambda _done, _total: None,
         )
 
-    def _on_broken(self, run: Run, error: Exception) -> None:
+    def _on_broken(self, run: BulkProgress, error: Exception) -> None:
         """What came back is back; the rest can be taken back when the trouble is over."""
         if not isinstance(error, AppError):
             jobs.show_error(self, error)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, Q
 
 from desktop_app.errors import AppError
 from desktop_app.petitions.bulk.acts import Act, Archive, HandOver, PutLabel, Refer, Resolve, Take
-from desktop_app.petitions.bulk.run import Failure, Preview, Run, Selection
+from desktop_app.petitions.bulk.run import BulkPreview, BulkProgress, BulkSelection, Failure
 from desktop_app.petitions.labels.service import LabelRow
 from desktop_app.petitions.outcomes import OutcomeChoice
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome
@@ -44,16 +44,16 @@ class BulkDialog(QDialog):
     opened = Signal(int)
 
     def __init__(
-        self, workplace: Workplace, selection: Selection, move: Move | None, parent: QWidget | None = None
+        self, workplace: Workplace, selection: BulkSelection, move: Move | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._workplace, self._selection, self._move = workplace, selection, move
-        self._preview: Preview | None = None
+        self._preview: BulkPreview | None = None
         self._act: Act | None = None
         self._turn = 0
         #: Outcomes with an answer that want a reason beside it.
         self._wanting: frozenset[Outcome] = frozenset()
-        self.run: Run | None = None
+        self.run: BulkProgress | None = None
         self._job: jobs.Job | None = None
         self._stop = jobs.Stop()
         self._title = label("move", move.value) if move else translate("Labels", "Label")
@@ -219,7 +219,7 @@ class BulkDialog(QDialog):
             lambda error: self._on_uncounted(turn, error),
         )
 
-    def _show_preview(self, turn: int, preview: Preview) -> None:
+    def _show_preview(self, turn: int, preview: BulkPreview) -> None:
         if turn != self._turn or self.run is not None:
             return
         self._preview = preview
@@ -257,7 +257,7 @@ class BulkDialog(QDialog):
         self.trouble.hide()
         self._show_work(under_way=True)
 
-        def work(progress: Progress) -> Run:
+        def work(progress: Progress) -> BulkProgress:
             return bulk.run(actor, run, jobs.Stoppable(progress, stop))
 
         self._job = jobs.run(self, work, self._on_run, self._on_broken, progress=self._on_progress)
@@ -271,7 +271,7 @@ class BulkDialog(QDialog):
         self.bar.setMaximum(total or 0)
         self.bar.setValue(done)
 
-    def _on_run(self, run: Run) -> None:
+    def _on_run(self, run: BulkProgress) -> None:
         self._show_work(under_way=False)
         self.told.setText(result_words(run))
         self.why_not.hide()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.errors import AppError
 from desktop_app.petitions.bulk.keeping import RunRow
-from desktop_app.petitions.bulk.run import Run
+from desktop_app.petitions.bulk.run import BulkProgress
 from desktop_app.wording import translate
 from desktop_app.wording.errors import error_sentence
 from ui import jobs
@@ -49,7 +49,7 @@ class BulkHistory(QDialog):
         super().__init__(parent)
         self._workplace = workplace
         self.rows: tuple[RunRow, ...] = ()
-        self._run: Run | None = None
+        self._run: BulkProgress | None = None
         self._turn = 0
         self._job: jobs.Job | None = None
         self._stop = jobs.Stop()
@@ -151,13 +151,13 @@ class BulkHistory(QDialog):
             return
         runs, actor, key = self._workplace.services.bulk_runs, self._workplace.actor, self.rows[at].key
 
-        def show(run: Run) -> None:
+        def show(run: BulkProgress) -> None:
             if turn == self._turn:
                 self._show_run(run)
 
         jobs.run(self, lambda: runs.one(actor, key), show, self._show_trouble)
 
-    def _show_run(self, run: Run | None) -> None:
+    def _show_run(self, run: BulkProgress | None) -> None:
         self._run = run
         self.stayed.show_failures(run.failures if run is not None else ())
         self._offer()
@@ -198,7 +198,7 @@ class BulkHistory(QDialog):
         self._stop.asked = True
         self.stop_button.setEnabled(False)
 
-    def _work(self, run: Run, work: Callable[[Progress], R], done: Callable[[R], None]) -> None:
+    def _work(self, run: BulkProgress, work: Callable[[Progress], R], done: Callable[[R], None]) -> None:
         if self._job is not None:
             return
         stop = self._stop = jobs.Stop()
@@ -222,13 +222,13 @@ class BulkHistory(QDialog):
         )
         self._show_work(under_way=True)
 
-    def _end(self, run: Run) -> None:
+    def _end(self, run: BulkProgress) -> None:
         self._job = None
         self._show_work(under_way=False)
         self.changed.emit()
         self.read(run.key)
 
-    def _on_gone_on(self, run: Run) -> None:
+    def _on_gone_on(self, run: BulkProgress) -> None:
         self._tell(result_words(run))
         if run.stopped is not None:
             self._show_trouble(run.stopped)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.petitions.bulk.run import Selection
+from desktop_app.petitions.bulk.run import BulkSelection
 from desktop_app.petitions.lists.filters import ListFilter
 
 
@@ -56,8 +56,8 @@ class Marks(QObject):
             self._ids, self._whole, self._total = set(), None, 0
             self.changed.emit()
 
-    def selection(self) -> Selection:
+    def selection(self) -> BulkSelection:
         """What is marked, for the service."""
         if self._whole is not None:
-            return Selection(wanted=self._whole)
-        return Selection(tuple(sorted(self._ids)))
+            return BulkSelection(wanted=self._whole)
+        return BulkSelection(tuple(sorted(self._ids)))

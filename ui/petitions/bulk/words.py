@@ -12,7 +12,7 @@ from desktop_app.persian.dates import clock_time, short_date, tehran_day
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.bulk.acts import Act, HandOver, PutLabel, Refer, Resolve, Take
 from desktop_app.petitions.bulk.keeping import RunRow
-from desktop_app.petitions.bulk.run import Failure, Run
+from desktop_app.petitions.bulk.run import BulkProgress, Failure
 from desktop_app.whole_file import write_whole
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import error_sentence
@@ -20,7 +20,7 @@ from desktop_app.wording.labels import label
 from ui.petitions.codes import shown_code
 
 
-def result_words(run: Run) -> str:
+def result_words(run: BulkProgress) -> str:
     """What became of it, in one sentence."""
     return _result(len(run.done), len(run.failures), run.untouched)
 

@@ -15,7 +15,7 @@ from desktop_app.persian.text import visible_controls
 from desktop_app.wording import translate
 from ui.guard import guarded
 from ui.theme import theme
-from ui.widgets.pdf_preview import Preview
+from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.plain import PlainLabel, PlainText
 
 #: A picture of more pixels than these is not unpacked; one that is larger on a side is made smaller while it is read.
@@ -88,7 +88,7 @@ class AttachmentPreview(QDialog):
 
     def _page(self, row: FileRow, content: bytes) -> QWidget:
         if row.media_type == PDF and readable_pdf(content):
-            preview = Preview()
+            preview = PdfPreview()
             preview.show_pdf(content)
             return preview
         if row.media_type in PICTURES:

@@ -21,7 +21,7 @@ from ui.widgets.finder import Entry, Finder
 from ui.workplace import Workplace
 
 
-class Turning(QObject):
+class ConversionCommand(QObject):
     """`said` tells what was done and how to take it back, `changed` that the petition is another now."""
 
     said = Signal(str, object)

@@ -22,7 +22,7 @@ from ui.workplace import Workplace
 _NONE = -1
 
 
-class Subjects(QObject):
+class SubjectsCommand(QObject):
     """`said` tells what was done and how to take it back, `changed` that the petition is another now."""
 
     said = Signal(str, object)

@@ -13,7 +13,7 @@ from ui.actions import make_action
 from ui.workplace import Workplace
 
 
-class Tracing(QObject):
+class TracingCommand(QObject):
     """The command of the desk."""
 
     def __init__(

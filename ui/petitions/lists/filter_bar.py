@@ -25,7 +25,7 @@ from ui.petitions.lists.filter_choices import (
     GIVEN,
     TYPED,
     Ask,
-    Change,
+    FilterChange,
     ask_words,
     beside,
     field_entries,
@@ -287,7 +287,7 @@ class FilterBar(QWidget):
         return finder
 
     def _on_toggled(self, value: object, finder: Finder, entries: Callable[[], Sequence[Entry]]) -> None:
-        if isinstance(value, Change):
+        if isinstance(value, FilterChange):
             self.change(**dict(beside(self._wanted, value).values))
             finder.show_entries(entries())
 
@@ -297,7 +297,7 @@ class FilterBar(QWidget):
                 self.show_box()
             else:
                 self.ask(value.name)
-        elif isinstance(value, Change):
+        elif isinstance(value, FilterChange):
             self.change(**dict(value.values))
 
     def _on_typed(self, name: str, typed: str) -> None:

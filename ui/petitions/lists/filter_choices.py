@@ -43,7 +43,7 @@ _COMING: Final = ("امروز", "فردا", "این هفته", "هفتهٔ آی�
 
 
 @dataclass(frozen=True)
-class Change:
+class FilterChange:
     """What a line does to the filter: the new values of some fields."""
 
     values: tuple[tuple[str, Any], ...]
@@ -112,23 +112,23 @@ def value_entries(wanted: ListFilter, name: str, names: Names, services: tuple[s
     return made
 
 
-def typed_value(name: str, typed: str, today: date) -> Change:
+def typed_value(name: str, typed: str, today: date) -> FilterChange:
     """What was typed for a condition. Raises `InvalidValueError` where it means no days."""
     if name in DAYS:
-        return Change(((name, parse_days(typed, today, toward="future" if name == "due" else "past")),))
-    return Change(((name, typed.strip()),))
+        return FilterChange(((name, parse_days(typed, today, toward="future" if name == "due" else "past")),))
+    return FilterChange(((name, typed.strip()),))
 
 
 def order_entries(wanted: ListFilter) -> list[Entry]:
     """Every order; the last line turns it round."""
     made = [
         Entry(
-            label("order", order.value), Change((("order", order), ("backwards", False))),
+            label("order", order.value), FilterChange((("order", order), ("backwards", False))),
             marked=order is wanted.order,
         )
         for order in Order
     ]  # fmt: skip
-    turned = Change((("backwards", not wanted.backwards),))
+    turned = FilterChange((("backwards", not wanted.backwards),))
     return [*made, Entry(translate("Inbox", "turned round"), turned, marked=wanted.backwards)]
 
 
@@ -146,12 +146,12 @@ def grouping_words(grouping: Grouping) -> str:
 def grouping_entries(wanted: ListFilter) -> list[Entry]:
     """What the headings can stand for."""
     return [
-        Entry(grouping_words(one), Change((("grouping", one),)), marked=one is wanted.grouping)
+        Entry(grouping_words(one), FilterChange((("grouping", one),)), marked=one is wanted.grouping)
         for one in Grouping
     ]
 
 
-def beside(wanted: ListFilter, change: Change) -> Change:
+def beside(wanted: ListFilter, change: FilterChange) -> FilterChange:
     """The change that puts a line's value beside those in force, or takes it from them."""
     made = []
     for name, value in change.values:
@@ -159,28 +159,31 @@ def beside(wanted: ListFilter, change: Change) -> Change:
         left = tuple(one for one in now if one != value)
         both = several(left if value in now else (*now, value))
         made.append((name, both if name in MANY else value))
-    return Change(tuple(made))
+    return FilterChange(tuple(made))
 
 
 def _line(name: str, words: str, value: Any, now: Any) -> Entry:
     many = name in MANY and value is not None
     marked = value in values_of(now) if many else value == now
-    return Entry(words, Change(((name, value),)), marked=marked, many=many)
+    return Entry(words, FilterChange(((name, value),)), marked=marked, many=many)
 
 
-def _cleared(name: str) -> Change:
-    return Change(((name, getattr(ListFilter(scope=Scope.ANY), name)),))
+def _cleared(name: str) -> FilterChange:
+    return FilterChange(((name, getattr(ListFilter(scope=Scope.ANY), name)),))
 
 
-def _of_status(status: Status) -> Change:
+def _of_status(status: Status) -> FilterChange:
     # A state is open or closed by itself: a scope that says otherwise would find nothing.
-    return Change((("status", status), ("scope", Scope.ANY)))
+    return FilterChange((("status", status), ("scope", Scope.ANY)))
 
 
 def _toggle(wanted: ListFilter, name: str, names: Names) -> Entry:
     on = not getattr(wanted, name)
     return Entry(
-        field_words(name), Change(((name, on),)), beside=condition_words(wanted, name, names), marked=not on
+        field_words(name),
+        FilterChange(((name, on),)),
+        beside=condition_words(wanted, name, names),
+        marked=not on,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from desktop_app.petitions.lists.sections import Section
+from desktop_app.petitions.lists.sections import ListSection
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class ListLayout:
     def __init__(
         self,
         total: int = 0,
-        sections: tuple[Section, ...] = (),
+        sections: tuple[ListSection, ...] = (),
         folded: frozenset[str] = frozenset(),
     ) -> None:
         self._total = total

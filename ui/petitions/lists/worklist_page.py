@@ -19,7 +19,7 @@ from ui.widgets.choice import Choice
 from ui.widgets.export_work import ExportWork
 from ui.widgets.page_head import PageHead
 from ui.widgets.painting import set_margins
-from ui.widgets.pdf_preview import Preview
+from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.plain import PlainLabel, set_tip
 from ui.workplace import Workplace
 
@@ -49,7 +49,7 @@ class WorklistPage(QWidget):
         self.whose = Choice(translate("Worklist", "Whose worklist"))
         self.whose.setMinimumWidth(180)
         self.whose.hide()
-        self.preview = Preview()
+        self.preview = PdfPreview()
         self.work = work or ExportWork(self, title=translate("Worklist", "Save the worklist"))
         back = IconButton("ph.arrow-left", translate("Worklist", "Back to the inbox"), key="Esc")
         back.clicked.connect(self.closed)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, 
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.bulk.acts import Archive, PutLabel, Refer, Resolve, Take
 from desktop_app.petitions.labels.service import LabelRow
-from desktop_app.petitions.macros.steps import MOST_STEPS, Note, Step
+from desktop_app.petitions.macros.steps import MOST_STEPS, NoteStep, Step
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Outcome
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
@@ -33,7 +33,7 @@ _ROW: Final = 30
 
 def step_words(step: Step, name: str, text: str = "") -> str:
     """A step in words; `name` is that of its label or unit, `text` what would be written with it."""
-    if isinstance(step, Note):
+    if isinstance(step, NoteStep):
         return fill(translate("Macros", "Note: {text}"), text=step.text)
     if isinstance(step, PutLabel):
         words = translate("Macros", "Label: {name}") if step.on else translate("Macros", "Take off: {name}")
@@ -150,7 +150,7 @@ class MacroSteps(QWidget):
         """Asks which step comes behind the chosen one."""
         menu = QMenu(self)
         kinds: list[tuple[str, Step]] = [
-            (translate("Macros", "Note for colleagues"), Note("")),
+            (translate("Macros", "Note for colleagues"), NoteStep("")),
             (label("move", "take"), Take()),
             (label("move", "resolve"), Resolve(Outcome.ANSWERED, "")),
             (label("move", "archive"), Archive()),
@@ -238,11 +238,11 @@ class MacroSteps(QWidget):
         self.unit.setVisible(isinstance(step, Refer))
         self.label.setVisible(isinstance(step, PutLabel))
         self.outcome.setVisible(isinstance(step, Resolve))
-        self.text.setVisible(isinstance(step, Note | Refer | Resolve))
+        self.text.setVisible(isinstance(step, NoteStep | Refer | Resolve))
         words = self._text_words(step)
         self.text.setPlaceholderText(words)
         self.text.setAccessibleName(words)
-        self.text.setPlainText(step.text if isinstance(step, Note | Refer | Resolve) else "")
+        self.text.setPlainText(step.text if isinstance(step, NoteStep | Refer | Resolve) else "")
         if isinstance(step, Refer):
             self.unit.offer(_with(self._units, step.unit_id), step.unit_id)
         elif isinstance(step, PutLabel):
@@ -273,8 +273,8 @@ class MacroSteps(QWidget):
         if self._filling or not 0 <= place < len(self._steps):
             return
         step, text = self._steps[place], self.text.toPlainText()
-        if isinstance(step, Note):
-            step = Note(text)
+        if isinstance(step, NoteStep):
+            step = NoteStep(text)
         elif isinstance(step, Refer):
             step = Refer(self.unit.code(), text)
         elif isinstance(step, PutLabel):

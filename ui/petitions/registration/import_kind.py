@@ -18,7 +18,7 @@ from desktop_app.intake.sources.service import saved_mappings
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.progress import Progress
 from desktop_app.wording import translate
-from ui.importing.kind import ImportTexts, Preview
+from ui.importing.kind import ImportPreview, ImportTexts
 from ui.petitions.empty_pages import may_register, no_permission_page
 from ui.widgets.empty_state import EmptyState
 from ui.workplace import Workplace
@@ -70,17 +70,17 @@ class PetitionImport:
     def asks_channel(self, plan: ImportPlan) -> bool:
         return not satisfaction.holds_marks(plan)
 
-    def try_rows(self, plan: ImportPlan, mapping: Mapping[str, str], channel: Channel) -> Preview:
+    def try_rows(self, plan: ImportPlan, mapping: Mapping[str, str], channel: Channel) -> ImportPreview:
         services, actor = self._services, self._workplace.actor
         if satisfaction.holds_marks(plan):
-            return Preview(
+            return ImportPreview(
                 plan.first_rows, _wrong(plan, satisfaction.first_rows(services, actor, plan, mapping))
             )
         with services.database.reading() as session:
             now = services.database.now(session)
         units = [(unit.id, unit.code, unit.name) for unit in services.units.all(active_only=True)]
         read = PetitionRows(str(plan.path), mapping, channel=channel, units=units_by_name(units), now=now)
-        return Preview(plan.first_rows, _wrong(plan, read))
+        return ImportPreview(plan.first_rows, _wrong(plan, read))
 
     def run(
         self,

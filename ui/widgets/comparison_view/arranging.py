@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Final
 
 from desktop_app.comparison.result import Comparison, Flag, ProvisionStatus, Range
-from ui.widgets.comparison_view.changes import Change, ChangeKind, Filter
+from ui.widgets.comparison_view.changes import ChangeKind, ChangeStop, Filter
 from ui.widgets.comparison_view.pieces import pieces
 from ui.widgets.comparison_view.ribbons import LineRun, Ribbon, all_of, partners, ribbons
 from ui.widgets.comparison_view.rows import (
@@ -17,8 +17,8 @@ from ui.widgets.comparison_view.rows import (
     Fold,
     Hiding,
     Line,
-    Part,
     Row,
+    ShownSides,
     SideName,
     UnchangedGap,
     folded,
@@ -73,7 +73,7 @@ class Arrangement:
         self,
         comparison: Comparison,
         rows: Sequence[Row],
-        changes: Sequence[Change],
+        changes: Sequence[ChangeStop],
         change_of: Mapping[int, int],
         wanted: Filter,
         opened: Openness,
@@ -117,7 +117,7 @@ class Arrangement:
         row = self.lines[line]
         partner = self._partner.get(line)
         if partner is None:
-            return isinstance(row, Row) and row.part is Part.DEPARTURE
+            return isinstance(row, Row) and row.part is ShownSides.DEPARTURE
         return partner > line
 
     def ribbons_near(self, first: int, last: int, entries: Iterable[int]) -> list[Ribbon]:

@@ -37,8 +37,8 @@ from ui.widgets.comparison_view.row_painting import (
     draw_thread,
     draw_weight,
 )
-from ui.widgets.comparison_view.rows import SIDES, Fold, Line, Part, Row, SideName, UnchangedGap
-from ui.widgets.comparison_view.selection import Selection
+from ui.widgets.comparison_view.rows import SIDES, Fold, Line, Row, ShownSides, SideName, UnchangedGap
+from ui.widgets.comparison_view.selection import TextSelection
 from ui.widgets.comparison_view.text_painting import (
     draw_block_lines,
     draw_grounds,
@@ -54,7 +54,7 @@ class Shown:
     """What a viewport shows besides the text: names of the sides, selection, places found, threads."""
 
     names: dict[SideName, str] = field(default_factory=dict)
-    selection: Selection | None = None
+    selection: TextSelection | None = None
     matches: dict[SideName, list[Range]] = field(default_factory=dict)
     match: Match | None = None
     cards: Sequence[MarginCard] = ()
@@ -174,10 +174,10 @@ class Canvas:
     def _absent(self, index: int, row: Row, side: SideName, box: QRectF) -> None:
         area = self._lines.side_box(box, side)
         draw_hatch(self._painter, area)
-        if row.part is Part.BOTH or not row.begins:
+        if row.part is ShownSides.BOTH or not row.begins:
             return
         note = absent_note(self._reading.comparison, row, side, self._shown.names.get(side, ""))
-        moved = row.part in (Part.DEPARTURE, Part.ARRIVAL)
+        moved = row.part in (ShownSides.DEPARTURE, ShownSides.ARRIVAL)
         draw_absent_note(self._painter, area, note, moved=moved, down=self._reading.leads_down(index))
 
     def _block_ground(self, row: Row, side: SideName, area: QRectF, *, begins: bool, ends: bool) -> None:
@@ -188,9 +188,9 @@ class Canvas:
             draw_bar(self._painter, area, theme().colour(bar), begins=begins, ends=ends)
 
     def _block_colours(self, row: Row, side: SideName) -> tuple[str | None, str | None]:
-        if row.part in (Part.DEPARTURE, Part.ARRIVAL):
+        if row.part in (ShownSides.DEPARTURE, ShownSides.ARRIVAL):
             return "movsoft", "movline"
-        alone = row.part in (Part.DELETED, Part.INSERTED)
+        alone = row.part in (ShownSides.DELETED, ShownSides.INSERTED)
         if alone or (row.piece is not None and not row.shows("new" if side == "old" else "old")):
             return ("delsoft", "delline") if side == "old" else ("inssoft", "insline")
         return None, "accent" if self._is_current(row) else None

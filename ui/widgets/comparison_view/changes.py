@@ -32,7 +32,7 @@ _BY_STATUS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangeStop:
     """One stop of the reader. `entries` are indices into the comparison, in the order of the rows; `places` counts
     the runs of changed words, `weighty` tells that an amount, a date, a duty or a negation is among them, or a
     joining that makes another word."""
@@ -69,7 +69,7 @@ class Filter:
     orthographic: bool = False
     weighty: bool = False
 
-    def admits(self, change: Change) -> bool:
+    def admits(self, change: ChangeStop) -> bool:
         """Whether `change` is shown. Spelling is shown when it is asked for, or when it makes another word."""
         if not change.substantive:
             return self.orthographic and (not self.narrowed or ChangeKind.ORTHOGRAPHIC in self.kinds)
@@ -83,7 +83,7 @@ class Filter:
         return self.weighty or bool(self.kinds)
 
 
-def changes(comparison: Comparison, rows: Sequence[Row]) -> tuple[Change, ...]:
+def changes(comparison: Comparison, rows: Sequence[Row]) -> tuple[ChangeStop, ...]:
     """Every change in the order in which its first row stands."""
     stale = _stale_by_entry(comparison)
     gathered: dict[tuple[str, int], list[int]] = {}
@@ -129,7 +129,7 @@ def changed_places(spans: Sequence[Span], old_text: str) -> list[tuple[Span, ...
     return [tuple(place) for place in places]
 
 
-def counts(all_changes: Iterable[Change]) -> dict[ChangeKind, int]:
+def counts(all_changes: Iterable[ChangeStop]) -> dict[ChangeKind, int]:
     """How many changes there are of each kind; stale references are counted one by one."""
     found = dict.fromkeys(ChangeKind, 0)
     for change in all_changes:
@@ -141,11 +141,11 @@ def counts(all_changes: Iterable[Change]) -> dict[ChangeKind, int]:
 
 def _change(
     comparison: Comparison, members: tuple[int, ...], stale: dict[int, list[StaleReference]]
-) -> Change:
+) -> ChangeStop:
     entries = [comparison.entries[index] for index in members]
     kinds = [kind for kind in map(kind_of, entries) if kind is not None]
     references = tuple(reference for index in members for reference in stale.get(index, ()))
-    return Change(
+    return ChangeStop(
         entries=members,
         kind=_weightiest(kinds),
         flags=frozenset(flag for entry in entries for flag in entry.flags),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop_app.comparison.result import Comparison, Entry, Op, ProvisionPlace, Range, Span
-from ui.widgets.comparison_view.changes import Change
+from ui.widgets.comparison_view.changes import ChangeStop
 from ui.widgets.comparison_view.marks import side_text
 from ui.widgets.comparison_view.rows import SideName
 
@@ -30,7 +30,7 @@ def marked_selection(comparison: Comparison, side: SideName, start: int, end: in
     return "".join(pieces) + text[at:end]
 
 
-def marked_change(comparison: Comparison, change: Change) -> str:
+def marked_change(comparison: Comparison, change: ChangeStop) -> str:
     """Everything that belongs to a change, with marks, a line for each provision."""
     return "\n".join(marked_entry(comparison, comparison.entries[index]) for index in change.entries)
 

@@ -23,7 +23,7 @@ _LONGEST_WORD: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class AlignedText:
     """Text of both sides that stands beside each other; with `words` it is alike and goes behind a gap."""
 
     old: Range
@@ -33,7 +33,7 @@ class Stretch:
 
 def split_alike(
     new_text: str, old: Range, new: Range, spans: Sequence[Span], *, spelling: bool
-) -> Iterator[Stretch]:
+) -> Iterator[AlignedText]:
     """The stretches of `old` and `new` from their beginning to their end. Differences of spelling count as alike
     unless `spelling`; one that makes another word never does."""
     at = old[0], new[0]
@@ -42,12 +42,12 @@ def split_alike(
         if last[1] - first[1] < LEAST_HIDDEN or last[0] < first[0]:
             continue
         if first != at:
-            yield Stretch((at[0], first[0]), (at[1], first[1]))
-        yield Stretch(
+            yield AlignedText((at[0], first[0]), (at[1], first[1]))
+        yield AlignedText(
             (first[0], last[0]), (first[1], last[1]), words=max(len(new_text[first[1] : last[1]].split()), 1)
         )
         at = last
-    yield Stretch((at[0], old[1]), (at[1], new[1]))
+    yield AlignedText((at[0], old[1]), (at[1], new[1]))
 
 
 def set_apart(spans: Sequence[Span], places: Sequence[Range]) -> Sequence[Span]:

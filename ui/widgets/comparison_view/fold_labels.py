@@ -8,7 +8,7 @@ from desktop_app.comparison.labelling import ARTICLE, provision_title, range_end
 from desktop_app.comparison.result import Comparison, ProvisionPlace, ProvisionStatus
 from desktop_app.wording import fill, translate
 from ui.widgets.comparison_view.labels import isolated
-from ui.widgets.comparison_view.rows import Fold, Part, Row, UnchangedGap
+from ui.widgets.comparison_view.rows import Fold, Row, ShownSides, UnchangedGap
 from ui.widgets.comparison_view.tables import is_table
 
 
@@ -17,7 +17,7 @@ def fold_title(comparison: Comparison, fold: Fold, rows: Sequence[Row]) -> tuple
     named as such and not counted as unchanged."""
     hidden = rows[fold.first : fold.end]
     run = [comparison.entries[row.entry] for row in hidden]
-    left = fold.moved is Part.DEPARTURE
+    left = fold.moved is ShownSides.DEPARTURE
     places = [(entry.old or entry.new) if left else (entry.new or entry.old) for entry in run]
     articles = [place for place in places if place and place.label and ARTICLE.match(place.label)]
     named = articles or [place for place in places if place and place.label]

@@ -12,13 +12,13 @@ from desktop_app.comparison.inline import runs_of
 from desktop_app.comparison.labelling import provision_title, spelling_name, stale_sentence
 from desktop_app.comparison.result import Comparison, Entry, Flag, Op, ProvisionStatus, Span
 from desktop_app.wording import fill, translate
-from ui.widgets.comparison_view.changes import Change
+from ui.widgets.comparison_view.changes import ChangeStop
 from ui.widgets.comparison_view.fold_labels import fold_title
 from ui.widgets.comparison_view.labels import change_summary, spoken_title
 from ui.widgets.comparison_view.marks import side_text, stale_references
 from ui.widgets.comparison_view.offsets import displayable
 from ui.widgets.comparison_view.reading import ComparisonReading
-from ui.widgets.comparison_view.rows import Fold, Part, Row, SideName, UnchangedGap
+from ui.widgets.comparison_view.rows import Fold, Row, ShownSides, SideName, UnchangedGap
 
 #: What is put in between words is set apart by a space that may stand there already.
 _SPACES: Final = re.compile(r" {2,}")
@@ -60,7 +60,7 @@ def in_words(reading: ComparisonReading, told: Told, decided: dict[int, list[str
 
 def _head(reading: ComparisonReading, number: int, decided: Sequence[str]) -> str:
     shown = reading.shown_changes
-    change: Change = reading.changes[number]
+    change: ChangeStop = reading.changes[number]
     place = fill(
         translate("Comparison", "Change {n} of {total}"), n=shown.index(number) + 1, total=len(shown)
     )
@@ -86,11 +86,11 @@ def _both(reading: ComparisonReading) -> Iterator[tuple[int | None, str]]:
 def _entry(reading: ComparisonReading, row: Row) -> str:
     comparison, entry = reading.comparison, reading.comparison.entries[row.entry]
     spelling = reading.filter.orthographic
-    if row.part is Part.DEPARTURE and entry.new is not None:
+    if row.part is ShownSides.DEPARTURE and entry.new is not None:
         gone = fill(translate("Comparison", "Moved to {place}"), place=_name(comparison, entry, "new"))
         return f"{gone}: {_plain(comparison, entry, 'old')}"
     body = _told(comparison, entry, "both", spelling=spelling)
-    if row.part is Part.ARRIVAL:
+    if row.part is ShownSides.ARRIVAL:
         came = fill(translate("Comparison", "Came from {place}"), place=_name(comparison, entry, "old"))
         return f"{came}: {body}"
     return body

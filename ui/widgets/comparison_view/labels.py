@@ -10,7 +10,7 @@ from desktop_app.comparison import labelling
 from desktop_app.comparison.labelling import DIVISION, provision_title
 from desktop_app.comparison.result import Comparison, Entry, Flag, ProvisionPlace, Span
 from desktop_app.wording import digits, fill, language_in_use, translate
-from ui.widgets.comparison_view.changes import Change, ChangeKind, changed_places
+from ui.widgets.comparison_view.changes import ChangeKind, ChangeStop, changed_places
 from ui.widgets.comparison_view.marks import side_text
 from ui.widgets.comparison_view.offsets import displayable
 from ui.widgets.comparison_view.rows import Row, SideName
@@ -21,7 +21,7 @@ _SPACE: Final = re.compile(r"\s+")
 LONGEST_QUOTE: Final = 28
 
 
-def change_title(comparison: Comparison, change: Change) -> str:
+def change_title(comparison: Comparison, change: ChangeStop) -> str:
     """What the list calls a change; a renumbered provision by both numbers, the old one first."""
     entry = comparison.entries[change.entries[0]]
     new = provision_title(entry.new) if entry.new else ""
@@ -31,7 +31,7 @@ def change_title(comparison: Comparison, change: Change) -> str:
     return new or old or _opening(comparison, entry)
 
 
-def change_summary(comparison: Comparison, change: Change) -> str:
+def change_summary(comparison: Comparison, change: ChangeStop) -> str:
     """What happened, in a few words."""
     parts = [_what(comparison, change)]
     if change.stale and change.kind is not ChangeKind.STALE:
@@ -103,7 +103,7 @@ def stale_note(now: str) -> str:
     return fill(translate("Comparison", "Stale reference: now {label}"), label=name)
 
 
-def spoken_title(comparison: Comparison, change: Change) -> str:
+def spoken_title(comparison: Comparison, change: ChangeStop) -> str:
     """The title of a change without an arrow, to be read aloud."""
     entries = [comparison.entries[index] for index in change.entries]
     new = entries[0].new
@@ -113,7 +113,7 @@ def spoken_title(comparison: Comparison, change: Change) -> str:
 
 
 def spoken(
-    comparison: Comparison, change: Change, position: int, total: int, decided: Sequence[str] = ()
+    comparison: Comparison, change: ChangeStop, position: int, total: int, decided: Sequence[str] = ()
 ) -> str:
     """A change in one sentence, for a screen reader: its place in the walk, name, summary, what was decided about
     it, and its words."""
@@ -131,7 +131,7 @@ def spoken(
     return translate("Comparison", "; ").join(words)
 
 
-def change_text(comparison: Comparison, change: Change, side: SideName) -> str:
+def change_text(comparison: Comparison, change: ChangeStop, side: SideName) -> str:
     """The whole text of a change on one side; empty where that side does not have it."""
     text = side_text(comparison, side)
     places = [
@@ -140,7 +140,7 @@ def change_text(comparison: Comparison, change: Change, side: SideName) -> str:
     return "\n".join(text[place.start : place.end].strip() for place in places if place is not None)
 
 
-def _what(comparison: Comparison, change: Change) -> str:
+def _what(comparison: Comparison, change: ChangeStop) -> str:
     if change.kind is ChangeKind.EDITED:
         return _edit(comparison, change)
     return {
@@ -159,7 +159,7 @@ def _what(comparison: Comparison, change: Change) -> str:
     }[change.kind]
 
 
-def _edit(comparison: Comparison, change: Change) -> str:
+def _edit(comparison: Comparison, change: ChangeStop) -> str:
     if Flag.SPLIT in change.flags:
         return fill(
             translate("Comparison", "Split into {n} provisions"), n=parts_of(comparison, change, "new")
@@ -180,7 +180,7 @@ def _edit(comparison: Comparison, change: Change) -> str:
     return fill(translate("Comparison", "{n} places in the text"), n=change.places)
 
 
-def parts_of(comparison: Comparison, change: Change, side: SideName) -> int:
+def parts_of(comparison: Comparison, change: ChangeStop, side: SideName) -> int:
     """Of how many provisions of `side` a split or merged change consists."""
     entries = [comparison.entries[index] for index in change.entries]
     return sum((entry.old if side == "old" else entry.new) is not None for entry in entries)

@@ -14,7 +14,7 @@ from desktop_app.comparison.result import Comparison, Entry, Op, ProvisionPlace,
 from ui.widgets.comparison_view.cutting import cut_long, set_apart, split_alike
 from ui.widgets.comparison_view.marks import stale_references
 from ui.widgets.comparison_view.rows import Piece, Row, UnchangedGap
-from ui.widgets.comparison_view.tables import Unit, units
+from ui.widgets.comparison_view.tables import AlignedLines, units
 
 #: Code points from which on what is alike on both sides is put behind a gap.
 LONG: Final = 900
@@ -100,7 +100,7 @@ def _text_parts(
             yield from (_Part(*pair) for pair in cut)
 
 
-def _cut(comparison: Comparison, unit: Unit) -> Iterator[_Part]:
+def _cut(comparison: Comparison, unit: AlignedLines) -> Iterator[_Part]:
     old, new = comparison.old.text, comparison.new.text
     for pair in cut_long(old, new, unit.old, unit.new, ()):
         yield _Part(*pair)

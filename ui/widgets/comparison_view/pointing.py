@@ -15,7 +15,7 @@ from ui.widgets.comparison_view.columns import MAP
 from ui.widgets.comparison_view.heights import value_for
 from ui.widgets.comparison_view.marks import side_text
 from ui.widgets.comparison_view.rows import Line, Row, SideName
-from ui.widgets.comparison_view.selection import Selection, word_at
+from ui.widgets.comparison_view.selection import TextSelection, word_at
 from ui.widgets.comparison_view.tips import change_tip, word_tip
 from ui.widgets.comparison_view.walk import WalkedSurface
 from ui.widgets.plain import tip_text
@@ -138,7 +138,9 @@ class PointedSurface(WalkedSurface):
         if side is not None and offset is None:
             offset = self.offset_at(side, at)
         if side is not None and offset is not None and isinstance(self._line_at(at.y()), Row):
-            self.shown.selection = Selection(side, *word_at(side_text(self.reading.comparison, side), offset))
+            self.shown.selection = TextSelection(
+                side, *word_at(side_text(self.reading.comparison, side), offset)
+            )
             self.viewport().update()
 
     def _toggle_fold(self, line: int) -> None:
@@ -217,7 +219,7 @@ class PointedSurface(WalkedSurface):
         old = self.shown.selection
         extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         kept = old if extend and old is not None and old.side == side else None
-        self.shown.selection = kept.to(offset) if kept is not None else Selection(side, offset, offset)
+        self.shown.selection = kept.to(offset) if kept is not None else TextSelection(side, offset, offset)
         self._pressed = "text"
         self.viewport().update()
 

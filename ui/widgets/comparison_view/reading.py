@@ -8,7 +8,7 @@ from functools import cached_property
 
 from desktop_app.comparison.result import Comparison, Flag, ProvisionStatus, Range
 from ui.widgets.comparison_view.arranging import Arrangement, Openness
-from ui.widgets.comparison_view.changes import Change, ChangeKind, Filter, changes, kind_of
+from ui.widgets.comparison_view.changes import ChangeKind, ChangeStop, Filter, changes, kind_of
 from ui.widgets.comparison_view.labels import chapter, chapter_counterparts, chapter_titles
 from ui.widgets.comparison_view.ribbons import LineRun, Ribbon
 from ui.widgets.comparison_view.rows import SIDES, Fold, Line, Row, SideName, UnchangedGap, sequence
@@ -20,7 +20,7 @@ class ComparisonReading:
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
         self.rows = sequence(comparison)
-        self.changes: tuple[Change, ...] = changes(comparison, self.rows)
+        self.changes: tuple[ChangeStop, ...] = changes(comparison, self.rows)
         self.filter = Filter()
         self.current: int | None = None
         self.seen: set[int] = set()
@@ -187,7 +187,7 @@ class ComparisonReading:
         by: int,
         *,
         from_line: int = 0,
-        wanted: Callable[[Change], bool] | None = None,
+        wanted: Callable[[ChangeStop], bool] | None = None,
         afresh: bool = False,
     ) -> int | None:
         """The next (`by` = 1) or previous (-1) shown change that is `wanted`, None at the end of the walk.

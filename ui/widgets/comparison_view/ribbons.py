@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop_app.comparison.result import Entry
-from ui.widgets.comparison_view.rows import Fold, Line, Part, Row
+from ui.widgets.comparison_view.rows import Fold, Line, Row, ShownSides
 
 LineRun = tuple[int, int]
-_MOVING: Final = (Part.DEPARTURE, Part.ARRIVAL)
+_MOVING: Final = (ShownSides.DEPARTURE, ShownSides.ARRIVAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Ribbon:
 @dataclass(frozen=True, slots=True)
 class _Run:
     what: tuple[str, int]
-    part: Part
+    part: ShownSides
     lines: LineRun
     entry: int
 
@@ -38,13 +38,13 @@ def ribbons(lines: Sequence[Line], rows: Sequence[Row], entries: Sequence[Entry]
     runs = _runs(lines, rows, entries)
     arrivals: dict[tuple[str, int], list[LineRun]] = {}
     for run in runs:
-        if run.part is Part.ARRIVAL:
+        if run.part is ShownSides.ARRIVAL:
             arrivals.setdefault(run.what, []).append(run.lines)
     found: list[Ribbon] = []
     counted: dict[tuple[str, int], int] = {}
     for run in runs:
         ends = arrivals.get(run.what)
-        if run.part is Part.ARRIVAL or not ends:
+        if run.part is ShownSides.ARRIVAL or not ends:
             continue
         number = counted.get(run.what, 0)
         counted[run.what] = number + 1

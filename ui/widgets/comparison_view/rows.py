@@ -21,7 +21,7 @@ SIDES: Final[tuple[SideName, SideName]] = ("old", "new")
 SHORTEST_FOLD: Final = 2
 
 
-class Part(StrEnum):
+class ShownSides(StrEnum):
     """Which sides of its entry a row shows."""
 
     BOTH = "both"
@@ -53,15 +53,15 @@ class Row:
     """
 
     entry: int
-    part: Part
+    part: ShownSides
     piece: Piece | None = None
     columns: tuple[float, ...] = ()
 
     def part_shows(self, side: SideName) -> bool:
         """Whether rows of this part of the entry show `side` at all."""
-        if self.part is Part.BOTH:
+        if self.part is ShownSides.BOTH:
             return True
-        return (side == "old") == (self.part in (Part.DELETED, Part.DEPARTURE))
+        return (side == "old") == (self.part in (ShownSides.DELETED, ShownSides.DEPARTURE))
 
     def shows(self, side: SideName) -> bool:
         """Whether the text of `side` stands in this row; where it does not, the side is hatched."""
@@ -91,7 +91,7 @@ class UnchangedGap:
     """Words (or table rows) inside a provision that are alike on both sides and that one line stands for."""
 
     entry: int
-    part: Part
+    part: ShownSides
     old: Range | None
     new: Range | None
     words: int = 0
@@ -99,7 +99,7 @@ class UnchangedGap:
     opened: bool = False
 
     @property
-    def key(self) -> tuple[int, Part, Range | None, Range | None]:
+    def key(self) -> tuple[int, ShownSides, Range | None, Range | None]:
         """What tells this gap from every other."""
         return self.entry, self.part, self.old, self.new
 
@@ -127,7 +127,7 @@ class Fold:
     filtered: int = 0
     spelling: int = 0
     opened: bool = False
-    moved: Part | None = None
+    moved: ShownSides | None = None
 
     @property
     def hidden(self) -> int:
@@ -153,13 +153,13 @@ def sequence(comparison: Comparison) -> tuple[Row, ...]:
         if entry.new is None:
             continue
         if index in departed:
-            rows.append(Row(index, Part.ARRIVAL))
+            rows.append(Row(index, ShownSides.ARRIVAL))
             continue
         if entry.old is None:
-            rows.append(Row(index, Part.INSERTED))
+            rows.append(Row(index, ShownSides.INSERTED))
             continue
         at = _leave(rows, leaving, at, entry.old.start, departed)
-        rows.append(Row(index, Part.BOTH))
+        rows.append(Row(index, ShownSides.BOTH))
     _leave(rows, leaving, at, None, departed)
     return tuple(_gaps_in_order(rows))
 
@@ -173,7 +173,7 @@ def _leave(
 ) -> int:
     while at < len(leaving) and (before is None or leaving[at][0] < before):
         index = leaving[at][1]
-        rows.append(Row(index, Part.DEPARTURE if index in departed else Part.DELETED))
+        rows.append(Row(index, ShownSides.DEPARTURE if index in departed else ShownSides.DELETED))
         at += 1
     return at
 
@@ -182,10 +182,10 @@ def _gaps_in_order(rows: Sequence[Row]) -> Iterator[Row]:
     """Between two rows that show both sides: rows of OLD before rows of NEW."""
     came: list[Row] = []
     for row in rows:
-        if row.part in (Part.INSERTED, Part.ARRIVAL):
+        if row.part in (ShownSides.INSERTED, ShownSides.ARRIVAL):
             came.append(row)
             continue
-        if row.part is Part.BOTH:
+        if row.part is ShownSides.BOTH:
             yield from came
             came.clear()
         yield row

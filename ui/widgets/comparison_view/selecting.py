@@ -11,7 +11,7 @@ from ui.widgets.comparison_view.handling import HandledSurface
 from ui.widgets.comparison_view.labels import change_text, change_title
 from ui.widgets.comparison_view.marks import side_text
 from ui.widgets.comparison_view.rows import SideName
-from ui.widgets.comparison_view.selection import Selection
+from ui.widgets.comparison_view.selection import TextSelection
 
 
 class SelectableSurface(HandledSurface):
@@ -24,7 +24,7 @@ class SelectableSurface(HandledSurface):
 
     def select_text(self, side: SideName, start: int, end: int) -> None:
         """Selects code points of one side."""
-        self.shown.selection = Selection(side, start, end)
+        self.shown.selection = TextSelection(side, start, end)
         self.viewport().update()
 
     def selected_text(self) -> str:

@@ -15,7 +15,7 @@ _NEARBY: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
+class TextSelection:
     """From where it began (`anchor`) to where it was drawn (`caret`)."""
 
     side: SideName
@@ -32,7 +32,7 @@ class Selection:
         """Whether nothing is selected."""
         return self.anchor == self.caret
 
-    def to(self, caret: int) -> Selection:
+    def to(self, caret: int) -> TextSelection:
         """The same beginning, drawn to another place."""
         return replace(self, caret=caret)
 

@@ -25,7 +25,7 @@ _LOOKED_AT: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class AlignedLines:
     """Lines that stand beside each other: a table row, or text between tables. None where a side has none."""
 
     old: Range | None
@@ -46,20 +46,22 @@ def units(
     old: ProvisionPlace | None,
     new: ProvisionPlace | None,
     spans: Sequence[Span],
-) -> list[Unit]:
+) -> list[AlignedLines]:
     """The text of a provision in units, in the order in which they stand on both sides."""
     olds, news = _lines_of(old_text, old), _lines_of(new_text, new)
     if not any(line.table for line in (*olds, *news)):
-        return [Unit(_place(old), _place(new), table=False)]
-    found: list[Unit] = []
+        return [AlignedLines(_place(old), _place(new), table=False)]
+    found: list[AlignedLines] = []
     for old_line, new_line in _paired(olds, news, spans):
         table = any(line.table for line in (old_line, new_line) if line is not None)
-        unit = Unit(_range(old_line), _range(new_line), table)
+        unit = AlignedLines(_range(old_line), _range(new_line), table)
         if table or not found or found[-1].table:
             found.append(unit)
         else:
             last = found[-1]
-            found[-1] = Unit(_spanning(last.old, unit.old), _spanning(last.new, unit.new), table=False)
+            found[-1] = AlignedLines(
+                _spanning(last.old, unit.old), _spanning(last.new, unit.new), table=False
+            )
     return found
 
 

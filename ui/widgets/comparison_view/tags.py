@@ -8,7 +8,7 @@ from typing import Literal
 
 from desktop_app.comparison.result import Comparison, Entry, Flag
 from desktop_app.wording import fill, translate
-from ui.widgets.comparison_view.changes import Change
+from ui.widgets.comparison_view.changes import ChangeStop
 from ui.widgets.comparison_view.labels import parts_of, stale_note
 from ui.widgets.comparison_view.marks import stale_references
 from ui.widgets.comparison_view.rows import Row, SideName
@@ -24,7 +24,7 @@ class Tag:
     words: str
 
 
-def tags(comparison: Comparison, row: Row, change: Change | None, side: SideName) -> list[Tag]:
+def tags(comparison: Comparison, row: Row, change: ChangeStop | None, side: SideName) -> list[Tag]:
     """The tags of a row on one side: what was split is said in OLD, where it stood whole, what was merged and what
     went stale in NEW."""
     entry = comparison.entries[row.entry]
@@ -44,7 +44,7 @@ def tags(comparison: Comparison, row: Row, change: Change | None, side: SideName
     return found
 
 
-def _parted(comparison: Comparison, change: Change, entry: Entry, side: SideName) -> Tag | None:
+def _parted(comparison: Comparison, change: ChangeStop, entry: Entry, side: SideName) -> Tag | None:
     if Flag.SPLIT in entry.flags and side == "old":
         count = parts_of(comparison, change, "new")
         return Tag("split", fill(translate("Comparison", "Split into {n} provisions"), n=count))

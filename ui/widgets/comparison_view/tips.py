@@ -7,7 +7,7 @@ from typing import Final
 from desktop_app.comparison.labelling import spelling_name, stale_sentence
 from desktop_app.comparison.result import Comparison, Entry, Op, Span
 from desktop_app.wording import fill, translate
-from ui.widgets.comparison_view.changes import Change
+from ui.widgets.comparison_view.changes import ChangeStop
 from ui.widgets.comparison_view.labels import change_summary, change_title
 from ui.widgets.comparison_view.marks import stale_references
 from ui.widgets.comparison_view.offsets import displayable
@@ -30,7 +30,7 @@ def word_tip(comparison: Comparison, entry: Entry, side: SideName, offset: int) 
     return "\n".join(said)
 
 
-def change_tip(comparison: Comparison, change: Change, decided: list[str]) -> str:
+def change_tip(comparison: Comparison, change: ChangeStop, decided: list[str]) -> str:
     """What the disc of a change stands for, and what was decided about it."""
     said = [change_title(comparison, change), change_summary(comparison, change)]
     if change.weighty:

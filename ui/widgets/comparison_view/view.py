@@ -16,7 +16,7 @@ from ui.widgets.comparison_view.finding import Match
 from ui.widgets.comparison_view.in_words import in_words
 from ui.widgets.comparison_view.menu import make_menu
 from ui.widgets.comparison_view.selecting import SelectableSurface
-from ui.widgets.comparison_view.selection import Selection
+from ui.widgets.comparison_view.selection import TextSelection
 from ui.widgets.comparison_view.words_pane import WordsPane
 
 
@@ -61,7 +61,7 @@ class ComparisonView(SelectableSurface):
         else:
             number = (self._first_in_sight(found) - backwards) % len(found)
         match = self.shown.match = found[number]
-        self.shown.selection = Selection(match.side, match.start, match.end)
+        self.shown.selection = TextSelection(match.side, match.start, match.end)
         self.show_place(match.side, match.start)
         self.viewport().update()
         return number + 1, len(found)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import SIGNAL, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 
-from ui.widgets.comparison_view.changes import Change, ChangeKind
+from ui.widgets.comparison_view.changes import ChangeKind, ChangeStop
 from ui.widgets.comparison_view.labels import spoken
 from ui.widgets.comparison_view.review import ReviewMark, checked_mark, choice_name, mark_name
 from ui.widgets.comparison_view.rows import SideName
@@ -128,14 +128,16 @@ class WalkedSurface(ComparisonSurface):
 
     # Walking
 
-    def _alike(self) -> Callable[[Change], bool]:
+    def _alike(self) -> Callable[[ChangeStop], bool]:
         reading = self.reading
         if reading is None or reading.current is None:
             return lambda change: True
         kind = reading.changes[reading.current].kind
         return lambda change: change.answers_to(kind)
 
-    def _step(self, by: int, wanted: Callable[[Change], bool] | None = None, *, around: bool = False) -> None:
+    def _step(
+        self, by: int, wanted: Callable[[ChangeStop], bool] | None = None, *, around: bool = False
+    ) -> None:
         reading, lines = self.reading, self.lines
         if reading is None or lines is None:
             return
