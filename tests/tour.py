@@ -94,7 +94,7 @@ from ui.main_window import MainWindow
 from ui.people.screen import PeopleScreen
 from ui.petitions.desk.file_sources import FileSource
 from ui.petitions.desk.sending import Mode
-from ui.petitions.lists.columns import Column
+from ui.petitions.lists.columns import PetitionColumn
 from ui.petitions.screen import InboxScreen
 from ui.reports.issue_dialog import IssueDialog
 from ui.reports.issued_list import IssuedList
@@ -272,7 +272,7 @@ class Tour:
         stage.settle(600)
         self.picture("inbox-grouped")
         inbox.toggle_preview()
-        for column in (Column.STATUS, Column.CHANNEL, Column.REGISTRY):
+        for column in (PetitionColumn.STATUS, PetitionColumn.CHANNEL, PetitionColumn.REGISTRY):
             inbox.arranging.toggle(column)
         inbox.show_list(ListFilter(scope=Scope.ANY, grouping=Grouping.SENDER, order=Order.SUBJECT))
         stage.settle(600)
@@ -281,7 +281,7 @@ class Tour:
         stage.settle(200)
         self.picture("inbox-arranging", menu)
         menu.close()
-        for column in (Column.STATUS, Column.CHANNEL, Column.REGISTRY):
+        for column in (PetitionColumn.STATUS, PetitionColumn.CHANNEL, PetitionColumn.REGISTRY):
             inbox.arranging.toggle(column)
         inbox.toggle_preview()
 

@@ -32,7 +32,7 @@ _UNBOUNDED: Final = -1.0
 _ENDLESS: Final = 100_000
 
 
-class Line:
+class PaintedLine:
     """A line as it is drawn; `width` and `height` in logical pixels."""
 
     __slots__ = ("_layout", "height", "width")
@@ -75,18 +75,18 @@ def _option(rtl: bool) -> QTextOption:
     return option
 
 
-_kept: OrderedDict[_Key, Line] = OrderedDict()
+_kept: OrderedDict[_Key, PaintedLine] = OrderedDict()
 
 
 def line_of(
     text: str, face: Face, rtl: bool, room: float, marks: Ranges = (), ground: QColor | None = None
-) -> Line:
+) -> PaintedLine:
     """The line of `text` (one line, no line ends) that has so much room, with an ellipsis where it is longer; with
     `ground` behind `marks`, of which nothing is shown behind the ellipsis."""
     which, name = face
     if not marks and len(text) <= _SHORT:
         whole = (name, text, rtl, _UNBOUNDED, (), 0)
-        plain = _found(whole) or _keep(whole, Line(text, which, rtl, []))
+        plain = _found(whole) or _keep(whole, PaintedLine(text, which, rtl, []))
         if plain.width <= room:
             return plain
     ink = ground.rgba() if marks and ground is not None else 0
@@ -95,7 +95,7 @@ def line_of(
     if line is None:
         shown = _cut(text, which, room)
         formats = _formats(shown, text, marks, ground) if marks and ground is not None else []
-        line = _keep(key, Line(shown, which, rtl, formats))
+        line = _keep(key, PaintedLine(shown, which, rtl, formats))
     return line
 
 
@@ -109,14 +109,14 @@ def utf16_units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _found(key: _Key) -> Line | None:
+def _found(key: _Key) -> PaintedLine | None:
     line = _kept.get(key)
     if line is not None:
         _kept.move_to_end(key)
     return line
 
 
-def _keep(key: _Key, line: Line) -> Line:
+def _keep(key: _Key, line: PaintedLine) -> PaintedLine:
     _kept[key] = line
     if len(_kept) > MOST_KEPT:
         _kept.popitem(last=False)

@@ -25,7 +25,7 @@ from desktop_app.comparison.labelling import (
     summary,
     weighty_name,
 )
-from desktop_app.comparison.marking import MarkKind, Piece, SideName, pieces
+from desktop_app.comparison.marking import MarkedPiece, MarkKind, SideName, pieces
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Comparison, Entry, ProvisionStatus
 from desktop_app.persian.text import visible_controls
@@ -155,7 +155,7 @@ def _side(digest: Digest, index: int, entry: Entry, side: SideName) -> str:
     return "".join(map(_piece, found))
 
 
-def _piece(piece: Piece) -> str:
+def _piece(piece: MarkedPiece) -> str:
     words = _shown(piece.text)
     if piece.stale:
         words = f'<span class="old-number">{words}</span>'

@@ -5,44 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from desktop_app.comparison.marking import MarkKind, Piece, pieces
+from desktop_app.comparison.marking import MarkedPiece, MarkKind, pieces
 from desktop_app.comparison.result import Comparison, Entry, Op, ProvisionStatus, Span
 
 _EDITS: Final = frozenset({Op.DELETE, Op.INSERT, Op.REPLACE})
 _KINDS: Final = {Op.LABEL: MarkKind.NUMBER, Op.ORTHOGRAPHIC: MarkKind.SPELLED}
 
 
-def inline_pieces(comparison: Comparison, entry: Entry) -> list[Piece]:
+def inline_pieces(comparison: Comparison, entry: Entry) -> list[MarkedPiece]:
     """The words of both sides in pieces that are each marked in one way; starts of deleted ones count in OLD, all
     others in NEW."""
     old, new = comparison.old.text, comparison.new.text
     if entry.old is None or entry.new is None or entry.status is ProvisionStatus.UNCHANGED:
         side = "old" if entry.new is None else "new"
         return pieces(entry, "old", old) if side == "old" else pieces(entry, "new", new)
-    made: list[Piece] = []
+    made: list[MarkedPiece] = []
     for run in runs_of(entry.spans, old):
         first, last = run[0], run[-1]
         gone, came = old[first.old[0] : last.old[1]], new[first.new[0] : last.new[1]]
         if first.op in _EDITS:
             made += _edited(gone, came, first)
         elif came:
-            made.append(Piece(came, _KINDS.get(first.op, MarkKind.PLAIN), first.new[0]))
+            made.append(MarkedPiece(came, _KINDS.get(first.op, MarkKind.PLAIN), first.new[0]))
     return made
 
 
-def _edited(gone: str, came: str, first: Span) -> Iterator[Piece]:
+def _edited(gone: str, came: str, first: Span) -> Iterator[MarkedPiece]:
     """One mark each, no white space in either; one space between them."""
     whole = came if came.strip() else gone
     if whole[:1].isspace():
-        yield Piece(" ", MarkKind.PLAIN, first.new[0])
+        yield MarkedPiece(" ", MarkKind.PLAIN, first.new[0])
     if gone.strip():
-        yield Piece(gone.strip(), MarkKind.DELETED, first.old[0])
+        yield MarkedPiece(gone.strip(), MarkKind.DELETED, first.old[0])
     if gone.strip() and came.strip():
-        yield Piece(" ", MarkKind.PLAIN, first.new[0])
+        yield MarkedPiece(" ", MarkKind.PLAIN, first.new[0])
     if came.strip():
-        yield Piece(came.strip(), MarkKind.INSERTED, first.new[0])
+        yield MarkedPiece(came.strip(), MarkKind.INSERTED, first.new[0])
     if whole.strip() and whole[-1:].isspace():
-        yield Piece(" ", MarkKind.PLAIN, first.new[0])
+        yield MarkedPiece(" ", MarkKind.PLAIN, first.new[0])
 
 
 def runs_of(spans: Sequence[Span], old_text: str) -> Iterator[list[Span]]:

@@ -43,7 +43,7 @@ class MarkKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MarkedPiece:
     """Words with one mark. `kind` is the mark, `spelling` says why words count as the same but for their spelling,
     `stale` that they are a stale reference; `start` is their offset in the text of their side."""
 
@@ -63,7 +63,7 @@ def pieces(
     *,
     spelling: bool = True,
     stale: Iterable[StaleReference] = (),
-) -> list[Piece]:
+) -> list[MarkedPiece]:
     """The pieces of `entry` on `side`, whose whole text is `text`; together they say all of it. Empty where that side
     does not have the provision. Without `spelling`, a difference in spelling is plain unless it is weighty."""
     place = entry.old if side == "old" else entry.new
@@ -71,18 +71,18 @@ def pieces(
         return []
     if entry.status is ProvisionStatus.INSERTED or entry.status is ProvisionStatus.DELETED:
         kind = MarkKind.INSERTED if side == "new" else MarkKind.DELETED
-        found = [Piece(text[place.start : place.end], kind, place.start)]
+        found = [MarkedPiece(text[place.start : place.end], kind, place.start)]
     elif entry.status is ProvisionStatus.UNCHANGED and not entry.flags:
-        found = [Piece(text[place.start : place.end], MarkKind.PLAIN, place.start)]
+        found = [MarkedPiece(text[place.start : place.end], MarkKind.PLAIN, place.start)]
     else:
         found = _joined([piece for span in entry.spans for piece in _of_span(span, side, text, spelling)])
     found = _labelled(found, place)
     return _with_stale(found, [reference.new for reference in stale]) if side == "new" else found
 
 
-def shortened(found: list[Piece], around: int = AROUND) -> list[Piece]:
+def shortened(found: list[MarkedPiece], around: int = AROUND) -> list[MarkedPiece]:
     """The same with long unchanged words left out in whole words; a piece that was cut says «…» in its place."""
-    kept: list[Piece] = []
+    kept: list[MarkedPiece] = []
     last = len(found) - 1
     for number, piece in enumerate(found):
         if piece.kind is not MarkKind.PLAIN or piece.stale or len(piece.text) <= 2 * around + 8:
@@ -95,14 +95,14 @@ def shortened(found: list[Piece], around: int = AROUND) -> list[Piece]:
     return kept
 
 
-def _of_span(span: Span, side: SideName, text: str, spelling: bool) -> list[Piece]:
+def _of_span(span: Span, side: SideName, text: str, spelling: bool) -> list[MarkedPiece]:
     start, end = span.old if side == "old" else span.new
     words = text[start:end]
     if not words:
         return []
     kind = _kind(span, side, spelling)
     if kind is MarkKind.PLAIN:
-        return [Piece(words, kind, start)]
+        return [MarkedPiece(words, kind, start)]
     if kind is MarkKind.NUMBER:
         return _of_label(words, start)
     edges = _EDGES.match(words)
@@ -110,16 +110,20 @@ def _of_span(span: Span, side: SideName, text: str, spelling: bool) -> list[Piec
     before, core, after = edges.groups()
     if not core:
         # White space that differs: nothing of it can be seen but its place.
-        return [Piece(words, kind if kind is MarkKind.SPELLED else MarkKind.PLAIN, start, spelling=span.kind)]
-    found = [Piece(core, kind, start + len(before), span.weighty, span.kind)]
+        return [
+            MarkedPiece(
+                words, kind if kind is MarkKind.SPELLED else MarkKind.PLAIN, start, spelling=span.kind
+            )
+        ]
+    found = [MarkedPiece(core, kind, start + len(before), span.weighty, span.kind)]
     if before:
-        found.insert(0, Piece(before, MarkKind.PLAIN, start))
+        found.insert(0, MarkedPiece(before, MarkKind.PLAIN, start))
     if after:
-        found.append(Piece(after, MarkKind.PLAIN, end - len(after)))
+        found.append(MarkedPiece(after, MarkKind.PLAIN, end - len(after)))
     return found
 
 
-def _of_label(words: str, start: int) -> list[Piece]:
+def _of_label(words: str, start: int) -> list[MarkedPiece]:
     """A label of which the number differs: the number, or all behind the first word where it is spelled out."""
     number = _DIGITS.search(words) or _BEHIND_WORD.search(words)
     low, high = number.span() if number else (0, len(words.rstrip()))
@@ -128,7 +132,7 @@ def _of_label(words: str, start: int) -> list[Piece]:
         (low, high, MarkKind.NUMBER),
         (high, len(words), MarkKind.LABEL),
     )
-    return [Piece(words[head:tail], kind, start + head) for head, tail, kind in parts if head < tail]
+    return [MarkedPiece(words[head:tail], kind, start + head) for head, tail, kind in parts if head < tail]
 
 
 def _kind(span: Span, side: SideName, spelling: bool) -> MarkKind:
@@ -139,9 +143,9 @@ def _kind(span: Span, side: SideName, spelling: bool) -> MarkKind:
     return MarkKind.NUMBER if span.op is Op.LABEL else MarkKind.PLAIN
 
 
-def _joined(found: list[Piece]) -> list[Piece]:
+def _joined(found: list[MarkedPiece]) -> list[MarkedPiece]:
     """Plain pieces run together; two deletions or insertions with white space between them are one."""
-    kept: list[Piece] = []
+    kept: list[MarkedPiece] = []
     for piece in found:
         if len(kept) > 1 and _bridges(kept[-2], kept[-1], piece):
             gap, first = kept.pop(), kept.pop()
@@ -153,11 +157,11 @@ def _joined(found: list[Piece]) -> list[Piece]:
     return kept
 
 
-def _one(first: Piece, words: str, last: Piece) -> Piece:
+def _one(first: MarkedPiece, words: str, last: MarkedPiece) -> MarkedPiece:
     return replace(first, text=first.text + words, weighty=first.weighty or last.weighty)
 
 
-def _bridges(first: Piece, gap: Piece, then: Piece) -> bool:
+def _bridges(first: MarkedPiece, gap: MarkedPiece, then: MarkedPiece) -> bool:
     return (
         gap.kind is MarkKind.PLAIN
         and first.kind is then.kind
@@ -167,22 +171,22 @@ def _bridges(first: Piece, gap: Piece, then: Piece) -> bool:
     )
 
 
-def _labelled(found: list[Piece], place: ProvisionPlace) -> list[Piece]:
+def _labelled(found: list[MarkedPiece], place: ProvisionPlace) -> list[MarkedPiece]:
     """Parts the label at the head of a provision from its words, where it is plain."""
     label = place.label or ""
     if not found or not label or found[0].kind is not MarkKind.PLAIN or not found[0].text.startswith(label):
         return found
     first = found[0]
     rest = replace(first, text=first.text[len(label) :], start=first.start + len(label))
-    return [Piece(label, MarkKind.LABEL, first.start), *([rest] if rest.text else []), *found[1:]]
+    return [MarkedPiece(label, MarkKind.LABEL, first.start), *([rest] if rest.text else []), *found[1:]]
 
 
-def _with_stale(found: list[Piece], ranges: list[tuple[int, int]]) -> list[Piece]:
+def _with_stale(found: list[MarkedPiece], ranges: list[tuple[int, int]]) -> list[MarkedPiece]:
     """Parts pieces at the ends of stale references."""
     if not ranges:
         return found
     cuts = sorted({offset for span in ranges for offset in span})
-    parted: list[Piece] = []
+    parted: list[MarkedPiece] = []
     for piece in found:
         start, end = piece.start, piece.start + len(piece.text)
         edges = [start, *(cut for cut in cuts if start < cut < end), end]

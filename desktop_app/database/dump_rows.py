@@ -16,8 +16,8 @@ from tempfile import TemporaryDirectory
 from typing import IO, Final
 
 from desktop_app.database.pg_tools import Tools, reading
-from desktop_app.database.rows import DamagedRowError, Row, Side, SqliteSide, Value, batched, moment_text
-from desktop_app.database.shapes import DERIVED_COLUMNS, Column, Form, Shape, quoted
+from desktop_app.database.rows import CopySide, DamagedRowError, Row, SqliteSide, Value, batched, moment_text
+from desktop_app.database.shapes import DERIVED_COLUMNS, Shape, TableColumn, ValueEncoding, quoted
 from desktop_app.errors import BackupError, CancelledError, TransferError
 from desktop_app.progress import Progress
 
@@ -44,7 +44,7 @@ class DumpSource:
     def place(self) -> str:
         return self.path.name
 
-    def side(self, shapes: Sequence[Shape], progress: Progress) -> Side:
+    def side(self, shapes: Sequence[Shape], progress: Progress) -> CopySide:
         """Unpacks every row of these tables. Raises `BackupError`, `TransferError`, `CancelledError`."""
         staging = sqlite3.connect(self.folder / "rows.db", isolation_level=None)
         self._open.append(staging)
@@ -156,17 +156,17 @@ def _rows(shape: Shape, columns: Sequence[str], lines: Iterator[bytes], progress
         )
 
 
-def _reader(shape: Shape, column: Column) -> Callable[[bytes], Value]:
+def _reader(shape: Shape, column: TableColumn) -> Callable[[bytes], Value]:
     match column.form:
-        case Form.INTEGER:
+        case ValueEncoding.INTEGER:
             return int
-        case Form.NUMBER:
+        case ValueEncoding.NUMBER:
             return float
-        case Form.FLAG:
+        case ValueEncoding.FLAG:
             return {b"t": 1, b"f": 0}.__getitem__
-        case Form.MOMENT:
+        case ValueEncoding.MOMENT:
             return lambda text: moment_text(shape.table, column.name, text.decode())
-        case Form.BYTES:
+        case ValueEncoding.BYTES:
             return lambda text: bytes.fromhex(text[2:].decode())
         case _:
             return bytes.decode

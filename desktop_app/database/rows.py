@@ -15,7 +15,7 @@ from typing import Final, LiteralString, Protocol
 import psycopg
 from sqlalchemy import Connection
 
-from desktop_app.database.shapes import Column, Form, Shape, quoted
+from desktop_app.database.shapes import Shape, TableColumn, ValueEncoding, quoted
 
 Value = int | float | str | bytes | None
 Row = tuple[Value, ...]
@@ -25,16 +25,16 @@ BATCH_SIZE: Final = 4_000_000
 #: Rows with bytes in them that the server hands over at a time.
 BATCH_OF_BYTES: Final = 8
 _MOMENT_LENGTH: Final = len("2026-11-24 08:00:00.000000")
-_KINDS: Final[dict[Form, frozenset[type]]] = {
-    Form.INTEGER: frozenset({int}),
-    Form.FLAG: frozenset({int}),
-    Form.NUMBER: frozenset({float, int}),
-    Form.TEXT: frozenset({str}),
+_KINDS: Final[dict[ValueEncoding, frozenset[type]]] = {
+    ValueEncoding.INTEGER: frozenset({int}),
+    ValueEncoding.FLAG: frozenset({int}),
+    ValueEncoding.NUMBER: frozenset({float, int}),
+    ValueEncoding.TEXT: frozenset({str}),
     # SQLite makes a number of a document that is only one.
-    Form.JSON: frozenset({str, int, float}),
-    Form.DAY: frozenset({str}),
-    Form.MOMENT: frozenset({str}),
-    Form.BYTES: frozenset({bytes}),
+    ValueEncoding.JSON: frozenset({str, int, float}),
+    ValueEncoding.DAY: frozenset({str}),
+    ValueEncoding.MOMENT: frozenset({str}),
+    ValueEncoding.BYTES: frozenset({bytes}),
 }
 
 
@@ -46,7 +46,7 @@ class DamagedRowError(Exception):
         super().__init__(f"{table}.{column}")
 
 
-class Side(Protocol):
+class CopySide(Protocol):
     """One end of a copy, inside one transaction."""
 
     def count(self, shape: Shape) -> int:
@@ -71,7 +71,7 @@ class Side(Protocol):
         ...
 
 
-def side_of(connection: Connection) -> Side:
+def side_of(connection: Connection) -> CopySide:
     """The driver's own connection below SQLAlchemy's: values are neither converted nor guessed."""
     driver = connection.connection.driver_connection
     if isinstance(driver, sqlite3.Connection):
@@ -138,7 +138,7 @@ class PostgresqlSide:
         # A cursor of the server's own: the driver would otherwise hold the whole table.
         with self._connection.cursor(name="rows") as cursor:
             # Parts of files are large: a batch of them would be a hundred megabytes.
-            large = any(column.form is Form.BYTES for column in shape.columns)
+            large = any(column.form is ValueEncoding.BYTES for column in shape.columns)
             cursor.itersize = BATCH_OF_BYTES if large else BATCH
             cursor.execute(_sql(statement))
             for batch in batched(cursor):
@@ -147,7 +147,7 @@ class PostgresqlSide:
     def write(self, shape: Shape, batches: Iterable[list[Row]]) -> None:
         columns = [shape.columns[place] for place in shape.written]
         names = ", ".join(quoted(column.name) for column in columns)
-        moments = [n for n, column in enumerate(columns) if column.form is Form.MOMENT]
+        moments = [n for n, column in enumerate(columns) if column.form is ValueEncoding.MOMENT]
         statement = f"COPY {quoted(shape.table)} ({names}) FROM STDIN"
         # One statement for a table: a row may refer to a later one of its own table.
         with self._connection.cursor() as cursor, cursor.copy(_sql(statement)) as copy:
@@ -158,7 +158,7 @@ class PostgresqlSide:
     def settle(self, shapes: Sequence[Shape]) -> None:
         for shape in shapes:
             for column in shape.columns:
-                if column.form is Form.INTEGER:
+                if column.form is ValueEncoding.INTEGER:
                     self._settle(shape.table, column.name)
 
     def _settle(self, table: str, column: str) -> None:
@@ -190,13 +190,13 @@ def checked(shape: Shape, batch: list[Row]) -> list[Row]:
     for n, (column, values) in enumerate(zip(shape.columns, zip(*batch, strict=True), strict=True)):
         if not set(map(type, values)) - {type(None)} <= _KINDS[column.form]:
             raise DamagedRowError(shape.table, column.name)
-        if column.form is Form.FLAG and not set(values) <= {0, 1, None}:
+        if column.form is ValueEncoding.FLAG and not set(values) <= {0, 1, None}:
             raise DamagedRowError(shape.table, column.name)
-        if column.form is Form.MOMENT and any(
+        if column.form is ValueEncoding.MOMENT and any(
             value is not None and len(str(value)) != _MOMENT_LENGTH for value in values
         ):
             moments.append(n)
-        if column.form is Form.JSON and any(isinstance(value, int | float) for value in values):
+        if column.form is ValueEncoding.JSON and any(isinstance(value, int | float) for value in values):
             batch = [(*row[:n], _document(row[n]), *row[n + 1 :]) for row in batch]
     for n in moments:
         name = shape.columns[n].name
@@ -228,25 +228,25 @@ def _to_write(shape: Shape, batch: list[Row]) -> list[Row]:
     return [tuple(row[place] for place in shape.written) for row in batch]
 
 
-def _selected(column: Column) -> str:
+def _selected(column: TableColumn) -> str:
     name = quoted(column.name)
     match column.form:
-        case Form.FLAG:
+        case ValueEncoding.FLAG:
             return f"{name}::int"
-        case Form.JSON:
+        case ValueEncoding.JSON:
             return f"{name}::text"
-        case Form.DAY:
+        case ValueEncoding.DAY:
             return f"to_char({name}, 'YYYY-MM-DD')"
-        case Form.MOMENT:
+        case ValueEncoding.MOMENT:
             return f"to_char({name} AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')"
-        case Form.NUMBER:
+        case ValueEncoding.NUMBER:
             return f"{name}::float8"
         case _:
             return name
 
 
-def _ordered(column: Column) -> str:
-    return quoted(column.name) + (' COLLATE "C"' if column.form is Form.TEXT else "")
+def _ordered(column: TableColumn) -> str:
+    return quoted(column.name) + (' COLLATE "C"' if column.form is ValueEncoding.TEXT else "")
 
 
 def _in_utc(row: Row, moments: list[int]) -> Row:

@@ -33,7 +33,7 @@ DERIVED_COLUMNS: Final = {"petition": ("reach", "subject_key", "petitioner_name_
 FILLED_BY_TRIGGERS: Final = {"event": ("content_hash", "hash")}
 
 
-class Form(StrEnum):
+class ValueEncoding(StrEnum):
     """How a column's values are written down, the same for both engines (see `rows`)."""
 
     INTEGER = "integer"
@@ -48,11 +48,11 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """A column and the form of its values."""
 
     name: str
-    form: Form
+    form: ValueEncoding
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Shape:
     """A table: its columns, and the places of its primary key among them."""
 
     table: str
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     key: tuple[int, ...]
     #: Whether a copy also writes what triggers fill in otherwise.
     verbatim: bool = False
@@ -77,15 +77,15 @@ class Shape:
 
 
 #: The first that fits: a JSON column is no text, a moment no day.
-_FORMS: Final[tuple[tuple[type[types.TypeEngine[Any]], Form], ...]] = (
-    (types.JSON, Form.JSON),
-    (types.Boolean, Form.FLAG),
-    (types.DateTime, Form.MOMENT),
-    (types.Date, Form.DAY),
-    (types.Integer, Form.INTEGER),
-    (types.Float, Form.NUMBER),
-    (types.String, Form.TEXT),
-    (types.LargeBinary, Form.BYTES),
+_FORMS: Final[tuple[tuple[type[types.TypeEngine[Any]], ValueEncoding], ...]] = (
+    (types.JSON, ValueEncoding.JSON),
+    (types.Boolean, ValueEncoding.FLAG),
+    (types.DateTime, ValueEncoding.MOMENT),
+    (types.Date, ValueEncoding.DAY),
+    (types.Integer, ValueEncoding.INTEGER),
+    (types.Float, ValueEncoding.NUMBER),
+    (types.String, ValueEncoding.TEXT),
+    (types.LargeBinary, ValueEncoding.BYTES),
 )
 
 
@@ -128,7 +128,7 @@ def quoted(name: str) -> str:
 def _shape(table: str, found: Sequence[ReflectedColumn], key: Sequence[str]) -> Shape:
     derived = DERIVED_COLUMNS.get(table, ())
     columns = tuple(
-        Column(column["name"], _form(table, column["type"]))
+        TableColumn(column["name"], _form(table, column["type"]))
         for column in found
         if column["name"] not in derived
     )
@@ -136,7 +136,7 @@ def _shape(table: str, found: Sequence[ReflectedColumn], key: Sequence[str]) -> 
     return Shape(table, columns, tuple(names.index(name) for name in key))
 
 
-def _form(table: str, kind: types.TypeEngine[Any]) -> Form:
+def _form(table: str, kind: types.TypeEngine[Any]) -> ValueEncoding:
     for known, form in _FORMS:
         if isinstance(kind, known):
             return form

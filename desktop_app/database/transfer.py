@@ -30,7 +30,7 @@ from desktop_app.database.engine import Database, take_time_on
 from desktop_app.database.health import Problem, problems_in
 from desktop_app.database.last_backup import LAST_BACKUP
 from desktop_app.database.rights import require_owner
-from desktop_app.database.rows import DamagedRowError, Row, Side, side_of
+from desktop_app.database.rows import CopySide, DamagedRowError, Row, side_of
 from desktop_app.database.shapes import DERIVED, Shape, quoted, shapes_of
 from desktop_app.database.verification import Break, first_break, verify
 from desktop_app.errors import (
@@ -88,7 +88,7 @@ class Source(Protocol):
     @property
     def revision(self) -> str: ...
 
-    def side(self, shapes: Sequence[Shape], progress: Progress) -> Side:
+    def side(self, shapes: Sequence[Shape], progress: Progress) -> CopySide:
         """The rows, for tables of these shapes. Raises `TransferError` where the source has others."""
         ...
 
@@ -101,7 +101,7 @@ class DatabaseSource:
     revision: str
     connection: Connection
 
-    def side(self, shapes: Sequence[Shape], progress: Progress) -> Side:
+    def side(self, shapes: Sequence[Shape], progress: Progress) -> CopySide:
         del progress
         tables = {shape.table for shape in shapes}
         found = {shape.table: set(shape.names) for shape in shapes_of(self.connection, tables)}

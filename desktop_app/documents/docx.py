@@ -10,9 +10,9 @@ import posixpath
 from typing import Any, Final
 
 from desktop_app.documents.document import Content, LeftOut
-from desktop_app.documents.docx_body import BodyReader
+from desktop_app.documents.docx_body import DocxBodyReader
 from desktop_app.documents.docx_fields import CONTENTS, PAGE_NUMBERS
-from desktop_app.documents.docx_numbering import Numbering
+from desktop_app.documents.docx_numbering import DocxNumbering
 from desktop_app.documents.docx_styles import Styles, W, attribute
 from desktop_app.documents.faults import FileFault, open_package, refusal
 from desktop_app.documents.markup import Parts
@@ -46,8 +46,8 @@ def _read_body(
     name: str, body: Any, numbering: Any | None, styles: Styles, persian: bool, progress: Progress
 ) -> Content:
     for obey_fields in (True, False):
-        reader = BodyReader(
-            name, Numbering(numbering, styles), styles,
+        reader = DocxBodyReader(
+            name, DocxNumbering(numbering, styles), styles,
             persian=persian, hidden_fields=CONTENTS, obey_fields=obey_fields,
         )  # fmt: skip
         reader.read(body, progress)
@@ -141,8 +141,8 @@ def _margin_has_text(parts: Parts, part: str) -> bool:
     if root is None:
         return False
     styles = Styles(None)
-    reader = BodyReader(
-        parts.name, Numbering(None, styles), styles,
+    reader = DocxBodyReader(
+        parts.name, DocxNumbering(None, styles), styles,
         persian=True, hidden_fields=CONTENTS | PAGE_NUMBERS, obey_fields=True,
     )  # fmt: skip
     reader.read(root)

@@ -12,9 +12,9 @@ from typing import Any, Final
 
 from desktop_app.documents.document import LeftOut
 from desktop_app.documents.docx_fields import Fields
-from desktop_app.documents.docx_numbering import Numbering
+from desktop_app.documents.docx_numbering import DocxNumbering
 from desktop_app.documents.docx_styles import Styles, W, attribute, switched
-from desktop_app.documents.lines import Lines
+from desktop_app.documents.lines import LineCollector
 from desktop_app.errors import CancelledError
 from desktop_app.progress import Progress, SilentProgress
 
@@ -51,14 +51,14 @@ _SYMBOLS: Final = {
 _CONTENTS_GALLERIES: Final = frozenset({"Table of Contents"})
 
 
-class BodyReader:
+class DocxBodyReader:
     """Reads one body (or header, or footer) once; results are in `lines` and `left_out`."""
 
     def __init__(
-        self, name: str, numbering: Numbering, styles: Styles, *,
+        self, name: str, numbering: DocxNumbering, styles: Styles, *,
         persian: bool, hidden_fields: frozenset[str], obey_fields: bool,
     ) -> None:  # fmt: skip
-        self.lines = Lines(name)
+        self.lines = LineCollector(name)
         self.left_out: set[LeftOut] = set()
         self.fields = Fields(hidden_fields)
         self._numbering = numbering

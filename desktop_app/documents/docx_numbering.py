@@ -23,7 +23,7 @@ _ALTERNATE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/200
 
 
 @dataclass(slots=True)
-class Level:
+class DocxListLevel:
     """One level of a list. `restart_after`: the level (0-based) that restarts this one; -1 none does."""
 
     start: int = 1
@@ -40,7 +40,7 @@ class Level:
 class Definition:
     """A list definition and its running counters; None: the level was not counted yet."""
 
-    levels: dict[int, Level] = field(default_factory=dict)
+    levels: dict[int, DocxListLevel] = field(default_factory=dict)
     counters: list[int | None] = field(default_factory=lambda: [None] * LEVELS)
 
 
@@ -49,11 +49,11 @@ class Instance:
     """A list: its definition, what it changes of it, and which starts it has still to override."""
 
     definition: int
-    levels: dict[int, Level] = field(default_factory=dict)
+    levels: dict[int, DocxListLevel] = field(default_factory=dict)
     starts: dict[int, int] = field(default_factory=dict)
 
 
-class Numbering:
+class DocxNumbering:
     """The lists of one document, counted in reading order: each paragraph is asked for once."""
 
     def __init__(self, root: Any | None, styles: Styles) -> None:
@@ -148,10 +148,10 @@ class Numbering:
         return said or 0
 
     @staticmethod
-    def _level(instance: Instance, definition: Definition, index: int) -> Level | None:
+    def _level(instance: Instance, definition: Definition, index: int) -> DocxListLevel | None:
         return instance.levels.get(index) or definition.levels.get(index)
 
-    def _count(self, instance: Instance, definition: Definition, index: int, level: Level) -> None:
+    def _count(self, instance: Instance, definition: Definition, index: int, level: DocxListLevel) -> None:
         counters = definition.counters
         for above in range(index):
             if counters[above] is None:
@@ -172,7 +172,7 @@ class Numbering:
         instance: Instance,
         definition: Definition,
         index: int,
-        shown_in: Level,
+        shown_in: DocxListLevel,
         rtl: bool,
         persian: bool,
     ) -> str:
@@ -185,11 +185,11 @@ class Numbering:
         return made.rjust(level.padding, "۰" if rtl else "0") if level.padding else made
 
 
-def _read_level(element: Any) -> tuple[int, Level]:
+def _read_level(element: Any) -> tuple[int, DocxListLevel]:
     index = whole(attribute(element, "ilvl"), 0)
     form, padding = _read_form(element)
     restart = attribute(element.find(f"{W}lvlRestart"))
-    level = Level(
+    level = DocxListLevel(
         start=whole(attribute(element.find(f"{W}start")), 0),
         form=form,
         padding=padding,

@@ -15,7 +15,7 @@ from lxml import etree
 from desktop_app.documents.document import Content, LeftOut
 from desktop_app.documents.docx_styles import whole
 from desktop_app.documents.faults import FileFault, decode_text, foreign_fault, refusal
-from desktop_app.documents.lines import Lines
+from desktop_app.documents.lines import LineCollector
 from desktop_app.documents.markup import NODE_LIMIT
 from desktop_app.documents.number_formats import format_number
 from desktop_app.errors import CancelledError
@@ -92,7 +92,7 @@ class _PageReader:
     """Walks the page once; the line being built is `_line`."""
 
     def __init__(self, name: str, progress: Progress) -> None:
-        self.lines = Lines(name)
+        self.lines = LineCollector(name)
         self.left_out: set[LeftOut] = set()
         self._progress = progress
         self._line: list[str] = []

@@ -15,7 +15,7 @@ DEPTH_LIMIT: Final = 120
 _WHITE: Final = re.compile(r"[\t\n ]+")
 
 
-class Lines:
+class LineCollector:
     """The lines found so far; refuses to grow past `TEXT_LIMIT`. `name` is the file's, for the error."""
 
     def __init__(self, name: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from desktop_app.documents.document import Content, LeftOut
 from desktop_app.documents.faults import FileFault, open_package, refusal
 from desktop_app.documents.markup import Parts
-from desktop_app.documents.odt_body import BodyReader
+from desktop_app.documents.odt_body import OdtBodyReader
 from desktop_app.documents.odt_lists import OFFICE, STYLE, TEXT, ListStyles
 from desktop_app.progress import Progress
 
@@ -37,7 +37,7 @@ def read_odt(name: str, data: bytes, progress: Progress) -> Content:
         if body is None:
             raise refusal(name, FileFault.NOT_AN_ODT)
         looks = parts.root("styles.xml")
-        reader = BodyReader(name, ListStyles(content, looks))
+        reader = OdtBodyReader(name, ListStyles(content, looks))
         reader.read(body, progress)
         margins = _margins(looks) if looks is not None else set()
         return Content(tuple(reader.lines.found), frozenset(reader.left_out | margins))

@@ -8,8 +8,8 @@ from typing import Any, Final
 from desktop_app.documents.document import LeftOut
 from desktop_app.documents.docx_styles import whole
 from desktop_app.documents.faults import FileFault, refusal
-from desktop_app.documents.lines import Lines
-from desktop_app.documents.odt_lists import OFFICE, TEXT, Level, ListStyles, count, label
+from desktop_app.documents.lines import LineCollector
+from desktop_app.documents.odt_lists import OFFICE, TEXT, ListStyles, OdtListLevel, count, label
 from desktop_app.errors import CancelledError
 from desktop_app.progress import Progress
 
@@ -42,11 +42,11 @@ _ROW_GROUPS: Final = frozenset(
 )
 
 
-class BodyReader:
+class OdtBodyReader:
     """Reads one body; results are in `lines` and `left_out`."""
 
     def __init__(self, name: str, lists: ListStyles) -> None:
-        self.lines = Lines(name)
+        self.lines = LineCollector(name)
         self.left_out: set[LeftOut] = set()
         self._lists = lists
         self._counters: dict[str, dict[int, int]] = {}
@@ -133,7 +133,7 @@ class BodyReader:
 
     def _heading_label(self, heading: Any) -> str:
         depth = min(10, max(1, whole(heading.get(f"{TEXT}outline-level"), 1)))
-        level = self._lists.outline.get(depth, Level())
+        level = self._lists.outline.get(depth, OdtListLevel())
         if heading.get(f"{TEXT}is-list-header") == "true":
             return ""
         running = self._headings.get(depth, level.start - 1) + 1

@@ -33,7 +33,7 @@ _BY_FIRST: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class OdtListLevel:
     """One level of a list style. `levels`: how many levels' numbers the label shows."""
 
     form: str = "none"
@@ -49,8 +49,8 @@ class ListStyles:
     """The list styles of the document by name, the outline of its headings, and the lists of its styles."""
 
     def __init__(self, *roots: Any) -> None:
-        self._levels: dict[str, dict[int, Level]] = {}
-        self.outline: dict[int, Level] = {}
+        self._levels: dict[str, dict[int, OdtListLevel]] = {}
+        self.outline: dict[int, OdtListLevel] = {}
         self._of_style: dict[str, str] = {}
         for root in roots:
             if root is None:
@@ -64,25 +64,25 @@ class ListStyles:
                 if name:
                     self._of_style[element.get(f"{STYLE}name") or ""] = name
 
-    def level(self, name: str | None, index: int) -> Level:
+    def level(self, name: str | None, index: int) -> OdtListLevel:
         """Level `index` (from 1) of the list style `name`."""
-        return self._levels.get(name or "", {}).get(index, Level())
+        return self._levels.get(name or "", {}).get(index, OdtListLevel())
 
     def of_style(self, style: str | None) -> str | None:
         """The list style that a paragraph style names."""
         return self._of_style.get(style or "")
 
 
-def _levels(element: Any) -> dict[int, Level]:
-    found: dict[int, Level] = {}
+def _levels(element: Any) -> dict[int, OdtListLevel]:
+    found: dict[int, OdtListLevel] = {}
     for part in element:
         index = whole(part.get(f"{TEXT}level"), 0)
         if part.tag == f"{TEXT}list-level-style-bullet":
-            found[index] = Level(form="bullet", sign=bullet(part.get(f"{TEXT}bullet-char") or "•"))
+            found[index] = OdtListLevel(form="bullet", sign=bullet(part.get(f"{TEXT}bullet-char") or "•"))
         elif part.tag in (f"{TEXT}list-level-style-number", f"{TEXT}outline-level-style"):
             said = part.get(f"{STYLE}num-format") or ""
             first = said.split(",")[0].strip()
-            found[index] = Level(
+            found[index] = OdtListLevel(
                 form=_FORMS.get(said) or _BY_FIRST.get(first, "decimal"),
                 prefix=part.get(f"{STYLE}num-prefix") or "",
                 suffix=part.get(f"{STYLE}num-suffix") or "",
@@ -93,22 +93,22 @@ def _levels(element: Any) -> dict[int, Level]:
     return found
 
 
-def count(counters: dict[int, int], index: int, value: int, above: dict[int, Level]) -> None:
+def count(counters: dict[int, int], index: int, value: int, above: dict[int, OdtListLevel]) -> None:
     """Level `index` is at `value` now: levels below begin anew, uncounted ones above show their start."""
     for place in range(1, index):
-        counters.setdefault(place, above.get(place, Level()).start)
+        counters.setdefault(place, above.get(place, OdtListLevel()).start)
     counters[index] = value
     for below in [place for place in counters if place > index]:
         del counters[below]
 
 
-def label(level: Level, above: dict[int, Level], counters: dict[int, int], index: int) -> str:
+def label(level: OdtListLevel, above: dict[int, OdtListLevel], counters: dict[int, int], index: int) -> str:
     """The label of a paragraph on level `index`: its text and a space, or nothing."""
     if level.form == "bullet":
         return f"{level.sign} "
     shown: dict[int, str] = {}
     for place in range(1, index + 1):
-        at = level if place == index else above.get(place, Level())
+        at = level if place == index else above.get(place, OdtListLevel())
         if at.form not in ("none", "bullet"):
             shown[place] = format_number(counters.get(place, at.start), at.form, rtl=False, persian=True)
     if level.pattern:

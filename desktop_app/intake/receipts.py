@@ -25,7 +25,7 @@ from desktop_app.intake.formats.columns import (
 )
 from desktop_app.intake.formats.faults import TableFault
 from desktop_app.intake.formats.registry import open_table, read_rows
-from desktop_app.intake.formats.tabular import TableFormat, TableRow
+from desktop_app.intake.formats.tabular import TableFormat, TabularRow
 from desktop_app.intake.sources.folders import (
     DONE,
     REJECTED,
@@ -192,7 +192,7 @@ def _gathered(rows: Iterator[Receipt | RowFault | None]) -> ReceiptFile:
     return ReceiptFile(tuple(receipts), under_way, tuple(faults))
 
 
-def _told(path: Path, row: TableRow, mapping: dict[str, str]) -> Receipt | RowFault | None:
+def _told(path: Path, row: TabularRow, mapping: dict[str, str]) -> Receipt | RowFault | None:
     cells = Cells(str(path), row, mapping)
     key = cells.raw("message_key").strip().strip("<>").partition("@")[0][:_LONGEST_KEY]
     said = folded_name(cells.raw("receipt"))

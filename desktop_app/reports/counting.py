@@ -25,12 +25,12 @@ from desktop_app.reports.figure_queries import (
     Span,
     SpanRow,
 )
-from desktop_app.reports.monthly import TREND, Cell, Counted, Counts
+from desktop_app.reports.monthly import TREND, Counted, Counts, FigureKey
 from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor
 
-_WHOLE: Final = Cell("", "", "")
+_WHOLE: Final = FigureKey("", "", "")
 
 
 def count(session: Session, scope: ReportScope, actor: Actor | None) -> Counted:
@@ -80,11 +80,11 @@ def _now(
 ) -> Counts:
     """The counts of the period. `names` are those of the units."""
 
-    def cell(row: ReceivedRow | OpenRow | ResolvedRow) -> Cell:
-        return Cell("" if row.unit is None else names.get(row.unit, ""), row.kind, row.channel)
+    def cell(row: ReceivedRow | OpenRow | ResolvedRow) -> FigureKey:
+        return FigureKey("" if row.unit is None else names.get(row.unit, ""), row.kind, row.channel)
 
-    came, overdue, there, late = (Counter[Cell]() for _ in range(4))
-    days: dict[Cell, Counter[int]] = {}
+    came, overdue, there, late = (Counter[FigureKey]() for _ in range(4))
+    days: dict[FigureKey, Counter[int]] = {}
     marks: Counter[int] = Counter()
     for received_row in received:
         came[cell(received_row)] += received_row.number

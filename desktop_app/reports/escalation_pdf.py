@@ -15,7 +15,7 @@ from desktop_app.reports.pdf.lines import TextRun, TextStyle, Words
 from desktop_app.reports.pdf.page import Letterhead
 from desktop_app.reports.pdf.paragraph import Paragraph
 from desktop_app.reports.pdf.shaping import Weight
-from desktop_app.reports.pdf.table import Column, Table, TableStyle
+from desktop_app.reports.pdf.table import PdfColumn, Table, TableStyle
 from desktop_app.wording import translate
 
 _SHEET: Final = PageLayout(left=44.0, right=44.0, top=40.0, bottom=54.0)
@@ -41,8 +41,8 @@ def escalation_pdf(escalation: Escalation) -> bytes:
     document.add(Paragraph(full_date(escalation.today), _SCOPE, gap=0.0))
     document.paragraph(in_own_direction(overdue_summary(escalation)), TextStyle(size=9.5, leading=16.0))
     if escalation.lines:
-        columns = [Column(translate("Escalation", "Unit and person"))]
-        columns.extend(Column(name, width=_WIDE) for name in number_names())
+        columns = [PdfColumn(translate("Escalation", "Unit and person"))]
+        columns.extend(PdfColumn(name, width=_WIDE) for name in number_names())
         rows = [_row(line) for line in escalation.lines]
         totals = [translate("Escalation", "In all"), *_cells(escalation.total)]
         # Nobody reads whose people those are whose unit stands on the page before.

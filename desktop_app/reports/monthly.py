@@ -35,7 +35,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class ReportedPetition:
     """What the report looks at in a petition."""
 
     unit: str
@@ -57,7 +57,7 @@ class Stay:
     ended: date | None
 
 
-class Cell(NamedTuple):
+class FigureKey(NamedTuple):
     """What a petition is counted under; a unit's name is empty while it is nobody's."""
 
     unit: str
@@ -69,17 +69,17 @@ class Cell(NamedTuple):
 class Counts:
     """How many there are in each cell. `resolved` by days to resolution."""
 
-    received: Mapping[Cell, int] = field(default_factory=dict)
-    resolved: Mapping[Cell, Mapping[int, int]] = field(default_factory=dict)
-    overdue: Mapping[Cell, int] = field(default_factory=dict)
-    open: Mapping[Cell, int] = field(default_factory=dict)
-    late: Mapping[Cell, int] = field(default_factory=dict)
+    received: Mapping[FigureKey, int] = field(default_factory=dict)
+    resolved: Mapping[FigureKey, Mapping[int, int]] = field(default_factory=dict)
+    overdue: Mapping[FigureKey, int] = field(default_factory=dict)
+    open: Mapping[FigureKey, int] = field(default_factory=dict)
+    late: Mapping[FigureKey, int] = field(default_factory=dict)
     #: Mark, 1 to 5 → how many gave it.
     marks: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReportLine:
     """The figures of one row; `key` is a unit's name or a value of a vocabulary, empty for the total.
     `median` and `ninetieth` are days to resolution, None where nothing was resolved."""
 
@@ -147,13 +147,13 @@ class Figures:
     """All figures of a period about petitions."""
 
     period: Period
-    total: Line
+    total: ReportLine
     #: Of these `overdue` is not asked for, and 0.
-    before: Line
-    year_before: Line
-    by_unit: tuple[Line, ...]
-    by_kind: tuple[Line, ...]
-    by_channel: tuple[Line, ...]
+    before: ReportLine
+    year_before: ReportLine
+    by_unit: tuple[ReportLine, ...]
+    by_kind: tuple[ReportLine, ...]
+    by_channel: tuple[ReportLine, ...]
     #: Empty for a period of more than `MOST_DAYS`.
     days: tuple[Day, ...]
     trend: tuple[MonthCount, ...]
@@ -195,7 +195,7 @@ class Counted:
     dwell: Mapping[str, Mapping[int, int]]
 
 
-def counted(cases: Sequence[Case], stays: Iterable[Stay], period: Period) -> Counted:
+def counted(cases: Sequence[ReportedPetition], stays: Iterable[Stay], period: Period) -> Counted:
     """The definitions, case by case."""
     stayed: Counter[tuple[str, int]] = Counter()
     for stay in stays:
@@ -215,14 +215,14 @@ def counted(cases: Sequence[Case], stays: Iterable[Stay], period: Period) -> Cou
     )
 
 
-def counts_of(cases: Iterable[Case], period: Period) -> Counts:
+def counts_of(cases: Iterable[ReportedPetition], period: Period) -> Counts:
     """How many there are in a period, by the definitions above."""
     first, last = period.first, period.last
-    received, overdue, still_open, late = (Counter[Cell]() for _ in range(4))
-    resolved: dict[Cell, Counter[int]] = {}
+    received, overdue, still_open, late = (Counter[FigureKey]() for _ in range(4))
+    resolved: dict[FigureKey, Counter[int]] = {}
     marks: Counter[int] = Counter()
     for case in cases:
-        cell = Cell(case.unit, case.kind, case.channel)
+        cell = FigureKey(case.unit, case.kind, case.channel)
         if first <= case.received <= last:
             received[cell] += 1
         if case.resolved is not None and first <= case.resolved <= last:
@@ -294,7 +294,7 @@ def _ranked(counts: Mapping[int, int], rank: int) -> int:
     raise ValueError("there are not so many values")
 
 
-def _line(key: str, counts: Counts) -> Line:
+def _line(key: str, counts: Counts) -> ReportLine:
     days: Counter[int] = Counter()
     for found in counts.resolved.values():
         days.update(found)
@@ -302,13 +302,15 @@ def _line(key: str, counts: Counts) -> Line:
         sum(measure.values()) for measure in (counts.received, counts.open, counts.late, counts.overdue)
     )
     resolved = sum(days.values())
-    return Line(key, received, resolved, still_open, late, overdue, median(days), ninetieth_percentile(days))
+    return ReportLine(
+        key, received, resolved, still_open, late, overdue, median(days), ninetieth_percentile(days)
+    )
 
 
-def _lines(counts: Counts, key: Callable[[Cell], str]) -> tuple[Line, ...]:
+def _lines(counts: Counts, key: Callable[[FigureKey], str]) -> tuple[ReportLine, ...]:
     parts = [_parted(measure, key) for measure in (counts.received, counts.overdue, counts.open, counts.late)]
     resolved = _parted(counts.resolved, key)
-    nothing: dict[Cell, int] = {}
+    nothing: dict[FigureKey, int] = {}
     lines = []
     for name in set(resolved).union(*parts):
         received, overdue, still_open, late = (part.get(name, nothing) for part in parts)
@@ -317,8 +319,8 @@ def _lines(counts: Counts, key: Callable[[Cell], str]) -> tuple[Line, ...]:
     return tuple(sorted(shown, key=lambda line: (-line.received, line.key)))
 
 
-def _parted(measure: Mapping[Cell, T], key: Callable[[Cell], str]) -> dict[str, dict[Cell, T]]:
-    parts: dict[str, dict[Cell, T]] = {}
+def _parted(measure: Mapping[FigureKey, T], key: Callable[[FigureKey], str]) -> dict[str, dict[FigureKey, T]]:
+    parts: dict[str, dict[FigureKey, T]] = {}
     for cell, value in measure.items():
         parts.setdefault(key(cell), {})[cell] = value
     return parts
@@ -334,7 +336,7 @@ def _dwell(found: Mapping[str, Mapping[int, int]]) -> tuple[DwellLine, ...]:
     return tuple(sorted(lines, key=lambda line: (-line.median, -line.ninetieth, line.key)))
 
 
-def _came_and_went(cases: Iterable[Case], first: date, last: date) -> tuple[int, int]:
+def _came_and_went(cases: Iterable[ReportedPetition], first: date, last: date) -> tuple[int, int]:
     received = resolved = 0
     for case in cases:
         received += first <= case.received <= last

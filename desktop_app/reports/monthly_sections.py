@@ -7,15 +7,15 @@ from typing import Final
 
 from desktop_app.persian.dates import JalaliDay, month_name
 from desktop_app.reports import monthly_tables
-from desktop_app.reports.monthly import Figures, Line
+from desktop_app.reports.monthly import Figures, ReportLine
 from desktop_app.reports.monthly_tables import ReportSection
 from desktop_app.reports.numbers import number, percent, row_name
 from desktop_app.reports.participation import Consultation, ImprovementLine
-from desktop_app.reports.pdf.charts import BarChart, LyingBar, LyingBarChart, Series
+from desktop_app.reports.pdf.charts import ChartSeries, LyingBar, LyingBarChart, PdfBarChart
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.lines import TextStyle
 from desktop_app.reports.pdf.paragraph import Paragraph
-from desktop_app.reports.pdf.table import Column, Table
+from desktop_app.reports.pdf.table import PdfColumn, Table
 from desktop_app.wording import digits, fill, translate
 
 #: Widths of the columns in points; None shares what is left.
@@ -33,7 +33,7 @@ def petitions(document: PersianDocument, figures: Figures) -> None:
     if each_day.rows:
         document.heading(each_day.title)
         document.add(
-            BarChart(
+            PdfBarChart(
                 categories=[digits(JalaliDay.of(day.day).day) for day in figures.days],
                 series=_series(each_day),
                 shaded=frozenset(place for place, day in enumerate(figures.days) if day.closed),
@@ -42,7 +42,7 @@ def petitions(document: PersianDocument, figures: Figures) -> None:
         )
     document.heading(trend.title)
     months = [month_name(one.month.month) for one in figures.trend]
-    document.add(BarChart(categories=months, series=_series(trend), height=130.0))
+    document.add(PdfBarChart(categories=months, series=_series(trend), height=130.0))
     by_unit = monthly_tables.by_unit(figures)
     _add(document, by_unit, _FIGURES, chart=_received(figures.by_unit, "unit"))
     _add(document, monthly_tables.by_kind(figures), _FIGURES)
@@ -87,7 +87,7 @@ def satisfaction(document: PersianDocument, figures: Figures) -> None:
     # The table says nothing without this sentence, so neither stands on a page of its own.
     document.add(Paragraph(section.sentence, _JUSTIFIED, keep_with_next=True))
     name = translate("Monthly report", "Mark {mark}")
-    columns = [Column(fill(name, mark=mark)) for mark, _ in section.rows]
+    columns = [PdfColumn(fill(name, mark=mark)) for mark, _ in section.rows]
     document.add(Table(columns, [[number(count) for _, count in section.rows]]))
 
 
@@ -118,23 +118,23 @@ def _add(
 
 
 def _table(section: ReportSection, widths: Sequence[float | None], *, keep_with_next: bool = False) -> Table:
-    columns = [Column(title, width=width) for title, width in zip(section.titles, widths, strict=True)]
+    columns = [PdfColumn(title, width=width) for title, width in zip(section.titles, widths, strict=True)]
     totals = section.words(section.totals) if section.totals is not None else None
     return Table(
         columns, list(map(section.words, section.rows)), totals=totals, keep_with_next=keep_with_next
     )
 
 
-def _series(section: ReportSection) -> list[Series]:
+def _series(section: ReportSection) -> list[ChartSeries]:
     """The columns of numbers of a section, as bars."""
     return [
-        Series(column.title, [row[place] for row in section.rows])
+        ChartSeries(column.title, [row[place] for row in section.rows])
         for place, column in enumerate(section.columns)
         if place
     ]
 
 
-def _received(lines: Sequence[Line], family: str) -> LyingBarChart | None:
+def _received(lines: Sequence[ReportLine], family: str) -> LyingBarChart | None:
     """Received, as bars: on a black-and-white print the number at the end says what the length means. None of a
     single row."""
     if len(lines) < 2:

@@ -1,6 +1,6 @@
 """The tables of the monthly report: titles, columns and rows, for paper, spreadsheet and text. Pure.
 
-Values are exact. The `Form` of a column writes them for readers, and for the cell of a spreadsheet.
+Values are exact. The `ValueFormat` of a column writes them for readers, and for the cell of a spreadsheet.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 
 from desktop_app.persian.dates import JalaliMonth, day_and_month, plain_date
-from desktop_app.reports.monthly import Figures, Line
+from desktop_app.reports.monthly import Figures, ReportLine
 from desktop_app.reports.numbers import days, number, percent, row_name
 from desktop_app.reports.participation import Consultation, ImprovementLine, improvement_counts
 from desktop_app.reports.period import Period
@@ -32,7 +32,7 @@ DISPOSITIONS: Final = (
 )
 
 
-class Form(NamedTuple):
+class ValueFormat(NamedTuple):
     """How the values of a column are written."""
 
     words: Callable[[Any], str]
@@ -60,21 +60,21 @@ def _exact(value: Cell) -> Cell:
     return value
 
 
-TEXT: Final = Form(str, str)
+TEXT: Final = ValueFormat(str, str)
 #: Of somebody who may be missing.
-_NAME: Final = Form(lambda name: name or "—", str)
-_COUNT: Final = Form(number, _exact)
-_DAYS: Final = Form(days, _exact)
-_SHARE: Final = Form(percent, lambda share: round(share, 4))
-_DAY: Final = Form(_day, _day_code)
-_TIME: Final = Form(_title, _code)
+_NAME: Final = ValueFormat(lambda name: name or "—", str)
+_COUNT: Final = ValueFormat(number, _exact)
+_DAYS: Final = ValueFormat(days, _exact)
+_SHARE: Final = ValueFormat(percent, lambda share: round(share, 4))
+_DAY: Final = ValueFormat(_day, _day_code)
+_TIME: Final = ValueFormat(_title, _code)
 
 
-class Column(NamedTuple):
+class ReportColumn(NamedTuple):
     """A column; `exact`: only a spreadsheet has it."""
 
     title: str
-    form: Form
+    form: ValueFormat
     exact: bool = False
 
 
@@ -83,7 +83,7 @@ class ReportSection:
     """A table under its title. Rows, and the totals, have a value for each column."""
 
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[ReportColumn, ...]
     rows: tuple[tuple[Any, ...], ...]
     totals: tuple[Any, ...] | None = None
     #: What readers are told before the table, and instead of it.
@@ -144,11 +144,11 @@ def trend(figures: Figures) -> ReportSection:
     return ReportSection(title, _time_columns(_TIME), rows)
 
 
-def _time_columns(form: Form) -> tuple[Column, ...]:
+def _time_columns(form: ValueFormat) -> tuple[ReportColumn, ...]:
     return (
-        Column(translate("Monthly report", "Day or month"), form),
-        Column(translate("Monthly report", "Received"), _COUNT),
-        Column(translate("Monthly report", "Resolved"), _COUNT),
+        ReportColumn(translate("Monthly report", "Day or month"), form),
+        ReportColumn(translate("Monthly report", "Received"), _COUNT),
+        ReportColumn(translate("Monthly report", "Resolved"), _COUNT),
     )
 
 
@@ -178,31 +178,33 @@ def comparison(figures: Figures, *, distinct: bool = True) -> ReportSection:
     ]
     return ReportSection(
         translate("Monthly report", "Against the period before and last year"),
-        _figures_columns(Column(translate("Monthly report", "Period"), _TIME)),
+        _figures_columns(ReportColumn(translate("Monthly report", "Period"), _TIME)),
         tuple(dict.fromkeys(rows) if distinct else rows),
     )
 
 
-def _figures(title: str, first: str, lines: Sequence[Line], total: Line, family: str) -> ReportSection:
+def _figures(
+    title: str, first: str, lines: Sequence[ReportLine], total: ReportLine, family: str
+) -> ReportSection:
     rows = tuple((row_name(line.key, family), *_line(line)) for line in lines)
     totals = (translate("Monthly report", "In all"), *_line(total))
-    return ReportSection(title, _figures_columns(Column(first, TEXT)), rows, totals)
+    return ReportSection(title, _figures_columns(ReportColumn(first, TEXT)), rows, totals)
 
 
-def _figures_columns(first: Column) -> tuple[Column, ...]:
+def _figures_columns(first: ReportColumn) -> tuple[ReportColumn, ...]:
     return (
         first,
-        Column(translate("Monthly report", "Received"), _COUNT),
-        Column(translate("Monthly report", "Resolved"), _COUNT),
-        Column(translate("Monthly report", "Open"), _COUNT),
-        Column(translate("Monthly report", "Late"), _COUNT),
-        Column(translate("Monthly report", "Median (days)"), _DAYS),
-        Column(translate("Monthly report", "Ninth tenth (days)"), _DAYS),
-        Column(translate("Monthly report", "Resolved late"), _COUNT, exact=True),
+        ReportColumn(translate("Monthly report", "Received"), _COUNT),
+        ReportColumn(translate("Monthly report", "Resolved"), _COUNT),
+        ReportColumn(translate("Monthly report", "Open"), _COUNT),
+        ReportColumn(translate("Monthly report", "Late"), _COUNT),
+        ReportColumn(translate("Monthly report", "Median (days)"), _DAYS),
+        ReportColumn(translate("Monthly report", "Ninth tenth (days)"), _DAYS),
+        ReportColumn(translate("Monthly report", "Resolved late"), _COUNT, exact=True),
     )
 
 
-def _line(line: Line) -> tuple[Any, ...]:
+def _line(line: ReportLine) -> tuple[Any, ...]:
     return (
         line.received,
         line.resolved,
@@ -220,11 +222,11 @@ def lateness(figures: Figures) -> ReportSection:
     return ReportSection(
         translate("Monthly report", "Lateness"),
         (
-            Column(translate("Monthly report", "Unit"), TEXT),
-            Column(translate("Monthly report", "Late at the end"), _COUNT),
-            Column(translate("Monthly report", "Resolved late"), _COUNT),
-            Column(translate("Monthly report", "Of open and resolved"), _COUNT),
-            Column(translate("Monthly report", "Share"), _SHARE),
+            ReportColumn(translate("Monthly report", "Unit"), TEXT),
+            ReportColumn(translate("Monthly report", "Late at the end"), _COUNT),
+            ReportColumn(translate("Monthly report", "Resolved late"), _COUNT),
+            ReportColumn(translate("Monthly report", "Of open and resolved"), _COUNT),
+            ReportColumn(translate("Monthly report", "Share"), _SHARE),
         ),
         tuple((row_name(one.key, "unit"), one.late, one.overdue, one.of, one.share) for one in found),
         nothing="" if found else translate("Monthly report", "Nothing was late in this period."),
@@ -237,10 +239,10 @@ def dwell(figures: Figures) -> ReportSection:
     return ReportSection(
         translate("Monthly report", "How long petitions lay with each unit"),
         (
-            Column(translate("Monthly report", "Unit"), TEXT),
-            Column(translate("Monthly report", "Left the unit"), _COUNT),
-            Column(translate("Monthly report", "Median (days)"), _DAYS),
-            Column(translate("Monthly report", "Ninth tenth (days)"), _DAYS),
+            ReportColumn(translate("Monthly report", "Unit"), TEXT),
+            ReportColumn(translate("Monthly report", "Left the unit"), _COUNT),
+            ReportColumn(translate("Monthly report", "Median (days)"), _DAYS),
+            ReportColumn(translate("Monthly report", "Ninth tenth (days)"), _DAYS),
         ),
         tuple((one.key, one.count, one.median, one.ninetieth) for one in found),
         nothing="" if found else translate("Monthly report", "No petition left a unit in this period."),
@@ -254,10 +256,10 @@ def consultations(found: Sequence[Consultation]) -> ReportSection:
         translate("Monthly report", "Public consultations"),
         (
             _draft_column(),
-            Column(translate("Monthly report", "Window"), TEXT),
+            ReportColumn(translate("Monthly report", "Window"), TEXT),
             _comments_column(),
-            Column(disposition_name("accepted"), _COUNT),
-            Column(disposition_name("rejected"), _COUNT),
+            ReportColumn(disposition_name("accepted"), _COUNT),
+            ReportColumn(disposition_name("rejected"), _COUNT),
             _state_column(),
         ),
         tuple(
@@ -282,10 +284,10 @@ def every_disposition(found: Sequence[Consultation]) -> ReportSection:
         (
             _draft_column(),
             _state_column(),
-            Column(translate("Monthly report", "Opened on"), _DAY),
-            Column(translate("Monthly report", "Until"), _DAY),
+            ReportColumn(translate("Monthly report", "Opened on"), _DAY),
+            ReportColumn(translate("Monthly report", "Until"), _DAY),
             _comments_column(),
-            *(Column(disposition_name(code), _COUNT) for code in DISPOSITIONS),
+            *(ReportColumn(disposition_name(code), _COUNT) for code in DISPOSITIONS),
         ),
         tuple(
             (
@@ -301,16 +303,16 @@ def every_disposition(found: Sequence[Consultation]) -> ReportSection:
     )
 
 
-def _draft_column() -> Column:
-    return Column(translate("Monthly report", "Draft document"), TEXT)
+def _draft_column() -> ReportColumn:
+    return ReportColumn(translate("Monthly report", "Draft document"), TEXT)
 
 
-def _comments_column() -> Column:
-    return Column(translate("Monthly report", "Comments"), _COUNT)
+def _comments_column() -> ReportColumn:
+    return ReportColumn(translate("Monthly report", "Comments"), _COUNT)
 
 
-def _state_column() -> Column:
-    return Column(translate("Monthly report", "State"), TEXT)
+def _state_column() -> ReportColumn:
+    return ReportColumn(translate("Monthly report", "State"), TEXT)
 
 
 def dispositions(found: Sequence[Consultation]) -> ReportSection:
@@ -318,7 +320,7 @@ def dispositions(found: Sequence[Consultation]) -> ReportSection:
     counts = tuple(sum(one.dispositions.get(code, 0) for one in found) for code in DISPOSITIONS)
     return ReportSection(
         translate("Monthly report", "Comments by disposition"),
-        tuple(Column(disposition_name(code), _COUNT) for code in DISPOSITIONS),
+        tuple(ReportColumn(disposition_name(code), _COUNT) for code in DISPOSITIONS),
         (counts,) if any(one.comments for one in found) else (),
     )
 
@@ -340,8 +342,8 @@ def satisfaction(figures: Figures) -> ReportSection:
     return ReportSection(
         translate("Monthly report", "Satisfaction"),
         (
-            Column(translate("Monthly report", "Mark"), _COUNT),
-            Column(translate("Monthly report", "Petitioners"), _COUNT),
+            ReportColumn(translate("Monthly report", "Mark"), _COUNT),
+            ReportColumn(translate("Monthly report", "Petitioners"), _COUNT),
         ),
         tuple(reversed(list(enumerate(figures.satisfaction, 1)))),
         sentence=sentence,
@@ -355,12 +357,12 @@ def improvements(found: Sequence[ImprovementLine]) -> ReportSection:
     return ReportSection(
         translate("Monthly report", "Improvement actions"),
         (
-            Column(translate("Monthly report", "Action"), TEXT),
-            Column(translate("Monthly report", "Service"), TEXT),
-            Column(translate("Monthly report", "Owner"), _NAME),
-            Column(translate("Monthly report", "Until"), _DAY),
-            Column(translate("Monthly report", "Petitions"), _COUNT),
-            Column(translate("Monthly report", "State"), TEXT),
+            ReportColumn(translate("Monthly report", "Action"), TEXT),
+            ReportColumn(translate("Monthly report", "Service"), TEXT),
+            ReportColumn(translate("Monthly report", "Owner"), _NAME),
+            ReportColumn(translate("Monthly report", "Until"), _DAY),
+            ReportColumn(translate("Monthly report", "Petitions"), _COUNT),
+            ReportColumn(translate("Monthly report", "State"), TEXT),
         ),
         tuple(
             (one.title, one.service, one.owner, one.due_on, one.petitions, improvement_state(one))

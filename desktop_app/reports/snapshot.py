@@ -14,7 +14,7 @@ from typing import Any
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.persian.dates import JalaliMonth
 from desktop_app.petitions.lists.filters import several, values_of
-from desktop_app.reports.monthly import Day, DwellLine, Figures, Line, MonthCount
+from desktop_app.reports.monthly import Day, DwellLine, Figures, MonthCount, ReportLine
 from desktop_app.reports.participation import Consultation, ImprovementLine
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
@@ -105,9 +105,9 @@ def report_of(content: dict[str, Any]) -> MonthlyReport:
     )
 
 
-def _line(values: dict[str, Any]) -> Line:
-    known = {field.name for field in fields(Line)}
-    return Line(**{name: value for name, value in values.items() if name in known})
+def _line(values: dict[str, Any]) -> ReportLine:
+    known = {field.name for field in fields(ReportLine)}
+    return ReportLine(**{name: value for name, value in values.items() if name in known})
 
 
 def _plain(values: dict[str, Any]) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from desktop_app.reports.pdf.lines import TextRun, TextStyle, Words, wrapped
 from desktop_app.reports.pdf.page import Letterhead
 from desktop_app.reports.pdf.paragraph import Paragraph
 from desktop_app.reports.pdf.shaping import Weight
-from desktop_app.reports.pdf.table import Column, Table, TableStyle, column_edges
+from desktop_app.reports.pdf.table import PdfColumn, Table, TableStyle, column_edges
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 
@@ -111,12 +111,12 @@ def _table(worklist: Worklist, section: WorkSection) -> Table:
     last = translate("Worklist", "Since") if section.due is Due.WAITING else translate("Worklist", "Deadline")
     third = translate("Worklist", "Clerk") if worklist.unit_name else translate("Worklist", "State")
     columns = [
-        Column(heading),
-        Column(translate("Worklist", "Petitioner"), width=90.0),
-        Column(third, width=78.0),
-        Column(last, width=80.0),
-        Column(translate("Worklist", "Tracking code"), width=_CODE),
-        Column(translate("Worklist", "Done"), width=30.0),
+        PdfColumn(heading),
+        PdfColumn(translate("Worklist", "Petitioner"), width=90.0),
+        PdfColumn(third, width=78.0),
+        PdfColumn(last, width=80.0),
+        PdfColumn(translate("Worklist", "Tracking code"), width=_CODE),
+        PdfColumn(translate("Worklist", "Done"), width=30.0),
     ]
     rooms = [end - start for start, end in column_edges(columns, _SHEET.text_width)]
     rows = [
@@ -128,10 +128,10 @@ def _table(worklist: Worklist, section: WorkSection) -> Table:
 
 def _reminders(worklist: Worklist) -> Table:
     columns = [
-        Column([TextRun(translate("Worklist", "Reminders"), Weight.BOLD, INK)]),
-        Column(translate("Worklist", "Petition"), width=170.0),
-        Column(translate("Worklist", "Tracking code"), width=_CODE),
-        Column(translate("Worklist", "Done"), width=30.0),
+        PdfColumn([TextRun(translate("Worklist", "Reminders"), Weight.BOLD, INK)]),
+        PdfColumn(translate("Worklist", "Petition"), width=170.0),
+        PdfColumn(translate("Worklist", "Tracking code"), width=_CODE),
+        PdfColumn(translate("Worklist", "Done"), width=30.0),
     ]
     rooms = [end - start for start, end in column_edges(columns, _SHEET.text_width)]
     rows = [
@@ -149,11 +149,11 @@ def _reminders(worklist: Worklist) -> Table:
 
 def _beside(worklist: Worklist) -> Table:
     columns = [
-        Column([TextRun(translate("Worklist", "Referrals on the side"), Weight.BOLD, INK)]),
-        Column(translate("Worklist", "From or with"), width=150.0),
-        Column(translate("Worklist", "Until"), width=80.0),
-        Column(translate("Worklist", "Tracking code"), width=_CODE),
-        Column(translate("Worklist", "Done"), width=30.0),
+        PdfColumn([TextRun(translate("Worklist", "Referrals on the side"), Weight.BOLD, INK)]),
+        PdfColumn(translate("Worklist", "From or with"), width=150.0),
+        PdfColumn(translate("Worklist", "Until"), width=80.0),
+        PdfColumn(translate("Worklist", "Tracking code"), width=_CODE),
+        PdfColumn(translate("Worklist", "Done"), width=30.0),
     ]
     rooms = [end - start for start, end in column_edges(columns, _SHEET.text_width)]
     rows = [

@@ -28,8 +28,7 @@ from desktop_app.petitions.model import Petition
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.sample.instrument_rows import fill_instruments
 from desktop_app.sample.office import DEADLINES, STAFF, UNITS
-from desktop_app.sample.petition_rows import Numbering, Rows, rows_of
-from desktop_app.sample.petition_rows import Office as OfficeRows
+from desktop_app.sample.petition_rows import SampleNumbering, SampleOffice, SampleRows, rows_of
 from desktop_app.sample.petitions import petitions as made_petitions
 from desktop_app.staff.accounts import Accounts
 from desktop_app.staff.model import Person, PersonRole, Unit
@@ -115,13 +114,13 @@ def _office(session: Session, until: date, accounts: Accounts) -> None:
 def _petitions(services: Services, count: int, seed: int, until: date, progress: Progress) -> int:
     database = services.database
     with database.reading() as session:
-        office = OfficeRows(
+        office = SampleOffice(
             units={u.code: (u.id, u.name) for u in session.scalars(select(Unit))},
             people={p.username: (p.id, p.full_name) for p in session.scalars(select(Person))},
             rules=Office(database).deadlines(),
             calendar=Office(database).calendar(),
         )
-        numbering = Numbering(
+        numbering = SampleNumbering(
             first_petition=session.scalar(select(func.max(Petition.id))) or 0,
             next_petitioner=(session.scalar(select(func.max(Petitioner.id))) or 0) + 1,
             registry={},
@@ -130,7 +129,7 @@ def _petitions(services: Services, count: int, seed: int, until: date, progress:
     made = made_petitions(count, seed, until)
     done = 0
     while chunk := list(itertools.islice(made, _CHUNK)):
-        rows: Rows = rows_of(chunk, office, numbering)
+        rows: SampleRows = rows_of(chunk, office, numbering)
         with database.writing() as session:
             rows.insert(session)
         done += len(chunk)

@@ -24,7 +24,7 @@ _HOURS_OFFICE: Final = (0, 0, 0, 0, 0, 0, 0, 1, 9, 14, 15, 14, 11, 6, 2, 0, 0, 0
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class SampleYears:
     """The two years before a day, by the number of the day (0 the first, `DAYS` - 1 the last)."""
 
     starts: tuple[datetime, ...]  # the begin of each day, aware, UTC
@@ -41,7 +41,7 @@ class Span:
         return (self.short if numeric else self.long)[min(max(day + _MARGIN_BEFORE, 0), len(self.long) - 1)]
 
 
-def span(until: date) -> Span:
+def span(until: date) -> SampleYears:
     """The `DAYS` days that end before `until` begins in Tehran."""
     first = until - timedelta(days=DAYS)
     days = [first + timedelta(days=number) for number in range(DAYS)]
@@ -52,7 +52,7 @@ def span(until: date) -> Span:
         following = number if works[number] else following
         next_work[number] = following
     around = [first + timedelta(days=n) for n in range(-_MARGIN_BEFORE, DAYS + _MARGIN_AFTER)]
-    return Span(
+    return SampleYears(
         starts=tuple(start_of_day(day) for day in days),
         works=works,
         next_work=tuple(next_work),

@@ -39,7 +39,7 @@ Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Office:
+class SampleOffice:
     """What a petition's rows refer to: ids by unit code and user name, and how deadlines are counted."""
 
     units: dict[str, tuple[int, str]]
@@ -57,7 +57,7 @@ class Office:
 
 
 @dataclass
-class Numbering:
+class SampleNumbering:
     """The next ids and registry numbers, and the petitioners that are known."""
 
     first_petition: int
@@ -77,7 +77,7 @@ class Numbering:
 
 
 @dataclass
-class Rows:
+class SampleRows:
     """Rows by table, to be inserted together."""
 
     petitioners: list[Row] = field(default_factory=list)
@@ -123,9 +123,9 @@ def _put(session: Session, table: Table, rows: list[Row]) -> None:
             copy.write_row([kept[name] for name in names])
 
 
-def rows_of(made: Iterable[SamplePetition], office: Office, numbering: Numbering) -> Rows:
+def rows_of(made: Iterable[SamplePetition], office: SampleOffice, numbering: SampleNumbering) -> SampleRows:
     """The rows of some petitions, in the order in which they came."""
-    rows = Rows()
+    rows = SampleRows()
     for petition in made:
         _Replay(petition, office, numbering, rows).run()
     return rows
@@ -138,7 +138,9 @@ _RULE: Final = (None, "")
 class _Replay:
     """One petition: the row as it came, then step by step as the story goes."""
 
-    def __init__(self, made: SamplePetition, office: Office, numbering: Numbering, rows: Rows) -> None:
+    def __init__(
+        self, made: SamplePetition, office: SampleOffice, numbering: SampleNumbering, rows: SampleRows
+    ) -> None:
         self._made = made
         self._office = office
         self._numbering = numbering

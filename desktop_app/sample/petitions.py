@@ -13,7 +13,7 @@ from random import Random
 from typing import Final
 
 from desktop_app.sample.instruments import instrument
-from desktop_app.sample.moments import DAYS, OFFICE, ONLINE, Span, arrivals, span
+from desktop_app.sample.moments import DAYS, OFFICE, ONLINE, SampleYears, arrivals, span
 from desktop_app.sample.people import (
     ORGANISATIONS,
     PEOPLE,
@@ -22,7 +22,7 @@ from desktop_app.sample.people import (
     numbered_person,
     organisations,
 )
-from desktop_app.sample.pools import Case, campaigns, cases, pools
+from desktop_app.sample.pools import SampleTexts, campaigns, cases, pools
 from desktop_app.sample.slots import Slots
 from desktop_app.sample.spelling import HABITS
 from desktop_app.sample.stories import SampleStep, Teller, state_after
@@ -98,7 +98,7 @@ _OFFICE: Final = _spread(_OFFICE_SHARES)
 
 
 @lru_cache(maxsize=1)
-def _weighted() -> tuple[tuple[Case, ...], tuple[Case, ...]]:
+def _weighted() -> tuple[tuple[SampleTexts, ...], tuple[SampleTexts, ...]]:
     """Cases as often as their weight: those that have a unit, and those that have none."""
     spread = [case for case in cases() for _ in range(case.weight)]
     return tuple(c for c in spread if c.unit), tuple(c for c in spread if not c.unit)
@@ -119,7 +119,7 @@ def _opened_on(about: str) -> int:
 class _Writer:
     """Writes petitions day by day; keeps the people, who write more than once, and the last few petitions."""
 
-    def __init__(self, count: int, rng: Random, days: Span) -> None:
+    def __init__(self, count: int, rng: Random, days: SampleYears) -> None:
         self._random = rng.random
         self._span = days
         self._teller = Teller(rng, days)
@@ -159,7 +159,7 @@ class _Writer:
             self._remember(made)
         return made
 
-    def _case(self, day: int, *, clear: bool) -> Case:
+    def _case(self, day: int, *, clear: bool) -> SampleTexts:
         choice = self._routed if clear else self._unclear
         while True:
             case = choice[int(self._random() * len(choice))]
@@ -167,7 +167,7 @@ class _Writer:
             if not case.about.startswith("instrument:") or day >= _opened_on(case.about):
                 return case
 
-    def _fresh(self, day: int, second: int, channel: str, case: Case) -> SamplePetition:
+    def _fresh(self, day: int, second: int, channel: str, case: SampleTexts) -> SamplePetition:
         random = self._random
         sender = self._people[int(random() * len(self._people))]
         slots = Slots(random, self._span, day, sender.email)
@@ -208,7 +208,7 @@ class _Writer:
             self._lately[made.number % 40] = made
 
     def _sender(
-        self, case: Case, slots: Slots, sender: SamplePerson, channel: str
+        self, case: SampleTexts, slots: Slots, sender: SamplePerson, channel: str
     ) -> tuple[str | None, str | None, str | None, str | None]:
         """Name, national ID, mobile and e-mail, as far as people give them on this channel."""
         chance = self._random()
@@ -224,14 +224,14 @@ class _Writer:
             return sender.name, known, sender.mobile, None
         return sender.name, sender.national_id, sender.mobile, sender.email if chance < 0.7 else None
 
-    def _group(self, case: Case, name: str | None) -> str | None:
+    def _group(self, case: SampleTexts, name: str | None) -> str | None:
         if name is None:
             return None
         if case.sender and name in organisations(case.sender):
             return ORGANISATIONS[case.sender]
         return case.groups[int(self._random() * len(case.groups))]
 
-    def _text(self, case: Case, place: int, slots: Slots, channel: str) -> str:
+    def _text(self, case: SampleTexts, place: int, slots: Slots, channel: str) -> str:
         random = self._random
         # As many facts as subjects: they are written in pairs.
         paired = len(case.facts) == len(case.subjects)
@@ -268,7 +268,7 @@ class _Writer:
             return ""
         return ("\n" if self._random() < 0.6 else " ") + self._pick(f"closing_{tone}")
 
-    def _campaign_text(self, case: Case, slots: Slots) -> str:
+    def _campaign_text(self, case: SampleTexts, slots: Slots) -> str:
         added = case.details[int(self._random() * len(case.details))] if self._random() < 0.3 else ""
         opening = "با سلام. " if self._random() < 0.4 else ""
         return f"{opening}{case.facts[0]} {added}".strip() % slots

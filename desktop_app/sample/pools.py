@@ -22,7 +22,7 @@ CASE_FILES: Final = ("book", "press", "music", "film", "visual", "theatre", "ads
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class SampleTexts:
     """What one kind of sender writes about one matter; sentences are templates for `%` and a mapping.
 
     `unit` is None where no routing rule would know the unit. `sender` is the slot of the organisation that
@@ -57,13 +57,13 @@ def pools(name: str) -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
-def cases() -> tuple[Case, ...]:
+def cases() -> tuple[SampleTexts, ...]:
     """Every case but the campaigns."""
     return tuple(case for name in CASE_FILES for case in _cases_of(f"petitions/{name}"))
 
 
 @lru_cache(maxsize=1)
-def campaigns() -> tuple[Case, ...]:
+def campaigns() -> tuple[SampleTexts, ...]:
     """Texts that many send at once: the facts are the whole text, details what single senders add."""
     return tuple(_cases_of("petitions/campaigns"))
 
@@ -73,7 +73,7 @@ def template(text: str) -> str:
     return _SLOT.sub(r"%(\1)s", text.replace("%", "%%"))
 
 
-def _cases_of(name: str) -> list[Case]:
+def _cases_of(name: str) -> list[SampleTexts]:
     blocks: list[tuple[str, dict[str, list[str]]]] = []
     for line in _lines(name):
         if line.startswith("= "):
@@ -83,9 +83,9 @@ def _cases_of(name: str) -> list[Case]:
     return [_case(head, sentences) for head, sentences in blocks]
 
 
-def _case(head: str, sentences: dict[str, list[str]]) -> Case:
+def _case(head: str, sentences: dict[str, list[str]]) -> SampleTexts:
     code, kind, unit, groups, sender, weight, about = (part.strip() for part in head.split("|"))
-    return Case(
+    return SampleTexts(
         code=code,
         kind=kind,
         unit=None if unit == "-" else unit,

@@ -8,7 +8,7 @@ from typing import Final
 
 from desktop_app.persian.dates import MONTHS
 from desktop_app.persian.digits import persian_digits
-from desktop_app.sample.moments import Span
+from desktop_app.sample.moments import SampleYears
 from desktop_app.sample.pools import pools
 
 _POOLED: Final = (
@@ -22,7 +22,7 @@ class Slots(dict[str, str]):
 
     __slots__ = ("day", "email", "numeric", "random", "since", "span")
 
-    def __init__(self, random: Callable[[], float], span: Span, day: int, email: str) -> None:
+    def __init__(self, random: Callable[[], float], span: SampleYears, day: int, email: str) -> None:
         super().__init__()
         self.random = random
         self.span = span

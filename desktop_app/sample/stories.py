@@ -10,7 +10,7 @@ from functools import lru_cache
 from random import Random
 from typing import Final
 
-from desktop_app.sample.moments import CLOSES, DAYS, OPENS, Span
+from desktop_app.sample.moments import CLOSES, DAYS, OPENS, SampleYears
 from desktop_app.sample.office import clerks, manager, needs_approval
 from desktop_app.sample.pools import pools
 
@@ -62,7 +62,7 @@ def _durations() -> tuple[int, ...]:
 class Teller:
     """Tells stories within a span; keeps the place of the one being told."""
 
-    def __init__(self, rng: Random, span: Span) -> None:
+    def __init__(self, rng: Random, span: SampleYears) -> None:
         self._random: Callable[[], float] = rng.random
         self._span = span
         self._pools = pools("petitions/general")

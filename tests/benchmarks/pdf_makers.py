@@ -95,7 +95,7 @@ def _ours(task: Task, count: int) -> Callable[[Path], object]:
     from desktop_app.reports.pdf.document import PersianDocument  # noqa: PLC0415 - each process its own maker
     from desktop_app.reports.pdf.lines import TextRun  # noqa: PLC0415
     from desktop_app.reports.pdf.shaping import Weight  # noqa: PLC0415
-    from desktop_app.reports.pdf.table import Column, Table  # noqa: PLC0415
+    from desktop_app.reports.pdf.table import PdfColumn, Table  # noqa: PLC0415
 
     def document() -> PersianDocument:
         return PersianDocument(TITLE, made_at=_MADE_AT)
@@ -103,7 +103,7 @@ def _ours(task: Task, count: int) -> Callable[[Path], object]:
     document().paragraph([TextRun(_WARMING), TextRun(_WARMING, Weight.BOLD)]).to_bytes()
     if task == "rows":
         table = rows(count)
-        columns = [Column(name, weight=weight) for name, weight in zip(COLUMNS, WEIGHTS, strict=True)]
+        columns = [PdfColumn(name, weight=weight) for name, weight in zip(COLUMNS, WEIGHTS, strict=True)]
         return document().add(Table(columns, table)).write
     made = document()
     for passage in _passages(task, count):

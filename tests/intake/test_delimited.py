@@ -6,11 +6,11 @@ import pytest
 
 from desktop_app.errors import BadFileError
 from desktop_app.intake.formats.registry import open_table, read_rows
-from desktop_app.intake.formats.tabular import TableRow
+from desktop_app.intake.formats.tabular import TabularRow
 from tests.intake.tables import GOOD, HEADER, write_csv
 
 
-def rows_of(path: Path) -> list[TableRow]:
+def rows_of(path: Path) -> list[TabularRow]:
     return list(read_rows(open_table(path)))
 
 

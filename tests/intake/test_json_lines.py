@@ -6,10 +6,10 @@ import pytest
 
 from desktop_app.errors import BadFileError
 from desktop_app.intake.formats.registry import open_table, read_rows
-from desktop_app.intake.formats.tabular import TableRow
+from desktop_app.intake.formats.tabular import TabularRow
 
 
-def rows_of(path: Path, text: str) -> list[TableRow]:
+def rows_of(path: Path, text: str) -> list[TabularRow]:
     path.write_text(text, encoding="utf-8")
     return list(read_rows(open_table(path)))
 

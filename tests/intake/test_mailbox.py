@@ -15,7 +15,7 @@ from desktop_app.intake.formats.faults import TableFault, UnreadableRow
 from desktop_app.intake.formats.mail_message import read_mail
 from desktop_app.intake.formats.mailbox import as_mbox
 from desktop_app.intake.formats.registry import open_table, read_rows
-from desktop_app.intake.formats.tabular import TableFormat, TableRow
+from desktop_app.intake.formats.tabular import TableFormat, TabularRow
 from desktop_app.intake.imports.rejects import RejectedRows
 
 WORDS = "مدت پروانه در ماده ۲ کم است.\nدو سال بهتر است."
@@ -31,11 +31,11 @@ def mail(
     return made
 
 
-def rows_of(path: Path) -> list[TableRow]:
+def rows_of(path: Path) -> list[TabularRow]:
     return list(read_rows(open_table(path)))
 
 
-def eml(folder: Path, data: bytes) -> TableRow:
+def eml(folder: Path, data: bytes) -> TabularRow:
     path = folder / "one.eml"
     path.write_bytes(data)
     (row,) = rows_of(path)

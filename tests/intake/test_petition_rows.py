@@ -6,7 +6,7 @@ import pytest
 
 from desktop_app.intake.formats.cells import RowFault
 from desktop_app.intake.formats.columns import PETITION_FIELDS, folded_name
-from desktop_app.intake.formats.tabular import TableRow
+from desktop_app.intake.formats.tabular import TabularRow
 from desktop_app.intake.imports.petition_rows import PetitionRows
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
@@ -22,13 +22,13 @@ READ = PetitionRows(
 
 
 def good(**cells: str) -> NewPetition:
-    found = READ(TableRow(7, {"kind": "درخواست", "text": "متن", **cells}))
+    found = READ(TabularRow(7, {"kind": "درخواست", "text": "متن", **cells}))
     assert isinstance(found, NewPetition), found
     return found
 
 
 def fault(**cells: str) -> RowFault:
-    found = READ(TableRow(7, {"kind": "درخواست", "text": "متن", **cells}))
+    found = READ(TabularRow(7, {"kind": "درخواست", "text": "متن", **cells}))
     assert isinstance(found, RowFault), found
     return found
 
@@ -128,6 +128,6 @@ def test_a_national_id_that_a_spreadsheet_took_for_a_number_gets_its_zeros_back(
 
 
 def test_a_row_that_could_not_be_taken_apart_has_that_fault_only() -> None:
-    found = READ(TableRow(9, {"kind": "x"}, "unclosed_quote"))
+    found = READ(TabularRow(9, {"kind": "x"}, "unclosed_quote"))
     assert isinstance(found, RowFault)
     assert (found.row, found.field, found.reason, found.also) == (9, "", "unclosed_quote", ())

@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.intake.formats.delimited import unguarded
 from desktop_app.intake.formats.registry import open_table, read_rows
-from desktop_app.intake.formats.tabular import TableRow
+from desktop_app.intake.formats.tabular import TabularRow
 from desktop_app.intake.imports.rejects import RejectedRows, guarded
 from tests.intake.tables import HEADER, write_csv, write_jsonl, write_xlsx
 
@@ -42,7 +42,7 @@ def test_what_an_old_encoding_cannot_say_is_written_as_utf_8(tmp_path: Path) -> 
         write_csv(tmp_path / "in.csv", [("شکايت", "الف")], ("نوع", "متن"), encoding="windows-1256")
     )
     rejects = RejectedRows()
-    rejects.add(old, TableRow(2, {"نوع": "شکایت", "متن": "۱۲۳ 漢"}))
+    rejects.add(old, TabularRow(2, {"نوع": "شکایت", "متن": "۱۲۳ 漢"}))
     [written] = rejects.write(tmp_path / "bad.csv")
     assert written.read_bytes().startswith(b"\xef\xbb\xbf")
 
@@ -50,7 +50,7 @@ def test_what_an_old_encoding_cannot_say_is_written_as_utf_8(tmp_path: Path) -> 
 def test_a_workbook_s_cells_are_text_and_never_formulas(tmp_path: Path) -> None:
     table = open_table(write_xlsx(tmp_path / "in.xlsx"))
     rejects = RejectedRows()
-    rejects.add(table, TableRow(2, {"متن": "=1+1", "موضوع": "الف\x07"}))
+    rejects.add(table, TabularRow(2, {"متن": "=1+1", "موضوع": "الف\x07"}))
     [written] = rejects.write(tmp_path / "bad.xlsx")
     with zipfile.ZipFile(written) as package:
         assert b"<f>" not in package.read("xl/worksheets/sheet1.xml")

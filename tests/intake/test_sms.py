@@ -6,14 +6,14 @@ import pytest
 
 from desktop_app.intake.formats.columns import COMMENT_FIELDS, match
 from desktop_app.intake.formats.sms import PartedMessages
-from desktop_app.intake.formats.tabular import TableRow
+from desktop_app.intake.formats.tabular import TabularRow
 
 COLUMNS = ("شماره فرستنده", "زمان", "متن پیام", "ref", "part", "parts")
 
 
 def joined(*rows: tuple[str, ...], columns: tuple[str, ...] = COLUMNS) -> tuple[list[str], dict[str, int]]:
     messages = PartedMessages(columns, match(columns, COMMENT_FIELDS))
-    given = (TableRow(at, dict(zip(columns, row, strict=False))) for at, row in enumerate(rows, start=2))
+    given = (TabularRow(at, dict(zip(columns, row, strict=False))) for at, row in enumerate(rows, start=2))
     texts = [row.cells["متن پیام"] for row in messages.rows(given)]
     return texts, dict(messages.told)
 

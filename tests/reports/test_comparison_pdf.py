@@ -11,7 +11,7 @@ import pytest
 
 from desktop_app.comparison.digest import Showing
 from desktop_app.comparison.engine import compare_texts
-from desktop_app.comparison.marking import MarkKind, Piece, pieces
+from desktop_app.comparison.marking import MarkedPiece, MarkKind, pieces
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Comparison, ProvisionStatus
 from desktop_app.errors import CancelledError
@@ -276,7 +276,7 @@ def test_an_empty_side_is_a_document_too(old: str, new: str) -> None:
 
 def test_marks_never_rest_on_colour() -> None:
     looks = {
-        kind: runs([Piece("واژه", kind, 0)], block=False)[0].decoration
+        kind: runs([MarkedPiece("واژه", kind, 0)], block=False)[0].decoration
         for kind in (MarkKind.DELETED, MarkKind.INSERTED, MarkKind.SPELLED)
     }
     strokes = [look.stroke for look in looks.values() if look is not None]
@@ -285,9 +285,9 @@ def test_marks_never_rest_on_colour() -> None:
 
 def test_a_sign_never_parts_a_number() -> None:
     pieces = [
-        Piece("از ۱۴۰۵/", MarkKind.PLAIN, 0),
-        Piece("۱۰", MarkKind.INSERTED, 8, weighty=True),
-        Piece("/۰۱ لازم", MarkKind.PLAIN, 10),
+        MarkedPiece("از ۱۴۰۵/", MarkKind.PLAIN, 0),
+        MarkedPiece("۱۰", MarkKind.INSERTED, 8, weighty=True),
+        MarkedPiece("/۰۱ لازم", MarkKind.PLAIN, 10),
     ]
     assert "".join(run.text for run in runs(pieces, block=False)) == "از ۱۴۰۵/۱۰/۰۱\u00a0! لازم"
 

@@ -19,7 +19,7 @@ from desktop_app.petitions.model import Petition, Referral
 from desktop_app.petitions.registration.register import NO_DEADLINE
 from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.reports.counting import count
-from desktop_app.reports.monthly import Case, Stay, counted, figures_of
+from desktop_app.reports.monthly import ReportedPetition, Stay, counted, figures_of
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.roles import Actor
@@ -77,7 +77,7 @@ def filled(office: TestOffice, number: int, earliest: datetime, days: int) -> No
                 )  # fmt: skip
 
 
-def read(office: TestOffice, scope: ReportScope) -> tuple[list[Case], list[Stay]]:
+def read(office: TestOffice, scope: ReportScope) -> tuple[list[ReportedPetition], list[Stay]]:
     """Every petition of a scope as the definitions see it."""
     units = {office.books.id: office.books.name, office.music.id: office.music.name}
     cases, stays = [], []
@@ -85,7 +85,7 @@ def read(office: TestOffice, scope: ReportScope) -> tuple[list[Case], list[Stay]
         for one in session.scalars(select(Petition).where(*scope.conditions())):
             over = tehran_day(one.resolved_at) if one.resolved_at else None
             cases.append(
-                Case(
+                ReportedPetition(
                     units.get(one.unit_id or 0, ""), one.kind, one.channel, tehran_day(one.received_at), over,
                     one.due_on, one.satisfaction,
                 )

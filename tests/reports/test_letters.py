@@ -34,7 +34,7 @@ from desktop_app.reports.letters.issuing import merged
 from desktop_app.reports.letters.of_petitions import ALL_REFERRALS, OF_PETITIONS
 from desktop_app.reports.letters.page import LAYOUT, letter_pdf, window_of
 from desktop_app.reports.letters.papers import dwell_words
-from desktop_app.reports.letters.sheet import Sheet
+from desktop_app.reports.letters.sheet import LetterSheet
 from desktop_app.wording import in_language, use_language
 from desktop_app.wording.errors import error_sentence
 from tests.department import TestOffice
@@ -144,7 +144,7 @@ def test_what_breaks_while_a_letter_goes_out_takes_no_number(
 ) -> None:
     letters, detail = office.services.petition_letters, resolved(office)
 
-    def out_of_memory(sheet: Sheet) -> bytes:
+    def out_of_memory(sheet: LetterSheet) -> bytes:
         if sheet.number:
             raise MemoryError
         return letter_pdf(sheet)
@@ -315,8 +315,8 @@ def test_a_page_that_is_not_what_went_out_is_not_printed(office: TestOffice) -> 
 # What stands on them
 
 
-def sheet(**changed: Any) -> Sheet:
-    whole = Sheet(
+def sheet(**changed: Any) -> LetterSheet:
+    whole = LetterSheet(
         kind=LetterKind.REPLY,
         number="1405/7",
         made_at=datetime(2026, 11, 24, 8, 0, tzinfo=UTC),

@@ -18,7 +18,15 @@ from desktop_app.errors import NotFoundError
 from desktop_app.office.workdays import WorkCalendar
 from desktop_app.persian.dates import JalaliDay, JalaliMonth, start_of_day, tehran_day
 from desktop_app.petitions.vocabulary import Kind, Outcome
-from desktop_app.reports.monthly import Case, Figures, Stay, counted, figures_of, median, ninetieth_percentile
+from desktop_app.reports.monthly import (
+    Figures,
+    ReportedPetition,
+    Stay,
+    counted,
+    figures_of,
+    median,
+    ninetieth_percentile,
+)
 from desktop_app.reports.monthly_pdf import write_monthly_report
 from desktop_app.reports.numbers import as_of_words
 from desktop_app.reports.period import Period
@@ -41,8 +49,8 @@ def case(
     *,
     unit: str = "کتاب",
     mark: int | None = None,
-) -> Case:
-    return Case(unit, "request", "portal", received, resolved, due, mark)
+) -> ReportedPetition:
+    return ReportedPetition(unit, "request", "portal", received, resolved, due, mark)
 
 
 #: Received in Aban: 5. Resolved in it: 2, after 2 and 10 days. Open at its end: 4, two of them late: one whose last
@@ -60,7 +68,7 @@ CASES = [
 
 
 def figures(
-    cases: Sequence[Case] = CASES,
+    cases: Sequence[ReportedPetition] = CASES,
     period: Period = MONTH,
     stays: Sequence[Stay] = (),
     calendar: WorkCalendar | None = None,

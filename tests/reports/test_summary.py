@@ -9,7 +9,7 @@ import pytest
 
 from desktop_app.office.workdays import WorkCalendar
 from desktop_app.persian.dates import JalaliMonth
-from desktop_app.reports.monthly import Counted, Counts, Figures, Line, figures_of
+from desktop_app.reports.monthly import Counted, Counts, Figures, ReportLine, figures_of
 from desktop_app.reports.period import Period, PeriodKind
 from desktop_app.reports.summary import (
     came_and_went,
@@ -30,7 +30,7 @@ _EMPTY = figures_of(
 def of(
     received: int = 0, resolved: int = 0, still: int = 0, late: int = 0, median: float | None = None
 ) -> Figures:
-    return replace(_EMPTY, total=Line("", received, resolved, still, late, 0, median, int(median or 0)))
+    return replace(_EMPTY, total=ReportLine("", received, resolved, still, late, 0, median, int(median or 0)))
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_more_fewer_as_many_and_none_before(kind: PeriodKind) -> None:
 
 def test_last_year_is_told_where_there_was_one() -> None:
     assert year_sentence(of(received=5)) == []
-    told = replace(of(received=5), year_before=Line("", 10, 0, 0, 0, 0, None, None))
+    told = replace(of(received=5), year_before=ReportLine("", 10, 0, 0, 0, 0, None, None))
     assert year_sentence(told) == ["نسبت به آبان ۱۴۰۴، ۵۰ درصد کاهش داشته است."]
     # A year was compared with its last year already.
     assert year_sentence(replace(told, period=Period.year(1405))) == []

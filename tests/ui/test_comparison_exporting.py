@@ -22,7 +22,7 @@ from tests.ui.consultation import FIRST, SECOND, draft, workplace
 from tests.ui.keyboard import CONTROL, activate, click, press
 from ui import jobs
 from ui.comparison.exporting import Exporting
-from ui.comparison.forms import Form, Shown, file_name, form_name, made, shown_by
+from ui.comparison.forms import ExportFormat, Shown, file_name, form_name, made, shown_by
 from ui.comparison.sources import FilePair, Loaded, RevisionPair, load_files, load_revisions
 from ui.widgets.comparison_view.changes import ChangeKind, Filter
 from ui.widgets.comparison_view.reading import ComparisonReading
@@ -87,7 +87,7 @@ def words_of(path: Path) -> str:
 
 def test_the_menu_offers_every_form_and_the_printer(desk: Desk) -> None:
     said = [action.text() for action in desk.exporting.menu().actions() if not action.isSeparator()]
-    assert said == [*map(form_name, Form), "چاپ"]
+    assert said == [*map(form_name, ExportFormat), "چاپ"]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_E, ord("ث")])
@@ -98,8 +98,8 @@ def test_ctrl_e_opens_the_menu_under_both_layouts(desk: Desk, key: int) -> None:
     assert menus[0].property("visible")
 
 
-@pytest.mark.parametrize("form", list(Form))
-def test_every_form_is_written_where_it_was_asked_to(desk: Desk, form: Form) -> None:
+@pytest.mark.parametrize("form", list(ExportFormat))
+def test_every_form_is_written_where_it_was_asked_to(desk: Desk, form: ExportFormat) -> None:
     desk.exporting.export(form)
     desk.settle()
     assert desk.target is not None
@@ -112,7 +112,7 @@ def test_every_form_is_written_where_it_was_asked_to(desk: Desk, form: Form) -> 
 
 
 def test_file_and_folder_can_be_opened_from_the_message(desk: Desk) -> None:
-    desk.exporting.export(Form.HTML)
+    desk.exporting.export(ExportFormat.HTML)
     desk.settle()
     click(desk.exporting.bar.file_button)
     click(desk.exporting.bar.folder_button)
@@ -131,14 +131,14 @@ def test_without_a_comparison_the_keys_say_that_there_is_none(desk: Desk) -> Non
 def test_thinking_better_of_it_writes_nothing(desk: Desk, tmp_path: Path) -> None:
     desk.target = None
     before = sorted(tmp_path.iterdir())
-    desk.exporting.export(Form.PDF_BOTH)
+    desk.exporting.export(ExportFormat.PDF_BOTH)
     desk.settle()
     assert sorted(tmp_path.iterdir()) == before
     assert desk.exporting.bar.text == ""
 
 
 def test_the_pdf_says_who_compared_which_revisions(desk: Desk, tmp_path: Path) -> None:
-    desk.exporting.write(Form.PDF_LIST, tmp_path / "list.pdf")
+    desk.exporting.write(ExportFormat.PDF_LIST, tmp_path / "list.pdf")
     desk.settle()
     words = words_of(tmp_path / "list.pdf")
     assert desk.loaded is not None
@@ -150,9 +150,9 @@ def test_the_pdf_says_who_compared_which_revisions(desk: Desk, tmp_path: Path) -
 
 def test_what_the_filter_hides_is_hidden_and_named(desk: Desk, tmp_path: Path) -> None:
     desk.reading.use_filter(Filter(frozenset({ChangeKind.EDITED})))
-    desk.exporting.write(Form.HTML, tmp_path / "out.html")
+    desk.exporting.write(ExportFormat.HTML, tmp_path / "out.html")
     desk.exporting.stop()
-    desk.exporting.write(Form.HTML, tmp_path / "out.html")
+    desk.exporting.write(ExportFormat.HTML, tmp_path / "out.html")
     desk.settle()
     page = (tmp_path / "out.html").read_text(encoding="utf-8")
     assert "دو سال" in page.replace("</ins>", "").replace('<ins class="words weighty" title="الحاقی">', "")
@@ -163,7 +163,7 @@ def test_what_the_filter_hides_is_hidden_and_named(desk: Desk, tmp_path: Path) -
 
 def test_nothing_is_hidden_from_data_for_programs(desk: Desk, tmp_path: Path) -> None:
     desk.reading.use_filter(Filter(frozenset({ChangeKind.EDITED})))
-    desk.exporting.write(Form.JSON, tmp_path / "out.json")
+    desk.exporting.write(ExportFormat.JSON, tmp_path / "out.json")
     desk.settle()
     document = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
     assert desk.loaded is not None
@@ -188,7 +188,7 @@ def test_spelling_is_named_as_hidden_while_it_is(loaded: Loaded) -> None:
 
 
 def test_a_file_that_can_t_be_written_is_told_and_the_old_one_kept(desk: Desk, tmp_path: Path) -> None:
-    desk.exporting.write(Form.TEXT, tmp_path / "no folder" / "out.txt")
+    desk.exporting.write(ExportFormat.TEXT, tmp_path / "no folder" / "out.txt")
     desk.settle()
     assert "out.txt" in desk.exporting.bar.text
     assert desk.exporting.bar.file_button.isHidden()
@@ -197,7 +197,7 @@ def test_a_file_that_can_t_be_written_is_told_and_the_old_one_kept(desk: Desk, t
 def test_what_was_stopped_leaves_the_old_file(desk: Desk, tmp_path: Path) -> None:
     target = tmp_path / "out.pdf"
     target.write_bytes(b"the one before")
-    desk.exporting.write(Form.PDF_BOTH, target)
+    desk.exporting.write(ExportFormat.PDF_BOTH, target)
     desk.exporting.stop()
     desk.settle()
     assert target.read_bytes() == b"the one before"
@@ -233,17 +233,19 @@ def test_two_files_are_called_by_their_names(tmp_path: Path, sqlite_office: Test
     old.write_text(FIRST, encoding="utf-8")
     new.write_text(SECOND, encoding="utf-8")
     loaded = load_files(FilePair(old, new), SilentProgress())
-    assert file_name(loaded, Form.PDF_TEXTS) == "مقایسهٔ قدیم.txt و bylaw-2.txt.pdf"
-    page = made(loaded, Form.HTML, Shown(), sqlite_office.services, "الهام رضایی", SilentProgress())
+    assert file_name(loaded, ExportFormat.PDF_TEXTS) == "مقایسهٔ قدیم.txt و bylaw-2.txt.pdf"
+    page = made(loaded, ExportFormat.HTML, Shown(), sqlite_office.services, "الهام رضایی", SilentProgress())
     assert "قدیم.txt و bylaw-2.txt" in page.decode()
     assert "\u2066" not in page.decode()
 
 
-@pytest.mark.parametrize("form", list(Form))
-def test_in_english_every_form_speaks_english(loaded: Loaded, sqlite_office: TestOffice, form: Form) -> None:
+@pytest.mark.parametrize("form", list(ExportFormat))
+def test_in_english_every_form_speaks_english(
+    loaded: Loaded, sqlite_office: TestOffice, form: ExportFormat
+) -> None:
     use_language("en")
     content = made(loaded, form, Shown(), sqlite_office.services, "e.rezaei", SilentProgress())
-    if form in (Form.HTML, Form.TEXT):
+    if form in (ExportFormat.HTML, ExportFormat.TEXT):
         assert "Older text" in content.decode()
         assert "تغییر" not in content.decode()
     assert content
@@ -252,7 +254,7 @@ def test_in_english_every_form_speaks_english(loaded: Loaded, sqlite_office: Tes
 def test_an_exported_document_for_programs_says_who_compared_what_and_when(
     desk: Desk, tmp_path: Path
 ) -> None:
-    desk.exporting.write(Form.JSON, tmp_path / "out.json")
+    desk.exporting.write(ExportFormat.JSON, tmp_path / "out.json")
     desk.settle()
     said = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["provenance"]
     assert desk.loaded is not None

@@ -25,7 +25,7 @@ from tests.department import TestOffice
 from tests.ui.comparison_samples import gallery_bylaw
 from ui import jobs
 from ui.comparison.change_list import CHANGE_ROLE, ChangeListModel
-from ui.comparison.forms import Form
+from ui.comparison.forms import ExportFormat
 from ui.comparison.screen import ComparisonScreen
 from ui.comparison.sources import FilePair
 from ui.theme import appearance
@@ -497,7 +497,7 @@ def test_the_comparison_is_exported_as_a_page_that_runs_nothing(
     screen.compare(FilePair(old, new))
     assert jobs.wait_all()
     target = tmp_path / "out.html"
-    screen.exporting.write(Form.HTML, target)
+    screen.exporting.write(ExportFormat.HTML, target)
     assert jobs.wait_all()
     page = target.read_text(encoding="utf-8")
     assert "<script" not in page

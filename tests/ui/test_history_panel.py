@@ -27,7 +27,7 @@ from tests.ui.prepared import begins_with, its_given, its_office
 from tests.ui.test_list_files import answer
 from ui import jobs
 from ui.administration import history_model
-from ui.administration.history_model import Column, cell_words
+from ui.administration.history_model import HistoryColumn, cell_words
 from ui.administration.history_panel import HistoryPanel
 from ui.administration.screen import AdministrationScreen
 from ui.theme_tokens import ROW
@@ -49,7 +49,7 @@ class Shown:
         screen.trouble.connect(self.troubles.append)
 
     def acts(self) -> list[str]:
-        return [cell_words(row, Column.ACT) for row in self.rows()]
+        return [cell_words(row, HistoryColumn.ACT) for row in self.rows()]
 
     def rows(self) -> list[TrailRow]:
         found = [self.panel.model.row_at(place) for place in range(self.panel.model.rowCount())]
@@ -113,7 +113,7 @@ def test_what_people_wrote_is_shown_as_it_is(shown: Shown) -> None:
     assert any("<h1>سلام</h1>" in one.text() for one in labels)
     assert all(one.textFormat() == Qt.TextFormat.PlainText for one in labels)
     assert not any("\x07" in one.text() for one in labels)
-    cell = shown.panel.model.index(0, Column.WHAT)
+    cell = shown.panel.model.index(0, HistoryColumn.WHAT)
     assert "\x07" not in cell.data()
     assert "&lt;h1&gt;" in cell.data(Qt.ItemDataRole.ToolTipRole)
 

@@ -19,7 +19,7 @@ from tests.department import TestOffice
 from tests.ui.choosing import choose, open_finder
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import CONTROL, NONE, click, press, type_text
-from ui.petitions.lists.columns import Column
+from ui.petitions.lists.columns import PetitionColumn
 from ui.petitions.lists.filter_words import Names, condition_words, whole_sentence
 from ui.petitions.lists.model import heading_words
 from ui.widgets.button import Button
@@ -158,8 +158,8 @@ def test_what_means_no_days_is_said_and_can_be_mended(clerk: DeskWindow) -> None
 def test_the_head_of_any_column_sorts_and_turns_round(clerk: DeskWindow) -> None:
     header = clerk.screen.table.header
     for column, orders in {
-        Column.SENDER: [["آرش", "زهرا", "كاوه"], ["كاوه", "زهرا", "آرش"]],
-        Column.SUBJECT: [["آغاز", "پرونده", "چاپ"], ["چاپ", "پرونده", "آغاز"]],
+        PetitionColumn.SENDER: [["آرش", "زهرا", "كاوه"], ["كاوه", "زهرا", "آرش"]],
+        PetitionColumn.SUBJECT: [["آغاز", "پرونده", "چاپ"], ["چاپ", "پرونده", "آغاز"]],
     }.items():
         for expected in orders:
             at = QPoint(header.sectionViewportPosition(column) + 20, 10)
@@ -167,7 +167,9 @@ def test_the_head_of_any_column_sorts_and_turns_round(clerk: DeskWindow) -> None
             clerk.settle()
             rows = [clerk.screen.model.row_at(row) for row in range(3)]
             assert [
-                (row.petitioner_name if column is Column.SENDER else row.subject) for row in rows if row
+                (row.petitioner_name if column is PetitionColumn.SENDER else row.subject)
+                for row in rows
+                if row
             ] == expected
     clerk.screen.filter.ask_order()
     choose(clerk, "نزدیک ترین مهلت")
@@ -193,12 +195,12 @@ def test_headings_by_unit_stand_over_their_rows(clerk: DeskWindow) -> None:
 def test_columns_are_chosen_from_the_menu(clerk: DeskWindow) -> None:
     clerk.screen.toggle_preview()
     table = clerk.screen.table
-    assert table.isColumnHidden(Column.CHANNEL)
+    assert table.isColumnHidden(PetitionColumn.CHANNEL)
     menu = clerk.screen.arranging.menu()
     next(action for action in menu.actions() if action.text() == "راه دریافت").trigger()
-    assert not table.isColumnHidden(Column.CHANNEL)
+    assert not table.isColumnHidden(PetitionColumn.CHANNEL)
     row = next(n for n in range(clerk.screen.model.rowCount()) if clerk.screen.model.row_at(n))
-    assert clerk.screen.model.data(clerk.screen.model.index(row, Column.CHANNEL)) in ("درگاه", "تلفن")
+    assert clerk.screen.model.data(clerk.screen.model.index(row, PetitionColumn.CHANNEL)) in ("درگاه", "تلفن")
 
 
 def test_an_empty_list_says_which_condition_to_drop(clerk: DeskWindow, office: TestOffice) -> None:

@@ -27,7 +27,8 @@ from tests.ui.choosing import choose
 from tests.ui.desk_window import DeskWindow, ask, desk
 from tests.ui.keyboard import CONTROL, click, end_pauses, press, type_text, wait
 from ui.petitions.desk.sending import Mode
-from ui.petitions.lists.model import ROW_ROLE, Column, PetitionListModel
+from ui.petitions.lists.columns import PetitionColumn
+from ui.petitions.lists.model import ROW_ROLE, PetitionListModel
 from ui.petitions.lists.row_words import age_words, due_words
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
@@ -98,7 +99,7 @@ def test_the_row_two_thousand_five_hundred_of_three_thousand_is_the_right_one(cl
     row = model.row_at(2500)
     assert row is not None
     assert row.subject == "مورد 2500"
-    assert model.data(model.index(2500, Column.SUBJECT), ROW_ROLE) == row
+    assert model.data(model.index(2500, PetitionColumn.SUBJECT), ROW_ROLE) == row
 
 
 def test_a_jump_from_end_to_end_leaves_no_row_unread(clerk: DeskWindow) -> None:
@@ -306,7 +307,7 @@ def test_a_click_on_the_header_orders_by_arrival_and_again_the_other_way(clerk: 
     many(clerk.office, 3)
     clerk.show()
     header = clerk.screen.table.header
-    at = QPoint(header.sectionViewportPosition(Column.AGE) + 20, 10)
+    at = QPoint(header.sectionViewportPosition(PetitionColumn.AGE) + 20, 10)
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
     clerk.settle()
     assert clerk.subjects() == ["مورد 2", "مورد 1", "مورد 0"]
@@ -479,7 +480,7 @@ def test_the_model_returns_short_texts_only(office: TestOffice, clerk: DeskWindo
     clerk.show()
     model: PetitionListModel = clerk.screen.model
     row = model.rowCount() - 1
-    for column in Column:
+    for column in PetitionColumn:
         assert len(str(model.data(model.index(row, column)))) <= 200
 
 

@@ -13,7 +13,7 @@ from desktop_app.petitions.vocabulary import Kind
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import activate, click, press, type_text
-from ui.petitions.lists.columns import STANDARD, Column
+from ui.petitions.lists.columns import STANDARD, PetitionColumn
 from ui.widgets.finder import Finder
 
 WANTED = ListFilter(kind="complaint", order=Order.SENDER, grouping=Grouping.UNIT)
@@ -50,7 +50,7 @@ def test_a_view_is_kept_shown_changed_and_brought_back(clerk: DeskWindow, office
     keeping, table = clerk.screen.keeping, clerk.screen.table
     clerk.screen.toggle_preview()
     clerk.screen.show_list(WANTED)
-    clerk.screen.arranging.toggle(Column.CHANNEL)
+    clerk.screen.arranging.toggle(PetitionColumn.CHANNEL)
     answer(clerk, keeping.save_as(), "شکایت ها")
     assert clerk.message == "نمای «شکایت ها» ذخیره شد."
     tabs = clerk.screen.views.tabs
@@ -60,7 +60,7 @@ def test_a_view_is_kept_shown_changed_and_brought_back(clerk: DeskWindow, office
     clerk.settle()
     # The columns were the person's own choice before they were the view's.
     assert clerk.screen.filter.wanted() == ListFilter()
-    clerk.screen.arranging.toggle(Column.CHANNEL)
+    clerk.screen.arranging.toggle(PetitionColumn.CHANNEL)
     clerk.settle()
     assert len(clerk.subjects()) == 2
     assert table.columns == frozenset(STANDARD)
@@ -68,7 +68,7 @@ def test_a_view_is_kept_shown_changed_and_brought_back(clerk: DeskWindow, office
     clerk.settle()
     assert clerk.subjects() == ["شکایتی"]
     assert clerk.screen.filter.wanted() == WANTED
-    assert table.columns == frozenset((*STANDARD, Column.CHANNEL))
+    assert table.columns == frozenset((*STANDARD, PetitionColumn.CHANNEL))
     assert "ذخیرهٔ تغییرهای همین نما" not in menu_words(clerk)
     clerk.screen.filter.change(kind=None)
     clerk.settle()
@@ -105,10 +105,12 @@ def test_what_a_colleague_shares_appears_and_is_only_read(clerk: DeskWindow, off
 
 
 def test_chosen_columns_are_there_again_in_another_window(clerk: DeskWindow, office: TestOffice) -> None:
-    clerk.screen.arranging.toggle(Column.STATUS)
-    clerk.screen.arranging.toggle(Column.AGE)
+    clerk.screen.arranging.toggle(PetitionColumn.STATUS)
+    clerk.screen.arranging.toggle(PetitionColumn.AGE)
     clerk.settle()
     with desk(office, office.clerk) as again:
-        assert again.screen.table.columns == frozenset((*STANDARD, Column.STATUS)) - {Column.AGE}
+        assert again.screen.table.columns == frozenset((*STANDARD, PetitionColumn.STATUS)) - {
+            PetitionColumn.AGE
+        }
     with desk(office, office.other_clerk) as other:
         assert other.screen.table.columns == frozenset(STANDARD)

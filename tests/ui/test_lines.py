@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from ui.lines import MOST_KEPT, Line, _kept, line_of
+from ui.lines import MOST_KEPT, PaintedLine, _kept, line_of
 from ui.theme import appearance, theme
 from ui.widgets.painting import draw_marked_text, draw_text
 
@@ -76,7 +76,7 @@ def test_a_long_text_is_cut_where_qt_cuts_the_whole_of_it(
     text, which = " ".join(words), theme().font("secondary")
     shown = QFontMetricsF(which).elidedText(text, Qt.TextElideMode.ElideRight, room + 0.5)
     made = line_of(text, theme().face("secondary"), True, room)
-    assert made.width == Line(shown, which, True, []).width
+    assert made.width == PaintedLine(shown, which, True, []).width
 
 
 def test_no_more_lines_are_kept_than_some_screens_hold(qapp: QApplication) -> None:

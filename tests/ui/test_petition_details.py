@@ -22,7 +22,7 @@ from tests.ui.keyboard import click, press
 from ui.petitions.deadlines.why_popup import WhyPopup
 from ui.petitions.desk.citizen_text import AT_ONCE, CitizenText
 from ui.petitions.desk.history_words import sentence, time_line
-from ui.petitions.lists.columns import Column
+from ui.petitions.lists.columns import PetitionColumn
 from ui.widgets.plain import PlainLabel
 
 HTML = '<img src="file:///etc/passwd"><b onclick="x">سلام</b> <a href="http://x">اینجا</a>'
@@ -54,7 +54,7 @@ def test_a_long_name_is_cut_in_the_list_told_in_its_tip_and_whole_in_the_details
     model = clerk.screen.model
     row = model.table_row_of(petition.id)
     assert row is not None
-    cell = model.index(row, Column.SENDER)
+    cell = model.index(row, PetitionColumn.SENDER)
     assert len(str(model.data(cell))) <= 200
     tip = QTextDocumentFragment.fromHtml(str(model.data(cell, Qt.ItemDataRole.ToolTipRole)))
     assert tip.toPlainText() == name

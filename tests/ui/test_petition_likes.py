@@ -18,7 +18,7 @@ from tests.ui.keyboard import click, end_pauses, type_text
 from ui.petitions.desk.sending import Mode
 from ui.petitions.duplicates.duplicates_line import LikesLine, LikesPopup
 from ui.petitions.duplicates.similar_card import AlikeCard
-from ui.petitions.lists.model import Column
+from ui.petitions.lists.columns import PetitionColumn
 from ui.petitions.registration.form import RegisterForm
 from ui.widgets.text_field import TextField
 
@@ -77,7 +77,7 @@ def test_a_row_tells_of_what_resembles_it_and_the_filter_finds_it(
     assert (model.alike_at(first.id), model.alike_at(second.id)) == (1, 1)
     row = model.table_row_of(first.id)
     assert row is not None
-    index = model.index(row, Column.SUBJECT)
+    index = model.index(row, PetitionColumn.SUBJECT)
     for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
         assert "یک درخواست مشابه" in str(model.data(index, role))
     line = line_of(clerk, first)

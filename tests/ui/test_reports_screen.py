@@ -46,7 +46,7 @@ from tests.ui.keyboard import CONTROL, activate, click, press
 from tests.ui.prepared import begins_with, its_office
 from ui import jobs
 from ui.reports.facts import FigureNote
-from ui.reports.lines_table import Behind, TableRow
+from ui.reports.lines_table import Behind, FigureRow
 from ui.reports.made import file_name, make_report
 from ui.reports.screen import ReportsScreen
 from ui.widgets.button import Button
@@ -319,7 +319,7 @@ def test_every_number_of_the_page_opens_exactly_its_rows(open_screen: Open, busy
     assert counted_in(page.improvements.table.rows[0])[0] == 3
 
 
-def counted_in(row: TableRow) -> list[int]:
+def counted_in(row: FigureRow) -> list[int]:
     return [cell.rows for cell in row.cells]
 
 

@@ -17,7 +17,7 @@ from ui.actions import both_keys, commands, key_label, make_action, tip
 from ui.theme import theme
 from ui.widgets import command_palette
 from ui.widgets.avatar import initials
-from ui.widgets.bar_chart import BarChart, ChartPage, Series, round_top
+from ui.widgets.bar_chart import BarChart, BarSeries, ChartPage, round_top
 from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import KIND_COLOURS, STATE_MARKS, Chip, FilterChip, StateLabel
 from ui.widgets.command_palette import CommandPalette
@@ -562,7 +562,7 @@ def test_the_first_day_of_a_chart_stands_at_the_right_and_a_click_names_the_day(
     chart = BarChart()
     qtbot.addWidget(chart)
     chart.resize(600, 160)
-    chart.show_page(ChartPage(tuple("" for _ in range(30)), (Series("رسیده", "edge", tuple(range(30))),)))
+    chart.show_page(ChartPage(tuple("" for _ in range(30)), (BarSeries("رسیده", "edge", tuple(range(30))),)))
     clicked: list[tuple[int, int]] = []
     chart.bar_opened.connect(lambda *bar: clicked.append(bar))
     chart.show()
@@ -579,7 +579,7 @@ def test_every_bar_of_a_chart_is_reached_by_keys_and_told(qtbot: QtBot) -> None:
     chart = BarChart()
     qtbot.addWidget(chart)
     chart.resize(600, 160)
-    series = (Series("رسیده", "edge", (3, 0, 5)), Series("رسیدگی‌شده", "accent", (1, 2, 0)))
+    series = (BarSeries("رسیده", "edge", (3, 0, 5)), BarSeries("رسیدگی‌شده", "accent", (1, 2, 0)))
     chart.show_page(ChartPage(("مهر", "آبان", "آذر"), series, tips=("۳ و ۱", "۰ و ۲", "۵ و ۰")))
     opened: list[tuple[int, int]] = []
     chart.bar_opened.connect(lambda *bar: opened.append(bar))

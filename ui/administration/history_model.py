@@ -28,7 +28,7 @@ Index = QModelIndex | QPersistentModelIndex
 _LONGEST: Final = 200
 
 
-class Column(IntEnum):
+class HistoryColumn(IntEnum):
     """Columns from the leading edge."""
 
     TIME = 0
@@ -116,7 +116,7 @@ class HistoryModel(QAbstractTableModel):
         if turn == self._turn:
             self._window.put(number * CHUNK, rows)
             first, last = number * CHUNK, min((number + 1) * CHUNK, self.outline.total) - 1
-            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(HistoryColumn) - 1))
         self._soon.start()
 
     def _chunk_failed(self, error: Exception) -> None:
@@ -134,7 +134,7 @@ class HistoryModel(QAbstractTableModel):
 
     @guarded(0)
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else len(HistoryColumn)
 
     @guarded(None)
     def headerData(
@@ -154,14 +154,14 @@ class HistoryModel(QAbstractTableModel):
                 self._ask_for(index.row())
             return None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip_text(self._tip(row, Column(index.column())))
-        return cell_words(row, Column(index.column()))
+            return tip_text(self._tip(row, HistoryColumn(index.column())))
+        return cell_words(row, HistoryColumn(index.column()))
 
     @staticmethod
-    def _tip(row: TrailRow, column: Column) -> str:
-        if column is Column.TIME:
+    def _tip(row: TrailRow, column: HistoryColumn) -> str:
+        if column is HistoryColumn.TIME:
             return f"{full_date(tehran_day(row.at))}، {clock_time(row.at)}"
-        return cell_words(row, column) if column is Column.WHAT else ""
+        return cell_words(row, column) if column is HistoryColumn.WHAT else ""
 
 
 _ROLES: Final = frozenset(
@@ -169,14 +169,14 @@ _ROLES: Final = frozenset(
 )
 
 
-def cell_words(row: TrailRow, column: Column) -> str:
+def cell_words(row: TrailRow, column: HistoryColumn) -> str:
     """What stands in a cell."""
     words = {
-        Column.TIME: lambda: f"{short_date(tehran_day(row.at))}  {clock_time(row.at)}",
-        Column.PERSON: lambda: visible_controls(person_words(row)),
-        Column.ITEM: lambda: item_words(row),
-        Column.ACT: lambda: label("event_action", row.action),
-        Column.WHAT: lambda: what_words(row),
+        HistoryColumn.TIME: lambda: f"{short_date(tehran_day(row.at))}  {clock_time(row.at)}",
+        HistoryColumn.PERSON: lambda: visible_controls(person_words(row)),
+        HistoryColumn.ITEM: lambda: item_words(row),
+        HistoryColumn.ACT: lambda: label("event_action", row.action),
+        HistoryColumn.WHAT: lambda: what_words(row),
     }
     return words[column]()[:_LONGEST]
 

@@ -19,19 +19,24 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewIt
 
 from desktop_app.reports.trail_rows import TrailRow
 from desktop_app.wording import translate
-from ui.administration.history_model import Column, HistoryModel, cell_words
+from ui.administration.history_model import HistoryColumn, HistoryModel, cell_words
 from ui.guard import guarded
 from ui.theme import font, theme
 from ui.theme_tokens import COLUMN_HEADER, ROW
 from ui.widgets.painting import Mirror, draw_text, fill_rounded, hairline
 from ui.widgets.rows import RowDelegate
 
-_WIDTHS: Final = {Column.TIME: 142, Column.PERSON: 118, Column.ITEM: 196, Column.ACT: 128}
+_WIDTHS: Final = {
+    HistoryColumn.TIME: 142,
+    HistoryColumn.PERSON: 118,
+    HistoryColumn.ITEM: 196,
+    HistoryColumn.ACT: 128,
+}
 _LEADING: Final = 16
 _GAP: Final = 10
 _NARROWEST: Final = 120
 #: In a narrow window these go first.
-_GIVEN_UP: Final = (Column.WHAT, Column.PERSON)
+_GIVEN_UP: Final = (HistoryColumn.WHAT, HistoryColumn.PERSON)
 
 
 class HistoryTable(QTableView):
@@ -72,7 +77,7 @@ class HistoryTable(QTableView):
 
     def select(self, row: int) -> None:
         """Selects a row and brings it into view."""
-        index = self._rows.index(row, Column.TIME)
+        index = self._rows.index(row, HistoryColumn.TIME)
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
@@ -114,15 +119,15 @@ class HistoryTable(QTableView):
     def fit_columns(self) -> None:
         """The words take what is left; in a narrow window columns are left out."""
         room = self.viewport().width()
-        hidden: set[Column] = set()
+        hidden: set[HistoryColumn] = set()
         for column in ((), *_GIVEN_UP):
-            if isinstance(column, Column):
+            if isinstance(column, HistoryColumn):
                 hidden.add(column)
             used = sum(width for which, width in _WIDTHS.items() if which not in hidden)
-            if room - used >= (0 if Column.WHAT in hidden else _NARROWEST):
+            if room - used >= (0 if HistoryColumn.WHAT in hidden else _NARROWEST):
                 break
-        last = Column.ACT if Column.WHAT in hidden else Column.WHAT
-        for column in Column:
+        last = HistoryColumn.ACT if HistoryColumn.WHAT in hidden else HistoryColumn.WHAT
+        for column in HistoryColumn:
             self.setColumnHidden(column, column in hidden)
             if column not in hidden:
                 self.setColumnWidth(column, _WIDTHS.get(column, _NARROWEST))
@@ -147,7 +152,7 @@ class _Header(QHeaderView):
         painter.fillRect(box, now.pane)
         hairline(painter, box)
         words = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
-        draw_text(painter, _inner(box, Column(logicalIndex)), words, font("header"), now.text2)
+        draw_text(painter, _inner(box, HistoryColumn(logicalIndex)), words, font("header"), now.text2)
         painter.restore()
 
 
@@ -164,7 +169,7 @@ class _Delegate(RowDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         del option
-        column = Column(index.column())
+        column = HistoryColumn(index.column())
         box = _inner(rect, column)
         row = self._rows.row_at(index.row())
         if row is None:
@@ -172,11 +177,11 @@ class _Delegate(RowDelegate):
             bar = Mirror.of(box).at(0, box.width() * 0.6, top=box.center().y() - 4, height=8)
             fill_rounded(painter, bar, theme().press, 4)
             return
-        ink = theme().text if column in (Column.ACT, Column.PERSON) else theme().text2
-        which = font("interface") if column is Column.ACT else font("secondary")
+        ink = theme().text if column in (HistoryColumn.ACT, HistoryColumn.PERSON) else theme().text2
+        which = font("interface") if column is HistoryColumn.ACT else font("secondary")
         draw_text(painter, box, cell_words(row, column), which, ink)
 
 
-def _inner(box: QRectF, column: Column) -> QRectF:
-    leading = _LEADING if column is Column.TIME else 0
+def _inner(box: QRectF, column: HistoryColumn) -> QRectF:
+    leading = _LEADING if column is HistoryColumn.TIME else 0
     return Mirror.of(box).at(leading, max(0.0, box.width() - leading - _GAP))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.comparison.labelling import flag_name, status_name
-from desktop_app.comparison.marking import MarkKind, Piece
+from desktop_app.comparison.marking import MarkedPiece, MarkKind
 from desktop_app.comparison.result import Flag, ProvisionStatus
 from desktop_app.instruments.comments.review import CommentedProvision
 from desktop_app.instruments.consultation.provision_changes import ProvisionChange, ProvisionChanges
@@ -159,7 +159,7 @@ class _ChangeBox(QWidget):
 class ChangeText(LaidText):
     """Old and new words: struck through what was left out, underlined what was put in; never colour alone."""
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
+    def __init__(self, pieces: Sequence[MarkedPiece]) -> None:
         self.pieces = tuple(pieces)
         super().__init__("comparison")
         words = {

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop_app.progress import Progress
 from desktop_app.wording import translate
 from ui.actions import make_action
-from ui.comparison.forms import Form, Shown, file_name, form_name, kind_of_file, made, shown_by
+from ui.comparison.forms import ExportFormat, Shown, file_name, form_name, kind_of_file, made, shown_by
 from ui.comparison.sources import Loaded
 from ui.widgets.comparison_view.reading import ComparisonReading
 from ui.widgets.export_work import AskPath, AskPrinter, ExportWork, OpenUrl
@@ -71,8 +71,8 @@ class Exporting(QObject):
         """What a comparison can be written as, and printing."""
         menu = QMenu(self._owner)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for form in Form:
-            if form in (Form.DOCX, Form.TEXT):
+        for form in ExportFormat:
+            if form in (ExportFormat.DOCX, ExportFormat.TEXT):
                 menu.addSeparator()
             menu.addAction(form_name(form), self._exporter(form))
         menu.addSeparator()
@@ -92,7 +92,7 @@ class Exporting(QObject):
             corner.setX(corner.x() - menu.sizeHint().width())
         menu.popup(corner)
 
-    def export(self, form: Form) -> None:
+    def export(self, form: ExportFormat) -> None:
         """Asks where to, and writes."""
         loaded = self._there()
         if loaded is not None:
@@ -100,7 +100,7 @@ class Exporting(QObject):
                 self._maker(loaded, form), file_name(loaded, form), form.suffix, kind_of_file(form)
             )
 
-    def write(self, form: Form, target: Path) -> None:
+    def write(self, form: ExportFormat, target: Path) -> None:
         """Writes to `target`, beside it first, so that a full disk leaves the old file whole."""
         loaded = self._loaded()
         if loaded is not None:
@@ -110,7 +110,9 @@ class Exporting(QObject):
         """Sets the pages, asks for a printer, and prints: the list of changes, then both texts."""
         loaded = self._there()
         if loaded is not None:
-            self.work.set_and_print(self._maker(loaded, Form.PDF_BOTH), file_name(loaded, Form.PDF_BOTH))
+            self.work.set_and_print(
+                self._maker(loaded, ExportFormat.PDF_BOTH), file_name(loaded, ExportFormat.PDF_BOTH)
+            )
 
     def stop(self) -> None:
         """Stops what is under way; a file that was there before stays as it was."""
@@ -123,11 +125,11 @@ class Exporting(QObject):
             self.bar.show_note(translate("Comparison", "Nothing is being compared"))
         return loaded
 
-    def _maker(self, loaded: Loaded, form: Form) -> Callable[[Progress], bytes]:
+    def _maker(self, loaded: Loaded, form: ExportFormat) -> Callable[[Progress], bytes]:
         reading, workplace = self._reading(), self._workplace
         shown = Shown() if reading is None else shown_by(reading)
         services, who = workplace.services, workplace.actor.name
         return lambda progress: made(loaded, form, shown, services, who, progress)
 
-    def _exporter(self, form: Form) -> Callable[[], None]:
+    def _exporter(self, form: ExportFormat) -> Callable[[], None]:
         return lambda: self.export(form)

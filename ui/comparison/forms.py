@@ -28,7 +28,7 @@ _FORBIDDEN = str.maketrans(dict.fromkeys('/\\:*?"<>|', "-"))
 _LONGEST_NAME = 80
 
 
-class Form(StrEnum):
+class ExportFormat(StrEnum):
     """One entry of the menu; the value names the icon's and the test's way to it."""
 
     PDF_BOTH = "pdf_both"
@@ -44,23 +44,23 @@ class Form(StrEnum):
         """The ending of its files, with the dot."""
         if self.value.startswith("pdf"):
             return ".pdf"
-        return ".txt" if self is Form.TEXT else f".{self.value}"
+        return ".txt" if self is ExportFormat.TEXT else f".{self.value}"
 
 
-def form_name(form: Form) -> str:
+def form_name(form: ExportFormat) -> str:
     """What the menu says."""
     return {
-        Form.PDF_BOTH: translate("Comparison", "PDF: list of changes, then both texts"),
-        Form.PDF_LIST: translate("Comparison", "PDF: list of changes"),
-        Form.PDF_TEXTS: translate("Comparison", "PDF: both texts side by side"),
-        Form.DOCX: translate("Comparison", "Word with tracked changes"),
-        Form.HTML: translate("Comparison", "Page for a browser (HTML)"),
-        Form.TEXT: translate("Comparison", "Plain text"),
-        Form.JSON: translate("Comparison", "Data for programs (JSON)"),
+        ExportFormat.PDF_BOTH: translate("Comparison", "PDF: list of changes, then both texts"),
+        ExportFormat.PDF_LIST: translate("Comparison", "PDF: list of changes"),
+        ExportFormat.PDF_TEXTS: translate("Comparison", "PDF: both texts side by side"),
+        ExportFormat.DOCX: translate("Comparison", "Word with tracked changes"),
+        ExportFormat.HTML: translate("Comparison", "Page for a browser (HTML)"),
+        ExportFormat.TEXT: translate("Comparison", "Plain text"),
+        ExportFormat.JSON: translate("Comparison", "Data for programs (JSON)"),
     }[form]
 
 
-def kind_of_file(form: Form) -> str:
+def kind_of_file(form: ExportFormat) -> str:
     """What the dialog calls files of this form."""
     return {
         ".pdf": translate("Comparison", "PDF files"),
@@ -92,31 +92,33 @@ def shown_by(reading: ComparisonReading) -> Shown:
     return Shown(Showing(entries, wanted.orthographic), hidden)
 
 
-def made(loaded: Loaded, form: Form, shown: Shown, services: Services, who: str, progress: Progress) -> bytes:
+def made(
+    loaded: Loaded, form: ExportFormat, shown: Shown, services: Services, who: str, progress: Progress
+) -> bytes:
     """The bytes of an output. Raises CancelledError. JSON holds everything; all others say what is hidden."""
     comparison = _named(loaded)
     provenance = _provenance(loaded, shown, services, who)
-    if form is Form.JSON:
+    if form is ExportFormat.JSON:
         from desktop_app.comparison.engine import to_json  # noqa: PLC0415 - rapidfuzz and numpy
 
         words = json.dumps(to_json(comparison, provenance), ensure_ascii=False, indent=2) + "\n"
         return words.encode("utf-8", "backslashreplace")
-    if form is Form.DOCX:
+    if form is ExportFormat.DOCX:
         from desktop_app.reports.comparison_docx import comparison_docx  # noqa: PLC0415
 
         return comparison_docx(comparison, provenance)
-    if form is Form.HTML:
+    if form is ExportFormat.HTML:
         from desktop_app.comparison.html_output import as_html  # noqa: PLC0415
 
         return as_html(comparison, provenance, showing=shown.showing).encode("utf-8", "backslashreplace")
-    if form is Form.TEXT:
+    if form is ExportFormat.TEXT:
         from desktop_app.comparison.outputs import as_text  # noqa: PLC0415
 
         return as_text(comparison, provenance, showing=shown.showing).encode("utf-8", "backslashreplace")
     return _pdf(comparison, provenance, form, shown, progress)
 
 
-def file_name(loaded: Loaded, form: Form) -> str:
+def file_name(loaded: Loaded, form: ExportFormat) -> str:
     """«مقایسهٔ نسخهٔ ۲ و نسخهٔ ۳، آیین‌نامه ….pdf»; what no file system takes is left out."""
     old, new = _plain(loaded.old.name), _plain(loaded.new.name)
     if isinstance(loaded.source, FilePair):
@@ -132,11 +134,14 @@ def file_name(loaded: Loaded, form: Form) -> str:
 
 
 def _pdf(
-    comparison: Comparison, provenance: Provenance, form: Form, shown: Shown, progress: Progress
+    comparison: Comparison, provenance: Provenance, form: ExportFormat, shown: Shown, progress: Progress
 ) -> bytes:
     from desktop_app.reports.comparison_pdf import Layout, comparison_pdf  # noqa: PLC0415 - reportlab, fonts
 
-    layouts: dict[Form, Layout] = {Form.PDF_LIST: "list", Form.PDF_TEXTS: "side_by_side"}
+    layouts: dict[ExportFormat, Layout] = {
+        ExportFormat.PDF_LIST: "list",
+        ExportFormat.PDF_TEXTS: "side_by_side",
+    }
     return comparison_pdf(
         comparison,
         provenance,

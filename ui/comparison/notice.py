@@ -19,7 +19,7 @@ _TONES = {
 }
 
 
-class Notice(QWidget):
+class NoticeStrip(QWidget):
     """A strip with an icon; hidden while it has nothing to say."""
 
     def __init__(self, tone: str) -> None:
@@ -55,10 +55,10 @@ class Notices(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.unchanged = Notice("ok")
-        self.left_out = Notice("warn")
+        self.unchanged = NoticeStrip("ok")
+        self.left_out = NoticeStrip("warn")
         #: What a pin waits for.
-        self.pin = Notice("info")
+        self.pin = NoticeStrip("info")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.comparison.result import Comparison
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
-from ui.comparison.notice import Notice
+from ui.comparison.notice import NoticeStrip
 from ui.comparison.side_headers import SideHeaders
 from ui.comparison.sources import SideInfo
 from ui.guard import guarded
@@ -31,7 +31,7 @@ class PreviewPage(QWidget):
         super().__init__()
         self.view = ComparisonView()
         self.headers = SideHeaders()
-        self.unchanged = Notice("ok")
+        self.unchanged = NoticeStrip("ok")
         self.base = Segmented([("old", ""), ("new", "")], "new")
         self._names = ("", "")
         self._title = PlainLabel("", "interface", bold=True)

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from desktop_app.errors import AppError
 from desktop_app.intake.formats.cells import RowFault
-from desktop_app.intake.formats.tabular import TableRow
+from desktop_app.intake.formats.tabular import TabularRow
 from desktop_app.intake.imports.importing import ImportPlan, ImportResult
 from desktop_app.intake.imports.rejects import RejectedRows
 from desktop_app.petitions.vocabulary import Channel
@@ -22,7 +22,7 @@ class ImportPreview:
     """The rows that were tried; what is wrong with them and what is pointed out of them, by the row's number; and
     why the file as a whole would not be taken in."""
 
-    rows: tuple[TableRow, ...]
+    rows: tuple[TabularRow, ...]
     faults: dict[int, RowFault]
     pointed_out: dict[int, RowFault] = field(default_factory=dict)
     refusal: AppError | None = None

@@ -40,7 +40,7 @@ class TableCell:
 
 
 @dataclass(frozen=True, slots=True)
-class TableRow:
+class FigureRow:
     """A row: its name, its numbers, and how long its bar is, from 0 to 1 (None: without one)."""
 
     name: str
@@ -56,7 +56,7 @@ class LinesTable(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, number_width: int = _NUMBER) -> None:
         super().__init__(parent)
-        self.rows: tuple[TableRow, ...] = ()
+        self.rows: tuple[FigureRow, ...] = ()
         self._columns: tuple[str, ...] = ()
         self._first = ""
         self._number = number_width
@@ -65,7 +65,7 @@ class LinesTable(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def show_rows(self, first: str, columns: Sequence[str], rows: Sequence[TableRow]) -> None:
+    def show_rows(self, first: str, columns: Sequence[str], rows: Sequence[FigureRow]) -> None:
         """`first` heads the column of names; the total stands last."""
         self._first, self._columns, self.rows = first, tuple(columns), tuple(rows)
         self._hovered = self._current = _NOWHERE
@@ -104,7 +104,7 @@ class LinesTable(QWidget):
         for at, row in enumerate(self.rows):
             self._draw(painter, at, row)
 
-    def _draw(self, painter: QPainter, at: int, row: TableRow) -> None:
+    def _draw(self, painter: QPainter, at: int, row: FigureRow) -> None:
         now = theme()
         box = QRectF(0, COLUMN_HEADER + at * ROW_REPORT, self.width(), ROW_REPORT)
         if at == self._current[0] and self.hasFocus():

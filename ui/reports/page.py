@@ -32,7 +32,7 @@ from ui.reports.tables import (
     lateness_rows,
 )
 from ui.theme import theme
-from ui.widgets.bar_chart import BarChart, ChartPage, Legend, Series
+from ui.widgets.bar_chart import BarChart, BarSeries, ChartPage, Legend
 from ui.widgets.plain import PlainLabel
 from ui.widgets.segmented import Segmented
 
@@ -249,8 +249,10 @@ def trend_page(figures: Figures) -> ChartPage:
     return ChartPage(
         labels=tuple(month_name(one.month.month) for one in figures.trend),
         series=(
-            Series(translate("Reports", "received"), "edge", tuple(one.received for one in figures.trend)),
-            Series(translate("Reports", "resolved"), "accent", tuple(one.resolved for one in figures.trend)),
+            BarSeries(translate("Reports", "received"), "edge", tuple(one.received for one in figures.trend)),
+            BarSeries(
+                translate("Reports", "resolved"), "accent", tuple(one.resolved for one in figures.trend)
+            ),
         ),
         tips=tuple(
             fill(tip, day=one.month.title, received=number(one.received), resolved=number(one.resolved))
@@ -266,8 +268,8 @@ def days_page(figures: Figures) -> ChartPage:
     return ChartPage(
         labels=tuple(digits(day) if day == 1 or day % 5 == 0 else "" for day in days),
         series=(
-            Series(translate("Reports", "received"), "edge", tuple(d.received for d in figures.days)),
-            Series(translate("Reports", "resolved"), "accent", tuple(d.resolved for d in figures.days)),
+            BarSeries(translate("Reports", "received"), "edge", tuple(d.received for d in figures.days)),
+            BarSeries(translate("Reports", "resolved"), "accent", tuple(d.resolved for d in figures.days)),
         ),
         closed=frozenset(place for place, day in enumerate(figures.days) if day.closed),
         tips=tuple(

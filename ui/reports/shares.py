@@ -15,7 +15,7 @@ from desktop_app.reports.numbers import number
 from desktop_app.reports.participation import Consultation, ImprovementLine, improvement_counts
 from desktop_app.reports.summary import improvement_sentence
 from desktop_app.wording import digits, fill, translate
-from ui.reports.lines_table import LinesTable, TableCell, TableRow
+from ui.reports.lines_table import FigureRow, LinesTable, TableCell
 from ui.reports.tables import (
     consultation_columns,
     consultation_rows,
@@ -128,7 +128,7 @@ class SatisfactionPanel(QWidget):
             translate("Reports", "Mark"),
             (translate("Reports", "Petitioners"),),
             [
-                TableRow(
+                FigureRow(
                     digits(mark),
                     (TableCell(number(count), listed(mark) if count else None, count),),
                     count / highest,

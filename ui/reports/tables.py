@@ -8,14 +8,14 @@ from functools import partial
 
 from desktop_app.persian.dates import day_and_month
 from desktop_app.petitions.lists.inbox import ListFilter
-from desktop_app.reports.monthly import Figures, Line
+from desktop_app.reports.monthly import Figures, ReportLine
 from desktop_app.reports.monthly_tables import DISPOSITIONS, disposition_name, improvement_state
 from desktop_app.reports.numbers import days, number, percent, row_name
 from desktop_app.reports.participation import Consultation, ImprovementLine
 from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.units import UnitRow
 from desktop_app.wording import fill, translate
-from ui.reports.lines_table import TableCell, TableRow
+from ui.reports.lines_table import FigureRow, TableCell
 from ui.reports.rows_behind import MEASURES, behind, led_to, left, of_line
 from ui.workplace import ShowDisposition
 
@@ -39,26 +39,26 @@ class Links:
         return left(self.scope, unit, self.units)
 
 
-def figures_rows(figures: Figures, family: str, links: Links) -> list[TableRow]:
+def figures_rows(figures: Figures, family: str, links: Links) -> list[FigureRow]:
     """By unit, kind or channel, and the total."""
     lines = {"unit": figures.by_unit, "kind": figures.by_kind, "channel": figures.by_channel}[family]
     highest = max((line.received for line in lines), default=0)
     rows = [
-        TableRow(
+        FigureRow(
             row_name(line.key, family),
             _cells(line, partial(links.of, family=family, key=line.key)),
             bar=line.received / highest if highest else None,
         )
         for line in lines
     ]
-    total = TableRow(translate("Reports", "In all"), _cells(figures.total, links.of), total=True)
+    total = FigureRow(translate("Reports", "In all"), _cells(figures.total, links.of), total=True)
     return [*rows, total]
 
 
-def lateness_rows(figures: Figures, links: Links) -> list[TableRow]:
+def lateness_rows(figures: Figures, links: Links) -> list[FigureRow]:
     """Units by their share of what is late."""
     return [
-        TableRow(
+        FigureRow(
             row_name(line.key, "unit"),
             (
                 TableCell(number(line.late), links.of("late", line.late, "unit", line.key), line.late),
@@ -73,7 +73,7 @@ def lateness_rows(figures: Figures, links: Links) -> list[TableRow]:
     ]
 
 
-def dwell_rows(figures: Figures, links: Links) -> list[TableRow]:
+def dwell_rows(figures: Figures, links: Links) -> list[FigureRow]:
     """Units by how long petitions lay with them."""
     longest = max((line.median for line in figures.dwell), default=0.0)
     rows = []
@@ -81,7 +81,7 @@ def dwell_rows(figures: Figures, links: Links) -> list[TableRow]:
         listed = links.left(line.key)
         told = (number(line.count), days(line.median), days(line.ninetieth))
         cells = tuple(TableCell(words, listed, line.count) for words in told)
-        rows.append(TableRow(line.key, cells, bar=line.median / longest if longest else None))
+        rows.append(FigureRow(line.key, cells, bar=line.median / longest if longest else None))
     return rows
 
 
@@ -90,7 +90,7 @@ def dispositions_of(consultations: Sequence[Consultation]) -> tuple[str, ...]:
     return tuple(code for code in DISPOSITIONS if any(one.dispositions.get(code) for one in consultations))
 
 
-def consultation_rows(consultations: Sequence[Consultation]) -> list[TableRow]:
+def consultation_rows(consultations: Sequence[Consultation]) -> list[FigureRow]:
     """Each consultation: its comments, and what became of them; of several the sums, which need no list."""
     rows, codes = [], dispositions_of(consultations)
     for one in consultations:
@@ -99,21 +99,21 @@ def consultation_rows(consultations: Sequence[Consultation]) -> list[TableRow]:
             TableCell(number(count), ShowDisposition(one.id, code) if count and one.id else None, count)
             for code, count in counts
         ]
-        rows.append(TableRow(one.title, tuple(cells)))
+        rows.append(FigureRow(one.title, tuple(cells)))
     if len(consultations) > 1:
         sums = [
             sum(one.comments for one in consultations),
             *(sum(one.dispositions.get(code, 0) for one in consultations) for code in codes),
         ]
         whole = translate("Reports", "In all")
-        rows.append(TableRow(whole, tuple(TableCell(number(count)) for count in sums), total=True))
+        rows.append(FigureRow(whole, tuple(TableCell(number(count)) for count in sums), total=True))
     return rows
 
 
-def improvement_rows(lines: Sequence[ImprovementLine]) -> list[TableRow]:
+def improvement_rows(lines: Sequence[ImprovementLine]) -> list[FigureRow]:
     """Each improvement action: the petitions that led to it, who does it, until when, and how it stands."""
     return [
-        TableRow(
+        FigureRow(
             one.title,
             (
                 TableCell(
@@ -168,7 +168,7 @@ def dwell_columns() -> tuple[str, ...]:
     )
 
 
-def _cells(line: Line, listed: Callable[[str, int], ListFilter | None]) -> tuple[TableCell, ...]:
+def _cells(line: ReportLine, listed: Callable[[str, int], ListFilter | None]) -> tuple[TableCell, ...]:
     counts = (line.received, line.resolved, line.open, line.late)
     cells = [
         TableCell(number(count), listed(name, count), count, alarming=name == "late" and count > 0)

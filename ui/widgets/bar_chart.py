@@ -25,7 +25,7 @@ _LEGEND = 24
 
 
 @dataclass(frozen=True)
-class Series:
+class BarSeries:
     """A row of values with its name and its colour of the theme."""
 
     name: str
@@ -38,7 +38,7 @@ class ChartPage:
     """What a chart shows: a label for each place (empty where none is wanted), series, closed places, tips."""
 
     labels: tuple[str, ...]
-    series: tuple[Series, ...]
+    series: tuple[BarSeries, ...]
     closed: frozenset[int] = frozenset()
     tips: tuple[str, ...] = ()
 

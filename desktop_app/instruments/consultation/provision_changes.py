@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desktop_app.comparison.inline import inline_pieces
 from desktop_app.comparison.labelling import provision_title
-from desktop_app.comparison.marking import Piece
+from desktop_app.comparison.marking import MarkedPiece
 from desktop_app.comparison.result import Comparison, Entry, Flag, ProvisionStatus, Range
 from desktop_app.instruments.consultation.changes_since_publication import changes_in
 from desktop_app.persian.text import fold
@@ -20,7 +20,7 @@ class ProvisionChange:
     name: str
     status: ProvisionStatus
     flags: frozenset[Flag]
-    pieces: tuple[Piece, ...]
+    pieces: tuple[MarkedPiece, ...]
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from desktop_app.intake.formats.cells import RowFault
 from desktop_app.intake.formats.faults import UnreadableRow
 from desktop_app.intake.formats.mailbox import raw_mail
 from desktop_app.intake.formats.registry import read_rows
-from desktop_app.intake.formats.tabular import Table, TableRow
+from desktop_app.intake.formats.tabular import TabularFile, TabularRow
 from desktop_app.petitions.outbox.service import Receipt
 
 #: How a message's id stands in the Message-ID of a mail.
@@ -28,7 +28,7 @@ _REPORT: Final = b"multipart/report"
 _BLOCK: Final = 1 << 20
 
 
-def bounces(table: Table) -> Iterator[Receipt | RowFault | None]:
+def bounces(table: TabularFile) -> Iterator[Receipt | RowFault | None]:
     """What each mail of a table says; None: the server tries on. Any other mail is a fault."""
     return (_bounce(table, row) for row in read_rows(table))
 
@@ -44,7 +44,7 @@ def may_hold_bounces(path: Path) -> bool:
     return False
 
 
-def _bounce(table: Table, row: TableRow) -> Receipt | RowFault | None:
+def _bounce(table: TabularFile, row: TabularRow) -> Receipt | RowFault | None:
     """Of a mail that a server sent: which message came back, and why. Any other mail is no receipt."""
     if row.fault != UnreadableRow.BOUNCE:
         return RowFault(str(table.path), row.number, "", "no_bounce")

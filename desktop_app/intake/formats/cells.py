@@ -16,7 +16,7 @@ from datetime import datetime
 from typing import Final, TypeVar
 
 from desktop_app.errors import InvalidValueError
-from desktop_app.intake.formats.tabular import TableRow
+from desktop_app.intake.formats.tabular import TabularRow
 from desktop_app.persian.dates import parse_moment
 
 T = TypeVar("T")
@@ -45,7 +45,7 @@ class RowFault:
 class Cells:
     """The cells of one row by field."""
 
-    def __init__(self, file: str, row: TableRow, mapping: Mapping[str, str]) -> None:
+    def __init__(self, file: str, row: TabularRow, mapping: Mapping[str, str]) -> None:
         self._file = file
         self._row = row
         self._mapping = mapping

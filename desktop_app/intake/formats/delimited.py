@@ -26,9 +26,9 @@ from desktop_app.intake.formats.columns import known_columns
 from desktop_app.intake.formats.faults import TableFault, UnreadableRow
 from desktop_app.intake.formats.tabular import (
     TEXT_TABLE_LIMIT,
-    Table,
     TableFormat,
-    TableRow,
+    TabularFile,
+    TabularRow,
     unique_names,
     without_empty_tail,
 )
@@ -44,7 +44,7 @@ _GUARDED: Final = re.compile(r"^( *)'('*[=+\-@\t\r])")
 csv.field_size_limit(TEXT_TABLE_LIMIT)
 
 
-def open_delimited(path: Path) -> Table:
+def open_delimited(path: Path) -> TabularFile:
     """What table the CSV at `path` is. Raises `BadFileError`."""
     data = read_bytes(path, TEXT_TABLE_LIMIT)
     fault: str | None = foreign_fault(data, legacy=FileFault.LEGACY_XLS)
@@ -58,10 +58,10 @@ def open_delimited(path: Path) -> Table:
     delimiter, header_row, header = _sniff(text[:_SAMPLE])
     rows = max(0, text.count("\n") - header_row + (not text.endswith("\n")))
     columns = unique_names(without_empty_tail(header))
-    return Table(path, TableFormat.CSV, encoding, delimiter, columns, header_row, rows)
+    return TabularFile(path, TableFormat.CSV, encoding, delimiter, columns, header_row, rows)
 
 
-def read_delimited(table: Table) -> Iterator[TableRow]:
+def read_delimited(table: TabularFile) -> Iterator[TabularRow]:
     """The rows of a CSV."""
     with table.path.open(encoding=table.encoding, newline="") as file:
         lines = _Lines(file)
@@ -82,7 +82,7 @@ def read_delimited(table: Table) -> Iterator[TableRow]:
             record = list(map(unguarded, without_empty_tail(record)))
             cells = dict(zip(table.columns, record, strict=False))
             fault = _fault(record, width, lines, table.delimiter)
-            yield TableRow(number, cells, fault, tuple(record[width:]))
+            yield TabularRow(number, cells, fault, tuple(record[width:]))
 
 
 def unguarded(cell: str) -> str:

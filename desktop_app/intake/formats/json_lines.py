@@ -17,13 +17,13 @@ from desktop_app.documents.faults import (
     refusal,
 )
 from desktop_app.intake.formats.faults import TableFault, UnreadableRow
-from desktop_app.intake.formats.tabular import TEXT_TABLE_LIMIT, Table, TableFormat, TableRow
+from desktop_app.intake.formats.tabular import TEXT_TABLE_LIMIT, TableFormat, TabularFile, TabularRow
 
 #: Objects whose keys make the columns: an export may leave out empty fields.
 _SAMPLE_ROWS: Final = 200
 
 
-def open_json_lines(path: Path) -> Table:
+def open_json_lines(path: Path) -> TabularFile:
     """What table the file at `path` is. Raises `BadFileError`."""
     data = read_bytes(path, TEXT_TABLE_LIMIT)
     fault: str | None = foreign_fault(data, legacy=FileFault.LEGACY_XLS)
@@ -40,10 +40,10 @@ def open_json_lines(path: Path) -> Table:
         columns.update(dict.fromkeys(_object(line) or ()))
     if _object(lines[0]) is None or not columns:
         raise refusal(path.name, TableFault.NOT_JSON_LINES)
-    return Table(path, TableFormat.JSON_LINES, encoding, "", tuple(columns), 0, len(lines))
+    return TabularFile(path, TableFormat.JSON_LINES, encoding, "", tuple(columns), 0, len(lines))
 
 
-def read_json_lines(table: Table) -> Iterator[TableRow]:
+def read_json_lines(table: TabularFile) -> Iterator[TabularRow]:
     """The rows of a JSON Lines file; a line that is no object is a row with a fault."""
     with table.path.open(encoding=table.encoding, newline="\n") as file:
         for number, line in enumerate(file, start=1):
@@ -51,13 +51,13 @@ def read_json_lines(table: Table) -> Iterator[TableRow]:
                 continue
             found = _object(line)
             if found is None:
-                yield TableRow(number, {}, UnreadableRow.NOT_JSON, line=line.rstrip("\r\n"))
+                yield TabularRow(number, {}, UnreadableRow.NOT_JSON, line=line.rstrip("\r\n"))
                 continue
             nested = any(isinstance(value, dict | list) for value in found.values())
             cells = {key: plain_text(value) for key, value in found.items()}
             if nested or any(cell.strip() for cell in cells.values()):
                 fault = UnreadableRow.NESTED if nested else ""
-                yield TableRow(number, cells, fault, line=line.rstrip("\r\n"))
+                yield TabularRow(number, cells, fault, line=line.rstrip("\r\n"))
 
 
 def _object(line: str) -> dict[str, Any] | None:

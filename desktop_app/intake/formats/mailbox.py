@@ -11,9 +11,9 @@ from desktop_app.intake.formats.faults import TableFault, UnreadableRow
 from desktop_app.intake.formats.mail_message import MESSAGE_LIMIT, Mail, read_mail
 from desktop_app.intake.formats.tabular import (
     TEXT_TABLE_LIMIT,
-    Table,
     TableFormat,
-    TableRow,
+    TabularFile,
+    TabularRow,
     check_table_size,
 )
 
@@ -26,7 +26,7 @@ _BETWEEN: Final = b"From "
 _FIRST: Final = 8192
 
 
-def open_mailbox(path: Path) -> Table:
+def open_mailbox(path: Path) -> TabularFile:
     """What mails the file at `path` holds. Raises `BadFileError`."""
     check_table_size(path, TEXT_TABLE_LIMIT)
     with path.open("rb") as file:
@@ -38,18 +38,18 @@ def open_mailbox(path: Path) -> Table:
     if not headed or mbox != beginning.startswith(_BETWEEN):
         raise refusal(path.name, TableFault.NOT_MAIL)
     count = sum(1 for _ in _spans(path)) if mbox else 1
-    return Table(path, TableFormat.MAIL, "", "", COLUMNS, 0, count)
+    return TabularFile(path, TableFormat.MAIL, "", "", COLUMNS, 0, count)
 
 
-def read_mailbox(table: Table) -> Iterator[TableRow]:
+def read_mailbox(table: TabularFile) -> Iterator[TabularRow]:
     """The mails of a file, in their order; the row's line says where each stands (`raw_mail`)."""
     for number, (start, end) in enumerate(_spans(table.path), start=1):
         line = f"{start}:{end}"
         if end - start > MESSAGE_LIMIT:
-            yield TableRow(number, {}, UnreadableRow.MAIL_TOO_LARGE, line=line)
+            yield TabularRow(number, {}, UnreadableRow.MAIL_TOO_LARGE, line=line)
             continue
         mail = read_mail(raw_mail(table.path, line))
-        yield TableRow(number, _cells(mail), mail.fault, line=line)
+        yield TabularRow(number, _cells(mail), mail.fault, line=line)
 
 
 def raw_mail(path: Path, line: str) -> bytes:

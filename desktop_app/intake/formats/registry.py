@@ -15,9 +15,9 @@ from desktop_app.intake.formats.faults import TableFault
 from desktop_app.intake.formats.tabular import (
     TEXT_TABLE_LIMIT,
     WORKBOOK_LIMIT,
-    Table,
     TableFormat,
-    TableRow,
+    TabularFile,
+    TabularRow,
     check_table_size,
 )
 
@@ -29,7 +29,7 @@ _FORMATS: Final = {
 }  # fmt: skip
 
 
-def open_table(path: Path) -> Table:
+def open_table(path: Path) -> TabularFile:
     """Looks at a file and tells what table it is. Raises `BadFileError` (reasons of `FileFault`, `TableFault`)."""
     format_ = check_table(path)
     if format_ is TableFormat.XLSX:
@@ -49,7 +49,7 @@ def open_table(path: Path) -> Table:
     return open_delimited(path)
 
 
-def read_rows(table: Table) -> Iterator[TableRow]:
+def read_rows(table: TabularFile) -> Iterator[TabularRow]:
     """The rows behind the header, one after the other; rows without any text are left out."""
     if table.format is TableFormat.XLSX:
         from desktop_app.intake.formats.workbook import read_workbook  # noqa: PLC0415

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from desktop_app.intake.formats.columns import folded_name
-from desktop_app.intake.formats.tabular import TableRow
+from desktop_app.intake.formats.tabular import TabularRow
 from desktop_app.persian.digits import latin_digits, only_digits
 
 #: Columns that tell parts, by the names that gateways write.
@@ -48,7 +48,7 @@ _MOST_WAITING: Final = 5_000
 
 @dataclass
 class _Waiting:
-    first: TableRow
+    first: TabularRow
     of: int
     texts: dict[int, str] = field(default_factory=dict)
 
@@ -71,7 +71,7 @@ class PartedMessages:
         self._waiting: dict[tuple[str, str, int], _Waiting] = {}
         self.told: Counter[str] = Counter()
 
-    def rows(self, rows: Iterator[TableRow]) -> Iterator[TableRow]:
+    def rows(self, rows: Iterator[TabularRow]) -> Iterator[TabularRow]:
         """The rows with messages joined: each where its last part came; those without all parts at the end."""
         for row in rows:
             part = None if row.fault else self._part_of(row)
@@ -83,7 +83,7 @@ class PartedMessages:
             yield self._joined(waiting)
         self._waiting.clear()
 
-    def _part_of(self, row: TableRow) -> tuple[int, int, str, str] | None:
+    def _part_of(self, row: TabularRow) -> tuple[int, int, str, str] | None:
         """Which part of how many, under which reference, with what text; None for a whole message."""
         text = row.cells.get(self._text, "")
         if self._column["part"] and self._column["parts"]:
@@ -99,7 +99,7 @@ class PartedMessages:
             return None
         return part, of, "", text[mark.end() :]
 
-    def _took(self, row: TableRow, part: int, of: int, reference: str, text: str) -> Iterator[TableRow]:
+    def _took(self, row: TabularRow, part: int, of: int, reference: str, text: str) -> Iterator[TabularRow]:
         # The last ten digits: «+98912…», «0098912…» and «0912…» are one telephone.
         sender = row.cells.get(self._sender, "")
         key = (only_digits(sender)[-10:] or sender, reference, of)
@@ -116,7 +116,7 @@ class PartedMessages:
         if len(waiting.texts) == of:
             yield self._joined(self._waiting.pop(key))
 
-    def _joined(self, waiting: _Waiting) -> TableRow:
+    def _joined(self, waiting: _Waiting) -> TabularRow:
         if len(waiting.texts) == 1 and not self._column["part"]:
             # Its mark was no mark: the words are the sender's own.
             return waiting.first

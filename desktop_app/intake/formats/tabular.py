@@ -30,7 +30,7 @@ class TableFormat(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TabularFile:
     """A file that was found to be a table.
 
     `encoding`: "utf-8", "utf-8-sig", "utf-16" or "windows-1256", empty for XLSX. `delimiter`: of a CSV, else
@@ -48,7 +48,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class TableRow:
+class TabularRow:
     """One row: its number and its cells by column.
 
     `fault`: an `UnreadableRow` where it could not be taken apart, else empty. `beyond`: the cells behind the

@@ -28,9 +28,9 @@ from desktop_app.documents.faults import (
 from desktop_app.intake.formats.faults import TableFault, UnreadableRow
 from desktop_app.intake.formats.tabular import (
     WORKBOOK_LIMIT,
-    Table,
     TableFormat,
-    TableRow,
+    TabularFile,
+    TabularRow,
     unique_names,
     without_empty_tail,
 )
@@ -44,18 +44,18 @@ _PLACE: Final = re.compile(rb"""\sr\s*=\s*["']\$?([A-Za-z]{1,7})\$?([0-9]{1,9})[
 _ODD_PLACE: Final = re.compile(rb"""<(?:\w+:)?c\s[^<>]*\br\s*=\s*["'][^"'<>]*&""")
 
 
-def open_workbook(path: Path) -> Table:
+def open_workbook(path: Path) -> TabularFile:
     """What table the workbook at `path` is. Raises `BadFileError`."""
     sheet = _sheet(path)
     for number, cells in _numbered(sheet):
         if any(cell.strip() for cell in cells):
             columns = unique_names(without_empty_tail(cells))
             last = sheet.end[0] + 1 if sheet.end else number
-            return Table(path, TableFormat.XLSX, "", "", columns, number, last - number)
+            return TabularFile(path, TableFormat.XLSX, "", "", columns, number, last - number)
     raise refusal(path.name, TableFault.NO_ROWS)
 
 
-def read_workbook(table: Table) -> Iterator[TableRow]:
+def read_workbook(table: TabularFile) -> Iterator[TabularRow]:
     """The rows of a workbook behind its header."""
     width = len(table.columns)
     sheet = _sheet(table.path)
@@ -64,7 +64,7 @@ def read_workbook(table: Table) -> Iterator[TableRow]:
             continue
         filled = without_empty_tail(cells)
         fault = UnreadableRow.MORE_CELLS_THAN_COLUMNS if len(filled) > width else ""
-        yield TableRow(number, dict(zip(table.columns, filled, strict=False)), fault, tuple(filled[width:]))
+        yield TabularRow(number, dict(zip(table.columns, filled, strict=False)), fault, tuple(filled[width:]))
     # Read to the end: nobody needs the sheet again, and it can be large.
     _loaded.cache_clear()
 

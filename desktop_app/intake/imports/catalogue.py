@@ -10,7 +10,7 @@ from typing import Protocol
 from desktop_app.intake.formats.cells import Cells, RowFault
 from desktop_app.intake.formats.columns import REQUIRED_OF_SUBJECTS, SUBJECT_FIELDS
 from desktop_app.intake.formats.names import subject_kind_of
-from desktop_app.intake.formats.tabular import TableRow
+from desktop_app.intake.formats.tabular import TabularRow
 from desktop_app.intake.imports.importing import Importer, ImportPlan, plan_table
 from desktop_app.office.services import (
     LONGEST_CODE,
@@ -60,7 +60,7 @@ def run(
     chosen = plan.mapping if mapping is None else mapping
     found: list[NewSubject] = []
 
-    def read_row(row: TableRow) -> NewSubject | RowFault:
+    def read_row(row: TabularRow) -> NewSubject | RowFault:
         cells = Cells(str(plan.path), row, chosen)
         title, reference, named = "", "", None
         if not row.fault:

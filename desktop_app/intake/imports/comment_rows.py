@@ -11,7 +11,7 @@ from desktop_app.instruments.comments.register import LONGEST_LETTER_NUMBER
 from desktop_app.instruments.comments.service import LONGEST_PROVISION, LONGEST_TEXT, NewComment
 from desktop_app.intake.formats.cells import LONGEST_VALUE, Cells, RowFault
 from desktop_app.intake.formats.names import channel_of, group_of
-from desktop_app.intake.formats.tabular import TableRow
+from desktop_app.intake.formats.tabular import TabularRow
 from desktop_app.intake.imports.fitting import Fitting
 from desktop_app.people.identity import Group, mobile_in
 from desktop_app.people.model import LONGEST_NAME
@@ -47,7 +47,7 @@ class CommentRows:
         self._subject = subject
         self.pointed_out: list[RowFault] = []
 
-    def __call__(self, row: TableRow) -> NewComment | RowFault:
+    def __call__(self, row: TabularRow) -> NewComment | RowFault:
         """The comment in `row`, or its faults."""
         cells = Cells(self._file, row, self._mapping)
         if not row.fault:
@@ -71,7 +71,7 @@ class CommentRows:
                 self._point_out(row, made, letter)
         return cells.fault() or made
 
-    def _point_out(self, row: TableRow, made: NewComment, letter: str) -> None:
+    def _point_out(self, row: TabularRow, made: NewComment, letter: str) -> None:
         told = []
         if self._fitting.lacks(made.provision):
             told.append(("provision", "unknown_provision", made.provision))
@@ -84,7 +84,7 @@ class CommentRows:
             first, *others = faults
             self.pointed_out.append(replace(first, also=tuple(others)))
 
-    def _with_subject(self, row: TableRow, text: str) -> str:
+    def _with_subject(self, row: TabularRow, text: str) -> str:
         subject = " ".join(row.cells.get(self._subject, "").split()) if self._subject else ""
         return f"{subject}\n\n{text}" if subject and subject not in text else text
 

@@ -19,7 +19,7 @@ from desktop_app.intake.formats.columns import match, missing
 from desktop_app.intake.formats.faults import TableFault
 from desktop_app.intake.formats.registry import open_table, read_rows
 from desktop_app.intake.formats.sms import PartedMessages
-from desktop_app.intake.formats.tabular import Table, TableFormat, TableRow
+from desktop_app.intake.formats.tabular import TableFormat, TabularFile, TabularRow
 from desktop_app.intake.imports.rejects import RejectedRows
 from desktop_app.progress import Progress, SilentProgress
 
@@ -37,11 +37,11 @@ class ImportPlan:
     `mapping`: field → column, as the names suggest it; `first_rows`: for a preview.
     """
 
-    table: Table
+    table: TabularFile
     fields: tuple[str, ...]
     required: tuple[str, ...]
     mapping: dict[str, str]
-    first_rows: tuple[TableRow, ...]
+    first_rows: tuple[TabularRow, ...]
 
     @property
     def path(self) -> Path:
@@ -107,7 +107,7 @@ class Importer(Generic[T]):
 
     plan: ImportPlan
     mapping: Mapping[str, str]
-    read_row: Callable[[TableRow], T | RowFault]
+    read_row: Callable[[TabularRow], T | RowFault]
     store: Callable[[list[T]], int]
     text_of: Callable[[T], str]
     progress: Progress = field(default_factory=SilentProgress)
@@ -136,7 +136,7 @@ class Importer(Generic[T]):
         self.progress.report(read, read)
         return self._result(read, created, faults, notices, cancelled=False)
 
-    def _items(self, chunk: list[TableRow], faults: list[RowFault]) -> list[T]:
+    def _items(self, chunk: list[TabularRow], faults: list[RowFault]) -> list[T]:
         items: list[T] = []
         for row in chunk:
             found = self.read_row(row)

@@ -8,7 +8,7 @@ from datetime import datetime
 from desktop_app.intake.formats.cells import Cells, RowFault
 from desktop_app.intake.formats.columns import folded_name
 from desktop_app.intake.formats.names import channel_of, group_of, kind_of
-from desktop_app.intake.formats.tabular import TableRow
+from desktop_app.intake.formats.tabular import TabularRow
 from desktop_app.people.identity import Group, mobile_in, valid_email, valid_mobile, valid_national_id
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.digits import latin_digits
@@ -36,7 +36,7 @@ class PetitionRows:
         self._units = units
         self._now = now
 
-    def __call__(self, row: TableRow) -> NewPetition | RowFault:
+    def __call__(self, row: TabularRow) -> NewPetition | RowFault:
         """The petition in `row`, or its faults."""
         cells = Cells(self._file, row, self._mapping)
         if row.fault:

@@ -14,7 +14,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from desktop_app.intake.formats.tabular import Table, TableFormat, TableRow
+from desktop_app.intake.formats.tabular import TableFormat, TabularFile, TabularRow
 from desktop_app.whole_file import write_whole
 from desktop_app.workbook import Sheet, write_workbook
 
@@ -33,12 +33,12 @@ class RejectedRows:
     """Collects rejected rows of one or several files and writes them."""
 
     def __init__(self) -> None:
-        self._rows: dict[TableFormat, list[tuple[Table, TableRow]]] = {}
+        self._rows: dict[TableFormat, list[tuple[TabularFile, TabularRow]]] = {}
 
     def __len__(self) -> int:
         return sum(map(len, self._rows.values()))
 
-    def add(self, table: Table, row: TableRow) -> None:
+    def add(self, table: TabularFile, row: TabularRow) -> None:
         """Keeps one row for writing."""
         self._rows.setdefault(table.format, []).append((table, row))
 
@@ -65,7 +65,7 @@ def guarded(cell: str) -> str:
     return _RUNNABLE.sub(r"\1'\2", cell, count=1)
 
 
-def _csv(rows: list[tuple[Table, TableRow]]) -> bytes:
+def _csv(rows: list[tuple[TabularFile, TabularRow]]) -> bytes:
     first = rows[0][0]
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=first.delimiter, lineterminator="\r\n")
@@ -80,12 +80,12 @@ def _csv(rows: list[tuple[Table, TableRow]]) -> bytes:
         return text.getvalue().encode("utf-8-sig")
 
 
-def _json_lines(rows: list[tuple[Table, TableRow]]) -> bytes:
+def _json_lines(rows: list[tuple[TabularFile, TabularRow]]) -> bytes:
     lines = [row.line or json.dumps(row.cells, ensure_ascii=False) for _, row in rows]
     return "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogatepass")
 
 
-def _workbook(rows: list[tuple[Table, TableRow]]) -> bytes:
+def _workbook(rows: list[tuple[TabularFile, TabularRow]]) -> bytes:
     columns = _columns(rows)
     cells = ((*(row.cells.get(column, "") for column in columns), *row.beyond) for _, row in rows)
     target = io.BytesIO()
@@ -93,7 +93,7 @@ def _workbook(rows: list[tuple[Table, TableRow]]) -> bytes:
     return target.getvalue()
 
 
-def _mails(rows: list[tuple[Table, TableRow]]) -> bytes:
+def _mails(rows: list[tuple[TabularFile, TabularRow]]) -> bytes:
     from desktop_app.intake.formats.mailbox import as_mbox, raw_mail  # noqa: PLC0415
 
     return as_mbox(raw_mail(table.path, row.line) for table, row in rows)
@@ -107,7 +107,7 @@ _WRITERS: Final = {
 }
 
 
-def _columns(rows: list[tuple[Table, TableRow]]) -> tuple[str, ...]:
+def _columns(rows: list[tuple[TabularFile, TabularRow]]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for table, _ in rows:
         found.update(dict.fromkeys(table.columns))

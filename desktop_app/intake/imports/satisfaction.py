@@ -12,7 +12,7 @@ from desktop_app.intake.formats.cells import Cells, RowFault
 from desktop_app.intake.formats.columns import REQUIRED_OF_SATISFACTION, SATISFACTION_FIELDS
 from desktop_app.intake.formats.names import satisfaction_of
 from desktop_app.intake.formats.registry import read_rows
-from desktop_app.intake.formats.tabular import TableRow
+from desktop_app.intake.formats.tabular import TabularRow
 from desktop_app.intake.imports.importing import CHUNK, Importer, ImportPlan, ImportResult, plan_table
 from desktop_app.intake.imports.rejects import RejectedRows
 from desktop_app.petitions.desk.satisfaction import (
@@ -60,7 +60,7 @@ class SatisfactionRows:
         self._file, self._mapping, self._marks = file, mapping, marks
         self._told: dict[str, int] = {}
 
-    def __call__(self, row: TableRow) -> SatisfactionScore | RowFault:
+    def __call__(self, row: TabularRow) -> SatisfactionScore | RowFault:
         """The mark in `row`, or its faults; a second, other mark of one petition in a file is a fault too."""
         cells = Cells(self._file, row, self._mapping)
         if not row.fault:
@@ -118,7 +118,7 @@ def run(
     return Importer(plan, chosen, read_row, store, _text_of, progress or SilentProgress(), rejects).run()
 
 
-def _codes(rows: tuple[TableRow, ...], mapping: Mapping[str, str]) -> list[str]:
+def _codes(rows: tuple[TabularRow, ...], mapping: Mapping[str, str]) -> list[str]:
     found = []
     for row in rows:
         try:

@@ -23,7 +23,7 @@ from desktop_app.intake.formats.cells import RowFault
 from desktop_app.intake.formats.columns import missing
 from desktop_app.intake.formats.faults import TableFault
 from desktop_app.intake.formats.registry import open_table
-from desktop_app.intake.formats.tabular import Table, TableFormat
+from desktop_app.intake.formats.tabular import TableFormat, TabularFile
 from desktop_app.intake.imports.rejects import RejectedRows
 from desktop_app.intake.sources.file_book import FileBook
 from desktop_app.intake.sources.folders import rejects_name, report_name
@@ -189,14 +189,14 @@ class Rounds:
         )
         return file.state != FileState.READING or self._stage(actor, file, table, progress)
 
-    def _note_bounces(self, actor: Actor, table: Table, path: Path, name: str) -> None:
+    def _note_bounces(self, actor: Actor, table: TabularFile, path: Path, name: str) -> None:
         """Of mails of the office that came back the outbox learns; read again, they say nothing new."""
         if self._outbox is not None and table.format is TableFormat.MAIL and may_hold_bounces(path):
             receipts = [one for one in bounces(table) if isinstance(one, Receipt)]
             if receipts:
                 self._outbox.note_receipts(actor, receipts, name)
 
-    def _stage(self, actor: Actor, file: IntakeFile, table: Table, progress: Progress) -> bool:
+    def _stage(self, actor: Actor, file: IntakeFile, table: TabularFile, progress: Progress) -> bool:
         rows = _rows(file, table)
         behind = file.position
         fault: BadFileError | None = None
@@ -213,7 +213,7 @@ class Rounds:
         self._book.read(actor, file.id, _fault(fault) if fault is not None else None)
         return True
 
-    def _understood(self, source: SourceRow, path: Path) -> tuple[Table, dict[str, str]]:
+    def _understood(self, source: SourceRow, path: Path) -> tuple[TabularFile, dict[str, str]]:
         table = open_table(path)
         mapping = mapping_for(source.settings, table.columns)
         lacks = missing(mapping, required_of(source.settings))
@@ -221,7 +221,7 @@ class Rounds:
             raise refusal(path.name, TableFault.MISSING_COLUMNS, fields=",".join(lacks))
         return table, mapping
 
-    def _defaults(self, source: SourceRow, table: Table) -> dict[str, str]:
+    def _defaults(self, source: SourceRow, table: TabularFile) -> dict[str, str]:
         settings = source.settings
         found = {"matter": settings.matter.value, "channel": settings.channel.value}
         if settings.matter is Matter.PETITIONS:
@@ -281,7 +281,7 @@ class Rounds:
         return faults, rejects
 
 
-def _rows(file: IntakeFile, table: Table) -> RowStaging:
+def _rows(file: IntakeFile, table: TabularFile) -> RowStaging:
     channel = Channel(file.defaults["channel"])
     return RowStaging(table, file.mapping, channel, file.source_id, file.id)
 

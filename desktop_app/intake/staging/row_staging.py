@@ -17,7 +17,7 @@ from desktop_app.intake.formats.faults import UnreadableRow
 from desktop_app.intake.formats.names import channel_of
 from desktop_app.intake.formats.registry import read_rows
 from desktop_app.intake.formats.sms import PartedMessages
-from desktop_app.intake.formats.tabular import Table, TableFormat, TableRow
+from desktop_app.intake.formats.tabular import TableFormat, TabularFile, TabularRow
 from desktop_app.persian.dates import parse_moment
 from desktop_app.persian.digits import latin_digits
 from desktop_app.persian.text import fold
@@ -47,7 +47,7 @@ class RowBatch:
 class RowStaging:
     """Reads the rows of a table with one mapping. `channel`: of rows that name none."""
 
-    table: Table
+    table: TabularFile
     mapping: Mapping[str, str]
     channel: Channel
     source_id: int
@@ -73,16 +73,16 @@ class RowStaging:
         if part.rows:
             yield part
 
-    def faults(self) -> Iterator[tuple[TableRow, RowFault]]:
+    def faults(self) -> Iterator[tuple[TabularRow, RowFault]]:
         """The rows that nothing can be made of, each with why."""
         for row in self._rows():
             if why := untakeable(row):
                 yield row, RowFault(self.table.path.name, row.number, "", why)
 
-    def _rows(self) -> Iterator[TableRow]:
+    def _rows(self) -> Iterator[TabularRow]:
         return PartedMessages(self.table.columns, self.mapping).rows(read_rows(self.table))
 
-    def _values(self, row: TableRow) -> dict[str, Any]:
+    def _values(self, row: TabularRow) -> dict[str, Any]:
         payload = {name: cell for name, cell in row.cells.items() if cell.strip()}
         told = {name: payload.get(column, "") for name, column in self.mapping.items()}
         number = latin_digits(" ".join(told.get("external_id", "").split()))
@@ -98,7 +98,7 @@ class RowStaging:
             "row_key": _row_key(self.source_id, told),
         }
 
-    def _attachments(self, row: TableRow) -> list[dict[str, str]]:
+    def _attachments(self, row: TabularRow) -> list[dict[str, str]]:
         if self.table.format is not TableFormat.MAIL or not row.cells.get("attachments"):
             return []
         from desktop_app.intake.formats.mail_message import files_of  # noqa: PLC0415 - brings the mail package along
@@ -112,7 +112,7 @@ class RowStaging:
         ]
 
 
-def untakeable(row: TableRow) -> str:
+def untakeable(row: TabularRow) -> str:
     """Why a row cannot even wait in quarantine; empty where it can."""
     if row.fault:
         return row.fault

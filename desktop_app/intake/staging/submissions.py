@@ -20,7 +20,7 @@ from desktop_app.intake.formats.columns import (
 )
 from desktop_app.intake.formats.faults import UnreadableRow
 from desktop_app.intake.formats.json_lines import plain_text
-from desktop_app.intake.formats.tabular import TableRow
+from desktop_app.intake.formats.tabular import TabularRow
 from desktop_app.intake.imports.petition_rows import PetitionRows
 from desktop_app.intake.sources.model import IntakeFile, Matter
 from desktop_app.intake.staging.model import IntakeSubmission
@@ -42,7 +42,7 @@ class Attached:
 class HandedIn:
     """One thing that was handed in, taken apart: the cells by field of an import, and its files."""
 
-    row: TableRow
+    row: TabularRow
     mapping: Mapping[str, str]
     channel: Channel
     files: tuple[Attached, ...]
@@ -88,7 +88,7 @@ def taken_apart(
     ):
         if told is not None:
             mapping[field], cells[f"\0{field}"] = f"\0{field}", told
-    return HandedIn(TableRow(number, cells), mapping, channel, files, instrument)
+    return HandedIn(TabularRow(number, cells), mapping, channel, files, instrument)
 
 
 def mapping_of(file: IntakeFile, payload: Iterable[str], *, mended: bool) -> dict[str, str]:
@@ -121,7 +121,7 @@ def _of_file(
         instrument = defaults.get(_INSTRUMENT, "") or cells.get(mapping.get(_INSTRUMENT, ""), "").strip()
     elif defaults.get("kind") and not cells.get(mapping.get("kind", ""), "").strip():
         mapping["kind"], cells["\0kind"] = "\0kind", defaults["kind"]
-    row = TableRow(submission.id, cells)
+    row = TabularRow(submission.id, cells)
     return HandedIn(
         row, mapping, Channel(defaults["channel"]), files, instrument, defaults.get("subject", "")
     )

@@ -15,7 +15,7 @@ from typing import Any, Final
 from lxml import etree
 
 from desktop_app.comparison.provenance import Provenance
-from desktop_app.reports.comparison_docx.sequence import Concern, Piece, TrackedChange
+from desktop_app.reports.comparison_docx.sequence import Concern, TrackedChange, TrackedPiece
 from desktop_app.wording import fill, translate
 
 NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -97,7 +97,7 @@ def add_run(parent: Any, text: str, *, deleted: bool = False) -> Any:
     return run
 
 
-def blocks_of(pieces: Iterable[Piece], signature: Signature) -> Iterator[Any]:
+def blocks_of(pieces: Iterable[TrackedPiece], signature: Signature) -> Iterator[Any]:
     """What the body of the document holds, one after the other, so that a long text need not stand in memory."""
     writer = _BodyWriter(signature)
     for piece in pieces:
@@ -117,7 +117,7 @@ class _BodyWriter:
         self._stretch_id = ""
         self._begin_paragraph()
 
-    def put(self, piece: Piece) -> None:
+    def put(self, piece: TrackedPiece) -> None:
         self._turn_to((piece.change in _AWAY, piece.move) if piece.move else None)
         for place, line in enumerate(holdable(piece.text).split("\n")):
             if place:
@@ -141,7 +141,7 @@ class _BodyWriter:
         self._mark = add(properties, "rPr")
         self._empty = True
 
-    def _end_paragraph(self, piece: Piece | None) -> None:
+    def _end_paragraph(self, piece: TrackedPiece | None) -> None:
         """The mark of the paragraph is a character of `piece`, or of none."""
         if piece is not None and piece.change is not TrackedChange.KEPT:
             add(self._mark, _TAGS[piece.change], **self._signed(piece))
@@ -174,7 +174,7 @@ class _BodyWriter:
             )
         self._stretch = stretch
 
-    def _signed(self, piece: Piece) -> dict[str, str]:
+    def _signed(self, piece: TrackedPiece) -> dict[str, str]:
         author = self._signature.authors[piece.concern]
         return {"id": self._next_id(), "author": author, "date": self._signature.date}
 

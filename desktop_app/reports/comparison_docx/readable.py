@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from desktop_app.reports.comparison_docx.sequence import Piece, TrackedChange
+from desktop_app.reports.comparison_docx.sequence import TrackedChange, TrackedPiece
 
 #: A line end with nothing before it in its line.
 _EMPTY_LINE: Final = re.compile(r"(?:\A|(?<=\n))\n+")
@@ -20,15 +20,15 @@ _ALONE: Final = {
 }
 
 
-def readable(pieces: Iterable[Piece]) -> list[Piece]:
+def readable(pieces: Iterable[TrackedPiece]) -> list[TrackedPiece]:
     """The same texts, without what would be taken for something else."""
     return _unbridged(_without_moved_empty_lines(_spaced(pieces)))
 
 
-def _spaced(pieces: Iterable[Piece]) -> list[Piece]:
+def _spaced(pieces: Iterable[TrackedPiece]) -> list[TrackedPiece]:
     """A word and the one that replaces it each take the space before them along: without it their letters would
     join, and two numbers would stand there as one."""
-    made: list[Piece] = []
+    made: list[TrackedPiece] = []
     for piece in pieces:
         made.append(piece)
         if len(made) > 2 and _run_together(*made[-3:]):
@@ -40,7 +40,7 @@ def _spaced(pieces: Iterable[Piece]) -> list[Piece]:
     return made
 
 
-def _run_together(kept: Piece, deleted: Piece, inserted: Piece) -> bool:
+def _run_together(kept: TrackedPiece, deleted: TrackedPiece, inserted: TrackedPiece) -> bool:
     changes = (kept.change, deleted.change, inserted.change)
     if changes != (
         TrackedChange.KEPT,
@@ -51,7 +51,7 @@ def _run_together(kept: Piece, deleted: Piece, inserted: Piece) -> bool:
     return not deleted.text[-1].isspace() and not inserted.text[0].isspace()
 
 
-def _without_moved_empty_lines(pieces: Iterable[Piece]) -> Iterator[Piece]:
+def _without_moved_empty_lines(pieces: Iterable[TrackedPiece]) -> Iterator[TrackedPiece]:
     """The mark of a paragraph in which nothing else is moved is not moved but deleted and inserted: LibreOffice
     leaves it standing."""
     for piece in pieces:
@@ -69,13 +69,13 @@ def _without_moved_empty_lines(pieces: Iterable[Piece]) -> Iterator[Piece]:
             yield replace(piece, text=piece.text[at:])
 
 
-def _unbridged(pieces: Iterable[Piece]) -> list[Piece]:
+def _unbridged(pieces: Iterable[TrackedPiece]) -> list[TrackedPiece]:
     """No line end of both texts stands alone between two insertions of one author.
 
     LibreOffice makes one insertion of such two as it opens the file, and the line end goes with them when they
     are rejected. So the second line end stays instead of the first, or the first is replaced.
     """
-    made: list[Piece] = []
+    made: list[TrackedPiece] = []
     for piece in pieces:
         if len(made) < 2 or not _bridges(made[-2], made[-1], piece):
             made.append(piece)
@@ -90,7 +90,7 @@ def _unbridged(pieces: Iterable[Piece]) -> list[Piece]:
     return made
 
 
-def _bridges(before: Piece, bridge: Piece, after: Piece) -> bool:
+def _bridges(before: TrackedPiece, bridge: TrackedPiece, after: TrackedPiece) -> bool:
     both_inserted = (
         before.change is after.change is TrackedChange.INSERTED and before.concern is after.concern
     )

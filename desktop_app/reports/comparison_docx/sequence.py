@@ -41,7 +41,7 @@ class Concern(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TrackedPiece:
     """A run of text; `move` (from 1, 0 for none) numbers the moved stretch that it stands in."""
 
     change: TrackedChange
@@ -50,7 +50,7 @@ class Piece:
     move: int = 0
 
 
-def tracked(comparison: Comparison) -> list[Piece]:
+def tracked(comparison: Comparison) -> list[TrackedPiece]:
     """The sequence of both texts."""
     writer = _Writer(comparison)
     for gap, spans in stretches_of(comparison):
@@ -61,7 +61,7 @@ def tracked(comparison: Comparison) -> list[Piece]:
 
 class _Writer:
     def __init__(self, comparison: Comparison) -> None:
-        self.pieces: list[Piece] = []
+        self.pieces: list[TrackedPiece] = []
         self._old = comparison.old.text
         self._new = comparison.new.text
 
@@ -105,9 +105,9 @@ class _Writer:
             return
         last = self.pieces[-1] if self.pieces else None
         if last is not None and (last.change, last.concern, last.move) == (change, concern, move):
-            self.pieces[-1] = Piece(change, last.text + said, concern, move)
+            self.pieces[-1] = TrackedPiece(change, last.text + said, concern, move)
         else:
-            self.pieces.append(Piece(change, said, concern, move))
+            self.pieces.append(TrackedPiece(change, said, concern, move))
 
 
 def _concern(span: Span) -> Concern:

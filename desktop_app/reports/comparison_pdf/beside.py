@@ -12,26 +12,31 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
 
-from desktop_app.comparison.marking import Piece
+from desktop_app.comparison.marking import MarkedPiece
 from desktop_app.comparison.result import Entry, Op
 from desktop_app.reports.comparison_pdf.marks import runs
-from desktop_app.reports.pdf.lines import Line, TextStyle, wrapped
+from desktop_app.reports.pdf.lines import TextLine, TextStyle, wrapped
 
 _SENTENCE_END: Final = re.compile(r"\n+|[.؛:]\s+")
 #: So many lines may one side run ahead.
 _DRIFT: Final = 3
 #: A letter of the text takes about so much of its size.
 _LETTER: Final = 0.46
-_BLANK: Final = Line((), 0.0, "", 0, final=True)
+_BLANK: Final = TextLine((), 0.0, "", 0, final=True)
 
 
 def beside(
-    entry: Entry, old: Sequence[Piece], new: Sequence[Piece], text: str, style: TextStyle, width: float
-) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    entry: Entry,
+    old: Sequence[MarkedPiece],
+    new: Sequence[MarkedPiece],
+    text: str,
+    style: TextStyle,
+    width: float,
+) -> tuple[tuple[TextLine, ...], tuple[TextLine, ...]]:
     """The lines of both sides, `width` points wide. `text` is the whole text of OLD."""
     cuts = list(_cuts(entry, text, width / (style.size * _LETTER)))
-    sides: tuple[list[Line], list[Line]] = ([], [])
-    nothing: list[Piece] = []
+    sides: tuple[list[TextLine], list[TextLine]] = ([], [])
+    nothing: list[MarkedPiece] = []
     old_parts, new_parts = (
         _parted(pieces, [cut[side] for cut in cuts]) for side, pieces in enumerate((old, new))
     )
@@ -63,9 +68,9 @@ def _cuts(entry: Entry, text: str, letters: float) -> Iterator[tuple[int, int]]:
                 before = here
 
 
-def _parted(pieces: Sequence[Piece], offsets: Sequence[int]) -> list[list[Piece]]:
+def _parted(pieces: Sequence[MarkedPiece], offsets: Sequence[int]) -> list[list[MarkedPiece]]:
     """The pieces of one side in parts that end at `offsets` of its text; white space at a cut falls away."""
-    parts: list[list[Piece]] = [[]]
+    parts: list[list[MarkedPiece]] = [[]]
     waiting = list(offsets)
     for whole in pieces:
         piece = whole

@@ -10,10 +10,10 @@ from desktop_app.comparison.labelling import provision_title, spelled_provisions
 from desktop_app.comparison.result import Flag, ProvisionPlace, ProvisionStatus, SpellingKind
 from desktop_app.persian.text import visible_controls
 from desktop_app.reports.comparison_pdf.marks import in_own_direction
-from desktop_app.reports.comparison_pdf.rows import RowMaker, Rows
+from desktop_app.reports.comparison_pdf.rows import ComparisonRows, RowMaker
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.lines import TextStyle
-from desktop_app.reports.pdf.table import Column, RowPiece, Table
+from desktop_app.reports.pdf.table import PdfColumn, RowPiece, Table
 from desktop_app.wording import digits, translate
 
 _WHAT: Final = 100.0
@@ -79,7 +79,7 @@ def _only_numbers(digest: Digest, change: NumberedChange) -> bool:
     )
 
 
-def _rows(digest: Digest, changes: list[NumberedChange], step: Callable[[], None]) -> Rows:
+def _rows(digest: Digest, changes: list[NumberedChange], step: Callable[[], None]) -> ComparisonRows:
     def rows(maker: RowMaker) -> Iterator[RowPiece]:
         for change in changes:
             if _moved_together(digest, change):
@@ -87,7 +87,7 @@ def _rows(digest: Digest, changes: list[NumberedChange], step: Callable[[], None
             for index in _told(digest, change):
                 yield maker.row(index)
 
-    return Rows(lambda width: RowMaker(digest, width, _WHAT, brief=True), rows, step)
+    return ComparisonRows(lambda width: RowMaker(digest, width, _WHAT, brief=True), rows, step)
 
 
 def _numbers(document: PersianDocument, digest: Digest, changes: list[NumberedChange]) -> None:
@@ -96,9 +96,9 @@ def _numbers(document: PersianDocument, digest: Digest, changes: list[NumberedCh
         return
     document.heading(translate("Comparison PDF", "Only the number changed"))
     columns = [
-        Column(translate("Comparison PDF", "Change"), width=48.0),
-        Column(translate("Comparison PDF", "Older number")),
-        Column(translate("Comparison PDF", "Newer number")),
+        PdfColumn(translate("Comparison PDF", "Change"), width=48.0),
+        PdfColumn(translate("Comparison PDF", "Older number")),
+        PdfColumn(translate("Comparison PDF", "Newer number")),
     ]
     rows = [
         [digits(change.number), _title(entry.old), _title(entry.new)]
@@ -144,9 +144,9 @@ def _stale(document: PersianDocument, digest: Digest) -> None:
         return
     document.heading(translate("Comparison PDF", "Stale references"))
     columns = [
-        Column(translate("Comparison PDF", "Where it stands")),
-        Column(translate("Comparison PDF", "What it says")),
-        Column(translate("Comparison PDF", "What it should say")),
+        PdfColumn(translate("Comparison PDF", "Where it stands")),
+        PdfColumn(translate("Comparison PDF", "What it says")),
+        PdfColumn(translate("Comparison PDF", "What it should say")),
     ]
     document.add(Table(columns, rows))
 
@@ -159,8 +159,8 @@ def _spelling(document: PersianDocument, digest: Digest) -> None:
     document.heading(translate("Comparison PDF", "Differences in spelling"))
     provisions = sum(entry.status is ProvisionStatus.ORTHOGRAPHIC for entry in digest.comparison.entries)
     columns = [
-        Column(translate("Comparison PDF", "Kind")),
-        Column(translate("Comparison PDF", "Differences"), width=90.0),
+        PdfColumn(translate("Comparison PDF", "Kind")),
+        PdfColumn(translate("Comparison PDF", "Differences"), width=90.0),
     ]
     rows = [[spelling_name(kind), digits(found[kind])] for kind in SpellingKind if found[kind]]
     totals = [translate("Comparison PDF", "In all"), digits(found.total())]

@@ -6,7 +6,7 @@ from typing import Final
 
 from desktop_app.comparison.digest import Digest
 from desktop_app.comparison.labelling import flag_name, provenance_facts, status_name
-from desktop_app.comparison.marking import MarkKind, Piece
+from desktop_app.comparison.marking import MarkedPiece, MarkKind
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Flag, ProvisionStatus
 from desktop_app.reports.comparison_pdf.marks import WARN, in_own_direction, runs
@@ -15,7 +15,7 @@ from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.lines import TextRun, TextStyle, natural_width
 from desktop_app.reports.pdf.paragraph import Paragraph
 from desktop_app.reports.pdf.shaping import Weight
-from desktop_app.reports.pdf.table import GUTTER, Column, Table, TableStyle
+from desktop_app.reports.pdf.table import GUTTER, PdfColumn, Table, TableStyle
 from desktop_app.wording import digits, fill, translate
 
 _FACT: Final = TextStyle(size=9.5, leading=17.0)
@@ -42,10 +42,10 @@ def add_head(document: PersianDocument, digest: Digest, provenance: Provenance, 
     document.add(Paragraph(_legend(), _LEGEND))
 
 
-def figure_columns(figures: list[tuple[str, int]]) -> list[Column]:
+def figure_columns(figures: list[tuple[str, int]]) -> list[PdfColumn]:
     """Columns as wide as their names: a short name with a joiner in it would be torn there."""
     header = _FIGURE.header
-    return [Column(name, weight=natural_width(name, header) + GUTTER + 1) for name, _ in figures]
+    return [PdfColumn(name, weight=natural_width(name, header) + GUTTER + 1) for name, _ in figures]
 
 
 def nothing_changed(digest: Digest) -> str:
@@ -87,7 +87,10 @@ def _legend() -> list[TextRun]:
     )
     made = [TextRun(translate("Comparison PDF", "Marks:"))]
     for words, kind, stale in samples:
-        made += [TextRun("    "), *runs([Piece(in_own_direction(words), kind, 0, stale=stale)], block=False)]
+        made += [
+            TextRun("    "),
+            *runs([MarkedPiece(in_own_direction(words), kind, 0, stale=stale)], block=False),
+        ]
     return [
         *made,
         TextRun("    "),

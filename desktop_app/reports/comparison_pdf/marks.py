@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from desktop_app.comparison.marking import MarkKind, Piece
+from desktop_app.comparison.marking import MarkedPiece, MarkKind
 from desktop_app.persian.digits import PDI
 from desktop_app.reports.pdf.decoration import Decoration, Stroke
 from desktop_app.reports.pdf.lines import TextRun
@@ -48,7 +48,7 @@ _LRI: Final = "\u2066"
 _WORD_REST: Final = re.compile(r"\S*")
 
 
-def runs(pieces: Iterable[Piece], *, block: bool) -> list[TextRun]:
+def runs(pieces: Iterable[MarkedPiece], *, block: bool) -> list[TextRun]:
     """The words of a side with their looks; `block` where that side alone has the provision."""
     made: list[TextRun] = []
     owed = False

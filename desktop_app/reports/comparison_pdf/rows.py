@@ -20,8 +20,7 @@ from desktop_app.comparison.labelling import (
     stale_sentence,
     stretch_title,
 )
-from desktop_app.comparison.marking import Piece as MarkedPiece
-from desktop_app.comparison.marking import SideName, pieces, shortened
+from desktop_app.comparison.marking import MarkedPiece, SideName, pieces, shortened
 from desktop_app.comparison.result import Entry, Flag, ProvisionPlace, ProvisionStatus
 from desktop_app.reports.comparison_pdf.beside import beside
 from desktop_app.reports.comparison_pdf.marks import (
@@ -37,11 +36,11 @@ from desktop_app.reports.comparison_pdf.marks import (
     runs,
 )
 from desktop_app.reports.pdf.decoration import INK, QUIET_INK, Decoration
-from desktop_app.reports.pdf.flow import Piece
-from desktop_app.reports.pdf.lines import Line, TextRun, TextStyle, Words, wrapped
+from desktop_app.reports.pdf.flow import PagePiece
+from desktop_app.reports.pdf.lines import TextLine, TextRun, TextStyle, Words, wrapped
 from desktop_app.reports.pdf.shaping import Weight
 from desktop_app.reports.pdf.structure import Element
-from desktop_app.reports.pdf.table import HAIRLINE, Cell, RowPiece
+from desktop_app.reports.pdf.table import HAIRLINE, CellLines, RowPiece
 from desktop_app.wording import digits, fill, translate
 
 _TEXT: Final = TextStyle(size=9.5, leading=16.0)
@@ -70,7 +69,7 @@ class RowMaker:
         old, new = side_names(self.digest.comparison)
         names = (translate("Comparison PDF", "Change"), old, new)
         cells = [
-            Cell(wrapped(name, _HEADER, end - start), _HEADER, start, end)
+            CellLines(wrapped(name, _HEADER, end - start), _HEADER, start, end)
             for name, (start, end) in zip(names, self._edges, strict=True)
         ]
         return RowPiece(tuple(cells), 1.0, INK, keep_with_next=True)
@@ -97,7 +96,9 @@ class RowMaker:
         ]
         words = ([TextRun(names[0])], [TextRun(f"{names[1]} "), TextRun(count, None, QUIET_INK)])
         cells = [
-            Cell(wrapped(said, _TEXT, end - start), _TEXT, start, end, MOVED_GROUND, MOVED_LINE, bleed=_BLEED)
+            CellLines(
+                wrapped(said, _TEXT, end - start), _TEXT, start, end, MOVED_GROUND, MOVED_LINE, bleed=_BLEED
+            )
             for said, (start, end) in zip(words, self._edges[1:], strict=True)
         ]
         return RowPiece((what, *cells), 0.5, HAIRLINE, padding=_PADDING)
@@ -110,7 +111,7 @@ class RowMaker:
             TextRun(f"   {in_own_direction(where)}"),
         ]
         return RowPiece(
-            (Cell(wrapped(words, _NOTE, self.width), _NOTE, 0.0, self.width),),
+            (CellLines(wrapped(words, _NOTE, self.width), _NOTE, 0.0, self.width),),
             0.5,
             HAIRLINE,
             fill=_STRETCH_GROUND,
@@ -124,7 +125,7 @@ class RowMaker:
         new = old + side + _GUTTER
         return (0.0, self.what), (old, old + side), (new, new + side)
 
-    def _what(self, index: int, entry: Entry) -> Cell:
+    def _what(self, index: int, entry: Entry) -> CellLines:
         start, end = self._edges[0]
         title = self._title(index, entry)
         parts = [wrapped(title, _WHAT, end - start)]
@@ -136,7 +137,7 @@ class RowMaker:
         quiet = replace(_WHAT, colour=QUIET_INK)
         parts += [wrapped(in_own_direction(note), quiet, end - start) for note in self._notes(index, entry)]
         again = [TextRun(translate("Comparison PDF", "(continued) "), None, QUIET_INK), *title]
-        return Cell(
+        return CellLines(
             tuple(line for lines in parts for line in lines),
             _WHAT,
             start,
@@ -189,7 +190,7 @@ class RowMaker:
         places = [entry.old for entry in self.digest.comparison.entries if entry.old is not None]
         return sorted(places, key=lambda place: place.start)
 
-    def _texts(self, index: int, entry: Entry) -> tuple[Cell, Cell]:
+    def _texts(self, index: int, entry: Entry) -> tuple[CellLines, CellLines]:
         """The cells of OLD and NEW."""
         old, new = self._pieces(index, entry, "old"), self._pieces(index, entry, "new")
         width = self._edges[1][1] - self._edges[1][0]
@@ -204,15 +205,15 @@ class RowMaker:
         tagged = (*lines[1], *self._tags(index, width))
         return self._side(entry, "old", lines[0]), self._side(entry, "new", tagged)
 
-    def _side(self, entry: Entry, side: SideName, lines: tuple[Line, ...]) -> Cell:
+    def _side(self, entry: Entry, side: SideName, lines: tuple[TextLine, ...]) -> CellLines:
         start, end = self._edges[1 if side == "old" else 2]
         if (entry.old if side == "old" else entry.new) is None:
             note = in_own_direction(translate("Comparison", "Not in this revision"))
             ground = Decoration("#FFFFFF")
             said = wrapped([TextRun(f" {note} ", None, QUIET_INK, ground)], _TEXT, end - start)
-            return Cell(said, _TEXT, start, end, hatched=True, bleed=_BLEED)
+            return CellLines(said, _TEXT, start, end, hatched=True, bleed=_BLEED)
         ground_colour, bar = _block_look(entry, side)
-        return Cell(lines, _TEXT, start, end, ground=ground_colour, bar=bar, bleed=_BLEED)
+        return CellLines(lines, _TEXT, start, end, ground=ground_colour, bar=bar, bleed=_BLEED)
 
     def _pieces(self, index: int, entry: Entry, side: SideName) -> list[MarkedPiece]:
         comparison = self.digest.comparison
@@ -224,7 +225,7 @@ class RowMaker:
         )
         return shortened(found) if self.brief or unchanged_words else found
 
-    def _tags(self, index: int, width: float) -> tuple[Line, ...]:
+    def _tags(self, index: int, width: float) -> tuple[TextLine, ...]:
         """What stands below the words of NEW: its stale references, each with what it should say."""
         ground = Decoration(WARN_GROUND)
         return tuple(
@@ -254,14 +255,14 @@ def _block_look(entry: Entry, side: SideName) -> tuple[str | None, str | None]:
 
 
 @dataclass(frozen=True)
-class Rows:
+class ComparisonRows:
     """Rows under their header, which comes again on every page."""
 
     maker: Callable[[float], RowMaker]
     rows: Callable[[RowMaker], Iterator[RowPiece]]
     step: Callable[[], None]
 
-    def pieces(self, width: float) -> Iterator[Piece]:
+    def pieces(self, width: float) -> Iterator[PagePiece]:
         maker = self.maker(width)
         table, head = Element("Table"), maker.header()
         columns = len(head.cells)
@@ -270,5 +271,5 @@ class Rows:
             self.step()
             yield row.tagged(table, columns)
 
-    def repeated(self, width: float) -> Piece | None:
+    def repeated(self, width: float) -> PagePiece | None:
         return self.maker(width).header()

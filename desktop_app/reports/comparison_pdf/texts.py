@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from desktop_app.comparison.digest import Digest, QuietEntries
-from desktop_app.reports.comparison_pdf.rows import RowMaker, Rows
+from desktop_app.reports.comparison_pdf.rows import ComparisonRows, RowMaker
 from desktop_app.reports.pdf.table import RowPiece
 
 _WHAT: Final = 112.0
 
 
-def texts_block(digest: Digest, step: Callable[[], None], *, whole_text: bool) -> Rows:
+def texts_block(digest: Digest, step: Callable[[], None], *, whole_text: bool) -> ComparisonRows:
     """All rows of the comparison; unchanged stretches in one line, unless `whole_text` is wanted."""
 
     def rows(maker: RowMaker) -> Iterator[RowPiece]:
@@ -22,7 +22,7 @@ def texts_block(digest: Digest, step: Callable[[], None], *, whole_text: bool) -
             else:
                 yield maker.row(row)
 
-    return Rows(lambda width: RowMaker(digest, width, _WHAT), rows, step)
+    return ComparisonRows(lambda width: RowMaker(digest, width, _WHAT), rows, step)
 
 
 def texts_length(digest: Digest, *, whole_text: bool) -> int:

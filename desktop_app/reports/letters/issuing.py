@@ -21,7 +21,7 @@ from desktop_app.office.model import Letter
 from desktop_app.office.settings import logo_of, settings_of
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.digits import latin_digits
-from desktop_app.reports.letters.sheet import Sheet, sheet_of
+from desktop_app.reports.letters.sheet import LetterSheet, sheet_of
 from desktop_app.staff.roles import Actor
 
 #: The event.
@@ -81,7 +81,7 @@ def sheet_for(
     *,
     addressee: Sequence[str] = (),
     number: str = "",
-) -> Sheet:
+) -> LetterSheet:
     """The template in force with `values` in it, on the office's paper. Raises `RuleError`
     (`letter_template_is_broken`) where it was not written with this program: a line that names what is not known
     would be left out, and a reply go out without what it says."""
@@ -102,7 +102,7 @@ def sheet_for(
     )
 
 
-def letter_page(sheet: Sheet) -> bytes:
+def letter_page(sheet: LetterSheet) -> bytes:
     """A letter as PDF."""
     from desktop_app.reports.letters.page import letter_pdf  # noqa: PLC0415 - reportlab, fonts
 

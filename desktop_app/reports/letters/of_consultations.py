@@ -30,7 +30,7 @@ from desktop_app.reports.letters.issuing import (
     sheet_for,
     valid_addressee,
 )
-from desktop_app.reports.letters.sheet import Sheet, consultation_values, invitation_values
+from desktop_app.reports.letters.sheet import LetterSheet, consultation_values, invitation_values
 from desktop_app.staff.roles import Actor
 
 
@@ -39,13 +39,13 @@ class InvitationLetter:
     """The letter of an invitation: as it went out, or a draft (`issued` None)."""
 
     invitation: InvitationRow
-    sheet: Sheet
+    sheet: LetterSheet
     pdf: bytes
     issued: IssuedLetter | None
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class ConsultationNotice:
     """A notice as it went out, or its draft."""
 
     pdf: bytes
@@ -112,16 +112,16 @@ class ConsultationLetters:
                 actor.told_for(*KEEPERS),
             )
 
-    def notice(self, actor: Actor, instrument_id: int, addressee: str) -> Notice:
+    def notice(self, actor: Actor, instrument_id: int, addressee: str) -> ConsultationNotice:
         """The draft of a notice to somebody. Raises `InvalidValueError`."""
         actor.must_be(*KEEPERS, act="invite")
         with self._database.reading() as session:
             detail = self._detail(session, actor, instrument_id)
             now, lines = self._database.now(session), valid_addressee(addressee)
-            return Notice(letter_page(_notice(session, detail, lines, now, "")), None)
+            return ConsultationNotice(letter_page(_notice(session, detail, lines, now, "")), None)
 
     @once
-    def issue_notice(self, actor: Actor, instrument_id: int, addressee: str) -> Notice:
+    def issue_notice(self, actor: Actor, instrument_id: int, addressee: str) -> ConsultationNotice:
         """Gives a notice out. Raises `InvalidValueError` without an addressee, `RuleError` without an open window."""
         actor.must_be(*KEEPERS, act="invite")
         with self._database.writing() as session:
@@ -138,7 +138,7 @@ class ConsultationLetters:
                 lambda number: letter_page(_notice(session, detail, lines, now, number)),
                 actor.told_for(*KEEPERS),
             )
-            return Notice(kept_page(session, issued.id), issued)
+            return ConsultationNotice(kept_page(session, issued.id), issued)
 
     def notices(self, instrument_id: int) -> tuple[IssuedLetter, ...]:
         """The notices that went out, oldest first."""
@@ -188,13 +188,13 @@ def _address_of(words: ExpertWords) -> tuple[str, ...]:
 
 def _invitation(
     session: Session, detail: InstrumentDetail, words: ExpertWords, now: datetime, number: str
-) -> Sheet:
+) -> LetterSheet:
     values, address = invitation_values(detail, words), _address_of(words)
     return sheet_for(session, LetterKind.INVITATION, values, now, addressee=address, number=number)
 
 
 def _notice(
     session: Session, detail: InstrumentDetail, lines: Sequence[str], now: datetime, number: str
-) -> Sheet:
+) -> LetterSheet:
     values = consultation_values(detail, lines[0] if lines else "")
     return sheet_for(session, LetterKind.NOTICE, values, now, addressee=lines, number=number)

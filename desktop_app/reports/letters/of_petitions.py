@@ -33,7 +33,7 @@ from desktop_app.reports.letters.issuing import (
     sheet_for,
     valid_addressee,
 )
-from desktop_app.reports.letters.sheet import Sheet, petition_values, referral_values, reply_values
+from desktop_app.reports.letters.sheet import LetterSheet, petition_values, referral_values, reply_values
 from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
@@ -47,7 +47,7 @@ OF_PETITIONS: Final = (LetterKind.REPLY, LetterKind.SLIP, LetterKind.REFERRAL, L
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class PetitionPaper:
     """A page of a petition, made for somebody: a letter that went out (`issued`), a draft of one, or a paper without
     a number. `refusal` is why no letter may go out: the key of a rule in wording; None where it may."""
 
@@ -77,7 +77,7 @@ class PetitionLetters:
         *,
         addressee: str = "",
         referral: int | None = None,
-    ) -> Paper:
+    ) -> PetitionPaper:
         """The page as it is now: of a reply that went out already, the letter as it went out; of the referral that is
         named, or of all, a sheet for each; of the last one unless told. Raises `NotFoundError`, also for a petition
         that they do not see, `RuleError` (`letter_template_is_broken`)."""
@@ -91,10 +91,10 @@ class PetitionLetters:
             if kind is LetterKind.REFERRAL:
                 return _referral_paper(session, actor, detail, now, referral)
             page = _page(session, actor, detail, kind, now)
-            return Paper(kind, petition_id, detail.tracking_code, page, None, (), "no_number_is_due")
+            return PetitionPaper(kind, petition_id, detail.tracking_code, page, None, (), "no_number_is_due")
 
     @once
-    def issue_reply(self, actor: Actor, petition_id: int, addressee: str) -> Paper:
+    def issue_reply(self, actor: Actor, petition_id: int, addressee: str) -> PetitionPaper:
         """Gives the reply out as a letter with the next number of the office; one that went out already is that one.
 
         Raises `RuleError` where no reply was sent, `NotPermittedError` for who does not work on the petition.
@@ -135,7 +135,7 @@ class PetitionLetters:
             touch(petition, now)
             session.flush()
             mark_seen(session, actor, petition_id, petition.version)
-            return Paper(
+            return PetitionPaper(
                 LetterKind.REPLY,
                 petition_id,
                 detail.tracking_code,
@@ -185,7 +185,7 @@ def _seen(session: Session, actor: Actor, petition_id: int) -> PetitionDetail:
 
 def _reply_paper(
     session: Session, actor: Actor, detail: PetitionDetail, now: datetime, addressee: tuple[str, ...]
-) -> Paper:
+) -> PetitionPaper:
     reply = _last_reply(session, detail.id)
     issued = None
     # What went out bears an address, which is those people's business who work on it.
@@ -194,13 +194,13 @@ def _reply_paper(
         issued = next((one for one in letters if one.part == reply.id), None)
     if issued is not None:
         page = kept_page(session, issued.id)
-        return Paper(
+        return PetitionPaper(
             LetterKind.REPLY, detail.id, detail.tracking_code, page, issued, issued.addressee, "letter_is_out"
         )
     refusal = _refusal(session, actor, detail, reply)
     text = reply.text if reply is not None else detail.draft
     sheet = _reply_sheet(session, detail, text, now, addressee, "")
-    return Paper(
+    return PetitionPaper(
         LetterKind.REPLY, detail.id, detail.tracking_code, letter_page(sheet), None, sheet.addressee, refusal
     )
 
@@ -221,7 +221,7 @@ def _reply_sheet(
     now: datetime,
     addressee: tuple[str, ...],
     number: str,
-) -> Sheet:
+) -> LetterSheet:
     values = reply_values(detail, reply)
     lines = addressee or ((detail.petitioner_name,) if detail.petitioner_name.strip() else ())
     return sheet_for(session, LetterKind.REPLY, values, now, addressee=lines, number=number)
@@ -229,7 +229,7 @@ def _reply_sheet(
 
 def _referral_paper(
     session: Session, actor: Actor, detail: PetitionDetail, now: datetime, referral: int | None
-) -> Paper:
+) -> PetitionPaper:
     from desktop_app.reports.letters.papers import referral_pdf  # noqa: PLC0415 - as in `_page`
 
     last = detail.referrals[-1].id if detail.referrals else 0
@@ -245,7 +245,7 @@ def _referral_paper(
     ]
     page = pages[0] if len(pages) == 1 else merged(pages)
     refusal = "no_number_is_due"
-    return Paper(
+    return PetitionPaper(
         LetterKind.REFERRAL,
         detail.id,
         detail.tracking_code,

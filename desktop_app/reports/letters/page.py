@@ -11,12 +11,12 @@ from reportlab.lib.units import mm
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.persian.dates import short_date, tehran_day
 from desktop_app.persian.digits import isolated
-from desktop_app.reports.letters.sheet import Sheet
+from desktop_app.reports.letters.sheet import LetterSheet
 from desktop_app.reports.letters.slab import Slab
 from desktop_app.reports.pdf.decoration import QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.layout import PageLayout
-from desktop_app.reports.pdf.lines import Line, TextRun, TextStyle, Words, wrapped
+from desktop_app.reports.pdf.lines import TextLine, TextRun, TextStyle, Words, wrapped
 from desktop_app.reports.pdf.page import Letterhead, draw_letterhead
 from desktop_app.reports.pdf.paper import Paper
 from desktop_app.reports.pdf.paragraph import Paragraph, draw_line
@@ -41,7 +41,7 @@ WINDOW_PADDING: Final = 2.0 * mm
 _BY_HAND: Final = 46.0
 
 
-def letter_pdf(sheet: Sheet) -> bytes:
+def letter_pdf(sheet: LetterSheet) -> bytes:
     """The letter in the language in use; the same sheet gives the same bytes."""
     draft = "" if sheet.number else translate("Letter", "Draft")
     document = PersianDocument(sheet.subject, made_at=sheet.made_at, layout=LAYOUT, marking=draft)
@@ -61,7 +61,7 @@ def letter_pdf(sheet: Sheet) -> bytes:
     return document.to_bytes()
 
 
-def letterhead_of(sheet: Sheet, details: list[tuple[str, str]]) -> Letterhead:
+def letterhead_of(sheet: LetterSheet, details: list[tuple[str, str]]) -> Letterhead:
     """The office's letterhead with facts at its left."""
     settings = sheet.settings
     return Letterhead(
@@ -76,7 +76,7 @@ def window_of(settings: OfficeSettings) -> tuple[float, float, float, float]:
     return right - settings.window_width * mm, top - settings.window_height * mm, right, top
 
 
-def address_lines(sheet: Sheet) -> tuple[TextStyle, tuple[Line, ...]]:
+def address_lines(sheet: LetterSheet) -> tuple[TextStyle, tuple[TextLine, ...]]:
     """The addressee as it fits into the window; what still does not is cut off, and says so."""
     left, bottom, right, top = window_of(sheet.settings)
     wide, high = right - left - 2 * WINDOW_PADDING, top - bottom - 2 * WINDOW_PADDING
@@ -96,7 +96,7 @@ def address_lines(sheet: Sheet) -> tuple[TextStyle, tuple[Line, ...]]:
 class _Head(Slab):
     """Letterhead and addressee: a block and its only piece, as high as from the margin to below the window."""
 
-    sheet: Sheet
+    sheet: LetterSheet
     keep_with_next: bool = True
 
     @property
@@ -141,7 +141,7 @@ class _Signature(Slab):
             draw_line(paper, line, _SIGNED, y, paper.left, paper.left + paper.width / 2)
             y -= _SIGNED.leading
 
-    def _lines(self, width: float) -> list[Line]:
+    def _lines(self, width: float) -> list[TextLine]:
         words: list[Words] = []
         if self.signer:
             words.append((TextRun(self.signer, weight=Weight.SEMIBOLD),))

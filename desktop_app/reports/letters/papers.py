@@ -16,7 +16,7 @@ from desktop_app.persian.text import shown_name, visible_controls
 from desktop_app.petitions.desk.detail import PetitionDetail, ReferralRow
 from desktop_app.petitions.registration.codes import spoken
 from desktop_app.reports.letters.page import letterhead_of
-from desktop_app.reports.letters.sheet import Sheet, place_of, shown
+from desktop_app.reports.letters.sheet import LetterSheet, place_of, shown
 from desktop_app.reports.letters.slab import Slab
 from desktop_app.reports.pdf.decoration import QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
@@ -25,7 +25,7 @@ from desktop_app.reports.pdf.lines import TextRun, TextStyle, Words
 from desktop_app.reports.pdf.paper import Paper
 from desktop_app.reports.pdf.paragraph import Paragraph
 from desktop_app.reports.pdf.shaping import Weight
-from desktop_app.reports.pdf.table import HAIRLINE, Column, Table, TableStyle
+from desktop_app.reports.pdf.table import HAIRLINE, PdfColumn, Table, TableStyle
 from desktop_app.wording import digits, fill, number, translate
 from desktop_app.wording.history import deputised, field_words
 from desktop_app.wording.labels import label
@@ -58,7 +58,7 @@ class Dossier:
         return masked(plain) if self.detail.masked else plain
 
 
-def referral_pdf(sheet: Sheet, dossier: Dossier, referral: ReferralRow | None) -> bytes:
+def referral_pdf(sheet: LetterSheet, dossier: Dossier, referral: ReferralRow | None) -> bytes:
     """The sheet that goes along with a referral: what it is about, what is ordered, room for the result."""
     detail = dossier.detail
     document = _document(sheet, detail)
@@ -77,7 +77,7 @@ def referral_pdf(sheet: Sheet, dossier: Dossier, referral: ReferralRow | None) -
     return document.to_bytes()
 
 
-def dossier_pdf(sheet: Sheet, dossier: Dossier) -> bytes:
+def dossier_pdf(sheet: LetterSheet, dossier: Dossier) -> bytes:
     """The dossier: facts, the sender's words, replies, referrals and how long each took, attachments, history."""
     detail = dossier.detail
     document = _document(sheet, detail)
@@ -143,7 +143,7 @@ def dwell_words(sent: datetime, until: datetime) -> str:
     return fill(translate("Letter", "{n} days"), n=hours // 24)
 
 
-def _document(sheet: Sheet, detail: PetitionDetail) -> PersianDocument:
+def _document(sheet: LetterSheet, detail: PetitionDetail) -> PersianDocument:
     details = [
         (translate("Letter", "Registry number"), isolated(digits(detail.registry))),
         (translate("Letter", "Printed"), _moment(sheet.made_at)),
@@ -187,10 +187,10 @@ def _facts(detail: PetitionDetail, also: Sequence[tuple[str, str]] = ()) -> Tabl
         for at in range(0, len(kept), 2)
     ]
     columns = [
-        Column(translate("Letter", "Facts"), width=78.0),
-        Column(""),
-        Column("", width=78.0),
-        Column(""),
+        PdfColumn(translate("Letter", "Facts"), width=78.0),
+        PdfColumn(""),
+        PdfColumn("", width=78.0),
+        PdfColumn(""),
     ]
     return Table(columns, rows, style=_TABLE)
 
@@ -207,11 +207,11 @@ def _contact(detail: PetitionDetail) -> list[tuple[str, str]]:
 
 def _referral_facts(referral: ReferralRow) -> Table:
     columns = [
-        Column(translate("Letter", "From")),
-        Column(translate("Letter", "To"), weight=1.4),
-        Column(translate("Letter", "Purpose"), width=80.0),
-        Column(translate("Letter", "Sent"), width=96.0),
-        Column(translate("Letter", "Answer due"), width=70.0),
+        PdfColumn(translate("Letter", "From")),
+        PdfColumn(translate("Letter", "To"), weight=1.4),
+        PdfColumn(translate("Letter", "Purpose"), width=80.0),
+        PdfColumn(translate("Letter", "Sent"), width=96.0),
+        PdfColumn(translate("Letter", "Answer due"), width=70.0),
     ]
     row: list[Words] = [
         " · ".join(part for part in (shown(referral.from_unit), shown(referral.sent_by)) if part) or "—",
@@ -225,12 +225,12 @@ def _referral_facts(referral: ReferralRow) -> Table:
 
 def _referrals(dossier: Dossier, now: datetime) -> Table:
     columns = [
-        Column(translate("Letter", "To"), weight=1.2),
-        Column(translate("Letter", "Order"), weight=1.6),
-        Column(translate("Letter", "Sent"), width=_NARROW),
-        Column(translate("Letter", "Seen"), width=_NARROW),
-        Column(translate("Letter", "Done"), width=_NARROW),
-        Column(translate("Letter", "Dwell time"), width=58.0),
+        PdfColumn(translate("Letter", "To"), weight=1.2),
+        PdfColumn(translate("Letter", "Order"), weight=1.6),
+        PdfColumn(translate("Letter", "Sent"), width=_NARROW),
+        PdfColumn(translate("Letter", "Seen"), width=_NARROW),
+        PdfColumn(translate("Letter", "Done"), width=_NARROW),
+        PdfColumn(translate("Letter", "Dwell time"), width=58.0),
     ]
     rows = [_referral_row(dossier, referral, now) for referral in dossier.detail.referrals]
     return Table(columns, rows, style=_TABLE, tears=True)
@@ -258,9 +258,9 @@ def _referral_row(dossier: Dossier, referral: ReferralRow, now: datetime) -> lis
 
 def _letters(dossier: Dossier) -> Table:
     columns = [
-        Column(translate("Letter", "Number"), width=110.0),
-        Column(translate("Letter", "Sent"), width=110.0),
-        Column(translate("Letter", "By")),
+        PdfColumn(translate("Letter", "Number"), width=110.0),
+        PdfColumn(translate("Letter", "Sent"), width=110.0),
+        PdfColumn(translate("Letter", "By")),
     ]
     rows: list[list[Words]] = [
         [isolated(digits(number)), _moment(at), shown(by)] for number, at, by in dossier.letters
@@ -270,10 +270,10 @@ def _letters(dossier: Dossier) -> Table:
 
 def _attachments(files: Sequence[FileRow]) -> Table:
     columns = [
-        Column(translate("Letter", "File")),
-        Column(translate("Letter", "Size"), width=80.0),
-        Column(translate("Letter", "Added by"), width=120.0),
-        Column(translate("Letter", "Added"), width=96.0),
+        PdfColumn(translate("Letter", "File")),
+        PdfColumn(translate("Letter", "Size"), width=80.0),
+        PdfColumn(translate("Letter", "Added by"), width=120.0),
+        PdfColumn(translate("Letter", "Added"), width=96.0),
     ]
     rows: list[list[Words]] = [
         [shown_name(one.name), _size(one.size), shown(one.added_by), _moment(one.added_at)] for one in files
@@ -283,9 +283,9 @@ def _attachments(files: Sequence[FileRow]) -> Table:
 
 def _history(dossier: Dossier) -> Table:
     columns = [
-        Column(translate("Letter", "When"), width=_MOMENT),
-        Column(translate("Letter", "Who"), width=96.0),
-        Column(translate("Letter", "What happened")),
+        PdfColumn(translate("Letter", "When"), width=_MOMENT),
+        PdfColumn(translate("Letter", "Who"), width=96.0),
+        PdfColumn(translate("Letter", "What happened")),
     ]
     rows = [_event_row(dossier, event) for event in dossier.events]
     return Table(columns, rows, style=_TABLE, tears=True)

@@ -20,7 +20,7 @@ from desktop_app.wording.labels import label
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class LetterSheet:
     """A letter as it is set: every value is plain text that shows its control characters. Without a `number` (as the
     office writes it, in Latin digits) it is a draft, and says so."""
 
@@ -48,12 +48,12 @@ def sheet_of(
     addressee: Sequence[str] = (),
     number: str = "",
     logo: bytes | None = None,
-) -> Sheet:
+) -> LetterSheet:
     """The template with `values` in it, which are shown as they are (see `shown`)."""
     words = template.words
     known = {**values, **office_values(settings, made_at)}
     subject = paragraphs(visible_controls(words.subject), known)
-    return Sheet(
+    return LetterSheet(
         kind=template.kind,
         number=number,
         made_at=made_at,

@@ -11,7 +11,7 @@ from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.registration.codes import spoken
 from desktop_app.reports.letters.code_mark import draw_code
 from desktop_app.reports.letters.page import letterhead_of
-from desktop_app.reports.letters.sheet import Sheet, shown
+from desktop_app.reports.letters.sheet import LetterSheet, shown
 from desktop_app.reports.letters.slab import Slab
 from desktop_app.reports.pdf.decoration import INK, QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
@@ -36,7 +36,7 @@ _QR: Final = 112.0
 _MOST_LINES: Final = 7
 
 
-def slip_pdf(sheet: Sheet, detail: PetitionDetail) -> bytes:
+def slip_pdf(sheet: LetterSheet, detail: PetitionDetail) -> bytes:
     """One sheet with both halves; the same facts give the same bytes."""
     document = PersianDocument(sheet.subject, made_at=sheet.made_at, layout=_LAYOUT)
     document.add(_Half(sheet, detail, translate("Letter", "For the petitioner"), cut_below=True))
@@ -48,7 +48,7 @@ def slip_pdf(sheet: Sheet, detail: PetitionDetail) -> bytes:
 class _Half(Slab):
     """One half: a block and its only piece."""
 
-    sheet: Sheet
+    sheet: LetterSheet
     detail: PetitionDetail
     whose: str
     cut_below: bool = False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.instruments.drafting.service import InstrumentRow
-from desktop_app.reports.lists.table import Column, ColumnKind, ListTable, Value
+from desktop_app.reports.lists.table import ColumnKind, ListColumn, ListTable, Value
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 
@@ -14,20 +14,20 @@ from desktop_app.wording.labels import label
 def instrument_table(rows: Sequence[InstrumentRow]) -> ListTable:
     """Drafts in the order given."""
     columns = (
-        Column(translate("List file", "Code"), ColumnKind.CODE, 14.0),
-        Column(translate("List file", "Title"), width=48.0),
-        Column(translate("List file", "Kind")),
-        Column(translate("List file", "Track")),
-        Column(translate("List file", "State")),
-        Column(translate("List file", "Unit"), width=20.0),
-        Column(translate("List file", "Written by"), width=20.0),
-        Column(translate("List file", "Revisions"), ColumnKind.NUMBER),
-        Column(translate("List file", "Comments"), ColumnKind.NUMBER),
-        Column(translate("List file", "Undecided"), ColumnKind.NUMBER),
-        Column(translate("List file", "Opened"), ColumnKind.DAY),
-        Column(translate("List file", "Closes"), ColumnKind.DAY),
-        Column(translate("List file", "Finished"), ColumnKind.DAY),
-        Column(translate("List file", "Changed"), ColumnKind.MOMENT),
+        ListColumn(translate("List file", "Code"), ColumnKind.CODE, 14.0),
+        ListColumn(translate("List file", "Title"), width=48.0),
+        ListColumn(translate("List file", "Kind")),
+        ListColumn(translate("List file", "Track")),
+        ListColumn(translate("List file", "State")),
+        ListColumn(translate("List file", "Unit"), width=20.0),
+        ListColumn(translate("List file", "Written by"), width=20.0),
+        ListColumn(translate("List file", "Revisions"), ColumnKind.NUMBER),
+        ListColumn(translate("List file", "Comments"), ColumnKind.NUMBER),
+        ListColumn(translate("List file", "Undecided"), ColumnKind.NUMBER),
+        ListColumn(translate("List file", "Opened"), ColumnKind.DAY),
+        ListColumn(translate("List file", "Closes"), ColumnKind.DAY),
+        ListColumn(translate("List file", "Finished"), ColumnKind.DAY),
+        ListColumn(translate("List file", "Changed"), ColumnKind.MOMENT),
     )
     return ListTable("instruments", columns, (_instrument(row) for row in rows), len(rows))
 
@@ -54,24 +54,24 @@ def _instrument(row: InstrumentRow) -> tuple[Value, ...]:
 def comment_table(code: str, rows: Sequence[CommentRow]) -> ListTable:
     """Comments in the order given; of one that is out of sight, that and why, and not its words."""
     columns = (
-        Column(translate("List file", "Number"), ColumnKind.NUMBER, 8.0),
-        Column(translate("List file", "Received"), ColumnKind.MOMENT),
-        Column(translate("List file", "After the window")),
-        Column(translate("List file", "Channel")),
-        Column(translate("List file", "Letter number"), ColumnKind.CODE),
-        Column(translate("List file", "Sender"), width=22.0),
-        Column(translate("List file", "Group")),
-        Column(translate("List file", "Provision"), width=18.0),
-        Column(translate("List file", "Quoted phrase"), width=30.0),
-        Column(translate("List file", "Text"), width=60.0),
-        Column(translate("List file", "Issues"), width=20.0),
-        Column(translate("List file", "With"), width=18.0),
-        Column(translate("List file", "Decision")),
-        Column(translate("List file", "Reason"), width=40.0),
-        Column(translate("List file", "Decided by"), width=18.0),
-        Column(translate("List file", "Carried in revision"), ColumnKind.NUMBER),
-        Column(translate("List file", "Carried in provision"), width=18.0),
-        Column(translate("List file", "Out of sight because")),
+        ListColumn(translate("List file", "Number"), ColumnKind.NUMBER, 8.0),
+        ListColumn(translate("List file", "Received"), ColumnKind.MOMENT),
+        ListColumn(translate("List file", "After the window")),
+        ListColumn(translate("List file", "Channel")),
+        ListColumn(translate("List file", "Letter number"), ColumnKind.CODE),
+        ListColumn(translate("List file", "Sender"), width=22.0),
+        ListColumn(translate("List file", "Group")),
+        ListColumn(translate("List file", "Provision"), width=18.0),
+        ListColumn(translate("List file", "Quoted phrase"), width=30.0),
+        ListColumn(translate("List file", "Text"), width=60.0),
+        ListColumn(translate("List file", "Issues"), width=20.0),
+        ListColumn(translate("List file", "With"), width=18.0),
+        ListColumn(translate("List file", "Decision")),
+        ListColumn(translate("List file", "Reason"), width=40.0),
+        ListColumn(translate("List file", "Decided by"), width=18.0),
+        ListColumn(translate("List file", "Carried in revision"), ColumnKind.NUMBER),
+        ListColumn(translate("List file", "Carried in provision"), width=18.0),
+        ListColumn(translate("List file", "Out of sight because")),
     )
     title = fill(translate("List file", "Comments on {code}"), code=code)
     return ListTable("comments", columns, (_comment(row) for row in rows), len(rows), title)

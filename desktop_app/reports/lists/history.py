@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from desktop_app.clock import TEHRAN
 from desktop_app.database.chain import canonical_json
 from desktop_app.persian.dates import tehran_day
-from desktop_app.reports.lists.table import Column, ColumnKind, ListTable, Value
+from desktop_app.reports.lists.table import ColumnKind, ListColumn, ListTable, Value
 from desktop_app.reports.trail_rows import TrailRow
 from desktop_app.wording import translate
 from desktop_app.wording.labels import label
@@ -18,18 +18,18 @@ _LONG, _LONGER = 24.0, 40.0
 def history_table(rows: Iterable[TrailRow], total: int) -> ListTable:
     """The events in their order; times to the microsecond, since the order hangs on them."""
     columns = (
-        Column(translate("Trail", "Date"), ColumnKind.DAY),
-        Column(translate("Trail", "Time (Tehran)"), ColumnKind.CODE, 16.0),
-        Column(translate("Trail", "Person"), width=_LONG),
-        Column(translate("Trail", "Item")),
-        Column(translate("Trail", "Code"), ColumnKind.CODE, 16.0),
-        Column(translate("Trail", "Number of the item"), ColumnKind.NUMBER),
-        Column(translate("Trail", "Number of the event"), ColumnKind.NUMBER),
-        Column(translate("Trail", "Act"), width=_LONG),
-        Column(translate("Trail", "Before"), width=_LONGER),
-        Column(translate("Trail", "After"), width=_LONGER),
-        Column(translate("Trail", "Text"), width=_LONGER),
-        Column(translate("Trail", "Hash"), ColumnKind.CODE, _LONGER),
+        ListColumn(translate("Trail", "Date"), ColumnKind.DAY),
+        ListColumn(translate("Trail", "Time (Tehran)"), ColumnKind.CODE, 16.0),
+        ListColumn(translate("Trail", "Person"), width=_LONG),
+        ListColumn(translate("Trail", "Item")),
+        ListColumn(translate("Trail", "Code"), ColumnKind.CODE, 16.0),
+        ListColumn(translate("Trail", "Number of the item"), ColumnKind.NUMBER),
+        ListColumn(translate("Trail", "Number of the event"), ColumnKind.NUMBER),
+        ListColumn(translate("Trail", "Act"), width=_LONG),
+        ListColumn(translate("Trail", "Before"), width=_LONGER),
+        ListColumn(translate("Trail", "After"), width=_LONGER),
+        ListColumn(translate("Trail", "Text"), width=_LONGER),
+        ListColumn(translate("Trail", "Hash"), ColumnKind.CODE, _LONGER),
     )
     return ListTable("history", columns, map(_row, rows), total)
 

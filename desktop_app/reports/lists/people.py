@@ -8,7 +8,7 @@ from typing import Final
 from desktop_app.people.experts import KEEPERS, ExpertRow, Experts
 from desktop_app.people.petitioners import Petitioners, mask, page_key
 from desktop_app.persian.dates import tehran_day
-from desktop_app.reports.lists.table import Column, ColumnKind, ListTable, Value
+from desktop_app.reports.lists.table import ColumnKind, ListColumn, ListTable, Value
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import translate
 from desktop_app.wording.labels import label
@@ -19,11 +19,11 @@ _AT_ONCE: Final = 500
 def petitioner_table(petitioners: Petitioners, query: str) -> ListTable:
     """Who has written to the office, by name; what identifies them is masked, as on the screen."""
     columns = (
-        Column(translate("List file", "Name"), width=28.0),
-        Column(translate("List file", "Group")),
-        Column(translate("List file", "National ID"), ColumnKind.CODE),
-        Column(translate("List file", "Mobile"), ColumnKind.CODE),
-        Column(translate("List file", "Known since"), ColumnKind.DAY),
+        ListColumn(translate("List file", "Name"), width=28.0),
+        ListColumn(translate("List file", "Group")),
+        ListColumn(translate("List file", "National ID"), ColumnKind.CODE),
+        ListColumn(translate("List file", "Mobile"), ColumnKind.CODE),
+        ListColumn(translate("List file", "Known since"), ColumnKind.DAY),
     )
     return ListTable("petitioners", columns, _petitioners(petitioners, query), petitioners.count(query))
 
@@ -41,15 +41,15 @@ def expert_table(experts: Experts, actor: Actor) -> ListTable:
     keeps = not actor.roles.isdisjoint(KEEPERS)
     rows = experts.all()
     columns = (
-        Column(translate("List file", "Name"), width=28.0),
-        Column(translate("List file", "Group")),
-        Column(translate("List file", "Organisation"), width=28.0),
-        Column(translate("List file", "Fields"), width=36.0),
-        Column(translate("List file", "Mobile"), ColumnKind.CODE),
-        Column(translate("List file", "E-mail"), ColumnKind.CODE, 26.0),
-        Column(translate("List file", "Address"), width=36.0),
-        Column(translate("List file", "Offered for invitations")),
-        Column(translate("List file", "Known since"), ColumnKind.DAY),
+        ListColumn(translate("List file", "Name"), width=28.0),
+        ListColumn(translate("List file", "Group")),
+        ListColumn(translate("List file", "Organisation"), width=28.0),
+        ListColumn(translate("List file", "Fields"), width=36.0),
+        ListColumn(translate("List file", "Mobile"), ColumnKind.CODE),
+        ListColumn(translate("List file", "E-mail"), ColumnKind.CODE, 26.0),
+        ListColumn(translate("List file", "Address"), width=36.0),
+        ListColumn(translate("List file", "Offered for invitations")),
+        ListColumn(translate("List file", "Known since"), ColumnKind.DAY),
     )
     return ListTable("experts", columns, (_expert(row, keeps) for row in rows), len(rows))
 

@@ -17,7 +17,7 @@ from desktop_app.petitions.lists.inbox import Inbox, ListFilter
 from desktop_app.petitions.lists.rows import PetitionRow
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.visibility import works_in
-from desktop_app.reports.lists.table import Column, ColumnKind, ListTable, Value
+from desktop_app.reports.lists.table import ColumnKind, ListColumn, ListTable, Value
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import translate
 from desktop_app.wording.labels import label
@@ -68,26 +68,26 @@ def _identifiers(database: Database, ids: Sequence[int]) -> dict[int, tuple[str,
         return {row[0]: (row[1] or "", row[2] or "") for row in session.execute(statement)}
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns() -> tuple[ListColumn, ...]:
     return (
-        Column(translate("List file", "Tracking code"), ColumnKind.CODE, 16.0),
-        Column(translate("List file", "Number in the register"), ColumnKind.CODE),
-        Column(translate("List file", "Number elsewhere"), ColumnKind.CODE),
-        Column(translate("List file", "Kind")),
-        Column(translate("List file", "Channel")),
-        Column(translate("List file", "State")),
-        Column(translate("List file", "Urgency")),
-        Column(translate("List file", "Subject"), width=44.0),
-        Column(translate("List file", "Petitioner"), width=24.0),
-        Column(translate("List file", "National ID"), ColumnKind.CODE),
-        Column(translate("List file", "Mobile"), ColumnKind.CODE),
-        Column(translate("List file", "Unit"), width=20.0),
-        Column(translate("List file", "With"), width=20.0),
-        Column(translate("List file", "Received"), ColumnKind.MOMENT),
-        Column(translate("List file", "Deadline"), ColumnKind.DAY),
-        Column(translate("List file", "Resolved"), ColumnKind.MOMENT),
-        Column(translate("List file", "Outcome")),
-        Column(translate("List file", "Labels"), width=20.0),
+        ListColumn(translate("List file", "Tracking code"), ColumnKind.CODE, 16.0),
+        ListColumn(translate("List file", "Number in the register"), ColumnKind.CODE),
+        ListColumn(translate("List file", "Number elsewhere"), ColumnKind.CODE),
+        ListColumn(translate("List file", "Kind")),
+        ListColumn(translate("List file", "Channel")),
+        ListColumn(translate("List file", "State")),
+        ListColumn(translate("List file", "Urgency")),
+        ListColumn(translate("List file", "Subject"), width=44.0),
+        ListColumn(translate("List file", "Petitioner"), width=24.0),
+        ListColumn(translate("List file", "National ID"), ColumnKind.CODE),
+        ListColumn(translate("List file", "Mobile"), ColumnKind.CODE),
+        ListColumn(translate("List file", "Unit"), width=20.0),
+        ListColumn(translate("List file", "With"), width=20.0),
+        ListColumn(translate("List file", "Received"), ColumnKind.MOMENT),
+        ListColumn(translate("List file", "Deadline"), ColumnKind.DAY),
+        ListColumn(translate("List file", "Resolved"), ColumnKind.MOMENT),
+        ListColumn(translate("List file", "Outcome")),
+        ListColumn(translate("List file", "Labels"), width=20.0),
     )
 
 
@@ -117,11 +117,11 @@ def _cells(row: PetitionRow, national_id: str, mobile: str) -> tuple[Value, ...]
 def message_table(rows: Iterable[FollowUpRow], total: int) -> ListTable:
     """What a petitioner has written since, in the order in which it was taken in."""
     columns = (
-        Column(translate("List file", "Received"), ColumnKind.MOMENT),
-        Column(translate("List file", "Channel")),
-        Column(translate("List file", "Sender"), ColumnKind.CODE, 18.0),
-        Column(translate("List file", "From another sender")),
-        Column(translate("List file", "Text"), width=80.0),
+        ListColumn(translate("List file", "Received"), ColumnKind.MOMENT),
+        ListColumn(translate("List file", "Channel")),
+        ListColumn(translate("List file", "Sender"), ColumnKind.CODE, 18.0),
+        ListColumn(translate("List file", "From another sender")),
+        ListColumn(translate("List file", "Text"), width=80.0),
     )
     return ListTable("further_texts", columns, map(_message, rows), total)
 

@@ -43,7 +43,7 @@ class ColumnKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ListColumn:
     """A column of a list; `width` in characters."""
 
     title: str
@@ -57,7 +57,7 @@ class ListTable:
     `rows` come once; `total` is how many are expected, for telling how far it is."""
 
     key: str
-    columns: tuple[Column, ...]
+    columns: tuple[ListColumn, ...]
     rows: Iterable[Sequence[Value]]
     total: int
     title: str = ""
@@ -100,12 +100,12 @@ class _Counted:
             raise CancelledError(done=0)
 
 
-def _as_written(column: Column) -> tuple[Column, ...]:
+def _as_written(column: ListColumn) -> tuple[ListColumn, ...]:
     if column.kind not in (ColumnKind.DAY, ColumnKind.MOMENT):
         return (column,)
     name = fill(translate("List file", "{name} (Gregorian)"), name=column.title)
     wider = 17.0 if column.kind is ColumnKind.MOMENT else _WIDTH
-    return Column(column.title, column.kind, wider), Column(name, column.kind, wider)
+    return ListColumn(column.title, column.kind, wider), ListColumn(name, column.kind, wider)
 
 
 def _jalali(value: Value) -> str:
@@ -114,7 +114,7 @@ def _jalali(value: Value) -> str:
     return short_date(value) if isinstance(value, date) else ""
 
 
-def _real(columns: Sequence[Column], row: Sequence[Value]) -> list[Cell | date]:
+def _real(columns: Sequence[ListColumn], row: Sequence[Value]) -> list[Cell | date]:
     cells: list[Cell | date] = []
     for column, value in zip(columns, row, strict=True):
         if column.kind in (ColumnKind.DAY, ColumnKind.MOMENT):
@@ -124,7 +124,7 @@ def _real(columns: Sequence[Column], row: Sequence[Value]) -> list[Cell | date]:
     return cells
 
 
-def _plain(columns: Sequence[Column], row: Sequence[Value]) -> list[Cell]:
+def _plain(columns: Sequence[ListColumn], row: Sequence[Value]) -> list[Cell]:
     cells: list[Cell] = []
     for column, value in zip(columns, row, strict=True):
         if isinstance(value, datetime):

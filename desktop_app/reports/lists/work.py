@@ -7,7 +7,7 @@ from datetime import date
 
 from desktop_app.petitions.improvements.service import ImprovementRow
 from desktop_app.petitions.lists.escalation import Escalation, EscalationLine
-from desktop_app.reports.lists.table import Column, ColumnKind, ListTable, Value
+from desktop_app.reports.lists.table import ColumnKind, ListColumn, ListTable, Value
 from desktop_app.reports.overdue_words import line_title, number_cells, number_names
 from desktop_app.wording import translate
 
@@ -15,17 +15,17 @@ from desktop_app.wording import translate
 def improvement_table(rows: Sequence[ImprovementRow], today: date) -> ListTable:
     """Improvement actions in the order given."""
     columns = (
-        Column(translate("List file", "Service"), width=26.0),
-        Column(translate("List file", "Action"), width=44.0),
-        Column(translate("List file", "Text"), width=44.0),
-        Column(translate("List file", "Responsible"), width=20.0),
-        Column(translate("List file", "Due"), ColumnKind.DAY),
-        Column(translate("List file", "Late")),
-        Column(translate("List file", "Done"), ColumnKind.DAY),
-        Column(translate("List file", "What came of it"), width=36.0),
-        Column(translate("List file", "Petitions that led to it"), ColumnKind.NUMBER),
-        Column(translate("List file", "Made"), ColumnKind.DAY),
-        Column(translate("List file", "Made by"), width=20.0),
+        ListColumn(translate("List file", "Service"), width=26.0),
+        ListColumn(translate("List file", "Action"), width=44.0),
+        ListColumn(translate("List file", "Text"), width=44.0),
+        ListColumn(translate("List file", "Responsible"), width=20.0),
+        ListColumn(translate("List file", "Due"), ColumnKind.DAY),
+        ListColumn(translate("List file", "Late")),
+        ListColumn(translate("List file", "Done"), ColumnKind.DAY),
+        ListColumn(translate("List file", "What came of it"), width=36.0),
+        ListColumn(translate("List file", "Petitions that led to it"), ColumnKind.NUMBER),
+        ListColumn(translate("List file", "Made"), ColumnKind.DAY),
+        ListColumn(translate("List file", "Made by"), width=20.0),
     )
     return ListTable("improvements", columns, (_improvement(row, today) for row in rows), len(rows))
 
@@ -49,9 +49,9 @@ def _improvement(row: ImprovementRow, today: date) -> tuple[Value, ...]:
 def escalation_table(escalation: Escalation) -> ListTable:
     """What is late, by unit and person, the sum of all units last."""
     columns = (
-        Column(translate("List file", "Unit"), width=26.0),
-        Column(translate("List file", "Person"), width=26.0),
-        *(Column(name, ColumnKind.NUMBER) for name in number_names()),
+        ListColumn(translate("List file", "Unit"), width=26.0),
+        ListColumn(translate("List file", "Person"), width=26.0),
+        *(ListColumn(name, ColumnKind.NUMBER) for name in number_names()),
     )
     rows: list[tuple[Value, ...]] = []
     unit = ""

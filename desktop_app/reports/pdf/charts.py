@@ -13,7 +13,7 @@ from itertools import cycle, islice
 from typing import Literal, NamedTuple
 
 from desktop_app.reports.pdf.decoration import INK, QUIET_INK
-from desktop_app.reports.pdf.flow import OnePiece, Piece
+from desktop_app.reports.pdf.flow import OnePiece, PagePiece
 from desktop_app.reports.pdf.lines import TextStyle, natural_width, wrapped
 from desktop_app.reports.pdf.paper import Paper, colour_of
 from desktop_app.reports.pdf.paragraph import draw_line
@@ -41,7 +41,7 @@ class Ink(NamedTuple):
 INKS = (Ink("#B9B3A8"), Ink("#0B5A5E"), Ink("#2F6F72", "hatched"), Ink("#515456", "outlined"))
 
 
-class Series(NamedTuple):
+class ChartSeries(NamedTuple):
     """One value for each category."""
 
     name: str
@@ -49,7 +49,7 @@ class Series(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class BarChart(OnePiece):
+class PdfBarChart(OnePiece):
     """Bars in groups over categories, the first category at the right.
 
     `shaded` are the places of categories with a tinted ground (closed days), named `shaded_name` in the legend.
@@ -58,7 +58,7 @@ class BarChart(OnePiece):
     """
 
     categories: Sequence[str]
-    series: Sequence[Series]
+    series: Sequence[ChartSeries]
     height: float = 170.0
     shaded: frozenset[int] = frozenset()
     shaded_name: str = ""
@@ -175,7 +175,7 @@ class LyingBarChart(OnePiece):
     def height(self) -> float:
         return self.row * len(self.bars)
 
-    def split(self, room: float) -> tuple[Piece, Piece] | None:
+    def split(self, room: float) -> tuple[PagePiece, PagePiece] | None:
         count = int(room / self.row)
         if not 0 < count < len(self.bars):
             return None

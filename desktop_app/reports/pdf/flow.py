@@ -11,7 +11,7 @@ from desktop_app.reports.pdf.paper import Paper
 from desktop_app.reports.pdf.words import Footnote
 
 
-class Piece(Protocol):
+class PagePiece(Protocol):
     """A slab as wide as the page's text. Lengths in points."""
 
     @property
@@ -46,7 +46,7 @@ class Piece(Protocol):
         """Draws it, its upper edge at `top`."""
         ...
 
-    def split(self, room: float) -> tuple[Piece, Piece] | None:
+    def split(self, room: float) -> tuple[PagePiece, PagePiece] | None:
         """What fits into `room` and the rest; asked of pieces higher than a whole page, and of those whose `least`
         is lower than they are. None: indivisible."""
         ...
@@ -55,11 +55,11 @@ class Piece(Protocol):
 class Block(Protocol):
     """A paragraph, a table, a chart."""
 
-    def pieces(self, width: float) -> Iterator[Piece]:
+    def pieces(self, width: float) -> Iterator[PagePiece]:
         """The pieces in reading order for a text `width` points wide; made as they are asked for."""
         ...
 
-    def repeated(self, width: float) -> Piece | None:
+    def repeated(self, width: float) -> PagePiece | None:
         """What is drawn again at the top of each page that the block goes on to."""
         ...
 
@@ -70,18 +70,18 @@ class OnePiece:
     __slots__ = ()
 
     @property
-    def least(self: Piece) -> float:
+    def least(self: PagePiece) -> float:
         return self.height
 
-    def pieces(self: Piece, width: float) -> Iterator[Piece]:
+    def pieces(self: PagePiece, width: float) -> Iterator[PagePiece]:
         del width
         yield self
 
-    def repeated(self, width: float) -> Piece | None:
+    def repeated(self, width: float) -> PagePiece | None:
         del width
         return None
 
-    def split(self, room: float) -> tuple[Piece, Piece] | None:
+    def split(self, room: float) -> tuple[PagePiece, PagePiece] | None:
         del room
         return None
 
@@ -106,10 +106,10 @@ class PageTurn:
 
     layout: PageLayout | None = None
 
-    def pieces(self, width: float) -> Iterator[Piece]:
+    def pieces(self, width: float) -> Iterator[PagePiece]:
         del width
         return iter(())
 
-    def repeated(self, width: float) -> Piece | None:
+    def repeated(self, width: float) -> PagePiece | None:
         del width
         return None

@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 
 from desktop_app.persian.direction import levels, visual_order
 from desktop_app.reports.pdf.shaping import EM, Shaped, raised, shape
-from desktop_app.reports.pdf.spans import Line, Look, Neighbour, Segment, Span, span_of
+from desktop_app.reports.pdf.spans import GlyphSpan, Look, Neighbour, Segment, TextLine, span_of
 from desktop_app.reports.pdf.words import (
     SPACES,
     Alignment,
@@ -32,8 +32,8 @@ from desktop_app.reports.pdf.words import (
 
 __all__ = [
     "Alignment",
-    "Line",
-    "Span",
+    "GlyphSpan",
+    "TextLine",
     "TextRun",
     "TextStyle",
     "Words",
@@ -73,7 +73,7 @@ class _Token(NamedTuple):
     space: bool
 
 
-def wrapped(words: Words, style: TextStyle, width: float) -> tuple[Line, ...]:
+def wrapped(words: Words, style: TextStyle, width: float) -> tuple[TextLine, ...]:
     """The lines of a paragraph, each at most `width` points wide (but never less than one character)."""
     width = max(width, 0.0)
     runs = (TextRun(words),) if isinstance(words, str) else tuple(words)
@@ -88,18 +88,18 @@ def natural_width(words: Words, style: TextStyle) -> float:
 
 
 @lru_cache(maxsize=4096)
-def _remembered(runs: tuple[TextRun, ...], style: TextStyle, width: float) -> tuple[Line, ...]:
+def _remembered(runs: tuple[TextRun, ...], style: TextStyle, width: float) -> tuple[TextLine, ...]:
     return _wrapped(runs, style, width)
 
 
-def _wrapped(runs: tuple[TextRun, ...], style: TextStyle, width: float) -> tuple[Line, ...]:
+def _wrapped(runs: tuple[TextRun, ...], style: TextStyle, width: float) -> tuple[TextLine, ...]:
     text = "".join(run.text for run in runs)
     looks: list[Look] = []
     for run in runs:
         looks += [
             Look(run.weight or style.weight, run.colour or style.colour, run.decoration, run.note)
         ] * len(run.text)
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     start = 0
     for part in [*_HARD_BREAK.finditer(text), None]:
         end = part.start() if part else len(text)
@@ -117,7 +117,7 @@ class _Paragraph:
         self._levels = _levels(text)
         self._scale = style.size / EM
 
-    def lines(self, width: float) -> Iterator[Line]:
+    def lines(self, width: float) -> Iterator[TextLine]:
         """The lines in reading order; an empty paragraph is one empty line."""
         filled: list[_Token] = []
         used = 0.0
@@ -206,18 +206,18 @@ class _Paragraph:
         shaped = shape(look.weight, text, bool(level % 2), before, after) if text else Shaped((), (), 0.0)
         return Segment(text, level, look, raised(look.weight, shaped) if look.note else shaped)
 
-    def _line(self, tokens: list[_Token], *, final: bool) -> Line:
+    def _line(self, tokens: list[_Token], *, final: bool) -> TextLine:
         while tokens and tokens[-1].space:
             tokens.pop()
         segments = [segment for token in tokens for segment in token.segments]
         ordered = visual_order(segments, [segment.level for segment in segments])
-        spans: list[Span] = []
+        spans: list[GlyphSpan] = []
         previous: Neighbour | None = None
         for look, members in groupby(ordered, key=attrgetter("look")):
             run = list(members)
             spans.append(span_of(look, run, previous))
             previous = Neighbour(run[-1].shaped.glyphs[-1].text, run[-1].level)
-        return Line(
+        return TextLine(
             tuple(spans),
             sum(span.width for span in spans) * self._scale,
             "".join(segment.text for segment in segments),

@@ -12,7 +12,7 @@ from desktop_app.reports.pdf.paper import Paper
 WIDEST: Final = 96.0
 
 
-class Logo:
+class PdfLogo:
     """A picture, ready to be drawn. Raises `BadFileError` where it cannot be read, named `name`."""
 
     def __init__(self, picture: bytes, name: str = "") -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from desktop_app.reports.pdf.decoration import QUIET_INK
-from desktop_app.reports.pdf.lines import Line, TextRun, TextStyle, plain, wrapped
+from desktop_app.reports.pdf.lines import TextLine, TextRun, TextStyle, plain, wrapped
 from desktop_app.reports.pdf.paper import Paper
 from desktop_app.reports.pdf.paragraph import draw_line
 from desktop_app.reports.pdf.structure import Element
@@ -26,7 +26,7 @@ _MOST: Final = 0.5
 
 
 class _Line(NamedTuple):
-    line: Line
+    line: TextLine
     element: Element
 
 
@@ -83,7 +83,7 @@ class Foot:
             draw_line(paper, line, _STYLE, y, paper.left, paper.right)
             y -= _STYLE.leading
 
-    def _set(self, note: Footnote) -> tuple[Line, ...]:
+    def _set(self, note: Footnote) -> tuple[TextLine, ...]:
         return wrapped((TextRun(f"{digits(note.number)}. "), *note.words), _STYLE, self._paper.width)
 
     def _take(self, lines: list[_Line], room: float) -> None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from desktop_app.errors import BadFileError
 from desktop_app.reports.pdf.decoration import INK, QUIET_INK
-from desktop_app.reports.pdf.lines import Line, TextRun, TextStyle, Words, natural_width, plain, wrapped
-from desktop_app.reports.pdf.logo import WIDEST, Logo
+from desktop_app.reports.pdf.lines import TextLine, TextRun, TextStyle, Words, natural_width, plain, wrapped
+from desktop_app.reports.pdf.logo import WIDEST, PdfLogo
 from desktop_app.reports.pdf.paper import Paper, colour_of
 from desktop_app.reports.pdf.paragraph import draw_line
 from desktop_app.reports.pdf.shaping import Weight
@@ -64,11 +64,11 @@ def draw_letterhead(paper: Paper, letterhead: Letterhead, top: float) -> float:
     return block + 24.0
 
 
-def _logo_of(paper: Paper, letterhead: Letterhead) -> Logo | None:
+def _logo_of(paper: Paper, letterhead: Letterhead) -> PdfLogo | None:
     if letterhead.logo is None:
         return None
     try:
-        return Logo(letterhead.logo, translate("PDF page", "The logo of the letterhead"))
+        return PdfLogo(letterhead.logo, translate("PDF page", "The logo of the letterhead"))
     except BadFileError as error:
         paper.troubles.append(error)
         return None
@@ -130,7 +130,7 @@ def _office_lines(letterhead: Letterhead) -> list[Words]:
     ]
 
 
-def _block(paper: Paper, lines: list[Line], top: float, height: float, left: float, right: float) -> None:
+def _block(paper: Paper, lines: list[TextLine], top: float, height: float, left: float, right: float) -> None:
     """Lines as a block in the middle of `height`."""
     y = top - (height - len(lines) * _HEAD.leading) / 2
     for line in lines:

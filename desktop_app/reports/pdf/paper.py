@@ -10,7 +10,7 @@ from reportlab.lib.colors import Color, HexColor
 from desktop_app.errors import AppError
 from desktop_app.reports.pdf.decoration import ground_operators, stroke_operators
 from desktop_app.reports.pdf.fonts import FontBook, outline
-from desktop_app.reports.pdf.lines import Alignment, Line
+from desktop_app.reports.pdf.lines import Alignment, TextLine
 from desktop_app.reports.pdf.shaping import EM
 from desktop_app.reports.pdf.structure import Structure
 
@@ -41,7 +41,7 @@ class Paper:
         return self.right - self.left
 
     def text(
-        self, line: Line, size: float, baseline: float, alignment: Alignment, left: float, right: float
+        self, line: TextLine, size: float, baseline: float, alignment: Alignment, left: float, right: float
     ) -> None:
         """Sets `line` at `size` points between `left` and `right`."""
         room = right - left - line.width
@@ -88,7 +88,7 @@ class Paper:
         self.canvas.lines(lines)
         self.canvas.restoreState()
 
-    def _show(self, line: Line, size: float, x: float, baseline: float, stretch: float) -> None:
+    def _show(self, line: TextLine, size: float, x: float, baseline: float, stretch: float) -> None:
         if not line.spans:
             return
         operators = [f"BT 1 0 0 1 {x:.2f} {baseline:.2f} Tm"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from desktop_app.reports.pdf.flow import Piece
-from desktop_app.reports.pdf.lines import Line, TextRun, TextStyle, Words, plain, wrapped
+from desktop_app.reports.pdf.flow import PagePiece
+from desktop_app.reports.pdf.lines import TextLine, TextRun, TextStyle, Words, plain, wrapped
 from desktop_app.reports.pdf.paper import Paper
 from desktop_app.reports.pdf.shaping import Weight
 from desktop_app.reports.pdf.structure import Element
@@ -26,7 +26,7 @@ _BASELINE = 0.68
 class LinePiece:
     """One line of a paragraph."""
 
-    line: Line
+    line: TextLine
     style: TextStyle
     gap: float = 0.0
     keep_with_next: bool = False
@@ -49,7 +49,7 @@ class LinePiece:
         paper.mark(self.element or Element("P"))
         draw_line(paper, self.line, self.style, top, paper.left, paper.right)
 
-    def split(self, room: float) -> tuple[Piece, Piece] | None:
+    def split(self, room: float) -> tuple[PagePiece, PagePiece] | None:
         del room
         return None
 
@@ -66,7 +66,7 @@ class Paragraph:
     #: What it is in the tree of the document: `P`, or `H1` and so on.
     kind: str = "P"
 
-    def pieces(self, width: float) -> Iterator[Piece]:
+    def pieces(self, width: float) -> Iterator[PagePiece]:
         element = Element(self.kind, text=plain(self.words))
         lines = wrapped(self.words, self.style, width)
         last = len(lines) - 1
@@ -76,7 +76,7 @@ class Paragraph:
             gap, entry = (self.gap, self.entry) if number == 0 else (0.0, None)
             yield LinePiece(line, self.style, gap, keep, entry, element)
 
-    def repeated(self, width: float) -> Piece | None:
+    def repeated(self, width: float) -> PagePiece | None:
         del width
         return None
 
@@ -90,7 +90,7 @@ def heading(words: Words, level: int = 1) -> Paragraph:
     )
 
 
-def draw_line(paper: Paper, line: Line, style: TextStyle, top: float, left: float, right: float) -> None:
+def draw_line(paper: Paper, line: TextLine, style: TextStyle, top: float, left: float, right: float) -> None:
     """Sets one line between `left` and `right`, the upper edge of its leading at `top`."""
     paper.text(line, style.size, top - style.leading * _BASELINE, style.alignment, left, right)
 

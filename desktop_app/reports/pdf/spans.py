@@ -12,7 +12,7 @@ from desktop_app.reports.pdf.words import Footnote
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class GlyphSpan:
     """Glyphs of one look, from left to right; lengths of glyphs and marks in thousandths of the size."""
 
     weight: Weight
@@ -24,10 +24,10 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A line: spans from left to right, its width in points, the logical text that it says."""
 
-    spans: tuple[Span, ...]
+    spans: tuple[GlyphSpan, ...]
     width: float
     text: str
     spaces: int
@@ -62,7 +62,7 @@ class Neighbour(NamedTuple):
     level: int
 
 
-def span_of(look: Look, segments: list[Segment], previous: Neighbour | None) -> Span:
+def span_of(look: Look, segments: list[Segment], previous: Neighbour | None) -> GlyphSpan:
     """The span of `segments` of one look; `previous` is what stands at the left of them."""
     glyphs: list[Glyph] = []
     marks: list[GlyphOutline] = []
@@ -76,7 +76,7 @@ def span_of(look: Look, segments: list[Segment], previous: Neighbour | None) -> 
             previous = current
         marks.extend(mark._replace(x=mark.x + pen) for mark in segment.shaped.marks)
         pen += segment.shaped.width
-    return Span(look.weight, look.colour, tuple(glyphs), tuple(marks), pen, look.decoration)
+    return GlyphSpan(look.weight, look.colour, tuple(glyphs), tuple(marks), pen, look.decoration)
 
 
 def needs_mark(left: Neighbour, right: Neighbour) -> bool:

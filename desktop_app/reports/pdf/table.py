@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from desktop_app.reports.pdf.decoration import INK, QUIET_INK
-from desktop_app.reports.pdf.flow import Piece
-from desktop_app.reports.pdf.lines import Alignment, Line, TextStyle, Words, plain, styled, wrapped
+from desktop_app.reports.pdf.flow import PagePiece
+from desktop_app.reports.pdf.lines import Alignment, TextLine, TextStyle, Words, plain, styled, wrapped
 from desktop_app.reports.pdf.paper import Paper
 from desktop_app.reports.pdf.paragraph import draw_line
 from desktop_app.reports.pdf.shaping import Weight
@@ -27,7 +27,7 @@ _Edges = list[tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class PdfColumn:
     """A column: `width` in points, or a share by `weight` of what fixed columns leave."""
 
     title: Words
@@ -48,14 +48,14 @@ class TableStyle:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CellLines:
     """Lines of one cell between two edges, which are measured from the right edge of the table.
 
     `ground` tints it, `bar` draws a bar along its right side, `hatched` draws slanting lines: nothing is here. The
     tint and the lines go `bleed` points beyond the words. `again` is what stands in it where a torn row goes on.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     style: TextStyle
     start: float
     end: float
@@ -63,7 +63,7 @@ class Cell:
     bar: str | None = None
     hatched: bool = False
     bleed: float = 0.0
-    again: tuple[Line, ...] = ()
+    again: tuple[TextLine, ...] = ()
     element: Element | None = None
 
     @property
@@ -90,7 +90,7 @@ class Cell:
             draw_line(paper, line, self.style, y, left, right)
             y -= self.style.leading
 
-    def split(self, room: float) -> tuple[Cell, Cell]:
+    def split(self, room: float) -> tuple[CellLines, CellLines]:
         """What fits into `room` points, and the rest."""
         count = int(room / self.style.leading)
         rest = self.lines[count:]
@@ -101,7 +101,7 @@ class Cell:
 class RowPiece:
     """One row with the rule under it. A row that `tears` may go on on the next page, whatever its height."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[CellLines, ...]
     rule: float
     rule_colour: str
     fill: str | None = None
@@ -165,7 +165,7 @@ class RowPiece:
         )
         return replace(self, cells=cells, element=Element("TD", row, attribute=spanning(columns)))
 
-    def split(self, room: float) -> tuple[Piece, Piece] | None:
+    def split(self, room: float) -> tuple[PagePiece, PagePiece] | None:
         """The part that fits, and what goes on on the next page, cell by cell."""
         within, leading = room - 2 * self.padding, self._leading
         if not leading or within < leading:
@@ -190,7 +190,7 @@ class Table:
     that has not one cell for each column raises ValueError. An empty table shows its header.
     """
 
-    columns: Sequence[Column]
+    columns: Sequence[PdfColumn]
     rows: Iterable[Sequence[Words]]
     totals: Sequence[Words] | None = None
     style: TableStyle = field(default_factory=TableStyle)
@@ -203,7 +203,7 @@ class Table:
     #: Whether its last row stays with what comes below.
     keep_with_next: bool = False
 
-    def pieces(self, width: float) -> Iterator[Piece]:
+    def pieces(self, width: float) -> Iterator[PagePiece]:
         edges = column_edges(self.columns, width)
         table = Element("Table")
         yield replace(self._header(edges, table), gap=self.gap)
@@ -225,7 +225,7 @@ class Table:
         last = self._row(self.totals, bold, edges, table, 1.0, INK)
         yield replace(last, keep_with_next=self.keep_with_next)
 
-    def repeated(self, width: float) -> Piece | None:
+    def repeated(self, width: float) -> PagePiece | None:
         return self._header(column_edges(self.columns, width), Element("Table"))
 
     def _header(self, edges: _Edges, table: Element) -> RowPiece:
@@ -259,22 +259,24 @@ class Table:
         line: Element,
         kind: str,
         attribute: Attribute | None = None,
-    ) -> tuple[Cell, ...]:
-        cells: list[Cell] = []
+    ) -> tuple[CellLines, ...]:
+        cells: list[CellLines] = []
         for words, column, (start, end) in zip(row, self.columns, edges, strict=True):
             aligned = (
                 style if column.alignment == style.alignment else replace(style, alignment=column.alignment)
             )
             element = Element(kind, line, text=plain(words), attribute=attribute)
-            cells.append(Cell(wrapped(words, aligned, end - start), aligned, start, end, element=element))
+            cells.append(
+                CellLines(wrapped(words, aligned, end - start), aligned, start, end, element=element)
+            )
         return tuple(cells)
 
 
-def _said(lines: Sequence[Line]) -> str:
+def _said(lines: Sequence[TextLine]) -> str:
     return " ".join(line.text.strip() for line in lines if line.text)
 
 
-def column_edges(columns: Sequence[Column], width: float) -> list[tuple[float, float]]:
+def column_edges(columns: Sequence[PdfColumn], width: float) -> list[tuple[float, float]]:
     """For each column, where its words begin and end, in points from the right edge of the table.
 
     Fixed widths that leave no room are shrunk alike, so that nothing is drawn beyond the margin.

@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop_app.errors import AppError, CancelledError
 from desktop_app.progress import Progress
 from desktop_app.reports.pdf.finish import finished
-from desktop_app.reports.pdf.flow import Block, PageTurn, Piece
+from desktop_app.reports.pdf.flow import Block, PagePiece, PageTurn
 from desktop_app.reports.pdf.fonts import FontBook
 from desktop_app.reports.pdf.layout import PageLayout
 from desktop_app.reports.pdf.notes import Foot
@@ -85,7 +85,7 @@ class Writing:
 
     def run(self, blocks: list[Block]) -> bytes:
         self._turn()
-        group: list[tuple[Piece, Block]] = []
+        group: list[tuple[PagePiece, Block]] = []
         for block in blocks:
             if isinstance(block, PageTurn):
                 self._place(group)
@@ -122,7 +122,7 @@ class Writing:
         self._layout, self._paper = layout, self._paper_of(layout)
         self._begin_sheet()
 
-    def _place(self, group: list[tuple[Piece, Block]]) -> None:
+    def _place(self, group: list[tuple[PagePiece, Block]]) -> None:
         """Sets pieces that want to be together; on the next page if this one has no room for all of them."""
         if not group:
             return
@@ -135,7 +135,7 @@ class Writing:
         for piece, block in group:
             self._set(piece, block)
 
-    def _set(self, piece: Piece, block: Block) -> None:
+    def _set(self, piece: PagePiece, block: Block) -> None:
         if (
             not self._fresh
             and not self._fits(piece.gap + piece.least, piece.notes)
@@ -143,7 +143,7 @@ class Writing:
         ):
             self._turn()
             self._repeat(block)
-        rest: Piece | None = piece
+        rest: PagePiece | None = piece
         while rest is not None:
             gap = 0.0 if self._fresh else rest.gap
             halves = None
@@ -155,7 +155,7 @@ class Writing:
                 self._turn()
                 self._repeat(block)
 
-    def _torn_here(self, piece: Piece) -> bool:
+    def _torn_here(self, piece: PagePiece) -> bool:
         """Whether a piece that no page holds may as well begin on this one: else it would leave the head of its table
         alone there."""
         page = self._page_height
@@ -181,7 +181,7 @@ class Writing:
             with self._structure.aside("Header"):
                 self._draw(header, block)
 
-    def _draw(self, piece: Piece, block: Block) -> None:
+    def _draw(self, piece: PagePiece, block: Block) -> None:
         if not self._fresh:
             self._y -= piece.gap
         if piece.entry:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from desktop_app.comparison.marking import MarkKind, Piece
+from desktop_app.comparison.marking import MarkedPiece, MarkKind
 from desktop_app.persian.text import visible_controls
 from desktop_app.reports.summing_up.matrix import ProvisionOutcome
 
@@ -13,14 +13,14 @@ _OWN: Final = {"old": MarkKind.DELETED, "new": MarkKind.INSERTED}
 _KINDS: Final = {"label": MarkKind.NUMBER, "orthographic": MarkKind.SPELLED}
 
 
-def marked(change: ProvisionOutcome, side: Side) -> list[Piece]:
+def marked(change: ProvisionOutcome, side: Side) -> list[MarkedPiece]:
     """The pieces say all of that side; those with an empty range on it leave nothing. Starts count in its words."""
     text = change.old if side == "old" else change.new
     if not text:
         return []
     if not (change.old and change.new):
         return [_piece(text, _OWN[side], 0)]
-    made: list[Piece] = []
+    made: list[MarkedPiece] = []
     at = 0
     for mark in change.marks:
         start, end = mark.old if side == "old" else mark.new
@@ -35,5 +35,5 @@ def marked(change: ProvisionOutcome, side: Side) -> list[Piece]:
     return made
 
 
-def _piece(words: str, kind: MarkKind, start: int) -> Piece:
-    return Piece(visible_controls(words), kind, start)
+def _piece(words: str, kind: MarkKind, start: int) -> MarkedPiece:
+    return MarkedPiece(visible_controls(words), kind, start)

@@ -25,7 +25,7 @@ from desktop_app.reports.pdf.lines import TextRun, TextStyle, Words
 from desktop_app.reports.pdf.page import Letterhead
 from desktop_app.reports.pdf.paragraph import Paragraph
 from desktop_app.reports.pdf.shaping import Weight
-from desktop_app.reports.pdf.table import Column, Table, TableStyle
+from desktop_app.reports.pdf.table import PdfColumn, Table, TableStyle
 from desktop_app.reports.summing_up import naming, words
 from desktop_app.reports.summing_up.marked import Side, marked
 from desktop_app.reports.summing_up.matrix import AnsweredComment, ProvisionOutcome
@@ -94,9 +94,9 @@ def _figures(document: PersianDocument, copy: ConsultationReportCopy) -> None:
 def _counts(first: str, counts: Sequence[tuple[str, int]], total: int, *, whole: bool = True) -> Table:
     """`whole`: the counts add up to the total, which stands below them."""
     columns = [
-        Column(first),
-        Column(translate("Summing-up", "Comments"), width=_COUNT),
-        Column(translate("Summing-up", "Share"), width=_COUNT),
+        PdfColumn(first),
+        PdfColumn(translate("Summing-up", "Comments"), width=_COUNT),
+        PdfColumn(translate("Summing-up", "Share"), width=_COUNT),
     ]
     rows = [[name, number(count), _percent(count, total)] for name, count in counts]
     totals = [translate("Summing-up", "In all"), number(total), ""] if whole else None
@@ -116,13 +116,13 @@ def _matrix(document: PersianDocument, copy: ConsultationReportCopy) -> None:
         document.add(Table(_columns(), (_row(answer) for answer in part.answers), style=_MATRIX, tears=True))
 
 
-def _columns() -> list[Column]:
+def _columns() -> list[PdfColumn]:
     names = words.column_names()
     return [
-        Column(names[0], width=34.0),
-        Column(names[1], weight=1.1),
-        Column(names[2], weight=0.8),
-        Column(names[3]),
+        PdfColumn(names[0], width=34.0),
+        PdfColumn(names[1], weight=1.1),
+        PdfColumn(names[2], weight=0.8),
+        PdfColumn(names[3]),
     ]
 
 
@@ -185,9 +185,9 @@ def _unchanged(document: PersianDocument, copy: ConsultationReportCopy) -> None:
         return
     document.heading(words.unchanged_heading())
     columns = [
-        Column(words.column_names()[0], width=34.0),
-        Column(words.column_names()[1]),
-        Column(words.column_names()[2]),
+        PdfColumn(words.column_names()[0], width=34.0),
+        PdfColumn(words.column_names()[1]),
+        PdfColumn(words.column_names()[2]),
     ]
     rows = (_row(answer)[:3] for answer in found)
     document.add(Table(columns, rows, style=_MATRIX, tears=True))
@@ -198,9 +198,9 @@ def _unasked(document: PersianDocument, copy: ConsultationReportCopy) -> None:
         return
     document.heading(words.unasked_heading())
     columns = [
-        Column(translate("Summing-up", "Provision"), width=150.0),
-        Column(translate("Summing-up", "Was")),
-        Column(translate("Summing-up", "Became")),
+        PdfColumn(translate("Summing-up", "Provision"), width=150.0),
+        PdfColumn(translate("Summing-up", "Was")),
+        PdfColumn(translate("Summing-up", "Became")),
     ]
     rows = (_unasked_row(one) for one in copy.matrix.unasked)
     document.add(Table(columns, rows, style=_MATRIX, tears=True))
@@ -222,12 +222,12 @@ def _senders(document: PersianDocument, copy: ConsultationReportCopy) -> None:
     document.heading(naming.senders_heading())
     names = naming.sender_columns()
     columns = [
-        Column(names[0], weight=1.2),
-        Column(names[1], width=84.0),
-        Column(names[2], width=84.0),
-        Column(names[3], width=72.0),
-        Column(names[4], width=90.0),
-        Column(names[5], weight=1.8),
+        PdfColumn(names[0], weight=1.2),
+        PdfColumn(names[1], width=84.0),
+        PdfColumn(names[2], width=84.0),
+        PdfColumn(names[3], width=72.0),
+        PdfColumn(names[4], width=90.0),
+        PdfColumn(names[5], weight=1.8),
     ]
     for answer in lists:
         document.heading(naming.list_title(answer), 2)

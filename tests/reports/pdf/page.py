@@ -9,13 +9,13 @@ import sys
 from datetime import UTC, datetime
 
 from desktop_app.persian.digits import persian_digits
-from desktop_app.reports.pdf.charts import BarChart, LyingBar, LyingBarChart, Series
+from desktop_app.reports.pdf.charts import ChartSeries, LyingBar, LyingBarChart, PdfBarChart
 from desktop_app.reports.pdf.decoration import QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.lines import TextRun, TextStyle
 from desktop_app.reports.pdf.page import Letterhead
 from desktop_app.reports.pdf.shaping import Weight
-from desktop_app.reports.pdf.table import Column, Table
+from desktop_app.reports.pdf.table import PdfColumn, Table
 
 MADE_AT = datetime(2026, 11, 28, 8, 30, tzinfo=UTC)
 LETTERHEAD = Letterhead(
@@ -45,7 +45,7 @@ def row(values: tuple[object, ...]) -> list[str]:
 def units_table() -> Table:
     titles = ("رسیده", "رسیدگی", "باز", "دیرکرد", "میانه (روز)")
     return Table(
-        [Column("واحد", weight=2.4), *(Column(title) for title in titles)],
+        [PdfColumn("واحد", weight=2.4), *(PdfColumn(title) for title in titles)],
         [row(values) for values in UNITS],
         row(TOTALS),
     )
@@ -126,9 +126,9 @@ def report() -> PersianDocument:
         .add(units_table())
         .heading("۲. رسیده و رسیدگی‌شده در هر روز")
         .add(
-            BarChart(
+            PdfBarChart(
                 row(tuple(range(1, 31))),
-                [Series("رسیده", received), Series("رسیدگی‌شده", closed)],
+                [ChartSeries("رسیده", received), ChartSeries("رسیدگی‌شده", closed)],
                 shaded=frozenset({1, 8, 14, 21, 28}),
                 shaded_name="تعطیل",
             )
@@ -143,7 +143,13 @@ def report() -> PersianDocument:
         )
         .add(
             Table(
-                [Column("پیش‌نویس", weight=3), Column("نظر"), Column("پذیرفته"), Column("رد"), Column("وضع")],
+                [
+                    PdfColumn("پیش‌نویس", weight=3),
+                    PdfColumn("نظر"),
+                    PdfColumn("پذیرفته"),
+                    PdfColumn("رد"),
+                    PdfColumn("وضع"),
+                ],
                 [
                     row(("ضوابط اجرایی صدور مجوز کنسرت", 128, 79, 21, "ابلاغ")),
                     row(("دستورالعمل خدمات چاپ و نشر (بازنگری «دوم»)", 65, 43, 12, "اصلاح")),

@@ -12,7 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.persian.digits import persian_digits
-from desktop_app.reports.pdf.charts import INKS, BarChart, LyingBar, LyingBarChart, Series, scale_ticks
+from desktop_app.reports.pdf.charts import (
+    INKS,
+    ChartSeries,
+    LyingBar,
+    LyingBarChart,
+    PdfBarChart,
+    scale_ticks,
+)
 from desktop_app.reports.pdf.flow import Block
 from tests.reports.pdf.reading import by_pdfium, characters, document
 
@@ -29,14 +36,14 @@ def pixels_of(block: Block, colour: str) -> Any:
 
 
 def test_the_first_day_stands_at_the_right() -> None:
-    _, columns = pixels_of(BarChart(DAYS, [Series("رسیده", [9] + [0] * 9)]), INKS[0].colour)
+    _, columns = pixels_of(PdfBarChart(DAYS, [ChartSeries("رسیده", [9] + [0] * 9)]), INKS[0].colour)
     assert columns[columns < 500].min() > 450
-    _, columns = pixels_of(BarChart(DAYS, [Series("رسیده", [0] * 9 + [9])]), INKS[0].colour)
+    _, columns = pixels_of(PdfBarChart(DAYS, [ChartSeries("رسیده", [0] * 9 + [9])]), INKS[0].colour)
     assert columns.min() < 80
 
 
 def test_a_bar_twice_as_large_is_twice_as_high() -> None:
-    rows, columns = pixels_of(BarChart(DAYS, [Series("رسیده", [4, 8] + [0] * 8)]), INKS[0].colour)
+    rows, columns = pixels_of(PdfBarChart(DAYS, [ChartSeries("رسیده", [4, 8] + [0] * 8)]), INKS[0].colour)
     plot = rows > rows.min() + 15
     high = {column: (plot & (columns == column)).sum() for column in set(columns[plot])}
     heights = sorted(set(high.values()))
@@ -44,7 +51,7 @@ def test_a_bar_twice_as_large_is_twice_as_high() -> None:
 
 
 def test_the_series_of_a_group_stand_from_right_to_left() -> None:
-    chart = BarChart(["۱"], [Series("رسیده", [5]), Series("بسته", [5])])
+    chart = PdfBarChart(["۱"], [ChartSeries("رسیده", [5]), ChartSeries("بسته", [5])])
     _, first = pixels_of(chart, INKS[0].colour)
     _, second = pixels_of(chart, INKS[1].colour)
     assert second.min() < first.min()
@@ -58,9 +65,9 @@ def test_series_differ_in_a_black_and_white_print() -> None:
 
 
 def test_the_legend_names_series_and_closed_days() -> None:
-    chart = BarChart(
+    chart = PdfBarChart(
         DAYS,
-        [Series("رسیده", [1] * 10), Series("بسته", [2] * 10)],
+        [ChartSeries("رسیده", [1] * 10), ChartSeries("بسته", [2] * 10)],
         shaded=frozenset({6}),
         shaded_name="تعطیل",
     )
@@ -72,12 +79,14 @@ def test_the_legend_names_series_and_closed_days() -> None:
 
 def test_labels_are_left_out_where_they_would_touch() -> None:
     days = [persian_digits(str(day)) for day in range(100, 190)]
-    found = by_pdfium(document().add(BarChart(days, [Series("رسیده", [1] * 90)])).to_bytes())[0].split()
+    found = by_pdfium(document().add(PdfBarChart(days, [ChartSeries("رسیده", [1] * 90)])).to_bytes())[
+        0
+    ].split()
     assert 5 <= sum(day in found for day in days) < 40
 
 
 def test_the_scale_has_persian_digits_at_the_right() -> None:
-    seen = characters(document().add(BarChart(["روز"], [Series("ن", [40])])).to_bytes())
+    seen = characters(document().add(PdfBarChart(["روز"], [ChartSeries("ن", [40])])).to_bytes())
     assert [c.left > 520 for c in seen if c.text == "۴"] == [True]
 
 
@@ -91,19 +100,19 @@ def test_lying_bars_begin_under_their_labels_and_grow_to_the_left() -> None:
 @pytest.mark.parametrize("value", [-1.0, math.nan, math.inf])
 def test_a_value_that_no_bar_can_show_is_refused(value: float) -> None:
     with pytest.raises(ValueError, match="finite"):
-        BarChart(["۱"], [Series("ن", [value])])
+        PdfBarChart(["۱"], [ChartSeries("ن", [value])])
     with pytest.raises(ValueError, match="finite"):
         LyingBarChart([LyingBar("ن", value)])
 
 
 def test_a_series_of_another_length_is_refused() -> None:
     with pytest.raises(ValueError, match="categories"):
-        BarChart(["۱", "۲"], [Series("ن", [1])])
+        PdfBarChart(["۱", "۲"], [ChartSeries("ن", [1])])
 
 
 def test_charts_without_anything_are_drawn() -> None:
-    chart = BarChart([], [])
-    four = BarChart(["۱"], [Series(str(number), [0]) for number in range(5)])
+    chart = PdfBarChart([], [])
+    four = PdfBarChart(["۱"], [ChartSeries(str(number), [0]) for number in range(5)])
     assert by_pdfium(document().add(chart).add(four).add(LyingBarChart([])).to_bytes())
 
 

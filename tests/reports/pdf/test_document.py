@@ -14,11 +14,11 @@ from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.flow import PageTurn
 from desktop_app.reports.pdf.layout import LANDSCAPE
 from desktop_app.reports.pdf.lines import TextStyle, wrapped
-from desktop_app.reports.pdf.table import Column, Table, TableStyle, column_edges
+from desktop_app.reports.pdf.table import PdfColumn, Table, TableStyle, column_edges
 from tests.reports.pdf.page import MADE_AT, report
 from tests.reports.pdf.reading import by_pdfium, characters, document
 
-COLUMNS = [Column("ردیف", width=60), Column("موضوع", weight=3), Column("شماره")]
+COLUMNS = [PdfColumn("ردیف", width=60), PdfColumn("موضوع", weight=3), PdfColumn("شماره")]
 
 
 def rows(count: int) -> list[list[str]]:
@@ -69,12 +69,12 @@ def test_the_first_column_stands_at_the_right() -> None:
 
 
 def test_column_edges_follow_fixed_widths_and_weights_and_end_at_the_margin() -> None:
-    edges = column_edges([Column("ا", width=100), Column("ب", weight=3), Column("پ", weight=1)], 500)
+    edges = column_edges([PdfColumn("ا", width=100), PdfColumn("ب", weight=3), PdfColumn("پ", weight=1)], 500)
     assert edges == [(0, 90), (100, 390), (400, 500)]
 
 
 def test_fixed_columns_that_are_too_wide_are_shrunk_to_the_page() -> None:
-    edges = column_edges([Column("ا", width=900), Column("ب", width=900), Column("پ")], 500)
+    edges = column_edges([PdfColumn("ا", width=900), PdfColumn("ب", width=900), PdfColumn("پ")], 500)
     assert edges[-1][1] == pytest.approx(500)
     assert all(end > start for start, end in edges)
 

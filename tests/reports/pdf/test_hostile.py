@@ -6,12 +6,12 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from desktop_app.reports.pdf.charts import BarChart, LyingBar, LyingBarChart, Series
+from desktop_app.reports.pdf.charts import ChartSeries, LyingBar, LyingBarChart, PdfBarChart
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.lines import TextRun
 from desktop_app.reports.pdf.page import Letterhead
 from desktop_app.reports.pdf.shaping import Weight, shape
-from desktop_app.reports.pdf.table import Column, Table
+from desktop_app.reports.pdf.table import PdfColumn, Table
 from tests.reports.pdf.reading import (
     MADE_AT,
     by_pdfium,
@@ -66,9 +66,9 @@ def everywhere(text: str) -> PersianDocument:
     made.paragraph(
         [TextRun(text), TextRun(text, Weight.BOLD), made.note(text), TextRun(text, None, "#A8321D")]
     )
-    made.add(Table([Column(text), Column(text, width=30)], [[text, text]], [text, text]))
+    made.add(Table([PdfColumn(text), PdfColumn(text, width=30)], [[text, text]], [text, text]))
     made.add(LyingBarChart([LyingBar(text, 1, text)]))
-    return made.add(BarChart([text], [Series(text, [1])], shaded=frozenset({0}), shaded_name=text))
+    return made.add(PdfBarChart([text], [ChartSeries(text, [1])], shaded=frozenset({0}), shaded_name=text))
 
 
 def sound(content: bytes) -> None:
@@ -137,7 +137,7 @@ def test_a_paragraph_of_a_quarter_megabyte_is_printed_to_its_end() -> None:
 
 
 def test_a_cell_of_ten_thousand_characters_without_a_space_stays_in_its_column() -> None:
-    table = Table([Column("ستون", width=120), Column("دیگر")], [["بی" * 5_000, "ژ"]])
+    table = Table([PdfColumn("ستون", width=120), PdfColumn("دیگر")], [["بی" * 5_000, "ژ"]])
     content = document().add(table).to_bytes()
     seen = characters(content)
     other = next(c for c in seen if c.text == "ژ")

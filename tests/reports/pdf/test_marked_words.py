@@ -11,7 +11,7 @@ from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.flow import PageTurn
 from desktop_app.reports.pdf.layout import LANDSCAPE
 from desktop_app.reports.pdf.lines import TextRun, TextStyle, wrapped
-from desktop_app.reports.pdf.table import Cell, RowPiece
+from desktop_app.reports.pdf.table import CellLines, RowPiece
 from tests.reports.pdf.reading import MADE_AT, by_pdfium, by_poppler, document, has_poppler
 
 MARKED = [
@@ -68,8 +68,8 @@ def row(lines: int, *, tears: bool) -> RowPiece:
     words = "\n".join(f"سطر {number}" for number in range(lines))
     again = wrapped("ادامه", style, 100)
     cells = (
-        Cell(wrapped("نام", style, 100), style, 0, 100, again=again),
-        Cell(wrapped(words, style, 300), style, 110, 400),
+        CellLines(wrapped("نام", style, 100), style, 0, 100, again=again),
+        CellLines(wrapped(words, style, 300), style, 110, 400),
     )
     return RowPiece(cells, 0.5, "#D3CFC6", tears=tears)
 

@@ -10,7 +10,7 @@ from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.flow import PageTurn
 from desktop_app.reports.pdf.layout import LANDSCAPE, PageLayout
 from desktop_app.reports.pdf.lines import TextRun, Words
-from desktop_app.reports.pdf.table import Column, Table
+from desktop_app.reports.pdf.table import PdfColumn, Table
 from tests.reports.pdf.reading import MADE_AT, by_pdfium, by_poppler, characters, document, has_poppler
 
 
@@ -65,7 +65,7 @@ def test_notes_of_a_table_stand_under_the_page_of_their_row_and_one_of_its_head_
     rows: list[list[Words]] = [[persian_digits(str(number)), "موضوع"] for number in range(1, 101)]
     rows[60] = ["۶۱", [TextRun("شصت‌ویکم"), made.note("یادداشت ردیف")]]
     head = [TextRun("موضوع"), made.note("یادداشت سرستون")]
-    pages = by_pdfium(made.add(Table([Column("ردیف"), Column(head)], rows)).to_bytes())
+    pages = by_pdfium(made.add(Table([PdfColumn("ردیف"), PdfColumn(head)], rows)).to_bytes())
     assert [page.count("سرستون") for page in pages] == [1, *[0] * (len(pages) - 1)]
     assert ["یادداشت ردیف" in page for page in pages] == ["شصت‌ویکم" in page for page in pages]
 

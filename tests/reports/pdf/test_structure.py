@@ -6,18 +6,18 @@ import pytest
 
 from desktop_app.persian.digits import isolated
 from desktop_app.reports.pdf import structure
-from desktop_app.reports.pdf.charts import BarChart, LyingBar, LyingBarChart, Series
+from desktop_app.reports.pdf.charts import ChartSeries, LyingBar, LyingBarChart, PdfBarChart
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.flow import PageTurn
 from desktop_app.reports.pdf.layout import LANDSCAPE
 from desktop_app.reports.pdf.lines import TextRun
 from desktop_app.reports.pdf.shaping import Weight
-from desktop_app.reports.pdf.table import Column, Table, TableStyle
+from desktop_app.reports.pdf.table import PdfColumn, Table, TableStyle
 from tests.reports.pdf.page import LETTERHEAD, MADE_AT, SUMMARY, report
 from tests.reports.pdf.reading import by_pdfium, by_poppler, document, has_poppler
 from tests.reports.pdf.tree import tree
 
-COLUMNS = [Column("ردیف"), Column("موضوع"), Column("شماره")]
+COLUMNS = [PdfColumn("ردیف"), PdfColumn("موضوع"), PdfColumn("شماره")]
 
 
 def test_a_report_is_headings_paragraphs_tables_and_figures_in_the_order_of_reading() -> None:
@@ -90,8 +90,8 @@ def test_a_table_with_too_many_cells_goes_on_row_by_row(monkeypatch: pytest.Monk
 
 def test_a_figure_says_its_values_unless_it_is_given_other_words() -> None:
     made = document().add(LyingBarChart([LyingBar("راضی", 96), LyingBar("ناراضی", 18, "۱۸ نفر")]))
-    made.add(BarChart(["۱", "۲"], [Series("رسیده", [7, 0.5])]))
-    made.add(BarChart(["۱"], [Series("رسیده", [7])], alternative="روند آبان"))
+    made.add(PdfBarChart(["۱", "۲"], [ChartSeries("رسیده", [7, 0.5])]))
+    made.add(PdfBarChart(["۱"], [ChartSeries("رسیده", [7])], alternative="روند آبان"))
     figures = tree(made.to_bytes()).children
     assert [figure.alternative for figure in figures] == [
         "راضی ۹۶، ناراضی ۱۸ نفر",

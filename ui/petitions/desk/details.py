@@ -33,7 +33,7 @@ from ui.petitions.deadlines.why_popup import WhyPopup
 from ui.petitions.desk.composer import Composer, possible
 from ui.petitions.desk.details_body import DetailsBody
 from ui.petitions.desk.details_head import DetailsHead, lock_sentence
-from ui.petitions.desk.details_parts import Line, LockLine
+from ui.petitions.desk.details_parts import Hairline, LockLine
 from ui.petitions.desk.dispatch import Dispatch
 from ui.petitions.desk.label_chips import LabelLine
 from ui.petitions.desk.move_actions import MoveActions, make_move_actions
@@ -115,7 +115,7 @@ class DetailsPane(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.labels)
         column.addWidget(self.likes)
-        column.addWidget(Line())
+        column.addWidget(Hairline())
         column.addWidget(self.body, 1)
         foot = QVBoxLayout()
         set_margins(foot, 12, 6, 12, 12)

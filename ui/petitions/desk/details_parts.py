@@ -13,7 +13,7 @@ from ui.widgets.painting import Mirror, hairline, set_margins
 from ui.widgets.plain import PlainLabel
 
 
-class Line(QWidget):
+class Hairline(QWidget):
     """A hairline across the pane."""
 
     def __init__(self) -> None:

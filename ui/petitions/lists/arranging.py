@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.wording import translate
 from ui.actions import make_action
-from ui.petitions.lists.columns import FIXED, STANDARD, Column, headers
+from ui.petitions.lists.columns import FIXED, STANDARD, PetitionColumn, headers
 from ui.petitions.lists.side import ListSide
 from ui.widgets.painting import right_to_left
 
@@ -29,7 +29,7 @@ class Arranging(QWidget):
     def menu(self) -> QMenu:
         """Columns to tick, order, headings."""
         menu = QMenu(self._side)
-        for column, words in zip(Column, headers(), strict=True):
+        for column, words in zip(PetitionColumn, headers(), strict=True):
             if column in FIXED:
                 continue
             action = menu.addAction(words)
@@ -51,10 +51,10 @@ class Arranging(QWidget):
         menu.popup(button.mapToGlobal(QPoint(left, button.height() + 2)))
         return menu
 
-    def toggle(self, column: Column, _checked: bool = False) -> None:
+    def toggle(self, column: PetitionColumn, _checked: bool = False) -> None:
         """Shows a column, or puts it away."""
         self._choose(self._side.table.columns ^ {column})
 
-    def _choose(self, columns: frozenset[Column]) -> None:
+    def _choose(self, columns: frozenset[PetitionColumn]) -> None:
         self._side.table.choose_columns(columns)
         self.columns_chosen.emit(columns)

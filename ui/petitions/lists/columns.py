@@ -10,7 +10,7 @@ from desktop_app.petitions.lists.filters import ListFilter, Order
 from desktop_app.wording import translate
 
 
-class Column(IntEnum):
+class PetitionColumn(IntEnum):
     """Columns from the leading edge."""
 
     MARK = 0
@@ -32,32 +32,39 @@ class Column(IntEnum):
 
 
 #: What cannot be put away: without them a row is no row.
-FIXED: Final = (Column.MARK, Column.SUBJECT)
+FIXED: Final = (PetitionColumn.MARK, PetitionColumn.SUBJECT)
 STANDARD: Final = (
-    Column.MARK, Column.KIND, Column.SUBJECT, Column.SENDER, Column.UNIT, Column.ASSIGNEE, Column.AGE,
-    Column.DEADLINE,
+    PetitionColumn.MARK, PetitionColumn.KIND, PetitionColumn.SUBJECT, PetitionColumn.SENDER, PetitionColumn.UNIT,
+    PetitionColumn.ASSIGNEE, PetitionColumn.AGE,
+    PetitionColumn.DEADLINE,
 )  # fmt: skip
 #: Pixels; the subject takes what is left.
 WIDTHS: Final = {
-    Column.MARK: 32, Column.KIND: 70, Column.SENDER: 112, Column.UNIT: 78, Column.ASSIGNEE: 88, Column.STATUS: 104,
-    Column.CHANNEL: 84, Column.URGENCY: 64, Column.REGISTRY: 88, Column.CODE: 122, Column.OUTCOME: 100,
-    Column.RESOLVED: 84, Column.ABOUT: 150, Column.AGE: 54, Column.DEADLINE: 108,
+    PetitionColumn.MARK: 32, PetitionColumn.KIND: 70, PetitionColumn.SENDER: 112, PetitionColumn.UNIT: 78,
+    PetitionColumn.ASSIGNEE: 88, PetitionColumn.STATUS: 104,
+    PetitionColumn.CHANNEL: 84, PetitionColumn.URGENCY: 64, PetitionColumn.REGISTRY: 88, PetitionColumn.CODE: 122,
+    PetitionColumn.OUTCOME: 100,
+    PetitionColumn.RESOLVED: 84, PetitionColumn.ABOUT: 150, PetitionColumn.AGE: 54, PetitionColumn.DEADLINE: 108,
 }  # fmt: skip
 #: In a narrow window these go first.
 GIVEN_UP: Final = (
-    Column.ABOUT, Column.CODE, Column.REGISTRY, Column.RESOLVED, Column.OUTCOME, Column.CHANNEL, Column.URGENCY,
-    Column.STATUS, Column.AGE, Column.UNIT, Column.SENDER, Column.ASSIGNEE,
+    PetitionColumn.ABOUT, PetitionColumn.CODE, PetitionColumn.REGISTRY, PetitionColumn.RESOLVED,
+    PetitionColumn.OUTCOME, PetitionColumn.CHANNEL, PetitionColumn.URGENCY,
+    PetitionColumn.STATUS, PetitionColumn.AGE, PetitionColumn.UNIT, PetitionColumn.SENDER, PetitionColumn.ASSIGNEE,
 )  # fmt: skip
 _ORDERS: Final = {
-    Column.KIND: Order.KIND, Column.SUBJECT: Order.SUBJECT, Column.SENDER: Order.SENDER, Column.UNIT: Order.UNIT,
-    Column.ASSIGNEE: Order.ASSIGNEE, Column.STATUS: Order.STATUS, Column.CHANNEL: Order.CHANNEL,
-    Column.URGENCY: Order.URGENCY, Column.REGISTRY: Order.REGISTRY, Column.OUTCOME: Order.OUTCOME,
-    Column.RESOLVED: Order.RESOLVED, Column.ABOUT: Order.ABOUT,
-    Column.AGE: Order.NEWEST, Column.DEADLINE: Order.DEADLINE,
+    PetitionColumn.KIND: Order.KIND, PetitionColumn.SUBJECT: Order.SUBJECT, PetitionColumn.SENDER: Order.SENDER,
+    PetitionColumn.UNIT: Order.UNIT,
+    PetitionColumn.ASSIGNEE: Order.ASSIGNEE, PetitionColumn.STATUS: Order.STATUS,
+    PetitionColumn.CHANNEL: Order.CHANNEL,
+    PetitionColumn.URGENCY: Order.URGENCY, PetitionColumn.REGISTRY: Order.REGISTRY,
+    PetitionColumn.OUTCOME: Order.OUTCOME,
+    PetitionColumn.RESOLVED: Order.RESOLVED, PetitionColumn.ABOUT: Order.ABOUT,
+    PetitionColumn.AGE: Order.NEWEST, PetitionColumn.DEADLINE: Order.DEADLINE,
 }  # fmt: skip
 
 
-def order_after_click(column: Column, wanted: ListFilter) -> tuple[Order, bool] | None:
+def order_after_click(column: PetitionColumn, wanted: ListFilter) -> tuple[Order, bool] | None:
     """The order that a click on the head of a column asks for, and whether turned round: its own, and the next time
     the other way. None where a column has none."""
     order = _ORDERS.get(column)
@@ -65,29 +72,29 @@ def order_after_click(column: Column, wanted: ListFilter) -> tuple[Order, bool] 
         return None
     if column_of(wanted.order) is not column:
         return order, False
-    if column is Column.AGE:
+    if column is PetitionColumn.AGE:
         # The newest first and the oldest first have names of their own.
         newest_now = wanted.descending
         return (Order.OLDEST if newest_now else Order.NEWEST), False
     return order, not wanted.backwards
 
 
-def column_of(order: Order) -> Column | None:
+def column_of(order: Order) -> PetitionColumn | None:
     """The column by which a list in this order is sorted."""
     if order is Order.OLDEST:
-        return Column.AGE
+        return PetitionColumn.AGE
     return next((column for column, its in _ORDERS.items() if its is order), None)
 
 
-def chosen_columns(names: Sequence[str] | None) -> frozenset[Column]:
+def chosen_columns(names: Sequence[str] | None) -> frozenset[PetitionColumn]:
     """Columns by their names as they are kept; the standard ones where nothing is."""
     if names is None:
         return frozenset(STANDARD)
-    known = {column.name.lower(): column for column in Column}
+    known = {column.name.lower(): column for column in PetitionColumn}
     return frozenset((*FIXED, *(known[name] for name in names if name in known)))
 
 
-def names_of(columns: frozenset[Column]) -> tuple[str, ...]:
+def names_of(columns: frozenset[PetitionColumn]) -> tuple[str, ...]:
     """As they are kept."""
     return tuple(column.name.lower() for column in sorted(columns) if column not in FIXED)
 

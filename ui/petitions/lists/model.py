@@ -25,8 +25,10 @@ from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
 from ui import jobs
 from ui.guard import guarded
-from ui.petitions.lists.columns import Column as Column  # noqa: PLC0414 - whoever asks the model names its columns
-from ui.petitions.lists.columns import headers
+from ui.petitions.lists.columns import (
+    PetitionColumn,
+    headers,
+)
 from ui.petitions.lists.layout import Heading, ListLayout
 from ui.petitions.lists.row_words import (
     age_words,
@@ -204,7 +206,7 @@ class PetitionListModel(QAbstractTableModel):
             self._look_alike([row.id for row in rows])
             first = self._layout.row_of(number * CHUNK) or 0
             last = min(first + CHUNK + 4, self.rowCount()) - 1
-            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(PetitionColumn) - 1))
         self._soon.start()
 
     def _chunk_failed(self, error: Exception) -> None:
@@ -241,7 +243,7 @@ class PetitionListModel(QAbstractTableModel):
             return
         spans = [(row, row) for row in rows] if len(rows) <= _ONE_BY_ONE else [(rows[0], rows[-1])]
         for first, last in spans:
-            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(PetitionColumn) - 1))
 
     # Places
 
@@ -304,7 +306,9 @@ class PetitionListModel(QAbstractTableModel):
             place = self._window.replace(row)
             table_row = None if place is None else self._layout.row_of(place)
             if table_row is not None:
-                self.dataChanged.emit(self.index(table_row, 0), self.index(table_row, len(Column) - 1))
+                self.dataChanged.emit(
+                    self.index(table_row, 0), self.index(table_row, len(PetitionColumn) - 1)
+                )
         # What happened to one may have parted it from others, too.
         marked = [number for number, count in self._alike.items() if count]
         self._look_alike(sorted({*marked[-CHUNK:], *(row.id for row in news.rows)}))
@@ -335,7 +339,7 @@ class PetitionListModel(QAbstractTableModel):
 
     @guarded(0)
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else len(PetitionColumn)
 
     @guarded(Qt.ItemFlag.NoItemFlags)
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -365,30 +369,32 @@ class PetitionListModel(QAbstractTableModel):
         if role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip_text(self._tip(row, Column(index.column())))
-        return self.words_of(row, Column(index.column()))
+            return tip_text(self._tip(row, PetitionColumn(index.column())))
+        return self.words_of(row, PetitionColumn(index.column()))
 
-    def words_of(self, row: PetitionRow, column: Column) -> str:
+    def words_of(self, row: PetitionRow, column: PetitionColumn) -> str:
         """What stands in a cell."""
         assert self._opened is not None
         today = self._opened.today
         words = {
-            Column.MARK: lambda: translate("Inbox", "unread") if row.unread else "",
-            Column.KIND: lambda: label("kind", row.kind),
-            Column.SUBJECT: lambda: self._subject_words(row),
-            Column.SENDER: lambda: visible_controls(sender_words(row)),
-            Column.UNIT: lambda: unit_words(row),
-            Column.ASSIGNEE: lambda: assignee_words(row, self._workplace.actor.person_id),
-            Column.STATUS: lambda: label("status", row.status),
-            Column.CHANNEL: lambda: label("channel", row.channel),
-            Column.URGENCY: lambda: label("urgency", row.urgency),
-            Column.REGISTRY: lambda: digits(isolated(f"{row.registry_year}/{row.registry_number}")),
-            Column.CODE: lambda: digits(spoken(row.tracking_code)),
-            Column.OUTCOME: lambda: label("outcome", row.outcome) if row.outcome else "",
-            Column.RESOLVED: lambda: short_date(tehran_day(row.resolved_at)) if row.resolved_at else "",
-            Column.ABOUT: lambda: visible_controls(row.about),
-            Column.AGE: lambda: age_words(tehran_day(row.received_at), today),
-            Column.DEADLINE: lambda: row_mark(row, today).text,
+            PetitionColumn.MARK: lambda: translate("Inbox", "unread") if row.unread else "",
+            PetitionColumn.KIND: lambda: label("kind", row.kind),
+            PetitionColumn.SUBJECT: lambda: self._subject_words(row),
+            PetitionColumn.SENDER: lambda: visible_controls(sender_words(row)),
+            PetitionColumn.UNIT: lambda: unit_words(row),
+            PetitionColumn.ASSIGNEE: lambda: assignee_words(row, self._workplace.actor.person_id),
+            PetitionColumn.STATUS: lambda: label("status", row.status),
+            PetitionColumn.CHANNEL: lambda: label("channel", row.channel),
+            PetitionColumn.URGENCY: lambda: label("urgency", row.urgency),
+            PetitionColumn.REGISTRY: lambda: digits(isolated(f"{row.registry_year}/{row.registry_number}")),
+            PetitionColumn.CODE: lambda: digits(spoken(row.tracking_code)),
+            PetitionColumn.OUTCOME: lambda: label("outcome", row.outcome) if row.outcome else "",
+            PetitionColumn.RESOLVED: lambda: (
+                short_date(tehran_day(row.resolved_at)) if row.resolved_at else ""
+            ),
+            PetitionColumn.ABOUT: lambda: visible_controls(row.about),
+            PetitionColumn.AGE: lambda: age_words(tehran_day(row.received_at), today),
+            PetitionColumn.DEADLINE: lambda: row_mark(row, today).text,
         }
         return words[column]()[:_LONGEST]
 
@@ -399,16 +405,16 @@ class PetitionListModel(QAbstractTableModel):
             words = f"{beside} — {words}" if beside else words
         return f"{present} — {words}" if present else words
 
-    def _tip(self, row: PetitionRow, column: Column) -> str:
-        if column is Column.AGE:
+    def _tip(self, row: PetitionRow, column: PetitionColumn) -> str:
+        if column is PetitionColumn.AGE:
             return full_date(tehran_day(row.received_at))
-        if column is Column.DEADLINE:
+        if column is PetitionColumn.DEADLINE:
             return full_date(row.due_on) if row.due_on else ""
-        if column is Column.RESOLVED:
+        if column is PetitionColumn.RESOLVED:
             return full_date(tehran_day(row.resolved_at)) if row.resolved_at else ""
-        if column is Column.SENDER:
+        if column is PetitionColumn.SENDER:
             return visible_controls(row.petitioner_name)
-        if column is Column.SUBJECT:
+        if column is PetitionColumn.SUBJECT:
             words = visible_controls(f"{row.subject}\n{row.snippet}")[: 2 * _LONGEST]
             beside = [alike_words(self.alike_at(row.id)), further_words(row)]
             return "\n".join([*filter(None, beside), words])

@@ -20,8 +20,9 @@ from desktop_app.wording.labels import label
 from ui.icons import paint_icon
 from ui.petitions.bulk.marks import Marks
 from ui.petitions.desk.label_chips import draw_labels, labels_width
+from ui.petitions.lists.columns import PetitionColumn
 from ui.petitions.lists.layout import Heading
-from ui.petitions.lists.model import Column, PetitionListModel, heading_words
+from ui.petitions.lists.model import PetitionListModel, heading_words
 from ui.petitions.lists.row_words import (
     alike_number,
     assignee_words,
@@ -52,18 +53,18 @@ _END = 16
 _ALIKE = 14
 #: Width of the grey bar of a column while its row is being read.
 _SKELETON = {
-    Column.KIND: 58.0,
-    Column.SENDER: 70.0,
-    Column.UNIT: 44.0,
-    Column.ASSIGNEE: 56.0,
-    Column.AGE: 34.0,
+    PetitionColumn.KIND: 58.0,
+    PetitionColumn.SENDER: 70.0,
+    PetitionColumn.UNIT: 44.0,
+    PetitionColumn.ASSIGNEE: 56.0,
+    PetitionColumn.AGE: 34.0,
 }
 
 
-class Cell(NamedTuple):
+class ColumnBounds(NamedTuple):
     """Where a column stands: its left edge and its width."""
 
-    column: Column
+    column: PetitionColumn
     left: float
     width: float
 
@@ -80,7 +81,7 @@ class RowPainter:
         painter: QPainter,
         rect: QRectF,
         number: int,
-        cells: Sequence[Cell],
+        cells: Sequence[ColumnBounds],
         state: QStyle.StateFlag,
     ) -> None:
         """Paints a row of the table over the ground of the list. `rect` is the whole row, `cells` the columns that
@@ -108,49 +109,51 @@ class RowPainter:
         offset = 42 + draw_text(painter, mirror.at(34, 300), words, strong, now.ink("text"))
         draw_text(painter, mirror.at(offset, 80), digits(heading.count), now.face("header"), now.ink("text2"))
 
-    def _draw_skeleton(self, painter: QPainter, rect: QRectF, cells: Sequence[Cell], number: int) -> None:
+    def _draw_skeleton(
+        self, painter: QPainter, rect: QRectF, cells: Sequence[ColumnBounds], number: int
+    ) -> None:
         middle, rtl = rect.center().y(), right_to_left()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme().ink("press"))
         for column, left, width in cells:
-            if column is Column.MARK:
+            if column is PetitionColumn.MARK:
                 continue
             room = min(_SKELETON.get(column, width * (0.4 + 0.08 * (number * 7 % 5))), width - _END)
-            height = 18.0 if column is Column.KIND else 8.0
+            height = 18.0 if column is PetitionColumn.KIND else 8.0
             x = left + width - room if rtl else left
             painter.drawRoundedRect(QRectF(x, middle - height / 2, room, height), 4, 4)
         painter.restore()
 
-    def _draw_cell(self, painter: QPainter, mirror: Mirror, column: Column, row: PetitionRow) -> None:
+    def _draw_cell(self, painter: QPainter, mirror: Mirror, column: PetitionColumn, row: PetitionRow) -> None:
         width = mirror.container.width()
-        if column is Column.MARK:
+        if column is PetitionColumn.MARK:
             self._draw_mark(painter, mirror, row)
-        elif column is Column.KIND:
+        elif column is PetitionColumn.KIND:
             draw_kind(painter, mirror.at(0, 58), row.kind, label("kind", row.kind))
-        elif column is Column.SUBJECT:
+        elif column is PetitionColumn.SUBJECT:
             self._draw_subject(painter, mirror.at(0, width - 12), row)
-        elif column is Column.DEADLINE:
+        elif column is PetitionColumn.DEADLINE:
             draw_deadline(painter, mirror.at(0, width - _END), row_mark(row, self._model.today))
         else:
             words, which, ink = self._words(column, row)
             draw_text(painter, mirror.at(0, width - _GAP), words, which, ink)
 
-    def _words(self, column: Column, row: PetitionRow) -> tuple[str, Face, QColor]:
+    def _words(self, column: PetitionColumn, row: PetitionRow) -> tuple[str, Face, QColor]:
         """What stands in a cell of nothing but words."""
         now = theme()
-        if column is Column.SENDER:
+        if column is PetitionColumn.SENDER:
             ink = now.ink("text") if row.petitioner_name else now.ink("text3")
             return visible_controls(sender_words(row)), now.face("secondary"), ink
-        if column is Column.UNIT:
+        if column is PetitionColumn.UNIT:
             return unit_words(row), now.face("secondary"), now.ink("text2")
-        if column is Column.ASSIGNEE:
+        if column is PetitionColumn.ASSIGNEE:
             own = row.assignee_id is not None and row.assignee_id == self._person_id
             ink = now.ink("acctext") if own else now.ink("text") if row.assignee_id else now.ink("text2")
             which = now.face("secondary", bold=True) if own else now.face("secondary")
             return assignee_words(row, self._person_id), which, ink
-        if column is Column.URGENCY and row.urgency != Urgency.NORMAL:
+        if column is PetitionColumn.URGENCY and row.urgency != Urgency.NORMAL:
             return label("urgency", row.urgency), now.face("secondary", bold=True), now.ink("danger")
         return self._model.words_of(row, column), now.face("secondary"), now.ink("text2")
 

@@ -18,7 +18,7 @@ from desktop_app.wording import digits, fill, translate
 from ui import jobs
 from ui.actions import make_action
 from ui.petitions.lists.arranging import Arranging
-from ui.petitions.lists.columns import STANDARD, Column, chosen_columns, names_of
+from ui.petitions.lists.columns import STANDARD, PetitionColumn, chosen_columns, names_of
 from ui.petitions.lists.side import ListSide
 from ui.widgets.finder import Entry, Finder
 from ui.widgets.painting import right_to_left
@@ -118,7 +118,7 @@ class ViewKeeping(QObject):
         if row is not None:
             self.show(row)
 
-    def _on_columns(self, columns: frozenset[Column]) -> None:
+    def _on_columns(self, columns: frozenset[PetitionColumn]) -> None:
         if self.active is not None:
             return
         self._own = columns

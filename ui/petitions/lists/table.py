@@ -26,9 +26,16 @@ from ui.actions import make_action
 from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.petitions.bulk.marks import Marks
-from ui.petitions.lists.columns import GIVEN_UP, STANDARD, WIDTHS, Column, column_of, order_after_click
+from ui.petitions.lists.columns import (
+    GIVEN_UP,
+    STANDARD,
+    WIDTHS,
+    PetitionColumn,
+    column_of,
+    order_after_click,
+)
 from ui.petitions.lists.model import PetitionListModel
-from ui.petitions.lists.row_painter import Cell, RowPainter
+from ui.petitions.lists.row_painter import ColumnBounds, RowPainter
 from ui.theme import font, theme
 from ui.theme_tokens import COLUMN_HEADER, GROUP_HEADER, ROW
 from ui.widgets.painting import Mirror, draw_text, hairline
@@ -60,7 +67,7 @@ class PetitionHeader(QHeaderView):
         self.viewport().update()
 
     def _on_clicked(self, section: int) -> None:
-        asked = order_after_click(Column(section), self.wanted)
+        asked = order_after_click(PetitionColumn(section), self.wanted)
         if asked is not None:
             self.order_asked.emit(*asked)
 
@@ -186,7 +193,7 @@ class PetitionTable(QTableView):
 
     def select(self, row: int) -> None:
         """Selects a row of the table and brings it into view."""
-        index = self._rows.index(row, Column.SUBJECT)
+        index = self._rows.index(row, PetitionColumn.SUBJECT)
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         if row == 1 and self._rows.heading_at(0) is not None:
@@ -233,7 +240,7 @@ class PetitionTable(QTableView):
                 rows.resizeSection(row, ROW)
         self._low_rows = self._rows.heading_rows()
         for row in self._low_rows:
-            self.setSpan(row, 0, 1, len(Column))
+            self.setSpan(row, 0, 1, len(PetitionColumn))
             rows.resizeSection(row, GROUP_HEADER)
 
     # Geometry
@@ -259,10 +266,10 @@ class PetitionTable(QTableView):
             painter.end()
         self._rows.look_ahead(self.visible_rows())
 
-    def _cells(self) -> list[Cell]:
+    def _cells(self) -> list[ColumnBounds]:
         return [
-            Cell(column, self.columnViewportPosition(column), self.columnWidth(column))
-            for column in Column
+            ColumnBounds(column, self.columnViewportPosition(column), self.columnWidth(column))
+            for column in PetitionColumn
             if not self.isColumnHidden(column)
         ]
 
@@ -277,7 +284,7 @@ class PetitionTable(QTableView):
         super().resizeEvent(event)
         self.fit_columns()
 
-    def choose_columns(self, columns: frozenset[Column]) -> None:
+    def choose_columns(self, columns: frozenset[PetitionColumn]) -> None:
         """Shows these columns, as far as there is room."""
         self.columns = columns
         self.fit_columns()
@@ -290,10 +297,10 @@ class PetitionTable(QTableView):
             if room - sum(WIDTHS.get(one, 0) for one in shown) >= _NARROWEST_SUBJECT:
                 break
             shown.discard(column)
-        for column in Column:
+        for column in PetitionColumn:
             self.setColumnHidden(column, column not in shown)
         used = sum(WIDTHS.get(one, 0) for one in shown)
-        self.setColumnWidth(Column.SUBJECT, max(room - used, _NARROWEST_SUBJECT))
+        self.setColumnWidth(PetitionColumn.SUBJECT, max(room - used, _NARROWEST_SUBJECT))
 
     # Mouse
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop_app.intake.formats.cells import RowFault
 from desktop_app.intake.formats.names import units_by_name
-from desktop_app.intake.formats.tabular import TableRow
+from desktop_app.intake.formats.tabular import TabularRow
 from desktop_app.intake.imports import petitions, satisfaction
 from desktop_app.intake.imports.importing import ImportPlan, ImportResult
 from desktop_app.intake.imports.petition_rows import PetitionRows
@@ -102,5 +102,5 @@ class PetitionImport:
         return ""
 
 
-def _wrong(plan: ImportPlan, read: Callable[[TableRow], object]) -> dict[int, RowFault]:
+def _wrong(plan: ImportPlan, read: Callable[[TabularRow], object]) -> dict[int, RowFault]:
     return {row.number: found for row in plan.first_rows if isinstance(found := read(row), RowFault)}

@@ -12,7 +12,7 @@ from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.registration.codes import spoken
 from desktop_app.progress import Progress
 from desktop_app.reports.letters.issuing import file_part
-from desktop_app.reports.letters.of_petitions import ALL_REFERRALS, OF_PETITIONS, Paper
+from desktop_app.reports.letters.of_petitions import ALL_REFERRALS, OF_PETITIONS, PetitionPaper
 from desktop_app.reports.letters.sheet import place_of
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import rule_sentence
@@ -33,7 +33,7 @@ class LetterPage(PaperView):
         kinds = [(kind.value, label("letter_kind", kind.value)) for kind in OF_PETITIONS]
         super().__init__(kinds, translate("Letters", "Back to the petition"), work)
         self._services, self._workplace = workplace.services, workplace
-        self.paper: Paper | None = None
+        self.paper: PetitionPaper | None = None
         self._petition: int | None = None
         self.which = Choice(translate("Letters", "Which referral"))
         self.told.insertWidget(2, self.which)
@@ -106,13 +106,13 @@ class LetterPage(PaperView):
         if self.paper is not None and self.paper.issued is None:
             self.read(fresh=False)
 
-    def _note(self, paper: Paper, how: str) -> None:
+    def _note(self, paper: PetitionPaper, how: str) -> None:
         """On a worker, before anything goes out."""
         self._services.petition_letters.note_printed(
             self._workplace.actor, paper.petition_id, paper.kind, how
         )
 
-    def _on_made(self, paper: Paper, *, fresh: bool, without_logo: bool = False) -> None:
+    def _on_made(self, paper: PetitionPaper, *, fresh: bool, without_logo: bool = False) -> None:
         self.job = None
         self.paper = paper
         self.trouble.hide()
@@ -130,7 +130,7 @@ class LetterPage(PaperView):
         # What went out is shown as it went out.
         self.show_pdf(paper.pdf, fresh=fresh, without_logo=without_logo and paper.issued is None)
 
-    def _tell(self, paper: Paper, *, fresh: bool) -> None:
+    def _tell(self, paper: PetitionPaper, *, fresh: bool) -> None:
         """What the letter is: a draft, and why it cannot go out; or what went out, when and by whom."""
         out = paper.issued
         if out is None:
@@ -152,7 +152,7 @@ class LetterPage(PaperView):
         if fresh and out is None:
             self.put_address("\n".join(paper.addressee))
 
-    def _on_issued(self, paper: Paper) -> None:
+    def _on_issued(self, paper: PetitionPaper) -> None:
         self._on_made(paper, fresh=False)
         assert paper.issued is not None
         words = translate("Letters", "The letter went out under number {number}.")
@@ -172,7 +172,7 @@ class LetterPage(PaperView):
         self.closed.emit()
 
 
-def _referrals(paper: Paper) -> list[tuple[object, str]]:
+def _referrals(paper: PetitionPaper) -> list[tuple[object, str]]:
     """What a referral sheet can be of, the last one first, and all of them."""
     words = translate("Letters", "{place}, {day}")
     named: list[tuple[object, str]] = [
@@ -183,7 +183,7 @@ def _referrals(paper: Paper) -> list[tuple[object, str]]:
     return [*named, (ALL_REFERRALS, every)]
 
 
-def _file_name(paper: Paper) -> str:
+def _file_name(paper: PetitionPaper) -> str:
     """«رسید 4072-9183-5592»: digits that every file system sorts."""
     words = translate("Letters", "{paper} {code}")
     name = fill(words, paper=label("letter_kind", paper.kind.value), code=spoken(paper.tracking_code))

@@ -19,7 +19,7 @@ from ui.widgets.comparison_view.finding import Match
 from ui.widgets.comparison_view.fold_labels import fold_title, gap_title
 from ui.widgets.comparison_view.labels import absent_note
 from ui.widgets.comparison_view.layouts import CELL_Y
-from ui.widgets.comparison_view.lines import Lines, text_top
+from ui.widgets.comparison_view.lines import LineLayouts, text_top
 from ui.widgets.comparison_view.marks import is_block
 from ui.widgets.comparison_view.review import ReviewMark
 from ui.widgets.comparison_view.review_painting import draw_choice, draw_review_mark
@@ -75,7 +75,7 @@ class Shown:
 class Canvas:
     """Paints `lines` at a scroll value into a viewport `page` high."""
 
-    def __init__(self, painter: QPainter, lines: Lines, shown: Shown, value: int, page: int) -> None:
+    def __init__(self, painter: QPainter, lines: LineLayouts, shown: Shown, value: int, page: int) -> None:
         self._painter = painter
         self._lines = lines
         self._reading = lines.reading

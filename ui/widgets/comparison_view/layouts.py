@@ -38,7 +38,7 @@ class Styled:
 
 
 @dataclass(slots=True)
-class Paragraph:
+class ParagraphLayout:
     """One paragraph: `[start, end)` of its side's text, laid out `width` wide with its corner at (`left`, `top`) of
     the block."""
 
@@ -60,10 +60,10 @@ class Paragraph:
 
 
 @dataclass(slots=True)
-class Block:
+class ProvisionLayout:
     """A provision laid out for one width. Coordinates are those of its own top left corner."""
 
-    paragraphs: list[Paragraph]
+    paragraphs: list[ParagraphLayout]
     height: int
     line_height: int
     _boxes: dict[Range, list[QRectF]] = field(default_factory=dict)
@@ -83,7 +83,7 @@ class Block:
             self._boxes[start, end] = found
         return found
 
-    def _in_paragraph(self, paragraph: Paragraph, start: int, end: int) -> list[QRectF]:
+    def _in_paragraph(self, paragraph: ParagraphLayout, start: int, end: int) -> list[QRectF]:
         first, last = paragraph.unit(start), paragraph.unit(end)
         text = paragraph.layout.text()
         found: list[QRectF] = []
@@ -117,25 +117,25 @@ def line_height() -> int:
     return round(QFontInfo(theme().font("comparison")).pixelSize() * DOCUMENT_LINE / 100)
 
 
-def lay_out(text: str, place: Range, width: int, styles: Sequence[Styled]) -> Block:
+def lay_out(text: str, place: Range, width: int, styles: Sequence[Styled]) -> ProvisionLayout:
     """The provision `text[place]` in lines of `width` pixels in the comparison font of the theme in use."""
     tall = line_height()
-    made: list[Paragraph] = []
+    made: list[ParagraphLayout] = []
     bottom = _put_paragraphs(made, text, place, QRectF(0, 0, width, 0), styles, tall)
-    return Block(made, round(bottom), tall)
+    return ProvisionLayout(made, round(bottom), tall)
 
 
 def lay_out_cells(
     text: str, found: Sequence[Range], boxes: Sequence[tuple[float, float]], styles: Sequence[Styled]
-) -> Block:
+) -> ProvisionLayout:
     """A table row: each of its cells in a box (left, width), the rightmost first, with room around its words."""
     tall = line_height()
-    made: list[Paragraph] = []
+    made: list[ParagraphLayout] = []
     bottom = float(tall)
     for place, (left, width) in zip(found, boxes, strict=True):
         room = QRectF(left + CELL_X, CELL_Y, max(width - 2 * CELL_X, 8), 0)
         bottom = max(bottom, _put_paragraphs(made, text, place, room, styles, tall))
-    return Block(made, round(bottom) + CELL_Y, tall)
+    return ProvisionLayout(made, round(bottom) + CELL_Y, tall)
 
 
 def cell_boxes(columns: Sequence[float], width: float, count: int) -> list[tuple[float, float]]:
@@ -151,7 +151,7 @@ def cell_boxes(columns: Sequence[float], width: float, count: int) -> list[tuple
 
 
 def _put_paragraphs(
-    made: list[Paragraph], text: str, place: Range, room: QRectF, styles: Sequence[Styled], tall: int
+    made: list[ParagraphLayout], text: str, place: Range, room: QRectF, styles: Sequence[Styled], tall: int
 ) -> float:
     """Adds the paragraphs of `text[place]` from the top of `room` on; returns where they end."""
     font = theme().font("comparison")
@@ -166,7 +166,7 @@ def _put_paragraphs(
 
 def _paragraph(
     text: str, start: int, end: int, top: float, font: QFont, styles: Sequence[Styled]
-) -> Paragraph:
+) -> ParagraphLayout:
     shown = displayable(text[start:end])
     layout = QTextLayout(shown, font)
     option = QTextOption()
@@ -176,14 +176,14 @@ def _paragraph(
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
-    paragraph = Paragraph(start, end, layout, Utf16.of(shown), top)
+    paragraph = ParagraphLayout(start, end, layout, Utf16.of(shown), top)
     formats = [made for style in styles if (made := _format(paragraph, style)) is not None]
     if formats:
         layout.setFormats(formats)
     return paragraph
 
 
-def _format(paragraph: Paragraph, style: Styled) -> QTextLayout.FormatRange | None:
+def _format(paragraph: ParagraphLayout, style: Styled) -> QTextLayout.FormatRange | None:
     if style.start >= paragraph.end or style.end <= paragraph.start:
         return None
     made = QTextLayout.FormatRange()
@@ -255,9 +255,9 @@ class LayoutCache:
 
     def __init__(self, kept: int = KEPT) -> None:
         self._kept = kept
-        self._blocks: OrderedDict[Hashable, Block] = OrderedDict()
+        self._blocks: OrderedDict[Hashable, ProvisionLayout] = OrderedDict()
 
-    def get(self, key: Hashable, make: Callable[[], Block]) -> Block:
+    def get(self, key: Hashable, make: Callable[[], ProvisionLayout]) -> ProvisionLayout:
         """The block of `key`."""
         block = self._blocks.get(key)
         if block is None:

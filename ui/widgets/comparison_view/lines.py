@@ -18,8 +18,8 @@ from ui.widgets.comparison_view.columns import FOLD, GAP, PADDING_X, PADDING_Y, 
 from ui.widgets.comparison_view.heights import Heights, guessed_height
 from ui.widgets.comparison_view.layouts import (
     CELL_Y,
-    Block,
     LayoutCache,
+    ProvisionLayout,
     cell_boxes,
     lay_out,
     lay_out_cells,
@@ -49,7 +49,7 @@ class _Size:
     fixed: int = 0
 
 
-class Lines:
+class LineLayouts:
     """Layouts and heights of one reading for one width."""
 
     def __init__(self, reading: ComparisonReading, width: int) -> None:
@@ -102,7 +102,7 @@ class Lines:
         """The entry that a row shows."""
         return self.reading.comparison.entries[row.entry]
 
-    def block(self, row: Row, side: SideName) -> Block | None:
+    def block(self, row: Row, side: SideName) -> ProvisionLayout | None:
         """The laid-out text of a row on one side, None where the side is hatched."""
         place = self.place(row, side)
         if place is None:
@@ -258,7 +258,7 @@ class Lines:
                 return place[1] if step < index else place[0]
         return None
 
-    def _lay_out(self, row: Row, side: SideName, place: Range) -> Block:
+    def _lay_out(self, row: Row, side: SideName, place: Range) -> ProvisionLayout:
         entry = self.entry(row)
         comparison = self.reading.comparison
         ink = None

@@ -13,7 +13,7 @@ from typing import Final
 from desktop_app.comparison.result import Comparison, Entry, Op, ProvisionPlace, ProvisionStatus, Range, Span
 from ui.widgets.comparison_view.cutting import cut_long, set_apart, split_alike
 from ui.widgets.comparison_view.marks import stale_references
-from ui.widgets.comparison_view.rows import Piece, Row, UnchangedGap
+from ui.widgets.comparison_view.rows import Row, RowPart, UnchangedGap
 from ui.widgets.comparison_view.tables import AlignedLines, units
 
 #: Code points from which on what is alike on both sides is put behind a gap.
@@ -184,7 +184,7 @@ def _lines(row: Row, parts: Sequence[_Part], opened: Opened) -> Iterator[Row | U
                 yield replace(row, piece=_piece(row, inner, first=False, last=end))
 
 
-def _piece(row: Row, part: _Part, *, first: bool, last: bool) -> Piece:
+def _piece(row: Row, part: _Part, *, first: bool, last: bool) -> RowPart:
     old = part.old if row.part_shows("old") else None
     new = part.new if row.part_shows("new") else None
-    return Piece(old, new, first=first, last=last, table=part.table)
+    return RowPart(old, new, first=first, last=last, table=part.table)

@@ -32,7 +32,7 @@ class ShownSides(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class RowPart:
     """What a row shows of a provision that has several: code points of each side, None where a side has nothing
     beside it. `first` and `last` tell where the provision begins and ends; a table row holds cells, and what stands
     below a table is set `apart` from it."""
@@ -54,7 +54,7 @@ class Row:
 
     entry: int
     part: ShownSides
-    piece: Piece | None = None
+    piece: RowPart | None = None
     columns: tuple[float, ...] = ()
 
     def part_shows(self, side: SideName) -> bool:

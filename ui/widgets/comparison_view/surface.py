@@ -24,7 +24,7 @@ from ui.widgets.comparison_view.changes import ChangeKind, Filter
 from ui.widgets.comparison_view.columns import MAP, Columns
 from ui.widgets.comparison_view.finding import Finder
 from ui.widgets.comparison_view.heights import frame, map_marks
-from ui.widgets.comparison_view.lines import Lines
+from ui.widgets.comparison_view.lines import LineLayouts
 from ui.widgets.comparison_view.map_painting import draw_frame, map_pixmap
 from ui.widgets.comparison_view.reading import ComparisonReading
 from ui.widgets.comparison_view.rows import Row, SideName
@@ -42,7 +42,7 @@ class ComparisonSurface(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.reading: ComparisonReading | None = None
-        self.lines: Lines | None = None
+        self.lines: LineLayouts | None = None
         self._finder: Finder | None = None
         self.shown = Shown()
         self._map: QPixmap | None = None
@@ -61,7 +61,7 @@ class ComparisonSurface(QAbstractScrollArea):
     def set_comparison(self, comparison: Comparison, old_name: str, new_name: str) -> None:
         """Shows a comparison from its top; the names are those of empty sides: «در نسخهٔ ۲ نیست»."""
         self.reading = ComparisonReading(comparison)
-        self.lines = Lines(self.reading, self.viewport().width())
+        self.lines = LineLayouts(self.reading, self.viewport().width())
         self._finder = Finder(comparison)
         self.shown = Shown(names={"old": old_name, "new": new_name})
         self.verticalScrollBar().setValue(0)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from desktop_app.comparison.result import Range
 from ui.theme import theme
 from ui.theme_tokens import RADIUS_MARK
-from ui.widgets.comparison_view.layouts import Block, Styled
+from ui.widgets.comparison_view.layouts import ProvisionLayout, Styled
 from ui.widgets.comparison_view.marks import MarkStyle, TextMark
 
 _GROUNDS = {MarkStyle.INSERTED: "insbg", MarkStyle.DELETED: "delbg", MarkStyle.NUMBER: "slatebg"}
@@ -39,7 +39,7 @@ def styles(
     return found
 
 
-def draw_grounds(painter: QPainter, block: Block, at: QPointF, marks: Iterable[TextMark]) -> None:
+def draw_grounds(painter: QPainter, block: ProvisionLayout, at: QPointF, marks: Iterable[TextMark]) -> None:
     """What lies under marked words."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -56,7 +56,7 @@ def draw_grounds(painter: QPainter, block: Block, at: QPointF, marks: Iterable[T
 
 
 def draw_ranges(
-    painter: QPainter, block: Block, at: QPointF, ranges: Iterable[Range], colour: QColor
+    painter: QPainter, block: ProvisionLayout, at: QPointF, ranges: Iterable[Range], colour: QColor
 ) -> None:
     """A plain ground under ranges: a selection, what was found, an annotated phrase."""
     for start, end in ranges:
@@ -64,7 +64,7 @@ def draw_ranges(
             painter.fillRect(box.translated(at).adjusted(0, 1, 0, -1), colour)
 
 
-def draw_words(painter: QPainter, block: Block, at: QPointF, clip: QRectF) -> None:
+def draw_words(painter: QPainter, block: ProvisionLayout, at: QPointF, clip: QRectF) -> None:
     """The text itself; only what meets `clip`."""
     for paragraph in block.paragraphs:
         origin = QPointF(at.x() + paragraph.left, at.y() + paragraph.top)
@@ -72,7 +72,7 @@ def draw_words(painter: QPainter, block: Block, at: QPointF, clip: QRectF) -> No
         paragraph.layout.draw(painter, origin, [], clip)
 
 
-def draw_lines(painter: QPainter, block: Block, at: QPointF, marks: Iterable[TextMark]) -> None:
+def draw_lines(painter: QPainter, block: ProvisionLayout, at: QPointF, marks: Iterable[TextMark]) -> None:
     """Underlines and strikes of marked words: never colour alone."""
     now = theme()
     for mark in marks:
@@ -89,7 +89,7 @@ def draw_lines(painter: QPainter, block: Block, at: QPointF, marks: Iterable[Tex
                 _wave(painter, stood, now.warnline)
 
 
-def draw_block_lines(painter: QPainter, block: Block, at: QPointF, *, inserted: bool) -> None:
+def draw_block_lines(painter: QPainter, block: ProvisionLayout, at: QPointF, *, inserted: bool) -> None:
     """The thin underline or strike through every line of a provision that only one side has."""
     now = theme()
     for paragraph in block.paragraphs:
@@ -105,7 +105,7 @@ def draw_block_lines(painter: QPainter, block: Block, at: QPointF, *, inserted: 
 
 
 def draw_underline(
-    painter: QPainter, block: Block, at: QPointF, phrase: Range, colour: QColor, width: float
+    painter: QPainter, block: ProvisionLayout, at: QPointF, phrase: Range, colour: QColor, width: float
 ) -> None:
     """A line below an annotated phrase."""
     for box in block.rectangles(*phrase):
