@@ -23,7 +23,7 @@ from desktop_app.comparison.placements import Anchor, AnchorMatch, AnchorPlaceme
 from desktop_app.comparison.ranges import apart, largest, length, meet, trimmed
 from desktop_app.comparison.result import Comparison, Flag, ProvisionStatus, Range
 
-__all__ = ["Anchor", "AnchorMatch", "AnchorPlacement", "Finder", "make_anchor"]
+__all__ = ["Anchor", "AnchorFinder", "AnchorMatch", "AnchorPlacement", "make_anchor"]
 
 #: How much of an anchor has to survive for the comparison's own map to decide.
 SURVIVES: Final = 0.3
@@ -49,7 +49,7 @@ _BEHIND_LABEL: Final = " ـ-:.)(\u200c\n"
 _ORPHAN: Final = AnchorPlacement(AnchorMatch.ORPHAN)
 
 
-class Finder:
+class AnchorFinder:
     """Finds anchors of OLD again in NEW; what it had to prepare for one serves all. `pins` are those that the
     comparison was made with: what a reviewer pinned is not asked about once more."""
 

@@ -19,7 +19,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Final
 
-from desktop_app.comparison.anchors import Anchor, Finder, make_anchor
+from desktop_app.comparison.anchors import Anchor, AnchorFinder, make_anchor
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.comparison.folding import flat
 from desktop_app.comparison.structure import parse
@@ -34,7 +34,7 @@ Answer = tuple[str, tuple[int, int] | None]
 def answers(truth: Truth) -> list[Answer]:
     """What this program says of every annotation."""
     comparison = compare_texts(truth.old.text, truth.new.text)
-    finder, provisions = Finder(comparison), parse(truth.old.text)
+    finder, provisions = AnchorFinder(comparison), parse(truth.old.text)
     found: list[Answer] = []
     for note in truth.notes:
         placement = finder.find(make_anchor(truth.old.text, provisions, *extent(note, truth.old)))
@@ -120,7 +120,7 @@ def speed(words: int = 150_000, count: int = 500) -> tuple[float, float, float]:
     anchors: list[Anchor] = [
         make_anchor(truth.old.text, provisions, *extent(note, truth.old)) for note in truth.notes
     ]
-    finder = Finder(comparison)
+    finder = AnchorFinder(comparison)
     mapped = time.perf_counter()
     for anchor in anchors:
         finder.find(anchor)

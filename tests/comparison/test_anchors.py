@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import random
 
-from desktop_app.comparison.anchors import Anchor, AnchorMatch, AnchorPlacement, Finder, make_anchor
+from desktop_app.comparison.anchors import Anchor, AnchorFinder, AnchorMatch, AnchorPlacement, make_anchor
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.comparison.offsets import OffsetMap
 from desktop_app.comparison.structure import parse
@@ -20,7 +20,7 @@ def anchored(text: str, quote: str) -> Anchor:
 
 
 def found(quote: str, new: str, old: str = OLD) -> AnchorPlacement:
-    return Finder(compare_texts(old, new)).find(anchored(old, quote))
+    return AnchorFinder(compare_texts(old, new)).find(anchored(old, quote))
 
 
 def quoted(placement: AnchorPlacement, text: str) -> str:
@@ -102,19 +102,20 @@ def test_an_anchor_of_another_text_is_found_by_its_words() -> None:
     anchor = Anchor(
         ("ماده ۹",), "پاسخ‌گوی اصالت آثار ارائه‌شده", "مدیر نگارخانه ", " است و فهرست", 5_000, 5_029
     )
-    placement = Finder(compare_texts(OLD, OLD)).find(anchor)
+    placement = AnchorFinder(compare_texts(OLD, OLD)).find(anchor)
     assert quoted(placement, OLD) == anchor.quote
 
 
 def test_a_range_outside_the_text_is_put_right() -> None:
     anchor = make_anchor(OLD, parse(OLD), len(OLD) + 50, -3)
     assert (anchor.start, anchor.end) == (0, len(OLD))
-    assert Finder(compare_texts(OLD, OLD)).find(anchor).state is AnchorMatch.EXACT
+    assert AnchorFinder(compare_texts(OLD, OLD)).find(anchor).state is AnchorMatch.EXACT
 
 
 def test_an_empty_anchor_is_an_orphan() -> None:
     assert (
-        Finder(compare_texts(OLD, OLD)).find(make_anchor(OLD, parse(OLD), 4, 4)).state is AnchorMatch.ORPHAN
+        AnchorFinder(compare_texts(OLD, OLD)).find(make_anchor(OLD, parse(OLD), 4, 4)).state
+        is AnchorMatch.ORPHAN
     )
 
 
@@ -155,7 +156,7 @@ def test_words_that_the_draft_says_in_several_places_are_not_looked_for_elsewher
     new = "".join([*lines[:3], *lines[4:], f"{_FAIR}{phrase}.\n"])
     start = old.index(phrase)
     anchor = make_anchor(old, parse(old), start, start + len(phrase))
-    assert Finder(compare_texts(old, new)).find(anchor).state is AnchorMatch.ORPHAN
+    assert AnchorFinder(compare_texts(old, new)).find(anchor).state is AnchorMatch.ORPHAN
 
 
 def test_a_provision_that_came_back_twice_elsewhere_is_asked_about() -> None:
@@ -178,7 +179,9 @@ def test_a_sentence_that_every_draft_has_is_asked_about_where_it_seems_to_have_m
     after = [rest[0], rest[1], rest[2], rest[3], common, rest[4], rest[6], rest[5], common, rest[7]]
     new = "".join(f"ماده {n}ـ {body}\n" for n, body in enumerate(after, 1))
     start = old.index(common)
-    placement = Finder(compare_texts(old, new)).find(make_anchor(old, parse(old), start, start + len(common)))
+    placement = AnchorFinder(compare_texts(old, new)).find(
+        make_anchor(old, parse(old), start, start + len(common))
+    )
     assert placement.state in {AnchorMatch.AMBIGUOUS, AnchorMatch.ORPHAN}
     assert all(new[slice(*place)] == common for place in placement.candidates)
 
@@ -197,7 +200,7 @@ def test_of_a_phrase_that_a_split_tore_apart_the_larger_piece_carries_the_note()
 def test_no_spans_are_read_of_provisions_that_no_anchor_stands_in() -> None:
     old = OLD + "ماده ۴ـ کتاب يك\n"
     comparison = compare_texts(old, old.replace("ی", "ي").replace("سی روز", "ده روز"))
-    finder = Finder(comparison)
+    finder = AnchorFinder(comparison)
     finder.find(anchored(old, "اصالت آثار"))
     finder.find(anchored(old, "سی روز"))
     read = {place.label for at in finder.offsets.read if (place := comparison.entries[at].old) is not None}
@@ -216,7 +219,7 @@ def test_over_twenty_revisions_every_anchor_is_found_on_its_words_or_not_at_all(
     for _round in range(20):
         chapters = revised(chapters, chance)
         newer = written(chapters)
-        finder = Finder(compare_texts(text, newer))
+        finder = AnchorFinder(compare_texts(text, newer))
         kept = []
         for anchor in anchors:
             placement = finder.find(anchor)

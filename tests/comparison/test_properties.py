@@ -5,7 +5,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.comparison.anchors import AnchorMatch, Finder, make_anchor
+from desktop_app.comparison.anchors import AnchorFinder, AnchorMatch, make_anchor
 from desktop_app.comparison.engine import compare_texts, to_json
 from desktop_app.comparison.outputs import as_html, as_text
 from desktop_app.comparison.result import Comparison, Op, ProvisionStatus, Range
@@ -169,7 +169,7 @@ def test_the_mirrored_comparison_finds_the_same_pairs(seed: int) -> None:
 @settings(max_examples=80, deadline=None)
 @given(anything, anything, st.integers(-5, 120), st.integers(-5, 120))
 def test_an_anchor_is_found_or_orphaned_and_never_raises(old: str, new: str, start: int, end: int) -> None:
-    placement = Finder(compare_texts(old, new)).find(make_anchor(old, parse(old), start, end))
+    placement = AnchorFinder(compare_texts(old, new)).find(make_anchor(old, parse(old), start, end))
     if placement.start is None or placement.end is None:
         assert placement.state in {AnchorMatch.ORPHAN, AnchorMatch.AMBIGUOUS}
     else:

@@ -9,7 +9,7 @@ from typing import Final
 
 import pytest
 
-from desktop_app.comparison.anchors import AnchorMatch, AnchorPlacement, Finder, make_anchor
+from desktop_app.comparison.anchors import AnchorFinder, AnchorMatch, AnchorPlacement, make_anchor
 from desktop_app.comparison.draft import Draft
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.comparison.pairing import Alignment
@@ -179,7 +179,7 @@ def test_of_a_text_that_stands_twice_on_one_side_the_one_in_its_place_stays(old_
 
 def found(quote: str, old: str, new: str) -> AnchorPlacement:
     start = old.index(quote)
-    return Finder(compared(old, new)).find(make_anchor(old, parse(old), start, start + len(quote)))
+    return AnchorFinder(compared(old, new)).find(make_anchor(old, parse(old), start, start + len(quote)))
 
 
 ADDRESS = "نشانی محل فعالیت و شماره تماس خود را به دبیرخانه"

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 
 from tests.ui.desk_window import DeskWindow
 from tests.ui.keyboard import press, type_text
-from ui.widgets.finder import Finder
+from ui.widgets.finder import FinderDialog
 
 
-def open_finder(clerk: DeskWindow) -> Finder:
+def open_finder(clerk: DeskWindow) -> FinderDialog:
     """What is open at the moment."""
     finder = clerk.screen.filter.finder
     assert finder is not None

@@ -22,7 +22,7 @@ from tests.ui.consultation import FIRST, SECOND, draft, workplace
 from tests.ui.keyboard import CONTROL, activate, click, press
 from ui import jobs
 from ui.comparison.exporting import Exporting
-from ui.comparison.forms import ExportFormat, Shown, file_name, form_name, made, shown_by
+from ui.comparison.forms import ExportFormat, VisibleChanges, file_name, form_name, made, shown_by
 from ui.comparison.sources import FilePair, Loaded, RevisionPair, load_files, load_revisions
 from ui.widgets.comparison_view.changes import ChangeKind, Filter
 from ui.widgets.comparison_view.reading import ComparisonReading
@@ -184,7 +184,7 @@ def test_spelling_is_named_as_hidden_while_it_is(loaded: Loaded) -> None:
     hidden = shown_by(reading)
     assert not hidden.showing.spelling
     reading.use_filter(Filter(orthographic=True))
-    assert shown_by(reading) == Shown()
+    assert shown_by(reading) == VisibleChanges()
 
 
 def test_a_file_that_can_t_be_written_is_told_and_the_old_one_kept(desk: Desk, tmp_path: Path) -> None:
@@ -234,7 +234,9 @@ def test_two_files_are_called_by_their_names(tmp_path: Path, sqlite_office: Test
     new.write_text(SECOND, encoding="utf-8")
     loaded = load_files(FilePair(old, new), SilentProgress())
     assert file_name(loaded, ExportFormat.PDF_TEXTS) == "مقایسهٔ قدیم.txt و bylaw-2.txt.pdf"
-    page = made(loaded, ExportFormat.HTML, Shown(), sqlite_office.services, "الهام رضایی", SilentProgress())
+    page = made(
+        loaded, ExportFormat.HTML, VisibleChanges(), sqlite_office.services, "الهام رضایی", SilentProgress()
+    )
     assert "قدیم.txt و bylaw-2.txt" in page.decode()
     assert "\u2066" not in page.decode()
 
@@ -244,7 +246,7 @@ def test_in_english_every_form_speaks_english(
     loaded: Loaded, sqlite_office: TestOffice, form: ExportFormat
 ) -> None:
     use_language("en")
-    content = made(loaded, form, Shown(), sqlite_office.services, "e.rezaei", SilentProgress())
+    content = made(loaded, form, VisibleChanges(), sqlite_office.services, "e.rezaei", SilentProgress())
     if form in (ExportFormat.HTML, ExportFormat.TEXT):
         assert "Older text" in content.decode()
         assert "تغییر" not in content.decode()

@@ -15,7 +15,7 @@ from tests.ui import keyboard
 from tests.ui.comparing import compared_screen, dressed, instrument_of, reading
 from tests.ui.prepared import begins_with, its_given, its_office
 from ui import jobs
-from ui.comparison.outline_list import OutlineList
+from ui.comparison.outline_list import ProvisionOutlineList
 from ui.comparison.screen import ComparisonScreen
 from ui.comparison.sources import FilePair, RevisionPair
 from ui.widgets.comparison_view import ChangeKind
@@ -232,5 +232,5 @@ def test_the_outline_keeps_qt_s_rules(
 ) -> None:
     keyboard.press(compared.page.view, Qt.Key.Key_S, text="s")
     assert jobs.wait_all()
-    found: OutlineList = compared.page.structure.list
+    found: ProvisionOutlineList = compared.page.structure.list
     qtmodeltester.check(found.outline)  # type: ignore[no-untyped-call]

@@ -17,7 +17,7 @@ from desktop_app.wording import use_language
 from tests.ui.comparison_samples import RENUMBERED, Made, compare_by_hand, gallery_bylaw, same
 from ui.widgets import comparison_view
 from ui.widgets.comparison_view.changes import ChangeKind, Filter, changed_places, changes, counts
-from ui.widgets.comparison_view.finding import Finder
+from ui.widgets.comparison_view.finding import TextFinder
 from ui.widgets.comparison_view.fold_labels import fold_title
 from ui.widgets.comparison_view.heights import Heights, frame, guessed_height, map_marks, value_for
 from ui.widgets.comparison_view.labels import (
@@ -491,12 +491,12 @@ def test_a_word_is_selected_with_its_joiners() -> None:
 
 def test_words_are_found_whatever_their_spelling_with_offsets_of_the_text_as_it_stands() -> None:
     comparison = compare_texts("ماده ۱ـ عليِ كريمي", "ماده ۱ـ علی کریمی و علي‌كريمي")
-    found = Finder(comparison).find("علی کریمی")
+    found = TextFinder(comparison).find("علی کریمی")
     words = [
         (m.side, (comparison.old if m.side == "old" else comparison.new).text[m.start : m.end]) for m in found
     ]
     assert words == [("old", "عليِ كريمي"), ("new", "علی کریمی"), ("new", "علي‌كريمي")]
-    assert Finder(comparison).find("   ") == []
+    assert TextFinder(comparison).find("   ") == []
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import activate, click, press, type_text
 from ui.petitions.lists.columns import STANDARD, PetitionColumn
-from ui.widgets.finder import Finder
+from ui.widgets.finder import FinderDialog
 
 WANTED = ListFilter(kind="complaint", order=Order.SENDER, grouping=Grouping.UNIT)
 
@@ -33,7 +33,7 @@ def clerk(office: TestOffice) -> Iterator[DeskWindow]:
         yield opened
 
 
-def answer(clerk: DeskWindow, finder: Finder | None, typed: str) -> None:
+def answer(clerk: DeskWindow, finder: FinderDialog | None, typed: str) -> None:
     assert finder is not None
     clerk.settle()
     finder.field.clear()

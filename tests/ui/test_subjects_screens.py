@@ -17,7 +17,7 @@ from tests.ui.keyboard import activate, click, press
 from ui import jobs
 from ui.administration.screen import AdministrationScreen
 from ui.petitions.registration.fields import RegisterFields
-from ui.widgets.finder import Finder
+from ui.widgets.finder import FinderDialog
 from ui.workplace import Workplace
 
 
@@ -71,7 +71,7 @@ def test_what_a_petition_is_about_is_chosen_by_keys_and_taken_back(sqlite_office
         window.focus_table()
         window.letter("q")
         finder = window.screen.subjects.finder
-        assert isinstance(finder, Finder)
+        assert isinstance(finder, FinderDialog)
         finder.field.setText("نگارخانه")
         window.settle()
         press(finder.field, Qt.Key.Key_Return)

@@ -12,7 +12,7 @@ from tests.ui.consultation import settle, workplace
 from tests.ui.desk_window import desk
 from tests.ui.keyboard import activate, click, press
 from ui.comments.screen import CommentsScreen
-from ui.widgets.finder import Finder
+from ui.widgets.finder import FinderDialog
 
 
 def test_it_is_taken_as_a_comment_by_keys_and_taken_back(sqlite_office: TestOffice) -> None:
@@ -23,7 +23,7 @@ def test_it_is_taken_as_a_comment_by_keys_and_taken_back(sqlite_office: TestOffi
         window.focus_table()
         window.letter("c")
         finder = window.screen.turning.finder
-        assert isinstance(finder, Finder)
+        assert isinstance(finder, FinderDialog)
         press(finder.field, Qt.Key.Key_Return)
         window.settle()
         assert window.stored(number).outcome == "commented"
@@ -61,7 +61,7 @@ def test_a_comment_is_registered_as_a_petition_and_traced_by_keys(
     screen.page.comments.setFocus()
     press(screen.page.comments, Qt.Key.Key_Q, text="q")
     finder = screen.origins.finder
-    assert isinstance(finder, Finder)
+    assert isinstance(finder, FinderDialog)
     press(finder.field, Qt.Key.Key_Return)
     settle(screen)
     assert office.services.inbox.count(office.manager, ListFilter()) == 1
@@ -82,7 +82,7 @@ def test_with_no_open_draft_there_is_nothing_to_choose(sqlite_office: TestOffice
         window.focus_table()
         window.letter("c")
         finder = window.screen.turning.finder
-        assert isinstance(finder, Finder)
+        assert isinstance(finder, FinderDialog)
         press(finder.field, Qt.Key.Key_Return)
         window.settle()
         assert window.stored(number).outcome is None

@@ -16,7 +16,7 @@ from desktop_app.petitions.vocabulary import Channel, Kind, Urgency
 from desktop_app.wording import translate
 from desktop_app.wording.labels import label
 from ui.administration.routing_words import rule_sentence
-from ui.widgets.choice import Choice
+from ui.widgets.choice import CodeComboBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.form_panes import FormPane
 from ui.widgets.plain import PlainLabel
@@ -66,8 +66,8 @@ class RuleForm(FormPane):
         self.groups = Ticks(translate("Routing", "Sender"), "group", [one.value for one in Group])
         self.about = TextField(translate("Routing", "What it is about"))
         self.words = TextField(translate("Routing", "Words in subject or text"))
-        self.unit = Choice(translate("Routing", "Goes to"))
-        self.urgency = Choice(translate("Routing", "Urgency"))
+        self.unit = CodeComboBox(translate("Routing", "Goes to"))
+        self.urgency = CodeComboBox(translate("Routing", "Urgency"))
         self.labels = TextField(translate("Routing", "Labels"))
         keep = translate("Routing", "as it came")
         pressing = [(one, label("urgency", one.value)) for one in (Urgency.URGENT, Urgency.IMMEDIATE)]

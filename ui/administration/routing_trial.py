@@ -16,7 +16,7 @@ from desktop_app.wording import digits, fill, translate
 from ui import jobs
 from ui.administration.routing_words import trial_words
 from ui.widgets.button import Button
-from ui.widgets.choice import Choice
+from ui.widgets.choice import CodeComboBox
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel
 from ui.widgets.roster import Roster, RosterRow
@@ -39,7 +39,7 @@ class TrialPane(QWidget):
         super().__init__(parent)
         self._workplace = workplace
         self._job: jobs.Job | None = None
-        self.period = Choice(translate("Routing", "Petitions that are tried"))
+        self.period = CodeComboBox(translate("Routing", "Petitions that are tried"))
         self.period.offer([(months, _period(months)) for months in _PERIODS], _PERIODS[0])
         self.button = Button("", icon="ph.play")
         self.button.clicked.connect(self.press)

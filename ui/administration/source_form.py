@@ -16,7 +16,7 @@ from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui.widgets.button import Button
-from ui.widgets.choice import Choice
+from ui.widgets.choice import CodeComboBox
 from ui.widgets.form_panes import FormPane
 from ui.widgets.password_edit import PasswordEdit
 from ui.widgets.plain import PlainLabel
@@ -38,9 +38,9 @@ class SourceForm(FormPane):
         self._active = True
         self.title = self.heading("")
         self.name = TextField(translate("Sources", "Name"))
-        self.matter = Choice(translate("Sources", "Brings"))
+        self.matter = CodeComboBox(translate("Sources", "Brings"))
         self.matter.offer([(one, label("matter", one.value)) for one in Matter])
-        self.way = Choice(translate("Sources", "Lies in"))
+        self.way = CodeComboBox(translate("Sources", "Lies in"))
         self.way.offer(
             [
                 (SourceKind.FOLDER, translate("Sources", "a folder")),
@@ -54,10 +54,10 @@ class SourceForm(FormPane):
         self.user = TextField(translate("Sources", "User name"), latin=True)
         self.mailbox = TextField(translate("Sources", "Mailbox"), latin=True)
         self.password = PasswordEdit(translate("Sources", "Password"), size="normal")
-        self.channel = Choice(translate("Sources", "Channel of rows that name none"))
+        self.channel = CodeComboBox(translate("Sources", "Channel of rows that name none"))
         self.channel.offer([(one, label("channel", one.value)) for one in Channel])
-        self.kind = Choice(translate("Sources", "Kind of petitions that name none"))
-        self.draft = Choice(translate("Sources", "Draft of the comments"))
+        self.kind = CodeComboBox(translate("Sources", "Kind of petitions that name none"))
+        self.draft = CodeComboBox(translate("Sources", "Draft of the comments"))
         self.columns = PlainLabel("", "secondary", "text2", wrap=True)
         self.columns_button = Button(translate("Sources", "Choose columns by a sample…"))
         self.names_button = Button(translate("Sources", "By their names"), "ghost")

@@ -23,7 +23,7 @@ from ui.widgets.plain import PlainLabel
 _HEIGHT = 40
 
 
-class FilterBar(QWidget):
+class CommentFilterBar(QWidget):
     """`changed` tells that other comments are wanted; the filters hold for every provision."""
 
     changed = Signal()

@@ -19,7 +19,7 @@ from desktop_app.wording.labels import label
 from ui.actions import make_action
 from ui.jobs import only_bugs, run
 from ui.widgets.copy_opening import CopyOpening
-from ui.widgets.finder import Entry, Finder
+from ui.widgets.finder import Entry, FinderDialog
 from ui.workplace import Screen
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Origins(QObject):
         self._screen, self._current = screen, current
         self.opening = CopyOpening(screen, screen.workplace.opened)
         self.dialog: OriginDialog | None = None
-        self.finder: Finder | None = None
+        self.finder: FinderDialog | None = None
         self._counted: int | None = None
         self._show: Callable[[int], None] = lambda _count: None
         # Whoever goes through the comments by a key that is held down asks of none of them.
@@ -101,7 +101,7 @@ class Origins(QObject):
         comment = self._one()
         if comment is None:
             return
-        finder = self.finder = Finder(
+        finder = self.finder = FinderDialog(
             translate("Turning", "Register it as a petition of which kind?"),
             translate("Turning", "A few letters of a kind"),
             translate("Turning", "There is no such kind."),

@@ -16,7 +16,7 @@ from ui.comments.change_panel import ChangePanel
 from ui.comments.comment_list import CommentList
 from ui.comments.conversation_pane import ConversationPane
 from ui.comments.decision_panel import DecisionPanel, Ground
-from ui.comments.filter_bar import FilterBar
+from ui.comments.filter_bar import CommentFilterBar
 from ui.comments.parts_list import PARTS_WIDTH, PartsColumn, PartsHead, PartsList
 from ui.comments.place_panel import PlacePanel
 from ui.comments.progress_panel import ProgressPanel
@@ -59,7 +59,7 @@ class ReviewPage(QWidget):
         self.text = ProvisionText()
         self.missing = PlainLabel("", "secondary", "warn", wrap=True)
         self.place = PlacePanel(may_place=may_place)
-        self.filters = FilterBar()
+        self.filters = CommentFilterBar()
         self.box = SearchBox(translate("Comments", "Words, sender or letter no."), key="Ctrl+F")
         self.box.setFixedWidth(_BOX)
         self.comments = CommentList()

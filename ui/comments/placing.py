@@ -11,7 +11,7 @@ from ui.actions import make_action
 from ui.comments.page import ReviewPage
 from ui.comments.triaging import Triaging
 from ui.jobs import run
-from ui.widgets.finder import Entry, Finder
+from ui.widgets.finder import Entry, FinderDialog
 from ui.workplace import Screen, Workplace
 
 #: What stands beside a provision's name in the search.
@@ -27,7 +27,7 @@ class Placing(QObject):
     def __init__(self, workplace: Workplace, page: ReviewPage, triaging: Triaging, screen: Screen) -> None:
         super().__init__(screen)
         self._workplace, self._page, self._triaging, self._screen = workplace, page, triaging, screen
-        self.finder: Finder | None = None
+        self.finder: FinderDialog | None = None
         page.place.chosen.connect(self.choose)
         page.place.search_wanted.connect(self.search)
 
@@ -68,7 +68,7 @@ class Placing(QObject):
         for at, provision in enumerate(places.provisions):
             body = " ".join(places.text[provision.body : provision.end].split())
             entries.append(Entry(places.name(at), provision.start, beside=body[:_BESIDE], more=body))
-        finder = Finder(
+        finder = FinderDialog(
             translate("Comments", "Where does it belong?"),
             translate("Comments", "Name or words of a provision"),
             translate("Comments", "No provision has these words."),

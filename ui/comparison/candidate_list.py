@@ -35,7 +35,7 @@ _GAP: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class PlaceCandidate:
     """A place in the newer text: code points `[start, end)`, the provision, and the words with their surroundings,
     in which the place itself is `[first, last)`."""
 
@@ -47,10 +47,10 @@ class Candidate:
     last: int
 
 
-def candidates_of(comparison: Comparison, places: Sequence[tuple[int, int]]) -> tuple[Candidate, ...]:
+def candidates_of(comparison: Comparison, places: Sequence[tuple[int, int]]) -> tuple[PlaceCandidate, ...]:
     """The places with what a person needs to tell them apart."""
     text = comparison.new.text
-    made: list[Candidate] = []
+    made: list[PlaceCandidate] = []
     for start, end in places:
         entry = next((e.new for e in comparison.entries if e.new and e.new.start <= start < e.new.end), None)
         floor, ceiling = (entry.start, entry.end) if entry is not None else (0, len(text))
@@ -63,7 +63,7 @@ def candidates_of(comparison: Comparison, places: Sequence[tuple[int, int]]) -> 
         words = lead + text[first:last].replace("\n", " ") + trail
         shift = len(lead) - first
         label = provision_title(entry) if entry is not None else ""
-        made.append(Candidate(start, end, label, words, start + shift, end + shift))
+        made.append(PlaceCandidate(start, end, label, words, start + shift, end + shift))
     return tuple(made)
 
 
@@ -73,7 +73,7 @@ class CandidateList(QWidget):
     shown = Signal(int, int)
     chosen = Signal(int, int)
 
-    def __init__(self, candidates: Sequence[Candidate], parent: QWidget | None = None) -> None:
+    def __init__(self, candidates: Sequence[PlaceCandidate], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._candidates = tuple(candidates)
         self._at = -1
@@ -86,7 +86,7 @@ class CandidateList(QWidget):
         self._tell()
 
     @property
-    def current(self) -> Candidate | None:
+    def current(self) -> PlaceCandidate | None:
         """The place on which the keyboard stands."""
         return self._candidates[self._at] if 0 <= self._at < len(self._candidates) else None
 

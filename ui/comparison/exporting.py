@@ -18,7 +18,15 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop_app.progress import Progress
 from desktop_app.wording import translate
 from ui.actions import make_action
-from ui.comparison.forms import ExportFormat, Shown, file_name, form_name, kind_of_file, made, shown_by
+from ui.comparison.forms import (
+    ExportFormat,
+    VisibleChanges,
+    file_name,
+    form_name,
+    kind_of_file,
+    made,
+    shown_by,
+)
 from ui.comparison.sources import Loaded
 from ui.widgets.comparison_view.reading import ComparisonReading
 from ui.widgets.export_work import AskPath, AskPrinter, ExportWork, OpenUrl
@@ -127,7 +135,7 @@ class Exporting(QObject):
 
     def _maker(self, loaded: Loaded, form: ExportFormat) -> Callable[[Progress], bytes]:
         reading, workplace = self._reading(), self._workplace
-        shown = Shown() if reading is None else shown_by(reading)
+        shown = VisibleChanges() if reading is None else shown_by(reading)
         services, who = workplace.services, workplace.actor.name
         return lambda progress: made(loaded, form, shown, services, who, progress)
 

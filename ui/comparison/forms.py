@@ -72,28 +72,33 @@ def kind_of_file(form: ExportFormat) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class VisibleChanges:
     """What the reader's filter shows of a comparison, and the names of what it hides."""
 
     showing: Showing = EVERYTHING
     hidden: tuple[str, ...] = ()
 
 
-def shown_by(reading: ComparisonReading) -> Shown:
+def shown_by(reading: ComparisonReading) -> VisibleChanges:
     """What a reader sees at the moment: the filter of kinds and that of their own marks."""
     wanted = reading.filter
     out = [change for change in reading.changes if not wanted.admits(change)]
     hidden = _kind_names(Counter(change.kind for change in out))
     if not any(change.substantive for change in out):
-        return Shown(Showing(spelling=wanted.orthographic), hidden)
+        return VisibleChanges(Showing(spelling=wanted.orthographic), hidden)
     entries = frozenset(
         index for change in reading.changes if wanted.admits(change) for index in change.entries
     )
-    return Shown(Showing(entries, wanted.orthographic), hidden)
+    return VisibleChanges(Showing(entries, wanted.orthographic), hidden)
 
 
 def made(
-    loaded: Loaded, form: ExportFormat, shown: Shown, services: Services, who: str, progress: Progress
+    loaded: Loaded,
+    form: ExportFormat,
+    shown: VisibleChanges,
+    services: Services,
+    who: str,
+    progress: Progress,
 ) -> bytes:
     """The bytes of an output. Raises CancelledError. JSON holds everything; all others say what is hidden."""
     comparison = _named(loaded)
@@ -134,7 +139,11 @@ def file_name(loaded: Loaded, form: ExportFormat) -> str:
 
 
 def _pdf(
-    comparison: Comparison, provenance: Provenance, form: ExportFormat, shown: Shown, progress: Progress
+    comparison: Comparison,
+    provenance: Provenance,
+    form: ExportFormat,
+    shown: VisibleChanges,
+    progress: Progress,
 ) -> bytes:
     from desktop_app.reports.comparison_pdf import Layout, comparison_pdf  # noqa: PLC0415 - reportlab, fonts
 
@@ -161,7 +170,7 @@ def _named(loaded: Loaded) -> Comparison:
     )
 
 
-def _provenance(loaded: Loaded, shown: Shown, services: Services, who: str) -> Provenance:
+def _provenance(loaded: Loaded, shown: VisibleChanges, services: Services, who: str) -> Provenance:
     if isinstance(loaded.source, FilePair):
         # Two files need no database, and so no clock of its server.
         names = (_plain(loaded.old.name), _plain(loaded.new.name))

@@ -25,7 +25,7 @@ _STEP: Final = 16
 _DEEPEST: Final = 6
 
 
-class OutlineModel(QAbstractListModel):
+class ProvisionOutlineModel(QAbstractListModel):
     """Rows of one text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -57,14 +57,14 @@ class OutlineModel(QAbstractListModel):
         return tip_text(words) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
-class OutlineList(QListView):
+class ProvisionOutlineList(QListView):
     """Tells `place_chosen` with a code point of the text."""
 
     place_chosen = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
-        self.outline = OutlineModel(self)
+        self.outline = ProvisionOutlineModel(self)
         self.setModel(self.outline)
         self.setAccessibleName(translate("Comparison", "Structure of the text"))
         self.setItemDelegate(_OutlineDelegate(self))
@@ -82,7 +82,7 @@ class OutlineList(QListView):
 
 
 class _OutlineDelegate(RowDelegate):
-    def __init__(self, parent: OutlineList) -> None:
+    def __init__(self, parent: ProvisionOutlineList) -> None:
         super().__init__(parent, height=_ROW, line=False)
         self._model = parent.outline
 

@@ -13,7 +13,7 @@ from desktop_app.instruments.drafting.review_marks import PinRow
 from desktop_app.persian.dates import day_and_month, tehran_day
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
-from ui.comparison.outline_list import OutlineList
+from ui.comparison.outline_list import ProvisionOutlineList
 from ui.comparison.pinning import pin_places, place_name
 from ui.comparison.sources import Loaded
 from ui.guard import guarded
@@ -46,7 +46,7 @@ class StructurePanel(QWidget):
         self._names: tuple[str, str] = ("", "")
         self.sides = Segmented([("old", ""), ("new", "")], "new")
         self._side_slot = QVBoxLayout()
-        self.list = OutlineList()
+        self.list = ProvisionOutlineList()
         self._empty = PlainLabel("", "secondary", "text2", wrap=True)
         self._pins_head = PlainLabel("", "secondary", bold=True)
         self._pins = QWidget()

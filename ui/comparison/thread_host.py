@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.comparison.result import Comparison
-from ui.comparison.candidate_list import Candidate, candidates_of
+from ui.comparison.candidate_list import PlaceCandidate, candidates_of
 from ui.comparison.sources import PlacedThread
 from ui.unfinished import Unfinished
 from ui.widgets.comparison_view.marks import side_text
@@ -46,7 +46,7 @@ class ThreadHost(QWidget):
             return ""
         return side_text(self.comparison, thread.side)[thread.start : thread.end]
 
-    def candidates_of(self, thread: PlacedThread) -> tuple[Candidate, ...]:
+    def candidates_of(self, thread: PlacedThread) -> tuple[PlaceCandidate, ...]:
         """The places among which a person has to choose for a thread."""
         if self.comparison is None:
             return ()

@@ -11,7 +11,7 @@ from desktop_app.intake.imports.importing import ImportPlan
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
-from ui.widgets.choice import Choice
+from ui.widgets.choice import CodeComboBox
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel
 
@@ -26,7 +26,7 @@ class MappingFields(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
-        self.choices: dict[str, Choice] = {}
+        self.choices: dict[str, CodeComboBox] = {}
 
     def show_plan(self, plan: ImportPlan) -> None:
         """The fields of what is imported and the columns of the file."""
@@ -42,7 +42,7 @@ class MappingFields(QScrollArea):
             words = label("field", field)
             if field in plan.required:
                 words = fill(translate("ImportPage", "{field} (required)"), field=words)
-            choice = Choice(words)
+            choice = CodeComboBox(words)
             choice.offer([none, *columns], plan.mapping.get(field, ""))
             choice.currentIndexChanged.connect(lambda _index: self.changed.emit())
             self.choices[field] = choice

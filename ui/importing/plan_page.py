@@ -21,7 +21,7 @@ from ui.importing.mapping import MappingFields
 from ui.importing.preview import PreviewModel
 from ui.theme_tokens import ROW_REPORT
 from ui.widgets.button import Button
-from ui.widgets.choice import Choice
+from ui.widgets.choice import CodeComboBox
 from ui.widgets.page_bar import PageBar
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel
@@ -45,12 +45,12 @@ class PlanPage(QWidget):
         self.lacking = PlainLabel("", "secondary", "danger", wrap=True)
         self.refused = PlainLabel("", "secondary", "danger", wrap=True)
         self.mapping = MappingFields()
-        self.saved = Choice(translate("ImportPage", "Columns as of"))
+        self.saved = CodeComboBox(translate("ImportPage", "Columns as of"))
         self._saved_words = PlainLabel(self.saved.accessibleName(), "secondary", "text2")
         self.preview = PreviewModel(self)
         self.table = rows_table(self.preview)
         self.table.horizontalHeader().setStretchLastSection(True)
-        self.channel = Choice(translate("ImportPage", "Channel of rows that name none"))
+        self.channel = CodeComboBox(translate("ImportPage", "Channel of rows that name none"))
         self.channel.offer([(channel, label("channel", channel.value)) for channel in Channel])
         self._channel_words = PlainLabel(self.channel.accessibleName(), "secondary", "text2")
         self.bar = QProgressBar()

@@ -39,7 +39,7 @@ def read_draft(path: Path, progress: Progress) -> ReadDraft:
     return ReadDraft(document, outline(document.text))
 
 
-class ImportPage(QWidget):
+class RevisionImportPage(QWidget):
     """Ctrl+Enter keeps the revision, Escape puts it away."""
 
     save_wanted = Signal(object, str)

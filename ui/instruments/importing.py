@@ -13,7 +13,7 @@ from desktop_app.errors import CancelledError
 from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.persian.text import shown_name
 from desktop_app.wording import fill, translate
-from ui.instruments.import_page import ImportPage, ReadDraft, read_draft
+from ui.instruments.import_page import ReadDraft, RevisionImportPage, read_draft
 from ui.jobs import Job, run, show_error
 from ui.widgets.empty_state import EmptyState, FirstStep
 from ui.workplace import Workplace
@@ -36,7 +36,7 @@ class Importing(QObject):
     #: The instrument with its new revision.
     kept = Signal(object)
 
-    def __init__(self, workplace: Workplace, page: ImportPage, parent: QObject) -> None:
+    def __init__(self, workplace: Workplace, page: RevisionImportPage, parent: QObject) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._page = page

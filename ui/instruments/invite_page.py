@@ -56,7 +56,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class InvitationCandidate:
     """Somebody of the register, and their invitation where they have one."""
 
     expert: ExpertRow
@@ -68,13 +68,13 @@ class CandidateModel(QAbstractListModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._all: tuple[Candidate, ...] = ()
-        self.rows: tuple[Candidate, ...] = ()
+        self._all: tuple[InvitationCandidate, ...] = ()
+        self.rows: tuple[InvitationCandidate, ...] = ()
         self.chosen: set[int] = set()
         #: Whether anybody can be invited now.
         self.inviting = True
 
-    def show_candidates(self, candidates: tuple[Candidate, ...], words: str) -> None:
+    def show_candidates(self, candidates: tuple[InvitationCandidate, ...], words: str) -> None:
         """Shows these instead, those that `words` find; a choice of somebody who is still there stays."""
         self._all = candidates
         free = {one.expert.id for one in candidates if one.invitation is None}
@@ -127,7 +127,7 @@ def about(expert: ExpertRow) -> str:
     return translate("Instruments", " · ").join(part for part in parts if part)
 
 
-def state_words(one: Candidate, chosen: set[int]) -> str:
+def state_words(one: InvitationCandidate, chosen: set[int]) -> str:
     """What is known of an invitation; «انتخاب‌شده» for somebody who is about to be invited."""
     if one.invitation is not None:
         return answer_words(one.invitation)
@@ -289,7 +289,7 @@ class InvitePage(QWidget):
         self._invited = invited
         by_expert = {one.expert.id: one for one in invited}
         candidates = tuple(
-            Candidate(expert, by_expert.get(expert.id))
+            InvitationCandidate(expert, by_expert.get(expert.id))
             for expert in experts
             if expert.active or expert.id in by_expert
         )
@@ -317,7 +317,7 @@ class InvitePage(QWidget):
         self.letters_button.setEnabled(bool(invited))
         self.print_button.setEnabled(bool(invited))
 
-    def _current(self) -> Candidate | None:
+    def _current(self) -> InvitationCandidate | None:
         index = self.list.currentIndex()
         return self.model.rows[index.row()] if index.isValid() else None
 

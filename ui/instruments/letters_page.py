@@ -19,7 +19,7 @@ from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.labels import label
 from ui.jobs import run, show_error
-from ui.widgets.choice import Choice
+from ui.widgets.choice import CodeComboBox
 from ui.widgets.export_work import ExportWork
 from ui.widgets.paper_view import PaperView
 
@@ -53,7 +53,7 @@ class ConsultationLettersPage(PaperView):
         self._actor: Actor | None = None
         self._detail: InstrumentDetail | None = None
         self.pages: _Pages | None = None
-        self.earlier = Choice(translate("Letters", "New, or one that went out"))
+        self.earlier = CodeComboBox(translate("Letters", "New, or one that went out"))
         self.told.insertWidget(2, self.earlier)
         self.earlier.currentIndexChanged.connect(lambda _at: self.read(fresh=True))
 

@@ -29,7 +29,7 @@ from ui.actions import make_action
 from ui.guard import guarded
 from ui.importing.dropping import TABLES, dropped_file
 from ui.instruments.details import DETAILS_WIDTH, InstrumentDetails
-from ui.instruments.import_page import ImportPage
+from ui.instruments.import_page import RevisionImportPage
 from ui.instruments.importing import READABLE, Importing, ask_for_file
 from ui.instruments.invite_page import InvitePage
 from ui.instruments.letters_page import ConsultationLettersPage
@@ -90,7 +90,7 @@ class InstrumentsScreen(Screen):
         self.details = InstrumentDetails(self._import, self._compare, self._take_in)
         self._aside = QStackedWidget()
         self.reader = Reader()
-        self.import_page = ImportPage()
+        self.import_page = RevisionImportPage()
         self.summing_up = SummingUpPage()
         self.inviting = InvitePage(ask=ask_folder)
         self._before_letters: QWidget | None = None

@@ -22,7 +22,7 @@ from desktop_app.wording.labels import label
 from ui.actions import key_of, tip
 from ui.guard import guarded
 from ui.reports.issued_words import state_words
-from ui.reports.made import NOW, Choice, MadeReport
+from ui.reports.made import NOW, MadeReport, ReportOptions
 from ui.reports.period_picker import PeriodPicker
 from ui.theme import theme
 from ui.theme_tokens import PAGE_HEADER
@@ -49,7 +49,7 @@ class ReportHeader(QWidget):
         self.filter_button = Button("", icon="ph.funnel", menu_caret=True)
         self.state_button = Button("", "ghost", menu_caret=True)
         self.scope: ReportScope | None = None
-        self._choice: Choice | None = None
+        self._choice: ReportOptions | None = None
         self._made: MadeReport | None = None
         self.title = PlainLabel(translate("Reports", "Monthly report"), "heading", bold=True, elide=True)
         #: As of when the figures are, where they come from a standby.
@@ -79,7 +79,7 @@ class ReportHeader(QWidget):
         self.filter_button.clicked.connect(lambda: _popup(self.filter_menu(), self.filter_button))
         self.state_button.clicked.connect(lambda: _popup(self.state_menu(), self.state_button))
 
-    def offer(self, choice: Choice) -> None:
+    def offer(self, choice: ReportOptions) -> None:
         """Makes the pickers; the latest month of the office is chosen."""
         self._choice = choice
         self.scope = ReportScope(Period.month(choice.latest))

@@ -25,7 +25,7 @@ NOW = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ReportOptions:
     """What a report can be of: the last month and the last day that are over, units, and colleagues by name."""
 
     latest: JalaliMonth
@@ -52,10 +52,10 @@ class MadeReport:
         return self.report.scope
 
 
-def read_choice(services: Services) -> Choice:
+def read_choice(services: Services) -> ReportOptions:
     """What can be chosen."""
     people = sorted((row.full_name, row.id) for row in services.accounts.all() if row.active)
-    return Choice(
+    return ReportOptions(
         services.reports.latest_month(),
         services.reports.latest_day(),
         services.units.all(),

@@ -21,7 +21,7 @@ from ui.reports.figures_row import FiguresRow
 from ui.reports.lines_table import LinesTable
 from ui.reports.made import MadeReport
 from ui.reports.rows_behind import MEASURES, behind, on_day, with_mark
-from ui.reports.shares import ConsultationsPanel, ImprovementsPanel, SatisfactionPanel
+from ui.reports.shares import ConsultationsPanel, ImprovementsReport, SatisfactionPanel
 from ui.reports.tables import (
     Links,
     dwell_columns,
@@ -78,7 +78,7 @@ class ReportPage(QScrollArea):
             translate("Reports", "No petition left a unit in this period."), "secondary", "text2"
         )
         self.consultations = ConsultationsPanel()
-        self.improvements = ImprovementsPanel()
+        self.improvements = ImprovementsReport()
         self.satisfaction = SatisfactionPanel()
         self.setWidget(self._lay_out())
         self.figures.opened.connect(self._on_figure)

@@ -22,8 +22,8 @@ from ui.reports.issued_list import IssuedList
 from ui.reports.issued_words import decided_since, issue_words, then_and_now
 from ui.reports.lines_table import Behind
 from ui.reports.made import (
-    Choice,
     MadeReport,
+    ReportOptions,
     file_name,
     make_report,
     read_choice,
@@ -49,7 +49,7 @@ class ReportsScreen(Screen):
         ask_printer: AskPrinter = ask_printer,
     ) -> None:
         super().__init__(workplace, parent)
-        self._choice: Choice | None = None
+        self._choice: ReportOptions | None = None
         self._job: Job | None = None
         self._edition: int | None = None
         self.made: MadeReport | None = None
@@ -202,7 +202,7 @@ class ReportsScreen(Screen):
         self._show_state(Skeleton("rows"))
         run(self, lambda: read_choice(services), self._on_choice, self._on_trouble)
 
-    def _on_choice(self, choice: Choice) -> None:
+    def _on_choice(self, choice: ReportOptions) -> None:
         self._choice = choice
         self.header.offer(choice)
         self._read()

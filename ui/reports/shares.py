@@ -79,7 +79,7 @@ class ConsultationsPanel(QWidget):
         self.table.setVisible(bool(consultations))
 
 
-class ImprovementsPanel(QWidget):
+class ImprovementsReport(QWidget):
     """Improvement actions that were open in the period or done in it; the petitions of each are a link."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox
 from ui.guard import guarded
 
 
-class Choice(QComboBox):
+class CodeComboBox(QComboBox):
     """A choice by code; the words are plain."""
 
     def __init__(self, name: str) -> None:

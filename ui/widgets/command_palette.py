@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.wording import translate
 from ui.actions import key_of, why_not
-from ui.widgets.finder import Entry, Finder
+from ui.widgets.finder import Entry, FinderDialog
 
 #: What was run from here, the latest first: its words.
 RECENT: Final[deque[str]] = deque(maxlen=8)
 
 
-class CommandPalette(Finder):
+class CommandPalette(FinderDialog):
     """What is allowed now first, the latest used before all; what is not says why."""
 
     def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:

@@ -45,7 +45,7 @@ class Entry:
     many: bool = False
 
 
-class Finder(QDialog):
+class FinderDialog(QDialog):
     """`chosen` tells the value of the line that was taken. `make` has a `{typed}` in it: with it, words that nothing
     is called can be chosen as they were typed (`made`). Ctrl+Enter and the box of a line that can stand beside others
     put it there or take it away (`toggled`) and leave the list open; then every click does, and Enter ends."""

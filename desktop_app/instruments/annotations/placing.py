@@ -21,7 +21,7 @@ from desktop_app.instruments.model import Revision, Thread, ThreadPlace
 from desktop_app.instruments.vocabulary import Placement, ThreadStatus
 
 if TYPE_CHECKING:
-    from desktop_app.comparison.anchors import AnchorPlacement, Finder
+    from desktop_app.comparison.anchors import AnchorFinder, AnchorPlacement
     from desktop_app.comparison.structure import Provision
 
 #: How much of a quote has to be there again, and how much of its new place may have stood in the text before.
@@ -199,16 +199,16 @@ class _Pair:
     session: Session
     older: Revision
     newer: Revision
-    finder: Finder = field(init=False)
+    finder: AnchorFinder = field(init=False)
     provisions: Sequence[Provision] = field(init=False)
 
     def __post_init__(self) -> None:
-        from desktop_app.comparison.anchors import Finder  # noqa: PLC0415 - see above
+        from desktop_app.comparison.anchors import AnchorFinder  # noqa: PLC0415 - see above
         from desktop_app.comparison.engine import compare_texts  # noqa: PLC0415
         from desktop_app.comparison.structure import parse  # noqa: PLC0415
 
         pins = [row.pin for row in pins_of(self.session, self.older.id, self.newer.id)]
-        self.finder = Finder(compare_texts(self.older.text, self.newer.text, pins=pins), pins)
+        self.finder = AnchorFinder(compare_texts(self.older.text, self.newer.text, pins=pins), pins)
         self.provisions = parse(self.older.text)
 
     def find(self, start: int, end: int) -> AnchorPlacement:
@@ -298,7 +298,7 @@ def _returned(session: Session, lost: Sequence[Thread], pair: _Pair) -> dict[int
     return found
 
 
-def _came_back(back: AnchorPlacement, since_last: Finder) -> bool:
+def _came_back(back: AnchorPlacement, since_last: AnchorFinder) -> bool:
     ranges = back.candidates if back.start is None or back.end is None else ((back.start, back.end),)
     if not ranges or (back.state.value == Placement.CHANGED and back.confidence < _BACK):
         return False

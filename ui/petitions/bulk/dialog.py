@@ -24,7 +24,7 @@ from ui.guard import guarded
 from ui.petitions.bulk.unchanged_list import StayedList
 from ui.petitions.bulk.words import result_words
 from ui.widgets.button import Button
-from ui.widgets.choice import Choice
+from ui.widgets.choice import CodeComboBox
 from ui.widgets.plain import PlainLabel, PlainText
 from ui.widgets.text_field import TextField
 from ui.workplace import Workplace
@@ -59,9 +59,15 @@ class BulkDialog(QDialog):
         self._title = label("move", move.value) if move else translate("Labels", "Label")
         self.setWindowTitle(self._title)
         self.setMinimumWidth(560)
-        self.unit, self.person = Choice(translate("Inbox", "Unit")), Choice(translate("Inbox", "Colleague"))
-        self.outcome = Choice(translate("Inbox", "Outcome"))
-        self.label, self.way = Choice(translate("Labels", "Label")), Choice(translate("Labels", "On or off"))
+        self.unit, self.person = (
+            CodeComboBox(translate("Inbox", "Unit")),
+            CodeComboBox(translate("Inbox", "Colleague")),
+        )
+        self.outcome = CodeComboBox(translate("Inbox", "Outcome"))
+        self.label, self.way = (
+            CodeComboBox(translate("Labels", "Label")),
+            CodeComboBox(translate("Labels", "On or off")),
+        )
         self.way.offer(
             [(True, translate("Labels", "Put it on")), (False, translate("Labels", "Take it off"))]
         )

@@ -12,7 +12,7 @@ from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Outcome
 from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
 from ui.petitions.desk.unsent import Choices
-from ui.widgets.choice import Choice
+from ui.widgets.choice import CodeComboBox
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel, set_tip
 
@@ -32,8 +32,8 @@ class ReplyFields(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.outcome = Choice(translate("Inbox", "Outcome"))
-        self.satisfaction = Choice(translate("Inbox", "Satisfaction"))
+        self.outcome = CodeComboBox(translate("Inbox", "Outcome"))
+        self.satisfaction = CodeComboBox(translate("Inbox", "Satisfaction"))
         never: tuple[object, str] = (None, translate("Inbox", "Satisfaction not asked"))
         self.satisfaction.offer([never, *((mark, self._mark(mark)) for mark in range(5, 0, -1))])
         self.duplicate_of = QLineEdit()
@@ -128,7 +128,7 @@ class ColleagueFields(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.person = Choice(translate("Inbox", "Colleague"))
+        self.person = CodeComboBox(translate("Inbox", "Colleague"))
         self.note = PlainLabel("", "secondary", "text2")
         self.person.currentIndexChanged.connect(self._on_person)
         self._wanted: object = None

@@ -17,7 +17,7 @@ from desktop_app.wording import digits, fill, translate
 from ui import jobs
 from ui.actions import make_action
 from ui.petitions.codes import shown_code
-from ui.widgets.finder import Entry, Finder
+from ui.widgets.finder import Entry, FinderDialog
 from ui.workplace import Workplace
 
 
@@ -32,7 +32,7 @@ class ConversionCommand(QObject):
     ) -> None:
         super().__init__(place)
         self._workplace, self._place, self._shown = workplace, place, shown
-        self.finder: Finder | None = None
+        self.finder: FinderDialog | None = None
         words = translate("Turning", "Take it as a comment on a draft, or take it back…")
         self.action = make_action(place, words, self.ask, key="C", icon="ph.chats", writes=True)
 
@@ -46,7 +46,7 @@ class ConversionCommand(QObject):
             jobs.run(self._place, turning.offered, lambda drafts: self._offer(detail, drafts))
 
     def _offer(self, detail: PetitionDetail, drafts: tuple[OpenDraft, ...]) -> None:
-        finder = self.finder = Finder(
+        finder = self.finder = FinderDialog(
             translate("Turning", "A comment on which draft?"),
             translate("Turning", "A few letters of its title, or its number"),
             translate("Turning", "No draft of that name is open to comments now."),

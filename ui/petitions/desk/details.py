@@ -44,7 +44,7 @@ from ui.petitions.empty_pages import may_register
 from ui.petitions.referrals.custody_words import waiting_words
 from ui.petitions.replies.saved_replies import SavedReplies
 from ui.theme import theme
-from ui.widgets.finder import Entry, Finder
+from ui.widgets.finder import Entry, FinderDialog
 from ui.widgets.painting import Mirror, set_margins
 from ui.widgets.presence_line import PresenceLine
 from ui.widgets.skeleton import Skeleton
@@ -80,7 +80,7 @@ class DetailsPane(QWidget):
         self._from_text = False
         self._why: WhyPopup | None = None
         #: Who else can be asked, as long as it is open.
-        self.places_finder: Finder | None = None
+        self.places_finder: FinderDialog | None = None
         self.unsent = Unsent(workplace.unfinished)
         self.actions_of_moves: MoveActions = make_move_actions(self, self.ask, self.undo)
         self.head = DetailsHead(
@@ -398,7 +398,7 @@ class DetailsPane(QWidget):
             order.toggle(place)
             finder.show_entries(entries())
 
-        finder = self.places_finder = Finder(
+        finder = self.places_finder = FinderDialog(
             translate("Referrals", "Others at the same time"),
             translate("Referrals", "A few letters of a unit or a colleague"),
             translate("Referrals", "No unit and no colleague is called that."),

@@ -20,7 +20,7 @@ from ui.theme import theme
 from ui.theme_tokens import RADIUS_CHIP
 from ui.widgets.button import IconButton
 from ui.widgets.chip import FilterChip
-from ui.widgets.finder import Entry, Finder
+from ui.widgets.finder import Entry, FinderDialog
 from ui.widgets.flow import FlowLayout
 from ui.widgets.painting import Mirror, draw_text, fill_rounded, text_width
 from ui.workplace import Workplace
@@ -72,7 +72,7 @@ class LabelLine(QWidget):
         super().__init__()
         self._workplace, self._place = workplace, place
         self._detail: PetitionDetail | None = None
-        self.finder: Finder | None = None
+        self.finder: FinderDialog | None = None
         self._flow = FlowLayout(_LINE, 6, (16, 0, 16, 0))
         self.setLayout(self._flow)
         self.chips: list[FilterChip] = []
@@ -118,7 +118,7 @@ class LabelLine(QWidget):
 
     def _offer(self, detail: PetitionDetail, rows: tuple[LabelRow, ...]) -> None:
         on = {label.id for label in detail.labels}
-        finder = self.finder = Finder(
+        finder = self.finder = FinderDialog(
             translate("Labels", "Labels"),
             translate("Labels", "Name of a label"),
             translate("Labels", "There are no labels yet; type the name of the first."),

@@ -15,7 +15,7 @@ from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui import jobs
 from ui.actions import make_action
-from ui.widgets.finder import Entry, Finder
+from ui.widgets.finder import Entry, FinderDialog
 from ui.workplace import Workplace
 
 #: The entry that takes what was said away.
@@ -33,7 +33,7 @@ class SubjectsCommand(QObject):
     ) -> None:
         super().__init__(place)
         self._workplace, self._place, self._shown = workplace, place, shown
-        self.finder: Finder | None = None
+        self.finder: FinderDialog | None = None
         words = translate("Catalogue", "What it is about…")
         self.action = make_action(place, words, self.ask, key="Q", icon="ph.book-bookmark")
 
@@ -52,7 +52,7 @@ class SubjectsCommand(QObject):
         ]
         if detail.about_id is not None:
             entries.insert(0, Entry(translate("Catalogue", "nothing of the catalogue"), _NONE))
-        finder = self.finder = Finder(
+        finder = self.finder = FinderDialog(
             translate("Catalogue", "What it is about"),
             translate("Catalogue", "A few letters of a title, or a number"),
             translate("Catalogue", "The catalogue has nothing of that; an administrator enters it."),

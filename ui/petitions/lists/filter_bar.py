@@ -47,7 +47,7 @@ from ui.theme import theme
 from ui.theme_tokens import VIEWS_BAR
 from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import FilterChip
-from ui.widgets.finder import Entry, Finder
+from ui.widgets.finder import Entry, FinderDialog
 from ui.widgets.flow import LEADS, FlowLayout
 from ui.widgets.painting import hairline
 from ui.widgets.plain import PlainLabel
@@ -56,7 +56,7 @@ from ui.widgets.search_box import SearchBox
 _LINE: Final = 38
 
 
-class FilterBar(QWidget):
+class PetitionFilterBar(QWidget):
     """`filter_changed` carries the list that is wanted now, `failed` what could not be read."""
 
     filter_changed = Signal(object)
@@ -72,7 +72,7 @@ class FilterBar(QWidget):
         self._people: dict[int, str] = {}
         self._labels: dict[int, str] = {}
         self._services: tuple[str, ...] = ()
-        self.finder: Finder | None = None
+        self.finder: FinderDialog | None = None
         self.kind, self.unit, self.scope = FilterChip(""), FilterChip(""), FilterChip("")
         self.words, self.order = FilterChip("", is_set=True), FilterChip("")
         self.grouping = FilterChip("", is_set=True)
@@ -235,7 +235,7 @@ class FilterBar(QWidget):
         else:
             self.ask(name)
 
-    def ask_more(self) -> Finder:
+    def ask_more(self) -> FinderDialog:
         """Opens all that the sentence can say besides."""
         asks = translate("Inbox", "A condition, or a value of one")
         return self._open(
@@ -245,17 +245,17 @@ class FilterBar(QWidget):
             several=True,
         )
 
-    def ask_order(self) -> Finder:
+    def ask_order(self) -> FinderDialog:
         """Opens the orders."""
         title = translate("Inbox", "Order of the list")
         return self._open(title, title, lambda: order_entries(self._wanted))
 
-    def ask_grouping(self) -> Finder:
+    def ask_grouping(self) -> FinderDialog:
         """Opens what the headings can stand for."""
         title = translate("Inbox", "Headings of the list")
         return self._open(title, title, lambda: grouping_entries(self._wanted))
 
-    def ask(self, name: str, typed: str = "") -> Finder:
+    def ask(self, name: str, typed: str = "") -> FinderDialog:
         """Opens the values of a condition."""
         asks, make = ask_words(name)
 
@@ -276,17 +276,19 @@ class FilterBar(QWidget):
         make: str = "",
         *,
         several: bool = False,
-    ) -> Finder:
+    ) -> FinderDialog:
         nothing = translate("Inbox", "Nothing is called so.")
         hint = translate("Inbox", "Ctrl+Enter, or the box beside a line: this one too") if several else ""
-        finder = Finder(title, asks, nothing, entries(), self.window(), make=make, hint=hint)
+        finder = FinderDialog(title, asks, nothing, entries(), self.window(), make=make, hint=hint)
         finder.chosen.connect(self._on_chosen)
         finder.toggled.connect(lambda change: self._on_toggled(change, finder, entries))
         finder.open_over(self)
         self.finder = finder
         return finder
 
-    def _on_toggled(self, value: object, finder: Finder, entries: Callable[[], Sequence[Entry]]) -> None:
+    def _on_toggled(
+        self, value: object, finder: FinderDialog, entries: Callable[[], Sequence[Entry]]
+    ) -> None:
         if isinstance(value, FilterChange):
             self.change(**dict(beside(self._wanted, value).values))
             finder.show_entries(entries())

@@ -25,7 +25,7 @@ class _Run:
     place: int
 
 
-class ListLayout:
+class SectionLayout:
     """Turns places of the list into rows of the table and back; without sections they are the same."""
 
     def __init__(

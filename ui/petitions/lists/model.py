@@ -29,7 +29,7 @@ from ui.petitions.lists.columns import (
     PetitionColumn,
     headers,
 )
-from ui.petitions.lists.layout import Heading, ListLayout
+from ui.petitions.lists.layout import Heading, SectionLayout
 from ui.petitions.lists.row_words import (
     age_words,
     alike_words,
@@ -79,7 +79,7 @@ class PetitionListModel(QAbstractTableModel):
         self.outline = Outline(0, False, ())
         self.last_id = 0
         self._opened: OpenedList | None = None
-        self._layout = ListLayout()
+        self._layout = SectionLayout()
         self._folded: frozenset[str] = frozenset()
         self._window: RowWindow[PetitionRow] = RowWindow()
         self._present: dict[int, list[Present]] = {}
@@ -172,7 +172,7 @@ class PetitionListModel(QAbstractTableModel):
     def _take(self, wanted: ListFilter, opened: OpenedList) -> None:
         self.wanted, self._opened, self.outline = wanted, opened, opened.outline
         self.last_id = opened.last_id
-        self._layout = ListLayout(opened.outline.total, opened.sections, self._folded)
+        self._layout = SectionLayout(opened.outline.total, opened.sections, self._folded)
         self._window.clear()
         self._asked.clear()
         self._window.put(opened.first, opened.rows)
@@ -293,7 +293,7 @@ class PetitionListModel(QAbstractTableModel):
             return
         self.beginResetModel()
         self._folded = self._folded ^ {key}
-        self._layout = ListLayout(self.outline.total, self._opened.sections, self._folded)
+        self._layout = SectionLayout(self.outline.total, self._opened.sections, self._folded)
         self.endResetModel()
 
     def ids_of(self, rows: Sequence[int]) -> list[int]:

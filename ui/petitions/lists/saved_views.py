@@ -20,7 +20,7 @@ from ui.actions import make_action
 from ui.petitions.lists.arranging import Arranging
 from ui.petitions.lists.columns import STANDARD, PetitionColumn, chosen_columns, names_of
 from ui.petitions.lists.side import ListSide
-from ui.widgets.finder import Entry, Finder
+from ui.widgets.finder import Entry, FinderDialog
 from ui.widgets.painting import right_to_left
 from ui.workplace import Screen, Workplace
 
@@ -43,7 +43,7 @@ class ViewKeeping(QObject):
         self._own = frozenset(STANDARD)
         #: Whether columns are being written, and whether others were chosen meanwhile.
         self._keeps = self._unkept = False
-        self.finder: Finder | None = None
+        self.finder: FinderDialog | None = None
         side.views.saved_chosen.connect(self._on_tab)
         side.views.saved.clicked.connect(lambda _checked=False: self.open_menu())
         arranging.columns_chosen.connect(self._on_columns)
@@ -171,7 +171,7 @@ class ViewKeeping(QObject):
         menu.popup(button.mapToGlobal(QPoint(left, button.height() + 2)))
         return menu
 
-    def find(self) -> Finder:
+    def find(self) -> FinderDialog:
         """Opens the views, to find one by typing."""
         title = translate("SavedViews", "Saved views")
         entries = [
@@ -188,11 +188,11 @@ class ViewKeeping(QObject):
         if isinstance(row, ViewRow):
             self.show(row)
 
-    def save_as(self) -> Finder:
+    def save_as(self) -> FinderDialog:
         """Asks for the name under which the list is kept as it is now."""
         return self._ask_name("", lambda name: self._add(replace(self._now(), name=name)))
 
-    def rename(self) -> Finder | None:
+    def rename(self) -> FinderDialog | None:
         """Asks for another name of the view that is shown."""
         row = self.current()
         if row is None:
@@ -205,7 +205,7 @@ class ViewKeeping(QObject):
         if row is not None:
             self._change(row, self._terms(row))
 
-    def share(self) -> Finder | None:
+    def share(self) -> FinderDialog | None:
         """Asks with which unit the view is shared."""
         row, actor = self.current(), self._workplace.actor
         if row is None:
@@ -292,7 +292,7 @@ class ViewKeeping(QObject):
             return fill(words, name=now.terms.name, unit=now.unit_name)
         return fill(translate("SavedViews", "The view “{name}” was changed."), name=now.terms.name)
 
-    def _ask_name(self, name: str, done: Callable[[str], object]) -> Finder:
+    def _ask_name(self, name: str, done: Callable[[str], object]) -> FinderDialog:
         title = translate("SavedViews", "Name of the view")
         finder = self._open(title, title, [], translate("SavedViews", "Keep it as “{typed}”"))
         finder.field.setText(name)
@@ -300,10 +300,10 @@ class ViewKeeping(QObject):
         finder.made.connect(done)
         return finder
 
-    def _open(self, title: str, asks: str, entries: list[Entry], make: str = "") -> Finder:
+    def _open(self, title: str, asks: str, entries: list[Entry], make: str = "") -> FinderDialog:
         nothing = translate("SavedViews", "Type a name; Enter keeps it.") if make else ""
         nothing = nothing or translate("SavedViews", "No view is called so.")
-        finder = self.finder = Finder(title, asks, nothing, entries, self._screen.window(), make=make)
+        finder = self.finder = FinderDialog(title, asks, nothing, entries, self._screen.window(), make=make)
         finder.open_over(self._screen)
         return finder
 

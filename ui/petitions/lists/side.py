@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.petitions.lists.inbox import ListFilter, Outline
 from desktop_app.wording import fill, translate
-from ui.petitions.lists.filter_bar import FilterBar
+from ui.petitions.lists.filter_bar import PetitionFilterBar
 from ui.petitions.lists.model import PetitionListModel
 from ui.petitions.lists.news_strip import NewsStrip
 from ui.petitions.lists.table import PetitionTable
@@ -28,7 +28,7 @@ class ListSide(QWidget):
     def __init__(self, model: PetitionListModel, person_id: int | None, today: Callable[[], date]) -> None:
         super().__init__()
         self.table = PetitionTable(model, person_id)
-        self.views, self.filter, self.strip = ViewsBar(), FilterBar(today, person_id), NewsStrip()
+        self.views, self.filter, self.strip = ViewsBar(), PetitionFilterBar(today, person_id), NewsStrip()
         #: Where the list comes from, where that has to be said.
         self.remark = PlainLabel("", "secondary", "text2", wrap=True)
         self.remark.setContentsMargins(16, 4, 16, 8)

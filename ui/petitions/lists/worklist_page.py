@@ -15,7 +15,7 @@ from desktop_app.wording import fill, translate
 from ui.actions import key_of, make_action, tip
 from ui.jobs import Job, run, show_error
 from ui.widgets.button import Button, IconButton
-from ui.widgets.choice import Choice
+from ui.widgets.choice import CodeComboBox
 from ui.widgets.export_work import ExportWork
 from ui.widgets.page_head import PageHead
 from ui.widgets.painting import set_margins
@@ -46,7 +46,7 @@ class WorklistPage(QWidget):
         self._services, self._workplace = workplace.services, workplace
         self.opened: OpenedWorklist | None = None
         self._job: Job | None = None
-        self.whose = Choice(translate("Worklist", "Whose worklist"))
+        self.whose = CodeComboBox(translate("Worklist", "Whose worklist"))
         self.whose.setMinimumWidth(180)
         self.whose.hide()
         self.preview = PdfPreview()

@@ -22,7 +22,7 @@ from ui import jobs
 from ui.actions import make_action
 from ui.petitions.codes import shown_code
 from ui.petitions.macros.dialogs import MacroEditor, MacroPreview
-from ui.widgets.finder import Entry, Finder
+from ui.widgets.finder import Entry, FinderDialog
 from ui.workplace import Workplace
 
 
@@ -39,7 +39,7 @@ class MacroDesk(QObject):
         self._workplace, self._place, self._shown = workplace, place, shown
         self._rows: tuple[MacroRow, ...] = ()
         self._actions: list[QAction] = []
-        self.finder: Finder | None = None
+        self.finder: FinderDialog | None = None
         self.preview: MacroPreview | None = None
         self.editor: MacroEditor | None = None
         make_action(place, translate("Macros", "Macros"), self.choose, key="M", icon="ph.lightning")
@@ -75,7 +75,7 @@ class MacroDesk(QObject):
 
     def choose(self, *, editing: bool = False) -> None:
         """Offers the macros, to be done or to be changed; a name that there is not makes a new one."""
-        finder = self.finder = Finder(
+        finder = self.finder = FinderDialog(
             translate("Macros", "Macros"),
             translate("Macros", "Name of a macro"),
             translate("Macros", "There are no macros yet; type the name of the first."),

@@ -17,7 +17,7 @@ from desktop_app.wording.errors import error_sentence
 from ui.actions import make_action
 from ui.petitions.macros.steps import MacroSteps, step_words
 from ui.widgets.button import Button
-from ui.widgets.choice import Choice
+from ui.widgets.choice import CodeComboBox
 from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
 
@@ -105,10 +105,10 @@ class MacroEditor(QDialog):
         self.setMinimumWidth(560)
         self.name = TextField(translate("Macros", "Name"), size="form")
         self.name.setText(terms.name)
-        self.key = Choice(translate("Macros", "Key"))
+        self.key = CodeComboBox(translate("Macros", "Key"))
         none: tuple[object, str] = ("", translate("Macros", "no key"))
         self.key.offer([none, *((key, digits(key)) for key in KEYS)], terms.key)
-        self.share = Choice(translate("Macros", "For whom"))
+        self.share = CodeComboBox(translate("Macros", "For whom"))
         mine: tuple[object, str] = (None, translate("Macros", "for me alone"))
         shared = translate("Macros", "for everybody in {unit}")
         self.share.offer(

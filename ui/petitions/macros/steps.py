@@ -20,7 +20,7 @@ from desktop_app.wording.labels import label
 from ui.actions import make_action
 from ui.guard import guarded
 from ui.widgets.button import Button, IconButton
-from ui.widgets.choice import Choice
+from ui.widgets.choice import CodeComboBox
 from ui.widgets.plain import PlainLabel, PlainText, tip_text
 from ui.widgets.text_field import TextField
 
@@ -80,9 +80,9 @@ class MacroSteps(QWidget):
         self.down_button = IconButton("ph.arrow-down", down_words, key="Alt+Down")
         drop_words = translate("Macros", "Remove the step")
         self.drop_button = IconButton("ph.trash", drop_words, key="Delete")
-        self.unit = Choice(translate("Inbox", "Unit"))
-        self.label = Choice(translate("Macros", "Label"))
-        self.outcome = Choice(translate("Inbox", "Outcome"))
+        self.unit = CodeComboBox(translate("Inbox", "Unit"))
+        self.label = CodeComboBox(translate("Macros", "Label"))
+        self.outcome = CodeComboBox(translate("Inbox", "Outcome"))
         self.outcome.offer([(one, label("outcome", one.value)) for one in Outcome if one not in _NOT_CHOSEN])
         self.text = PlainText(editable=True)
         self.text.keep_height(96)

@@ -15,7 +15,7 @@ from desktop_app.wording.labels import label
 from ui.petitions.desk.unsent import Choices
 from ui.petitions.referrals.side_history import place_words
 from ui.widgets.button import Button
-from ui.widgets.choice import Choice
+from ui.widgets.choice import CodeComboBox
 from ui.widgets.finder import Entry
 from ui.widgets.plain import PlainLabel, set_tip
 
@@ -45,18 +45,18 @@ class OrderFields(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.unit = Choice(translate("Inbox", "Unit"))
-        self.purpose = Choice(translate("Inbox", "Purpose"))
+        self.unit = CodeComboBox(translate("Inbox", "Unit"))
+        self.purpose = CodeComboBox(translate("Inbox", "Purpose"))
         self.purpose.offer(purposes(*Purpose))
-        self.days = Choice(translate("Referrals", "Until"))
+        self.days = CodeComboBox(translate("Referrals", "Until"))
         self.days.offer(days_choices())
         words = translate("Referrals", "Others at the same time…")
         self.beside_button = Button(words, "ghost", icon="ph.git-branch", key="Ctrl+B", size="small")
         self.beside_button.clicked.connect(lambda _checked=False: self.beside_asked.emit())
         self.names = PlainLabel("", "secondary", elide=True)
-        self.side_purpose = Choice(translate("Referrals", "Purpose on the side"))
+        self.side_purpose = CodeComboBox(translate("Referrals", "Purpose on the side"))
         self.side_purpose.offer(purposes(Purpose.OPINION, Purpose.ACTION, Purpose.INFORMATION))
-        self.side_days = Choice(translate("Referrals", "Until, on the side"))
+        self.side_days = CodeComboBox(translate("Referrals", "Until, on the side"))
         self.side_days.offer(days_choices(), DEFAULT_DAYS)
         self._beside: tuple[SidePlace, ...] = ()
         self.purpose.currentIndexChanged.connect(self._on_purpose)

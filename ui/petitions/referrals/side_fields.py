@@ -13,7 +13,7 @@ from desktop_app.wording.labels import label
 from ui.petitions.desk.sending import Mode
 from ui.petitions.desk.unsent import Choices
 from ui.petitions.referrals.side_history import place_words
-from ui.widgets.choice import Choice
+from ui.widgets.choice import CodeComboBox
 
 
 def side_choices(mode: Mode, detail: PetitionDetail) -> list[tuple[object, str]]:
@@ -42,7 +42,7 @@ class SideFields(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.referral = Choice(translate("Referrals", "Referral on the side"))
+        self.referral = CodeComboBox(translate("Referrals", "Referral on the side"))
         self.referral.currentIndexChanged.connect(lambda _index: self.changed.emit())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -19,7 +19,7 @@ from desktop_app.petitions.vocabulary import Channel, Kind, Urgency
 from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
 from ui.petitions.registration.live_check import LiveCheck
-from ui.widgets.choice import Choice
+from ui.widgets.choice import CodeComboBox
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel, PlainText, set_tip
 from ui.widgets.segmented import Segmented
@@ -46,17 +46,17 @@ class RegisterFields(QWidget):
         self.mobile = TextField(translate("RegisterForm", "Caller's number"), size="form", latin=True)
         self.name = TextField(translate("RegisterForm", "Name"), size="form")
         self.national_id = TextField(translate("RegisterForm", "National ID"), size="form", latin=True)
-        self.group = Choice(translate("RegisterForm", "Group"))
+        self.group = CodeComboBox(translate("RegisterForm", "Group"))
         self.group.offer([(group.value, label("group", group.value)) for group in Group])
         self.kind = Segmented([(kind.value, label("kind", kind.value)) for kind in Kind])
         self.about = TextField(translate("RegisterForm", "About"), size="form")
         self.about.setPlaceholderText(translate("RegisterForm", "A service, a document, a news item"))
         self.subject = TextField(translate("RegisterForm", "Subject"), size="form")
         self.text = PlainText("", "document", editable=True)
-        self.unit = Choice(translate("RegisterForm", "Unit"))
-        self.urgency = Choice(translate("RegisterForm", "Urgency"))
+        self.unit = CodeComboBox(translate("RegisterForm", "Unit"))
+        self.urgency = CodeComboBox(translate("RegisterForm", "Urgency"))
         self.urgency.offer([(urgency, label("urgency", urgency.value)) for urgency in Urgency])
-        self.channel = Choice(translate("RegisterForm", "Channel"))
+        self.channel = CodeComboBox(translate("RegisterForm", "Channel"))
         self.channel.offer([(channel, label("channel", channel.value)) for channel in _CHANNELS])
         self.letter = TextField(translate("RegisterForm", "Letter number"), size="form")
         self._letter_label = PlainLabel(translate("RegisterForm", "Letter number"), "secondary", "text2")
@@ -94,7 +94,7 @@ class RegisterFields(QWidget):
             "subject": self.subject, "letter": self.letter,
         }  # fmt: skip
 
-    def _choices(self) -> dict[str, Choice]:
+    def _choices(self) -> dict[str, CodeComboBox]:
         return {"group": self.group, "unit": self.unit, "urgency": self.urgency, "channel": self.channel}
 
     def _lay_out(self) -> None:

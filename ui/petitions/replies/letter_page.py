@@ -18,7 +18,7 @@ from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.labels import label
 from ui.jobs import run, show_error
-from ui.widgets.choice import Choice
+from ui.widgets.choice import CodeComboBox
 from ui.widgets.export_work import ExportWork
 from ui.widgets.paper_view import PaperView
 from ui.workplace import Workplace
@@ -35,7 +35,7 @@ class LetterPage(PaperView):
         self._services, self._workplace = workplace.services, workplace
         self.paper: PetitionPaper | None = None
         self._petition: int | None = None
-        self.which = Choice(translate("Letters", "Which referral"))
+        self.which = CodeComboBox(translate("Letters", "Which referral"))
         self.told.insertWidget(2, self.which)
         self.which.currentIndexChanged.connect(lambda _at: self.read(fresh=True))
 

@@ -13,7 +13,7 @@ from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.replies.variables import reply_of
 from desktop_app.wording import fill, translate
 from ui import jobs
-from ui.widgets.finder import Entry, Finder
+from ui.widgets.finder import Entry, FinderDialog
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class SavedReplies(QObject):
     def __init__(self, workplace: Workplace, today: Callable[[], date], place: QWidget) -> None:
         super().__init__(place)
         self._workplace, self._today, self._place = workplace, today, place
-        self.finder: Finder | None = None
+        self.finder: FinderDialog | None = None
 
     def ask(self, detail: PetitionDetail, written: str = "") -> None:
         """Offers the saved replies for a petition; what is `written` can be kept as one's own."""
@@ -44,7 +44,7 @@ class SavedReplies(QObject):
         jobs.run(self, lambda: templates.offered_to(actor), self._offer_to_remove)
 
     def _offer_to_remove(self, rows: tuple[TemplateRow, ...]) -> None:
-        finder = self.finder = Finder(
+        finder = self.finder = FinderDialog(
             translate("SavedReplies", "Remove a saved reply of one's own"),
             translate("SavedReplies", "Name or words of a saved reply"),
             translate("SavedReplies", "You have no saved replies of your own."),
@@ -72,7 +72,7 @@ class SavedReplies(QObject):
 
     def _offer(self, detail: PetitionDetail, rows: tuple[TemplateRow, ...], written: str) -> None:
         keep = translate("SavedReplies", "Keep what is written as a reply of one's own: {typed}")
-        finder = self.finder = Finder(
+        finder = self.finder = FinderDialog(
             translate("SavedReplies", "Saved replies"),
             translate("SavedReplies", "Name or words of a saved reply"),
             translate("SavedReplies", "No saved reply has these words."),

@@ -50,7 +50,7 @@ from ui.widgets.comparison_view.text_painting import (
 
 
 @dataclass
-class Shown:
+class CanvasContent:
     """What a viewport shows besides the text: names of the sides, selection, places found, threads."""
 
     names: dict[SideName, str] = field(default_factory=dict)
@@ -75,7 +75,9 @@ class Shown:
 class Canvas:
     """Paints `lines` at a scroll value into a viewport `page` high."""
 
-    def __init__(self, painter: QPainter, lines: LineLayouts, shown: Shown, value: int, page: int) -> None:
+    def __init__(
+        self, painter: QPainter, lines: LineLayouts, shown: CanvasContent, value: int, page: int
+    ) -> None:
         self._painter = painter
         self._lines = lines
         self._reading = lines.reading

@@ -32,7 +32,7 @@ class _Line:
     key: str
 
 
-class Finder:
+class TextFinder:
     """Searches a comparison line by line. The texts are folded at the first search."""
 
     def __init__(self, comparison: Comparison) -> None:

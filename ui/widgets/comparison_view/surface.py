@@ -17,12 +17,12 @@ from desktop_app.comparison.result import Comparison, Range
 from desktop_app.wording import translate
 from ui.guard import guarded
 from ui.theme import appearance, theme
-from ui.widgets.comparison_view.canvas import Canvas, Shown
+from ui.widgets.comparison_view.canvas import Canvas, CanvasContent
 from ui.widgets.comparison_view.card_words import CARD_WIDTH
 from ui.widgets.comparison_view.cards import ABOVE_FOOT, MarginCard, place_cards
 from ui.widgets.comparison_view.changes import ChangeKind, Filter
 from ui.widgets.comparison_view.columns import MAP, Columns
-from ui.widgets.comparison_view.finding import Finder
+from ui.widgets.comparison_view.finding import TextFinder
 from ui.widgets.comparison_view.heights import frame, map_marks
 from ui.widgets.comparison_view.lines import LineLayouts
 from ui.widgets.comparison_view.map_painting import draw_frame, map_pixmap
@@ -43,8 +43,8 @@ class ComparisonSurface(QAbstractScrollArea):
         super().__init__(parent)
         self.reading: ComparisonReading | None = None
         self.lines: LineLayouts | None = None
-        self._finder: Finder | None = None
-        self.shown = Shown()
+        self._finder: TextFinder | None = None
+        self.shown = CanvasContent()
         self._map: QPixmap | None = None
         self._settling = False
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -62,15 +62,15 @@ class ComparisonSurface(QAbstractScrollArea):
         """Shows a comparison from its top; the names are those of empty sides: «در نسخهٔ ۲ نیست»."""
         self.reading = ComparisonReading(comparison)
         self.lines = LineLayouts(self.reading, self.viewport().width())
-        self._finder = Finder(comparison)
-        self.shown = Shown(names={"old": old_name, "new": new_name})
+        self._finder = TextFinder(comparison)
+        self.shown = CanvasContent(names={"old": old_name, "new": new_name})
         self.verticalScrollBar().setValue(0)
         self._refresh()
 
     def clear(self) -> None:
         """Shows nothing."""
         self.reading = self.lines = self._finder = None
-        self.shown = Shown()
+        self.shown = CanvasContent()
         self._refresh()
 
     def set_filter(self, wanted: Filter) -> None:
