@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from desktop_app.comparison.draft import Draft
+from desktop_app.comparison.draft import SegmentedText
 from desktop_app.comparison.headings import follow_what_stands_below
 from desktop_app.comparison.pairing import CANDIDATES, LEAST_ALIKE, Alignment, shared_pairs
 from desktop_app.comparison.parts import spoken_for
@@ -30,7 +30,7 @@ _SMALL_GAP: Final = 64
 _ASIDE: Final = 2
 
 
-def align(old: Draft, new: Draft, pins: Iterable[Pin] = ()) -> Alignment:
+def align(old: SegmentedText, new: SegmentedText, pins: Iterable[Pin] = ()) -> Alignment:
     """All pairs of provisions of `old` and `new`; splits and merges are found later (see `parts`).
 
     What `pins` say holds whatever the texts are like.
@@ -51,7 +51,7 @@ def align(old: Draft, new: Draft, pins: Iterable[Pin] = ()) -> Alignment:
 
 
 def _pinned(
-    old: Draft, new: Draft, pins: Iterable[Pin]
+    old: SegmentedText, new: SegmentedText, pins: Iterable[Pin]
 ) -> tuple[list[tuple[int, int]], frozenset[tuple[int, int]]]:
     """The pairs that are pinned together and those that are pinned apart; the earlier pin wins."""
     together: dict[int, int] = {}

@@ -53,7 +53,7 @@ class NumberedChange:
 
 
 @dataclass(slots=True)
-class Digest:
+class ChangeDigest:
     """Reads what every output of one comparison needs, once. Spans of unchanged entries are never asked for."""
 
     comparison: Comparison

@@ -25,7 +25,7 @@ _CALLED: Final[dict[LabelKind, str]] = {
 LabelKey = tuple[str, str]
 
 
-class Draft:
+class SegmentedText:
     """A text, cut into provisions. Everything costly is made once and only when asked for."""
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:

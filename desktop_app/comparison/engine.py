@@ -9,7 +9,7 @@ from datetime import UTC
 from typing import Any, Final
 
 from desktop_app.comparison.alignment import align
-from desktop_app.comparison.draft import Draft
+from desktop_app.comparison.draft import SegmentedText
 from desktop_app.comparison.entries import counts_of, entries_of
 from desktop_app.comparison.pins import Pin
 from desktop_app.comparison.provenance import Provenance
@@ -60,11 +60,11 @@ def compare_texts(
 
 def _compared(
     old: str, new: str, pins: Iterable[Pin], progress: Progress
-) -> tuple[Draft, Draft, tuple[Entry, ...]]:
+) -> tuple[SegmentedText, SegmentedText, tuple[Entry, ...]]:
     vocabulary = Vocabulary()
-    before = Draft(old, vocabulary)
+    before = SegmentedText(old, vocabulary)
     _step(progress, 1)
-    after = Draft(new, vocabulary)
+    after = SegmentedText(new, vocabulary)
     _step(progress, 2)
     found = align(before, after, pins)
     _step(progress, 3)

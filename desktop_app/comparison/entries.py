@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from desktop_app.comparison.draft import Draft
+from desktop_app.comparison.draft import SegmentedText
 from desktop_app.comparison.folding import bare
 from desktop_app.comparison.pairing import Alignment
 from desktop_app.comparison.parts import Division, merges, splits
@@ -163,7 +163,7 @@ def _moved(found: Alignment, matches: Sequence[_Match]) -> set[int]:
     return {position for position in range(len(matches)) if position not in staying}
 
 
-def _only_broken(whole: Draft, parts: Draft, division: Division) -> bool:
+def _only_broken(whole: SegmentedText, parts: SegmentedText, division: Division) -> bool:
     """Whether a division is nothing but a line end in the midst of a sentence: its parts follow one another, bear no
     label but the first, and have all of its words and no other."""
     if any(following != part + 1 for part, following in pairwise(division.parts)):
@@ -190,7 +190,7 @@ def _pieces(found: Alignment, divisions: list[Division], flag: Flag) -> list[_Ma
     return made
 
 
-def _range(draft: Draft, index: int) -> Range:
+def _range(draft: SegmentedText, index: int) -> Range:
     provision = draft.provisions[index]
     return provision.start, provision.end
 
@@ -208,7 +208,7 @@ def _deleted(found: Alignment, matches: list[_Match]) -> dict[int, list[int]]:
     return behind
 
 
-def _lone(draft: Draft, index: int, status: ProvisionStatus) -> Entry:
+def _lone(draft: SegmentedText, index: int, status: ProvisionStatus) -> Entry:
     provision = draft.provisions[index]
     place = ProvisionPlace(provision.label, provision.path, provision.start, provision.end)
     if status is ProvisionStatus.INSERTED:

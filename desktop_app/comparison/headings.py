@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from desktop_app.comparison.labels import LabelKind
 
 if TYPE_CHECKING:
-    from desktop_app.comparison.draft import Draft
+    from desktop_app.comparison.draft import SegmentedText
     from desktop_app.comparison.pairing import Alignment
 
 _ARTICLE: Final = int(LabelKind.ARTICLE)
@@ -42,7 +42,7 @@ def follow_what_stands_below(found: Alignment, pinned: frozenset[int]) -> None:
             found.pair(old, new)
 
 
-def _open_headings(draft: Draft) -> list[int]:
+def _open_headings(draft: SegmentedText) -> list[int]:
     """Headings without a title of their own."""
     headings = [index for index, provision in enumerate(draft.provisions) if provision.kind < _ARTICLE]
     titles = Counter((draft.provisions[index].kind, draft.key(index)) for index in headings)
@@ -76,7 +76,7 @@ def _votes(found: Alignment, olds: set[int], news: set[int]) -> dict[tuple[int, 
     return {pair: below for pair, below in votes.items() if below}
 
 
-def _headings_above(draft: Draft) -> list[dict[LabelKind, int]]:
+def _headings_above(draft: SegmentedText) -> list[dict[LabelKind, int]]:
     """For each provision the headings above it, by their kind."""
     above: list[dict[LabelKind, int]] = []
     current: dict[LabelKind, int] = {}

@@ -10,7 +10,14 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from desktop_app.comparison.digest import EVERYTHING, Digest, NumberedChange, QuietEntries, Showing, members
+from desktop_app.comparison.digest import (
+    EVERYTHING,
+    ChangeDigest,
+    NumberedChange,
+    QuietEntries,
+    Showing,
+    members,
+)
 from desktop_app.comparison.html_style import STYLE
 from desktop_app.comparison.labelling import (
     change_title,
@@ -39,7 +46,7 @@ def as_html(
 ) -> str:
     """The page, in the language in use. `showing` is the reader's filter; what it hides is to be named in
     `provenance.hidden`."""
-    digest = Digest(comparison, showing)
+    digest = ChangeDigest(comparison, showing)
     title = _shown(provenance.title if provenance else " — ".join(side_names(comparison)))
     return (
         f'<!DOCTYPE html>\n<html lang="{language_in_use().code}" dir="rtl">\n<head>\n<meta charset="utf-8">\n'
@@ -65,7 +72,7 @@ def _head(comparison: Comparison) -> str:
     return f'<colgroup><col style="width:176px"><col><col></colgroup><thead><tr>{cells}</tr></thead>'
 
 
-def _index(digest: Digest) -> str:
+def _index(digest: ChangeDigest) -> str:
     """The changes with links to them, the weighty ones first."""
     changes = [change for change in digest.changes() if change.number is not None or change.weighty]
     if not changes:
@@ -84,7 +91,7 @@ def _index(digest: Digest) -> str:
     return f"<nav>{lists}</nav>\n"
 
 
-def _link(digest: Digest, change: NumberedChange) -> str:
+def _link(digest: ChangeDigest, change: NumberedChange) -> str:
     entries = members(digest.comparison, change)
     anchor = f"p{change.entries[0]}" if change.number is None else f"c{change.number}"
     number = "" if change.number is None else f"{digits(change.number)}. "
@@ -93,7 +100,7 @@ def _link(digest: Digest, change: NumberedChange) -> str:
     return f'<li><a href="#{anchor}">{number}{_shown(change_title(entries))}</a> — {escape(said)}</li>'
 
 
-def _rows(digest: Digest) -> Iterator[str]:
+def _rows(digest: ChangeDigest) -> Iterator[str]:
     seen: set[int] = set()
     for row in digest.rows():
         if isinstance(row, QuietEntries):
@@ -106,7 +113,7 @@ def _rows(digest: Digest) -> Iterator[str]:
         yield _row(digest, row, number, first=first)
 
 
-def _same(digest: Digest, stretch: QuietEntries) -> str:
+def _same(digest: ChangeDigest, stretch: QuietEntries) -> str:
     """A stretch without changes, in one row; each of its provisions keeps its anchor."""
     said, where = stretch_title(digest.comparison, stretch)
     anchors = "".join(f'<a id="p{index}"></a>' for index in stretch.entries)
@@ -114,7 +121,7 @@ def _same(digest: Digest, stretch: QuietEntries) -> str:
     return f'<tr><td class="same" colspan="3">{anchors}{escape(said)}{tail}</td></tr>\n'
 
 
-def _row(digest: Digest, index: int, number: int | None, *, first: bool) -> str:
+def _row(digest: ChangeDigest, index: int, number: int | None, *, first: bool) -> str:
     entry = digest.comparison.entries[index]
     weighty = digest.weighty(index)
     classes = [
@@ -144,7 +151,7 @@ def _what(entry: Entry, number: int | None, *, weighty: bool) -> str:
     return f'<span class="label">{counted}{title}</span><br>{sign}{escape(entry_classes(entry))}{tail}'
 
 
-def _side(digest: Digest, index: int, entry: Entry, side: SideName) -> str:
+def _side(digest: ChangeDigest, index: int, entry: Entry, side: SideName) -> str:
     if (entry.old if side == "old" else entry.new) is None:
         said = translate("Comparison", "Not in this revision")
         return f'<span class="none">— {escape(said)}</span>'

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from desktop_app.comparison.digest import EVERYTHING, Digest, Showing
+from desktop_app.comparison.digest import EVERYTHING, ChangeDigest, Showing
 from desktop_app.comparison.html_output import as_html
 from desktop_app.comparison.labelling import (
     change_title,
@@ -35,7 +35,7 @@ def as_text(
 ) -> str:
     """The changes, one below the other, for a terminal or a mail; in the language in use. `showing` is the reader's
     filter; what it hides is to be named in `provenance.hidden`."""
-    digest = Digest(comparison, showing)
+    digest = ChangeDigest(comparison, showing)
     lines = _heading(comparison, provenance)
     for index, entry in enumerate(comparison.entries):
         if not digest.shown(index):
@@ -60,7 +60,7 @@ def _names(comparison: Comparison) -> str:
     return visible_controls(" ← ".join(side_names(comparison)))
 
 
-def _entry_line(digest: Digest, index: int) -> str:
+def _entry_line(digest: ChangeDigest, index: int) -> str:
     """«■ ۳. ماده ۶ (پیش‌تر ماده ۵) — اصلاح‌شده !»."""
     entry = digest.comparison.entries[index]
     number = digest.numbers.get(index)

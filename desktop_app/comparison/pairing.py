@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Final
 
-from desktop_app.comparison.draft import Draft
+from desktop_app.comparison.draft import SegmentedText
 from desktop_app.comparison.sequences import common_ends, similarity
 from desktop_app.persian.text import ZWNJ
 
@@ -25,7 +25,9 @@ class Alignment:
     `apart` holds the pairs (old, new) of which a reviewer said that they are not one provision.
     """
 
-    def __init__(self, old: Draft, new: Draft, apart: frozenset[tuple[int, int]] = frozenset()) -> None:
+    def __init__(
+        self, old: SegmentedText, new: SegmentedText, apart: frozenset[tuple[int, int]] = frozenset()
+    ) -> None:
         self.old, self.new, self.apart = old, new, apart
         self.new_of = [-1] * len(old)
         self.old_of = [-1] * len(new)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from desktop_app.comparison.draft import Draft
+from desktop_app.comparison.draft import SegmentedText
 from desktop_app.comparison.pairing import Alignment, shared_pairs
 from desktop_app.comparison.result import Range
 from desktop_app.comparison.sequences import equal_runs, similarity
@@ -146,8 +146,8 @@ def _sharing(found: Alignment, free: Sequence[int], *, mirrored: bool) -> list[t
 
 
 def _divisions(
-    wholes: Draft,
-    parts: Draft,
+    wholes: SegmentedText,
+    parts: SegmentedText,
     whole_of: Sequence[int],
     seeds: dict[int, list[int]],
     barred: Callable[[int, int], bool],
@@ -174,7 +174,11 @@ def _divisions(
 
 
 def _grown(
-    wholes: Draft, whole: int, parts: Draft, seeds: Sequence[int], open_to: Callable[[int], bool]
+    wholes: SegmentedText,
+    whole: int,
+    parts: SegmentedText,
+    seeds: Sequence[int],
+    open_to: Callable[[int], bool],
 ) -> tuple[list[int], float]:
     """The neighbours of the first of `seeds`, and the others, that are of the whole too; and itself. And how alike
     they are to it."""
@@ -197,7 +201,7 @@ def _grown(
     return (run, likeness) if likeness >= _ALIKE else ([seeds[0]], likeness)
 
 
-def _belongs(wholes: Draft, whole: int, parts: Draft, at: int, *, first: bool) -> bool:
+def _belongs(wholes: SegmentedText, whole: int, parts: SegmentedText, at: int, *, first: bool) -> bool:
     """Whether a neighbour is of the whole though it is too small a part of it to make it more alike: its words stand
     there in one piece; or it comes first, and bears the whole's own label."""
     if first and parts.labels[at] is not None and parts.labels[at] == wholes.labels[whole]:
@@ -205,7 +209,9 @@ def _belongs(wholes: Draft, whole: int, parts: Draft, at: int, *, first: bool) -
     return parts.word_ids(at) in wholes.word_ids(whole)
 
 
-def _slices(wholes: Draft, whole: int, parts: Draft, run: list[int]) -> tuple[Range, ...] | None:
+def _slices(
+    wholes: SegmentedText, whole: int, parts: SegmentedText, run: list[int]
+) -> tuple[Range, ...] | None:
     """Where the whole is cut; None if some part has nothing of it."""
     tokens = wholes.tokens(whole)
     joined = "".join(parts.tokens(part).ids for part in run)

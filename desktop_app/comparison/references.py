@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from desktop_app.comparison.draft import Draft
+from desktop_app.comparison.draft import SegmentedText
 from desktop_app.comparison.finding import places_of
 from desktop_app.comparison.folding import flat
 from desktop_app.comparison.labels import LETTER, NUMBER, LabelKind, canonical_number
@@ -61,7 +61,9 @@ _ELSEWHERE: Final = re.compile(
 _Named = tuple[Address, list[tuple[str, int]]]
 
 
-def stale_references(old: Draft, new: Draft, entries: tuple[Entry, ...]) -> tuple[StaleReference, ...]:
+def stale_references(
+    old: SegmentedText, new: SegmentedText, entries: tuple[Entry, ...]
+) -> tuple[StaleReference, ...]:
     """The references in the text of `new` that still name the old number of a renumbered provision."""
     numbering = _Numbering(old, new, entries)
     if not numbering.changed:
@@ -92,7 +94,7 @@ def _within_another(flat_text: str, start: int) -> bool:
     return any(match is not None and match.end() > start for match in found)
 
 
-def _references(draft: Draft, kinds: frozenset[LabelKind]) -> Iterator[re.Match[str]]:
+def _references(draft: SegmentedText, kinds: frozenset[LabelKind]) -> Iterator[re.Match[str]]:
     """Everything in the text that names provisions of these kinds, but for their own labels."""
     words = [word for word, kind in {**_PLURALS, **_UNITS}.items() if kind in kinds]
     labels = {
@@ -178,7 +180,7 @@ def _written(number: str, like: str) -> str:
 class _Numbering:
     """What each address of OLD is called in NEW. An address that occurs twice in OLD names nothing."""
 
-    def __init__(self, old: Draft, new: Draft, entries: tuple[Entry, ...]) -> None:
+    def __init__(self, old: SegmentedText, new: SegmentedText, entries: tuple[Entry, ...]) -> None:
         self._starts = [provision.start for provision in old.provisions]
         new_starts = [provision.start for provision in new.provisions]
         old_at = {start: index for index, start in enumerate(self._starts)}

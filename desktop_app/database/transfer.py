@@ -270,7 +270,7 @@ class _Copy:
         if self.verbatim:
             chain_guard.set_up(self._connection)
         for shape, expected in zip(self._shapes, read, strict=True):
-            digest = Digest()
+            digest = RowDigest()
             for batch in self._target.rows(shape):
                 digest.add(batch)
                 self._tick(len(batch))
@@ -283,7 +283,7 @@ class _Copy:
         return tuple(read)
 
     def _carry(self, shape: Shape) -> TableCopied:
-        digest = Digest()
+        digest = RowDigest()
 
         def passing() -> Iterator[list[Row]]:
             for batch in self._source.rows(shape):
@@ -321,7 +321,7 @@ class _Copy:
         self._progress.report(self._done, self._total)
 
 
-class Digest:
+class RowDigest:
     """A hash over rows as they come; the same rows in the same order give the same one on both engines."""
 
     def __init__(self) -> None:

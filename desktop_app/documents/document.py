@@ -27,7 +27,7 @@ class LeftOut(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class DocumentContent:
     """What a reader of one format found. Lines are joined by line feeds into the canonical text."""
 
     lines: tuple[str, ...]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 from typing import Any, Final
 
-from desktop_app.documents.document import Content, LeftOut
+from desktop_app.documents.document import DocumentContent, LeftOut
 from desktop_app.documents.docx_body import DocxBodyReader
 from desktop_app.documents.docx_fields import CONTENTS, PAGE_NUMBERS
 from desktop_app.documents.docx_numbering import DocxNumbering
@@ -25,7 +25,7 @@ _NOTES: Final = {"footnotes": LeftOut.FOOTNOTES, "endnotes": LeftOut.ENDNOTES, "
 _MARGINS: Final = {"header": LeftOut.HEADER, "footer": LeftOut.FOOTER}
 
 
-def read_docx(name: str, data: bytes, progress: Progress) -> Content:
+def read_docx(name: str, data: bytes, progress: Progress) -> DocumentContent:
     """The content of the DOCX `data`; `name` is the file's, for errors (`BadFileError`)."""
     with open_package(name, data, kind="docx") as package:
         parts = Parts(package, name=name)
@@ -39,12 +39,12 @@ def read_docx(name: str, data: bytes, progress: Progress) -> Content:
         numbering = _first(parts, related, "numbering")
         persian = _is_persian(parts, main, related)
         content = _read_body(name, body, numbering, styles, persian, progress)
-        return Content(content.lines, content.left_out | _beside(parts, related))
+        return DocumentContent(content.lines, content.left_out | _beside(parts, related))
 
 
 def _read_body(
     name: str, body: Any, numbering: Any | None, styles: Styles, persian: bool, progress: Progress
-) -> Content:
+) -> DocumentContent:
     for obey_fields in (True, False):
         reader = DocxBodyReader(
             name, DocxNumbering(numbering, styles), styles,
@@ -54,7 +54,7 @@ def _read_body(
         if not reader.fields.unfinished:
             break
         # A field that never ends would swallow the rest of the text: read again, without trust in fields.
-    return Content(tuple(reader.lines.found), frozenset(reader.left_out))
+    return DocumentContent(tuple(reader.lines.found), frozenset(reader.left_out))
 
 
 def _main_part(parts: Parts) -> str:

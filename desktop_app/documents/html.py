@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from lxml import etree
 
-from desktop_app.documents.document import Content, LeftOut
+from desktop_app.documents.document import DocumentContent, LeftOut
 from desktop_app.documents.docx_styles import whole
 from desktop_app.documents.faults import FileFault, decode_text, foreign_fault, refusal
 from desktop_app.documents.lines import LineCollector
@@ -52,7 +52,7 @@ _LIST_STYLE: Final = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNOR
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
-def read_html(name: str, data: bytes, progress: Progress) -> Content:
+def read_html(name: str, data: bytes, progress: Progress) -> DocumentContent:
     """The content of the HTML page `data`; `name` is the file's, for errors (`BadFileError`)."""
     if (fault := foreign_fault(data)) is not None or data.startswith(b"PK\x03\x04"):
         raise refusal(name, fault or FileFault.NOT_HTML)
@@ -72,7 +72,7 @@ def read_html(name: str, data: bytes, progress: Progress) -> Content:
         raise refusal(name, FileFault.NOT_HTML)
     reader = _PageReader(name, progress)
     reader.read(root)
-    return Content(tuple(reader.lines.found), frozenset(reader.left_out))
+    return DocumentContent(tuple(reader.lines.found), frozenset(reader.left_out))
 
 
 def decoded_page(data: bytes, name: str) -> str:

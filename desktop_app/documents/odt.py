@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from desktop_app.documents.document import Content, LeftOut
+from desktop_app.documents.document import DocumentContent, LeftOut
 from desktop_app.documents.faults import FileFault, open_package, refusal
 from desktop_app.documents.markup import Parts
 from desktop_app.documents.odt_body import OdtBodyReader
@@ -23,7 +23,7 @@ _MARGINS: Final = {
 _PAGE_NUMBERS: Final = (f"{TEXT}page-number", f"{TEXT}page-count")
 
 
-def read_odt(name: str, data: bytes, progress: Progress) -> Content:
+def read_odt(name: str, data: bytes, progress: Progress) -> DocumentContent:
     """The content of the ODT `data`; `name` is the file's, for errors (`BadFileError`)."""
     with open_package(name, data, kind="odt") as package:
         parts = Parts(package, name=name)
@@ -40,7 +40,7 @@ def read_odt(name: str, data: bytes, progress: Progress) -> Content:
         reader = OdtBodyReader(name, ListStyles(content, looks))
         reader.read(body, progress)
         margins = _margins(looks) if looks is not None else set()
-        return Content(tuple(reader.lines.found), frozenset(reader.left_out | margins))
+        return DocumentContent(tuple(reader.lines.found), frozenset(reader.left_out | margins))
 
 
 def _margins(looks: Any) -> set[LeftOut]:

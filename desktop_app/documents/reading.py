@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import Final
 
-from desktop_app.documents.document import Content, Document, LeftOut
+from desktop_app.documents.document import Document, DocumentContent, LeftOut
 from desktop_app.documents.faults import (
     DOCUMENT_LIMIT,
     EMPTY_ZIP_MAGIC,
@@ -58,7 +58,7 @@ def read_document(path: Path, *, progress: Progress | None = None) -> Document:
     )
 
 
-def _read(source: str, name: str, data: bytes, progress: Progress) -> Content:
+def _read(source: str, name: str, data: bytes, progress: Progress) -> DocumentContent:
     # Each reader brings its parser along, so it is imported when it is needed: the inbox opens without them.
     if source == "docx":
         from desktop_app.documents.docx import read_docx  # noqa: PLC0415
@@ -75,7 +75,7 @@ def _read(source: str, name: str, data: bytes, progress: Progress) -> Content:
     return read_plain_text(name, data)
 
 
-def read_plain_text(name: str, data: bytes) -> Content:
+def read_plain_text(name: str, data: bytes) -> DocumentContent:
     """The file decoded, CRLF and lone CR as LF; nothing else is altered."""
     fault = foreign_fault(data)
     if fault is None and data.startswith((ZIP_MAGIC, EMPTY_ZIP_MAGIC)):
@@ -83,4 +83,4 @@ def read_plain_text(name: str, data: bytes) -> Content:
     if fault is not None:
         raise refusal(name, fault)
     text, _ = decode_text(data, name=name)
-    return Content(tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
+    return DocumentContent(tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))

@@ -25,7 +25,7 @@ from desktop_app.reports.figure_queries import (
     Span,
     SpanRow,
 )
-from desktop_app.reports.monthly import TREND, Counted, Counts, FigureKey
+from desktop_app.reports.monthly import TREND, Counted, FigureKey, PetitionCounts
 from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor
@@ -77,7 +77,7 @@ def _now(
     still_open: Iterable[OpenRow],
     resolved: Iterable[ResolvedRow],
     names: Mapping[int, str],
-) -> Counts:
+) -> PetitionCounts:
     """The counts of the period. `names` are those of the units."""
 
     def cell(row: ReceivedRow | OpenRow | ResolvedRow) -> FigureKey:
@@ -98,18 +98,18 @@ def _now(
             overdue[resolved_cell] += row.number
         if row.mark is not None:
             marks[row.mark] += row.number
-    return Counts(came, days, overdue, there, late, marks)
+    return PetitionCounts(came, days, overdue, there, late, marks)
 
 
 def _earlier(
     received: Sequence[int], resolved: Iterable[EarlierRow], resolved_later: Sequence[OpenRow | SpanRow]
-) -> tuple[Counts, Counts]:
+) -> tuple[PetitionCounts, PetitionCounts]:
     """The totals of the period before and of the one a year before. `received` holds one number where they are the
     same; `resolved_later` are all petitions that had not been resolved by then."""
     days: list[Counter[int]] = [Counter() for _ in received]
     for row in resolved:
         days[row.position][row.days] += row.number
-    before = Counts(
+    before = PetitionCounts(
         {_WHOLE: received[0]},
         {_WHOLE: days[0]},
         open={_WHOLE: sum(one.open_before for one in resolved_later)},
@@ -117,7 +117,7 @@ def _earlier(
     )
     if len(received) == 1:
         return before, before
-    year_before = Counts(
+    year_before = PetitionCounts(
         {_WHOLE: received[1]},
         {_WHOLE: days[1]},
         open={_WHOLE: sum(one.open_year_before for one in resolved_later)},

@@ -66,7 +66,7 @@ class FigureKey(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class PetitionCounts:
     """How many there are in each cell. `resolved` by days to resolution."""
 
     received: Mapping[FigureKey, int] = field(default_factory=dict)
@@ -184,9 +184,9 @@ class Figures:
 class Counted:
     """Everything that is counted of a period and of what it is compared with."""
 
-    now: Counts
-    before: Counts
-    year_before: Counts
+    now: PetitionCounts
+    before: PetitionCounts
+    year_before: PetitionCounts
     #: Of each day of the period, in their order; (received, resolved).
     days: Sequence[tuple[int, int]]
     #: The same of each month of the trend.
@@ -215,7 +215,7 @@ def counted(cases: Sequence[ReportedPetition], stays: Iterable[Stay], period: Pe
     )
 
 
-def counts_of(cases: Iterable[ReportedPetition], period: Period) -> Counts:
+def counts_of(cases: Iterable[ReportedPetition], period: Period) -> PetitionCounts:
     """How many there are in a period, by the definitions above."""
     first, last = period.first, period.last
     received, overdue, still_open, late = (Counter[FigureKey]() for _ in range(4))
@@ -235,7 +235,7 @@ def counts_of(cases: Iterable[ReportedPetition], period: Period) -> Counts:
             still_open[cell] += 1
             if case.due is not None and case.due < last:
                 late[cell] += 1
-    return Counts(received, resolved, overdue, still_open, late, marks)
+    return PetitionCounts(received, resolved, overdue, still_open, late, marks)
 
 
 def days_of(period: Period) -> tuple[date, ...]:
@@ -294,7 +294,7 @@ def _ranked(counts: Mapping[int, int], rank: int) -> int:
     raise ValueError("there are not so many values")
 
 
-def _line(key: str, counts: Counts) -> ReportLine:
+def _line(key: str, counts: PetitionCounts) -> ReportLine:
     days: Counter[int] = Counter()
     for found in counts.resolved.values():
         days.update(found)
@@ -307,14 +307,14 @@ def _line(key: str, counts: Counts) -> ReportLine:
     )
 
 
-def _lines(counts: Counts, key: Callable[[FigureKey], str]) -> tuple[ReportLine, ...]:
+def _lines(counts: PetitionCounts, key: Callable[[FigureKey], str]) -> tuple[ReportLine, ...]:
     parts = [_parted(measure, key) for measure in (counts.received, counts.overdue, counts.open, counts.late)]
     resolved = _parted(counts.resolved, key)
     nothing: dict[FigureKey, int] = {}
     lines = []
     for name in set(resolved).union(*parts):
         received, overdue, still_open, late = (part.get(name, nothing) for part in parts)
-        lines.append(_line(name, Counts(received, resolved.get(name, {}), overdue, still_open, late)))
+        lines.append(_line(name, PetitionCounts(received, resolved.get(name, {}), overdue, still_open, late)))
     shown = [line for line in lines if not line.is_empty]
     return tuple(sorted(shown, key=lambda line: (-line.received, line.key)))
 

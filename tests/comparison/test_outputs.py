@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.comparison.digest import Digest, Showing
+from desktop_app.comparison.digest import ChangeDigest, Showing
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.comparison.entries import counts_of
 from desktop_app.comparison.marking import MarkKind, pieces, shortened
@@ -160,7 +160,7 @@ def test_the_index_names_weighty_changes_first() -> None:
 
 def test_numbers_in_text_and_page_are_those_of_the_counts() -> None:
     comparison = renumbered()
-    numbers = Digest(comparison).numbers
+    numbers = ChangeDigest(comparison).numbers
     assert sorted(set(numbers.values())) == list(range(1, comparison.counts["changes"] + 1))
     for write in (as_text, as_html):
         assert "۱. ماده ۱" in write(comparison)
@@ -173,7 +173,7 @@ def test_parts_of_one_change_carry_one_number() -> None:
         for name, numbers in (("اول", (1, 2, 3)), ("دوم", (4, 5, 6)), ("سوم", (7, 8, 9)))
     ]
     moved = compare_texts("".join(chapters), chapters[1] + chapters[0] + chapters[2])
-    numbers = Digest(moved).numbers
+    numbers = ChangeDigest(moved).numbers
     assert len(set(numbers.values())) == moved.counts["changes"]
     assert len(numbers) > moved.counts["changes"]
 
@@ -209,7 +209,7 @@ def test_unchanged_entries_are_counted_in_words() -> None:
 def test_pieces_say_all_of_each_side(words: list[str]) -> None:
     comparison = compare_texts(OLD, " ".join(words))
     for index, entry in enumerate(comparison.entries):
-        stale = Digest(comparison).stale.get(index, ())
+        stale = ChangeDigest(comparison).stale.get(index, ())
         for side, text, place in (
             ("old", comparison.old.text, entry.old),
             ("new", comparison.new.text, entry.new),
@@ -266,7 +266,7 @@ def test_a_group_keeps_its_number_where_another_change_stands_between_its_parts(
         Entry(ProvisionStatus.UNCHANGED, flags, group, place, place)
         for (flags, group), place in zip([*kinds, (frozenset({Flag.MOVED}), None)], places, strict=True)
     ]
-    digest = Digest(by_hand(text, text, *entries))
+    digest = ChangeDigest(by_hand(text, text, *entries))
     assert list(digest.numbers.values()) == [1, 2, 1, 3]
     assert [change.entries for change in digest.changes()] == [(0, 2), (1,), (3,)]
 

@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 
 from desktop_app.comparison.anchors import AnchorFinder, AnchorMatch, AnchorPlacement, make_anchor
-from desktop_app.comparison.draft import Draft
+from desktop_app.comparison.draft import SegmentedText
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.comparison.pairing import Alignment
 from desktop_app.comparison.result import Comparison, Flag, ProvisionStatus
@@ -100,7 +100,7 @@ REWRITTEN: Final[list[Pair]] = [
 @pytest.mark.parametrize(("old", "new", "likeness", "same"), [*IN_PLACE, *ANYWHERE])
 def test_the_pairs_are_as_alike_as_the_tables_say(old: str, new: str, likeness: float, same: bool) -> None:
     vocabulary = Vocabulary()
-    before, after = (Draft(bylaw(text), vocabulary) for text in (old, new))
+    before, after = (SegmentedText(bylaw(text), vocabulary) for text in (old, new))
     assert Alignment(before, after).likeness(0, 0) == pytest.approx(likeness, abs=0.01)
 
 
@@ -137,7 +137,7 @@ def test_an_article_of_the_same_number_between_the_same_neighbours_is_known_by_l
     old: str, new: str, likeness: float, same: bool
 ) -> None:
     vocabulary = Vocabulary()
-    before, after = (Draft(bylaw(text), vocabulary).word_ids(0) for text in (old, new))
+    before, after = (SegmentedText(bylaw(text), vocabulary).word_ids(0) for text in (old, new))
     assert similarity(before, after) == pytest.approx(likeness, abs=0.01)
     between = [ProvisionStatus.EDITED] if same else [ProvisionStatus.DELETED, ProvisionStatus.INSERTED]
     result = compared(bylaw(SCOPE, old, FEES), bylaw(SCOPE, new, FEES))

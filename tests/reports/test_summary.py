@@ -9,7 +9,7 @@ import pytest
 
 from desktop_app.office.workdays import WorkCalendar
 from desktop_app.persian.dates import JalaliMonth
-from desktop_app.reports.monthly import Counted, Counts, Figures, ReportLine, figures_of
+from desktop_app.reports.monthly import Counted, Figures, PetitionCounts, ReportLine, figures_of
 from desktop_app.reports.period import Period, PeriodKind
 from desktop_app.reports.summary import (
     came_and_went,
@@ -23,7 +23,9 @@ from desktop_app.reports.summary import (
 
 ABAN = Period.month(JalaliMonth(1405, 8))
 _EMPTY = figures_of(
-    Counted(Counts(), Counts(), Counts(), [(0, 0)] * 30, [(0, 0)] * 12, {}), ABAN, WorkCalendar()
+    Counted(PetitionCounts(), PetitionCounts(), PetitionCounts(), [(0, 0)] * 30, [(0, 0)] * 12, {}),
+    ABAN,
+    WorkCalendar(),
 )
 
 

@@ -14,7 +14,7 @@ from desktop_app.instruments.comments.service import Carrier, CommentRow
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.progress import Progress
 from desktop_app.unfinished import Key, RecoveredDraft
-from ui.comments.decision_panel import DecisionPanel, Draft
+from ui.comments.decision_panel import DecisionDraft, DecisionPanel
 from ui.jobs import Stoppable, run, show_error
 from ui.widgets.unsaved import mark_kept
 from ui.workplace import Workplace
@@ -61,19 +61,19 @@ class Deciding(QObject):
         else:
             self._unfinished.drop(key_of(comment))
 
-    def _keep(self, comment: CommentRow, draft: Draft) -> None:
+    def _keep(self, comment: CommentRow, draft: DecisionDraft) -> None:
         number, title = self.about
         self._unfinished.keep(
             key_of(comment), json.dumps(asdict(draft), ensure_ascii=False), title, (number,)
         )
 
-    def _draft(self, comment: CommentRow) -> Draft | None:
+    def _draft(self, comment: CommentRow) -> DecisionDraft | None:
         """What was typed about a comment and not saved, here or in an earlier window."""
         kept = self._unfinished.kept(key_of(comment))
         try:
             found = json.loads(kept.text) if kept is not None else None
             return (
-                Draft(
+                DecisionDraft(
                     str(found["disposition"]),
                     str(found["reason"]),
                     int(found["version"]),
@@ -107,7 +107,7 @@ class Deciding(QObject):
         if comment is not None and self._may_save():
             self._decide(comment, self._panel.draft())
 
-    def _decide(self, comment: CommentRow, draft: Draft) -> None:
+    def _decide(self, comment: CommentRow, draft: DecisionDraft) -> None:
         services, actor = self._workplace.services, self._workplace.actor
         revision = self._panel.carrier.revision
         carrier = Carrier(revision, draft.provision) if revision is not None and draft.provision else None

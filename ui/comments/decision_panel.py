@@ -33,7 +33,7 @@ from ui.widgets.segmented import Segmented
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class DecisionDraft:
     """A decision as it stands in the form: a `Disposition` by its value (empty: none yet), the reason, and the
     version of the comment on which it was written."""
 
@@ -110,7 +110,7 @@ class DecisionPanel(QWidget):
         )
         self.who_may.setText(words)
 
-    def show_comment(self, comment: CommentRow | None, draft: Draft | None) -> None:
+    def show_comment(self, comment: CommentRow | None, draft: DecisionDraft | None) -> None:
         """Shows a comment's decision, or what was typed about it before."""
         self.comment = comment
         self.conflict.hide()
@@ -161,11 +161,11 @@ class DecisionPanel(QWidget):
         if self.comment is not None and self._may:
             self.choice.choose(disposition)
 
-    def draft(self) -> Draft:
+    def draft(self) -> DecisionDraft:
         """What stands in the form."""
         accepted = self.choice.value() in CARRIED
         provision = self.carrier.value() if accepted else ""
-        return Draft(self.choice.value(), self.reason.toPlainText(), self._version, provision)
+        return DecisionDraft(self.choice.value(), self.reason.toPlainText(), self._version, provision)
 
     @property
     def more(self) -> bool:
@@ -267,12 +267,12 @@ class DispositionChoice(Segmented):
         return QSize(280, FIELD)
 
 
-def stored(comment: CommentRow | None) -> Draft:
+def stored(comment: CommentRow | None) -> DecisionDraft:
     """The decision as it is stored."""
     if comment is None:
-        return Draft("", "")
+        return DecisionDraft("", "")
     disposition = comment.disposition.value if comment.disposition is not None else ""
-    return Draft(disposition, comment.reason, comment.version, comment.carried_provision)
+    return DecisionDraft(disposition, comment.reason, comment.version, comment.carried_provision)
 
 
 def _for_all(campaign: Campaign) -> str:
@@ -283,7 +283,7 @@ def _for_all(campaign: Campaign) -> str:
     return translate("Comments", "For every comment of the group; each can still be decided apart.")
 
 
-def _content(draft: Draft) -> tuple[str, str, str]:
+def _content(draft: DecisionDraft) -> tuple[str, str, str]:
     return draft.disposition, draft.reason, draft.provision
 
 

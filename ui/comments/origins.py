@@ -19,7 +19,7 @@ from desktop_app.wording.labels import label
 from ui.actions import make_action
 from ui.jobs import only_bugs, run
 from ui.widgets.copy_opening import CopyOpening
-from ui.widgets.finder import Entry, FinderDialog
+from ui.widgets.finder import FinderDialog, FinderEntry
 from ui.workplace import Screen
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class Origins(QObject):
             translate("Turning", "Register it as a petition of which kind?"),
             translate("Turning", "A few letters of a kind"),
             translate("Turning", "There is no such kind."),
-            [Entry(label("kind", kind.value), kind) for kind in Kind],
+            [FinderEntry(label("kind", kind.value), kind) for kind in Kind],
             self._screen.window(),
             hint=translate("Turning", "The comment stays among the comments; its reviewer decides it."),
         )

@@ -11,7 +11,7 @@ from ui.actions import make_action
 from ui.comments.page import ReviewPage
 from ui.comments.triaging import Triaging
 from ui.jobs import run
-from ui.widgets.finder import Entry, FinderDialog
+from ui.widgets.finder import FinderDialog, FinderEntry
 from ui.workplace import Screen, Workplace
 
 #: What stands beside a provision's name in the search.
@@ -64,10 +64,10 @@ class Placing(QObject):
         if review is None or not self._triaging.chosen() or not review.places.provisions:
             return
         places = review.places
-        entries = [Entry(translate("Comments", "The whole text"), _WHOLE)]
+        entries = [FinderEntry(translate("Comments", "The whole text"), _WHOLE)]
         for at, provision in enumerate(places.provisions):
             body = " ".join(places.text[provision.body : provision.end].split())
-            entries.append(Entry(places.name(at), provision.start, beside=body[:_BESIDE], more=body))
+            entries.append(FinderEntry(places.name(at), provision.start, beside=body[:_BESIDE], more=body))
         finder = FinderDialog(
             translate("Comments", "Where does it belong?"),
             translate("Comments", "Name or words of a provision"),

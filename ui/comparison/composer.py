@@ -32,7 +32,7 @@ PANEL_WIDTH: Final = 320
 _LONGEST_QUOTE: Final = 160
 
 
-class Composer(QWidget):
+class ThreadComposer(QWidget):
     """A new thread: the words that it is about, its kind, its text. Ctrl+Enter keeps it, Escape puts it away."""
 
     written = Signal(str, str)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from desktop_app.instruments.vocabulary import ThreadStatus
 from desktop_app.wording import fill, translate
-from ui.comparison.composer import PANEL_WIDTH, Composer
+from ui.comparison.composer import PANEL_WIDTH, ThreadComposer
 from ui.comparison.kept_words import reply_key
 from ui.comparison.sources import PlacedThread
 from ui.comparison.thread_box import ThreadBox
@@ -47,7 +47,7 @@ class ThreadsPanel(ThreadHost):
         self.boxes: dict[int, ThreadBox] = {}
         self._shows: tuple[tuple[PlacedThread, ...], int | None, int] | None = None
         self._list = QVBoxLayout()
-        self.composer = Composer(unfinished)
+        self.composer = ThreadComposer(unfinished)
         self.composer.written.connect(self.annotation_written)
         self._title = PlainLabel("", "secondary", bold=True)
         close = IconButton("ph.x", translate("Comparison", "Close the list of annotations"), icon_side=14)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.wording import translate
 from ui.actions import key_of, why_not
-from ui.widgets.finder import Entry, FinderDialog
+from ui.widgets.finder import FinderDialog, FinderEntry
 
 #: What was run from here, the latest first: its words.
 RECENT: Final[deque[str]] = deque(maxlen=8)
@@ -31,21 +31,21 @@ class CommandPalette(FinderDialog):
         self.chosen.connect(_run)
 
 
-def _entries(actions: Sequence[QAction]) -> list[Entry]:
+def _entries(actions: Sequence[QAction]) -> list[FinderEntry]:
     made = [_entry(action) for action in actions]
 
-    def place(entry: Entry) -> tuple[bool, int]:
+    def place(entry: FinderEntry) -> tuple[bool, int]:
         recent = RECENT.index(entry.words) if entry.words in RECENT else len(RECENT)
         return bool(entry.refused), recent
 
     return sorted(made, key=place)
 
 
-def _entry(action: QAction) -> Entry:
+def _entry(action: QAction) -> FinderEntry:
     words = action.text().replace("&", "")
     allowed = action.isEnabled() and action.isVisible()
     refused = "" if allowed else why_not(action) or translate("CommandPalette", "not possible now")
-    return Entry(words, action, key=key_of(action), refused=refused)
+    return FinderEntry(words, action, key=key_of(action), refused=refused)
 
 
 def _run(action: object) -> None:

@@ -31,7 +31,7 @@ _BOX: Final = 44
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FinderEntry:
     """A line: its words, what is chosen by it, words beside it, a key; `refused` says why it cannot be chosen now.
     `more` is searched and not shown; `marked` lines have a tick. `many`: it can stand beside others, with a box."""
 
@@ -59,7 +59,7 @@ class FinderDialog(QDialog):
         title: str,
         asks: str,
         nothing: str,
-        entries: Iterable[Entry] = (),
+        entries: Iterable[FinderEntry] = (),
         parent: QWidget | None = None,
         *,
         make: str = "",
@@ -107,7 +107,7 @@ class FinderDialog(QDialog):
         self.move(window.mapToGlobal(QPoint((window.width() - self.width()) // 2, 96)))
         self.open()
 
-    def show_entries(self, entries: Iterable[Entry]) -> None:
+    def show_entries(self, entries: Iterable[FinderEntry]) -> None:
         """Other lines in their place; what is typed stays, and the line that one is on."""
         row, at = self.list_view.currentIndex().row(), self.list_view.verticalScrollBar().value()
         self._entries = tuple(entries)
@@ -121,14 +121,14 @@ class FinderDialog(QDialog):
             self._add(entry)
         new = " ".join(typed.split())
         if self._make and new and all(fold(entry.words) != fold(new) for entry in self._entries):
-            self._add(Entry(fill(self._make, typed=new), _New(new)))
+            self._add(FinderEntry(fill(self._make, typed=new), _New(new)))
         found = self._model.rowCount() > 0
         self.list_view.setVisible(found)
         self._nothing.setVisible(not found)
         if found:
             self.list_view.setCurrentIndex(self._model.index(0, 0))
 
-    def _add(self, entry: Entry) -> None:
+    def _add(self, entry: FinderEntry) -> None:
         item = QStandardItem(entry.words)
         item.setData(entry, _ENTRY_ROLE)
         spoken = ", ".join(part for part in (entry.words, entry.beside, entry.refused) if part)
@@ -143,7 +143,7 @@ class FinderDialog(QDialog):
 
     def _toggle(self, index: QModelIndex) -> None:
         entry = index.data(_ENTRY_ROLE)
-        if isinstance(entry, Entry) and entry.many and not entry.refused:
+        if isinstance(entry, FinderEntry) and entry.many and not entry.refused:
             self._among_many = True
             self.toggled.emit(entry.value)
         else:
@@ -151,7 +151,7 @@ class FinderDialog(QDialog):
 
     def _take(self, index: QModelIndex) -> None:
         entry = index.data(_ENTRY_ROLE)
-        if not isinstance(entry, Entry) or entry.refused:
+        if not isinstance(entry, FinderEntry) or entry.refused:
             return
         self.accept()
         if isinstance(entry.value, _New):
@@ -178,12 +178,12 @@ class FinderDialog(QDialog):
             super().keyPressEvent(event)
 
 
-def matching(entries: Sequence[Entry], typed: str) -> list[Entry]:
+def matching(entries: Sequence[FinderEntry], typed: str) -> list[FinderEntry]:
     """The entries that have all the typed words in any spelling; those that begin so come first."""
     words = fold(typed).split()
     if not words:
         return list(entries)
-    ranked: list[tuple[int, Entry]] = []
+    ranked: list[tuple[int, FinderEntry]] = []
     for entry in entries:
         named = fold(entry.words)
         if all(word in named for word in words):
@@ -226,7 +226,7 @@ class _EntryDelegate(RowDelegate):
     ) -> None:
         del option
         entry = index.data(_ENTRY_ROLE)
-        if not isinstance(entry, Entry):
+        if not isinstance(entry, FinderEntry):
             return
         now, mirror = theme(), Mirror.of(rect)
         start, room = 16.0, rect.width() - 32

@@ -89,7 +89,7 @@ class TriagePreview:
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
+class TriageFailure:
     """A comment that stayed as it was, and why."""
 
     comment_id: int
@@ -103,7 +103,7 @@ class TriageResult:
     act: Act
     key: str = field(default_factory=lambda: uuid4().hex)
     done: list[int] = field(default_factory=list)
-    failures: list[Failure] = field(default_factory=list)
+    failures: list[TriageFailure] = field(default_factory=list)
     cancelled: bool = False
 
 
@@ -183,12 +183,12 @@ class Triage:
     @once
     def _chunk(
         self, actor: Actor, instrument_id: int, ids: Sequence[int], run: TriageResult
-    ) -> tuple[list[int], list[Failure]]:
+    ) -> tuple[list[int], list[TriageFailure]]:
         with self._database.writing() as session:
             act = _known(session, instrument_id, run.act)
             found = _read(session, instrument_id, ids, lock=True)
             failures = [
-                Failure(number, error)
+                TriageFailure(number, error)
                 for number in ids
                 if (error := _refused(found.get(number), act, actor)) is not None
             ]

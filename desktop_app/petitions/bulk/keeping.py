@@ -19,7 +19,7 @@ from desktop_app.database.engine import Database
 from desktop_app.errors import NotFoundError
 from desktop_app.petitions.bulk.acts import Act, name_of
 from desktop_app.petitions.bulk.model import BulkPart, BulkRun
-from desktop_app.petitions.bulk.run import BulkPreview, BulkProgress, Failure
+from desktop_app.petitions.bulk.run import BulkFailure, BulkPreview, BulkProgress
 from desktop_app.petitions.bulk.stored import (
     kept_act,
     kept_failure,
@@ -118,7 +118,7 @@ def _own(actor: Actor, key: str) -> Select[BulkRun]:
 
 
 def _bring_up(session: Session, run: BulkProgress, row: BulkRun) -> None:
-    done, failures = array("q"), list[Failure]()
+    done, failures = array("q"), list[BulkFailure]()
     parts = select(BulkPart.done, BulkPart.failures, BulkPart.undone).where(BulkPart.run_id == row.id)
     for did, stayed, undone in session.execute(parts.order_by(BulkPart.place)):
         back = frozenset(undone)
@@ -157,7 +157,12 @@ def locked(session: Session, actor: Actor, run: BulkProgress, now: datetime) -> 
 
 
 def add_part(
-    session: Session, row: BulkRun, last: int, done: Sequence[int], failures: Sequence[Failure], now: datetime
+    session: Session,
+    row: BulkRun,
+    last: int,
+    done: Sequence[int],
+    failures: Sequence[BulkFailure],
+    now: datetime,
 ) -> None:
     """Writes down what a chunk did, which ends with the petition `last`."""
     place = select(func.coalesce(func.max(BulkPart.place), 0)).where(BulkPart.run_id == row.id)

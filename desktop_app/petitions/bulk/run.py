@@ -33,7 +33,7 @@ class BulkPreview:
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
+class BulkFailure:
     """A petition that stayed as it was, and why."""
 
     petition_id: int
@@ -53,7 +53,7 @@ class BulkProgress:
     key: str = field(default_factory=lambda: uuid4().hex)
     #: Ids: a million of them are 8 MB.
     done: array[int] = field(default_factory=lambda: array("q"))
-    failures: list[Failure] = field(default_factory=list)
+    failures: list[BulkFailure] = field(default_factory=list)
     cursor: int = 0
     finished: bool = False
     cancelled: bool = False

@@ -25,7 +25,7 @@ from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.bulk.acts import Act, PutLabel, known_of, refused
 from desktop_app.petitions.bulk.keeping import add_part, catch_up, locked, part_before, take_note
 from desktop_app.petitions.bulk.labelling import write_label
-from desktop_app.petitions.bulk.run import BulkPreview, BulkProgress, BulkSelection, Failure
+from desktop_app.petitions.bulk.run import BulkFailure, BulkPreview, BulkProgress, BulkSelection
 from desktop_app.petitions.bulk.state import PetitionState, has_label, out_for_action, read_states
 from desktop_app.petitions.bulk.undoing import take_back_chunk
 from desktop_app.petitions.bulk.writing import text_for, write
@@ -50,7 +50,7 @@ class _Chunk:
     before: int
     last: int
     done: tuple[int, ...]
-    failures: tuple[Failure, ...]
+    failures: tuple[BulkFailure, ...]
 
 
 class Bulk:
@@ -223,7 +223,7 @@ class Bulk:
             known = known_of(session, actor, run.act)
             states = read_states(session, ids, reach(session, actor), _label_of(run.act))
             touched = _moved_since(session, run, states)
-            failures, fit, texts = list[Failure](), list[PetitionState](), dict[int, str]()
+            failures, fit, texts = list[BulkFailure](), list[PetitionState](), dict[int, str]()
             for state in states:
                 error: AppError | None
                 if state.id in touched:
@@ -237,10 +237,10 @@ class Bulk:
                 if error is None:
                     fit.append(state)
                 else:
-                    failures.append(Failure(state.id, state.tracking_code, error))
+                    failures.append(BulkFailure(state.id, state.tracking_code, error))
             there = {state.id for state in states}
             failures.extend(
-                Failure(number, "", NotFoundError(item="petition", key=""))
+                BulkFailure(number, "", NotFoundError(item="petition", key=""))
                 for number in ids
                 if number not in there
             )

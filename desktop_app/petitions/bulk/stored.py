@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from desktop_app.errors import AppError
 from desktop_app.petitions.bulk.acts import Act, Archive, HandOver, PutLabel, Refer, Resolve, Take
-from desktop_app.petitions.bulk.run import BulkSelection, Failure
+from desktop_app.petitions.bulk.run import BulkFailure, BulkSelection
 from desktop_app.petitions.lists.filters import from_json, to_json
 from desktop_app.petitions.vocabulary import Outcome
 
@@ -63,7 +63,7 @@ def read_selection(kept: Mapping[str, Any]) -> BulkSelection:
     return BulkSelection(tuple(kept.get("ids", ())), from_json(wanted) if wanted is not None else None)
 
 
-def kept_failure(failure: Failure) -> list[Any]:
+def kept_failure(failure: BulkFailure) -> list[Any]:
     """A petition that stayed and why, to be read by `read_failure`; what cannot be written as it is becomes text."""
     plain = (str, int, float, bool, type(None))
     told = {
@@ -73,10 +73,10 @@ def kept_failure(failure: Failure) -> list[Any]:
     return [failure.petition_id, failure.tracking_code, failure.error.code, told]
 
 
-def read_failure(kept: Sequence[Any]) -> Failure:
+def read_failure(kept: Sequence[Any]) -> BulkFailure:
     """What `kept_failure` wrote."""
     number, code, kind, parameters = kept
-    return Failure(number, code, _errors().get(kind, AppError)(**parameters))
+    return BulkFailure(number, code, _errors().get(kind, AppError)(**parameters))
 
 
 @cache

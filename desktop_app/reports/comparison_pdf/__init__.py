@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from desktop_app.comparison.digest import EVERYTHING, Digest, Showing
+from desktop_app.comparison.digest import EVERYTHING, ChangeDigest, Showing
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Comparison
 from desktop_app.errors import CancelledError
@@ -42,7 +42,7 @@ def comparison_pdf(
     unchanged provisions are set too, else a stretch of them is one line. Progress counts rows. Raises
     CancelledError when `progress` says so.
     """
-    digest = Digest(comparison, showing)
+    digest = ChangeDigest(comparison, showing)
     title = fill(translate("Comparison PDF", "Comparison: {title}"), title=provenance.title)
     lying = layout == "side_by_side"
     document = PersianDocument(
@@ -63,7 +63,7 @@ def comparison_pdf(
     return document.to_bytes(told)
 
 
-def _length(digest: Digest, layout: Layout, whole_text: bool) -> int:
+def _length(digest: ChangeDigest, layout: Layout, whole_text: bool) -> int:
     length = 0 if layout == "side_by_side" else list_length(digest)
     return length + (0 if layout == "list" else texts_length(digest, whole_text=whole_text))
 

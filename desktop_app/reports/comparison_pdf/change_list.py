@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from desktop_app.comparison.digest import Digest, NumberedChange, members
+from desktop_app.comparison.digest import ChangeDigest, NumberedChange, members
 from desktop_app.comparison.labelling import provision_title, spelled_provisions, spelling_name
 from desktop_app.comparison.result import Flag, ProvisionPlace, ProvisionStatus, SpellingKind
 from desktop_app.persian.text import visible_controls
@@ -20,7 +20,7 @@ _WHAT: Final = 100.0
 _QUIET: Final = TextStyle(size=9.5, leading=16.0, colour="#515456")
 
 
-def add_change_list(document: PersianDocument, digest: Digest, step: Callable[[], None]) -> None:
+def add_change_list(document: PersianDocument, digest: ChangeDigest, step: Callable[[], None]) -> None:
     """Adds the sections that have something in them."""
     weighty, others, numbers = _sections(digest)
     if weighty:
@@ -48,13 +48,15 @@ def add_change_list(document: PersianDocument, digest: Digest, step: Callable[[]
     _spelling(document, digest)
 
 
-def list_length(digest: Digest) -> int:
+def list_length(digest: ChangeDigest) -> int:
     """How many rows there are."""
     weighty, others, _ = _sections(digest)
     return sum(len(_told(digest, change)) + _moved_together(digest, change) for change in (*weighty, *others))
 
 
-def _sections(digest: Digest) -> tuple[list[NumberedChange], list[NumberedChange], list[NumberedChange]]:
+def _sections(
+    digest: ChangeDigest,
+) -> tuple[list[NumberedChange], list[NumberedChange], list[NumberedChange]]:
     """Weighty changes, others, and those in which nothing but a number changed.
 
     Spelling that makes another word is weighty. What is shown for its stale reference alone stands among those,
@@ -71,7 +73,7 @@ def _sections(digest: Digest) -> tuple[list[NumberedChange], list[NumberedChange
     return weighty, others, numbers
 
 
-def _only_numbers(digest: Digest, change: NumberedChange) -> bool:
+def _only_numbers(digest: ChangeDigest, change: NumberedChange) -> bool:
     return all(
         entry.flags == {Flag.RENUMBERED}
         and entry.status in (ProvisionStatus.UNCHANGED, ProvisionStatus.ORTHOGRAPHIC)
@@ -79,7 +81,7 @@ def _only_numbers(digest: Digest, change: NumberedChange) -> bool:
     )
 
 
-def _rows(digest: Digest, changes: list[NumberedChange], step: Callable[[], None]) -> ComparisonRows:
+def _rows(digest: ChangeDigest, changes: list[NumberedChange], step: Callable[[], None]) -> ComparisonRows:
     def rows(maker: RowMaker) -> Iterator[RowPiece]:
         for change in changes:
             if _moved_together(digest, change):
@@ -90,7 +92,7 @@ def _rows(digest: Digest, changes: list[NumberedChange], step: Callable[[], None
     return ComparisonRows(lambda width: RowMaker(digest, width, _WHAT, brief=True), rows, step)
 
 
-def _numbers(document: PersianDocument, digest: Digest, changes: list[NumberedChange]) -> None:
+def _numbers(document: PersianDocument, digest: ChangeDigest, changes: list[NumberedChange]) -> None:
     """Renumbered provisions, briefly: a new article may renumber all behind it."""
     if not changes:
         return
@@ -112,12 +114,12 @@ def _title(place: ProvisionPlace | None) -> str:
     return (place and provision_title(place)) or translate("Comparison", "Text without a label")
 
 
-def _moved_together(digest: Digest, change: NumberedChange) -> bool:
+def _moved_together(digest: ChangeDigest, change: NumberedChange) -> bool:
     entries = members(digest.comparison, change)
     return len(entries) > 1 and all(Flag.MOVED in entry.flags for entry in entries)
 
 
-def _told(digest: Digest, change: NumberedChange) -> list[int]:
+def _told(digest: ChangeDigest, change: NumberedChange) -> list[int]:
     """The entries that have a row of their own: of what moved as a whole those whose words changed too."""
     if not _moved_together(digest, change):
         return list(change.entries)
@@ -129,7 +131,7 @@ def _told(digest: Digest, change: NumberedChange) -> list[int]:
     ]
 
 
-def _stale(document: PersianDocument, digest: Digest) -> None:
+def _stale(document: PersianDocument, digest: ChangeDigest) -> None:
     """Where a reference still names the old number, and what it should name."""
     gone = translate("Comparison PDF", "no longer there")
     rows = []
@@ -151,7 +153,7 @@ def _stale(document: PersianDocument, digest: Digest) -> None:
     document.add(Table(columns, rows))
 
 
-def _spelling(document: PersianDocument, digest: Digest) -> None:
+def _spelling(document: PersianDocument, digest: ChangeDigest) -> None:
     """Spelling in figures: nothing is silently left out."""
     found = digest.spelling()
     if not found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from desktop_app.comparison.digest import Digest
+from desktop_app.comparison.digest import ChangeDigest
 from desktop_app.comparison.labelling import flag_name, provenance_facts, status_name
 from desktop_app.comparison.marking import MarkedPiece, MarkKind
 from desktop_app.comparison.provenance import Provenance
@@ -23,7 +23,7 @@ _LEGEND: Final = TextStyle(size=8.5, leading=16.0, colour=QUIET_INK)
 _FIGURE: Final = TableStyle(text=TextStyle(size=12.0, leading=20.0, weight=Weight.SEMIBOLD))
 
 
-def add_head(document: PersianDocument, digest: Digest, provenance: Provenance, title: str) -> None:
+def add_head(document: PersianDocument, digest: ChangeDigest, provenance: Provenance, title: str) -> None:
     """Adds title, facts, figures and legend."""
     document.heading(in_own_direction(title), 0)
     for place, (what, words) in enumerate(provenance_facts(digest.comparison, provenance)):
@@ -48,7 +48,7 @@ def figure_columns(figures: list[tuple[str, int]]) -> list[PdfColumn]:
     return [PdfColumn(name, weight=natural_width(name, header) + GUTTER + 1) for name, _ in figures]
 
 
-def nothing_changed(digest: Digest) -> str:
+def nothing_changed(digest: ChangeDigest) -> str:
     """«هیچ تغییر محتوایی نیست», and how much there is in spelling."""
     said = translate("Comparison", "Nothing substantive changed.")
     spelled = digest.comparison.counts[ProvisionStatus.ORTHOGRAPHIC]
@@ -58,7 +58,7 @@ def nothing_changed(digest: Digest) -> str:
     return f"{said} {spelling}"
 
 
-def _figures(digest: Digest) -> list[tuple[str, int]]:
+def _figures(digest: ChangeDigest) -> list[tuple[str, int]]:
     """The counts that are not nought, all changes first."""
     comparison = digest.comparison
     counts = comparison.counts

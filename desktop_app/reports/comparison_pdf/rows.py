@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from desktop_app.comparison.digest import Digest, NumberedChange, QuietEntries, members
+from desktop_app.comparison.digest import ChangeDigest, NumberedChange, QuietEntries, members
 from desktop_app.comparison.labelling import (
     change_title,
     division_title,
@@ -59,7 +59,7 @@ class RowMaker:
     """Makes rows `width` points wide, of which the column that says what changed takes `what`. `brief` leaves out
     unchanged words of every row; else only those of provisions whose words did not change."""
 
-    digest: Digest
+    digest: ChangeDigest
     width: float
     what: float
     brief: bool = False

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from desktop_app.comparison.digest import Digest, QuietEntries
+from desktop_app.comparison.digest import ChangeDigest, QuietEntries
 from desktop_app.reports.comparison_pdf.rows import ComparisonRows, RowMaker
 from desktop_app.reports.pdf.table import RowPiece
 
 _WHAT: Final = 112.0
 
 
-def texts_block(digest: Digest, step: Callable[[], None], *, whole_text: bool) -> ComparisonRows:
+def texts_block(digest: ChangeDigest, step: Callable[[], None], *, whole_text: bool) -> ComparisonRows:
     """All rows of the comparison; unchanged stretches in one line, unless `whole_text` is wanted."""
 
     def rows(maker: RowMaker) -> Iterator[RowPiece]:
@@ -25,7 +25,7 @@ def texts_block(digest: Digest, step: Callable[[], None], *, whole_text: bool) -
     return ComparisonRows(lambda width: RowMaker(digest, width, _WHAT), rows, step)
 
 
-def texts_length(digest: Digest, *, whole_text: bool) -> int:
+def texts_length(digest: ChangeDigest, *, whole_text: bool) -> int:
     """How many rows there are."""
     return len(digest.comparison.entries) if whole_text else sum(1 for _ in digest.rows())
 

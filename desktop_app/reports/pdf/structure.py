@@ -27,7 +27,7 @@ def encodable(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-class Content(NamedTuple):
+class MarkedContent(NamedTuple):
     """A piece of a page that says an element: the page, counted from 0, and the piece's number on it."""
 
     page: int
@@ -66,7 +66,7 @@ class Element:
         self.text = text
         self.alternative = alternative
         self.attribute = attribute
-        self.children: list[Element | Content] = []
+        self.children: list[Element | MarkedContent] = []
         self.entered = False
 
 
@@ -111,7 +111,7 @@ class Structure:
             self.enter(element)
             contents = self._pages[-1]
             self._canvas._code.append(f"/{element.kind} <</MCID {len(contents)}>> BDC")
-            element.children.append(Content(len(self._pages) - 1, len(contents)))
+            element.children.append(MarkedContent(len(self._pages) - 1, len(contents)))
             contents.append(element)
         self._open, self._marking = element, True
 
@@ -186,7 +186,7 @@ class _Making:
             # Notes have to be told apart (ISO 14289-1, 7.9).
             self._notes += 1
             made.ID = String(f"note-{self._notes}")
-        first = next((child.page for child in element.children if isinstance(child, Content)), None)
+        first = next((child.page for child in element.children if isinstance(child, MarkedContent)), None)
         if first is not None:
             made.Pg = self._pages[first]
         kept: list[Any] = []

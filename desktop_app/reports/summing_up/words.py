@@ -263,7 +263,7 @@ def _days(first: date, last: date) -> str:
     )
 
 
-class Counts(NamedTuple):
+class CommentCounts(NamedTuple):
     """A heading, what is counted below it, names with how many comments; `whole`: they add up to all."""
 
     heading: str
@@ -272,30 +272,30 @@ class Counts(NamedTuple):
     whole: bool = True
 
 
-def counts(copy: ConsultationReportCopy) -> tuple[Counts, ...]:
+def counts(copy: ConsultationReportCopy) -> tuple[CommentCounts, ...]:
     """Who took part, how, what was decided, what it was about; none is empty."""
     matrix = copy.matrix
     found = (
-        Counts(
+        CommentCounts(
             translate("Summing-up", "Who took part"),
             translate("Summing-up", "Group"),
             [(label("group", code), n) for code, n in matrix.groups],
         ),
-        Counts(
+        CommentCounts(
             translate("Summing-up", "How the comments came"),
             translate("Summing-up", "Channel"),
             [(label("channel", code), n) for code, n in matrix.channels],
         ),
-        Counts(
+        CommentCounts(
             translate("Summing-up", "What was decided"),
             translate("Summing-up", "Decision"),
             [(disposition_name(code), n) for code, n in matrix.dispositions],
         ),
-        Counts(
+        CommentCounts(
             translate("Summing-up", "What the comments were about"),
             translate("Summing-up", "Provision"),
             [(part_title(part), part.comments) for part in matrix.parts],
         ),
-        Counts(issues_heading(), translate("Summing-up", "Issue"), matrix.issues, whole=False),
+        CommentCounts(issues_heading(), translate("Summing-up", "Issue"), matrix.issues, whole=False),
     )
     return tuple(one for one in found if one.rows)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, Q
 
 from desktop_app.errors import AppError
 from desktop_app.petitions.bulk.acts import Act, Archive, HandOver, PutLabel, Refer, Resolve, Take
-from desktop_app.petitions.bulk.run import BulkPreview, BulkProgress, BulkSelection, Failure
+from desktop_app.petitions.bulk.run import BulkFailure, BulkPreview, BulkProgress, BulkSelection
 from desktop_app.petitions.labels.service import LabelRow
 from desktop_app.petitions.outcomes import OutcomeChoice
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome
@@ -308,7 +308,7 @@ class BulkDialog(QDialog):
         for field in self._fields:
             field.setEnabled(not under_way and self.run is None)
 
-    def _show_failures(self, failures: Sequence[Failure]) -> None:
+    def _show_failures(self, failures: Sequence[BulkFailure]) -> None:
         self.failures.show_failures(failures)
         self.adjustSize()
 

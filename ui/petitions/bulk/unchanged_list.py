@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QWidget
 
-from desktop_app.petitions.bulk.run import Failure
+from desktop_app.petitions.bulk.run import BulkFailure
 from desktop_app.wording import translate
 from ui import jobs
 from ui.petitions.bulk.words import failure_words, write_failures
@@ -26,7 +26,7 @@ class StayedList(QListWidget):
 
     def __init__(self, on_trouble: Callable[[Exception], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._failures: tuple[Failure, ...] = ()
+        self._failures: tuple[BulkFailure, ...] = ()
         self._on_trouble = on_trouble
         self.setAccessibleName(translate("Bulk", "What stayed, and why"))
         self.setProperty("variant", "field")
@@ -34,7 +34,7 @@ class StayedList(QListWidget):
         self.save_button = Button(translate("Bulk", "Save the list…"), "ghost", icon="ph.download-simple")
         self.save_button.clicked.connect(lambda _checked=False: self._save())
 
-    def show_failures(self, failures: Sequence[Failure]) -> None:
+    def show_failures(self, failures: Sequence[BulkFailure]) -> None:
         """Shows these instead; nothing at all where nothing stayed."""
         self._failures = tuple(failures)
         self.clear()

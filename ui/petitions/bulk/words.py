@@ -12,7 +12,7 @@ from desktop_app.persian.dates import clock_time, short_date, tehran_day
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.bulk.acts import Act, HandOver, PutLabel, Refer, Resolve, Take
 from desktop_app.petitions.bulk.keeping import RunRow
-from desktop_app.petitions.bulk.run import BulkProgress, Failure
+from desktop_app.petitions.bulk.run import BulkFailure, BulkProgress
 from desktop_app.whole_file import write_whole
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import error_sentence
@@ -94,13 +94,13 @@ def broken_off_words(row: RunRow) -> str:
     return fill(words, act=act_words(row.act, row.name), done=row.done, total=row.total)
 
 
-def failure_words(failure: Failure) -> str:
+def failure_words(failure: BulkFailure) -> str:
     """A petition that stayed, and why."""
     code = shown_code(failure.tracking_code) if failure.tracking_code else digits(failure.petition_id)
     return f"{code}: {error_sentence(failure.error)}"
 
 
-def write_failures(failures: Sequence[Failure], target: Path) -> None:
+def write_failures(failures: Sequence[BulkFailure], target: Path) -> None:
     """Writes what stayed as CSV that a spreadsheet reads. Raises `NotWrittenError`."""
     made = io.StringIO()
     rows = csv.writer(made)

@@ -61,7 +61,7 @@ def possible(mode: Mode, detail: PetitionDetail) -> bool:
     return mode not in MOVES or bool(MOVES[mode] & detail.allowed)
 
 
-class Composer(QFrame):
+class PetitionComposer(QFrame):
     """`sent` carries a complete `Sending`; `complained` a sentence about what is missing."""
 
     sent = Signal(object)

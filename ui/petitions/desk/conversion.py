@@ -17,7 +17,7 @@ from desktop_app.wording import digits, fill, translate
 from ui import jobs
 from ui.actions import make_action
 from ui.petitions.codes import shown_code
-from ui.widgets.finder import Entry, FinderDialog
+from ui.widgets.finder import FinderDialog, FinderEntry
 from ui.workplace import Workplace
 
 
@@ -50,7 +50,7 @@ class ConversionCommand(QObject):
             translate("Turning", "A comment on which draft?"),
             translate("Turning", "A few letters of its title, or its number"),
             translate("Turning", "No draft of that name is open to comments now."),
-            [Entry(visible_controls(draft.title), draft, beside=_beside(draft)) for draft in drafts],
+            [FinderEntry(visible_controls(draft.title), draft, beside=_beside(draft)) for draft in drafts],
             self._place.window(),
             hint=translate(
                 "Turning",

@@ -30,7 +30,7 @@ from ui import jobs
 from ui.guard import guarded
 from ui.petitions.codes import shown_code
 from ui.petitions.deadlines.why_popup import WhyPopup
-from ui.petitions.desk.composer import Composer, possible
+from ui.petitions.desk.composer import PetitionComposer, possible
 from ui.petitions.desk.details_body import DetailsBody
 from ui.petitions.desk.details_head import DetailsHead, lock_sentence
 from ui.petitions.desk.details_parts import Hairline, LockLine
@@ -44,7 +44,7 @@ from ui.petitions.empty_pages import may_register
 from ui.petitions.referrals.custody_words import waiting_words
 from ui.petitions.replies.saved_replies import SavedReplies
 from ui.theme import theme
-from ui.widgets.finder import Entry, FinderDialog
+from ui.widgets.finder import FinderDialog, FinderEntry
 from ui.widgets.painting import Mirror, set_margins
 from ui.widgets.presence_line import PresenceLine
 from ui.widgets.skeleton import Skeleton
@@ -89,7 +89,7 @@ class DetailsPane(QWidget):
         self.body = DetailsBody(workplace)
         self.likes = LikesLine(workplace, self)
         self.labels = LabelLine(workplace, self)
-        self.composer = Composer(self.unsent)
+        self.composer = PetitionComposer(self.unsent)
         self.saved_replies = SavedReplies(workplace, today, self)
         self.lock_line = LockLine()
         self.presence = PresenceLine()
@@ -391,7 +391,7 @@ class DetailsPane(QWidget):
     def _offer_places(self, detail: PetitionDetail, places: tuple[SidePlace, ...]) -> None:
         order, me = self.composer.order, self._workplace.actor.person_id
 
-        def entries() -> list[Entry]:
+        def entries() -> list[FinderEntry]:
             return order.entries(places, detail.unit_id, me)
 
         def toggle(place: SidePlace) -> None:

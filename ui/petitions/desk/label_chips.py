@@ -20,7 +20,7 @@ from ui.theme import theme
 from ui.theme_tokens import RADIUS_CHIP
 from ui.widgets.button import IconButton
 from ui.widgets.chip import FilterChip
-from ui.widgets.finder import Entry, FinderDialog
+from ui.widgets.finder import FinderDialog, FinderEntry
 from ui.widgets.flow import FlowLayout
 from ui.widgets.painting import Mirror, draw_text, fill_rounded, text_width
 from ui.workplace import Workplace
@@ -122,7 +122,10 @@ class LabelLine(QWidget):
             translate("Labels", "Labels"),
             translate("Labels", "Name of a label"),
             translate("Labels", "There are no labels yet; type the name of the first."),
-            [Entry(row.name, row, marked=row.id in on) for row in (*detail.labels, *_without(rows, on))],
+            [
+                FinderEntry(row.name, row, marked=row.id in on)
+                for row in (*detail.labels, *_without(rows, on))
+            ],
             self._place.window(),
             make=translate("Labels", "New label: {typed}"),
             hint=translate("Labels", "Enter puts a label on; one with a tick is taken off."),

@@ -15,7 +15,7 @@ from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui import jobs
 from ui.actions import make_action
-from ui.widgets.finder import Entry, FinderDialog
+from ui.widgets.finder import FinderDialog, FinderEntry
 from ui.workplace import Workplace
 
 #: The entry that takes what was said away.
@@ -47,11 +47,13 @@ class SubjectsCommand(QObject):
 
     def _offer(self, detail: PetitionDetail, rows: tuple[ServiceRow, ...]) -> None:
         entries = [
-            Entry(visible_controls(row.name), row.id, beside=_beside(row), marked=row.id == detail.about_id)
+            FinderEntry(
+                visible_controls(row.name), row.id, beside=_beside(row), marked=row.id == detail.about_id
+            )
             for row in rows
         ]
         if detail.about_id is not None:
-            entries.insert(0, Entry(translate("Catalogue", "nothing of the catalogue"), _NONE))
+            entries.insert(0, FinderEntry(translate("Catalogue", "nothing of the catalogue"), _NONE))
         finder = self.finder = FinderDialog(
             translate("Catalogue", "What it is about"),
             translate("Catalogue", "A few letters of a title, or a number"),

@@ -47,7 +47,7 @@ from ui.theme import theme
 from ui.theme_tokens import VIEWS_BAR
 from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import FilterChip
-from ui.widgets.finder import Entry, FinderDialog
+from ui.widgets.finder import FinderDialog, FinderEntry
 from ui.widgets.flow import LEADS, FlowLayout
 from ui.widgets.painting import hairline
 from ui.widgets.plain import PlainLabel
@@ -259,7 +259,7 @@ class PetitionFilterBar(QWidget):
         """Opens the values of a condition."""
         asks, make = ask_words(name)
 
-        def entries() -> list[Entry]:
+        def entries() -> list[FinderEntry]:
             return value_entries(self._wanted, name, self.names(), self._services)
 
         make = make if name in TYPED else ""
@@ -272,7 +272,7 @@ class PetitionFilterBar(QWidget):
         self,
         title: str,
         asks: str,
-        entries: Callable[[], Sequence[Entry]],
+        entries: Callable[[], Sequence[FinderEntry]],
         make: str = "",
         *,
         several: bool = False,
@@ -287,7 +287,7 @@ class PetitionFilterBar(QWidget):
         return finder
 
     def _on_toggled(
-        self, value: object, finder: FinderDialog, entries: Callable[[], Sequence[Entry]]
+        self, value: object, finder: FinderDialog, entries: Callable[[], Sequence[FinderEntry]]
     ) -> None:
         if isinstance(value, FilterChange):
             self.change(**dict(beside(self._wanted, value).values))

@@ -23,7 +23,7 @@ from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status, Urg
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label, labels
 from ui.petitions.lists.filter_words import THAT, Names, condition_words, field_words, relative_words
-from ui.widgets.finder import Entry
+from ui.widgets.finder import FinderEntry
 
 #: Conditions that take what is typed.
 TYPED: Final = frozenset({"received", "due", "resolved", "about", "letter_number", "registry"})
@@ -56,7 +56,7 @@ class Ask:
     name: str
 
 
-def field_entries(wanted: ListFilter, names: Names) -> list[Entry]:
+def field_entries(wanted: ListFilter, names: Names) -> list[FinderEntry]:
     """Every condition, then every condition with each of its values, so that «شکایت» alone finds its own."""
     fields = [name for name in ("kind", "unit_id", "scope", "query", *THAT) if name not in GIVEN]
     entries = []
@@ -65,19 +65,21 @@ def field_entries(wanted: ListFilter, names: Names) -> list[Entry]:
         if name in FLAGS:
             entries.append(_toggle(wanted, name, names))
         else:
-            entries.append(Entry(field_words(name), Ask(name), beside=beside))
+            entries.append(FinderEntry(field_words(name), Ask(name), beside=beside))
     for name in fields:
         if name in (*_CODES, "unit_id", "assignee_id", "group", "label_id", "beside", "about_kind", *DAYS):
             title = field_words(name)
             entries.extend(
-                Entry(f"{title}: {entry.words}", entry.value, marked=entry.marked, many=entry.many)
+                FinderEntry(f"{title}: {entry.words}", entry.value, marked=entry.marked, many=entry.many)
                 for entry in value_entries(wanted, name, names)
                 if entry.value != _cleared(name)
             )
     return entries
 
 
-def value_entries(wanted: ListFilter, name: str, names: Names, services: tuple[str, ...] = ()) -> list[Entry]:
+def value_entries(
+    wanted: ListFilter, name: str, names: Names, services: tuple[str, ...] = ()
+) -> list[FinderEntry]:
     """The values of one condition, the one in force with a tick; the first takes the condition away."""
     now = getattr(wanted, name)
     if name == "scope":
@@ -85,7 +87,7 @@ def value_entries(wanted: ListFilter, name: str, names: Names, services: tuple[s
     made = [_line(name, translate("Inbox", "anything"), _cleared(name).values[0][1], now)]
     if name == "status":
         made.extend(
-            Entry(
+            FinderEntry(
                 label("status", status.value), _of_status(status), marked=status in values_of(now), many=True
             )
             for status in Status
@@ -119,17 +121,17 @@ def typed_value(name: str, typed: str, today: date) -> FilterChange:
     return FilterChange(((name, typed.strip()),))
 
 
-def order_entries(wanted: ListFilter) -> list[Entry]:
+def order_entries(wanted: ListFilter) -> list[FinderEntry]:
     """Every order; the last line turns it round."""
     made = [
-        Entry(
+        FinderEntry(
             label("order", order.value), FilterChange((("order", order), ("backwards", False))),
             marked=order is wanted.order,
         )
         for order in Order
     ]  # fmt: skip
     turned = FilterChange((("backwards", not wanted.backwards),))
-    return [*made, Entry(translate("Inbox", "turned round"), turned, marked=wanted.backwards)]
+    return [*made, FinderEntry(translate("Inbox", "turned round"), turned, marked=wanted.backwards)]
 
 
 def grouping_words(grouping: Grouping) -> str:
@@ -143,10 +145,10 @@ def grouping_words(grouping: Grouping) -> str:
     }[grouping]
 
 
-def grouping_entries(wanted: ListFilter) -> list[Entry]:
+def grouping_entries(wanted: ListFilter) -> list[FinderEntry]:
     """What the headings can stand for."""
     return [
-        Entry(grouping_words(one), FilterChange((("grouping", one),)), marked=one is wanted.grouping)
+        FinderEntry(grouping_words(one), FilterChange((("grouping", one),)), marked=one is wanted.grouping)
         for one in Grouping
     ]
 
@@ -162,10 +164,10 @@ def beside(wanted: ListFilter, change: FilterChange) -> FilterChange:
     return FilterChange(tuple(made))
 
 
-def _line(name: str, words: str, value: Any, now: Any) -> Entry:
+def _line(name: str, words: str, value: Any, now: Any) -> FinderEntry:
     many = name in MANY and value is not None
     marked = value in values_of(now) if many else value == now
-    return Entry(words, FilterChange(((name, value),)), marked=marked, many=many)
+    return FinderEntry(words, FilterChange(((name, value),)), marked=marked, many=many)
 
 
 def _cleared(name: str) -> FilterChange:
@@ -177,9 +179,9 @@ def _of_status(status: Status) -> FilterChange:
     return FilterChange((("status", status), ("scope", Scope.ANY)))
 
 
-def _toggle(wanted: ListFilter, name: str, names: Names) -> Entry:
+def _toggle(wanted: ListFilter, name: str, names: Names) -> FinderEntry:
     on = not getattr(wanted, name)
-    return Entry(
+    return FinderEntry(
         field_words(name),
         FilterChange(((name, on),)),
         beside=condition_words(wanted, name, names),

@@ -20,7 +20,7 @@ from ui.actions import make_action
 from ui.petitions.lists.arranging import Arranging
 from ui.petitions.lists.columns import STANDARD, PetitionColumn, chosen_columns, names_of
 from ui.petitions.lists.side import ListSide
-from ui.widgets.finder import Entry, FinderDialog
+from ui.widgets.finder import FinderDialog, FinderEntry
 from ui.widgets.painting import right_to_left
 from ui.workplace import Screen, Workplace
 
@@ -175,7 +175,7 @@ class ViewKeeping(QObject):
         """Opens the views, to find one by typing."""
         title = translate("SavedViews", "Saved views")
         entries = [
-            Entry(
+            FinderEntry(
                 row.terms.name, row, beside=row.unit_name, more=row.owner_name, marked=row.id == self.active
             )
             for row in self.rows
@@ -215,12 +215,12 @@ class ViewKeeping(QObject):
             for number, name in self._side.filter.names().units.items()
             if actor.has(Role.CLERK, number) or actor.has(Role.MANAGER, number)
         ]
-        nobody = Entry(
+        nobody = FinderEntry(
             translate("SavedViews", "with nobody: for me alone"), _FOR_ME, marked=row.terms.unit_id is None
         )
         entries = [
             nobody,
-            *(Entry(name, number, marked=number == row.terms.unit_id) for number, name in units),
+            *(FinderEntry(name, number, marked=number == row.terms.unit_id) for number, name in units),
         ]
         title = translate("SavedViews", "Share with which unit?")
         finder = self._open(title, title, entries)
@@ -300,7 +300,7 @@ class ViewKeeping(QObject):
         finder.made.connect(done)
         return finder
 
-    def _open(self, title: str, asks: str, entries: list[Entry], make: str = "") -> FinderDialog:
+    def _open(self, title: str, asks: str, entries: list[FinderEntry], make: str = "") -> FinderDialog:
         nothing = translate("SavedViews", "Type a name; Enter keeps it.") if make else ""
         nothing = nothing or translate("SavedViews", "No view is called so.")
         finder = self.finder = FinderDialog(title, asks, nothing, entries, self._screen.window(), make=make)

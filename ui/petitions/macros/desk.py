@@ -22,7 +22,7 @@ from ui import jobs
 from ui.actions import make_action
 from ui.petitions.codes import shown_code
 from ui.petitions.macros.dialogs import MacroEditor, MacroPreview
-from ui.widgets.finder import Entry, FinderDialog
+from ui.widgets.finder import FinderDialog, FinderEntry
 from ui.workplace import Workplace
 
 
@@ -80,7 +80,7 @@ class MacroDesk(QObject):
             translate("Macros", "Name of a macro"),
             translate("Macros", "There are no macros yet; type the name of the first."),
             [
-                Entry(row.terms.name, row, beside=row.unit_name, key=row.terms.key)
+                FinderEntry(row.terms.name, row, beside=row.unit_name, key=row.terms.key)
                 for row in self._rows
                 if row.may_change or not editing
             ],

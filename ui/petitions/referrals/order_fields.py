@@ -16,7 +16,7 @@ from ui.petitions.desk.unsent import Choices
 from ui.petitions.referrals.side_history import place_words
 from ui.widgets.button import Button
 from ui.widgets.choice import CodeComboBox
-from ui.widgets.finder import Entry
+from ui.widgets.finder import FinderEntry
 from ui.widgets.plain import PlainLabel, set_tip
 
 _DAYS: Final = (1, 2, 3, 5, 7, 10, 15, 20, 30)
@@ -106,10 +106,10 @@ class OrderFields(QWidget):
         self._show_beside()
         self.changed.emit()
 
-    def entries(self, places: Iterable[SidePlace], without: int | None, me: int | None) -> list[Entry]:
+    def entries(self, places: Iterable[SidePlace], without: int | None, me: int | None) -> list[FinderEntry]:
         """The lines to choose from: not the unit that has the petition, and not oneself."""
         return [
-            Entry(
+            FinderEntry(
                 place.person or place.unit,
                 place,
                 beside=place.unit if place.person else translate("Referrals", "the whole unit"),

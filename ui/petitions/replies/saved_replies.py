@@ -13,7 +13,7 @@ from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.replies.variables import reply_of
 from desktop_app.wording import fill, translate
 from ui import jobs
-from ui.widgets.finder import Entry, FinderDialog
+from ui.widgets.finder import FinderDialog, FinderEntry
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class SavedReplies(QObject):
             translate("SavedReplies", "Name or words of a saved reply"),
             translate("SavedReplies", "You have no saved replies of your own."),
             [
-                Entry(row.title, row, " ".join(row.text.split())[:120], more=row.text)
+                FinderEntry(row.title, row, " ".join(row.text.split())[:120], more=row.text)
                 for row in rows
                 if row.own
             ],
@@ -95,12 +95,12 @@ class SavedReplies(QObject):
 
         jobs.run(self, lambda: templates.keep_own(actor, title, text), told)
 
-    def _entry(self, detail: PetitionDetail, row: TemplateRow) -> Entry:
+    def _entry(self, detail: PetitionDetail, row: TemplateRow) -> FinderEntry:
         text, _ = self._filled(detail, row.text)
         title = (
             fill(translate("SavedReplies", "{title} (your own)"), title=row.title) if row.own else row.title
         )
-        return Entry(title, row.text, beside=" ".join(text.split())[:120], more=row.text)
+        return FinderEntry(title, row.text, beside=" ".join(text.split())[:120], more=row.text)
 
     def _filled(self, detail: PetitionDetail, template: str) -> tuple[str, tuple[str, ...]]:
         return reply_of(template, detail, self._workplace.actor.name, self._today())
