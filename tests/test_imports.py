@@ -1,8 +1,13 @@
-"""Circular imports between modules. `lint-imports` checks the layers; this also checks inside a package."""
+"""Circular imports between modules, and class names that occur twice.
+
+`lint-imports` checks the layers; this also checks inside a package.
+"""
 
 from __future__ import annotations
 
+import ast
 import tomllib
+from collections import defaultdict
 
 import grimp
 
@@ -21,3 +26,16 @@ def test_no_module_imports_itself_through_other_modules() -> None:
     }
     named = sorted(" <-> ".join(sorted(circle)) for circle in circles)
     assert not named, "circular imports:\n" + "\n".join(named)
+
+
+def test_a_public_class_name_is_used_once() -> None:
+    """A search for a name leads to one class. Private classes (leading underscore) may share a name."""
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    for root in ("desktop_app", "ui"):
+        for path in sorted((ROOT / root).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                    places[node.name].append(f"{path.relative_to(ROOT).as_posix()}:{node.lineno}")
+    shared = [f"{name}: {', '.join(found)}" for name, found in sorted(places.items()) if len(found) > 1]
+    assert places
+    assert not shared, "class names that occur more than once:\n" + "\n".join(shared)
