@@ -44,7 +44,7 @@ class StoredPassword:
     outcome: KeyringOutcome
 
     def __repr__(self) -> str:
-        return f"Found({self.outcome})"
+        return f"StoredPassword({self.outcome})"
 
 
 class Credentials:

@@ -27,7 +27,7 @@ class PetitionMessage(Base):
     text: Mapped[str] = mapped_column(Text)
     received_at: Mapped[datetime] = mapped_column(UtcMoment)
     taken_in_at: Mapped[datetime] = mapped_column(UtcMoment)
-    #: A `messages.Cause`.
+    #: A `service.FollowUpReason`.
     cause: Mapped[str] = mapped_column(String(10))
     #: It came from somewhere else than the petition.
     other_sender: Mapped[bool]

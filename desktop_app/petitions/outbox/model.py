@@ -74,7 +74,7 @@ class OutboxMessage(Base):
     #: What the receipt names; in an e-mail the left part of its Message-ID.
     key: Mapped[str] = mapped_column(String(32), unique=True)
     petition_id: Mapped[int] = mapped_column(ForeignKey("petition.id"))
-    #: An `office.message_templates.MessageKind`, and a `Way`.
+    #: An `office.message_templates.MessageKind`, and a `DeliveryMethod`.
     kind: Mapped[str] = mapped_column(String(12))
     way: Mapped[str] = mapped_column(String(8))
     subject: Mapped[str] = mapped_column(String(400))

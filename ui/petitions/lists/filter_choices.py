@@ -1,4 +1,4 @@
-"""What can be chosen for a condition of the list: lines for a `Finder`, found by typing a few letters."""
+"""What can be chosen for a condition of the list: lines for a `FinderDialog`, found by typing a few letters."""
 
 from __future__ import annotations
 
