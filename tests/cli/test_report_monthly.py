@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import re
 from base64 import b64encode
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
@@ -14,20 +16,30 @@ from PySide6.QtPrintSupport import QPrinter
 from desktop_app.bootstrap import open_services
 from desktop_app.office.model import Setting
 from desktop_app.persian.digits import latin_digits
+from desktop_app.sample.filling import fill
 from desktop_app.wording.letters import without_logo_words
 from tests.cli.running import CommandLine
+from tests.conftest import with_cheap_passwords
+from tests.engines import SqliteFiles
 from tests.reports.pdf.reading import by_pdfium
 
 MONTHLY = ("report", "monthly", "--month")
 
 
+def monthly_sample(url: str) -> None:
+    """Fills a template with what `mosharekat sample` makes up."""
+    services = with_cheap_passwords(open_services(url, prepare_schema=False))
+    fill(services, petitions=60, instruments=1, seed=3, until=date(2026, 11, 24))
+    services.close()
+
+
 @pytest.fixture
-def filled(run_sqlite: CommandLine) -> CommandLine:
-    done = run_sqlite(
-        "sample", "--petitions", "60", "--instruments", "1", "--seed", "3", "--until", "1405-09-03"
-    )
-    assert done.status == 0
-    return run_sqlite
+def filled(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, sqlite_files: SqliteFiles
+) -> Iterator[CommandLine]:
+    """The command line on made data, put in once for all tests."""
+    with sqlite_files.fresh(monthly_sample) as url:
+        yield CommandLine(capsys, tmp_path / "data", url)
 
 
 def received(path: Path) -> list[int]:
@@ -128,6 +140,8 @@ def test_the_pages_that_go_to_the_printer_are_those_that_were_issued(
     def into_file(printer: QPrinter, name: str, *, copies: int, duplex: bool) -> None:
         asked.append((name, copies, duplex))
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        # The pages are counted, not looked at.
+        printer.setResolution(72)
         printer.setOutputFileName(str(paper))
 
     monkeypatch.setattr("ui.widgets.unattended.find_printer", lambda name: name)
