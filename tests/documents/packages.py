@@ -58,10 +58,12 @@ def lists(*definitions: str, instances: str = "") -> str:
     return abstract + concrete + instances
 
 
-def write_docx(path: Path, body: str, *, extra: Mapping[str, bytes] | None = None, **parts: str) -> Path:
+def write_docx(
+    path: Path, body: str, *, extra: Mapping[str, bytes] | None = None, level: int = 6, **parts: str
+) -> Path:
     """Writes a DOCX with `body` as the content of `w:body`; `parts` by their names (styles, numbering ...).
 
-    `extra` holds further members, or replaces one.
+    `extra` holds further members, or replaces one. `level`: that of zlib.
     """
     unknown = set(parts) - set(_PARTS)
     assert not unknown, unknown
@@ -83,7 +85,7 @@ def write_docx(path: Path, body: str, *, extra: Mapping[str, bytes] | None = Non
         f'<Relationship Id="rId1" Type="{R}/officeDocument" Target="word/document.xml"/>'
     )
     members["word/_rels/document.xml.rels"] = relationships(relations)
-    return write_zip(path, {**members, **(extra or {})})
+    return write_zip(path, {**members, **(extra or {})}, level)
 
 
 def relationships(content: str) -> bytes:
@@ -125,9 +127,9 @@ def write_odt(
     return write_zip(path, {**members, **(extra or {})})
 
 
-def write_zip(path: Path, members: Mapping[str, bytes]) -> Path:
-    """Writes a package."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+def write_zip(path: Path, members: Mapping[str, bytes], level: int = 6) -> Path:
+    """Writes a package, packed at `level` of zlib."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as package:
         for name, content in members.items():
             package.writestr(name, content)
     return path
