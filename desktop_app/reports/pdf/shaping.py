@@ -115,7 +115,7 @@ class Typeface:
             characters = said[cluster.start]
             self._place(cluster, characters[::-1] if right_to_left else characters, glyphs, marks)
             pen += cluster.width
-        if right_to_left:
+        if right_to_left and not MIRROR_IMAGES.keys().isdisjoint(text):
             glyphs = [_mirrored(glyph) for glyph in glyphs]
         return Shaped(tuple(glyphs), tuple(marks), pen)
 
@@ -126,25 +126,30 @@ class Typeface:
     def _clusters(self, text: str, right_to_left: bool, before: str, after: str) -> list[_Cluster]:
         """The clusters of `text` from left to right."""
         infos, positions = self._shaped(text, right_to_left, before, after)
+        scale, skipped = self.scale, len(before)
         # Glyph, place of its character, advance, dx, dy.
         found: list[tuple[int, int, float, float, float]] = []
         for info, position in zip(infos, positions, strict=True):
-            start = info.cluster - len(before)
-            if info.codepoint:
-                lengths = (position.x_advance, position.x_offset, position.y_offset)
-                found.append((info.codepoint, start, *(length * self.scale for length in lengths)))
+            glyph = info.codepoint
+            if glyph:
+                advance, dx, dy = (
+                    position.x_advance * scale, position.x_offset * scale, position.y_offset * scale
+                )  # fmt: skip
             else:
-                width = self._font.get_glyph_h_advance(self._replacement) * self.scale
-                found.append((self._replacement, start, width, 0.0, 0.0))
+                glyph, dx, dy = self._replacement, 0.0, 0.0
+                advance = self._font.get_glyph_h_advance(glyph) * scale
+            found.append((glyph, info.cluster - skipped, advance, dx, dy))
         starts = self._starts(found[::-1] if right_to_left else found)
         clusters: list[_Cluster] = []
+        last: _Cluster | None = None
         pen = 0.0
         for glyph, place, advance, dx, dy in found:
             start = starts[place]
-            if not clusters or clusters[-1].start != start:
-                clusters.append(_Cluster(start))
-            clusters[-1].glyphs.append((glyph, pen, dx, dy))
-            clusters[-1].width += advance
+            if last is None or last.start != start:
+                last = _Cluster(start)
+                clusters.append(last)
+            last.glyphs.append((glyph, pen, dx, dy))
+            last.width += advance
             pen += advance
         return clusters
 
@@ -183,7 +188,8 @@ class Typeface:
                 marks.append(GlyphOutline(index, pen + dx, dy))
         share = round(cluster.width / len(said), 3)
         glyphs.append(Glyph(shown, said[0], share))
-        glyphs.extend(Glyph(self.space, character, share) for character in said[1:])
+        if len(said) > 1:
+            glyphs.extend(Glyph(self.space, character, share) for character in said[1:])
 
 
 def _mirrored(glyph: Glyph) -> Glyph:

@@ -50,7 +50,7 @@ EXAMPLES = {
     "tabs and wide spaces": "یک\tدو\u3000سه\u2003چهار\xa0پنج\u202fشش",
     "brackets that are never closed": "((([[[«««" * 40,
     "only spaces": " " * 500,
-    "only joiners": "\u200c" * 3_000,
+    "only joiners": "\u200c" * 1_000,
 }
 
 
@@ -108,8 +108,8 @@ def test_words_of_others_are_read_as_ever_beside_a_nasty_paragraph(before: str, 
 @pytest.mark.parametrize(
     "text",
     [
-        "واژهٔ نمونه (۱۲) و «متن» ۱۴۰۵/۰۲/۰۳، " * 2_700,
-        "بی" * 50_000,
+        "واژهٔ نمونه (۱۲) و «متن» ۱۴۰۵/۰۲/۰۳، " * 700,
+        "بی" * 12_000,
         "\u2067ا" * 12_000,
         "(a)" * 8_000,
         "(" * 12_000 + ")" * 12_000,
@@ -131,9 +131,9 @@ def test_tens_of_thousands_of_characters_of_it_are_printed(text: str) -> None:
 
 @pytest.mark.once
 def test_a_paragraph_of_a_quarter_megabyte_is_printed_to_its_end() -> None:
-    pages = by_pdfium(document("واژه " * 50_000 + "پایان").to_bytes())
+    pages = by_pdfium(document("واژه " * 28_000 + "پایان").to_bytes())
     assert "پایان" in pages[-1]
-    assert sum(page.count("واژه") for page in pages) == 50_000
+    assert sum(page.count("واژه") for page in pages) == 28_000
 
 
 def test_a_cell_of_ten_thousand_characters_without_a_space_stays_in_its_column() -> None:
