@@ -24,6 +24,7 @@ BATCH: Final = 500
 BATCH_SIZE: Final = 4_000_000
 #: Rows with bytes in them that the server hands over at a time.
 BATCH_OF_BYTES: Final = 8
+_WITH_LENGTH: Final = (str, bytes)
 _MOMENT_LENGTH: Final = len("2026-11-24 08:00:00.000000")
 _KINDS: Final[dict[ValueEncoding, frozenset[type]]] = {
     ValueEncoding.INTEGER: frozenset({int}),
@@ -176,7 +177,9 @@ def batched(rows: Iterable[Row]) -> Iterator[list[Row]]:
     size = 0
     for row in rows:
         batch.append(row)
-        size += sum(len(value) for value in row if isinstance(value, str | bytes))
+        for value in row:
+            if isinstance(value, _WITH_LENGTH):
+                size += len(value)
         if len(batch) >= BATCH or size >= BATCH_SIZE:
             yield batch
             batch, size = [], 0

@@ -8,14 +8,14 @@ import pytest
 
 from desktop_app.database.engine import Database, sqlite_url
 from tests.database.later import become_later_release
-from tests.database.made import sampled
+from tests.database.made import petitions_only
 from tests.engines import PostgresqlServer, SqliteFiles
 
 
 @pytest.fixture
 def full(engine: SqliteFiles | PostgresqlServer) -> Iterator[Database]:
-    """A database with made data, on each engine in turn."""
-    with engine.fresh(sampled) as url:
+    """A database with made petitions, on each engine in turn."""
+    with engine.fresh(petitions_only) as url:
         database = Database(url)
         yield database
         database.close()
@@ -24,7 +24,7 @@ def full(engine: SqliteFiles | PostgresqlServer) -> Iterator[Database]:
 @pytest.fixture
 def full_sqlite(sqlite_files: SqliteFiles) -> Iterator[Database]:
     """The same on SQLite only."""
-    with sqlite_files.fresh(sampled) as url:
+    with sqlite_files.fresh(petitions_only) as url:
         database = Database(url)
         yield database
         database.close()
@@ -33,7 +33,7 @@ def full_sqlite(sqlite_files: SqliteFiles) -> Iterator[Database]:
 @pytest.fixture
 def full_postgresql(postgresql_server: PostgresqlServer) -> Iterator[Database]:
     """The same on PostgreSQL only."""
-    with postgresql_server.fresh(sampled) as url:
+    with postgresql_server.fresh(petitions_only) as url:
         database = Database(url)
         yield database
         database.close()

@@ -57,10 +57,18 @@ PG_BIN = _pg_bin()
 
 
 def sampled(url: str) -> None:
-    """Puts made data into a template, with what a copy could trip over."""
+    """Puts made data into a template, with what a copy could trip over: a row in every table that made data has."""
+    _fill(url, instruments=3)
+
+
+def petitions_only(url: str) -> None:
+    """Puts the same into a template without instruments: most of the work is theirs."""
+    _fill(url, instruments=0)
+
+
+def _fill(url: str, *, instruments: int) -> None:
     services = with_cheap_passwords(open_services(url, clock=FixedClock(NOON), prepare_schema=False))
-    # Three are enough for a row in every table that made data has.
-    fill(services, petitions=PETITIONS, instruments=3, until=UNTIL)
+    fill(services, petitions=PETITIONS, instruments=instruments, until=UNTIL)
     # Parts of more than one size, and every byte there is.
     services.attachments.add(pc_user("admin"), 5, "نامه.pdf", b"%PDF-1.7\n" + bytes(range(256)) * 2500)
     # A frozen page and what it says.

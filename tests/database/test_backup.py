@@ -35,21 +35,42 @@ from desktop_app.progress import SilentProgress
 from desktop_app.wording.backup_faults import _backup_faults, backup_fault_sentence
 from tests.conftest import NOON
 from tests.database.later import become_later_release
-from tests.database.made import ODD_TEXT, PETITIONS, PG_BIN, PROGRAM, all_rows
+from tests.database.made import ODD_TEXT, PETITIONS, PG_BIN, PROGRAM, all_rows, sampled
 from tests.database.test_transfer import Stopping
-from tests.engines import SqliteFiles
+from tests.engines import PostgresqlServer, SqliteFiles
 
 
 @pytest.fixture(params=["sqlite", "pg_dump", "export"])
 def source(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> Database:
-    """A full database for each way of making a back-up."""
-    none = tmp_path_factory.mktemp("none")
-    monkeypatch.setenv(FOLDER_VARIABLE, str(PG_BIN if request.param == "pg_dump" else none))
+    """A database with petitions for each way of making a back-up."""
+    set_tools(request.param, monkeypatch, tmp_path_factory)
     name = "full_sqlite" if request.param == "sqlite" else "full_postgresql"
     found: Database = request.getfixturevalue(name)
     return found
+
+
+@pytest.fixture
+def whole(
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
+    sqlite_files: SqliteFiles,
+    postgresql_server: PostgresqlServer,
+) -> Iterator[Database]:
+    """A database with a row in every table, for the way of making a back-up that is asked for."""
+    set_tools(request.param, monkeypatch, tmp_path_factory)
+    server = sqlite_files if request.param == "sqlite" else postgresql_server
+    with server.fresh(sampled) as url:
+        database = Database(url)
+        yield database
+        database.close()
+
+
+def set_tools(way: str, monkeypatch: pytest.MonkeyPatch, folders: pytest.TempPathFactory) -> None:
+    """Leaves PostgreSQL's programs to `pg_dump` only."""
+    monkeypatch.setenv(FOLDER_VARIABLE, str(PG_BIN if way == "pg_dump" else folders.mktemp("none")))
 
 
 def made(source: Database, folder: Path) -> Backup:
@@ -60,14 +81,14 @@ def made(source: Database, folder: Path) -> Backup:
 WAYS = [("sqlite", "postgresql"), ("export", "sqlite"), ("pg_dump", "sqlite"), ("pg_dump", "postgresql")]
 
 
-@pytest.mark.parametrize(("source", "engine"), WAYS, indirect=True)
+@pytest.mark.parametrize(("whole", "engine"), WAYS, indirect=True)
 def test_a_back_up_holds_everything_and_comes_back_on_either_engine(
-    source: Database, empty: Database, tmp_path: Path, request: pytest.FixtureRequest
+    whole: Database, empty: Database, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    before = all_rows(source)
-    backup = made(source, tmp_path)
-    assert all_rows(source) == before
-    way = request.node.callspec.params["source"]
+    before = all_rows(whole)
+    backup = made(whole, tmp_path)
+    assert all_rows(whole) == before
+    way = request.node.callspec.params["whole"]
     assert backup.method.value == way
     assert backup.rows == {table: len(rows) for table, rows in before.items()}
     assert backup.size == backup.path.stat().st_size > 100_000

@@ -172,7 +172,7 @@ def test_what_others_write_meanwhile_is_not_half_of_it(full_postgresql: Database
 
 
 #: Rows after which a copy of the made data is still writing, and is already comparing.
-MIDWAY, COMPARING = 500, 4000
+MIDWAY, COMPARING = 500, 2000
 STOPS = (0, MIDWAY, COMPARING)
 
 
