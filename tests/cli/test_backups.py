@@ -19,7 +19,7 @@ from desktop_app.database.audit import Event, history
 from desktop_app.database.engine import Database, sqlite_url
 from desktop_app.database.pg_tools import FOLDER_VARIABLE
 from tests.cli.running import ROOT, CommandLine
-from tests.database.made import PETITIONS, PG_BIN, all_rows, sampled
+from tests.database.made import PETITIONS, PG_BIN, all_rows, petitions_only
 from tests.engines import PostgresqlServer, SqliteFiles
 
 
@@ -28,7 +28,7 @@ def run_full(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, engine: SqliteFiles | PostgresqlServer
 ) -> Iterator[CommandLine]:
     """The command line on a database with made data, of each engine."""
-    with engine.fresh(sampled) as url:
+    with engine.fresh(petitions_only) as url:
         yield CommandLine(capsys, tmp_path / "data", url)
 
 
@@ -130,7 +130,7 @@ def test_everything_is_carried_to_another_database(
 def test_a_broken_history_is_restored_only_by_whoever_says_so(
     run_sqlite: CommandLine, sqlite_files: SqliteFiles, tmp_path: Path
 ) -> None:
-    with sqlite_files.fresh(sampled) as url:
+    with sqlite_files.fresh(petitions_only) as url:
         path = tmp_path / "kept.db"
         assert run_sqlite("database", "backup", path, database=url).status == 0
         with closing(sqlite3.connect(path, isolation_level=None)) as connection:
@@ -226,7 +226,7 @@ def test_the_password_of_the_target_comes_from_the_environment(
 ) -> None:
     with (
         guarded_role(postgresql_server) as role,
-        sqlite_files.fresh(sampled) as source,
+        sqlite_files.fresh(petitions_only) as source,
         postgresql_server.empty() as target,
     ):
         run = CommandLine(capsys, tmp_path / "data", source)
