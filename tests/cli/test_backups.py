@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import psycopg
@@ -310,20 +310,20 @@ def test_a_copy_that_is_killed_or_stopped_leaves_the_target_empty(
 def wait_for_rows(url: str, running: subprocess.Popen[bytes]) -> bool:
     """Until the copy is under way; False where it ended before."""
     until = time.monotonic() + 60
-    while running.poll() is None and time.monotonic() < until:
-        if url.startswith("sqlite"):
-            path = Path(url.removeprefix("sqlite:///"))
-            journals = [path.with_name(path.name + ending) for ending in ("-journal", "-wal")]
-            if path.exists() and any(j.exists() and j.stat().st_size > 500 for j in journals):
-                return running.poll() is None
-        else:
-            with psycopg.connect(url) as connection:
-                found = connection.execute(
-                    "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'COPY%'"
-                ).fetchone()
-            if found:
+    with ExitStack() as stack:
+        sqlite = url.startswith("sqlite")
+        server = None if sqlite else stack.enter_context(psycopg.connect(url, autocommit=True))
+        while running.poll() is None and time.monotonic() < until:
+            if server is None:
+                path = Path(url.removeprefix("sqlite:///"))
+                journals = [path.with_name(path.name + ending) for ending in ("-journal", "-wal")]
+                if path.exists() and any(j.exists() and j.stat().st_size > 500 for j in journals):
+                    return running.poll() is None
+            elif server.execute(
+                "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'COPY%'"
+            ).fetchone():
                 return True
-        time.sleep(0.02)
+            time.sleep(0.02)
     return False
 
 
