@@ -213,3 +213,16 @@ def played_to(state: str) -> Made:
 
     play.__name__ = state
     return office_with(play)
+
+
+def opened(office: TestOffice) -> Consultation:
+    """Opens a consultation at the time of a template; `the_only_one` gives it to a test."""
+    clock = office.services.database.clock
+    assert isinstance(clock, FixedClock)
+    return Consultation(office, clock).opened()
+
+
+def the_only_one(office: TestOffice, clock: FixedClock) -> Consultation:
+    """The consultation of a database that has no other."""
+    [row] = office.services.drafting.all()
+    return Consultation(office, clock, row.id)

@@ -20,9 +20,11 @@ from desktop_app.instruments.vocabulary import Disposition, HiddenReason
 from desktop_app.people.model import LONGEST_NAME
 from desktop_app.reports.summing_up import FORMS, ConsultationReportCopy, summing_up_file
 from desktop_app.staff.roles import Membership, Role
+from tests.conftest import office_with
 from tests.department import TestOffice
+from tests.engines import Made
 from tests.instruments.campaigning import COMMON
-from tests.instruments.consulting import NEXT_TEXT, Consultation, made_history
+from tests.instruments.consulting import NEXT_TEXT, Consultation, made_history, opened, the_only_one
 from tests.reports.pdf.reading import by_pdfium
 
 MARKING = "داخلی — دارای اطلاعات شخصی"
@@ -31,13 +33,28 @@ OWN = f"{COMMON} شماره من {NUMBER} است و در یزد سه کتاب‌
 
 
 @pytest.fixture
+def made(request: pytest.FixtureRequest) -> Made:
+    return office_with(answered if "frozen" in request.fixturenames else opened)
+
+
+@pytest.fixture
 def consultation(office: TestOffice, clock: FixedClock) -> Consultation:
-    return Consultation(office, clock).opened()
+    """One that is open, and nobody has said anything yet."""
+    return the_only_one(office, clock)
 
 
-def frozen(consultation: Consultation) -> Consultation:
+@pytest.fixture
+def frozen(office: TestOffice, clock: FixedClock) -> Consultation:
+    """One whose summing-up is frozen, on the morning behind its end."""
+    consultation = the_only_one(office, clock)
+    consultation.after_the_end()
+    return consultation
+
+
+def answered(office: TestOffice) -> None:
     """A group of three, one of whom added something; a letter; a comment with a telephone number; all decided."""
-    office, services = consultation.office, consultation.services
+    consultation = opened(office)
+    services = consultation.services
     taken = [
         NewComment(COMMON, sender="زهرا کاظمی", external_id="1", provision="ماده ۱"),
         NewComment(COMMON, sender="علی صادقی", external_id="2", provision="ماده ۱"),
@@ -61,7 +78,6 @@ def frozen(consultation: Consultation) -> Consultation:
         if row.campaign is None:
             consultation.decide(row.id)
     consultation.sum_up()
-    return consultation
 
 
 def public(consultation: Consultation) -> ConsultationReportCopy:
@@ -84,14 +100,13 @@ def paper(copy: ConsultationReportCopy) -> str:
 
 
 def test_it_says_who_wrote_each_comment_in_their_own_words_and_so_on_every_page(
-    consultation: Consultation,
+    frozen: Consultation,
 ) -> None:
-    frozen(consultation)
-    copy = internal(consultation)
+    copy = internal(frozen)
     pages = by_pdfium(summing_up_file(copy, "pdf"))
     assert len(pages) > 1
     assert all(MARKING in " ".join(page.split()) for page in pages)
-    said = paper(copy)
+    said = " ".join(" ".join(pages).split())
     for words in (
         "زهرا کاظمی",
         "علی صادقی",
@@ -125,55 +140,49 @@ def test_it_says_who_wrote_each_comment_in_their_own_words_and_so_on_every_page(
     }
 
 
-def test_what_is_published_is_what_was_frozen_byte_for_byte(consultation: Consultation) -> None:
-    frozen(consultation)
-    kept = consultation.services.summing_up.one(consultation.id, 1)
-    before = summing_up_file(public(consultation), "pdf")
-    made = internal(consultation)
-    assert made.frozen == kept == consultation.services.summing_up.one(consultation.id, 1)
-    assert summing_up_file(public(consultation), "pdf") == before
-    said = paper(public(consultation))
+def test_what_is_published_is_what_was_frozen_byte_for_byte(frozen: Consultation) -> None:
+    kept = frozen.services.summing_up.one(frozen.id, 1)
+    before = summing_up_file(public(frozen), "pdf")
+    made = internal(frozen)
+    assert made.frozen == kept == frozen.services.summing_up.one(frozen.id, 1)
+    assert summing_up_file(public(frozen), "pdf") == before
+    said = paper(public(frozen))
     for words in (MARKING, "زهرا کاظمی", "شورای کتاب", "۱۴۰۵/۱۲", NUMBER, "۰۹۳۵۱۱۱۲۲۳۳"):
         assert words not in said
 
 
-def test_making_it_is_an_event_with_how_many_were_named(consultation: Consultation) -> None:
-    frozen(consultation)
-    internal(consultation)
-    event = consultation.now.history[-1]
-    assert (event.action, event.actor_name) == ("senders_read", consultation.office.reviewer.name)
+def test_making_it_is_an_event_with_how_many_were_named(frozen: Consultation) -> None:
+    internal(frozen)
+    event = frozen.now.history[-1]
+    assert (event.action, event.actor_name) == ("senders_read", frozen.office.reviewer.name)
     assert event.after == {"number": 1, "count": 5}
     assert "زهرا" not in str(event)
 
 
-def test_another_unit_s_clerk_is_refused_and_nothing_is_written(consultation: Consultation) -> None:
-    frozen(consultation)
-    office, reports = consultation.office, consultation.services.consultation_reports
-    consultation.sql("UPDATE instrument SET unit_id = :unit WHERE id = :id", unit=office.books.id)
+def test_another_unit_s_clerk_is_refused_and_nothing_is_written(frozen: Consultation) -> None:
+    office, reports = frozen.office, frozen.services.consultation_reports
+    frozen.sql("UPDATE instrument SET unit_id = :unit WHERE id = :id", unit=office.books.id)
     stranger = replace(office.clerk, memberships=frozenset({Membership(Role.CLERK, office.music.id)}))
     for who in (office.music_clerk, stranger):
-        assert not reports.may_name(who, consultation.id)
+        assert not reports.may_name(who, frozen.id)
         with pytest.raises(NotPermittedError) as caught:
-            reports.of(who, consultation.id, internal=True)
+            reports.of(who, frozen.id, internal=True)
         assert caught.value.parameters["who_may"] == "reviewer,manager"
-        assert reports.of(who, consultation.id).named is None
-    assert consultation.now.history[-1].action == "summed_up"
+        assert reports.of(who, frozen.id).named is None
+    assert frozen.now.history[-1].action == "summed_up"
     # The unit that the draft is of works on it.
-    assert reports.may_name(office.clerk, consultation.id)
-    assert reports.of(office.manager, consultation.id, internal=True).named is not None
+    assert reports.may_name(office.clerk, frozen.id)
+    assert reports.of(office.manager, frozen.id, internal=True).named is not None
 
 
 def test_what_was_corrected_or_erased_since_stands_as_it_is_now_and_the_paper_says_so(
-    consultation: Consultation,
+    frozen: Consultation,
 ) -> None:
-    frozen(consultation)
     # Nobody can, as long as the law's triggers stand.
-    with made_history(consultation.services):
+    with made_history(frozen.services):
         for name, now in (("شورای کتاب", ""), ("علی صادقی", "علی صادقیان")):
-            consultation.sql(
-                "UPDATE public_comment SET sender = :now WHERE sender = :name", name=name, now=now
-            )
-    copy = internal(consultation)
+            frozen.sql("UPDATE public_comment SET sender = :now WHERE sender = :name", name=name, now=now)
+    copy = internal(frozen)
     assert not any(one.changed for one in behind(copy))
     said = paper(copy)
     assert "شورای کتاب" not in said
@@ -182,15 +191,14 @@ def test_what_was_corrected_or_erased_since_stands_as_it_is_now_and_the_paper_sa
     assert "به شکل کنونی آمده است" in said
 
 
-def test_a_group_that_changed_behind_the_freezing_is_marked(consultation: Consultation) -> None:
-    frozen(consultation)
-    services, office = consultation.services, consultation.office
-    rows = services.comments.of_instrument(consultation.id)
+def test_a_group_that_changed_behind_the_freezing_is_marked(frozen: Consultation) -> None:
+    services, office = frozen.services, frozen.office
+    rows = services.comments.of_instrument(frozen.id)
     apart = next(one for one in rows if one.sender == "مریم رستمی")
     hidden = next(one for one in rows if one.sender == "شورای کتاب")
-    consultation.decide(apart.id, Disposition.REJECTED)
-    services.triage.run(office.reviewer, consultation.id, [hidden.id], Hide(HiddenReason.OFF_TOPIC))
-    copy = internal(consultation)
+    frozen.decide(apart.id, Disposition.REJECTED)
+    services.triage.run(office.reviewer, frozen.id, [hidden.id], Hide(HiddenReason.OFF_TOPIC))
+    copy = internal(frozen)
     found = {one.number: one.wrote for one in copy.matrix.answers if one.wrote is not None}
     assert [(len(one.members), one.changed) for one in found.values()] == [(2, True), (1, False), (0, True)]
     said = paper(copy)
