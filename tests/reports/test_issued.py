@@ -20,19 +20,29 @@ from desktop_app.reports.scope import ReportScope
 from desktop_app.reports.snapshot import content_of, report_of
 from desktop_app.reports.spreadsheet import spreadsheet
 from desktop_app.staff.roles import Actor, Membership, Role
+from tests.conftest import office_with
 from tests.department import TestOffice
+from tests.engines import Made
 
 ABAN = JalaliMonth(1405, 8)
 MONTH = ReportScope(Period.month(ABAN))
 
 
-@pytest.fixture
-def aban(office: TestOffice) -> TestOffice:
+def aban_petitions(office: TestOffice) -> None:
     """Two petitions of Aban, one of each unit."""
     for unit in (office.books, office.music):
         office.registered(
             f"متن {unit.name}", unit=unit, received_at=start_of_day(ABAN.first_day) + timedelta(days=5)
         )
+
+
+@pytest.fixture
+def made() -> Made:
+    return office_with(aban_petitions)
+
+
+@pytest.fixture
+def aban(office: TestOffice) -> TestOffice:
     return office
 
 
