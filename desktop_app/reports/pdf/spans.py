@@ -74,7 +74,9 @@ def span_of(look: Look, segments: list[Segment], previous: Neighbour | None) -> 
                 glyphs.append(blank(look.weight, RIGHT_TO_LEFT_MARK))
             glyphs.append(glyph)
             previous = current
-        marks.extend(Mark(outline, x + pen, y, scale) for outline, x, y, scale in segment.shaped.marks)
+        marks.extend(
+            GlyphOutline(outline, x + pen, y, scale) for outline, x, y, scale in segment.shaped.marks
+        )
         pen += segment.shaped.width
     return GlyphSpan(look.weight, look.colour, tuple(glyphs), tuple(marks), pen, look.decoration)
 
