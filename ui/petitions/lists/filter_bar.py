@@ -157,8 +157,11 @@ class PetitionFilterBar(QWidget):
 
     def show_filter(self, wanted: ListFilter) -> None:
         """Makes the sentence say this; tells nobody."""
-        self._wanted = wanted
         names = self.names()
+        sentence = whole_sentence(wanted, names)
+        if wanted == self._wanted and sentence == self.accessibleName():
+            return
+        self._wanted = wanted
         self.kind.show_condition(condition_words(wanted, "kind", names), is_set=wanted.kind is not None)
         self.unit.show_condition(condition_words(wanted, "unit_id", names), is_set=wanted.unit_id is not None)
         self.scope.show_condition(
@@ -182,7 +185,7 @@ class PetitionFilterBar(QWidget):
         self.grouping.setVisible(grouped)
         self._under.setVisible(grouped)
         self.clear.setVisible(bool(set(conditions_set(wanted)) - {"scope"}))
-        self.setAccessibleName(whole_sentence(wanted, names))
+        self.setAccessibleName(sentence)
         self._fit()
 
     def show_box(self) -> None:

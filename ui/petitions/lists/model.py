@@ -84,6 +84,7 @@ class PetitionListModel(QAbstractTableModel):
         self._window: RowWindow[PetitionRow] = RowWindow()
         self._present: dict[int, list[Present]] = {}
         self._alike: dict[int, int] = {}
+        self._headers = headers()
         self._asked: list[int] = []
         self._reading = -1
         self._job: jobs.Job | None = None
@@ -352,7 +353,7 @@ class PetitionListModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return headers()[section]
+            return self._headers[section]
         return None
 
     @guarded(None)
