@@ -14,6 +14,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop_app.clock import FixedClock
 from desktop_app.instruments.comments.review import UNSURE
 from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.instruments.model import Instrument
@@ -26,6 +27,7 @@ from tests.intake.tables import write_csv
 from tests.intake.test_mailbox import mail
 from tests.ui.consultation import FIRST, TITLE, comment, draft, open_window, workplace
 from tests.ui.keyboard import activate, click, press
+from tests.ui.prepared import begins_with, its_given, its_office
 from ui import jobs
 from ui.actions import commands
 from ui.comments.screen import CommentsScreen
@@ -42,13 +44,12 @@ IMPORT = "وارد کردن نظرها…"
 
 
 class Window:
-    """The drafts and the comments in one window."""
+    """The comments in a window, and before them the drafts if `with_drafts`."""
 
-    def __init__(self, office: TestOffice, actor: Actor) -> None:
+    def __init__(self, office: TestOffice, actor: Actor, *, with_drafts: bool) -> None:
         self.office = office
-        self.window = MainWindow(
-            workplace(office, actor), {"drafts": InstrumentsScreen, "comments": CommentsScreen}
-        )
+        drafts = {"drafts": InstrumentsScreen} if with_drafts else {}
+        self.window = MainWindow(workplace(office, actor), {**drafts, "comments": CommentsScreen})
         self.window.resize(1440, 868)
         activate(self.window)
         self.settle()
@@ -112,8 +113,8 @@ class Window:
 
 
 @contextmanager
-def window_of(office: TestOffice, actor: Actor) -> Iterator[Window]:
-    made = Window(office, actor)
+def window_of(office: TestOffice, actor: Actor, *, with_drafts: bool = True) -> Iterator[Window]:
+    made = Window(office, actor, with_drafts=with_drafts)
     try:
         yield made
     finally:
@@ -129,16 +130,20 @@ def consultation(office: TestOffice) -> int:
     return made.row.id
 
 
-@pytest.fixture
-def number(sqlite_office: TestOffice) -> int:
-    return consultation(sqlite_office)
+def one_consultation(office: TestOffice, clock: FixedClock) -> int:
+    del clock
+    return consultation(office)
+
+
+prepared = begins_with(one_consultation)
+sqlite_office, number = its_office, its_given
 
 
 @pytest.fixture
 def clerk(sqlite_office: TestOffice, number: int) -> Iterator[Window]:
     """A clerk's window on the comments on the draft, of which there is one."""
     comment(sqlite_office, number, "با همه آن موافقم.")
-    with window_of(sqlite_office, sqlite_office.clerk) as opened:
+    with window_of(sqlite_office, sqlite_office.clerk, with_drafts=False) as opened:
         assert opened.comments.page.review is not None
         yield opened
 
@@ -347,7 +352,7 @@ def test_after_the_end_nothing_is_taken_in_and_a_drop_is_not_welcome(
 ) -> None:
     comment(sqlite_office, number, "با همه آن موافقم.")
     set_state(sqlite_office, number, InstrumentStatus.PROMULGATED)
-    with window_of(sqlite_office, sqlite_office.clerk) as window:
+    with window_of(sqlite_office, sqlite_office.clerk, with_drafts=False) as window:
         screen = window.comments
         assert not screen.header.bring_in.isVisible()
         assert window.offered() == []
@@ -374,7 +379,7 @@ def test_the_palette_offers_it_and_the_keys_of_the_review_rest_meanwhile(
     sqlite_office: TestOffice, number: int
 ) -> None:
     comment(sqlite_office, number, "با همه آن موافقم.")
-    with window_of(sqlite_office, sqlite_office.reviewer) as window:
+    with window_of(sqlite_office, sqlite_office.reviewer, with_drafts=False) as window:
         screen = window.comments
         assert window.offered() == [IMPORT]
         press(screen.page.comments, Qt.Key.Key_I)
@@ -391,7 +396,7 @@ def test_the_palette_offers_it_and_the_keys_of_the_review_rest_meanwhile(
 def test_an_empty_screen_leads_to_the_first_import(
     sqlite_office: TestOffice, number: int, tmp_path: Path
 ) -> None:
-    with window_of(sqlite_office, sqlite_office.clerk) as window:
+    with window_of(sqlite_office, sqlite_office.clerk, with_drafts=False) as window:
         screen = window.comments
         step = screen.findChildren(EmptyState)[0]
         button = next(one for one in step.findChildren(QWidget) if getattr(one, "text", str)() == IMPORT)
@@ -447,13 +452,15 @@ def test_a_file_for_a_draft_that_ended_meanwhile_says_so(
 
 
 def test_another_draft_is_asked_for_while_its_page_was_of_the_first(
-    clerk: Window, sqlite_office: TestOffice, number: int
+    sqlite_office: TestOffice, number: int
 ) -> None:
+    comment(sqlite_office, number, "با همه آن موافقم.")
     other = draft(sqlite_office, FIRST, title="بخشنامه دیگر", kind=InstrumentKind.LICENSING_DIRECTIVE)
     open_window(sqlite_office, other.row.id, date(2026, 11, 20), date(2026, 12, 5))
-    click(clerk.comments.header.bring_in)
-    assert TITLE in clerk.page.kind.words.title
-    clerk.show_draft(other.row.id)
-    click(clerk.drafts.details.comments_in)
-    clerk.settle()
-    assert "بخشنامه دیگر" in clerk.page.kind.words.title
+    with window_of(sqlite_office, sqlite_office.clerk) as window:
+        click(window.comments.header.bring_in)
+        assert TITLE in window.page.kind.words.title
+        window.show_draft(other.row.id)
+        click(window.drafts.details.comments_in)
+        window.settle()
+        assert "بخشنامه دیگر" in window.page.kind.words.title
