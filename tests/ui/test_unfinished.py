@@ -57,9 +57,13 @@ class Place:
         self.folder = folder
         self.sessions: list[Session] = []
 
-    def window(self, office: TestOffice, actor: Actor | None = None) -> MainWindow:
-        """Signs in, and waits until everything stands there."""
-        session = Session(Settings(data_folder=self.folder, theme="light"), screens())
+    def window(self, office: TestOffice, actor: Actor | None = None, only: str | None = None) -> MainWindow:
+        """Signs in, and waits until everything stands there; with one screen if `only` names it."""
+        offered = screens()
+        session = Session(
+            Settings(data_folder=self.folder, theme="light"),
+            offered if only is None else {only: offered[only]},
+        )
         self.sessions.append(session)
         window = session.open_main(office.services, actor or office.clerk)
         activate(window)
@@ -355,13 +359,13 @@ def test_the_decision_on_a_comment_comes_back(pc: Place, sqlite_office: TestOffi
     instrument = draft(sqlite_office, FIRST, SECOND).row.id
     comment(sqlite_office, instrument, "یک سال کم است.")
     given = comment(sqlite_office, instrument, "مهلت بلندتر شود.", sender="نادر")
-    window = pc.window(sqlite_office, sqlite_office.reviewer)
+    window = pc.window(sqlite_office, sqlite_office.reviewer, "comments")
     screen: CommentsScreen = screen_of(window, CommentsScreen, "comments", instrument)
     screen.page.comments.step(1)
     screen.decision.choose("rejected")
     type_text(screen.decision.reason, "با قانون نمی‌خواند")
     pc.crash(window)
-    again = pc.window(sqlite_office, sqlite_office.reviewer)
+    again = pc.window(sqlite_office, sqlite_office.reviewer, "comments")
     click(again.keeping.bar.show_button)
     assert jobs.wait_all()
     found = again.current_screen()
@@ -378,7 +382,7 @@ def test_the_decision_on_a_comment_comes_back(pc: Place, sqlite_office: TestOffi
 
 def test_an_annotation_and_a_reply_come_back(pc: Place, sqlite_office: TestOffice) -> None:
     instrument = draft(sqlite_office, FIRST, SECOND).row.id
-    window = pc.window(sqlite_office, sqlite_office.reviewer)
+    window = pc.window(sqlite_office, sqlite_office.reviewer, "comparison")
     screen: ComparisonScreen = screen_of(window, ComparisonScreen, "comparison", (instrument, 1, 2))
     start = newer_text(screen).index("دو سال")
     screen.page.view.select_text("new", start, start + 6)
@@ -396,7 +400,7 @@ def test_an_annotation_and_a_reply_come_back(pc: Place, sqlite_office: TestOffic
     screen.page.commands.annotate.trigger()
     type_text(composer.text, "یادداشت دوم")
     pc.crash(window)
-    again = pc.window(sqlite_office, sqlite_office.reviewer)
+    again = pc.window(sqlite_office, sqlite_office.reviewer, "comparison")
     found: ComparisonScreen = screen_of(again, ComparisonScreen, "comparison", (instrument, 1, 2))
     composer = found.page.threads.composer
     assert composer.isVisible()
@@ -421,7 +425,7 @@ def test_an_annotation_and_a_reply_come_back(pc: Place, sqlite_office: TestOffic
 def test_another_comparison_takes_nothing_from_what_is_written(pc: Place, sqlite_office: TestOffice) -> None:
     instrument = draft(sqlite_office, FIRST, SECOND).row.id
     other = draft(sqlite_office, FIRST, SECOND, title="دیگر").row.id
-    window = pc.window(sqlite_office, sqlite_office.reviewer)
+    window = pc.window(sqlite_office, sqlite_office.reviewer, "comparison")
     screen: ComparisonScreen = screen_of(window, ComparisonScreen, "comparison", (instrument, 1, 2))
     start = newer_text(screen).index("دو سال")
     screen.page.view.select_text("new", start, start + 6)
@@ -571,7 +575,7 @@ def test_an_expert_who_is_being_entered_survives_reading_again_and_a_crash(
         assert jobs.wait_all()
         return screen.experts
 
-    window = pc.window(office, office.clerk)
+    window = pc.window(office, office.clerk, "people")
     page = page_of(window)
     page.show_expert(entered.id)
     assert jobs.wait_all()
@@ -583,7 +587,7 @@ def test_an_expert_who_is_being_entered_survives_reading_again_and_a_crash(
     page.start_new()
     type_text(page.name, "سومی")
     pc.crash(window)
-    window = pc.window(office, office.clerk)
+    window = pc.window(office, office.clerk, "people")
     left = {one.key.item_id: one for one in window.workplace.unfinished.left()}
     window.keeping.bar.opened.emit(left[0])
     assert jobs.wait_all()
@@ -603,7 +607,7 @@ def test_a_saved_reply_that_is_being_written_survives_reading_again_and_a_crash(
 ) -> None:
     office = sqlite_office
     kept = office.services.templates.add(office.administrator, "پاسخ نخست", "متن نخست")
-    window = pc.window(office, office.administrator)
+    window = pc.window(office, office.administrator, "administration")
 
     def panel_of(window: MainWindow) -> TemplatesPanel:
         screen: AdministrationScreen = screen_of(window, AdministrationScreen, "administration")
@@ -620,7 +624,7 @@ def test_a_saved_reply_that_is_being_written_survives_reading_again_and_a_crash(
     panel.start_new()
     type_text(panel.title, "پاسخ دوم")
     pc.crash(window)
-    window = pc.window(office, office.administrator)
+    window = pc.window(office, office.administrator, "administration")
     window.keeping.bar.opened.emit(
         next(one for one in window.workplace.unfinished.left() if one.key.item_id == 0)
     )
@@ -642,7 +646,7 @@ def test_a_saved_reply_that_is_being_written_survives_reading_again_and_a_crash(
     assert (panel.text.toPlainText(), templates.all()[0].text) == ("متن تازه", "متن همکار")
     # The next window shows both, and takes nothing from either.
     pc.crash(window)
-    window = pc.window(office, office.administrator)
+    window = pc.window(office, office.administrator, "administration")
     window.keeping.bar.opened.emit(
         next(one for one in window.workplace.unfinished.left() if one.key.item_id == kept.id)
     )
@@ -669,10 +673,10 @@ def test_the_form_of_a_step_comes_back(pc: Place, sqlite_office: TestOffice) -> 
         assert dialog is not None
         return dialog
 
-    window = pc.window(office, office.manager)
+    window = pc.window(office, office.manager, "drafts")
     type_text(form(window).reason, "به درخواست واحد")
     pc.crash(window)
-    window = pc.window(office, office.manager)
+    window = pc.window(office, office.manager, "drafts")
     [left] = window.workplace.unfinished.left()
     assert what(left) == f"گام بعدی «{row.title}»"
     dialog = form(window)
