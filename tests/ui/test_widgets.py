@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.errors import ConflictError
@@ -20,6 +20,7 @@ from ui.widgets.avatar import initials
 from ui.widgets.bar_chart import BarChart, BarSeries, ChartPage, round_top
 from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import KIND_COLOURS, STATE_MARKS, Chip, FilterChip, StateLabel
+from ui.widgets.choice import Choice
 from ui.widgets.command_palette import CommandPalette
 from ui.widgets.deadline import DeadlineLabel, DeadlineMark, pressure_of
 from ui.widgets.empty_state import EmptyState, FirstStep
@@ -659,3 +660,22 @@ def test_a_row_of_chips_takes_another_line_as_soon_as_one_more_is_shown(qtbot: Q
     assert flow.heightForWidth(width) == 60
     chips[1].hide()
     assert flow.heightForWidth(width) == 30
+
+
+@pytest.mark.parametrize(
+    "words", [[], ["کوتاه"], ["واژه‌های بسیار بلند " * 5, "کوتاه"]], ids=["none", "short", "long"]
+)
+def test_a_choice_takes_the_room_of_its_least_length_whatever_it_offers(
+    qtbot: QtBot, words: list[str]
+) -> None:
+    page, choice, plain = QWidget(), Choice("واحد"), QComboBox()
+    qtbot.addWidget(page)
+    plain.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    plain.setMinimumContentsLength(8)
+    column = QVBoxLayout(page)
+    for box in (choice, plain):
+        box.addItems(words)
+        column.addWidget(box)
+    activate(page)
+    assert choice.sizeHint() == plain.sizeHint()
+    assert choice.minimumSizeHint() == plain.minimumSizeHint()

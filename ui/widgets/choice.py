@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QMargins, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox
 
 from ui.guard import guarded
+
+#: Qt's gap between an icon and the words of a box, in pixels.
+_BESIDE_ICON: Final = 4
 
 
 class CodeComboBox(QComboBox):
@@ -19,8 +22,17 @@ class CodeComboBox(QComboBox):
         super().__init__()
         self._codes: list[object] = []
         self.setAccessibleName(name)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+
+    @guarded(QSize())
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    @guarded(QSize())
+    def minimumSizeHint(self) -> QSize:
+        """The size of `AdjustToMinimumContentsLengthWithIcon`. `setSizeAdjustPolicy` would build the list that opens,
+        and its scroll bars, with each box."""
+        return super().minimumSizeHint().grownBy(QMargins(0, 0, self.iconSize().width() + _BESIDE_ICON, 0))
 
     def offer(self, choices: Sequence[tuple[object, str]], chosen: object = None) -> None:
         """Other choices; the chosen one stays where it is still offered."""
