@@ -20,6 +20,7 @@ from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.instruments.model import Instrument
 from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus
 from desktop_app.intake.formats.mailbox import as_mbox
+from desktop_app.intake.imports.importing import CHUNK
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice
 from tests.instruments.consulting import made_history
@@ -412,7 +413,7 @@ def test_an_empty_screen_leads_to_the_first_import(
 def test_an_import_goes_on_while_the_review_is_read_and_can_be_stopped(
     clerk: Window, sqlite_office: TestOffice, number: int, tmp_path: Path
 ) -> None:
-    rows = [(f"N-{n}", f"نظر شماره {n}", f"نفر {n}", "ماده ۲") for n in range(1200)]
+    rows = [(f"N-{n}", f"نظر شماره {n}", f"نفر {n}", "ماده ۲") for n in range(CHUNK + 50)]
     path = write_csv(tmp_path / "in.csv", rows, HEADER)
     click(clerk.comments.header.bring_in)
     page = clerk.look(path)
@@ -421,10 +422,10 @@ def test_an_import_goes_on_while_the_review_is_read_and_can_be_stopped(
     press(page, Qt.Key.Key_Escape)
     assert not page.isVisible()
     clerk.settle()
-    assert len(texts(sqlite_office, number)) < 1201
+    assert len(texts(sqlite_office, number)) < CHUNK + 51
     press(clerk.comments.page.comments, Qt.Key.Key_I)
     clerk.run(path)
-    assert len(texts(sqlite_office, number)) == 1201
+    assert len(texts(sqlite_office, number)) == CHUNK + 51
 
 
 def test_roles_that_change_do_not_stop_what_is_being_imported(clerk: Window, tmp_path: Path) -> None:
