@@ -20,7 +20,7 @@ from ui.widgets.avatar import initials
 from ui.widgets.bar_chart import BarChart, BarSeries, ChartPage, round_top
 from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import KIND_COLOURS, STATE_MARKS, Chip, FilterChip, StateLabel
-from ui.widgets.choice import Choice
+from ui.widgets.choice import CodeComboBox
 from ui.widgets.command_palette import CommandPalette
 from ui.widgets.deadline import DeadlineLabel, DeadlineMark, pressure_of
 from ui.widgets.empty_state import EmptyState, FirstStep
@@ -668,7 +668,7 @@ def test_a_row_of_chips_takes_another_line_as_soon_as_one_more_is_shown(qtbot: Q
 def test_a_choice_takes_the_room_of_its_least_length_whatever_it_offers(
     qtbot: QtBot, words: list[str]
 ) -> None:
-    page, choice, plain = QWidget(), Choice("واحد"), QComboBox()
+    page, choice, plain = QWidget(), CodeComboBox("واحد"), QComboBox()
     qtbot.addWidget(page)
     plain.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     plain.setMinimumContentsLength(8)
