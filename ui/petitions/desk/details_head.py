@@ -144,9 +144,6 @@ class DetailsHead(QWidget):
         self._sent.setDirection(_OVER if long else _BESIDE)
         for part, wide in ((self.title, width), (self.sender_label, width if long else room)):
             part.setMinimumHeight(max(0, part.heightForWidth(max(1, wide))))
-        if layout is not None:
-            # While the layout gives out room it takes no notice of what asks for other room.
-            layout.activate()
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
