@@ -65,15 +65,10 @@ class InboxScreen(Screen):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
         self.model = PetitionListModel(workplace, self)
-        row = self._lay_out()
-        desk = row.parentWidget()
-        self.side = ListSide(self.model, workplace.actor.person_id, self.today, desk)
+        self.side = ListSide(self.model, workplace.actor.person_id, self.today)
         self.table, self.views = self.side.table, self.side.views
         self.filter, self.strip = self.side.filter, self.side.strip
-        self.details = DetailsPane(workplace, self.today, desk)
-        self.details.setFixedWidth(WIDTH)
-        row.addWidget(self.side, 1)
-        row.addWidget(self.details)
+        self.details = DetailsPane(workplace, self.today)
         self.details.give_actions_to(self.table)
         self.bulk = BulkDesk(workplace, self.side, self.model)
         self.macros = MacroDesk(workplace, self.table, lambda: self.details.detail)
@@ -101,6 +96,7 @@ class InboxScreen(Screen):
         self.arranging = Arranging(self.side, self)
         self.keeping = ViewKeeping(workplace, self.side, self.arranging, self)
         self.watch = DeskWatch(workplace, self.model, self.table, self)
+        self._lay_out()
         self.papers = Papers(workplace, self.pages, self.side, self.details, lambda: self.details.detail)
         for action in self.papers.of_petition:
             self.details.give(action)
@@ -108,9 +104,8 @@ class InboxScreen(Screen):
         self._wire()
         self._make_actions()
 
-    def _lay_out(self) -> QHBoxLayout:
-        """Adds the pages, and returns the layout of the first one. Its widgets are made as children of that page:
-        a widget that is reparented later is styled again, with all its children."""
+    def _lay_out(self) -> None:
+        # From the outside inwards: whatever is brought into another widget is styled anew with all that is in it.
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.pages = QStackedWidget()
@@ -120,7 +115,9 @@ class InboxScreen(Screen):
         row = QHBoxLayout(desk)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        return row
+        self.details.setFixedWidth(WIDTH)
+        row.addWidget(self.side, 1)
+        row.addWidget(self.details)
 
     def _wire(self) -> None:
         self.side.further.clicked.connect(self._search_further)

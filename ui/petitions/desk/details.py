@@ -83,37 +83,32 @@ class DetailsPane(QWidget):
         self.places_finder: FinderDialog | None = None
         self.unsent = Unsent(workplace.unfinished)
         self.actions_of_moves: MoveActions = make_move_actions(self, self.ask, self.undo)
-        page = self._add_pages()
         self.head = DetailsHead(
-            self.actions_of_moves.moves, self.actions_of_moves.sides, self.actions_of_moves.undo, page
+            self.actions_of_moves.moves, self.actions_of_moves.sides, self.actions_of_moves.undo
         )
-        self.body = DetailsBody(workplace, page)
+        self.body = DetailsBody(workplace)
         self.likes = LikesLine(workplace, self)
         self.labels = LabelLine(workplace, self)
-        self.composer = PetitionComposer(self.unsent, page)
+        self.composer = PetitionComposer(self.unsent)
         self.saved_replies = SavedReplies(workplace, today, self)
         self.lock_line = LockLine()
         self.presence = PresenceLine()
         self._present: Sequence[Present] = ()
-        self._lay_out(page)
+        self._lay_out()
         self._wire()
         self.give_actions_to(self.head, self.body)
         self._read_timer = QTimer(self, singleShot=True, interval=_READ_AFTER)
         self._read_timer.timeout.connect(self._mark_read)
         self.actions_of_moves.forbid()
 
-    def _add_pages(self) -> QWidget:
-        """Adds the pages, and returns the one of a petition. Its widgets are made as its children: a widget that is
-        reparented later is styled again, with all its children."""
+    def _lay_out(self) -> None:
+        # From the outside inwards: whatever is brought into another widget is styled anew with all that is in it.
         self._pages = QStackedLayout(self)
         set_margins(self._pages, 1, 0, 0, 0)
         self._skeleton = Skeleton("text")
         page = QWidget()
         for widget in (QWidget(), self._skeleton, page):
             self._pages.addWidget(widget)
-        return page
-
-    def _lay_out(self, page: QWidget) -> None:
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -125,10 +120,10 @@ class DetailsPane(QWidget):
         foot = QVBoxLayout()
         set_margins(foot, 12, 6, 12, 12)
         foot.setSpacing(6)
-        column.addLayout(foot)
         foot.addWidget(self.presence)
         foot.addWidget(self.lock_line)
         foot.addWidget(self.composer)
+        column.addLayout(foot)
 
     def _wire(self) -> None:
         self.composer.sent.connect(self.send)

@@ -53,8 +53,8 @@ class DetailsBody(QScrollArea):
     origin_asked = Signal(int)
     _with_files: int | None = None
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
         self._workplace = workplace
         person_id = self._person_id = workplace.actor.person_id
         self.attachments = AttachmentsBox(workplace)
@@ -83,7 +83,6 @@ class DetailsBody(QScrollArea):
         column = QVBoxLayout(self._page)
         set_margins(column, 16, 14, 16, 12)
         column.setSpacing(12)
-        self.setWidget(self._page)
         column.addWidget(self.conflict)
         column.addWidget(self.text)
         column.addWidget(self.further)
@@ -104,6 +103,7 @@ class DetailsBody(QScrollArea):
         column.addWidget(self.timeline)
         column.addWidget(self.left_files, 0, Qt.AlignmentFlag.AlignLeading)
         column.addStretch()
+        self.setWidget(self._page)
         self.viewport().setAutoFillBackground(False)
         self._page.setAutoFillBackground(False)
         self.setAcceptDrops(True)

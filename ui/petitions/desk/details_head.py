@@ -70,14 +70,8 @@ class DetailsHead(QWidget):
     #: The person wants to see what is masked.
     reveal_asked = Signal()
 
-    def __init__(
-        self,
-        moves: Mapping[Move, QAction],
-        sides: Mapping[Mode, QAction],
-        undo: QAction,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, moves: Mapping[Move, QAction], sides: Mapping[Mode, QAction], undo: QAction) -> None:
+        super().__init__()
         self._moves, self._sides, self._undo = moves, sides, undo
         self.side_buttons: dict[Mode, Button] = {}
         self._detail: PetitionDetail | None = None

@@ -25,14 +25,8 @@ _LOADING, _LIST, _PAGE = range(3)
 class ListSide(QWidget):
     """Shows skeleton, rows, or a page that says why there are none."""
 
-    def __init__(
-        self,
-        model: PetitionListModel,
-        person_id: int | None,
-        today: Callable[[], date],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, model: PetitionListModel, person_id: int | None, today: Callable[[], date]) -> None:
+        super().__init__()
         self.table = PetitionTable(model, person_id)
         self.views, self.filter, self.strip = ViewsBar(), PetitionFilterBar(today, person_id), NewsStrip()
         #: Where the list comes from, where that has to be said.
