@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import MetaData
@@ -56,7 +55,7 @@ from desktop_app.petitions.desk.satisfaction import Satisfaction
 from desktop_app.petitions.desk.service import Desk
 from desktop_app.petitions.desk.subjects import Subjects
 from desktop_app.petitions.duplicates.service import Duplicates
-from desktop_app.petitions.follow_ups.auto_intake import TakingIn
+from desktop_app.petitions.follow_ups.auto_intake import AutoIntake
 from desktop_app.petitions.follow_ups.service import FurtherTexts
 from desktop_app.petitions.improvements.service import Improvements
 from desktop_app.petitions.labels.service import Labels
@@ -87,97 +86,12 @@ from desktop_app.reports.lists.service import ListFiles
 from desktop_app.reports.service import Reports
 from desktop_app.reports.summing_up.report import ConsultationReports
 from desktop_app.reports.trail import Trail
+from desktop_app.services import Services
 from desktop_app.staff.accounts import Accounts, folded_username
 from desktop_app.staff.deputies import Deputies
 from desktop_app.staff.presence import Presence
 from desktop_app.staff.roles import Actor
 from desktop_app.staff.units import Units
-
-
-@dataclass(frozen=True)
-class Services:
-    """Every use case of the program, for the window and for the command line."""
-
-    database: Database
-    accounts: Accounts
-    presence: Presence
-    units: Units
-    deputies: Deputies
-    office: Office
-    templates: Templates
-    catalogue: Catalogue
-    petitioners: Petitioners
-    experts: Experts
-    inbox: Inbox
-    saved_views: SavedViews
-    worklists: Worklists
-    escalations: Escalations
-    reservations: Reservations
-    reminders: Reminders
-    side_referrals: SideReferrals
-    bells: Bells
-    register: Register
-    taking_in: TakingIn
-    subjects: Subjects
-    further_texts: FurtherTexts
-    desk: Desk
-    duplicates: Duplicates
-    attachments: Attachments
-    improvements: Improvements
-    leavers: Leavers
-    outcomes: Outcomes
-    bulk: Bulk
-    bulk_runs: BulkRuns
-    labels: Labels
-    routing_rules: RoutingRules
-    routing_trials: Trials
-    unrouted: Unrouted
-    macros: Macros
-    macro_runs: MacroRuns
-    closures: Closures
-    retention: Retention
-    corrections: Corrections
-    satisfaction: Satisfaction
-    drafting: Drafting
-    annotations: Annotations
-    comments: Comments
-    comment_places: CommentPlaces
-    comment_register: CommentRegister
-    campaigns: Campaigns
-    campaign_finding: CampaignFinding
-    triage: Triage
-    moderation: Moderation
-    staff_threads: StaffThreads
-    reviewing: Reviewing
-    composing: Composing
-    life: Life
-    floors: Floors
-    agendas: Agendas
-    invitations: Invitations
-    publications: Publications
-    summing_up: SummingUp
-    reports: Reports
-    issued_reports: IssuedReports
-    consultation_reports: ConsultationReports
-    letter_templates: LetterTemplates
-    petition_letters: PetitionLetters
-    consultation_letters: ConsultationLetters
-    trail: Trail
-    list_files: ListFiles
-    staging: Staging
-    tracing: Tracing
-    turning: Conversion
-    message_templates: MessageTemplates
-    message_rules: MessageRules
-    outbox: Outbox
-    delivery: Delivery
-    sources: Sources
-    rounds: Rounds
-    backups: Backups
-
-    def close(self) -> None:
-        """Gives the connections back."""
-        self.database.close()
 
 
 def metadata() -> MetaData:
@@ -257,7 +171,7 @@ def services_of(database: Database) -> Services:
         side_referrals=SideReferrals(database),
         bells=Bells(database),
         register=register,
-        taking_in=TakingIn(database),
+        auto_intake=AutoIntake(database),
         subjects=Subjects(database),
         further_texts=FurtherTexts(database),
         desk=desk,
@@ -310,7 +224,7 @@ def services_of(database: Database) -> Services:
         delivery=Delivery(database),
         staging=staging,
         tracing=Tracing(database),
-        turning=Conversion(database),
+        conversion=Conversion(database),
         sources=sources,
         rounds=Rounds(database, staging, sources, outbox),
         backups=Backups(database, program()),

@@ -15,8 +15,9 @@ import pytest
 from argon2 import PasswordHasher
 from hypothesis import settings
 
-from desktop_app.bootstrap import Services, open_services, services_of
+from desktop_app.bootstrap import open_services, services_of
 from desktop_app.clock import FixedClock
+from desktop_app.services import Services
 from desktop_app.staff.accounts import Accounts
 from desktop_app.wording import use_language
 from tests.database.faults.servers import Server, Servers, servers

@@ -9,12 +9,12 @@ from typing import Any, Final
 from sqlalchemy import CompoundSelect, select, union_all
 from sqlalchemy import literal_column as sql
 
-from desktop_app.bootstrap import Services
 from desktop_app.office.workdays import WorkCalendar
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
+from desktop_app.services import Services
 from desktop_app.staff.model import Deputy, Person, PersonRole, Unit
 from desktop_app.staff.roles import Actor, Membership, Role, pc_user
 from desktop_app.staff.units import UnitRow

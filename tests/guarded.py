@@ -12,7 +12,8 @@ from typing import Any, Final
 import psycopg
 from sqlalchemy import make_url
 
-from desktop_app.bootstrap import Services, open_services, sign_in
+from desktop_app.bootstrap import open_services, sign_in
+from desktop_app.services import Services
 from desktop_app.staff.roles import Actor
 from tests.department import PASSWORD, TestOffice, fill_office, open_office
 from tests.engines import PostgresqlServer

@@ -29,7 +29,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 from sqlalchemy import select
 
-from desktop_app.bootstrap import Services, open_services
+from desktop_app.bootstrap import open_services
 from desktop_app.clock import FixedClock
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.database.connecting import ConnectionStep, ConnectionStepOutcome, StepResult
@@ -73,6 +73,7 @@ from desktop_app.petitions.vocabulary import Outcome as Ending
 from desktop_app.reports.period import PeriodKind
 from desktop_app.reports.trail import TrailFilter
 from desktop_app.sample.filling import fill
+from desktop_app.services import Services
 from desktop_app.settings import Settings
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.presence import Doing, OpenItem, Present
@@ -354,7 +355,7 @@ class Tour:
             )
             for n in range(80)
         ]  # fmt: skip
-        services.taking_in.take_in(pc_user("tour"), [*written, *flood])
+        services.auto_intake.take_in(pc_user("tour"), [*written, *flood])
         inbox = self.inbox("s.kazemi")
         inbox.show_list(ListFilter(again=True), keep=made.id)
         stage.settle(800)
@@ -438,7 +439,7 @@ class Tour:
         finder = inbox.turning.finder
         assert finder is not None
         self.picture("inbox-as-a-comment", finder)
-        [draft, *_] = self.services.turning.offered()
+        [draft, *_] = self.services.conversion.offered()
         finder.chosen.emit(draft)
         finder.close()
         stage.settle(900)

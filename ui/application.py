@@ -26,7 +26,7 @@ from ui.theme import Choice, appearance
 from ui.unfinished import Unfinished
 
 if TYPE_CHECKING:
-    from desktop_app.bootstrap import Services
+    from desktop_app.services import Services
     from desktop_app.staff.roles import Actor
     from ui.main_window import MainWindow
     from ui.screen_stack import ScreenFactory
@@ -78,37 +78,37 @@ def speak(application: QApplication, settings: Settings) -> None:
 def screens() -> dict[str, ScreenFactory]:
     """What the rail offers; a screen's module is imported when it is first visited."""
 
-    def inbox(workplace: Workplace, parent: QWidget) -> Screen:
+    def inbox(workplace: Workplace[Services], parent: QWidget) -> Screen:
         from ui.petitions.screen import InboxScreen  # noqa: PLC0415
 
         return InboxScreen(workplace, parent)
 
-    def drafts(workplace: Workplace, parent: QWidget) -> Screen:
+    def drafts(workplace: Workplace[Services], parent: QWidget) -> Screen:
         from ui.instruments.screen import InstrumentsScreen  # noqa: PLC0415
 
         return InstrumentsScreen(workplace, parent)
 
-    def comments(workplace: Workplace, parent: QWidget) -> Screen:
+    def comments(workplace: Workplace[Services], parent: QWidget) -> Screen:
         from ui.comments.screen import CommentsScreen  # noqa: PLC0415
 
         return CommentsScreen(workplace, parent)
 
-    def comparison(workplace: Workplace, parent: QWidget) -> Screen:
+    def comparison(workplace: Workplace[Services], parent: QWidget) -> Screen:
         from ui.comparison.screen import ComparisonScreen  # noqa: PLC0415
 
         return ComparisonScreen(workplace, parent)
 
-    def people(workplace: Workplace, parent: QWidget) -> Screen:
+    def people(workplace: Workplace[Services], parent: QWidget) -> Screen:
         from ui.people.screen import PeopleScreen  # noqa: PLC0415
 
         return PeopleScreen(workplace, parent)
 
-    def reports(workplace: Workplace, parent: QWidget) -> Screen:
+    def reports(workplace: Workplace[Services], parent: QWidget) -> Screen:
         from ui.reports.screen import ReportsScreen  # noqa: PLC0415
 
         return ReportsScreen(workplace, parent)
 
-    def administration(workplace: Workplace, parent: QWidget) -> Screen:
+    def administration(workplace: Workplace[Services], parent: QWidget) -> Screen:
         from ui.administration.screen import AdministrationScreen  # noqa: PLC0415
 
         return AdministrationScreen(workplace, parent)

@@ -43,6 +43,7 @@ from ui.workplace import ShowComment, ShowMessages, Workplace
 
 if TYPE_CHECKING:
     from desktop_app.reports.bell import Bell, BellRow
+    from desktop_app.services import Services
 
 _ROW: Final = 52
 _WIDTH: Final = 460
@@ -70,7 +71,7 @@ Say = Callable[[str, Callable[[], object] | None], object]
 class WindowBell(QObject):
     """Belongs to the button. `go` opens what was chosen, `say` tells what was done and how to undo it."""
 
-    def __init__(self, button: BellButton, workplace: Workplace, go: Go, say: Say) -> None:
+    def __init__(self, button: BellButton, workplace: Workplace[Services], go: Go, say: Say) -> None:
         super().__init__(button)
         self._button, self._workplace, self._go, self._say = button, workplace, go, say
         self.bell: Bell | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -14,13 +15,16 @@ from ui.presence import PresenceWatch
 from ui.widgets.top_bar import ConnectionLabel
 from ui.workplace import Screen, Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import Services
+
 
 class Colleagues(QObject):
     """What others changed reaches the screen in front at once, each other screen when it is visited."""
 
     def __init__(
         self,
-        workplace: Workplace,
+        workplace: Workplace[Services],
         label: ConnectionLabel,
         screens: Mapping[str, Screen],
         front: Callable[[], Screen | None],

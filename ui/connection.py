@@ -13,7 +13,7 @@ from ui import jobs
 from ui.widgets.top_bar import ConnectionLabel
 
 if TYPE_CHECKING:
-    from desktop_app.bootstrap import Services
+    from desktop_app.services import SharedServices
 
 #: What comes within this time after something was told waits and is told together, in milliseconds: in a busy office
 #: the screens are read again about once a second, and not for each note of two hundred colleagues.
@@ -31,7 +31,7 @@ class ConnectionWatch(QObject):
     _heard = Signal(object)
     _state_heard = Signal(object)
 
-    def __init__(self, services: Services, label: ConnectionLabel, parent: QObject) -> None:
+    def __init__(self, services: SharedServices, label: ConnectionLabel, parent: QObject) -> None:
         super().__init__(parent)
         self._services = services
         self._label = label

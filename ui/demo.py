@@ -41,7 +41,7 @@ from ui.theme import appearance
 from ui.workplace import Screen
 
 if TYPE_CHECKING:
-    from desktop_app.bootstrap import Services
+    from desktop_app.services import Services
     from desktop_app.settings import Settings
     from desktop_app.staff.roles import Actor
 

@@ -38,7 +38,7 @@ from ui.widgets.rows import RowDelegate
 from ui.workplace import SearchFor, ShowExpert, Workplace
 
 if TYPE_CHECKING:
-    from desktop_app.bootstrap import Services
+    from desktop_app.services import Services
     from desktop_app.staff.roles import Actor
     from ui.widgets.search_box import SearchBox
 
@@ -106,7 +106,7 @@ class Everywhere(QObject):
     """Belongs to the field; the list lies over the window below it and never takes the keyboard."""
 
     def __init__(
-        self, box: SearchBox, workplace: Workplace, go: Go, screens: Callable[[], Container[str]]
+        self, box: SearchBox, workplace: Workplace[Services], go: Go, screens: Callable[[], Container[str]]
     ) -> None:
         super().__init__(box)
         self._box, self._workplace, self._go, self._screens = box, workplace, go, screens

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
@@ -34,6 +34,9 @@ from ui.widgets.rail import Rail
 from ui.widgets.top_bar import TopBar
 from ui.workplace import RegisterRequest, Screen, Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import Services
+
 _LARGER: Final = (Qt.Key.Key_Plus, Qt.Key.Key_Equal)
 
 
@@ -49,7 +52,10 @@ class MainWindow(QMainWindow):
     signed_out = Signal()
 
     def __init__(
-        self, workplace: Workplace, factories: Mapping[str, ScreenFactory], people: Sequence[Actor] = ()
+        self,
+        workplace: Workplace[Services],
+        factories: Mapping[str, ScreenFactory],
+        people: Sequence[Actor] = (),
     ) -> None:
         super().__init__()
         self.workplace = workplace

@@ -12,6 +12,7 @@ from desktop_app.wording import fill, translate
 from ui import jobs
 
 if TYPE_CHECKING:
+    from desktop_app.services import SharedServices
     from desktop_app.staff.roles import Actor
     from ui.workplace import Workplace
 
@@ -24,7 +25,7 @@ class OwnRoles(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, workplace: Workplace, parent: QObject) -> None:
+    def __init__(self, workplace: Workplace[SharedServices], parent: QObject) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._asking = self._again = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -14,8 +14,11 @@ from ui.widgets.rail import RailItem
 from ui.widgets.unsaved import has_unsaved_text
 from ui.workplace import Screen, Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import Services
+
 #: Makes a screen in the place where it will stand.
-ScreenFactory = Callable[[Workplace, QWidget], Screen]
+ScreenFactory = Callable[["Workplace[Services]", QWidget], Screen]
 INBOX: Final = "inbox"
 _ADMINISTRATION: Final = "administration"
 
@@ -90,7 +93,7 @@ class ScreenStack(QStackedWidget):
     message = Signal(str, object)
     trouble = Signal(object)
 
-    def __init__(self, workplace: Workplace, factories: Mapping[str, ScreenFactory]) -> None:
+    def __init__(self, workplace: Workplace[Services], factories: Mapping[str, ScreenFactory]) -> None:
         super().__init__()
         self._workplace, self._factories = workplace, factories
         #: The screens that were visited.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -14,22 +14,25 @@ from desktop_app.opened import OpenedFiles
 from ui.unfinished import Unfinished
 
 if TYPE_CHECKING:
-    from desktop_app.bootstrap import Services
     from desktop_app.database.changes import Changed
     from desktop_app.petitions.lists.filters import ListFilter
+    from desktop_app.services import SharedServices
     from desktop_app.settings import Settings
     from desktop_app.staff.presence import OpenItem, Present
     from desktop_app.staff.roles import Actor
 
 
+ServicesT_co = TypeVar("ServicesT_co", bound="SharedServices", covariant=True)
+
+
 @dataclass
-class Workplace:
+class Workplace(Generic[ServicesT_co]):
     """The services, who is working with them, the settings of this PC, and what was typed and is not saved.
 
     `actor` is asked for when something is done: roles come and go while a window is open.
     """
 
-    services: Services
+    services: ServicesT_co
     actor: Actor
     settings: Settings
     unfinished: Unfinished = field(default_factory=Unfinished)
@@ -121,8 +124,9 @@ class MessageWording:
 class Screen(QWidget):
     """One item of the navigation rail.
 
-    A screen adds its commands to itself (`ui.actions.make_action(self, ...)`): they work while it is visible
-    and stand in the command palette. Messages go up: `say` and `show_error` hand them to the message bar.
+    A subclass declares `workplace` with the services that it uses, and adds its commands to itself
+    (`ui.actions.make_action(self, ...)`): they work while it is visible and stand in the command palette.
+    `say` and `show_error` hand messages to the message bar.
     """
 
     #: The number beside the item in the rail; negative for none.
@@ -136,7 +140,7 @@ class Screen(QWidget):
     #: Trouble for the message bar: an exception.
     trouble = Signal(object)
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[SharedServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workplace = workplace
 

@@ -16,10 +16,11 @@ from sqlalchemy import make_url, select, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError
 
-from desktop_app.bootstrap import Services, open_services
+from desktop_app.bootstrap import open_services
 from desktop_app.cli.output import shown
 from desktop_app.database.engine import Database
 from desktop_app.errors import SignInError, UsageError
+from desktop_app.services import Services
 from desktop_app.settings import Settings
 from desktop_app.staff.database_login import keep_password, with_password
 from desktop_app.staff.model import Person

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop_app.bootstrap import Services
 from desktop_app.cli.acting import acting, opened
 from desktop_app.cli.output import Output, shown
 from desktop_app.cli.parser import Arguments
@@ -17,6 +16,7 @@ from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.lists.inbox import ListFilter, Order, PetitionRow, Scope
 from desktop_app.petitions.registration.codes import spoken
 from desktop_app.petitions.vocabulary import Status
+from desktop_app.services import Services
 from desktop_app.settings import Settings
 from desktop_app.wording import digits, fill, language_in_use, translate
 from desktop_app.wording.labels import label, labels

@@ -7,7 +7,6 @@ import io
 from collections.abc import Iterable
 from typing import Any, Final
 
-from desktop_app.bootstrap import Services
 from desktop_app.cli.acting import acting, opened
 from desktop_app.cli.finding import unit_of
 from desktop_app.cli.output import Output, shown, write_file
@@ -20,6 +19,7 @@ from desktop_app.reports.issued import Issued
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
 from desktop_app.reports.service import MonthlyReport
+from desktop_app.services import Services
 from desktop_app.settings import Settings
 from desktop_app.wording import fill, language_in_use, translate
 from desktop_app.wording.errors import error_sentence

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from desktop_app.bootstrap import Services
 from desktop_app.cli.acting import acting, opened
 from desktop_app.cli.output import Output, shown, terminal_progress
 from desktop_app.cli.parser import Arguments
@@ -18,6 +17,7 @@ from desktop_app.intake.receipts import (
     take_receipts,
 )
 from desktop_app.petitions.outbox.delivery import HandedOn
+from desktop_app.services import Services
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import fill, translate

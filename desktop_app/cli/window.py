@@ -17,7 +17,7 @@ from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor, Role
 
 if TYPE_CHECKING:
-    from desktop_app.bootstrap import Services
+    from desktop_app.services import Services
 
 DEMO_PETITIONS: Final = 3000
 #: The roles between which the person in the demo can be switched.

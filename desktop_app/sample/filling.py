@@ -16,7 +16,6 @@ from typing import Final
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from desktop_app.bootstrap import Services
 from desktop_app.database import rights
 from desktop_app.errors import RuleError
 from desktop_app.office.model import Counter
@@ -30,6 +29,7 @@ from desktop_app.sample.instrument_rows import fill_instruments
 from desktop_app.sample.office import DEADLINES, STAFF, UNITS
 from desktop_app.sample.petition_rows import SampleNumbering, SampleOffice, SampleRows, rows_of
 from desktop_app.sample.petitions import petitions as made_petitions
+from desktop_app.services import Services
 from desktop_app.staff.accounts import Accounts
 from desktop_app.staff.model import Person, PersonRole, Unit
 from desktop_app.staff.roles import Role, pc_user

@@ -12,7 +12,7 @@ from typing import Final
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from desktop_app.bootstrap import Services, open_services
+from desktop_app.bootstrap import open_services
 from desktop_app.clock import FixedClock
 from desktop_app.comparison.structure import parse
 from desktop_app.database import statute_guard
@@ -32,6 +32,7 @@ from desktop_app.sample.comments import CAMPAIGN_ON, SampleComment
 from desktop_app.sample.comments import comments as made_comments
 from desktop_app.sample.instruments import INSTRUMENTS, SampleInstrument, SampleRevision
 from desktop_app.sample.issues import issues_of
+from desktop_app.services import Services
 from desktop_app.staff.roles import Actor, Membership, Role
 
 #: How many comments a consultation gets; the campaign's one gets more.

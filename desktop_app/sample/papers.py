@@ -14,7 +14,6 @@ from typing import Final
 
 from sqlalchemy import func, select
 
-from desktop_app.bootstrap import Services
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.people.experts import ExpertWords
 from desktop_app.petitions.model import Petition, Referral
@@ -27,6 +26,7 @@ from desktop_app.reports.period import Period, PeriodKind
 from desktop_app.reports.scope import ReportScope
 from desktop_app.reports.summing_up import summing_up_file
 from desktop_app.reports.worklist_pdf import worklist_pdf
+from desktop_app.services import Services
 from desktop_app.staff.roles import Actor, pc_user
 
 #: Made instruments: one that stands before the public, one whose comments are answered.

@@ -15,7 +15,7 @@ from typing import Any, Final
 import psycopg
 from sqlalchemy import make_url, select
 
-from desktop_app.bootstrap import Services, open_services, sign_in
+from desktop_app.bootstrap import open_services, sign_in
 from desktop_app.database.audit import record_events
 from desktop_app.database.engine import sqlite_url
 from desktop_app.petitions.bulk.acts import Refer
@@ -24,6 +24,7 @@ from desktop_app.petitions.bulk.state import read_states, snapshot_of
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.vocabulary import Status
 from desktop_app.sample.filling import SAMPLE_PASSWORD, fill
+from desktop_app.services import Services
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.benchmarks.million import UNTIL, services
 from tests.department import PASSWORD

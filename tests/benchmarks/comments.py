@@ -14,13 +14,14 @@ from statistics import median
 
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.bootstrap import Services, open_services
+from desktop_app.bootstrap import open_services
 from desktop_app.database.engine import sqlite_url
 from desktop_app.instruments.comments.review import load_review
 from desktop_app.instruments.comments.service import CommentRow, NewComment
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind
 from desktop_app.intake.imports.comments import plan
 from desktop_app.intake.imports.comments import run as take_in
+from desktop_app.services import Services
 from desktop_app.staff.roles import Actor, pc_user
 from tests.benchmarks.likeness import all_pairs
 from tests.instruments.anchored_truth import drafts, made_comments, score

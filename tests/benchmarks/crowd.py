@@ -20,13 +20,14 @@ from typing import Any, Final
 
 from sqlalchemy import func, make_url, select
 
-from desktop_app.bootstrap import Services, open_services
+from desktop_app.bootstrap import open_services
 from desktop_app.database import verification
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.rights.tables import GROUPS
 from desktop_app.petitions.lists.inbox import View
 from desktop_app.petitions.model import Petition
 from desktop_app.sample.filling import fill
+from desktop_app.services import Services
 from desktop_app.staff.roles import Membership, Role, pc_user
 from tests.benchmarks.crowd_clients import Clerk, Crowd, Done, Sight, run_clients
 from tests.benchmarks.million import UNTIL

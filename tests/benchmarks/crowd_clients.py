@@ -27,7 +27,7 @@ from typing import Any, Final, TypeVar
 
 from sqlalchemy import event
 
-from desktop_app.bootstrap import Services, sign_in_to_server
+from desktop_app.bootstrap import sign_in_to_server
 from desktop_app.database.changes import heard
 from desktop_app.database.rhythm import Rhythm, glance
 from desktop_app.errors import AppError, ConflictError
@@ -35,6 +35,7 @@ from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.lists.inbox import ListFilter, View
 from desktop_app.petitions.lists.sections import OpenedList
 from desktop_app.petitions.vocabulary import Move, Outcome
+from desktop_app.services import Services
 from desktop_app.staff.presence import BEATS_EVERY, Doing, OpenItem
 from desktop_app.staff.roles import Actor
 from desktop_app.wording.errors import error_sentence

@@ -21,7 +21,7 @@ from typing import Final
 
 from sqlalchemy import select
 
-from desktop_app.bootstrap import Services, open_services, sign_in
+from desktop_app.bootstrap import open_services, sign_in
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.day_ranges import DayRange
 from desktop_app.petitions.lists.filters import Grouping, ListFilter, Order, Scope, View, conditions_of
@@ -32,6 +32,7 @@ from desktop_app.petitions.model import Petition
 from desktop_app.petitions.visibility import reach
 from desktop_app.petitions.vocabulary import Status
 from desktop_app.sample.filling import SAMPLE_PASSWORD
+from desktop_app.services import Services
 from desktop_app.staff.roles import Actor, pc_user
 from tests.benchmarks.kept import kept_database
 from tests.benchmarks.million import services

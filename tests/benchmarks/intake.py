@@ -18,7 +18,7 @@ from typing import Any, Final
 import psycopg
 from sqlalchemy import func, insert, make_url, select
 
-from desktop_app.bootstrap import Services, open_services, sign_in
+from desktop_app.bootstrap import open_services, sign_in
 from desktop_app.database.engine import sqlite_url
 from desktop_app.intake.staging import service as staging
 from desktop_app.intake.staging.model import IntakeSubmission
@@ -26,6 +26,7 @@ from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope
 from desktop_app.petitions.model import Petition
 from desktop_app.sample.filling import SAMPLE_PASSWORD, fill
 from desktop_app.sample.petitions import SamplePetition, petitions
+from desktop_app.services import Services
 from desktop_app.staff.roles import Actor, Membership, Role, pc_user
 from tests.benchmarks.memory import peak
 from tests.benchmarks.million import UNTIL

@@ -13,10 +13,11 @@ from typing import Final
 
 from sqlalchemy import text
 
-from desktop_app.bootstrap import Services, open_services
+from desktop_app.bootstrap import open_services
 from desktop_app.database import schema
 from desktop_app.database.engine import Database, sqlite_url
 from desktop_app.sample.filling import fill
+from desktop_app.services import Services
 from tests.benchmarks.multiplied import COPIES
 from tests.benchmarks.multiplied_sqlite import multiply
 

@@ -24,8 +24,8 @@ from tests.benchmarks.million import milliseconds
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from desktop_app.bootstrap import Services
     from desktop_app.reports.service import MonthlyReport
+    from desktop_app.services import Services
 
 ABAN: Final = JalaliMonth(1405, 8)
 _TIMES: Final = 3

@@ -11,9 +11,10 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from desktop_app.bootstrap import Services, open_services, sign_in
+from desktop_app.bootstrap import open_services, sign_in
 from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope, View
 from desktop_app.sample.filling import SAMPLE_PASSWORD
+from desktop_app.services import Services
 from desktop_app.staff.roles import Actor
 from tests.benchmarks.kept import kept_database
 

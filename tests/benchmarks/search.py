@@ -22,7 +22,7 @@ from tests.benchmarks.million import milliseconds
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from desktop_app.bootstrap import Services
+    from desktop_app.services import Services
     from desktop_app.staff.roles import Actor
 
 #: A word that the generator does not know; in three texts, once in Arabic letters.

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from desktop_app.bootstrap import Services, prepare
+from desktop_app.bootstrap import prepare
 from desktop_app.clock import FixedClock
 from desktop_app.database import backup as backup_module
 from desktop_app.database import engine, pg_tools, schema, sqlite_copy
@@ -32,6 +32,7 @@ from desktop_app.errors import (
     NotWrittenError,
 )
 from desktop_app.progress import SilentProgress
+from desktop_app.services import Services
 from desktop_app.wording.backup_faults import _backup_faults, backup_fault_sentence
 from tests.conftest import NOON
 from tests.database.later import become_later_release

@@ -8,7 +8,6 @@ import psycopg
 import pytest
 from sqlalchemy import text
 
-from desktop_app.bootstrap import Services
 from desktop_app.clock import FixedClock
 from desktop_app.database.audit import record_event
 from desktop_app.database.chain import MASKED, content_hash
@@ -17,6 +16,7 @@ from desktop_app.database.engine import Database
 from desktop_app.database.verification import DATABASE, Break, BreakReason, session_head, verify
 from desktop_app.errors import CancelledError
 from desktop_app.instruments.vocabulary import InstrumentKind, ThreadOutcome
+from desktop_app.services import Services
 from tests.conftest import NOON, office_with
 from tests.database.made import head_of
 from tests.department import TestOffice

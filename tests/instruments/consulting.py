@@ -9,7 +9,6 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import select, text
 
-from desktop_app.bootstrap import Services
 from desktop_app.clock import FixedClock
 from desktop_app.database import statute_guard
 from desktop_app.database.audit import Event, history
@@ -21,6 +20,7 @@ from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.instruments.model import Instrument
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus
 from desktop_app.persian.dates import tehran_day
+from desktop_app.services import Services
 from desktop_app.staff.roles import Actor
 from tests.conftest import office_with
 from tests.department import TestOffice

@@ -9,7 +9,6 @@ from random import Random
 import pytest
 from sqlalchemy import select
 
-from desktop_app.bootstrap import Services
 from desktop_app.clock import FixedClock
 from desktop_app.errors import NotFoundError, RuleError
 from desktop_app.office.settings import AnswerDeadline
@@ -21,6 +20,7 @@ from desktop_app.petitions.lists.inbox import ListFilter, Scope
 from desktop_app.petitions.lists.indexing import reindex
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Move, Outcome, Purpose, Status
+from desktop_app.services import Services
 from tests.department import TestOffice
 
 TEXT = (

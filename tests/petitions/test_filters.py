@@ -107,7 +107,7 @@ def variety(office: TestOffice) -> None:
         assert one is not None
         if n == 5:
             again = NewPetition(Kind.REQUEST, Channel.SMS, one.tracking_code)
-            services.taking_in.take_in(office.manager, [again])
+            services.auto_intake.take_in(office.manager, [again])
         detail = desk.peek(office.clerk, one.id)
         if detail.unit_id == office.books.id and n % 2 == 0:
             taken = desk.take(office.clerk, one.id, detail.version)

@@ -12,7 +12,7 @@ from desktop_app.petitions.lists.indexing import reindex
 from desktop_app.petitions.registration.correction import Correction
 from desktop_app.petitions.vocabulary import Outcome
 from tests.department import TestOffice
-from tests.petitions.test_taking_in import came, first, text
+from tests.petitions.test_auto_intake import came, first, text
 
 
 def found(office: TestOffice, query: str) -> list[int]:

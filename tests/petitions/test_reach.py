@@ -8,7 +8,6 @@ from datetime import timedelta
 
 import pytest
 
-from desktop_app.bootstrap import Services
 from desktop_app.clock import FixedClock
 from desktop_app.errors import AppError, NotFoundError, NotPermittedError
 from desktop_app.people.petitioners import Contact
@@ -17,6 +16,7 @@ from desktop_app.petitions.lists.inbox import ListFilter, Scope, View
 from desktop_app.petitions.model import Referral
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Purpose, Status
+from desktop_app.services import Services
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.conftest import NOON
 from tests.department import PASSWORD, TestOffice

@@ -61,7 +61,7 @@ def closed(office: TestOffice, clock: FixedClock, at: datetime = LONG_AGO, **kno
     services.desk.note(clerk, made.id, "خانم کاظمی پور با ۰۹۱۲۱۲۳۴۵۶۷ تماس گرفت")
     words = f"{made.tracking_code}: {WORDS} ارغنون {EMAIL}"
     again = NewPetition(Kind.REQUEST, Channel.SMS, words, contact=contact)
-    services.taking_in.take_in(office.manager, [again])
+    services.auto_intake.take_in(office.manager, [again])
     services.attachments.add(clerk, made.id, "شناسنامه کاظمی‌پور.png", b"\x89PNG\r\n\x1a\n scan of her papers")
     services.desk.resolve(
         clerk, made.id, services.desk.peek(clerk, made.id).version, Outcome.ANSWERED,

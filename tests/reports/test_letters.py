@@ -461,7 +461,7 @@ def test_a_dossier_holds_everything_of_the_petition(office: TestOffice, clock: F
     services.attachments.add(office.clerk, detail.id, "نامه ناشر.pdf", b"%PDF-1.4 made")
     services.desk.note(office.clerk, detail.id, "پرونده در دبیرخانه است")
     again = NewPetition(Kind.REQUEST, Channel.SMS, f"{detail.tracking_code} مدرک تازه رسید")
-    services.taking_in.take_in(office.manager, [again])
+    services.auto_intake.take_in(office.manager, [again])
     clock.moment += timedelta(days=3)
     now = services.desk.peek(office.clerk, detail.id)
     services.desk.refer(office.clerk, detail.id, now.version, office.music.id, "لطفاً بررسی شود")

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select
 
-from desktop_app.bootstrap import Services, open_services
+from desktop_app.bootstrap import open_services
 from desktop_app.clock import FixedClock
 from desktop_app.database.audit import EventRecord
 from desktop_app.errors import RuleError
@@ -19,6 +19,7 @@ from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import OPEN, Channel, Kind, Move, Status
 from desktop_app.sample.annotations import REVISION, THREADS
 from desktop_app.sample.filling import SAMPLE_PASSWORD, fill
+from desktop_app.services import Services
 from desktop_app.staff.roles import Role, pc_user
 from tests.conftest import NOON, with_cheap_passwords
 from tests.engines import Made

@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 
-from desktop_app.bootstrap import Services
 from desktop_app.documents.document import Document
 from desktop_app.errors import NotPermittedError
 from desktop_app.instruments.comments.register import WrittenDown
@@ -14,6 +13,7 @@ from desktop_app.instruments.comments.service import Carrier, NewComment
 from desktop_app.instruments.consultation.gate import Publishing
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus, Track
 from desktop_app.petitions.deadlines.closures import Closure
+from desktop_app.services import Services
 from desktop_app.staff.roles import Actor
 from tests.guarded import Department
 from tests.instruments.consulting import FIRST_TEXT, NEXT_TEXT

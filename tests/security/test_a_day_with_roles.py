@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 from sqlalchemy import make_url
 
-from desktop_app.bootstrap import Services, program, sign_in_to_server
+from desktop_app.bootstrap import program, sign_in_to_server
 from desktop_app.database.engine import Database
 from desktop_app.database.transfer import copy_database
 from desktop_app.documents.document import Document
@@ -30,6 +30,7 @@ from desktop_app.petitions.macros.service import MacroTerms
 from desktop_app.petitions.macros.steps import NoteStep
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Purpose, Status
+from desktop_app.services import Services
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import PASSWORD, TestOffice

@@ -7,13 +7,13 @@ from dataclasses import replace
 import psycopg
 import pytest
 
-from desktop_app.bootstrap import Services
 from desktop_app.errors import NotFoundError
 from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.improvements.service import NewImprovement
 from desktop_app.petitions.lists.inbox import ListFilter
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status
+from desktop_app.services import Services
 from desktop_app.staff.roles import Actor
 from tests.guarded import Department
 

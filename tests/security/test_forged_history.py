@@ -9,11 +9,11 @@ import psycopg
 import pytest
 from sqlalchemy import text
 
-from desktop_app.bootstrap import Services
 from desktop_app.office.settings import AnswerDeadline
 from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
+from desktop_app.services import Services
 from desktop_app.staff.roles import Actor
 from tests.guarded import Department
 

@@ -25,9 +25,9 @@ def test_a_clerk_brings_a_text_for_a_petition_that_they_do_not_see(department: D
     )
     made = music.register.register(amini, petition)
     again = text(f"{made.tracking_code} دوباره")
-    [came] = clerk.taking_in.take_in(rezaei, [again])
+    [came] = clerk.auto_intake.take_in(rezaei, [again])
     assert came.fresh
-    assert [one.fresh for one in clerk.taking_in.take_in(rezaei, [again])] == [False]
+    assert [one.fresh for one in clerk.auto_intake.take_in(rezaei, [again])] == [False]
     detail = music.desk.peek(amini, made.id)
     assert [(one.text, one.other_sender) for one in detail.messages] == [(again.text, False)]
     assert [(event.action, event.actor_name) for event in detail.history][-1] == ("wrote_again", rezaei.name)
@@ -47,7 +47,7 @@ def test_a_clerk_brings_a_text_for_a_petition_that_they_do_not_see(department: D
 
 def test_a_flood_is_gathered_by_who_takes_it_in(department: Department) -> None:
     manager, yazdi = department.signed_in("yazdi")
-    made = manager.taking_in.take_in(yazdi, [text(f"پیامک {n}") for n in range(14)])
+    made = manager.auto_intake.take_in(yazdi, [text(f"پیامک {n}") for n in range(14)])
     assert [one.registered is not None for one in made] == [True] * 11 + [False] * 3
     assert verify(department.owner.database).ok
 
@@ -55,7 +55,7 @@ def test_a_flood_is_gathered_by_who_takes_it_in(department: Department) -> None:
 def test_by_sql_nobody_writes_changes_or_takes_away_what_a_petitioner_wrote(department: Department) -> None:
     manager, yazdi = department.signed_in("yazdi")
     made = manager.register.register(yazdi, NewPetition(Kind.REQUEST, Channel.SMS, "متن"))
-    manager.taking_in.take_in(yazdi, [text(f"{made.tracking_code} دوباره")])
+    manager.auto_intake.take_in(yazdi, [text(f"{made.tracking_code} دوباره")])
     with department.sql("yazdi") as psql:
         for act in (
             "UPDATE petition_message SET text = ''",

@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from desktop_app.bootstrap import Services, open_services
+from desktop_app.bootstrap import open_services
 from desktop_app.clock import FixedClock
+from desktop_app.services import Services
 from desktop_app.staff import presence
 from desktop_app.staff.presence import HOLDS, Doing, OpenItem
 from tests.department import TestOffice

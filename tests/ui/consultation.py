@@ -13,6 +13,7 @@ from desktop_app.instruments.comments.service import CommentRow, NewComment
 from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.instruments.model import Instrument, Revision
 from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus
+from desktop_app.services import Services
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
@@ -88,7 +89,7 @@ def comment(
     return office.services.comments.of_instrument(instrument_id)[-1]
 
 
-def workplace(office: TestOffice, actor: Actor) -> Workplace:
+def workplace(office: TestOffice, actor: Actor) -> Workplace[Services]:
     return Workplace(office.services, actor, Settings(data_folder=Path()))
 
 

@@ -15,9 +15,10 @@ from typing import Any, TypeVar
 
 import pytest
 
-from desktop_app.bootstrap import Services, open_services, services_of
+from desktop_app.bootstrap import open_services, services_of
 from desktop_app.clock import FixedClock
 from desktop_app.database.engine import Database, sqlite_url
+from desktop_app.services import Services
 from tests.conftest import NOON, staffed_database, with_cheap_passwords
 from tests.department import TestOffice, open_office
 from tests.engines import SqliteFiles

@@ -36,7 +36,7 @@ def written(office: TestOffice, count: int, mobile: str = "09121234567") -> int:
         )
         for n in range(count)
     ]
-    office.services.taking_in.take_in(office.manager, texts)
+    office.services.auto_intake.take_in(office.manager, texts)
     return made.id
 
 

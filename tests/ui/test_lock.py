@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.bootstrap import Services
+from desktop_app.services import Services, SharedServices
 from desktop_app.settings import Settings, load_settings, save_settings
 from desktop_app.staff.roles import Actor
 from desktop_app.staff.unlocking import FREE, Tries, seconds_to_wait
@@ -33,7 +33,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 class Page(Screen):
     """A screen with something typed in it, and a citizen's subject in its title."""
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[SharedServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
         self.line, self.box = QLineEdit(), QPlainTextEdit()
         column = QVBoxLayout(self)

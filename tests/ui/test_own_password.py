@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop_app.bootstrap import Services
 from desktop_app.database.audit import history
 from desktop_app.errors import SignInError
+from desktop_app.services import Services
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor
 from desktop_app.staff.unlocking import FREE

@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.bootstrap import Services, open_services
+from desktop_app.bootstrap import open_services
 from desktop_app.clock import FixedClock
 from desktop_app.petitions.lists.inbox import View
+from desktop_app.services import Services
 from desktop_app.staff.presence import HOLDS, Doing, OpenItem, Present
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk

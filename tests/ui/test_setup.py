@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from sqlalchemy import make_url
 
-from desktop_app.bootstrap import Services
+from desktop_app.services import Services
 from desktop_app.settings import Settings, load_settings
 from desktop_app.staff.roles import Actor, Role
 from tests.department import PASSWORD

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.database.changes import Changed
 from desktop_app.errors import DatabaseAwayError, NoDisplayError
+from desktop_app.services import SharedServices
 from desktop_app.settings import Settings, load_settings
 from desktop_app.wording import language_in_use
 from tests.department import TestOffice
@@ -37,7 +38,7 @@ class Page(Screen):
 
     name = "page"
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[SharedServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
         BUILT.append(self.name)
         self.asked: list[object] = []

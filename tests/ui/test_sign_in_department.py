@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from sqlalchemy import make_url
 
-from desktop_app.bootstrap import Services, open_services
+from desktop_app.bootstrap import open_services
+from desktop_app.services import Services
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor, Role
 from tests.department import PASSWORD

@@ -23,6 +23,7 @@ from ui.widgets.plain import LinkLabel
 from ui.widgets.roster import Roster, RosterPane, RosterRow
 
 if TYPE_CHECKING:
+    from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
 
 _AT_ONCE: Final = 200
@@ -36,7 +37,7 @@ class ArrivedPanel(QWidget):
     opened = Signal(int)
     comment_opened = Signal(int, int)
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._rows: dict[int, Handled] = {}

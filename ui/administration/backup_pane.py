@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop_app.database.transfer import Transferred
     from desktop_app.office.backups import BackupState
     from desktop_app.progress import Progress
+    from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
 
 _WIDTH = 460
@@ -37,7 +38,7 @@ class BackupPane(FormPane):
 
     done = Signal(str)
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(width=_WIDTH, parent=parent)
         self._backups, self._actor = workplace.services.backups, workplace.actor
         self._database = workplace.services.database

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop_app.petitions.deadlines.closures import CalendarChange, Closure
+    from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
 
 _YEARS_BACK, _YEARS_ON = 5, 6
@@ -36,7 +37,7 @@ class ClosuresPanel(QWidget):
     done = Signal(str, object)
     counted = Signal(int)
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._last_read: object = None

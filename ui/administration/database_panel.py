@@ -17,6 +17,7 @@ from ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
     from desktop_app.database.engine import Database
+    from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
 
 Fact = tuple[str, str]
@@ -27,7 +28,7 @@ class DatabasePanel(QWidget):
 
     done = Signal(str)
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         leading = QWidget()

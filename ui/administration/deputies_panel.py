@@ -21,6 +21,7 @@ from ui.widgets.jalali_date_edit import JalaliDateEdit
 from ui.widgets.roster import Roster, RosterPane, RosterRow
 
 if TYPE_CHECKING:
+    from desktop_app.services import AdministrationServices
     from desktop_app.staff.accounts import PersonRow
     from desktop_app.staff.deputies import DeputyRow, NewDeputy
     from desktop_app.staff.units import UnitRow
@@ -35,7 +36,7 @@ class DeputiesPanel(QWidget):
     done = Signal(str, object)
     counted = Signal(int)
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._last_read: object = None

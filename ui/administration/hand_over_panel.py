@@ -24,6 +24,7 @@ from ui.widgets.text_field import TextField
 if TYPE_CHECKING:
     from desktop_app.petitions.desk.handover import HandedOver, Holding
     from desktop_app.progress import Progress
+    from desktop_app.services import AdministrationServices
     from desktop_app.staff.accounts import PersonRow
     from ui.workplace import Workplace
 
@@ -37,7 +38,7 @@ class HandOverPanel(QWidget):
 
     done = Signal(str, object)
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._people: dict[int, PersonRow] = {}

@@ -30,6 +30,7 @@ from ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from desktop_app.database.verification import Verdict
+    from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
 
 _LOADING, _LIST, _EMPTY, _TROUBLE = range(4)
@@ -40,7 +41,7 @@ class HistoryPanel(QWidget):
 
     done = Signal(str)
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._job: jobs.Job | None = None

@@ -28,6 +28,7 @@ from ui.widgets.text_field import TextField
 if TYPE_CHECKING:
     from desktop_app.office.services import ServiceRow
     from desktop_app.petitions.improvements.service import ImprovementRow
+    from desktop_app.services import AdministrationServices
     from desktop_app.staff.accounts import PersonRow
     from ui.workplace import Workplace
 
@@ -42,7 +43,7 @@ class ImprovementsPanel(QWidget):
     counted = Signal(int)
     opened = Signal(int)
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._last_read: object = None

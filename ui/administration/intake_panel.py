@@ -29,6 +29,7 @@ from ui.widgets.roster import Roster, RosterPane
 from ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
+    from desktop_app.services import AdministrationServices
     from ui.jobs import Job
     from ui.workplace import Workplace
 
@@ -42,7 +43,7 @@ class IntakePanel(QWidget):
     done = Signal(str, object)
     counted = Signal(int)
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._last_read: object = None

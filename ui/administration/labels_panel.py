@@ -18,6 +18,7 @@ from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from desktop_app.petitions.labels.service import LabelRow
+    from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
 
 _NONE = 0
@@ -29,7 +30,7 @@ class LabelsPanel(QWidget):
     done = Signal(str, object)
     counted = Signal(int)
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._last_read: object = None

@@ -32,6 +32,7 @@ from ui.widgets.text_field import TextField
 if TYPE_CHECKING:
     from desktop_app.office.letter_templates import LetterTemplateRow
     from desktop_app.office.settings import OfficeSettings
+    from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
 
 _ROSTER: Final = 208
@@ -46,7 +47,7 @@ class LettersPanel(QWidget):
 
     done = Signal(str, object)
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._rows: dict[LetterKind, LetterTemplateRow] = {}

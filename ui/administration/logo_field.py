@@ -16,6 +16,7 @@ from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
+    from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
 
 #: The box in which it is printed, somewhat larger.
@@ -27,7 +28,7 @@ class LogoField(QWidget):
 
     done = Signal(str)
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self.picture = PlainLabel("")

@@ -20,6 +20,7 @@ from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
+    from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
 
 _WIDTH = 480
@@ -31,7 +32,7 @@ class MessageSettingsForm(FormPane):
     done = Signal(str, object)
     saved = Signal()
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(width=None, parent=parent)
         self._workplace = workplace
         self._stored: MessageSettings | None = None

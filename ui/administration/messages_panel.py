@@ -30,6 +30,7 @@ from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from desktop_app.office.message_templates import MessageTemplateRow
+    from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
 
     Read = tuple[tuple[MessageTemplateRow, ...], MessageSettings, Mapping[str, str]]
@@ -46,7 +47,7 @@ class MessagesPanel(QWidget):
 
     done = Signal(str, object)
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._rows: dict[int, MessageTemplateRow] = {}

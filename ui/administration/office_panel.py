@@ -25,6 +25,7 @@ from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from desktop_app.office.settings import OfficeSettings
+    from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
 
 _WIDTH = 560
@@ -35,7 +36,7 @@ class OfficePanel(QWidget):
 
     done = Signal(str, object)
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._settings: OfficeSettings | None = None

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop_app.intake.receipts import ReceiptsRead
     from desktop_app.petitions.outbox.service import OutboxRow
     from desktop_app.petitions.outbox.standing import OutboxStatus
+    from desktop_app.services import AdministrationServices
     from ui.jobs import Job
     from ui.workplace import Workplace
 
@@ -50,7 +51,7 @@ class OutboxPanel(QWidget):
     opened = Signal(int)
     counted = Signal(int)
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._rows: dict[int, OutboxRow] = {}

@@ -22,6 +22,7 @@ from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from desktop_app.petitions.outcomes import OutcomeChoice
+    from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
 
 
@@ -33,7 +34,7 @@ class OutcomesPanel(QWidget):
 
     done = Signal(str, object)
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._rows: tuple[OutcomeChoice, ...] = ()

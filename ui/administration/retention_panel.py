@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop_app.petitions.labels.service import LabelRow
     from desktop_app.petitions.retention.service import MaskingPreview, MaskingRun, RetentionRule
     from desktop_app.progress import Progress
+    from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
 
 _WIDTH = 560
@@ -32,7 +33,7 @@ class RetentionPanel(QWidget):
 
     done = Signal(str, object)
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._rule: RetentionRule | None = None

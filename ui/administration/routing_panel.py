@@ -30,6 +30,7 @@ from ui.widgets.roster import RosterRow
 if TYPE_CHECKING:
     from desktop_app.petitions.routing.book import RuleRow
     from desktop_app.petitions.routing.unrouted import Routed, RoutingPlan
+    from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
 
 
@@ -39,7 +40,7 @@ class RoutingPanel(QWidget):
     done = Signal(str, object)
     counted = Signal(int)
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._last_read: object = None

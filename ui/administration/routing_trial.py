@@ -24,6 +24,7 @@ from ui.widgets.roster import Roster, RosterRow
 if TYPE_CHECKING:
     from desktop_app.petitions.routing.rules import RuleDefinition
     from desktop_app.petitions.routing.trial import RoutingTrial
+    from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
 
 #: Months behind this one that are tried.
@@ -35,7 +36,7 @@ class TrialPane(QWidget):
 
     asked = Signal()
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._job: jobs.Job | None = None

@@ -5,7 +5,7 @@ For administrators; a manager finds the handing over of work and the improvement
 from __future__ import annotations
 
 from functools import partial
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
@@ -53,6 +53,9 @@ from ui.workplace import (
     Workplace,
 )
 
+if TYPE_CHECKING:
+    from desktop_app.services import AdministrationServices
+
 P = TypeVar("P", bound=QWidget)
 
 
@@ -75,6 +78,8 @@ class _Offered(Generic[P]):
 
 class AdministrationScreen(Screen):
     """Sections under one head: an administrator has all of them, a manager hands work over and improves."""
+
+    workplace: Workplace[AdministrationServices]
 
     units = _Offered(UnitsPanel)
     staff = _Offered(StaffPanel)
@@ -99,7 +104,7 @@ class AdministrationScreen(Screen):
     history = _Offered(HistoryPanel)
     database = _Offered(DatabasePanel)
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
         administers = workplace.actor.has(Role.ADMINISTRATOR)
         for_all = any(one.role is Role.MANAGER and one.unit_id is None for one in workplace.actor.held)

@@ -29,6 +29,7 @@ from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from desktop_app.office.services import ServiceRow
+    from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
 
 
@@ -38,7 +39,7 @@ class ServicesPanel(QWidget):
     done = Signal(str, object)
     counted = Signal(int)
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._last_read: object = None

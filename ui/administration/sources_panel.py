@@ -34,6 +34,7 @@ from ui.widgets.plain import PlainLabel
 from ui.widgets.roster import Roster, RosterPane, RosterRow
 
 if TYPE_CHECKING:
+    from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
 
 _Read = tuple[tuple[SourceRow, ...], list[tuple[int, str]]]
@@ -46,7 +47,7 @@ class SourcesPanel(QWidget):
     done = Signal(str, object)
     counted = Signal(int)
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._last_read: object = None

@@ -22,6 +22,7 @@ from ui.widgets.roster import Roster, RosterPane, RosterRow
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
+    from desktop_app.services import AdministrationServices
     from desktop_app.staff.accounts import OneTimePassword, PersonRow
     from desktop_app.staff.units import UnitRow
     from ui.workplace import Workplace
@@ -35,7 +36,7 @@ class StaffPanel(QWidget):
     leaving = Signal(int)
     counted = Signal(int)
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._last_read: object = None

@@ -27,6 +27,7 @@ from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from desktop_app.office.templates import TemplateRow
+    from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
 
 _WIDTH = 520
@@ -40,7 +41,7 @@ class TemplatesPanel(QWidget):
     done = Signal(str, object)
     counted = Signal(int)
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._rows: dict[int, TemplateRow] = {}

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop_app.instruments.consultation.floors import FloorInForce
     from desktop_app.instruments.consultation.windows import ConsultationWindow
     from desktop_app.instruments.vocabulary import Track
+    from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
 
 #: How long a person pauses in typing before the rule is counted, in milliseconds.
@@ -41,7 +42,7 @@ class WindowsPanel(QWidget):
 
     done = Signal(str, object)
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._floors: tuple[FloorInForce, ...] = ()

@@ -3,6 +3,8 @@ reading."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from desktop_app.instruments.comments.review import Review
@@ -12,11 +14,14 @@ from ui.comments.change_panel import ChangePanel
 from ui.jobs import Job, run, show_error
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import CommentsServices
+
 
 class Comparing(QObject):
     """Belongs to the panel."""
 
-    def __init__(self, workplace: Workplace, panel: ChangePanel) -> None:
+    def __init__(self, workplace: Workplace[CommentsServices], panel: ChangePanel) -> None:
         super().__init__(panel)
         self._workplace, self._panel = workplace, panel
         self._job: Job | None = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop_app.bootstrap import Services
 from desktop_app.instruments.annotations.service import AnnotationSubject
 from desktop_app.instruments.annotations.threads import ThreadRow
 from desktop_app.instruments.comments.review import CommentedProvision, Review
@@ -13,6 +12,7 @@ from desktop_app.instruments.comments.staff_threads import StaffThread, ThreadSu
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadOutcome, ThreadStatus
 from desktop_app.persian.dates import day_and_month, tehran_day
 from desktop_app.persian.text import visible_controls
+from desktop_app.services import CommentsServices
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
@@ -101,7 +101,7 @@ def about_words(thread: Thread, review: Review) -> str:
 class Conversing:
     """What can be done with threads of either sort, on the exposed revision of an instrument."""
 
-    services: Services
+    services: CommentsServices
     actor: Actor
     instrument_id: int
     exposed: int

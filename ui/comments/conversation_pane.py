@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -28,6 +28,9 @@ from ui.widgets.segmented import Segmented
 from ui.widgets.unsaved import mark_kept
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import CommentsServices
+
 #: What is shown of the threads before they scroll, and the height of the field to write in, in pixels.
 _LIST: Final = 132
 _FIELD: Final = 56
@@ -41,7 +44,7 @@ class ConversationPane(QWidget):
     changed = Signal()
     left = Signal()
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[CommentsServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._review: Review | None = None

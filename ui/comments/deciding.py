@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
@@ -19,6 +20,9 @@ from ui.jobs import Stoppable, run, show_error
 from ui.widgets.unsaved import mark_kept
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import CommentsServices
+
 
 class Deciding(QObject):
     """Keeps the form, what was typed about each comment, and the database together."""
@@ -30,7 +34,9 @@ class Deciding(QObject):
     #: The other's decision stays: the comment.
     theirs_stay = Signal(object)
 
-    def __init__(self, workplace: Workplace, panel: DecisionPanel, save: QAction, parent: QObject) -> None:
+    def __init__(
+        self, workplace: Workplace[CommentsServices], panel: DecisionPanel, save: QAction, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._workplace, self._panel, self._save = workplace, panel, save
         self._unfinished = workplace.unfinished

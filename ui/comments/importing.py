@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -27,6 +27,9 @@ from ui.importing.page import ImportPage
 from ui.widgets.empty_state import EmptyState
 from ui.workplace import Screen, Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import CommentsServices
+
 _LONGEST_TITLE: Final = 60
 
 
@@ -38,7 +41,7 @@ class CommentImport:
         "instrument", "provision", "text", "quote", "name", "group", "mobile", "email", "channel", "received_at",
     )  # fmt: skip
 
-    def __init__(self, workplace: Workplace, draft: InstrumentRow) -> None:
+    def __init__(self, workplace: Workplace[CommentsServices], draft: InstrumentRow) -> None:
         self._workplace, self.draft = workplace, draft
         title = draft.title
         if len(title) > _LONGEST_TITLE:
@@ -127,7 +130,11 @@ class CommentsImporting(QObject):
     unsure_wanted = Signal(int)
 
     def __init__(
-        self, workplace: Workplace, review: ReviewPage, pages: QStackedWidget, screen: Screen
+        self,
+        workplace: Workplace[CommentsServices],
+        review: ReviewPage,
+        pages: QStackedWidget,
+        screen: Screen,
     ) -> None:
         super().__init__(screen)
         self._workplace, self._review, self._pages, self._screen = workplace, review, pages, screen

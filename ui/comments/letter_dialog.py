@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,13 +20,18 @@ from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import CommentsServices
+
 
 class LetterDialog(QDialog):
     """Saves and closes; `corrected` tells that the number is another now. What is refused is told in the form."""
 
     corrected = Signal()
 
-    def __init__(self, workplace: Workplace, comment: CommentRow, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workplace: Workplace[CommentsServices], comment: CommentRow, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._workplace, self._comment = workplace, comment
         title = translate("Comments", "Number of the letter")

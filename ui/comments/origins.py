@@ -20,9 +20,10 @@ from ui.actions import make_action
 from ui.jobs import only_bugs, run
 from ui.widgets.copy_opening import CopyOpening
 from ui.widgets.finder import FinderDialog, FinderEntry
-from ui.workplace import Screen
+from ui.workplace import Screen, Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.services import CommentsServices
     from ui.widgets.origin_dialog import OriginDialog
 
 
@@ -33,10 +34,12 @@ _SHOWN_FOR: Final = 120
 class Origins(QObject):
     """Belongs to the screen, which says what was done; `current` is the comment that is shown."""
 
-    def __init__(self, screen: Screen, current: Callable[[], CommentRow | None]) -> None:
+    def __init__(
+        self, screen: Screen, workplace: Workplace[CommentsServices], current: Callable[[], CommentRow | None]
+    ) -> None:
         super().__init__(screen)
-        self._screen, self._current = screen, current
-        self.opening = CopyOpening(screen, screen.workplace.opened)
+        self._screen, self._workplace, self._current = screen, workplace, current
+        self.opening = CopyOpening(screen, workplace.opened)
         self.dialog: OriginDialog | None = None
         self.finder: FinderDialog | None = None
         self._counted: int | None = None
@@ -50,7 +53,7 @@ class Origins(QObject):
     def make_actions(self, desk: QWidget) -> None:
         """The commands, each with its key."""
         make_action(desk, translate("Tracing", "How it arrived…"), self.trace, key="O")
-        if not self._screen.workplace.actor.roles.isdisjoint(REGISTRARS):
+        if not self._workplace.actor.roles.isdisjoint(REGISTRARS):
             words = translate("Turning", "Register it as a petition too…")
             make_action(desk, words, self.ask_kind, key="Q", writes=True)
 
@@ -61,7 +64,7 @@ class Origins(QObject):
         comment = self._one()
         if comment is None:
             return
-        workplace, number = self._screen.workplace, comment.id
+        workplace, number = self._workplace, comment.id
         tracing, actor = workplace.services.tracing, workplace.actor
 
         def open_file(submission: int, place: int) -> None:
@@ -88,7 +91,7 @@ class Origins(QObject):
         number, show = self._counted, self._show
         if number is None:
             return
-        tracing, actor = self._screen.workplace.services.tracing, self._screen.workplace.actor
+        tracing, actor = self._workplace.services.tracing, self._workplace.actor
 
         def done(count: int) -> None:
             if self._counted == number:
@@ -118,7 +121,7 @@ class Origins(QObject):
         return None if comment is None or comment.stands_for is not None else comment
 
     def _register(self, comment_id: int, kind: Kind) -> None:
-        turning, actor = self._screen.workplace.services.turning, self._screen.workplace.actor
+        turning, actor = self._workplace.services.conversion, self._workplace.actor
 
         def done(came: Came) -> None:
             if came.registered is None:

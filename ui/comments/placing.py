@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +16,9 @@ from ui.jobs import run
 from ui.widgets.finder import FinderDialog, FinderEntry
 from ui.workplace import Screen, Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import CommentsServices
+
 #: What stands beside a provision's name in the search.
 _BESIDE = 80
 _WHOLE = "whole"
@@ -24,7 +29,9 @@ class Placing(QObject):
 
     changed = Signal()
 
-    def __init__(self, workplace: Workplace, page: ReviewPage, triaging: Triaging, screen: Screen) -> None:
+    def __init__(
+        self, workplace: Workplace[CommentsServices], page: ReviewPage, triaging: Triaging, screen: Screen
+    ) -> None:
         super().__init__(screen)
         self._workplace, self._page, self._triaging, self._screen = workplace, page, triaging, screen
         self.finder: FinderDialog | None = None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from desktop_app.bootstrap import Services
 from desktop_app.instruments.comments.review import Review, load_review
 from desktop_app.instruments.drafting.service import InstrumentRow
+from desktop_app.services import CommentsServices
 from desktop_app.staff.roles import Actor, Role
 
 
@@ -21,7 +21,7 @@ class Overview:
     people: tuple[tuple[int, str], ...]
 
 
-def read_overview(services: Services) -> Overview:
+def read_overview(services: CommentsServices) -> Overview:
     """All drafts that have comments or may get some."""
     drafts = services.drafting.all()
     rows = tuple(row for row in drafts if row.comments)
@@ -31,7 +31,7 @@ def read_overview(services: Services) -> Overview:
     return Overview(rows, silent, tuple(reviewers), tuple((one.id, one.full_name) for one in people))
 
 
-def read_review(services: Services, actor: Actor, instrument_id: int) -> Review:
+def read_review(services: CommentsServices, actor: Actor, instrument_id: int) -> Review:
     """A consultation with its campaign groups and with what staff say of text and comments."""
     review = load_review(services.drafting, services.comments, actor, instrument_id)
     said = services.annotations.on_revision(instrument_id, review.exposed) if review.exposed else ()

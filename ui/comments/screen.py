@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
@@ -50,6 +50,9 @@ from ui.widgets.presence_line import PresenceLine
 from ui.widgets.skeleton import Skeleton
 from ui.workplace import ImportComments, Screen, ShowComment, ShowDisposition, Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import CommentsServices
+
 #: Drafts without a comment that an empty screen names.
 _MOST_FIRST: Final = 3
 
@@ -57,7 +60,9 @@ _MOST_FIRST: Final = 3
 class CommentsScreen(Screen):
     """`open_item` takes the id of an instrument, a `ShowComment`, a `ShowDisposition` or an `ImportComments`."""
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    workplace: Workplace[CommentsServices]
+
+    def __init__(self, workplace: Workplace[CommentsServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
         self._instrument: int | None = None
         self._job: Job | None = None
@@ -102,7 +107,7 @@ class CommentsScreen(Screen):
         self._present: Sequence[Present] = ()
         column.addWidget(self.presence)
         self.list_file = ListExport(self._desk, column, self.title, self._list_file)
-        self.origins = Origins(self, self.page.comments.current)
+        self.origins = Origins(self, workplace, self.page.comments.current)
         self.page.picked.connect(lambda one: self.origins.count_files(one, self.decision.show_files))
         self.decision.files_wanted.connect(self.origins.trace)
         self._make_actions(may)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -34,6 +35,9 @@ from ui.widgets.button import Button
 from ui.widgets.plain import PlainLabel, PlainText
 from ui.workplace import Screen, Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import CommentsServices
+
 #: How long a person pauses in typing before the preview is counted again, in milliseconds.
 _PAUSE = 350
 #: So many of those that stayed are listed.
@@ -55,7 +59,7 @@ class TriageDialog(QDialog):
 
     def __init__(
         self,
-        workplace: Workplace,
+        workplace: Workplace[CommentsServices],
         instrument_id: int,
         comments: Sequence[CommentRow],
         way: TriageAction,

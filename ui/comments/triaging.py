@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu
@@ -17,13 +18,16 @@ from ui.comments.triage_dialog import TriageAction, TriageDialog
 from ui.jobs import run as run_aside
 from ui.workplace import Screen, Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import CommentsServices
+
 
 class Triaging(QObject):
     """`changed` tells that comments are to be read again."""
 
     changed = Signal()
 
-    def __init__(self, workplace: Workplace, page: ReviewPage, screen: Screen) -> None:
+    def __init__(self, workplace: Workplace[CommentsServices], page: ReviewPage, screen: Screen) -> None:
         super().__init__(screen)
         self._workplace, self._page, self._screen = workplace, page, screen
         self.dialog: TriageDialog | None = None

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -35,6 +35,9 @@ from ui.widgets.plain import PlainLabel, PlainText
 from ui.widgets.text_field import TextField
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import CommentsServices
+
 _TEXT_HEIGHT: Final = 132
 
 
@@ -47,7 +50,7 @@ class WriteDownDialog(QDialog):
 
     def __init__(
         self,
-        workplace: Workplace,
+        workplace: Workplace[CommentsServices],
         draft: InstrumentRow,
         today: date,
         provisions: Sequence[str],

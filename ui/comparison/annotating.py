@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,6 +24,9 @@ from ui.widgets.comparison_view.marks import side_text
 from ui.widgets.comparison_view.rows import SideName
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import ComparisonServices
+
 
 class Annotating(QObject):
     """Keeps cards and list in step with the database. Its owner shows the errors of its work."""
@@ -33,7 +37,11 @@ class Annotating(QObject):
     done = Signal(str, object)
 
     def __init__(
-        self, owner: QObject, workplace: Workplace, view: ComparisonView, panel: ThreadsPanel
+        self,
+        owner: QObject,
+        workplace: Workplace[ComparisonServices],
+        view: ComparisonView,
+        panel: ThreadsPanel,
     ) -> None:
         super().__init__(owner)
         self._owner = owner

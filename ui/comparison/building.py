@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -26,6 +27,9 @@ from ui.widgets.comparison_view import ChangeKind
 from ui.widgets.comparison_view.rows import SideName
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import ComparisonServices
+
 
 class Building(QObject):
     """Between the view, the panel and the service."""
@@ -42,7 +46,11 @@ class Building(QObject):
     saved = Signal(int, int, int)
 
     def __init__(
-        self, owner: QWidget, workplace: Workplace, view: ReviewedView, panel: BuildingPanel
+        self,
+        owner: QWidget,
+        workplace: Workplace[ComparisonServices],
+        view: ReviewedView,
+        panel: BuildingPanel,
     ) -> None:
         super().__init__(owner)
         self._owner, self._workplace, self._view, self._panel = owner, workplace, view, panel

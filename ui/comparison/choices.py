@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +13,9 @@ from desktop_app.instruments.drafting.composition_plan import CompositionChoices
 from ui.comparison.sources import Loaded, RevisionPair
 from ui.jobs import run, show_error
 from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop_app.services import ComparisonServices
 
 #: An instrument and the numbers of two revisions.
 Pair = tuple[int, int, int]
@@ -27,7 +31,7 @@ class KeptChoices(QObject):
     #: Writing was refused.
     refused = Signal()
 
-    def __init__(self, owner: QObject, workplace: Workplace) -> None:
+    def __init__(self, owner: QObject, workplace: Workplace[ComparisonServices]) -> None:
         super().__init__(owner)
         self._owner, self._workplace = owner, workplace
         self.pair: Pair | None = None

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QDesktopServices
@@ -33,6 +34,9 @@ from ui.widgets.export_work import AskPath, AskPrinter, ExportWork, OpenUrl
 from ui.widgets.printing import ask_printer
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import ComparisonServices
+
 
 class Exporting(QObject):
     """One export or print at a time; a new one stops the one before. Dialogs and desktop can be told otherwise."""
@@ -40,7 +44,7 @@ class Exporting(QObject):
     def __init__(
         self,
         owner: QWidget,
-        workplace: Workplace,
+        workplace: Workplace[ComparisonServices],
         loaded: Callable[[], Loaded | None],
         reading: Callable[[], ComparisonReading | None],
         *,

@@ -20,7 +20,7 @@ from ui.widgets.comparison_view.changes import ChangeKind
 from ui.widgets.comparison_view.reading import ComparisonReading
 
 if TYPE_CHECKING:
-    from desktop_app.bootstrap import Services
+    from desktop_app.services import ComparisonServices
 
 _ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 #: What no file system takes in a name.
@@ -96,7 +96,7 @@ def made(
     loaded: Loaded,
     form: ExportFormat,
     shown: VisibleChanges,
-    services: Services,
+    services: ComparisonServices,
     who: str,
     progress: Progress,
 ) -> bytes:
@@ -170,7 +170,7 @@ def _named(loaded: Loaded) -> Comparison:
     )
 
 
-def _provenance(loaded: Loaded, shown: VisibleChanges, services: Services, who: str) -> Provenance:
+def _provenance(loaded: Loaded, shown: VisibleChanges, services: ComparisonServices, who: str) -> Provenance:
     if isinstance(loaded.source, FilePair):
         # Two files need no database, and so no clock of its server.
         names = (_plain(loaded.old.name), _plain(loaded.new.name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,6 +16,9 @@ from ui.jobs import run, show_error
 from ui.widgets.comparison_view import ComparisonView
 from ui.widgets.comparison_view.labels import change_title
 from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop_app.services import ComparisonServices
 
 #: Marks are written together when the reader has stood still for so long, in milliseconds.
 PAUSE: Final = 300
@@ -39,7 +42,9 @@ class Marking(QObject):
     #: A mark was set: the sentence, and how to take it back.
     done = Signal(str, object)
 
-    def __init__(self, owner: QObject, workplace: Workplace, view: ComparisonView) -> None:
+    def __init__(
+        self, owner: QObject, workplace: Workplace[ComparisonServices], view: ComparisonView
+    ) -> None:
         super().__init__(owner)
         self._owner, self._workplace, self._view = owner, workplace, view
         self.book: MarkBook | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -19,6 +20,9 @@ from ui.widgets.comparison_view.marks import side_text
 from ui.widgets.comparison_view.rows import SIDES, SideName
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import ComparisonServices
+
 
 class Pinning(QObject):
     """Holds the first of two provisions until the second is chosen. Its owner shows the errors of its work."""
@@ -30,7 +34,7 @@ class Pinning(QObject):
     #: A provision waits for its partner: what to do now; empty when none does.
     waiting = Signal(str)
 
-    def __init__(self, owner: QWidget, workplace: Workplace, view: ReviewedView) -> None:
+    def __init__(self, owner: QWidget, workplace: Workplace[ComparisonServices], view: ReviewedView) -> None:
         super().__init__(owner)
         self._owner, self._workplace, self._view = owner, workplace, view
         self._loaded: Loaded | None = None

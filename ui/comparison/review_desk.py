@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -18,6 +20,9 @@ from ui.comparison.since import Since
 from ui.comparison.sources import Loaded, RevisionPair
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import ComparisonServices
+
 
 class ReviewDesk(QObject):
     """Holds the parts of a reviewer's work and shows a comparison to all of them."""
@@ -29,7 +34,9 @@ class ReviewDesk(QObject):
     #: The preview of the next revision is to be shown, or put away.
     preview_wanted = Signal(bool)
 
-    def __init__(self, screen: QWidget, workplace: Workplace, page: ComparisonPage) -> None:
+    def __init__(
+        self, screen: QWidget, workplace: Workplace[ComparisonServices], page: ComparisonPage
+    ) -> None:
         super().__init__(screen)
         self._page = page
         self.marking = Marking(screen, workplace, page.view)

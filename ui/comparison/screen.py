@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QHideEvent, QPalette
@@ -39,6 +40,9 @@ from ui.widgets.empty_state import FirstStep
 from ui.widgets.presence_line import PresenceLine
 from ui.workplace import Screen, Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import ComparisonServices
+
 #: What the program can read, for the file dialog.
 READABLE = ("*.docx", "*.odt", "*.html", "*.htm", "*.txt")
 
@@ -46,7 +50,9 @@ READABLE = ("*.docx", "*.odt", "*.html", "*.htm", "*.txt")
 class ComparisonScreen(Screen):
     """`open_item` takes a `RevisionPair`, a `FilePair`, (instrument id, old number, new number) or two paths."""
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    workplace: Workplace[ComparisonServices]
+
+    def __init__(self, workplace: Workplace[ComparisonServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
         self._job: Job | None = None
         self._asked = 0

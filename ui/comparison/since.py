@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.instruments.comments.review import exposed_revision
@@ -12,6 +14,9 @@ from ui.jobs import Job, run
 from ui.widgets.comparison_view import ComparisonReading
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import ComparisonServices
+
 
 class Since(QObject):
     """Reads, after a comparison is shown, what of it the public never saw and no comment asked for. Only where its
@@ -20,7 +25,7 @@ class Since(QObject):
     #: What was found, or which text stands in between, changed.
     changed = Signal()
 
-    def __init__(self, owner: QObject, workplace: Workplace) -> None:
+    def __init__(self, owner: QObject, workplace: Workplace[ComparisonServices]) -> None:
         super().__init__(owner)
         self._owner, self._workplace = owner, workplace
         self._loaded: Loaded | None = None

@@ -18,7 +18,7 @@ from desktop_app.wording import fill, translate
 from ui.widgets.comparison_view.rows import SideName
 
 if TYPE_CHECKING:
-    from desktop_app.bootstrap import Services
+    from desktop_app.services import ComparisonServices
     from desktop_app.staff.roles import Actor
 
 
@@ -86,7 +86,9 @@ class OneRevisionOnly(Exception):  # noqa: N818 - it is a state of the screen, n
         self.detail = detail
 
 
-def load_revisions(services: Services, actor: Actor, pair: RevisionPair, progress: Progress) -> Loaded:
+def load_revisions(
+    services: ComparisonServices, actor: Actor, pair: RevisionPair, progress: Progress
+) -> Loaded:
     """Compares two revisions and reads threads, marks, pins and what is being built of them.
 
     Raises `OneRevisionOnly`, `NotFoundError`, `CancelledError`.
@@ -113,7 +115,9 @@ def load_revisions(services: Services, actor: Actor, pair: RevisionPair, progres
     )
 
 
-def load_threads(services: Services, instrument_id: int, old: int, new: int) -> tuple[PlacedThread, ...]:
+def load_threads(
+    services: ComparisonServices, instrument_id: int, old: int, new: int
+) -> tuple[PlacedThread, ...]:
     """Every thread of either revision, each once."""
     newer = services.annotations.on_revision(instrument_id, new)
     older = {row.id: row for row in services.annotations.on_revision(instrument_id, old)}

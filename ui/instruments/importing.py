@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -17,6 +17,9 @@ from ui.instruments.import_page import ReadDraft, RevisionImportPage, read_draft
 from ui.jobs import Job, run, show_error
 from ui.widgets.empty_state import EmptyState, FirstStep
 from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop_app.services import InstrumentsServices
 
 #: A file that is read faster than this, in milliseconds, shows nothing meanwhile: it would only flicker.
 PATIENCE: Final = 500
@@ -36,7 +39,9 @@ class Importing(QObject):
     #: The instrument with its new revision.
     kept = Signal(object)
 
-    def __init__(self, workplace: Workplace, page: RevisionImportPage, parent: QObject) -> None:
+    def __init__(
+        self, workplace: Workplace[InstrumentsServices], page: RevisionImportPage, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._page = page

@@ -46,7 +46,7 @@ from ui.widgets.search_box import SearchBox
 from ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
-    from desktop_app.bootstrap import Services
+    from desktop_app.services import InstrumentsServices
 
 _ROW = 52
 _NOTHING: Final = cast(object, None)
@@ -145,7 +145,7 @@ class InvitePage(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, ask: AskFolder = ask_folder) -> None:
         super().__init__(parent)
-        self._services: Services | None = None
+        self._services: InstrumentsServices | None = None
         self._actor: Actor | None = None
         self._detail: InstrumentDetail | None = None
         self._invited: tuple[InvitationRow, ...] = ()
@@ -183,7 +183,7 @@ class InvitePage(QWidget):
         self._wire()
         self._lay_out()
 
-    def open(self, services: Services, actor: Actor, detail: InstrumentDetail) -> None:
+    def open(self, services: InstrumentsServices, actor: Actor, detail: InstrumentDetail) -> None:
         """Reads the register and the invitations of an instrument."""
         self._services, self._actor, self._detail = services, actor, detail
         self.model.inviting = detail.row.status in _INVITING

@@ -24,7 +24,7 @@ from ui.widgets.export_work import ExportWork
 from ui.widgets.paper_view import PaperView
 
 if TYPE_CHECKING:
-    from desktop_app.bootstrap import Services
+    from desktop_app.services import InstrumentsServices
 
 _KINDS = (LetterKind.INVITATION, LetterKind.NOTICE)
 
@@ -49,7 +49,7 @@ class ConsultationLettersPage(PaperView):
     def __init__(self, *, work: ExportWork | None = None) -> None:
         kinds = [(kind.value, label("letter_kind", kind.value)) for kind in _KINDS]
         super().__init__(kinds, translate("Life", "Back to the draft"), work)
-        self._services: Services | None = None
+        self._services: InstrumentsServices | None = None
         self._actor: Actor | None = None
         self._detail: InstrumentDetail | None = None
         self.pages: _Pages | None = None
@@ -57,7 +57,9 @@ class ConsultationLettersPage(PaperView):
         self.told.insertWidget(2, self.earlier)
         self.earlier.currentIndexChanged.connect(lambda _at: self.read(fresh=True))
 
-    def open(self, services: Services, actor: Actor, detail: InstrumentDetail, kind: LetterKind) -> None:
+    def open(
+        self, services: InstrumentsServices, actor: Actor, detail: InstrumentDetail, kind: LetterKind
+    ) -> None:
         """Shows the letters of an instrument, made anew."""
         self._services, self._actor, self._detail = services, actor, detail
         self.put_address("")
@@ -222,7 +224,7 @@ class ConsultationLettersPage(PaperView):
         )
 
 
-def _invitations(services: Services, actor: Actor, instrument: int) -> _Pages:
+def _invitations(services: InstrumentsServices, actor: Actor, instrument: int) -> _Pages:
     letters = services.consultation_letters.invitations(actor, instrument)
     pdf = merged([one.pdf for one in letters]) if letters else None
     out = sum(one.issued is not None for one in letters)

@@ -16,7 +16,7 @@ from desktop_app.wording.letters import without_logo_words
 from ui.widgets.export_work import ExportWork, documents_folder
 
 if TYPE_CHECKING:
-    from desktop_app.bootstrap import Services
+    from desktop_app.services import InstrumentsServices
 
 AskFolder = Callable[[QWidget, Path], Path | None]
 
@@ -31,7 +31,7 @@ def ask_folder(owner: QWidget, suggested: Path) -> Path | None:
 def pack(
     owner: QWidget,
     work: ExportWork,
-    services: Services,
+    services: InstrumentsServices,
     actor: Actor,
     row: InstrumentRow,
     ask: AskFolder = ask_folder,

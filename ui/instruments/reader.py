@@ -21,7 +21,7 @@ from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
-    from desktop_app.bootstrap import Services
+    from desktop_app.services import InstrumentsServices
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class OpenedRevision:
     entries: tuple[OutlineEntry, ...]
 
 
-def open_revision(services: Services, detail: InstrumentDetail, number: int) -> OpenedRevision:
+def open_revision(services: InstrumentsServices, detail: InstrumentDetail, number: int) -> OpenedRevision:
     """Reads a revision. Raises `NotFoundError`."""
     revision = services.drafting.revision(detail.row.id, number)
     return OpenedRevision(detail, revision, outline(revision.text))

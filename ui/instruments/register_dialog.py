@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -31,13 +32,21 @@ from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import InstrumentsServices
+
 
 class RegisterDialog(QDialog):
     """Registers and closes; `registered` tells the instrument. What is refused is told in the form."""
 
     registered = Signal(object)
 
-    def __init__(self, workplace: Workplace, units: Sequence[UnitRow], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workplace: Workplace[InstrumentsServices],
+        units: Sequence[UnitRow],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._workplace = workplace
         own_unit = min(workplace.actor.unit_ids, default=None)

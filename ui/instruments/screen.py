@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -49,6 +49,9 @@ from ui.widgets.list_export import ListExport, Write
 from ui.widgets.skeleton import Skeleton
 from ui.workplace import ImportComments, Screen, Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import InstrumentsServices
+
 #: What is dropped as comments; what may be a document as well is one.
 COMMENT_FILES: Final = frozenset(TABLES) - {kind.removeprefix("*") for kind in READABLE}
 AskFile = Callable[[], Path | None]
@@ -65,9 +68,11 @@ class _Read:
 class InstrumentsScreen(Screen):
     """`open_item` takes the id of an instrument. The dialogs that ask are the system's unless told."""
 
+    workplace: Workplace[InstrumentsServices]
+
     def __init__(
         self,
-        workplace: Workplace,
+        workplace: Workplace[InstrumentsServices],
         parent: QWidget | None = None,
         *,
         ask_file: AskFile | None = None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -36,6 +36,9 @@ from ui.widgets.text_field import TextField
 from ui.widgets.window_rule import window_rule
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import InstrumentsServices
+
 #: What stands before the name of a step where its form is kept.
 STEP: Final = "step_"
 #: Steps whose dialog is one reason.
@@ -51,7 +54,7 @@ class StepDialog(QDialog):
 
     def __init__(
         self,
-        workplace: Workplace,
+        workplace: Workplace[InstrumentsServices],
         detail: InstrumentDetail,
         step: InstrumentAction,
         window: ConsultationWindow | None,

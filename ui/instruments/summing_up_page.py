@@ -31,7 +31,7 @@ _ZOOM = 1.1
 PUBLIC, INTERNAL = "public", "internal"
 
 if TYPE_CHECKING:
-    from desktop_app.bootstrap import Services
+    from desktop_app.services import InstrumentsServices
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class SummingUpPage(QWidget):
         self.title = PlainLabel("", "heading", bold=True, elide=True)
         self.state = Chip("", "slate")
         self.personal = Chip(naming.marking(), "warn")
-        self._asked: tuple[Services, Actor] | None = None
+        self._asked: tuple[InstrumentsServices, Actor] | None = None
         self.form = Segmented(
             [(PUBLIC, translate("Life", "For publication")), (INTERNAL, translate("Life", "With names"))],
             PUBLIC,
@@ -88,7 +88,7 @@ class SummingUpPage(QWidget):
         self.more.clicked.connect(self.open_more)
         self._lay_out()
 
-    def open(self, services: Services, actor: Actor, row: InstrumentRow) -> None:
+    def open(self, services: InstrumentsServices, actor: Actor, row: InstrumentRow) -> None:
         """Makes the pages of an instrument's last frozen summing-up, or of how it stands now: for publication."""
         self._asked = services, actor
         self._make(row, internal=False)

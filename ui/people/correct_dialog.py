@@ -18,6 +18,7 @@ from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from desktop_app.people.petitioners import PetitionerRow
+    from desktop_app.services import PeopleServices
     from ui.workplace import Workplace
 
 
@@ -26,7 +27,9 @@ class CorrectDialog(QDialog):
 
     corrected = Signal(int)
 
-    def __init__(self, workplace: Workplace, person: PetitionerRow, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workplace: Workplace[PeopleServices], person: PetitionerRow, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._workplace, self._person = workplace, person
         self.setWindowTitle(translate("People", "Correct the petitioner's data"))

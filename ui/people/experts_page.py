@@ -25,6 +25,7 @@ from ui.widgets.roster import Roster, RosterPane, RosterRow
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
+    from desktop_app.services import PeopleServices
     from ui.workplace import Workplace
 
 _COMMAS = ("،", "؛", ";", "\n")
@@ -36,7 +37,7 @@ class ExpertsPage(QWidget):
     done = Signal(str, object)
     counted = Signal(int)
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[PeopleServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._rows: dict[int, ExpertRow] = {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
@@ -29,6 +31,9 @@ from ui.widgets.status_line import StatusLine
 from ui.widgets.tabs import ViewTabs
 from ui.workplace import Screen, ShowExpert, Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import PeopleServices
+
 _DETAILS = 520
 _MOST = 200
 _LOADING, _LIST, _EMPTY = range(3)
@@ -38,7 +43,9 @@ _PETITIONERS, _EXPERTS = "petitioners", "experts"
 class PeopleScreen(Screen):
     """A list with a search, and the person beside it; a petition of theirs opens in the inbox."""
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    workplace: Workplace[PeopleServices]
+
+    def __init__(self, workplace: Workplace[PeopleServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
         self.model = PeopleModel(workplace.services.petitioners, self)
         self.box = SearchBox(translate("People", "Name, mobile or national ID"), key="Ctrl+F")

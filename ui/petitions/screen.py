@@ -52,6 +52,7 @@ from ui.theme import theme
 from ui.workplace import RegisterRequest, Screen, SearchFor, ShowList, Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
     from ui.importing.page import ImportPage
     from ui.petitions.registration.form import RegisterForm
 
@@ -62,7 +63,9 @@ _REST: Final = 90
 class InboxScreen(Screen):
     """کارتابل. `open_item` takes the id of a petition, `ListFilter`, `ShowList`, `SearchFor` or `RegisterRequest`."""
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    workplace: Workplace[InboxServices]
+
+    def __init__(self, workplace: Workplace[InboxServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
         self.model = PetitionListModel(workplace, self)
         self.side = ListSide(self.model, workplace.actor.person_id, self.today)

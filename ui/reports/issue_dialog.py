@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,6 +24,9 @@ from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import ReportsServices
+
 
 class IssueDialog(QDialog):
     """`issued` tells the new edition. What is refused is told here, and everything typed stays. The page that will be
@@ -29,7 +34,9 @@ class IssueDialog(QDialog):
 
     issued = Signal(object)
 
-    def __init__(self, workplace: Workplace, made: MadeReport, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workplace: Workplace[ReportsServices], made: MadeReport, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._workplace, self._made = workplace, made
         self._former: IssuedRow | None = made.editions[0] if made.editions else None

@@ -17,7 +17,7 @@ from desktop_app.staff.units import UnitRow
 from desktop_app.wording import translate
 
 if TYPE_CHECKING:
-    from desktop_app.bootstrap import Services
+    from desktop_app.services import ReportsServices
     from desktop_app.staff.roles import Actor
 
 #: Instead of an edition: as it is counted now.
@@ -52,7 +52,7 @@ class MadeReport:
         return self.report.scope
 
 
-def read_choice(services: Services) -> ReportOptions:
+def read_choice(services: ReportsServices) -> ReportOptions:
     """What can be chosen."""
     people = sorted((row.full_name, row.id) for row in services.accounts.all() if row.active)
     return ReportOptions(
@@ -64,7 +64,7 @@ def read_choice(services: Services) -> ReportOptions:
 
 
 def make_report(
-    services: Services, scope: ReportScope, actor: Actor, edition: int | None = None
+    services: ReportsServices, scope: ReportScope, actor: Actor, edition: int | None = None
 ) -> MadeReport:
     """What was issued of `scope` (the latest edition unless told), or, where nothing was or `NOW` is asked for, the
     report of what `actor` sees, read and set now. Raises `NotFoundError` for a unit that is gone."""

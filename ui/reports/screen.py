@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -36,13 +37,18 @@ from ui.widgets.printing import ask_printer
 from ui.widgets.skeleton import Skeleton
 from ui.workplace import Screen, ShowDisposition, ShowList, Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import ReportsServices
+
 
 class ReportsScreen(Screen):
     """`ask_path` and `ask_printer` are the system's dialogs unless told."""
 
+    workplace: Workplace[ReportsServices]
+
     def __init__(
         self,
-        workplace: Workplace,
+        workplace: Workplace[ReportsServices],
         parent: QWidget | None = None,
         *,
         ask_path: AskPath | None = None,

@@ -22,6 +22,7 @@ from ui.widgets.password_edit import KeyboardWarning, PasswordEdit
 from ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
+    from desktop_app.services import SharedServices
     from ui.workplace import Workplace
 
 
@@ -30,7 +31,7 @@ class PasswordDialog(QDialog):
 
     changed = Signal(str)
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[SharedServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._tries = Tries()

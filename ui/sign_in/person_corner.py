@@ -13,6 +13,7 @@ from ui.sign_in.window_lock import WindowLock
 from ui.widgets.person_menu import PersonMenu
 
 if TYPE_CHECKING:
+    from desktop_app.services import SharedServices
     from desktop_app.staff.roles import Actor
     from ui.sign_in.password_dialog import PasswordDialog
     from ui.workplace import Workplace
@@ -30,7 +31,9 @@ class PersonCorner(QObject):
     signed_out = Signal()
     said = Signal(str, str)
 
-    def __init__(self, window: QMainWindow, workplace: Workplace, people: Sequence[Actor]) -> None:
+    def __init__(
+        self, window: QMainWindow, workplace: Workplace[SharedServices], people: Sequence[Actor]
+    ) -> None:
         super().__init__(window)
         self._window, self._workplace, self._people = window, workplace, tuple(people)
         #: None where people are switched without a password.

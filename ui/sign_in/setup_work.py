@@ -10,9 +10,9 @@ from desktop_app.errors import CancelledError
 from desktop_app.settings import Settings, save_settings
 
 if TYPE_CHECKING:
-    from desktop_app.bootstrap import Services
     from desktop_app.database.connecting import Rights, StepResult
     from desktop_app.progress import Progress
+    from desktop_app.services import Services
 
 #: Told each step as it is done, on the worker.
 OnStep = Callable[["StepResult"], None]

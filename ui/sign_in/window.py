@@ -30,7 +30,7 @@ from ui.widgets.plain import LinkLabel, PlainLabel
 from ui.widgets.top_bar import ConnectionLabel
 
 if TYPE_CHECKING:
-    from desktop_app.bootstrap import Services
+    from desktop_app.services import Services
     from desktop_app.staff.credentials import StoredPassword
     from desktop_app.staff.roles import Actor
     from ui.sign_in.setup_page import SetupPage

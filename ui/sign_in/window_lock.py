@@ -27,6 +27,7 @@ from ui.sign_in.lock_page import LockPage
 from ui.widgets.unsaved import has_unsaved_text
 
 if TYPE_CHECKING:
+    from desktop_app.services import SharedServices
     from ui.workplace import Workplace
 
 
@@ -37,7 +38,7 @@ class WindowLock(QObject):
     minutes_chosen = Signal(int)
     signed_out = Signal()
 
-    def __init__(self, window: QMainWindow, workplace: Workplace) -> None:
+    def __init__(self, window: QMainWindow, workplace: Workplace[SharedServices]) -> None:
         super().__init__(window)
         self._window = window
         self._workplace = workplace

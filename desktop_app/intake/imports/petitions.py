@@ -13,7 +13,7 @@ from desktop_app.intake.formats.names import units_by_name
 from desktop_app.intake.imports.importing import Importer, ImportPlan, ImportResult, plan_table
 from desktop_app.intake.imports.petition_rows import PetitionRows
 from desktop_app.intake.imports.rejects import RejectedRows
-from desktop_app.petitions.follow_ups.auto_intake import TakingIn
+from desktop_app.petitions.follow_ups.auto_intake import AutoIntake
 from desktop_app.petitions.registration.register import NewPetition, identity_key
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.progress import Progress, SilentProgress
@@ -27,7 +27,7 @@ class PetitionServices(Protocol):
     @property
     def database(self) -> Database: ...
     @property
-    def taking_in(self) -> TakingIn: ...
+    def auto_intake(self) -> AutoIntake: ...
     @property
     def units(self) -> Units: ...
 
@@ -61,8 +61,8 @@ def run(
     read_row = PetitionRows(
         str(plan.path), chosen, channel=channel or Channel.PORTAL, units=units_by_name(active), now=now
     )
-    keeper = _Keeper(services.taking_in, actor)
-    store = _Trial(services.taking_in).store if dry_run else keeper.store
+    keeper = _Keeper(services.auto_intake, actor)
+    store = _Trial(services.auto_intake).store if dry_run else keeper.store
     result = Importer(plan, chosen, read_row, store, _text_of, progress or SilentProgress(), rejects).run()
     told = {"further": keeper.further} if keeper.further else {}
     return replace(result, notices={**result.notices, **told})
@@ -71,12 +71,12 @@ def run(
 class _Keeper:
     """Takes in what is new; `further` counts what was written to petitions that were there."""
 
-    def __init__(self, taking_in: TakingIn, actor: Actor) -> None:
-        self._taking_in, self._actor = taking_in, actor
+    def __init__(self, auto_intake: AutoIntake, actor: Actor) -> None:
+        self._auto_intake, self._actor = auto_intake, actor
         self.further = 0
 
     def store(self, petitions: list[NewPetition]) -> int:
-        came = [one for one in self._taking_in.take_in(self._actor, petitions) if one.fresh]
+        came = [one for one in self._auto_intake.take_in(self._actor, petitions) if one.fresh]
         self.further += sum(one.joined is not None for one in came)
         return len(came)
 
@@ -84,13 +84,13 @@ class _Keeper:
 class _Trial:
     """Counts what would be new, and keeps nothing."""
 
-    def __init__(self, taking_in: TakingIn) -> None:
-        self._taking_in = taking_in
+    def __init__(self, auto_intake: AutoIntake) -> None:
+        self._auto_intake = auto_intake
         self._seen: set[str] = set()
 
     def store(self, petitions: list[NewPetition]) -> int:
         keys = {identity_key(petition) for petition in petitions} - self._seen
-        new = keys - self._taking_in.known(sorted(keys))
+        new = keys - self._auto_intake.known(sorted(keys))
         self._seen |= keys
         return len(new)
 

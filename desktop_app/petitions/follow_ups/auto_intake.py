@@ -53,7 +53,7 @@ class Came:
         return self.registered is not None or (self.joined is not None and self.joined.fresh)
 
 
-class TakingIn:
+class AutoIntake:
     """Takes in what a file or another system brings."""
 
     def __init__(self, database: Database) -> None:

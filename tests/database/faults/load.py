@@ -13,12 +13,13 @@ from typing import Final
 
 from sqlalchemy import select
 
-from desktop_app.bootstrap import Services, open_services
+from desktop_app.bootstrap import open_services
 from desktop_app.database.audit import EventRecord
 from desktop_app.errors import AppError, OutcomeUnknownError
 from desktop_app.petitions.model import PetitionText
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
+from desktop_app.services import Services
 from desktop_app.staff.roles import Actor, pc_user
 
 _CLERK: Final = pc_user("reception")

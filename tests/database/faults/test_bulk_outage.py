@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from desktop_app.bootstrap import Services, open_services
+from desktop_app.bootstrap import open_services
 from desktop_app.errors import OutcomeUnknownError
 from desktop_app.petitions.bulk import service
 from desktop_app.petitions.bulk.acts import Refer
@@ -14,6 +14,7 @@ from desktop_app.petitions.bulk.run import BulkProgress, BulkSelection
 from desktop_app.petitions.lists.inbox import ListFilter, View
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
+from desktop_app.services import Services
 from desktop_app.staff.roles import pc_user
 from tests.database.faults.proxy import Cut, Proxy
 from tests.database.faults.servers import Desk

@@ -8,13 +8,14 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from desktop_app.bootstrap import Services, open_services
+from desktop_app.bootstrap import open_services
 from desktop_app.database import operations
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import BusyError, DatabaseAwayError, OutcomeUnknownError, TooSlowError
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
+from desktop_app.services import Services
 from desktop_app.staff.roles import pc_user
 from tests.database.faults.proxy import Cut, Proxy
 from tests.database.faults.servers import Desk, Server

@@ -9,12 +9,13 @@ from io import BytesIO
 
 import pytest
 
-from desktop_app.bootstrap import Services, open_services
+from desktop_app.bootstrap import open_services
 from desktop_app.persian.dates import JalaliMonth, tehran_day
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.reports.monthly_pdf import write_monthly_report
 from desktop_app.reports.service import MonthlyReport
+from desktop_app.services import Services
 from desktop_app.staff.roles import pc_user
 from tests.database.faults.servers import Server, Servers
 from tests.database.faults.test_failover import both

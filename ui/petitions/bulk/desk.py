@@ -29,6 +29,7 @@ from ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from desktop_app.progress import Progress
+    from desktop_app.services import InboxServices
 
 
 class BulkDesk(QObject):
@@ -39,7 +40,7 @@ class BulkDesk(QObject):
     said = Signal(str, object)
     opened = Signal(int)
 
-    def __init__(self, workplace: Workplace, side: ListSide, model: PetitionListModel) -> None:
+    def __init__(self, workplace: Workplace[InboxServices], side: ListSide, model: PetitionListModel) -> None:
         super().__init__(side)
         self._workplace, self._side, self._model = workplace, side, model
         self.marks = Marks(self)

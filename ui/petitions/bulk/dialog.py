@@ -31,6 +31,7 @@ from ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from desktop_app.progress import Progress
+    from desktop_app.services import InboxServices
     from desktop_app.staff.units import UnitRow
 
 #: How long a person pauses in typing before the preview is counted again, in milliseconds.
@@ -44,7 +45,11 @@ class BulkDialog(QDialog):
     opened = Signal(int)
 
     def __init__(
-        self, workplace: Workplace, selection: BulkSelection, move: Move | None, parent: QWidget | None = None
+        self,
+        workplace: Workplace[InboxServices],
+        selection: BulkSelection,
+        move: Move | None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._workplace, self._selection, self._move = workplace, selection, move

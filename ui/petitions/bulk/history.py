@@ -33,6 +33,7 @@ from ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from desktop_app.progress import Progress
+    from desktop_app.services import InboxServices
 
 R = TypeVar("R")
 #: Two lines of a run.
@@ -45,7 +46,7 @@ class BulkHistory(QDialog):
     changed = Signal()
     opened = Signal(int)
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace[InboxServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self.rows: tuple[RunRow, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -28,6 +28,9 @@ from ui.widgets.copy_opening import CopyOpening
 from ui.widgets.plain import LinkLabel, PlainLabel, set_tip
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
+
 _ICONS: Final = {PDF: "ph.file-pdf", **dict.fromkeys(PICTURES, "ph.image")}
 
 
@@ -38,7 +41,7 @@ class AttachmentsBox(QWidget):
     said = Signal(str, object)
     changed = Signal()
 
-    def __init__(self, workplace: Workplace) -> None:
+    def __init__(self, workplace: Workplace[InboxServices]) -> None:
         super().__init__()
         self._workplace, self._attachments = workplace, workplace.services.attachments
         self._detail: PetitionDetail | None = None
@@ -261,7 +264,7 @@ class AttachmentLine(QWidget):
 
 
 def add_all(
-    workplace: Workplace, petition_id: int, sources: Sequence[FileSource]
+    workplace: Workplace[InboxServices], petition_id: int, sources: Sequence[FileSource]
 ) -> tuple[int, AppError | None]:
     """Reads and stores files; for a worker. How many were stored, and why the next one was not."""
     attachments, done = workplace.services.attachments, 0

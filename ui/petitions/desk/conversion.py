@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -20,6 +21,9 @@ from ui.petitions.codes import shown_code
 from ui.widgets.finder import FinderDialog, FinderEntry
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
+
 
 class ConversionCommand(QObject):
     """`said` tells what was done and how to take it back, `changed` that the petition is another now."""
@@ -28,7 +32,7 @@ class ConversionCommand(QObject):
     changed = Signal(int)
 
     def __init__(
-        self, workplace: Workplace, place: QWidget, shown: Callable[[], PetitionDetail | None]
+        self, workplace: Workplace[InboxServices], place: QWidget, shown: Callable[[], PetitionDetail | None]
     ) -> None:
         super().__init__(place)
         self._workplace, self._place, self._shown = workplace, place, shown
@@ -42,7 +46,7 @@ class ConversionCommand(QObject):
         if detail is not None and detail.outcome == Outcome.COMMENTED:
             self._back(detail)
         elif detail is not None:
-            turning = self._workplace.services.turning
+            turning = self._workplace.services.conversion
             jobs.run(self._place, turning.offered, lambda drafts: self._offer(detail, drafts))
 
     def _offer(self, detail: PetitionDetail, drafts: tuple[OpenDraft, ...]) -> None:
@@ -61,7 +65,7 @@ class ConversionCommand(QObject):
         finder.open_over(self._place)
 
     def _turn(self, detail: PetitionDetail, draft: OpenDraft) -> None:
-        turning, actor = self._workplace.services.turning, self._workplace.actor
+        turning, actor = self._workplace.services.conversion, self._workplace.actor
 
         def done(turned: Turned) -> None:
             words = translate("Turning", "{code} is a comment on “{title}” now.")
@@ -74,7 +78,7 @@ class ConversionCommand(QObject):
         jobs.run(self._place, lambda: turning.into_comment(actor, detail.id, detail.version, draft.id), done)
 
     def _back(self, detail: PetitionDetail) -> None:
-        turning, actor = self._workplace.services.turning, self._workplace.actor
+        turning, actor = self._workplace.services.conversion, self._workplace.actor
 
         def done(turned: Turned) -> None:
             words = translate("Turning", "{code} is a petition again; its comment was put aside.")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import shiboken6
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
@@ -50,6 +50,9 @@ from ui.widgets.presence_line import PresenceLine
 from ui.widgets.skeleton import Skeleton
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
+
 WIDTH: Final = 408
 #: A petition that is looked at for this long, in milliseconds, counts as read.
 _READ_AFTER: Final = 1500
@@ -66,7 +69,7 @@ class DetailsPane(QWidget):
     left = Signal()
 
     def __init__(
-        self, workplace: Workplace, today: Callable[[], date], parent: QWidget | None = None
+        self, workplace: Workplace[InboxServices], today: Callable[[], date], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._services, self._workplace, self._today = workplace.services, workplace, today

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -42,6 +43,9 @@ from ui.widgets.plain import LinkLabel, PlainLabel
 from ui.widgets.time_line import TimeLine
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
+
 #: So many earlier events come each time: one that is laid out costs, and some petitions have thousands.
 MORE = 300
 
@@ -53,7 +57,7 @@ class DetailsBody(QScrollArea):
     origin_asked = Signal(int)
     _with_files: int | None = None
 
-    def __init__(self, workplace: Workplace) -> None:
+    def __init__(self, workplace: Workplace[InboxServices]) -> None:
         super().__init__()
         self._workplace = workplace
         person_id = self._person_id = workplace.actor.person_id

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.errors import AppError, ConflictError
@@ -9,6 +11,9 @@ from desktop_app.petitions.desk.detail import PetitionDetail
 from ui import jobs
 from ui.petitions.desk.sending import Sending, work_of
 from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
 
 
 class Dispatch(QObject):
@@ -25,7 +30,7 @@ class Dispatch(QObject):
     #: Whether something is under way.
     busy_changed = Signal(bool)
 
-    def __init__(self, workplace: Workplace, parent: QObject) -> None:
+    def __init__(self, workplace: Workplace[InboxServices], parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._workplace = workplace.services.desk, workplace
         self.busy = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -21,6 +22,9 @@ from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
+
 
 class ImprovementDialog(QDialog):
     """`made` tells the action. What is refused is told in the form, which stays."""
@@ -29,7 +33,7 @@ class ImprovementDialog(QDialog):
 
     def __init__(
         self,
-        workplace: Workplace,
+        workplace: Workplace[InboxServices],
         petition_ids: Sequence[int],
         service: str = "",
         parent: QWidget | None = None,
@@ -124,7 +128,9 @@ class ImprovementView(QDialog):
 
     ended = Signal(object)
 
-    def __init__(self, workplace: Workplace, row: ImprovementRow, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workplace: Workplace[InboxServices], row: ImprovementRow, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._workplace, self._row = workplace, row
         self.setWindowTitle(translate("Improvements", "Improvement action"))

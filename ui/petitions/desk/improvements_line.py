@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -17,6 +18,9 @@ from ui.petitions.desk.improvement_dialog import ImprovementDialog, ImprovementV
 from ui.widgets.plain import LinkLabel, PlainLabel
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
+
 
 class ImprovementsLine(QWidget):
     """`said` tells what was done, `changed` that the petition's history has more."""
@@ -24,7 +28,7 @@ class ImprovementsLine(QWidget):
     said = Signal(str, object)
     changed = Signal()
 
-    def __init__(self, workplace: Workplace) -> None:
+    def __init__(self, workplace: Workplace[InboxServices]) -> None:
         super().__init__()
         self._workplace, self._improvements = workplace, workplace.services.improvements
         self._detail: PetitionDetail | None = None

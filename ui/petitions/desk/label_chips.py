@@ -28,6 +28,8 @@ from ui.workplace import Workplace
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop_app.services import InboxServices
+
 #: A row of the list shows so many; how many more there are is said.
 _SHOWN: Final = 2
 _HEIGHT: Final = 20.0
@@ -68,7 +70,7 @@ class LabelLine(QWidget):
     said = Signal(str, object)
     changed = Signal(int)
 
-    def __init__(self, workplace: Workplace, place: QWidget) -> None:
+    def __init__(self, workplace: Workplace[InboxServices], place: QWidget) -> None:
         super().__init__()
         self._workplace, self._place = workplace, place
         self._detail: PetitionDetail | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -24,6 +25,9 @@ from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
+
 
 class Reminding(QObject):
     """`said` tells what was kept, and how to take it back."""
@@ -32,7 +36,7 @@ class Reminding(QObject):
 
     def __init__(
         self,
-        workplace: Workplace,
+        workplace: Workplace[InboxServices],
         place: QWidget,
         shown: Callable[[], PetitionDetail | None],
         today: Callable[[], date],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -18,6 +19,9 @@ from ui.actions import make_action
 from ui.widgets.finder import FinderDialog, FinderEntry
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
+
 #: The entry that takes what was said away.
 _NONE = -1
 
@@ -29,7 +33,7 @@ class SubjectsCommand(QObject):
     changed = Signal(int)
 
     def __init__(
-        self, workplace: Workplace, place: QWidget, shown: Callable[[], PetitionDetail | None]
+        self, workplace: Workplace[InboxServices], place: QWidget, shown: Callable[[], PetitionDetail | None]
     ) -> None:
         super().__init__(place)
         self._workplace, self._place, self._shown = workplace, place, shown

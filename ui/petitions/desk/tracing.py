@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -12,12 +13,15 @@ from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
+
 
 class TracingCommand(QObject):
     """The command of the desk."""
 
     def __init__(
-        self, workplace: Workplace, place: QWidget, shown: Callable[[], PetitionDetail | None]
+        self, workplace: Workplace[InboxServices], place: QWidget, shown: Callable[[], PetitionDetail | None]
     ) -> None:
         super().__init__(place)
         self._workplace, self._place, self._shown = workplace, place, shown

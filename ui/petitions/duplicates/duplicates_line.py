@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import shiboken6
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
@@ -26,6 +26,9 @@ from ui.widgets.plain import LinkLabel, PlainLabel
 from ui.widgets.text_field import TextField
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
+
 #: A petition that one only passes on the way down the list is not held against others; in milliseconds.
 _REST: Final = 200
 _MOST_HIGH: Final = 460
@@ -41,7 +44,7 @@ class LikesLine(QWidget):
     said = Signal(str, object)
     changed = Signal()
 
-    def __init__(self, workplace: Workplace, pane: QWidget) -> None:
+    def __init__(self, workplace: Workplace[InboxServices], pane: QWidget) -> None:
         super().__init__()
         self._services, self._workplace, self._pane = workplace.services, workplace, pane
         self._detail: PetitionDetail | None = None

@@ -30,6 +30,7 @@ from ui.widgets.plain import LinkLabel, PlainLabel
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from desktop_app.services import InboxServices
     from ui.workplace import Workplace
 
 #: So many come with each look at those before.
@@ -41,7 +42,7 @@ _LONG: Final = 2000
 class FurtherBox(QWidget):
     """Hidden where nothing more was written."""
 
-    def __init__(self, workplace: Workplace) -> None:
+    def __init__(self, workplace: Workplace[InboxServices]) -> None:
         super().__init__()
         self._workplace = workplace
         self._detail: PetitionDetail | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
@@ -28,6 +28,9 @@ from ui.widgets.plain import PlainLabel, set_tip
 from ui.widgets.skeleton import Skeleton
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
+
 _WAITING, _NOTHING, _LIST = range(3)
 _MARGIN: Final = 20
 
@@ -38,7 +41,7 @@ class EscalationPage(QWidget):
     closed = Signal()
     rows_wanted = Signal(object)
 
-    def __init__(self, workplace: Workplace) -> None:
+    def __init__(self, workplace: Workplace[InboxServices]) -> None:
         super().__init__()
         self._services, self._workplace = workplace.services, workplace
         self.escalation: Escalation | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QBoxLayout
 
@@ -14,8 +15,13 @@ from ui.petitions.lists.side import ListSide
 from ui.widgets.list_export import ListExport, Write
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
 
-def list_file(workplace: Workplace, side: ListSide, model: PetitionListModel, marks: Marks) -> ListExport:
+
+def list_file(
+    workplace: Workplace[InboxServices], side: ListSide, model: PetitionListModel, marks: Marks
+) -> ListExport:
     """The command of the list, with its button among the views."""
 
     def work() -> Write | None:

@@ -7,7 +7,7 @@ there yet is drawn as a skeleton and asked for behind the scenes; what is scroll
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -44,6 +44,9 @@ from ui.widgets.presence_line import present_words
 from ui.widgets.row_window import CHUNK, RowWindow
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
+
 Index = QModelIndex | QPersistentModelIndex
 #: What the delegate paints from: a `PetitionRow`, or None while it is being read.
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
@@ -71,7 +74,7 @@ class PetitionListModel(QAbstractTableModel):
     #: Of these petitions another number of near-equal ones is known than before.
     likes_changed = Signal(object)
 
-    def __init__(self, workplace: Workplace, parent: QWidget) -> None:
+    def __init__(self, workplace: Workplace[InboxServices], parent: QWidget) -> None:
         super().__init__(parent)
         self._owner = parent
         self._inbox, self._workplace = workplace.services.inbox, workplace

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
@@ -24,6 +24,9 @@ from ui.widgets.finder import FinderDialog, FinderEntry
 from ui.widgets.painting import right_to_left
 from ui.workplace import Screen, Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
+
 _FOR_ME: Final = 0
 
 
@@ -33,7 +36,9 @@ class ViewKeeping(QObject):
     chosen = Signal(object)
     said = Signal(str, object)
 
-    def __init__(self, workplace: Workplace, side: ListSide, arranging: Arranging, screen: Screen) -> None:
+    def __init__(
+        self, workplace: Workplace[InboxServices], side: ListSide, arranging: Arranging, screen: Screen
+    ) -> None:
         super().__init__(screen)
         self._workplace, self._side, self._screen = workplace, side, screen
         self._service, self._inbox = workplace.services.saved_views, workplace.services.inbox

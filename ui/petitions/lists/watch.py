@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,6 +17,9 @@ from ui import jobs
 from ui.petitions.lists.model import PetitionListModel
 from ui.petitions.lists.table import PetitionTable
 from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
 
 #: How often is asked while others work whether anything came, and how much stands in each view, in seconds at least.
 NEWS_EVERY: Final = 3.0
@@ -34,7 +37,11 @@ class DeskWatch(QObject):
     news = Signal(object)
 
     def __init__(
-        self, workplace: Workplace, model: PetitionListModel, table: PetitionTable, parent: QWidget
+        self,
+        workplace: Workplace[InboxServices],
+        model: PetitionListModel,
+        table: PetitionTable,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._seen = parent

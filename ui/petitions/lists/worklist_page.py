@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -23,6 +23,9 @@ from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.plain import PlainLabel, set_tip
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
+
 #: Of the size on paper.
 _ZOOM: Final = 1.2
 
@@ -41,7 +44,7 @@ class WorklistPage(QWidget):
 
     closed = Signal()
 
-    def __init__(self, workplace: Workplace, *, work: ExportWork | None = None) -> None:
+    def __init__(self, workplace: Workplace[InboxServices], *, work: ExportWork | None = None) -> None:
         super().__init__()
         self._services, self._workplace = workplace.services, workplace
         self.opened: OpenedWorklist | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
@@ -25,6 +26,9 @@ from ui.petitions.macros.dialogs import MacroEditor, MacroPreview
 from ui.widgets.finder import FinderDialog, FinderEntry
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
+
 
 class MacroDesk(QObject):
     """`done` tells the petition as a macro left it and whether it left the person's hands; `said` what was done."""
@@ -33,7 +37,7 @@ class MacroDesk(QObject):
     said = Signal(str, object)
 
     def __init__(
-        self, workplace: Workplace, place: QWidget, shown: Callable[[], PetitionDetail | None]
+        self, workplace: Workplace[InboxServices], place: QWidget, shown: Callable[[], PetitionDetail | None]
     ) -> None:
         super().__init__(place)
         self._workplace, self._place, self._shown = workplace, place, shown

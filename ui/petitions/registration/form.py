@@ -6,6 +6,7 @@ Escape puts the form aside with everything that was typed; it stands there again
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
@@ -43,6 +44,9 @@ from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
+
 _MOST_EARLIER = 100
 #: Where the form is kept until it is registered.
 FORM = Key(REGISTRATION, 0, "form")
@@ -59,7 +63,7 @@ class RegisterForm(QWidget):
     receipt_asked = Signal(int)
     said = Signal(str, object)
 
-    def __init__(self, workplace: Workplace) -> None:
+    def __init__(self, workplace: Workplace[InboxServices]) -> None:
         super().__init__()
         self._services, self._workplace = workplace.services, workplace
         self.permitted = may_register(workplace.actor)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app.intake.formats.cells import RowFault
 from desktop_app.intake.formats.names import units_by_name
@@ -23,6 +24,9 @@ from ui.petitions.empty_pages import may_register, no_permission_page
 from ui.widgets.empty_state import EmptyState
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
+
 
 class PetitionImport:
     """An `ImportKind`."""
@@ -33,7 +37,7 @@ class PetitionImport:
         "unit",
     )  # fmt: skip
 
-    def __init__(self, workplace: Workplace) -> None:
+    def __init__(self, workplace: Workplace[InboxServices]) -> None:
         self._workplace = workplace
         self._services = workplace.services
         self.words = ImportTexts(

@@ -5,11 +5,16 @@ While the database is away no code is promised: the registration gives one.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.wording import translate
 from ui import jobs
 from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
 
 
 class PromisedCode(QObject):
@@ -17,7 +22,7 @@ class PromisedCode(QObject):
 
     changed = Signal()
 
-    def __init__(self, workplace: Workplace, parent: QObject) -> None:
+    def __init__(self, workplace: Workplace[InboxServices], parent: QObject) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self.code = ""

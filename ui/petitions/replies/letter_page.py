@@ -3,6 +3,8 @@ printed and saved as it went out."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 
 from desktop_app.office.letter_templates import LetterKind
@@ -23,13 +25,16 @@ from ui.widgets.export_work import ExportWork
 from ui.widgets.paper_view import PaperView
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
+
 
 class LetterPage(PaperView):
     """A page of the inbox. `issued` tells that a letter of a petition went out."""
 
     issued = Signal(int)
 
-    def __init__(self, workplace: Workplace, *, work: ExportWork | None = None) -> None:
+    def __init__(self, workplace: Workplace[InboxServices], *, work: ExportWork | None = None) -> None:
         kinds = [(kind.value, label("letter_kind", kind.value)) for kind in OF_PETITIONS]
         super().__init__(kinds, translate("Letters", "Back to the petition"), work)
         self._services, self._workplace = workplace.services, workplace

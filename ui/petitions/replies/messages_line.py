@@ -15,13 +15,14 @@ from ui.widgets.plain import LinkLabel, PlainLabel
 
 if TYPE_CHECKING:
     from desktop_app.petitions.outbox.service import OutboxRow
+    from desktop_app.services import InboxServices
     from ui.workplace import Workplace
 
 
 class MessagesLine(QWidget):
     """A line for each message; its text opens below it. Not there where nobody was told anything."""
 
-    def __init__(self, workplace: Workplace) -> None:
+    def __init__(self, workplace: Workplace[InboxServices]) -> None:
         super().__init__()
         self._workplace = workplace
         self._petition: int | None = None

@@ -20,6 +20,7 @@ from ui.petitions.lists.side import ListSide
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
     from ui.petitions.lists.escalation_page import EscalationPage
     from ui.petitions.lists.worklist_page import WorklistPage
     from ui.petitions.replies.letter_page import LetterPage
@@ -37,7 +38,7 @@ class Papers(QObject):
 
     def __init__(
         self,
-        workplace: Workplace,
+        workplace: Workplace[InboxServices],
         pages: QStackedWidget,
         side: ListSide,
         petition: QWidget,

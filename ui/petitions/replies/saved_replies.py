@@ -18,6 +18,7 @@ from ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from desktop_app.office.templates import TemplateRow
+    from desktop_app.services import InboxServices
 
 
 class SavedReplies(QObject):
@@ -28,7 +29,9 @@ class SavedReplies(QObject):
     #: What was done, and how to undo it.
     undoable = Signal(str, object)
 
-    def __init__(self, workplace: Workplace, today: Callable[[], date], place: QWidget) -> None:
+    def __init__(
+        self, workplace: Workplace[InboxServices], today: Callable[[], date], place: QWidget
+    ) -> None:
         super().__init__(place)
         self._workplace, self._today, self._place = workplace, today, place
         self.finder: FinderDialog | None = None

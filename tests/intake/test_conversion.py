@@ -45,8 +45,8 @@ def registered(office: TestOffice, petition: NewPetition = SAID) -> int:
 
 def test_a_petition_becomes_a_comment_and_both_histories_tell_it(office: TestOffice) -> None:
     consultation, number = opened(office), registered(office)
-    assert [row.id for row in office.services.turning.offered()] == [consultation]
-    turned = office.services.turning.into_comment(office.clerk, number, 1, consultation)
+    assert [row.id for row in office.services.conversion.offered()] == [consultation]
+    turned = office.services.conversion.into_comment(office.clerk, number, 1, consultation)
     assert (turned.petition.status, turned.petition.outcome) == (Status.RESOLVED, "commented")
     assert turned.petition.history[-1].action == "turned"
     (comment,) = office.services.comments.of_instrument(consultation)
@@ -55,7 +55,7 @@ def test_a_petition_becomes_a_comment_and_both_histories_tell_it(office: TestOff
     )  # fmt: skip
     # The same thing again, as the one or as the other.
     assert office.services.comments.take_in(office.reviewer, consultation, [AS_COMMENT]) == 0
-    [came] = office.services.taking_in.take_in(office.manager, [SAID])
+    [came] = office.services.auto_intake.take_in(office.manager, [SAID])
     assert not came.fresh
     assert verify(office.services.database).ok
 
@@ -63,14 +63,14 @@ def test_a_petition_becomes_a_comment_and_both_histories_tell_it(office: TestOff
 def test_without_a_number_of_its_own_it_is_known_by_its_words(office: TestOffice) -> None:
     consultation = opened(office)
     number = registered(office, replace(SAID, external_id=None))
-    office.services.turning.into_comment(office.clerk, number, 1, consultation)
+    office.services.conversion.into_comment(office.clerk, number, 1, consultation)
     again = replace(AS_COMMENT, external_id=None)
     assert office.services.comments.take_in(office.reviewer, consultation, [again]) == 0
 
 
 def test_it_is_taken_back_and_turned_again(office: TestOffice) -> None:
     consultation, number = opened(office), registered(office)
-    turning = office.services.turning
+    turning = office.services.conversion
     turned = turning.into_comment(office.clerk, number, 1, consultation)
     with pytest.raises(RuleError):
         turning.back(office.other_clerk, number, turned.petition.version)
@@ -97,36 +97,36 @@ def test_by_what_was_written_since_the_petition_is_found_whatever_it_becomes(off
         said = NewPetition(
             Kind.OPINION, Channel.SMS, f"{code} {words}", contact=Contact(mobile="09121234567")
         )
-        services.taking_in.take_in(office.manager, [said])
+        services.auto_intake.take_in(office.manager, [said])
         return services.desk.peek(clerk, number).version
 
-    turned = services.turning.into_comment(clerk, number, again("ارغنون"), consultation)
-    services.turning.back(clerk, number, turned.petition.version)
-    services.turning.into_comment(clerk, number, again("اقاقیا"), consultation)
+    turned = services.conversion.into_comment(clerk, number, again("ارغنون"), consultation)
+    services.conversion.back(clerk, number, turned.petition.version)
+    services.conversion.into_comment(clerk, number, again("اقاقیا"), consultation)
     # A comment that names the code is written to that petition, too.
     said = NewComment(f"{code} بنفشه", "sms", "09121234567")
     services.comments.take_in(office.reviewer, consultation, [said])
     comment = services.comments.of_instrument(consultation)[-1]
-    assert services.turning.into_petition(office.manager, comment.id, Kind.OPINION).petition_id == number
+    assert services.conversion.into_petition(office.manager, comment.id, Kind.OPINION).petition_id == number
     assert indexed(office, "ارغنون بنویسید", "اقاقیا بنویسید", "بنفشه بنویسید") == [[number]] * 3
 
 
 def test_the_public_reads_the_reason_in_persian_whatever_the_window_speaks(sqlite_office: TestOffice) -> None:
     office = sqlite_office
     consultation, number = opened(office), registered(office)
-    turned = office.services.turning.into_comment(office.clerk, number, 1, consultation)
+    turned = office.services.conversion.into_comment(office.clerk, number, 1, consultation)
     use_language("en")
-    back = office.services.turning.back(office.clerk, number, turned.petition.version)
+    back = office.services.conversion.back(office.clerk, number, turned.petition.version)
     assert "درخواست" in office.services.comments.one(back.comment_id).reason
 
 
 def test_what_a_reviewer_has_decided_stays(office: TestOffice) -> None:
     consultation, number = opened(office), registered(office)
-    turned = office.services.turning.into_comment(office.clerk, number, 1, consultation)
+    turned = office.services.conversion.into_comment(office.clerk, number, 1, consultation)
     comment = office.services.comments.one(turned.comment_id)
     office.services.comments.decide(office.reviewer, comment.id, comment.version, Disposition.REJECTED, "نه")
     with pytest.raises(RuleError) as refused:
-        office.services.turning.back(office.clerk, number, turned.petition.version)
+        office.services.conversion.back(office.clerk, number, turned.petition.version)
     assert refused.value.parameters["rule"] == "comment_is_decided"
     assert office.services.desk.peek(office.clerk, number).outcome == "commented"
 
@@ -136,7 +136,7 @@ def test_refused_after_the_window_for_a_closed_petition_and_where_somebody_was_q
 ) -> None:
     office = sqlite_office
     consultation, number = opened(office), registered(office)
-    turning = office.services.turning
+    turning = office.services.conversion
     with pytest.raises(ConflictError):
         turning.into_comment(office.clerk, number, 7, consultation)
     office.services.desk.resolve(office.clerk, number, 1, Outcome.WITHDRAWN, "خودش خواست")
@@ -162,17 +162,17 @@ def test_a_comment_is_registered_as_a_petition_too(office: TestOffice) -> None:
     consultation = opened(office)
     office.services.comments.take_in(office.reviewer, consultation, [AS_COMMENT])
     (comment,) = office.services.comments.of_instrument(consultation)
-    came = office.services.turning.into_petition(office.clerk, comment.id, Kind.COMPLAINT)
+    came = office.services.conversion.into_petition(office.clerk, comment.id, Kind.COMPLAINT)
     assert came.registered is not None
     detail = office.services.desk.peek(office.clerk, came.registered.id)
     assert (detail.kind, detail.text, detail.external_id, detail.petitioner_name) == (
         Kind.COMPLAINT, SAID.text, "P-7", "علی کریمی",
     )  # fmt: skip
     assert detail.history[-1].action == "was_comment"
-    again = office.services.turning.into_petition(office.clerk, comment.id, Kind.COMPLAINT)
+    again = office.services.conversion.into_petition(office.clerk, comment.id, Kind.COMPLAINT)
     assert (again.fresh, again.petition_id) == (False, detail.id)
     # Taken back among the comments, it is that comment again.
-    turned = office.services.turning.into_comment(office.clerk, detail.id, detail.version, consultation)
+    turned = office.services.conversion.into_comment(office.clerk, detail.id, detail.version, consultation)
     assert turned.comment_id == comment.id
     assert verify(office.services.database).ok
 
@@ -188,7 +188,7 @@ def test_a_comment_of_any_number_is_registered(
     consultation = opened(office)
     office.services.comments.take_in(office.reviewer, consultation, [replace(AS_COMMENT, sender=sender)])
     (comment,) = office.services.comments.of_instrument(consultation)
-    came = office.services.turning.into_petition(office.clerk, comment.id, Kind.COMPLAINT)
+    came = office.services.conversion.into_petition(office.clerk, comment.id, Kind.COMPLAINT)
     assert came.petition_id is not None
     with office.services.database.reading() as session:
         made = session.get_one(Petition, came.petition_id)
@@ -200,12 +200,12 @@ def test_with_roles_a_clerk_turns_and_takes_back(department: Department) -> None
     consultation = opened(department.office)
     clerk, rezaei = department.signed_in("rezaei")
     number = clerk.register.register(rezaei, replace(SAID, unit_id=department.office.books.id)).id
-    turned = clerk.turning.into_comment(rezaei, number, 1, consultation)
-    back = clerk.turning.back(rezaei, number, turned.petition.version)
+    turned = clerk.conversion.into_comment(rezaei, number, 1, consultation)
+    back = clerk.conversion.back(rezaei, number, turned.petition.version)
     assert back.petition.status is Status.REFERRED
     assert clerk.comments.one(turned.comment_id).disposition is Disposition.OUT_OF_SCOPE
-    again = clerk.turning.into_comment(rezaei, number, back.petition.version, consultation)
-    came = clerk.turning.into_petition(rezaei, again.comment_id, Kind.OPINION)
+    again = clerk.conversion.into_comment(rezaei, number, back.petition.version, consultation)
+    came = clerk.conversion.into_petition(rezaei, again.comment_id, Kind.OPINION)
     assert (came.fresh, came.petition_id) == (False, number)
     with department.sql("amini") as psql, pytest.raises(Exception, match="puts it aside"):
         psql.execute(
@@ -234,12 +234,12 @@ def test_on_sqlite_no_statement_closes_a_petition_as_a_comment_that_is_not_there
             session.execute(text(statement))
 
     held()
-    turned = office.services.turning.into_comment(office.clerk, number, 1, consultation)
-    back = office.services.turning.back(office.clerk, number, turned.petition.version)
+    turned = office.services.conversion.into_comment(office.clerk, number, 1, consultation)
+    back = office.services.conversion.back(office.clerk, number, turned.petition.version)
     # The comment is there, and put aside.
     held()
     assert office.services.desk.peek(office.clerk, number).outcome is None
-    again = office.services.turning.into_comment(office.clerk, number, back.petition.version, consultation)
+    again = office.services.conversion.into_comment(office.clerk, number, back.petition.version, consultation)
     seen = office.services.desk.reopen(office.clerk, number, again.petition.version, "دوباره بررسی شود")
     # What was reopened is what it was, once that is taken back.
     assert office.services.desk.undo(office.clerk, number, seen.version).outcome == "commented"
@@ -269,10 +269,10 @@ def test_by_sql_no_petition_is_closed_as_a_comment_that_it_did_not_become(depart
             ("turned", after | {"comment_id": 999}),
         ):
             assert "came of it" in refused(psql, closing + told.format(action, json.dumps(said)))
-    turned = clerk.turning.into_comment(rezaei, number, 1, consultation)
-    back = clerk.turning.back(rezaei, number, turned.petition.version)
+    turned = clerk.conversion.into_comment(rezaei, number, 1, consultation)
+    back = clerk.conversion.back(rezaei, number, turned.petition.version)
     with department.sql("rezaei") as psql:
         assert "came of it" in refused(psql, closing + told.format("close", json.dumps(after)))
-    again = clerk.turning.into_comment(rezaei, number, back.petition.version, consultation)
+    again = clerk.conversion.into_comment(rezaei, number, back.petition.version, consultation)
     seen = clerk.desk.reopen(rezaei, number, again.petition.version, "دوباره بررسی شود")
     assert clerk.desk.undo(rezaei, number, seen.version).outcome == "commented"

@@ -31,7 +31,7 @@ def text(words: str, contact: Contact = MINE, at: datetime = NOON, **known: obje
 
 
 def came(office: TestOffice, *texts: NewPetition) -> list[Came]:
-    return office.services.taking_in.take_in(office.manager, texts)
+    return office.services.auto_intake.take_in(office.manager, texts)
 
 
 def first(office: TestOffice, words: str = "متن نخست") -> tuple[int, str]:

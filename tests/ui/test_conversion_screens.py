@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.petitions.lists.inbox import ListFilter, Scope
 from tests.department import TestOffice
-from tests.intake.test_turning import AS_COMMENT, opened, registered
+from tests.intake.test_conversion import AS_COMMENT, opened, registered
 from tests.ui.consultation import settle, workplace
 from tests.ui.desk_window import desk
 from tests.ui.keyboard import activate, click, press
@@ -33,7 +33,7 @@ def test_it_is_taken_as_a_comment_by_keys_and_taken_back(sqlite_office: TestOffi
         assert window.stored(number).outcome is None
         assert "درخواست" in window.message
         # Days later, too: the same key.
-        office.services.turning.into_comment(
+        office.services.conversion.into_comment(
             office.clerk, number, window.stored(number).version, consultation
         )
         window.show(scope=Scope.CLOSED, keep=number)
