@@ -1,6 +1,6 @@
-"""The time, as a protocol: nobody but a `Clock` asks for it.
+"""The source of the current time, as the `Clock` protocol. Only implementations of `Clock` read a system clock.
 
-The clock that asks the database server lives in `desktop_app.database`, the fixed one for tests here.
+`desktop_app.database` has the implementation that asks the database server. `FixedClock` serves tests.
 """
 
 from __future__ import annotations
@@ -10,20 +10,20 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-#: The office's time zone: every date that law hangs on is a day in Tehran.
+#: The office's time zone. Every date with a legal effect is a day in Tehran.
 TEHRAN = ZoneInfo("Asia/Tehran")
 
 
 class Clock(Protocol):
-    """Tells the moment."""
+    """Returns the current time."""
 
     def now(self) -> datetime:
-        """The present moment, aware, in UTC."""
+        """Returns the current time, timezone-aware, in UTC."""
         ...
 
 
 class PcClock:
-    """The PC's own clock: right for a window's age of a line, wrong for anything that law hangs on."""
+    """Reads the clock of this PC. Use it for display only, never for a date with a legal effect."""
 
     def now(self) -> datetime:
         return datetime.now(UTC)
@@ -31,7 +31,7 @@ class PcClock:
 
 @dataclass
 class FixedClock:
-    """A clock for tests and for sample data: stands still until it is moved."""
+    """A clock for tests and sample data. It only moves when `advance` is called."""
 
     moment: datetime
 
@@ -39,5 +39,4 @@ class FixedClock:
         return self.moment
 
     def advance(self, step: timedelta) -> None:
-        """Moves the clock on by `step`."""
         self.moment += step

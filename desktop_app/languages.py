@@ -1,11 +1,11 @@
 """The languages of the program, and the one in use.
 
-`LANGUAGES` is the only list of them. A further language needs an entry here and, unless it is the source, the file
-`translations/mosharekat_CODE.ts`. Words (`wording`), digits and dates (`persian`) and the direction of windows all
-read `language_in_use()`, so they never disagree.
+`LANGUAGES` is the only list of them. To add a language, add an entry here and, unless it is the source language,
+the file `translations/mosharekat_CODE.ts`. Messages (`wording`), digits and dates (`persian`) and the layout
+direction of windows all read `language_in_use()`, so they always agree.
 
-The calendar is Jalali in every language, and the order of day, month and year is fixed: `persian.day_ranges` reads
-what `persian.dates` writes.
+The calendar is Jalali in every language. The order of day, month and year is fixed, because `persian.day_ranges`
+parses what `persian.dates` writes.
 """
 
 from __future__ import annotations
@@ -15,38 +15,38 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-#: Citizens are written to in this language. It is the default.
+#: The default language, and the language of all letters to citizens.
 PERSIAN: Final = "fa"
-#: The language of the source strings: it has no file.
+#: The language of the source strings. It has no translation file.
 SOURCE: Final = "en"
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """How a language is written. The defaults are those of English."""
+    """The conventions of a language. The defaults are those of English."""
 
     #: ISO 639 code, as `QLocale` and `<html lang>` take it.
     code: str
-    #: What the language calls itself.
+    #: The name of the language in the language itself.
     name: str
     right_to_left: bool = False
-    #: The ten digits, zero first.
+    #: The ten digits, starting with zero.
     digits: str = "0123456789"
     thousands: str = ","
     decimal: str = "."
-    #: The Jalali months, Farvardin first.
+    #: The Jalali months, starting with Farvardin.
     months: tuple[str, ...] = (
         "Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar",
         "Mehr", "Aban", "Azar", "Dey", "Bahman", "Esfand",
     )  # fmt: skip
-    #: By `date.weekday()`, Monday first.
+    #: Indexed by `date.weekday()`, starting with Monday.
     weekdays: tuple[str, ...] = (
         "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
     )  # fmt: skip
-    #: A year on its own, with `{year}`.
+    #: The format of a year on its own, with the placeholder `{year}`.
     year: str = "{year}"
-    #: Whether the command line prints days as ISO dates and periods as the codes that it accepts.
+    #: Whether the command line prints days as ISO dates and periods in the form that it also accepts as input.
     iso_dates: bool = False
 
 
@@ -75,17 +75,18 @@ _in_use: Final[ContextVar[Language]] = ContextVar("language", default=LANGUAGES[
 
 
 def language_in_use() -> Language:
-    """The language of the current context. A thread begins in Persian unless it is given a context (`ui.jobs`)."""
+    """Returns the language of the current context. A new thread starts in Persian unless it gets a context
+    (`ui.jobs`)."""
     return _in_use.get()
 
 
 def use_language(code: str) -> None:
-    """Chooses the language of the current context. Raises KeyError for a code that is not in `LANGUAGES`."""
+    """Sets the language of the current context. Raises KeyError for a code that is not in `LANGUAGES`."""
     _in_use.set(LANGUAGES[code])
 
 
 def in_language(code: str, work: Callable[[], T]) -> T:
-    """The result of `work`, done in another language. Raises KeyError as `use_language` does."""
+    """Calls `work` in another language and returns its result. Raises KeyError as `use_language` does."""
     token = _in_use.set(LANGUAGES[code])
     try:
         return work()

@@ -1,7 +1,8 @@
-"""Files that were opened from the database: copies in a folder of this PC's user alone, read-only, and soon gone.
+"""Temporary read-only copies of files from the database, in a folder that only the user of this PC can read.
 
-Each program has a folder of its own under a lock, so that one that begins takes away what another one left by a
-crash, and nothing of one that runs. A copy that another program still holds open on Windows stays until then.
+Each process has its own folder, protected by a lock. A starting process deletes the folders that crashed
+processes left behind, but never that of a running one. On Windows, a copy that another program has open is
+deleted later.
 """
 
 from __future__ import annotations
@@ -18,14 +19,16 @@ from typing import Final
 
 from desktop_app.errors import NotWrittenError
 
-#: The folder's name below the data folder.
+#: The name of the folder inside the data folder.
 FOLDER: Final = "opened"
 _LOCK: Final = ".lock"
 
 
 class OpenedFiles:
-    """Copies below `folder`, each in a folder of its own whose name nobody guesses; without `folder` among the
-    temporary files."""
+    """Creates the copies, each in its own folder with a random name.
+
+    They are created below `folder`, or in a temporary folder if it is None.
+    """
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
@@ -33,8 +36,10 @@ class OpenedFiles:
         self._lock: sqlite3.Connection | None = None
 
     def put(self, name: str, content: bytes) -> Path:
-        """A read-only copy called `name` (one that leads nowhere: `documents.media.safe_name`). Raises
-        `NotWrittenError`."""
+        """Writes a read-only copy of `content` named `name`, and returns its path.
+
+        `name` must be a plain file name without a path (`documents.media.safe_name`). Raises `NotWrittenError`.
+        """
         try:
             place = self._own() / secrets.token_hex(4)
             place.mkdir(mode=0o700)
@@ -47,21 +52,21 @@ class OpenedFiles:
         return path
 
     def clean(self) -> None:
-        """Takes away this program's copies, and those of programs that are gone."""
+        """Deletes the copies of this process, and those of processes that no longer run."""
         if self._lock is not None:
             self._lock.close()
         self._lock = self._mine = None
         with contextlib.suppress(OSError):
             for place in list(self._folder.iterdir()) if self._folder is not None else ():
-                if place.is_dir() and _is_left(place):
-                    _take_away(place)
+                if place.is_dir() and _is_abandoned(place):
+                    _delete(place)
 
     def _own(self) -> Path:
         if self._folder is None:
             self._folder = Path(tempfile.mkdtemp(prefix="mosharekat-"))
         if self._mine is None or not self._mine.exists():
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # A folder that was there before may have been made by a careless hand.
+            # A folder that already existed may have wider permissions.
             os.chmod(self._folder, stat.S_IRWXU)
             mine = self._folder / secrets.token_hex(8)
             mine.mkdir(mode=0o700)
@@ -71,7 +76,8 @@ class OpenedFiles:
 
 
 def _locked(place: Path) -> sqlite3.Connection:
-    """The lock of a folder, the same on every system; raises `sqlite3.OperationalError` where a program has it."""
+    """Locks a folder in the same way on every system. Raises `sqlite3.OperationalError` if another process holds
+    it."""
     lock = sqlite3.connect(place / _LOCK, timeout=0, isolation_level=None, check_same_thread=False)
     try:
         lock.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -82,7 +88,7 @@ def _locked(place: Path) -> sqlite3.Connection:
     return lock
 
 
-def _is_left(place: Path) -> bool:
+def _is_abandoned(place: Path) -> bool:
     try:
         _locked(place).close()
     except sqlite3.Error:
@@ -90,9 +96,9 @@ def _is_left(place: Path) -> bool:
     return True
 
 
-def _take_away(place: Path) -> None:
+def _delete(place: Path) -> None:
     for path in place.rglob("*"):
         with contextlib.suppress(OSError):
-            # Windows takes nothing away that is read-only.
+            # Windows does not delete read-only files.
             os.chmod(path, stat.S_IRWXU)
     shutil.rmtree(place, ignore_errors=True)

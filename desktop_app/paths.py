@@ -1,4 +1,4 @@
-"""Where the program's own files and the user's data are, in a wheel, a checkout and a frozen build."""
+"""The locations of packaged files and of the user's data, in a wheel, a checkout and a frozen build."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ APPLICATION = "Mosharekat"
 
 
 def resource(*parts: str) -> Path:
-    """The path of a file in `resources/` (fonts, theme, sample)."""
+    """Returns the path of a file in `resources/` (fonts, theme, sample)."""
     return _package_folder("resources").joinpath(*parts)
 
 
 def translation(name: str) -> Path:
-    """The path of a file in `translations/`."""
+    """Returns the path of a file in `translations/`."""
     return _package_folder("translations") / name
 
 
 def default_data_folder() -> Path:
-    """The user's data folder of this platform; it is not made here."""
+    """Returns the platform's data folder for this user. The folder is not created."""
     return Path(platformdirs.user_data_dir(APPLICATION, appauthor=False))
 
 

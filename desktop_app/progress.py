@@ -1,4 +1,4 @@
-"""How long work tells how far it is, and hears that it should stop."""
+"""The protocol by which long work reports progress and learns of a cancellation."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from typing import Protocol
 
 
 class Progress(Protocol):
-    """Given to work that takes time. Safe to call from a worker thread."""
+    """Passed to long work. Its methods may be called from a worker thread."""
 
     def report(self, done: int, total: int | None = None) -> None:
-        """`done` of `total` units are finished; `total` is None while it is not known."""
+        """Reports that `done` of `total` units are finished. `total` is None while it is unknown."""
         ...
 
     def cancelled(self) -> bool:
-        """Whether the person asked to stop; the work then stops at the next safe point."""
+        """Returns whether the user cancelled. The work then stops at its next safe point."""
         ...
 
 
 class SilentProgress:
-    """Nobody watches, nobody stops it."""
+    """Discards reports and never cancels."""
 
     def report(self, done: int, total: int | None = None) -> None:
         del done, total

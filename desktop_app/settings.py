@@ -1,4 +1,5 @@
-"""Settings of this PC: typed, with defaults; a broken file is kept aside and said, never silently used."""
+"""The settings of this PC, typed and with defaults. An invalid file is renamed and reported, never silently
+ignored."""
 
 from __future__ import annotations
 
@@ -22,7 +23,7 @@ LONGEST_LOCK: Final = 480
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What this PC remembers. `database` is an SQLAlchemy URL, empty for the file in the data folder."""
+    """The settings of this PC. `database` is an SQLAlchemy URL; empty means the SQLite file in the data folder."""
 
     data_folder: Path = field(default_factory=default_data_folder)
     database: str = ""
@@ -31,22 +32,22 @@ class Settings:
     theme: Literal["system", "light", "dark"] = "system"
     last_username: str = ""
     remember: bool = False
-    #: Percent of the interface, and of document text.
+    #: Scale of the interface and of document text, in percent.
     scale: int = 100
     document_scale: int = 100
-    #: Minutes without a touch after which the window locks itself; 0 for never.
+    #: Minutes of inactivity after which the window locks; 0 disables the lock.
     lock_minutes: int = 15
 
     @property
     def database_url(self) -> str:
-        """The URL in force."""
+        """Returns the URL of the database to use."""
         if self.database:
             return self.database
         return f"sqlite:///{(self.data_folder / 'mosharekat.db').as_posix()}"
 
     @property
     def is_department(self) -> bool:
-        """Whether the database is a department's server, and not a file of this PC."""
+        """Returns whether the database is a server shared by a department, not a file on this PC."""
         return self.database_url.startswith("postgresql")
 
     @property
@@ -58,13 +59,13 @@ _CHOICES: Final[Mapping[str, Container[object]]] = {
     "language": LANGUAGES,
     "theme": ("system", "light", "dark"),
 }
-_KEPT: Final = tuple(f.name for f in fields(Settings) if f.name != "data_folder")
+_SAVED_FIELDS: Final = tuple(f.name for f in fields(Settings) if f.name != "data_folder")
 
 
 def load_settings(data_folder: Path | None = None, environment: Mapping[str, str] = os.environ) -> Settings:
-    """Defaults, then the file in the data folder, then the environment.
+    """Returns the defaults, overridden by the file in the data folder, overridden by the environment.
 
-    Raises `SettingsError` for a file that is not settings; it was moved aside, so that the next start works.
+    Raises `SettingsError` if the file is invalid. It is renamed first, so the next start succeeds.
     """
     folder = data_folder or Path(environment.get(FOLDER_VARIABLE) or default_data_folder())
     settings = Settings(data_folder=folder)
@@ -77,9 +78,9 @@ def load_settings(data_folder: Path | None = None, environment: Mapping[str, str
 
 
 def save_settings(settings: Settings) -> None:
-    """Writes the file aside and puts it in place, so that a full disk leaves the old one."""
+    """Writes the settings file atomically: if the disk is full, the old file is unchanged."""
     settings.data_folder.mkdir(parents=True, exist_ok=True)
-    values = {name: value for name, value in asdict(settings).items() if name in _KEPT}
+    values = {name: value for name, value in asdict(settings).items() if name in _SAVED_FIELDS}
     text = json.dumps(values, ensure_ascii=False, indent=2)
     write_whole(settings.data_folder / FILE_NAME, text.encode())
 
@@ -89,11 +90,11 @@ def _read(path: Path) -> dict[str, Any]:
         values = json.loads(path.read_text(encoding="utf-8"))
         if not isinstance(values, dict):
             raise TypeError("not an object")
-        return {name: _checked(name, value) for name, value in values.items() if name in _KEPT}
+        return {name: _checked(name, value) for name, value in values.items() if name in _SAVED_FIELDS}
     except (OSError, ValueError, TypeError) as error:
-        aside = path.with_suffix(".broken.json")
-        path.replace(aside)
-        raise SettingsError(path=str(path), kept=str(aside)) from error
+        broken = path.with_suffix(".broken.json")
+        path.replace(broken)
+        raise SettingsError(path=str(path), kept=str(broken)) from error
 
 
 def _checked(name: str, value: object) -> object:
@@ -102,7 +103,7 @@ def _checked(name: str, value: object) -> object:
         raise TypeError(name)
     if name in _CHOICES and value not in _CHOICES[name]:
         raise ValueError(name)
-    least, most = (0, LONGEST_LOCK) if name == "lock_minutes" else (50, 300)
-    if isinstance(value, int) and not isinstance(value, bool) and not least <= value <= most:
+    lowest, highest = (0, LONGEST_LOCK) if name == "lock_minutes" else (50, 300)
+    if isinstance(value, int) and not isinstance(value, bool) and not lowest <= value <= highest:
         raise ValueError(name)
     return value

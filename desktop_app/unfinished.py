@@ -1,9 +1,9 @@
-"""Texts that were typed and not yet saved, kept on this PC: an outage, a crash or a power cut takes none of them.
+"""Unsaved text that the user typed, stored on this PC so that an outage, a crash or a power cut loses none of it.
 
-One small SQLite file for each open window, in a folder that only the user of this PC may read, under the lock of
-SQLite for as long as the window lives. So two windows of one person never write over each other, and a file whose
-lock is free belongs to a window that is gone: the next window of the same person on the same database takes its
-texts over. Nothing of them ever goes into a log.
+Each open window has a small SQLite file, in a folder that only the user of this PC can read, locked while the
+window is open. So two windows of one user never overwrite each other. A file whose lock is free belongs to a
+closed window: the next window of the same user on the same database takes over its texts. No text is ever written
+to a log.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from uuid import uuid4
 from desktop_app.errors import NotWrittenError
 
 FOLDER: Final = "unfinished"
-#: For so long, in seconds, an empty file may be one that is being made.
+#: Age in seconds below which an empty file may belong to a window that is just opening.
 _NEW: Final = 60.0
 _log: Final = logging.getLogger(__name__)
 _TABLE: Final = (
@@ -37,8 +37,10 @@ _COLUMNS: Final = "item_type, item_id, field, name, way, text, at"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Key:
-    """Where a text was typed: the item (`item_type` as in the history, `item_id` 0 for one that is not there yet) and
-    the field of its form."""
+    """Identifies the form field in which a text was typed.
+
+    `item_type` is that of the audit log; `item_id` is 0 for an item that is not created yet.
+    """
 
     item_type: str
     item_id: int
@@ -47,8 +49,10 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class RecoveredDraft:
-    """A text as it was typed. `name`: what the item is called on the screen; `at`: when, by the clock of this PC;
-    `way`: the numbers by which a screen finds the item, where its own is not enough."""
+    """An unsaved text. `name` is the title of the item on screen, `at` the time by the clock of this PC.
+
+    `way` has further ids by which a screen finds the item, if the id of the item is not enough.
+    """
 
     key: Key
     text: str
@@ -58,7 +62,7 @@ class RecoveredDraft:
 
 
 class UnfinishedTexts:
-    """The file of one window of `account` on `database`. Used by one thread at a time."""
+    """The file of one window of `account` on `database`. Use it from one thread at a time."""
 
     def __init__(self, folder: Path, database: str, account: str) -> None:
         self._folder = folder
@@ -67,22 +71,22 @@ class UnfinishedTexts:
         self._file: sqlite3.Connection | None = None
 
     def open(self) -> tuple[RecoveredDraft, ...]:
-        """Takes over the texts of windows that are gone, the newest first, and returns them.
+        """Takes over the texts of closed windows and returns all texts, newest first.
 
-        Where two of them hold something else for the same field, the newer one is taken; the older one stays in its
-        file for the next time. Raises `NotWrittenError`.
+        If two windows have different texts for the same field, the newer one is taken. The older one stays in its
+        file for the next call. Raises `NotWrittenError`.
         """
         try:
             self._file = self._make()
             gone = [path for path in self._folder.glob(f"{self._owner}-*.db") if path != self._path]
             for path in sorted(gone, key=_changed_at, reverse=True):
                 self._take_over(path)
-            return tuple(sorted(_read(self._file), key=lambda kept: kept.at, reverse=True))
+            return tuple(sorted(_read(self._file), key=lambda draft: draft.at, reverse=True))
         except (OSError, sqlite3.Error) as error:
             raise NotWrittenError.because(str(self._folder), error) from error
 
     def write(self, changes: Mapping[Key, RecoveredDraft | None]) -> None:
-        """Keeps texts, and forgets those that are None; all of it or nothing. Raises `NotWrittenError`."""
+        """Stores texts, and deletes those that are None, in one transaction. Raises `NotWrittenError`."""
         try:
             if self._file is None:
                 self._file = self._make()
@@ -91,7 +95,7 @@ class UnfinishedTexts:
             raise NotWrittenError.because(str(self._folder), error) from error
 
     def close(self) -> None:
-        """Lets the file go; an empty one is taken away."""
+        """Closes the file, and deletes it if it is empty."""
         if self._file is None:
             return
         with suppress(sqlite3.Error):
@@ -104,9 +108,9 @@ class UnfinishedTexts:
 
     def _make(self) -> sqlite3.Connection:
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        # What SQLite makes by itself anybody may read.
+        # A file created by SQLite itself would be readable by everybody.
         os.close(os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        # Another window that opens just now may be looking whether this one is alive.
+        # Another window that is just opening may be testing the lock of this file.
         file = _open(self._path, patience=2)
         file.execute(_TABLE)
         file.execute("COMMIT")
@@ -117,33 +121,35 @@ class UnfinishedTexts:
         try:
             with closing(_open(path)) as theirs:
                 theirs.execute(_TABLE)
-                ours = {kept.key: kept.text for kept in _read(self._file)}
-                taken = [kept for kept in _read(theirs) if ours.get(kept.key, kept.text) == kept.text]
-                _write(self._file, {kept.key: kept for kept in taken})
+                ours = {draft.key: draft.text for draft in _read(self._file)}
+                taken = [draft for draft in _read(theirs) if ours.get(draft.key, draft.text) == draft.text]
+                _write(self._file, {draft.key: draft for draft in taken})
                 theirs.execute("COMMIT")
-                # A window that ends between the two leaves a text in both files: it is one again next time.
-                _write(theirs, {kept.key: None for kept in taken})
+                # A crash between the two commits leaves a text in both files. The next takeover merges them.
+                _write(theirs, {draft.key: None for draft in taken})
                 empty = not _read(theirs)
         except sqlite3.OperationalError:
-            # Its window is open.
+            # The window of this file is still open.
             return
         except sqlite3.DatabaseError as error:
-            # Not readable: left where it is, for somebody who can make something of it.
+            # The file is damaged. Keep it for manual recovery.
             _log.warning("unfinished texts not readable: %s", type(error).__name__)
             return
-        # An empty one that is new may belong to a window that opens just now.
+        # A new, empty file may belong to a window that is just opening.
         if empty and (taken or time.time() - _changed_at(path) > _NEW):
             _remove(path)
 
 
 def _open(path: Path, *, patience: float = 0) -> sqlite3.Connection:
-    """The file in a transaction that nobody shares; its lock stays with the connection. Raises
-    `sqlite3.OperationalError` where another window has it for longer than `patience` seconds."""
+    """Opens the file in an exclusive transaction. The connection keeps the lock until it is closed.
+
+    Raises `sqlite3.OperationalError` if another window holds the lock for longer than `patience` seconds.
+    """
     file = sqlite3.connect(path, timeout=patience, isolation_level=None, check_same_thread=False)
     try:
         file.execute("PRAGMA locking_mode = EXCLUSIVE")
         file.execute("PRAGMA synchronous = FULL")
-        # What was saved or thrown away is not to be found on the disk any more, in the journal neither.
+        # Saved or discarded text must not remain on the disk, not even in the journal.
         file.execute("PRAGMA secure_delete = ON")
         file.execute("PRAGMA journal_mode = TRUNCATE")
         file.execute("BEGIN EXCLUSIVE")
@@ -156,16 +162,16 @@ def _open(path: Path, *, patience: float = 0) -> sqlite3.Connection:
 def _write(file: sqlite3.Connection, changes: Mapping[Key, RecoveredDraft | None]) -> None:
     file.execute("BEGIN IMMEDIATE")
     try:
-        for key, kept in changes.items():
+        for key, draft in changes.items():
             where = (key.item_type, key.item_id, key.field)
-            if kept is None:
+            if draft is None:
                 file.execute(
                     "DELETE FROM unfinished WHERE item_type = ? AND item_id = ? AND field = ?", where
                 )
             else:
                 file.execute(
                     f"INSERT OR REPLACE INTO unfinished ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    (*where, kept.name, " ".join(map(str, kept.way)), kept.text, kept.at.isoformat()),
+                    (*where, draft.name, " ".join(map(str, draft.way)), draft.text, draft.at.isoformat()),
                 )
         file.execute("COMMIT")
     except sqlite3.Error:
@@ -198,7 +204,7 @@ def _changed_at(path: Path) -> float:
 
 
 def _remove(path: Path) -> None:
-    """Takes a file away; on Windows another window may be looking at it just now, and then it is taken next time."""
+    """Deletes a file. On Windows another window may have it open; the next takeover then deletes it."""
     for ending in ("", "-journal"):
         with suppress(OSError):
             path.with_name(path.name + ending).unlink(missing_ok=True)

@@ -1,6 +1,6 @@
-"""Writing a file whole or not at all: beside it first, then in its place.
+"""Writes a file atomically: to a temporary file in the same folder, which then replaces the target.
 
-A plain `open("w")` on a full disk leaves nothing of the old file and half of the new one.
+A plain `open("w")` on a full disk loses the old file and leaves half of the new one.
 """
 
 from __future__ import annotations
@@ -14,62 +14,62 @@ from pathlib import Path
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Replaces the file at `path` by `data`. Raises OSError; what was there before is then untouched."""
-    make_whole(path, lambda aside: aside.write_bytes(data))
+    """Replaces the file at `path` by `data`. Raises OSError; the old file is then unchanged."""
+    make_whole(path, lambda temporary: temporary.write_bytes(data))
 
 
 def make_whole(path: Path, make: Callable[[Path], object]) -> None:
-    """As `write_whole`, for what writes into a file by itself: `make` gets the path to write to."""
-    with _aside(path) as aside:
-        make(aside)
-        _flush(aside)
-        aside.chmod(0o666 & ~_umask())
-        aside.replace(path)
+    """Replaces the file at `path` as `write_whole` does. `make` receives the path to write to."""
+    with _temporary_file(path) as temporary:
+        make(temporary)
+        _flush(temporary)
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
 
 
 def make_new(path: Path, make: Callable[[Path], object]) -> None:
-    """As `make_whole`, for a file that must not be there yet and that only its owner may read.
+    """Creates a file that only its owner can read.
 
-    Raises FileExistsError, and leaves what is there, also where it came while the new one was made.
+    Raises FileExistsError if `path` exists, even if it was created meanwhile; the existing file is unchanged.
     """
     if os.path.lexists(path):
         raise FileExistsError(str(path))
-    with _aside(path) as aside:
-        make(aside)
-        _flush(aside)
+    with _temporary_file(path) as temporary:
+        make(temporary)
+        _flush(temporary)
         if sys.platform == "win32":
-            # Renaming refuses an existing name there.
-            aside.rename(path)
+            # On Windows, a rename fails if the target exists.
+            temporary.rename(path)
             return
         try:
-            os.link(aside, path)
+            os.link(temporary, path)
         except FileExistsError:
             raise
         except OSError:
-            # A file system without hard links.
+            # The file system has no hard links.
             if os.path.lexists(path):
                 raise FileExistsError(str(path)) from None
-            aside.rename(path)
+            temporary.rename(path)
         _flush_folder(path.parent)
 
 
 @contextmanager
-def _aside(path: Path) -> Iterator[Path]:
-    """A new file beside `path`, gone at the end unless it took the other's place."""
+def _temporary_file(path: Path) -> Iterator[Path]:
+    """Creates a temporary file next to `path`, and deletes it at the end unless it was renamed."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
     os.close(handle)
-    aside = Path(name)
+    temporary = Path(name)
     try:
-        yield aside
+        yield temporary
     finally:
-        # Where the new file is a database, a break leaves its journal beside it.
+        # If the new file is a database, an interruption leaves its journal files.
         for ending in ("", "-journal", "-wal", "-shm"):
             with suppress(OSError):
-                aside.with_name(aside.name + ending).unlink(missing_ok=True)
+                temporary.with_name(temporary.name + ending).unlink(missing_ok=True)
 
 
 def _flush_folder(folder: Path) -> None:
-    """Has the disk hold the new name too."""
+    """Flushes the new directory entry to the disk."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
@@ -79,13 +79,13 @@ def _flush_folder(folder: Path) -> None:
 
 
 def _flush(path: Path) -> None:
-    """Has the disk hold the words before the name points to them."""
+    """Flushes the content to the disk before the name points to it."""
     with path.open("rb+") as stream:
         os.fsync(stream.fileno())
 
 
 def _umask() -> int:
-    """The permissions that new files are not given: a temporary file is its owner's alone."""
+    """Returns the umask of the process. A temporary file ignores it and is private to its owner."""
     mask = os.umask(0o022)
     os.umask(mask)
     return mask

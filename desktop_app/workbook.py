@@ -1,7 +1,7 @@
-"""A spreadsheet (XLSX) that opens from the right: sheets of plain cells, text never taken for a formula.
+"""Writes spreadsheets (XLSX) with right-to-left sheets of plain cells. Text is never interpreted as a formula.
 
-Written row by row, so that a million rows take no more memory than one. Days and moments are dates for the
-spreadsheet program, numbers are numbers; whatever is a code is to come as text.
+Rows are written one by one, so memory use does not grow with their number. Dates, times and numbers become typed
+cells. The caller passes codes as text.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ from typing import Any, BinaryIO, Final
 from desktop_app.clock import TEHRAN
 from desktop_app.wording import digits
 
-#: What a cell may hold besides a day or a moment.
+#: The types of a cell besides dates and times.
 Cell = str | int | float | None
 
-#: Excel cuts names of sheets here, and refuses these characters in them.
+#: Excel's limit for the name of a sheet, and the characters that it refuses there.
 _LONGEST_NAME: Final = 31
 _NOT_IN_NAMES: Final = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
-#: What a cell of a workbook can hold, and a sheet.
+#: Excel's limit for the text of a cell.
 _LONGEST_TEXT: Final = 32_767
-#: Rows of one sheet, as the format limits them.
+#: Excel's limit for the rows of a sheet.
 MOST_ROWS: Final = 1_048_576
 _CUT: Final = " …"
-#: No character of XML, whatever the program reads it with.
+#: Characters that are illegal in XML.
 _ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DAY: Final = "yyyy-mm-dd"
 _MOMENT: Final = "yyyy-mm-dd hh:mm"
@@ -39,8 +39,10 @@ _A4: Final = 9
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Rows under an optional header, which stays in sight; `widths` of columns in characters. Aware moments are
-    written in Tehran's time. What is more than a sheet holds goes on in another one."""
+    """Rows below an optional header, which is frozen. `widths` of columns are in characters.
+
+    Aware datetimes are written in Tehran time. Rows beyond the limit of a sheet continue on another one.
+    """
 
     name: str
     rows: Iterable[Sequence[Cell | date]]
@@ -52,18 +54,21 @@ class Sheet:
 def write_workbook(
     sheets: Iterable[Sheet], target: Path | BinaryIO, *, marking: str = "", made_at: datetime | None = None
 ) -> None:
-    """Writes the sheets in order; text longer than a cell holds ends with «…». `marking` stands in the first row of
-    each, and above every page that is printed of it; `made_at` stands in the file. Raises OSError."""
+    """Writes the sheets in order. Text longer than a cell can hold is cut and ends with «…».
+
+    `marking` is written in the first row of each sheet and in the header of each printed page. `made_at` is
+    stored as the creation time. Raises OSError.
+    """
     import xlsxwriter  # noqa: PLC0415 - what only spreadsheets need
     from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
 
-    # What is written aside meanwhile goes with the folder, whatever happens.
-    with tempfile.TemporaryDirectory(prefix="mosharekat-", ignore_cleanup_errors=True) as aside:
+    # The temporary files are deleted with the folder, also after an error.
+    with tempfile.TemporaryDirectory(prefix="mosharekat-", ignore_cleanup_errors=True) as temporary:
         book = xlsxwriter.Workbook(
             target if not isinstance(target, Path) else str(target),
             {
                 "constant_memory": True,
-                "tmpdir": aside,
+                "tmpdir": temporary,
                 "strings_to_formulas": False,
                 "strings_to_urls": False,
                 "strings_to_numbers": False,
@@ -77,15 +82,15 @@ def write_workbook(
                 writing.add(sheet)
             book.close()
         except FileCreateError as error:
-            told = error.args[0] if error.args else error
-            raise (told if isinstance(told, OSError) else OSError(str(told))) from error
+            cause = error.args[0] if error.args else error
+            raise (cause if isinstance(cause, OSError) else OSError(str(cause))) from error
         finally:
             for page in book.worksheets():
                 page.row_data_fh.close()
 
 
 class _Writing:
-    """The writing of one workbook."""
+    """Writes the sheets of one workbook."""
 
     def __init__(self, book: Any, marking: str) -> None:
         self._book = book
@@ -97,7 +102,7 @@ class _Writing:
         self._moment = book.add_format({"num_format": _MOMENT, "align": "right"})
 
     def add(self, sheet: Sheet) -> None:
-        """Writes a sheet, and as many more as its rows want."""
+        """Writes a sheet, and further ones if its rows exceed the limit."""
         rows = iter(sheet.rows)
         self._one(sheet, rows)
         for first in rows:
@@ -114,7 +119,7 @@ class _Writing:
             page.set_column(place, place, width)
         line = 0
         if self._marking:
-            # An ampersand begins a code there.
+            # In a page header, an ampersand starts a control code.
             page.set_header("&C" + self._marking.replace("&", "&&"))
             self._cell(page, line, 0, self._marking, self._bold)
             line += 1
@@ -145,7 +150,7 @@ class _Writing:
             page.write_number(line, place, value)
 
     def _free(self, name: str) -> str:
-        """The name, with a number where it is taken or empty: a workbook wants different ones."""
+        """Returns the name, with a number appended if it is empty or taken. Names must be unique in a workbook."""
         taken = {page.get_name().casefold() for page in self._book.worksheets()}
         wanted, number = name.strip()[:_LONGEST_NAME] or digits(len(taken) + 1), 2
         while wanted.casefold() in taken:

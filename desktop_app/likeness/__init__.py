@@ -1,1 +1,1 @@
-"""Near-equal texts: what counts as one text sent again, by one person or by many. Pure; knows no petition."""
+"""Detects near-equal texts: one text sent again, by one person or by many. Pure, and independent of petitions."""

@@ -1,4 +1,4 @@
-"""What the texts of a group have in common, and what single senders added to it."""
+"""Finds the text that represents a group of near-equal texts, and the sentences that individual senders added."""
 
 from __future__ import annotations
 
@@ -13,19 +13,21 @@ from desktop_app.likeness.grouping import groups_of
 from desktop_app.likeness.resemblance import Fingerprint
 from desktop_app.likeness.shingles import compact
 
-#: Of a sentence that stands in the common text, at least so much is found there.
-_KNOWN: Final = 0.55
-#: Fewer letters than these (a greeting, a name) are not worth showing as an addition.
-_WORTH: Final = 12
-#: Against so many of the others each text is held where none was sent twice.
+#: Minimum share of a sentence's pieces that the common text contains, for the sentence not to be an addition.
+_KNOWN_SHARE: Final = 0.55
+#: Shorter sentences (a greeting, a name) are not reported as additions.
+_MIN_LETTERS: Final = 12
+#: Number of texts compared with each other to find the most representative one.
 _SAMPLE: Final = 40
 _SENTENCE: Final = re.compile(r"[^.!؟?؛\n]+(?:[.!؟?؛]+(?=\s|$)|\n|$|[.!؟?؛])")
 
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """A sentence that the common text does not have, as its first sender wrote it; `members` are the places of all
-    texts that have it, in their own words."""
+    """A sentence that the common text lacks, as its first sender wrote it.
+
+    `members` are the indices of all texts that contain it, in any wording.
+    """
 
     text: str
     members: tuple[int, ...]
@@ -33,14 +35,18 @@ class Addition:
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """`place` is that of the text that stands for all; additions by how many have them, then by the first one."""
+    """`place` is the index of the representative text. Additions are ordered by number of members, then by the
+    first one."""
 
     place: int
     additions: tuple[Addition, ...]
 
 
 def common_of(texts: Sequence[str]) -> Common:
-    """What a group of near-equal texts says together, and what single ones add. Raises `ValueError` without texts."""
+    """Returns the representative of a group of near-equal texts, and the additions of the others.
+
+    Raises ValueError if `texts` is empty.
+    """
     if not texts:
         raise ValueError("no texts")
     letters = [letters_of(compact(text)) for text in texts]
@@ -56,23 +62,22 @@ def common_of(texts: Sequence[str]) -> Common:
 
 
 class AdditionFinder:
-    """A text that stands for many, and what others say that it does not. Of near-equal texts most sentences are the
-    same letter for letter: each is held against it once."""
+    """Finds the sentences that a common text lacks. Each distinct sentence is compared once and then cached."""
 
     def __init__(self, text: str) -> None:
         self._known = Fingerprint(text)
         self._adds: dict[str, bool] = {}
 
     def added_by(self, text: str) -> list[tuple[int, int]]:
-        """The sentences of `text` that the common one does not have: code points `[begin, end)`."""
+        """Returns the sentences of `text` that the common text lacks, as spans `[begin, end)` in code points."""
         return [(begin, end) for begin, end in _sentences_in(text) if self._is_added(text[begin:end])]
 
     def _is_added(self, sentence: str) -> bool:
         adds = self._adds.get(sentence)
         if adds is None:
             folded = compact(sentence)
-            enough = len(folded) >= _WORTH
-            adds = enough and Fingerprint.of_compact(folded).share_in(self._known) < _KNOWN
+            enough = len(folded) >= _MIN_LETTERS
+            adds = enough and Fingerprint.of_compact(folded).share_in(self._known) < _KNOWN_SHARE
             self._adds[sentence] = adds
         return adds
 
@@ -89,12 +94,16 @@ def _sentences_in(text: str) -> list[tuple[int, int]]:
 
 
 def standing_for_all(letters: Sequence[str], texts_of: Callable[[Sequence[int]], Sequence[str]]) -> int:
-    """The place of the text that was sent most often, or that is most like the others; of several the first.
-    `letters` are those of `fingerprints`; texts are asked for by their places, where nothing was sent twice."""
+    """Returns the index of the text sent most often. If all are distinct, returns the one most similar to the
+    others.
+
+    `letters` are those of `fingerprints`. `texts_of` loads texts by their indices; it is only called if all are
+    distinct.
+    """
     sent = Counter(letters)
     times = max(sent.values())
     if times > 1:
-        # Of several that were sent as often: one that does not depend on who came first.
+        # Break ties independently of the order of the texts.
         return letters.index(min(one for one, count in sent.items() if count == times))
     some = sorted(letters)[:_SAMPLE]
     prints = [Fingerprint(text) for text in texts_of([letters.index(one) for one in some])]
@@ -103,7 +112,7 @@ def standing_for_all(letters: Sequence[str], texts_of: Callable[[Sequence[int]],
 
 
 def same_sentences(said: Sequence[str]) -> list[tuple[int, ...]]:
-    """The places in `said` of sentences that are one, ascending; what nobody else says stands alone."""
+    """Groups equal sentences of `said` by index, ascending. A sentence without an equal forms a group of one."""
     groups = list(groups_of(said))
     alone = set(range(len(said))).difference(*groups)
     return sorted([*groups, *((place,) for place in alone)])

@@ -1,4 +1,4 @@
-"""What is kept of a text so that near-equal ones are found without reading them again, and who is near in them."""
+"""Stored digests of texts, by which near-equal texts are found without reading them again."""
 
 from __future__ import annotations
 
@@ -12,23 +12,26 @@ import numpy as np
 
 from desktop_app.likeness.shingles import compact, sketch_of
 
-#: With so many different texts that share most one is compared …
+#: Maximum number of candidates returned …
 _COMPARED: Final = 12
-#: … and with so many of one group: another would say the same.
+#: … and of candidates from one group, because further ones add no information.
 _OF_ONE_GROUP: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """`letters` is the same for texts that differ in spelling, spaces and punctuation alone (32 hexadecimal digits);
-    `sketch` is that of `shingles`, each number as eight hexadecimal digits."""
+    """The digests of a text.
+
+    `letters` is equal for texts that differ only in spelling, spaces and punctuation (32 hexadecimal digits).
+    `sketch` has the numbers of `shingles.sketch` as eight hexadecimal digits each.
+    """
 
     letters: str
     sketch: str
 
 
 def prints_of(texts: Sequence[str]) -> list[Print]:
-    """What is kept of each; of texts that are the same letters it is worked out once."""
+    """Returns the digests of each text. Texts with the same letters are processed once."""
     known: dict[str, Print] = {}
     found = []
     for text in texts:
@@ -42,12 +45,12 @@ def prints_of(texts: Sequence[str]) -> list[Print]:
 
 
 def letters_of(folded: str) -> str:
-    """What is kept of the letters of a compact text."""
+    """Returns the hash of a compact text."""
     return blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 class Neighbours:
-    """Many texts by what is kept of them; `groups` names for each what it hangs together with."""
+    """An in-memory index of digests; `groups[n]` is the group of `prints[n]`."""
 
     def __init__(self, prints: Sequence[Print], groups: Sequence[Hashable]) -> None:
         self._prints, self._groups = prints, groups
@@ -58,8 +61,10 @@ class Neighbours:
         self._pieces, self._holders = flat[order], holders[order]
 
     def near(self, place: int) -> list[int]:
-        """The places of those that may be near-equal to the one at `place`: a few of each group that share most
-        pieces with it, the most alike first. Whoever asks compares the texts."""
+        """Returns the indices of texts that may be near-equal to the text at `place`, most similar first.
+
+        Only a few candidates are returned per group. The caller compares the texts themselves.
+        """
         mine = np.frombuffer(bytes.fromhex(self._prints[place].sketch), dtype="<i4")
         first = np.searchsorted(self._pieces, mine, "left")
         behind = np.searchsorted(self._pieces, mine, "right")

@@ -1,7 +1,7 @@
-"""Which of very many sketches (`shingles.sketch`) resemble each other: all of them in one go.
+"""Finds all pairs of similar sketches (`shingles.sketch`) in one pass over a large set.
 
-Asked of an index, petition by petition, a million of them take an hour; sorted by their pieces, those that share one
-stand in a row, and all pairs of some thousand petitions are counted at once.
+An index lookup per petition takes an hour for a million petitions. This module sorts the pieces instead, so that
+items with a common piece are adjacent, and counts the pairs of thousands of items at a time.
 """
 
 from __future__ import annotations
@@ -14,27 +14,27 @@ import numpy.typing as npt
 
 Numbers = npt.NDArray[np.int32]
 
-#: Of sixteen pieces, so many are shared by two texts that are one with changes: among six thousand made texts with
-#: known truth this finds 93 of 100 and none that is not.
+#: Minimum number of common pieces (of sixteen) for edited copies of one text. On six thousand generated texts
+#: with known truth this has a recall of 93 % and no false positives.
 SHARED: Final = 8
-#: A sender who says it again is worth a look from fewer on; so few a text must have at all.
+#: The lower minimum for two items of the same sender, and the minimum of any text.
 SHARED_OF_SENDER: Final = 4
-#: So many earlier ones an item is paired with.
+#: Maximum number of earlier items paired with one item.
 MOST: Final = 9
-#: Of those that have a piece, so many of the newest are looked at: the members of a campaign are all alike.
+#: Only the newest holders of a piece are examined, because the members of a campaign are all alike.
 MOST_OF_A_PIECE: Final = 30
-#: Items whose pairs are counted at once: some two million of them.
+#: Items processed in one batch; a batch has about two million pairs.
 ITEMS_AT_ONCE: Final = 5_000
 
 
 def all_pairs(
     pieces: Numbers, items: Numbers, sent: Numbers, senders: Numbers
 ) -> Iterator[tuple[Numbers, Numbers]]:
-    """Each item with at most `MOST` earlier ones that it resembles, as two columns: items, and those before them.
+    """Yields each item with at most `MOST` similar earlier ones, as two columns: the item and the earlier item.
 
-    `pieces[n]` is a piece of `items[n]`; ordered by piece, then by item, each once. `senders[n]` is whose item
-    `sent[n]` is, in the order of the items; those of nobody are not among them. What is held besides is about forty
-    bytes for each piece.
+    `pieces[n]` is a piece of `items[n]`; rows are unique and sorted by piece, then by item. `senders[n]` is the
+    sender of item `sent[n]`, sorted by item; items without a sender are missing there. Needs about forty
+    additional bytes per piece.
     """
     if not len(items):
         return
@@ -42,10 +42,10 @@ def all_pairs(
     held = np.bincount(dense)
     first_of = np.concatenate(([0], np.cumsum(held)))
     by_item = np.argsort(dense, kind="stable")
-    whose = np.zeros(len(known), np.int32)
-    whose[np.flatnonzero(np.isin(known, sent))] = senders[np.isin(sent, known)]
+    sender_of = np.zeros(len(known), np.int32)
+    sender_of[np.flatnonzero(np.isin(known, sent))] = senders[np.isin(sent, known)]
     begins = np.flatnonzero(np.concatenate(([True], pieces[1:] != pieces[:-1])))
-    #: Where those that have the piece begin.
+    #: For each row, the first row with the same piece.
     begin = np.repeat(begins, np.diff(np.append(begins, len(pieces))))
     enough = np.maximum(SHARED_OF_SENDER, -(-held * SHARED // 16))
     for first in range(0, len(known), ITEMS_AT_ONCE):
@@ -56,10 +56,10 @@ def all_pairs(
         meetings = np.repeat(dense[places], back) * len(known) + dense[np.repeat(places, back) - step]
         meetings, shared = np.unique(meetings, return_counts=True)
         own, other = np.divmod(meetings, len(known))
-        same = (whose[own] != 0) & (whose[own] == whose[other])
+        same = (sender_of[own] != 0) & (sender_of[own] == sender_of[other])
         kept = (shared >= enough[own]) | (same & (shared >= SHARED_OF_SENDER))
         own, other, shared = own[kept], other[kept], shared[kept]
-        # Those that share most first, then the newest.
+        # Sort by number of common pieces, then newest first.
         ranked = np.lexsort((-other, -shared, own))
         own, other = own[ranked], other[ranked]
         starts = np.flatnonzero(np.concatenate(([True], own[1:] != own[:-1]))) if len(own) else own

@@ -1,4 +1,4 @@
-"""How alike two texts are, and from where on they count as one text."""
+"""Measures the similarity of two texts, with the thresholds from which they count as one text."""
 
 from __future__ import annotations
 
@@ -9,20 +9,23 @@ import numpy as np
 
 from desktop_app.likeness.shingles import SHORT, Pieces, compact, pieces
 
-#: From this share on, two texts are near-equal: every eighth word may be another.
+#: Minimum share of common pieces for near-equal texts: about one word in eight may differ.
 NEAR: Final = 0.6
-#: So much of the shorter one has to stand in the longer one that it counts as the same with an addition …
+#: Minimum share of the shorter text that the longer one contains, to count as the same text with an addition …
 WITHIN: Final = 0.85
-#: … where the shorter one has at least so many pieces, about two sentences: a greeting stands in many a text …
+#: … if the shorter text has at least this many pieces, about two sentences, because many texts share a greeting …
 _ENOUGH: Final = 60
-#: … and is at least this share of the longer one.
+#: … and at least this share of the length of the longer one.
 _OF_LONGER: Final = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Resemblance:
-    """`share`: of all pieces of both, how many stand in both (0 to 1). `within`: of the pieces of the shorter one,
-    how many stand in the longer one. `shorter`, `longer`: how many pieces they have."""
+    """The similarity of two texts.
+
+    `share` is the share of common pieces among all pieces of both (0 to 1), `within` the share of the shorter
+    text's pieces that occur in the longer one (0 to 1). `shorter` and `longer` are numbers of pieces.
+    """
 
     share: float
     within: float
@@ -31,13 +34,13 @@ class Resemblance:
 
     @property
     def near_equal(self) -> bool:
-        """Whether the two are one text, sent again with other words here and there or with something added."""
+        """Returns whether the texts are one text, with small changes or with an addition."""
         added = self.shorter >= max(_ENOUGH, _OF_LONGER * self.longer) and self.within >= WITHIN
         return self.share >= NEAR or added
 
 
 class Fingerprint:
-    """A text as it is compared with many: folded and cut into pieces once."""
+    """The distinct pieces of a folded text, computed once and compared with many others."""
 
     __slots__ = ("found",)
 
@@ -46,13 +49,13 @@ class Fingerprint:
 
     @classmethod
     def of_compact(cls, folded: str) -> Fingerprint:
-        """Of a text that is compact already."""
+        """Creates the fingerprint of a text that is already compact."""
         made = cls("")
         made.found = pieces(folded, SHORT)
         return made
 
     def against(self, other: Fingerprint) -> Resemblance:
-        """How alike the two are; the same whichever is asked. Two empty texts have nothing in common."""
+        """Returns the similarity of both texts. It is symmetric, and zero if either text is empty."""
         shorter, longer = sorted((len(self.found), len(other.found)))
         if not shorter:
             return Resemblance(0.0, 0.0, shorter, longer)
@@ -60,7 +63,7 @@ class Fingerprint:
         return Resemblance(2 * common / (shorter + longer), common / shorter, shorter, longer)
 
     def share_in(self, other: Fingerprint) -> float:
-        """How much of this text stands in the other one, 0 to 1."""
+        """Returns the share of this text's pieces that occur in `other`, 0 to 1."""
         if not len(self.found):
             return 0.0
         common = len(np.intersect1d(self.found, other.found, assume_unique=True))

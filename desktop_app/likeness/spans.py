@@ -1,4 +1,4 @@
-"""Which words of a text stand in another one too: for showing why two were taken for one."""
+"""Finds the words that two texts have in common, to show why they were considered similar."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ import numpy as np
 from desktop_app.likeness.shingles import compact, pieces, pieces_in_order
 from desktop_app.persian.text import fold_with_offsets
 
-#: A run of letters of this length that stands in both is shown; two such runs with less than half of it between them
-#: are one.
+#: Minimum length of a common run of letters. Two runs less than half of this apart are merged.
 _RUN: Final = 8
 
 
 def shared_spans(text: str, other: str) -> tuple[tuple[int, int], ...]:
-    """The parts of `text`, offsets in its code points, that stand in `other` too, whatever the spelling; in order."""
+    """Returns the spans of `text` that also occur in `other` in any spelling, in order.
+
+    Offsets are code points of `text`.
+    """
     folded = fold_with_offsets(text)
     places = [place for place, character in enumerate(folded.text) if character.isalnum()]
     letters = "".join(folded.text[place] for place in places)

@@ -1,1 +1,1 @@
-"""Pure Persian: digits, folding, Jalali dates, sort keys. Knows nothing of the office."""
+"""Pure functions for Persian: digits, folding, Jalali dates, sort keys. Independent of the domain."""

@@ -1,4 +1,5 @@
-"""One day to come as a person writes it: «فردا», «شنبه», «۳ روز دیگر», «۱۵ آذر», in any digits. Days are Tehran's."""
+"""Parses one future day as a person writes it: «فردا», «شنبه», «۳ روز دیگر», «۱۵ آذر», in any digits. Days are
+Tehran's."""
 
 from __future__ import annotations
 
@@ -16,8 +17,11 @@ _NEXT_WEEK: Final = frozenset({"هفته بعد", "هفته دیگر", "هفته
 
 
 def parse_coming_day(text: str, today: date) -> date:
-    """The day that `text` names: a weekday is the next one after today, a date without a year the next that comes.
-    Raises `InvalidValueError` (reasons `empty`, `not_a_coming_day`, `no_such_date`, `day_is_past`)."""
+    """Returns the day that `text` names.
+
+    A weekday is the next one after today, a date without a year its next occurrence. Raises `InvalidValueError`
+    (reasons `empty`, `not_a_coming_day`, `no_such_date`, `day_is_past`).
+    """
     folded = fold(text).strip()
     if not folded:
         raise InvalidValueError(field="date", reason="empty", value="")
@@ -42,7 +46,7 @@ def _worded(folded: str, today: date) -> date | None:
 
 
 def _weekdays() -> dict[str, int]:
-    """The days of the week by their names in every language, folded and without spaces: «سه شنبه», «سه‌شنبه»."""
+    """Maps the weekdays in every language, folded and without spaces («سه شنبه», «سه‌شنبه»), to `date.weekday()`."""
     return {
         fold(name).replace(" ", ""): day
         for language in LANGUAGES.values()

@@ -1,7 +1,7 @@
-"""Jalali dates: reading, writing, months. A day is a `datetime.date`; dates are written in the language in use.
+"""Parses and formats Jalali dates. A day is a `datetime.date`; dates are formatted in the language in use.
 
-All days are days in Tehran. persiantools agrees with the equinox for 1300 to 1500; outside of that nothing
-is accepted.
+All days are days in Tehran. Years outside 1300 to 1500 are refused: within them, persiantools agrees with the
+astronomical equinox.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from desktop_app.errors import InvalidValueError
 from desktop_app.languages import LANGUAGES, PERSIAN, language_in_use
 from desktop_app.persian.digits import digits, latin_digits
 
-#: The Persian names.
+#: The Persian names of the months.
 MONTHS: Final = LANGUAGES[PERSIAN].months
 FIRST_YEAR: Final = 1300
 LAST_YEAR: Final = 1500
@@ -26,18 +26,17 @@ _DATE: Final = re.compile(r"(\d{4})[/\-.](\d{1,2})[/\-.](\d{1,2})(?:[T ]+(\d{1,2
 
 
 def month_name(month: int) -> str:
-    """The name of a month, 1 to 12."""
+    """Returns the name of a month, 1 to 12."""
     return language_in_use().months[month - 1]
 
 
 def weekday_name(day: date) -> str:
-    """The name of the day of the week."""
     return language_in_use().weekdays[day.weekday()]
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class JalaliDay:
-    """A day by its Jalali year, month (1 to 12) and day (1 to 31)."""
+    """A day as Jalali year, month (1 to 12) and day of the month (1 to 31)."""
 
     year: int
     month: int
@@ -49,7 +48,7 @@ class JalaliDay:
         return cls(made.year, made.month, made.day)
 
     def to_date(self) -> date:
-        """The same day as a `date`. Raises ValueError where there is no such day."""
+        """Converts to a `date`. Raises ValueError if there is no such day."""
         if not FIRST_YEAR <= self.year <= LAST_YEAR:
             raise ValueError("year out of range")
         made: date = JalaliDate(self.year, self.month, self.day).to_gregorian()
@@ -58,7 +57,7 @@ class JalaliDay:
 
 @dataclass(frozen=True, slots=True, order=True)
 class JalaliMonth:
-    """A month of the Jalali calendar."""
+    """A month of the Jalali calendar; `month` is 1 to 12."""
 
     year: int
     month: int
@@ -70,7 +69,7 @@ class JalaliMonth:
 
     @classmethod
     def parse(cls, text: str) -> JalaliMonth:
-        """Reads `1405-08`, `۱۴۰۵/۸`. Raises `InvalidValueError`."""
+        """Parses `1405-08` or `۱۴۰۵/۸`. Raises `InvalidValueError`."""
         match = re.fullmatch(r"\s*(\d{4})[-/](\d{1,2})\s*", latin_digits(text))
         if match:
             made = cls(int(match[1]), int(match[2]))
@@ -88,7 +87,7 @@ class JalaliMonth:
 
     @property
     def days(self) -> int:
-        """29, 30 or 31."""
+        """Returns the number of days: 29, 30 or 31."""
         return int(JalaliDate.days_in_month(self.month, self.year))
 
     def next(self) -> JalaliMonth:
@@ -99,71 +98,77 @@ class JalaliMonth:
 
     @property
     def title(self) -> str:
-        """«آبان ۱۴۰۵»."""
+        """Returns, for example, «آبان ۱۴۰۵»."""
         return f"{month_name(self.month)} {digits(self.year)}"
 
     @property
     def code(self) -> str:
-        """`1405-08`, as the command line takes it."""
+        """Returns, for example, `1405-08`: the form that the command line accepts."""
         return f"{self.year:04}-{self.month:02}"
 
 
 def tehran_day(moment: datetime) -> date:
-    """The day in Tehran at an aware `moment`."""
+    """Returns the day in Tehran at `moment`, which must be timezone-aware."""
     return moment.astimezone(TEHRAN).date()
 
 
 def start_of_day(day: date) -> datetime:
-    """The moment at which `day` begins in Tehran, aware, in UTC."""
+    """Returns the moment at which `day` starts in Tehran, as aware UTC."""
     return datetime.combine(day, time.min, tzinfo=TEHRAN).astimezone(UTC)
 
 
 def plain_date(day: date) -> str:
-    """`1405/09/03` in every language: for files that programs read."""
+    """Returns `1405/09/03` in every language, for files that programs read."""
     made = JalaliDay.of(day)
     return f"{made.year:04}/{made.month:02}/{made.day:02}"
 
 
 def short_date(day: date) -> str:
-    """«۱۴۰۵/۰۹/۰۳», for tables."""
+    """Returns «۱۴۰۵/۰۹/۰۳», for tables."""
     return digits(plain_date(day))
 
 
 def long_date(day: date) -> str:
-    """«۳ آذر ۱۴۰۵»."""
+    """Returns «۳ آذر ۱۴۰۵»."""
     made = JalaliDay.of(day)
     return digits(f"{made.day} {month_name(made.month)} {made.year}")
 
 
 def day_and_month(day: date) -> str:
-    """«۳ آذر», where the year is plain."""
+    """Returns «۳ آذر», for places where the year is obvious."""
     made = JalaliDay.of(day)
     return digits(f"{made.day} {month_name(made.month)}")
 
 
 def year_title(year: int) -> str:
-    """«سال ۱۴۰۵»."""
+    """Returns «سال ۱۴۰۵»."""
     return language_in_use().year.format(year=digits(year))
 
 
 def full_date(day: date) -> str:
-    """«سه‌شنبه ۳ آذر ۱۴۰۵», for tool tips and letters."""
+    """Returns «سه‌شنبه ۳ آذر ۱۴۰۵», for tool tips and letters."""
     return f"{weekday_name(day)} {long_date(day)}"
 
 
 def clock_time(moment: datetime) -> str:
-    """«۰۹:۱۲» in Tehran."""
+    """Returns the time in Tehran, «۰۹:۱۲»."""
     return digits(moment.astimezone(TEHRAN).strftime("%H:%M"))
 
 
 def parse_date(text: str) -> date:
-    """The day that `text` names: Jalali (`1405/9/3`) or ISO Gregorian (`2026-11-24`), any digits, a time of
-    day behind it ignored. Raises `InvalidValueError` (reasons `not_a_date`, `no_such_date`)."""
+    """Parses a Jalali (`1405/9/3`) or Gregorian ISO date (`2026-11-24`), in any digits, and ignores a time of
+    day.
+
+    Raises `InvalidValueError` (reasons `not_a_date`, `no_such_date`).
+    """
     return parse_moment(text).astimezone(TEHRAN).date()
 
 
 def parse_moment(text: str) -> datetime:
-    """The moment that `text` names, in UTC; a time without zone is Tehran's, a day without time its begin."""
+    """Parses a date with an optional time into UTC. Raises `InvalidValueError` as `parse_date` does.
+
+    A time without a zone is in Tehran; a date without a time is the start of that day.
+    """
     match = _DATE.fullmatch(latin_digits(text).strip())
     if not match:
         raise InvalidValueError(field="date", reason="not_a_date", value=text[:30])

@@ -1,7 +1,7 @@
-"""Spans of days as a person writes them, in any digits: «هفتهٔ گذشته», «مهر ۱۴۰۵», «۱ تا ۱۵ آبان». Pure.
+"""Parses date ranges as a person writes them, in any digits: «هفتهٔ گذشته», «مهر ۱۴۰۵», «۱ تا ۱۵ آبان».
 
-What hangs on the day on which it is read («ماه جاری») stays in its words, so that a saved filter means the month that
-is then; everything else becomes days. A week is from Saturday to Friday; days are Tehran's.
+This module is pure. A relative range («ماه جاری») is stored as text, so that a saved filter is evaluated on the
+day of its use. All others become fixed days. A week runs from Saturday to Friday; days are Tehran's.
 """
 
 from __future__ import annotations
@@ -26,31 +26,33 @@ from desktop_app.persian.dates import (
 )
 from desktop_app.persian.text import fold
 
-#: Which way a month or day without a year lies: a petition was received, a deadline is to come.
+#: The direction in which a date without a year is resolved: receipt dates are past, deadlines future.
 Toward = Literal["past", "future"]
 Days = tuple[date | None, date | None]
 _LONGEST: Final = 60
-#: «۳۶۵ روز گذشته» may be asked for, a million days not.
+#: The longest relative range, in days: «۳۶۵ روز گذشته» is reasonable, a million days is not.
 _MOST: Final = 4000
 
 
 @dataclass(frozen=True, slots=True)
 class DayRange:
-    """From the first to the last day, both in it; None is an open end. With `words` the days are those that the words
-    mean when they are asked, and the two are None."""
+    """From the first to the last day, both included. None is an open end.
+
+    A relative range has only `words`; its `first` and `last` are None.
+    """
 
     first: date | None = None
     last: date | None = None
     words: str = ""
 
     def on(self, today: date) -> Days:
-        """The days that are meant on `today`."""
+        """Returns the first and last day, evaluated on `today`."""
         return _relative(fold(self.words), today) or (None, None) if self.words else (self.first, self.last)
 
     def title(self) -> str:
-        """As a person would say it: «مهر ۱۴۰۵», «۱ تا ۱۵ آبان ۱۴۰۵», «از ۱ مهر ۱۴۰۵»; what `parse_days` reads again.
+        """Returns a text that `parse_days` accepts: «مهر ۱۴۰۵», «۱ تا ۱۵ آبان ۱۴۰۵», «از ۱ مهر ۱۴۰۵».
 
-        The words are Persian or Jalali dates in the letters of the language in use; joining words are Persian.
+        Dates are Jalali, in the digits and month names of the language in use; the joining words are Persian.
         """
         first, last = self.first, self.last
         if self.words or (first is None and last is None):
@@ -63,8 +65,10 @@ class DayRange:
 
 
 def parse_days(text: str, today: date, *, toward: Toward = "past") -> DayRange:
-    """Reads a span of days. Raises `InvalidValueError` (reasons `empty`, `not_days`, `no_such_date`,
-    `days_reversed`)."""
+    """Parses a date range.
+
+    Raises `InvalidValueError` (reasons `empty`, `not_days`, `no_such_date`, `days_reversed`).
+    """
     folded = _persian(fold(text))
     if not folded:
         raise InvalidValueError(field="date", reason="empty", value="")
@@ -80,11 +84,11 @@ def parse_days(text: str, today: date, *, toward: Toward = "past") -> DayRange:
 
 
 def end_of_week(day: date) -> date:
-    """The Friday of the week of `day`; the week begins on Saturday."""
+    """Returns the Friday of the week of `day`. Weeks start on Saturday."""
     return day + timedelta(days=(4 - day.weekday()) % 7)
 
 
-# What hangs on today
+# Relative ranges
 
 
 def _week(today: date, by: int) -> Days:
@@ -142,7 +146,7 @@ def _relative(folded: str, today: date) -> Days | None:
     return None
 
 
-# What is named
+# Absolute ranges
 
 
 _MONTHS: Final = {fold(name): number for number, name in enumerate(MONTHS, 1)} | {"امرداد": 5}
@@ -186,7 +190,10 @@ def _after(named: Days) -> Days:
 
 
 def _from_to(left: str, right: str, today: date, toward: Toward, text: str) -> Days:
-    """The right side says what the left leaves out: «۱ تا ۱۵ آبان», «مهر تا آبان ۱۴۰۵», «۱ دی تا ۳ بهمن ۱۴۰۴»."""
+    """Parses a range whose left side takes missing parts from the right side.
+
+    Examples: «۱ تا ۱۵ آبان», «مهر تا آبان ۱۴۰۵», «۱ دی تا ۳ بهمن ۱۴۰۴».
+    """
     end = _span(right, today, toward, text)
     if end is None or end[1] is None:
         raise _unread(text)
@@ -199,13 +206,13 @@ def _from_to(left: str, right: str, today: date, toward: Toward, text: str) -> D
     if begin is None:
         raise _unread(text)
     if begin[0] and begin[0] > end[1] and not re.search(r"\d{4}", left):
-        # «۱ دی تا ۳ بهمن» lies in one year, «۱ بهمن تا ۳ فروردین ۱۴۰۵» in two.
+        # «۱ دی تا ۳ بهمن» is within one year, «۱ بهمن تا ۳ فروردین ۱۴۰۵» spans two.
         begin = _span(left, today, toward, text, year=closing.year - 1)
     return (begin[0] if begin else None), end[1]
 
 
 def _span(folded: str, today: date, toward: Toward, text: str, year: int | None = None) -> Days | None:
-    """A day, a month or a year by its name; None where it is none."""
+    """Parses a single day, month or year. Returns None if `folded` is none of them."""
     relative = _relative(folded, today)
     if relative is not None:
         return relative
@@ -221,7 +228,7 @@ def _span(folded: str, today: date, toward: Toward, text: str, year: int | None 
 
 
 def _worded(parts: list[str], today: date, toward: Toward, text: str, year: int | None) -> Days | None:
-    """«۳ مهر ۱۴۰۵», «اول مهر», «مهر ماه ۱۴۰۵», «مهر»."""
+    """Parses «۳ مهر ۱۴۰۵», «اول مهر», «مهر ماه ۱۴۰۵», «مهر»."""
     parts = [part for part in parts if part not in ("ماه", "سال")]
     day = None
     if len(parts) > 1 and (re.fullmatch(r"\d{1,2}", parts[0]) or parts[0] in _ORDINALS):
@@ -246,7 +253,7 @@ def _worded(parts: list[str], today: date, toward: Toward, text: str, year: int 
 
 
 def _year_of(month: int, day: int | None, today: date, toward: Toward) -> int:
-    """The year in which a month or day without one lies: the last that has begun, or the next that is not over."""
+    """Returns the year of a date without one: the latest that has begun, or the next that has not ended."""
     now = JalaliDay.of(today)
     if toward == "past":
         return now.year - ((month, day or 1) > (now.month, now.day))
@@ -265,7 +272,7 @@ def _of_year(year: int) -> Days:
 
 
 def _whole(first: date, last: date) -> str:
-    """The name of the month or year that is exactly these days."""
+    """Returns the title of the month or year that is exactly this range, or an empty string."""
     begin = JalaliDay.of(first)
     month = JalaliMonth(begin.year, begin.month)
     if (first, last) == (month.first_day, month.last_day):
@@ -279,7 +286,7 @@ def _unread(text: str) -> InvalidValueError:
     return InvalidValueError(field="date", reason="not_days", value=text[:30])
 
 
-# A reader of English types the same in English
+# English input is translated to Persian before parsing
 
 
 _ENGLISH: Final = {

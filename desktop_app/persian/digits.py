@@ -1,6 +1,6 @@
-"""Digits of the three scripts that office texts mix: Latin, Persian (U+06F0..) and Arabic (U+0660..).
+"""Converts between the digits that office texts mix: Latin, Persian (U+06F0..) and Arabic (U+0660..).
 
-`digits` and `number` write in the language in use, the others in the script of their name.
+`digits` and `number` use the digits of the language in use, the other functions those in their name.
 """
 
 from __future__ import annotations
@@ -24,28 +24,28 @@ PDI: Final = "\u2069"
 
 
 def latin_digits(text: str) -> str:
-    """`text` with every digit in Latin script; one character for one, so offsets hold."""
+    """Returns `text` with Latin digits. Characters map one to one, so offsets stay valid."""
     return text.translate(_TO_LATIN)
 
 
 def persian_digits(text: str) -> str:
-    """`text` with every digit in Persian script; one character for one, so offsets hold."""
+    """Returns `text` with Persian digits. Characters map one to one, so offsets stay valid."""
     return text.translate(_TO_PERSIAN)
 
 
 def only_digits(text: str) -> str:
-    """The digits of `text` in Latin script and nothing else: for codes that are typed with spaces or dashes."""
+    """Returns only the digits of `text`, as Latin digits: for codes typed with spaces or dashes."""
     return "".join(character for character in latin_digits(text) if "0" <= character <= "9")
 
 
 def digits(text: object) -> str:
-    """`text` with every digit in the script of the language in use. Where that is Latin, `text` stays as it is."""
+    """Returns `text` with the digits of the language in use. If those are Latin, `text` is returned unchanged."""
     script = language_in_use().digits
     return str(text) if script == LATIN_DIGITS else str(text).translate(_to(script))
 
 
 def number(value: int | float, *, decimals: int = 0) -> str:
-    """A number with the digits, the thousands separator and the decimal mark of the language in use."""
+    """Formats a number with the digits, thousands separator and decimal mark of the language in use."""
     language = language_in_use()
     marks = str.maketrans(",.", language.thousands + language.decimal)
     return digits(f"{value:,.{decimals}f}".translate(marks))
@@ -57,10 +57,12 @@ def _to(script: str) -> dict[int, int]:
 
 
 def isolated(text: str) -> str:
-    """`text` (a code, a phone number, Latin words) isolated left to right, so that it never turns round."""
+    """Wraps `text` (a code, a phone number, Latin words) in a left-to-right isolate, so that it is never
+    reordered."""
     return f"{LRI}{text}{PDI}"
 
 
 def in_own_direction(text: str) -> str:
-    """`text` (a file's name, a person's) isolated by its first letter: a Persian name keeps its ending at its end."""
+    """Wraps `text` (a file name or a person's name) in a first-strong isolate, so that its parts keep their
+    order."""
     return f"{FSI}{text}{PDI}"

@@ -1,8 +1,9 @@
-"""Which way each character of a paragraph runs: the levels of the Unicode bidirectional algorithm (UAX 9).
+"""Resolves the direction of each character of a paragraph: the levels of the Unicode bidirectional algorithm (UAX
+9).
 
-python-bidi knows the weak, neutral and implicit rules. Added here is what office texts need and it lacks: pairs
-of brackets (rule N0) and isolates (rules X5a to X6a), with which the program keeps codes and Latin words from
-turning round. Embeddings and overrides are never obeyed: a citizen's text must not be able to reverse a line.
+python-bidi implements the weak, neutral and implicit rules. This module adds paired brackets (rule N0) and
+isolates (rules X5a to X6a), which the program puts around codes and Latin words. Embeddings and overrides are
+ignored: a citizen's text must not be able to reverse a line.
 """
 
 from __future__ import annotations
@@ -20,18 +21,18 @@ RIGHT_TO_LEFT: Final = 1
 LEFT_TO_RIGHT: Final = 0
 RIGHT_TO_LEFT_MARK: Final = "\u200f"
 
-#: What the paper shows for a character that runs right to left (rule L4): its mirror image.
+#: Characters that are displayed mirrored in right-to-left text (rule L4), with their mirror images.
 MIRROR_IMAGES: Final[dict[str, str]] = dict(MIRRORED)
 
 _LRI, _RLI, _FSI, _PDI = "\u2066\u2067\u2068\u2069"
 _ISOLATES: Final = frozenset((_LRI, _RLI, _FSI))
-#: What stands in the outer text for an isolate: neutral, as UAX 9 wants.
+#: Represents an isolate in the surrounding text: a neutral character, as UAX 9 requires.
 _OBJECT: Final = "\ufffc"
-#: Deeper isolates than any honest text has are laid out as if they were not there.
+#: Isolates nested more deeply than this are ignored.
 _DEEPEST: Final = 16
-#: UAX 9, BD16: the stack of open brackets holds 63.
+#: Depth of the stack of open brackets (UAX 9, BD16).
 _OPEN_BRACKETS: Final = 63
-#: Letters of Persian and Arabic, their marks and joiners, spaces and neutrals: all of it runs right to left.
+#: Persian and Arabic letters, their marks and joiners, spaces and neutrals: all of them run right to left.
 _ONLY_RIGHT_TO_LEFT: Final = re.compile(
     "[\u0620-\u065f\u066e-\u06d3\u200c\u200d «»():!؟؛.\u2026…\u2014\u2013]*"
 )
@@ -43,22 +44,22 @@ _T = TypeVar("_T")
 
 @lru_cache(maxsize=1024)
 def is_neutral(character: str) -> bool:
-    """Whether a character has no direction of its own: a space, a bracket, a mark of punctuation."""
+    """Returns whether a character has no direction of its own: a space, bracket or punctuation mark."""
     return unicodedata.bidirectional(character) in _NEUTRAL
 
 
 @lru_cache(maxsize=1024)
 def is_punctuation(character: str) -> bool:
-    """Whether a character is neutral or a separator of numbers: a reader may count it to the number before it."""
+    """Returns whether a character is neutral or a separator of numbers, which may attach to the number before it."""
     return unicodedata.bidirectional(character) in _WEAK
 
 
 @lru_cache(maxsize=4096)
 def levels(text: str, base: int = RIGHT_TO_LEFT) -> tuple[int, ...]:
-    """The level of every code point of `text` (one paragraph): odd runs right to left, even left to right.
+    """Returns the level of each code point of `text` (one paragraph): odd is right to left, even left to right.
 
-    `base` is the level of the paragraph, 0 or 1. Characters that the algorithm removes (joiners, isolates) have
-    the level of the character before them, so that a ZWNJ stays inside its word.
+    `base` is the level of the paragraph, 0 or 1. Characters that the algorithm removes (joiners, isolates) get
+    the level of the previous character, so that a ZWNJ stays inside its word.
     """
     if base == RIGHT_TO_LEFT and _ONLY_RIGHT_TO_LEFT.fullmatch(text):
         return (RIGHT_TO_LEFT,) * len(text)
@@ -66,7 +67,7 @@ def levels(text: str, base: int = RIGHT_TO_LEFT) -> tuple[int, ...]:
 
 
 def visual_order(items: list[_T], item_levels: list[int]) -> list[_T]:
-    """`items` of one line, in logical order, put in the order of the page from left to right (rule L2)."""
+    """Reorders the `items` of one line from logical to visual order, left to right (rule L2)."""
     ordered = list(items)
     if not ordered:
         return ordered
@@ -90,7 +91,7 @@ def visual_order(items: list[_T], item_levels: list[int]) -> list[_T]:
 
 
 def _isolating_levels(text: str, base: int, depth: int) -> list[int]:
-    """Levels with each isolate resolved as a paragraph of its own."""
+    """Returns the levels, with each isolate resolved as a paragraph of its own."""
     if _ISOLATES.isdisjoint(text):
         return _flat_levels(text, base)
     outer: list[str] = []
@@ -129,7 +130,7 @@ def _isolate_base(opener: str, inner: str) -> int:
 
 
 def _isolate_end(text: str, start: int) -> int:
-    """The place of the PDI that closes the isolate at `start`, or the end of the text (BD9)."""
+    """Returns the offset of the PDI that closes the isolate at `start`, or the length of `text` (BD9)."""
     open_isolates = 0
     for position in range(start, len(text)):
         if text[position] in _ISOLATES:
@@ -167,14 +168,14 @@ def _flat_levels(text: str, base: int) -> list[int]:
 def _bidi_class(character: str) -> str:
     kind = unicodedata.bidirectional(character)
     if kind in ("B", "S"):
-        # Lines were parted before; what is left of separators is white space.
+        # The text was split into lines before; any remaining separator is treated as white space.
         return "WS"
-    # Code points that this Unicode version does not know have no class: as letters, left to right.
+    # Code points unknown to this Unicode version have no class: treat them as left-to-right letters.
     return kind or "L"
 
 
 def _resolve_brackets(characters: list[dict[str, Any]], embedding: str) -> None:
-    """Rule N0: the two brackets of a pair take one direction, that of the text if any of it is inside."""
+    """Applies rule N0: both brackets of a pair get the embedding direction if strong text of it is inside."""
     for opening, closing in _bracket_pairs(characters):
         inside = {_strong(character["type"]) for character in characters[opening + 1 : closing]}
         inside.discard("")

@@ -1,4 +1,4 @@
-"""Sort keys in the order of the Persian alphabet, the same on every database."""
+"""Sort keys in the order of the Persian alphabet, identical on every database."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from typing import Final
 
 from desktop_app.persian.text import fold_letters
 
-#: In the order in which a dictionary has them.
+#: In dictionary order.
 ALPHABET: Final = "آاءأإؤئبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
-#: Keys are plain ASCII, so that binary collation (SQLite BINARY, PostgreSQL "C") sorts them right:
-#: space, then digits, then Latin letters, then Persian letters as `a` + a letter of their rank.
+#: Keys are plain ASCII, so that a binary collation (SQLite BINARY, PostgreSQL "C") sorts them correctly: space,
+#: then digits, then Latin letters, then Persian letters as `~` and a letter for their rank.
 _RANK: Final = {letter: "~" + chr(ord("A") + rank) for rank, letter in enumerate(ALPHABET)}
 
-#: Behind every letter of the alphabet.
+#: Sorts after every letter of the alphabet.
 NAMELESS: Final = "~~"
 
 
 class _Ranks(dict[int, str | None]):
-    """What a character is in a key, worked out when it is met first; None is nothing."""
+    """Maps a code point to its part of a key, computed on first use. None drops the character."""
 
     def __missing__(self, code: int) -> str | None:
         character = fold_letters(chr(code))
@@ -36,9 +36,9 @@ _RANKS: Final = _Ranks()
 
 
 def sort_key(text: str, *, length: int = 60) -> str:
-    """The key by which `text` sorts as a Persian reader expects; at most `length` characters.
+    """Returns the key by which `text` sorts in Persian order, at most `length` characters.
 
-    Nothing (a person without a name) sorts behind every name.
+    An empty text (a person without a name) sorts after all others.
     """
-    # One pass in C: a list of a million is sorted by keys that are made while it is read.
+    # One pass in C, because lists of a million rows compute their sort keys while they are read.
     return text.strip().lower().translate(_RANKS)[:length] or NAMELESS

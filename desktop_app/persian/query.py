@@ -1,8 +1,9 @@
-"""What a search asks for: words, "phrases", -words, beginnings*; a word with the other spellings that it may have.
+"""Parses the search syntax: words, "phrases", -excluded words and prefixes*, with the spelling variants of each
+word.
 
-Pure: a query becomes conditions over folded words, which each engine writes in its own way (`database.search`).
-Spelling has rules and no dictionary here: what a compound is joined by (a space, a ZWNJ, nothing), «به» that is
-written together, the ezafe «ی» behind «ه», hamza on whatever carrier.
+This module is pure. A query becomes conditions over folded words; `database.search` translates them for each
+engine. Variants come from orthographic rules, not from a dictionary: how a compound is joined (space, ZWNJ,
+nothing), «به» written together with the next word, the ezafe «ی» after «ه», and the carrier of a hamza.
 """
 
 from __future__ import annotations
@@ -16,18 +17,18 @@ from desktop_app.persian.digits import only_digits
 from desktop_app.persian.spelling_variants import compounds_of, hamza_variants, one_sound
 from desktop_app.persian.text import INVISIBLE, MARKS, ZWNJ, hamza_words, search_terms, words
 
-#: Words in a row, each a folded word; all of them have to be there.
+#: Consecutive folded words. All of them must match.
 Together = tuple[str, ...]
 
 _QUOTED: Final = re.compile('["“”„«»‟]([^"“”„«»‟]*)["“”„«»‟]?')
-#: Signs that a word is not wanted: the minus, and what keyboards and word processors make of it.
+#: Prefixes that exclude a word: the minus sign, and the dashes that keyboards and word processors type instead.
 _NOT: Final = "-−–—"
 _MORE: Final = "*٭"
 _CODE_CHARACTERS: Final = set(" -–—−ـ\u200c\u200e\u200f")
-#: A number of at least so many digits that was typed with blanks or dashes is one number: a code, a mobile.
+#: At least this many digits, typed with spaces or dashes, form one number: a tracking code or a mobile number.
 _LONG_NUMBER: Final = 9
 _PIECE: Final = re.compile(rf"[{_NOT}]?[^\s]+")
-#: A word as it is written, with its vowel marks and whatever joins its parts.
+#: A word as written, with its vowel marks and the characters that join its parts.
 _TOKEN: Final = re.compile(rf"\w[\w{MARKS}{INVISIBLE}{ZWNJ}]*")
 _LONGEST_PHRASE: Final = 12
 _MOST_WORDS: Final = 32
@@ -35,8 +36,10 @@ _MOST_WORDS: Final = 32
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One thing that has to be there: any of `ways`, each of them words that all have to be there. `beginning` tells
-    that the last word of each way may be the beginning of a longer one."""
+    """One required term. It matches where all words of any alternative in `ways` match.
+
+    With `beginning`, the last word of each alternative also matches as a prefix.
+    """
 
     ways: tuple[Together, ...]
     beginning: bool = False
@@ -44,8 +47,11 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A search: everything in `wanted` and nothing in `unwanted`; `phrases` stand word for word in one text, beside
-    being wanted as words. Without anything wanted nothing is found."""
+    """A parsed search: every term of `wanted` must match and none of `unwanted`.
+
+    Each of `phrases` must also occur word for word in a single text; its words are in `wanted` too. A query
+    without wanted terms matches nothing.
+    """
 
     wanted: tuple[Wanted, ...] = ()
     unwanted: tuple[Wanted, ...] = ()
@@ -53,28 +59,28 @@ class Query:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The words to be marked where they stand, in the order of the query."""
+        """Returns the words to highlight, in the order of the query."""
         found = [word for phrase in self.phrases for word in phrase]
         found += [word for one in self.wanted for way in one.ways for word in way]
         return tuple(dict.fromkeys(found))
 
 
 def parse_query(query: str) -> Query:
-    """The query that was typed. The last word may be a beginning, because it is still being typed."""
+    """Parses a typed query. The last word also matches as a prefix, because the user may still be typing it."""
     code = only_digits(query)
     if code and not (set(query) - _CODE_CHARACTERS - set(code) - _digits_of(query)):
-        # Digits, blanks and dashes alone are one code, however it was grouped.
+        # Only digits, spaces and dashes: one code, however the digits were grouped.
         return Query((Wanted(((code,),), beginning=len(code) >= 4),))
     phrases: list[Together] = []
 
-    def put_aside(match: re.Match[str]) -> str:
+    def collect(match: re.Match[str]) -> str:
         phrase = tuple(words(match.group(1)))[:_LONGEST_PHRASE]
-        # A phrase of one word is that word, as it stands and no beginning.
+        # A phrase of one word becomes an ordinary term that matches the exact word, not a prefix.
         if phrase:
             phrases.append(phrase)
         return " "
 
-    open_text = _QUOTED.sub(put_aside, query)
+    open_text = _QUOTED.sub(collect, query)
     unwanted: list[Wanted] = []
     plain: list[str] = []
     begun: list[Wanted] = []
@@ -90,7 +96,7 @@ def parse_query(query: str) -> Query:
     if wanted and ends_in_word and not begun and _last_is_plain(open_text):
         last = wanted[-1]
         short_number = all(way[-1].isdecimal() and len(way[-1]) < 4 for way in last.ways)
-        # A short number is a number, else «۲» would find every code.
+        # A short number matches exactly: as a prefix, «۲» would match every code.
         wanted[-1] = Wanted(last.ways, beginning=not short_number)
     wanted += begun
     wanted += [Wanted(((word,),)) for phrase in phrases for word in phrase]
@@ -99,7 +105,7 @@ def parse_query(query: str) -> Query:
 
 
 def stands_in(phrase: Together, text: str) -> bool:
-    """Whether the words of a phrase stand one behind the other in `text`, in whatever spelling."""
+    """Returns whether the words of a phrase occur consecutively in `text`, in any spelling."""
     return _in_a_row(phrase, words(text))
 
 
@@ -123,7 +129,7 @@ def _digits_of(query: str) -> set[str]:
 
 
 def _numbers_joined(pieces: list[str]) -> list[str]:
-    """«۰۹۱۲ ۱۲۳ ۴۵۶۷» is one number where it is long enough to be a code or a mobile."""
+    """Joins consecutive digit groups that are long enough for a code or mobile number: «۰۹۱۲ ۱۲۳ ۴۵۶۷»."""
     made: list[str] = []
     run: list[str] = []
     for piece in [*pieces, ""]:
@@ -139,7 +145,8 @@ def _numbers_joined(pieces: list[str]) -> list[str]:
 
 
 def _wanted(pieces: list[str]) -> list[Wanted]:
-    """Words one by one; a pair that may be one compound is also wanted as that, and so counts once."""
+    """Returns one term per word. A pair that may be one compound gets the joined form as an alternative of both
+    words."""
     typed = " ".join(pieces)
     found = _without_ezafe(words(typed))
     compounds = _compounds(pieces)
@@ -155,19 +162,19 @@ def _wanted(pieces: list[str]) -> list[Wanted]:
         if "ط" in word:
             ways.append((one_sound(word),))
         if word.endswith("هی") and len(word) > 3:
-            # «خانه‌ی» is «خانهٔ», and «خانه» in the index.
+            # «خانه‌ی» is a spelling of «خانهٔ», which is indexed as «خانه».
             ways.append((word[:-1],))
         made.append(Wanted(tuple(dict.fromkeys(ways))))
     return made
 
 
 def _without_ezafe(found: list[str]) -> list[str]:
-    """«خانه ی ما» asks for «خانه» and «ما»."""
+    """Drops a separate ezafe «ی»: «خانه ی ما» searches for «خانه» and «ما»."""
     return [word for at, word in enumerate(found) if not (word == "ی" and at and found[at - 1].endswith("ه"))]
 
 
 def _together(first: str, second: str) -> tuple[str, ...]:
-    """How two words look when they are written as one."""
+    """Returns the spellings of two words written as one."""
     if not first or not second or first.isdecimal() or second.isdecimal():
         return ()
     if first == "به":
@@ -176,7 +183,7 @@ def _together(first: str, second: str) -> tuple[str, ...]:
 
 
 def _apart(word: str) -> Together | None:
-    """«بعنوان» is «به عنوان»."""
+    """Separates a joined «به»: «بعنوان» becomes «به عنوان»."""
     if len(word) >= 5 and word.startswith("به"):
         return "به", word[2:]
     if len(word) >= 5 and word[0] == "ب":
@@ -185,7 +192,10 @@ def _apart(word: str) -> Together | None:
 
 
 def _compounds(pieces: list[str]) -> dict[str, tuple[Together, ...]]:
-    """Compounds with a ZWNJ by their joined form: «گفت‌وگو» is also «گفت» and «وگو» apart, «به‌عنوان» «بعنوان»."""
+    """Maps the joined form of each compound with a ZWNJ to its other spellings.
+
+    «گفت‌وگو» is also «گفت» and «وگو» as separate words, «به‌عنوان» also «بعنوان».
+    """
     made: dict[str, tuple[Together, ...]] = {}
     for piece in pieces:
         for compound in re.split(rf"[^\w{ZWNJ}]+", piece):
@@ -199,8 +209,10 @@ def _compounds(pieces: list[str]) -> dict[str, tuple[Together, ...]]:
 
 @lru_cache(maxsize=512)
 def marked(query: Query, text: str) -> tuple[tuple[int, int], ...]:
-    """Where in `text` what a query asks for stands: code points `[start, end)`, in order, never overlapping. A word
-    is marked whole, as it is written there."""
+    """Returns the spans of `text` that match `query`, in order and without overlap.
+
+    A span is `[start, end)` in code points of `text` and always covers whole words as written.
+    """
     if not query.wanted:
         return ()
     whole = {word for one in query.wanted for way in one.ways for word in way}
@@ -212,7 +224,7 @@ def marked(query: Query, text: str) -> tuple[tuple[int, int], ...]:
         start, end, token = tokens[at]
         reach = 1
         if not _is_wanted(token, whole, begun):
-            # «کتاب خانه» where «کتابخانه» is asked for.
+            # «کتاب خانه» matches a search for «کتابخانه».
             after = tokens[at + 1][2] if at + 1 < len(tokens) else ""
             pair = f"{token} {after}" if after and not _is_wanted(after, whole, begun) else ""
             joined = [*compounds_of(words(pair)), *words(pair)] if pair else []

@@ -1,7 +1,8 @@
-"""Persian text for a terminal that neither joins Arabic letters nor reorders right-to-left text.
+"""Renders Persian text for a terminal that neither joins Arabic letters nor reorders right-to-left text.
 
-Each letter is replaced by its presentation form (Unicode blocks FB50 and FE70) by arabic-reshaper, each line put in
-visual order by `direction`. Lines are wrapped before that: a terminal would show the end of a long one first.
+arabic-reshaper replaces each letter by its presentation form (Unicode blocks FB50 and FE70), and `direction` puts
+each line in visual order. Lines are wrapped first: otherwise the terminal would show the end of a long line
+first.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any, Final
 
 from desktop_app.persian.direction import MIRROR_IMAGES, levels, visual_order
 
-#: A run of letters, marks and ZWJ of the Arabic script, all of one level; or any other character alone.
+#: A run of letters, marks and ZWJ of the Arabic script, all of the same level; or any other single character.
 _RUN: Final = re.compile(
     "[\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff\u0750-\u077f\u200d]+"
     "|.",
@@ -21,15 +22,16 @@ _RUN: Final = re.compile(
 )
 _ZWJ: Final = "\u200d"
 _MARKS: Final = frozenset(("Mn", "Me"))
-#: A character with its marks, and its level.
+#: A character with its combining marks, and its level.
 _Cluster = tuple[str, int]
 
 
 def visual_text(text: str, *, right_to_left: bool, columns: int | None = None) -> str:
-    """`text` line by line as a terminal has to be sent it: letters joined, in visual order.
+    """Returns `text` with joined letters and each line in visual order.
 
-    `right_to_left` is the direction of the paragraphs. `columns` is the width of the terminal in cells: longer lines
-    are wrapped, right-to-left ones end at its last column. Without it each line stays whole and begins at the left.
+    `right_to_left` is the direction of the paragraphs. `columns` is the width of the terminal in cells. Longer
+    lines are wrapped, and right-to-left lines are aligned to the last column. Without `columns`, lines are
+    neither wrapped nor aligned.
     """
     return "\n".join(
         _ordered(part, columns if right_to_left else None)
@@ -39,15 +41,15 @@ def visual_text(text: str, *, right_to_left: bool, columns: int | None = None) -
 
 
 def displayed_width(text: str, *, joined: bool) -> int:
-    """How many cells of a terminal `text` takes: marks and invisible characters none, wide characters two.
+    """Returns the width of `text` in terminal cells: 0 for marks and invisible characters, 2 for wide characters.
 
-    `joined`: with the letters joined as by `visual_text`, where lam and alef are one character.
+    With `joined`, letters are joined as by `visual_text`, where lam and alef become one character.
     """
     return _width(_clusters(text, 1)) if joined else sum(map(_cells, text))
 
 
 def _clusters(line: str, base: int) -> list[_Cluster]:
-    """The characters that are displayed, joined, in logical order; joiners and isolates have done their part."""
+    """Returns the visible characters in logical order, joined. Joiners and isolates are applied and dropped."""
     found = levels(line, base)
     clusters: list[_Cluster] = []
     for run in _RUN.finditer(line):
@@ -63,7 +65,7 @@ def _clusters(line: str, base: int) -> list[_Cluster]:
 
 @lru_cache(maxsize=4096)
 def _joined(letters: str) -> str:
-    # arabic-reshaper misplaces the ligatures that follow a ZWJ.
+    # arabic-reshaper misplaces ligatures that follow a ZWJ.
     return str(_reshaper(ligatures=_ZWJ not in letters).reshape(letters))
 
 
@@ -74,12 +76,12 @@ def _reshaper(*, ligatures: bool) -> Any:
     return ArabicReshaper(
         {
             "language": "Arabic",
-            # A mark of the text is the hamza of an ezafe, too.
+            # Marks include the hamza of an ezafe, which must be kept.
             "delete_harakat": "no",
             "delete_tatweel": "no",
             "shift_harakat_position": "no",
             "support_zwj": "yes",
-            # Of lam and alef only: fonts of terminals lack the others.
+            # Only lam and alef: terminal fonts lack the other ligatures.
             "support_ligatures": "yes" if ligatures else "no",
             "ARABIC LIGATURE ALLAH": "no",
         }
@@ -87,7 +89,7 @@ def _reshaper(*, ligatures: bool) -> Any:
 
 
 def _wrapped(clusters: list[_Cluster], columns: int | None) -> list[list[_Cluster]]:
-    """The lines of one paragraph, parted at spaces; further ones are indented as the first."""
+    """Splits one paragraph into lines at spaces. Continuation lines keep the indentation of the first."""
     if columns is None or _width(clusters) <= columns:
         return [clusters]
     start = indent = next((place for place, (text, _) in enumerate(clusters) if text != " "), 0)
