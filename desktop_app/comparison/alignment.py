@@ -1,8 +1,8 @@
-"""Which provision of OLD became which of NEW.
+"""Aligns the provisions of two revisions: OLD (the earlier text) and NEW (the later one).
 
-Unique equal bodies are fixed points; equal neighbours join them; their heaviest increasing run is the
-backbone; what stands between two of its members is aligned in order by likeness; what is left over is looked for
-everywhere by shared pairs of words. Nothing is ever compared all with all in a large gap.
+Unique equal bodies are anchors, extended to equal neighbours. The heaviest increasing run of them is the
+backbone. The gaps between its members are aligned in order by similarity. Remaining provisions are matched
+anywhere by shared word pairs. A large gap is never compared all with all.
 """
 
 from __future__ import annotations
@@ -12,28 +12,29 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from desktop_app.comparison.draft import SegmentedText
-from desktop_app.comparison.headings import follow_what_stands_below
+from desktop_app.comparison.headings import pair_headings_by_content
 from desktop_app.comparison.pairing import CANDIDATES, LEAST_ALIKE, Alignment, shared_pairs
-from desktop_app.comparison.parts import spoken_for
+from desktop_app.comparison.parts import certain_parts
 from desktop_app.comparison.pins import Pin
 from desktop_app.comparison.sequences import heaviest_increasing, similarity
 
-#: Likeness from which provisions in the same gap are one provision, edited.
+#: Minimum similarity of two provisions in the same gap, to match as edited.
 IN_PLACE: Final = 0.5
-#: Likeness from which provisions anywhere are one provision, moved and edited.
+#: Minimum similarity of two provisions anywhere, to match as moved and edited.
 ANYWHERE: Final = 0.6
-#: The same, for provisions of the same label between the same neighbours.
+#: Minimum similarity of provisions with the same label between the same neighbours.
 _REWRITTEN: Final = 0.3
-#: Pairs in a gap up to which all are looked at.
+#: Up to this number of pairs, all pairs in a gap are compared.
 _SMALL_GAP: Final = 64
-#: By how many places a provision may have slipped to be looked at in a gap too large to see all of it.
-_ASIDE: Final = 2
+#: In a larger gap, the maximum shift of positions between compared provisions.
+_MAX_SHIFT: Final = 2
 
 
 def align(old: SegmentedText, new: SegmentedText, pins: Iterable[Pin] = ()) -> Alignment:
-    """All pairs of provisions of `old` and `new`; splits and merges are found later (see `parts`).
+    """Returns the alignment of all provisions of `old` and `new`. Splits and merges are found later (see
+    `parts`).
 
-    What `pins` say holds whatever the texts are like.
+    `pins` take precedence over any similarity.
     """
     together, apart = _pinned(old, new, pins)
     found = Alignment(old, new, apart)
@@ -42,18 +43,18 @@ def align(old: SegmentedText, new: SegmentedText, pins: Iterable[Pin] = ()) -> A
     _fix_unique(found)
     _join_equal_neighbours(found)
     if _fill_gaps(found):
-        # What was paired in a large gap leaves small ones, in which every pair can be looked at.
+        # Pairing in a large gap leaves smaller gaps, in which all pairs can be compared.
         _fill_gaps(found)
     _find_anywhere(found)
     _pair_in_place(found)
-    follow_what_stands_below(found, frozenset(old for old, _new in together))
+    pair_headings_by_content(found, frozenset(old for old, _new in together))
     return found
 
 
 def _pinned(
     old: SegmentedText, new: SegmentedText, pins: Iterable[Pin]
 ) -> tuple[list[tuple[int, int]], frozenset[tuple[int, int]]]:
-    """The pairs that are pinned together and those that are pinned apart; the earlier pin wins."""
+    """Returns the pairs pinned as same and those pinned as different. Of contradicting pins, the first one wins."""
     together: dict[int, int] = {}
     apart: set[tuple[int, int]] = set()
     for pin in pins:
@@ -69,7 +70,7 @@ def _pinned(
 
 
 def _fix_unique(found: Alignment) -> None:
-    """Bodies that occur once on either side: as they are written, then but for their spelling."""
+    """Pairs bodies that are unique on both sides: first by exact text, then by the key that ignores spelling."""
     _fix_by(found, found.old.bodies.__getitem__, found.new.bodies.__getitem__)
     _fix_by(found, found.old.key, found.new.key)
 
@@ -90,7 +91,7 @@ def _fix_by(found: Alignment, of_old: Callable[[int], object], of_new: Callable[
 
 
 def _join_equal_neighbours(found: Alignment) -> None:
-    """From every fixed point, and from both ends, on to neighbours that are equal too."""
+    """Extends each pair, and both ends of the texts, to neighbours that are equal too."""
     ends = [(-1, -1), *found.pairs(), (len(found.old), len(found.new))]
     for old, new in ends:
         _join(found, old, new, 1)
@@ -109,7 +110,8 @@ def _join(found: Alignment, old: int, new: int, step: int) -> None:
 
 
 def _fill_gaps(found: Alignment) -> bool:
-    """Pairs what is alike between the members of the backbone; says whether some gap was too large to see all."""
+    """Pairs similar provisions in the gaps of the backbone. Returns whether a gap was too large to compare all
+    pairs."""
     large = False
     pairs = found.pairs()
     staying = heaviest_increasing(
@@ -121,7 +123,7 @@ def _fill_gaps(found: Alignment) -> bool:
         olds = [index for index in range(last_old + 1, old) if found.new_of[index] < 0]
         news = [index for index in range(last_new + 1, new) if found.old_of[index] < 0]
         if len(olds) == len(news) == 1:
-            # So most gaps are, and nothing is to be chosen.
+            # The most common case, without any choice.
             if _gap_score(found, olds[0], news[0]):
                 found.pair(olds[0], news[0])
         elif olds and news:
@@ -132,7 +134,7 @@ def _fill_gaps(found: Alignment) -> bool:
 
 
 def _fill(found: Alignment, olds: list[int], news: list[int]) -> None:
-    """Pairs what stands in one gap, in order, so that the most words are kept."""
+    """Pairs the provisions of one gap in order, so that the most words are kept."""
     scored: list[tuple[int, int, float]] = []
     for old, new in sorted(_gap_candidates(found, olds, news), key=lambda pair: (pair[1], -pair[0])):
         score = _gap_score(found, old, new)
@@ -165,16 +167,22 @@ def _gap_candidates(found: Alignment, olds: list[int], news: list[int]) -> set[t
 
 
 def _side_by_side(olds: list[int], news: list[int]) -> Iterator[tuple[int, int]]:
-    """Those that stand about as far from either end of the gap: where all are alike nothing else can tell."""
+    """Yields pairs at about the same distance from either end of the gap: similar texts differ in nothing else."""
     longer = len(olds) - len(news)
     for position, new in enumerate(news):
-        for at in {position + aside + by for by in (0, longer) for aside in range(-_ASIDE, _ASIDE + 1)}:
+        for at in {
+            position + shift + by for by in (0, longer) for shift in range(-_MAX_SHIFT, _MAX_SHIFT + 1)
+        }:
             if 0 <= at < len(olds):
                 yield olds[at], new
 
 
 def _gap_score(found: Alignment, old: int, new: int) -> float:
-    """What a pair in a gap is worth: the words it keeps; a label that is the same decides among equals."""
+    """Returns the weight of a pair in a gap: the number of words it keeps, raised slightly if the labels are
+    equal.
+
+    Zero means that the provisions do not match.
+    """
     likeness = found.likeness(old, new)
     same = found.same_label(old, new)
     heading = same and found.old.provisions[old].kind.heading and (old, new) not in found.apart
@@ -184,8 +192,11 @@ def _gap_score(found: Alignment, old: int, new: int) -> float:
 
 
 def _pair_in_place(found: Alignment) -> None:
-    """Provisions of the same label between the same neighbours are one provision, however much was rewritten: if
-    something of it is left. So is an article with another number, if what stands below it stayed."""
+    """Pairs heavily edited provisions with the same label between the same neighbours, if some similarity
+    remains.
+
+    An article with a new number also matches if the provisions below it were kept.
+    """
     for old, new in enumerate(found.new_of):
         before = found.new_of[old - 1] if old else -1
         at = before + 1
@@ -194,14 +205,17 @@ def _pair_in_place(found: Alignment) -> None:
         behind = found.new_of[old + 1] if old + 1 < len(found.old) else len(found.new)
         if behind != at + 1 or (old, at) in found.apart:
             continue
-        if not found.same_label(old, at) and not _keep_what_stands_below(found, old, at):
+        if not found.same_label(old, at) and not _share_next_below(found, old, at):
             continue
         if similarity(found.old.word_ids(old), found.new.word_ids(at)) >= _REWRITTEN:
             found.pair(old, at)
 
 
-def _keep_what_stands_below(found: Alignment, old: int, new: int) -> bool:
-    """Whether two provisions of a kind, the next ones behind which are a pair, both have these below them."""
+def _share_next_below(found: Alignment, old: int, new: int) -> bool:
+    """Returns whether both provisions are of one kind and contain the next provision of their side.
+
+    The caller has checked that the next provisions are a pair.
+    """
     one, other = found.old.provisions[old], found.new.provisions[new]
     if one.kind is not other.kind or one.word != other.word or old + 1 == len(found.old):
         return False
@@ -215,7 +229,7 @@ def _keep_what_stands_below(found: Alignment, old: int, new: int) -> bool:
 
 
 def _find_anywhere(found: Alignment) -> None:
-    """What is left over on both sides: equal ones first, then those that share most, if alike enough."""
+    """Pairs remaining provisions anywhere: equal ones first, then the most similar ones above the threshold."""
     olds = [
         index for index, new in enumerate(found.new_of) if new < 0 and found.old.bodies[index].count(" ") >= 2
     ]
@@ -233,15 +247,17 @@ def _find_anywhere(found: Alignment) -> None:
     news = [index for index in news if found.old_of[index] < 0]
     verified = []
     for old, new, shared in shared_pairs(found, olds, news):
-        # Enough in common to be alike at all, before the costlier look.
+        # A cheap lower bound on the overlap, before the costly similarity.
         if shared * 4 >= min(len(found.old.shingles(old)), len(found.new.shingles(new))):
             likeness = found.likeness(old, new)
             if likeness >= ANYWHERE:
                 verified.append((-likeness, not found.same_label(old, new), old, new))
     if not verified:
         return
-    # A formula may be like another far away: what is a part of its neighbour is not looked for elsewhere.
-    parts_of_old, parts_of_new = spoken_for(found, ((old, new) for _likeness, _label, old, new in verified))
+    # Legal formulas resemble each other. A provision that is part of its neighbour is not matched elsewhere.
+    parts_of_old, parts_of_new = certain_parts(
+        found, ((old, new) for _likeness, _label, old, new in verified)
+    )
     for _likeness, _label, old, new in sorted(verified):
         taken = found.new_of[old] >= 0 or found.old_of[new] >= 0
         if not taken and old not in parts_of_old and new not in parts_of_new:

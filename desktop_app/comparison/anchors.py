@@ -1,9 +1,9 @@
-"""Finding an anchor of OLD again in NEW.
+"""Relocates an anchor of OLD, the earlier revision, in NEW, the later one.
 
-The comparison's own map decides where it can: it knows which words lived on. Only what it does not know is looked
-for by its words, and only among words that are new: what stood in OLD already is a twin and not the anchor. Where
-two places are about as good both are named and a person chooses; where none is good enough it is an orphan, kept
-with its quote.
+The offset map of the comparison is authoritative where it covers the anchor. Otherwise the quote is searched, but
+only among inserted words: words that were already in OLD belong to another, similar place. If two places are
+about equally good, both are reported for a person to choose. If none is good enough, the anchor is an orphan that
+keeps its quote.
 """
 
 from __future__ import annotations
@@ -25,33 +25,35 @@ from desktop_app.comparison.result import Comparison, Flag, ProvisionStatus, Ran
 
 __all__ = ["Anchor", "AnchorFinder", "AnchorMatch", "AnchorPlacement", "make_anchor"]
 
-#: How much of an anchor has to survive for the comparison's own map to decide.
+#: Minimum share of an anchor that must survive for the offset map to decide.
 SURVIVES: Final = 0.3
-#: The least likeness (0 to 100) of words that are taken for the same, and what a place has to lead the next by.
+#: Minimum similarity (0 to 100) of the quote, and the minimum lead over the second best place.
 FLOOR: Final = 72.0
 MARGIN: Final = 8.0
-#: How much of its words, in letters, has to stand between its own neighbours still.
-_STAYED: Final = 0.4
-#: How many words have to be left where only the place of a whole provision is known.
-_FEW: Final = 3
-#: How like the surroundings, before and behind, have to be where the quote alone says too little.
-_AROUND: Final = 60.0
-#: How much of a place may have stood in OLD already for it to be new words.
-_TWIN: Final = 0.5
-#: From what likeness on another place is a copy and not only like the quote.
-_COPY: Final = 97.0
-#: A quote of fewer words, or one that OLD has several times, needs its surroundings to be believed.
-_TELLING: Final = 4
-#: Places that are named to a person who has to choose.
-_MOST_CANDIDATES: Final = 8
-#: What may stand between a label and the words behind it, in a flat text.
-_BEHIND_LABEL: Final = " ـ-:.)(\u200c\n"
+#: Minimum share of the quote's letters that must be found between the anchor's neighbours.
+_MIN_SHARE: Final = 0.4
+#: Minimum number of common words if only the place of the whole provision is known.
+_MIN_WORDS: Final = 3
+#: Minimum similarity of the context before and after, if the quote is not distinctive.
+_MIN_CONTEXT: Final = 60.0
+#: Maximum share of a place that may come from OLD, for the place to count as new words.
+_MAX_INHERITED: Final = 0.5
+#: Minimum similarity of another place, to count as a copy of the quote.
+_COPY_LIKENESS: Final = 97.0
+#: A quote with fewer words than this, or with several occurrences in OLD, is not distinctive without its context.
+_DISTINCTIVE_WORDS: Final = 4
+#: Maximum number of places offered to a person.
+_MAX_CANDIDATES: Final = 8
+#: Characters between a label and the text after it, in a flat text.
+_AFTER_LABEL: Final = " ـ-:.)(\u200c\n"
 _ORPHAN: Final = AnchorPlacement(AnchorMatch.ORPHAN)
 
 
 class AnchorFinder:
-    """Finds anchors of OLD again in NEW; what it had to prepare for one serves all. `pins` are those that the
-    comparison was made with: what a reviewer pinned is not asked about once more."""
+    """Relocates anchors of OLD in NEW, and shares the preparation between calls of `find`.
+
+    `pins` are those of the comparison: a place that a reviewer pinned is never reported as ambiguous.
+    """
 
     def __init__(self, comparison: Comparison, pins: Sequence[Pin] = ()) -> None:
         self._comparison = comparison
@@ -59,7 +61,7 @@ class AnchorFinder:
         self._pinned = {self.offsets.entry_at_new(pin.new) for pin in pins if pin.same}
 
     def find(self, anchor: Anchor) -> AnchorPlacement:
-        """Where `anchor` stands in NEW. One that was not made on this OLD is looked for by its words alone."""
+        """Returns where `anchor` is in NEW. If its offsets do not fit this OLD, only its words are searched."""
         start, end = max(0, anchor.start), min(anchor.end, len(self._comparison.old.text))
         if not anchor.quote.strip():
             return _ORPHAN
@@ -70,15 +72,15 @@ class AnchorFinder:
         survival = length([old for old, _new in kept]) / (end - start)
         if survival >= SURVIVES:
             return self._by_map(anchor, [new for _old, new in kept], survival)
-        return self._instead(anchor, start, end) or self._by_words(anchor, start)
+        return self._by_neighbours(anchor, start, end) or self._by_words(anchor, start)
 
     def may_be_new(self, quote: str) -> bool:
-        """Whether NEW has words like `quote` that did not stand in OLD: worth a closer look."""
+        """Returns whether NEW contains inserted words similar to `quote`: a cheap test before `find`."""
         return bool(self._fresh.likely(flat(quote), FLOOR))
 
     def _by_map(self, anchor: Anchor, places: list[Range], survival: float) -> AnchorPlacement:
         text = self._comparison.new.text
-        # A full stop that lived on behind a new sentence does not make that sentence a part of the quote.
+        # A full stop that survived after a new sentence does not make that sentence part of the quote.
         words = [place for place in places if any(letter.isalnum() for letter in text[slice(*place)])]
         pieces = largest(self._of_one_part(words or places), len(anchor.quote))
         first, last = pieces[0][0], pieces[-1][1]
@@ -99,36 +101,39 @@ class AnchorFinder:
         return (found.state is AnchorMatch.MOVED and self._among_copies(anchor, (first, last))) or found
 
     def _commonplace_moved(self, anchor: Anchor, found: AnchorPlacement, *, edited: bool) -> AnchorPlacement:
-        """What to make of a move of a provision whose words OLD has in several places. Its surroundings may tell;
-        else it is a guess: a person is asked, and where it would have been edited besides it is not even that."""
+        """Decides a move of a provision whose words occur in OLD several times.
+
+        A matching context confirms the move. Otherwise the result is ambiguous, or an orphan if the provision was
+        also edited.
+        """
         assert found.start is not None
         assert found.end is not None
         place = (found.start, found.end)
-        if min(self._around(anchor, place)) >= _AROUND:
+        if min(self._around(anchor, place)) >= _MIN_CONTEXT:
             return found
         gap = self.offsets.gap_between(anchor.start)
-        stayed = None if gap is None else self._in_gap(anchor, gap, _FEW)
-        if stayed is None and edited:
+        alternative = None if gap is None else self._in_gap(anchor, gap, _MIN_WORDS)
+        if alternative is None and edited:
             return _ORPHAN
         candidates = [place]
-        if stayed is not None and stayed.start is not None and stayed.end is not None:
-            candidates.append((stayed.start, stayed.end))
+        if alternative is not None and alternative.start is not None and alternative.end is not None:
+            candidates.append((alternative.start, alternative.end))
         return AnchorPlacement(AnchorMatch.AMBIGUOUS, None, None, found.confidence, tuple(sorted(candidates)))
 
     @cached_property
     def _commonplace(self) -> set[int]:
-        """The moved provisions whose words stand in OLD more than once."""
+        """Returns the moved entries whose words occur in OLD more than once."""
         found: set[int] = set()
         for at, entry in enumerate(self._comparison.entries):
             if Flag.MOVED in entry.flags and entry.old is not None:
                 start = entry.old.start + len(entry.old.label or "")
-                words = self._flat_old[start : entry.old.end].lstrip(_BEHIND_LABEL).rstrip()
+                words = self._flat_old[start : entry.old.end].lstrip(_AFTER_LABEL).rstrip()
                 if words and self._flat_old.count(words) > 1:
                     found.add(at)
         return found
 
     def _of_one_part(self, places: list[Range]) -> list[Range]:
-        """Of places that lie in several parts of one provision that was split, those in the part with the most."""
+        """If the places are in several parts of a split provision, returns those in the part with the most text."""
         parts: dict[int | None, list[Range]] = {}
         for place in places:
             at = self.offsets.entry_at_new(place[0])
@@ -137,10 +142,10 @@ class AnchorFinder:
         return max(parts.values(), key=length)
 
     def _among_copies(self, anchor: Anchor, place: Range) -> AnchorPlacement | None:
-        """Asks where what moved could as well be another one of several new places with the same words."""
+        """Returns an ambiguous placement if other inserted places have the same words as a moved one."""
         copies = [
             (likeness, other)
-            for likeness, other in self._fresh.likely(flat(anchor.quote), _COPY)
+            for likeness, other in self._fresh.likely(flat(anchor.quote), _COPY_LIKENESS)
             if not meet(other, place)
         ]
         rated = self._rated(anchor, [(100.0, place), *copies])
@@ -151,12 +156,15 @@ class AnchorFinder:
         entry = self.offsets.entry_at_new(at)
         return entry is not None and Flag.MOVED in self._comparison.entries[entry].flags
 
-    def _instead(self, anchor: Anchor, start: int, end: int) -> AnchorPlacement | None:
-        """What stands between the anchor's own neighbours now, if enough of its words are in it, or if it is like
-        the anchor as another form of a word is. The place is certain here; only the likeness has to be judged."""
+    def _by_neighbours(self, anchor: Anchor, start: int, end: int) -> AnchorPlacement | None:
+        """Returns the text between the anchor's neighbours, if it contains enough words of the quote or resembles
+        it.
+
+        The position is certain here; only the similarity has to be checked.
+        """
         gap = self.offsets.gap(start, end)
-        # Where the whole provision went, the neighbours are those of the provision, and a word or two tell nothing.
-        return None if gap is None else self._in_gap(anchor, gap, 1 if self._homes(start) else _FEW)
+        # If the provision is gone, the neighbours are those of the provision, and one or two words prove nothing.
+        return None if gap is None else self._in_gap(anchor, gap, 1 if self._homes(start) else _MIN_WORDS)
 
     def _in_gap(self, anchor: Anchor, gap: Range, least: int) -> AnchorPlacement | None:
         shared = self._shared(anchor, gap)
@@ -164,7 +172,7 @@ class AnchorFinder:
             pieces = largest(shared, len(anchor.quote))
             first, last, letters = pieces[0][0], pieces[-1][1], length(pieces)
             share = letters / length([place for _word, place in words_of(flat(anchor.quote))])
-            if min(share, letters / (last - first)) >= _STAYED:
+            if min(share, letters / (last - first)) >= _MIN_SHARE:
                 return AnchorPlacement(AnchorMatch.CHANGED, first, last, round(share, 3))
         first, last = to_words(self._flat_new, *gap)
         likeness = fuzz.ratio(flat(anchor.quote), self._flat_new[first:last], score_cutoff=FLOOR)
@@ -173,28 +181,32 @@ class AnchorFinder:
         )
 
     def _shared(self, anchor: Anchor, stretch: Range) -> list[Range]:
-        """The words of a stretch of NEW that the quote has in the same order."""
+        """Returns the words of a range of NEW that the quote contains in the same order."""
         quote, new = words_of(flat(anchor.quote)), words_of(self._flat_new, *stretch)
         blocks = LCSseq.opcodes([word for word, _at in quote], [word for word, _at in new])
         equal = [block for block in blocks if block.tag == "equal"]
         return [new[at][1] for block in equal for at in range(block.dest_start, block.dest_end)]
 
     def _by_words(self, anchor: Anchor, start: int) -> AnchorPlacement:
-        """Among the new words of its own provision, then among all new words."""
+        """Searches the inserted words of the anchor's own provision, then all inserted words."""
         quote = flat(anchor.quote)
         repeated = self._flat_old.count(quote) > 1
-        telling = len(words_of(quote)) >= _TELLING and not repeated
+        distinctive = len(words_of(quote)) >= _DISTINCTIVE_WORDS and not repeated
         fresh = [place for home in self._homes(start) for place in self.offsets.fresh_within(*home)]
         near = Occurrences(self._flat_new, fresh).likely(quote, FLOOR - MARGIN) if fresh else []
-        placed = self._decided(anchor, self._rated(anchor, near, new_only=True, telling=telling), FLOOR)
+        placed = self._decided(
+            anchor, self._rated(anchor, near, new_only=True, distinctive=distinctive), FLOOR
+        )
         if placed.state is not AnchorMatch.ORPHAN or repeated:
-            # What the draft says in several places is nobody's own: elsewhere it would be a twin.
+            # Words that OLD has in several places identify no provision: a match elsewhere would be another copy.
             return placed
         far = self._fresh.likely(quote, FLOOR)
-        return self._decided(anchor, self._rated(anchor, far, new_only=True, telling=telling), FLOOR + MARGIN)
+        return self._decided(
+            anchor, self._rated(anchor, far, new_only=True, distinctive=distinctive), FLOOR + MARGIN
+        )
 
     def _homes(self, at: int) -> list[Range]:
-        """The provisions of NEW that the one of OLD around `at` became: several, if it was split."""
+        """Returns the ranges in NEW of the provision of OLD around `at`: several if it was split."""
         number = self.offsets.entry_at_old(at)
         entries = self._comparison.entries
         if number is None or entries[number].old is None:
@@ -209,17 +221,19 @@ class AnchorFinder:
         places: list[tuple[float, Range]],
         *,
         new_only: bool = False,
-        telling: bool = True,
+        distinctive: bool = True,
     ) -> list[tuple[float, Range]]:
-        """The places with their scores, the best first: three parts the quote's own likeness, one part its
-        surroundings'. Words that are not `telling` by themselves stand only where their surroundings do."""
+        """Returns the places with their scores, best first: 75 % similarity of the quote, 25 % of its context.
+
+        Without `distinctive`, a place also needs a matching context.
+        """
         rated: list[tuple[float, Range]] = []
         for likeness, place in places:
-            if new_only and self.offsets.inherited(*place) > _TWIN:
+            if new_only and self.offsets.inherited(*place) > _MAX_INHERITED:
                 continue
-            before, behind = self._around(anchor, place)
-            if telling or min(before, behind) >= _AROUND:
-                rated.append((0.75 * likeness + 0.125 * (before + behind), place))
+            before, after = self._around(anchor, place)
+            if distinctive or min(before, after) >= _MIN_CONTEXT:
+                rated.append((0.75 * likeness + 0.125 * (before + after), place))
         return sorted(rated, key=lambda item: (-item[0], item[1]))
 
     def _decided(self, anchor: Anchor, found: list[tuple[float, Range]], floor: float) -> AnchorPlacement:
@@ -230,7 +244,7 @@ class AnchorFinder:
         rivals = [other for rating, other in good if score - rating < MARGIN]
         if len(rivals) > 1:
             return AnchorPlacement(
-                AnchorMatch.AMBIGUOUS, None, None, round(score / 100, 3), tuple(rivals[:_MOST_CANDIDATES])
+                AnchorMatch.AMBIGUOUS, None, None, round(score / 100, 3), tuple(rivals[:_MAX_CANDIDATES])
             )
         same = _key(self._comparison.new.text[slice(*place)]) == _key(anchor.quote)
         return AnchorPlacement(
@@ -238,11 +252,11 @@ class AnchorFinder:
         )
 
     def _around(self, anchor: Anchor, place: Range) -> tuple[float, float]:
-        """How like the words before and behind a place are to those around the anchor, 0 to 100."""
+        """Returns the similarity of the text before and after a place to the anchor's context, each 0 to 100."""
         text = self._flat_new
         before = text[max(0, place[0] - len(anchor.prefix)) : place[0]]
-        behind = text[place[1] : place[1] + len(anchor.suffix)]
-        return fuzz.ratio(flat(anchor.prefix), before), fuzz.ratio(flat(anchor.suffix), behind)
+        after = text[place[1] : place[1] + len(anchor.suffix)]
+        return fuzz.ratio(flat(anchor.prefix), before), fuzz.ratio(flat(anchor.suffix), after)
 
     @cached_property
     def _flat_old(self) -> str:

@@ -1,5 +1,5 @@
-"""What stands in a legal text beside its provisions: footnotes below a rule, quotations of other laws, signatures,
-the list of who gets a copy.
+"""Finds the parts of a legal text that are not provisions: footnotes, quotations of other laws, signatures, and
+lists of recipients of copies.
 
 Offsets are code points of the flat text.
 """
@@ -21,20 +21,21 @@ from desktop_app.persian.text import INVISIBLE, ZWNJ
 
 _BLANK: Final = f" \f\v\r{ZWNJ}"
 _W: Final = f"[ \r{ZWNJ}]*+"
-#: A line of dashes, drawn above the notes at the foot of a page.
+#: The rule above the footnotes of a page.
 _RULE: Final = re.compile(rf"\n[ \f{ZWNJ}]*+[-⎯{KASHIDA}]{{5,}}+(?:{_W}\n)++")
 _SUPERSCRIPTS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _NOTE: Final = re.compile(
     rf"{_W}(?:[\[(]{_W}(?P<bracketed>\d{{1,3}}){_W}[\])]|(?P<raised>[{_SUPERSCRIPTS}]{{1,3}})"
     rf"|(?P<plain>\d{{1,3}})(?!\d){_W}[-.:)])"
 )
-#: In brackets, raised, joined to a word or behind a full stop; never the number of a label.
+#: A footnote mark in the text: in brackets, raised, joined to a word or after a full stop. Never a label's
+#: number.
 _MARK_AT: Final = (
     r"(?<=[^\n])[\[(] ?{number} ?[\])]|{raised}|(?<=[^\W\d_])(?<!ماده)(?<!اصل)(?<!تبصره)(?<!بند){number}(?!\d)"
     r"|(?<=[.،؛\"]){number}(?=[ \n])"
 )
 _PAGE: Final = 6000
-#: Blanks and what is not seen, in a text that is not flat.
+#: Spaces and invisible characters in a text that is not flat.
 _AROUND: Final = rf"[ \t\r\u00a0{ZWNJ}{INVISIBLE}]"
 _OPENS: Final = re.compile(rf"(?:[\n:]|\A){_AROUND}*\Z")
 _LEFT_OPEN: Final = re.compile("«[^«»\n]*+\n")
@@ -50,36 +51,36 @@ _SIGNATORY: Final = re.compile(
 )
 _CLOSING: Final = re.compile("(?:مشتمل بر|به تصویب رسید|تصویب شد)")
 _G: Final = f"[ \\n{ZWNJ}]*+"
-#: What was passed says at its end how many articles it has and who passed it, over several lines perhaps.
+#: The closing formula: the number of articles and the body that passed the law, possibly over several lines.
 _FORMULA: Final = re.compile(
     f"\\n{_W}(?:این{_G})?(?:قانون|مصوبه|لایحه|ضوابط|اساسنامه|دستورالعمل|موافقتنامه"
     f"|(?:آیین|تصویب|شیوه|نظام|موافقت){_G}نامه){_G}(?:(?:فوق|حاضر|یادشده|مذکور){_G})?"
     rf"(?:(?:که{_G})?مشتمل{_G}بر|در{_G}(?:\d+|[^\W\d_]+){_G}(?:ماده|بخش|فصل|اصل|بند)(?![^\W_]))"
     "[^؛]{0,700}?(?:تصویب|تأیید|تایید|رسید)"
 )
-#: What an amending law amends, in words parted by single spaces.
+#: What an amending law amends, in words separated by single spaces.
 _AMENDED: Final = (
     "(?<![^\\W_])(?:ماده|مواد|اصل|اصول|تبصره|بند|جزء?|فصل|قانون|لایحه|متن|عبارت|جدول|مصوبه|ضوابط|مقررات|دستورالعمل"
     "|اساسنامه|موافقت ?نامه|(?:آیین|تصویب|شیوه|نظام|بخش) ?نامه)(?: ?های?)?(?![^\\W_])"
 )
-_BY_THE_WAY: Final = (
+_FILLER: Final = (
     rf"(?:{_AMENDED}|آن(?:ها)?|این|مذکور|مزبور|یادشده|به|شرح|صورت|ترتیب|زیر|ذیل|عنوان|و [^\W_]+|[(\d،)]+)"
 )
-#: The end of a sentence below which stands what is put in: «… به شرح زیر اصلاح می‌شود:».
+#: The end of a sentence that introduces inserted text: «… به شرح زیر اصلاح می‌شود:».
 _INSERTS: Final = re.compile(
-    rf"(?<![^\W_])(?:اصلاح|الحاق|جایگزین|اضافه|افزوده|تغییر) (?:{_BY_THE_WAY} ){{0,12}}"
+    rf"(?<![^\W_])(?:اصلاح|الحاق|جایگزین|اضافه|افزوده|تغییر) (?:{_FILLER} ){{0,12}}"
     "(?:داده )?(?:می ?)?(?:شوند|شود|گردند|گردد|شدند|شد|گردیدند|گردید|یابند|یابد|یافت|(?:شده|گردیده|یافته) است)"
     "(?: [^.]{0,40}(?:شرح|صورت|ترتیب|قرار|متن)[^.]{0,20})? ?:$"
 )
-#: The provision that is amended; and what heads a list of the article's own: «پروانه در موارد زیر اصلاح می‌شود:».
+#: The amended provision, and an introduction to an article's own list: «پروانه در موارد زیر اصلاح می‌شود:».
 _AMENDED_ONE: Final = re.compile(_AMENDED)
 _LISTS: Final = re.compile("(?:موارد|شرایط|مدارک|مراحل|حالات|حالت)(?: های)? (?:زیر|ذیل)")
 _ENDED: Final = (".", "؛", ":", "،")
 _LINE: Final = re.compile(r"[^\n]+")
-#: So many labels may be put into another law at once.
+#: Maximum number of labels inserted into another law at once.
 _INSERTED: Final = 120
 _INTRODUCTION: Final = 200
-#: So many notes, clauses and broken references may stand between an article and what it puts in.
+#: Maximum number of notes, clauses and broken references between an article and the text that it inserts.
 _BROKEN: Final = 12
 _SIGNATURE_LINES: Final = 8
 _LONGEST_CLOSING: Final = 600
@@ -87,12 +88,13 @@ _SIGNATURE_REACH: Final = 3000
 
 
 def footnotes_of(text: str, flat_text: str, readings: Sequence[LabelReading]) -> Iterator[Region]:
-    """The notes at the foot of pages: below a rule, numbered, their mark in the text above.
+    """Yields the footnotes of each page: numbered lines below a rule, whose marks occur in the text above it.
 
-    `text` shows where a page ended whose number is blanked in `flat_text`."""
+    `text` has the page ends whose page numbers are blanked in `flat_text`.
+    """
     at, above, heads = 0, 0, None
     while rule := _RULE.search(flat_text, at):
-        # The line break behind one rule may stand before the next.
+        # The line break after one rule may also be the one before the next.
         at = rule.end() - 1
         note = _NOTE.match(flat_text, rule.end())
         above, page = at, flat_text[max(above, rule.start() - _PAGE) : rule.start()]
@@ -114,7 +116,7 @@ def _is_marked(above: str, note: re.Match[str]) -> bool:
 
 
 def _page_end(text: str, flat_text: str, start: int, heads: set[int]) -> int:
-    """Where the notes end that begin at `start`: with the page, at a blank line, before an article."""
+    """Returns the end of the footnotes that start at `start`: the page end, a blank line, or the next article."""
     at = end = start
     while at < len(flat_text):
         line_end = flat_text.find("\n", at)
@@ -132,9 +134,11 @@ def _page_end(text: str, flat_text: str, start: int, heads: set[int]) -> int:
 
 
 def quoted_of(text: str) -> Iterator[Range]:
-    """Quotations of more than one line, as an amending law quotes the articles that it puts into another.
+    """Yields quotations of several lines, as an amending law quotes the articles that it inserts into another
+    law.
 
-    Only what begins a line or follows a colon, and ends a line: an unpaired mark quotes nothing."""
+    A quotation starts a line or follows a colon, and ends a line. Unpaired quotation marks are ignored.
+    """
     if not _LEFT_OPEN.search(text):
         return
     opened: list[int] = []
@@ -153,11 +157,14 @@ def quoted_of(text: str) -> Iterator[Range]:
 
 
 def inserted_of(flat_text: str, readings: Sequence[LabelReading]) -> Iterator[Range]:
-    """What an amending law puts into another without quotation marks: from the label below «… به شرح زیر اصلاح
-    می‌شود:» to the amending law's own next article, whose number tells it apart."""
+    """Yields text that an amending law inserts into another without quotation marks.
+
+    It runs from the label after «… به شرح زیر اصلاح می‌شود:» to the amending law's own next article, recognised
+    by its number.
+    """
     reached = 0
     firsts = [reading.label.start for reading in readings]
-    # Two blanks at most may stand behind the colon.
+    # At most two spaces may follow the colon.
     below = (
         range(bisect_right(firsts, at), bisect_right(firsts, at + 4)) for at in places_of(flat_text, ":")
     )
@@ -165,7 +172,7 @@ def inserted_of(flat_text: str, readings: Sequence[LabelReading]) -> Iterator[Ra
         first = firsts[at]
         if first < reached:
             continue
-        if not _inserts(flat_text[_behind_label(readings, at, first - _INTRODUCTION) : first]):
+        if not _inserts(flat_text[_after_label(readings, at, first - _INTRODUCTION) : first]):
             continue
         article = _article_above(readings, at)
         following = article and _next_of(article, readings[at : at + _INSERTED])
@@ -174,9 +181,11 @@ def inserted_of(flat_text: str, readings: Sequence[LabelReading]) -> Iterator[Ra
             yield first, reached
 
 
-def _behind_label(readings: Sequence[LabelReading], at: int, least: int) -> int:
-    """Where the words begin that stand above the label at `at` of `readings`, not before `least`. What may be a
-    reference («ماده ۹ به شرح زیر …») is one of them, not what is surely a label."""
+def _after_label(readings: Sequence[LabelReading], at: int, least: int) -> int:
+    """Returns where the text above the label `readings[at]` starts, but not before `least`.
+
+    A certain label ends the search. A possible reference («ماده ۹ به شرح زیر …») is part of the text.
+    """
     for reading in reversed(readings[max(0, at - _BROKEN) : at]):
         if reading.separated:
             return max(0, least, reading.label.end)
@@ -184,7 +193,7 @@ def _behind_label(readings: Sequence[LabelReading], at: int, least: int) -> int:
 
 
 def _inserts(flat_words: str) -> bool:
-    """Whether words that end above a label say that a provision is amended to what stands below."""
+    """Returns whether the text above a label says that a provision is amended as follows."""
     words = " ".join(flat_words.replace(ZWNJ, " ").split())
     end = _INSERTS.search(words)
     if end is None or _LISTS.search(words):
@@ -194,7 +203,7 @@ def _inserts(flat_words: str) -> bool:
 
 
 def _article_above(readings: Sequence[LabelReading], at: int) -> ProvisionLabel | None:
-    """The article in which the label at `at` of `readings` stands."""
+    """Returns the article that contains the label `readings[at]`, or None."""
     for reading in reversed(readings[max(0, at - _BROKEN) : at]):
         label = reading.label
         if label.kind is LabelKind.ARTICLE and reading.separated:
@@ -203,7 +212,7 @@ def _article_above(readings: Sequence[LabelReading], at: int) -> ProvisionLabel 
 
 
 def _next_of(article: ProvisionLabel, readings: Sequence[LabelReading]) -> ProvisionLabel | None:
-    """The label of the article whose number is the next."""
+    """Returns the label of the article with the next number, or None."""
     number = str(int(article.number) + 1)
     for reading in readings:
         if reading.label.kind is LabelKind.ARTICLE and reading.label.number == number:
@@ -212,7 +221,7 @@ def _next_of(article: ProvisionLabel, readings: Sequence[LabelReading]) -> Provi
 
 
 def copies_of(flat_text: str, readings: Sequence[LabelReading]) -> Iterator[Region]:
-    """The lists of who gets a copy («رونوشت:»), each up to the next article or heading."""
+    """Yields the lists of recipients of copies («رونوشت:»), each up to the next article or heading."""
     end, heads = 0, None
     for match in _COPIES.finditer(flat_text):
         if match.start() >= end:
@@ -223,8 +232,10 @@ def copies_of(flat_text: str, readings: Sequence[LabelReading]) -> Iterator[Regi
 
 
 def before_signature(flat_text: str, start: int, end: int) -> int:
-    """Where the last provision, whose words are `[start, end)`, ends when names and titles of signatories stand
-    below it, or the words with which it was passed; `end` where nobody signs."""
+    """Returns the end of the last provision, `[start, end)`, without the signatures or closing formula below it.
+
+    Returns `end` if there is neither.
+    """
     formula = _FORMULA.search(flat_text, max(start, end - _SIGNATURE_REACH), end)
     if formula is not None and flat_text[start : formula.start()].strip():
         return formula.start() + 1
@@ -236,7 +247,7 @@ def before_signature(flat_text: str, start: int, end: int) -> int:
         ended = words.endswith(_ENDED)
         signs = (_CLOSING if ended else _SIGNATORY).search(words) is not None
         if ended and not passed and not words.endswith(".") and not _SIGNATORY.search(words):
-            # Below a colon stands a list, of members perhaps, and nobody signs.
+            # A list follows a colon, perhaps of members: these are not signatures.
             return end
         if index == 0 or len(words) > _LONGEST_CLOSING or (not signs and (len(words) > 60 or ended)):
             break

@@ -1,8 +1,8 @@
-"""The text that a reviewer puts together from both sides of a comparison, change by change.
+"""Builds a text from both revisions, according to a reviewer's choice for each change.
 
-Provisions that stand on both sides in the same order are the backbone; between two of them come first those that
-are put back from OLD, then those of NEW, and what belongs under the provision before it stays with it. All white
-space is that of a text in which the two neighbours stood beside each other, where there is one.
+Provisions of both texts in the same order are the backbone. Between two of them, chosen provisions of OLD come
+before those of NEW, but a subordinate provision stays with the provision above it. White space is copied from a
+text in which the two neighbours are adjacent, if there is one.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from desktop_app.comparison.result import Comparison, Entry, Flag, ProvisionPlac
 
 
 class ProvisionOrigin(StrEnum):
-    """From which text a provision is taken."""
+    """The text from which a provision is taken."""
 
     OLD = "old"
     NEW = "new"
@@ -25,7 +25,7 @@ class ProvisionOrigin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Words that stand in place of code points `[start, end)` of one text, if these are taken."""
+    """Replaces code points `[start, end)` of one text, if the choices take that range."""
 
     origin: ProvisionOrigin
     start: int
@@ -35,8 +35,11 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What is taken. `old` are entries of the comparison, by index, that are taken from OLD; the other entries of
-    their group go with them, for they are one change. Everything else is taken from NEW."""
+    """A reviewer's choices.
+
+    `old` are indices of entries to take from OLD. Other entries of the same group follow them, because a group is
+    one change. All other entries are taken from NEW.
+    """
 
     old: frozenset[int] = frozenset()
     wordings: tuple[Wording, ...] = ()
@@ -44,8 +47,10 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """The text, and for each wording its range in it; None for one that found no place: its words were not taken,
-    or another wording changed them before."""
+    """The composed text, with the range of each replacement in it.
+
+    A range is None if the replaced text was not taken, or if another replacement had already changed it.
+    """
 
     text: str
     wordings: tuple[Range | None, ...] = ()
@@ -53,7 +58,7 @@ class Composed:
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """An entry as it stands in the composed text."""
+    """An entry and the text from which it is taken."""
 
     entry: int
     origin: ProvisionOrigin
@@ -61,7 +66,7 @@ class _Unit:
 
 @dataclass(slots=True)
 class _Piece:
-    """Code points `[start, end)` of one text, or (without an origin) words of nobody's."""
+    """Code points `[start, end)` of one text, or, without an origin, the literal `words`."""
 
     origin: ProvisionOrigin | None
     start: int
@@ -71,7 +76,7 @@ class _Piece:
 
 @dataclass(slots=True)
 class _Side:
-    """One text with the entries that stand in it, in its order."""
+    """One text and the entries in it, in text order."""
 
     text: str
     order: list[int]
@@ -82,30 +87,30 @@ class _Side:
         self.position = {entry: number for number, entry in enumerate(self.order)}
 
     def gap_before(self, entry: int) -> Range | None:
-        """The range between an entry and the one before it; None for the first."""
+        """Returns the range between an entry and the previous one, or None for the first."""
         at = self.position[entry]
         return None if at == 0 else (self.places[self.order[at - 1]].end, self.places[entry].start)
 
     def gap_after(self, entry: int) -> Range | None:
-        """The range between an entry and the one behind it; None for the last."""
+        """Returns the range between an entry and the next one, or None for the last."""
         at = self.position[entry] + 1
         return None if at == len(self.order) else (self.places[entry].end, self.places[self.order[at]].start)
 
     def adjacent(self, first: int, second: int) -> bool:
-        """Whether `second` stands right behind `first`."""
+        """Returns whether `second` directly follows `first`."""
         before, after = self.position.get(first), self.position.get(second)
         return before is not None and after is not None and after == before + 1
 
 
-#: Between two provisions that never stood beside each other, where neither text says how.
+#: Separates provisions that are adjacent in neither text.
 _OWN_LINE: Final = "\n"
 
 
 def composed(comparison: Comparison, choices: Choices) -> Composed:
-    """The text that the choices make, and where each wording came to stand.
+    """Returns the composed text, and the position of each replacement.
 
-    Nothing chosen gives NEW, everything from OLD gives OLD, code point by code point; any mixture has every taken
-    provision whole.
+    Without choices the result equals NEW, with all entries from OLD it equals OLD, code point for code point. A
+    mixture contains every chosen provision completely.
     """
     taken = whole_changes(comparison, choices.old)
     sides = {
@@ -118,13 +123,15 @@ def composed(comparison: Comparison, choices: Choices) -> Composed:
 
 
 def changed(entry: Entry) -> bool:
-    """Whether it makes a difference from which side an entry is taken."""
+    """Returns whether the two sides of an entry differ."""
     return entry.status is not ProvisionStatus.UNCHANGED or bool(entry.flags)
 
 
 def whole_changes(comparison: Comparison, entries: Iterable[int]) -> frozenset[int]:
-    """`entries` with all others of their groups. Where nothing that changed is left to NEW, it is all of them: OLD
-    as it is, its white space too."""
+    """Returns `entries` extended to whole groups.
+
+    If no change is left to NEW, returns all entries, so that the result equals OLD including its white space.
+    """
     wanted = set(entries)
     groups = {comparison.entries[index].group for index in wanted} - {None}
     if groups:
@@ -154,7 +161,7 @@ def _units(
 
 
 def _backbone(entries: Sequence[Entry]) -> list[int]:
-    """Entries that stand in both texts in the same order; the view puts the same ones into one row."""
+    """Returns the entries that are in both texts in the same order: the view shows the same ones in one row."""
     found: list[int] = []
     reached = -1
     for index, entry in enumerate(entries):
@@ -166,7 +173,7 @@ def _backbone(entries: Sequence[Entry]) -> list[int]:
 
 
 def _gaps(side: _Side, backbone: Sequence[int], wanted: Callable[[int], bool]) -> list[list[int]]:
-    """What of one text stands before the first, and behind each, of the backbone."""
+    """Returns the wanted entries of one text before the first and after each entry of the backbone."""
     numbers = {entry: number for number, entry in enumerate(backbone, 1)}
     gaps: list[list[int]] = [[] for _ in range(len(backbone) + 1)]
     at = 0
@@ -181,7 +188,7 @@ def _gaps(side: _Side, backbone: Sequence[int], wanted: Callable[[int], bool]) -
 def _between(
     comparison: Comparison, anchor: int | None, old: Sequence[int], new: Sequence[int]
 ) -> Iterator[_Unit]:
-    """Both runs as one: what shares more labels with the provision before them stays nearer to it."""
+    """Merges the entries of one gap. Those that share more labels with the provision above come first."""
     entries = comparison.entries
     above = (None, None) if anchor is None else (entries[anchor].old, entries[anchor].new)
     first = [(_shared(above[0], entries[entry].old), entry) for entry in old]
@@ -227,8 +234,10 @@ def _whole(unit: _Unit, sides: dict[ProvisionOrigin, _Side]) -> _Piece:
 
 
 def _separator(one: _Unit, other: _Unit, sides: dict[ProvisionOrigin, _Side]) -> _Piece:
-    """What stands between two neighbours: as in a text that has them side by side, one that both are taken from
-    before the other; else as before or behind one of them, whichever has more lines."""
+    """Returns the separator of two neighbours, copied from a text in which they are adjacent.
+
+    Otherwise it is the separator before or after one of them, whichever has more lines.
+    """
     both = ProvisionOrigin.OLD if one.origin is other.origin is ProvisionOrigin.OLD else ProvisionOrigin.NEW
     for origin in (both, ProvisionOrigin.NEW, ProvisionOrigin.OLD):
         side = sides[origin]
@@ -240,7 +249,7 @@ def _separator(one: _Unit, other: _Unit, sides: dict[ProvisionOrigin, _Side]) ->
         (other.origin, sides[other.origin].gap_before(other.entry)),
         (one.origin, sides[one.origin].gap_after(one.entry)),
     ]
-    # A page number that stood between two provisions has no business between others.
+    # Only white space qualifies: a page number between two provisions must not be copied.
     gaps = [
         (origin, gap)
         for origin, gap in known
@@ -253,7 +262,7 @@ def _separator(one: _Unit, other: _Unit, sides: dict[ProvisionOrigin, _Side]) ->
 
 
 def _blank(sides: dict[ProvisionOrigin, _Side], taken: Collection[int]) -> list[_Piece]:
-    """No provision is taken: white space alone, where a text is nothing else."""
+    """Returns only white space if no provision is taken."""
     if not sides[ProvisionOrigin.NEW].order and (not taken or sides[ProvisionOrigin.OLD].order):
         return [_Piece(ProvisionOrigin.NEW, 0, len(sides[ProvisionOrigin.NEW].text))]
     if not sides[ProvisionOrigin.OLD].order:
@@ -262,7 +271,7 @@ def _blank(sides: dict[ProvisionOrigin, _Side], taken: Collection[int]) -> list[
 
 
 def _joined(pieces: Iterable[_Piece]) -> list[_Piece]:
-    """Pieces that follow each other in their text as one, so that a wording may reach over several."""
+    """Merges pieces that are contiguous in their text, so that a replacement may span several."""
     found: list[_Piece] = []
     for piece in pieces:
         last = found[-1] if found else None

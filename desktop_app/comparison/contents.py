@@ -1,7 +1,7 @@
-"""Tables of contents: lines that name provisions and head none.
+"""Detects tables of contents, whose lines name provisions without starting them.
 
-Known by their heading («فهرست مطالب»), by dotted leaders with page numbers, or as a run of short label lines
-near the top all of which come again below. Offsets are code points of the flat text.
+Evidence is a heading («فهرست مطالب»), dotted leaders with page numbers, or a run of short label lines near the
+top that are all repeated below. Offsets are code points of the flat text.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from desktop_app.persian.text import ZWNJ
 
 
 class Region(NamedTuple):
-    """A stretch `[start, end)` whose lines are paragraphs and no provisions; `path` is what stands above them.
+    """A range `[start, end)` whose lines are paragraphs, not provisions. `path` has the labels above them.
 
-    None as `path`: they stand below the provision that they interrupt."""
+    With None as `path`, the lines belong to the provision that they interrupt.
+    """
 
     start: int
     end: int
@@ -32,7 +33,7 @@ class _Line(NamedTuple):
     words: str
 
 
-#: What a table of contents without a heading is called in a path.
+#: The path of a table of contents without a heading.
 CONTENTS: Final = "فهرست مطالب"
 _BLANK: Final = f" \f\v\r{ZWNJ}"
 _HEADING: Final = re.compile(
@@ -40,27 +41,27 @@ _HEADING: Final = re.compile(
 )
 _LEADER: Final = f" .…·⋯⎯{KASHIDA}-"
 _PAGE: Final = re.compile(r"(?<![\d/])\d{1,4}\Z")
-#: Begins at the first of its dots only, and is bounded: a page of dots is searched once.
+#: Matches only from the first dot, with a bounded length, so that a page of dots is searched once.
 _DOTTED: Final = re.compile(
     rf"(?<![.…·⋯⎯{KASHIDA}-])(?<!\. )(?:\.{{4}}|…{{2}}|(?:\. ){{3}}\.|·{{4}}|⎯{{4}}|{KASHIDA}{{6}}|-{{6}})"
     rf"[ .…·⋯⎯{KASHIDA}-]{{0,200}}+(?P<page>\d{{1,4}}) *+(?=\n|$)"
 )
 _DOTS: Final = ("....", "……", ". . . .", "····", "⎯⎯⎯⎯", KASHIDA * 6, "------")
 _LONGEST_LINE: Final = 140
-_MOST_LINES: Final = 600
-_MOST_HEADINGS: Final = 12
-_FEWEST: Final = 3
+_MAX_LINES: Final = 600
+_MAX_HEADINGS: Final = 12
+_MIN_ENTRIES: Final = 3
 _NOT_IN_KEY: Final = re.compile(r"[\W_]+")
-#: A table of contents may stand behind a title page; a run of labels further down is none.
+#: Maximum offset of a table of contents. A title page may precede it; a run of labels further down is none.
 _NEAR_TOP: Final = 6000
 _TOP: Final = 100_000
 _SENTENCE: Final = re.compile(r"(?:[.؛:]|شود|شوند|است|گردد|باشد|کند|دهد|دارد)$")
 
 
 def contents_of(text: str, flat_text: str, readings: Sequence[LabelReading]) -> list[Region]:
-    """The tables of contents of a text, given what reads like a label at the beginning of its lines."""
+    """Returns the tables of contents of a text, given the possible labels at its line starts."""
     found: list[Region] = []
-    for at in islice(_headings(flat_text), _MOST_HEADINGS):
+    for at in islice(_headings(flat_text), _MAX_HEADINGS):
         if (not found or at >= found[-1].end) and (region := _below_heading(text, flat_text, at)):
             found.append(region)
     if not found:
@@ -73,7 +74,7 @@ def contents_of(text: str, flat_text: str, readings: Sequence[LabelReading]) -> 
 
 
 def _headings(flat_text: str) -> Iterator[int]:
-    """Where a line begins that says «فهرست مطالب» and nothing else."""
+    """Yields the start of each line that consists only of «فهرست مطالب» or a variant."""
     at = flat_text.find("فهرست")
     while at >= 0:
         start = flat_text.rfind("\n", max(0, at - 20), at) + 1
@@ -98,7 +99,7 @@ def _below_heading(text: str, flat_text: str, start: int) -> Region | None:
 
 
 def _last_with_page(lines: Sequence[_Line]) -> int | None:
-    """The last line that ends in a page number, where most do; a title may run over two lines."""
+    """Returns the last line with a page number, if most lines have one. A title may take two lines."""
     last, count, page = -1, 0, 0
     for index, line in enumerate(lines):
         title, number = _parted(line.words)
@@ -110,7 +111,7 @@ def _last_with_page(lines: Sequence[_Line]) -> int | None:
 
 
 def _before_repetition(lines: Sequence[_Line]) -> int | None:
-    """The last of the short lines before the one that says again what the first one says."""
+    """Returns the last line before the first title is repeated, if all lines up to there are short."""
     first = _key(lines[0].words) if lines else ""
     if len(first) < 4:
         return None
@@ -123,7 +124,7 @@ def _before_repetition(lines: Sequence[_Line]) -> int | None:
 
 
 def _first_block(flat_text: str, lines: Sequence[_Line]) -> int | None:
-    """The last line before a blank one, where all above it are short and none is a sentence."""
+    """Returns the last line before a blank one, if all lines above are short and none is a sentence."""
     for index, line in enumerate(lines):
         if len(line.words) > _LONGEST_LINE or _SENTENCE.search(line.words):
             return None
@@ -134,27 +135,27 @@ def _first_block(flat_text: str, lines: Sequence[_Line]) -> int | None:
 
 
 def _led(flat_text: str) -> Iterator[Region]:
-    """Runs of lines with dotted leaders and page numbers that grow."""
+    """Yields runs of lines with dotted leaders and non-decreasing page numbers."""
     run: list[tuple[int, int]] = []
     for match in (*_DOTTED.finditer(flat_text), None):
         start = flat_text.rfind("\n", 0, match.start()) + 1 if match else 0
         page = int(match["page"]) if match else -1
         near = match is not None and run and flat_text.count("\n", run[-1][0], start) <= 3
         if not (near and page >= run[-1][1]):
-            if len(run) >= _FEWEST:
+            if len(run) >= _MIN_ENTRIES:
                 yield Region(run[0][0], _line_end(flat_text, run[-1][0]), (CONTENTS,))
             run = []
         run.append((start, page))
 
 
 def _repeated(flat_text: str, readings: Sequence[LabelReading]) -> Region | None:
-    """A run of short label lines near the top that come again below, in their order."""
+    """Returns a run of short label lines near the top that are repeated below in the same order."""
     labels = [reading.label for reading in readings]
     if not labels or labels[0].start > _NEAR_TOP or labels[0].kind > LabelKind.ARTICLE:
         return None
     first = (labels[0].kind, labels[0].number)
-    again = next((at for at in range(1, min(len(labels), _MOST_LINES + 1)) if labels[at][:2] == first), None)
-    if again is None or again < _FEWEST:
+    again = next((at for at in range(1, min(len(labels), _MAX_LINES + 1)) if labels[at][:2] == first), None)
+    if again is None or again < _MIN_ENTRIES:
         return None
     lines = [line for line in _lines(flat_text, labels[0].start) if line.start < labels[again].start]
     if any(len(line.words) > _LONGEST_LINE or _SENTENCE.search(line.words) for line in lines):
@@ -180,12 +181,12 @@ def _come_again(flat_text: str, listed: Sequence[ProvisionLabel], below: Sequenc
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two titles are the same as far as both go; one may stand on the next line."""
+    """Returns whether one title is a prefix of the other, since a title may continue on the next line."""
     return one.startswith(other) or other.startswith(one)
 
 
 def _parted(words: str) -> tuple[str, int]:
-    """The title in a line and the page number behind it; no title where there is none, or no gap between."""
+    """Splits a line into its title and page number. Returns an empty title if there is no page number or no gap."""
     page = _PAGE.search(words) if len(words) <= _LONGEST_LINE else None
     if page is None:
         return "", -1
@@ -194,7 +195,7 @@ def _parted(words: str) -> tuple[str, int]:
 
 
 def _key(words: str) -> str:
-    """The letters and digits of a line, without the page number behind a leader («فصل ۲» has none)."""
+    """Returns the letters and digits of a line, without a page number after a leader («فصل ۲» has none)."""
     words = words.strip(_BLANK)
     title, _page = _parted(words)
     if title and len(words) - len(title) > 4:
@@ -203,9 +204,9 @@ def _key(words: str) -> str:
 
 
 def _lines(flat_text: str, start: int) -> list[_Line]:
-    """The lines from `start` on that are not blank, as many as a table of contents may have and some below."""
+    """Returns up to `_MAX_LINES` lines from `start` on that are not blank."""
     found: list[_Line] = []
-    while start < len(flat_text) and len(found) < _MOST_LINES:
+    while start < len(flat_text) and len(found) < _MAX_LINES:
         end = _line_end(flat_text, start)
         words = flat_text[start : min(end, start + 2 * _LONGEST_LINE)].strip(_BLANK)
         if words:

@@ -1,7 +1,7 @@
-"""A comparison as an output tells it: changes with their numbers, unchanged stretches in one line, what is weighty.
+"""Prepares a comparison for output: numbered changes, collapsed runs of unchanged provisions, and weighty changes.
 
-All outputs on paper and on pages number changes alike: in the order of NEW, a group once, so that the number in a
-list leads to the same number beside the texts. The highest number is `counts["changes"]`.
+All documents number changes in the same way: in the order of NEW, one number per group. So a number in a list
+matches the number beside the texts. The highest number is `counts["changes"]`.
 """
 
 from __future__ import annotations
@@ -17,9 +17,12 @@ from desktop_app.comparison.result import Comparison, Entry, Op, ProvisionStatus
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """The reader's filter. `entries`: indices of those that are shown as changes, None for all of them. `spelling`:
-    whether differences in spelling are marked. A joining that makes another word is shown unless its entry is
-    filtered out."""
+    """The reader's filter.
+
+    `entries` are the indices of the entries to show as changes, or None for all. `spelling` marks differences in
+    spelling. A change in word joining that makes another word is shown even without `spelling`, unless its entry
+    is filtered out.
+    """
 
     entries: frozenset[int] | None = None
     spelling: bool = True
@@ -30,8 +33,8 @@ EVERYTHING = Showing()
 
 @dataclass(frozen=True, slots=True)
 class QuietEntries:
-    """Entries in a row that are told in one line: the unchanged ones, those in spelling only and those that the
-    filter hides, by their indices."""
+    """Consecutive entries that are collapsed into one line, as indices: unchanged, spelling only, or filtered
+    out."""
 
     unchanged: tuple[int, ...]
     spelled: tuple[int, ...]
@@ -44,8 +47,11 @@ class QuietEntries:
 
 @dataclass(frozen=True, slots=True)
 class NumberedChange:
-    """What a reviewer counts once: `number` from 1, None for what is shown and not counted (spelling, and a
-    provision that is shown for its stale reference alone). `entries` are indices."""
+    """A change as a reviewer counts it. `entries` are indices.
+
+    `number` starts at 1. It is None for entries that are shown but not counted: spelling changes, and provisions
+    shown only for a stale reference.
+    """
 
     number: int | None
     entries: tuple[int, ...]
@@ -54,7 +60,7 @@ class NumberedChange:
 
 @dataclass(slots=True)
 class ChangeDigest:
-    """Reads what every output of one comparison needs, once. Spans of unchanged entries are never asked for."""
+    """The data that every output of a comparison needs, computed once. Spans of unchanged entries are never read."""
 
     comparison: Comparison
     showing: Showing = EVERYTHING
@@ -79,11 +85,11 @@ class ChangeDigest:
             self.numbers[index] = groups[entry.group]
 
     def weighty(self, index: int) -> bool:
-        """Whether a changed amount, date, duty or word is among the spans of an entry."""
+        """Returns whether an entry has a weighty change: of an amount, date, duty or negation."""
         return self.comparison.entries[index].weighty
 
     def shown(self, index: int) -> bool:
-        """Whether an entry stands with its texts in an output."""
+        """Returns whether an output shows the texts of an entry."""
         if self.showing.entries is not None and index not in self.showing.entries:
             return False
         entry = self.comparison.entries[index]
@@ -92,7 +98,7 @@ class ChangeDigest:
         return entry.status is ProvisionStatus.ORTHOGRAPHIC and (self.showing.spelling or self.weighty(index))
 
     def rows(self) -> Iterator[int | QuietEntries]:
-        """The entries that are shown, by index, and between them the stretches that are not; in the order of NEW."""
+        """Yields the index of each shown entry, and the collapsed runs between them, in the order of NEW."""
         waiting: list[int] = []
         for index in range(len(self.comparison.entries)):
             if not self.shown(index):
@@ -106,7 +112,7 @@ class ChangeDigest:
             yield self._stretch(waiting)
 
     def changes(self) -> list[NumberedChange]:
-        """What is shown, a group once, in the order of NEW."""
+        """Returns the shown changes in the order of NEW, one per group."""
         gathered: dict[tuple[str, int], list[int]] = {}
         for index in range(len(self.comparison.entries)):
             if self.shown(index):
@@ -121,7 +127,7 @@ class ChangeDigest:
         ]
 
     def spelling(self) -> Counter[SpellingKind]:
-        """How many differences in spelling there are of each kind, inside of edited provisions too."""
+        """Counts the differences in spelling of each kind, including those inside edited provisions."""
         found: Counter[SpellingKind] = Counter()
         for entry in self.comparison.entries:
             if entry.status is not ProvisionStatus.UNCHANGED:
@@ -144,12 +150,12 @@ class ChangeDigest:
 
 
 def members(comparison: Comparison, change: NumberedChange) -> list[Entry]:
-    """The entries of a change."""
+    """Returns the entries of a change."""
     return [comparison.entries[index] for index in change.entries]
 
 
 def _stale_by_entry(comparison: Comparison) -> dict[int, tuple[StaleReference, ...]]:
-    """Stale references by the index of the entry in whose new text they stand."""
+    """Returns the stale references by the index of the entry whose new text contains them."""
     if not comparison.stale_references:
         return {}
     places = sorted(

@@ -1,4 +1,4 @@
-"""One side of a comparison while it is being compared: its provisions, their keys and their tokens."""
+"""One side of a comparison in progress: the provisions of a text, with their keys and tokens."""
 
 from __future__ import annotations
 
@@ -15,33 +15,33 @@ from desktop_app.comparison.result import Range
 from desktop_app.comparison.structure import Provision, paragraph, provisions_of
 from desktop_app.comparison.tokens import Tokens, Vocabulary
 
-#: What a label counts as, whatever its word; articles are called by it.
+#: The canonical name of each label kind, whatever its word. Articles use their own word.
 _CALLED: Final[dict[LabelKind, str]] = {
     **{kind: kind.name for kind in LabelKind if kind is not LabelKind.ARTICLE},
     **dict.fromkeys((LabelKind.LETTER, LabelKind.NUMBER, LabelKind.BRACKETED), "clause"),
 }
 
-#: What a label says, however it is spelled: the word that it is made of and its number.
+#: The meaning of a label, independent of its spelling: its word and its number.
 LabelKey = tuple[str, str]
 
 
 class SegmentedText:
-    """A text, cut into provisions. Everything costly is made once and only when asked for."""
+    """A text cut into provisions. Costly data is computed on first use and cached."""
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text
         flat_text = flat(text)
-        #: Page numbers and running heads, which count as white space.
+        #: Page numbers and running heads, which are treated as white space.
         self.furniture = furniture_of(text, flat_text)
         self.flat = blanked(flat_text, self.furniture)
         self.provisions: tuple[Provision, ...] = _covering(
             text, provisions_of(text, self.flat), self.furniture
         )
-        #: The flat body of each provision: the cheapest thing by which two are the same.
+        #: The flat body of each provision, interned: the cheapest test for equality.
         one_of = vocabulary.bodies.setdefault
         bodies = (self.flat[provision.body : provision.end] for provision in self.provisions)
         self.bodies: list[str] = [one_of(body, body) for body in bodies]
-        #: What the label of each provision says; None without a label.
+        #: The key of each provision's label, or None without a label.
         self.labels: list[LabelKey | None] = [_label_key(provision) for provision in self.provisions]
         self.vocabulary = vocabulary
         self._tokens: dict[int, Tokens] = {}
@@ -53,23 +53,24 @@ class SegmentedText:
         return len(self.provisions)
 
     def index_at(self, offset: int) -> int | None:
-        """The provision in whose text `offset` lies; None between two."""
+        """Returns the index of the provision that contains `offset`, or None between two provisions."""
         at = bisect_right(self.provisions, offset, key=lambda provision: provision.start) - 1
         return at if at >= 0 and offset < self.provisions[at].end else None
 
     def key(self, index: int) -> str:
-        """The body without white space and what `folding.bare` drops; labels never enter it."""
+        """Returns the body without white space and without the characters that `folding.bare` drops. It excludes
+        the label."""
         known = self._keys.get(index)
         if known is None:
             known = self._keys[index] = self.vocabulary.letters(self.bodies[index])
         return known
 
     def about_words(self, index: int) -> int:
-        """About how many words the body of a provision has, at least one: for weighing."""
+        """Returns the approximate number of words in a provision's body, at least one, for use as a weight."""
         return self.bodies[index].count(" ") + 1
 
     def tokens(self, index: int) -> Tokens:
-        """The tokens of a provision's body."""
+        """Returns the tokens of a provision's body."""
         known = self._tokens.get(index)
         if known is None:
             provision = self.provisions[index]
@@ -77,28 +78,28 @@ class SegmentedText:
         return known
 
     def letters(self, index: int) -> tuple[Tokens, list[str]]:
-        """The tokens of a provision's body, each with what is left of it in the provision's key."""
+        """Returns the tokens of a provision's body, each with its part of the provision's key."""
         tokens = self.tokens(index)
         return tokens, [
             bare(self.flat[slice(*place)]) for place in zip(tokens.starts, tokens.ends, strict=True)
         ]
 
     def tokens_between(self, first: int, last: int) -> Tokens:
-        """The tokens of a stretch of the text."""
+        """Returns the tokens of code points `[first, last)`."""
         return self.vocabulary.tokens(self.flat, first, last)
 
     def word_ids(self, index: int) -> str:
-        """One character for each word of a provision's body, punctuation left out: for similarity."""
+        """Returns one character per word of a provision's body, without punctuation, for measuring similarity."""
         known = self._word_ids.get(index)
         if known is None:
             known = self._word_ids[index] = self.vocabulary.words(self.bodies[index])
             if self._numbers_row(index):
-                # The running number of a row of a table says nothing of the row.
+                # The row number of a table row does not identify the row.
                 known = self._word_ids[index] = known[1:]
         return known
 
     def _numbers_row(self, index: int) -> bool:
-        """Whether a body begins with a number in a cell of its own."""
+        """Returns whether a body starts with a number in a table cell of its own."""
         provision = self.provisions[index]
         if "\t" not in self.text[provision.body : provision.end]:
             return False
@@ -110,7 +111,7 @@ class SegmentedText:
         )
 
     def shingles(self, index: int) -> frozenset[str]:
-        """The pairs of neighbouring words in a provision's body; its words where it has fewer than three."""
+        """Returns the pairs of adjacent words in a provision's body, or its words if it has fewer than three."""
         known = self._pairs.get(index)
         if known is None:
             ids = self.word_ids(index)
@@ -126,14 +127,14 @@ def _label_key(provision: Provision) -> LabelKey | None:
 
 @lru_cache(maxsize=16384)
 def _key_of(called: str, number: str) -> LabelKey:
-    """One key for all labels that say the same."""
+    """Caches the key, so that equal labels share one object."""
     return called, number
 
 
 def _covering(
     text: str, provisions: tuple[Provision, ...], furniture: Sequence[Range]
 ) -> tuple[Provision, ...]:
-    """The provisions, furniture between two of them put to the one before it: together they are all of the text."""
+    """Extends each provision over the page furniture after it, so that the provisions cover the whole text."""
     made = list(provisions)
     for start, end in furniture:
         words = text[start:end]

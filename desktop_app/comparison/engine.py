@@ -1,4 +1,4 @@
-"""Compares two texts and says what became of every provision; gives `compare --format json` its fields."""
+"""Compares two texts provision by provision, and defines the fields of `compare --format json`."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from desktop_app.comparison.tokens import Vocabulary
 from desktop_app.errors import CancelledError
 from desktop_app.progress import Progress, SilentProgress
 
-#: Named in every result: another engine may align otherwise.
+#: Recorded in every result, because another version of the engine may align differently.
 ENGINE: Final = "mosharekat-comparison 2"
 
-#: In `not_compared`: page numbers and running heads that stand in the midst of a text.
+#: A value of `not_compared`: page numbers and running heads inside the text.
 PAGE_FURNITURE: Final = "page_furniture"
 
 
@@ -36,14 +36,14 @@ def compare_texts(
     pins: Iterable[Pin] = (),
     progress: Progress | None = None,
 ) -> Comparison:
-    """What became of every provision of `old` in `new`.
+    """Compares two texts and returns the fate of every provision of `old` in `new`.
 
-    Lines are taken to end in LF; anything else is compared as it is. `not_compared` names what the reader of
-    the files left out («footnotes»), `pins` are what reviewers fixed by hand. Raises CancelledError when
-    `progress` says so; nothing else, whatever the text.
+    Lines are expected to end with LF; other line ends are compared as characters. `not_compared` names the parts
+    that the file reader left out («footnotes»). `pins` are matches fixed by reviewers. Raises CancelledError if
+    `progress` is cancelled, and no other error for any text.
     """
     watched = progress or SilentProgress()
-    with _uncollected():
+    with _without_collection():
         before, after, entries = _compared(old, new, pins, watched)
         left_out = dict.fromkeys(not_compared)
         if before.furniture or after.furniture:
@@ -74,9 +74,11 @@ def _compared(
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """A comparison makes small tuples by the ten thousand and no cycle: the collector would walk them for nothing,
-    which is a tenth of the time."""
+def _without_collection() -> Iterator[None]:
+    """Disables the garbage collector, which saves a tenth of the time.
+
+    A comparison creates tens of thousands of small tuples but no reference cycles.
+    """
     collecting = gc.isenabled()
     gc.disable()
     try:
@@ -84,7 +86,8 @@ def _uncollected() -> Iterator[None]:
     finally:
         if collecting:
             if not _frozen_by_others():
-                # What was made counts as old at once: else all of it would be walked at the next thing made.
+                # Move the new objects to the oldest generation, so that the next allocation does not traverse
+                # them all.
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()
@@ -94,8 +97,10 @@ _frozen: list[bool] = []
 
 
 def _frozen_by_others() -> bool:
-    """Whether the program keeps what it started with out of the collector's way. Asked until it is so: the answer is
-    counted, object by object."""
+    """Returns whether the program has frozen its start-up objects in the collector.
+
+    A positive answer is cached, because counting frozen objects is slow.
+    """
     if not _frozen and gc.get_freeze_count():
         _frozen.append(True)
     return bool(_frozen)
@@ -108,10 +113,12 @@ def _step(progress: Progress, done: int) -> None:
 
 
 def to_json(comparison: Comparison, provenance: Provenance | None = None) -> dict[str, Any]:
-    """The result as `compare --format json` gives it; its fields are a contract. The command leaves `provenance` out,
-    so that the same files give the same bytes; a document that is exported for somebody says who compared when.
-    Nothing is hidden in it."""
-    said = {} if provenance is None else {"provenance": _provenance(provenance)}
+    """Returns the result as `compare --format json` prints it. The fields are a public contract.
+
+    The command omits `provenance`, so that equal files give equal output; exported documents include it. Nothing
+    is filtered.
+    """
+    extra = {} if provenance is None else {"provenance": _provenance(provenance)}
     return {
         "engine": ENGINE,
         "old": _side(comparison.old),
@@ -120,7 +127,7 @@ def to_json(comparison: Comparison, provenance: Provenance | None = None) -> dic
         "provisions": [_entry(entry) for entry in comparison.entries],
         "stale_references": [_reference(reference) for reference in comparison.stale_references],
         "not_compared": list(comparison.not_compared),
-        **said,
+        **extra,
     }
 
 

@@ -1,4 +1,4 @@
-"""From pairs to entries: spans, flags, groups, and the order in which a reviewer reads them."""
+"""Builds entries from matched provisions: spans, flags, groups, and the order in which a reviewer reads them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from desktop_app.comparison.words import SpanWriter, write_spelling, write_words
 from desktop_app.persian.text import ZWNJ
 
 _EDITS: Final = frozenset({Op.DELETE, Op.INSERT, Op.REPLACE})
-#: The flags of a pair that moved or not, bears another number or not, and is a part of a division or none.
+#: The flag set of a match, by whether it is moved, whether it is renumbered, and its part flag.
 _FLAGS: Final = {
     (moved, renumbered, part): frozenset(
         flag
@@ -44,12 +44,12 @@ _FLAGS: Final = {
     for part in (None, Flag.SPLIT, Flag.MERGED)
 }
 _SENTENCE_ENDS: Final = (".", "؛", ":", "؟", "!")
-_AS_IT_WAS: Final = frozenset({ProvisionStatus.UNCHANGED, ProvisionStatus.ORTHOGRAPHIC})
+_NOT_CHANGES: Final = frozenset({ProvisionStatus.UNCHANGED, ProvisionStatus.ORTHOGRAPHIC})
 _NO_FLAGS: Final[frozenset[Flag]] = frozenset()
 
 
 class _Match(NamedTuple):
-    """A pair of provisions, or of a provision and a slice of the other; `part` says of which kind."""
+    """A pair of provisions, or of a provision and a slice of the other; `part` says which kind of slice."""
 
     old: int
     new: int
@@ -57,23 +57,23 @@ class _Match(NamedTuple):
     new_range: Range
     part: Flag | None = None
     whole: tuple[Flag, int] | None = None
-    #: A line end stands in another place, and nothing else: no split, though it has its slice of the other side.
+    #: Only a line break moved. This is not a split, although the match covers a slice of the other side.
     broken: bool = False
 
 
-#: All its fields as `_Match` takes them, in half the time.
+#: Creates a `_Match` from a tuple of all fields, in half the time of the constructor.
 _made_match: Final[
     Callable[[tuple[int, int, Range, Range, Flag | None, tuple[Flag, int] | None, bool]], _Match]
 ] = partial(tuple.__new__, _Match)
 
 
 def entries_of(found: Alignment) -> tuple[Entry, ...]:
-    """All entries, in the order of NEW; a deleted one behind the provision that stood before it in OLD."""
+    """Returns all entries in the order of NEW. A deleted provision follows the one that preceded it in OLD."""
     matches = _matches(found)
     moved = _moved(found, matches)
     groups = _groups(found, matches, moved)
     deleted = _deleted(found, matches)
-    # What was split lives on as far as its last slice; every other match is one of its own.
+    # A split provision extends to its last slice; any other match has only itself.
     last_slice: dict[int, Range] = {}
     for match in matches:
         if match.part is not None:
@@ -96,7 +96,7 @@ def entries_of(found: Alignment) -> tuple[Entry, ...]:
 
 
 def counts_of(entries: tuple[Entry, ...]) -> dict[str, int]:
-    """How many entries of each status and flag; `changes` is what a reviewer counts, a group once."""
+    """Counts the entries of each status and flag. `changes` is the number of changes, with one per group."""
     counts = (
         {status.value: 0 for status in ProvisionStatus} | {flag.value: 0 for flag in Flag} | {"changes": 0}
     )
@@ -114,12 +114,13 @@ def counts_of(entries: tuple[Entry, ...]) -> dict[str, int]:
 
 
 def is_change(entry: Entry) -> bool:
-    """Whether a reviewer counts it: anything but unchanged, or only spelled otherwise, in its place."""
-    return bool(entry.flags) or entry.status not in _AS_IT_WAS
+    """Returns whether a reviewer counts the entry as a change: not if it is in place and differs at most in
+    spelling."""
+    return bool(entry.flags) or entry.status not in _NOT_CHANGES
 
 
 def _matches(found: Alignment) -> list[_Match]:
-    """All pairs in the order of NEW, split and merged provisions cut into their slices."""
+    """Returns all matches in the order of NEW, with split and merged provisions cut into slices."""
     divided = splits(found)
     joined = merges(found, divided)
     for division in divided:
@@ -138,13 +139,13 @@ def _matches(found: Alignment) -> list[_Match]:
         if (old, new) not in in_parts:
             ranges = _range(found.old, old), _range(found.new, new)
             matches.append(_made_match((old, new, *ranges, None, None, False)))
-    # The slices of what was split follow one another in NEW: its provisions stand in their order.
+    # Slices of a split provision are sorted by their place in NEW.
     matches.sort(key=lambda match: match.new_range)
     return matches
 
 
 def _moved(found: Alignment, matches: Sequence[_Match]) -> set[int]:
-    """The positions of matches outside the order that keeps the most words in place."""
+    """Returns the indices of moved matches: those outside the order that keeps the most words in place."""
     ranges = [match.old_range for match in matches]
     places = sorted(range(len(matches)), key=ranges.__getitem__)
     order = [0] * len(matches)
@@ -164,8 +165,10 @@ def _moved(found: Alignment, matches: Sequence[_Match]) -> set[int]:
 
 
 def _only_broken(whole: SegmentedText, parts: SegmentedText, division: Division) -> bool:
-    """Whether a division is nothing but a line end in the midst of a sentence: its parts follow one another, bear no
-    label but the first, and have all of its words and no other."""
+    """Returns whether a division is only a line break inside a sentence.
+
+    Its parts are adjacent, only the first has a label, and together they have exactly the words of the whole.
+    """
     if any(following != part + 1 for part, following in pairwise(division.parts)):
         return False
     if any(parts.provisions[part].label is not None for part in division.parts[1:]):
@@ -196,7 +199,7 @@ def _range(draft: SegmentedText, index: int) -> Range:
 
 
 def _deleted(found: Alignment, matches: list[_Match]) -> dict[int, list[int]]:
-    """For each provision of OLD that lives on (-1: none) the deleted ones that stood behind it."""
+    """Maps each surviving provision of OLD (-1 for the start) to the deleted ones that followed it."""
     living = {match.old for match in matches}
     behind: dict[int, list[int]] = {}
     last = -1
@@ -221,7 +224,7 @@ def _entry(found: Alignment, match: _Match, moved: bool, group: int | None) -> E
     old, new = found.old.provisions[old_at], found.new.provisions[new_at]
     renumbered = found.old.labels[old_at] != found.new.labels[new_at]
     if renumbered and part is not None:
-        # Only the slice that begins with the label bears it.
+        # Only the slice that starts with the label has it.
         renumbered = old_start == old.start and new_start == new.start
     status, spans = _status_and_spans(found, match, renumbered)
     return made_entry(
@@ -252,15 +255,15 @@ def _status_and_spans(
     old_body, new_body = found.old.provisions[old_at].body, found.new.provisions[new_at].body
     taken, put = old_text[old_body:old_end], new_text[new_body:new_end]
     if taken == put and old_start < old_body < old_end and new_start < new_body:
-        # Most that differ differ in their number alone: nothing else has to be looked at.
+        # The most common difference is only the number: nothing else needs to be compared.
         if renumbered:
             label = made_span((Op.LABEL, (old_start, old_body), (new_start, new_body), None, False))
             body = made_span((Op.EQUAL, (old_body, old_end), (new_body, new_end), None, False))
             return ProvisionStatus.UNCHANGED, (label, body)
-    # White space at the head of a body goes with a label that stands on one side only.
+    # White space before a body belongs to the label if only one side has a label.
     elif taken.lstrip(" ") != put.lstrip(" ") and found.same_words(old_at, new_at):
         return ProvisionStatus.ORTHOGRAPHIC, LazySpans(
-            partial(_spelling_spans, found, match), partial(_joined_otherwise, found, match)
+            partial(_spelling_spans, found, match), partial(_boundaries_differ, found, match)
         )
     spans = _spans(found, match)
     return _status(spans), spans
@@ -273,8 +276,8 @@ def _status(spans: tuple[Span, ...]) -> ProvisionStatus:
     return ProvisionStatus.ORTHOGRAPHIC if Op.ORTHOGRAPHIC in operations else ProvisionStatus.UNCHANGED
 
 
-def _joined_otherwise(found: Alignment, match: _Match) -> bool:
-    """Whether the words of two bodies that spell the same are not parted at the same places."""
+def _boundaries_differ(found: Alignment, match: _Match) -> bool:
+    """Returns whether two bodies with equal spelling have their word boundaries in different places."""
     old, new = (
         body.replace(ZWNJ, " ").split() for body in (found.old.bodies[match.old], found.new.bodies[match.new])
     )
@@ -318,7 +321,7 @@ def _spans(found: Alignment, match: _Match) -> tuple[Span, ...]:
 
 
 def _begun(found: Alignment, match: _Match) -> SpanWriter:
-    """A writer that has written the labels of a pair."""
+    """Returns a writer that has already written the labels of a match."""
     old, new = found.old.provisions[match.old], found.new.provisions[match.new]
     old_start, new_start = match.old_range[0], match.new_range[0]
     writer = SpanWriter(found.old.text, found.new.text, old_start, new_start)
@@ -335,7 +338,7 @@ def _write_label(writer: SpanWriter, found: Alignment, match: _Match, old: Range
     elif old_label and new_label and found.old.labels[match.old] == found.new.labels[match.new]:
         writer.write(Op.ORTHOGRAPHIC, old[1], new[1], _label_kind(old_label, new_label))
     else:
-        # A label that stands on one side only takes the space behind it along.
+        # A label on one side only includes the space after it.
         old_end = old[1] if new_label else _to_word(found.old.text, old[1], match.old_range[1])
         new_end = new[1] if old_label else _to_word(found.new.text, new[1], match.new_range[1])
         writer.write(Op.LABEL, old_end, new_end)
@@ -348,7 +351,7 @@ def _to_word(text: str, start: int, end: int) -> int:
 
 
 def _label_kind(old: str, new: str) -> SpellingKind:
-    """Number words for digits count as digits; another dash or bracket behind the number as punctuation."""
+    """Classifies a difference between labels: number words against digits, or other dashes and brackets."""
     kind = spelling_kind(old, new)
     if kind is SpellingKind.INVISIBLE:
         return kind
@@ -361,7 +364,7 @@ def _label_kind(old: str, new: str) -> SpellingKind:
 
 
 def _groups(found: Alignment, matches: list[_Match], moved: set[int]) -> dict[int, int]:
-    """Group numbers by the position of a match: parts of one provision, what moved under one heading."""
+    """Maps match positions to group numbers: parts of one provision, or provisions moved under one heading."""
     groups: dict[int, int] = {}
     wholes: dict[tuple[Flag, int], int] = {}
     count = 0
@@ -375,7 +378,7 @@ def _groups(found: Alignment, matches: list[_Match], moved: set[int]) -> dict[in
         if position - 1 not in moved:
             root = -1
         if match.whole is not None:
-            # Its parts are a change of their own; what moved with it goes on behind them.
+            # Parts form a group of their own; provisions moved together with them continue after them.
             continue
         follows = (
             root >= 0 and before is not None and match.old == before.old + 1 and match.new == before.new + 1
@@ -397,7 +400,7 @@ def _under(found: Alignment, root: _Match, match: _Match) -> bool:
 
 
 def _numbered(entries: list[Entry]) -> tuple[Entry, ...]:
-    """Groups numbered from 1 in the order in which they first appear."""
+    """Renumbers groups from 1 in the order of their first entry."""
     numbers: dict[int, int] = {}
     return tuple(
         entry

@@ -1,8 +1,8 @@
-"""The flat form of a text: one code point for one, so that every offset in it is an offset in the text.
+"""The flat form of a text: a one-to-one mapping of code points, so that offsets stay valid.
 
-Letter forms, digits, dashes, quotation marks and invisible characters are made one; marks and kashida stay
-where they are, for dropping them would shift offsets. What two flat texts still differ in is an edit, or a
-spelling that only a longer look can fold (see `tokens.key_of`).
+Letter forms, digits, dashes, quotation marks and invisible characters are unified. Diacritics and kashida are
+kept, because dropping them would shift offsets. A remaining difference between flat texts is either an edit or a
+spelling variant that only `tokens.key_of` can fold.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from typing import Final
 from desktop_app.persian.text import INVISIBLE, MARKS, ZWNJ, fold_letters
 
 KASHIDA: Final = "\u0640"
-#: Everything that is written above or below a letter, the Koranic signs and Latin accents included.
+#: All combining marks, including Koranic signs and Latin accents.
 ALL_MARKS: Final = MARKS.replace(KASHIDA, "") + "".join(
     map(chr, (*range(0x0300, 0x0370), *range(0x0610, 0x061B), *range(0x0659, 0x0660), *range(0x06D6, 0x06EE)))
 )
-#: A class body for regular expressions: the marks that can stand inside a word.
+#: A character class for regular expressions: the marks that occur inside words.
 MARK_CLASS: Final = (
     "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
 )
@@ -27,10 +27,10 @@ _DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
 _QUOTES: Final = "«»‹›“”„‟‘’‚‛'`´"
 _PUNCTUATION: Final = {",": "،", ";": "؛", "?": "؟", "%": "٪", "_": "⎯", "⁄": "/", "∕": "/"}
 _SPACES: Final = "\u00a0\u1680\u2002\u2003\u2004\u2005\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
-#: A hamza is written or left out like a diacritic: «مأمور», «مؤسسه», «جزئی»; the madda of «آ» is not.
+#: A hamza is as optional as a diacritic: «مأمور», «مؤسسه», «جزئی». The madda of «آ» is not.
 HAMZA: Final = {"أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ی"}
 _HAMZA_LAST: Final = re.compile(r"(?<=ا)ء(?!\w)")
-#: «خانه‌ی ما», «خانه ی ما» for «خانهٔ ما», before what ends a word.
+#: «خانه‌ی ما» and «خانه ی ما» for «خانهٔ ما», before the end of a word.
 _EZAFE: Final = (f"ه{ZWNJ}ی", "ه ی")
 _ENDS: Final = (*" \n.،؛:)", '"')
 _ONE_FOR_ONE: Final = [
@@ -40,10 +40,10 @@ _ONE_FOR_ONE: Final = [
     *((space, " ") for space in _SPACES),
     *((invisible, ZWNJ) for invisible in INVISIBLE),
     *HAMZA.items(),
-    # The thousands sign stands for a comma in some printed texts.
+    # Some printed texts use the thousands separator as a comma.
     ("٬ ", "، "),
 ]
-#: Besides letters, what a stretched letter can stand before.
+#: Characters besides letters that may follow a kashida.
 _STRETCHED: Final = frozenset(f"{ALL_MARKS}{ZWNJ}")
 _KASHIDAS: Final = re.compile(f"{KASHIDA}+")
 _PRESENTATION: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
@@ -52,7 +52,7 @@ _DROPPED: Final = re.compile(f"[{MARK_CLASS}{KASHIDA}{ZWNJ}]")
 
 
 def flat(text: str) -> str:
-    """`text` with its spellings made one where that takes one character for one: offsets hold."""
+    """Returns `text` with spelling variants unified one to one, so that offsets stay valid."""
     text = fold_letters(text)
     for variant, one in _ONE_FOR_ONE:
         text = text.replace(variant, one)
@@ -68,7 +68,7 @@ def flat(text: str) -> str:
 
 
 def _dashed(kashidas: re.Match[str]) -> str:
-    """Kashida that stands between no two letters stretches none and is a dash: «۵ـ», « ـ », «کشورـ سازمان»."""
+    """Replaces kashida that does not join two letters by dashes: «۵ـ», « ـ », «کشورـ سازمان»."""
     text, start, end = kashidas.string, kashidas.start(), kashidas.end()
     behind = text[end : end + 1]
     stretches = start > 0 and text[start - 1].isalpha() and (behind.isalpha() or behind in _STRETCHED)
@@ -76,7 +76,7 @@ def _dashed(kashidas: re.Match[str]) -> str:
 
 
 def bare(flat_text: str) -> str:
-    """What is left of a piece of a flat text when marks, kashida, ZWNJ and presentation forms are gone."""
+    """Returns part of a flat text in lower case, without marks, kashida, ZWNJ and presentation forms."""
     if flat_text.isascii():
         return flat_text.lower()
     if _PRESENTATION.search(flat_text):

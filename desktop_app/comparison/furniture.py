@@ -1,10 +1,10 @@
-"""What the page put into a text and its author did not: page numbers and running heads of extracted text.
+"""Detects page furniture in extracted text: page numbers and running heads.
 
-Taken only on evidence, for a number of the law that stands alone in a table must never be left out: at least
-three page numbers of one form, each the next of the one before it, with lines of text between them; a number
-without a word or dashes needs, besides, pages that break a sentence, form feeds or a running head. Of «- ۲ -», which
-no author writes, two with a page between them are enough, or one number that comes again and again. A running head
-is a line that stands beside three such breaks. A text without such evidence has no furniture.
+It requires evidence, because a number alone in a table cell must never be dropped. Evidence is three page numbers
+of one form, each following the previous one, with lines of text between them. A bare number also needs pages that
+break a sentence, form feeds, or a running head. Two numbers are enough for «- ۲ -», which no author writes, if a
+page is between them; so is one number that is repeated. A running head is a line repeated next to three page
+breaks.
 """
 
 from __future__ import annotations
@@ -18,28 +18,28 @@ from typing import Final, NamedTuple
 from desktop_app.comparison.result import Range
 from desktop_app.persian.text import ZWNJ
 
-#: So many pages have to bear it out.
-_LEAST: Final = 3
-#: The same where dashes stand on both sides of the number.
-_LEAST_DASHED: Final = 2
-#: A page number may have been lost; where more are missing it is another count.
+#: Minimum number of pages as evidence.
+_MIN_PAGES: Final = 3
+#: The same, for numbers with dashes on both sides.
+_MIN_DASHED_PAGES: Final = 2
+#: Maximum difference of consecutive page numbers: one may be lost, a larger gap is another count.
 _LONGEST_STEP: Final = 2
-#: Numbers nearer to each other than this (code points, and lines) count the rows of a table.
+#: Numbers closer together than this (in code points, and in lines) are rows of a table.
 _SHORTEST_PAGE: Final = 60
-_FEWEST_LINES: Final = 8
+_MIN_LINES: Final = 8
 _LONG_PAGE: Final = 600
 _LONGEST: Final = 100
-#: How many lines above or below a break a running head may stand.
+#: Maximum distance of a running head from a page break, in lines.
 _REACH: Final = 2
 _FULL_LINE: Final = 40
 
 _BLANK: Final = f" \f\v\r{ZWNJ}"
 _W: Final = f"[{_BLANK}]*+"
-#: What a line with a page number ends in, if in no digit.
+#: The last character of a line with a page number, if not a digit.
 _PAGE_END: Final = "-|~*•])"
 _MAY_END: Final = frozenset(f"{_PAGE_END}{_BLANK}")
 _NAME: Final = r"(?:صفحه|برگ|ص\.?|[Pp]age)"
-#: A line with a page number and nothing else, or with a running head beside «صفحه ۳» or «| ۳».
+#: A line with only a page number, or with a running head beside «صفحه ۳» or «| ۳».
 _PAGE: Final = re.compile(
     rf"{_W}(?:(?P<head>\D{{3,80}}?[-|: ])??{_NAME}{_W}:?{_W}(?P<named>\d{{1,4}})"
     rf"(?:{_W}(?:/|از|of){_W}(?P<total>\d{{1,4}}))?(?P<tail>{_W}[-|:]\D{{3,80}})?"
@@ -53,7 +53,7 @@ _VERB_END: Final = re.compile("(?:است|نیست|شود|شوند|گردد|با�
 
 
 class _Page(NamedTuple):
-    """A line that may bear a page number: which of the lines, in what form, which number."""
+    """A possible page number: its line, its form and its value."""
 
     line: int
     form: tuple[str, ...]
@@ -61,32 +61,32 @@ class _Page(NamedTuple):
 
 
 def furniture_of(text: str, flat_text: str) -> list[Range]:
-    """The page numbers and running heads of `text`, given its flat form: ascending ranges of code points.
+    """Returns the page numbers and running heads of `text`, as ascending ranges of code points.
 
-    Each reaches from behind the line break before it to the beginning of the next line of text, so that with
-    them blanked the lines of a page follow those of the page before. Empty without evidence of pages.
+    A range starts after the previous line break and ends at the next line of text. If they are blanked, the text
+    of consecutive pages is contiguous. The result is empty without evidence of pages.
     """
     lines = flat_text.split("\n")
     pages = [
         page
         for number, line in enumerate(lines)
-        # Cheap, for most lines are none.
+        # A cheap test first, because most lines have no page number.
         if 0 < len(line) <= 2 * _LONGEST
         and (line[-1] in _MAY_END or line[-1].isdecimal() or "صفحه" in line)
         and (page := _page(number, line))
     ]
     dashed = sum(page.form[0] == "dashed" for page in pages)
     if (
-        len({page.number for page in pages}) < _LEAST
-        and dashed < _LEAST_DASHED
-        and flat_text.count("\f") < _LEAST - 1
+        len({page.number for page in pages}) < _MIN_PAGES
+        and dashed < _MIN_DASHED_PAGES
+        and flat_text.count("\f") < _MIN_PAGES - 1
     ):
         return []
     return _Layout(lines, len(text)).furniture(pages)
 
 
 def blanked(flat_text: str, furniture: Iterable[Range]) -> str:
-    """`flat_text` with spaces in place of its furniture; offsets hold."""
+    """Returns `flat_text` with its furniture replaced by spaces, so that offsets stay valid."""
     pieces, at = [], 0
     for start, end in furniture:
         pieces += [flat_text[at:start], " " * (end - start)]
@@ -95,7 +95,7 @@ def blanked(flat_text: str, furniture: Iterable[Range]) -> str:
 
 
 def _page(number: int, line: str) -> _Page | None:
-    """The page number that a line may bear."""
+    """Returns the page number in a line, or None."""
     core = line.strip(_BLANK)
     if (
         not core
@@ -110,7 +110,7 @@ def _page(number: int, line: str) -> _Page | None:
     if written := match["named"]:
         form = ("named", _key(match["head"]), match["total"] or "", _key(match["tail"]))
     elif written := match["dashed"]:
-        # «(۱)» alone on its line is a clause more often than a page.
+        # «(۱)» alone on a line is more often a clause than a page number.
         form = ("bare" if core[0] in "([" else "dashed", core[0])
     elif written := match["bare"]:
         form = ("of", match["of"]) if match["of"] else ("bare",)
@@ -126,13 +126,13 @@ def _key(words: str | None) -> str:
 
 
 class _Layout:
-    """The lines of a text, those without words left out; numbered as they follow each other."""
+    """The lines of a text that are not blank, numbered consecutively."""
 
     def __init__(self, lines: list[str], length: int) -> None:
         self._length = length
         self._words: list[str] = []
         self._spans: list[Range] = []
-        #: The lines that a form feed stands before.
+        #: Lines with a form feed before them.
         self._fed: set[int] = set()
         self._place: dict[int, int] = {}
         at, fed = 0, False
@@ -151,44 +151,44 @@ class _Layout:
             at += len(line) + 1
 
     def furniture(self, pages: list[_Page]) -> list[Range]:
-        """The ranges of what the page put in, given what may be page numbers."""
+        """Returns the ranges of page furniture, given the possible page numbers."""
         forms: dict[tuple[str, ...], list[_Page]] = defaultdict(list)
         for page in pages:
             forms[page.form].append(page._replace(line=self._place[page.line]))
         numbers: set[int] = set()
         for form, members in forms.items():
             chain = self._chain(members)
-            if self._enough(form, chain) and self._borne_out(form, chain):
+            if self._enough(form, chain) and self._has_evidence(form, chain):
                 numbers.update(chain)
             if form[0] == "dashed":
                 numbers.update(self._repeated(members))
         return list(self._ranges(sorted(numbers | self._heads(numbers))))
 
     def _enough(self, form: tuple[str, ...], chain: list[int]) -> bool:
-        """Whether so many numbers are evidence of pages."""
-        if len(chain) >= _LEAST:
+        """Returns whether there are enough numbers as evidence of pages."""
+        if len(chain) >= _MIN_PAGES:
             return True
-        return form[0] == "dashed" and len(chain) >= _LEAST_DASHED and self._pages_apart(chain)
+        return form[0] == "dashed" and len(chain) >= _MIN_DASHED_PAGES and self._pages_apart(chain)
 
     def _repeated(self, members: list[_Page]) -> Iterator[int]:
-        """The lines of a number that stands on every page, as if it had been typed and not counted."""
+        """Yields the lines of a number repeated on every page, as if it was typed instead of counted."""
         lines: dict[int, list[int]] = defaultdict(list)
         for page in members:
             lines[page.number].append(page.line)
         for found in lines.values():
-            if len(found) >= _LEAST and self._pages_apart(found):
+            if len(found) >= _MIN_PAGES and self._pages_apart(found):
                 yield from found
 
     def _pages_apart(self, lines: list[int]) -> bool:
-        """Whether about a page stands between each of the lines and the next."""
+        """Returns whether about a page of text is between consecutive lines."""
         return all(starmap(self._page_between, pairwise(lines)))
 
     def _page_between(self, line: int, following: int) -> bool:
         characters = self._spans[following][0] - self._spans[line][1]
-        return following - line - 1 >= _FEWEST_LINES or characters >= _LONG_PAGE
+        return following - line - 1 >= _MIN_LINES or characters >= _LONG_PAGE
 
     def _chain(self, members: list[_Page]) -> list[int]:
-        """The longest run of page numbers each of which follows the one before, a page apart."""
+        """Returns the lines of the longest run of consecutive page numbers, about a page apart."""
         best: dict[int, int] = {}
         length: list[int] = []
         before: list[int] = []
@@ -210,14 +210,14 @@ class _Layout:
         return chain[::-1]
 
     def _better(self, members: list[_Page], length: list[int], one: int, other: int) -> bool:
-        """Which of two lines with one number is the page's: in the longer run, else where the page breaks."""
+        """Returns whether `one` is the better line for a number: in the longer run, or else at a page break."""
         return (length[one], self._breaks(members[one].line)) > (
             length[other],
             self._breaks(members[other].line),
         )
 
     def _apart(self, one: _Page, other: _Page) -> bool:
-        """Whether as much stands between two page numbers as their form asks for."""
+        """Returns whether the distance of two page numbers is sufficient for their form."""
         lines = other.line - one.line - 1
         characters = self._spans[other.line][0] - self._spans[one.line][1]
         if one.form[0] == "named":
@@ -226,7 +226,7 @@ class _Layout:
             return lines >= 1 and characters >= _SHORTEST_PAGE
         return self._page_between(one.line, other.line)
 
-    def _borne_out(self, form: tuple[str, ...], chain: list[int]) -> bool:
+    def _has_evidence(self, form: tuple[str, ...], chain: list[int]) -> bool:
         if form[0] != "bare":
             return True
         broken = sum(self._breaks(line) for line in chain)
@@ -236,7 +236,7 @@ class _Layout:
         return line in self._fed or line + 1 in self._fed
 
     def _breaks(self, line: int) -> bool:
-        """Whether a form feed stands beside the line, or it parts a sentence."""
+        """Returns whether a line is next to a form feed, or interrupts a sentence."""
         if self._is_fed(line):
             return True
         if not 0 < line < len(self._words) - 1:
@@ -247,7 +247,7 @@ class _Layout:
         return _VERB_END.search(above, len(above) - 8) is None
 
     def _heads(self, numbers: set[int]) -> set[int]:
-        """The lines that are repeated beside the breaks at `numbers` and at form feeds."""
+        """Returns the lines repeated next to the page numbers and form feeds."""
         places: dict[str, set[int]] = defaultdict(set)
         gaps = [(line - 1, line + 1) for line in numbers] + [(line - 1, line) for line in self._fed if line]
         for above, below in gaps:
@@ -256,7 +256,7 @@ class _Layout:
                 beside.setdefault(self._words[line], line)
             for words, line in beside.items():
                 places[words].add(line)
-        heads = {words: lines for words, lines in places.items() if len(lines) >= _LEAST}
+        heads = {words: lines for words, lines in places.items() if len(lines) >= _MIN_PAGES}
         if not heads:
             return set()
         counted: dict[str, list[int]] = {words: [] for words in heads}
@@ -265,7 +265,7 @@ class _Layout:
                 counted[words].append(line)
         found: set[int] = set()
         for words, lines in heads.items():
-            # Where it stands first it may be the title, or the chapter itself.
+            # The first occurrence may be the title, or the chapter itself.
             if counted[words][0] == 0 or _LABELLED.match(words):
                 lines.discard(counted[words][0])
             if len(lines) + 1 >= len(counted[words]):
@@ -273,7 +273,7 @@ class _Layout:
         return found
 
     def _near(self, line: int, step: int, numbers: set[int]) -> Iterator[int]:
-        """The short lines next to a break, from `line` on; page numbers do not count."""
+        """Yields the short lines next to a page break, starting at `line` and skipping page numbers."""
         left = _REACH
         while left and 0 <= line < len(self._words):
             if line not in numbers:

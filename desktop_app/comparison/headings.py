@@ -1,7 +1,7 @@
-"""Which heading became which, where its own words cannot tell: it goes where the provisions below it went.
+"""Pairs headings whose own words are ambiguous, by the provisions below them.
 
-«فصل دوم» without a title, or with one that other chapters bear too, is known by what stands under it and not by its
-number: numbers are the first thing that a moved chapter loses.
+«فصل دوم» without a title, or with a title that other chapters share, is identified by its content. Its number is
+no evidence, because a moved chapter is renumbered first.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 _ARTICLE: Final = int(LabelKind.ARTICLE)
 
 
-def follow_what_stands_below(found: Alignment, pinned: frozenset[int]) -> None:
-    """Pairs headings that their words leave open by the provisions below them. `pinned` are indexes of OLD whose
-    pair a reviewer fixed."""
+def pair_headings_by_content(found: Alignment, pinned: frozenset[int]) -> None:
+    """Pairs ambiguous headings by the provisions below them.
+
+    `pinned` are indices of OLD whose pair a reviewer fixed.
+    """
     olds = [index for index in _open_headings(found.old) if index not in pinned]
     if not olds:
         return
@@ -43,7 +45,7 @@ def follow_what_stands_below(found: Alignment, pinned: frozenset[int]) -> None:
 
 
 def _open_headings(draft: SegmentedText) -> list[int]:
-    """Headings without a title of their own."""
+    """Returns the headings without a unique title."""
     headings = [index for index, provision in enumerate(draft.provisions) if provision.kind < _ARTICLE]
     titles = Counter((draft.provisions[index].kind, draft.key(index)) for index in headings)
     return [
@@ -54,7 +56,8 @@ def _open_headings(draft: SegmentedText) -> list[int]:
 
 
 def _votes(found: Alignment, olds: set[int], news: set[int]) -> dict[tuple[int, int], list[int]]:
-    """For pairs of headings of a kind, what stands under the one and went under the other, as indexes of NEW."""
+    """Maps pairs of headings of one kind to the provisions moved from below the one to below the other, as NEW
+    indices."""
     above_old, above_new = _headings_above(found.old), _headings_above(found.new)
     votes: dict[tuple[int, int], list[int]] = defaultdict(list)
     mine: dict[LabelKind, int] = {}
@@ -62,7 +65,7 @@ def _votes(found: Alignment, olds: set[int], news: set[int]) -> dict[tuple[int, 
     both: list[list[int]] = []
     for old, new in found.pairs():
         if above_old[old] is not mine or above_new[new] is not theirs:
-            # Those that stand under the same headings follow one another.
+            # Consecutive provisions share their headings, so the lists are only rebuilt on a change.
             mine, theirs = above_old[old], above_new[new]
             pairs = ((heading, theirs.get(kind, -1)) for kind, heading in mine.items())
             both = [
@@ -77,7 +80,7 @@ def _votes(found: Alignment, olds: set[int], news: set[int]) -> dict[tuple[int, 
 
 
 def _headings_above(draft: SegmentedText) -> list[dict[LabelKind, int]]:
-    """For each provision the headings above it, by their kind."""
+    """Returns the headings above each provision, by kind."""
     above: list[dict[LabelKind, int]] = []
     current: dict[LabelKind, int] = {}
     for index, provision in enumerate(draft.provisions):
@@ -89,7 +92,7 @@ def _headings_above(draft: SegmentedText) -> list[dict[LabelKind, int]]:
 
 
 def _best(found: Alignment, votes: dict[tuple[int, int], list[int]], side: int) -> dict[int, int]:
-    """For each heading of a side the one that most of its words went to; the earlier among equals."""
+    """Maps each heading of a side to the one that received most of its words, or the first of equal ones."""
     by_heading: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for pair in votes:
         by_heading[pair[side]].append(pair)
@@ -97,7 +100,7 @@ def _best(found: Alignment, votes: dict[tuple[int, int], list[int]], side: int) 
     def rank(pair: tuple[int, int]) -> tuple[int, int]:
         return -sum(map(found.new.about_words, votes[pair])), pair[1 - side]
 
-    # Words are counted only where there is a choice.
+    # Words are counted only if there is a choice.
     return {
         heading: (pairs[0] if len(pairs) == 1 else min(pairs, key=rank))[1 - side]
         for heading, pairs in by_heading.items()

@@ -1,7 +1,8 @@
-"""A comparison as one page that opens anywhere: right to left, no script, nothing fetched, made to be printed too.
+"""Renders a comparison as a self-contained HTML page: right to left, printable, without scripts or external
+resources.
 
-Marks never rest on colour. What stood in the texts is escaped, its control characters made visible, and obeyed by
-nothing. Every provision has an anchor (`p` and its place), every change one of its number (`c`).
+Marks never depend on colour alone. The texts are escaped, with control characters made visible. Each provision
+has an anchor (`p` and its index), each change one with its number (`c`).
 """
 
 from __future__ import annotations
@@ -44,8 +45,10 @@ _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 def as_html(
     comparison: Comparison, provenance: Provenance | None = None, *, showing: Showing = EVERYTHING
 ) -> str:
-    """The page, in the language in use. `showing` is the reader's filter; what it hides is to be named in
-    `provenance.hidden`."""
+    """Returns the page in the language in use.
+
+    `showing` is the reader's filter. The caller lists what it hides in `provenance.hidden`.
+    """
     digest = ChangeDigest(comparison, showing)
     title = _shown(provenance.title if provenance else " — ".join(side_names(comparison)))
     return (
@@ -73,7 +76,7 @@ def _head(comparison: Comparison) -> str:
 
 
 def _index(digest: ChangeDigest) -> str:
-    """The changes with links to them, the weighty ones first."""
+    """Returns the list of changes as links, weighty ones first."""
     changes = [change for change in digest.changes() if change.number is not None or change.weighty]
     if not changes:
         return ""
@@ -114,7 +117,7 @@ def _rows(digest: ChangeDigest) -> Iterator[str]:
 
 
 def _same(digest: ChangeDigest, stretch: QuietEntries) -> str:
-    """A stretch without changes, in one row; each of its provisions keeps its anchor."""
+    """Returns one row for a run of unchanged provisions, with an anchor for each."""
     said, where = stretch_title(digest.comparison, stretch)
     anchors = "".join(f'<a id="p{index}"></a>' for index in stretch.entries)
     tail = f" ({_shown(where)})" if where else ""

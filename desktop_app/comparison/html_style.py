@@ -1,4 +1,4 @@
-"""The style sheet of a comparison's page: the colours of the program, light and dark, and what paper wants."""
+"""The style sheet of the HTML page of a comparison: the program's light and dark colours, and a print style."""
 
 from __future__ import annotations
 

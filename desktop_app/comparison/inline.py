@@ -1,4 +1,4 @@
-"""A change in one text: what was left out beside what was put in its place, where it stands."""
+"""Shows a change in a single text, with deleted words next to the inserted ones."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ _KINDS: Final = {Op.LABEL: MarkKind.NUMBER, Op.ORTHOGRAPHIC: MarkKind.SPELLED}
 
 
 def inline_pieces(comparison: Comparison, entry: Entry) -> list[MarkedPiece]:
-    """The words of both sides in pieces that are each marked in one way; starts of deleted ones count in OLD, all
-    others in NEW."""
+    """Returns the words of both sides as pieces with one mark each.
+
+    The starts of deleted pieces are offsets in OLD, all others in NEW.
+    """
     old, new = comparison.old.text, comparison.new.text
     if entry.old is None or entry.new is None or entry.status is ProvisionStatus.UNCHANGED:
         side = "old" if entry.new is None else "new"
@@ -31,7 +33,7 @@ def inline_pieces(comparison: Comparison, entry: Entry) -> list[MarkedPiece]:
 
 
 def _edited(gone: str, came: str, first: Span) -> Iterator[MarkedPiece]:
-    """One mark each, no white space in either; one space between them."""
+    """Yields one deleted and one inserted piece without surrounding white space, separated by a space."""
     whole = came if came.strip() else gone
     if whole[:1].isspace():
         yield MarkedPiece(" ", MarkKind.PLAIN, first.new[0])
@@ -46,7 +48,7 @@ def _edited(gone: str, came: str, first: Span) -> Iterator[MarkedPiece]:
 
 
 def runs_of(spans: Sequence[Span], old_text: str) -> Iterator[list[Span]]:
-    """Spans one by one, but those that edit words together with their neighbours and the space between them."""
+    """Yields spans singly, but groups adjacent edits together with the white space between them."""
     run: list[Span] = []
     space: list[Span] = []
     for span in spans:

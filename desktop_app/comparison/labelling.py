@@ -1,4 +1,4 @@
-"""How a comparison is worded for a person: the names of classes, flags and counts in the language in use."""
+"""Texts that describe a comparison to a person, in the language in use: names of classes, flags and counts."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ from desktop_app.persian.text import fold, visible_controls
 from desktop_app.wording import PERSIAN, digits, fill, language_in_use, translate
 from desktop_app.wording.labels import label
 
-#: The words of a label by which a provision is an article, or the heading of a division; a digit may follow at once.
+#: The first word of an article's label and of a division's heading. A digit may follow without a space.
 ARTICLE: Final = re.compile(r"^(?:ماده|مادهٔ|مادۀ|اصل)(?![^\W\d_])")
 DIVISION: Final = re.compile(r"^(?:کتاب|باب|بخش|فصل|گفتار|مبحث|قسمت)(?![^\W\d_])")
 _BARE: Final = re.compile(r"^[^\w]*(\w{1,3})[^\w]*$")
 _SPACE: Final = re.compile(r"\s+")
-#: A number written at once behind its word («ماده۴»), and one in brackets («ماده (۴)»): the same name.
+#: A number joined to its word («ماده۴»), and one in brackets («ماده (۴)»): equivalent spellings.
 _GLUED: Final = re.compile(r"(?<=[^\W\d_])(?=\d)")
 _BRACKETS: Final = re.compile(r"(?<=\w) ?\( ?(\d+) ?\)")
 
 
 def status_name(status: ProvisionStatus) -> str:
-    """The name of what became of a provision."""
+    """Returns the name of a status."""
     names = {
         ProvisionStatus.UNCHANGED: translate("Comparison", "Unchanged"),
         ProvisionStatus.ORTHOGRAPHIC: translate("Comparison", "Spelling only"),
@@ -46,7 +46,7 @@ def status_name(status: ProvisionStatus) -> str:
 
 
 def flag_name(flag: Flag) -> str:
-    """The name of what else is true of a provision."""
+    """Returns the name of a flag."""
     names = {
         Flag.MOVED: translate("Comparison", "Moved"),
         Flag.RENUMBERED: translate("Comparison", "Renumbered"),
@@ -57,12 +57,12 @@ def flag_name(flag: Flag) -> str:
 
 
 def weighty_name() -> str:
-    """What a change of an amount, a date, a duty, a negation or a word is called."""
+    """Returns the name of a weighty change: of an amount, date, duty, negation or word."""
     return translate("Comparison", "Weighty")
 
 
 def spelling_name(kind: SpellingKind) -> str:
-    """The name of a difference in spelling."""
+    """Returns the name of a kind of spelling difference."""
     names = {
         SpellingKind.LETTER_FORM: translate("Comparison", "Letter form"),
         SpellingKind.DIGITS: translate("Comparison", "Digits"),
@@ -76,7 +76,7 @@ def spelling_name(kind: SpellingKind) -> str:
 
 
 def provision_title(place: ProvisionPlace) -> str:
-    """The name of a provision: «ماده ۴», «تبصره ماده ۴», «بند ب ماده ۱۹»; empty without a label."""
+    """Returns the name of a provision, «ماده ۴», «تبصره ماده ۴» or «بند ب ماده ۱۹»; empty without a label."""
     label = _plain(place.label or "")
     if not label:
         return ""
@@ -92,16 +92,17 @@ def provision_title(place: ProvisionPlace) -> str:
 
 
 def division_title(place: ProvisionPlace) -> str:
-    """The labels of the division that a provision stands in: «باب اول، فصل دوم»; empty outside of every one."""
+    """Returns the divisions above a provision, «باب اول، فصل دوم»; empty outside of any division."""
     above = place.path[:-1] if place.label and place.path else place.path
     steps = [digits(_plain(step)) for step in above if DIVISION.match(step)]
     return translate("Comparison", ", ").join(steps)
 
 
 def change_title(entries: Sequence[Entry]) -> str:
-    """A change by the names that it has in NEW, and those that it had where they differ: «ماده ۱۹ (پیش‌تر ماده ۱۷)».
+    """Returns the provisions of a change as named in NEW, with their different names in OLD: «ماده ۱۹ (پیش‌تر
+    ماده ۱۷)».
 
-    Without an arrow, so that it can be set in any font and be read aloud.
+    There is no arrow in it, so that it renders in any font and can be read aloud.
     """
     old = places_title([entry.old for entry in entries])
     new = places_title([entry.new for entry in entries])
@@ -111,7 +112,7 @@ def change_title(entries: Sequence[Entry]) -> str:
 
 
 def same_name(old: str, new: str) -> bool:
-    """Whether two titles are one but for their spelling: «تبصره يك» and «تبصره ۱»."""
+    """Returns whether two titles differ at most in spelling: «تبصره يك» and «تبصره ۱»."""
     return old == new or _spelled_alike(old) == _spelled_alike(new)
 
 
@@ -122,7 +123,7 @@ def _spelled_alike(title: str) -> list[str]:
 
 
 def stretch_title(comparison: Comparison, stretch: QuietEntries) -> tuple[str, str]:
-    """What a stretch holds, in words, and where: («۱۲ ماده بدون تغییر», «ماده ۵ تا ۱۶»)."""
+    """Returns the content of a collapsed run and its range: («۱۲ ماده بدون تغییر», «ماده ۵ تا ۱۶»)."""
     parts: list[str] = []
     if stretch.unchanged:
         places = _places(comparison, stretch.unchanged)
@@ -139,7 +140,7 @@ def stretch_title(comparison: Comparison, stretch: QuietEntries) -> tuple[str, s
 
 
 def spelled_provisions(count: int) -> str:
-    """How many provisions differ in spelling alone."""
+    """Returns the text for a number of provisions that differ in spelling only."""
     if count == 1:
         return translate("Comparison", "1 provision changed in spelling only")
     return fill(translate("Comparison", "{n} provisions changed in spelling only"), n=count)
@@ -162,12 +163,12 @@ def _is_article(place: ProvisionPlace) -> bool:
 
 
 def is_division(place: ProvisionPlace) -> bool:
-    """Whether a provision is the heading of a chapter, part or book."""
+    """Returns whether a provision is the heading of a chapter, part or book."""
     return bool(place.label and DIVISION.match(place.label))
 
 
 def stale_sentence(reference: StaleReference) -> str:
-    """What a stale reference says and should say."""
+    """Returns the sentence about a stale reference, with its correct form."""
     if not reference.now:
         said = translate("Comparison", "Stale reference: “{was}” is no longer there")
         return fill(said, was=visible_controls(reference.was))
@@ -176,7 +177,7 @@ def stale_sentence(reference: StaleReference) -> str:
 
 
 def side_names(comparison: Comparison) -> tuple[str, str]:
-    """The names of OLD and NEW, or what they are where they have none."""
+    """Returns the names of OLD and NEW, with generic names as fallback."""
     return (
         comparison.old.name or translate("Comparison", "Older revision"),
         comparison.new.name or translate("Comparison", "Newer revision"),
@@ -184,8 +185,11 @@ def side_names(comparison: Comparison) -> tuple[str, str]:
 
 
 def provenance_facts(comparison: Comparison, provenance: Provenance | None) -> list[tuple[str, str]]:
-    """The head of an output, as (what, words): both texts, when and by whom they were compared, what is hidden,
-    what was not compared. What is not known is left out; without a provenance only the texts speak."""
+    """Returns the head of an output as pairs of name and text.
+
+    They cover both texts, the time and author of the comparison, the hidden classes and the parts not compared.
+    Unknown facts are left out. Without provenance, only the texts are listed.
+    """
     old, new = side_names(comparison)
     facts = [
         (
@@ -219,7 +223,7 @@ def _places(comparison: Comparison, indices: Iterable[int]) -> list[ProvisionPla
 
 
 def places_title(places: Iterable[ProvisionPlace | None]) -> str:
-    """The names of provisions in one: «ماده ۵ و ۶», «ماده ۵ تا ۹»; empty where none has a name."""
+    """Returns a common name for provisions, «ماده ۵ و ۶» or «ماده ۵ تا ۹»; empty if none has a label."""
     titles = [provision_title(place) for place in places if place is not None]
     return _range(list(dict.fromkeys(title for title in titles if title)))
 
@@ -234,7 +238,8 @@ def _range(titles: Sequence[str]) -> str:
 
 
 def range_ends(first: str, last: str) -> tuple[str, str]:
-    """Two titles as the ends of a range, what they share said once: («ماده ۵», «۱۶»), («بند ۳», «۵ ماده ۴»)."""
+    """Returns two titles as ends of a range, without repeating common words: («ماده ۵», «۱۶»), («بند ۳», «۵ ماده
+    ۴»)."""
     one, other = first.split(" "), last.split(" ")
     article = next((at for at in range(1, len(other)) if ARTICLE.match(" ".join(other[at:]))), len(other))
     shared = other[article:]
@@ -248,13 +253,13 @@ def range_ends(first: str, last: str) -> tuple[str, str]:
 
 
 def _plain(text: str) -> str:
-    """A label as it is called, however it was typed: «ماده ۴» for «ماده۴-» and «ماده (۴):»."""
+    """Normalises a label: «ماده ۴» for «ماده۴-» and «ماده (۴):»."""
     name = _SPACE.sub(" ", text).strip(" ـ–—:.-")
     return _GLUED.sub(" ", _BRACKETS.sub(r" \1", name))
 
 
 def entry_classes(entry: Entry) -> str:
-    """The classes of an entry in words: «اصلاح‌شده، جابه‌جا، تغییر شماره»."""
+    """Returns the classes of an entry: «اصلاح‌شده، جابه‌جا، تغییر شماره»."""
     flags = [flag_name(flag) for flag in Flag if flag in entry.flags]
     if entry.status is ProvisionStatus.UNCHANGED and flags:
         return translate("Comparison", ", ").join(flags)
@@ -262,7 +267,7 @@ def entry_classes(entry: Entry) -> str:
 
 
 def summary(comparison: Comparison) -> str:
-    """The counts in one sentence; says so where nothing substantive changed."""
+    """Returns the counts in one sentence, which says so if nothing substantive changed."""
     counts = comparison.counts
     if not counts["changes"]:
         spelled = fill(translate("Comparison", "{n} in spelling only"), n=counts["orthographic"])
@@ -284,12 +289,12 @@ def summary(comparison: Comparison) -> str:
 
 
 def left_out_sentence(keys: Sequence[str]) -> str:
-    """What of the files was not compared, in words; empty where nothing was left out."""
+    """Returns the sentence about parts of the files that were not compared; empty if there are none."""
     if not keys:
         return ""
     return fill(translate("Comparison", "Not compared: {names}"), names=left_out_names(keys))
 
 
 def left_out_names(keys: Sequence[str]) -> str:
-    """The names of what the readers of the files left out."""
+    """Returns the names of the parts that the file readers left out."""
     return translate("Comparison", ", ").join(label("left_out", visible_controls(key)) for key in keys)

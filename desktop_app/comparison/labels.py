@@ -1,7 +1,7 @@
-"""Labels of provisions in real Persian legal texts: how they are written.
+"""The syntax of labels of provisions in Persian legal texts.
 
-Everything here works on a flat text (see `folding.flat`), whose offsets are those of the text itself. Which of
-the places that look like a label are one is decided in `recognition`.
+All functions work on a flat text (see `folding.flat`), whose offsets are those of the original. `recognition`
+decides which matches are labels.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from desktop_app.persian.text import ZWNJ
 
 
 class LabelKind(IntEnum):
-    """What a label heads; the smaller stands above the greater."""
+    """The kind of a label. A smaller value is a higher level of the hierarchy."""
 
     VOLUME = 1
     BOOK = 2
@@ -29,7 +29,7 @@ class LabelKind(IntEnum):
     SECTION = 7
     SPEECH = 8
     SUBSECTION = 9
-    #: «اول - در خیار مجلس»: an ordinal and a title, and no word for what it heads.
+    #: An ordinal and a title without a word for the division: «اول - در خیار مجلس».
     ORDINAL = 10
     ARTICLE = 11
     NOTE = 12
@@ -41,19 +41,19 @@ class LabelKind(IntEnum):
 
     @property
     def heading(self) -> bool:
-        """Whether it is a division of the text and no rule of its own."""
+        """Returns whether the label heads a division and not a provision."""
         return self < LabelKind.ARTICLE
 
 
-#: What a reference calls «بند», however its number is written.
+#: The kinds that a reference calls «بند», whatever the style of their number.
 CLAUSES: Final = frozenset({LabelKind.LETTER, LabelKind.NUMBER, LabelKind.BRACKETED})
 
 
 class ProvisionLabel(NamedTuple):
-    """A label at `[start, end)` of a text, its separator included; `core_end` is where the separator begins.
+    """A label at `[start, end)` of a text, including its separator, which starts at `core_end`.
 
-    `number` is the same however it is spelled («دوم», «2», «۲»); empty where there is none («تبصره ـ»).
-    `word` is what it is called («ماده», «اصل», «بند»), spelled without fault; empty for «الف)» and «۱-».
+    `number` is canonical («دوم», «2» and «۲» are equal); it is empty without a number («تبصره ـ»). `word` is the
+    canonical word of the label («ماده», «اصل», «بند»); it is empty for «الف)» and «۱-».
     """
 
     kind: LabelKind
@@ -64,19 +64,19 @@ class ProvisionLabel(NamedTuple):
     word: str = ""
 
 
-#: All its fields as `ProvisionLabel` takes them, in half the time: for where they are made by the thousand.
+#: Creates a `ProvisionLabel` from a tuple of all fields, in half the time of the constructor.
 made_label: Final[Callable[[tuple[LabelKind, str, int, int, int, str]], ProvisionLabel]] = partial(
     tuple.__new__, ProvisionLabel
 )
 
 
 class LabelReading(NamedTuple):
-    """A place that reads like a label, and what speaks for it or against it."""
+    """A possible label, with the evidence for and against it."""
 
     label: ProvisionLabel
-    #: Whether a dash, colon, full stop or bracket stands behind it.
+    #: Whether a dash, colon, full stop or bracket follows.
     separated: bool
-    #: Whether it has to follow its neighbours to be believed («م. رضایی» is a name, «م ا د ه ۵ …» a guess).
+    #: Whether only its neighbours can confirm it («م. رضایی» is a name, «م ا د ه ۵ …» a guess).
     doubtful: bool
 
 
@@ -88,7 +88,7 @@ _HEADINGS: Final = {
     "کتاب": LabelKind.BOOK, "باب": LabelKind.TITLE, "بخش": LabelKind.PART, "فصل": LabelKind.CHAPTER,
     "مبحث": LabelKind.SECTION, "گفتار": LabelKind.SPEECH,
 }  # fmt: skip
-#: Headings whose words mean something else oftener: taken at the beginning of a line only.
+#: Headings whose words usually mean something else. They count only at the start of a line.
 _RARE_HEADINGS: Final = {"جلد": LabelKind.VOLUME, "قسمت": LabelKind.DIVISION, "فقره": LabelKind.SUBSECTION}
 _KINDS: Final = {
     **_HEADINGS, **_RARE_HEADINGS, "ماده": LabelKind.ARTICLE, "اصل": LabelKind.ARTICLE, "تبصره": LabelKind.NOTE,
@@ -97,20 +97,20 @@ _KINDS: Final = {
 }  # fmt: skip
 LETTERS: Final = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
 ALPHABET: Final[tuple[str, ...]] = ("الف", *LETTERS[1:])
-#: The order of the letters as numbers, in which older texts count.
+#: The letters in abjad order, which older texts use for counting.
 ABJAD: Final[tuple[str, ...]] = ("الف", *"بجدهوزحطیکلمنسعفصقرشتثخذضظغ")
 
-#: Possessive, so that no run of blanks can make a search quadratic.
+#: Possessive quantifiers, so that no run of spaces makes a search quadratic.
 _W: Final = f"[ {ZWNJ}]*+"
 _STRETCH: Final = f"[{KASHIDA}{MARK_CLASS}{ZWNJ}]*+"
 _SPACED: Final = f"[ {KASHIDA}{MARK_CLASS}{ZWNJ}]*+"
 _EZAFE: Final = f"(?:ء|(?<=[ه{ZWNJ}])ی(?= ))?"
-#: A dash behind a digit parts it from the text («۵-۱۵ روز») unless a separator follows («۵-۱- …»).
+#: A dash after a digit separates the text («۵-۱۵ روز») unless another separator follows («۵-۱- …»).
 _DEEPER: Final = rf"(?:/\d{{1,3}}|\.\d{{1,2}}(?=\D|$)|(?:-\d{{1,2}})++(?={_W}[-:.)](?!\d)))?"
 NUMBER: Final = rf"(?:\d{{1,4}}{_DEEPER}(?!\d)|{WORDS_PATTERN})"
 LETTER: Final = f"(?:الف|[بپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی])(?![^\\W_ـ]|{ZWNJ}[^\\W_])"
 _REPEATED: Final = rf"(?:{_W}\(?{_W}مکرر(?:{_W}(?:\d{{1,2}}(?!\d)|یکم?|دوم?|سوم?|اول))?{_W}\)?)?"
-#: What is left of a bracket, a bullet or bold type before a label.
+#: Remains of brackets, bullets or bold type before a label.
 _REMAINS: Final = "*#•▪●○◦■□◆◇▶►[("
 _BEFORE: Final = f"(?:[{re.escape(_REMAINS)}]++{_W})?"
 
@@ -135,7 +135,7 @@ _DIVISIONS: Final = (*_HEADINGS, "ماده", "اصل")
 _SINGLE: Final = f"واحده{_STRETCH}(?![^\\W_])"
 _ARTICLE: Final = _named("an", _DIVISIONS, number=f"(?:{_W}(?P<an_single>{_SINGLE})|{_numbered('an')})")
 _NOTE: Final = _named("nn", ("تبصره",), number=f"(?![^\\W\\d_])(?:{_numbered('nn')})?")
-#: Recognised text with blanks between the letters.
+#: Text from OCR, with spaces between letters.
 _OCR: Final = _named("on", (*_DIVISIONS, "تبصره"), _SPACED)
 _CLAUSE: Final = (
     f"{_BEFORE}(?P<cn_word>{_either(('بند', 'جزء', 'جز'), _STRETCH)}){_EZAFE}{_W}"
@@ -154,23 +154,23 @@ _NUMBER_CLAUSE: Final = (
     rf"|{_MARK}(?P<nl>\d{{1,3}}(?:[-.]\d{{1,3}}){{0,3}})(?!\d){_W}(?P<nl_sep>[-):]++|\.)-*+(?![\d/])"
 )
 _RARE: Final = _named("rn", tuple(_RARE_HEADINGS))
-#: An ordinal before the title of what has no name; whether it heads anything is decided by what stands below.
+#: An ordinal before the title of an unnamed division. The text below decides whether it is a heading.
 _ORDINAL_HEADING: Final = (
     f"(?=[^\\W\\d_]{{3,9}}[ {ZWNJ}{KASHIDA}]*+[-:])(?P<dn>{'|'.join(ORDINALS)})"
     f"{_STRETCH}(?P<dn_sep>{_W}[-:]++)"
 )
-#: A label of any kind where a line begins.
+#: A label of any kind at the start of a line.
 AT_LINE: Final = re.compile(
     f"[ \f\v{ZWNJ}]*+(?:{_ARTICLE}|{_NOTE}|{_CLAUSE}|{_LETTER_CLAUSE}|{_NUMBER_CLAUSE}|{_OCR}|{_RARE}"
     f"|{_ORDINAL_HEADING})"
 )
-#: Labels that may stand inside a paragraph, and clauses that may stand there or straight behind a label.
+#: Labels that may be inside a paragraph, and clauses that may be there or directly after a label.
 INSIDE: Final = re.compile(f"{_ARTICLE}|{_NOTE}")
 CLAUSE: Final = re.compile(f"{_LETTER_CLAUSE}|{_NUMBER_CLAUSE}")
 BELOW: Final = re.compile(f"{_W}(?:{_CLAUSE}|{_LETTER_CLAUSE}|{_NUMBER_CLAUSE})")
 
 _UNSEEN: Final = re.compile(f"[{KASHIDA}{MARK_CLASS}{ZWNJ} ]+")
-#: The area code of a telephone; no clause is numbered so.
+#: A telephone area code, which is never the number of a clause.
 _AREA_CODE: Final = re.compile(r"0\d\d")
 _FOLLOWED_BY_DIGIT: Final = re.compile(rf"{_W}\d")
 _PARTS: Final = {
@@ -186,8 +186,8 @@ _BARE: Final = {
     "nl": LabelKind.NUMBER,
 }
 
-#: How most labels are written at the beginning of a line, for which less has to be looked at: without groups by name,
-#: and so that everything above would read them alike. A letter behind the separator rules out all that is rarer.
+#: The most common labels at the start of a line, matched without named groups for speed. The patterns above would
+#: match them in the same way: the letter required after the separator excludes rarer forms.
 COMMON: Final = (
     f"(?:({'|'.join((*_DIVISIONS, 'تبصره'))}) ([0-9]{{1,4}}) ?[-:]|(تبصره) ?[-:]|({_BARE_LETTER}) ?[-)]"
     rf"|([1-9][0-9]{{0,2}}) ?[-)])(?= ?[^\W\d_])"
@@ -195,7 +195,7 @@ COMMON: Final = (
 
 
 def read_common(match: re.Match[str], start: int) -> LabelReading:
-    """What the label that begins at `start` says, given a match of `COMMON`."""
+    """Returns the label at `start`, given a match of `COMMON`."""
     group, end = match.lastindex or 0, match.end()
     core_end, written = match.end(group), match[group]
     if group == 2:
@@ -210,7 +210,7 @@ def read_common(match: re.Match[str], start: int) -> LabelReading:
 
 
 def read(match: re.Match[str]) -> LabelReading | None:
-    """What the label of a match of one of the patterns above says; None where it is none after all."""
+    """Returns the label of a match of one of the other patterns, or None if it is not a label."""
     name = (match.lastgroup or "")[:2]
     if name == "dn":
         start, core_end = match.span("dn")
@@ -243,7 +243,7 @@ def _read_named(match: re.Match[str], name: str) -> LabelReading:
         elif not separated:
             end = core_end
     if text[core_end - 1] in _NO_CORE:
-        # «تبصرهـ»: a dash that was written as what stretches a letter.
+        # «تبصرهـ»: the kashida is used as a dash.
         core = text[word_start:core_end].rstrip(_NO_CORE)
         separated = separated or KASHIDA in text[word_start + len(core) : core_end]
         core_end = word_start + len(core)
@@ -256,7 +256,7 @@ def _read_named(match: re.Match[str], name: str) -> LabelReading:
 def _doubtful(name: str, word: str, written: str | None, behind: str) -> bool:
     if name in {"on", "rn"}:
         return behind not in {"", "\n"}
-    # «اصل دو شرط دارد»: a principle, and not the second one.
+    # «اصل دو شرط دارد» means a principle, not the second principle.
     return word == "اصل" and written is not None and not _ORDINAL.search(written)
 
 
@@ -268,7 +268,7 @@ def _read_bare(match: re.Match[str], name: str) -> LabelReading | None:
     doubtful = False
     if name == "ll":
         separator = match["ll_sep"].strip(f" {ZWNJ}{KASHIDA}")
-        # «م. رضایی» is a name, «ت: ۸۸۹۰» a telephone.
+        # «م. رضایی» is a name, «ت: ۸۸۹۰» a telephone number.
         doubtful = separator == "." or (
             separator == ":" and _FOLLOWED_BY_DIGIT.match(match.string, end) is not None
         )
@@ -279,9 +279,10 @@ def _read_bare(match: re.Match[str], name: str) -> LabelReading | None:
 
 
 def _without_blanks(text: str, start: int, core: int) -> int:
-    """Where the label begins: with the remains and the unseen characters before it, without the blanks.
+    """Returns the start of the label, including the remains and invisible characters before it, but not spaces.
 
-    What is not seen before a label belongs to it; else it would be a provision of nothing."""
+    Invisible characters before a label belong to it: otherwise they would form an empty provision.
+    """
     while start < core and text[start].isspace():
         start += 1
     return start
@@ -289,7 +290,7 @@ def _without_blanks(text: str, start: int, core: int) -> int:
 
 @lru_cache(maxsize=256)
 def _spelled(word: str) -> str:
-    """The word of a label as a dictionary has it."""
+    """Returns the canonical spelling of a label's word."""
     spelled = _UNSEEN.sub("", word)
     return "جزء" if spelled == "جز" else spelled
 
@@ -300,7 +301,7 @@ def _unwrapped(written: str) -> str:
 
 @lru_cache(maxsize=16384)
 def canonical_number(written: str) -> str:
-    """The number as a key: digits without leading noughts, the letter, «۵ مکرر» kept apart from «۵»."""
+    """Returns a number as a key: digits without leading zeros, or the letter. «۵ مکرر» differs from «۵»."""
     core, repeated, behind = written.partition("مکرر")
     core = _unwrapped(core)
     value = value_of(core)
@@ -312,14 +313,14 @@ def canonical_number(written: str) -> str:
 
 
 def _canonical_parts(core: str) -> str:
-    """«1.1» and «1-1» are one number, a lone «ا» is the first letter."""
+    """Normalises a number of several parts («1.1» equals «1-1») and a lone «ا» (the first letter)."""
     if core in {"ا", "آ"}:
         return ALPHABET[0]
     return core.replace(".", "-") if core[:1].isdecimal() else core
 
 
 def follows(number: str, following: str) -> bool:
-    """Whether a list goes on from `number` to `following`, in either order of the letters."""
+    """Returns whether `following` is the next number of a list after `number`, in either alphabetical order."""
     if number.isdecimal() and following.isdecimal():
         return int(following) == int(number) + 1
     if "-" in number or "-" in following:

@@ -1,7 +1,7 @@
-"""One side of an entry cut into pieces that are each marked in one way, for a page, a PDF or a terminal.
+"""Cuts one side of an entry into pieces with one mark each, for an HTML page, a PDF or a terminal.
 
-Marks take no white space at their ends, and two of a kind with only white space between them are one: «در پنجره واحد»
-is one mark and not three.
+Marks exclude surrounding white space. Adjacent marks of one kind are merged over the white space between them:
+«در پنجره واحد» is one mark, not three.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ SideName = Literal["old", "new"]
 _EDGES: Final = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
 _DIGITS: Final = re.compile(r"\d+")
 _BEHIND_WORD: Final = re.compile(r"(?<=\S\s)[^\W_ـ]+")
-#: What is kept on either hand of a mark where unchanged words are left out, in characters.
+#: Number of characters kept on either side of a mark when unchanged text is shortened.
 AROUND: Final = 48
 
 
 class MarkKind(StrEnum):
-    """How words are marked."""
+    """How a piece is marked."""
 
     PLAIN = "plain"
     LABEL = "label"
@@ -44,8 +44,11 @@ class MarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MarkedPiece:
-    """Words with one mark. `kind` is the mark, `spelling` says why words count as the same but for their spelling,
-    `stale` that they are a stale reference; `start` is their offset in the text of their side."""
+    """A piece of text with one mark.
+
+    `spelling` is the kind of a spelling difference. `stale` marks a stale reference. `start` is the offset in the
+    text of its side.
+    """
 
     text: str
     kind: MarkKind
@@ -64,8 +67,12 @@ def pieces(
     spelling: bool = True,
     stale: Iterable[StaleReference] = (),
 ) -> list[MarkedPiece]:
-    """The pieces of `entry` on `side`, whose whole text is `text`; together they say all of it. Empty where that side
-    does not have the provision. Without `spelling`, a difference in spelling is plain unless it is weighty."""
+    """Returns the pieces of `entry` on `side`, which together have all of its text; `text` is the whole text of
+    the side.
+
+    The result is empty if the side lacks the provision. Without `spelling`, spelling differences are unmarked
+    unless they are weighty.
+    """
     place = entry.old if side == "old" else entry.new
     if place is None:
         return []
@@ -81,14 +88,14 @@ def pieces(
 
 
 def shortened(found: list[MarkedPiece], around: int = AROUND) -> list[MarkedPiece]:
-    """The same with long unchanged words left out in whole words; a piece that was cut says «…» in its place."""
+    """Returns the pieces with long unchanged text shortened at word boundaries; «…» replaces the omitted text."""
     kept: list[MarkedPiece] = []
     last = len(found) - 1
     for number, piece in enumerate(found):
         if piece.kind is not MarkKind.PLAIN or piece.stale or len(piece.text) <= 2 * around + 8:
             kept.append(piece)
             continue
-        # A label or a mark leads in and out; where neither stands, the beginning does.
+        # A neighbouring label or mark gives context. Without one, keep the beginning.
         head = "" if number == 0 < last else piece.text[:around].rpartition(" ")[0]
         tail = "" if number == last else piece.text[-around:].partition(" ")[2]
         kept.append(replace(piece, text=" ".join(part for part in (head, "…", tail) if part), cut=True))
@@ -109,7 +116,7 @@ def _of_span(span: Span, side: SideName, text: str, spelling: bool) -> list[Mark
     assert edges is not None
     before, core, after = edges.groups()
     if not core:
-        # White space that differs: nothing of it can be seen but its place.
+        # Only white space differs: there is nothing visible to mark but its place.
         return [
             MarkedPiece(
                 words, kind if kind is MarkKind.SPELLED else MarkKind.PLAIN, start, spelling=span.kind
@@ -124,7 +131,7 @@ def _of_span(span: Span, side: SideName, text: str, spelling: bool) -> list[Mark
 
 
 def _of_label(words: str, start: int) -> list[MarkedPiece]:
-    """A label of which the number differs: the number, or all behind the first word where it is spelled out."""
+    """Marks the number in a changed label, or everything after the first word if the number is in words."""
     number = _DIGITS.search(words) or _BEHIND_WORD.search(words)
     low, high = number.span() if number else (0, len(words.rstrip()))
     parts = (
@@ -144,7 +151,7 @@ def _kind(span: Span, side: SideName, spelling: bool) -> MarkKind:
 
 
 def _joined(found: list[MarkedPiece]) -> list[MarkedPiece]:
-    """Plain pieces run together; two deletions or insertions with white space between them are one."""
+    """Merges plain pieces, and adjacent deletions or insertions separated only by white space."""
     kept: list[MarkedPiece] = []
     for piece in found:
         if len(kept) > 1 and _bridges(kept[-2], kept[-1], piece):
@@ -172,7 +179,7 @@ def _bridges(first: MarkedPiece, gap: MarkedPiece, then: MarkedPiece) -> bool:
 
 
 def _labelled(found: list[MarkedPiece], place: ProvisionPlace) -> list[MarkedPiece]:
-    """Parts the label at the head of a provision from its words, where it is plain."""
+    """Separates the label at the start of a provision from the text after it, if it is unmarked."""
     label = place.label or ""
     if not found or not label or found[0].kind is not MarkKind.PLAIN or not found[0].text.startswith(label):
         return found
@@ -182,7 +189,7 @@ def _labelled(found: list[MarkedPiece], place: ProvisionPlace) -> list[MarkedPie
 
 
 def _with_stale(found: list[MarkedPiece], ranges: list[tuple[int, int]]) -> list[MarkedPiece]:
-    """Parts pieces at the ends of stale references."""
+    """Splits pieces at the ends of stale references."""
     if not ranges:
         return found
     cuts = sorted({offset for span in ranges for offset in span})

@@ -1,4 +1,4 @@
-"""Which labels of a text stand above each other: notes below articles, letters below numbers or above them.
+"""Determines the hierarchy of labels: notes below articles, letters below or above numbers.
 
 Offsets are code points of the text.
 """
@@ -11,40 +11,40 @@ from typing import Final
 from desktop_app.comparison.labels import CLAUSES, LabelKind, ProvisionLabel, follows
 from desktop_app.persian.text import INVISIBLE, ZWNJ
 
-#: Kinds and numbers from the outside in, all clauses of one kind (see `structure.Provision`).
+#: Kinds and numbers from the outermost label inwards. All kinds of clauses are one (see `structure.Provision`).
 Address = tuple[tuple[LabelKind, str], ...]
-#: A label under which others stand, the path of what stands below it, and its address.
+#: An open label, the path of provisions below it, and its address.
 Open = tuple[ProvisionLabel, tuple[str, ...], Address]
 
 UNSEEN: Final = f" \t\n{ZWNJ}{INVISIBLE}"
-#: Deeper than any law; a hostile text of endless nesting stays cheap.
+#: Maximum depth: more than any law has, and a bound on the cost of a hostile text.
 _DEEPEST: Final = 14
 _ARTICLE: Final = int(LabelKind.ARTICLE)
 _NOTE: Final = int(LabelKind.NOTE)
 
 
 class Nesting:
-    """What stands open at a place of `text` that is read from its beginning."""
+    """The stack of open labels while `text` is read from its beginning."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._stack: list[Open] = []
-        #: The heading below which divisions stand in this text, once one was seen.
+        #: The heading kind above divisions in this text, known after the first division.
         self._above_divisions: LabelKind | None = None
-        #: The number last seen of each kind of clause that stands under the article itself.
+        #: The latest number of each kind of clause directly below the article.
         self._clauses: dict[LabelKind, str] = {}
 
     @property
     def top(self) -> Open:
-        """The label under which the place stands; there has to be one."""
+        """The innermost open label. The stack must not be empty."""
         return self._stack[-1]
 
     def clear(self) -> None:
-        """Closes everything: another text begins."""
+        """Closes all labels, because another text begins."""
         self._stack.clear()
 
     def open(self, label: ProvisionLabel) -> None:
-        """Puts `label` on the stack, below the labels under which it stands."""
+        """Pushes `label` below the labels that contain it."""
         stack, kind = self._stack, label.kind
         if kind <= _NOTE:
             self._close(label)
@@ -62,10 +62,10 @@ class Nesting:
         stack.append((label, (*path, written), address + own if nested else own))
 
     def _close(self, label: ProvisionLabel) -> None:
-        """Takes off the stack what does not stand above `label`, an article, a heading or a note."""
+        """Pops the labels that do not contain `label`, which is a heading, an article or a note."""
         stack, kind = self._stack, label.kind
         if kind is LabelKind.DIVISION and self._above_divisions is None:
-            # A division has no place of its own but that of the first one, below the heading that it follows.
+            # A division has no fixed level: the first one sets it, below the heading that it follows.
             above = (
                 [one.kind for one, _path, _address in stack if one.kind.heading]
                 if label.number == "1"
@@ -83,7 +83,7 @@ class Nesting:
         if popped is None or kind != _NOTE or popped[0].kind <= _NOTE:
             return
         if not stack or stack[-1][0].kind < _ARTICLE:
-            # Where no article is, a note stands below the clause that it follows.
+            # Without an article, a note belongs to the clause that it follows.
             stack.append(popped)
 
     def _rank(self, kind: LabelKind) -> float:
@@ -91,7 +91,7 @@ class Nesting:
 
     def _nest_clause(self, label: ProvisionLabel) -> None:
         stack = self._stack
-        # Whether «۱-» stands under «الف)» or above it is each text's own custom: a kind that is open goes on.
+        # Whether «۱-» is below or above «الف)» varies between texts. An open kind is continued.
         for index, (above, _path, _address) in enumerate(stack):
             if above.kind is label.kind and _depth(above) >= _depth(label):
                 del stack[index:]
@@ -104,7 +104,7 @@ class Nesting:
             self._clauses[label.kind] = label.number
 
     def _leave_note(self, label: ProvisionLabel) -> None:
-        """«ب)» behind the note of «الف)» goes on with the list of the article, not of the note."""
+        """Leaves a note if the clause continues the list of the article: «ب)» after the note of «الف)»."""
         stack = self._stack
         if label.number in {"1", "الف"} or not follows(self._clauses.get(label.kind, ""), label.number):
             return
@@ -115,10 +115,10 @@ class Nesting:
 
 @lru_cache(maxsize=16384)
 def _own_address(kind: LabelKind, number: str) -> Address:
-    """The address of a label that stands below none; one for all that are called so."""
+    """Returns the address of a top-level label. It is cached, so that equal addresses share one object."""
     return ((LabelKind.LETTER if kind in CLAUSES else kind, number),)
 
 
 def _depth(label: ProvisionLabel) -> int:
-    """How deep a number of several parts stands: «۱-۲» below «۱»."""
+    """Returns the depth of a number with several parts: «۱-۲» is below «۱»."""
     return label.number.count("-")

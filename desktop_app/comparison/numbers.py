@@ -1,4 +1,5 @@
-"""Numbers as Persian legal texts write them: «۱۲», «دوازده», «دوازدهم», «یکصد و هفتم», «بیست‌ودوم», «دوّم»."""
+"""Parses and writes numbers as in Persian legal texts: «۱۲», «دوازده», «دوازدهم», «یکصد و هفتم», «بیست‌ودوم»,
+«دوّم»."""
 
 from __future__ import annotations
 
@@ -22,10 +23,10 @@ _ORDINALS: Final[dict[str, int]] = {
 }  # fmt: skip
 _VALUES: Final = {**_CARDINALS, **_SCALES, **_ORDINALS}
 
-#: Number words of running text, where «نه» (no), «سی» and bare «یک» would mislead.
+#: Number words in running text. «نه» (no) is excluded as ambiguous.
 AMOUNT_WORDS: Final = frozenset({*_CARDINALS, *_SCALES, "نیم", "نصف", "ثلث", "ربع"} - {"نه", "صفر"})
 
-#: Ordinals that number headings without a name.
+#: Ordinals of headings without a name.
 ORDINALS: Final = (
     "اول", "دوم", "سوم", "چهارم", "پنجم", "ششم", "هفتم", "هشتم", "نهم", "دهم", "یازدهم", "دوازدهم", "سیزدهم",
     "چهاردهم", "پانزدهم",
@@ -33,38 +34,39 @@ ORDINALS: Final = (
 
 #: The usual word of each value.
 _WORD_OF: Final = {value: word for word, value in reversed(_CARDINALS.items())}
-#: Greater ones are not written in words.
+#: The largest number that is written in words.
 _GREATEST: Final = 1_999
 
-#: What may stand between two letters of a printed word without parting it.
+#: Characters that may occur between the letters of a printed word.
 _STRETCH: Final = f"[{KASHIDA}{MARK_CLASS}]*+"
 
 
 def stretched(word: str, between: str = _STRETCH) -> str:
-    """A pattern for `word` in a flat text, kashida and marks between and behind its letters allowed."""
+    """Returns a pattern for `word` in a flat text that allows kashida and marks between and after its letters."""
     return "".join(letter + between for letter in word)
 
 
-#: The doubled letter is often shown: «اوّل», «دوّم», «سوّم».
+#: The doubled letter is often marked: «اوّل», «دوّم», «سوّم».
 _WORD: Final = f"(?:او{_STRETCH}ل|[دس]و{_STRETCH}م|" + "|".join(sorted(_VALUES, key=len, reverse=True)) + ")"
 _GAP: Final = f"[ {ZWNJ}]"
-#: A number in words, in a flat text; «سی‌ام» has its own ending, and «دوم و سوم» are two. Bounded, for no label runs
-#: on without end.
+#: A number in words in a flat text. «سی‌ام» has its own ending, and «دوم و سوم» are two numbers. The repetition
+#: is bounded to keep a search linear.
 WORDS_PATTERN: Final = (
     f"(?:سی{_GAP}?ا{_STRETCH}م|{_WORD}(?:(?<!م)(?<!اول){_GAP}*+و{_GAP}*+{_WORD}|{_GAP}++(?:هزار|میلیون|صد)م?){{0,8}}(?:{_GAP}ام)?)"
     f"{_STRETCH}(?![^\\W_]|{ZWNJ}[^\\W_])"
 )
 _SPLIT: Final = re.compile(f"{_GAP}+")
 _UNREAD: Final = re.compile(f"[{KASHIDA}{MARK_CLASS}]+")
-#: «بیستویکم», «یکصدوهفتم»: the «و» joined to its neighbours.
+#: A joined «و»: «بیستویکم», «یکصدوهفتم».
 _JOINED_AND: Final = re.compile("(?<=[تیدلهر])و(?=[^\\W\\d_]{2})")
 
 
 def value_of(number: str) -> int | None:
-    """The value of a number in a flat text, in digits of any script or in words; None if it is no number."""
+    """Returns the value of a number in a flat text, in digits of any script or in words. Returns None if it is no
+    number."""
     number = number.strip(f" {ZWNJ}")
     if number.isdecimal():
-        # Longer ones are no numbers but strings of digits, and costly to convert.
+        # Longer strings are not numbers, and costly to convert.
         return int(number) if len(number) <= 18 else None
     number = _UNREAD.sub("", number)
     total = current = 0
@@ -86,7 +88,7 @@ def value_of(number: str) -> int | None:
 
 
 def _value(part: str) -> int | None:
-    """The value of a word, of «ویکم» and of words joined by «و»."""
+    """Returns the value of one word, also with a joined «و» before it or inside it."""
     value = _VALUES.get(part)
     if value is None and part.startswith("و"):
         value = _VALUES.get(part[1:])
@@ -97,8 +99,11 @@ def _value(part: str) -> int | None:
 
 
 def in_words_as(like: str, value: int) -> str | None:
-    """`value` in words as the flat text `like` writes its number: an ordinal or not, its parts joined alike. None
-    where `like` has no number in words, and where `value` has none."""
+    """Returns `value` in words, in the style of the number in the flat text `like`: cardinal or ordinal, with its
+    joiner.
+
+    Returns None if `like` has no number in words, or if `value` is too large.
+    """
     parts = _SPLIT.split(_UNREAD.sub("", like))
     numbers = [part for part in parts if part not in _SCALES and _value(part) is not None]
     if not numbers or not 0 < value <= _GREATEST:

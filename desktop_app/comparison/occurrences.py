@@ -1,5 +1,7 @@
-"""Where a quote may stand in stretches of a text: found by the words that it shares, so that a text of any length
-is asked quickly. Offsets are code points of the text, which has to be `flat` (see `folding`)."""
+"""Finds the likely places of a quote in ranges of a flat text (see `folding`).
+
+An index of words makes the search fast for texts of any length. Offsets are code points of the text.
+"""
 
 from __future__ import annotations
 
@@ -14,20 +16,20 @@ from desktop_app.comparison.folding import bare
 from desktop_app.comparison.result import Range
 
 _WORD: Final = re.compile("[\\w\u200c]+")
-#: The rarest words of a quote say where it may stand; a word that stands in more places than this says nothing.
+#: Number of the quote's rarest words that are used, and the maximum frequency of such a word.
 _RAREST: Final = 12
 _TOO_MANY: Final = 200
-_MOST_WINDOWS: Final = 12
+_MAX_WINDOWS: Final = 12
 
 
 def words_of(flat_text: str, start: int = 0, end: int | None = None) -> list[tuple[str, Range]]:
-    """The words of a flat text, each as it compares and where it stands."""
+    """Returns the words of a flat text, folded for comparison, with their ranges."""
     last = len(flat_text) if end is None else end
     return [(bare(found.group()), found.span()) for found in _WORD.finditer(flat_text, start, last)]
 
 
 class Occurrences:
-    """The words of some stretches of a flat text, and the places at which a quote may stand among them."""
+    """An index of the words in some ranges of a flat text."""
 
     def __init__(self, flat_text: str, stretches: Iterable[Range]) -> None:
         self._text = flat_text
@@ -39,7 +41,10 @@ class Occurrences:
                 self._places.append(place)
 
     def likely(self, quote: str, floor: float) -> list[tuple[float, Range]]:
-        """Places that are like `quote` (flat too) by at least `floor` of 100; whole words, in no order."""
+        """Returns the places similar to `quote` (also flat), with a similarity of at least `floor` (0 to 100).
+
+        Places cover whole words and are in no particular order.
+        """
         found: dict[Range, float] = {}
         for start, end in self._windows(quote):
             for place, likeness in _in_window(quote, self._text, start, end, floor):
@@ -47,7 +52,7 @@ class Occurrences:
         return [(likeness, place) for place, likeness in found.items()]
 
     def _windows(self, quote: str) -> list[Range]:
-        """Stretches that hold enough of the quote's rarer words, about where it has them."""
+        """Returns ranges that contain enough of the quote's rare words at about the same distances."""
         words = [word for word, _place in words_of(quote)]
         known = sorted(
             (len(self._of_word[word]), at, word) for at, word in enumerate(words) if word in self._of_word
@@ -58,28 +63,28 @@ class Occurrences:
         for count, at, word in rare:
             if count <= _TOO_MANY or len(rare) == 1:
                 votes.update({(number - at) // width for number in self._of_word[word][:_TOO_MANY]})
-        # A quote on the edge of two stretches votes for both.
+        # A quote on the boundary of two buckets votes for both.
         needed = max(1, (min(len(words), _RAREST) + 3) // 4)
-        best = [bucket for bucket, n in votes.most_common(_MOST_WINDOWS) if n + votes[bucket + 1] >= needed]
+        best = [bucket for bucket, n in votes.most_common(_MAX_WINDOWS) if n + votes[bucket + 1] >= needed]
         return [self._window(bucket * width, len(words), width) for bucket in best]
 
     def _window(self, first: int, length: int, width: int) -> Range:
         first = min(max(first, 0), len(self._places) - 1)
         last = min(first + length + width, len(self._places) - 1)
         start, end = self._places[first][0], self._places[last][1]
-        # Stretches may lie far apart: no more text than the quote can fill.
+        # Indexed ranges may be far apart: limit the window to what the quote can cover.
         widest = 3 * sum(place[1] - place[0] + 1 for place in self._places[first : last + 1]) + 64
         return start, min(end, start + widest)
 
 
 def _in_window(quote: str, text: str, start: int, end: int, floor: float) -> list[tuple[Range, float]]:
-    """Every place in the window where the quote stands whole, else the likest one."""
+    """Returns all exact occurrences in the window, or else the most similar place."""
     room = len(quote) // 4 + 8
     first, last = max(0, start - room), min(len(text), end + room)
     window = text[first:last]
     places: list[tuple[Range, float]] = []
     at = window.find(quote)
-    while at != -1 and len(places) < _MOST_WINDOWS:
+    while at != -1 and len(places) < _MAX_WINDOWS:
         if to_words(window, at, at + len(quote)) == (at, at + len(quote)):
             places.append(((first + at, first + at + len(quote)), 100.0))
         at = window.find(quote, at + 1)
@@ -96,7 +101,7 @@ def _in_window(quote: str, text: str, start: int, end: int, floor: float) -> lis
 
 
 def to_words(text: str, start: int, end: int) -> Range:
-    """`[start, end)` with no word cut and no white space at its ends."""
+    """Extends `[start, end)` to whole words and strips white space at its ends."""
     while 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1
     while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():

@@ -1,7 +1,7 @@
-"""Where a stretch of OLD stands in NEW, as far as a comparison knows.
+"""Maps ranges of OLD to NEW, as far as the comparison matched them.
 
-Runs are read from an entry's spans when something inside that entry is asked for, and then kept: the spans of
-entries that differ in spelling alone are made on demand, and a map must not be what demands them all.
+The spans of an entry are read on the first access to that entry and then cached. Spans of entries that differ
+only in spelling are computed on demand, and this map must not compute them all.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from desktop_app.comparison.result import Comparison, Entry, Flag, Op, Provision
 
 @dataclass(frozen=True, slots=True)
 class SharedRun:
-    """Words that both texts share. `exact`: character by character, so that a part of it has a place too."""
+    """Text that both sides share. With `exact` it is identical, so that every part of it can be mapped."""
 
     old: Range
     new: Range
@@ -24,7 +24,7 @@ class SharedRun:
 
 
 class OffsetMap:
-    """The runs that both texts share. All offsets are code points of OLD or NEW as named."""
+    """The text that both sides share. All offsets are code points of OLD or NEW, as named."""
 
     def __init__(self, comparison: Comparison) -> None:
         self._entries = comparison.entries
@@ -33,7 +33,7 @@ class OffsetMap:
         self._runs: dict[int, tuple[SharedRun, ...]] = {}
 
     def kept(self, start: int, end: int) -> Iterator[tuple[Range, Range]]:
-        """The pieces of OLD `[start, end)` that stand in NEW, each with its place there."""
+        """Yields the parts of OLD `[start, end)` that survive in NEW, each with its range there."""
         for at in self._between(self._old, start, end):
             for run in self._of(at):
                 first, last = max(start, run.old[0]), min(end, run.old[1])
@@ -43,17 +43,17 @@ class OffsetMap:
                     shift = run.new[0] - run.old[0]
                     yield (first, last), (first + shift, last + shift)
                 else:
-                    # A word in another spelling: it is there as a whole.
+                    # A word in another spelling can only be mapped as a whole.
                     yield (first, last), run.new
 
     def survival(self, start: int, end: int) -> float:
-        """How much of OLD `[start, end)` stands in NEW, 0 to 1."""
+        """Returns the share of OLD `[start, end)` that survives in NEW, 0 to 1."""
         if end <= start:
             return 0.0
         return sum(old[1] - old[0] for old, _new in self.kept(start, end)) / (end - start)
 
     def inherited(self, start: int, end: int) -> float:
-        """How much of NEW `[start, end)` stood in OLD already, 0 to 1."""
+        """Returns the share of NEW `[start, end)` that comes from OLD, 0 to 1."""
         shared = 0
         for at in self._between(self._new, start, end):
             for run in self._of(at):
@@ -61,9 +61,11 @@ class OffsetMap:
         return shared / (end - start) if end > start else 0.0
 
     def gap(self, start: int, end: int) -> Range | None:
-        """Where in NEW the words of OLD `[start, end)` would stand, if any did: between what is left of those
-        before and of those behind them in the same provision; between the neighbours of that provision where it
-        is gone. None where they stand in no order."""
+        """Returns the range of NEW where the text of OLD `[start, end)` would be if it had survived.
+
+        This is between its surviving neighbours in the same provision, or, if the provision is gone, between the
+        neighbours of the provision. Returns None if these are not in order.
+        """
         at = self.entry_at_old(start)
         if at is None:
             return None
@@ -82,8 +84,11 @@ class OffsetMap:
         return (first, last) if first < last else None
 
     def gap_between(self, start: int) -> Range | None:
-        """The gap in NEW between the nearest provisions of OLD before and behind the one at `start` that kept their
-        place, if nothing stands in it that stood in OLD: where that provision would be, had it stayed."""
+        """Returns the range of NEW between the nearest unmoved provisions before and after the one at `start` in
+        OLD.
+
+        Returns None if the range contains text from OLD.
+        """
         at = bisect_right(self._old, (start, len(self._entries))) - 1
         before = next(self._stayed(self._old[max(at - 1, 0) :: -1] if at > 0 else ()), None)
         behind = next(self._stayed(self._old[at + 1 :]), None)
@@ -99,18 +104,18 @@ class OffsetMap:
                 yield entry.new
 
     def entry_at_old(self, offset: int) -> int | None:
-        """The number of the entry whose old text holds a code point of OLD; between two, the one before."""
+        """Returns the index of the entry whose old text contains `offset`, or of the entry before it."""
         at = bisect_right(self._old, (offset, len(self._entries))) - 1
         return self._old[at][1] if at >= 0 else None
 
     def entry_at_new(self, offset: int) -> int | None:
-        """The number of the entry whose new text holds a code point of NEW; between two, the one before."""
+        """Returns the index of the entry whose new text contains `offset`, or of the entry before it."""
         at = bisect_right(self._new, (offset, len(self._entries))) - 1
         return self._new[at][1] if at >= 0 else None
 
     @cached_property
     def fresh(self) -> list[Range]:
-        """The stretches of NEW that did not stand in OLD, in order. Spelling makes no word fresh."""
+        """The ranges of NEW with new text, in order. Spelling differences do not count as new."""
         found: list[Range] = []
         for entry in self._entries:
             if entry.new is None or entry.status in {ProvisionStatus.UNCHANGED, ProvisionStatus.ORTHOGRAPHIC}:
@@ -122,16 +127,16 @@ class OffsetMap:
         return sorted(found)
 
     def fresh_within(self, start: int, end: int) -> list[Range]:
-        """The fresh stretches that begin in NEW `[start, end)`."""
+        """Returns the new ranges that start in NEW `[start, end)`."""
         return self.fresh[bisect_left(self.fresh, (start, 0)) : bisect_left(self.fresh, (end, 0))]
 
     @property
     def read(self) -> frozenset[int]:
-        """The entries whose spans were asked for so far."""
+        """The entries whose spans have been read so far."""
         return frozenset(self._runs)
 
     def _between(self, places: list[tuple[int, int]], start: int, end: int) -> Iterator[int]:
-        """The entries that may meet `[start, end)` of the side whose `places` are given."""
+        """Yields the entries that may overlap `[start, end)` of the side with the given `places`."""
         at = max(0, bisect_right(places, (start, len(self._entries))) - 1)
         while at < len(places) and places[at][0] < end:
             yield places[at][1]

@@ -1,7 +1,7 @@
-"""A comparison as text for a terminal or a mail; as a page that opens anywhere (see `html_output`).
+"""Renders a comparison as plain text for a terminal or an e-mail. `html_output` renders an HTML page.
 
-Marks never rest on colour: deleted words stand in `[-…-]`, inserted ones in `{+…+}`, a weighty change carries
-`!`. What stood in the texts is shown with its control characters made visible, and obeyed by nothing.
+Marks never depend on colour: deletions are `[-…-]`, insertions `{+…+}`, weighty changes have `!`. Control
+characters of the texts are made visible.
 """
 
 from __future__ import annotations
@@ -26,15 +26,17 @@ from desktop_app.comparison.result import Comparison, Entry, Op, Span
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits
 
-#: Unchanged words kept on either hand of a change in the text for a terminal.
+#: Number of unchanged characters kept on either side of a change.
 _AROUND: Final = 60
 
 
 def as_text(
     comparison: Comparison, provenance: Provenance | None = None, *, showing: Showing = EVERYTHING
 ) -> str:
-    """The changes, one below the other, for a terminal or a mail; in the language in use. `showing` is the reader's
-    filter; what it hides is to be named in `provenance.hidden`."""
+    """Returns the changes as plain text, one after the other, in the language in use.
+
+    `showing` is the reader's filter. The caller lists what it hides in `provenance.hidden`.
+    """
     digest = ChangeDigest(comparison, showing)
     lines = _heading(comparison, provenance)
     for index, entry in enumerate(comparison.entries):
@@ -48,7 +50,7 @@ def as_text(
 
 
 def _heading(comparison: Comparison, provenance: Provenance | None) -> list[str]:
-    """Which two texts, what of them, the counts."""
+    """Returns the lines with the names of both texts, the facts and the counts."""
     if provenance is None:
         notes = [left_out_sentence(comparison.not_compared)] if comparison.not_compared else []
         return [_names(comparison), summary(comparison), *notes, ""]
@@ -61,7 +63,7 @@ def _names(comparison: Comparison) -> str:
 
 
 def _entry_line(digest: ChangeDigest, index: int) -> str:
-    """«■ ۳. ماده ۶ (پیش‌تر ماده ۵) — اصلاح‌شده !»."""
+    """Returns a heading such as «■ ۳. ماده ۶ (پیش‌تر ماده ۵) — اصلاح‌شده !»."""
     entry = digest.comparison.entries[index]
     number = digest.numbers.get(index)
     counted = "" if number is None else f"{digits(number)}. "
@@ -85,7 +87,7 @@ def _text_span(old: str, new: str, span: Span, spelling: bool) -> str:
     if span.op is Op.EQUAL or (span.op is Op.ORTHOGRAPHIC and not spelling and not span.weighty):
         return _shortened(after)
     if span.op is Op.ORTHOGRAPHIC and not (before + after).strip() and "\n" in before + after:
-        # The end of a line before a row or a paragraph that was put in or left out, which is marked itself.
+        # The line break before an inserted or deleted row or paragraph, which has its own mark.
         return after
     if span.op is Op.ORTHOGRAPHIC:
         assert span.kind is not None

@@ -1,4 +1,4 @@
-"""The pairs of provisions that are found while two drafts are aligned, and how alike two of them are."""
+"""The pairs of provisions found during an alignment, and the similarity of two provisions."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from desktop_app.comparison.draft import SegmentedText
 from desktop_app.comparison.sequences import common_ends, similarity
 from desktop_app.persian.text import ZWNJ
 
-#: The least likeness that any step asks for: that of provisions with the same label.
+#: The lowest similarity threshold of any step: that of provisions with the same label.
 LEAST_ALIKE: Final = 0.4
-#: Provisions that share a pair of words beyond which it tells nothing.
+#: A word pair that occurs in more provisions than this does not distinguish them.
 _COMMON: Final = 24
-#: Candidates that are looked at for each provision.
+#: Maximum number of candidates compared with each provision.
 CANDIDATES: Final = 4
 
 
 class Alignment:
-    """The pairs found so far. `new_of[old]` and `old_of[new]` are indexes, -1 for none.
+    """The pairs found so far. `new_of[old]` and `old_of[new]` are indices, -1 for none.
 
-    `apart` holds the pairs (old, new) of which a reviewer said that they are not one provision.
+    `apart` has the pairs (old, new) that a reviewer declared to be different provisions.
     """
 
     def __init__(
@@ -38,24 +38,24 @@ class Alignment:
         self.old_of[new] = old
 
     def pairs(self) -> list[tuple[int, int]]:
-        """All pairs (old, new) in the order of NEW."""
+        """Returns all pairs (old, new) in the order of NEW."""
         return [(old, new) for new, old in enumerate(self.old_of) if old >= 0]
 
     def equal(self, old: int, new: int) -> bool:
-        """Whether the bodies are the same but for their spelling; bare labels only if they are of a kind."""
+        """Returns whether two bodies differ at most in spelling. Empty bodies also need labels of one kind."""
         if (old, new) in self.apart:
             return False
         return self.same_words(old, new)
 
     def same_words(self, old: int, new: int) -> bool:
-        """As `equal`, whatever a reviewer said of the pair."""
+        """Works as `equal`, but ignores what a reviewer declared."""
         body, other = self.old.bodies[old], self.new.bodies[new]
         if body != other and self.old.key(old) != self.new.key(new):
             return False
         return bool(body) or self._same_kind(old, new)
 
     def likeness(self, old: int, new: int) -> float:
-        """How much of both bodies stays, 0 to 1; 0 where it is below what any step asks for."""
+        """Returns the similarity of two bodies, 0 to 1. It is 0 below the threshold of every step."""
         known = self._likeness.get((old, new))
         if known is None:
             if (old, new) in self.apart:
@@ -72,7 +72,7 @@ class Alignment:
         head, tail = common_ends(body, other)
         if head + tail < len(body) // 4:
             return similarity(self.old.word_ids(old), self.new.word_ids(new), LEAST_ALIKE)
-        # Most edited provisions share their head and their end: only what is between has to be looked at closely.
+        # Most edited provisions share their beginning and end: only the text between needs a closer comparison.
         shared = f"{body[:head]}{body[len(body) - tail :]}"
         kept = shared.count(" ") + shared.count(ZWNJ)
         taken = self.old.vocabulary.words(body[head : len(body) - tail])
@@ -86,14 +86,14 @@ class Alignment:
         return label is not None and label == self.new.labels[new]
 
     def kept_words(self, old: int, new: int) -> int:
-        """About how many words of a pair are the same on both sides, at least one."""
+        """Returns the approximate number of words that both sides of a pair share, at least one."""
         body = self.old.bodies[old]
         if body and body is self.new.bodies[new] and not self.apart:
             return body.count(" ") + 1
         return max(1, round(self.about_words(old, new) * self.likeness(old, new)))
 
     def about_words(self, old: int, new: int) -> float:
-        """About how many words a body of a pair has."""
+        """Returns the approximate number of words in a body of a pair, as the mean of both sides."""
         return (self.old.about_words(old) + self.new.about_words(new)) / 2
 
     def _same_kind(self, old: int, new: int) -> bool:
@@ -103,18 +103,18 @@ class Alignment:
 def shared_pairs(
     found: Alignment, olds: Iterable[int], news: Iterable[int], candidates: int = CANDIDATES
 ) -> Iterable[tuple[int, int, int]]:
-    """(old, new, pairs of words shared): for each of `news` the `olds` that share most with it."""
+    """Yields (old, new, number of shared word pairs) for the most similar provisions of `olds` to each of `news`."""
     index: dict[str, list[int]] = defaultdict(list)
     for old in olds:
         for shingle in found.old.shingles(old):
             index[shingle].append(old)
-    telling = {shingle: places for shingle, places in index.items() if len(places) <= _COMMON}
+    distinctive = {shingle: places for shingle, places in index.items() if len(places) <= _COMMON}
     for new in news:
-        places = filter(None, map(telling.get, found.new.shingles(new)))
+        places = filter(None, map(distinctive.get, found.new.shingles(new)))
         shared = Counter(chain.from_iterable(places))
         least = sorted(shared.values(), reverse=True)[candidates - 1] if len(shared) > candidates else 0
-        # Most share a pair or two by chance: only the best are put in their order.
+        # Most provisions share a pair or two by chance: only the best are sorted.
         best = [(-count, abs(old - new), old) for old, count in shared.items() if count >= least]
         best.sort()
-        for count, _aside, old in best[:candidates]:
+        for count, _distance, old in best[:candidates]:
             yield old, new, -count

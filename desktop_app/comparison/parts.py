@@ -1,4 +1,4 @@
-"""Provisions that were split into several, or several that were merged into one."""
+"""Detects provisions that were split into several, and several that were merged into one."""
 
 from __future__ import annotations
 
@@ -12,32 +12,35 @@ from desktop_app.comparison.pairing import Alignment, shared_pairs
 from desktop_app.comparison.result import Range
 from desktop_app.comparison.sequences import equal_runs, similarity
 
-#: By how much the likeness has to rise for a neighbour to be a part.
+#: Minimum increase of similarity for a neighbour to count as a part.
 _RISE: Final = 0.08
 _ALIKE: Final = 0.5
 _SURELY: Final = 0.75
-_MOST_PARTS: Final = 64
-#: A part of fewer words is none, unless it stands beside another.
-_FEWEST: Final = 2
+_MAX_PARTS: Final = 64
+#: Minimum number of words that a part needs to count without a neighbouring part.
+_MIN_WORDS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """`whole` (an index of one side) stands as `parts` (indexes of the other, in its order).
+    """The provision `whole` (an index of one side) became `parts` (ascending indices of the other side).
 
-    `slices[i]` is the range of the whole's text that became part `i`; the first begins at its label.
+    `slices[i]` is the range of the whole's text that corresponds to part `i`. The first slice starts at its
+    label.
     """
 
     whole: int
     parts: tuple[int, ...]
     slices: tuple[Range, ...]
-    #: How alike the whole and its parts together are, 0 to 1.
+    #: The similarity of the whole to its parts together, 0 to 1.
     likeness: float
 
 
-def spoken_for(found: Alignment, asked: Iterable[tuple[int, int]]) -> tuple[set[int], set[int]]:
-    """The provisions of OLD and of NEW that stand alone so far, but are surely parts, or wholes, of others; as far
-    as those are among them that are `asked` for, pairs (old, new)."""
+def certain_parts(found: Alignment, asked: Iterable[tuple[int, int]]) -> tuple[set[int], set[int]]:
+    """Returns the unmatched provisions of OLD and of NEW that are certainly parts or wholes of others.
+
+    Only divisions near the pairs (old, new) in `asked` are examined.
+    """
     pairs = list(asked)
     lone_old = _alone_beside(found.new_of, {old for old, _new in pairs})
     lone_new = _alone_beside(found.old_of, {new for _old, new in pairs})
@@ -56,8 +59,10 @@ def spoken_for(found: Alignment, asked: Iterable[tuple[int, int]]) -> tuple[set[
 
 
 def _alone_beside(partners: Sequence[int], wanted: set[int]) -> list[int]:
-    """Those of one side that have no partner and stand in one stretch of such with one of `wanted`: only they can
-    be parts of what that one is a part of."""
+    """Returns the unmatched provisions of one side that are contiguous with a wanted one.
+
+    Only they can be parts of the same whole as the wanted one.
+    """
     found: list[int] = []
     stretch: list[int] = []
     for at, partner in enumerate((*partners, 0)):
@@ -71,8 +76,10 @@ def _alone_beside(partners: Sequence[int], wanted: set[int]) -> list[int]:
 
 
 def splits(found: Alignment, alone: Sequence[int] | None = None) -> list[Division]:
-    """Provisions of OLD that became several of NEW. Their parts no longer stand as inserted. `alone` are the ones of
-    NEW that may be parts, if not all that have no partner."""
+    """Returns the provisions of OLD that were split, whose parts no longer count as inserted.
+
+    `alone` are the possible parts in NEW; the default is all without a partner.
+    """
 
     def barred(whole: int, part: int) -> bool:
         return (whole, part) in found.apart
@@ -81,8 +88,11 @@ def splits(found: Alignment, alone: Sequence[int] | None = None) -> list[Divisio
 
 
 def merges(found: Alignment, taken: Sequence[Division], alone: Sequence[int] | None = None) -> list[Division]:
-    """Provisions of NEW that several of OLD became, but for those that take part in the splits `taken`. `alone` are
-    the ones of OLD that may be parts, if not all that have no partner."""
+    """Returns the provisions of NEW merged from several of OLD, except those that take part in the splits
+    `taken`.
+
+    `alone` are the possible parts in OLD; the default is all without a partner.
+    """
     busy = {part for division in taken for part in division.parts}
 
     def barred(whole: int, part: int) -> bool:
@@ -96,13 +106,13 @@ def merges(found: Alignment, taken: Sequence[Division], alone: Sequence[int] | N
 
 
 def _seeds(found: Alignment, alone: Sequence[int] | None, *, mirrored: bool) -> dict[int, list[int]]:
-    """For each whole that may be divided: the part to begin with, and parts that stand apart from it."""
+    """Maps each possible whole to its first part and to further parts that are not adjacent."""
     partners, others = (found.old_of, found.new_of) if mirrored else (found.new_of, found.old_of)
     seeds: dict[int, list[int]] = {}
     free = [part for part, whole in enumerate(others) if whole < 0] if alone is None else alone
-    for lonely in free:
-        # What is divided has a part beside one that is nobody's yet.
-        for part in (lonely - 1, lonely + 1):
+    for free_part in free:
+        # A divided provision has a part next to one without a partner.
+        for part in (free_part - 1, free_part + 1):
             whole = others[part] if 0 <= part < len(others) else -1
             if whole >= 0 and partners[whole] == part and not _same(found, whole, part, mirrored=mirrored):
                 seeds[whole] = [part]
@@ -111,7 +121,7 @@ def _seeds(found: Alignment, alone: Sequence[int] | None, *, mirrored: bool) -> 
         if partner < 0:
             seeds.setdefault(whole, [part])
         elif count * 2 >= len((found.old if mirrored else found.new).shingles(part)) > 2:
-            # Or a part went elsewhere: then most of it has to come from there.
+            # A part that moved away must mostly come from the whole.
             seeds.setdefault(whole, [partner]).append(part)
     return seeds
 
@@ -121,15 +131,15 @@ def _same(found: Alignment, whole: int, part: int, *, mirrored: bool) -> bool:
 
 
 def _has_room(found: Alignment, whole: int, part: int, *, mirrored: bool) -> bool:
-    """Whether a whole has words that its partner `part` lacks, so that another part may be of it too."""
+    """Returns whether a whole has enough words that its partner `part` lacks, for another part to exist."""
     old, new = (part, whole) if mirrored else (whole, part)
     likeness = found.likeness(old, new)
     words = (found.new if mirrored else found.old).about_words(whole)
-    return likeness < 1 - _RISE and words - likeness * found.about_words(old, new) >= _FEWEST
+    return likeness < 1 - _RISE and words - likeness * found.about_words(old, new) >= _MIN_WORDS
 
 
 def _sharing(found: Alignment, free: Sequence[int], *, mirrored: bool) -> list[tuple[int, int, int]]:
-    """(whole, part, pairs of words shared) for parts that are nobody's yet; the likeliest first."""
+    """Returns (whole, part, number of shared word pairs) for parts without a partner, best first."""
     if not free:
         return []
     mine, theirs = (found.new.bodies, found.old.bodies) if mirrored else (found.old.bodies, found.new.bodies)
@@ -180,12 +190,12 @@ def _grown(
     seeds: Sequence[int],
     open_to: Callable[[int], bool],
 ) -> tuple[list[int], float]:
-    """The neighbours of the first of `seeds`, and the others, that are of the whole too; and itself. And how alike
-    they are to it."""
+    """Returns the parts of a whole, grown from the first seed to its neighbours and the other seeds, and their
+    similarity."""
     ids, run = wholes.word_ids(whole), [seeds[0]]
     likeness = similarity(ids, parts.word_ids(seeds[0]))
     growing = True
-    while growing and len(run) < _MOST_PARTS:
+    while growing and len(run) < _MAX_PARTS:
         growing = False
         for at in (run[-1] + 1, run[0] - 1, *seeds[1:]):
             if at in run or not open_to(at):
@@ -202,8 +212,10 @@ def _grown(
 
 
 def _belongs(wholes: SegmentedText, whole: int, parts: SegmentedText, at: int, *, first: bool) -> bool:
-    """Whether a neighbour is of the whole though it is too small a part of it to make it more alike: its words stand
-    there in one piece; or it comes first, and bears the whole's own label."""
+    """Returns whether a small neighbour belongs to the whole without increasing the similarity.
+
+    Its words occur there contiguously, or it comes first and has the label of the whole.
+    """
     if first and parts.labels[at] is not None and parts.labels[at] == wholes.labels[whole]:
         return True
     return parts.word_ids(at) in wholes.word_ids(whole)
@@ -212,7 +224,7 @@ def _belongs(wholes: SegmentedText, whole: int, parts: SegmentedText, at: int, *
 def _slices(
     wholes: SegmentedText, whole: int, parts: SegmentedText, run: list[int]
 ) -> tuple[Range, ...] | None:
-    """Where the whole is cut; None if some part has nothing of it."""
+    """Returns the slices of the whole for each part, or None if a part has nothing in common with it."""
     tokens = wholes.tokens(whole)
     joined = "".join(parts.tokens(part).ids for part in run)
     runs = equal_runs(tokens.ids, joined)
@@ -225,7 +237,7 @@ def _slices(
     if any(following <= before for before, following in pairwise(bounds)):
         return None
     starts = [provision.start, *(tokens.starts[cut] for cut in cuts)]
-    # What no token covers (a control character) stays with the slice before it.
+    # Characters without a token (control characters) stay with the previous slice.
     ends = [*(_stripped_end(wholes.text, start) for start in starts[1:]), provision.end]
     return tuple(zip(starts, ends, strict=True))
 
@@ -237,13 +249,13 @@ def _stripped_end(text: str, end: int) -> int:
 
 
 def _cut(runs: Sequence[tuple[int, int, int, int]], at: int) -> int:
-    """The token of the whole at which what became the token `at` of the parts begins."""
+    """Returns the token of the whole at which the text of token `at` of the parts starts."""
     behind = reached = 0
     for a0, a1, b0, b1 in runs:
         if b0 <= at < b1:
             return a0 + at - b0
         if b0 > at:
-            # Its first words are others, or spelled otherwise; what they stand for goes with them.
+            # Its first words differ. The words that they replaced belong to it.
             return behind if reached == at else a0
         behind, reached = a1, b1
     return behind

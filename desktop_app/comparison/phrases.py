@@ -1,6 +1,6 @@
-"""What the words next to a label of a Persian legal text, and at the end of a line, tell about it.
+"""Patterns for the words next to a label, and at the end of a line, of a Persian legal text.
 
-Patterns for flat texts (see `folding.flat`); those that end in `$` are searched for in a piece that ends there.
+They apply to flat texts (see `folding.flat`). Patterns that end in `$` are searched in a string that ends there.
 """
 
 from __future__ import annotations
@@ -12,36 +12,36 @@ from desktop_app.comparison.numbers import stretched
 from desktop_app.persian.text import ZWNJ
 
 _W: Final = f"[ {ZWNJ}]*+"
-#: What follows a reference and never a label without a separator.
+#: Follows a reference, and never a label without a separator.
 REFERS: Final = re.compile(
     f"{_W}(?:[،)؛](?!{_W}\n)|(?:این|آن|همین|همان|قانون|قوانین|آیین|دستورالعمل|اساسنامه|شیوه|بخشنامه|تصویب|لایحه"
     "|ضوابط|مقررات|مذکور|مزبور|فوق|یادشده|یاد|و|یا|تا|الی|است|نیست|که|را|نیز|شد|شده|نشده"
     f"|{stretched('ماده')}|مواد|اصل|اصول|{stretched('تبصره')}|بند|جزء|های?|هایی|مصوب|موضوع|اصلاحی قانون|اخیر"
     "|پیشین|سابق|قبل|بعد|بالا|پیش|حذف|لغو|نسخ|ملغی|اصلاح|لازم الاجرا)(?![^\\W\\d_]))"
 )
-#: What follows a reference and, more rarely, a label.
+#: Follows a reference and, less often, a label.
 MAY_REFER: Final = re.compile(f"{_W}(?:به|از|می|نمی|در|با|برای)(?![^\\W_])")
-#: When a provision was put in or changed, behind its label and never behind a reference.
+#: A note on the amendment of a provision, which follows its label and never a reference.
 HISTORY: Final = re.compile(
     f"{_W}\\({_W}(?:اصلاحی|الحاقی|منسوخه?|منسوخ شده|حذفی|اصلاح شده|الحاق شده)(?![^\\W\\d_])"
 )
 AMENDS: Final = re.compile(f"{_W}به{_W}(?:شرح|این|صورت|متن|عنوان)(?![^\\W_])")
-#: A sentence that ends in a verb is over even where its full stop was forgotten.
+#: A verb at the end of a sentence, which ends it even without a full stop.
 VERB_END: Final = re.compile(
     "(?:است|نیست|بود|شود|شوند|شد|گردد|گردند|باشد|باشند|نماید|نمایند|کند|کنند|دهد|دهند|دارد|دارند|گیرد|گیرند|رسد|یابد"
     "|آید|آیند|داد|کرد|نمود|گردید)$"
 )
-#: What stands before a reference.
+#: Precedes a reference.
 LEADS_ON: Final = re.compile(
     "(?:(?<![^\\W_])(?:به|از|در|با|بر|و|یا|تا|این|همین|آن|هر|طبق|مطابق|موضوع|مفاد|شرح|حکم|ذیل|مشمول|برابر|رعایت"
     "|اجرای|بند|ماده)|،)$"
 )
-#: What no sentence and no title ends in: something is to follow.
+#: Words that end neither a sentence nor a title, so that the text must continue.
 HANGS: Final = re.compile(
     f"(?<![^\\W_])(?:و|یا|تا|الی|به|از|در|با|برای|بر|که|هر|این|طبق|مطابق|مشتمل"
     f"|(?:بند|تبصره|ماده|اصل|جزء)[ {ZWNJ}]?های?)$"
 )
-#: What is followed by the number of a reference.
+#: Precedes the number of a reference.
 BREAKS_REFERENCE: Final = re.compile(
     f"(?:(?<![^\\W_])(?:ماده|مواد|اصل|اصول|بند|تبصره|جزء|شماره|(?:بند|تبصره|ماده|اصل|جزء)[ {ZWNJ}]?های)"
     rf"|[\d)][ {ZWNJ}]*(?:و|یا|تا|الی|،))$"

@@ -1,4 +1,4 @@
-"""What a reviewer fixed by hand about which provisions are one: kept for colleagues, obeyed by the alignment."""
+"""A reviewer's decision on whether two provisions match, which is shared with colleagues and binds the alignment."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """Two provisions, named by an offset inside each (code points of OLD and of NEW), are one: `same`; or are not.
+    """Declares that two provisions match (`same`) or do not. Each is given by an offset inside it (code points).
 
-    A pin whose offsets lie in no provision is passed over, and so is the later of two that contradict each other.
+    A pin is ignored if an offset is in no provision, or if it contradicts an earlier pin.
     """
 
     old: int

@@ -1,4 +1,4 @@
-"""What an annotation hangs on, and what became of it in a later revision (see `anchors`)."""
+"""The anchor of an annotation, and its placement in a later revision (see `anchors`)."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ _CONTEXT: Final = 48
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A phrase of a revision: `[start, end)` in code points of its text, the labels above and around it, its
-    words, and the words before and behind it."""
+    """A range `[start, end)` of a revision in code points.
+
+    `path` has the labels above it, `quote` its text, `prefix` and `suffix` the text before and after it.
+    """
 
     path: tuple[str, ...]
     quote: str
@@ -28,7 +30,7 @@ class Anchor:
 
 
 class AnchorMatch(StrEnum):
-    """How an anchor was found again."""
+    """The result of relocating an anchor."""
 
     EXACT = "exact"
     MOVED = "moved"
@@ -39,8 +41,10 @@ class AnchorMatch(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AnchorPlacement:
-    """Where an anchor of OLD stands in NEW, `[start, end)` in code points of NEW; None for orphans and
-    ambiguous ones. `confidence` is 0 to 1. `candidates` are the places among which a person has to choose."""
+    """The place of an anchor in NEW, `[start, end)` in code points; None for orphans and ambiguous anchors.
+
+    `confidence` is 0 to 1. `candidates` are the places among which a person has to choose.
+    """
 
     state: AnchorMatch
     start: int | None = None
@@ -50,9 +54,9 @@ class AnchorPlacement:
 
 
 def make_anchor(text: str, provisions: Sequence[Provision], start: int, end: int) -> Anchor:
-    """The anchor of `text[start:end]`; the range is put right if it leaves the text or is reversed.
+    """Returns the anchor of `text[start:end]`. A range that is reversed or outside of the text is corrected.
 
-    `provisions` are those of `text`, in its order.
+    `provisions` are those of `text`, in text order.
     """
     start, end = sorted((max(0, min(start, len(text))), max(0, min(end, len(text)))))
     at = bisect_right(provisions, start, key=lambda provision: provision.start) - 1

@@ -1,4 +1,4 @@
-"""What every output says of itself: which two texts, compared when and by whom, and what it leaves out."""
+"""The facts that every output states: the two texts, the time and author of the comparison, and what it omits."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """The head of an output. `made_at` is aware; it is shown as a day and time in Tehran. `made_by` is the person's
-    name as it stands in the history. `old_detail` and `new_detail` say who wrote that side when; `hidden` names, in
-    the language in use, the classes of change that the reader's filter hid («نگارشی»). Empty ones are not shown."""
+    """The head of an output. Empty fields are not shown.
+
+    `made_at` is timezone-aware and shown as a day and time in Tehran. `made_by` is the person's name as in the
+    audit log. `old_detail` and `new_detail` say who wrote that side and when. `hidden` has the classes of change
+    that the reader's filter hid, in the language in use («نگارشی»).
+    """
 
     title: str
     made_at: datetime

@@ -1,6 +1,6 @@
-"""Where a text reads like it had a label: at the beginning of lines, behind sentences, before dashes.
+"""Finds possible labels in a flat text: at the start of lines, after sentences, before dashes.
 
-Fast, for most of a text is none; whether each is one is decided in `recognition`. Offsets are code points of the
+This is a fast filter, because most of a text has no labels; `recognition` decides. Offsets are code points of the
 flat text.
 """
 
@@ -17,24 +17,24 @@ from desktop_app.comparison.labels import AT_LINE, CLAUSE, COMMON, INSIDE, Label
 from desktop_app.persian.text import ZWNJ
 
 _W: Final = f"[ {ZWNJ}]*+"
-#: Where a label may begin a line: cheap, for it is looked for at every line.
+#: A cheap test for a possible label at the start of each line.
 _LINE: Final = re.compile(
     rf"\n(?:{COMMON}"
     rf"|[ \f\v{ZWNJ}]*+(?=[\d*#•▪●○◦■□◆◇▶►\[(]|[اآبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی][^\n]?[^\n]?))"
 )
 _WORDS: Final = ("ماده", "اصل", "تبصره", "کتاب", "باب", "بخش", "فصل", "مبحث", "گفتار")
 _WORD: Final = re.compile("|".join(f"[{KASHIDA}{ZWNJ}]*+".join(word) for word in _WORDS))
-#: Behind a sentence or before a list: where a label may begin inside a line.
+#: Positions inside a line where a label may start: after a sentence or before a list.
 _PERHAPS: Final = re.compile(
     rf"[:.؛،!؟]{_W}(?=\(|[^\W\d_][ـ{ZWNJ}]*+{_W}[-):]|الف[ـ{ZWNJ}]*+{_W}[-):]|\d{{1,3}}[-.\d]{{0,12}}{_W}[-).:]"
     "|[مابفگکت][اصبخفت])"
 )
-#: How far before a dash the label may begin that ends in it.
+#: Maximum length of a label that ends at a dash.
 _LONGEST_LABEL: Final = 40
 
 
 def at_lines(text: str) -> list[LabelReading]:
-    """Everything in the flat `text` that reads like a label and begins a line."""
+    """Returns all possible labels at the start of a line of the flat `text`."""
     found: list[LabelReading] = []
     match = AT_LINE.match(text)
     if match and (reading := read(match)):
@@ -51,8 +51,10 @@ def at_lines(text: str) -> list[LabelReading]:
 
 
 def inside_lines(text: str, begun: Sequence[LabelReading]) -> dict[int, LabelReading]:
-    """What reads like a label inside the lines of the flat `text`, by where it begins; `begun` are those that
-    begin a line."""
+    """Returns the possible labels inside the lines of the flat `text`, by their start.
+
+    `begun` are those at the start of a line.
+    """
     taken = {reading.label.start for reading in begun}
     found: dict[int, LabelReading] = {}
     for stop in _PERHAPS.finditer(text):
@@ -81,12 +83,12 @@ def inside_lines(text: str, begun: Sequence[LabelReading]) -> dict[int, LabelRea
 
 
 def _ends_letter(text: str, at: int) -> bool:
-    """Whether a letter alone stands before what stands at `at`: « ب: », « الف) »."""
+    """Returns whether the character before `at` is a lone letter: « ب: », « الف) »."""
     return (text[at - 2 : at - 1] == " " and text[at - 1].isalpha()) or text[at - 4 : at] == " الف"
 
 
 def _parted(text: str, stop: int, match: re.Match[str]) -> bool:
-    """Whether what ends a label inside a line is no full stop or colon of the sentence: «سال ۱، ۲. …», «۸:۳۰»."""
+    """Returns whether the end of a possible label is not punctuation of the sentence: «سال ۱، ۲. …», «۸:۳۰»."""
     end = match.end()
     if text[end - 1] in "-)":
         return True
@@ -94,8 +96,10 @@ def _parted(text: str, stop: int, match: re.Match[str]) -> bool:
 
 
 def _dashes(text: str, begun: Sequence[LabelReading]) -> Iterator[int]:
-    """Where a dash or a colon stands that ends no label at the beginning of a line, or a bracket behind a lone
-    letter."""
+    """Yields the positions of dashes and colons inside lines, and of brackets after a lone letter.
+
+    Those that end a label at the start of a line are excluded.
+    """
     starts = [0, *(reading.label.start for reading in begun)]
     ends = [0, *(reading.label.end for reading in begun)]
     ending = frozenset(ends)

@@ -1,8 +1,8 @@
-"""Which of the places of a text that read like a label are one, and which only refer to one.
+"""Decides which possible labels of a text are labels and which are references.
 
-A label begins a line, or a sentence inside a paragraph. Against it speak words that only follow a reference
-(«ماده ۱۲ این قانون»), a line above that was not finished, and a number that does not fit its neighbours.
-Offsets are code points of the flat text.
+A label starts a line, or a sentence inside a paragraph. Evidence against it is text that only follows a reference
+(«ماده ۱۲ این قانون»), an unfinished line above, or a number that does not fit its neighbours. Offsets are code
+points of the flat text.
 """
 
 from __future__ import annotations
@@ -22,30 +22,32 @@ from desktop_app.persian.text import ZWNJ
 _ITEM_END: Final = frozenset(".؛:")
 _TITLE: Final = 90
 _SHORT: Final = 40
-#: So many articles may have been struck out between two that stand in one paragraph.
+#: Maximum number of articles missing between two in one paragraph.
 _GAP: Final = 5
 _LOOK_BACK: Final = 400
 
-#: What a clause straight behind a label begins with: cheap, for it is asked for every label.
+#: A cheap test, made for every label, for a clause directly after it.
 _PERHAPS_BELOW: Final = re.compile(
     f"[ {ZWNJ}]*+(?:[\\d(*•▪●○◦■□]|بند|جز|الف|[^\\W\\d_][ {ZWNJ}{KASHIDA}]*+[-)])"
 )
 _ARTICLE: Final = int(LabelKind.ARTICLE)
 _NOTE: Final = int(LabelKind.NOTE)
-#: Words that head something less often than they refer to a part of it.
-_GUESSED: Final = frozenset({LabelKind.VOLUME, LabelKind.DIVISION, LabelKind.SUBSECTION, LabelKind.ORDINAL})
-#: No number seen of any kind.
-_NONE: Final = (None,) * (len(LabelKind) + 1)
+#: Words that are more often references than headings.
+_UNCERTAIN: Final = frozenset({LabelKind.VOLUME, LabelKind.DIVISION, LabelKind.SUBSECTION, LabelKind.ORDINAL})
+#: No number seen yet of any kind.
+_NO_NUMBERS: Final = (None,) * (len(LabelKind) + 1)
 
-#: Where something reads like a label, whether a line begins there, and how it reads.
+#: The start of a possible label, whether it starts a line, and the label.
 _Place = tuple[int, bool, LabelReading]
 
 
 def labels_of(
     text: str, readings: Sequence[LabelReading], wrapping: Wrapping, outside: Sequence[Range] = ()
 ) -> list[ProvisionLabel]:
-    """The labels of the flat `text`, in its order, given what `at_lines` found in it and how its lines were
-    broken; none in the ranges `outside` (in their order)."""
+    """Returns the labels of the flat `text`, in order.
+
+    `readings` are those of `at_lines`. Labels in the ranges `outside` (ascending) are ignored.
+    """
     merged = [(reading.label.start, True, reading) for reading in readings]
     inside = inside_lines(text, readings)
     if inside:
@@ -61,7 +63,7 @@ def _position(item: _Place) -> int:
 
 
 def _outside(merged: list[_Place], ranges: Sequence[Range]) -> Iterator[_Place]:
-    """Those of `merged` that lie in none of the ranges; both stand in their order."""
+    """Yields the items of `merged` outside of all ranges. Both are ascending."""
     at, end = 0, 0
     for item in merged:
         while at < len(ranges) and ranges[at][0] <= item[0]:
@@ -72,30 +74,30 @@ def _outside(merged: list[_Place], ranges: Sequence[Range]) -> Iterator[_Place]:
 
 
 class _Recognition:
-    """One pass over what reads like a label; `last` is the number last seen of each kind in what is open."""
+    """One pass over the possible labels. `last` has the latest number of each kind in the open provision."""
 
     def __init__(self, text: str, merged: list[_Place], wrapping: Wrapping) -> None:
         self._text = text
         self._wrapping = wrapping
         self._merged = merged
-        self._last: list[str | None] = [*_NONE]
+        self._last: list[str | None] = [*_NO_NUMBERS]
         self._found: list[ProvisionLabel] = []
 
     def labels(self) -> list[ProvisionLabel]:
         text, found, end = self._text, self._found, 0
         for position, (start, at_line, reading) in enumerate(self._merged):
             if start < end:
-                # Taken already, behind the label before it.
+                # Already accepted, directly after the previous label.
                 continue
             label = reading.label
             kind = label.kind
-            if at_line and kind <= _NOTE and reading.separated and kind not in _GUESSED:
+            if at_line and kind <= _NOTE and reading.separated and kind not in _UNCERTAIN:
                 pass
             elif not (self._begins(reading, position) if at_line else self._plausible(reading, position)):
                 continue
             self._take(label)
             if kind >= _ARTICLE and _PERHAPS_BELOW.match(text, label.end):
-                for below in _behind(text, label):
+                for below in _directly_after(text, label):
                     self._take(below)
             end = found[-1].end
         return found
@@ -104,9 +106,9 @@ class _Recognition:
         kind, last = label.kind, self._last
         self._found.append(label)
         if kind <= _NOTE:
-            # Articles are counted through all chapters.
+            # Articles are numbered across chapters.
             article = last[_ARTICLE] if kind < _ARTICLE else None
-            last[kind + 1 :] = _NONE[kind + 1 :]
+            last[kind + 1 :] = _NO_NUMBERS[kind + 1 :]
             if article is not None:
                 last[_ARTICLE] = article
         last[kind] = label.number
@@ -115,17 +117,17 @@ class _Recognition:
         return follows(self._last[label.kind] or nothing, label.number)
 
     def _fits(self, label: ProvisionLabel) -> bool:
-        """Whether its number goes on from the one before it, or begins anew below a heading."""
+        """Returns whether the number continues the previous one, or restarts below a heading."""
         if self._follows(label, "0"):
             return True
         return label.number == "1" and bool(self._found) and self._found[-1].kind.heading
 
     def _begins(self, reading: LabelReading, position: int) -> bool:
-        """Whether what begins a line is a label, and no running text («ماده ۱۲ این قانون …»)."""
+        """Returns whether the start of a line is a label, and not running text («ماده ۱۲ این قانون …»)."""
         label = reading.label
         if label.kind >= LabelKind.LETTER:
             return self._begins_clause(reading, position)
-        if label.kind in _GUESSED:
+        if label.kind in _UNCERTAIN:
             return self._heads(reading, position)
         if REFERS.match(self._text, label.end):
             return False
@@ -146,7 +148,7 @@ class _Recognition:
         if self._text[label.start - 2 : label.start - 1] not in _ITEM_END and self._breaks(label.start):
             return False
         if label.word and self._goes_on(label.start):
-            # «… با رعایت⏎بند ۱- …»
+            # For example «… با رعایت⏎بند ۱- …».
             return self._leads(label, position)
         if label.number in {"1", "الف"} or self._follows(label):
             return True
@@ -155,7 +157,7 @@ class _Recognition:
         return not self._goes_on(label.start) or self._leads(label, position)
 
     def _heads(self, reading: LabelReading, position: int) -> bool:
-        """Whether «قسمت دوم - …» or «اول - در …» is a heading: a title, and no sentence."""
+        """Returns whether «قسمت دوم - …» or «اول - در …» is a heading: followed by a title, not a sentence."""
         label, text = reading.label, self._text
         line_end = text.find("\n", label.end)
         line_end = len(text) if line_end < 0 else line_end
@@ -169,14 +171,14 @@ class _Recognition:
         return bool(title) and self._fits(label) and self._article_below(position, line_end)
 
     def _article_below(self, position: int, line_end: int) -> bool:
-        """Whether an article begins below a line that ends at `line_end`, with nothing but a title between."""
+        """Returns whether the next label is an article, with only blank lines between it and `line_end`."""
         below = self._merged[position + 1 : position + 2]
         if not below or not below[0][1] or below[0][2].label.kind is not LabelKind.ARTICLE:
             return False
         return not self._text[line_end : below[0][0]].strip(f" \n{ZWNJ}")
 
     def _sentence(self, start: int) -> bool:
-        """Whether the rest of a heading's line is a sentence and no title."""
+        """Returns whether the rest of a heading's line is a sentence, not a title."""
         end = self._text.find("\n", start)
         rest = self._text[start : end if end >= 0 else len(self._text)].rstrip(f" {ZWNJ}")
         words = rest.rstrip(".")
@@ -185,21 +187,21 @@ class _Recognition:
         )
 
     def _breaks(self, start: int) -> bool:
-        """Whether the line at `start` goes on with a reference: «… مواد (۴) و⏎(۵) …»."""
+        """Returns whether the line at `start` continues a reference: «… مواد (۴) و⏎(۵) …»."""
         above = self._line_above(start)
         return above > 0 and self._wrapping.refers(above)
 
     def _line_above(self, start: int) -> int:
-        """Where the line above the one at `start` ends; not positive where there is none."""
+        """Returns the end of the line above the one at `start`, which is not positive if there is none."""
         return self._text.rfind("\n", max(0, start - _LOOK_BACK), start)
 
     def _goes_on(self, start: int) -> bool:
-        """Whether the line at `start` was wrapped, and goes on with the sentence of the line above."""
+        """Returns whether the line at `start` continues the sentence of the line above."""
         above = self._line_above(start)
         return above > 0 and self._wrapping.goes_on(above)
 
     def _plausible(self, reading: LabelReading, position: int) -> bool:
-        """Whether what stands inside a paragraph is a label."""
+        """Returns whether a possible label inside a paragraph is a label."""
         label = reading.label
         if label.kind >= LabelKind.LETTER:
             return self._plausible_clause(label, position)
@@ -207,26 +209,26 @@ class _Recognition:
         ended = before.endswith((".", "؛", "!", "؟"))
         fits = self._fits(label) or (label.kind is LabelKind.NOTE and label.number in {"", "1"})
         if not reading.separated or self._text[label.end - 1] not in "-:*":
-            # «… می‌شود. ماده ۳ متقاضی …»: without a dash only the number can tell.
+            # Without a dash, only the number is evidence: «… می‌شود. ماده ۳ متقاضی …».
             named = bool(label.number) and not label.kind.heading and not reading.doubtful
             return ended and fits and named and not self._refers(label.end)
         if label.kind.heading and not fits:
             return False
         if ended and (fits or self._near(label) or self._leaps(label, position)):
             return True
-        if self._behind_heading(label) and (fits or self._leaps(label, position)):
+        if self._after_heading(label) and (fits or self._leaps(label, position)):
             return True
-        return fits and (VERB_END.search(before) is not None or self._behind_clause(label, before))
+        return fits and (VERB_END.search(before) is not None or self._after_clause(label, before))
 
     def _near(self, label: ProvisionLabel) -> bool:
-        """Whether its number follows not far behind the one before it, or cannot be counted («۵ مکرر»)."""
+        """Returns whether the number is close after the previous one, or not countable («۵ مکرر»)."""
         last = self._last[label.kind]
         if not label.number.isdecimal() or last is None or not last.isdecimal():
             return last is None or not label.number.isdecimal()
         return int(last) < int(label.number) <= int(last) + _GAP
 
     def _leaps(self, label: ProvisionLabel, position: int) -> bool:
-        """Whether the articles go on from this one, though many before it were struck out."""
+        """Returns whether the following articles continue from this one, although many before it are missing."""
         last = self._last[_ARTICLE] or "0"
         if label.kind is not LabelKind.ARTICLE or not (label.number.isdecimal() and last.isdecimal()):
             return False
@@ -238,8 +240,8 @@ class _Recognition:
                 return int(following.number) > int(label.number)
         return True
 
-    def _behind_clause(self, label: ProvisionLabel, before: str) -> bool:
-        """Whether a note stands behind the last of the clauses in its line: «… ب: نشانی تبصره: …»."""
+    def _after_clause(self, label: ProvisionLabel, before: str) -> bool:
+        """Returns whether a note follows the last clause in its line: «… ب: نشانی تبصره: …»."""
         last = self._found[-1] if self._found else None
         return (
             label.kind is LabelKind.NOTE
@@ -252,8 +254,8 @@ class _Recognition:
     def _refers(self, end: int) -> bool:
         return bool(REFERS.match(self._text, end) or MAY_REFER.match(self._text, end))
 
-    def _behind_heading(self, label: ProvisionLabel) -> bool:
-        """Whether a heading stands before it in its line: «فصل دوم ـ نظارت ماده ۳ـ …»."""
+    def _after_heading(self, label: ProvisionLabel) -> bool:
+        """Returns whether a heading precedes the label in its line: «فصل دوم ـ نظارت ماده ۳ـ …»."""
         if not self._found or not self._found[-1].kind.heading:
             return False
         end = self._found[-1].end
@@ -265,7 +267,7 @@ class _Recognition:
         return label.number in {"1", "الف"} and self._leads(label, position)
 
     def _leads(self, label: ProvisionLabel, position: int) -> bool:
-        """Whether a label that goes on from this one stands near below it."""
+        """Returns whether a label with the next number follows nearby."""
         line_end = self._text.find("\n", label.end)
         for start, _at_line, other in self._merged[position + 1 : position + 13]:
             if line_end != -1 and start > line_end + 200:
@@ -275,8 +277,8 @@ class _Recognition:
         return False
 
 
-def _behind(text: str, label: ProvisionLabel) -> Iterator[ProvisionLabel]:
-    """Clauses whose label follows straight behind another: «ماده ۵ـ الف) …», «تبصره ۱ـ (۱) …»."""
+def _directly_after(text: str, label: ProvisionLabel) -> Iterator[ProvisionLabel]:
+    """Yields clause labels that directly follow another label: «ماده ۵ـ الف) …», «تبصره ۱ـ (۱) …»."""
     while label.core_end < label.end or label.kind is LabelKind.BRACKETED:
         match = BELOW.match(text, label.end)
         reading = read(match) if match else None

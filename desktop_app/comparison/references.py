@@ -1,8 +1,8 @@
-"""References between provisions of one text, and those that a renumbering left behind.
+"""Finds references between provisions of a text that a renumbering made stale.
 
-A reference is stale when it stands in NEW as it stood in OLD, but what it named in OLD carries another number
-now, or is gone. References that were written or rewritten for NEW are taken at their word, references to other laws
-(«ماده ۱۲ قانون مطبوعات») are none of ours.
+A reference is stale if it is unchanged in NEW, but its target in OLD has another number now, or was deleted.
+References that were written or rewritten for NEW are assumed correct. References to other laws («ماده ۱۲ قانون
+مطبوعات») are ignored.
 """
 
 from __future__ import annotations
@@ -48,27 +48,27 @@ _REFERENCE: Final = re.compile(
     f"(?<![^\\W_])(?:(?P<plural>مواد|اصول|فصول|(?:ماده|تبصره|بند|فصل){_W}های){_W}(?P<list>{_VALUE}(?:{_AND}{_VALUE})+)"
     f"|(?P<chain>{_ONE}(?:{_W}(?:از )?{_ONE})*))(?![^\\W_])"
 )
-#: How far before the last of its words a reference may begin.
+#: Maximum distance from the start of a reference to its last word.
 _LONGEST: Final = 60
-_KEPT: Final = frozenset({Op.EQUAL, Op.ORTHOGRAPHIC})
+_UNCHANGED_OPS: Final = frozenset({Op.EQUAL, Op.ORTHOGRAPHIC})
 _ITEM: Final = re.compile(_VALUE)
 _ELSEWHERE: Final = re.compile(
     f"{_W}(?:از )?(?:قانون|آیین{_W}نامه|اساسنامه|دستورالعمل|تصویب{_W}نامه|مصوبه|لایحه|شیوه{_W}نامه|بخشنامه"
     "|اعلامیه|کنوانسیون)"
 )
 
-#: One thing that a reference names: its address, and its numbers, each as it is written and where that begins.
+#: A target of a reference: its address, and its numbers as written, with their offsets.
 _Named = tuple[Address, list[tuple[str, int]]]
 
 
 def stale_references(
     old: SegmentedText, new: SegmentedText, entries: tuple[Entry, ...]
 ) -> tuple[StaleReference, ...]:
-    """The references in the text of `new` that still name the old number of a renumbered provision."""
+    """Returns the references in `new` that still have the old number of a renumbered provision."""
     numbering = _Numbering(old, new, entries)
     if not numbering.changed:
         return ()
-    kept = _Kept(entries)
+    kept = _UnchangedText(entries)
     found = []
     for match in _references(new, numbering.changed):
         start, end = match.span()
@@ -79,15 +79,20 @@ def stale_references(
             continue
         context = old.provisions[numbering.old_at(place[0])].address
         now = _renumbered(new.text, match, numbering, context)
-        # Whether it stands as it stood is asked last: spans that only tell of spelling are not made yet.
-        if now is not None and kept.stands(place[1], start, end) and not _within_another(new.flat, start):
+        # Checked last, because it may compute spans of entries that differ only in spelling.
+        if (
+            now is not None
+            and kept.is_unchanged(place[1], start, end)
+            and not _within_another(new.flat, start)
+        ):
             text = new.text[start:end]
             found.append(StaleReference(text, (start, end), text, now))
     return tuple(found)
 
 
 def _within_another(flat_text: str, start: int) -> bool:
-    """Whether the reference at `start` is the end of one that begins with a word that was not looked for."""
+    """Returns whether the reference at `start` is the end of a longer one, which starts with a word not searched
+    for."""
     above = flat_text[max(0, start - _LONGEST) : start]
     offset = start - len(above)
     found = (_REFERENCE.match(flat_text, offset + at) for at in places_of(above, *_UNITS, *_PLURALS))
@@ -95,7 +100,7 @@ def _within_another(flat_text: str, start: int) -> bool:
 
 
 def _references(draft: SegmentedText, kinds: frozenset[LabelKind]) -> Iterator[re.Match[str]]:
-    """Everything in the text that names provisions of these kinds, but for their own labels."""
+    """Yields the references to provisions of the given kinds, except the labels of the provisions themselves."""
     words = [word for word, kind in {**_PLURALS, **_UNITS}.items() if kind in kinds]
     labels = {
         provision.start: provision.body for provision in draft.provisions if provision.label is not None
@@ -113,8 +118,10 @@ def _references(draft: SegmentedText, kinds: frozenset[LabelKind]) -> Iterator[r
 
 
 def _renumbered(text: str, match: re.Match[str], numbering: _Numbering, context: Address) -> str | None:
-    """The reference as it should read now, empty where what it names is gone; None if it is right as it stands, or
-    cannot be resolved."""
+    """Returns the corrected reference, or an empty string if its target was deleted.
+
+    Returns None if the reference is correct or cannot be resolved.
+    """
     replacements: list[tuple[Range, str]] = []
     for address, values in _named(match):
         target = numbering.now(address, context)
@@ -125,7 +132,7 @@ def _renumbered(text: str, match: re.Match[str], numbering: _Numbering, context:
             return ""
         depth = len(values)
         if [kind for kind, _ in was[-depth:]] != [kind for kind, _ in now[-depth:]]:
-            # A note became an article, or an article a note of another.
+            # A note became an article, or an article became a note of another.
             return None if match.group("plural") else numbering.written(now, text[slice(*match.span())])
         for value, before, after in zip(reversed(values), was[-depth:], now[-depth:], strict=True):
             if before != after:
@@ -137,7 +144,7 @@ def _replaced(text: str, reference: Range, numbers: list[tuple[Range, str]]) -> 
     start, end = reference
     pieces, at = [], start
     for (first, last), number in sorted(numbers):
-        # What is the only one of its kind now needs no number, and no blank before it.
+        # If the target is now the only one of its kind, remove the number and the space before it.
         before = text[at:first] if number else text[at:first].rstrip(f" {ZWNJ}")
         pieces += [before, _written(number, text[first:last])]
         at = last
@@ -157,15 +164,15 @@ def _named(match: re.Match[str]) -> Iterator[_Named]:
 
 
 def _trimmed(value: str, start: int) -> Range:
-    """Where the bare number stands in `value`, brackets and quotation marks left out."""
+    """Returns the range of the bare number in `value`, without brackets and quotation marks."""
     core = value.strip(f' {ZWNJ}()[]"')
     first = start + value.index(core)
     return first, first + len(core)
 
 
 def _written(number: str, like: str) -> str:
-    """`number` as the numbers of `like` are written: in digits of its script or in words; in Persian digits where
-    it has none."""
+    """Returns `number` in the style of the numbers in `like`: in its digits or in words; by default in Persian
+    digits."""
     if any(digit in like for digit in LATIN_DIGITS):
         return number
     if any(digit in like for digit in ARABIC_DIGITS):
@@ -178,7 +185,7 @@ def _written(number: str, like: str) -> str:
 
 
 class _Numbering:
-    """What each address of OLD is called in NEW. An address that occurs twice in OLD names nothing."""
+    """Maps addresses in OLD to addresses in NEW. Addresses that are ambiguous in OLD are excluded."""
 
     def __init__(self, old: SegmentedText, new: SegmentedText, entries: tuple[Entry, ...]) -> None:
         self._starts = [provision.start for provision in old.provisions]
@@ -186,16 +193,16 @@ class _Numbering:
         old_at = {start: index for index, start in enumerate(self._starts)}
         new_at = {start: index for index, start in enumerate(new_starts)}
         self._article = next((p.word for p in new.provisions if p.kind is LabelKind.ARTICLE), "")
-        #: The provision of OLD that each address means.
+        #: Maps each address to the index of the provision of OLD.
         self._old_of: dict[Address, int] = {}
         self._now: dict[int, Address | None] = {}
-        twice: set[int] = set()
+        ambiguous: set[int] = set()
         for index, provision in enumerate(old.provisions):
             if provision.address:
                 known = self._old_of.setdefault(provision.address, index)
                 if known != index:
-                    twice.add(known)
-        #: What provisions are of that are called otherwise now, or are gone.
+                    ambiguous.add(known)
+        #: The kinds of provisions that were renumbered or deleted.
         kinds: set[LabelKind] = set()
         for entry in entries:
             index = -1 if entry.old is None else old_at.get(entry.old.start, -1)
@@ -205,23 +212,25 @@ class _Numbering:
             if entry.new is not None:
                 at = new_at.get(entry.new.start, -1)
                 if at < 0:
-                    # What was merged into another provision begins in the midst of that.
+                    # A merged provision starts inside another one.
                     at = bisect_right(new_starts, entry.new.start) - 1
                 now = new.provisions[at].address
             self._now[index] = now
             if was != now and was:
                 kinds.add(was[-1][0])
-        for index in twice:
+        for index in ambiguous:
             self._now.pop(index, None)
         self.changed = frozenset(kinds)
 
     def old_at(self, offset: int) -> int:
-        """The index of the provision of OLD in which `offset` lies."""
+        """Returns the index of the provision of OLD that contains `offset`."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
     def written(self, address: Address, like: str) -> str | None:
-        """`address` as a reference, from the inside out, its numbers in the digits of `like`; None for what has no
-        name of its own («اول - در خیار مجلس»)."""
+        """Returns `address` as a reference, from the innermost part outwards, in the digits of `like`.
+
+        Returns None if a part has no name of its own («اول - در خیار مجلس»).
+        """
         units = {**_NAMES, LabelKind.ARTICLE: self._article or _NAMES[LabelKind.ARTICLE]}
         if any(kind not in units for kind, _number in address):
             return None
@@ -229,8 +238,10 @@ class _Numbering:
         return " ".join(parts)
 
     def now(self, address: Address, context: Address) -> tuple[Address, Address | None] | None:
-        """The full address of OLD that `address`, read inside `context`, means, and the one it has in NEW: None
-        where it is gone."""
+        """Resolves `address` inside `context` to its full address in OLD and its address in NEW.
+
+        The address in NEW is None if the provision was deleted. Returns None if the address is unknown.
+        """
         for depth in range(len(context), -1, -1):
             full = (*context[:depth], *address)
             index = self._old_of.get(full, -1)
@@ -239,8 +250,8 @@ class _Numbering:
         return None
 
 
-class _Kept:
-    """Which stretches of NEW stand as they stood in OLD, and in which provision of it."""
+class _UnchangedText:
+    """The parts of NEW that are unchanged, with their provisions in OLD."""
 
     def __init__(self, entries: tuple[Entry, ...]) -> None:
         pairs = [(one.old, one.new, one.spans) for one in entries]
@@ -248,18 +259,19 @@ class _Kept:
         self._starts = [new.start for _old, new, _spans in self._pairs]
 
     def place_at(self, start: int) -> tuple[int, Sequence[Span]] | None:
-        """Where in OLD the provision began that `start` lies in, and what became of it; None before all of them."""
+        """Returns the start in OLD of the provision that contains `start` in NEW, and its spans. Returns None
+        before the first."""
         at = bisect_right(self._starts, start) - 1
         return (self._pairs[at][0].start, self._pairs[at][2]) if at >= 0 else None
 
     @staticmethod
-    def stands(spans: Sequence[Span], start: int, end: int) -> bool:
-        """Whether nothing of the stretch was put in or replaced."""
+    def is_unchanged(spans: Sequence[Span], start: int, end: int) -> bool:
+        """Returns whether no part of `[start, end)` was inserted or replaced."""
         reached = start
         for span in spans:
             if span.new[1] <= reached or span.new[0] == span.new[1]:
                 continue
-            if span.new[0] > reached or span.op not in _KEPT:
+            if span.new[0] > reached or span.op not in _UNCHANGED_OPS:
                 return False
             reached = span.new[1]
             if reached >= end:

@@ -1,8 +1,8 @@
-"""What a comparison finds. All offsets are code points of the `text` of their side, `[start, end)`.
+"""The result of a comparison. All offsets are code points of the `text` of their side, `[start, end)`.
 
-Spans, places and entries come by the thousand, and a named tuple is made in a third of a dataclass's time.
-The shape is that of `compare --format json`: entries tile both texts (white space between them aside), stand
-in the order of NEW, a deleted one behind the entry of the provision that stood before it in OLD.
+The entries have the fields of `compare --format json`. They tile both texts except for white space, in the order
+of NEW; a deleted provision follows the one that preceded it in OLD. Spans, places and entries are named tuples,
+because there are thousands of them and a dataclass takes three times as long to create.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Range = tuple[int, int]
 
 
 class ProvisionStatus(StrEnum):
-    """What became of a provision; exactly one for each entry."""
+    """The outcome of a provision. Each entry has exactly one."""
 
     UNCHANGED = "unchanged"
     ORTHOGRAPHIC = "orthographic"
@@ -30,7 +30,7 @@ class ProvisionStatus(StrEnum):
 
 
 class Flag(StrEnum):
-    """What else is true of it, beside its status."""
+    """Further properties of an entry, besides its status."""
 
     MOVED = "moved"
     RENUMBERED = "renumbered"
@@ -39,7 +39,7 @@ class Flag(StrEnum):
 
 
 class Op(StrEnum):
-    """What became of a run of characters inside a provision."""
+    """The outcome of a run of characters inside a provision."""
 
     EQUAL = "equal"
     DELETE = "delete"
@@ -50,7 +50,7 @@ class Op(StrEnum):
 
 
 class SpellingKind(StrEnum):
-    """Why two runs count as the same but for their spelling."""
+    """The kind of a spelling difference."""
 
     LETTER_FORM = "letter-form"
     DIGITS = "digits"
@@ -62,7 +62,7 @@ class SpellingKind(StrEnum):
 
 
 class Span(NamedTuple):
-    """A run inside a pair of provisions; the spans of an entry tile its text on both sides."""
+    """A run inside a pair of provisions. The spans of an entry tile its text on both sides."""
 
     op: Op
     old: Range
@@ -71,37 +71,37 @@ class Span(NamedTuple):
     weighty: bool = False
 
 
-#: A span of all its five fields as `Span` makes it, in half the time: for where they are made by the thousand.
+#: Creates a `Span` from a tuple of its five fields, in half the time of the constructor.
 made_span: Final[Callable[[tuple[Op, Range, Range, SpellingKind | None, bool]], Span]] = partial(
     tuple.__new__, Span
 )
 
 
 class LazySpans(Sequence[Span]):
-    """Spans that are made when they are first read: most of those that only tell of spelling never are."""
+    """Spans that are computed on first access. Most spans of mere spelling differences are never read."""
 
     __slots__ = ("_made", "_make", "_may_weigh")
 
     def __init__(self, make: Callable[[], tuple[Span, ...]], may_weigh: Callable[[], bool]) -> None:
-        """`may_weigh` says quickly whether one of the spans could be weighty."""
+        """Stores the functions. `may_weigh` is a cheap test whether any span could be weighty."""
         self._make: Callable[[], tuple[Span, ...]] | None = make
         self._made: tuple[Span, ...] = ()
         self._may_weigh = may_weigh
 
     @property
     def made(self) -> bool:
-        """Whether they were read, and made for that."""
+        """Whether the spans have been computed."""
         return self._make is None
 
     @property
     def weighty(self) -> bool:
-        """Whether one of them is weighty; most often known without making them."""
+        """Whether any span is weighty. Usually known without computing the spans."""
         return self._may_weigh() and any(span.weighty for span in self._all())
 
     def _all(self) -> tuple[Span, ...]:
         make = self._make
         if make is not None:
-            # In this order two threads may both make them, and neither sees them unmade.
+            # Keep this order: two threads may both compute the spans, but neither sees an empty result.
             self._made = make()
             self._make = None
         return self._made
@@ -130,8 +130,11 @@ class LazySpans(Sequence[Span]):
 
 
 class ProvisionPlace(NamedTuple):
-    """A provision on one side: its label as written (None without one), the labels above it and its own, its
-    own text `[start, end)` from its label on, without the notes and clauses below it."""
+    """A provision on one side.
+
+    `label` is as written, or None. `path` has the labels above it and its own. `[start, end)` is its own text
+    from the label on, without the notes and clauses below it.
+    """
 
     label: str | None
     path: tuple[str, ...]
@@ -145,9 +148,9 @@ made_place: Final[Callable[[tuple[str | None, tuple[str, ...], int, int]], Provi
 
 
 class Entry(NamedTuple):
-    """One provision of either side, or a pair; `group` joins the entries that are one change.
+    """A provision of one side, or a pair of provisions. Entries with the same `group` are one change.
 
-    Where only the spelling differs, `spans` are made when they are first read: `status` and `flags` never need them.
+    If only the spelling differs, `spans` are computed on first access; `status` and `flags` do not need them.
     """
 
     status: ProvisionStatus
@@ -159,7 +162,7 @@ class Entry(NamedTuple):
 
     @property
     def weighty(self) -> bool:
-        """Whether one of its spans is weighty; quick also where the spans are not made yet."""
+        """Whether any span is weighty. Fast even if the spans are not computed yet."""
         if isinstance(self.spans, LazySpans):
             return self.spans.weighty
         return any(span.weighty for span in self.spans)
@@ -173,8 +176,10 @@ made_entry: Final[Callable[[_EntryFields], Entry]] = partial(tuple.__new__, Entr
 
 @dataclass(frozen=True, slots=True)
 class StaleReference:
-    """A reference in NEW `[start, end)` that still names the old number of a renumbered provision, or one that is
-    gone: then `now` is empty."""
+    """A reference in NEW `[start, end)` with the old number of a renumbered provision.
+
+    `now` is the correct form; it is empty if the provision was deleted.
+    """
 
     text: str
     new: Range
@@ -191,13 +196,13 @@ class Side:
 
     @cached_property
     def words(self) -> int:
-        """How many words it has, labels included and punctuation apart."""
+        """The number of words, including labels but not punctuation."""
         return word_count(flat(self.text))
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Everything that was found."""
+    """The complete result of a comparison."""
 
     old: Side
     new: Side

@@ -1,4 +1,4 @@
-"""Two sequences of tokens, one character each: what they share in order, within bounds of time and memory."""
+"""Common subsequences of two token sequences (one character per token), within bounds of time and memory."""
 
 from __future__ import annotations
 
@@ -11,19 +11,21 @@ from typing import Final
 
 from rapidfuzz.distance import Indel, LCSseq, Postfix, Prefix
 
-#: Cells of the bit matrix that the exact algorithm may take (an eighth of it in bytes).
+#: Maximum number of cells of the bit matrix of the exact algorithm. It needs an eighth of this in bytes.
 _EXACT: Final = 40_000_000
 
-#: Cells beyond which even the quickest exact measure takes seconds.
+#: Number of cells from which even the fastest exact measure takes seconds.
 _BIT_PARALLEL: Final = 400_000_000
 
-#: `[old start, old end, new start, new end)`: equal runs, in order.
+#: An equal run `[old start, old end, new start, new end)`.
 Run = tuple[int, int, int, int]
 
 
 def equal_runs(old: str, new: str) -> list[Run]:
-    """The runs that are equal in an alignment of `old` and `new`; minimal where it can be had exactly, else
-    by their unique pairs of tokens as fixed points."""
+    """Returns the equal runs of an alignment of `old` and `new`, in order.
+
+    The alignment is minimal if the exact algorithm is affordable, and else anchored at unique pairs of tokens.
+    """
     runs: list[Run] = []
     pending = [(0, len(old), 0, len(new))]
     while pending:
@@ -47,7 +49,7 @@ def equal_runs(old: str, new: str) -> list[Run]:
 
 
 def similarity(old: str, new: str, cutoff: float = 0.0) -> float:
-    """How much of both sides stays in order, 0 to 1; 0 where it is below `cutoff`."""
+    """Returns the share of both sides that is kept in order, 0 to 1, or 0 if below `cutoff`."""
     if not old or not new:
         return 1.0 if old == new else 0.0
     if len(old) * len(new) > _BIT_PARALLEL:
@@ -69,7 +71,7 @@ def _exact(old: str, new: str, a0: int, a1: int, b0: int, b1: int) -> list[Run]:
 
 
 def _cut(old: str, new: str, a0: int, a1: int, b0: int, b1: int) -> list[Run]:
-    """Smaller pieces of a piece that is too large, cut at pairs of tokens that are unique on both sides."""
+    """Divides a pair of ranges that is too large, at token pairs that are unique on both sides."""
     olds, news = _unique_pairs(old, a0, a1), _unique_pairs(new, b0, b1)
     shared = sorted((olds[pair], news[pair]) for pair in olds.keys() & news.keys())
     chain = increasing([place for _, place in shared])
@@ -79,7 +81,7 @@ def _cut(old: str, new: str, a0: int, a1: int, b0: int, b1: int) -> list[Run]:
         a, b = shared[index]
         if a < last_a or b < last_b:
             continue
-        # A fixed point goes to the head of the piece behind it: there it is a common prefix.
+        # An anchor goes to the start of the next piece, where it is a common prefix.
         pieces.append((last_a, a, last_b, b))
         last_a, last_b = a, b
     if not pieces or (last_a, last_b) == (a0, b0):
@@ -89,7 +91,7 @@ def _cut(old: str, new: str, a0: int, a1: int, b0: int, b1: int) -> list[Run]:
 
 
 def _halves(a0: int, a1: int, b0: int, b1: int) -> list[Run]:
-    """Nothing to hold on to: strips that are small enough, side by side."""
+    """Divides into equal strips of sufficiently small size, if there is no anchor."""
     strips = max(2, -(-(a1 - a0) * (b1 - b0) // _EXACT))
     olds = [a0 + (a1 - a0) * i // strips for i in range(strips + 1)]
     news = [b0 + (b1 - b0) * i // strips for i in range(strips + 1)]
@@ -134,8 +136,10 @@ def _joined(runs: Sequence[Run]) -> list[Run]:
 
 
 def common_ends(old: str, new: str) -> tuple[int, int]:
-    """How many code points two texts share at their head and at their end, cut back to a space, so that no word
-    is cut: the shared head ends behind one, the shared end begins with one. The two never overlap."""
+    """Returns the lengths of the common prefix and suffix in code points, cut back to word boundaries.
+
+    The prefix ends after a space, the suffix starts with one. They never overlap.
+    """
     head = old.rfind(" ", 0, Prefix.similarity(old, new)) + 1
     tail = min(Postfix.similarity(old, new), len(old) - head, len(new) - head)
     at = old.find(" ", len(old) - tail)
@@ -143,7 +147,7 @@ def common_ends(old: str, new: str) -> tuple[int, int]:
 
 
 def increasing(values: Sequence[int]) -> list[int]:
-    """Indexes of a longest strictly increasing subsequence of `values`."""
+    """Returns the indices of a longest strictly increasing subsequence of `values`."""
     tails: list[int] = []
     tail_indexes: list[int] = []
     before: list[int] = []
@@ -164,14 +168,14 @@ def increasing(values: Sequence[int]) -> list[int]:
 
 
 def heaviest_increasing(values: Sequence[int], weigh: Callable[[int], float]) -> list[int]:
-    """Indexes of a strictly increasing subsequence of `values` of the greatest total weight.
+    """Returns the indices of a strictly increasing subsequence of `values` with the largest total weight.
 
-    `weigh` gives the weight (above 0) of an index; it is asked only where there is a choice. Among equals the one
-    whose members stand latest.
+    `weigh` returns the positive weight of an index; it is only called where there is a choice. Of equal
+    subsequences, the one with the latest members is returned.
     """
     least_behind: list[float] = [inf] * (len(values) + 1)
     for index in range(len(values) - 1, -1, -1):
-        # The least value from here on; what stands below all of them can only be a member.
+        # The minimum from here on: a value below it is certainly a member.
         least_behind[index] = min(least_behind[index + 1], values[index])
     chain: list[int] = []
     block: list[int] = []
@@ -188,7 +192,7 @@ def heaviest_increasing(values: Sequence[int], weigh: Callable[[int], float]) ->
 
 
 def _heaviest(values: Sequence[int], block: Sequence[int], weigh: Callable[[int], float]) -> list[int]:
-    """The same for the indexes in `block` alone."""
+    """Solves the same problem for the indices in `block` only."""
     if not block:
         return []
     runs = _runs_in_step(values, block)
@@ -220,8 +224,10 @@ def _heaviest(values: Sequence[int], block: Sequence[int], weigh: Callable[[int]
 
 
 def _runs_in_step(values: Sequence[int], block: Sequence[int]) -> list[list[int]]:
-    """The indexes in `block`, those together that follow one another in place and in value: nothing fits between
-    them, so that all of them are members of the heaviest subsequence or none is."""
+    """Groups the indices in `block` that are adjacent both in position and in value.
+
+    No other value fits between them, so the heaviest subsequence contains all members of a group or none.
+    """
     following = dict(pairwise(sorted({values[index] for index in block})))
     often = Counter(values[index] for index in block)
     runs: list[list[int]] = []

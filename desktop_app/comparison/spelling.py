@@ -1,4 +1,4 @@
-"""What kind of spelling two runs differ in that count as the same."""
+"""Classifies the spelling difference between two runs that are equal after folding."""
 
 from __future__ import annotations
 
@@ -19,30 +19,30 @@ _HEH_YEH: Final = re.compile(f"(?:ه{ZWNJ}?ٔ|ۂ|ۀ|ه{ZWNJ}?ء)")
 _EZAFE: Final = re.compile(f"(?<=ه)[{ZWNJ} ]ی$")
 _BETWEEN: Final = re.compile(f"[\\s{ZWNJ}]+")
 
-#: Letters that never join to the next one: with or without a ZWNJ behind them a word looks the same.
+#: Letters that never join to the next one: a ZWNJ after them is invisible.
 _NEVER_JOIN: Final = frozenset("اآأإدذرزژوؤ")
-#: Parts that are written joined or apart without becoming another word, besides the affixes of
+#: Parts that are written joined or separately without changing the meaning, besides the affixes of
 #: `persian.text`.
 _PARTS_BEFORE: Final = frozenset(
     {"می", "نمی", "همی", "هم", "این", "آن", "چنان", "هیچ", "بنا", "یک", "غیر", "بی", "پی", "بدین"}
 )
 _ONE_WORD: Final = frozenset({"بنابراین", "علیهذا", "معذلک", "معهذا", "علیرغم", "منجمله"})
-#: Words to which the next one is often joined by a lost blank, and the words that are others when joined so.
+#: Words to which a lost space often joins the next word, and the joined forms that are other words.
 _PARTICLES: Final = frozenset({"در", "از", "به", "با", "که", "تا", "بر", "هر", "یا", "نیز"})
-_OTHERS: Final = """درآمد درآمدن درخواست درگذشت درگاه درمان دربان دربار درد درج درک ازدیاد ازدحام بهنام بهار بهتر بهره
+_FORMS: Final = """درآمد درآمدن درخواست درگذشت درگاه درمان دربان دربار درد درج درک ازدیاد ازدحام بهنام بهار بهتر بهره
     بهانه بهبود بهداشت باهم بازار باران باطن کهنه تابع تاخیر تامین تابش برآمد برآورد برخورد برخوردار برداشت برگشت
     برادر برنامه برکنار برتر هرگز هراس یاد یادگار چرا مرا ترا اجرا"""
-_OF_THEIR_OWN: Final = frozenset(_OTHERS.split())
-_BEHIND: Final = """که چه چنین چنان یک کدام گونه طور براین بر را گذاری سازی مند ور گو گوی گویی پذیر پذیری
+_JOINED_WORDS: Final = frozenset(_FORMS.split())
+_AFTER: Final = """که چه چنین چنان یک کدام گونه طور براین بر را گذاری سازی مند ور گو گوی گویی پذیر پذیری
     نامه نامهای نامهها کننده کنندگان دهنده دهندگان شده نشده شونده آموز آموزی خانه"""
-_PARTS_BEHIND: Final = SUFFIXES | frozenset(_BEHIND.split())
+_PARTS_AFTER: Final = SUFFIXES | frozenset(_AFTER.split())
 
 
 @lru_cache(maxsize=16_384)
 def spelling_kind(old: str, new: str) -> SpellingKind:
-    """The kind of difference between `old` and `new`, unequal runs that are equal after folding.
+    """Returns the kind of difference between `old` and `new`, which are unequal but equal after folding.
 
-    Where several kinds meet in one word, the one that a reader sees most.
+    If several kinds occur in one word, returns the most visible one.
     """
     for kind, fold in _SINGLE_KINDS:
         if fold(old) == fold(new):
@@ -59,7 +59,7 @@ def spelling_kind(old: str, new: str) -> SpellingKind:
 
 
 def gap_kind(old: str, new: str) -> SpellingKind:
-    """The kind of difference between what stands between two words on either side."""
+    """Returns the kind of difference between the separators of two words."""
     if not old.strip(ZWNJ + INVISIBLE) and not new.strip(ZWNJ + INVISIBLE):
         return SpellingKind.INVISIBLE
     seen_old, seen_new = _unseen(old), _unseen(new)
@@ -71,24 +71,25 @@ def gap_kind(old: str, new: str) -> SpellingKind:
 
 
 def makes_another_word(old: str, new: str) -> bool:
-    """Whether joining or parting may have made another word: «در آمد» and «درآمد», «به‌نام» and «بهنام».
+    """Returns whether joining or separating may have made another word: «در آمد» and «درآمد», «به‌نام» and
+    «بهنام».
 
-    Affixes («می‌شود», «کتاب ها») and a ZWNJ that shows nothing are a matter of taste; a ZWNJ for a space too.
+    Affixes («می‌شود», «کتاب ها»), an invisible ZWNJ, and a ZWNJ instead of a space are matters of style.
     """
     old_parts, new_parts = _parts(old), _parts(new)
     old_cuts, new_cuts = _cuts(old_parts), _cuts(new_parts)
     whole = "".join(old_parts)
     for cut in old_cuts ^ new_cuts:
-        before, behind = _around(whole, cut, old_cuts | new_cuts)
+        before, after = _around(whole, cut, old_cuts | new_cuts)
         if (
             before in _PARTS_BEFORE
-            or behind in _PARTS_BEHIND
-            or "و" in {before, behind}
-            or (before in _PARTICLES and before + behind not in _OF_THEIR_OWN)
-            or (behind == "را" and before + behind not in _OF_THEIR_OWN)
+            or after in _PARTS_AFTER
+            or "و" in {before, after}
+            or (before in _PARTICLES and before + after not in _JOINED_WORDS)
+            or (after == "را" and before + after not in _JOINED_WORDS)
             or whole in _ONE_WORD
             or not before[-1:].isalpha()
-            or not behind[:1].isalpha()
+            or not after[:1].isalpha()
         ):
             continue
         parted = old if cut in old_cuts else new
@@ -99,7 +100,7 @@ def makes_another_word(old: str, new: str) -> bool:
 
 
 def _without_invisible(text: str) -> str:
-    # Old texts use RLM, LRM or a soft hyphen where a ZWNJ belongs: between letters they stand for one.
+    # Old texts use RLM, LRM or a soft hyphen instead of a ZWNJ between letters.
     return _INVISIBLE.sub("", _INNER.sub(ZWNJ, text))
 
 
@@ -138,7 +139,7 @@ def _joints(text: str) -> list[str]:
 
 
 def _latin(text: str) -> bool:
-    """Whether the digits of `text`, if it has any, are Latin ones."""
+    """Returns whether all digits of `text`, if any, are Latin."""
     return latin_digits(text) == text
 
 

@@ -1,8 +1,7 @@
-"""The provisions of a Persian legal text: its own words each, with the labels above it.
+"""Parses a Persian legal text into provisions, each with its own text and the labels above it.
 
-A provision reaches from its label to the next label; notes and clauses below it are provisions of their own,
-so that provisions tile the text (white space between them, and what the page put in, aside). Offsets are code
-points of the text.
+A provision extends from its label to the next label. Notes and clauses below it are separate provisions, so that
+provisions tile the text except for white space and page furniture. Offsets are code points of the text.
 """
 
 from __future__ import annotations
@@ -28,13 +27,12 @@ from desktop_app.persian.text import ZWNJ, fold_letters
 
 
 class Provision(NamedTuple):
-    """A provision's own text `[start, end)` from its label on.
+    """A provision's own text `[start, end)`, from its label on.
 
-    `label` is as written, without its separator; None for a preamble, a signature, a bare paragraph, a line of
-    a table of contents, a footnote. `body` is the offset behind the label and its separator. `address` names
-    it by kinds and numbers, headings left out, as references do («تبصره ۲ ماده ۵», «بند ۱» for «۱-»);
-    `number` is the key of its own label, `word` what that label is called, in dictionary spelling («ماده»,
-    «اصل»; empty for «۱-»).
+    `label` is as written, without its separator. It is None for a preamble, a signature, a paragraph, a footnote,
+    or a line of a table of contents. `body` is the offset after the label and its separator. `address` identifies
+    it by kinds and numbers without headings, as references do («تبصره ۲ ماده ۵», «بند ۱» for «۱-»). `number` is
+    the canonical number of its own label, `word` the canonical word («ماده», «اصل»; empty for «۱-»).
     """
 
     label: str | None
@@ -45,12 +43,12 @@ class Provision(NamedTuple):
     kind: LabelKind
     number: str
     address: tuple[tuple[LabelKind, str], ...]
-    #: Where the label as written ends; equal to `start` without one.
+    #: The end of the label as written; equal to `start` without a label.
     label_end: int
     word: str
 
 
-#: All its fields as `Provision` takes them, in half the time.
+#: Creates a `Provision` from a tuple of all fields, in half the time of the constructor.
 _Fields = tuple[
     str | None, tuple[str, ...], int, int, int, LabelKind, str, tuple[tuple[LabelKind, str], ...], int, str
 ]
@@ -64,19 +62,19 @@ _LINE: Final = re.compile(r"[^\n]+")
 _TITLE_LENGTH: Final = 90
 _LONGEST_TITLE: Final = 250
 _ENDED: Final = (".", "؛", ":", "،", "!", "؟", ")", "»", '"')
-#: Letters that hardly any text in presentation forms does without: final and lone alef and heh.
+#: Letters in almost every text in presentation forms: final and isolated alef and heh.
 _PRESENTED: Final = "\ufe8d\ufe8e\ufee9\ufeea"
 _PRESENTATION: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 
 
 def parse(text: str) -> tuple[Provision, ...]:
-    """The provisions of `text`, in its order. A text without labels gives one for each paragraph (line)."""
+    """Returns the provisions of `text` in order. Without any labels, each paragraph (line) is one provision."""
     flat_text = flat(text)
     return provisions_of(text, blanked(flat_text, furniture_of(text, flat_text)))
 
 
 def provisions_of(text: str, flat_text: str) -> tuple[Provision, ...]:
-    """As `parse`, for a caller that has the flat form of `text` already, its furniture blanked."""
+    """Works as `parse`, given the flat form of `text` with its page furniture blanked."""
     if any(letter in flat_text for letter in _PRESENTED):
         flat_text = _PRESENTATION.sub(_plain_form, flat_text)
     readings = at_lines(flat_text)
@@ -90,13 +88,13 @@ def provisions_of(text: str, flat_text: str) -> tuple[Provision, ...]:
 
 
 def _plain_form(match: re.Match[str]) -> str:
-    """The letter of a presentation form; a ligature stays, for it would shift offsets."""
+    """Returns the letter of a presentation form. Ligatures are kept, because replacing them would shift offsets."""
     plain = unicodedata.normalize("NFKC", match.group())
     return fold_letters(plain) if len(plain) == 1 else match.group()
 
 
 def _regions(text: str, flat_text: str, readings: Sequence[LabelReading]) -> list[Region]:
-    """The stretches in which nothing is a label, in their order, not overlapping."""
+    """Returns the ranges that contain no labels, in order and without overlap."""
     found: list[Region] = []
     for region in sorted(
         [
@@ -116,7 +114,7 @@ def _region_start(region: Region) -> int:
 
 
 class _Parsing:
-    """One text while it is cut: its labels and regions in their order, and what stands open above."""
+    """The parser of one text, with its labels and regions in order and the stack of open labels."""
 
     def __init__(
         self,
@@ -133,7 +131,7 @@ class _Parsing:
         self._regions = regions
         self._made: list[Provision] = []
         self._nesting = Nesting(text)
-        #: Where a line names God and says nothing else: so a law begins, and what is annexed to it.
+        #: Lines with only the formula «بسمه تعالی», which opens a law and its annexes.
         self._openings = [match.start() + 1 for match in _IN_THE_NAME.finditer(flat_text)]
         self._listing = all(label.kind >= LabelKind.LETTER or label.kind.heading for label in labels)
 
@@ -154,7 +152,7 @@ class _Parsing:
                 opening = self._opening(label.end, end) if self._openings else end
                 last = opening < end or following is None
                 if not last and following.number == "1":
-                    last = _begins_anew(label, following)
+                    last = _restarts_numbering(label, following)
                 self._own(opening, last=last)
                 if opening < end:
                     self._nesting.clear()
@@ -168,7 +166,7 @@ class _Parsing:
         return self._made
 
     def _opening(self, start: int, end: int) -> int:
-        """Where an annex opens in the name of God between two labels; `end` where none does."""
+        """Returns where an annex opens between two labels, or `end` if there is none."""
         at = bisect_left(self._openings, start)
         return min(end, self._openings[at]) if at < len(self._openings) else end
 
@@ -176,7 +174,7 @@ class _Parsing:
         return self._nesting.top[1] if region.path is None else region.path
 
     def _own(self, end: int, *, last: bool) -> None:
-        """The provision of the label on top of the stack, and the paragraphs below it up to `end`."""
+        """Adds the provision of the innermost label, and the paragraphs below it up to `end`."""
         label, path, address = self._nesting.top
         kind, number, start, core_end, body, word = label
         split = self._listing or kind < _ARTICLE
@@ -184,7 +182,7 @@ class _Parsing:
         own_end = min(signed, self._first_lines(label, end)) if split else signed
         stripped = own_end
         while self._flat[stripped - 1].isspace():
-            # Ends at the label, which has a letter or a digit.
+            # Terminates at the label, which contains a letter or digit.
             stripped -= 1
         body = min(body, stripped)
         self._made.append(
@@ -195,7 +193,7 @@ class _Parsing:
             self._signature(signed, end)
 
     def _rest(self, start: int, end: int) -> None:
-        """What stands behind notes at the foot of a page: the provision goes on, as one paragraph."""
+        """Adds the text after footnotes as one paragraph that continues the provision."""
         label, path, _address = self._nesting.top
         if self._listing or label.kind.heading:
             self._paragraphs(start, end, path, joined=True)
@@ -205,7 +203,7 @@ class _Parsing:
             self._made.append(paragraph(path, first, last))
 
     def _first_lines(self, label: ProvisionLabel, end: int) -> int:
-        """Where a heading or a list item ends: behind its line, or behind the title on the line below it."""
+        """Returns the end of a heading or list item: of its line, or of the title in the next line."""
         text = self._flat
         line_end = text.find("\n", label.end, end)
         if line_end == -1 or text[line_end:end].isspace():
@@ -220,15 +218,15 @@ class _Parsing:
         return self._title_end(title.start(), title.end(), end)
 
     def _title_end(self, start: int, line_end: int, end: int) -> int:
-        """Where the title ends whose first line is `[start, line_end)`."""
+        """Returns the end of a title whose first line is `[start, line_end)`."""
         return self._broken_end(line_end, min(end, start + _LONGEST_TITLE), self._wrapping.joins)
 
     def _wrapped(self, line_end: int, end: int) -> int:
-        """Where an item of a list ends whose lines are as long as the page is wide."""
+        """Returns the end of a list item whose lines are wrapped."""
         return self._broken_end(line_end, end, self._wrapping.goes_on)
 
     def _broken_end(self, line_end: int, end: int, broken: Callable[[int], bool]) -> int:
-        """Where what the page broke ends, given the end of its first line: behind the last line of it."""
+        """Returns the end of the last wrapped line, given the end of the first one."""
         text = self._flat
         while line_end < end and broken(line_end):
             following = text.find("\n", line_end + 1, end)
@@ -239,7 +237,7 @@ class _Parsing:
         return line_end
 
     def _paragraphs(self, start: int, end: int, path: tuple[str, ...], *, joined: bool = False) -> None:
-        """The paragraphs between: lines, or with `joined` as many lines as the page broke each into."""
+        """Adds the paragraphs of a range: one per line, or with `joined`, one per group of wrapped lines."""
         reached = start
         for line in self._lines(start, end):
             if line.start() < reached:
@@ -251,8 +249,10 @@ class _Parsing:
             self._made.append(paragraph(path, first, last))
 
     def _paragraph_end(self, start: int, line_end: int, end: int) -> int:
-        """Where the paragraph ends whose first line is `[start, line_end)`; names and titles, which end in no
-        full stop, are left as they stand."""
+        """Returns the end of the paragraph whose first line is `[start, line_end)`.
+
+        Names and titles, which have no final full stop, are not joined.
+        """
         if "\t" in self._text[start:line_end]:
             return line_end
         reached = self._broken_end(line_end, end, self._wrapping.joins)
@@ -261,7 +261,7 @@ class _Parsing:
         return self._broken_end(line_end, end, self._wrapping.hangs)
 
     def _signature(self, start: int, end: int) -> None:
-        """The words with which a text was passed, and below them who signed it, a line each."""
+        """Adds the closing formula, and one paragraph for each line of signatures below it."""
         first = next(self._lines(start, end), None)
         below = start if first is None else self._paragraph_end(first.start(), first.end(), end)
         self._paragraphs(start, below, (), joined=True)
@@ -275,11 +275,11 @@ class _Parsing:
         return end - len(words.lstrip()), start + len(words.rstrip())
 
 
-def _begins_anew(label: ProvisionLabel, following: ProvisionLabel) -> bool:
-    """Whether an annex begins behind `label` that counts from one again: the text before it was signed."""
+def _restarts_numbering(label: ProvisionLabel, following: ProvisionLabel) -> bool:
+    """Returns whether an annex follows `label` and restarts the numbering, so that the text before it is signed."""
     return following.number == "1" and following.kind <= LabelKind.ARTICLE <= label.kind
 
 
 def paragraph(path: tuple[str, ...], start: int, end: int) -> Provision:
-    """A provision without a label."""
+    """Creates a provision without a label."""
     return Provision(None, path, start, end, start, LabelKind.PARAGRAPH, "", (), start, "")

@@ -1,4 +1,5 @@
-"""Tables inside a provision: one line a row, cells parted by tabs. Rows are compared with rows, cells with cells."""
+"""Compares tables inside a provision, with one line per row and tabs between cells: row by row, then cell by
+cell."""
 
 from __future__ import annotations
 
@@ -12,18 +13,18 @@ from desktop_app.comparison.result import Range
 from desktop_app.comparison.sequences import Run, heaviest_increasing, similarity
 from desktop_app.comparison.tokens import Tokens
 
-#: Likeness from which two rows are one row, edited; a number in every cell may have changed.
+#: Minimum similarity of two versions of a row. The number in every cell may have changed.
 _ALIKE: Final = 0.4
-#: Pairs of rows up to which all are looked at.
+#: Up to this number of pairs, all pairs of rows are compared.
 _ALL_PAIRS: Final = 10_000
-#: By how many places a row may have slipped to be looked at in a longer table.
-_ASIDE: Final = 3
+#: In a longer table, the maximum shift of positions between compared rows.
+_MAX_SHIFT: Final = 3
 
 
 def table_pieces(old_text: str, new_text: str, old: Tokens, new: Tokens) -> list[Run]:
-    """The pieces of two token sequences, in order and without a gap, that are to be compared each by itself.
+    """Divides two token sequences into pieces that are compared separately, in order and without gaps.
 
-    Where either side has no table that is one piece: all of both.
+    If either side has no table, the result is a single piece.
     """
     whole = (0, len(old), 0, len(new))
     if "\t" not in old_text[old.first : old.last] or "\t" not in new_text[new.first : new.last]:
@@ -40,13 +41,13 @@ def table_pieces(old_text: str, new_text: str, old: Tokens, new: Tokens) -> list
 
 
 def is_row_number(text: str, place: Range) -> bool:
-    """Whether a stretch is the running number in the first cell of a row: that it changed weighs nothing."""
+    """Returns whether a range is the row number in the first cell: a change of it is not weighty."""
     start, end = place
     return text[end : end + 1] == "\t" and text[start:end].isdigit() and text[start - 1 : start] in {"", "\n"}
 
 
 def _apart(left: Run, old_rows: list[Range], new_rows: list[Range]) -> Iterator[Run]:
-    """What is left between two pairs of rows: each row of OLD taken out, each of NEW put in."""
+    """Yields the rows between two matched pairs: deleted rows of OLD, then inserted rows of NEW."""
     a0, a1, b0, b1 = left
     for first, last in old_rows:
         if a0 <= first < a1:
@@ -57,7 +58,7 @@ def _apart(left: Run, old_rows: list[Range], new_rows: list[Range]) -> Iterator[
 
 
 def _rows(text: str, tokens: Tokens) -> list[Range]:
-    """The tokens `[first, last)` of each line that has any."""
+    """Returns the token range `[first, last)` of each line that is not empty."""
     return _between(tokens, _breaks(text, "\n", tokens.first, tokens.last), (0, len(tokens)))
 
 
@@ -76,21 +77,21 @@ def _between(tokens: Tokens, breaks: Iterator[int], within: Range, *, empty: boo
 def _same_rows(
     old: Tokens, old_rows: list[Range], new: Tokens, new_rows: list[Range]
 ) -> Iterator[tuple[int, int]]:
-    """The pairs of rows that are one row, so that the most words are kept."""
+    """Yields the matching pairs of rows that together keep the most words."""
     scored: list[tuple[int, int, float]] = []
     for one, other in sorted(_candidates(old, old_rows, new, new_rows), key=lambda pair: (pair[1], -pair[0])):
-        taken, put = _telling(old, old_rows[one]), _telling(new, new_rows[other])
+        taken, put = _identifying(old, old_rows[one]), _identifying(new, new_rows[other])
         likeness = similarity(taken, put, _ALIKE)
         if likeness:
-            # A row begins with what names it: its number or its subject.
+            # The first token of a row identifies it: its number or its subject.
             named = 1.1 if old.ids[old_rows[one][0]] == new.ids[new_rows[other][0]] else 1.0
             scored.append((one, other, likeness * (len(taken) + len(put)) * named))
     for index in heaviest_increasing([one for one, _, _ in scored], lambda position: scored[position][2]):
         yield scored[index][:2]
 
 
-def _telling(tokens: Tokens, row: Range) -> str:
-    """The tokens of a row by which it is known again: not the running number in its first cell."""
+def _identifying(tokens: Tokens, row: Range) -> str:
+    """Returns the tokens that identify a row, without the row number in its first cell."""
     first, last = row
     return tokens.ids[first + (last - first > 1 and tokens.keys[first].isdigit()) : last]
 
@@ -107,14 +108,14 @@ def _candidates(
     longer = len(old_rows) - len(new_rows)
     found: set[tuple[int, int]] = set()
     for other, row in enumerate(new_rows):
-        near = {other + aside + by for by in (0, longer) for aside in range(-_ASIDE, _ASIDE + 1)}
+        near = {other + shift + by for by in (0, longer) for shift in range(-_MAX_SHIFT, _MAX_SHIFT + 1)}
         near.update(alike[new.ids[slice(*row)]][:4], alike[new.ids[row[0] : row[0] + 2]][:4])
         found.update((one, other) for one in near if 0 <= one < len(old_rows))
     return found
 
 
 def _cells(old_text: str, new_text: str, old: Tokens, new: Tokens, row: Run) -> Iterator[Run]:
-    """The cells of a row; the row as one where it has another number of cells on either side."""
+    """Yields the cells of a row, or the whole row if the number of cells differs."""
     a0, a1, b0, b1 = row
     olds = _split(old_text, old, (a0, a1))
     news = _split(new_text, new, (b0, b1))

@@ -1,7 +1,7 @@
-"""Three texts of one draft: as it was published, as it stood after the comments, as it is now.
+"""Compares three revisions of a draft: as published, after the comments, and the current one.
 
-A change between the first and the last is asked for where the middle text has it already, word for word. What only
-the last text has came later: nobody who read the published text or commented on it has seen it.
+A change between the first and the last text is looked up word for word in the middle text. A change that only the
+last text has was made later, so neither readers nor commenters have seen it.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from desktop_app.comparison.entries import is_change
 from desktop_app.comparison.offsets import OffsetMap
 from desktop_app.comparison.result import Comparison, Entry, Flag, Op, ProvisionPlace, ProvisionStatus, Range
 
-#: How much of a changed run has to stand in the middle text for it to have been there.
-_THERE: Final = 0.8
+#: Minimum share of a changed run that the middle text must contain.
+_PRESENT: Final = 0.8
 _EDITS: Final = frozenset({Op.DELETE, Op.INSERT, Op.REPLACE})
 
 
 class Timing(StrEnum):
-    """When a change of the last text against the first one came about."""
+    """When a change between the first and the last text was made."""
 
     BEFORE = "before"
     LATER = "later"
@@ -30,8 +30,11 @@ class Timing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ThreeTexts:
-    """`whole` compares the first text with the last, `first` the first with the middle, `last` the middle with the
-    last. `timings` has one for each entry of `whole` that is a change, by its index there."""
+    """`whole` compares the first text with the last, `first` the first with the middle, `last` the middle with
+    the last.
+
+    `timings` maps the index of each changed entry of `whole` to its timing.
+    """
 
     whole: Comparison
     first: Comparison
@@ -40,8 +43,7 @@ class ThreeTexts:
 
 
 def three_texts(whole: Comparison, first: Comparison, last: Comparison) -> ThreeTexts:
-    """What three comparisons of three texts say together: the first text with the last one (`whole`), the first
-    with the middle one, the middle one with the last. Raises ValueError if they are not of the same three."""
+    """Combines the three comparisons of three texts. Raises ValueError if the texts do not match."""
     if (whole.old.text, whole.new.text, first.new.text) != (first.old.text, last.new.text, last.old.text):
         raise ValueError("the comparisons are not of three texts")
     before, after = OffsetMap(first), OffsetMap(last)
@@ -68,15 +70,16 @@ def _timing(
         if _touches(later, entry.new):
             found.add(Timing.LATER)
     if not found:
-        # Nothing but its number, or its place because of others: it came with what pushed it.
+        # Only its number changed, or its place relative to others: it shares the timing of the change that caused
+        # it.
         return Timing.BEFORE if _renumbered_before(entry, before) else Timing.LATER
     return found.pop() if len(found) == 1 else Timing.BOTH
 
 
 def _of_words(old: Range, new: Range, before: OffsetMap, after: OffsetMap) -> Timing:
-    """Whether what was taken had gone, and what was put had come, in the middle text already."""
-    gone = old[0] == old[1] or before.survival(*old) <= 1 - _THERE
-    come = new[0] == new[1] or after.inherited(*new) >= _THERE
+    """Returns whether the deletion and the insertion had already been made in the middle text."""
+    gone = old[0] == old[1] or before.survival(*old) <= 1 - _PRESENT
+    come = new[0] == new[1] or after.inherited(*new) >= _PRESENT
     if gone and come:
         return Timing.BEFORE
     half = (old[0] < old[1] and gone) or (new[0] < new[1] and come)
@@ -96,7 +99,7 @@ def _changed(entry: Entry) -> list[tuple[Range, Range]]:
 
 
 def _moved(comparison: Comparison, *, side: int) -> list[Range]:
-    """Where provisions stand, on one side, that moved, were split or merged."""
+    """Returns the ranges, on one side, of provisions that moved, were split or were merged."""
     places = [
         (entry.old, entry.new)[side]
         for entry in comparison.entries
@@ -110,8 +113,8 @@ def _touches(ranges: Sequence[Range], place: ProvisionPlace) -> bool:
 
 
 def _renumbered_before(entry: Entry, before: OffsetMap) -> bool:
-    """Whether the label of an entry had its new number in the middle text."""
+    """Returns whether the label already had its new number in the middle text."""
     if entry.old is None or entry.new is None:
         return False
     label = next((span for span in entry.spans if span.op is Op.LABEL), None)
-    return label is not None and before.survival(*label.old) <= 1 - _THERE
+    return label is not None and before.survival(*label.old) <= 1 - _PRESENT

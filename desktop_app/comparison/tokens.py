@@ -1,7 +1,7 @@
-"""Tokens of a text: words, numbers and single punctuation marks, with the keys by which they are compared.
+"""Tokenises a text into words, numbers and single punctuation marks, with the keys that are compared.
 
-A word is a run of letters, digits, marks and ZWNJ; «۱٬۰۰۰٬۰۰۰», «۱/۰۰۰/۰۰۰», «۲/۵» and a date are one each.
-White space, invisible characters and stray marks stand between tokens and belong to none.
+A word is a run of letters, digits, marks and ZWNJ. «۱٬۰۰۰٬۰۰۰», «۱/۰۰۰/۰۰۰», «۲/۵» and a date are one token each.
+White space, invisible characters and stray marks belong to no token.
 """
 
 from __future__ import annotations
@@ -22,20 +22,21 @@ _TOKEN: Final = re.compile(
     rf"|\.{{2,}}|[^\s\w{MARK_CLASS}{ZWNJ}\x00-\x1f\x7f-\x9f])"
 )
 _WORD: Final = re.compile(rf"\w{_IN_WORD}*+")
-#: What `folding.bare` may fold with a letter behind a blank: presentation forms, a madda, the Greek final sigma.
-_MINDS_NEIGHBOURS: Final = re.compile("[\0\u0653\u03a3\ufb50-\ufdff\ufe70-\ufefc]")
-_TOGETHER: Final = "\0"
-#: Anything that `folding.bare` may do more with than drop it as a ZWNJ or a blank.
+#: Characters that `folding.bare` may fold with a letter beyond a space: presentation forms, a madda, the Greek
+#: sigma.
+_CONTEXT_SENSITIVE: Final = re.compile("[\0\u0653\u03a3\ufb50-\ufdff\ufe70-\ufefc]")
+_NEEDS_CONTEXT: Final = "\0"
+#: Characters that `folding.bare` does not simply drop or keep.
 _FOLDED: Final = re.compile(f'[^ 0-9ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیآ.،؛:؟!()"/{ZWNJ}-]')
 _GROUPED: Final = re.compile(r"\d[٬،]\d{3}|\d{1,3}(?:/\d{3}){2,9}\Z")
 
 
 @dataclass(slots=True)
 class Tokens:
-    """The tokens of a stretch of a text: `[starts[i], ends[i])`, code points of the whole text.
+    """The tokens of a range of a text. Token i is `[starts[i], ends[i])` in code points of the whole text.
 
-    `ids` has one character for each token, the same for the same key throughout one comparison; that is the
-    form in which rapidfuzz compares quickest. `first` and `last` bound the stretch.
+    `ids` has one character per token; equal keys have equal characters throughout a comparison. rapidfuzz
+    compares this form fastest. `first` and `last` are the bounds of the range.
     """
 
     starts: Sequence[int]
@@ -50,30 +51,30 @@ class Tokens:
 
 
 class Vocabulary:
-    """Gives each key its character; one for each comparison."""
+    """Assigns a character to each key. Each comparison has one vocabulary."""
 
-    #: A text of more distinct words than this is no text; the rest share a character.
+    #: Maximum number of distinct characters. More distinct words than this share characters.
     LIMIT: Final = 0x10FFFF - 0x100
 
     def __init__(self) -> None:
-        #: The flat bodies of both sides, equal ones as one string: they are compared again and again.
+        #: Interned flat bodies of both sides, because equal bodies are compared many times.
         self.bodies: dict[str, str] = {}
         self._keys = _Keys()
         self._characters = _Characters()
         self._words = _Words(self._keys, self._characters)
-        self._parted = _Parted()
-        self._spoken = _Spoken(self._words)
-        self._left = _Left()
+        self._tokens_of = _TokenCache()
+        self._words_of = _WordCache(self._words)
+        self._bare_of = _BareCache()
 
     def tokens(self, flat_text: str, first: int, last: int) -> Tokens:
-        """The tokens of `flat_text[first:last]`."""
-        # The tokens and what stands behind each, in turns: everything here is done by loops in C.
+        """Returns the tokens of `flat_text[first:last]`."""
+        # Tokens alternate with the text after them, so that all loops run in C.
         text = flat_text[first:last]
-        parted = [*map(self._parted.__getitem__, text.split(" "))]
-        if () in parted:
+        pieces_of = [*map(self._tokens_of.__getitem__, text.split(" "))]
+        if () in pieces_of:
             before, *pieces = _TOKEN.split(text)
         else:
-            before, pieces = "", [*chain.from_iterable(parted)]
+            before, pieces = "", [*chain.from_iterable(pieces_of)]
         bounds = [*accumulate(map(len, pieces), initial=first + len(before))]
         tokens = pieces[::2]
         keys = [*map(self._keys.__getitem__, tokens)]
@@ -87,39 +88,45 @@ class Vocabulary:
         )
 
     def words(self, flat_text: str) -> str:
-        """One character for each word alone of a flat text, compounds taken apart at their ZWNJ: by it texts are
-        alike however they are typed."""
-        return "".join(map(self._spoken.__getitem__, flat_text.split(" ")))
+        """Returns one character per word of a flat text, with compounds split at their ZWNJ.
+
+        This makes the similarity independent of how compounds are typed.
+        """
+        return "".join(map(self._words_of.__getitem__, flat_text.split(" ")))
 
     def letters(self, flat_text: str) -> str:
-        """What is left of a flat text without white space and what `folding.bare` drops."""
+        """Returns a flat text without white space and without the characters that `folding.bare` drops."""
         if not _FOLDED.search(flat_text):
             return flat_text.replace(" ", "").replace(ZWNJ, "")
-        made = "".join(map(self._left.__getitem__, flat_text.split()))
-        return made if _TOGETHER not in made else bare("".join(flat_text.replace(ZWNJ, " ").split()))
+        made = "".join(map(self._bare_of.__getitem__, flat_text.split()))
+        return made if _NEEDS_CONTEXT not in made else bare("".join(flat_text.replace(ZWNJ, " ").split()))
 
 
-class _Left(dict[str, str]):
-    """What `folding.bare` leaves of what stands between two blanks; `_TOGETHER` where its neighbours matter."""
+class _BareCache(dict[str, str]):
+    """Caches `folding.bare` of the pieces between spaces, or `_NEEDS_CONTEXT` if a piece interacts with its
+    neighbours."""
 
     def __missing__(self, piece: str) -> str:
-        made = self[piece] = _TOGETHER if _MINDS_NEIGHBOURS.search(piece) else bare(piece)
+        made = self[piece] = _NEEDS_CONTEXT if _CONTEXT_SENSITIVE.search(piece) else bare(piece)
         return made
 
 
-class _Parted(dict[str, tuple[str, ...]]):
-    """The tokens of what stands between two blanks, each with what stands behind it, the blank behind the last: no
-    token has a blank in it. Nothing where anything else stands before the first token or behind the last."""
+class _TokenCache(dict[str, tuple[str, ...]]):
+    """Caches the tokens of the pieces between spaces, each followed by the text after it, the last one by a
+    space.
+
+    The value is empty if the piece does not start and end with a token.
+    """
 
     def __missing__(self, piece: str) -> tuple[str, ...]:
-        # Nothing but letters and digits is one token.
+        # Letters and digits only form a single token.
         before, *pieces = ("", piece, "") if piece.isalnum() else _TOKEN.split(piece)
-        parted = self[piece] = () if before or not pieces or pieces[-1] else (*pieces[:-1], " ")
-        return parted
+        pieces_of = self[piece] = () if before or not pieces or pieces[-1] else (*pieces[:-1], " ")
+        return pieces_of
 
 
-class _Spoken(dict[str, str]):
-    """The characters of the words between two blanks."""
+class _WordCache(dict[str, str]):
+    """Caches the characters of the words between two spaces."""
 
     def __init__(self, words: _Words) -> None:
         super().__init__()
@@ -131,7 +138,7 @@ class _Spoken(dict[str, str]):
 
 
 class _Keys(dict[str, str]):
-    """What each token counts as: «می‌شود» and «میشود» the same, «۱/۰۰۰/۰۰۰» and «1000000» too."""
+    """Caches the key of each token. «می‌شود» equals «میشود», «۱/۰۰۰/۰۰۰» equals «1000000»."""
 
     def __missing__(self, token: str) -> str:
         key = self[token] = _key(token)
@@ -145,7 +152,7 @@ class _Characters(dict[str, str]):
 
 
 class _Words(dict[str, str]):
-    """The characters of the parts of each token; none for punctuation."""
+    """Caches the characters of the parts of each token; empty for punctuation."""
 
     def __init__(self, keys: _Keys, characters: _Characters) -> None:
         super().__init__()
@@ -166,5 +173,5 @@ def _key(token: str) -> str:
 
 
 def word_count(flat_text: str) -> int:
-    """How many words (punctuation apart) `flat_text` has."""
+    """Returns the number of words in `flat_text`, without punctuation."""
     return len(_WORD.findall(flat_text))

@@ -1,4 +1,4 @@
-"""Which replaced words a reviewer must not miss: an amount, a date, a permission that became a duty."""
+"""Detects weighty replacements, which a reviewer must not miss: of an amount, a date, or a permission by a duty."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _VERB_ENDS: Final = ("د", "م", "ی", "ست")
 
 
 def replaced_is_weighty(old: Sequence[str], new: Sequence[str]) -> bool:
-    """Whether keys `new` in the place of keys `old` (see `tokens`) alter an amount, a date or a modality."""
+    """Returns whether replacing keys `old` by `new` (see `tokens`) changes an amount, a date or a modality."""
     if _amounts(old) != _amounts(new):
         return True
     old_units, new_units = _UNITS.intersection(old), _UNITS.intersection(new)
@@ -47,7 +47,8 @@ def replaced_is_weighty(old: Sequence[str], new: Sequence[str]) -> bool:
 
 
 def alone_is_weighty(keys: Sequence[str]) -> bool:
-    """Whether `keys`, put in or taken out alone, turn a sentence round: «غیر», «مگر», a bare number."""
+    """Returns whether inserting or deleting `keys` inverts a sentence or changes an amount: «غیر», «مگر», a bare
+    number."""
     words = [key for key in keys if key[:1].isalnum()]
     if not words or len(words) > 2:
         return False
@@ -55,7 +56,7 @@ def alone_is_weighty(keys: Sequence[str]) -> bool:
 
 
 def _amounts(keys: Sequence[str]) -> dict[object, int]:
-    """The amounts among `keys`, each with how often it stands there."""
+    """Counts the amounts among `keys`."""
     found: dict[object, int] = {}
     if AMOUNT_WORDS.isdisjoint(keys) and not any(key[:1].isdigit() for key in keys):
         return found
@@ -66,7 +67,7 @@ def _amounts(keys: Sequence[str]) -> dict[object, int]:
             continue
         if run:
             phrase = " ".join(run).removesuffix(" و")
-            # A lone «یک» is an article more often than an amount.
+            # A lone «یک» is more often an article than an amount.
             if phrase != "یک":
                 value = value_of(phrase)
                 amount = phrase if value is None else value
@@ -87,7 +88,7 @@ def _modality(keys: Sequence[str]) -> frozenset[str]:
 
 
 def _negated(positive: Sequence[str], negative: Sequence[str]) -> bool:
-    """Whether a verb (or «مجاز», «قانونی») of one side stands on the other with «ن» or «غیر» before it."""
+    """Returns whether a verb (or «مجاز», «قانونی») of one side is on the other with the prefix «ن» or «غیر»."""
     for key in set(positive):
         if len(key) < 3:
             continue

@@ -1,6 +1,7 @@
-"""What changed inside a pair of provisions, word by word: spans that tile both sides.
+"""Compares a pair of provisions word by word, and writes spans that tile both sides.
 
-Words are whole, punctuation stands apart, white space goes with the words it was put in or taken out with.
+Words are never divided, and punctuation marks are separate tokens. White space belongs to the inserted or deleted
+words.
 """
 
 from __future__ import annotations
@@ -15,12 +16,12 @@ from desktop_app.comparison.spelling import gap_kind, makes_another_word, spelli
 from desktop_app.comparison.tokens import Tokens
 from desktop_app.comparison.weight import alone_is_weighty, replaced_is_weighty
 
-#: How many tokens of one side may be one word on the other («نمی توانسته اند»).
+#: Maximum number of tokens of one side that may be one word on the other («نمی توانسته اند»).
 _LONGEST_JOINT: Final = 4
 
 
 class SpanWriter:
-    """Collects spans from left to right; neighbours that are the same become one."""
+    """Collects spans from left to right. Adjacent equal spans are merged."""
 
     def __init__(self, old_text: str, new_text: str, old_at: int, new_at: int) -> None:
         self._old_text, self._new_text = old_text, new_text
@@ -29,11 +30,11 @@ class SpanWriter:
 
     @property
     def place(self) -> tuple[int, int]:
-        """Up to where both sides are written."""
+        """The offsets up to which both sides have been written."""
         return self._old_at, self._new_at
 
     def equal(self, old_end: int, new_end: int) -> None:
-        """Everything up to here is the same, character for character."""
+        """Writes a span of identical text up to these offsets."""
         if old_end == self._old_at and new_end == self._new_at:
             return
         if self._spans and self._spans[-1].op is Op.EQUAL:
@@ -46,12 +47,12 @@ class SpanWriter:
     def write(
         self, op: Op, old_end: int, new_end: int, kind: SpellingKind | None = None, weighty: bool = False
     ) -> None:
-        """Everything up to here is one span of this kind; nothing where both sides are empty."""
+        """Writes one span of the given kind up to these offsets, or nothing if both sides are empty."""
         if old_end > self._old_at or new_end > self._new_at:
             self._append(Span(op, (self._old_at, old_end), (self._new_at, new_end), kind, weighty))
 
     def spelled(self, old_end: int, new_end: int) -> None:
-        """A word or mark up to here is the same but perhaps for its spelling."""
+        """Writes a word or mark that differs at most in spelling."""
         old, new = self._pending(old_end, new_end)
         if old == new:
             self.equal(old_end, new_end)
@@ -66,7 +67,7 @@ class SpanWriter:
         )
 
     def gap(self, old_end: int, new_end: int) -> None:
-        """What stands between two words is the same but perhaps for white space and what is not seen."""
+        """Writes a separator of words that differs at most in white space and invisible characters."""
         old, new = self._pending(old_end, new_end)
         if old == new:
             self.equal(old_end, new_end)
@@ -74,7 +75,7 @@ class SpanWriter:
             self.write(Op.ORTHOGRAPHIC, old_end, new_end, gap_kind(old, new))
 
     def changed(self, old_end: int, new_end: int, weighty: bool) -> None:
-        """Words were put in, taken out or replaced; white space common to both sides is no part of it."""
+        """Writes inserted, deleted or replaced words, without the white space common to both sides."""
         old, new = self._pending(old_end, new_end)
         lead = _common_lead(old, new)
         self.equal(self._old_at + lead, self._new_at + lead)
@@ -83,7 +84,7 @@ class SpanWriter:
         old_stop, new_stop = old_end - tail, new_end - tail
         old, new = self._pending(old_stop, new_stop)
         if old and new and not (old.strip() and new.strip()):
-            # Words stand on one side only; the white space that differs there is no part of them.
+            # Only one side has words: differing white space is a separate span.
             lead = len(new) - len(new.lstrip()) if new.strip() else len(new)
             lead_old = len(old) - len(old.lstrip()) if old.strip() else len(old)
             self.write(Op.ORTHOGRAPHIC, self._old_at + lead_old, self._new_at + lead, SpellingKind.SPACING)
@@ -97,7 +98,7 @@ class SpanWriter:
         self.equal(old_end, new_end)
 
     def same(self, old_end: int, new_end: int) -> bool:
-        """Whether both sides are the same up to here, character for character."""
+        """Returns whether both sides are identical and not empty up to these offsets."""
         old, new = self._pending(old_end, new_end)
         return bool(old) and old == new
 
@@ -115,12 +116,12 @@ class SpanWriter:
 def write_words(writer: SpanWriter, old: Tokens, new: Tokens, pieces: Sequence[Run]) -> None:
     """Writes the spans of two token sequences, from their first to their last code point.
 
-    `pieces` tile both; what stands in one piece is compared with nothing else, and no change reaches over its end.
+    `pieces` tile both sequences. No span crosses the boundary of a piece.
     """
     a = b = 0
     for a0, a1, b0, b1 in _runs_in(old, new, pieces):
         if a0 > a or b0 > b:
-            # Up to the next equal word: white space on either hand belongs to the change.
+            # Up to the next equal word: surrounding white space belongs to the change.
             _write_change(writer, old, new, (a, a0, b, b0))
         else:
             writer.gap(_start(old, a), _start(new, b))
@@ -137,7 +138,7 @@ def write_words(writer: SpanWriter, old: Tokens, new: Tokens, pieces: Sequence[R
 
 
 def _runs_in(old: Tokens, new: Tokens, pieces: Sequence[Run]) -> Iterator[Run]:
-    """The equal runs in each piece, and an empty one at its end."""
+    """Yields the equal runs of each piece, followed by an empty run at its end."""
     for a0, a1, b0, b1 in pieces:
         for run in _runs(old.ids[a0:a1], old.keys[a0:a1], new.ids[b0:b1], new.keys[b0:b1]):
             yield a0 + run[0], a0 + run[1], b0 + run[2], b0 + run[3]
@@ -145,9 +146,10 @@ def _runs_in(old: Tokens, new: Tokens, pieces: Sequence[Run]) -> Iterator[Run]:
 
 
 def write_spelling(writer: SpanWriter, old: tuple[Tokens, list[str]], new: tuple[Tokens, list[str]]) -> None:
-    """Writes the spans of two token sequences that spell the same letters: all of them equal or orthographic.
+    """Writes the spans of two sequences with the same letters: all of them equal or orthographic.
 
-    Beside each token stands what counts of it; where the two do not add up to the same, one span covers all.
+    Each token comes with its significant letters. If these do not match in total, a single span covers
+    everything.
     """
     (old_tokens, old_letters), (new_tokens, new_letters) = old, new
     if sum(map(len, old_letters)) != sum(map(len, new_letters)):
@@ -160,7 +162,8 @@ def write_spelling(writer: SpanWriter, old: tuple[Tokens, list[str]], new: tuple
 
 
 def _letter_by_letter(old: Sequence[str], new: Sequence[str]) -> Iterator[Run]:
-    """The shortest runs of either side that spell as many letters; tokens without any stand between them."""
+    """Yields the shortest runs of both sides with the same number of letters. Tokens without letters are between
+    runs."""
     olds = [index for index, letters in enumerate(old) if letters]
     news = [index for index, letters in enumerate(new) if letters]
     a = b = 0
@@ -179,8 +182,8 @@ def _letter_by_letter(old: Sequence[str], new: Sequence[str]) -> Iterator[Run]:
 
 
 def _runs(old_ids: str, old_keys: Sequence[str], new_ids: str, new_keys: Sequence[str]) -> list[Run]:
-    """Equal runs, without the tiny ones that would make confetti of a rewritten passage."""
-    runs = _slid(equal_runs(old_ids, new_ids), old_ids, new_ids)
+    """Returns the equal runs, without tiny ones that would fragment a rewritten passage."""
+    runs = _shifted(equal_runs(old_ids, new_ids), old_ids, new_ids)
     if len(runs) < 2:
         return runs
     letters_old = [0, *accumulate(map(len, old_keys))]
@@ -192,7 +195,7 @@ def _runs(old_ids: str, old_keys: Sequence[str], new_ids: str, new_keys: Sequenc
         return max(taken, put)
 
     end = (len(old_ids), len(old_ids), len(new_ids), len(new_ids))
-    # Words that are only joined or parted are none that were edited.
+    # Words that are only joined or separated do not count as edited.
     joints = {
         joint
         for left, right in pairwise([(0, 0, 0, 0), *runs, end])
@@ -204,16 +207,19 @@ def _runs(old_ids: str, old_keys: Sequence[str], new_ids: str, new_keys: Sequenc
     for run, following in pairwise(held):
         if run in joints:
             before = run
-        elif not _confetti(old_keys[run[0] : run[1]], min(edited(before, run), edited(run, following))):
+        elif not _is_fragment(old_keys[run[0] : run[1]], min(edited(before, run), edited(run, following))):
             kept.append(run)
             before = run
     return kept
 
 
-def _slid(runs: list[Run], old_ids: str, new_ids: str) -> list[Run]:
-    """The same runs, but those between words put in and words taken out, or the reverse, moved on where they stand
-    behind these again: «به تدریج به» for «به‌تدریج به» is one word written in two, not one put in and two gone."""
-    slid: list[Run] = []
+def _shifted(runs: list[Run], old_ids: str, new_ids: str) -> list[Run]:
+    """Shifts runs between an insertion and a deletion to an equal position after the next change, if there is
+    one.
+
+    «به تدریج به» for «به‌تدریج به» is then one word written as two, not an insertion and a deletion.
+    """
+    shifted: list[Run] = []
     a = b = 0
     for run, following in zip_longest(runs, runs[1:], fillvalue=(len(old_ids), 0, len(new_ids), 0)):
         a0, a1, b0, b1 = run
@@ -222,12 +228,12 @@ def _slid(runs: list[Run], old_ids: str, new_ids: str) -> list[Run]:
             a0, a1 = a0 + taken, a1 + taken
         elif b0 == b and a0 > a and put and not taken and new_ids[b0 + put : b1 + put] == old_ids[a0:a1]:
             b0, b1 = b0 + put, b1 + put
-        slid.append((a0, a1, b0, b1))
+        shifted.append((a0, a1, b0, b1))
         a, b = a1, b1
-    return slid
+    return shifted
 
 
-def _confetti(keys: Sequence[str], edited: int) -> bool:
+def _is_fragment(keys: Sequence[str], edited: int) -> bool:
     if edited < 8 or len(keys) > 6:
         return False
     words = [key for key in keys if key[0].isalnum()]
@@ -244,7 +250,7 @@ def _start(tokens: Tokens, index: int) -> int:
 
 
 def _write_change(writer: SpanWriter, old: Tokens, new: Tokens, change: Run) -> None:
-    """Writes a run without equal tokens, and the white space round it; finds words joined or parted in it."""
+    """Writes a change and the white space around it, and detects joined or separated words inside it."""
     a0, a1, b0, b1 = change
     a, b = a0, b0
     written = False
@@ -269,7 +275,7 @@ def _write_plain(writer: SpanWriter, old: Tokens, new: Tokens, change: Run) -> N
 
 
 def _joints(old: Sequence[str], new: Sequence[str], change: Run) -> Iterator[Run]:
-    """Places in a change where one side writes apart what the other joins: «می شود» and «می‌شود»."""
+    """Yields the places in a change where one side joins what the other separates: «می شود» and «می‌شود»."""
     a0, a1, b0, b1 = change
     if a0 == a1 or b0 == b1 or (a1 - a0 == 1 == b1 - b0 and old[a0] != new[b0]):
         return
@@ -316,7 +322,7 @@ def _concatenations(keys: Sequence[str], start: int, end: int) -> dict[str, Rang
 
 
 def _same_letters(old: Sequence[str], new: Sequence[str], change: Run) -> Iterator[Run]:
-    """The whole change cut where both sides have spelled the same letters; nothing if they never do."""
+    """Divides a change where both sides have the same letters so far. Yields nothing if they never have."""
     a0, a1, b0, b1 = change
     if "".join(old[a0:a1]) == "".join(new[b0:b1]):
         for a, a_end, b, b_end in _letter_by_letter(old[a0:a1], new[b0:b1]):

@@ -1,7 +1,7 @@
-"""Where the lines of a text end with the page, and not where their author ended them.
+"""Detects line breaks made by the page instead of the author.
 
-Text that was taken out of a page has lines of about one width. The width is read from the text itself, for a
-column of the official gazette is half as wide as a typed page. Offsets are code points of the flat text.
+Text extracted from a page has lines of about one width. The width is measured, because a column of the official
+gazette is half as wide as a typed page. Offsets are code points of the flat text.
 """
 
 from __future__ import annotations
@@ -13,29 +13,29 @@ from desktop_app.comparison.phrases import BREAKS_REFERENCE, HANGS, VERB_END
 from desktop_app.persian.text import ZWNJ
 
 _BLANK: Final = f" \t\f\v\r{ZWNJ}"
-#: A line shorter than this ends where its author ended it, where the text shows no width of its own.
+#: A line shorter than this is not wrapped, if the width of the text is unknown.
 _FULL_LINE: Final = 60
 _NARROWEST: Final = 20
 _WIDEST: Final = 140
-#: Fewer lines show no width.
-_FEWEST: Final = 6
-#: As many lines as tell the width of all.
+#: Minimum number of lines for measuring a width.
+_MIN_LINES: Final = 6
+#: Maximum number of lines that are measured.
 _SAMPLE: Final = 3000
-#: Letters are not equally wide: a line is full from this part of the width on, its next word counted in.
+#: Letters have different widths: a line is full from this share of the width on, counting its next word.
 _FULL: Final = 0.82
-#: Of the lines so many are full, and of the full ones so many end in the middle of a sentence; fewer where
-#: some end in a word that no author would have ended them in.
-_LEAST_FULL: Final = 0.4
-_FEWEST_FULL: Final = 0.15
-_LEAST_HANGING: Final = 2
-_LEAST_BROKEN: Final = 0.6
-_FEWEST_BROKEN: Final = 4
-#: The longest lines may be tables; beyond this part of all lines nothing is measured.
+#: Minimum shares of full lines, and of full lines that end inside a sentence. Lower minimums apply if some lines
+#: end in a word that no author would end a line with.
+_MIN_FULL: Final = 0.4
+_MIN_FULL_HANGING: Final = 0.15
+_MIN_HANGING: Final = 2
+_MIN_BROKEN: Final = 0.6
+_MIN_BROKEN_LINES: Final = 4
+#: The longest lines may be tables: the width is this quantile of the line lengths.
 _MEASURED: Final = 0.95
 _LOOK_BACK: Final = 400
 _SENTENCE_END: Final = frozenset('.؛:!؟)]"-')
 _PARAGRAPH_END: Final = frozenset(".؛:!؟-")
-#: What begins like a label stands where its author put it.
+#: A line that starts like a label was broken by the author.
 _LABELLED: Final = re.compile(
     f"(?:جلد|کتاب|قسمت|باب|بخش|فصل|مبحث|گفتار|فقره|ماده|اصل|تبصره|بند)(?![^\\W\\d_])"
     rf"|[(*•▪●-]|(?:\d{{1,3}}|الف|[^\W\d_])[ {ZWNJ}ـ]*[-).:]"
@@ -43,24 +43,24 @@ _LABELLED: Final = re.compile(
 
 
 class Wrapping:
-    """How the lines of one flat text were broken."""
+    """The line width of one flat text, and the line breaks that it explains."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        #: Code points in a line of the page; None where every line is as long as its author wanted it.
+        #: The width of the page in code points, or None if the lines are not wrapped.
         self.width = _width_of(text)
 
     def hangs(self, line_end: int) -> bool:
-        """Whether the line that ends at `line_end` ends in a word behind which something has to follow."""
+        """Returns whether the line that ends at `line_end` ends with a word that requires a continuation."""
         return _hangs(self._tail(line_end))
 
     def refers(self, line_end: int) -> bool:
-        """Whether the line that ends at `line_end` breaks a reference: «بندهای», «مواد (۴) و»."""
+        """Returns whether the line that ends at `line_end` breaks a reference: «بندهای», «مواد (۴) و»."""
         line = self._tail(line_end)
         return BREAKS_REFERENCE.search(line, max(0, len(line) - 12)) is not None
 
     def full(self, line_end: int) -> bool:
-        """Whether the line that ends at `line_end` had no room for the next word."""
+        """Returns whether the line that ends at `line_end` had no room for the next word."""
         text = self._text
         length = len(self._line(line_end))
         if self.width is None:
@@ -70,7 +70,7 @@ class Wrapping:
         return length + 1 + len(word) > self.width * _FULL
 
     def goes_on(self, line_end: int) -> bool:
-        """Whether the sentence of the line that ends at `line_end` goes on in the next line."""
+        """Returns whether the sentence of the line that ends at `line_end` continues in the next line."""
         line = self._line(line_end)
         if not line or line[-1] in _SENTENCE_END:
             return False
@@ -79,9 +79,10 @@ class Wrapping:
         return self.full(line_end) and VERB_END.search(line, max(0, len(line) - 8)) is None
 
     def joins(self, line_end: int) -> bool:
-        """Whether the paragraph, or the title, of the line that ends at `line_end` goes on in the next line.
+        """Returns whether the paragraph or title of the line that ends at `line_end` continues in the next line.
 
-        Titles end in no full stop: only the width can tell, and a word that hangs."""
+        Titles have no final full stop, so only the width and a dangling word are evidence.
+        """
         if self.hangs(line_end):
             return True
         line = self._line(line_end)
@@ -98,12 +99,15 @@ class Wrapping:
 
 
 def _width_of(text: str) -> int | None:
-    """The width of the page in code points, where most lines that are as long as the longest break a sentence."""
+    """Returns the width of the page in code points, or None.
+
+    Most of the lines with about this length must break a sentence.
+    """
     breaks = text.count("\n")
-    if breaks < _FEWEST or len(text) > _WIDEST * (breaks + 1):
+    if breaks < _MIN_LINES or len(text) > _WIDEST * (breaks + 1):
         return None
     lines = [line for line in (line.strip(_BLANK) for line in text.split("\n", _SAMPLE)[:_SAMPLE]) if line]
-    if len(lines) < _FEWEST:
+    if len(lines) < _MIN_LINES:
         return None
     width = sorted(map(len, lines))[int((len(lines) - 1) * _MEASURED)]
     if not _NARROWEST <= width <= _WIDEST:
@@ -114,12 +118,13 @@ def _width_of(text: str) -> int | None:
         ended = lines[at][-1] in _SENTENCE_END
         labelled = at + 1 == len(lines) or _LABELLED.match(lines[at + 1]) is not None
         broken += not (ended or labelled)
-        # The last line of a provision tells nothing; a title and a paragraph speak against the page.
+        # The last line of a provision is no evidence. A title or a finished paragraph is evidence against
+        # wrapping.
         whole += ended != labelled
-    if broken < max(_FEWEST_BROKEN, _LEAST_BROKEN * (broken + whole)):
+    if broken < max(_MIN_BROKEN_LINES, _MIN_BROKEN * (broken + whole)):
         return None
     hanging = sum(_hangs(lines[at]) for at in full)
-    least = _FEWEST_FULL if hanging >= _LEAST_HANGING else _LEAST_FULL
+    least = _MIN_FULL_HANGING if hanging >= _MIN_HANGING else _MIN_FULL
     return width if len(full) >= least * len(lines) else None
 
 

@@ -96,14 +96,14 @@ ANCHORS: Final = (
         "tests/comparison/test_anchors.py",
         (
             "twin_too_loose",
-            "_TWIN: Final = 0.5",
-            "_TWIN: Final = 0.95",
+            "_MAX_INHERITED: Final = 0.5",
+            "_MAX_INHERITED: Final = 0.95",
             f"{_THRESHOLDS}::test_words_that_another_article_had_for_the_most_part_are_its_own",
         ),
         (
             "twin_too_strict",
-            "_TWIN: Final = 0.5",
-            "_TWIN: Final = 0.45",
+            "_MAX_INHERITED: Final = 0.5",
+            "_MAX_INHERITED: Final = 0.45",
             f"{_THRESHOLDS}::test_words_that_another_article_had_for_the_most_part_are_its_own",
         ),
         (
@@ -138,14 +138,14 @@ ANCHORS: Final = (
         ),
         (
             "few_words_are_believed_elsewhere",
-            "telling = len(words_of(quote)) >= _TELLING and not repeated",
-            "telling = not repeated",
+            "distinctive = len(words_of(quote)) >= _DISTINCTIVE_WORDS and not repeated",
+            "distinctive = not repeated",
             f"{_THRESHOLDS}::test_a_quote_of_few_words_is_not_believed_elsewhere",
         ),
         (
             "no_quote_is_believed_by_itself",
-            "_TELLING: Final = 4",
-            "_TELLING: Final = 8",
+            "_DISTINCTIVE_WORDS: Final = 4",
+            "_DISTINCTIVE_WORDS: Final = 8",
             f"{_THRESHOLDS}::test_a_quote_of_few_words_is_not_believed_elsewhere",
         ),
         (
