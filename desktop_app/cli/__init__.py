@@ -1,6 +1,7 @@
-"""The command line: parse, call a service, print. Its commands, exit codes and JSON fields are a contract.
+"""The command line: parses arguments, calls a service, prints. Commands, exit codes and JSON fields are a public
+contract.
 
-Everything heavy is imported by the command that needs it: `compare` brings neither SQLAlchemy nor a window.
+Each command imports its own heavy dependencies: `compare` loads neither SQLAlchemy nor Qt.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _log: Final = logging.getLogger("mosharekat.cli")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs one command; returns the exit status and never raises."""
+    """Runs one command and returns the exit status. Never raises an exception."""
     speak_utf8()
     words = list(sys.argv[1:] if argv is None else argv)
     use_language(chosen_language(words) or PERSIAN)
@@ -32,10 +33,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(words, output)
     except SystemExit as done:
-        # Behind --help: argparse has printed what was asked for.
+        # After --help: argparse has printed the text.
         return done.code if isinstance(done.code, int) else DONE
     except BrokenPipeError:
-        # Whoever read the output has seen enough; what is still in the buffer must not fail at exit.
+        # The reader closed the pipe. The rest of the buffer must not fail at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except KeyboardInterrupt:
@@ -65,7 +66,8 @@ def _run(words: list[str], output: Output) -> int:
 
 
 def _settings(words: Sequence[str], output: Output) -> Settings:
-    """Settings of this PC; a broken file is told, not obeyed. Their language holds where none is asked for."""
+    """Loads the settings. Reports an invalid file and uses the defaults; applies the language unless one is
+    requested."""
     folder = chosen_folder(words)
     try:
         settings = load_settings(folder)
@@ -102,7 +104,7 @@ def _open_log(settings: Settings) -> None:
 
 
 def _unexpected(settings: Settings | None, output: Output) -> int:
-    """A mistake of the program: the traceback goes to the log, one sentence names it."""
+    """Logs the traceback of an unexpected exception, and prints one sentence about it."""
     where = settings or Settings()
     _open_log(where)
     _log.exception("unexpected")

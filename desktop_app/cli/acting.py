@@ -1,7 +1,7 @@
-"""Who acts on the command line, and how the database is opened for them.
+"""Determines the acting user of the command line, and opens the database for them.
 
-On SQLite there is no sign-in: the PC's own user acts and is named in the history. On PostgreSQL the role that
-logs in acts: as the member of staff with that user name where there is one, else under the role's own name.
+SQLite has no sign-in: the operating system's user acts, and the audit log has that name. On PostgreSQL the login
+role acts, as the staff account with that username if there is one.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ ENGINES: Final = ("sqlite", "postgresql")
 
 
 def database_url(settings: Settings) -> URL:
-    """The address of the database. Raises `UsageError` for one that is no address, or that holds a password."""
+    """Returns the URL of the database. Raises `UsageError` if it is invalid or contains a password."""
     return checked_url(settings.database_url)
 
 
 def checked_url(address: str) -> URL:
-    """An address as the command line takes it. Raises `UsageError` as `database_url`."""
+    """Parses a database URL. Raises `UsageError` as `database_url` does."""
     try:
         url = make_url(address)
         if url.get_backend_name() not in ENGINES:
@@ -56,10 +56,10 @@ def checked_url(address: str) -> URL:
 
 @contextmanager
 def opened(settings: Settings) -> Iterator[Services]:
-    """The services, closed behind the command. An SQLite file is made on first use; PostgreSQL is prepared by
-    `database init` only.
+    """Yields the services, and closes them after the command.
 
-    Raises `UsageError`, `DatabaseAwayError`, `NewerDatabaseError`, `NotPreparedError`, `NetworkShareError`.
+    An SQLite file is created on first use; PostgreSQL has to be prepared by `database init`. Raises `UsageError`,
+    `DatabaseAwayError`, `NewerDatabaseError`, `NotPreparedError`, `NetworkShareError`.
     """
     with connected(database_url(settings)) as database:
         url, first_use = as_text(database.url), database.is_sqlite
@@ -73,8 +73,10 @@ def opened(settings: Settings) -> Iterator[Services]:
 
 @contextmanager
 def connected(url: URL, *, keep: bool = False) -> Iterator[Database]:
-    """The database, reached with the password from the environment, the keyring or a prompt; `keep` puts one
-    that was typed into the keyring, where the window finds it."""
+    """Connects with the password from the environment, the keyring or a prompt.
+
+    With `keep`, a typed password is stored in the keyring, where the window finds it.
+    """
     if url.get_backend_name() == "postgresql":
         url = with_password(url)
         try:
@@ -104,7 +106,7 @@ def _try(url: URL) -> None:
 
 
 def acting(services: Services) -> Actor:
-    """The person who acts. Raises `SignInError` for a role whose account is disabled."""
+    """Returns the acting user. Raises `SignInError` if the account of the role is disabled."""
     if services.database.is_sqlite:
         return pc_user(_user_name())
     with services.database.reading() as session:
@@ -119,7 +121,7 @@ def acting(services: Services) -> Actor:
 
 
 def acting_name(database: Database) -> str:
-    """Who acts on a database that may have no tables yet: the PC's own user, or the role that logs in."""
+    """Returns the name of the acting user, also if the database has no tables yet."""
     if database.is_sqlite:
         return _user_name()
     with database.reading() as session:
@@ -127,7 +129,7 @@ def acting_name(database: Database) -> str:
 
 
 def as_text(url: URL) -> str:
-    """The URL as the engine wants it, password included."""
+    """Returns the URL as text, including the password."""
     return url.render_as_string(hide_password=False)
 
 

@@ -1,4 +1,4 @@
-"""`mosharekat audit verify`: whether the history is as it was written."""
+"""The command `mosharekat audit verify`, which verifies the audit log."""
 
 from __future__ import annotations
 
@@ -21,12 +21,14 @@ from desktop_app.wording.history import break_words
 
 
 def verify_history(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Looks at every event; 1 where the chain is broken, each break named. With `--until` the head is that of
-    the end of a day in Tehran, as the monthly report prints it."""
+    """Verifies all events and lists each error; returns 1 if the chain is broken.
+
+    With `--until`, the head is that at the end of the given day in Tehran, as printed on the monthly report.
+    """
     day = _day(arguments.until) if arguments.until else None
     end: datetime | None = start_of_day(day + timedelta(days=1)) if day else None
     with existing(settings) as database:
-        # An older database is not upgraded here: only its owner decides that.
+        # An older database is not upgraded here: only its owner may decide that.
         if schema.check(database) != schema.head():
             raise NotPreparedError(where=database.place)
         require_history_reader(database)
@@ -48,7 +50,7 @@ def _document(verdict: Verdict) -> dict[str, object]:
 
 
 def break_document(found: Break) -> dict[str, object]:
-    """A break as JSON tells it."""
+    """Returns an integrity error for the JSON document."""
     return {name: value for name, value in asdict(found).items() if value or name != "detail"}
 
 

@@ -1,4 +1,4 @@
-"""`mosharekat database backup`, `restore` and `copy-to`: the whole database into a file, back, or elsewhere."""
+"""The commands `mosharekat database backup`, `restore` and `copy-to`, for whole databases."""
 
 from __future__ import annotations
 
@@ -33,27 +33,27 @@ T = TypeVar("T")
 
 
 def backup(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Makes a back-up, reads it again, and remembers in the database when it was."""
+    """Writes a back-up, verifies it, and records it in the database."""
     removed: tuple[Any, ...] = ()
     with existing(settings) as database:
         if arguments.folder is not None:
             folder, keep = arguments.folder, arguments.keep
             with database.reading() as session:
                 now = database.now(session)
-            made, removed = _watched(
+            made, removed = _with_progress(
                 lambda progress: back_up_into(database, folder, keep, program(), now, progress)
             )
         else:
             assert arguments.backup is not None
             path = arguments.backup
-            made = _watched(lambda progress: making.back_up(database, path, program(), progress))
+            made = _with_progress(lambda progress: making.back_up(database, path, program(), progress))
         try:
             who = acting(services_of(database))
             record_backup(
                 database, made.path, made.method.value, size=made.size, actor_id=who.person_id, by=who.name
             )
         except AppError as error:
-            # The back-up is good all the same.
+            # The back-up is valid even if it cannot be recorded.
             output.warn(error)
     document = {
         "file": str(made.path),
@@ -68,38 +68,38 @@ def backup(arguments: Arguments, settings: Settings, output: Output) -> int:
 
 
 def restore(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Restores a back-up into the database, which has to be empty; 1 where the data has faults of its own."""
+    """Restores a back-up into an empty database; returns 1 if the data itself has integrity errors."""
     with connected(database_url(settings), keep=True) as target:
         by = acting_name(target) if arguments.accept_broken_chain else ""
-        done = _watched(
+        done = _with_progress(
             lambda progress: restoring.restore(
                 arguments.file, target, program(), progress, broken_chain_accepted_by=by
             )
         )
-        _remember(output, target, "restored", str(arguments.file.resolve()), done.rows)
+        _record(output, target, "restored", str(arguments.file.resolve()), done.rows)
         place = target.place
     words = translate("Backup", "{rows} rows of {file} were restored into {place} and compared one by one.")
     sentence = fill(words, rows=done.rows, file=shown(arguments.file.name), place=shown(place))
-    return _told(done, {"file": str(arguments.file), "place": place}, sentence, output)
+    return _print_result(done, {"file": str(arguments.file), "place": place}, sentence, output)
 
 
 def copy_to(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Carries everything into another database, which has to be empty."""
+    """Copies all data into another, empty database."""
     url = checked_url(arguments.url)
     with existing(settings) as source, connected(url, keep=True) as target:
         by = acting_name(target) if arguments.accept_broken_chain else ""
-        done = _watched(
+        done = _with_progress(
             lambda progress: copy_database(source, target, program(), progress, broken_chain_accepted_by=by)
         )
-        _remember(output, target, "copied_here", source.place, done.rows)
-        _remember(output, source, "copied_out", target.place, done.rows)
+        _record(output, target, "copied_here", source.place, done.rows)
+        _record(output, source, "copied_out", target.place, done.rows)
         place = target.place
     words = translate("Backup", "{rows} rows were carried over into {place} and compared one by one.")
-    return _told(done, {"place": place}, fill(words, rows=done.rows, place=shown(place)), output)
+    return _print_result(done, {"place": place}, fill(words, rows=done.rows, place=shown(place)), output)
 
 
-def _remember(output: Output, database: Database, carried: Carried, place: str, rows: int) -> None:
-    """Leaves it in the history; what was carried is good also where that fails."""
+def _record(output: Output, database: Database, carried: Carried, place: str, rows: int) -> None:
+    """Records the copy in the audit log. A failure is only a warning, because the copy is valid."""
     try:
         by = acting_name(database)
         record_carrying(database, carried, place=place, rows=rows, by=by)
@@ -107,7 +107,7 @@ def _remember(output: Output, database: Database, carried: Carried, place: str, 
         output.warn(error)
 
 
-def _told(done: Transferred, document: dict[str, Any], sentence: str, output: Output) -> int:
+def _print_result(done: Transferred, document: dict[str, Any], sentence: str, output: Output) -> int:
     tables = {table.table: {"rows": table.rows, "sha256": table.sha256} for table in done.tables}
     facts = {
         "revision": done.revision,
@@ -139,10 +139,10 @@ def _made_words(made: Backup, removed: int) -> str:
     return words
 
 
-def _watched(work: Callable[[Progress], T]) -> T:
-    """Does the work with its progress on the terminal, where there is one.
+def _with_progress(work: Callable[[Progress], T]) -> T:
+    """Runs `work` and shows its progress if standard error is a terminal.
 
-    An interrupt ends it at the next safe point, with `CancelledError`; a second one at once.
+    The first interrupt cancels at the next safe point with `CancelledError`, the second one immediately.
     """
     progress = _Terminal()
     before = signal.getsignal(signal.SIGINT)
@@ -168,7 +168,7 @@ def _watched(work: Callable[[Progress], T]) -> T:
 
 
 class _Terminal:
-    """How far it is, in one line of the terminal that goes away at the end."""
+    """Shows the progress in one line of the terminal, which is cleared at the end."""
 
     def __init__(self) -> None:
         self._shown = 0
@@ -187,14 +187,14 @@ class _Terminal:
         print(line, end="", file=sys.stderr, flush=True)
 
     def stop(self) -> None:
-        """Asks the work to stop."""
+        """Requests cancellation."""
         self._stopped = True
 
     def cancelled(self) -> bool:
         return self._stopped
 
     def clear(self) -> None:
-        """Takes the line away."""
+        """Clears the line."""
         if self._shown:
             print("\r" + " " * self._shown + "\r", end="", file=sys.stderr, flush=True)
             self._shown = 0

@@ -1,4 +1,4 @@
-"""`mosharekat intake catalogue FILE`: a list of what petitions are about, into the catalogue."""
+"""The command `mosharekat intake catalogue FILE`, which imports the catalogue of petition subjects."""
 
 from __future__ import annotations
 
@@ -16,13 +16,15 @@ from desktop_app.settings import Settings
 from desktop_app.wording import fill, translate
 from desktop_app.wording.row_faults import row_fault_sentence
 
-#: Lines about rows that could not be read, on a terminal; all are in JSON.
+#: Maximum number of rejected rows listed on a terminal. JSON contains all of them.
 _SHOWN: Final = 20
 
 
 def take_in(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Takes the list in, and tells what became of it; 1 where rows could not be read. Raises `BadFileError`,
-    `ConflictError`, `NotPermittedError`: nothing of the list is kept then."""
+    """Imports the list and prints the result; returns 1 if rows were rejected.
+
+    Raises `BadFileError`, `ConflictError`, `NotPermittedError`; nothing is imported then.
+    """
     kind = _kind(arguments)
     with opened(settings) as services:
         done = subjects.run(
@@ -55,7 +57,7 @@ def take_in(arguments: Arguments, settings: Settings, output: Output) -> int:
 
 
 def _kind(arguments: Arguments) -> SubjectKind:
-    """Of rows that name none. Raises `UsageError`."""
+    """Returns the default kind for rows without one. Raises `UsageError`."""
     if not arguments.kind:
         return SubjectKind.SERVICE
     kind = subject_kind_of(arguments.kind)

@@ -1,4 +1,4 @@
-"""The commands that need a database: which function does which."""
+"""Maps the commands that need a database to their functions."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Command = Callable[[Arguments, Settings, Output], int]
 
 
 def run(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Runs the command; its exit status."""
+    """Runs the command and returns its exit status."""
     return _COMMANDS[arguments.command, arguments.action](arguments, settings, output)
 
 

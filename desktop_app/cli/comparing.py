@@ -1,4 +1,4 @@
-"""`mosharekat compare OLD NEW`: two files from disk, no database."""
+"""The command `mosharekat compare OLD NEW`, which compares two files without a database."""
 
 from __future__ import annotations
 
@@ -19,12 +19,15 @@ if TYPE_CHECKING:
     from desktop_app.comparison.provenance import Provenance
     from desktop_app.comparison.result import Comparison
 
-#: Forms that a terminal cannot show.
+#: Formats that a terminal cannot display.
 _FILES = frozenset({"pdf", "docx"})
 
 
 def run(arguments: Arguments, output: Output) -> int:
-    """Compares and prints, or writes to the file of `-o`. Raises `BadFileError`, `NotWrittenError`, `UsageError`."""
+    """Compares, and prints the result or writes it to the file given by `-o`.
+
+    Raises `BadFileError`, `NotWrittenError`, `UsageError`.
+    """
     if arguments.format in _FILES and arguments.output is None and sys.stdout.isatty():
         reason = translate("Usage", "{form} needs a file: give one with {option}.")
         raise UsageError(reason=fill(reason, form=shown(arguments.format), option=shown("-o")))
@@ -39,7 +42,7 @@ def run(arguments: Arguments, output: Output) -> int:
 
 
 def compared(arguments: Arguments) -> Comparison:
-    """The comparison of the two files. Raises `BadFileError`."""
+    """Returns the comparison of the two files. Raises `BadFileError`."""
     from desktop_app.comparison.engine import compare_texts  # noqa: PLC0415 - rapidfuzz and numpy
 
     old, new = read_document(arguments.old), read_document(arguments.new)
@@ -48,7 +51,10 @@ def compared(arguments: Arguments) -> Comparison:
 
 
 def _made(arguments: Arguments, comparison: Comparison, made_at: datetime) -> str | bytes:
-    """The output in its form. JSON hangs on the two files alone; the others say when they were made and by whom."""
+    """Returns the output in the requested format.
+
+    JSON depends only on the two files. The other formats contain the time and the user.
+    """
     if arguments.format == "json":
         from desktop_app.comparison.engine import to_json  # noqa: PLC0415
 
@@ -82,7 +88,7 @@ def _provenance(comparison: Comparison, made_at: datetime) -> Provenance:
 
 
 def _user_name() -> str:
-    """The PC's own user; empty where the system knows none."""
+    """Returns the operating system's user, or an empty string if unknown."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
@@ -101,5 +107,5 @@ def _print(made: str | bytes, form: str, output: Output) -> None:
 
 
 def _encoded(text: str) -> bytes:
-    """A file may hold half a surrogate pair, UTF-8 cannot."""
+    """Encodes text that may contain lone surrogates, which UTF-8 cannot represent."""
     return text.encode("utf-8", "backslashreplace")

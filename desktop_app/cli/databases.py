@@ -1,4 +1,4 @@
-"""`mosharekat database …`: makes the tables, brings them up, tells what there is."""
+"""The commands `mosharekat database init`, `upgrade`, `info` and `check`."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from desktop_app.wording.history import guard_words
 
 
 def init(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Makes the tables, behind a trial of the way there; where they are there already nothing is done."""
+    """Creates the tables after testing the connection. Existing tables are left unchanged."""
     del arguments
     url = database_url(settings)
     steps: dict[str, Any] = {}
@@ -48,7 +48,7 @@ def init(arguments: Arguments, settings: Settings, output: Output) -> int:
 
 
 def upgrade(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Brings the tables up to this program; a back-up of an SQLite file is made first."""
+    """Upgrades the schema to that of this program. An SQLite file is backed up first."""
     del arguments
     with existing(settings) as database:
         before = schema.check(database)
@@ -72,21 +72,21 @@ def upgrade(arguments: Arguments, settings: Settings, output: Output) -> int:
 
 
 def info(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Tells what the database is and how much it holds."""
+    """Prints the kind of database and its amount of data."""
     del arguments
     with existing(settings) as database:
         found = describe(database)
     output.result(_document(found), "\n".join(_lines(found)))
     if found.counted_in_part:
         output.note(translate("CommandLine", "Counted is what your account sees, not all that there is."))
-    _tell_connections(found, output)
+    _note_connections(found, output)
     if found.tls_is_weak:
         output.note(weak_tls_sentence(found.tls or ""))
     return 0
 
 
 def check(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Tries the way to a server, then looks for damage; 1 where there is some, each named."""
+    """Tests the connection to a server, then checks for damage; returns 1 and lists each problem if there is any."""
     del arguments
     url = database_url(settings)
     steps: dict[str, Any] = {}
@@ -99,7 +99,7 @@ def check(arguments: Arguments, settings: Settings, output: Output) -> int:
         try:
             require_owner(database, "check_database")
         except NotPermittedError as error:
-            # The way there was tried, and that stays told: a clerk's PC is tried in this way too.
+            # Report the connection test in any case: it is also run on clerks' PCs.
             output.trouble(error.code, error_sentence(error), **steps)
             return error.exit_status
         found = problems(database)
@@ -112,7 +112,7 @@ def check(arguments: Arguments, settings: Settings, output: Output) -> int:
 
 @contextmanager
 def existing(settings: Settings, url: URL | None = None) -> Iterator[Database]:
-    """The database, which is not made by looking at it."""
+    """Connects to an existing database. An SQLite file is never created here. Raises `NotPreparedError`."""
     url = url or database_url(settings)
     if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
         raise NotPreparedError(where=url.database or "")
@@ -158,7 +158,7 @@ def _lines(found: DatabaseInfo) -> list[str]:
     return lines + [f"{names[table]}: {digits(count)}" for table, count in found.rows.items()]
 
 
-def _tell_connections(found: DatabaseInfo, output: Output) -> None:
+def _note_connections(found: DatabaseInfo, output: Output) -> None:
     if found.max_connections is not None and found.max_connections < WANTED_CONNECTIONS:
         sentence = translate(
             "CommandLine", "The server takes {found} connections; 200 PCs want max_connections of {wanted}."

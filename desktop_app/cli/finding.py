@@ -1,4 +1,4 @@
-"""`mosharekat petitions find`: the inbox's search."""
+"""The command `mosharekat petitions find`, which searches the inbox."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from desktop_app.wording.labels import label, labels
 
 
 def find(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Prints what matches, the newest first."""
+    """Prints the matching petitions, newest first."""
     status = status_of(arguments.status) if arguments.status else None
     with opened(settings) as services:
         unit = unit_of(services, arguments.unit) if arguments.unit else None
@@ -45,7 +45,7 @@ def find(arguments: Arguments, settings: Settings, output: Output) -> int:
 
 
 def status_of(name: str) -> Status:
-    """The state that goes by `name` in either language. Raises `UsageError`."""
+    """Returns the status with this name in either language. Raises `UsageError`."""
     known = {folded_name(status.value): status for status in Status}
     known |= {folded_name(worded): Status(value) for value, worded in labels("status").items()}
     found = known.get(folded_name(name))
@@ -57,7 +57,7 @@ def status_of(name: str) -> Status:
 
 
 def unit_of(services: Services, name: str) -> int:
-    """The id of the unit that goes by `name` or code. Raises `NotFoundError`."""
+    """Returns the id of the unit with this name or code. Raises `NotFoundError`."""
     found = units_by_name((unit.id, unit.code, unit.name) for unit in services.units.all())
     if folded_name(name) not in found:
         raise NotFoundError(item="unit", key=name)

@@ -1,4 +1,4 @@
-"""`mosharekat import …`: files in, and what became of each row."""
+"""The commands `mosharekat import …`, which import files and report the result of each row."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.row_faults import fault_reason, notice_sentence, row_fault_sentence
 
-#: Lines about rejected rows on a terminal; the rest is counted, and all are in JSON and in the rejects.
+#: Maximum number of rejected rows listed on a terminal. JSON and the file of rejects contain all of them.
 _SHOWN: Final = 20
 
 Run = Callable[[ImportPlan], ImportResult]
 
 
 def petitions(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Petitions from one or several files."""
+    """Imports petitions from one or several files."""
     channel = _channel(arguments)
     with opened(settings) as services:
         actor, rejects = acting(services), RejectedRows()
@@ -47,7 +47,7 @@ def petitions(arguments: Arguments, settings: Settings, output: Output) -> int:
 
 
 def comments(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Public comments on a draft document from one or several files."""
+    """Imports public comments on a draft from one or several files."""
     channel = _channel(arguments)
     with opened(settings) as services:
         actor, rejects = acting(services), RejectedRows()
@@ -63,7 +63,7 @@ def comments(arguments: Arguments, settings: Settings, output: Output) -> int:
 
 
 def satisfaction(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """What petitioners told of their satisfaction, from one or several files."""
+    """Imports satisfaction answers of petitioners from one or several files."""
     with opened(settings) as services:
         actor, rejects = acting(services), RejectedRows()
 
@@ -77,7 +77,7 @@ def satisfaction(arguments: Arguments, settings: Settings, output: Output) -> in
 
 
 def revision(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """A document as the next revision of a draft."""
+    """Adds a document as the next revision of a draft."""
     document = read_document(arguments.file)
     with opened(settings) as services:
         actor = acting(services)
@@ -107,7 +107,7 @@ def revision(arguments: Arguments, settings: Settings, output: Output) -> int:
 
 @dataclass
 class _Total:
-    """What became of all files together."""
+    """The combined result of all files."""
 
     read: int = 0
     created: int = 0
@@ -144,7 +144,7 @@ def _import(
     written = _write_rejects(arguments.rejects, rejects)
     document = _document(total, arguments, written)
     output.result(document, _summary(total, dry_run=arguments.dry_run))
-    _tell(total, written, output)
+    _print_summary(total, written, output)
     return 1 if total.rejected or total.refused else 0
 
 
@@ -172,7 +172,7 @@ def _document(total: _Total, arguments: Arguments, written: tuple[Path, ...]) ->
 
 
 def rejected_row(fault: RowFault) -> dict[str, Any]:
-    """One rejected row: its first fault, and the others in `also`."""
+    """Returns one rejected row for JSON: its first fault, with further ones in `also`."""
     entry: dict[str, Any] = {
         "file": fault.file,
         "row": fault.row,
@@ -206,7 +206,7 @@ def _summary(total: _Total, *, dry_run: bool) -> str:
     )
 
 
-def _tell(total: _Total, written: tuple[Path, ...], output: Output) -> None:
+def _print_summary(total: _Total, written: tuple[Path, ...], output: Output) -> None:
     for refused in total.refused:
         output.note(refused["message"])
     if not output.as_json:

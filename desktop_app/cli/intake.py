@@ -1,5 +1,7 @@
-"""`mosharekat intake …`: what systems handed in and what lies in watched folders is taken in, and what waits for
-petitioners goes out; for a scheduled task."""
+"""The commands `mosharekat intake …` for a scheduled task.
+
+They import items from external systems and watched folders, and send the pending messages to petitioners.
+"""
 
 from __future__ import annotations
 
@@ -22,13 +24,16 @@ from desktop_app.wording.row_faults import fault_reason
 
 
 def run(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Looks into the sources and takes in all that waits; 0 also where nothing did, 1 where somebody has to look: a
-    source that is away, a file that was refused, rows that went into quarantine."""
+    """Reads the sources and imports all pending items.
+
+    Returns 0, also if nothing was pending. Returns 1 if someone has to act: a source is unreachable, a file was
+    refused, or rows were quarantined.
+    """
     del arguments
     with opened(settings) as services:
         actor = acting(services)
         done = services.rounds.run(actor, terminal_progress(output))
-        messages, told, went = outbox.scheduled(services, actor, output)
+        messages, message_lines, all_sent = outbox.scheduled(services, actor, output)
     taken = done.taken
     sentence = fill(
         translate(
@@ -62,7 +67,7 @@ def run(arguments: Arguments, settings: Settings, output: Output) -> int:
             ],
         }
         | messages,
-        "\n".join([sentence, *lines, *told]),
+        "\n".join([sentence, *lines, *message_lines]),
     )
     for source, name in done.waiting:
         words = translate(
@@ -71,7 +76,7 @@ def run(arguments: Arguments, settings: Settings, output: Output) -> int:
         output.note(fill(words, source=shown(source), file=shown(name)))
     for trouble in done.troubles:
         output.note(error_sentence(trouble))
-    return 0 if done.clean and went else 1
+    return 0 if done.clean and all_sent else 1
 
 
 def _file(outcome: FileOutcome) -> dict[str, object]:
@@ -91,13 +96,13 @@ def _file(outcome: FileOutcome) -> dict[str, object]:
 
 
 def quarantine(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Lists what could not be read, with its reason; without the citizen's words."""
+    """Lists quarantined rows with their reasons, but without text written by citizens."""
     del arguments
     with opened(settings) as services:
         actor = acting(services)
-        found, aside = services.staging.quarantined(actor), services.staging.count_aside(actor)
+        found, set_aside_count = services.staging.quarantined(actor), services.staging.count_aside(actor)
     lines = []
-    told = []
+    rows = []
     for one in found:
         reasons = [fault_reason(fault) for fault in (one.fault, *one.fault.also)]
         line = translate("CommandLine", "{number}. {channel} {external_id}: {reasons}")
@@ -110,7 +115,7 @@ def quarantine(arguments: Arguments, settings: Settings, output: Output) -> int:
                 reasons=" ".join(reasons),
             )
         )
-        told.append(
+        rows.append(
             {
                 "id": one.id,
                 "channel": one.channel,
@@ -121,29 +126,33 @@ def quarantine(arguments: Arguments, settings: Settings, output: Output) -> int:
         )
     if not lines:
         lines = [translate("CommandLine", "Nothing is in quarantine.")]
-    if aside:
-        lines.append(fill(translate("CommandLine", "{count} were put aside for good."), count=aside))
-    output.result({"quarantined": told, "put_aside": aside}, "\n".join(lines))
+    if set_aside_count:
+        lines.append(
+            fill(translate("CommandLine", "{count} were put aside for good."), count=set_aside_count)
+        )
+    output.result({"quarantined": rows, "put_aside": set_aside_count}, "\n".join(lines))
     return 0
 
 
 def password(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Asks for the password of a mailbox, and keeps it where the scheduled task of the same account finds it. Raises
-    `UsageError` without a terminal, or for a name that no mailbox has."""
+    """Asks for the password of a mailbox, and stores it for the scheduled task of the same account.
+
+    Raises `UsageError` without a terminal, or if no mailbox has the given name.
+    """
     with opened(settings) as services:
         acting(services)
-        told = [one.settings for one in services.sources.all() if one.settings.way is SourceKind.MAILBOX]
-    named = next((one for one in told if one.name == arguments.source), None)
+        mailboxes = [one.settings for one in services.sources.all() if one.settings.way is SourceKind.MAILBOX]
+    named = next((one for one in mailboxes if one.name == arguments.source), None)
     if named is None:
         reason = translate("Usage", "There is no source “{name}” that is a mailbox; these are: {names}.")
-        names = ", ".join(shown(one.name) for one in told)
+        names = ", ".join(shown(one.name) for one in mailboxes)
         raise UsageError(reason=fill(reason, name=shown(arguments.source), names=names or "—"))
     if sys.stdin is None or not sys.stdin.isatty():
         raise UsageError(reason=translate("Usage", "A password is typed at a terminal, and there is none."))
-    kept = mail_password.keep(named, getpass.getpass(f"{named.username}@{named.host}: "))
-    if kept is not KeyringOutcome.KEPT:
+    stored = mail_password.keep(named, getpass.getpass(f"{named.username}@{named.host}: "))
+    if stored is not KeyringOutcome.KEPT:
         output.note(translate("CommandLine", "This PC's store did not keep the password."))
-        output.result({"kept": False, "reason": kept.value}, "")
+        output.result({"kept": False, "reason": stored.value}, "")
         return 1
     output.result({"kept": True, "reason": ""}, translate("CommandLine", "The password is kept."))
     return 0

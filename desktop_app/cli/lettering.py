@@ -1,4 +1,4 @@
-"""`mosharekat letter`: a letter or a paper of a petition as PDF; `--issue` sends a reply out under a number."""
+"""The command `mosharekat letter`, which writes a letter of a petition as PDF; `--issue` issues a numbered reply."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from desktop_app.wording.letters import without_logo_words
 
 
 def letter(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Writes the PDF; the history of the petition says that it was written."""
+    """Writes the PDF, and records it in the audit log of the petition."""
     assert arguments.output is not None
     kind = LetterKind(arguments.kind)
     if arguments.output.suffix.lower() != ".pdf":
@@ -33,7 +33,7 @@ def letter(arguments: Arguments, settings: Settings, output: Output) -> int:
         else:
             paper = letters.paper(actor, found.id, kind, addressee=address)
         letters.note_printed(actor, found.id, kind, "file")
-        # What went out before is as it went out.
+        # A letter issued earlier is reproduced as it was.
         without_logo = services.office.logo_is_broken() and (paper.issued is None or arguments.issue)
     write_file(arguments.output, paper.pdf)
     if without_logo:

@@ -1,5 +1,4 @@
-"""`mosharekat report monthly`: a report as a file or as text, issued, and on paper; what a scheduler calls at a
-month's end."""
+"""The command `mosharekat report monthly`, also for a scheduler: writes, issues and prints a report."""
 
 from __future__ import annotations
 
@@ -26,40 +25,43 @@ from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.letters import without_logo_words
 
 _FORMS: Final = (".pdf", ".xlsx", ".csv")
-#: Instead of a month: the last one that is over.
+#: Values that mean the last complete month.
 _LAST: Final = ("last", "گذشته", "ماه گذشته")
 
 
 def monthly(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Writes the report to the file of `-o`, in the form that its ending names, or to standard output with `--text`;
-    issues it, prints it. What was issued comes as it was issued, unless it is asked for afresh."""
+    """Writes the report to the file given by `-o`, or prints it with `--text`; issues and prints it on paper on
+    request.
+
+    The extension of the file is the format. An issued report is reproduced as issued, unless `--afresh` is given.
+    """
     form = _checked(arguments)
     printer = _printer(arguments)
     with opened(settings) as services:
         scope = _scope(arguments, services)
         report, issued, just_issued = _report(arguments, services, scope)
-        # What was issued before is as it was issued.
+        # A report issued earlier is reproduced as it was.
         without_logo = services.office.logo_is_broken() and (issued is None or just_issued)
     if arguments.issue and not just_issued:
-        # A scheduler asks every day: what was issued before was printed then.
+        # A scheduler runs every day: a report issued earlier has already been printed.
         printer = None
     page = b""
     if printer is not None or form == ".pdf":
         page = issued.page if issued is not None else _page(report)
     if without_logo and (page or just_issued):
         output.note(without_logo_words())
-    told: dict[str, Any] = {"month": scope.period.code, "period": scope.period.code}
+    document: dict[str, Any] = {"month": scope.period.code, "period": scope.period.code}
     sentences = []
     if issued is not None:
         sentences.append(_issued_sentence(issued))
-        told |= _issued_facts(issued)
+        document |= _issued_facts(issued)
     if report.as_of is not None:
-        told["as_of"] = report.as_of.isoformat()
+        document["as_of"] = report.as_of.isoformat()
     if arguments.output is not None:
         from desktop_app.reports.spreadsheet import spreadsheet  # noqa: PLC0415
 
         write_file(arguments.output, page if form == ".pdf" else spreadsheet(report, form))
-        told["file"] = str(arguments.output)
+        document["file"] = str(arguments.output)
         sentence = translate("CommandLine", "The report of {month} is in {path}.")
         sentences.append(fill(sentence, month=_name(scope.period), path=shown(str(arguments.output))))
     if printer is not None:
@@ -68,17 +70,17 @@ def monthly(arguments: Arguments, settings: Settings, output: Output) -> int:
         job = print_unattended(
             page, _job_name(scope.period), printer, copies=arguments.copies, duplex=arguments.duplex
         )
-        told |= {"printer": job.printer, "pages": job.pages}
+        document |= {"printer": job.printer, "pages": job.pages}
         sentence = translate("CommandLine", "{pages} pages went to the printer {printer}.")
         sentences.append(fill(sentence, pages=job.pages, printer=shown(job.printer)))
     elif arguments.printer is not None:
         sentences.append(translate("CommandLine", "It was issued before; nothing was printed."))
-    output.result(told, _text(report, sentences, output) if arguments.text else " ".join(sentences))
+    output.result(document, _text(report, sentences, output) if arguments.text else " ".join(sentences))
     return 0
 
 
 def _checked(arguments: Arguments) -> str:
-    """The form of the file that is written, empty without one. Raises `UsageError`."""
+    """Returns the format of the output file, or an empty string without one. Raises `UsageError`."""
     if not arguments.month and not arguments.period:
         raise UsageError(reason=usage_reason("the following arguments are required: --month"))
     if arguments.month and arguments.period:
@@ -102,7 +104,7 @@ def _checked(arguments: Arguments) -> str:
 
 
 def _printer(arguments: Arguments) -> str | None:
-    """The printer that is wanted, found before anything is issued. Raises `PrinterError`."""
+    """Returns the requested printer. It is looked up before anything is issued. Raises `PrinterError`."""
     if arguments.printer is None:
         return None
     from ui.widgets.unattended import find_printer  # noqa: PLC0415 - the toolkit, only for paper
@@ -150,7 +152,7 @@ def _period(arguments: Arguments, services: Services) -> Period:
 def _report(
     arguments: Arguments, services: Services, scope: ReportScope
 ) -> tuple[MonthlyReport, Issued | None, bool]:
-    """The report, how it was issued where it was, and whether that was just now."""
+    """Returns the report, its issued form or None, and whether it was issued just now."""
     reports = services.issued_reports
     actor = acting(services)
     editions = () if arguments.afresh else reports.of(actor, scope)
@@ -160,7 +162,7 @@ def _report(
             raise NotFoundError(item="report", key=scope.period.code)
         row = reports.correct(actor, row.id, arguments.correct, signed_as=arguments.signed_as)
     elif arguments.issue and row is None:
-        # A scheduler that runs twice finds it issued.
+        # If a scheduler runs twice, the second run finds the report issued.
         row = reports.issue(actor, scope, signed_as=arguments.signed_as)
     if row is None:
         return services.reports.of(scope), None, False
@@ -177,7 +179,7 @@ def _page(report: MonthlyReport) -> bytes:
 
 
 def _text(report: MonthlyReport, sentences: Iterable[str], output: Output) -> str:
-    """The report as text; `sentences` go beside it."""
+    """Returns the report as text, and prints `sentences` as notes."""
     from desktop_app.reports.monthly_text import as_text  # noqa: PLC0415 - reportlab, fonts
 
     for sentence in sentences:

@@ -1,4 +1,4 @@
-"""`mosharekat outbox …`: messages to petitioners go out in files, and their receipts are read."""
+"""The commands `mosharekat outbox …`, which write messages to petitioners into files and read their receipts."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from desktop_app.wording.row_faults import row_fault_sentence
 
 
 def write(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Hands on what waits; 1 where something cannot go out."""
+    """Writes the pending messages; returns 1 if some of them cannot be sent."""
     assert arguments.folder is not None
     with opened(settings) as services:
         done = services.delivery.write(acting(services), arguments.folder, terminal_progress(output))
@@ -35,8 +35,8 @@ def write(arguments: Arguments, settings: Settings, output: Output) -> int:
 
 
 def receipts(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Reads files of receipts, or folders of them; 1 where something in them is not understood."""
-    told: list[dict[str, Any]] = []
+    """Reads receipts from files or folders; returns 1 if part of them is not understood."""
+    records: list[dict[str, Any]] = []
     lines: list[str] = []
     clean = True
     with opened(settings) as services:
@@ -49,18 +49,20 @@ def receipts(arguments: Arguments, settings: Settings, output: Output) -> int:
                     raise
                 clean = False
                 output.warn(error)
-                told.append({"file": str(path), "error": error.code, "message": error_sentence(error)})
+                records.append({"file": str(path), "error": error.code, "message": error_sentence(error)})
                 continue
             clean = clean and read.clean
-            told.append(_of_file(path, read))
+            records.append(_of_file(path, read))
             lines.extend(receipt_lines(read))
-    output.result({"files": told}, "\n".join(lines) or translate("CommandLine", "There are no receipts."))
+    output.result({"files": records}, "\n".join(lines) or translate("CommandLine", "There are no receipts."))
     return 0 if clean else 1
 
 
 def scheduled(services: Services, actor: Actor, output: Output) -> tuple[dict[str, Any], list[str], bool]:
-    """The outbox's part of the scheduled round, where the office has set a folder: what it did, lines for a person,
-    and whether nobody has to look."""
+    """Runs the outbox as part of the scheduled task, if the office has set a folder.
+
+    Returns the JSON part, the lines for a person, and whether nobody has to act.
+    """
     folder = services.message_rules.settings().folder
     if not folder:
         return {}, [], True
@@ -77,13 +79,13 @@ def scheduled(services: Services, actor: Actor, output: Output) -> tuple[dict[st
     for trouble in refused:
         output.warn(trouble)
     words += [line for one in read for line in receipt_lines(one)]
-    told = [_of_file(Path(one.name), one) for one in read]
+    records = [_of_file(Path(one.name), one) for one in read]
     clean = _clean(done) and not refused and all(one.clean for one in read)
-    return {"messages": handed_on(done) | {"receipts": told}}, words, clean
+    return {"messages": handed_on(done) | {"receipts": records}}, words, clean
 
 
 def handed_on(done: HandedOn) -> dict[str, Any]:
-    """What a run of the outbox did, for JSON."""
+    """Returns the result of writing messages, for JSON."""
     return {
         "messages": done.messages,
         "failed": done.failed,
@@ -94,7 +96,7 @@ def handed_on(done: HandedOn) -> dict[str, Any]:
 
 
 def handed_on_words(done: HandedOn) -> str:
-    """The same for a person."""
+    """Returns the result of writing messages, for a person."""
     lines = [
         fill(
             translate("CommandLine", "{count} messages were handed on in {files} files."),
@@ -124,7 +126,7 @@ def _clean(done: HandedOn) -> bool:
 
 
 def _files(paths: list[Path]) -> list[Path]:
-    """The files, and those in the folders, by their names."""
+    """Returns the files, and the files inside the folders sorted by name."""
     found: list[Path] = []
     for path in paths:
         if path.is_dir():

@@ -1,4 +1,4 @@
-"""What the command line prints: words for a person, or exactly one JSON document; trouble in one line."""
+"""The output of the command line: text for a person or a single JSON document, and errors in one line."""
 
 from __future__ import annotations
 
@@ -20,20 +20,22 @@ from desktop_app.wording.errors import error_sentence
 
 
 def speak_utf8() -> None:
-    """Persian on every console, also where Windows or a bare locale says something else."""
+    """Switches the standard streams to UTF-8, also on Windows and with other locales."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def needs_shaping(stream: TextIO | None, platform: str, environment: Mapping[str, str]) -> bool:
-    """Whether `stream` is a terminal that shows Arabic letters unjoined and from left to right.
+    """Returns whether `stream` is a terminal that neither joins Arabic letters nor reorders them.
 
-    - Windows: neither the classic console nor Windows Terminal (1.21 and later) joins or reorders; what is in
-      visual order already is shown as it is.
-    - Linux: the console of the kernel (`TERM=linux`) does neither. Terminals with windows are left alone: most
-      reorder, and text that was reordered before would be turned round again.
-    - A pipe or a file is read by programs, which want the text as it is.
+    - Windows: neither the classic console nor Windows Terminal (1.21 and later) does. Text in visual order is
+      displayed as it
+    is.
+    - Linux: the kernel console (`TERM=linux`) does not. Terminal windows are excluded: most of them reorder, and
+      would
+    reverse text that is already in visual order.
+    - Pipes and files are read by programs, which need the original text.
     """
     if stream is None or not stream.isatty():
         return False
@@ -41,51 +43,52 @@ def needs_shaping(stream: TextIO | None, platform: str, environment: Mapping[str
 
 
 class Output:
-    """Where a command's results and troubles go. `as_json`: standard output is one JSON document.
+    """Prints results and errors of a command.
 
-    `shape`: whether words are joined and put in visual order; None asks `needs_shaping`.
+    With `as_json`, standard output is a single JSON document. `shape` sets whether letters are joined and put in
+    visual order; None decides by `needs_shaping`.
     """
 
     def __init__(self, *, as_json: bool, shape: bool | None = None) -> None:
         self.as_json = as_json
         self.shape = shape
-        self._told = False
+        self._has_printed = False
 
     def result(self, document: dict[str, Any], words: str) -> None:
-        """The result of the command: the document, or the words."""
+        """Prints the result of the command: the document or the text."""
         if self.as_json:
             self._document(document)
         elif words:
             print(self.displayed(words), flush=True)
 
     def text(self, text: str) -> None:
-        """A result that is text of its own, such as a comparison; ends with one line feed."""
+        """Prints a result that is a text, such as a comparison, ending with a single line feed."""
         self.raw(self.displayed(text))
 
     def raw(self, text: str) -> None:
-        """A result that a program reads, such as a page of HTML, as it is; ends with one line feed."""
+        """Prints a result for programs, such as HTML, without shaping, ending with a single line feed."""
         sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
         sys.stdout.flush()
-        self._told = True
+        self._has_printed = True
 
     def note(self, sentence: str) -> None:
-        """A line beside the result."""
+        """Prints an additional line on standard error."""
         print(self.displayed(_one_line(sentence), sys.stderr), file=sys.stderr, flush=True)
 
     def warn(self, error: AppError) -> None:
-        """Trouble that does not end the command."""
+        """Reports an error that does not end the command."""
         self.note(error_sentence(error))
 
     def error(self, error: AppError) -> None:
-        """Trouble that ends the command."""
+        """Reports an error that ends the command."""
         self.trouble(error.code, error_sentence(error))
 
     def line(self, words: str) -> None:
-        """A line of a result that comes bit by bit, for a person."""
+        """Prints one line of a result that is produced incrementally, for a person."""
         print(self.displayed(_one_line(words)), flush=True)
 
     def displayed(self, text: str, stream: TextIO | None = None, *, right_to_left: bool | None = None) -> str:
-        """`text` for a person who reads it on `stream` (standard output): shaped where its terminal needs that.
+        """Returns `text` for display on `stream` (by default standard output), shaped if the terminal needs it.
 
         `right_to_left` is the direction of its lines, by default that of the language in use.
         """
@@ -94,13 +97,13 @@ class Output:
             return text
         from desktop_app.persian.terminal import visual_text  # noqa: PLC0415 - only terminals that need it
 
-        # A console goes to the next line behind its last column by itself.
+        # A console wraps after its last column, so leave it free.
         columns = shutil.get_terminal_size().columns - 1 if target.isatty() else None
         to_left = language_in_use().right_to_left if right_to_left is None else right_to_left
         return visual_text(text, right_to_left=to_left, columns=columns)
 
     def table(self, rows: Sequence[Sequence[str]]) -> str:
-        """`rows` of equally many cells as lines for `result`, their columns aligned as they are displayed."""
+        """Returns `rows` with the same number of cells as lines for `result`, with aligned columns."""
         from desktop_app.persian.terminal import displayed_width  # noqa: PLC0415 - the table of directions
 
         shaped = self._shapes(sys.stdout)
@@ -112,20 +115,24 @@ class Output:
             )
             for row, own in zip(rows, widths, strict=True)
         )
-        # In visual order a line begins with what stands behind its last cell.
+        # In visual order, a line starts with the padding of its last cell.
         return "\n".join(line if shaped else line.rstrip(" ") for line in lines)
 
     def _shapes(self, stream: TextIO | None) -> bool:
         return needs_shaping(stream, sys.platform, os.environ) if self.shape is None else self.shape
 
     def trouble(self, code: str, sentence: str, **more: Any) -> None:
-        """One line on standard error; with `--json` a document too (and `more` in it), if none was printed yet."""
-        if self.as_json and not self._told:
+        """Prints one line on standard error, and with `--json` an error document, unless a document was printed
+        before.
+
+        `more` has additional fields of the document.
+        """
+        if self.as_json and not self._has_printed:
             self._document({"error": {"code": code, "message": _one_line(sentence)}, **more})
         self.note(sentence)
 
     def unexpected(self, log_file: Path) -> None:
-        """A mistake of the program."""
+        """Reports an unexpected exception."""
         sentence = fill(
             translate("CommandLine", "Something unexpected happened; the details are in {log}."),
             log=shown(str(log_file)),
@@ -133,19 +140,19 @@ class Output:
         self.trouble("unexpected", sentence)
 
     def _document(self, document: dict[str, Any]) -> None:
-        self._told = True
+        self._has_printed = True
         text = json.dumps(document, ensure_ascii=False, indent=2)
-        # A file may name half a surrogate pair; JSON can say it, UTF-8 cannot.
+        # A file name may contain a lone surrogate: JSON can represent it, but UTF-8 cannot.
         print(text.encode("utf-8", "backslashreplace").decode("utf-8"), flush=True)
 
 
 def shown(text: str) -> str:
-    """A path, code or option inside a sentence: it never turns round between words that run right to left."""
+    """Isolates a path, code or option, so that it is not reordered in a right-to-left sentence."""
     return isolated(text) if language_in_use().right_to_left else text
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Writes `data` beside `path` and replaces it, so that a full disk leaves the old file."""
+    """Writes a file atomically. Raises `NotWrittenError`; the old file is then unchanged."""
     try:
         write_whole(path, data)
     except OSError as error:
@@ -157,13 +164,13 @@ def _one_line(sentence: str) -> str:
 
 
 def terminal_progress(output: Output) -> Progress | None:
-    """Tells how far work is where somebody looks at a terminal."""
+    """Returns a progress display if standard error is a terminal, else None."""
     terminal = sys.stderr is not None and sys.stderr.isatty()
     return _Counter() if terminal and not output.as_json else None
 
 
 class _Counter:
-    """Counts on one line of a terminal."""
+    """Shows the progress in one line of the terminal."""
 
     def report(self, done: int, total: int | None = None) -> None:
         end = "\n" if done == total else ""

@@ -1,4 +1,5 @@
-"""`mosharekat report consultation` and `publish`: a summing-up, and the package for the portal."""
+"""The commands `mosharekat report consultation` and `publish`, for the report of a consultation and the portal's
+package."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from desktop_app.wording.letters import without_logo_words
 
 
 def consultation(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Writes the summing-up of a consultation: the last frozen one, or how it stands now, which it then says."""
+    """Writes the report of a consultation: the last frozen one, or else the current state, marked as such."""
     assert arguments.output is not None
     form = arguments.output.suffix.lower().removeprefix(".")
     if form not in FORMS:
@@ -55,7 +56,7 @@ def consultation(arguments: Arguments, settings: Settings, output: Output) -> in
 
 
 def publish(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Writes the package for the portal into a folder; the history says that it was made."""
+    """Writes the portal's package into a folder, and records it in the audit log."""
     assert arguments.output is not None
     from desktop_app.reports.publishing import (  # noqa: PLC0415 - reportlab, fonts
         manifest_digest,

@@ -1,4 +1,4 @@
-"""`mosharekat sample`: fills an empty database with made data, for trials and benchmarks."""
+"""The command `mosharekat sample`, which fills an empty database with generated data for trials and benchmarks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from desktop_app.wording.errors import error_sentence
 
 
 def sample(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Fills the database. Raises `RuleError` where it holds petitions already."""
+    """Fills the database. Raises `RuleError` if it already contains petitions."""
     until = _day(arguments.until) if arguments.until else None
     with opened(settings) as services:
         if until is None:

@@ -1,4 +1,4 @@
-"""The trial of the way to a server, as `database init` and `database check` print it."""
+"""The connection test of `database init` and `database check`."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from desktop_app.staff.database_login import keep_password, with_password
 from desktop_app.wording import fill, translate
 from desktop_app.wording.connecting import step_name, step_sentence
 
-#: Refused, and not out of reach (see the exit status of the command line).
+#: Codes that mean a refusal by the server, not an unreachable one (they have another exit status).
 _REFUSED: Final = frozenset(
     {"wrong_password", "no_password", "may_not_log_in", "may_not_connect", "not_admitted"}
 )
@@ -36,7 +36,7 @@ _MARKS: Final = {
 
 @dataclass(frozen=True)
 class ConnectionTrial:
-    """What came of it: the address with the password that was let in, the steps, the exit status."""
+    """The result of a connection test: the URL with the accepted password, the steps as JSON, the exit status."""
 
     url: URL
     document: dict[str, Any]
@@ -44,19 +44,19 @@ class ConnectionTrial:
 
 
 def trial(url: URL, rights: Rights, output: Output, *, keep: bool = False) -> ConnectionTrial:
-    """Tries the address and tells each step; `keep` puts a password that was typed into the keyring.
+    """Tests the connection and prints each step; with `keep`, a typed password is stored in the keyring.
 
-    Where the address is of no use the trouble is told too, and the status is not 0.
+    A failure is reported, and its status is not 0.
     """
     url = with_password(url)
-    # Without a name the server takes that of this PC's user, as psql does.
+    # Without a username, the server uses that of the operating system, as psql does.
     url = url if url.username else url.set(username=getpass.getuser())
-    results = _tell(url, rights, output)
+    results = _run_steps(url, rights, output)
     failure = first_failure(results)
     asks = failure is not None and failure.code in {"wrong_password", "no_password"}
     if asks and not usable(results) and sys.stdin is not None and sys.stdin.isatty():
         url = url.set(password=getpass.getpass(f"{url.username or ''}@{url.host or ''}: "))
-        results = _tell(url, rights, output)
+        results = _run_steps(url, rights, output)
         if keep and usable(results):
             keep_password(url, url.password or "")
     document = {"steps": [_step(result) for result in results]}
@@ -70,11 +70,11 @@ def trial(url: URL, rights: Rights, output: Output, *, keep: bool = False) -> Co
 
 
 def sentence(result: StepResult) -> str:
-    """How a step went, for a person."""
+    """Returns the result of a step as a sentence."""
     return step_sentence(result.step, result.code, result.parameters)
 
 
-def _tell(url: URL, rights: Rights, output: Output) -> list[StepResult]:
+def _run_steps(url: URL, rights: Rights, output: Output) -> list[StepResult]:
     results: list[StepResult] = []
     for result in try_steps(url, rights):
         results.append(result)

@@ -1,7 +1,6 @@
-"""What is wrong with a command line, in the language in use.
+"""Translates the error messages of argparse, which are in English only.
 
-argparse words its messages in English only; the few that it has are recognised and said again. One that is
-not recognised is given as it is.
+The known messages are recognised by patterns; any other is returned unchanged.
 """
 
 from __future__ import annotations
@@ -45,7 +44,7 @@ _MESSAGES: Final[tuple[tuple[re.Pattern[str], Callable[[], str]], ...]] = (
 
 
 def usage_reason(message: str) -> str:
-    """The message of argparse in the language in use."""
+    """Returns a message of argparse in the language in use."""
     for pattern, worded in _MESSAGES:
         found = pattern.fullmatch(message)
         if found:

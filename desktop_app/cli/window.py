@@ -1,4 +1,4 @@
-"""`mosharekat`, `run` and `demo`: the workstation's window, imported only here."""
+"""The commands `mosharekat`, `run` and `demo`, which open the window. Qt is only imported here."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from desktop_app.services import Services
 
 DEMO_PETITIONS: Final = 3000
-#: The roles between which the person in the demo can be switched.
+#: The roles that the user of the demo can switch between.
 _DEMO_ROLES: Final = (Role.CLERK, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR)
 
 
 def run(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Opens the window; returns when it is closed. Raises `NoDisplayError`."""
+    """Opens the window, and returns after it is closed. Raises `NoDisplayError`."""
     if arguments.command == "demo":
         if arguments.pictures is not None:
             return _pictures(settings, arguments.pictures, output)
@@ -38,7 +38,7 @@ def run(arguments: Arguments, settings: Settings, output: Output) -> int:
 
 
 def _demo(settings: Settings) -> int:
-    """The workstation on sample data in a temporary folder that is removed behind it."""
+    """Runs the program on sample data in a temporary folder, which is deleted afterwards."""
     from ui import application  # noqa: PLC0415 - the toolkit, only where a window opens
 
     application.require_display()
@@ -52,8 +52,8 @@ def _demo(settings: Settings) -> int:
 
 
 def _pictures(settings: Settings, folder: Path, output: Output) -> int:
-    """The main job through the real window without a display, and every paper; names what it left in `folder`."""
-    # Chosen before the toolkit is loaded, which reads it once.
+    """Takes screenshots of the main tasks without a display, writes every kind of document, and lists the files."""
+    # Must be set before Qt is loaded, which reads it once.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from desktop_app.sample.papers import write_papers  # noqa: PLC0415 - reportlab, fonts
     from ui.demo import take_pictures  # noqa: PLC0415 - the toolkit, only where a window opens
@@ -73,7 +73,7 @@ def _pictures(settings: Settings, folder: Path, output: Output) -> int:
 
 
 def demo_services(folder: Path) -> Services:
-    """Sample data of the two years up to today, in a new database in `folder`."""
+    """Creates a new database in `folder` with sample data of the two years up to today."""
     from desktop_app.bootstrap import open_services  # noqa: PLC0415
     from desktop_app.database.engine import sqlite_url  # noqa: PLC0415
     from desktop_app.sample.filling import fill  # noqa: PLC0415
@@ -84,7 +84,7 @@ def demo_services(folder: Path) -> Services:
 
 
 def demo_people(services: Services) -> tuple[Actor, ...]:
-    """One person for each role, the clerk first."""
+    """Returns one user per role, the clerk first."""
     actors = [services.accounts.actor(person.id) for person in services.accounts.all() if person.active]
     chosen: list[Actor] = []
     for role in _DEMO_ROLES:

@@ -1,4 +1,4 @@
-"""Reading files that people bring along into plain text; hostile input stops here."""
+"""Converts files into plain text. Hostile input is rejected here."""
 
 from desktop_app.documents.document import Document
 from desktop_app.documents.faults import FileFault

@@ -1,4 +1,4 @@
-"""What is left of a file once it was read: text and the honest list of what is not in it."""
+"""The result of reading a file: its text, and the list of what the text leaves out."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from enum import StrEnum
 
 
 class LeftOut(StrEnum):
-    """What a file holds besides the text that was read; the keys of a comparison's `not_compared`.
+    """Content of a file that is not in its text. The values are the keys of a comparison's `not_compared`.
 
-    `TRACKED_CHANGES` means that they were read as accepted: insertions kept, deletions dropped.
+    `TRACKED_CHANGES` means that changes were read as accepted: insertions kept, deletions dropped.
     """
 
     FOOTNOTES = "footnotes"
@@ -28,7 +28,7 @@ class LeftOut(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DocumentContent:
-    """What a reader of one format found. Lines are joined by line feeds into the canonical text."""
+    """The result of the reader of one format. The lines, joined by line feeds, are the canonical text."""
 
     lines: tuple[str, ...]
     left_out: frozenset[LeftOut] = frozenset()
@@ -38,11 +38,10 @@ class DocumentContent:
 class Document:
     """A draft as plain text.
 
-    `name`: the file's own name, without its folder.
-    `text`: the canonical text, lines parted by line feeds; every offset elsewhere counts its code points.
-    `not_compared`: keys of `LeftOut`, in that order; empty where all that the file says is in `text`.
-    `source_format`: "docx", "odt", "html" or "txt".
-    `sha256`: of the file's bytes, in hexadecimal: the same file is the same file under any name.
+    `name` is the file name without its folder. `text` is the canonical text with line feeds between lines;
+    offsets elsewhere count its code points. `not_compared` has the keys of `LeftOut`, in the order of that class.
+    `source_format` is "docx", "odt", "html" or "txt". `sha256` is the hexadecimal digest of the file, by which
+    copies are recognised.
     """
 
     name: str
@@ -53,5 +52,5 @@ class Document:
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
-        """The lines of `text`; joined by line feeds they are `text` again."""
+        """The lines of `text`. Joined by line feeds, they give `text` again."""
         return tuple(self.text.split("\n"))

@@ -1,7 +1,7 @@
-"""DOCX as text: the package, its main part, and what its other parts hold besides.
+"""Reads DOCX packages: the text of the main part, and what the other parts contain.
 
-Relationships that lead out of the package are never followed: a linked picture or template is not fetched, a
-linked subdocument is named as left out.
+External relationships are never followed: a linked picture or template is not fetched, and a linked subdocument
+is reported as left out.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from desktop_app.documents.markup import Parts
 from desktop_app.progress import Progress
 
 _RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-#: Letters that Persian has and Arabic has not, as UTF-8.
+#: Letters of Persian that Arabic lacks, as UTF-8.
 _PERSIAN_LETTERS: Final = tuple(letter.encode() for letter in "پچژگکی")
 _NOTES: Final = {"footnotes": LeftOut.FOOTNOTES, "endnotes": LeftOut.ENDNOTES, "comments": LeftOut.COMMENTS}
 _MARGINS: Final = {"header": LeftOut.HEADER, "footer": LeftOut.FOOTER}
 
 
 def read_docx(name: str, data: bytes, progress: Progress) -> DocumentContent:
-    """The content of the DOCX `data`; `name` is the file's, for errors (`BadFileError`)."""
+    """Reads the DOCX `data`. `name` is the file name, for errors. Raises `BadFileError`."""
     with open_package(name, data, kind="docx") as package:
         parts = Parts(package, name=name)
         main = _main_part(parts)
@@ -39,7 +39,7 @@ def read_docx(name: str, data: bytes, progress: Progress) -> DocumentContent:
         numbering = _first(parts, related, "numbering")
         persian = _is_persian(parts, main, related)
         content = _read_body(name, body, numbering, styles, persian, progress)
-        return DocumentContent(content.lines, content.left_out | _beside(parts, related))
+        return DocumentContent(content.lines, content.left_out | _left_out_parts(parts, related))
 
 
 def _read_body(
@@ -53,7 +53,7 @@ def _read_body(
         reader.read(body, progress)
         if not reader.fields.unfinished:
             break
-        # A field that never ends would swallow the rest of the text: read again, without trust in fields.
+        # An unterminated field would hide the rest of the text: read again and ignore fields.
     return DocumentContent(tuple(reader.lines.found), frozenset(reader.left_out))
 
 
@@ -68,7 +68,7 @@ def _main_part(parts: Parts) -> str:
 
 
 def _relationships(parts: Parts, part: str) -> list[tuple[str, str, bool]]:
-    """Kind, target (a member's name) and whether it is external, of each relationship of `part`."""
+    """Returns the kind, the target (a member name) and whether it is external, of each relationship of `part`."""
     folder, file = posixpath.split(part)
     root = parts.root(posixpath.join(folder, "_rels", f"{file}.rels"))
     found: list[tuple[str, str, bool]] = []
@@ -86,7 +86,7 @@ def _relationships(parts: Parts, part: str) -> list[tuple[str, str, bool]]:
 
 
 def _related(parts: Parts, main: str) -> dict[str, list[str]]:
-    """The members that the main part is related to, by kind; external ones under "external:" + kind."""
+    """Maps kinds to the members related to the main part; external ones have the key "external:" + kind."""
     found: dict[str, list[str]] = {}
     for kind, target, external in _relationships(parts, main):
         if external:
@@ -102,15 +102,15 @@ def _first(parts: Parts, related: dict[str, list[str]], kind: str) -> Any | None
 
 
 def _is_persian(parts: Parts, main: str, related: dict[str, list[str]]) -> bool:
-    said = [main, *related.get("styles", ()), *related.get("settings", ())]
-    pieces = [parts.bytes(part) for part in said]
+    sources = [main, *related.get("styles", ()), *related.get("settings", ())]
+    pieces = [parts.bytes(part) for part in sources]
     return any(letter in pieces[0] for letter in _PERSIAN_LETTERS) or any(
         b'"fa-IR"' in part for part in pieces
     )
 
 
-def _beside(parts: Parts, related: dict[str, list[str]]) -> set[LeftOut]:
-    """What the parts beside the main one hold, if it is text."""
+def _left_out_parts(parts: Parts, related: dict[str, list[str]]) -> set[LeftOut]:
+    """Returns which of the other parts contain text."""
     found: set[LeftOut] = set()
     for kind, key in _NOTES.items():
         if any(_note_has_text(note) for part in related.get(kind, ()) for note in _children(parts, part)):
@@ -132,7 +132,7 @@ def _children(parts: Parts, part: str) -> list[Any]:
 
 def _note_has_text(note: Any) -> bool:
     if attribute(note, "type") not in (None, "normal"):
-        return False  # the line between text and notes, and the like
+        return False  # separators between text and notes
     return any((element.text or "").strip() for element in note.iter(f"{W}t"))
 
 

@@ -1,8 +1,8 @@
-"""The text of a WordprocessingML body, as a reader sees it.
+"""Extracts the visible text of a WordprocessingML body.
 
-Tracked changes are read as accepted. A paragraph is a line; a break inside it (Shift+Enter, a page break)
-starts a new line, because that is where writers put the next clause. Text boxes stand after the paragraph that
-holds them. A row of a table is a line, its cells parted by tabs, whatever a cell holds being one line.
+Tracked changes are read as accepted. Each paragraph is a line. A break inside it (Shift+Enter, page break) starts
+a new line, because authors often put the next clause there. Text boxes follow the paragraph that contains them. A
+table row is one line with tabs between cells; the text of a cell is reduced to one line.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _SIGNS: Final = {
     f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}br": "\n",
     f"{W}noBreakHyphen": "\u2011", f"{W}softHyphen": "\u00ad",
 }  # fmt: skip
-#: The commonest signs of the symbol fonts, by the code that `w:sym` gives.
+#: The most common characters of symbol fonts, by their code in `w:sym`.
 _SYMBOLS: Final = {
     0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF0FB: "✗", 0xF0FE: "☑", 0xF0FD: "☒", 0xF06F: "□",
     0xF0A8: "◻", 0xF06C: "●", 0xF06E: "■", 0xF0E0: "→", 0xF0DF: "←", 0xF0B0: "°", 0xF0B1: "±", 0xF0D7: "×",
@@ -52,7 +52,7 @@ _CONTENTS_GALLERIES: Final = frozenset({"Table of Contents"})
 
 
 class DocxBodyReader:
-    """Reads one body (or header, or footer) once; results are in `lines` and `left_out`."""
+    """Reads one body, header or footer once, into `lines` and `left_out`."""
 
     def __init__(
         self, name: str, numbering: DocxNumbering, styles: Styles, *,
@@ -81,7 +81,7 @@ class DocxBodyReader:
         }  # fmt: skip
 
     def read(self, body: Any, progress: Progress | None = None) -> None:
-        """Reads the children of `body`. Raises `CancelledError` where the person asked to stop."""
+        """Reads the children of `body`. Raises `CancelledError` if the user cancelled."""
         progress = progress or SilentProgress()
         total = len(body)
         for done, block in enumerate(body):
@@ -174,7 +174,7 @@ class DocxBodyReader:
         if in_contents or (not text and switched(mark, "vanish")):
             pass
         elif self._mark_is_deleted(mark):
-            # Its text flows into the next paragraph, which keeps its own list and style.
+            # Its text continues in the next paragraph, which keeps its own list and style.
             self._carried += text
         else:
             label = self._numbering.label(
@@ -182,7 +182,7 @@ class DocxBodyReader:
             )
             line = label + self._carried + text
             if switched(mark, "specVanish"):
-                # Word's style separator: a run-in heading, the next paragraph goes on in the same line.
+                # Word's style separator for a run-in heading: the next paragraph continues the same line.
                 self._carried = line
             else:
                 self._carried = ""
@@ -191,8 +191,8 @@ class DocxBodyReader:
             self._box(box)
 
     def _rtl(self, properties: Any | None, style: str | None) -> bool:
-        said = switched(properties, "bidi")
-        return self._styles.rtl(style) if said is None else said
+        rtl = switched(properties, "bidi")
+        return self._styles.rtl(style) if rtl is None else rtl
 
     def _mark_is_deleted(self, mark: Any | None) -> bool:
         if mark is None:
@@ -218,7 +218,7 @@ class DocxBodyReader:
         self._blocks_of(box)
         self.fields, self._carried = outer, carried
 
-    # What stands inside a paragraph
+    # Content of a paragraph
 
     def _pieces_of(self, parent: Any) -> None:
         self.lines.enter()
@@ -319,7 +319,7 @@ class DocxBodyReader:
 
 
 def _chosen(alternatives: Any) -> Any | None:
-    """The first choice that a modern Word would show; the fallback only where there is no choice."""
+    """Returns the choice that Word 2010 or later shows, with the fallback only if there is no choice."""
     choice = alternatives.find(f"{_MC}Choice")
     return choice if choice is not None else alternatives.find(f"{_MC}Fallback")
 

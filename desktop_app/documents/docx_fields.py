@@ -1,11 +1,11 @@
-"""Fields of a DOCX: what a reader sees is the result, what is stored is also the instruction."""
+"""Fields of a DOCX. A file stores the instruction and the result; only the result is visible."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
 
-#: Results that are made from the document's own text, or from its pages: no text of the author's.
+#: Fields whose results are generated from the document or its pages, and so are not the author's text.
 CONTENTS: Final = frozenset({"TOC", "TOA", "INDEX"})
 PAGE_NUMBERS: Final = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION"})
 
@@ -18,7 +18,7 @@ class _Field:
 
 
 class Fields:
-    """The fields that are open at one place of the text. `hidden`: instructions whose results are no text."""
+    """The stack of open fields at one place of the text. Results of the instructions in `hidden` are dropped."""
 
     def __init__(self, hidden: frozenset[str]) -> None:
         self._hidden = hidden
@@ -28,11 +28,11 @@ class Fields:
 
     @property
     def unfinished(self) -> bool:
-        """Whether a field was begun and not ended: what followed it may have been taken for its instruction."""
+        """Whether a field was not terminated, so that the text after it may have been read as its instruction."""
         return bool(self._open)
 
     def mark(self, kind: str | None) -> None:
-        """A `w:fldChar` of that kind: begin, separate or end."""
+        """Handles a `w:fldChar` of the given kind: begin, separate or end."""
         if kind == "begin":
             self._open.append(_Field())
         elif self._open and kind == "separate":
@@ -44,12 +44,12 @@ class Fields:
         self.visible = all(field.in_result and not field.hides_result for field in self._open)
 
     def instruct(self, text: str) -> None:
-        """A piece of the innermost field's instruction."""
+        """Appends to the instruction of the innermost field."""
         if self._open and not self._open[-1].in_result and len(self._open[-1].instruction) < 200:
             self._open[-1].instruction += text
 
     def hides(self, instruction: str) -> bool:
-        """Whether the result of the field is left out."""
+        """Returns whether the result of a field is dropped."""
         first = instruction.split(maxsplit=1)[0].upper() if instruction.strip() else ""
         if first in CONTENTS:
             self.contents_left_out = True

@@ -1,9 +1,8 @@
-"""Automatic numbering of a DOCX: the label that Word draws before a paragraph and does not store in it.
+"""Automatic numbering of a DOCX: Word displays these labels before paragraphs, but does not store them.
 
-After ECMA-376 part 1, 17.9. Lists that share a definition share their counters, so that a list goes on after a
-paragraph between; a start override restarts it once, at the first paragraph of the list that carries it. A
-level that is shown before any paragraph stood on it shows its start, and goes on from there (as Word and
-LibreOffice do).
+Implements ECMA-376 part 1, 17.9. Lists with one definition share their counters, so that a list continues after
+an ordinary paragraph. A start override restarts the list once, at its first paragraph. As in Word and
+LibreOffice, a level without any paragraph so far is shown with its start value, and continues from there.
 """
 
 from __future__ import annotations
@@ -18,13 +17,13 @@ from desktop_app.documents.number_formats import bullet, format_number
 LEVELS: Final = 9
 _PLACE: Final = re.compile("%([1-9])")
 _SEPARATORS: Final = {"nothing": ""}
-#: Word 2010 writes some formats as an example ("001, 002, 003, ...") beside a fallback.
+#: Word 2010 writes some formats as an example ("001, 002, 003, ...") with a fallback.
 _ALTERNATE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 
 
 @dataclass(slots=True)
 class DocxListLevel:
-    """One level of a list. `restart_after`: the level (0-based) that restarts this one; -1 none does."""
+    """One level of a list. `restart_after` is the level (from 0) that restarts this one, or -1."""
 
     start: int = 1
     form: str = "decimal"
@@ -38,7 +37,7 @@ class DocxListLevel:
 
 @dataclass(slots=True)
 class Definition:
-    """A list definition and its running counters; None: the level was not counted yet."""
+    """A list definition with its current counters. None means that the level has not been counted yet."""
 
     levels: dict[int, DocxListLevel] = field(default_factory=dict)
     counters: list[int | None] = field(default_factory=lambda: [None] * LEVELS)
@@ -46,7 +45,7 @@ class Definition:
 
 @dataclass(slots=True)
 class Instance:
-    """A list: its definition, what it changes of it, and which starts it has still to override."""
+    """A list: its definition, its overrides, and the start overrides that have not been applied yet."""
 
     definition: int
     levels: dict[int, DocxListLevel] = field(default_factory=dict)
@@ -54,7 +53,7 @@ class Instance:
 
 
 class DocxNumbering:
-    """The lists of one document, counted in reading order: each paragraph is asked for once."""
+    """The lists of one document. `label` must be called once for each paragraph, in reading order."""
 
     def __init__(self, root: Any | None, styles: Styles) -> None:
         self._definitions: dict[int, Definition] = {}
@@ -82,7 +81,7 @@ class DocxNumbering:
             self._instances[whole(attribute(element, "numId"), -1)] = instance
 
     def label(self, properties: Any | None, style: str | None, *, rtl: bool, persian: bool) -> str:
-        """The label of the next paragraph with what parts it from the text; empty for one in no list.
+        """Returns the label of the next paragraph with its separator; empty outside of lists.
 
         `properties` is the paragraph's `w:pPr`, `style` the id of its style.
         """
@@ -138,14 +137,15 @@ class DocxNumbering:
         return (instance, definition) if definition is not None else None
 
     def _level_of_style(
-        self, instance: Instance, definition: Definition, style: str, said: int | None
+        self, instance: Instance, definition: Definition, style: str, given: int | None
     ) -> int:
-        """A heading's style names the list, the list's level names the style back: that decides the level."""
+        """Returns the level that names the style: the style of a heading names the list, and the level names the
+        style."""
         for index in range(LEVELS):
             level = self._level(instance, definition, index)
             if level is not None and level.style == style:
                 return index
-        return said or 0
+        return given or 0
 
     @staticmethod
     def _level(instance: Instance, definition: Definition, index: int) -> DocxListLevel | None:
@@ -203,14 +203,14 @@ def _read_level(element: Any) -> tuple[int, DocxListLevel]:
 
 
 def _read_form(element: Any) -> tuple[str, int]:
-    """The number format and, where it pads with zeros, to how many digits."""
-    said = element.find(f"{W}numFmt")
-    if said is None:
-        said = element.find(f"{_ALTERNATE}//{W}numFmt")
-    form = attribute(said) or "decimal"
+    """Returns the number format, and the minimum number of digits if it pads with zeros."""
+    given = element.find(f"{W}numFmt")
+    if given is None:
+        given = element.find(f"{_ALTERNATE}//{W}numFmt")
+    form = attribute(given) or "decimal"
     if form != "custom":
         return form, 0
-    example = (attribute(said, "format") or "").split(",")[0].strip()
+    example = (attribute(given, "format") or "").split(",")[0].strip()
     return "decimal", len(example) if example.isdigit() else 0
 
 

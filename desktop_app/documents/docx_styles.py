@@ -1,4 +1,4 @@
-"""What a paragraph gets from its styles in a DOCX: its list, its direction, whether it is hidden."""
+"""Paragraph properties inherited from styles in a DOCX: list, direction, and whether the text is hidden."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Any, Final
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFF: Final = frozenset({"0", "false", "off"})
-#: Styles are based on each other; a longer chain than this is a loop.
+#: Maximum length of a chain of styles based on each other. A longer one is a loop.
 _LONGEST_CHAIN: Final = 32
 
 
 def attribute(element: Any, name: str = "val") -> str | None:
-    """An attribute in the namespace of WordprocessingML; None also where there is no element."""
+    """Returns an attribute in the WordprocessingML namespace, or None, also if `element` is None."""
     if element is None:
         return None
     value = element.get(f"{W}{name}")
@@ -20,7 +20,7 @@ def attribute(element: Any, name: str = "val") -> str | None:
 
 
 def whole(value: str | None, default: int) -> int:
-    """A whole number of mark-up; `default` where it is missing or none."""
+    """Parses a whole number of the mark-up; returns `default` if it is missing or invalid."""
     try:
         return int(value) if value is not None and len(value) < 10 else default
     except ValueError:
@@ -28,7 +28,7 @@ def whole(value: str | None, default: int) -> int:
 
 
 def switched(properties: Any, name: str) -> bool | None:
-    """A property that is on, off or (None) not said."""
+    """Returns a boolean property, or None if it is not specified."""
     element = properties.find(f"{W}{name}") if properties is not None else None
     if element is None:
         return None
@@ -37,7 +37,7 @@ def switched(properties: Any, name: str) -> bool | None:
 
 @dataclass(slots=True)
 class Style:
-    """What one style says itself; None is left to the style that it is based on."""
+    """The own properties of a style. None means inherited from the style that it is based on."""
 
     based_on: str | None = None
     number: int | None = None
@@ -47,7 +47,7 @@ class Style:
 
 
 class Styles:
-    """The styles of a document, asked by their ids."""
+    """The styles of a document, by id."""
 
     def __init__(self, root: Any | None) -> None:
         self._styles: dict[str, Style] = {}
@@ -82,7 +82,7 @@ class Styles:
                 self._numbering[key] = style.number
 
     def chain(self, key: str | None) -> list[tuple[str, Style]]:
-        """The style and those it is based on, nearest first; the default paragraph style for None."""
+        """Returns the style and those it is based on, nearest first. None is the default paragraph style."""
         found: list[tuple[str, Style]] = []
         key = self._default if key is None else key
         while key is not None and key in self._styles and len(found) < _LONGEST_CHAIN:
@@ -92,20 +92,21 @@ class Styles:
         return found
 
     def number(self, key: str | None) -> tuple[int, int | None, str] | None:
-        """The list that a paragraph style puts its paragraphs in: number, level, and the style that says so."""
+        """Returns the list that a paragraph style assigns: its number, the level, and the style that specifies
+        it."""
         for owner, style in self.chain(key):
             if style.number is not None:
                 return style.number, style.level, owner
         return None
 
     def rtl(self, key: str | None) -> bool:
-        """Whether paragraphs of the style run right to left."""
+        """Returns whether paragraphs of the style run right to left."""
         return next((style.rtl for _, style in self.chain(key) if style.rtl is not None), self._rtl)
 
     def hidden(self, key: str | None) -> bool:
-        """Whether text of the style is hidden."""
+        """Returns whether text of the style is hidden."""
         return next((style.hidden for _, style in self.chain(key) if style.hidden is not None), False)
 
     def number_of_list_style(self, key: str) -> int | None:
-        """The list that a numbering style stands for."""
+        """Returns the list of a numbering style."""
         return self._numbering.get(key)

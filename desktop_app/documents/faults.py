@@ -1,8 +1,8 @@
-"""What can be wrong with a file, and the checks that every reader of files makes first.
+"""The faults of files, and the checks that every file reader makes first.
 
-A fault is a machine reason; its sentence is in `desktop_app.wording.file_faults`. Everything here raises
-`BadFileError` with the parameters `name` (of the file, without its folder) and `reason` (a `FileFault`), and
-`limit` (megabytes, a whole number) where a size was exceeded.
+A fault is a machine-readable reason; its sentence is in `desktop_app.wording.file_faults`. All functions raise
+`BadFileError` with the parameters `name` (the file name without folder), `reason` (a `FileFault`), and `limit`
+(whole megabytes) if a size was exceeded.
 """
 
 from __future__ import annotations
@@ -19,18 +19,18 @@ from desktop_app.documents.unpacking import unpacked_size
 from desktop_app.errors import BadFileError
 
 MEGABYTE: Final = 1024 * 1024
-#: Bytes of a draft on disk. A thousand pages of text are about 1 MB; the rest is room for pictures.
+#: Maximum size of a draft in bytes. A thousand pages of text have about 1 MB; the rest is for pictures.
 DOCUMENT_LIMIT: Final = 50 * MEGABYTE
-#: Unpacked bytes of all mark-up in a package: what a parser has to hold. A 390 kB file was seen to take
-#: 718 MB of memory; a thousand pages with Word's own clutter stay below 40 MB.
+#: Maximum unpacked size of all mark-up in a package, in bytes. A file of 390 kB has been seen to use 718 MB of
+#: memory. A thousand pages, with the overhead of Word, need less than 40 MB.
 MARKUP_LIMIT: Final = 64 * MEGABYTE
-#: Unpacked bytes of a whole package, pictures included.
+#: Maximum unpacked size of a package including pictures, in bytes.
 PACKAGE_LIMIT: Final = 256 * MEGABYTE
-#: A member that grows more than this many times is a bomb, once it is past `RATIO_FLOOR` bytes: office
-#: mark-up shrinks 5 to 60 times, deflate cannot do better than 1,032.
+#: A member larger than `RATIO_FLOOR` bytes with a higher compression ratio is a zip bomb. Office mark-up has
+#: ratios of 5 to 60; the limit of deflate is 1,032.
 RATIO_LIMIT: Final = 250
 RATIO_FLOOR: Final = 8 * MEGABYTE
-#: Members of a package: a book with a thousand pictures has about 1,100.
+#: Maximum number of members. A book with a thousand pictures has about 1,100.
 MEMBER_LIMIT: Final = 10_000
 
 PackageKind = Literal["docx", "xlsx", "odt"]
@@ -43,7 +43,7 @@ RTF_MAGIC: Final = b"{\\rtf"
 
 
 class FileFault(StrEnum):
-    """Why a file is refused."""
+    """The reason why a file is refused."""
 
     NOT_FOUND = "not_found"
     NOT_A_FILE = "not_a_file"
@@ -77,8 +77,8 @@ _NOT_THE_KIND: Final[dict[PackageKind, FileFault]] = {
     "xlsx": FileFault.NOT_AN_XLSX,
     "odt": FileFault.NOT_AN_ODT,
 }
-#: A member that only this kind of package has.
-_TELLTALE: Final[dict[PackageKind, str]] = {
+#: A member that is required in this kind of package.
+_REQUIRED_MEMBER: Final[dict[PackageKind, str]] = {
     "docx": "[Content_Types].xml",
     "xlsx": "[Content_Types].xml",
     "odt": "content.xml",
@@ -94,12 +94,13 @@ _MARKUP: Final = (".xml", ".rels")
 
 
 def refusal(name: str, fault: str, **parameters: object) -> BadFileError:
-    """The error that refuses the file `name`; `fault` is a `FileFault`, or a fault that another room adds."""
+    """Returns the error that refuses the file `name`. `fault` is a `FileFault`, or a fault defined by another
+    package."""
     return BadFileError(name=name, reason=fault, **parameters)
 
 
 def check_size(path: Path, limit: int) -> int:
-    """The size of the file in bytes; refuses what is missing, no plain file, empty, or above `limit` bytes."""
+    """Returns the size of the file in bytes. Refuses a missing, irregular, empty or too large file."""
     try:
         status = path.stat()
     except FileNotFoundError:
@@ -116,7 +117,7 @@ def check_size(path: Path, limit: int) -> int:
 
 
 def read_bytes(path: Path, limit: int) -> bytes:
-    """The whole file, at most `limit` bytes, also where it grows while it is read."""
+    """Reads the whole file, at most `limit` bytes, even if it grows during reading."""
     check_size(path, limit)
     try:
         with path.open("rb") as file:
@@ -131,7 +132,7 @@ def read_bytes(path: Path, limit: int) -> bytes:
 
 
 def foreign_fault(data: bytes, *, legacy: FileFault = FileFault.LEGACY_DOC) -> FileFault | None:
-    """What `data` is by its first bytes, if it is a kind of file with a sentence of its own."""
+    """Recognises kinds of files with an error message of their own by the first bytes of `data`."""
     if data.startswith(OLE_MAGIC):
         return FileFault.ENCRYPTED if "EncryptedPackage".encode("utf-16-le") in data else legacy
     if PDF_MAGIC in data[:1024]:
@@ -146,11 +147,10 @@ def foreign_fault(data: bytes, *, legacy: FileFault = FileFault.LEGACY_DOC) -> F
 def open_package(
     name: str, data: bytes, *, kind: PackageKind, markup_limit: int = MARKUP_LIMIT
 ) -> zipfile.ZipFile:
-    """The package in `data`, unless it is none of `kind` that can be unpacked without harm (`BadFileError`).
+    """Opens the package in `data`. Raises `BadFileError` unless it is of `kind` and safe to unpack.
 
-    Looks at sizes as declared and as they really come out, at the names of the members, and at encryption. Who
-    reads members still bounds each read.
-    `markup_limit`: unpacked bytes of mark-up; the rows of a spreadsheet are mark-up too.
+    Checks declared and real sizes, member names and encryption. Callers still have to limit each read.
+    `markup_limit` is the maximum of unpacked mark-up in bytes; rows of a spreadsheet count as mark-up.
     """
     if not data.startswith((ZIP_MAGIC, EMPTY_ZIP_MAGIC)):
         raise refusal(name, foreign_fault(data, legacy=_LEGACY[kind]) or _NOT_THE_KIND[kind])
@@ -160,7 +160,7 @@ def open_package(
         raise refusal(name, FileFault.BROKEN) from error
     members = package.infolist()
     _check_members(name, members, markup_limit)
-    if _TELLTALE[kind] not in package.namelist():
+    if _REQUIRED_MEMBER[kind] not in package.namelist():
         raise refusal(name, _NOT_THE_KIND[kind])
     _check_real_sizes(name, data, members)
     return package
@@ -174,7 +174,7 @@ def _check_members(name: str, members: list[zipfile.ZipInfo], markup_limit: int)
     if any(member.flag_bits & 0x1 for member in members):
         raise refusal(name, FileFault.ENCRYPTED)
     if len({member.filename for member in members}) != len(members):
-        # Two members of one name: what one program reads is not what another shows.
+        # Duplicate names are ambiguous: programs would read different members.
         raise refusal(name, FileFault.BROKEN)
     markup = sum(member.file_size for member in members if member.filename.lower().endswith(_MARKUP))
     if markup > markup_limit or sum(member.file_size for member in members) > PACKAGE_LIMIT:
@@ -196,21 +196,21 @@ def _check_real_sizes(name: str, data: bytes, members: list[zipfile.ZipInfo]) ->
             raise refusal(name, FileFault.BROKEN)
 
 
-#: Letters and marks of Arabic script, its digits and punctuation, ZWNJ and direction marks.
+#: Letters and marks of the Arabic script, its digits and punctuation, ZWNJ and direction marks.
 _ARABIC: Final = re.compile("[\u060c\u061b\u061f\u0621-\u0652\u0660-\u06d2\u200c-\u200f]")
-#: A Latin letter joined to an Arabic one: what Western letters with accents turn into.
+#: A Latin letter joined to an Arabic one: the result of decoding accented Western letters.
 _MIXED: Final = re.compile("[A-Za-z][\u0621-\u0652]|[\u0621-\u0652][A-Za-z]")
 _HIGH: Final = re.compile("[^\x00-\x7f]")
-#: Control characters that no text has; tab, line ends, form feed and the old end-of-file mark it may have.
+#: Control characters that never occur in text, unlike tab, line ends, form feed and the old end-of-file mark.
 _CONTROLS: Final = re.compile("[\x01-\x08\x0b\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
 
 
 def decode_text(data: bytes, *, name: str = "") -> tuple[str, str]:
-    """The text in `data` and the encoding: "utf-8", "utf-8-sig", "utf-16" or "windows-1256".
+    """Returns the text of `data` and the encoding: "utf-8", "utf-8-sig", "utf-16" or "windows-1256".
 
-    A byte order mark decides and is dropped; without one the text is UTF-8 if it is valid as such, else
-    Windows-1256 if that gives Arabic script. Nothing else is altered: line ends stay. `name` is the file's,
-    for the error: `NOT_TEXT` for binary data, `UNDECODABLE` for text that fits none of these.
+    A byte order mark decides and is dropped. Otherwise the text is UTF-8 if valid, or else Windows-1256 if this
+    gives Arabic script. Line ends are unchanged. `name` is the file name, for the error: `NOT_TEXT` for binary
+    data, `UNDECODABLE` for text in another encoding.
     """
     text, encoding = _decoded(data, name)
     if "\x00" in text or 100 * len(_CONTROLS.findall(text)) > len(text):
@@ -242,7 +242,7 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
 
 
 def _is_damaged_utf8(data: bytes) -> bool:
-    """Whether `data` was UTF-8 until something cut or overwrote it: far more good sequences than bad ones."""
+    """Returns whether `data` is truncated or corrupted UTF-8: it has far more valid sequences than invalid ones."""
     lenient = data.decode("utf-8", errors="replace")
     bad = lenient.count("\ufffd")
     return len(_HIGH.findall(lenient)) - bad > 3 * bad

@@ -1,7 +1,7 @@
-"""HTML as text: what a browser would show, block by block. Nothing is fetched, run or looked up.
+"""Converts HTML into the text that a browser would show, block by block. Nothing is fetched or executed.
 
-Only the mark-up itself is read: a style sheet may hide or number things that are then read as they stand.
-Numbers of `ol` are written as a browser draws them.
+Only the mark-up is read. Text hidden or numbered by a style sheet is read without that style. The numbers of `ol`
+are written as a browser displays them.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from desktop_app.errors import CancelledError
 from desktop_app.progress import Progress
 
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
-#: Names of encodings that a page may declare; others are found out from the bytes.
+#: Encodings that a page may declare. Others are detected from the bytes.
 _ENCODINGS: Final = frozenset({"utf-8", "cp1256", "cp1252", "iso8859-1", "iso8859-6", "ascii"})
 _LOOKS_LIKE_HTML: Final = re.compile(
     r"<(?:!doctype\s+html|html|head|body|p|div|h[1-6]|table|ul|ol|article|section|span|br|meta)\b",
@@ -53,7 +53,7 @@ _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IG
 
 
 def read_html(name: str, data: bytes, progress: Progress) -> DocumentContent:
-    """The content of the HTML page `data`; `name` is the file's, for errors (`BadFileError`)."""
+    """Reads the HTML page `data`. `name` is the file name, for errors. Raises `BadFileError`."""
     if (fault := foreign_fault(data)) is not None or data.startswith(b"PK\x03\x04"):
         raise refusal(name, fault or FileFault.NOT_HTML)
     text = decoded_page(data, name)
@@ -76,7 +76,7 @@ def read_html(name: str, data: bytes, progress: Progress) -> DocumentContent:
 
 
 def decoded_page(data: bytes, name: str) -> str:
-    """The page as text: by its byte order mark, else by the encoding it declares if that fits, else as found."""
+    """Decodes a page by its byte order mark, or by its declared encoding if valid, or by detection."""
     declared = _CHARSET.search(data[:4096])
     if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         try:
@@ -84,12 +84,12 @@ def decoded_page(data: bytes, name: str) -> str:
             if encoding in _ENCODINGS and b"\x00" not in data:
                 return data.decode("cp1252" if encoding == "iso8859-1" else encoding)
         except (LookupError, UnicodeDecodeError):
-            pass  # a page that declares what it is not is found out from its bytes
+            pass  # the declaration is wrong: detect the encoding from the bytes
     return decode_text(data, name=name)[0]
 
 
 class _PageReader:
-    """Walks the page once; the line being built is `_line`."""
+    """Traverses the page once. `_line` is the current line."""
 
     def __init__(self, name: str, progress: Progress) -> None:
         self.lines = LineCollector(name)
@@ -247,5 +247,5 @@ def _rows(table: Any) -> list[Any]:
 
 def _list_form(element: Any, default: str) -> str:
     style = _LIST_STYLE.search(element.get("style") or "")
-    said = style.group(1).lower() if style else element.get("type") or ""
-    return _FORMS.get(said, default)
+    name_of_style = style.group(1).lower() if style else element.get("type") or ""
+    return _FORMS.get(name_of_style, default)

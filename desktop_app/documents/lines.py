@@ -1,4 +1,4 @@
-"""Gathering the lines of a document, within a bound."""
+"""Collects the lines of a document, with a size limit."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from typing import Final
 
 from desktop_app.documents.faults import FileFault, refusal
 
-#: Code points of a document: about a million words, ten times the largest law of the country.
+#: Maximum number of code points of a document: about a million words, ten times the largest law of the country.
 TEXT_LIMIT: Final = 6_000_000
-#: Elements inside elements; a table in a table in a text box needs about thirty.
+#: Maximum nesting of elements. A table in a table in a text box needs about thirty levels.
 DEPTH_LIMIT: Final = 120
 
 _WHITE: Final = re.compile(r"[\t\n ]+")
 
 
 class LineCollector:
-    """The lines found so far; refuses to grow past `TEXT_LIMIT`. `name` is the file's, for the error."""
+    """The lines found so far. Raises `BadFileError` beyond `TEXT_LIMIT`. `name` is the file name, for the error."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -32,18 +32,18 @@ class LineCollector:
         self.found.append(line)
 
     def begin_cell(self) -> None:
-        """What is added from here on belongs to one cell of a table."""
+        """Starts a table cell: lines added from now on belong to it."""
         self._outer.append(self.found)
         self.found = []
 
     def end_cell(self) -> str:
-        """The text of the cell as one line without tabs; what parted its paragraphs is a space."""
+        """Ends the table cell, and returns its text as one line without tabs, with spaces between paragraphs."""
         inside, self.found = self.found, self._outer.pop()
         shown = (_WHITE.sub(" ", line).strip(" ") for line in inside)
         return " ".join(line for line in shown if line)
 
     def enter(self) -> None:
-        """One element deeper."""
+        """Enters a nested element. Raises `BadFileError` beyond `DEPTH_LIMIT`."""
         self._depth += 1
         if self._depth > DEPTH_LIMIT:
             raise refusal(self.name, FileFault.BROKEN)

@@ -1,8 +1,8 @@
-"""XML of strangers: parsed within bounds, with nothing declared, fetched or expanded.
+"""Parses untrusted XML with limits, and without document types, external entities or network access.
 
-Office formats need no document type; whoever declares one wants entities (a local file read into the text, or
-a billion laughs). The count of brackets and equals signs bounds the nodes, and so the memory, before the parser
-sees a byte: 64 MB of text are harmless, 64 MB of empty tags would take two gigabytes.
+Office formats need no document type; one is only declared to use entities (which can include local files, or
+expand exponentially). The number of brackets and equals signs limits the number of nodes, and so the memory,
+before parsing: 64 MB of text are harmless, but 64 MB of empty tags would need two gigabytes.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from lxml import etree
 
 from desktop_app.documents.faults import MARKUP_LIMIT, FileFault, refusal
 
-#: Tags and attributes that one part may have. A thousand pages of Word's mark-up have about two million.
+#: Maximum number of tags and attributes in one part. A thousand pages from Word have about two million.
 NODE_LIMIT: Final = 6_000_000
 
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
@@ -36,9 +36,9 @@ _STRICT: Final = (
 
 
 def parse_markup(data: bytes, *, name: str) -> Any:
-    """The root element of `data`; `name` is the file's, for the error."""
+    """Returns the root element of `data`. `name` is the file name, for the error. Raises `BadFileError`."""
     if data.startswith(_UTF16):
-        # One encoding is enough to check for; a part in UTF-16 is legal and never seen.
+        # Supporting a single encoding keeps the check simple. Parts in UTF-16 are legal, but never occur.
         raise refusal(name, FileFault.UNSAFE_MARKUP)
     if not data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
         raise refusal(name, FileFault.BROKEN)
@@ -59,7 +59,7 @@ def parse_markup(data: bytes, *, name: str) -> Any:
 
 
 class Parts:
-    """The members of a checked package, each read within its bound."""
+    """The members of a checked package. Each read is limited."""
 
     def __init__(self, package: zipfile.ZipFile, *, name: str) -> None:
         self.name = name
@@ -70,7 +70,7 @@ class Parts:
         return part in self._names
 
     def bytes(self, part: str) -> bytes:
-        """The unpacked bytes of `part`."""
+        """Returns the unpacked bytes of `part`."""
         try:
             with self._package.open(part) as member:
                 data = member.read(MARKUP_LIMIT + 1)
@@ -88,5 +88,5 @@ class Parts:
         return data
 
     def root(self, part: str) -> Any | None:
-        """The root element of `part`; None where the package has no such part."""
+        """Returns the root element of `part`, or None if the package has no such part."""
         return parse_markup(self.bytes(part), name=self.name) if part in self else None

@@ -1,6 +1,6 @@
-"""What a file is, judged by its first bytes and never by what it calls itself; and what could do harm when opened.
+"""Detects the type of a file from its first bytes, never from its name, and whether it is dangerous to open.
 
-Pure: bytes in, words out. Nothing is unpacked but the directory of a ZIP file, and of that a bounded part.
+This module is pure. It unpacks nothing; it only reads a limited part of the directory of a ZIP file.
 """
 
 from __future__ import annotations
@@ -15,23 +15,23 @@ from desktop_app.persian.text import visible_controls
 UNKNOWN: Final = "application/octet-stream"
 PDF: Final = "application/pdf"
 TEXT: Final = "text/plain"
-#: The kinds of pictures that are shown inside the program.
+#: The picture types that the program displays itself.
 PICTURES: Final = frozenset({"image/png", "image/jpeg", "image/gif", "image/bmp", "image/webp"})
-#: So many bytes from the beginning are enough to tell a kind.
+#: Number of leading bytes that are sufficient to detect a type.
 HEAD: Final = 4096
-#: File systems take no longer names; Windows also counts the folder.
+#: Limit of file systems for a name. On Windows, the folder counts too.
 LONGEST_NAME: Final = 120
-_MOST_ENTRIES: Final = 5000
+_MAX_ENTRIES: Final = 5000
 
 
 class Risk(StrEnum):
-    """Why a file is opened with a warning only."""
+    """The reason for a warning before a file is opened."""
 
-    #: A program, an installer, a shortcut, or a script.
+    #: A program, an installer, a shortcut or a script.
     PROGRAM = "program"
-    #: A document that holds a program of its own.
+    #: A document that contains a program.
     MACROS = "macros"
-    #: It says that it is something else than it is.
+    #: The type contradicts the name.
     DISGUISED = "disguised"
 
 
@@ -60,7 +60,7 @@ _MACRO_FILES: Final = frozenset("docm dotm xlsm xltm xlsb xlam pptm potm ppsm pp
 _PROGRAM_TYPES: Final = frozenset(
     {"application/x-msdownload", "application/x-executable", "application/x-ms-shortcut", "text/x-script"}
 )
-#: What each ending promises, where the promise is worth holding a file to.
+#: The types that each extension promises, where a mismatch matters.
 _PROMISED: Final[dict[str, frozenset[str]]] = {
     "pdf": frozenset({PDF}), "png": frozenset({"image/png"}), "jpg": frozenset({"image/jpeg"}),
     "jpeg": frozenset({"image/jpeg"}), "gif": frozenset({"image/gif"}), "bmp": frozenset({"image/bmp"}),
@@ -73,8 +73,7 @@ _RESERVED: Final = frozenset(
 
 
 def media_type(content: bytes) -> str:
-    """The media type of a file with this content; `UNKNOWN` where nothing tells. What the file is called, and what
-    its sender says, is not asked."""
+    """Returns the media type of `content`, or `UNKNOWN`. The name and the sender's claim are ignored."""
     head = content[:HEAD]
     if head.startswith(b"PK\x03\x04"):
         return _packed(content)
@@ -89,10 +88,10 @@ def media_type(content: bytes) -> str:
 
 
 def risk_of(name: str, content: bytes) -> Risk | None:
-    """What could do harm when the file is opened, if anything could."""
+    """Returns the risk of opening the file, or None."""
     kind = media_type(content)
     endings = [part.strip().lower() for part in name.rstrip(" .").split(".")[1:]]
-    # «letter.pdf.exe», and «letter.exe.pdf», which some programs run all the same.
+    # «letter.pdf.exe», and «letter.exe.pdf», which some programs execute too.
     if kind in _PROGRAM_TYPES or any(ending in _PROGRAMS for ending in endings):
         return Risk.PROGRAM
     if any(ending in _MACRO_FILES for ending in endings) or _has_macros(content, kind):
@@ -104,12 +103,12 @@ def risk_of(name: str, content: bytes) -> Risk | None:
 
 
 def safe_name(name: str) -> str:
-    """A name that every file system takes, and that leads nowhere: without folders, control and direction marks."""
+    """Returns a name that is valid on every file system, without folders, control characters and direction marks."""
     bare = name.replace("\\", "/").rsplit("/", 1)[-1]
-    kept = "".join(one for one in bare if one.isprintable() and one not in '<>:"|?*').strip(" .")
-    stem, dot, ending = kept.rpartition(".")
+    allowed = "".join(one for one in bare if one.isprintable() and one not in '<>:"|?*').strip(" .")
+    stem, dot, ending = allowed.rpartition(".")
     if not dot:
-        stem, ending = kept, ""
+        stem, ending = allowed, ""
     ending = ending[:12]
     stem = stem[: LONGEST_NAME - len(ending) - 1].strip(" .") or "file"
     if stem.lower().split(".")[0] in _RESERVED:
@@ -133,14 +132,14 @@ def _packed(content: bytes) -> str:
 def _entries(content: bytes) -> list[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            return packed.namelist()[:_MOST_ENTRIES]
+            return packed.namelist()[:_MAX_ENTRIES]
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         return []
 
 
 def _has_macros(content: bytes, kind: str) -> bool:
     if kind == "application/x-ole-storage":
-        # The old formats: names inside are UTF-16; a program has its own storage.
+        # In the old formats, names are UTF-16, and a macro project has its own storage.
         return any(word.encode("utf-16-le") in content for word in ("_VBA_PROJECT", "Macros", "VBA"))
     if kind.startswith("application/vnd.") or kind == "application/zip":
         return any(
@@ -157,7 +156,7 @@ def _is_text(head: bytes) -> bool:
         try:
             head.decode(encoding)
         except UnicodeDecodeError as error:
-            # The last letter may be cut by the end of what is looked at.
+            # The last character may be truncated at the end of the examined bytes.
             if error.start < len(head) - 4:
                 continue
         return bool(head)

@@ -1,8 +1,8 @@
-"""Numbers of automatic lists, as the reader of a list sees them.
+"""Formats the numbers of automatic lists as they are displayed.
 
-Formats go by their names in OOXML (ECMA-376, 17.18.59). Two things are not in the file but in the reader's Word,
-and are decided here as a Persian Word decides them: `decimal` in a right-to-left paragraph shows Persian digits,
-and the letter lists show «الف» and Persian ی and ک in a Persian text («أ», «ي», «ك» in an Arabic one).
+Formats have their names in OOXML (ECMA-376, 17.18.59). Two details depend on the language of the reader's Word;
+this module follows a Persian Word. `decimal` in a right-to-left paragraph uses Persian digits. Letter lists in a
+Persian text use «الف» and Persian ی and ک, and in an Arabic text «أ», «ي», «ك».
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from desktop_app.persian.digits import persian_digits
 _LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
 _ABJAD: Final = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _ALPHA: Final = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
-#: The order of the Persian alphabet, which HTML and OpenDocument do not offer by that name but writers type.
+#: The Persian alphabet, a list order that HTML and OpenDocument do not name, but authors use.
 _PERSIAN_ALPHABET: Final = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
 _TO_PERSIAN: Final = {"أ": "الف", "ا": "الف", "ي": "ی", "ك": "ک"}
 _ROMAN: Final = (
@@ -22,14 +22,14 @@ _ROMAN: Final = (
     (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _DEVANAGARI: Final = str.maketrans("0123456789", "०१२३४५६७८९")
-#: Beyond this letters and Roman numerals are no longer read by anyone; digits are shown.
+#: Beyond this value, letters and Roman numerals are unreadable, and digits are used.
 _LARGEST_WORDED: Final = 3999
 
 
 def format_number(value: int, form: str, *, rtl: bool, persian: bool) -> str:
-    """`value` in the number format `form`; what is not known is shown as `decimal`.
+    """Formats `value`; an unknown format is treated as `decimal`.
 
-    `rtl`: the paragraph runs right to left. `persian`: the text is Persian, not Arabic.
+    `rtl` is the direction of the paragraph. `persian` means that the text is Persian, not Arabic.
     """
     if form == "none":
         return ""
@@ -59,7 +59,7 @@ def _letter(value: int, form: str, *, persian: bool) -> str:
     letters = _LETTERS[form]
     if not 0 < value <= _LARGEST_WORDED:
         return str(value)
-    # After the last letter the first comes back doubled (aa, bb), as Word and the standard have it.
+    # After the last letter, letters are doubled (aa, bb), as in Word and the standard.
     times, index = divmod(value - 1, len(letters))
     letter = letters[index]
     if persian:
@@ -82,5 +82,5 @@ def _ordinal_ending(value: int) -> str:
 
 
 def bullet(shown: str) -> str:
-    """The sign of a bullet: what symbol fonts keep in the private use area is a plain bullet."""
+    """Returns the bullet character. Characters of symbol fonts in the private use area become a plain bullet."""
     return "".join("•" if "\ue000" <= sign <= "\uf8ff" else sign for sign in shown)

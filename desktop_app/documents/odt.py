@@ -1,4 +1,4 @@
-"""OpenDocument text as text: content.xml, and what styles.xml says of lists, headings and page margins."""
+"""Reads OpenDocument text: content.xml, with the lists, headings and page margins of styles.xml."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _PAGE_NUMBERS: Final = (f"{TEXT}page-number", f"{TEXT}page-count")
 
 
 def read_odt(name: str, data: bytes, progress: Progress) -> DocumentContent:
-    """The content of the ODT `data`; `name` is the file's, for errors (`BadFileError`)."""
+    """Reads the ODT `data`. `name` is the file name, for errors. Raises `BadFileError`."""
     with open_package(name, data, kind="odt") as package:
         parts = Parts(package, name=name)
         if "mimetype" in parts and parts.bytes("mimetype").strip().decode("ascii", "replace") not in _TYPES:

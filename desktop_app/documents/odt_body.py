@@ -1,4 +1,4 @@
-"""The text of an OpenDocument body, as a reader sees it; deletions on record are dropped."""
+"""Extracts the visible text of an OpenDocument body. Tracked deletions are dropped."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 DRAW: Final = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 
 _WHITE: Final = re.compile("[ \t\r\n]+")
-#: Spaces, columns or rows that one element may stand for.
+#: Maximum number of repetitions (spaces, columns, rows) of one element.
 _REPEAT_LIMIT: Final = 1000
 _CONTENTS: Final = frozenset(
     f"{TEXT}{tag}" for tag in (
@@ -43,7 +43,7 @@ _ROW_GROUPS: Final = frozenset(
 
 
 class OdtBodyReader:
-    """Reads one body; results are in `lines` and `left_out`."""
+    """Reads one body, into `lines` and `left_out`."""
 
     def __init__(self, name: str, lists: ListStyles) -> None:
         self.lines = LineCollector(name)
@@ -57,7 +57,7 @@ class OdtBodyReader:
         self._collapsible = True
 
     def read(self, body: Any, progress: Progress) -> None:
-        """Reads the children of `body`. Raises `CancelledError` where the person asked to stop."""
+        """Reads the children of `body`. Raises `CancelledError` if the user cancelled."""
         total = len(body)
         for done, block in enumerate(body):
             if done % 200 == 0:
@@ -123,10 +123,10 @@ class OdtBodyReader:
             if first and child.tag in (f"{TEXT}p", f"{TEXT}h"):
                 named = style or self._lists.of_style(child.get(f"{TEXT}style-name"))
                 level = self._lists.level(named, depth)
-                said = item.get(f"{TEXT}start-value")
+                value = item.get(f"{TEXT}start-value")
                 running = counters.get(depth, level.start - 1) + 1
                 above = {place: self._lists.level(named, place) for place in range(1, depth)}
-                count(counters, depth, whole(said, running), above)
+                count(counters, depth, whole(value, running), above)
                 self._label = label(level, above, counters, depth)
                 first = False
             self._block(child)
@@ -161,8 +161,8 @@ class OdtBodyReader:
             self._block(child)
         return self.lines.end_cell()
 
-    def _repeated(self, said: str | None) -> int:
-        times = whole(said, 1 if said is None else _REPEAT_LIMIT + 1)
+    def _repeated(self, value: str | None) -> int:
+        times = whole(value, 1 if value is None else _REPEAT_LIMIT + 1)
         if times > _REPEAT_LIMIT:
             raise refusal(self.lines.name, FileFault.ZIP_BOMB)
         return max(times, 0)

@@ -21,7 +21,7 @@ _FORMS: Final = {
     "I": "upperRoman",
     "": "none",
 }
-#: LibreOffice writes other formats by their first members.
+#: LibreOffice names other formats by their first members.
 _BY_FIRST: Final = {
     "أ": "arabicAlpha",
     "ا": "arabicAbjad",
@@ -34,7 +34,7 @@ _BY_FIRST: Final = {
 
 @dataclass(frozen=True, slots=True)
 class OdtListLevel:
-    """One level of a list style. `levels`: how many levels' numbers the label shows."""
+    """One level of a list style. `levels` is the number of levels whose numbers the label contains."""
 
     form: str = "none"
     sign: str = ""
@@ -46,7 +46,8 @@ class OdtListLevel:
 
 
 class ListStyles:
-    """The list styles of the document by name, the outline of its headings, and the lists of its styles."""
+    """The list styles of a document by name, the numbering of its headings, and the lists of its paragraph
+    styles."""
 
     def __init__(self, *roots: Any) -> None:
         self._levels: dict[str, dict[int, OdtListLevel]] = {}
@@ -65,11 +66,11 @@ class ListStyles:
                     self._of_style[element.get(f"{STYLE}name") or ""] = name
 
     def level(self, name: str | None, index: int) -> OdtListLevel:
-        """Level `index` (from 1) of the list style `name`."""
+        """Returns level `index` (from 1) of the list style `name`."""
         return self._levels.get(name or "", {}).get(index, OdtListLevel())
 
     def of_style(self, style: str | None) -> str | None:
-        """The list style that a paragraph style names."""
+        """Returns the list style of a paragraph style, or None."""
         return self._of_style.get(style or "")
 
 
@@ -80,10 +81,10 @@ def _levels(element: Any) -> dict[int, OdtListLevel]:
         if part.tag == f"{TEXT}list-level-style-bullet":
             found[index] = OdtListLevel(form="bullet", sign=bullet(part.get(f"{TEXT}bullet-char") or "•"))
         elif part.tag in (f"{TEXT}list-level-style-number", f"{TEXT}outline-level-style"):
-            said = part.get(f"{STYLE}num-format") or ""
-            first = said.split(",")[0].strip()
+            number_format = part.get(f"{STYLE}num-format") or ""
+            first = number_format.split(",")[0].strip()
             found[index] = OdtListLevel(
-                form=_FORMS.get(said) or _BY_FIRST.get(first, "decimal"),
+                form=_FORMS.get(number_format) or _BY_FIRST.get(first, "decimal"),
                 prefix=part.get(f"{STYLE}num-prefix") or "",
                 suffix=part.get(f"{STYLE}num-suffix") or "",
                 start=whole(part.get(f"{TEXT}start-value"), 1),
@@ -94,7 +95,7 @@ def _levels(element: Any) -> dict[int, OdtListLevel]:
 
 
 def count(counters: dict[int, int], index: int, value: int, above: dict[int, OdtListLevel]) -> None:
-    """Level `index` is at `value` now: levels below begin anew, uncounted ones above show their start."""
+    """Sets the counter of level `index`. Resets deeper levels, and initialises uncounted higher ones."""
     for place in range(1, index):
         counters.setdefault(place, above.get(place, OdtListLevel()).start)
     counters[index] = value
@@ -103,7 +104,7 @@ def count(counters: dict[int, int], index: int, value: int, above: dict[int, Odt
 
 
 def label(level: OdtListLevel, above: dict[int, OdtListLevel], counters: dict[int, int], index: int) -> str:
-    """The label of a paragraph on level `index`: its text and a space, or nothing."""
+    """Returns the label of a paragraph on level `index` with a trailing space, or an empty string."""
     if level.form == "bullet":
         return f"{level.sign} "
     shown: dict[int, str] = {}

@@ -1,4 +1,4 @@
-"""One way in for every draft that a person opens or imports: path in, `Document` out."""
+"""Reads any draft that a user opens or imports: a path becomes a `Document`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from desktop_app.documents.faults import (
 from desktop_app.documents.lines import TEXT_LIMIT
 from desktop_app.progress import Progress, SilentProgress
 
-#: The format that a file's name promises.
+#: The format by file extension.
 FORMATS: Final = {
     ".docx": "docx", ".docm": "docx", ".dotx": "docx", ".odt": "odt", ".ott": "odt",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "txt", ".text": "txt",
@@ -34,8 +34,8 @@ _REFUSED: Final = {
 def read_document(path: Path, *, progress: Progress | None = None) -> Document:
     """Reads the draft at `path` into its canonical text.
 
-    Raises `BadFileError` (parameters: name, reason, perhaps limit) for everything that can be wrong with a
-    file, and `CancelledError` where `progress` says that the person asked to stop.
+    Raises `BadFileError` (parameters: name, reason, optionally limit) for a bad file, and `CancelledError` if
+    `progress` is cancelled.
     """
     progress = progress or SilentProgress()
     data = read_bytes(path, DOCUMENT_LIMIT)
@@ -59,7 +59,7 @@ def read_document(path: Path, *, progress: Progress | None = None) -> Document:
 
 
 def _read(source: str, name: str, data: bytes, progress: Progress) -> DocumentContent:
-    # Each reader brings its parser along, so it is imported when it is needed: the inbox opens without them.
+    # Each reader imports its own parser, so it is imported on first use: the inbox opens without them.
     if source == "docx":
         from desktop_app.documents.docx import read_docx  # noqa: PLC0415
 
@@ -76,7 +76,7 @@ def _read(source: str, name: str, data: bytes, progress: Progress) -> DocumentCo
 
 
 def read_plain_text(name: str, data: bytes) -> DocumentContent:
-    """The file decoded, CRLF and lone CR as LF; nothing else is altered."""
+    """Decodes the file, and converts CRLF and lone CR to LF."""
     fault = foreign_fault(data)
     if fault is None and data.startswith((ZIP_MAGIC, EMPTY_ZIP_MAGIC)):
         fault = FileFault.NOT_TEXT

@@ -1,7 +1,7 @@
-"""How large a packed member really is, found without keeping what comes out.
+"""Measures the real unpacked size of a package member, without keeping the data.
 
-`zipfile` believes the size that a package declares and stops there; other readers do not. A package that
-declares less than it holds is found out here before anybody else opens it.
+`zipfile` trusts the declared size and stops there; other readers do not. This check detects packages that declare
+less than they contain, before any other reader opens them.
 """
 
 from __future__ import annotations
@@ -16,10 +16,9 @@ _STEP: Final = 256 * 1024
 
 
 def unpacked_size(data: bytes, member: zipfile.ZipInfo, *, limit: int) -> int:
-    """Bytes that `member` of the package `data` unpacks to; stops counting once past `limit`.
+    """Returns the unpacked size of `member` in bytes; stops counting beyond `limit`.
 
-    Raises ValueError where the package is cut short, damaged or packed by another method than the two that
-    office files use.
+    Raises ValueError if the package is truncated, damaged, or packed by a method that office files do not use.
     """
     packed = _packed_bytes(data, member)
     if member.compress_type == zipfile.ZIP_STORED:
@@ -62,7 +61,7 @@ def _inflated_size(packed: memoryview, limit: int) -> int:
 
 
 def _rest(inflater: zlib._Decompress, room: int) -> int:
-    """Bytes that the inflater still holds back after the last input."""
+    """Returns the number of bytes that the inflater still holds after the last input."""
     size = 0
     while not inflater.eof and size <= room:
         try:

@@ -1,4 +1,4 @@
-"""What the program says, in the language in use: the catalogue, domain labels, sentences of errors."""
+"""The texts of the program in the language in use: the catalogue, names of domain values, error messages."""
 
 from desktop_app.languages import PERSIAN, Language, in_language, language_in_use, use_language
 from desktop_app.persian.digits import digits, number

@@ -1,4 +1,4 @@
-"""Why a database could not be carried over, backed up or restored: what happened, what was kept, what to do."""
+"""Messages about a failed copy, back-up or restore: what happened, what is unaffected, and what to do."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from desktop_app.wording.catalogue import fill, translate
 
 
 def transfer_fault_sentence(reason: str, parameters: dict[str, object]) -> str:
-    """The sentence for a reason of `TransferError`."""
+    """Returns the message for a reason of `TransferError`."""
     table = str(parameters.get("table", ""))
     key = str(parameters.get("key", ""))
     return fill(
@@ -18,7 +18,7 @@ def transfer_fault_sentence(reason: str, parameters: dict[str, object]) -> str:
 
 
 def backup_fault_sentence(reason: str, parameters: dict[str, object]) -> str:
-    """The sentence for a reason of `BackupError`."""
+    """Returns the message for a reason of `BackupError`."""
     return fill(
         _backup_faults()[reason],
         name=isolated(str(parameters.get("name", ""))),

@@ -1,4 +1,4 @@
-"""How old the last good back-up is, in words: for `database info` and for the administrator's pane."""
+"""The age of the last valid back-up as text, for `database info` and the administrator's panel."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from desktop_app.wording.catalogue import fill, translate
 
 
 class Aged(Protocol):
-    """What is known of a back-up: whole days since it was made."""
+    """The part of a back-up record needed here: its age in whole days."""
 
     @property
     def age_days(self) -> int: ...
 
 
 def last_backup_words(last: Aged | None) -> str:
-    """«آخرین پشتیبان سالم: ۳ روز پیش»."""
+    """Returns, for example, «آخرین پشتیبان سالم: ۳ روز پیش»."""
     return fill(translate("Backup", "Last good back-up: {age}"), age=age_words(last))
 
 
 def age_words(last: Aged | None) -> str:
-    """«۳ روز پیش»."""
+    """Returns, for example, «۳ روز پیش»."""
     if last is None:
         return translate("Backup", "none yet")
     if last.age_days == 0:

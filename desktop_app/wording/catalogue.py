@@ -1,9 +1,9 @@
-"""The words of the program: English source strings and their translations, without Qt.
+"""The translation catalogue: English source strings and their translations, without Qt.
 
-Window, command line and printed page read one catalogue, `translations/mosharekat_fa.ts` for Persian (Qt Linguist's
-format, so that a translator can use Qt's tools). It is read as it is: there is no compiled file that could be
-missing or stale. `translate("Context", "English")` is what `pyside6-lupdate` looks for, so both arguments
-must be plain literals; values are put in afterwards by `fill`.
+Windows, command line and printed pages share one catalogue: `translations/mosharekat_fa.ts` for Persian, in the
+format of Qt Linguist. It is read directly, so that no compiled file can be missing or outdated. `pyside6-lupdate`
+searches for `translate("Context", "English")`, so both arguments must be plain literals; `fill` inserts values
+afterwards.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from desktop_app.persian.digits import digits
 
 
 def translate(context: str, source: str) -> str:
-    """The words for `source` in the language in use; `source` itself where there is no translation."""
+    """Returns the translation of `source` into the language in use, or `source` itself if there is none."""
     code = language_in_use().code
     if code == SOURCE:
         return source
@@ -25,7 +25,7 @@ def translate(context: str, source: str) -> str:
 
 
 def fill(template: str, **values: object) -> str:
-    """Puts `values` into the `{names}` of a translated template; whole numbers get the language's digits."""
+    """Replaces the `{names}` of a translated template. Whole numbers use the digits of the language."""
     return template.format(**{name: _worded(value) for name, value in values.items()})
 
 

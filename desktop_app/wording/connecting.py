@@ -1,4 +1,4 @@
-"""What is said of each step on the way to a department's database: what is wrong, and what to do next."""
+"""Messages about each step of connecting to a department's database: the problem, and what to do."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _COUNTED = ("found", "wanted", "port")
 
 
 def step_name(step: str) -> str:
-    """What is tried."""
+    """Returns the name of a step."""
     return {
         "name": translate("Connecting", "Name of the server"),
         "port": translate("Connecting", "Port"),
@@ -27,13 +27,13 @@ def step_name(step: str) -> str:
 
 
 def step_sentence(step: str, code: str, parameters: Mapping[str, object]) -> str:
-    """How a step went, in one sentence; `code` is empty where all is well."""
+    """Returns the result of a step as one sentence. `code` is empty for success."""
     sentences = _SENTENCES[step]()
     return fill(sentences[code], **{name: _shown(name, value) for name, value in parameters.items()})
 
 
 def weak_tls_sentence(mode: str) -> str:
-    """For an address that lets anybody pass for the server."""
+    """Returns the warning about a TLS mode that does not authenticate the server."""
     return step_sentence("tls", "weak", {"mode": mode})
 
 

@@ -1,4 +1,4 @@
-"""Sentences for expected trouble: what happened, what was kept, what to do now. One for each code."""
+"""Messages for expected errors: what happened, what is unaffected, and what to do. One for each code."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ Parameters = dict[str, object]
 
 
 def error_sentence(error: AppError) -> str:
-    """The sentence for `error` in the language in use."""
+    """Returns the message for `error` in the language in use."""
     return _SENTENCES[error.code](error.parameters)
 
 
 def rule_sentence(rule: str) -> str:
-    """Why a rule of the domain refuses; `rule` is a key of `_rules`."""
+    """Returns the message of a domain rule. `rule` is a key of `_rules`."""
     return _rules()[rule]
 
 

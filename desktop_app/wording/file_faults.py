@@ -1,4 +1,4 @@
-"""What is wrong with a file, and what to do about it: one or two sentences for each `FileFault`."""
+"""Messages about bad files: one or two sentences for each `FileFault`."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from desktop_app.wording.catalogue import fill, translate
 
 
 def file_fault_sentence(reason: str, parameters: Mapping[str, object]) -> str:
-    """The sentence for the machine reason `reason` (a `FileFault`), in the language in use.
+    """Returns the message for `reason` (a `FileFault`), in the language in use.
 
-    `parameters` are those of the `BadFileError`: `name`, and `limit` where a size was exceeded. A reason that
-    is not known gets the sentence of a file that cannot be read.
+    `parameters` are those of the `BadFileError`: `name`, and `limit` if a size was exceeded. An unknown reason
+    gets the message of an unreadable file.
     """
     template = SENTENCES.get(str(reason), _unreadable)()
     return fill(template, name=parameters.get("name", ""), limit=parameters.get("limit", ""))

@@ -1,4 +1,4 @@
-"""What the history's own words are called: kinds of items, what was done to them, fields, and breaks."""
+"""Names for the contents of the audit log: item types, actions, fields, and integrity errors."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     class ChainBreak(Protocol):
-        """A break of `database.verification`, which this room does not know."""
+        """An integrity error of `database.verification`, which this package cannot import."""
 
         @property
         def item_type(self) -> str: ...
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 def break_words(found: ChainBreak) -> str:
-    """What is wrong at a break, in a sentence."""
+    """Returns the message about an integrity error."""
     sentences = {
         "changed_content": translate(
             "HistoryBreak", "{item} {number}: the words or values of event {sequence} were changed."
@@ -59,7 +59,7 @@ def break_words(found: ChainBreak) -> str:
 
 
 def guard_words(fault: str, name: str) -> str:
-    """What is wrong with a trigger, by a value of `GuardFault`."""
+    """Returns the message about a missing or altered trigger. `fault` is a value of `GuardFault`."""
     return fill(_guards()[fault], detail=name)
 
 
@@ -74,7 +74,7 @@ def _guards() -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class FieldWords:
-    """A field of an event as it is read: what it is called, what stood there and what stands there."""
+    """A field of an event for display: its name, with the old and the new value."""
 
     name: str
     before: str
@@ -83,7 +83,7 @@ class FieldWords:
 
 
 def deputised(words: str, after: Mapping[str, Any]) -> str:
-    """What happened, and for whom where a deputy did it."""
+    """Adds the person on whose behalf a deputy acted."""
     if not after.get("on_behalf_of"):
         return words
     return fill(
@@ -92,13 +92,13 @@ def deputised(words: str, after: Mapping[str, Any]) -> str:
 
 
 _NO_VALUE: Final = "—"
-#: Numbers and codes that are written from left to right.
+#: Numbers and codes written left to right.
 _CODES: Final = frozenset({"registry", "code", "letter_number", "report_number", "period"})
-#: A value is cut here: the export has it whole.
+#: Maximum length of a displayed value. The export has the whole value.
 _LONGEST: Final = 600
-#: What only the program reads.
+#: Internal fields, which are not displayed.
 _UNREAD: Final = frozenset({"masked", "members"})
-#: Numbers that go without saying where the name stands beside them.
+#: Ids that are not displayed if the field with the name is present.
 _NAMED: Final = {
     "unit_id": "unit_name", "assignee_id": "assignee_name", "person_id": "person_name", "deputy_id": "deputy_name",
     "on_behalf_of_id": "on_behalf_of",
@@ -123,8 +123,11 @@ _BY_ITEM: Final = {
 
 
 def field_words(item_type: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[FieldWords]:
-    """What changed first, then what stayed, each in the order of the words' table. A field that is missing on a side
-    is empty there, one without a value a dash; without a value on both it is left out."""
+    """Returns the fields of an event: changed ones first, each group in the order of the labels.
+
+    A field missing on one side is empty there, and a field without a value is a dash. Fields without a value on
+    both sides are left out.
+    """
     order = {name: place for place, name in enumerate(labels("event_field"))}
     names = sorted({*before, *after}, key=lambda name: (order.get(name, len(order)), name))
     found = []
@@ -140,11 +143,11 @@ def field_words(item_type: str, before: Mapping[str, Any], after: Mapping[str, A
 
 
 def value_words(item_type: str, name: str, values: Mapping[str, Any]) -> str:
-    """A value of an event as it is read; plain text, its control characters made visible."""
+    """Returns a value of an event as plain text, with control characters made visible."""
     if name not in values:
         return ""
     words = visible_controls(_worded(item_type, name, values[name]))[:_LONGEST]
-    # The marks around a code are the page's and not of what stands in the history.
+    # The isolates around a code are for display only; they are not part of the log.
     return isolated(digits(words)) if name in _CODES and words != _NO_VALUE else words
 
 
@@ -168,7 +171,7 @@ def _worded(item_type: str, name: str, value: Any) -> str:
 
 
 def _columns(mapping: Any) -> str:
-    """Which column of a source gives which field."""
+    """Returns the mapping of fields to columns of an import source."""
     if not isinstance(mapping, dict):
         return json.dumps(mapping, ensure_ascii=False)
     shown = (f"{label('field', key)}: {column or _NO_VALUE}" for key, column in mapping.items())
@@ -176,7 +179,7 @@ def _columns(mapping: Any) -> str:
 
 
 def _deadline(rule: Any) -> str:
-    """A rule for answers, as the settings write it: for which kind and channel, how many days."""
+    """Returns a deadline rule of the settings: kind, channel and number of days."""
     if not (isinstance(rule, dict) and isinstance(rule.get("days"), int)):
         return json.dumps(rule, ensure_ascii=False)
     every = translate("EventField", "every kind and channel")
@@ -190,7 +193,7 @@ def _deadline(rule: Any) -> str:
 
 
 def _role(held: Any) -> str:
-    """A role and the number of its unit, as accounts write them: `["clerk", 3]`, 0 for the whole office."""
+    """Returns a role with its unit's id. Accounts store it as `["clerk", 3]`, with 0 for the whole office."""
     if not (isinstance(held, list) and len(held) == 2):
         return json.dumps(held, ensure_ascii=False)
     role, unit = held
@@ -198,7 +201,7 @@ def _role(held: Any) -> str:
 
 
 def _moment_or_text(value: str) -> str:
-    """Days and moments as the office writes them; whatever else as it stands."""
+    """Formats ISO dates and times in the office's style, and returns other values unchanged."""
     if not _MOMENT.fullmatch(value):
         return value
     try:
@@ -215,14 +218,14 @@ _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?([+-]\d\d:\
 
 
 def changed_words(item_type: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
-    """The changes of an event in a line: «وضعیت: ارجاع‌شده ← در دست اقدام»."""
+    """Returns the changes of an event in one line: «وضعیت: ارجاع‌شده ← در دست اقدام»."""
     changed = [field for field in field_words(item_type, before, after) if field.changed]
     if not before:
         shown = [f"{field.name}: {field.after}" for field in field_words(item_type, before, after)]
         return translate("Window", ", ").join(one for one in shown[:3] if not one.endswith(_NO_VALUE))
     template = translate("HistoryPanel", "{field}: {before} → {after}")
-    told = [
+    changes = [
         fill(template, field=field.name, before=field.before or _NO_VALUE, after=field.after or _NO_VALUE)
         for field in changed[:2]
     ]
-    return translate("Window", ", ").join(told)
+    return translate("Window", ", ").join(changes)

@@ -1,4 +1,4 @@
-"""The domain's words in each language: what a stored value is called on a screen or a page."""
+"""The names of the domain's stored values in each language."""
 
 from __future__ import annotations
 
@@ -9,27 +9,27 @@ from typing import Final
 from desktop_app.languages import in_language, language_in_use
 from desktop_app.wording.catalogue import translate
 
-#: Names that the office gave, by family and code of the language; the rest have the program's own.
+#: Names set by the office, by family and language code. All others have the program's own name.
 _given: dict[tuple[str, str], dict[str, str]] = {}
 
 
 def label(family: str, value: str) -> str:
-    """What `value` of a `family` of words is called; `value` itself where the family does not know it."""
+    """Returns the name of `value` in a `family` of values, or `value` itself if it is unknown."""
     return _table(family, language_in_use().code).get(str(value), str(value))
 
 
 def labels(family: str) -> dict[str, str]:
-    """All values of a family and what they are called, in the family's order."""
+    """Returns all values of a family with their names, in the order of the family."""
     return dict(_table(family, language_in_use().code))
 
 
 def standard_labels(family: str, language: str) -> dict[str, str]:
-    """All values of a family and what the program itself calls them in `language`, whichever is in use."""
+    """Returns all values of a family with the program's own names in `language`, ignoring the office's names."""
     return dict(_standard(family, language))
 
 
 def rename(family: str, language: str, names: Mapping[str, str]) -> None:
-    """From now on values of a family are called by `names` in `language`, as the office wants it."""
+    """Sets the office's names for values of a family in `language`."""
     if _given.get((family, language)) != names:
         _given[family, language] = dict(names)
         _table.cache_clear()

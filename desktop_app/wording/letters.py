@@ -1,5 +1,4 @@
-"""The program's own words for the office's letters, in force until an administrator writes others; and what is said
-of pages without their logo."""
+"""The default texts of letters, used until an administrator changes them, and the warning about a missing logo."""
 
 from __future__ import annotations
 
@@ -7,7 +6,7 @@ from desktop_app.wording.catalogue import translate
 
 
 def standard_words(kind: str) -> tuple[str, str]:
-    """Subject and text of a kind of letter, with its variables."""
+    """Returns the subject and text of a kind of letter, with their variables."""
     return {
         "reply": (
             translate("Letter", "Reply to your petition: {subject}"),
@@ -76,7 +75,7 @@ def standard_words(kind: str) -> tuple[str, str]:
 
 
 def variable_names() -> dict[str, str]:
-    """What the variables of letters are called."""
+    """Returns the names of the variables of letters."""
     return {
         "name": translate("LetterVariable", "Addressee"),
         "kind": translate("LetterVariable", "Kind"),
@@ -109,7 +108,7 @@ def variable_names() -> dict[str, str]:
 
 
 def without_logo_words() -> str:
-    """Of pages whose letterhead has a logo that cannot be drawn."""
+    """Returns the warning that the logo of the letterhead could not be drawn."""
     return translate(
         "Reports",
         "The logo of the letterhead cannot be read, so the pages go without it; an administrator chooses it again in "

@@ -1,4 +1,4 @@
-"""The program's own words for messages to petitioners, in force until an administrator writes others."""
+"""The default texts of messages to petitioners, used until an administrator changes them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from desktop_app.wording.labels import label, labels
 
 
 def standard_message(kind: str, way: str) -> tuple[str, str]:
-    """Subject and text of a kind of message by a way, with its variables; a text message has no subject."""
+    """Returns the subject and text of a kind of message, with their variables. `way` is the channel; an SMS has
+    no subject."""
     return ("", _brief()[kind]) if way == "sms" else (_subjects()[kind], _full()[kind])
 
 
@@ -100,7 +101,7 @@ def _full() -> dict[str, str]:
 
 
 def message_variable_names() -> dict[str, str]:
-    """What the variables of messages are called."""
+    """Returns the names of the variables of messages."""
     return {
         "name": translate("LetterVariable", "Addressee"),
         "code": translate("Templates", "Tracking code"),
@@ -119,14 +120,14 @@ def message_variable_names() -> dict[str, str]:
 
 
 def message_words(kind: str, way: str) -> str:
-    """What a message tells, and by which way."""
+    """Returns the kind and channel of a message."""
     return fill(
         translate("Outbox", "{kind} by {way}"), kind=label("message_kind", kind), way=label("way", way)
     )
 
 
 def became_words(state: str, moment: datetime | None, reason: str) -> str:
-    """What became of a message, when, and why it did not arrive; moments are aware."""
+    """Returns the state of a message, its time (timezone-aware), and the reason of a failure."""
     words = label("message_state", state)
     if moment is not None:
         words = fill(
@@ -141,26 +142,28 @@ def became_words(state: str, moment: datetime | None, reason: str) -> str:
 
 
 def reason_words(reason: str) -> str:
-    """Why a message did not arrive: in our words, or in the gateway's."""
+    """Returns the reason of a failed delivery: translated if known, otherwise as the gateway reported it."""
     return labels("message_reason").get(reason) or visible_controls(reason)
 
 
 def standing_words(
     failed: int, late: int, without_sender: int, stuck: tuple[tuple[str, int], ...]
 ) -> list[str]:
-    """What is to be mended in the outbox: one sentence for each thing; the first is what did not arrive, if any."""
+    """Returns one sentence per problem of the outbox. The first is about failed messages, if any."""
     words = []
     if failed:
         words.append(
             fill(translate("Outbox", "{count} messages to petitioners did not arrive"), count=failed)
         )
     for folder, count in stuck:
-        told = translate("Outbox", "{count} messages are ready and were not handed on in {folder}")
-        words.append(fill(told, count=count, folder=isolated(visible_controls(folder))))
+        sentence = translate("Outbox", "{count} messages are ready and were not handed on in {folder}")
+        words.append(fill(sentence, count=count, folder=isolated(visible_controls(folder))))
     if without_sender:
-        told = translate("Outbox", "{count} e-mails wait for more than a day: there is no sender's address")
-        words.append(fill(told, count=without_sender))
+        sentence = translate(
+            "Outbox", "{count} e-mails wait for more than a day: there is no sender's address"
+        )
+        words.append(fill(sentence, count=without_sender))
     if late > without_sender:
-        told = translate("Outbox", "{count} messages wait for more than a day to be handed on")
-        words.append(fill(told, count=late - without_sender))
+        sentence = translate("Outbox", "{count} messages wait for more than a day to be handed on")
+        words.append(fill(sentence, count=late - without_sender))
     return words

@@ -1,4 +1,4 @@
-"""Why a row was not imported, and what was told about rows that were: one sentence each."""
+"""Messages about rows that were not imported, and notices about rows that were."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from desktop_app.wording.errors import error_sentence
 
 
 class Fault(Protocol):
-    """What a sentence needs of a `desktop_app.intake.formats.cells.RowFault`."""
+    """The attributes of a `desktop_app.intake.formats.cells.RowFault` needed here."""
 
     @property
     def row(self) -> int: ...
@@ -25,13 +25,13 @@ class Fault(Protocol):
 
 
 def row_fault_sentence(fault: Fault) -> str:
-    """«سطر ۷: …»: everything that is wrong with the row, in the language in use."""
+    """Returns all problems of a row in the language in use: «سطر ۷: …»."""
     reasons = [fault_reason(fault), *(fault_reason(other) for other in fault.also)]
     return fill(translate("RowFaults", "Row {row}: {reasons}"), row=fault.row, reasons=" ".join(reasons))
 
 
 def fault_reason(fault: Fault) -> str:
-    """What is wrong, without the row's number and without its further faults."""
+    """Returns the first problem of a row, without the row number and further problems."""
     own = _reasons().get(fault.reason)
     if own is not None:
         return own
@@ -40,7 +40,7 @@ def fault_reason(fault: Fault) -> str:
 
 
 def notice_sentence(notice: str, rows: int) -> str:
-    """What was kept as it came, and in how many rows: `notice` is a key of `ImportResult.notices`."""
+    """Returns a notice about values imported unchanged. `notice` is a key of `ImportResult.notices`."""
     return fill(_notices()[notice], rows=rows)
 
 

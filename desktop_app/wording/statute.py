@@ -1,4 +1,5 @@
-"""Sentences for what law and the rules of a consultation refuse (domain.md §2): the rule, and what to do."""
+"""Messages about actions that the law or the rules of a consultation forbid (domain.md §2): the rule, and what to
+do."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from desktop_app.wording.catalogue import translate
 
 
 def statute_rules() -> dict[str, str]:
-    """Sentences by the rule's name, as the services and the database's own triggers give it."""
+    """Returns the messages by rule name, as services and database triggers use it."""
     return {
         "track_follows_kind": translate(
             "Statute", "The legal road follows from the kind of the document and is not chosen."

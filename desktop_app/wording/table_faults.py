@@ -1,4 +1,4 @@
-"""What is wrong with a table that was to be imported: one sentence for each `TableFault`."""
+"""Messages about tables that cannot be imported: one for each `TableFault`."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from desktop_app.wording.labels import label
 
 
 def table_fault_sentence(reason: str, parameters: Mapping[str, object]) -> str:
-    """The sentence for the reason of a `BadFileError`; empty where it is no `TableFault`.
+    """Returns the message for the reason of a `BadFileError`, or an empty string if it is no `TableFault`.
 
-    `parameters`: `name` of the file; `fields` (keys, with commas) or `limit` (megabytes) where they belong.
+    `parameters` has the `name` of the file, and, depending on the reason, `fields` (keys separated by commas) or
+    `limit` (megabytes).
     """
     if reason not in SENTENCES:
         return ""
