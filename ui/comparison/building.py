@@ -1,4 +1,4 @@
-"""Building the next revision: what is taken, kept as it is chosen; its preview; saving it as a revision."""
+"""Builds the next revision: the stored choices, their preview, and saving the result as a revision."""
 
 from __future__ import annotations
 
@@ -32,17 +32,18 @@ if TYPE_CHECKING:
 
 
 class Building(QObject):
-    """Between the view, the panel and the service."""
+    """Connects the view, the panel and the service."""
 
-    #: Something was done or can't be: the sentence, and how to take it back.
+    #: An action was done or refused: the message, and a function to undo it or None.
     done = Signal(str, object)
     #: Building began or ended.
     switched = Signal(bool)
-    #: What is taken changed.
+    #: The choices changed.
     changed = Signal()
-    #: The text as it would be saved, compared with one of the two: comparison, name of the base, name of the result.
+    #: The composed text, compared with one of the two revisions: comparison, name of the base, name of the
+    #: result.
     previewed = Signal(object, str, str)
-    #: A revision was saved: the instrument, and the numbers of the revision before it and of itself.
+    #: A revision was saved: the id of the instrument, and the numbers of the previous and the new revision.
     saved = Signal(int, int, int)
 
     def __init__(
@@ -60,7 +61,7 @@ class Building(QObject):
         self.choices.settled.connect(self._on_settled)
         self.choices.refused.connect(self._on_refused)
         self.active = False
-        #: A summary that was confirmed while the last choice was still being written.
+        #: A summary that was confirmed while the latest choice was still being written.
         self._to_save: str | None = None
         self.commands = [
             make_action(owner, translate("Comparison", "Build the next revision"), self.toggle, key="B"),
@@ -83,7 +84,7 @@ class Building(QObject):
         panel.drop_wanted.connect(self.drop)
 
     def show_loaded(self, loaded: Loaded | None) -> None:
-        """Another comparison. What is under way for it is shown when building begins."""
+        """Switches to another comparison. Its stored choices are shown when building begins."""
         self._loaded = loaded
         self._to_save = None
         self.choices.show_loaded(loaded)
@@ -93,7 +94,7 @@ class Building(QObject):
             self._show()
 
     def toggle(self) -> None:
-        """Begins to build, or leaves it: what was chosen stays."""
+        """Starts or leaves building. The choices are kept."""
         if self.active:
             self.leave()
             return
@@ -108,7 +109,7 @@ class Building(QObject):
         self._show()
 
     def leave(self) -> None:
-        """Leaves building; the choices are kept."""
+        """Leaves building. The choices are kept."""
         if not self.active:
             return
         self.active = False
@@ -119,7 +120,7 @@ class Building(QObject):
         self.switched.emit(False)
 
     def choose(self, change: int, side: str) -> None:
-        """Takes a change from one side; the older side again gives it back to the newer one."""
+        """Takes a change from one side. Choosing the older side again reverts to the newer one."""
         reading = self._view.reading
         if reading is None or not self.active:
             return
@@ -133,14 +134,14 @@ class Building(QObject):
         self.choices.take(replace(taken, old=frozenset(old)))
 
     def toggle_thread(self, thread: int) -> None:
-        """Takes a suggested wording, or gives it back."""
+        """Takes or gives back a suggested wording."""
         taken = self.choices.taken
         known = taken.threads
         threads = tuple(one for one in known if one != thread) if thread in known else (*known, thread)
         self.choices.take(replace(taken, threads=threads))
 
     def preview(self, base: str) -> None:
-        """Makes the text and compares it with the side `base`."""
+        """Composes the text and compares it with the side `base`."""
         loaded, pair = self._loaded, self.choices.pair
         if loaded is None or pair is None:
             return
@@ -162,7 +163,7 @@ class Building(QObject):
         run(self._owner, work, on_made, progress=lambda done, total: None)
 
     def save(self, summary: str) -> None:
-        """Saves what was put together as the next revision."""
+        """Saves the composed text as the next revision, after pending writes."""
         if self.choices.busy:
             self._to_save = summary
             return
@@ -189,16 +190,16 @@ class Building(QObject):
         run(self._owner, lambda: service.save(actor, row.id, row.version, summary), on_saved, on_error)
 
     def drop(self) -> None:
-        """Puts everything that was chosen aside; can be taken back."""
+        """Discards all choices. This can be undone."""
         said = translate("Comparison", "What was chosen for the next revision was put aside.")
         self.choices.drop(lambda bring_back: self.done.emit(said, bring_back))
 
     def reload(self) -> None:
-        """Reads what is kept for this pair, whoever chose it."""
+        """Reloads the stored choices of this pair, which a colleague may have changed."""
         self.choices.reload()
 
     def state(self) -> BuildingState:
-        """What the panel shows."""
+        """Returns the state that the panel shows."""
         assert self._loaded is not None
         assert self._view.reading is not None
         return building_state(self._loaded, self._view.reading, self.choices.taken, self._kept_words())
@@ -226,7 +227,7 @@ class Building(QObject):
         self._to_save = None
 
     def _propose(self) -> None:
-        """Makes the summary that the form begins with, and says what is in the way of saving."""
+        """Prepares the default summary of the form, and shows what prevents saving."""
         loaded, pair = self._loaded, self.choices.pair
         if loaded is None or pair is None:
             return
@@ -252,7 +253,7 @@ class Building(QObject):
         self.changed.emit()
 
     def _name_command(self) -> None:
-        """What was begun is gone on with."""
+        """Names the command after its effect: begin, continue or leave."""
         if self.active:
             words = translate("Comparison", "Leave building")
         elif self.choices.row is None:
@@ -268,7 +269,7 @@ class Building(QObject):
         day = day_and_month(tehran_day(row.changed_at))
         return fill(
             translate("Comparison", "Kept: {who}, {day} {time}"),
-            # Isolated: a Persian name in an English sentence would take the day behind it along.
+            # Isolated: a Persian name in an English sentence would reorder the day after it.
             who=in_own_direction(row.changed_by),
             day=day,
             time=clock_time(row.changed_at),

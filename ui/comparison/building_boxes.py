@@ -1,4 +1,4 @@
-"""What is taken for the next revision, box by box."""
+"""The boxes of the building panel: one for each choice."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LONGEST = 160
 
 
 class TakenBox(QWidget):
-    """A change whose older side is taken: its name leads to it, the cross gives it back."""
+    """A change taken from the older side. Its name selects the change, the cross gives it back."""
 
     def __init__(self, taken: TakenChange, put_back: Callable[[], None], chosen: SignalInstance) -> None:
         super().__init__()
@@ -52,7 +52,7 @@ class TakenBox(QWidget):
 
 
 class SuggestionBox(QWidget):
-    """A suggested wording: its words, what they replace, by whom; taken or not."""
+    """A suggested wording: its text, the replaced text, the author, and whether it is taken."""
 
     def __init__(self, suggestion: Suggestion, toggle: Callable[[], None]) -> None:
         super().__init__()
@@ -80,7 +80,7 @@ class SuggestionBox(QWidget):
         self.show_place(suggestion.possible)
 
     def show_place(self, found: bool) -> None:
-        """Whether its words are there to be replaced."""
+        """Shows or hides the note that the text to be replaced was not found."""
         self._note.setVisible(not found)
 
     @guarded(None)

@@ -1,4 +1,4 @@
-"""The panel of the next revision: what is taken from the older one, which suggested wordings, preview and saving."""
+"""The panel of the next revision: changes from the older revision, suggested wordings, preview and saving."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ from ui.widgets.painting import hairline, set_margins
 from ui.widgets.plain import PlainLabel, PlainText
 
 PANEL_WIDTH: int = 320
-#: Boxes beyond this are counted.
+#: Further boxes are only counted.
 MOST_BOXES: int = 60
 
 
 class BuildingPanel(QWidget):
-    """Decides nothing: it tells what the person wants."""
+    """Displays the state and emits the user's actions. It makes no decisions."""
 
     change_chosen = Signal(int)
-    #: A change is to come from the newer side again: its key.
+    #: A change should be taken from the newer side again: its key.
     put_back_wanted = Signal(object)
     thread_toggled = Signal(int)
-    #: The side with which the preview is to be compared.
+    #: The side to compare the preview with.
     preview_wanted = Signal(str)
-    #: The form for saving is wanted; its text was confirmed.
+    #: The form for saving is requested; the summary was confirmed.
     summary_wanted = Signal()
     save_wanted = Signal(str)
     drop_wanted = Signal()
@@ -54,7 +54,7 @@ class BuildingPanel(QWidget):
         self.preview_button = Button(translate("Comparison", "Preview"), icon="ph.eye", size="small")
         self.save_button = Button(translate("Comparison", "Save…"), "primary", size="small", writes=True)
         self.drop_button = Button(translate("Comparison", "Put aside"), "ghost", size="small")
-        # One way to go on at a time.
+        # While the form is open, only its own button saves.
         self.form.opened.connect(lambda opened: self.save_button.setVisible(not opened))
         self.preview_button.clicked.connect(lambda _checked=False: self.preview_wanted.emit("new"))
         self.save_button.clicked.connect(lambda _checked=False: self.summary_wanted.emit())
@@ -68,7 +68,7 @@ class BuildingPanel(QWidget):
         make_action(self, translate("Comparison", "Put away"), self._on_escape, key="Esc", in_palette=False)
 
     def show_state(self, state: BuildingState) -> None:
-        """Shows what is taken. What was said of the last preview no longer holds."""
+        """Shows the choices, and hides the message about the last preview."""
         words = translate("Comparison", "{revision}, being built")
         self._title.setText(fill(words, revision=revision_name(state.number)))
         self._kept.setText(state.kept or translate("Comparison", "Nothing chosen yet"))
@@ -92,7 +92,7 @@ class BuildingPanel(QWidget):
         self._area.verticalScrollBar().setValue(at)
 
     def show_trouble(self, preview: CompositionPreview) -> None:
-        """Says what is in the way of saving, or should be seen before it; nothing where nothing is."""
+        """Shows what prevents saving, or should be checked before it."""
         words = trouble_words(preview) or doubled_words(preview)
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))
@@ -100,13 +100,13 @@ class BuildingPanel(QWidget):
             box.show_place(box.thread_id not in {*preview.without_place, *preview.settled})
 
     def open_form(self, preview: CompositionPreview) -> None:
-        """Asks for the summary, the proposed one in the field; not while something is in the way."""
+        """Opens the form with the proposed summary, unless something prevents saving."""
         self.show_trouble(preview)
         if not trouble_words(preview):
             self.form.open_with(preview.summary)
 
     def set_busy(self, busy: bool) -> None:
-        """While the revision is being saved."""
+        """Disables the panel while the revision is being saved."""
         self.setEnabled(not busy)
         if not busy:
             self.form.put_away()
@@ -194,10 +194,10 @@ class BuildingPanel(QWidget):
 
 
 class SaveForm(QWidget):
-    """The summary of the revision, confirmed with Ctrl+Enter."""
+    """The form for the summary of a revision, confirmed with Ctrl+Enter."""
 
     confirmed = Signal(str)
-    #: The form was opened or put away.
+    #: Whether the form was opened or closed.
     opened = Signal(bool)
 
     def __init__(self) -> None:
@@ -227,14 +227,14 @@ class SaveForm(QWidget):
         column.addLayout(row)
 
     def name(self, revision: str) -> None:
-        """The revision that will be saved; words for another one are let go."""
+        """Sets the name of the revision to save. If it changes, the typed summary is cleared."""
         if revision != self._revision:
             self._revision = revision
             self.forget()
         self._save.setText(fill(translate("Comparison", "Save as {revision}"), revision=revision))
 
     def open_with(self, summary: str) -> None:
-        """Shows the form with the keyboard in its field; a summary that the person has begun stands."""
+        """Shows and focuses the form. A summary that the user has begun to type is kept."""
         if not self.text.document().isModified():
             self.text.setPlainText(summary)
         self.show()
@@ -242,12 +242,12 @@ class SaveForm(QWidget):
         self.text.setFocus()
 
     def put_away(self) -> None:
-        """Hides the form; what nobody typed is proposed anew the next time."""
+        """Hides the form. An unmodified summary is proposed again the next time."""
         self.hide()
         self.opened.emit(False)
 
     def forget(self) -> None:
-        """It was saved, or is about another revision."""
+        """Clears the summary, after saving or for another revision."""
         self.text.setPlainText("")
 
     def _confirm(self) -> None:
@@ -263,7 +263,7 @@ class SaveForm(QWidget):
 
 
 def trouble_words(preview: CompositionPreview) -> str:
-    """What is in the way of saving, in one sentence; empty where nothing is."""
+    """Returns what prevents saving, as one sentence, or an empty string."""
     if preview.settled:
         return translate(
             "Comparison", "A colleague settled a suggestion that is taken; take it back, then save."
@@ -274,7 +274,7 @@ def trouble_words(preview: CompositionPreview) -> str:
 
 
 def doubled_words(preview: CompositionPreview) -> str:
-    """That two provisions bear one name; empty where none do."""
+    """Returns the warning about duplicate provision numbers, or an empty string."""
     if not preview.doubled:
         return ""
     names = translate("Comparison", ", ").join(preview.doubled[:4])

@@ -1,4 +1,4 @@
-"""What is being built, as the panel shows it. Without Qt."""
+"""The state of building that the panel shows, without Qt."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ui.widgets.comparison_view.labels import change_summary, change_title
 
 @dataclass(frozen=True, slots=True)
 class TakenChange:
-    """A change whose older side is taken; `change` is None for one that the comparison no longer has."""
+    """A change taken from the older side. `change` is None if the comparison no longer has it."""
 
     key: ChangeKey
     change: int | None
@@ -28,14 +28,14 @@ class TakenChange:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A suggested wording: what it would replace and by what."""
+    """A suggested wording, with the text that it replaces."""
 
     thread: int
     author: str
     quote: str
     words: str
     taken: bool
-    #: It was settled, or its words are not in the newer revision: it can only be taken back.
+    #: False if it was settled, or if its text is not in the newer revision: then it can only be given back.
     possible: bool
 
 
@@ -48,17 +48,17 @@ class BuildingState:
     new_name: str
     changes: tuple[TakenChange, ...]
     suggestions: tuple[Suggestion, ...]
-    #: Who changed it last and when; empty while nothing is kept.
+    #: Who changed the choices last, and when; empty if none are stored.
     kept: str = ""
 
     @property
     def empty(self) -> bool:
-        """Whether it is the newer revision as it stands."""
+        """Whether the result equals the newer revision."""
         return not self.changes and not any(one.taken for one in self.suggestions)
 
 
 def why_not(loaded: Loaded | None) -> str:
-    """Why no next revision can be built of what is compared; empty where it can."""
+    """Returns why no next revision can be built from this comparison, or an empty string."""
     if loaded is None or loaded.instrument is None or not isinstance(loaded.source, RevisionPair):
         return translate("Comparison", "A next revision is built from two revisions of an instrument.")
     detail: InstrumentDetail = loaded.instrument
@@ -74,7 +74,7 @@ def why_not(loaded: Loaded | None) -> str:
 def building_state(
     loaded: Loaded, reading: ComparisonReading, taken: CompositionChoices, kept: str
 ) -> BuildingState:
-    """The state of what is taken from a comparison."""
+    """Returns the state of the choices for a comparison."""
     assert loaded.instrument is not None
     entries = reading.comparison.entries
     known = {ChangeKey.of(entries[c.entries[0]]): number for number, c in enumerate(reading.changes)}

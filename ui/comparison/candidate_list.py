@@ -1,4 +1,4 @@
-"""The places among which a person chooses where an annotation belongs: each with the words around it."""
+"""The list of possible places of an annotation, each with its context, from which a person chooses."""
 
 from __future__ import annotations
 
@@ -36,8 +36,10 @@ _GAP: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class PlaceCandidate:
-    """A place in the newer text: code points `[start, end)`, the provision, and the words with their surroundings,
-    in which the place itself is `[first, last)`."""
+    """A place in the newer text: code points `[start, end)`, and the title of its provision.
+
+    `words` is its text with context, in which `[first, last)` is the place itself.
+    """
 
     start: int
     end: int
@@ -48,7 +50,7 @@ class PlaceCandidate:
 
 
 def candidates_of(comparison: Comparison, places: Sequence[tuple[int, int]]) -> tuple[PlaceCandidate, ...]:
-    """The places with what a person needs to tell them apart."""
+    """Returns the places with the context that distinguishes them."""
     text = comparison.new.text
     made: list[PlaceCandidate] = []
     for start, end in places:
@@ -68,7 +70,7 @@ def candidates_of(comparison: Comparison, places: Sequence[tuple[int, int]]) -> 
 
 
 class CandidateList(QWidget):
-    """Up and down go from place to place and show it in the text; Enter or a digit chooses."""
+    """Up and down select a place and show it in the text; Enter or a digit chooses it."""
 
     shown = Signal(int, int)
     chosen = Signal(int, int)
@@ -87,11 +89,11 @@ class CandidateList(QWidget):
 
     @property
     def current(self) -> PlaceCandidate | None:
-        """The place on which the keyboard stands."""
+        """The place with the keyboard focus."""
         return self._candidates[self._at] if 0 <= self._at < len(self._candidates) else None
 
     def box(self, number: int) -> QRectF:
-        """Where a place stands in the list, counted from 0."""
+        """Returns the box of a place in the list, counted from 0."""
         top = 0.0
         for at in range(number):
             top += self._height(at, self.width()) + _GAP
@@ -141,7 +143,7 @@ class CandidateList(QWidget):
 
     @guarded(None)
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The first click shows a place in the text, a click on the place that is shown chooses it."""
+        """The first click shows a place in the text; a click on the button of the selected place chooses it."""
         number = self._number_at(event.position())
         if number < 0:
             return
@@ -186,7 +188,7 @@ class CandidateList(QWidget):
         return Mirror.of(box).at(box.width() - width - _PADDING, width, top=box.top(), height=_HEAD + 6)
 
     def _layout(self, number: int, width: int) -> tuple[QTextLayout, float]:
-        """The words of a place, its own ones on a ground; plain text, never mark-up."""
+        """Lays out the text of a place as plain text, with the place itself highlighted."""
         candidate = self._candidates[number]
         which: QFont = font("secondary")
         layout = QTextLayout(candidate.words, which)
@@ -195,7 +197,7 @@ class CandidateList(QWidget):
         mark.setBackground(theme().note)
         mark.setForeground(theme().text)
         span = QTextLayout.FormatRange()
-        # QTextLayout counts UTF-16 units.
+        # QTextLayout counts UTF-16 code units.
         span.start = _units(candidate.words[: candidate.first])
         span.length = _units(candidate.words[candidate.first : candidate.last])
         span.format = mark

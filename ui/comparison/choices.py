@@ -1,4 +1,4 @@
-"""What is taken for the next revision: shown at once, written one after the other, never over a colleague's."""
+"""The choices for the next revision: shown at once, written one after the other, never overwriting a colleague's."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from ui.workplace import Workplace
 if TYPE_CHECKING:
     from desktop_app.services import ComparisonServices
 
-#: An instrument and the numbers of two revisions.
+#: The id of an instrument and the numbers of two revisions.
 Pair = tuple[int, int, int]
 
 
 class KeptChoices(QObject):
-    """The choices of the pair that is shown. Its owner shows the errors of its work."""
+    """The stored choices of the current pair. The owner shows errors of the background work."""
 
-    #: What is taken, or who kept it when, changed.
+    #: The choices, or who stored them when, changed.
     changed = Signal()
-    #: Everything that was taken is written.
+    #: All choices are written.
     settled = Signal()
-    #: Writing was refused.
+    #: A write was refused.
     refused = Signal()
 
     def __init__(self, owner: QObject, workplace: Workplace[ComparisonServices]) -> None:
@@ -42,11 +42,12 @@ class KeptChoices(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether something of this pair is not written yet."""
+        """Whether choices of this pair are not written yet."""
         return self._waiting or (self._writing is not None and self._writing == self.pair)
 
     def show_loaded(self, loaded: Loaded | None) -> None:
-        """Another comparison; for the same pair, what is being written is newer than what was read."""
+        """Switches to another comparison. For the same pair, pending choices are newer than the loaded ones and
+        are kept."""
         pair, row = _pair_of(loaded), loaded.composition if loaded is not None else None
         if pair is not None and pair == self.pair and (self.busy or self._newer_than(row)):
             return
@@ -54,13 +55,13 @@ class KeptChoices(QObject):
         self._adopt(row)
 
     def take(self, taken: CompositionChoices) -> None:
-        """Takes this and nothing else."""
+        """Replaces the choices and writes them."""
         self.taken = taken
         self.changed.emit()
         self._write()
 
     def reload(self) -> None:
-        """Reads what is kept, whoever chose it. What did not change is not told anew."""
+        """Reloads the stored choices. Emits no signal if they are unchanged."""
         pair = self.pair
         if pair is None or self.busy:
             return
@@ -73,7 +74,7 @@ class KeptChoices(QObject):
         run(self._owner, lambda: service.current(*pair), on_read)
 
     def drop(self, on_dropped: Callable[[Callable[[], None]], None]) -> None:
-        """Puts everything aside, and then calls `on_dropped` with the way to bring it back."""
+        """Discards all choices, then calls `on_dropped` with a function that restores them."""
         row, pair = self.row, self.pair
         if row is None or self.busy:
             return
@@ -94,7 +95,7 @@ class KeptChoices(QObject):
         run(self._owner, lambda: service.drop(actor, row.id, row.version), on_done)
 
     def forget(self) -> None:
-        """It was saved: nothing is under way any more."""
+        """Clears the choices after they were saved as a revision."""
         self._adopt(None)
 
     def _write(self) -> None:
@@ -141,7 +142,7 @@ class KeptChoices(QObject):
             run(self._owner, lambda: service.current(*pair), on_read)
 
     def _newer_than(self, row: CompositionRow | None) -> bool:
-        """Whether what is shown was written after `row` was read."""
+        """Returns whether the shown choices were written after `row` was read."""
         shown = self.row
         return shown is not None and row is not None and shown.id == row.id and shown.version > row.version
 

@@ -1,4 +1,4 @@
-"""The form for a new annotation: what it is about, its kind, its words."""
+"""The form for a new annotation: its target, kind and text."""
 
 from __future__ import annotations
 
@@ -33,20 +33,21 @@ _LONGEST_QUOTE: Final = 160
 
 
 class ThreadComposer(QWidget):
-    """A new thread: the words that it is about, its kind, its text. Ctrl+Enter keeps it, Escape puts it away."""
+    """The form for a new thread: the quoted text, its kind, and the message. Ctrl+Enter saves it, Escape closes
+    it."""
 
     written = Signal(str, str)
-    #: Escape or the button: the reader goes on reading.
+    #: The form was closed by Escape or its button.
     put_away = Signal()
-    #: Other words are meant: the view shows which.
+    #: Another target was chosen, which the view shows.
     target_changed = Signal(object)
-    #: What was left unfinished stands in the form again.
+    #: An unsaved annotation was restored into the form.
     brought_back = Signal()
 
     def __init__(self, unfinished: Unfinished) -> None:
         super().__init__()
         self._unfinished = unfinished
-        #: What is compared: the title of the instrument, its number and those of both revisions.
+        #: The compared pair: the title of the instrument, its id and the numbers of both revisions.
         self.pair: tuple[str, tuple[int, ...]] = ("", ())
         self._comparison: Comparison | None = None
         self.kept = KeptLine(unfinished)
@@ -82,11 +83,14 @@ class ThreadComposer(QWidget):
         unfinished.thrown_away.connect(self._on_thrown_away)
         self._on_kind()
 
-    # What is not saved yet
+    # Unsaved text
 
     def stand_on(self, title: str, pair: tuple[int, ...], comparison: Comparison | None) -> None:
-        """Another comparison: `pair` is the number of the instrument and those of the revisions, empty for files.
-        What was typed about the one before is kept; what was left unfinished on this one comes back."""
+        """Switches to another comparison. `pair` has the id of the instrument and the revision numbers; it is
+        empty for files.
+
+        The text typed for the previous pair stays stored, and the unsaved text of this pair is restored.
+        """
         self._put_down()
         self.pair, self._comparison = (title, pair), comparison
         self.kept.follow(annotation_key(pair[0]) if pair else None)
@@ -97,7 +101,7 @@ class ThreadComposer(QWidget):
         if target is None or not pair:
             return
         text = self.text.toPlainText()
-        # Words that the form put in by itself nobody typed.
+        # Text inserted by the form itself is not stored.
         if not self.text.document().isModified() and self._unfinished.kept(annotation_key(pair[0])) is None:
             return
         number = pair[2] if target.side == "new" else pair[1]
@@ -107,7 +111,7 @@ class ThreadComposer(QWidget):
         self._unfinished.keep(annotation_key(pair[0]), written, *self.pair)
 
     def _bring_back(self) -> None:
-        """Opens the form with what was left unfinished on this comparison, unless something stands in it."""
+        """Opens the form with the unsaved annotation of this comparison, unless it contains text."""
         pair, comparison = self.pair[1], self._comparison
         if not pair or comparison is None or self.text.toPlainText().strip():
             return
@@ -130,14 +134,14 @@ class ThreadComposer(QWidget):
 
     @property
     def target(self) -> Target | None:
-        """What the new thread is about."""
+        """The target of the new thread."""
         if not self._targets:
             return None
         at = int(self.about.value()) if self.about is not None else 0
         return self._targets[at][0]
 
     def open_for(self, targets: Sequence[tuple[Target, str]]) -> None:
-        """Begins a thread on one of `targets`, each with its words; what was typed before is kept."""
+        """Starts a thread on one of `targets`, each with its text. Text typed before is kept."""
         self._show_for(targets)
         self._keep()
         self.text.setFocus()
@@ -159,7 +163,7 @@ class ThreadComposer(QWidget):
         self.show()
 
     def forget(self) -> None:
-        """The thread was saved: empties and hides the form."""
+        """Clears and hides the form after the thread was saved."""
         if self.pair[1]:
             self._unfinished.drop(annotation_key(self.pair[1][0]))
         self._put_down()
@@ -180,7 +184,7 @@ class ThreadComposer(QWidget):
         self.target_changed.emit(target)
 
     def _on_kind(self) -> None:
-        """A suggested wording begins with the words that it replaces: what is kept is the new wording itself."""
+        """Fills a suggestion with the text to be replaced, because the suggestion is the new wording itself."""
         kind = self.kind.value()
         hint = {
             ThreadKind.SUGGESTION.value: translate(

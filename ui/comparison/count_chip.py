@@ -1,4 +1,4 @@
-"""A count that filters: a number with its word, switched on and off."""
+"""A toggle button with a count and a word, used as a filter."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ui.widgets.plain import set_tip
 
 
 class CountChip(QPushButton):
-    """A count that filters. A dashed one stands for what is hidden unless it is asked for."""
+    """A filter with a count. A dashed border marks content that is hidden by default."""
 
     def __init__(self, icon: str | None, colour: str, *, dashed: bool = False) -> None:
         super().__init__()
@@ -31,25 +31,25 @@ class CountChip(QPushButton):
 
     @property
     def count(self) -> int:
-        """The number that the chip shows."""
+        """The number on the chip."""
         return self._count
 
     def set_compact(self, compact: bool) -> None:
-        """Without its word where there is little room; a chip without an icon keeps it."""
+        """Shows or hides the word to save space. A chip without an icon always keeps it."""
         if compact != self._compact:
             self._compact = compact
             self.updateGeometry()
             self.update()
 
     def width_as(self, *, compact: bool) -> int:
-        """How wide it is with or without its word."""
+        """Returns the width in pixels with or without the word."""
         width = text_width(digits(self._count), self._strong()) + (20 if self._icon else 0) + 18
         if not compact or self._icon is None:
             width += text_width(self._words, font("header")) + 4
         return round(width)
 
     def show_count(self, words: str, count: int, tip: str = "") -> None:
-        """Other words and another number."""
+        """Sets the word, the number and the tool tip."""
         self._words, self._count = words, count
         self.setAccessibleName(f"{digits(count)} {words}")
         set_tip(self, tip or self.accessibleName())

@@ -1,4 +1,4 @@
-"""Exporting and printing what is compared: the menu, the dialogs, the work, what is told of it.
+"""Exports and prints a comparison: the menu, the dialogs, the work, and its messages.
 
     self.exporting = Exporting(self, workplace, lambda: page.loaded, lambda: page.view.reading)
     header = Header(..., self.exporting.open_menu, ...);  column.addWidget(self.exporting.bar)
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 class Exporting(QObject):
-    """One export or print at a time; a new one stops the one before. Dialogs and desktop can be told otherwise."""
+    """Runs one export or print at a time; a new one cancels the previous one. Tests can replace the dialogs."""
 
     def __init__(
         self,
@@ -74,13 +74,13 @@ class Exporting(QObject):
 
     @property
     def commands(self) -> list[QAction]:
-        """For the menu of everything that can be done."""
+        """The commands for the command palette."""
         return [self.export_action, self.print_action]
 
     # The menu
 
     def menu(self) -> QMenu:
-        """What a comparison can be written as, and printing."""
+        """Returns the menu of export formats, with printing at the end."""
         menu = QMenu(self._owner)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for form in ExportFormat:
@@ -92,7 +92,7 @@ class Exporting(QObject):
         return menu
 
     def open_menu(self, under: QWidget | None = None) -> None:
-        """Opens the menu under a button, or at the head of the screen."""
+        """Opens the menu below a button, or at the top of the screen."""
         if self._there() is None:
             return
         menu = self.menu()
@@ -105,7 +105,7 @@ class Exporting(QObject):
         menu.popup(corner)
 
     def export(self, form: ExportFormat) -> None:
-        """Asks where to, and writes."""
+        """Asks for a path and writes the file."""
         loaded = self._there()
         if loaded is not None:
             self.work.ask_and_write(
@@ -113,13 +113,13 @@ class Exporting(QObject):
             )
 
     def write(self, form: ExportFormat, target: Path) -> None:
-        """Writes to `target`, beside it first, so that a full disk leaves the old file whole."""
+        """Writes to `target` atomically: if the disk is full, the old file is unchanged."""
         loaded = self._loaded()
         if loaded is not None:
             self.work.write(self._maker(loaded, form), target, form.suffix)
 
     def print_comparison(self) -> None:
-        """Sets the pages, asks for a printer, and prints: the list of changes, then both texts."""
+        """Lays out the pages, asks for a printer, and prints the list of changes followed by both texts."""
         loaded = self._there()
         if loaded is not None:
             self.work.set_and_print(
@@ -127,11 +127,11 @@ class Exporting(QObject):
             )
 
     def stop(self) -> None:
-        """Stops what is under way; a file that was there before stays as it was."""
+        """Cancels the current work. An existing file stays unchanged."""
         self.work.stop()
 
     def _there(self) -> Loaded | None:
-        """What is compared; says so where there is nothing."""
+        """Returns the current comparison, or shows a note if there is none."""
         loaded = self._loaded()
         if loaded is None:
             self.bar.show_note(translate("Comparison", "Nothing is being compared"))

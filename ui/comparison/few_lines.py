@@ -1,4 +1,4 @@
-"""The first lines of a text, plain; that there is more is told by three dots."""
+"""Displays the first lines of a plain text, with an ellipsis if there are more."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from ui.theme import font, theme
 from ui.widgets.painting import draw_text, right_to_left
 from ui.widgets.plain import text_option
 
-#: No more of a text is laid out: a message may be a megabyte.
+#: Maximum number of characters that are laid out: a message may have a megabyte.
 _LONGEST: Final = 2000
 _NARROWEST: Final = 40
 
 
 class FewLines(QWidget):
-    """Up to `lines` lines of `text` in the secondary type."""
+    """Shows up to `lines` lines of `text` in the secondary font."""
 
     def __init__(self, text: str, lines: int, *, colour: str = "text") -> None:
         super().__init__()
@@ -55,11 +55,11 @@ class FewLines(QWidget):
             )
 
     def _laid_out(self, width: int) -> tuple[QTextLayout, str]:
-        """All lines if they are few enough, else all but the last and the rest of the text."""
+        """Lays out all lines if they fit, else all but the last, and returns the rest of the text."""
         whole = self._layout(self._text, width, self._lines + 1)
         if whole.lineCount() <= self._lines:
             return whole, ""
-        # Offsets of a layout count UTF-16 units.
+        # Offsets of a layout are UTF-16 code units.
         cut = 2 * whole.lineAt(self._lines - 1).textStart()
         words = self._text.encode("utf-16-le", "surrogatepass")
         head, rest = (part.decode("utf-16-le", "surrogatepass") for part in (words[:cut], words[cut:]))

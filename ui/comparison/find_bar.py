@@ -1,4 +1,4 @@
-"""Finding words in both texts: a field, how many places, next and previous."""
+"""The find bar for both texts: a field, the number of matches, previous and next."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ui.widgets.search_box import PAUSE, SearchBox
 
 
 class _FindField(SearchBox):
-    """Leaves Escape to the bar, which closes: what was looked for stays for the next time."""
+    """Passes Escape on to the bar, which closes. The query is kept for the next time."""
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -28,7 +28,7 @@ class _FindField(SearchBox):
 
 
 class FindBar(QWidget):
-    """Tells `wanted` with the words and whether to go backwards; `closed` when it is put away."""
+    """Emits `wanted` with the query and whether to search backwards, and `closed` when it is hidden."""
 
     wanted = Signal(str, bool)
     closed = Signal()
@@ -49,7 +49,7 @@ class FindBar(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(close)
-        # A pause in typing looks for the words; Enter does so at once, and then goes on to the next place.
+        # Typing searches after a pause. Enter searches at once, and then goes to the next match.
         self._pause = jobs.Debouncer(self, PAUSE, lambda: self._want(backwards=False))
         self.field.textEdited.connect(lambda _words: self._pause.start())
         self.field.searched.connect(self._on_emptied)
@@ -59,7 +59,7 @@ class FindBar(QWidget):
         self.hide()
 
     def open_bar(self, words: str = "") -> None:
-        """Shows the bar with the focus in its field."""
+        """Shows the bar and focuses its field."""
         self.show()
         if words:
             self.field.setText(words)
@@ -72,7 +72,7 @@ class FindBar(QWidget):
         self.closed.emit()
 
     def show_found(self, number: int, total: int) -> None:
-        """Which place of how many the reader sees."""
+        """Shows the number of the current match and the total."""
         if not self.field.text().strip():
             self._found.setText("")
         elif not total:
@@ -81,7 +81,7 @@ class FindBar(QWidget):
             self._found.setText(fill(translate("Comparison", "{n} of {total}"), n=number, total=total))
 
     def words(self) -> str:
-        """What the bar says about the places found."""
+        """Returns the text about the matches."""
         return self._found.text()
 
     def _on_emptied(self, words: str) -> None:

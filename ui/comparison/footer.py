@@ -1,4 +1,4 @@
-"""The bar under the texts: counts that are filters, how much was seen, previous and next."""
+"""The bar below the texts: counts that filter, the progress of the review, previous and next."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from ui.widgets.painting import Mirror, draw_text, fill_rounded, hairline, set_m
 from ui.widgets.plain import set_tip
 
 FOOTER: int = 48
-#: The width of the bar that fills, in pixels.
+#: The width of the progress bar in pixels.
 _BAR: int = 96
 _KINDS = (
     ChangeKind.EDITED,
@@ -38,7 +38,7 @@ _KINDS = (
 
 
 class SeenBar(QWidget):
-    """«۳۱ از ۴۴ دیده شد · ۱۲ پذیرفته» with a bar; where there is less room, less of it."""
+    """Shows «۳۱ از ۴۴ دیده شد · ۱۲ پذیرفته» with a progress bar, and less in a narrow window."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,7 +47,7 @@ class SeenBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def show_seen(self, seen: int, total: int, accepted: int = 0, discuss: int = 0) -> None:
-        """How many of how many; how many of them were accepted, and are to be discussed."""
+        """Sets the numbers of seen, all, accepted and to-be-discussed changes."""
         self._seen, self._total, self._accepted = seen, total, accepted
         words = [self.words()]
         if discuss:
@@ -58,7 +58,7 @@ class SeenBar(QWidget):
         self.update()
 
     def words(self) -> str:
-        """The sentence beside the bar."""
+        """Returns the sentence next to the bar."""
         if not self._accepted:
             return self._seen_words()
         accepted = fill(translate("Comparison", "{n} accepted"), n=self._accepted)
@@ -102,10 +102,10 @@ class SeenBar(QWidget):
 
 
 class Footer(QWidget):
-    """Tells `filter_changed` with the filter that the chips make."""
+    """Emits `filter_changed` with the filter that the chips form."""
 
     filter_changed = Signal(object)
-    #: All changes are wanted, whatever else hides some of them.
+    #: All changes are requested, whatever else hides some of them.
     all_wanted = Signal()
 
     def __init__(self, previous: QAction, following: QAction, marks: Sequence[QAction] = ()) -> None:
@@ -145,14 +145,14 @@ class Footer(QWidget):
             row.addWidget(button)
 
     def filter(self) -> Filter:
-        """The filter that the chips stand for."""
+        """Returns the filter that the chips form."""
         kinds = frozenset(kind for kind, chip in self.chips.items() if chip.isChecked())
         return Filter(
             kinds, orthographic=self.orthographic_chip.isChecked(), weighty=self.weighty_chip.isChecked()
         )
 
     def show_reading(self, reading: ComparisonReading) -> None:
-        """Counts and filter of a reading; what does not occur has no chip."""
+        """Shows the counts and the filter of a reading. Kinds that do not occur have no chip."""
         found = counts(reading.changes)
         total = len(reading.substantive)
         self.all_chip.show_count(translate("Comparison", "All"), total)
@@ -185,7 +185,7 @@ class Footer(QWidget):
         self.updateGeometry()
 
     def show_marks(self, book: MarkBook | None, current: int | None) -> None:
-        """How far the reader is, and the marks of the change on which they stand."""
+        """Shows the progress of the reader, and the marks of the current change."""
         if book is None:
             self.seen.show_seen(0, 0)
         else:
@@ -207,7 +207,7 @@ class Footer(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Takes the words off the chips where not all of them fit."""
+        """Removes the words from the chips if they do not all fit."""
         compact = self._room_needed(compact=False) > self.width()
         for chip in self._every_chip():
             chip.set_compact(compact)
@@ -238,7 +238,7 @@ class Footer(QWidget):
 
 
 def _toggle(action: QAction) -> IconButton:
-    """A button that shows whether the change has the mark."""
+    """Creates a checkable button for a mark."""
     button = IconButton(MARK_ICONS[str(action.data())][0], action.text(), key=key_of(action), side=32)
     button.setCheckable(True)
     button.clicked.connect(lambda _checked=False: action.trigger())
@@ -246,7 +246,7 @@ def _toggle(action: QAction) -> IconButton:
 
 
 def _spelling(reading: ComparisonReading) -> int:
-    """In how many provisions the spelling differs, whatever else changed in them."""
+    """Returns the number of provisions with spelling differences, including those with other changes."""
     return sum(
         entry.status is ProvisionStatus.ORTHOGRAPHIC
         or any(span.op is Op.ORTHOGRAPHIC for span in entry.spans)

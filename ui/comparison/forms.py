@@ -1,4 +1,4 @@
-"""What a comparison can be written as, and its bytes: made on a worker thread, without Qt."""
+"""The export formats of a comparison, and their content. Runs on a worker thread, without Qt."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from desktop_app.services import ComparisonServices
 
 _ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
-#: What no file system takes in a name.
+#: Characters that are invalid in file names.
 _FORBIDDEN = str.maketrans(dict.fromkeys('/\\:*?"<>|', "-"))
 _LONGEST_NAME = 80
 
 
 class ExportFormat(StrEnum):
-    """One entry of the menu; the value names the icon's and the test's way to it."""
+    """An entry of the export menu."""
 
     PDF_BOTH = "pdf_both"
     PDF_LIST = "pdf_list"
@@ -41,14 +41,14 @@ class ExportFormat(StrEnum):
 
     @property
     def suffix(self) -> str:
-        """The ending of its files, with the dot."""
+        """The file extension, with the dot."""
         if self.value.startswith("pdf"):
             return ".pdf"
         return ".txt" if self is ExportFormat.TEXT else f".{self.value}"
 
 
 def form_name(form: ExportFormat) -> str:
-    """What the menu says."""
+    """Returns the name of a format in the menu."""
     return {
         ExportFormat.PDF_BOTH: translate("Comparison", "PDF: list of changes, then both texts"),
         ExportFormat.PDF_LIST: translate("Comparison", "PDF: list of changes"),
@@ -61,7 +61,7 @@ def form_name(form: ExportFormat) -> str:
 
 
 def kind_of_file(form: ExportFormat) -> str:
-    """What the dialog calls files of this form."""
+    """Returns the name of the file type in the dialog."""
     return {
         ".pdf": translate("Comparison", "PDF files"),
         ".docx": translate("Comparison", "Word documents"),
@@ -73,14 +73,14 @@ def kind_of_file(form: ExportFormat) -> str:
 
 @dataclass(frozen=True, slots=True)
 class VisibleChanges:
-    """What the reader's filter shows of a comparison, and the names of what it hides."""
+    """The changes that the reader's filter shows, and the names of what it hides."""
 
     showing: Showing = EVERYTHING
     hidden: tuple[str, ...] = ()
 
 
 def shown_by(reading: ComparisonReading) -> VisibleChanges:
-    """What a reader sees at the moment: the filter of kinds and that of their own marks."""
+    """Returns what the reader currently sees, given the filters of kinds and of the reader's marks."""
     wanted = reading.filter
     out = [change for change in reading.changes if not wanted.admits(change)]
     hidden = _kind_names(Counter(change.kind for change in out))
@@ -100,7 +100,10 @@ def made(
     who: str,
     progress: Progress,
 ) -> bytes:
-    """The bytes of an output. Raises CancelledError. JSON holds everything; all others say what is hidden."""
+    """Returns the content of an export. Raises CancelledError.
+
+    JSON contains everything. All other formats name what is hidden.
+    """
     comparison = _named(loaded)
     provenance = _provenance(loaded, shown, services, who)
     if form is ExportFormat.JSON:
@@ -124,7 +127,7 @@ def made(
 
 
 def file_name(loaded: Loaded, form: ExportFormat) -> str:
-    """«مقایسهٔ نسخهٔ ۲ و نسخهٔ ۳، آیین‌نامه ….pdf»; what no file system takes is left out."""
+    """Returns a valid file name: «مقایسهٔ نسخهٔ ۲ و نسخهٔ ۳، آیین‌نامه ….pdf»."""
     old, new = _plain(loaded.old.name), _plain(loaded.new.name)
     if isinstance(loaded.source, FilePair):
         name = fill(translate("Comparison", "Comparison of {old} and {new}"), old=old, new=new)
@@ -161,7 +164,7 @@ def _pdf(
 
 
 def _named(loaded: Loaded) -> Comparison:
-    """The comparison, its sides called as the screen calls them; files by their plain names."""
+    """Returns the comparison with the names of its sides as on the screen, and plain names for files."""
     found = loaded.comparison
     return replace(
         found,
@@ -172,7 +175,7 @@ def _named(loaded: Loaded) -> Comparison:
 
 def _provenance(loaded: Loaded, shown: VisibleChanges, services: ComparisonServices, who: str) -> Provenance:
     if isinstance(loaded.source, FilePair):
-        # Two files need no database, and so no clock of its server.
+        # Two files need no database, and so no server clock.
         names = (_plain(loaded.old.name), _plain(loaded.new.name))
         title = fill(translate("Comparison", "{first} and {last}"), first=names[0], last=names[1])
         return Provenance(title, PcClock().now(), who, hidden=shown.hidden)
@@ -182,7 +185,7 @@ def _provenance(loaded: Loaded, shown: VisibleChanges, services: ComparisonServi
 
 
 def _kind_names(hidden: Counter[ChangeKind]) -> tuple[str, ...]:
-    """What is hidden of each kind, with its count: a filter may hide a part of a kind."""
+    """Returns the names and counts of the hidden kinds, since a filter may hide only part of a kind."""
     names = {
         ChangeKind.EDITED: status_name(ProvisionStatus.EDITED),
         ChangeKind.INSERTED: status_name(ProvisionStatus.INSERTED),

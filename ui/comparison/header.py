@@ -1,4 +1,4 @@
-"""The head of the comparison: what is compared, two pickers of revisions, commands."""
+"""The header of the comparison: the title, two revision pickers, and commands."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from ui.widgets.button import Button, IconButton
 from ui.widgets.painting import hairline, set_margins, text_width
 from ui.widgets.plain import PlainLabel, set_tip
 
-#: A menu of more instruments than this would not fit on the screen.
+#: Maximum number of instruments in the menu, so that it fits on the screen.
 MOST_IN_MENU: int = 40
 
 
 class Header(QWidget):
-    """Tells `pair_chosen` when other revisions or another instrument are wanted."""
+    """Emits `pair_chosen` when other revisions or another instrument are chosen."""
 
     pair_chosen = Signal(object)
     files_wanted = Signal()
-    #: The number of the revision that stands between the two, None for none.
+    #: The number of the middle revision, or None.
     middle_chosen = Signal(object)
 
     def __init__(
@@ -38,7 +38,7 @@ class Header(QWidget):
         export: Callable[[QWidget], object],
         more: Sequence[QAction],
     ) -> None:
-        """`export` opens its menu under the button that it is given."""
+        """Creates the header. `export` opens the export menu below the given button."""
         super().__init__()
         self.setFixedHeight(PAGE_HEADER)
         self._pair: RevisionPair | None = None
@@ -59,7 +59,7 @@ class Header(QWidget):
         export_button = Button(translate("Comparison", "Export"), icon="ph.export", menu_caret=True)
         build_button = Button.of(build, icon="ph.git-merge")
         self._needing: list[QWidget] = [annotate_button, build_button, export_button]
-        #: Those that only revisions of an instrument have.
+        #: Buttons that need revisions of an instrument.
         self._of_revisions: list[QWidget] = [annotate_button, build_button]
         self._more = IconButton("ph.dots-three", translate("Comparison", "More"), side=32)
         self._menu_actions = list(more)
@@ -86,7 +86,7 @@ class Header(QWidget):
         self.show_between((), None)
 
     def show_between(self, rows: Sequence[RevisionRow], chosen: int | None) -> None:
-        """The revisions that can carry what the comments asked for, and which was named; none hides the picker."""
+        """Sets the possible middle revisions and the chosen one. The picker is hidden if there are none."""
         self._between, self._middle = tuple(rows), chosen
         row = next((one for one in rows if one.number == chosen), None)
         name = translate("Comparison", "Text after the comments")
@@ -103,7 +103,7 @@ class Header(QWidget):
             widget.setVisible(bool(rows))
 
     def middle_menu(self) -> QMenu:
-        """The revisions between the published and the final one."""
+        """Returns the menu of revisions between the published and the final one."""
         menu = _menu(self)
         group = QActionGroup(menu)
         choices: list[tuple[str, int | None]] = [(translate("Comparison", "None in between"), None)]
@@ -116,16 +116,16 @@ class Header(QWidget):
         return menu
 
     def show_instruments(self, rows: Sequence[InstrumentRow]) -> None:
-        """What the menu beside the title offers."""
+        """Sets the instruments of the menu next to the title."""
         self._instruments = tuple(rows)
 
     def show_loaded(self, loaded: Loaded | None) -> None:
-        """Title and pickers of what is compared; without anything, the name of the screen."""
+        """Shows the title and pickers of a comparison, or the name of the screen if there is none."""
         self._detail = loaded.instrument if loaded is not None else None
         source = loaded.source if loaded is not None else None
         self._pair = source if isinstance(source, RevisionPair) else None
         self.title.setText(loaded.title if loaded is not None else translate("Comparison", "Comparison"))
-        # The pickers stand beside the title and not at the end of the room that it could take.
+        # Keep the pickers next to the title, not at the end of its available space.
         self.title.setMaximumWidth(round(text_width(self.title.text(), self.title.font())) + 4)
         for button in self._needing:
             button.setVisible(loaded is not None)
@@ -144,7 +144,7 @@ class Header(QWidget):
             )
 
     def instrument_menu(self) -> QMenu:
-        """Every instrument that has two revisions, and two files from disk."""
+        """Returns the menu of instruments with two revisions, and of two files from disk."""
         menu = _menu(self)
         comparable = [row for row in self._instruments if row.revisions > 1]
         for row in comparable[:MOST_IN_MENU]:
@@ -156,7 +156,7 @@ class Header(QWidget):
         return menu
 
     def revision_menu(self, side: str) -> QMenu:
-        """The revisions that can stand on one side: older ones at the right, newer ones at the left."""
+        """Returns the menu of revisions for one side. The older one is on the right, the newer one on the left."""
         menu = _menu(self)
         if self._detail is None or self._pair is None:
             return menu
@@ -200,7 +200,7 @@ class Header(QWidget):
 
 
 class _Arrow(QWidget):
-    """From the older revision to the newer one, as the page is read."""
+    """An arrow from the older revision to the newer one, in reading direction."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -229,5 +229,5 @@ def _under(button: QWidget, menu: QMenu) -> None:
 
 
 def _plain(text: str) -> str:
-    """Words for a menu: an ampersand is an ampersand, no mnemonic."""
+    """Escapes ampersands, so that they are no mnemonics in a menu."""
     return text[:120].replace("&", "&&")

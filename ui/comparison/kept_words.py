@@ -1,4 +1,4 @@
-"""Words on a comparison that are not saved yet: where they are kept, and how an annotation is. Without Qt."""
+"""The storage of unsaved text on a comparison: its keys, and the format of an annotation. Without Qt."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from ui.comparison.targets import Target
 
 
 def reply_key(thread: int) -> Key:
-    """Where the reply to a thread is kept until it is sent."""
+    """Returns the key of an unsent reply to a thread."""
     return Key("thread", thread, "reply")
 
 
 def annotation_key(instrument: int) -> Key:
-    """Where a new annotation is kept until it is saved: one for each instrument."""
+    """Returns the key of an unsaved new annotation: one per instrument."""
     return Key("instrument", instrument, "annotation")
 
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A new annotation that is not saved: its kind, its text, and what it is about on the revision `number`."""
+    """An unsaved annotation: its kind, text, and target on the revision `number`."""
 
     kind: ThreadKind
     text: str
@@ -33,21 +33,22 @@ class Annotation:
     about: AnnotationSubject
 
     def written(self) -> str:
-        """The annotation as text, for `read_annotation`."""
+        """Serialises the annotation for `read_annotation`."""
         return json.dumps(
             [self.kind.value, self.text, self.number, self.start, self.end, self.about.value],
             ensure_ascii=False,
         )
 
     def target(self, old: int, new: int) -> Target | None:
-        """What it is about in a comparison of the revisions `old` and `new`; None where it is about another one."""
+        """Returns the target in a comparison of the revisions `old` and `new`, or None if it is on another
+        revision."""
         if self.number not in (old, new):
             return None
         return Target("new" if self.number == new else "old", self.start, self.end, self.about)
 
 
 def read_annotation(written: str) -> Annotation | None:
-    """What `Annotation.written` gave, if it is that."""
+    """Parses the result of `Annotation.written`, or returns None if it is invalid."""
     try:
         kind, text, number, start, end, about = json.loads(written)
         return Annotation(

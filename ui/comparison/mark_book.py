@@ -1,4 +1,4 @@
-"""The marks of the changes of one reading: the reader's own, their colleagues', what waits. Without Qt."""
+"""The marks of the changes of one reading: the reader's own, the colleagues', and the unsaved ones. Without Qt."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 from desktop_app.instruments.drafting.review_marks import ChangeKey, MarkState, ReviewerMark
 from ui.widgets.comparison_view import ChangeStop, ComparisonReading, Filter
 
-#: Icon and colour of each mark, as the list and the buttons show it.
+#: Icon and colour of each mark, for the list and the buttons.
 MARK_ICONS: Final[dict[str, tuple[str, str]]] = {
     MarkState.SEEN: ("ph.check", "text3"),
     MarkState.ACCEPTED: ("ph.check-circle", "ok"),
@@ -19,13 +19,16 @@ MARK_ICONS: Final[dict[str, tuple[str, str]]] = {
 
 @dataclass(frozen=True)
 class MarkedFilter(Filter):
-    """A filter that also asks for marks. `only` are the entries of the changes that had them when it was set: who
-    walks through what they have not seen keeps the list under their eyes."""
+    """A filter that also selects by marks.
+
+    `only` has the entries of the changes that had the marks when the filter was set. It is fixed, so that a
+    change stays in the list when the reader marks it.
+    """
 
     only: frozenset[tuple[int, ...]] | None = None
 
     def __post_init__(self) -> None:
-        # What it is apart from marks; asked for each change, so made once.
+        # The filter without marks, created once because `admits` is called for each change.
         plain = Filter(self.kinds, orthographic=self.orthographic, weighty=self.weighty)
         object.__setattr__(self, "_plain", plain)
 
@@ -43,8 +46,10 @@ class MarkedFilter(Filter):
 
 
 class MarkBook:
-    """Marks by the index of a change in `reading.changes`; in the database and between sessions by its key. Only
-    those of a book that is `kept` are written."""
+    """Marks by the index of a change in `reading.changes`. The database stores them by the key of the change.
+
+    Marks are only written to the database if the book is `kept`.
+    """
 
     def __init__(
         self,
@@ -61,7 +66,7 @@ class MarkBook:
         self.own: dict[ChangeKey, MarkState] = {}
         self.waiting: dict[ChangeKey, MarkState | None] = {}
         self._changes = {key: change for change, key in enumerate(self.keys)}
-        #: The same by the index of the change, so that a step of the reader costs nothing in a long text.
+        #: The same by the index of the change, so that a step costs nothing in a long text.
         self.marks: dict[int, MarkState] = {}
         self._colleagues: dict[int, list[ReviewerMark]] = {}
         self._discussed: set[int] = set()
@@ -70,7 +75,7 @@ class MarkBook:
         self.read(marks, person_id)
 
     def read(self, marks: Iterable[ReviewerMark], person_id: int | None) -> None:
-        """Takes in what the database holds; what waits to be written is newer and stands."""
+        """Loads the marks of the database. Unsaved marks are newer and take precedence."""
         self._colleagues = {}
         own: dict[ChangeKey, MarkState | None] = {}
         for mark in marks:
@@ -86,21 +91,21 @@ class MarkBook:
         self.take_in({**own, **self.waiting})
 
     def take_in(self, marks: Mapping[ChangeKey, MarkState | None]) -> None:
-        """The reader's own marks are these, and no others."""
+        """Replaces the reader's own marks."""
         self.own = {key: state for key, state in marks.items() if state is not None}
         self.marks = {self._changes[key]: state for key, state in self.own.items() if key in self._changes}
         self.reading.seen = set(self.marks)
 
     def of(self, change: int) -> MarkState | None:
-        """The reader's own mark."""
+        """Returns the reader's own mark."""
         return self.marks.get(change)
 
     def colleagues(self, change: int) -> tuple[ReviewerMark, ...]:
-        """What others marked, oldest first."""
+        """Returns the marks of others, oldest first."""
         return tuple(self._colleagues.get(change, ()))
 
     def put(self, change: int, state: MarkState | None) -> MarkState | None:
-        """Sets the reader's own mark, None for none, and puts it among what waits; returns the one before."""
+        """Sets the reader's own mark, or removes it if `state` is None, and returns the previous one."""
         key = self.keys[change]
         before = self.marks.get(change)
         if self.kept:
@@ -115,36 +120,36 @@ class MarkBook:
         return before
 
     def take_waiting(self) -> dict[ChangeKey, MarkState | None]:
-        """What is to be written; it waits no longer."""
+        """Returns the unsaved marks, and clears them."""
         taken, self.waiting = self.waiting, {}
         return taken
 
     def put_back(self, unwritten: Mapping[ChangeKey, MarkState | None]) -> None:
-        """What could not be written waits again, unless it was marked anew meanwhile."""
+        """Restores unsaved marks after a failed write, except those changed since."""
         self.waiting = {**unwritten, **self.waiting}
 
     @property
     def substantive(self) -> frozenset[int]:
-        """The changes that are more than spelling. One may turn out to be so while the texts are read."""
+        """The changes that are more than spelling. May grow while the texts are read."""
         if self._counted is not self.reading.changes:
             self._counted, self._substantive = self.reading.changes, frozenset(self.reading.substantive)
         return self._substantive
 
     def count(self, state: MarkState) -> int:
-        """How many changes of substance have the reader's mark."""
+        """Returns how many substantive changes have this mark of the reader."""
         counted = self.substantive
         return sum(found is state and change in counted for change, found in self.marks.items())
 
     @property
     def seen(self) -> int:
-        """How many changes of substance have any mark of the reader."""
+        """The number of substantive changes with any mark of the reader."""
         return len(self.marks.keys() & self.substantive)
 
     def unseen(self) -> frozenset[int]:
-        """The changes of substance that the reader has not marked."""
+        """Returns the substantive changes that the reader has not marked."""
         return self.substantive - self.marks.keys()
 
     def to_discuss(self) -> frozenset[int]:
-        """The changes that the reader or a colleague wants to discuss."""
+        """Returns the changes that the reader or a colleague wants to discuss."""
         own = {change for change, state in self.marks.items() if state is MarkState.DISCUSS}
         return frozenset(own | self._discussed)

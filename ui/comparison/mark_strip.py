@@ -1,4 +1,4 @@
-"""Under the head of the list: what is not seen, is to be discussed, nobody asked for: as filters."""
+"""Filters above the list of changes: not seen, to discuss, requested by nobody."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ui.widgets.plain import PlainLabel
 
 
 class MarkStrip(QWidget):
-    """Tells `wanted_changed` when a chip was switched."""
+    """Emits `wanted_changed` when a chip was toggled."""
 
     wanted_changed = Signal()
 
@@ -43,7 +43,7 @@ class MarkStrip(QWidget):
         column.addWidget(self._note)
 
     def show_book(self, book: MarkBook | None, kept: MarkLifetime) -> None:
-        """The counts of the marks, and a note where they are not kept."""
+        """Shows the counts of the marks, and a note if they are not stored."""
         unseen = len(book.substantive) - book.seen if book is not None else 0
         discuss = len(book.to_discuss()) if book is not None else 0
         self.unseen.show_count(
@@ -65,7 +65,7 @@ class MarkStrip(QWidget):
         self.setVisible(book is not None and bool(book.keys) and (chips or not self._note.isHidden()))
 
     def show_unasked(self, changes: frozenset[int]) -> None:
-        """The changes since publication that nobody asked for; the chip shows with the next `show_book`."""
+        """Sets the changes since publication that nobody requested. The chip appears with the next `show_book`."""
         self._unasked = changes
         self.unasked.show_count(
             translate("Comparison", "asked for by nobody"),
@@ -77,13 +77,13 @@ class MarkStrip(QWidget):
         )
 
     def reset(self) -> None:
-        """Neither is asked for."""
+        """Switches all filters off."""
         self.unseen.setChecked(False)
         self.discuss.setChecked(False)
         self.unasked.setChecked(False)
 
     def wanted(self, book: MarkBook) -> frozenset[tuple[int, ...]] | None:
-        """The entries of the changes that are asked for as they are marked now, None for all."""
+        """Returns the entries of the changes that currently match the filters, or None for all."""
         changes: set[int] | None = None
         if self.unseen.isChecked() or self.discuss.isChecked():
             changes = {

@@ -1,4 +1,4 @@
-"""Marking changes: between the view, the list, the service, and what is kept for the session only."""
+"""Marks changes, and synchronises the view, the list and the service with each other."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from ui.workplace import Workplace
 if TYPE_CHECKING:
     from desktop_app.services import ComparisonServices
 
-#: Marks are written together when the reader has stood still for so long, in milliseconds.
+#: Marks are written together after this pause, in milliseconds.
 PAUSE: Final = 300
-#: After this, marks that the database did not take are sent again.
+#: Delay after which failed writes are retried, in milliseconds.
 _AGAIN: Final = 5_000
 
 
 class MarkLifetime(Enum):
-    """How long marks last."""
+    """How long marks are stored."""
 
     IN_DATABASE = auto()
     FILES = auto()
@@ -35,11 +35,11 @@ class MarkLifetime(Enum):
 
 
 class Marking(QObject):
-    """Keeps marks in step. Its owner shows the errors of its work; nothing here waits for the database."""
+    """Manages marks. The owner shows errors of the background work; nothing here blocks on the database."""
 
-    #: Marks changed: list, counts and view are to show them.
+    #: Marks changed: list, counts and view have to be updated.
     changed = Signal()
-    #: A mark was set: the sentence, and how to take it back.
+    #: A mark was set: the message, and a function to undo it or None.
     done = Signal(str, object)
 
     def __init__(
@@ -52,7 +52,7 @@ class Marking(QObject):
         self._pair: RevisionPair | None = None
         self._source: Source | None = None
         self._session: dict[Source, dict[ChangeKey, MarkState]] = {}
-        #: What is being written, and what the database did not take while another comparison was opened.
+        #: The books being written, and those whose write failed while another comparison was open.
         self._writing: list[MarkBook] = []
         self._owed: list[tuple[MarkBook, RevisionPair]] = []
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
@@ -61,7 +61,7 @@ class Marking(QObject):
         view.mark_requested.connect(self.toggle)
 
     def show_loaded(self, loaded: Loaded | None) -> None:
-        """Another comparison: what still waits for the one before is sent first."""
+        """Switches to another comparison, after sending the unsaved marks of the previous one."""
         self.flush()
         self._timer.stop()
         self.book = None
@@ -78,7 +78,7 @@ class Marking(QObject):
         self._tell()
 
     def reload(self) -> None:
-        """Reads what colleagues marked meanwhile."""
+        """Reloads the marks of colleagues."""
         book, pair = self.book, self._pair
         if book is None or pair is None or pair.old is None or pair.new is None:
             return
@@ -94,7 +94,7 @@ class Marking(QObject):
         run(self._owner, lambda: service.marks(instrument, old, new), on_read)
 
     def toggle(self, change: int, mark: str) -> None:
-        """Sets a mark; the same again takes it back: then the change was seen, or not even that."""
+        """Sets a mark. Repeating it removes it: then the change counts as seen, or not even that."""
         if self.book is None:
             return
         state = MarkState(mark)
@@ -104,7 +104,7 @@ class Marking(QObject):
             self._put(change, None if state is MarkState.SEEN else MarkState.SEEN, told=True)
 
     def toggle_current(self, mark: str) -> None:
-        """The same for the change on which the reader stands."""
+        """Toggles a mark of the current change."""
         change = self._view.current_change
         if change is None:
             self.done.emit(translate("Comparison", "Stand on a change first: F8 goes to the next one."), None)
@@ -112,7 +112,7 @@ class Marking(QObject):
             self.toggle(change, mark)
 
     def flush(self) -> None:
-        """Sends what waits, all of it together."""
+        """Sends all unsaved marks together."""
         owed, self._owed = self._owed, []
         if self.book is not None and self._pair is not None:
             owed.append((self.book, self._pair))
@@ -120,7 +120,7 @@ class Marking(QObject):
             self._send(book, pair)
 
     def _send(self, book: MarkBook, pair: RevisionPair) -> None:
-        """One writing at a time for each book, so that the later mark stands."""
+        """Writes at most once at a time per book, so that the later mark wins."""
         if not book.kept or not book.waiting or pair.old is None or pair.new is None:
             return
         if book in self._writing:

@@ -1,4 +1,4 @@
-"""One sentence over the texts that a reader must not miss: nothing changed in substance, something was left out."""
+"""Strips above the texts with important notices: nothing substantive changed, or something was left out."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _TONES = {
 
 
 class NoticeStrip(QWidget):
-    """A strip with an icon; hidden while it has nothing to say."""
+    """A strip with an icon, hidden while it has no text."""
 
     def __init__(self, tone: str) -> None:
         super().__init__()
@@ -32,12 +32,12 @@ class NoticeStrip(QWidget):
         self.hide()
 
     def say(self, words: str) -> None:
-        """Shows `words`; nothing hides the strip."""
+        """Shows `words`. An empty string hides the strip."""
         self._words.setText(words)
         self.setVisible(bool(words))
 
     def words(self) -> str:
-        """What the strip says, empty while it is hidden."""
+        """Returns the text, or an empty string while the strip is hidden."""
         return "" if self.isHidden() else self._words.text()
 
     @guarded(None)
@@ -51,13 +51,13 @@ class NoticeStrip(QWidget):
 
 
 class Notices(QWidget):
-    """The strips, one under the other."""
+    """All strips, below each other."""
 
     def __init__(self) -> None:
         super().__init__()
         self.unchanged = NoticeStrip("ok")
         self.left_out = NoticeStrip("warn")
-        #: What a pin waits for.
+        #: The instruction while a pin waits for its partner.
         self.pin = NoticeStrip("info")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,4 +1,4 @@
-"""The page of a comparison that is there: changes at the right, texts, footer, threads at the left."""
+"""The page of a loaded comparison: changes on the right, texts, footer, threads on the left."""
 
 from __future__ import annotations
 
@@ -40,15 +40,15 @@ CHANGES_WIDTH: int = 216
 class ComparisonPage(QWidget):
     """Keeps list, texts and footer on the same change and the same filter."""
 
-    #: The reader went to a change, or a filter was set.
+    #: The reader selected a change or set a filter.
     changed = Signal()
-    #: A mark is wanted for the change on which the reader stands.
+    #: A mark is requested for the current change.
     mark_wanted = Signal(str)
 
     def __init__(self, unfinished: Unfinished) -> None:
         super().__init__()
         self.view = ReviewedView()
-        #: The commands of the view; their keys work while the page is shown.
+        #: The commands of the view; their shortcuts work while the page is shown.
         self.commands = make_commands(self.view, self)
         self.list = ChangeList()
         self.list_head = _ListHead()
@@ -84,7 +84,7 @@ class ComparisonPage(QWidget):
 
     @guarded(False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # One panel stands beside the texts at a time, whoever opens or closes the list of annotations.
+        # Only one panel is shown next to the texts, whatever opens or closes the list of annotations.
         if watched is self.threads and event.type() == QEvent.Type.Show:
             self.structure.hide()
             self.building.hide()
@@ -93,7 +93,7 @@ class ComparisonPage(QWidget):
         return super().eventFilter(watched, event)
 
     def show_loaded(self, loaded: Loaded) -> None:
-        """Shows a comparison from its top; its marks follow."""
+        """Shows a comparison from its start. Its marks are loaded afterwards."""
         self.loaded, self._book, self._only = loaded, None, None
         self.mark_strip.reset()
         self.view.set_comparison(loaded.comparison, loaded.old.name, loaded.new.name)
@@ -107,7 +107,7 @@ class ComparisonPage(QWidget):
         self._show_reading()
 
     def show_marks(self, book: MarkBook | None, kept: MarkLifetime) -> None:
-        """Shows what is marked: the ticks of the list, the counts."""
+        """Shows the marks in the list and the counts."""
         if book is not self._book:
             self._book = book
             self._show_reading()
@@ -116,7 +116,7 @@ class ComparisonPage(QWidget):
         self.footer.show_marks(book, self.view.current_change)
 
     def show_unasked(self, changes: frozenset[int]) -> None:
-        """Shows which changes since publication nobody asked for."""
+        """Shows which changes since publication nobody requested."""
         said = translate("Comparison", "No comment asked for it.")
         self.list.changes.show_notes(dict.fromkeys(changes, said))
         self.mark_strip.show_unasked(changes)
@@ -124,7 +124,7 @@ class ComparisonPage(QWidget):
             self._on_marks_wanted()
 
     def use_filter(self, wanted: Filter) -> None:
-        """Shows the changes that `wanted` admits, in the list, the texts and the map."""
+        """Applies the filter to the list, the texts and the map."""
         marked = MarkedFilter(
             wanted.kinds, orthographic=wanted.orthographic, weighty=wanted.weighty, only=self._only
         )
@@ -146,7 +146,7 @@ class ComparisonPage(QWidget):
         self.use_filter(self.footer.filter())
 
     def place(self) -> tuple[SideName, int]:
-        """Where the reader stands: the beginning of the current change, else of the text."""
+        """Returns the side and offset of the current change, or the start of the newer text."""
         reading = self.view.reading
         if reading is None or reading.current is None:
             return "new", 0
@@ -156,7 +156,7 @@ class ComparisonPage(QWidget):
         return "old", entry.old.start if entry.old is not None else 0
 
     def go_to(self, side: SideName, offset: int) -> None:
-        """Stands on the change at a code point of one side; where there is none, only looks there."""
+        """Selects the change at a code point of one side. If there is none, only scrolls there."""
         reading = self.view.reading
         entry = reading.entry_at(side, offset) if reading is not None else None
         change = reading.change_of(entry) if reading is not None and entry is not None else None
@@ -166,7 +166,7 @@ class ComparisonPage(QWidget):
             self.view.show_place(side, offset)
 
     def toggle_structure(self) -> None:
-        """Shows or hides what the texts were taken for; one panel stands beside the texts at a time."""
+        """Shows or hides the recognised structure. Only one panel is shown next to the texts."""
         if self.structure.isHidden():
             self.threads.hide()
             self.building.hide()
@@ -175,13 +175,13 @@ class ComparisonPage(QWidget):
             self.close_structure()
 
     def close_structure(self) -> None:
-        """Hides the structure and gives the keyboard back to the texts."""
+        """Hides the structure and returns the focus to the texts."""
         self.structure.hide()
         self.building.setVisible(self._building)
         self.view.setFocus()
 
     def show_building(self, building: bool) -> None:
-        """Shows or hides what the next revision is built of."""
+        """Shows or hides the panel of the next revision."""
         self._building = building
         if building:
             self.threads.hide()
@@ -190,12 +190,12 @@ class ComparisonPage(QWidget):
         self.view.setFocus()
 
     def show_taken(self, taken: Mapping[int, str]) -> None:
-        """Says in the list which changes come from the older side."""
+        """Marks in the list which changes come from the older side."""
         self.list.changes.show_taken(taken)
         self.list.refresh_marks()
 
     def open_find(self) -> None:
-        """Opens the bar for finding words, with the selection in it."""
+        """Opens the find bar with the selected text."""
         words = self.view.selected_text()
         self.find_bar.open_bar(words if "\n" not in words else "")
 
@@ -247,7 +247,7 @@ class ComparisonPage(QWidget):
 
 
 class _ListHead(QWidget):
-    """«تغییرها ۴۴» over the list."""
+    """The header «تغییرها ۴۴» above the list."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,5 @@
-"""Pinning: two provisions are one, or are not, whatever the comparison found. Kept for colleagues, taken back."""
+"""Pins: declares that two provisions match or do not, overriding the comparison. Shared with colleagues, and
+undoable."""
 
 from __future__ import annotations
 
@@ -25,13 +26,13 @@ if TYPE_CHECKING:
 
 
 class Pinning(QObject):
-    """Holds the first of two provisions until the second is chosen. Its owner shows the errors of its work."""
+    """Holds the first provision until the second one is chosen. The owner shows errors of the background work."""
 
-    #: Pins changed: the comparison is to be made again, and this side and code point to be looked at.
+    #: Pins changed: the comparison has to be repeated, and then show this side and code point.
     pinned = Signal(str, int)
-    #: Something was done or can't be: the sentence, and how to take it back.
+    #: An action was done or refused: the message, and a function to undo it or None.
     done = Signal(str, object)
-    #: A provision waits for its partner: what to do now; empty when none does.
+    #: A provision waits for its partner: the instruction, or an empty string if none waits.
     waiting = Signal(str)
 
     def __init__(self, owner: QWidget, workplace: Workplace[ComparisonServices], view: ReviewedView) -> None:
@@ -40,19 +41,19 @@ class Pinning(QObject):
         self._loaded: Loaded | None = None
         self._held: tuple[SideName, ProvisionPlace] | None = None
         view.menu_additions.append(self._add_to_menu)
-        #: For the menu of everything that can be done.
+        #: The commands for the command palette.
         self.commands = [
             make_action(owner, translate("Comparison", "This is the same as …"), self.join, key="P"),
             make_action(owner, translate("Comparison", "These two are not one"), self.part, key="Shift+P"),
         ]
-        # On the view alone: every panel beside it has an Escape of its own.
+        # Only on the view, because each panel has its own Escape.
         self._let_go = make_action(
             view, translate("Comparison", "Let go of the pin"), self.let_go, key="Esc", in_palette=False
         )
         self._let_go.setEnabled(False)
 
     def show_loaded(self, loaded: Loaded | None) -> None:
-        """Another comparison."""
+        """Switches to another comparison."""
         self._loaded = loaded
         self.let_go()
 
@@ -62,13 +63,13 @@ class Pinning(QObject):
         return self._held is not None
 
     def let_go(self) -> None:
-        """Forgets the provision that was held."""
+        """Releases the held provision."""
         self._held = None
         self._let_go.setEnabled(False)
         self.waiting.emit("")
 
     def reload(self) -> None:
-        """Looks whether a colleague pinned something meanwhile, and says so: nothing moves under the reader."""
+        """Checks whether a colleague changed the pins, and shows a notice. The comparison itself is not changed."""
         loaded, pair, service = self._loaded, self._pair(), self._service()
         if loaded is None or pair is None:
             return
@@ -82,7 +83,7 @@ class Pinning(QObject):
         run(self._owner, lambda: service.pins(*pair), on_read)
 
     def join(self) -> None:
-        """Holds the current provision, or makes it one with the one that is held."""
+        """Holds the current provision, or pins it to the held one."""
         entry = self._entry()
         if entry is None:
             return
@@ -98,7 +99,7 @@ class Pinning(QObject):
             self._pin(old, new, same=True)
 
     def part(self) -> None:
-        """Says that the two texts of the current change are not one provision."""
+        """Pins the two sides of the current change as different provisions."""
         entry = self._entry()
         if entry is None:
             return
@@ -109,7 +110,7 @@ class Pinning(QObject):
             self._pin(entry.old, entry.new, same=False)
 
     def remove(self, row: PinRow) -> None:
-        """Takes a pin away."""
+        """Removes a pin."""
         service, actor, pair = self._service(), self._workplace.actor, self._pair()
         if pair is None:
             return
@@ -181,7 +182,7 @@ class Pinning(QObject):
         return place_name(self._loaded.comparison, place, side)
 
     def _entry(self) -> Entry | None:
-        """The provision of the current change; says why where there is none to be pinned."""
+        """Returns the entry of the current change, or shows a message if it cannot be pinned."""
         if self._pair() is None:
             said = translate("Comparison", "Files from disk can't be pinned: they are not kept.")
             self.done.emit(said, None)
@@ -220,7 +221,7 @@ class Pinning(QObject):
 
 
 def place_name(comparison: Comparison, place: ProvisionPlace, side: SideName) -> str:
-    """«ماده ۴»; the first words of a text without a label."""
+    """Returns «ماده ۴», or the first words of a text without a label."""
     title = provision_title(place)
     if title:
         return title
@@ -229,7 +230,7 @@ def place_name(comparison: Comparison, place: ProvisionPlace, side: SideName) ->
 
 
 def pin_places(loaded: Loaded, row: PinRow) -> dict[SideName, ProvisionPlace | None]:
-    """The provisions that a pin names, as the comparison found them."""
+    """Returns the provisions of a pin in the current comparison."""
     found: dict[SideName, ProvisionPlace | None] = dict.fromkeys(SIDES)
     for entry in loaded.comparison.entries:
         if entry.old is not None and entry.old.start <= row.pin.old < entry.old.end:
@@ -240,5 +241,5 @@ def pin_places(loaded: Loaded, row: PinRow) -> dict[SideName, ProvisionPlace | N
 
 
 def _plain(text: str) -> str:
-    """Words for a menu: an ampersand is an ampersand, no mnemonic."""
+    """Escapes ampersands, so that they are no mnemonics in a menu."""
     return text[:120].replace("&", "&&")

@@ -1,4 +1,4 @@
-"""The next revision before it is saved: the text that was put together, compared with either of its sources."""
+"""The preview of the next revision: the composed text compared with either of its sources."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from ui.widgets.segmented import Segmented
 
 
 class PreviewPage(QWidget):
-    """Tells `base_wanted` with the side to compare with, `closed` when the person goes back."""
+    """Emits `base_wanted` with the side to compare with, and `closed` when the user goes back."""
 
     base_wanted = Signal(str)
     closed = Signal()
@@ -60,7 +60,7 @@ class PreviewPage(QWidget):
         column.addWidget(self.view, 1)
 
     def name_bases(self, old: str, new: str) -> None:
-        """The names of the two sources."""
+        """Sets the names of the two sources."""
         if (old, new) == self._names:
             return
         self._names = (old, new)
@@ -72,7 +72,7 @@ class PreviewPage(QWidget):
         self.base = fresh
 
     def show_preview(self, comparison: Comparison, base: str, result: str) -> None:
-        """Shows the comparison of a source with the text that was put together."""
+        """Shows the comparison of a source with the composed text."""
         words = translate("Comparison", "{revision} as it would be saved")
         self._title.setText(fill(words, revision=result))
         self.view.set_comparison(comparison, base, result)

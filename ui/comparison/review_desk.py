@@ -1,4 +1,4 @@
-"""What a reviewer does with a comparison: marks, pins, the next revision, what nobody asked for."""
+"""The reviewer's tools on a comparison: marks, pins, the next revision, and changes that nobody requested."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 
 
 class ReviewDesk(QObject):
-    """Holds the parts of a reviewer's work and shows a comparison to all of them."""
+    """Owns the tools, and passes each comparison to all of them."""
 
-    #: Something was done or can't be: the sentence, and how to take it back.
+    #: An action was done or refused: the message, and a function to undo it or None.
     said = Signal(str, object)
-    #: A comparison is to be made: the source, and the place to look at again (a side and a code point) or None.
+    #: A comparison is requested: the source, and the place (side and code point) to show, or None.
     compare_wanted = Signal(object, object)
-    #: The preview of the next revision is to be shown, or put away.
+    #: Whether the preview of the next revision is to be shown or closed.
     preview_wanted = Signal(bool)
 
     def __init__(
@@ -60,27 +60,27 @@ class ReviewDesk(QObject):
 
     @property
     def commands(self) -> list[QAction]:
-        """For the menu of everything that can be done; building comes first."""
+        """The commands for the command palette, with building first."""
         return [*self.building.commands, *self.pinning.commands]
 
     def join_header(self, header: Header) -> None:
-        """The picker of the text in between."""
+        """Connects the picker of the middle text."""
         header.middle_chosen.connect(self.since.use_middle)
         self.since.changed.connect(lambda: header.show_between(self.since.between, self.since.middle))
         self.since.changed.connect(self._on_since)
 
     def show_loaded(self, loaded: Loaded | None) -> None:
-        """Another comparison, which the page shows already; None for nothing."""
+        """Switches to another comparison, which the page already shows, or to None."""
         for part in (self.marking, self.pinning, self.building, self.since):
             part.show_loaded(loaded)
 
     def reload(self) -> None:
-        """Reads what colleagues did meanwhile."""
+        """Reloads what colleagues changed."""
         for part in (self.marking, self.pinning, self.building):
             part.reload()
 
     def compare_again(self) -> None:
-        """Makes the same comparison anew and stands where the reader stood."""
+        """Repeats the comparison and returns to the same place."""
         if self._page.loaded is not None:
             self.compare_wanted.emit(self._page.loaded.source, self._page.place())
 

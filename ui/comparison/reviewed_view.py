@@ -1,4 +1,4 @@
-"""The comparison view of this screen: its context menu offers what a reviewer can do here besides."""
+"""The comparison view of this screen, whose context menu has additional entries."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from ui.widgets.comparison_view import ComparisonView
 
 
 class ReviewedView(ComparisonView):
-    """The view, with a menu that others may add to."""
+    """A view whose context menu can be extended."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        #: Each is given the menu before it opens.
+        #: Each function receives the menu before it opens.
         self.menu_additions: list[Callable[[QMenu], None]] = []
 
     def context_menu(self) -> QMenu:

@@ -1,4 +1,4 @@
-"""The strip over the texts: the name, day and author of each side, and how many annotations are open."""
+"""The strip above the texts: the name, day and author of each side, and the number of open annotations."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ HEADER: int = 36
 
 
 class SideHeaders(QWidget):
-    """Stands over the comparison view and uses its columns."""
+    """Aligned with the columns of the comparison view below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,18 +28,18 @@ class SideHeaders(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_sides(self, old: SideInfo, new: SideInfo) -> None:
-        """What is compared with what."""
+        """Sets the two sides."""
         self._sides = {"old": old, "new": new}
         self.setAccessibleName(f"{old.name} {old.detail}، {new.name} {new.detail}")
         self.update()
 
     def show_open_threads(self, count: int | None) -> None:
-        """How many threads are open; None where there can be none."""
+        """Sets the number of open threads, or None if there can be none."""
         self._open = count
         self.update()
 
     def follow(self, columns: Columns | None) -> None:
-        """Stands over other columns: OLD got a margin, or gave it back."""
+        """Aligns with other columns, after the margin of OLD appeared or disappeared."""
         if columns != self._columns:
             self._columns = columns
             self.update()
@@ -69,7 +69,7 @@ class SideHeaders(QWidget):
 
 
 def _words(painter: QPainter, box: QRectF, strong: str, plain: str) -> None:
-    """A bold word at the right and plain ones behind it. The columns never change sides, nor do these."""
+    """Draws a bold text on the right, followed by a plain one. This order is the same in every language."""
     bold = font("secondary", bold=True)
     right = box.right() - PADDING_X
     for words, which, ink in ((strong, bold, theme().text), (plain, font("secondary"), theme().text2)):

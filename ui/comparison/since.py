@@ -1,4 +1,4 @@
-"""Changes since publication that nobody asked for: of the published revision, one in between, and a later one."""
+"""Finds changes since publication that nobody requested, from the published, the middle and the final revision."""
 
 from __future__ import annotations
 
@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 
 class Since(QObject):
-    """Reads, after a comparison is shown, what of it the public never saw and no comment asked for. Only where its
-    older side is the revision that was put before the public."""
+    """Loads, after a comparison is shown, the changes that neither the public has seen nor a comment requested.
 
-    #: What was found, or which text stands in between, changed.
+    Only applies if the older side is the published revision.
+    """
+
+    #: The result or the middle revision changed.
     changed = Signal()
 
     def __init__(self, owner: QObject, workplace: Workplace[ComparisonServices]) -> None:
@@ -31,12 +33,12 @@ class Since(QObject):
         self._loaded: Loaded | None = None
         self._job: Job | None = None
         self.found: SincePublication | None = None
-        #: The revision that carries what the comments asked for, where one was named; and which can be.
+        #: The revision that implements the comments, or None, and the revisions to choose from.
         self.middle: int | None = None
         self.between: tuple[RevisionRow, ...] = ()
 
     def show_loaded(self, loaded: Loaded | None) -> None:
-        """Another comparison; the text in between stays the same for the same pair."""
+        """Switches to another comparison. The middle revision is kept for the same pair."""
         same = loaded is not None and self._loaded is not None and loaded.source == self._loaded.source
         self._loaded = loaded
         self.between = self._between()
@@ -45,13 +47,13 @@ class Since(QObject):
         self._read()
 
     def use_middle(self, number: int | None) -> None:
-        """Names the revision that carries what the comments asked for; None for none."""
+        """Sets the revision that implements the comments, or None."""
         if number != self.middle:
             self.middle = number
             self._read()
 
     def unasked(self, reading: ComparisonReading) -> frozenset[int]:
-        """The changes of a reading that nobody asked for."""
+        """Returns the changes of a reading that nobody requested."""
         if self.found is None or self.found.comparison is not reading.comparison:
             return frozenset()
         changes = (reading.change_of(entry) for entry in self.found.unasked)
@@ -91,7 +93,7 @@ class Since(QObject):
         )
 
     def _published_pair(self) -> RevisionPair | None:
-        """The two revisions, where the older one is what the public read."""
+        """Returns the two revisions if the older one is the published one, else None."""
         loaded = self._loaded
         if loaded is None or loaded.instrument is None or not isinstance(loaded.source, RevisionPair):
             return None
@@ -100,7 +102,7 @@ class Since(QObject):
             return None
         old, new = loaded.source.old, loaded.source.new
         if old is None or new is None or new <= old:
-            # Beside itself, or beside an earlier one: nothing came after what the public read.
+            # Compared with itself or an earlier one: nothing was changed after publication.
             return None
         return loaded.source
 

@@ -1,4 +1,4 @@
-"""What is compared: two revisions of an instrument, or two files that the database never sees. Without Qt."""
+"""The source of a comparison: two revisions of an instrument, or two files outside of the database. Without Qt."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RevisionPair:
-    """Two revisions by their numbers; None stands for the last one and the one before it."""
+    """Two revisions by number. None is the last one, or the one before `new`."""
 
     instrument_id: int
     old: int | None = None
@@ -33,7 +33,7 @@ class RevisionPair:
 
 @dataclass(frozen=True, slots=True)
 class FilePair:
-    """Two files on the disk."""
+    """Two files on disk."""
 
     old: Path
     new: Path
@@ -44,7 +44,7 @@ Source = RevisionPair | FilePair
 
 @dataclass(frozen=True, slots=True)
 class SideInfo:
-    """What the header of a side says: its name, and who wrote it when."""
+    """The header of a side: its name, and who wrote it when."""
 
     name: str
     detail: str
@@ -52,7 +52,7 @@ class SideInfo:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A comparison with everything that the screen shows of it. `instrument` is None for files."""
+    """A comparison with everything that the screen shows. `instrument` is None for files."""
 
     source: Source
     title: str
@@ -68,18 +68,18 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class PlacedThread:
-    """A thread and where its card stands: on NEW where it was found there, else on OLD, else nowhere."""
+    """A thread and the place of its card: on NEW if it was found there, else on OLD, else nowhere."""
 
     row: ThreadRow
     side: SideName | None
     start: int
     end: int
-    #: The number of the revision that the thread was read on.
+    #: The number of the revision from which the thread was loaded.
     number: int
 
 
 class OneRevisionOnly(Exception):  # noqa: N818 - it is a state of the screen, no error of anybody
-    """The instrument has fewer than two revisions, so there is nothing to compare yet."""
+    """The instrument has fewer than two revisions, so that there is nothing to compare yet."""
 
     def __init__(self, detail: InstrumentDetail) -> None:
         super().__init__(detail.row.code)
@@ -89,7 +89,7 @@ class OneRevisionOnly(Exception):  # noqa: N818 - it is a state of the screen, n
 def load_revisions(
     services: ComparisonServices, actor: Actor, pair: RevisionPair, progress: Progress
 ) -> Loaded:
-    """Compares two revisions and reads threads, marks, pins and what is being built of them.
+    """Compares two revisions, and loads their threads, marks, pins and stored choices.
 
     Raises `OneRevisionOnly`, `NotFoundError`, `CancelledError`.
     """
@@ -118,7 +118,7 @@ def load_revisions(
 def load_threads(
     services: ComparisonServices, instrument_id: int, old: int, new: int
 ) -> tuple[PlacedThread, ...]:
-    """Every thread of either revision, each once."""
+    """Returns all threads of both revisions without duplicates."""
     newer = services.annotations.on_revision(instrument_id, new)
     older = {row.id: row for row in services.annotations.on_revision(instrument_id, old)}
     found = [_placed(row, older.get(row.id), new) for row in newer]
@@ -151,24 +151,24 @@ def load_files(pair: FilePair, progress: Progress) -> Loaded:
 
 
 def revision_info(row: RevisionRow) -> SideInfo:
-    """The header of a revision: «نسخهٔ ۲», «۱۴۰۵/۰۶/۰۱ · حسین مرادی»."""
+    """Returns the header of a revision: «نسخهٔ ۲», «۱۴۰۵/۰۶/۰۱ · حسین مرادی»."""
     when = short_date(tehran_day(row.created_at))
     return SideInfo(revision_name(row.number), translate("Comparison", " · ").join([when, row.author_name]))
 
 
 def revision_name(number: int) -> str:
-    """«نسخهٔ ۲»."""
+    """Returns «نسخهٔ ۲»."""
     return fill(translate("Comparison", "Revision {n}"), n=number)
 
 
 def picker_text(row: RevisionRow) -> str:
-    """What the button of a revision says: its number and its day."""
+    """Returns the text of a revision picker: the number and the day."""
     return f"{revision_name(row.number)}  {day_and_month(tehran_day(row.created_at))}"
 
 
 def _placed(newer: ThreadRow, older: ThreadRow | None, new: int) -> PlacedThread:
     if newer.start is None and older is not None and older.start is not None:
-        # It lost its place in between: the card stays on the side that still has its words.
+        # The thread lost its place between the revisions: its card stays on the side that still has its text.
         return PlacedThread(newer, "old", older.start, older.end or older.start, new)
     return _on_side(newer, "new", new)
 

@@ -1,4 +1,4 @@
-"""What stands in place of a comparison: nothing yet, one revision only, trouble, reading."""
+"""The pages shown instead of a comparison: nothing chosen, one revision only, error, loading."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ui.widgets.skeleton import Skeleton
 
 
 def first_steps(choose_instrument: Callable[[], None], choose_files: Callable[[], None]) -> list[FirstStep]:
-    """What can be compared."""
+    """Returns the choices of what to compare."""
     return [
         FirstStep(
             "ph.files",
@@ -35,7 +35,7 @@ def first_steps(choose_instrument: Callable[[], None], choose_files: Callable[[]
 
 
 def nothing_compared(steps: Sequence[FirstStep]) -> EmptyState:
-    """Before anything was chosen."""
+    """Returns the page before anything was chosen."""
     return EmptyState(
         translate("Comparison", "Nothing is being compared"),
         translate("Comparison", "Two revisions stand here side by side, with every change between them."),
@@ -45,7 +45,7 @@ def nothing_compared(steps: Sequence[FirstStep]) -> EmptyState:
 
 
 def one_revision_only(title: str, steps: Sequence[FirstStep]) -> EmptyState:
-    """An instrument that has nothing to be compared with yet."""
+    """Returns the page for an instrument with a single revision."""
     return EmptyState(
         fill(translate("Comparison", "“{title}” has only one revision"), title=title),
         translate("Comparison", "As soon as a second one is imported, both can be compared here."),
@@ -55,7 +55,7 @@ def one_revision_only(title: str, steps: Sequence[FirstStep]) -> EmptyState:
 
 
 def not_compared(error: AppError, again: Callable[[], None], steps: Sequence[FirstStep]) -> EmptyState:
-    """Trouble, and the way on."""
+    """Returns the page for an error, with a way to retry."""
     first = FirstStep(
         "ph.arrow-clockwise",
         translate("Comparison", "Try the same again"),
@@ -73,7 +73,7 @@ def not_compared(error: AppError, again: Callable[[], None], steps: Sequence[Fir
 
 
 def reading() -> QWidget:
-    """While texts are read and compared."""
+    """Returns the page while texts are read and compared."""
     page = QWidget()
     column = QVBoxLayout(page)
     column.setContentsMargins(32, 32, 32, 32)

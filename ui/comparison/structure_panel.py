@@ -1,4 +1,4 @@
-"""The structure of both texts as it was recognised, and what was pinned by hand where that was wrong."""
+"""The recognised structure of both texts, and the pins that correct it."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ from ui.widgets.plain import PlainLabel
 from ui.widgets.segmented import Segmented
 
 PANEL_WIDTH: int = 320
-#: More pins than this stand behind a line that counts them.
+#: Further pins are only counted.
 _MOST_PINS: int = 6
 
 
 class StructurePanel(QWidget):
-    """An outline of one side at a time, the pins under it."""
+    """Shows an outline of one side at a time, with the pins below."""
 
     #: A line of the outline was chosen: the side and a code point of its text.
     place_chosen = Signal(str, int)
-    #: A pin is to go.
+    #: A pin should be removed.
     removal_wanted = Signal(object)
     closed = Signal()
 
@@ -56,7 +56,7 @@ class StructurePanel(QWidget):
         make_action(self, translate("Comparison", "Put away"), self.closed.emit, key="Esc", in_palette=False)
 
     def show_loaded(self, loaded: Loaded | None) -> None:
-        """Another comparison; its outlines are made when they are looked at."""
+        """Switches to another comparison. Its outlines are computed when they are shown."""
         self._loaded = loaded
         self._outlines = {}
         if loaded is None:
@@ -66,13 +66,13 @@ class StructurePanel(QWidget):
         self._read()
 
     def open_panel(self) -> None:
-        """Shows the panel with the keyboard in the outline."""
+        """Shows the panel and focuses the outline."""
         self.show()
         self._read()
         self.list.setFocus()
 
     def _read(self) -> None:
-        """Makes the outline of the side that is asked for, on a worker thread."""
+        """Computes the outline of the selected side on a worker thread."""
         loaded, side = self._loaded, self.sides.value()
         if loaded is None or self.isHidden():
             return
@@ -180,7 +180,7 @@ class StructurePanel(QWidget):
 
 
 class PinBox(QWidget):
-    """One pin: what is one with what, or not, by whom; and its removal."""
+    """A pin: the two provisions, whether they match, its author, and a button to remove it."""
 
     def __init__(self, loaded: Loaded, row: PinRow, remove: Callable[[], None]) -> None:
         super().__init__()

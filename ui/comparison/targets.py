@@ -1,4 +1,4 @@
-"""What a new annotation can be about, where the reader stands. Without Qt."""
+"""The possible targets of a new annotation at the reader's position. Without Qt."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from desktop_app.instruments.annotations.service import AnnotationSubject
 from ui.widgets.comparison_view.marks import side_text, without_space
 from ui.widgets.comparison_view.rows import SideName
 
-#: Of words of which less lives on than this, the annotation is about their deletion.
+#: If less than this share of the text survives, the annotation is about its deletion.
 _GONE: Final = 0.3
 _EDITS: Final = frozenset({Op.INSERT, Op.REPLACE})
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Code points `[start, end)` of one side, and what they are to the reader."""
+    """Code points `[start, end)` of one side, and what the annotation is about."""
 
     side: SideName
     start: int
@@ -27,7 +27,7 @@ class Target:
 
 
 def targets_of_selection(comparison: Comparison, side: SideName, start: int, end: int) -> tuple[Target, ...]:
-    """What words that were selected can be annotated as, the likeliest first."""
+    """Returns the possible targets for selected text, most likely first."""
     start, end = without_space(side_text(comparison, side), start, end)
     whole = _provision_at(comparison, side, start)
     if whole is not None and start <= whole[0] and end >= whole[1]:
@@ -40,7 +40,7 @@ def targets_of_selection(comparison: Comparison, side: SideName, start: int, end
 
 
 def targets_of_change(comparison: Comparison, side: SideName, start: int) -> tuple[Target, ...]:
-    """What the change of the provision at `start` of one side can be annotated as, the likeliest first."""
+    """Returns the possible targets for the change of the provision at `start` of one side, most likely first."""
     entry = _entry_at(comparison, side, start)
     if entry is None:
         return ()
@@ -66,7 +66,7 @@ def targets_of_change(comparison: Comparison, side: SideName, start: int) -> tup
 
 
 def _altered(comparison: Comparison, entry: Entry) -> Range | None:
-    """From the first to the last new word of a provision."""
+    """Returns the range from the first to the last new word of a provision."""
     ranges = [span.new for span in entry.spans if span.op in _EDITS and span.new[1] > span.new[0]]
     if not ranges:
         return None

@@ -1,4 +1,5 @@
-"""One annotation in the list: closed, its head and first words; opened, its conversation and what can be done."""
+"""An annotation in the list. Collapsed, it shows its header and first words; expanded, its conversation and
+actions."""
 
 from __future__ import annotations
 
@@ -41,15 +42,17 @@ from ui.widgets.unsaved import mark_kept
 
 _LONGEST_QUOTE: Final = 160
 _CLOSED_LINES: Final = 3
-#: A longer message gets a box that scrolls: a label would cut it.
+#: A longer message gets a scrollable box, because a label would cut it.
 _LONGEST_LABEL: Final = 1500
 _LONG_MESSAGE: Final = 220
 _AVATAR: Final = 24
 
 
 class ThreadBox(QWidget):
-    """One thread. It decides nothing: what the person wants goes to the host. Enter opens it; up and down go to its
-    neighbours; Escape goes back to the text."""
+    """Displays one thread, and passes the user's actions to the host.
+
+    Enter opens it, up and down go to its neighbours, Escape returns to the text.
+    """
 
     def __init__(self, thread: PlacedThread, host: ThreadHost, *, opened: bool, draft: str) -> None:
         super().__init__()
@@ -70,7 +73,7 @@ class ThreadBox(QWidget):
         else:
             self._add_summary()
 
-    # What it shows
+    # Content
 
     def _head(self) -> QHBoxLayout:
         row = self.placed.row
@@ -117,7 +120,7 @@ class ThreadBox(QWidget):
         self._column.addLayout(foot)
 
     def _add_conversation(self) -> None:
-        """What was said and what was done, as it came."""
+        """Adds messages and events in chronological order."""
         row = self.placed.row
         everything: list[Message | ThreadEvent] = [*row.messages, *row.steps]
         for one in sorted(everything, key=lambda one: (one.at, isinstance(one, ThreadEvent))):
@@ -148,7 +151,7 @@ class ThreadBox(QWidget):
         row.addLayout(said, 1)
         return row
 
-    # What can be done
+    # Actions
 
     def _add_moves(self, draft: str) -> None:
         row, host = self.placed.row, self._host
@@ -205,11 +208,11 @@ class ThreadBox(QWidget):
             self._column.addWidget(Button.of(attach, size="small"))
 
     def outcome_menu(self) -> QMenu:
-        """How the thread can be settled."""
+        """Returns the menu of outcomes that settle the thread."""
         return outcome_menu(self, lambda code: self._host.resolve_wanted.emit(self.placed.row.id, code))
 
     def assignee_menu(self) -> QMenu:
-        """Who can see to it."""
+        """Returns the menu of possible assignees."""
         row, host = self.placed.row, self._host
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -233,7 +236,7 @@ class ThreadBox(QWidget):
         first = row.messages[0].text[:200] if row.messages else ""
         return f"{kind_name(row.kind.value)}, {row.author_name}, «{_short(row.quote)}»: {first}"
 
-    # Qt's events
+    # Event handlers
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -270,7 +273,7 @@ class ThreadBox(QWidget):
 
 
 def outcome_menu(owner: QWidget, choose: Callable[[str], object]) -> QMenu:
-    """The outcomes that settle a thread."""
+    """Returns the menu of outcomes that settle a thread."""
     menu = QMenu(owner)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for outcome in ThreadOutcome:

@@ -19,35 +19,35 @@ class ThreadHost(QWidget):
     reply_written = Signal(int, str)
     resolve_wanted = Signal(int, str)
     reopen_wanted = Signal(int)
-    #: Who is to see to a thread: its number, the person's or None.
+    #: An assignee was chosen: the id of the thread, and that of the person or None.
     assignee_chosen = Signal(int, object)
-    #: A lost thread is to be put on the selection; a place among the candidates is looked at, was chosen.
+    #: A lost thread should be attached to the selection; a candidate was shown; a candidate was chosen.
     attach_wanted = Signal(int)
     candidate_shown = Signal(int, int)
     candidate_chosen = Signal(int, int, int)
-    #: The text of a reply changed: the number of its thread, the text.
+    #: The text of a reply changed: the id of its thread, the text.
     reply_edited = Signal(int, str)
-    #: The keyboard goes from a thread to the next one of the list (1) or the one before (-1).
+    #: Focus should move from a thread to the next one (1) or the previous one (-1).
     neighbour_wanted = Signal(int, int)
-    #: The person wants the list away.
+    #: The user closes the list.
     closed = Signal()
 
     def __init__(self, unfinished: Unfinished) -> None:
         super().__init__()
         self.unfinished = unfinished
-        #: Who can be named to see to a thread: number and name.
+        #: The possible assignees: id and name.
         self.staff: tuple[tuple[int, str], ...] = ()
-        #: The texts that the threads stand on, None while there are none.
+        #: The comparison with the texts of the threads, or None.
         self.comparison: Comparison | None = None
 
     def words_of(self, thread: PlacedThread) -> str:
-        """The words that a thread stands on now."""
+        """Returns the text at the current place of a thread."""
         if self.comparison is None or thread.side is None:
             return ""
         return side_text(self.comparison, thread.side)[thread.start : thread.end]
 
     def candidates_of(self, thread: PlacedThread) -> tuple[PlaceCandidate, ...]:
-        """The places among which a person has to choose for a thread."""
+        """Returns the places among which a person has to choose for a thread."""
         if self.comparison is None:
             return ()
         return candidates_of(self.comparison, thread.row.candidates)

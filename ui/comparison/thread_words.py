@@ -1,4 +1,4 @@
-"""What the list of annotations says of a thread, in words. Without widgets."""
+"""The texts about a thread in the list of annotations. Without widgets."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from ui.widgets.comparison_view.cards import kind_name
 
 
 def short_kind(kind: ThreadKind) -> str:
-    """The kind of a thread where there is little room."""
+    """Returns the kind of a thread, abbreviated."""
     if kind is ThreadKind.SUGGESTION:
         return translate("Comparison", "Wording")
     return kind_name(kind.value)
 
 
 def about_name(about: AnnotationSubject) -> str:
-    """What a thread is about: «عبارت», «کل ماده/بند», «تغییر», «حذف»."""
+    """Returns what a thread is about: «عبارت», «کل ماده/بند», «تغییر», «حذف»."""
     return {
         AnnotationSubject.PHRASE: translate("Comparison", "These words"),
         AnnotationSubject.PROVISION: translate("Comparison", "Whole provision"),
@@ -29,7 +29,7 @@ def about_name(about: AnnotationSubject) -> str:
 
 
 def outcome_name(outcome: ThreadOutcome) -> str:
-    """How a thread was settled."""
+    """Returns the name of an outcome."""
     return {
         ThreadOutcome.APPLIED: translate("Comparison", "Applied"),
         ThreadOutcome.ANSWERED: translate("Comparison", "Answered"),
@@ -38,7 +38,7 @@ def outcome_name(outcome: ThreadOutcome) -> str:
 
 
 def where_words(thread: PlacedThread) -> str:
-    """The provision that a thread was made on and, unless it is about a phrase, what it is about."""
+    """Returns the provision of a thread, and what it is about unless that is a phrase."""
     row = thread.row
     parts = [provision_title(ProvisionPlace(row.path[-1], row.path, 0, 0))] if row.path else []
     if row.about is not AnnotationSubject.PHRASE:
@@ -47,19 +47,19 @@ def where_words(thread: PlacedThread) -> str:
 
 
 def assignee_words(name: str) -> str:
-    """«برای الهام رضایی»."""
+    """Returns, for example, «برای الهام رضایی»."""
     if not name:
         return translate("Comparison", "For nobody")
     return fill(translate("Comparison", "For {name}"), name=name)
 
 
 def is_asked(thread: PlacedThread) -> bool:
-    """Whether a person has to choose among several places."""
+    """Returns whether a person has to choose among several places."""
     return thread.row.status is ThreadStatus.OPEN and thread.row.placement is Placement.AMBIGUOUS
 
 
 def is_homeless(thread: PlacedThread) -> bool:
-    """Whether an open thread lost its words. One on words that were known to be deleted stands on the older side."""
+    """Returns whether an open thread lost its place. One on deleted text stays on the older side instead."""
     row = thread.row
     if row.status is not ThreadStatus.OPEN or row.start is not None or is_asked(thread):
         return False
@@ -67,12 +67,12 @@ def is_homeless(thread: PlacedThread) -> bool:
 
 
 def is_on_deletion(thread: PlacedThread) -> bool:
-    """Whether it is about words of the older revision that were left out in the newer one, and stands there."""
+    """Returns whether the thread is about text of the older revision that was deleted, and is shown there."""
     return thread.side == "old" and thread.row.about is AnnotationSubject.DELETION
 
 
 def place_note(thread: PlacedThread) -> tuple[str, str] | None:
-    """What there is to say about a thread's place, and in which colour."""
+    """Returns a note about the place of a thread and its colour, or None."""
     row = thread.row
     if row.status is ThreadStatus.RESOLVED:
         return None
@@ -101,7 +101,7 @@ def _question(places: int) -> str:
 
 
 def step_sentence(step: ThreadEvent) -> str:
-    """What happened to a thread beside what was said: «کامران یزدی آن را بست: پاسخ داده شد»."""
+    """Returns a sentence about an event of a thread: «کامران یزدی آن را بست: پاسخ داده شد»."""
     said = {
         "attached": translate("Comparison", "{name} gave it its place in {revision}"),
         "attaching_undone": translate("Comparison", "{name} took its place in {revision} back"),

@@ -1,4 +1,4 @@
-"""The list of annotations: open threads, those that wait for a choice, the tray of the lost, the settled ones."""
+"""The list of annotations: open threads, ambiguous ones, lost ones and settled ones."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ from ui.widgets.button import IconButton
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import LinkLabel, PlainLabel
 
-#: So many threads of a section stand in the list at once: a box takes some milliseconds to make.
+#: Maximum number of boxes per section, because each takes some milliseconds to create.
 _MOST_BOXES = 30
 
 
 class ThreadsPanel(ThreadHost):
-    """Threads of both revisions. It decides nothing: it tells what the person wants."""
+    """Shows the threads of both revisions, and emits the user's actions. It makes no decisions."""
 
-    #: A new thread: its kind and its words.
+    #: A new thread was written: its kind and its text.
     annotation_written = Signal(str, str)
-    #: The list went.
+    #: The list was hidden.
     hidden = Signal()
 
     def __init__(self, unfinished: Unfinished) -> None:
@@ -71,8 +71,10 @@ class ThreadsPanel(ThreadHost):
         self.show_threads((), None)
 
     def show_threads(self, threads: Sequence[PlacedThread], active: int | None) -> None:
-        """Shows threads: what waits for a choice first, then those with a place in the order of the text. Who writes
-        in the list goes on where they were."""
+        """Shows threads: ambiguous ones first, then those with a place in text order.
+
+        The caret in a reply is preserved.
+        """
         shows = (tuple(threads), active, id(self.comparison))
         if shows == self._shows:
             return
@@ -101,7 +103,7 @@ class ThreadsPanel(ThreadHost):
         self._add(translate("Comparison", "Without a place"), "warn", lost)
         self._add(translate("Comparison", "Closed ones"), "text2", settled)
         column.addStretch(1)
-        # What was shown may be in the middle of its own key or click: it is let go later.
+        # The old widget may be handling its own key press or click: delete it later.
         old = self._area.takeWidget()
         if old is not None:
             old.hide()
@@ -114,7 +116,7 @@ class ThreadsPanel(ThreadHost):
             self._area.ensureWidgetVisible(self.boxes[active])
 
     def _caret(self) -> int | None:
-        """Where somebody is writing a reply, in code units of its text; None where nobody is."""
+        """Returns the caret position in the focused reply in UTF-16 code units, or None."""
         box = self.boxes.get(self.active or 0)
         reply = box.reply if box is not None else None
         return reply.textCursor().position() if reply is not None and reply.hasFocus() else None
@@ -123,7 +125,7 @@ class ThreadsPanel(ThreadHost):
         box = self.boxes.get(self.active or 0)
         if box is None or box.reply is None:
             return
-        # A layout shows it later only, and what is not shown takes no keyboard.
+        # The layout shows it only later, and a hidden widget cannot take the focus.
         box.show()
         box.reply.show()
         box.reply.setFocus()
@@ -132,7 +134,7 @@ class ThreadsPanel(ThreadHost):
         box.reply.setTextCursor(cursor)
 
     def choose(self, thread: int) -> None:
-        """Opens a thread in the list, ready to be answered or to be given its place."""
+        """Opens a thread in the list, with the focus on its candidates or its reply."""
         if thread in self.boxes:
             self._open(thread)
         else:
@@ -149,20 +151,20 @@ class ThreadsPanel(ThreadHost):
             box.setFocus()
 
     def _open(self, thread: int) -> None:
-        """Opens one box and closes the one that was open; the others stay as they are."""
+        """Opens one box and closes the previous one. All others are unchanged."""
         before, self.active, self._shows = self.active, thread, None
         for number in [number for number in self.boxes if number in (before, thread)]:
             old = self.boxes[number]
             new = self.boxes[number] = self._box(old.placed)
             self._list.insertWidget(self._list.indexOf(old), new)
-            # A layout shows it later only, and what is not shown takes no keyboard.
+            # The layout shows it only later, and a hidden widget cannot take the focus.
             new.show()
             self._list.removeWidget(old)
             old.hide()
             old.deleteLater()
 
     def _go_from(self, thread: int, by: int) -> None:
-        """Puts the keyboard on the next thread of the list (`by` = 1) or the one before (-1)."""
+        """Moves the focus to the next thread of the list (`by` = 1) or the previous one (-1)."""
         order = list(self.boxes)
         if thread in order:
             box = self.boxes[order[min(max(order.index(thread) + by, 0), len(order) - 1)]]
@@ -170,37 +172,37 @@ class ThreadsPanel(ThreadHost):
             self._area.ensureWidgetVisible(box)
 
     def take_keyboard(self) -> None:
-        """Puts the keyboard on the opened thread, else on the first."""
+        """Focuses the opened thread, or else the first one."""
         box = self.boxes.get(self.active or 0) or next(iter(self.boxes.values()), None)
         if box is not None:
             box.setFocus()
 
     def forget_draft(self, thread: int) -> None:
-        """The reply was kept: its field may be empty again."""
+        """Clears the reply field after the reply was saved."""
         box = self.boxes.get(thread)
         if box is not None and box.reply is not None:
             box.reply.clear()
         self.unfinished.drop(reply_key(thread))
 
     def is_writing(self) -> bool:
-        """Whether a new annotation or a reply is being written."""
+        """Returns whether a new annotation or a reply is being written."""
         boxes = [self.composer.text] if not self.composer.isHidden() else []
         boxes += [box.reply for box in self.boxes.values() if box.reply is not None]
         return any(box.toPlainText().strip() for box in boxes)
 
     def _keep_reply(self, thread: int, text: str) -> None:
-        """What is typed into the field of a thread is kept until it is sent."""
+        """Stores the text of a reply until it is sent."""
         self.unfinished.keep(reply_key(thread), text, *self.composer.pair)
 
     def _show_kept(self) -> None:
-        """A reply came back from an earlier window, or was thrown away."""
+        """Shows replies that were restored from an earlier window or discarded."""
         for number, box in self.boxes.items():
             kept = self.unfinished.text(reply_key(number))
             if box.reply is not None and box.reply.toPlainText() != kept:
                 box.reply.setPlainText(kept)
 
     def _add(self, heading: str, colour: str, threads: Sequence[PlacedThread]) -> None:
-        """A section; of a long one the part around the open thread, with links to what stands before and behind."""
+        """Adds a section. A long one shows only the part around the open thread, with links to the rest."""
         if threads and heading:
             self._list.addWidget(PlainLabel(heading, "header", colour, bold=True))
         at = next((n for n, thread in enumerate(threads) if thread.row.id == self.active), 0)
@@ -223,7 +225,7 @@ class ThreadsPanel(ThreadHost):
 
     @guarded(None)
     def showEvent(self, event: QShowEvent) -> None:
-        """Who opened the list goes on in it."""
+        """Focuses the list when it is opened."""
         super().showEvent(event)
         if not event.spontaneous() and self.composer.isHidden():
             self.take_keyboard()
