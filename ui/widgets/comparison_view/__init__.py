@@ -1,4 +1,4 @@
-"""One view for both sides of a comparison: texts, gutter, margin and map."""
+"""A single view for both sides of a comparison: texts, gutter, margin and map."""
 
 from ui.widgets.comparison_view.cards import CardReply, MarginCard
 from ui.widgets.comparison_view.changes import ChangeKind, ChangeStop, Filter

@@ -1,4 +1,4 @@
-"""The lines of the view for one filter: what is shown, what is folded away, and where what stands. Without Qt."""
+"""The lines of the view for one filter: which are shown, which are folded, and where each entry is. Without Qt."""
 
 from __future__ import annotations
 
@@ -25,14 +25,16 @@ from ui.widgets.comparison_view.rows import (
 )
 from ui.widgets.comparison_view.tables import with_columns
 
-#: Members of a group that moved together which are put behind one line; fewer stand open.
+#: Minimum number of members of a moved group that are folded into one line.
 _LEAST_TOGETHER: Final = 3
 
 
 @dataclass
 class Openness:
-    """What the reader opened (or, while `everything` is open, closed again), and what stays in sight whatever the
-    filter: `pinned` entries and the `places` in them that carry an annotation."""
+    """What the reader opened (or, while `everything` is open, closed), and what no filter hides.
+
+    The latter are the `pinned` entries, and the `places` in entries that have an annotation.
+    """
 
     folds: set[int] = field(default_factory=set)
     gaps: set[object] = field(default_factory=set)
@@ -41,7 +43,8 @@ class Openness:
     everything: bool = False
 
     def toggle(self, line: Fold | UnchangedGap, rows: Sequence[Row]) -> None:
-        """Opens or closes a fold or a gap. The folds remember entries, for a filter alters where they begin."""
+        """Opens or closes a fold or a gap. Folds are stored by their entries, because a filter changes their
+        bounds."""
         if isinstance(line, UnchangedGap):
             self.gaps ^= {line.key}
             return
@@ -49,25 +52,27 @@ class Openness:
         self.folds = self.folds - run if line.opened != self.everything else self.folds | run
 
     def unfold(self, everything: bool) -> None:
-        """Opens all folds and gaps, or closes them all."""
+        """Opens or closes all folds and gaps."""
         self.everything = everything
         self.folds.clear()
         self.gaps.clear()
 
     def open_entries(self, count: int) -> Collection[int]:
-        """The entries, `count` in all, whose fold is open."""
+        """Returns the entries with an open fold, given their total number `count`."""
         return set(range(count)) - self.folds if self.everything else self.folds
 
     def is_open(self, gap: UnchangedGap) -> bool:
-        """Whether the words behind a gap are shown."""
+        """Returns whether the text of a gap is shown."""
         if (gap.key in self.gaps) != self.everything:
             return True
         return any(gap.hides(side, place[0]) for side, place in self.places.get(gap.entry, ()))
 
 
 class Arrangement:
-    """Made once for a filter and what is open, and never altered. `changes` are all of them, `change_of` gives the
-    change of an entry."""
+    """The immutable arrangement for one filter and one set of open folds.
+
+    `changes` has all changes; `change_of` maps an entry to its change.
+    """
 
     def __init__(
         self,
@@ -88,22 +93,24 @@ class Arrangement:
         for index, line in enumerate(self.lines):
             if not isinstance(line, Fold):
                 self._lines_of.setdefault(line.entry, []).append(index)
-        #: What moved, as runs of lines that are to be tied together.
+        #: Moves as pairs of runs of lines, to be connected by ribbons.
         self.ribbons = [
             replace(ribbon, change=change_of.get(ribbon.entry))
             for ribbon in ribbons(self.lines, rows, comparison.entries)
         ]
         self._partner = partners(self.ribbons)
 
-    # Where what stands
+    # Positions
 
     def lines_of(self, entry: int) -> Sequence[int]:
-        """The lines and gaps of an entry; none while it is folded away."""
+        """Returns the lines and gaps of an entry, or nothing while it is folded."""
         return self._lines_of.get(entry, ())
 
     def line_of(self, entry: int, side: SideName | None = None, offset: int | None = None) -> int | None:
-        """The line of an entry: the one that shows `side` (and its code point `offset`), else its first; None
-        while it is folded away."""
+        """Returns the line of an entry, or None while it is folded.
+
+        Prefers the line that shows `side` (and its code point `offset`) over the first one.
+        """
         own = self.lines_of(entry)
         if not own or side is None:
             return own[0] if own else None
@@ -113,7 +120,7 @@ class Arrangement:
         return showing[0] if showing else own[0]
 
     def leads_down(self, line: int) -> bool:
-        """Whether the other place of the moved provision at `line` stands further down."""
+        """Returns whether the other place of the moved provision at `line` is further down."""
         row = self.lines[line]
         partner = self._partner.get(line)
         if partner is None:
@@ -121,14 +128,15 @@ class Arrangement:
         return partner > line
 
     def ribbons_near(self, first: int, last: int, entries: Iterable[int]) -> list[Ribbon]:
-        """The ribbons that begin or end among lines `first` to `last`, and those of `entries` wherever they go."""
+        """Returns the ribbons with an end in lines `first` to `last`, and those of `entries` regardless of their
+        place."""
         lines = [*range(first, last + 1), *(line for entry in entries for line in self.lines_of(entry))]
         near = {self._ribbon_of[line] for line in lines if line in self._ribbon_of}
         return sorted(near, key=lambda ribbon: ribbon.left)
 
     @cached_property
     def marked_lines(self) -> list[tuple[int, ChangeKind]]:
-        """The lines where shown changes begin, with their kinds: what the map shows."""
+        """The lines where shown changes start, with their kinds, for the map."""
         shown = set(self.shown)
         found: list[tuple[int, ChangeKind]] = []
         for index, line in enumerate(self.lines):
@@ -139,8 +147,7 @@ class Arrangement:
 
     @cached_property
     def parted(self) -> list[LineRun]:
-        """The first and last line of what was split or merged, where its parts stand below each other with nothing
-        between them."""
+        """The first and last lines of split or merged provisions whose parts are adjacent."""
         found: list[LineRun] = []
         for number in self.shown:
             change = self._changes[number]
@@ -181,7 +188,7 @@ class Arrangement:
         part = line.piece.old if side == "old" else line.piece.new
         return part is not None and part[0] <= offset
 
-    # Making the lines
+    # Building the lines
 
     def _made(self) -> list[Line]:
         hidden = {
@@ -226,8 +233,10 @@ class Arrangement:
         return self._comparison.entries[entry].status is ProvisionStatus.ORTHOGRAPHIC
 
     def _together(self) -> dict[int, int]:
-        """Entries that only went along with a group that moved as a whole, by the number of the group; its first
-        entry, and what is more than moved, stands by itself."""
+        """Maps entries that merely moved with their group to the number of the group.
+
+        The first entry of a group, and entries with further changes, are excluded.
+        """
         found: dict[int, int] = {}
         for change in self._changes:
             group = self._comparison.entries[change.entries[0]].group

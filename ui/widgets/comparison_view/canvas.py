@@ -1,4 +1,4 @@
-"""Painting one viewport: the lines of both sides, the gutter, the margin."""
+"""Paints one viewport: the lines of both sides, the gutter, the margin."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ from ui.widgets.comparison_view.text_painting import (
 
 @dataclass
 class CanvasContent:
-    """What a viewport shows besides the text: names of the sides, selection, places found, threads."""
+    """What a viewport shows besides the text: names of the sides, selection, matches, threads."""
 
     names: dict[SideName, str] = field(default_factory=dict)
     selection: TextSelection | None = None
@@ -65,7 +65,7 @@ class CanvasContent:
     choices: dict[int, SideName] = field(default_factory=dict)
 
     def show_matches(self, found: Sequence[Match]) -> None:
-        """Marks what was found; kept in the order of each side's text."""
+        """Highlights matches, sorted by side and position."""
         self.matches = {
             side: sorted((m.start, m.end) for m in found if m.side == side)
             for side in (SIDES if found else ())
@@ -73,7 +73,7 @@ class CanvasContent:
 
 
 class Canvas:
-    """Paints `lines` at a scroll value into a viewport `page` high."""
+    """Paints `lines` at a scroll value into a viewport of height `page`."""
 
     def __init__(
         self, painter: QPainter, lines: LineLayouts, shown: CanvasContent, value: int, page: int
@@ -87,13 +87,13 @@ class Canvas:
         self._clip = QRectF(0, 0, lines.columns.right, page)
 
     def paint(self) -> None:
-        """Everything but the map."""
+        """Paints everything except the map."""
         self._grounds()
         visible = list(self._lines.visible(self._value, self._page))
         for index, line, box in visible:
             self._body(index, line, box)
         for _, line, box in visible:
-            # Behind the rows, so that no neighbour's ground lies on a line that both share.
+            # After all rows, so that the background of a neighbour does not cover a shared line.
             if isinstance(line, Row) and line.columns:
                 self._grid(line, box)
         if visible:
@@ -225,7 +225,7 @@ class Canvas:
         return [c for c in self._shown.cards if c.side == side and c.start < within[1] and c.end > within[0]]
 
     def _ribbons(self, first: int, last: int) -> None:
-        """Those that begin or end among the lines seen, and that of the current change wherever it goes."""
+        """Paints the ribbons with an end among the visible lines, and any ribbon of the current change."""
         for ribbon in self._reading.ribbons_near(first, last):
             left, arrived = self._run_box(ribbon.left), self._run_box(ribbon.arrived)
             if min(left.top(), arrived.top()) <= self._page and max(left.bottom(), arrived.bottom()) >= 0:
@@ -237,7 +237,7 @@ class Canvas:
         return QRectF(0, tops[run[0]] - self._value, 1, tops[run[1] + 1] - tops[run[0]])
 
     def _threads(self) -> None:
-        """Ties the parts of what was split or merged along the gutter."""
+        """Connects the parts of split or merged provisions along the gutter."""
         x, tops = self._lines.columns.gutter_left + GUTTER / 2, self._lines.heights.tops
         for first, last in self._reading.parted:
             top, bottom = (tops[line] - self._value + PADDING_Y + 13 for line in (first, last))

@@ -1,4 +1,4 @@
-"""The words of a card: the first lines of a message, as plain text, in a column of a card's width."""
+"""Lays out the text of a card: the first lines of a message, as plain text, in the width of a card."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ui.theme import font
 CARD_WIDTH: Final = 180
 CARD_PADDING: Final = 12
 CARD_LINE: Final = 20
-#: How the words run, for `QPainter.drawText`.
+#: Flags of the text for `QPainter.drawText`.
 WRAP: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute) | int(
     Qt.TextFlag.TextWordWrap
 )
@@ -22,12 +22,12 @@ _MOST_LINES: Final = 6
 
 
 def shortened(words: str) -> str:
-    """The first lines of a message; opening the thread shows all of it."""
+    """Returns the first lines of a message. Opening the thread shows all of it."""
     return _first_lines(" ".join(words[: _LONGEST + 1].split()), font("secondary"))
 
 
 def words_height(words: str) -> float:
-    """The height of what `shortened` leaves of a message."""
+    """Returns the height of the shortened message."""
     return max(_height_of(shortened(words), font("secondary")), CARD_LINE)
 
 

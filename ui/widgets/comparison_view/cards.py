@@ -1,4 +1,4 @@
-"""Cards of annotation threads in the margin, beside the phrase that they are about."""
+"""Cards of annotation threads in the margin, next to the annotated phrase."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ from ui.widgets.wrapped import draw_wrapped
 _CHIP: Final = 22
 _COMPACT: Final = 32
 _GAP: Final = 8
-#: A card is anchored so far above the foot of its phrase.
+#: The anchor of a card is this far above the bottom of its phrase.
 ABOVE_FOOT: Final = 40.0
-#: Where the first card may begin and the last one has to end.
+#: Minimum distance of cards from the top and bottom of the viewport.
 _TOP: Final = 8.0
-#: How far the edges of a pile are seen below its first card.
+#: Visible height of the edges of a pile below its first card.
 _PILE: Final = 6
-#: Colour of the chip of each kind of thread (see `ui.widgets.chip.draw_chip`).
+#: The chip colour of each kind of thread (see `ui.widgets.chip.draw_chip`).
 KIND_COLOURS: Final = {"note": "slate", "question": "info", "objection": "danger", "suggestion": "viol"}
 
 KIND_ICONS: Final = {
@@ -45,7 +45,7 @@ KIND_ICONS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class CardReply:
-    """One reply, its words ready to be shown."""
+    """A reply. All texts are formatted for display."""
 
     author: str
     when: str
@@ -54,8 +54,10 @@ class CardReply:
 
 @dataclass(frozen=True, slots=True)
 class MarginCard:
-    """A thread on `[start, end)` (code points) of one side. `kind` is note, question, objection or suggestion;
-    `when` is ready to be shown."""
+    """A thread on `[start, end)` (code points) of one side.
+
+    `kind` is note, question, objection or suggestion. `when` is formatted for display.
+    """
 
     thread_id: int
     side: SideName
@@ -71,27 +73,27 @@ class MarginCard:
 
 @dataclass(frozen=True, slots=True)
 class PlacedCard:
-    """A card and its box in the viewport; `whole` ones show their words, the others one line."""
+    """A card and its box in the viewport. A card that is not `whole` is collapsed to one line."""
 
     card: MarginCard
     box: QRectF
     whole: bool
-    #: How many cards more stand behind this one, because there is no room for each.
+    #: The number of further cards hidden behind this one for lack of room.
     more: int = 0
 
     @property
     def resolve_box(self) -> QRectF:
-        """Where the whole card offers to close the thread."""
+        """The area of the link that closes the thread, on an expanded card."""
         return QRectF(self.box.left() + CARD_PADDING - 4, self.box.bottom() - 30, 72, 24)
 
     @property
     def reply_box(self) -> QRectF:
-        """Where the whole card offers to reply."""
+        """The area of the link to reply, on an expanded card."""
         return QRectF(self.box.right() - CARD_PADDING - 44, self.box.bottom() - 30, 48, 24)
 
 
 def kind_name(kind: str) -> str:
-    """The kind of a thread in words."""
+    """Returns the name of a kind of thread."""
     return {
         "note": translate("Comparison", "Note"),
         "question": translate("Comparison", "Question"),
@@ -101,7 +103,7 @@ def kind_name(kind: str) -> str:
 
 
 def card_tip(card: MarginCard) -> str:
-    """What a card has no room for: who wrote it and when, below its kind."""
+    """Returns the tool tip of a card: its kind, author and date."""
     return "\n".join([kind_name(card.kind), translate("Comparison", " · ").join([card.author, card.when])])
 
 
@@ -113,11 +115,12 @@ def place_cards(
     *,
     width: float = CARD_WIDTH,
 ) -> list[PlacedCard]:
-    """Boxes for cards at their phrases' y in a viewport `page` high, from top to bottom, none upon another.
+    """Returns boxes for cards at the heights of their phrases, from top to bottom without overlap.
 
-    A card shows its words where there is room before the next one; the thread `active` always does, and is no
-    part of a pile. Where not even the closed cards find room, neighbours make a pile of which the first is seen.
-    In a margin narrower than a card all but the active one are bubbles; that one lies upon the text beside it.
+    A card is expanded if there is room before the next one; the card of thread `active` always is, and is never
+    in a pile. If even collapsed cards do not fit, neighbours form piles that show only the first card. In a
+    margin narrower than a card, all but the active one are bubbles, and that one overlaps the text. `page` is the
+    height of the viewport.
     """
     narrow = width < CARD_WIDTH
     piles = _piles(sorted(anchored, key=lambda pair: pair[0]), page, active)
@@ -142,7 +145,8 @@ def place_cards(
 
 
 def _clear_of_phrase(y: float, tall: float, page: float) -> float:
-    """Below the line of a phrase, or above it where there is more room: the card must not hide its own words."""
+    """Returns the position below the line of a phrase, or above it if there is more room, so that the phrase
+    stays visible."""
     below, above = y + ABOVE_FOOT + _GAP, y + ABOVE_FOOT - 2 * CARD_LINE - tall
     return below if below + tall <= page - _TOP or above < _TOP else above
 
@@ -150,7 +154,7 @@ def _clear_of_phrase(y: float, tall: float, page: float) -> float:
 def _piles(
     ordered: Sequence[tuple[float, MarginCard]], page: float, active: int | None
 ) -> list[tuple[float, MarginCard, int]]:
-    """Cards one by one, or so many neighbours behind the first of them that all piles have room on the page."""
+    """Returns cards with the number of neighbours hidden behind each, so that all piles fit on the page."""
     opened = next((card for _y, card in ordered if card.thread_id == active), None)
     others = len(ordered) - (opened is not None)
     room = page - 2 * _TOP - (full_height(opened) + _GAP if opened is not None else 0)
@@ -169,7 +173,7 @@ def _piles(
 
 
 def _lifted(placed: list[PlacedCard], page: float) -> list[PlacedCard]:
-    """The same cards with those lifted that would stand below the page, as far as the ones above leave room."""
+    """Moves cards up that would be below the page, as far as the ones above leave room."""
     floor = page - _TOP
     lifted: list[PlacedCard] = []
     for one in reversed(placed):
@@ -182,7 +186,7 @@ def _lifted(placed: list[PlacedCard], page: float) -> list[PlacedCard]:
 
 
 def full_height(card: MarginCard) -> float:
-    """The height of a card that shows its words."""
+    """Returns the height of an expanded card."""
     height = CARD_PADDING + _CHIP + 4 + words_height(card.text)
     for reply in card.replies[-2:]:
         height += 17 + words_height(_reply_words(reply))
@@ -190,7 +194,7 @@ def full_height(card: MarginCard) -> float:
 
 
 def draw_card(painter: QPainter, placed: PlacedCard, *, active: bool) -> None:
-    """The card; a resolved one in quiet colours."""
+    """Draws a card, with muted colours for a resolved thread."""
     now, box, card = theme(), placed.box, placed.card
     for behind in range(min(placed.more, 2), 0, -1):
         edge = box.adjusted(3 * behind, 3 * behind, -3 * behind, 3 * behind)
@@ -218,7 +222,7 @@ def draw_card(painter: QPainter, placed: PlacedCard, *, active: bool) -> None:
 
 
 def _draw_bubble(painter: QPainter, placed: PlacedCard) -> None:
-    """The sign of the kind in its colour, and how many threads stand there if they are several."""
+    """Draws the icon of the kind in its colour, and the number of threads if there are several."""
     box, colour = placed.box, KIND_COLOURS.get(placed.card.kind, "slate")
     side = 16.0
     area = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
@@ -232,8 +236,8 @@ def _draw_bubble(painter: QPainter, placed: PlacedCard) -> None:
 
 
 def draw_leader(painter: QPainter, phrase: QPointF, edge: float, placed: PlacedCard) -> None:
-    """The line from a phrase (its lower end on the card's side) over the edge of the text to its card; none to a
-    card that lies upon the text."""
+    """Draws the line from a phrase (its bottom on the side of the card) to its card, unless the card overlaps the
+    text."""
     if placed.box.left() < edge < placed.box.right():
         return
     y = min(max(phrase.y(), placed.box.top() + 14), placed.box.bottom() - 10)
@@ -258,7 +262,7 @@ def _draw_head(painter: QPainter, placed: PlacedCard, top: float) -> None:
         strong = font("secondary", bold=True)
         taken = _piece(painter, box, right, top, card.author, strong, now.text)
         right -= taken + 8
-        # A day without its month would be another day; the thread in the list says it in full.
+        # A truncated date would be a wrong one. The list of threads shows it in full.
         if text_width(card.when, font("header")) <= right - box.left() - 8:
             _piece(painter, box, right, top, card.when, font("header"), now.text2)
         return

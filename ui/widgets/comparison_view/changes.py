@@ -1,4 +1,4 @@
-"""The changes that a reader walks through: entries of a comparison, those of a group once. Without Qt."""
+"""The sequence of changes: entries of a comparison, with one change per group. Without Qt."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ui.widgets.comparison_view.rows import Row
 
 
 class ChangeKind(StrEnum):
-    """What a change is, by its weightiest side: a provision that moved and was edited is a move."""
+    """The most important kind of a change: a provision that was moved and edited counts as moved."""
 
     EDITED = "edited"
     INSERTED = "inserted"
@@ -33,9 +33,12 @@ _BY_STATUS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class ChangeStop:
-    """One stop of the reader. `entries` are indices into the comparison, in the order of the rows; `places` counts
-    the runs of changed words, `weighty` tells that an amount, a date, a duty or a negation is among them, or a
-    joining that makes another word."""
+    """A change in the reader's sequence.
+
+    `entries` are indices into the comparison, in row order. `places` is the number of changed runs of words.
+    `weighty` marks a change of an amount, date, duty or negation, or a change in word joining that makes another
+    word.
+    """
 
     entries: tuple[int, ...]
     kind: ChangeKind
@@ -46,13 +49,12 @@ class ChangeStop:
 
     @property
     def substantive(self) -> bool:
-        """Whether it is more than spelling. Spelling that makes another word counts as substance, and a stale
-        reference does not vanish with the spelling of its provision."""
+        """Whether it is more than spelling. Weighty spelling changes and stale references count too."""
         return self.kind is not ChangeKind.ORTHOGRAPHIC or self.weighty or bool(self.stale)
 
     def answers_to(self, kind: ChangeKind) -> bool:
-        """Whether a reader who looks for changes of `kind` means this one too: what moved and was renumbered is
-        found under both."""
+        """Returns whether a search for changes of `kind` includes this one. A moved and renumbered provision has
+        both kinds."""
         if self.kind is kind:
             return True
         if kind is ChangeKind.RENUMBERED:
@@ -62,15 +64,15 @@ class ChangeStop:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which changes are shown: those of `kinds`, and with `weighty` those of an amount, a date, a duty or a
-    negation. Neither means all of them."""
+    """The changes to show: those of `kinds`, and with `weighty` also the weighty ones. Without either, all of
+    them."""
 
     kinds: frozenset[ChangeKind] = frozenset()
     orthographic: bool = False
     weighty: bool = False
 
     def admits(self, change: ChangeStop) -> bool:
-        """Whether `change` is shown. Spelling is shown when it is asked for, or when it makes another word."""
+        """Returns whether `change` is shown. Spelling is shown on request, or if it makes another word."""
         if not change.substantive:
             return self.orthographic and (not self.narrowed or ChangeKind.ORTHOGRAPHIC in self.kinds)
         if not self.narrowed or (self.weighty and change.weighty):
@@ -79,12 +81,12 @@ class Filter:
 
     @property
     def narrowed(self) -> bool:
-        """Whether some changes of substance are left out."""
+        """Whether some substantive changes are hidden."""
         return self.weighty or bool(self.kinds)
 
 
 def changes(comparison: Comparison, rows: Sequence[Row]) -> tuple[ChangeStop, ...]:
-    """Every change in the order in which its first row stands."""
+    """Returns all changes in the order of their first row."""
     stale = _stale_by_entry(comparison)
     gathered: dict[tuple[str, int], list[int]] = {}
     for row in rows:
@@ -99,7 +101,7 @@ def changes(comparison: Comparison, rows: Sequence[Row]) -> tuple[ChangeStop, ..
 
 
 def kind_of(entry: Entry) -> ChangeKind | None:
-    """What the entry is by itself; None for an unchanged one."""
+    """Returns the kind of a single entry, or None if it is unchanged."""
     if Flag.MOVED in entry.flags:
         return ChangeKind.MOVED
     if entry.status in _BY_STATUS:
@@ -112,7 +114,7 @@ def kind_of(entry: Entry) -> ChangeKind | None:
 
 
 def changed_places(spans: Sequence[Span], old_text: str) -> list[tuple[Span, ...]]:
-    """The runs of spans that change words: neighbours with only white space between them are one place."""
+    """Groups the spans that change words: neighbours separated only by white space form one place."""
     places: list[list[Span]] = []
     glue = False
     for span in spans:
@@ -130,7 +132,7 @@ def changed_places(spans: Sequence[Span], old_text: str) -> list[tuple[Span, ...
 
 
 def counts(all_changes: Iterable[ChangeStop]) -> dict[ChangeKind, int]:
-    """How many changes there are of each kind; stale references are counted one by one."""
+    """Counts the changes of each kind. Stale references are counted individually."""
     found = dict.fromkeys(ChangeKind, 0)
     for change in all_changes:
         if change.kind is not ChangeKind.STALE:
@@ -149,7 +151,7 @@ def _change(
         entries=members,
         kind=_weightiest(kinds),
         flags=frozenset(flag for entry in entries for flag in entry.flags),
-        # Spans that only tell of spelling may not be made yet, and have no such places.
+        # Spans of spelling differences may not be computed yet, and have no such places.
         places=sum(
             len(changed_places(entry.spans, comparison.old.text))
             for entry in entries
@@ -171,12 +173,12 @@ _WEIGHT: Final = [
 
 
 def _weightiest(kinds: Sequence[ChangeKind]) -> ChangeKind:
-    # An otherwise unchanged provision is here for its stale reference alone.
+    # An otherwise unchanged provision is only included for its stale reference.
     return min(kinds, key=_WEIGHT.index) if kinds else ChangeKind.STALE
 
 
 def _stale_by_entry(comparison: Comparison) -> dict[int, list[StaleReference]]:
-    """Stale references by the index of the entry that holds them."""
+    """Returns the stale references by the index of the entry that contains them."""
     places = sorted(
         (e.new.start, e.new.end, i) for i, e in enumerate(comparison.entries) if e.new is not None
     )

@@ -1,4 +1,5 @@
-"""The columns of the view from left to right: map, margin, NEW, gutter, OLD, OLD's margin. In pixels. Without Qt."""
+"""The columns of the view from left to right: map, margin, NEW, gutter, OLD, margin of OLD. In pixels, without
+Qt."""
 
 from __future__ import annotations
 
@@ -13,18 +14,18 @@ GUTTER: Final = 56
 PADDING_X: Final = 16
 PADDING_Y: Final = 7
 FOLD: Final = 32
-#: The line that stands for words inside a provision.
+#: The height of a line for collapsed text inside a provision.
 GAP: Final = 28
-#: Below this width the margin gives its room to the texts; the list of threads still has every card.
+#: Below this width there is no margin. The list of threads still shows every card.
 LEAST_WITH_MARGIN: Final = 760
-#: The margin of OLD, there only while OLD has cards: a rail for bubbles; below this width of the viewport no more.
+#: The margin of OLD exists only while OLD has cards. In a viewport narrower than the limit it shows only bubbles.
 RAIL: Final = 44
 LEAST_WITH_TWO_MARGINS: Final = 1240
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Left edges and widths for one width of the viewport."""
+    """Left edges and widths of the columns for one width of the viewport."""
 
     margin: int
     new_left: int
@@ -35,7 +36,7 @@ class Columns:
 
     @classmethod
     def of(cls, width: int, *, old_cards: bool = False) -> Columns:
-        """For a viewport `width` wide; the texts share what is left, evenly. `old_cards`: OLD needs a margin too."""
+        """Returns the columns for a viewport of the given width. With `old_cards`, OLD gets a margin too."""
         margin = MARGIN if width >= LEAST_WITH_MARGIN else 0
         rail = MARGIN if width >= LEAST_WITH_TWO_MARGINS else RAIL
         old_margin = rail if old_cards and margin else 0
@@ -45,16 +46,16 @@ class Columns:
         return cls(margin, new_left, new_width, new_left + new_width + GUTTER, texts - new_width, old_margin)
 
     def left(self, side: SideName) -> int:
-        """The left edge of one side."""
+        """Returns the left edge of a side."""
         return self.old_left if side == "old" else self.new_left
 
     def width(self, side: SideName) -> int:
-        """The width of one side."""
+        """Returns the width of a side."""
         return self.old_width if side == "old" else self.new_width
 
     @property
     def gutter_left(self) -> int:
-        """Where the gutter begins; it ends where OLD begins."""
+        """The left edge of the gutter, which ends at OLD."""
         return self.new_left + self.new_width
 
     @property
@@ -63,11 +64,11 @@ class Columns:
         return self.old_left + self.old_width
 
     def text_width(self, side: SideName) -> int:
-        """The width that lines of text may fill."""
+        """Returns the width available for lines of text."""
         return self.width(side) - 2 * PADDING_X
 
     def side_at(self, x: int) -> SideName | None:
-        """The side under `x`, None over gutter, margin and map."""
+        """Returns the side at `x`, or None over gutter, margin and map."""
         if self.new_left <= x < self.gutter_left:
             return "new"
         return "old" if self.old_left <= x < self.right else None

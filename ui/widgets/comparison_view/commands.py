@@ -1,4 +1,4 @@
-"""The commands of the comparison view with their keys."""
+"""The commands of the comparison view with their shortcuts."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from ui.theme import appearance
 from ui.widgets.comparison_view.changes import ChangeKind
 from ui.widgets.comparison_view.view import ComparisonView
 
-#: The kinds that Alt and a digit go to, in the order of the counts under the texts; the digit after them is
-#: that of weighty changes.
+#: The kinds reached by Alt and a digit, in the order of the counts below the texts. The next digit is for weighty
+#: changes.
 WALKED_KINDS: Final = (
     ChangeKind.EDITED,
     ChangeKind.INSERTED,
@@ -29,7 +29,7 @@ WALKED_KINDS: Final = (
 
 @dataclass(frozen=True)
 class Commands:
-    """What can be done in the view, with keys. `by_kind` stands in the order of `WALKED_KINDS`."""
+    """The commands of the view. `by_kind` has the order of `WALKED_KINDS`."""
 
     following: QAction
     previous: QAction
@@ -50,8 +50,11 @@ class Commands:
 
 
 def make_commands(view: ComparisonView, owner: QWidget) -> Commands:
-    """The commands of `view`. Their keys work in all of `owner`, so that they do while the list has the focus; a
-    widget in which the view stands alone passes the view itself."""
+    """Creates the commands of `view`.
+
+    Their shortcuts work in all of `owner`, including the list of changes. If there is no other widget, pass the
+    view.
+    """
 
     def made(text: str, does: Callable[[], object], key: str, *more: str) -> QAction:
         return make_action(owner, text, does, key=key, more_keys=more)

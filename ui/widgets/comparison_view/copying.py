@@ -1,7 +1,7 @@
-"""The words of a comparison for the clipboard, as they stand or with marks. Without Qt.
+"""The text of a comparison for the clipboard, plain or with marks. Without Qt.
 
-Marks are those of `compare --format text`: `[-left out-]`, `{+put in+}`, `!` behind a weighty change, `[~a→b~]`
-where only the spelling differs.
+The marks are those of `compare --format text`: `[-deleted-]`, `{+inserted+}`, `!` after a weighty change, and
+`[~a→b~]` for a spelling difference.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from ui.widgets.comparison_view.rows import SideName
 
 
 def marked_selection(comparison: Comparison, side: SideName, start: int, end: int) -> str:
-    """Code points `[start, end)` of one side with what the other side has in their place, marked."""
+    """Returns code points `[start, end)` of one side with marks, including the corresponding text of the other
+    side."""
     text = side_text(comparison, side)
     pieces: list[str] = []
     at = start
@@ -31,12 +32,12 @@ def marked_selection(comparison: Comparison, side: SideName, start: int, end: in
 
 
 def marked_change(comparison: Comparison, change: ChangeStop) -> str:
-    """Everything that belongs to a change, with marks, a line for each provision."""
+    """Returns all provisions of a change with marks, one per line."""
     return "\n".join(marked_entry(comparison, comparison.entries[index]) for index in change.entries)
 
 
 def marked_entry(comparison: Comparison, entry: Entry) -> str:
-    """The whole provision with its marks."""
+    """Returns the whole provision with marks."""
     if entry.new is not None:
         return _marked_part(comparison, entry, "new", (entry.new.start, entry.new.end))
     assert entry.old is not None

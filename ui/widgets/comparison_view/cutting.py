@@ -1,5 +1,8 @@
-"""Cutting long text where both sides may be cut: what is alike on both goes behind a gap, what is endless is laid
-out in pieces. Without Qt. Offsets are code points of their side."""
+"""Cuts long text at positions common to both sides: unchanged text is collapsed into gaps, very long text into
+pieces.
+
+Without Qt. Offsets are code points of their side.
+"""
 
 from __future__ import annotations
 
@@ -10,21 +13,21 @@ from typing import Final
 
 from desktop_app.comparison.result import Op, Range, Span
 
-#: Code points that stay in sight at each end of what is put behind a gap: about two lines.
+#: Number of code points kept visible at each end of a gap: about two lines.
 KEPT: Final = 110
-#: What is shorter is not worth a gap.
+#: Minimum number of code points to hide.
 LEAST_HIDDEN: Final = 180
-#: Longer text is laid out in pieces of about this size, so that a provision without an end stops nothing.
+#: Approximate size of pieces of longer text, so that an endless provision does not block the window.
 HUGE: Final = 4_000
 
 _SPACE: Final = re.compile(r"\s")
-#: How far a cut looks for the end of a word.
+#: Maximum distance to search for the end of a word.
 _LONGEST_WORD: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
 class AlignedText:
-    """Text of both sides that stands beside each other; with `words` it is alike and goes behind a gap."""
+    """Corresponding text of both sides. With `words` it is unchanged and collapsed into a gap."""
 
     old: Range
     new: Range
@@ -34,8 +37,10 @@ class AlignedText:
 def split_alike(
     new_text: str, old: Range, new: Range, spans: Sequence[Span], *, spelling: bool
 ) -> Iterator[AlignedText]:
-    """The stretches of `old` and `new` from their beginning to their end. Differences of spelling count as alike
-    unless `spelling`; one that makes another word never does."""
+    """Yields the parts of `old` and `new` from start to end.
+
+    Spelling differences count as unchanged unless `spelling`, but weighty ones never do.
+    """
     at = old[0], new[0]
     for run in _alike_runs(clipped(spans, old, new), spelling=spelling):
         first, last = _cut_behind(new_text, run, KEPT), _cut_before(new_text, run, KEPT)
@@ -51,7 +56,8 @@ def split_alike(
 
 
 def set_apart(spans: Sequence[Span], places: Sequence[Range]) -> Sequence[Span]:
-    """`spans` with `places` of NEW (stale references) taken out of what is alike, so that no gap hides them."""
+    """Returns `spans` with `places` of NEW (stale references) separated from unchanged text, so that no gap hides
+    them."""
     found = list(spans)
     for start, end in places:
         for index, span in enumerate(found):
@@ -69,7 +75,7 @@ def set_apart(spans: Sequence[Span], places: Sequence[Range]) -> Sequence[Span]:
 def cut_long(
     old_text: str, new_text: str, old: Range | None, new: Range | None, spans: Sequence[Span]
 ) -> Iterator[tuple[Range | None, Range | None]]:
-    """`old` and `new` in parts that stand beside each other, none much longer than `HUGE` on either side."""
+    """Yields corresponding parts of `old` and `new` that are not much longer than `HUGE` on either side."""
     if max(_length(old), _length(new)) <= HUGE:
         yield old, new
         return
@@ -88,7 +94,8 @@ def cut_long(
 
 
 def clipped(spans: Sequence[Span], old: Range, new: Range) -> list[Span]:
-    """The spans that meet both ranges, cut to them. An equal one whose sides are cut differently is none."""
+    """Returns the spans clipped to both ranges. An equal span becomes a replacement if its sides are clipped
+    differently."""
     found: list[Span] = []
     for span in spans:
         if span.old[1] < old[0] or span.new[1] < new[0] or span.old[0] > old[1] or span.new[0] > new[1]:
@@ -122,7 +129,7 @@ def _alike_runs(spans: Sequence[Span], *, spelling: bool) -> Iterator[list[Span]
 
 
 def _cut_behind(text: str, run: Sequence[Span], kept: int) -> tuple[int, int]:
-    """The end of the word that stands `kept` behind the beginning of a run, on both sides."""
+    """Returns the end of the word at distance `kept` after the start of a run, on both sides."""
     wanted = run[0].new[0] + kept
     for span in run:
         if wanted < span.new[1]:
@@ -135,7 +142,7 @@ def _cut_behind(text: str, run: Sequence[Span], kept: int) -> tuple[int, int]:
 
 
 def _cut_before(text: str, run: Sequence[Span], kept: int) -> tuple[int, int]:
-    """The beginning of the word that stands `kept` before the end of a run, on both sides."""
+    """Returns the start of the word at distance `kept` before the end of a run, on both sides."""
     wanted = run[-1].new[1] - kept
     for span in reversed(run):
         if wanted >= span.new[0]:
@@ -151,7 +158,7 @@ def _cut_before(text: str, run: Sequence[Span], kept: int) -> tuple[int, int]:
 
 
 def _atoms(old_text: str, new_text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
-    """Places where both sides may be cut: the ends of spans, and inside of long ones the ends of words."""
+    """Yields the positions where both sides may be cut: at ends of spans, and at ends of words inside long spans."""
     for span in spans:
         count = -(-max(_length(span.old), _length(span.new)) // HUGE)
         for number in range(1, count):

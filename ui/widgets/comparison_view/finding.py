@@ -1,4 +1,4 @@
-"""Finding words inside both texts, whatever way they are spelt. Without Qt."""
+"""Finds words in both texts, independent of their spelling. Without Qt."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from ui.widgets.comparison_view.rows import SIDES, SideName
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One place that was found: code points of one side's text."""
+    """A match: code points `[start, end)` of one side's text."""
 
     side: SideName
     start: int
     end: int
 
 
-#: Parts the lines of a text while it is folded as a whole; private, so that folding leaves it alone.
+#: Separates lines while a whole text is folded. A private-use character, which folding does not change.
 _SEPARATOR: Final = "\ue000"
 
 
@@ -33,7 +33,7 @@ class _Line:
 
 
 class TextFinder:
-    """Searches a comparison line by line. The texts are folded at the first search."""
+    """Searches a comparison line by line. The texts are folded on the first search."""
 
     def __init__(self, comparison: Comparison) -> None:
         self._comparison = comparison
@@ -43,7 +43,7 @@ class TextFinder:
         return {side: _folded_lines(side_text(self._comparison, side)) for side in SIDES}
 
     def find(self, words: str) -> list[Match]:
-        """Every place of `words` on either side, OLD first; none for nothing but white space."""
+        """Returns all matches of `words` on both sides, OLD first. White space alone matches nothing."""
         key = fold(words)
         if not key:
             return []
@@ -58,7 +58,8 @@ class TextFinder:
 
 def _folded_lines(text: str) -> list[_Line]:
     lines = text.split("\n")
-    # One fold of the whole text is far quicker than one of each line, and offsets are only needed where words are.
+    # Folding the whole text once is much faster than line by line. Offsets are only computed for lines that
+    # match.
     keys = fold(text.replace(_SEPARATOR, " ").replace("\n", _SEPARATOR)).split(_SEPARATOR)
     made: list[_Line] = []
     start = 0

@@ -1,4 +1,4 @@
-"""What folds and gaps are called, in the language in use. Without Qt."""
+"""The texts on folds and gaps, in the language in use. Without Qt."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from ui.widgets.comparison_view.tables import is_table
 
 
 def fold_title(comparison: Comparison, fold: Fold, rows: Sequence[Row]) -> tuple[str, str]:
-    """The words of a folded run: how many provisions, and which. Filtered changes, and what differs in spelling, are
-    named as such and not counted as unchanged."""
+    """Returns the number of folded provisions, and which ones.
+
+    Filtered changes and spelling differences are named as such, and not counted as unchanged.
+    """
     hidden = rows[fold.first : fold.end]
     run = [comparison.entries[row.entry] for row in hidden]
     left = fold.moved is ShownSides.DEPARTURE
@@ -38,7 +40,7 @@ def fold_title(comparison: Comparison, fold: Fold, rows: Sequence[Row]) -> tuple
 
 
 def gap_title(gap: UnchangedGap) -> str:
-    """The words of the line that stands for what is alike inside a provision."""
+    """Returns the text on a gap."""
     if gap.opened:
         if gap.rows:
             return fill(translate("Comparison", "Fold {n} rows without a change"), n=gap.rows)
@@ -55,7 +57,7 @@ def _moved_along(articles: int, provisions: int) -> str:
 
 
 def _unchanged(comparison: Comparison, hidden: Sequence[Row], fold: Fold) -> str:
-    """How many articles, rows of a table, paragraphs or provisions of a run are as they were."""
+    """Returns the number of unchanged articles, table rows, paragraphs or provisions of a run."""
     if fold.filtered:
         left = fold.hidden - fold.filtered - fold.spelling
         return fill(translate("Comparison", "{n} provisions without a change"), n=left)

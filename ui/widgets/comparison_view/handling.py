@@ -1,4 +1,4 @@
-"""The keyboard on the page of a comparison: scrolling, folds and gaps, drawing a selection on."""
+"""Keyboard handling of a comparison page: scrolling, folds and gaps, extending the selection."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ui.widgets.comparison_view.selection import moved_caret
 
 
 class HandledSurface(PointedSurface):
-    """The page as it answers to mouse and keyboard."""
+    """The page with mouse and keyboard handling."""
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -48,7 +48,7 @@ class HandledSurface(PointedSurface):
         return False
 
     def _extend(self, event: QKeyEvent) -> bool:
-        """Draws the selection further: to the left is onwards in the text."""
+        """Extends the selection. The left arrow moves forward in the text."""
         steps = {Qt.Key.Key_Left: 1, Qt.Key.Key_Right: -1}
         selection = self.shown.selection
         if event.key() not in steps or selection is None or self.reading is None:
@@ -61,7 +61,7 @@ class HandledSurface(PointedSurface):
         return True
 
     def _focus_fold(self, by: int) -> bool:
-        """Puts the keyboard on the next fold in sight, so that Enter can open it."""
+        """Focuses the next visible fold, so that Enter can open it."""
         if self.lines is None:
             return False
         page = self.viewport().height()

@@ -1,4 +1,4 @@
-"""Where rows stand: heights that are guessed first and measured when they are seen. Without Qt."""
+"""Row heights and positions: estimated first, and measured when a row becomes visible. Without Qt."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ui.widgets.comparison_view.changes import ChangeKind
 
 
 class Heights:
-    """Heights of rows in pixels and their tops. A measured height replaces a guess."""
+    """Heights of rows in pixels, and their tops. A measurement replaces an estimate."""
 
     def __init__(self, guesses: Iterable[int]) -> None:
         self._heights = list(guesses)
@@ -22,22 +22,22 @@ class Heights:
 
     @property
     def tops(self) -> list[int]:
-        """The top of each row, and at the end the height of them all."""
+        """The top of each row, followed by the total height."""
         if self._tops is None:
             self._tops = [0, *accumulate(self._heights)]
         return self._tops
 
     @property
     def total(self) -> int:
-        """The height of all rows together."""
+        """The total height of all rows."""
         return self.tops[-1]
 
     def height(self, row: int) -> int:
-        """The height of one row as far as it is known."""
+        """Returns the height of a row, measured or estimated."""
         return self._heights[row]
 
     def measure(self, row: int, height: int) -> int:
-        """Takes the exact height of `row`; returns by how much it differs from what was thought."""
+        """Sets the measured height of `row`, and returns its difference from the previous value."""
         difference = height - self._heights[row]
         if difference:
             self._heights[row] = height
@@ -45,25 +45,26 @@ class Heights:
         return difference
 
     def row_at(self, y: int) -> int:
-        """The row that holds `y`; the first or last one beyond the ends."""
+        """Returns the row at `y`, clamped to the first and last row."""
         return min(max(bisect_right(self.tops, y) - 1, 0), max(len(self._heights) - 1, 0))
 
 
 def guessed_height(old: int, new: int, per_old: float, per_new: float, line_height: int) -> int:
-    """The height of `old` code points beside `new` ones, so many of them in a line of each side."""
+    """Estimates the height of `old` next to `new` code points, given the number of code points per line of each
+    side."""
     lines = max(-int(-old // per_old), -int(-new // per_new), 1)
     return lines * line_height
 
 
 @dataclass(frozen=True, slots=True)
 class MapMark:
-    """One mark of the overview: pixels from its top."""
+    """A mark on the map, in pixels from its top."""
 
     y: int
     kind: ChangeKind
 
 
-#: When marks fall upon each other the one that a reader must not miss is painted.
+#: Of overlapping marks, the first kind in this list is painted.
 _PRECEDENCE = [
     ChangeKind.DELETED,
     ChangeKind.MOVED,
@@ -78,8 +79,10 @@ _PRECEDENCE = [
 def map_marks(
     places: Iterable[tuple[int, ChangeKind]], total: int, height: int, *, step: int = 5
 ) -> list[MapMark]:
-    """Marks for rows at `places` (top of the row, kind) of a document `total` high on a map `height` high; at most
-    one for each `step` pixels."""
+    """Returns the marks for rows at `places` (top of the row, kind), at most one per `step` pixels.
+
+    `total` is the height of the document, `height` that of the map.
+    """
     strongest: dict[int, ChangeKind] = {}
     for top, kind in places:
         slot = int(top / max(total, 1) * max(height - step, 0)) // step
@@ -90,7 +93,7 @@ def map_marks(
 
 
 def frame(value: int, page: int, total: int, height: int, *, least: int = 16) -> tuple[int, int]:
-    """Top and height of the viewport's frame on the map."""
+    """Returns the top and height of the viewport's frame on the map."""
     if total <= page or total <= 0:
         return 0, height
     tall = max(int(page / total * height), least)
@@ -98,5 +101,5 @@ def frame(value: int, page: int, total: int, height: int, *, least: int = 16) ->
 
 
 def value_for(y: int, page: int, total: int, height: int) -> int:
-    """The scroll value that puts what the map shows at `y` in the middle of the viewport."""
+    """Returns the scroll value that centres the viewport on position `y` of the map."""
     return min(max(int(y / max(height, 1) * total) - page // 2, 0), max(total - page, 0))

@@ -1,5 +1,7 @@
-"""A comparison as text to be read aloud: every change is named in words, nothing rests on colour or place. Without
-Qt."""
+"""Describes a comparison as text for screen readers: each change is stated in words, not by colour or position.
+
+Without Qt.
+"""
 
 from __future__ import annotations
 
@@ -20,23 +22,23 @@ from ui.widgets.comparison_view.offsets import displayable
 from ui.widgets.comparison_view.reading import ComparisonReading
 from ui.widgets.comparison_view.rows import Fold, Row, ShownSides, SideName, UnchangedGap
 
-#: What is put in between words is set apart by a space that may stand there already.
+#: Inserted words are separated by a space, which may already exist.
 _SPACES: Final = re.compile(r" {2,}")
 _BEFORE_POINT: Final = re.compile(r" ([.،؛:؟!])")
-#: Both texts at once, unchanged runs as one line; or one text from its beginning to its end.
+#: Both texts together with unchanged runs collapsed, or one text from start to end.
 Told = Literal["both", "old", "new"]
 
 
 @dataclass
 class InWords:
-    """The text, and the code point at which each change (by its index) begins in it."""
+    """The text, and the code point at which each change (by its index) starts in it."""
 
     text: str = ""
     starts: dict[int, int] = field(default_factory=dict)
 
 
 def in_words(reading: ComparisonReading, told: Told, decided: dict[int, list[str]] | None = None) -> InWords:
-    """The comparison in words; `decided` gives what was decided about changes."""
+    """Returns the description. `decided` has the review decisions of each change."""
     blocks = _both(reading) if told == "both" else _side(reading, told)
     pieces: list[str] = []
     made = InWords()
@@ -154,7 +156,7 @@ def _run(comparison: Comparison, run: Sequence[Span], told: Told, *, spelling: b
 
 
 def _joined(parts: Sequence[str]) -> str:
-    """What was put in between words stands apart by one space, but for the full stop behind it."""
+    """Joins parts with single spaces, but without a space before punctuation."""
     made = _SPACES.sub(" ", "".join(parts)).strip(" ")
     return _BEFORE_POINT.sub(r"\1", made)
 
@@ -180,5 +182,5 @@ def _name(comparison: Comparison, entry: Entry, side: SideName) -> str:
 
 
 def _shown(text: str) -> str:
-    """Line breaks stay; other control characters are shown as signs. Cells of a table are read with a pause."""
+    """Shows control characters other than line breaks as symbols. Table cells are read with a pause between them."""
     return "\n".join("، ".join(map(displayable, line.split("\t"))) for line in text.split("\n"))

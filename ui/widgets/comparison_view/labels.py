@@ -1,4 +1,4 @@
-"""What changes, folds and empty sides are called, in the language in use. Without Qt."""
+"""The texts about changes, folds and missing sides, in the language in use. Without Qt."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from ui.widgets.comparison_view.rows import Row, SideName
 
 _NUMBER: Final = re.compile(r"\d+")
 _SPACE: Final = re.compile(r"\s+")
-#: Words quoted in a summary; beyond this only their places are counted.
+#: Maximum length of words quoted in a summary. Longer changes are only counted.
 LONGEST_QUOTE: Final = 28
 
 
 def change_title(comparison: Comparison, change: ChangeStop) -> str:
-    """What the list calls a change; a renumbered provision by both numbers, the old one first."""
+    """Returns the title of a change in the list. A renumbered provision has both numbers, the old one first."""
     entry = comparison.entries[change.entries[0]]
     new = provision_title(entry.new) if entry.new else ""
     old = provision_title(entry.old) if entry.old else ""
@@ -32,7 +32,7 @@ def change_title(comparison: Comparison, change: ChangeStop) -> str:
 
 
 def change_summary(comparison: Comparison, change: ChangeStop) -> str:
-    """What happened, in a few words."""
+    """Returns a short summary of a change."""
     parts = [_what(comparison, change)]
     if change.stale and change.kind is not ChangeKind.STALE:
         parts.append(_stale_count(len(change.stale)))
@@ -40,13 +40,13 @@ def change_summary(comparison: Comparison, change: ChangeStop) -> str:
 
 
 def chapter(place: ProvisionPlace | None) -> tuple[str, ...]:
-    """The labels of the division that a provision belongs to; empty outside of every division."""
+    """Returns the labels of the division that contains a provision; empty outside of any division."""
     path = place.path if place else ()
     return tuple(step for step in path if DIVISION.match(step))
 
 
 def chapter_counterparts(comparison: Comparison) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """The path in NEW of each division of OLD that is there still: its number may be another one."""
+    """Maps the path of each division of OLD to its path in NEW, where its number may differ."""
     return {
         chapter(entry.old): chapter(entry.new)
         for entry in comparison.entries
@@ -58,7 +58,7 @@ def chapter_counterparts(comparison: Comparison) -> dict[tuple[str, ...], tuple[
 
 
 def chapter_titles(comparison: Comparison) -> dict[tuple[str, ...], str]:
-    """The heading of each division by its path: «فصل دوم ـ صدور پروانه», from NEW where both have it."""
+    """Returns the heading of each division by its path, «فصل دوم ـ صدور پروانه», preferably from NEW."""
     found: dict[tuple[str, ...], str] = {}
     sides = (
         (comparison.old.text, [entry.old for entry in comparison.entries]),
@@ -72,7 +72,7 @@ def chapter_titles(comparison: Comparison) -> dict[tuple[str, ...], str]:
 
 
 def absent_note(comparison: Comparison, row: Row, side: SideName, side_name: str) -> str:
-    """What stands on the hatched side of a row: where the provision went or came from, or that it is absent."""
+    """Returns the text on the hatched side of a row: where the provision moved to or from, or that it is missing."""
     entry = comparison.entries[row.entry]
     if row.shows(side):
         return ""
@@ -95,7 +95,7 @@ def absent_note(comparison: Comparison, row: Row, side: SideName, side_name: str
 
 
 def stale_note(now: str) -> str:
-    """The tag at a stale reference: what it should name."""
+    """Returns the tag of a stale reference, with its correct target."""
     if not now:
         return translate("Comparison", "Stale reference: no longer there")
     number = _NUMBER.search(now)
@@ -104,7 +104,7 @@ def stale_note(now: str) -> str:
 
 
 def spoken_title(comparison: Comparison, change: ChangeStop) -> str:
-    """The title of a change without an arrow, to be read aloud."""
+    """Returns the title of a change for reading aloud, without an arrow."""
     entries = [comparison.entries[index] for index in change.entries]
     new = entries[0].new
     if new is not None and new.label:
@@ -115,8 +115,7 @@ def spoken_title(comparison: Comparison, change: ChangeStop) -> str:
 def spoken(
     comparison: Comparison, change: ChangeStop, position: int, total: int, decided: Sequence[str] = ()
 ) -> str:
-    """A change in one sentence, for a screen reader: its place in the walk, name, summary, what was decided about
-    it, and its words."""
+    """Returns a sentence about a change for a screen reader: its position, title, summary, decisions and text."""
     words = [
         fill(translate("Comparison", "Change {n} of {total}"), n=position, total=total),
         spoken_title(comparison, change),
@@ -132,7 +131,7 @@ def spoken(
 
 
 def change_text(comparison: Comparison, change: ChangeStop, side: SideName) -> str:
-    """The whole text of a change on one side; empty where that side does not have it."""
+    """Returns the whole text of a change on one side; empty if that side lacks it."""
     text = side_text(comparison, side)
     places = [
         comparison.entries[i].old if side == "old" else comparison.entries[i].new for i in change.entries
@@ -181,7 +180,7 @@ def _edit(comparison: Comparison, change: ChangeStop) -> str:
 
 
 def parts_of(comparison: Comparison, change: ChangeStop, side: SideName) -> int:
-    """Of how many provisions of `side` a split or merged change consists."""
+    """Returns the number of provisions on `side` of a split or merged change."""
     entries = [comparison.entries[index] for index in change.entries]
     return sum((entry.old if side == "old" else entry.new) is not None for entry in entries)
 
@@ -205,7 +204,8 @@ def _stale_count(count: int) -> str:
 
 
 def _renumbered(old: str, new: str) -> str:
-    """«ماده ۱۷ ← ۱۹», «ماده هفتم ← هشتم», «بند ۳ ← ۲ ماده پنجم»: what both names share is said once."""
+    """Returns the old and the new title without repeated words: «ماده ۱۷ ← ۱۹», «ماده هفتم ← هشتم», «بند ۳ ← ۲
+    ماده پنجم»."""
     was, now = old.split(" "), new.split(" ")
     ahead = _shared(was, now)
     behind = _shared(was[ahead:][::-1], now[ahead:][::-1])
@@ -216,7 +216,7 @@ def _renumbered(old: str, new: str) -> str:
 
 
 def _shared(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many words at the beginning are the same."""
+    """Returns the number of equal words at the start."""
     return next(
         (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
     )
@@ -240,10 +240,10 @@ def _start(text: str, place: ProvisionPlace) -> str:
 
 
 def isolated(name: str) -> str:
-    """Persian words in a sentence that runs left to right, kept together; in any other they need nothing."""
+    """Isolates Persian words in a left-to-right sentence. In a right-to-left one they need no isolation."""
     return name if language_in_use().right_to_left else f"\u2068{name}\u2069"
 
 
 def _plain(text: str) -> str:
-    """`text` in one line, its control and override characters shown and not obeyed."""
+    """Returns `text` in one line, with control and override characters made visible."""
     return displayable(_SPACE.sub(" ", text)).strip(" ـ–—:.-")

@@ -1,4 +1,4 @@
-"""Laid-out provisions: paragraphs in lines, and where a range of characters stands in them."""
+"""Lays out provisions in lines, and maps ranges of characters to rectangles."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from ui.theme import theme
 from ui.theme_tokens import DOCUMENT_LINE
 from ui.widgets.comparison_view.offsets import Utf16, displayable, paragraphs
 
-#: Laid-out provisions that are kept: a few screens of both sides.
+#: Number of cached layouts: a few screens of both sides.
 KEPT: Final = 600
 _KEPT_BOXES: Final = 400
-#: Room between the words of a table's cell and its edges, in pixels.
+#: Padding of table cells in pixels.
 CELL_X: Final = 8
 CELL_Y: Final = 4
-#: What runs left to right inside a Persian line: digits and Latin words.
+#: Left-to-right text inside a Persian line: digits and Latin words.
 _LEFT_TO_RIGHT: Final = re.compile(r"[\dA-Za-z\u0660-\u0669\u06f0-\u06f9\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Styled:
-    """A range of the side's text in another weight or colour (a name of the theme)."""
+    """A range of the side's text with a weight or colour (a colour name of the theme)."""
 
     start: int
     end: int
@@ -39,8 +39,7 @@ class Styled:
 
 @dataclass(slots=True)
 class ParagraphLayout:
-    """One paragraph: `[start, end)` of its side's text, laid out `width` wide with its corner at (`left`, `top`) of
-    the block."""
+    """A paragraph: `[start, end)` of its side's text, laid out to `width`, at (`left`, `top`) of the block."""
 
     start: int
     end: int
@@ -51,17 +50,17 @@ class ParagraphLayout:
     width: float = 0
 
     def unit(self, point: int) -> int:
-        """The UTF-16 unit for a code point of the side, kept inside the paragraph."""
+        """Returns the UTF-16 offset in the paragraph of a code point of the side, clamped to the paragraph."""
         return self.units.unit(min(max(point, self.start), self.end) - self.start)
 
     def point(self, unit: int) -> int:
-        """The code point of the side for a UTF-16 unit of the paragraph."""
+        """Returns the code point of the side at a UTF-16 offset in the paragraph."""
         return self.start + self.units.point(unit)
 
 
 @dataclass(slots=True)
 class ProvisionLayout:
-    """A provision laid out for one width. Coordinates are those of its own top left corner."""
+    """A provision laid out for one width. Coordinates are relative to its own top left corner."""
 
     paragraphs: list[ParagraphLayout]
     height: int
@@ -69,15 +68,17 @@ class ProvisionLayout:
     _boxes: dict[Range, list[QRectF]] = field(default_factory=dict)
 
     def rectangles(self, start: int, end: int) -> list[QRectF]:
-        """The boxes that characters `[start, end)` fill, at least one for each line; a line high each. They belong
-        to the block: take copies to alter them."""
+        """Returns the rectangles of characters `[start, end)`, at least one per line, with the height of a line.
+
+        They are cached: copy them before changing them.
+        """
         found = self._boxes.get((start, end))
         if found is None:
             found = []
             for paragraph in self.paragraphs:
                 if start < paragraph.end and end > paragraph.start:
                     found.extend(self._in_paragraph(paragraph, start, end))
-            # Selections that are drawn with the mouse leave a box for each place that the mouse was at.
+            # Each mouse position during a selection adds an entry.
             if len(self._boxes) > _KEPT_BOXES:
                 self._boxes.clear()
             self._boxes[start, end] = found
@@ -99,7 +100,7 @@ class ProvisionLayout:
         return found
 
     def position_at(self, x: float, y: float) -> int:
-        """The code point of the side's text nearest to a point."""
+        """Returns the code point of the side's text nearest to a point."""
         here = [p for p in self.paragraphs if p.left <= x < p.left + p.width] or self.paragraphs
         paragraph = here[0]
         for candidate in here:
@@ -113,12 +114,12 @@ class ProvisionLayout:
 
 
 def line_height() -> int:
-    """The height of a line of the comparison font of the theme in use, in pixels."""
+    """Returns the line height of the theme's comparison font, in pixels."""
     return round(QFontInfo(theme().font("comparison")).pixelSize() * DOCUMENT_LINE / 100)
 
 
 def lay_out(text: str, place: Range, width: int, styles: Sequence[Styled]) -> ProvisionLayout:
-    """The provision `text[place]` in lines of `width` pixels in the comparison font of the theme in use."""
+    """Lays out the provision `text[place]` to `width` pixels in the theme's comparison font."""
     tall = line_height()
     made: list[ParagraphLayout] = []
     bottom = _put_paragraphs(made, text, place, QRectF(0, 0, width, 0), styles, tall)
@@ -128,7 +129,7 @@ def lay_out(text: str, place: Range, width: int, styles: Sequence[Styled]) -> Pr
 def lay_out_cells(
     text: str, found: Sequence[Range], boxes: Sequence[tuple[float, float]], styles: Sequence[Styled]
 ) -> ProvisionLayout:
-    """A table row: each of its cells in a box (left, width), the rightmost first, with room around its words."""
+    """Lays out a table row, with one (left, width) box per cell, starting from the right, and padding."""
     tall = line_height()
     made: list[ParagraphLayout] = []
     bottom = float(tall)
@@ -139,8 +140,10 @@ def lay_out_cells(
 
 
 def cell_boxes(columns: Sequence[float], width: float, count: int) -> list[tuple[float, float]]:
-    """Left edge and width of `count` cells in a row `width` wide, from the right; where there are fewer cells than
-    `columns` (shares of the width) the last one takes what is left."""
+    """Returns the left edge and width of `count` cells in a row, from the right.
+
+    `columns` are shares of the width. If there are fewer cells, the last one takes the remaining width.
+    """
     boxes: list[tuple[float, float]] = []
     right = width
     for number in range(count):
@@ -153,7 +156,7 @@ def cell_boxes(columns: Sequence[float], width: float, count: int) -> list[tuple
 def _put_paragraphs(
     made: list[ParagraphLayout], text: str, place: Range, room: QRectF, styles: Sequence[Styled], tall: int
 ) -> float:
-    """Adds the paragraphs of `text[place]` from the top of `room` on; returns where they end."""
+    """Adds the paragraphs of `text[place]` from the top of `room`, and returns their bottom."""
     font = theme().font("comparison")
     top = room.top()
     for start, end in paragraphs(text, *place):
@@ -171,7 +174,7 @@ def _paragraph(
     layout = QTextLayout(shown, font)
     option = QTextOption()
     option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-    # Without the absolute alignment Qt paints right-to-left lines flush left.
+    # Without AlignAbsolute, Qt aligns right-to-left lines to the left.
     option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -210,7 +213,8 @@ def _break_lines(layout: QTextLayout, width: int, line_height: int) -> int:
 
 
 def _intervals(line: QTextLine, text: str, begin: int, stop: int, units: Utf16) -> list[tuple[float, float]]:
-    """The stretches of x that UTF-16 units `[begin, stop)` of a line fill; more than one where directions mix."""
+    """Returns the horizontal intervals of UTF-16 units `[begin, stop)` of a line: several if directions are
+    mixed."""
     if units.starts is None:
         while stop > begin and text[stop - 1].isspace():
             stop -= 1
@@ -218,11 +222,11 @@ def _intervals(line: QTextLine, text: str, begin: int, stop: int, units: Utf16) 
         return []
     if units.starts is None and not _LEFT_TO_RIGHT.search(text, begin, stop):
         last = stop - 1
-        # The end of a word is that of its last letter: asked for a mark on it, Qt answers with the next letter.
+        # Use the last letter: for a combining mark, Qt returns the position of the next letter.
         while last > begin and unicodedata.combining(text[last]):
             last -= 1
         return [(_x(line, last, trailing=True), _x(line, begin))]
-    # Where directions mix, cursor positions at the seams are ambiguous; the glyphs are not.
+    # If directions are mixed, cursor positions at their boundaries are ambiguous, but glyph positions are not.
     boxes = [run.boundingRect() for run in line.glyphRuns(begin, stop - begin)]
     edges = sorted((box.left(), box.right()) for box in boxes)
     joined: list[tuple[float, float]] = []
@@ -235,9 +239,9 @@ def _intervals(line: QTextLine, text: str, begin: int, stop: int, units: Utf16) 
 
 
 def _cursor_at(layout: QTextLayout, line: QTextLine, x: float) -> int:
-    """The cursor position nearest to `x`.
+    """Returns the cursor position nearest to `x`.
 
-    `QTextLine.xToCursor` is off by the space that hangs over the left end of a wrapped right-to-left line.
+    `QTextLine.xToCursor` is wrong by the width of the trailing space of a wrapped right-to-left line.
     """
     start, stop = line.textStart(), line.textStart() + line.textLength()
     positions = [at for at in range(start, stop + 1) if layout.isValidCursorPosition(at)] or [start]
@@ -251,14 +255,14 @@ def _x(line: QTextLine, unit: int, *, trailing: bool = False) -> float:
 
 
 class LayoutCache:
-    """The most recently used blocks, made when they are first asked for."""
+    """An LRU cache of layouts."""
 
     def __init__(self, kept: int = KEPT) -> None:
         self._kept = kept
         self._blocks: OrderedDict[Hashable, ProvisionLayout] = OrderedDict()
 
     def get(self, key: Hashable, make: Callable[[], ProvisionLayout]) -> ProvisionLayout:
-        """The block of `key`."""
+        """Returns the layout of `key`, which is created on first use."""
         block = self._blocks.get(key)
         if block is None:
             block = self._blocks[key] = make()
@@ -270,9 +274,9 @@ class LayoutCache:
 
     @property
     def paragraphs(self) -> int:
-        """Paragraphs of all blocks that are kept."""
+        """The number of cached paragraphs."""
         return sum(len(block.paragraphs) for block in self._blocks.values())
 
     def clear(self) -> None:
-        """Forgets everything: another width, font or colour."""
+        """Clears the cache, after a change of width, font or colours."""
         self._blocks.clear()

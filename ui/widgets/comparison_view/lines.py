@@ -1,6 +1,6 @@
-"""The lines of a reading as they stand on the page: laid out, measured, and asked what is where.
+"""The lines of a reading on the page: their layout, their heights, and what is at a given point.
 
-`y` counts pixels from the top of the whole page, `x` from the left of the viewport.
+`y` is in pixels from the top of the whole page, `x` from the left of the viewport.
 """
 
 from __future__ import annotations
@@ -32,16 +32,16 @@ from ui.widgets.comparison_view.tables import cells
 from ui.widgets.comparison_view.tags import Tag, tags
 from ui.widgets.comparison_view.text_painting import styles
 
-#: The height of the line of tags below the words of a row.
+#: The height of the line of tags below the text of a row.
 TAG: Final = 26
-#: A line that is typical of what is laid out, to guess how many characters a line holds.
+#: Typical text, to estimate the number of characters per line.
 _SAMPLE: Final = "متقاضی درخواست خود را به‌همراه مدارک هویتی و سند مالکیت یا اجاره‌نامه محل "
 
 
 @dataclass(frozen=True, slots=True)
 class _Size:
-    """What the height of a line is guessed from: code points on either side, pixels around them; or that it is
-    `fixed`."""
+    """The data for estimating the height of a line: code points on either side and vertical padding, or a `fixed`
+    height."""
 
     old: int = 0
     new: int = 0
@@ -65,7 +65,7 @@ class LineLayouts:
         self.restyle()
 
     def resize(self, width: int) -> None:
-        """Another width: everything is laid out again when it is seen."""
+        """Sets the width. Rows are laid out again when they become visible."""
         self._width = width
         columns = Columns.of(width, old_cards=self._old_cards)
         if columns != self.columns:
@@ -73,18 +73,18 @@ class LineLayouts:
             self.restyle()
 
     def make_room(self, *, old_cards: bool) -> None:
-        """Gives OLD a margin of its own, or its room back."""
+        """Adds or removes the margin of OLD."""
         self._old_cards = old_cards
         self.resize(self._width)
 
     def restyle(self) -> None:
-        """Another width, font, theme or spelling: forgets layouts and guesses heights again."""
+        """Clears the layouts and estimates heights again, after a change of width, font, theme or spelling."""
         self.cache.clear()
         self._marks.clear()
         self.rebuild()
 
     def rebuild(self) -> None:
-        """The lines of the reading changed: heights are guessed again, layouts kept."""
+        """Estimates heights again after the lines of the reading changed. Layouts are kept."""
         self._line_height = line_height()
         character = QFontMetricsF(theme().font("comparison")).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
         per_line = {side: max(self.columns.text_width(side) / character * 0.94, 1.0) for side in SIDES}
@@ -99,23 +99,23 @@ class LineLayouts:
         )
 
     def entry(self, row: Row) -> Entry:
-        """The entry that a row shows."""
+        """Returns the entry of a row."""
         return self.reading.comparison.entries[row.entry]
 
     def block(self, row: Row, side: SideName) -> ProvisionLayout | None:
-        """The laid-out text of a row on one side, None where the side is hatched."""
+        """Returns the layout of a row on one side, or None if the side is hatched."""
         place = self.place(row, side)
         if place is None:
             return None
         return self.cache.get((side, row.entry, place, row.columns), lambda: self._lay_out(row, side, place))
 
     def place(self, row: Row, side: SideName) -> Range | None:
-        """The code points of one side that a row shows, None where the side is hatched."""
+        """Returns the code points of one side that a row shows, or None if the side is hatched."""
         entry = self.entry(row)
         return row.range_of(side, entry.old if side == "old" else entry.new)
 
     def marks(self, row: Row, side: SideName) -> list[TextMark]:
-        """The marked words of a row on one side."""
+        """Returns the marked words of a row on one side."""
         place = self.place(row, side)
         if place is None:
             return []
@@ -134,13 +134,13 @@ class LineLayouts:
         return self._marks[key]
 
     def tags(self, row: Row, side: SideName) -> list[Tag]:
-        """What is said below the words of a row on one side."""
+        """Returns the tags below the text of a row on one side."""
         number = self.reading.change_of(row.entry)
         change = None if number is None else self.reading.changes[number]
         return tags(self.reading.comparison, row, change, side) if change is not None else []
 
     def measure(self, index: int) -> int:
-        """Lays line `index` out and returns its exact height."""
+        """Lays out line `index` and returns its exact height."""
         line = self.reading.lines[index]
         if not isinstance(line, Row):
             return FOLD if isinstance(line, Fold) else GAP
@@ -152,8 +152,10 @@ class LineLayouts:
         return tallest + _padding(line)
 
     def settle(self, value: int, page: int) -> int:
-        """Makes the heights exact of all lines that meet `[value, value + page)`; returns the value at which the
-        reader sees the same words as before."""
+        """Measures all lines that overlap `[value, value + page)`.
+
+        Returns the corrected scroll value, at which the same text is visible as before.
+        """
         if not self.reading.lines:
             return 0
         index = self.heights.row_at(value)
@@ -167,7 +169,7 @@ class LineLayouts:
         return value
 
     def value_for(self, index: int, above: int) -> int:
-        """The scroll value that shows line `index` with `above` pixels of what stands before it."""
+        """Returns the scroll value that shows line `index` with `above` pixels of context before it."""
         room, first = above, index
         self.heights.measure(index, self.measure(index))
         while first > 0 and room > 0:
@@ -177,7 +179,8 @@ class LineLayouts:
         return max(self.heights.tops[index] - above, 0)
 
     def visible(self, value: int, page: int) -> Iterator[tuple[int, Line, QRectF]]:
-        """Lines that meet the viewport with their boxes in it, over both texts and the gutter."""
+        """Yields the visible lines, each with its index and its box in the viewport, across both texts and the
+        gutter."""
         if not self.reading.lines:
             return
         tops = self.heights.tops
@@ -189,15 +192,15 @@ class LineLayouts:
             index += 1
 
     def side_box(self, box: QRectF, side: SideName) -> QRectF:
-        """The part of a line's box that belongs to one side."""
+        """Returns the part of a line's box that belongs to one side."""
         return QRectF(self.columns.left(side), box.top(), self.columns.width(side), box.height())
 
     def text_origin(self, row: Row, box: QRectF, side: SideName) -> QPointF:
-        """Where the block of a side begins in the viewport."""
+        """Returns the position of the text of one side in the viewport."""
         return QPointF(self.columns.left(side) + PADDING_X, box.top() + text_top(row))
 
     def cell_boxes(self, row: Row, side: SideName) -> list[tuple[float, float]]:
-        """Left edge (from the text's own) and width of the cells of a table row on one side, from the right."""
+        """Returns the left edge (relative to the text) and width of the cells of a table row, from the right."""
         place = self.place(row, side)
         if place is None or not row.columns:
             return []
@@ -205,7 +208,7 @@ class LineLayouts:
         return cell_boxes(row.columns, self.columns.text_width(side), len(found))
 
     def position_at(self, side: SideName, x: float, y: float) -> int | None:
-        """The code point of `side` under a point; the nearest one where the side is hatched or folded."""
+        """Returns the code point of `side` at a point, or the nearest one if the side is hatched or folded."""
         if not self.reading.lines:
             return None
         index = self.heights.row_at(int(y))
@@ -218,7 +221,7 @@ class LineLayouts:
         return self._nearest(index, side)
 
     def word_offset(self, side: SideName, x: float, y: float) -> int | None:
-        """The code point of `side` whose box lies under a point, None beside the words."""
+        """Returns the code point of `side` whose character is at a point, or None beside the text."""
         near = self.position_at(side, x, y)
         line = self.reading.lines[self.heights.row_at(int(y))] if self.reading.lines else None
         block = self.block(line, side) if isinstance(line, Row) else None
@@ -232,8 +235,10 @@ class LineLayouts:
         return None
 
     def phrase_foot(self, side: SideName, start: int, end: int) -> QPointF | None:
-        """The lower end of a phrase on the side of its card's margin (x in the viewport, y on the page), None while
-        it is folded away."""
+        """Returns the bottom of a phrase on the side of its margin, or None while it is folded.
+
+        `x` is relative to the viewport, `y` to the page.
+        """
         entry = self.reading.entry_at(side, start)
         index = None if entry is None else self.reading.line_of(entry, side, start)
         if index is None:
@@ -285,7 +290,7 @@ class LineLayouts:
 
 
 def text_top(row: Row) -> int:
-    """Pixels from the top of a row to its words."""
+    """Returns the distance in pixels from the top of a row to its text."""
     if _is_table_alone(row):
         return 0
     return PADDING_Y if row.begins or (row.piece is not None and row.piece.apart) else 0
@@ -298,5 +303,5 @@ def _padding(row: Row) -> int:
 
 
 def _is_table_alone(row: Row) -> bool:
-    """Whether a provision is nothing but a table row: such rows stand close to each other."""
+    """Returns whether a provision is a single table row. Such rows have no spacing."""
     return bool(row.columns) and row.begins and row.ends

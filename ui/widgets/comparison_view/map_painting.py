@@ -1,4 +1,4 @@
-"""Painting the map of the whole document and the frame of what is seen."""
+"""Paints the map of the whole document, and the frame of the visible part."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _WIDE = (ChangeKind.INSERTED, ChangeKind.DELETED, ChangeKind.MOVED)
 
 
 def map_pixmap(size: QSize, ratio: float, marks: Iterable[MapMark]) -> QPixmap:
-    """The marks on the ground of the map; `size` in logical pixels. Kept by the caller until they change."""
+    """Returns the map with its marks as a pixmap. `size` is in logical pixels. The caller caches it."""
     made = QPixmap(size * ratio)
     made.setDevicePixelRatio(ratio)
     made.fill(theme().pane)
@@ -39,7 +39,7 @@ def map_pixmap(size: QSize, ratio: float, marks: Iterable[MapMark]) -> QPixmap:
 
 
 def draw_frame(painter: QPainter, top: int, height: int) -> None:
-    """The frame of the viewport on the map."""
+    """Draws the frame of the viewport on the map."""
     box = QRectF(1.5, top + 0.5, MAP - 4, height - 1)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

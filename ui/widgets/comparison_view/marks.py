@@ -1,4 +1,4 @@
-"""What is marked in the text of a provision, as ranges of its side. Without Qt."""
+"""The marks in the text of a provision, as ranges of its side. Without Qt."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.widgets.comparison_view.rows import SideName
 
 
 class MarkStyle(StrEnum):
-    """How a run of words looks."""
+    """The style of a mark."""
 
     INSERTED = "inserted"
     DELETED = "deleted"
@@ -23,7 +23,7 @@ class MarkStyle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TextMark:
-    """Code points `[start, end)` of one side that look like `kind`; a weighty one has a border besides."""
+    """Code points `[start, end)` of one side with a style. A weighty mark also has a border."""
 
     start: int
     end: int
@@ -32,16 +32,16 @@ class TextMark:
 
 
 _NUMBER: Final = re.compile(r"\d+(?:[/.]\d+)*")
-#: «ماده هفتم ـ»: the words behind the first one, without the dash.
+#: «ماده هفتم ـ»: the words after the first one, without the dash.
 _BEHIND_WORD: Final = re.compile(r"\s*[^\W_ـ]+[\s\u200c]+(?P<number>[^\W_ـ]+(?:[\s\u200c]+[^\W_ـ]+)*)")
 _AFTER_LABEL: Final = re.compile(r"[ \u200c\u200f\u00a0]?(?:[ـ–—:.\-)(]+)?")
 _WORDED: Final = re.compile(r"[^\W\d_]{3,}")
-#: The one letter that is named by a word.
+#: The only letter whose name is a word.
 _ALEF: Final = "الف"
 
 
 def marks(comparison: Comparison, entry: Entry, side: SideName, *, orthographic: bool) -> list[TextMark]:
-    """The marks of `entry` on `side`. A provision that only one side has is marked as a block, not by words."""
+    """Returns the marks of `entry` on `side`. A provision of one side only is marked as a block instead."""
     text = side_text(comparison, side)
     found: list[TextMark] = []
     for span in entry.spans:
@@ -62,7 +62,7 @@ def marks(comparison: Comparison, entry: Entry, side: SideName, *, orthographic:
 
 
 def stale_references(comparison: Comparison, entry: Entry) -> list[StaleReference]:
-    """The stale references that stand in the new text of `entry`."""
+    """Returns the stale references in the new text of `entry`."""
     if entry.new is None:
         return []
     start, end = entry.new.start, entry.new.end
@@ -70,8 +70,10 @@ def stale_references(comparison: Comparison, entry: Entry) -> list[StaleReferenc
 
 
 def label_range(comparison: Comparison, entry: Entry, side: SideName) -> Range | None:
-    """The label at the head of a provision with the dash behind it; None for a bare letter or number, which
-    stands in the text like any other word."""
+    """Returns the range of the label of a provision with the dash after it.
+
+    Returns None for a bare letter or number, which is displayed like ordinary text.
+    """
     place = entry.old if side == "old" else entry.new
     if place is None or not place.label or place.label == _ALEF or not _WORDED.search(place.label):
         return None
@@ -83,12 +85,12 @@ def label_range(comparison: Comparison, entry: Entry, side: SideName) -> Range |
 
 
 def is_block(entry: Entry, side: SideName) -> bool:
-    """Whether the whole provision is marked, because the other side does not have it."""
+    """Returns whether the whole provision is marked, because the other side lacks it."""
     return entry.status is (ProvisionStatus.INSERTED if side == "new" else ProvisionStatus.DELETED)
 
 
 def side_text(comparison: Comparison, side: SideName) -> str:
-    """The text of one side."""
+    """Returns the text of one side."""
     return comparison.old.text if side == "old" else comparison.new.text
 
 
@@ -101,10 +103,10 @@ def _kind(span: Span, side: SideName, orthographic: bool) -> MarkStyle | None:
 
 
 def _append(found: list[TextMark], text: str, mark: TextMark) -> None:
-    """Joins `mark` to the one before it where only white space lies between them."""
+    """Merges `mark` with the previous one if only white space separates them."""
     last = found[-1] if found else None
     between = "x" if last is None else text[last.end : mark.start]
-    # Neighbours become one mark, but not across the cells or rows of a table.
+    # Marks are not merged across cells or rows of a table.
     if last and last.kind is mark.kind and not between.strip() and not set(between) & {"\t", "\n"}:
         found[-1] = TextMark(last.start, mark.end, mark.kind, last.weighty or mark.weighty)
     else:
@@ -112,7 +114,7 @@ def _append(found: list[TextMark], text: str, mark: TextMark) -> None:
 
 
 def number_of(text: str, start: int, end: int) -> Range:
-    """The number inside a label, in digits or in words; all of a label that has none."""
+    """Returns the range of the number in a label, in digits or in words, or the whole label if there is none."""
     match = _NUMBER.search(text, start, end)
     if match:
         return match.span()
@@ -121,7 +123,7 @@ def number_of(text: str, start: int, end: int) -> Range:
 
 
 def without_space(text: str, start: int, end: int) -> Range:
-    """A range without the white space at its ends; a range of nothing but white space as it is."""
+    """Returns a range without surrounding white space. A range of only white space is unchanged."""
     part = text[start:end]
     if not part.strip():
         return start, end

@@ -14,8 +14,10 @@ from ui.widgets.comparison_view.selecting import SelectableSurface
 
 
 def make_menu(view: SelectableSurface) -> QMenu:
-    """What can be done with the selection or the current change; what can't be done now is disabled. Marks and
-    choices stand in it only where somebody listens for them."""
+    """Returns the menu for the selection or the current change, with unavailable actions disabled.
+
+    Marks and choices are only included if their signals are connected.
+    """
     menu = QMenu(view)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     selected, current = view.selection() is not None, view.current_change

@@ -1,4 +1,5 @@
-"""Offsets of a displayed paragraph: code points of the text outside, UTF-16 units of Qt inside. Without Qt."""
+"""Converts offsets of a paragraph between code points, used by the program, and UTF-16 units, used by Qt. Without
+Qt."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from typing import Final
 
 from desktop_app.comparison.result import Range
 
-#: Longer paragraphs are laid out in pieces, so that one that never ends does not stop the window.
+#: Longer paragraphs are laid out in pieces, so that an endless one does not block the window.
 LONGEST_PARAGRAPH: Final = 6_000
 
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
@@ -18,29 +19,32 @@ _CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u202
 
 @dataclass(frozen=True, slots=True)
 class Utf16:
-    """The way between code points and UTF-16 units of one string. Characters above U+FFFF have two units."""
+    """Maps code points to UTF-16 units of one string and back. Characters above U+FFFF have two units."""
 
     starts: tuple[int, ...] | None
 
     @classmethod
     def of(cls, text: str) -> Utf16:
-        """For `text`; most Persian texts have nothing above U+FFFF and need no table."""
+        """Creates the mapping of `text`. Most Persian texts have no character above U+FFFF and need no table."""
         if not text or max(text) <= "\uffff":
             return cls(None)
         return cls((0, *accumulate(2 if character > "\uffff" else 1 for character in text)))
 
     def unit(self, point: int) -> int:
-        """The UTF-16 unit at which code point `point` starts."""
+        """Returns the UTF-16 unit at which code point `point` starts."""
         return point if self.starts is None else self.starts[point]
 
     def point(self, unit: int) -> int:
-        """The code point that UTF-16 unit `unit` belongs to."""
+        """Returns the code point that contains UTF-16 unit `unit`."""
         return unit if self.starts is None else bisect_right(self.starts, unit) - 1
 
 
 def paragraphs(text: str, start: int, end: int) -> list[Range]:
-    """The paragraphs of `text[start:end]` as ranges of `text`, without line breaks and the white space around
-    them; empty ones left out, very long ones cut at a space."""
+    """Returns the paragraphs of `text[start:end]` as ranges of `text`, without line breaks and surrounding white
+    space.
+
+    Empty ones are left out; very long ones are cut at a space.
+    """
     found: list[Range] = []
     at = start
     while at < end:
@@ -52,12 +56,13 @@ def paragraphs(text: str, start: int, end: int) -> list[Range]:
 
 
 def displayable(text: str) -> str:
-    """`text` with control and bidi override characters shown as symbols, one for one, so that offsets hold."""
+    """Returns `text` with control and bidi override characters replaced by symbols one to one, so that offsets
+    stay valid."""
     return _CONTROL.sub(_picture, text)
 
 
 def _picture(match: re.Match[str]) -> str:
-    # Our own font has this sign; it has no pictures of single control characters.
+    # The program's font has this character, but no pictures of individual control characters.
     return " " if match.group() == "\t" else "\ufffd"
 
 

@@ -1,7 +1,7 @@
-"""What a row is made of where its provision is long or holds a table: parts that stand beside each other on both
-sides, and gaps for what is alike on both. Without Qt.
+"""Divides the row of a long provision, or of one with a table, into corresponding parts and gaps of unchanged
+text.
 
-A short provision without a table stays one row. Offsets are code points of their side.
+Without Qt. A short provision without a table stays one row. Offsets are code points of their side.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ from ui.widgets.comparison_view.marks import stale_references
 from ui.widgets.comparison_view.rows import Row, RowPart, UnchangedGap
 from ui.widgets.comparison_view.tables import AlignedLines, units
 
-#: Code points from which on what is alike on both sides is put behind a gap.
+#: Minimum number of code points of a provision for gaps.
 LONG: Final = 900
-#: Table rows alike on both sides that are shown before and behind a gap.
+#: Number of unchanged table rows shown before and after a gap, and the minimum number of rows in a gap.
 _ROWS_KEPT: Final = 1
 _LEAST_ROWS: Final = 3
 
-#: Whether a gap, by its entry and the place where it begins, stays open.
+#: Returns whether a gap stays open.
 Opened = Callable[[UnchangedGap], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part of a row before it is known which is the first and the last; a gap has `words` or `rows`."""
+    """A part of a row, before it is known whether it is the first or last one. A gap has `words` or `rows`."""
 
     old: Range | None
     new: Range | None
@@ -42,8 +42,10 @@ class _Part:
 
 
 def pieces(comparison: Comparison, row: Row, *, spelling: bool, opened: Opened) -> list[Row | UnchangedGap]:
-    """The lines of `row`: itself, or its parts and gaps from top to bottom. `spelling` tells whether differences of
-    spelling are shown, and so are no reason to hide what stands around them."""
+    """Returns the lines of `row`: the row itself, or its parts and gaps from top to bottom.
+
+    With `spelling`, spelling differences are shown, and so text with such differences is not hidden.
+    """
     entry = comparison.entries[row.entry]
     if _is_plain(comparison, entry):
         return [row]
@@ -55,7 +57,7 @@ def pieces(comparison: Comparison, row: Row, *, spelling: bool, opened: Opened) 
 
 
 def _is_plain(comparison: Comparison, entry: Entry) -> bool:
-    """Whether a provision is short and without a table, which needs no look at its spans."""
+    """Returns whether a provision is short and without a table, so that its spans need not be read."""
     return all(
         place is None or (place.end - place.start < LONG and text.find("\t", place.start, place.end) < 0)
         for text, place in ((comparison.old.text, entry.old), (comparison.new.text, entry.new))
@@ -81,7 +83,7 @@ def _parts(comparison: Comparison, entry: Entry, *, spelling: bool) -> Iterator[
 
 
 def _lone_parts(comparison: Comparison, entry: Entry) -> Iterator[_Part]:
-    """A provision of one side: nothing of it is hidden, long text is only cut so that it can be laid out."""
+    """Yields the parts of a provision of one side. Nothing is hidden; long text is only cut for layout."""
     for unit in units(comparison.old.text, comparison.new.text, entry.old, entry.new, ()):
         if unit.table:
             yield _Part(unit.old, unit.new, table=True)
@@ -130,8 +132,8 @@ def _meets(span: Range, part: Range) -> bool:
 
 
 def _without_like_rows(parts: Sequence[_Part], changed: Callable[[_Part], bool]) -> Iterator[_Part]:
-    """`parts` with runs of table rows alike on both sides behind a gap; the first row of a table names its columns
-    and stays."""
+    """Collapses runs of unchanged table rows into gaps. The first row of a table has the column titles and is
+    kept."""
     at = 0
     while at < len(parts):
         end = at

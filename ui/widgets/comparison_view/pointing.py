@@ -1,4 +1,4 @@
-"""The mouse on the page of a comparison: scrolling, selecting, folds, discs, cards, the map, tool tips."""
+"""Mouse handling of a comparison page: scrolling, selecting, folds, discs, cards, the map, tool tips."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ _AUTOSCROLL: Final = 27
 
 
 class PointedSurface(WalkedSurface):
-    """The page as it answers to the mouse."""
+    """The page with mouse handling."""
 
-    #: A card was clicked; a card's offer to close its thread was clicked.
+    #: A card was clicked; the link to close the thread of a card was clicked.
     thread_opened = Signal(int)
     thread_resolve_requested = Signal(int)
 
@@ -41,14 +41,14 @@ class PointedSurface(WalkedSurface):
         self._autoscroll.timeout.connect(self._on_autoscroll)
 
     def selection(self) -> tuple[SideName, int, int] | None:
-        """The selected side and code points `[start, end)`, None without a selection."""
+        """Returns the selected side and code points `[start, end)`, or None without a selection."""
         selection = self.shown.selection
         if selection is None or selection.empty:
             return None
         return selection.side, *selection.range
 
     def clear_matches(self) -> None:
-        """Takes the marks of what was found away."""
+        """Removes the highlighted matches."""
         self.shown.show_matches(())
         self.shown.match = None
         self.viewport().update()
@@ -65,8 +65,7 @@ class PointedSurface(WalkedSurface):
         return super().viewportEvent(event)
 
     def tip_at(self, at: QPoint) -> str:
-        """What a tool tip says at a point of the viewport: of a change at its disc, of a marked word at the word, of
-        a thread at its card."""
+        """Returns the tool tip at a point of the viewport: of a change's disc, a marked word, or a card."""
         reading, lines, row = self.reading, self.lines, self._line_at(at.y())
         card = next((one.card for one in self.shown.placed if one.box.contains(QPointF(at))), None)
         if card is not None:
@@ -133,7 +132,8 @@ class PointedSurface(WalkedSurface):
             return
         side = self.lines.columns.side_at(at.x())
         y = at.y() + self.verticalScrollBar().value()
-        # On the left half of its last letter a word is still meant, though the caret would stand behind it.
+        # A double click on the left half of a word's last letter selects that word, although the caret would be
+        # after it.
         offset = None if side is None else self.lines.word_offset(side, at.x(), y)
         if side is not None and offset is None:
             offset = self.offset_at(side, at)
@@ -172,7 +172,7 @@ class PointedSurface(WalkedSurface):
         return self.lines.heights.row_at(at)
 
     def _change_at(self, at: QPoint) -> int | None:
-        """The shown change whose row stands at a point of the viewport."""
+        """Returns the shown change whose row is at a point of the viewport."""
         line, reading = self._line_at(at.y()), self.reading
         change = reading.change_of(line.entry) if reading is not None and isinstance(line, Row) else None
         admitted = (
@@ -197,7 +197,7 @@ class PointedSurface(WalkedSurface):
         return True
 
     def _press_line(self, at: QPoint) -> bool:
-        """A press on a fold or gap opens it, one on a disc stands on its change."""
+        """Opens the fold or gap at a point, or selects the change whose disc is there."""
         index, line = self._index_at(at.y()), self._line_at(at.y())
         assert self.lines is not None
         if index is None or at.x() < self.lines.columns.new_left:

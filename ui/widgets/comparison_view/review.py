@@ -1,4 +1,4 @@
-"""What a reviewer decided about changes: marks, and the side that the next revision takes. Without Qt."""
+"""A reviewer's decisions about changes: marks, and the side taken for the next revision. Without Qt."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ REVIEW_MARKS: Final[tuple[ReviewMark, ...]] = ("seen", "accepted", "discuss")
 
 
 def mark_name(mark: str) -> str:
-    """A mark in words, as it stands in menus and tool tips."""
+    """Returns the name of a mark for menus and tool tips."""
     return {
         "seen": translate("Comparison", "Seen"),
         "accepted": translate("Comparison", "Accepted"),
@@ -21,14 +21,14 @@ def mark_name(mark: str) -> str:
 
 
 def choice_name(side: SideName) -> str:
-    """Which wording was taken for the next revision."""
+    """Returns which wording was taken for the next revision."""
     if side == "old":
         return translate("Comparison", "The old wording is taken")
     return translate("Comparison", "The new wording is taken")
 
 
 def checked_mark(mark: str) -> ReviewMark:
-    """`mark` itself; raises ValueError for a word that is no mark."""
+    """Returns `mark`. Raises ValueError if it is invalid."""
     if mark not in REVIEW_MARKS:
         raise ValueError(mark)
     return mark

@@ -1,4 +1,4 @@
-"""Painting what a reviewer decided: the badge of a disc, the tick at the side that was taken."""
+"""Paints the reviewer's decisions: the badge on a disc, and the tick at the chosen side."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ui.widgets.comparison_view.columns import Columns
 from ui.widgets.comparison_view.review import ReviewMark
 from ui.widgets.comparison_view.rows import SideName
 
-#: Ink and ground of each mark.
+#: Text and background colour of each mark.
 _BADGES: Final[dict[ReviewMark, tuple[str, str]]] = {
     "seen": ("text3", "base"),
     "accepted": ("ok", "okbg"),
@@ -24,7 +24,7 @@ _TICK: Final = 16.0
 
 
 def draw_review_mark(painter: QPainter, centre: QPointF, mark: ReviewMark) -> None:
-    """A badge at the lower left of the disc whose middle is `centre`."""
+    """Draws a badge at the lower left of the disc centred at `centre`."""
     ink, ground = _BADGES[mark]
     at = QPointF(centre.x() - 10.5, centre.y() + 9.5)
     now = theme()
@@ -43,7 +43,7 @@ def draw_review_mark(painter: QPainter, centre: QPointF, mark: ReviewMark) -> No
 
 
 def draw_choice(painter: QPainter, columns: Columns, y: float, side: SideName) -> None:
-    """A tick on the edge of the gutter at the side that the next revision takes."""
+    """Draws a tick on the edge of the gutter at the side taken for the next revision."""
     now = theme()
     x = columns.old_left if side == "old" else columns.gutter_left
     painter.save()

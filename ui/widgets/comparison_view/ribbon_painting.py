@@ -1,7 +1,7 @@
-"""Painting ribbons along the gutter: from where something left to where it arrived.
+"""Paints ribbons in the gutter, from the old to the new place of a moved provision.
 
-An end may lie hundreds of thousands of pixels away: only what meets the viewport is made into a shape, for Qt needs
-seconds to fill one of that height.
+An end may be hundreds of thousands of pixels away. Only the visible part is made into a polygon, because Qt takes
+seconds to fill a shape of that height.
 """
 
 from __future__ import annotations
@@ -15,15 +15,18 @@ from ui.theme import theme
 from ui.widgets.comparison_view.columns import Columns
 
 _POINTS: Final = 24
-#: Pixels around the viewport in which the shape is still true.
+#: Margin in pixels around the viewport within which the shape is exact.
 _AROUND: Final = 40.0
 
 
 def draw_ribbon(
     painter: QPainter, columns: Columns, left: QRectF, arrived: QRectF, page: float, *, current: bool
 ) -> None:
-    """The ribbon from the box of what left (at the right of the gutter) to the one where it arrived (at the left of
-    it) in a viewport `page` high. That of the current change has a stronger edge."""
+    """Draws the ribbon from the box of the departure (right of the gutter) to the box of the arrival (left of
+    it).
+
+    `page` is the height of the viewport. The ribbon of the current change has a thicker outline.
+    """
     now = theme()
     x1, x2 = float(columns.old_left), float(columns.gutter_left)
     upper = _edge(QPointF(x1, left.top() + 3), QPointF(x2, arrived.top() + 3), page)
@@ -37,7 +40,7 @@ def draw_ribbon(
 
 
 def _edge(start: QPointF, end: QPointF, page: float) -> list[QPointF]:
-    """The part of an S-shaped curve that meets the viewport; what lies beyond is drawn in to just outside of it."""
+    """Returns the part of an S-shaped curve inside the viewport. Points beyond it are clamped to just outside."""
     rise = end.y() - start.y()
     ends = sorted((_when(start.y(), rise, -_AROUND), _when(start.y(), rise, page + _AROUND)))
     found: list[QPointF] = []
@@ -50,7 +53,7 @@ def _edge(start: QPointF, end: QPointF, page: float) -> list[QPointF]:
 
 
 def _when(start: float, rise: float, y: float) -> float:
-    """The moment, 0 to 1, at which the curve passes `y`; the nearer end where it never does."""
+    """Returns the parameter, 0 to 1, at which the curve passes `y`, or the nearer end if it never does."""
     if abs(rise) < 1:
         return 0.0 if y <= start else 1.0
     share = min(max((y - start) / rise, 0.0), 1.0)

@@ -1,5 +1,4 @@
-"""What moved, as pairs of runs of lines: where it left, where it arrived. A chapter that moved is one pair.
-Without Qt."""
+"""Moves as pairs of runs of lines: departure and arrival. A moved chapter is a single pair. Without Qt."""
 
 from __future__ import annotations
 
@@ -16,8 +15,10 @@ _MOVING: Final = (ShownSides.DEPARTURE, ShownSides.ARRIVAL)
 
 @dataclass(frozen=True, slots=True)
 class Ribbon:
-    """First and last line where something left, and where it arrived; `entry` is the first that moved, `change` its
-    change where that is known."""
+    """The first and last lines of a departure and of its arrival.
+
+    `entry` is the first moved entry, `change` its change if known.
+    """
 
     left: LineRun
     arrived: LineRun
@@ -34,7 +35,7 @@ class _Run:
 
 
 def ribbons(lines: Sequence[Line], rows: Sequence[Row], entries: Sequence[Entry]) -> list[Ribbon]:
-    """The ribbons of all moves of which both ends are among `lines`, in the order in which they left."""
+    """Returns the ribbons of all moves with both ends among `lines`, in the order of departure."""
     runs = _runs(lines, rows, entries)
     arrivals: dict[tuple[str, int], list[LineRun]] = {}
     for run in runs:
@@ -53,7 +54,7 @@ def ribbons(lines: Sequence[Line], rows: Sequence[Row], entries: Sequence[Entry]
 
 
 def partners(found: Sequence[Ribbon]) -> dict[int, int]:
-    """For each line of a ribbon the line where its other end begins."""
+    """Maps each line of a ribbon to the first line at its other end."""
     made: dict[int, int] = {}
     for ribbon in found:
         made.update(dict.fromkeys(all_of(ribbon.left), ribbon.arrived[0]))
@@ -62,7 +63,7 @@ def partners(found: Sequence[Ribbon]) -> dict[int, int]:
 
 
 def all_of(run: LineRun) -> range:
-    """The lines of a run."""
+    """Returns the lines of a run."""
     return range(run[0], run[1] + 1)
 
 

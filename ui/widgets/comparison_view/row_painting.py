@@ -1,4 +1,4 @@
-"""Painting what stands around the words: grounds of blocks, hatched sides, bars, discs, folds, ribbons."""
+"""Paints everything around the text: block backgrounds, hatched sides, bars, discs, folds, ribbons."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ KIND_ICONS: Final[dict[ChangeKind, tuple[str, str]]] = {
 DISC: Final = 22
 SMALL_DISC: Final = 16
 WEIGHT: Final = 13
-#: Icon, ink and ground of each kind of tag.
+#: Icon, text colour and background colour of each kind of tag.
 _TAGS: Final[dict[TagKind, tuple[str, str, str]]] = {
     "stale": ("ph.warning", "warn", "warnbg"),
     "split": ("ph.git-fork", "slate", "slatebg"),
@@ -43,7 +43,7 @@ _PLATE: Final = 24
 
 
 def draw_hatch(painter: QPainter, box: QRectF) -> None:
-    """The side where a provision is not. Tiles are several times quicker than a brush with a pattern."""
+    """Fills a side without the provision. A tiled pixmap is several times faster than a brush with a pattern."""
     now = theme()
     ratio = painter.device().devicePixelRatioF()
     painter.drawTiledPixmap(box, _hatch(now.line.rgba(), now.base.rgba(), ratio))
@@ -51,7 +51,7 @@ def draw_hatch(painter: QPainter, box: QRectF) -> None:
 
 @lru_cache(maxsize=8)
 def _hatch(line: int, ground: int, ratio: float) -> QPixmap:
-    """A tile of the hatch: one-pixel diagonals, 8 pixels apart."""
+    """Returns a tile of the hatch: diagonals of one pixel, 8 pixels apart."""
     side = round(8 * 8 * ratio)
     made = QPixmap(side, side)
     made.fill(QColor.fromRgba(ground))
@@ -64,7 +64,7 @@ def _hatch(line: int, ground: int, ratio: float) -> QPixmap:
 
 
 def draw_absent_note(painter: QPainter, box: QRectF, words: str, *, moved: bool, down: bool) -> None:
-    """What the hatched side says, on a plate at its right."""
+    """Draws the note on the hatched side, on a plate at its right."""
     if not words:
         return
     now, which = theme(), font("secondary")
@@ -86,7 +86,7 @@ def draw_absent_note(painter: QPainter, box: QRectF, words: str, *, moved: bool,
 def draw_bar(
     painter: QPainter, box: QRectF, colour: QColor, *, begins: bool = True, ends: bool = True
 ) -> None:
-    """The bar at the right edge of a side; unbroken where a provision goes on above or below."""
+    """Draws the bar at the right edge of a side, without a break if the provision continues above or below."""
     top, bottom = box.top() + (3 if begins else 0), box.bottom() - (3 if ends else 0)
     painter.fillRect(QRectF(box.right() - BAR, top, BAR, bottom - top), colour)
 
@@ -94,8 +94,10 @@ def draw_bar(
 def draw_disc(
     painter: QPainter, centre: QPointF, kind: ChangeKind, *, current: bool, small: bool = False
 ) -> None:
-    """The disc of a change in the gutter; a ring of the accent tells the current one. A small one stands at a
-    further part of the same change."""
+    """Draws the disc of a change in the gutter, with an accent ring if it is current.
+
+    A small disc marks a further part of the same change.
+    """
     now = theme()
     name, colour = KIND_ICONS[kind]
     across, glyph = (SMALL_DISC, 5) if small else (DISC, 7)
@@ -110,7 +112,7 @@ def draw_disc(
 
 
 def draw_weight(painter: QPainter, centre: QPointF) -> None:
-    """The `!` at the upper left of the disc of a weighty change."""
+    """Draws the `!` at the upper left of the disc of a weighty change."""
     now, which = theme(), font("key", bold=True)
     at = QPointF(centre.x() - 10, centre.y() - 9)
     painter.save()
@@ -126,14 +128,14 @@ def draw_weight(painter: QPainter, centre: QPointF) -> None:
 
 
 def draw_thread(painter: QPainter, x: float, top: float, bottom: float) -> None:
-    """The line in the gutter that ties the parts of one change."""
+    """Draws the line in the gutter that connects the parts of one change."""
     painter.fillRect(QRectF(x - 1, top, 2, max(bottom - top, 0)), theme().line2)
 
 
 def draw_fold(
     painter: QPainter, columns: Columns, box: QRectF, fold: Fold, words: tuple[str, str], *, focused: bool
 ) -> None:
-    """The line of a folded run: a caret, how many, which."""
+    """Draws the line of a fold: a caret, the number of provisions, and which ones."""
     now = theme()
     painter.fillRect(box, now.hover if focused else now.movsoft if fold.moved else now.pane)
     for y in (box.top(), box.bottom() - 1):
@@ -143,7 +145,7 @@ def draw_fold(
     strong.setWeight(strong.Weight.DemiBold)
     plain = font("secondary")
     head_width, tail_width = text_width(head, strong) + 2, text_width(tail, plain) + 2
-    # The words stand around the middle of the gutter, where the eye goes from one change to the next.
+    # Centred around the gutter, where the eye moves from change to change.
     right = columns.gutter_left + 28 + (head_width + 30) * 0.62
     right = min(max(right, box.left() + head_width + tail_width + 48), box.right() - 8)
     caret = "ph.caret-up" if fold.opened else "ph.caret-down"
@@ -159,7 +161,7 @@ def draw_fold(
 
 
 def draw_gap(painter: QPainter, box: QRectF, gap: UnchangedGap, words: str, *, focused: bool) -> None:
-    """The line on one side that stands for words inside a provision."""
+    """Draws the line on one side that replaces collapsed text."""
     now, which = theme(), font("secondary")
     ground = box.adjusted(PADDING_X - 8, 3, 8 - PADDING_X, -3)
     if focused:
@@ -177,8 +179,10 @@ def draw_gap(painter: QPainter, box: QRectF, gap: UnchangedGap, words: str, *, f
 
 
 def draw_grid(painter: QPainter, area: QRectF, cells: Sequence[tuple[float, float]]) -> None:
-    """The lines of a table row around its cells; `area` is that of its words, from edge to edge. The lower line lies
-    on the upper one of the row below."""
+    """Draws the grid of a table row. `area` is that of its text, from edge to edge.
+
+    The bottom line coincides with the top line of the next row.
+    """
     line = theme().line2
     for y in (area.top(), area.bottom()):
         painter.fillRect(QRectF(area.left(), y, area.width(), 1), line)
@@ -187,8 +191,10 @@ def draw_grid(painter: QPainter, area: QRectF, cells: Sequence[tuple[float, floa
 
 
 def draw_tags(painter: QPainter, right: float, room: float, top: float, found: Sequence[Tag]) -> None:
-    """Tags below the words of a row from `right` on, 20 high, as many as `room` holds; the last one then counts
-    the others."""
+    """Draws tags below the text of a row, from `right` on and 20 pixels high.
+
+    If `room` is too small for all of them, the last one shows the number of the rest.
+    """
     which = font("header")
     which.setWeight(which.Weight.Medium)
     at = right
@@ -219,7 +225,7 @@ def _draw_tag(
 
 
 def page_direction() -> Qt.LayoutDirection:
-    """How words of the program run. The columns never change sides; a sentence in English still starts left."""
+    """Returns the text direction of the language in use. The columns themselves never change sides."""
     return Qt.LayoutDirection.RightToLeft if right_to_left() else Qt.LayoutDirection.LeftToRight
 
 

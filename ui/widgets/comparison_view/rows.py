@@ -1,7 +1,7 @@
-"""Which lines of the two texts stand beside each other, and which are folded away. Without Qt.
+"""Aligns the provisions of both texts in rows, and folds unchanged ones. Without Qt.
 
-The right side must read as OLD from top to bottom and the left one as NEW, each without a gap. A provision that
-moved therefore has two rows: one where it left, one where it arrived. Everything else has one.
+The right side reads as OLD from top to bottom, and the left one as NEW, both complete. Therefore a moved
+provision has two rows, one for its departure and one for its arrival. Every other provision has one.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from desktop_app.comparison.result import Comparison, Entry, Flag, ProvisionPlac
 SideName = Literal["old", "new"]
 SIDES: Final[tuple[SideName, SideName]] = ("old", "new")
 
-#: A single unchanged provision is no longer than the line that would stand for it.
+#: Minimum number of rows in a fold: a single unchanged provision is no taller than the fold's own line.
 SHORTEST_FOLD: Final = 2
 
 
 class ShownSides(StrEnum):
-    """Which sides of its entry a row shows."""
+    """The sides of its entry that a row shows."""
 
     BOTH = "both"
     DELETED = "deleted"
@@ -33,9 +33,11 @@ class ShownSides(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RowPart:
-    """What a row shows of a provision that has several: code points of each side, None where a side has nothing
-    beside it. `first` and `last` tell where the provision begins and ends; a table row holds cells, and what stands
-    below a table is set `apart` from it."""
+    """The part of a provision that a row shows, as code points of each side; None if a side has no counterpart.
+
+    `first` and `last` mark the start and end of the provision. A `table` row has cells. Text below a table is set
+    `apart`.
+    """
 
     old: Range | None
     new: Range | None
@@ -47,9 +49,9 @@ class RowPart:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One entry of the comparison (by its index) as it stands in the view, or with a `piece` a part of it.
+    """An entry of the comparison (by index) in the view, or with `piece`, a part of it.
 
-    `columns` are the widths of a table row's cells as shares of one, the rightmost first.
+    `columns` are the widths of a table row's cells as shares of 1, starting from the right.
     """
 
     entry: int
@@ -58,26 +60,26 @@ class Row:
     columns: tuple[float, ...] = ()
 
     def part_shows(self, side: SideName) -> bool:
-        """Whether rows of this part of the entry show `side` at all."""
+        """Returns whether rows of this part of the entry show `side` at all."""
         if self.part is ShownSides.BOTH:
             return True
         return (side == "old") == (self.part in (ShownSides.DELETED, ShownSides.DEPARTURE))
 
     def shows(self, side: SideName) -> bool:
-        """Whether the text of `side` stands in this row; where it does not, the side is hatched."""
+        """Returns whether this row shows text of `side`. Otherwise the side is hatched."""
         if self.piece is None:
             return self.part_shows(side)
         return (self.piece.old if side == "old" else self.piece.new) is not None
 
     def range_of(self, side: SideName, place: ProvisionPlace | None) -> Range | None:
-        """What the row shows of its entry's `place` on one side."""
+        """Returns the part of the entry's `place` that the row shows on one side."""
         if self.piece is not None:
             return self.piece.old if side == "old" else self.piece.new
         return (place.start, place.end) if place is not None and self.part_shows(side) else None
 
     @property
     def begins(self) -> bool:
-        """Whether the provision begins here."""
+        """Whether the provision starts here."""
         return self.piece is None or self.piece.first
 
     @property
@@ -88,7 +90,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class UnchangedGap:
-    """Words (or table rows) inside a provision that are alike on both sides and that one line stands for."""
+    """Unchanged words (or table rows) inside a provision, collapsed into one line."""
 
     entry: int
     part: ShownSides
@@ -100,26 +102,25 @@ class UnchangedGap:
 
     @property
     def key(self) -> tuple[int, ShownSides, Range | None, Range | None]:
-        """What tells this gap from every other."""
+        """The unique key of the gap."""
         return self.entry, self.part, self.old, self.new
 
     def shows(self, side: SideName) -> bool:
-        """Whether words of `side` are behind it."""
+        """Returns whether the gap contains text of `side`."""
         return (self.old if side == "old" else self.new) is not None
 
     def hides(self, side: SideName, offset: int) -> bool:
-        """Whether a code point of `side` is behind it."""
+        """Returns whether the gap contains a code point of `side`."""
         part = self.old if side == "old" else self.new
         return part is not None and part[0] <= offset < part[1]
 
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """A run of provisions that one line stands for: rows `[first, end)` of the sequence.
+    """A run of provisions folded into one line: rows `[first, end)` of the sequence.
 
-    `filtered` of them are changes that only a filter hides, `spelling` of them differ in spelling: a fold never
-    passes either off as unchanged. `moved` is the part of a group that moved together: its members that are
-    otherwise as they were.
+    `filtered` of them are changes hidden only by the filter, and `spelling` differ in spelling: a fold never
+    presents either as unchanged. `moved` is set for members of a moved group that are otherwise unchanged.
     """
 
     first: int
@@ -131,7 +132,7 @@ class Fold:
 
     @property
     def hidden(self) -> int:
-        """How many rows the line stands for."""
+        """The number of rows in the fold."""
         return self.end - self.first
 
 
@@ -139,7 +140,7 @@ Line = Row | Fold | UnchangedGap
 
 
 def sequence(comparison: Comparison) -> tuple[Row, ...]:
-    """All rows in reading order: between two provisions that stayed, first what went, then what came."""
+    """Returns all rows in reading order: between two unmoved provisions, departures and deletions come first."""
     entries = comparison.entries
     departed = _departures(entries)
     leaving = sorted(
@@ -179,7 +180,7 @@ def _leave(
 
 
 def _gaps_in_order(rows: Sequence[Row]) -> Iterator[Row]:
-    """Between two rows that show both sides: rows of OLD before rows of NEW."""
+    """Sorts rows of OLD before rows of NEW between two rows that show both sides."""
     came: list[Row] = []
     for row in rows:
         if row.part in (ShownSides.INSERTED, ShownSides.ARRIVAL):
@@ -193,7 +194,7 @@ def _gaps_in_order(rows: Sequence[Row]) -> Iterator[Row]:
 
 
 def _departures(entries: Sequence[Entry]) -> frozenset[int]:
-    """Entries whose two texts cannot share a row: the moved ones, and any whose OLD place runs backwards."""
+    """Returns the entries whose sides cannot share a row: moved ones, and any whose place in OLD is out of order."""
     apart: set[int] = set()
     reached = -1
     for index, entry in enumerate(entries):
@@ -206,9 +207,9 @@ def _departures(entries: Sequence[Entry]) -> frozenset[int]:
     return frozenset(apart)
 
 
-#: What a row says of itself to `folded`: None where it is shown; else what it may share a line with.
+#: Returns None for a visible row, or else a key: adjacent rows with equal keys share a fold.
 Hiding = Callable[[Row], object | None]
-#: The run that has nothing but unchanged (or filtered) provisions in it.
+#: The key of runs of unchanged or filtered provisions.
 UNCHANGED_RUN: Final = "unchanged"
 
 
@@ -220,10 +221,10 @@ def folded(
     spelling: Callable[[int], bool],
     opened: Collection[int] = (),
 ) -> list[Row | Fold]:
-    """`rows` with each run of rows that hide alike put behind one line.
+    """Returns `rows` with each run of hidden rows replaced by one fold.
 
-    `filtered` and `spelling` tell what a hidden entry is, for the counts of the line. `opened` holds entries whose
-    run stays open: any entry of the run opens it, so it stays open when a filter alters its ends.
+    `filtered` and `spelling` classify hidden entries for the counts of the fold. `opened` has entries whose run
+    stays open: any entry of a run keeps it open, even if a filter changes its ends.
     """
     lines: list[Row | Fold] = []
     for why, members in groupby(enumerate(rows), key=lambda pair: hiding(pair[1])):

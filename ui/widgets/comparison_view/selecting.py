@@ -15,11 +15,11 @@ from ui.widgets.comparison_view.selection import TextSelection
 
 
 class SelectableSurface(HandledSurface):
-    """The page with the acts on a selection; without a selection they apply to the current change."""
+    """The page with actions on a selection. Without a selection they apply to the current change."""
 
-    #: An annotation is wanted on code points `[start, end)` of a side ("old" or "new").
+    #: An annotation is requested on code points `[start, end)` of a side ("old" or "new").
     annotation_requested = Signal(str, int, int)
-    #: Something was copied: the words for the message bar.
+    #: Something was copied: the text for the message bar.
     copied = Signal(str)
 
     def select_text(self, side: SideName, start: int, end: int) -> None:
@@ -28,7 +28,7 @@ class SelectableSurface(HandledSurface):
         self.viewport().update()
 
     def selected_text(self) -> str:
-        """The selected words as they stand in the text, in logical order."""
+        """Returns the selected text in logical order."""
         chosen = self.selection()
         if chosen is None or self.reading is None:
             return ""
@@ -42,7 +42,7 @@ class SelectableSurface(HandledSurface):
             self.select_text(*chosen)
 
     def copy(self) -> None:
-        """Copies the selected words as they stand, without marks; without a selection the current change."""
+        """Copies the selected text without marks, or the current change if there is no selection."""
         text = self.selected_text()
         if text:
             self._put(text, translate("Comparison", "The selection was copied."))
@@ -50,7 +50,7 @@ class SelectableSurface(HandledSurface):
             self.copy_change()
 
     def copy_marked(self) -> None:
-        """Copies the selection, or the current change, with `[-what went-]` and `{+what came+}`."""
+        """Copies the selection, or the current change, with the marks `[-deleted-]` and `{+inserted+}`."""
         reading, chosen = self.reading, self.selection()
         if reading is None:
             return
@@ -62,7 +62,7 @@ class SelectableSurface(HandledSurface):
             self._put(text, translate("Comparison", "The change was copied with its marks."))
 
     def copy_change(self) -> None:
-        """Copies the current change: its name, the old words and the new ones."""
+        """Copies the current change: its title, the old text and the new one."""
         reading = self.reading
         if reading is None or reading.current is None:
             return
@@ -75,7 +75,7 @@ class SelectableSurface(HandledSurface):
         self._put("\n".join(parts), translate("Comparison", "The change was copied."))
 
     def request_annotation(self) -> None:
-        """Asks for an annotation on the selection, without one on the provision of the current change."""
+        """Requests an annotation on the selection, or else on the provision of the current change."""
         chosen = self.selection() or self._current_provision()
         if chosen is not None:
             self.annotation_requested.emit(*chosen)
@@ -85,7 +85,7 @@ class SelectableSurface(HandledSurface):
         self.copied.emit(said)
 
     def _current_provision(self) -> tuple[SideName, int, int] | None:
-        """The side and text of the current change: that of NEW, unless it was left out there."""
+        """Returns the side and range of the current change: in NEW, or in OLD if it was deleted."""
         reading = self.reading
         if reading is None or reading.current is None:
             return None

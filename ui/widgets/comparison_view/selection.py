@@ -1,4 +1,4 @@
-"""A selection inside one side, in code points of its text. Without Qt."""
+"""A selection in one side, in code points of its text. Without Qt."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import Final
 from desktop_app.comparison.result import Range
 from ui.widgets.comparison_view.rows import SideName
 
-#: A word may have joiners inside («می‌رود») and marks on its letters.
+#: A word may contain joiners («می‌رود») and marks on its letters.
 _WORD: Final = re.compile(r"[^\W_](?:[\u200c\u200d\u0640\u064b-\u065f\u0670]*[^\W_]|[\u064b-\u065f\u0670])*")
 _NEARBY: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
 class TextSelection:
-    """From where it began (`anchor`) to where it was drawn (`caret`)."""
+    """A selection from its start (`anchor`) to its moving end (`caret`)."""
 
     side: SideName
     anchor: int
@@ -24,7 +24,7 @@ class TextSelection:
 
     @property
     def range(self) -> Range:
-        """The selected code points in order."""
+        """The selected code points in ascending order."""
         return min(self.anchor, self.caret), max(self.anchor, self.caret)
 
     @property
@@ -33,12 +33,12 @@ class TextSelection:
         return self.anchor == self.caret
 
     def to(self, caret: int) -> TextSelection:
-        """The same beginning, drawn to another place."""
+        """Returns the selection with its end moved to `caret`."""
         return replace(self, caret=caret)
 
 
 def word_at(text: str, offset: int) -> Range:
-    """The word at a code point; the character itself where there is none."""
+    """Returns the word at a code point, or the single character if there is none."""
     start = max(offset - _NEARBY, 0)
     for match in _WORD.finditer(text, start, min(offset + _NEARBY, len(text))):
         if match.start() <= offset < match.end():
@@ -47,7 +47,7 @@ def word_at(text: str, offset: int) -> Range:
 
 
 def moved_caret(text: str, caret: int, by: int, *, words: bool) -> int:
-    """The caret `by` characters (or words) further on in the text, inside it."""
+    """Returns the caret moved by `by` characters (or words), clamped to the text."""
     if not words:
         return min(max(caret + by, 0), len(text))
     if by > 0:

@@ -1,5 +1,7 @@
-"""Tables inside a text: one line a row, cells joined by tabs. Which rows stand beside each other, and how wide the
-columns are. Without Qt. Offsets are code points of their side."""
+"""Aligns tables in both texts, and computes the widths of their columns. Without Qt.
+
+A table row is one line with tabs between its cells. Offsets are code points of their side.
+"""
 
 from __future__ import annotations
 
@@ -11,22 +13,21 @@ from typing import Final
 from desktop_app.comparison.result import Comparison, Op, ProvisionPlace, Range, Span
 from ui.widgets.comparison_view.rows import Line, Row, SideName
 
-#: A column is never thinner, nor counted as wider, than so many code points; what stands around its words counts
-#: as some more.
+#: Minimum and maximum width of a column in code points, and the additional width of its padding.
 _THINNEST: Final = 5
 _WIDEST: Final = 40
 _AROUND: Final = 4
-#: Code points that a line of one side holds in a small window: what is beyond is for all columns alike.
+#: Approximate number of code points per line in a small window, shared by all columns.
 _IN_A_LINE: Final = 46
-#: A digit is so much wider than the letters of a word are on the average.
+#: The width of a digit relative to the average letter.
 _DIGIT: Final = 1.4
-#: Code points of a cell in which its longest word is looked for.
+#: Number of code points of a cell that are searched for its longest word.
 _LOOKED_AT: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
 class AlignedLines:
-    """Lines that stand beside each other: a table row, or text between tables. None where a side has none."""
+    """Corresponding lines: a table row, or text between tables. None if a side has no counterpart."""
 
     old: Range | None
     new: Range | None
@@ -47,7 +48,7 @@ def units(
     new: ProvisionPlace | None,
     spans: Sequence[Span],
 ) -> list[AlignedLines]:
-    """The text of a provision in units, in the order in which they stand on both sides."""
+    """Returns the text of a provision in units, in the order of both sides."""
     olds, news = _lines_of(old_text, old), _lines_of(new_text, new)
     if not any(line.table for line in (*olds, *news)):
         return [AlignedLines(_place(old), _place(new), table=False)]
@@ -66,7 +67,7 @@ def units(
 
 
 def cells(text: str, start: int, end: int) -> list[Range]:
-    """The cells of a table row, tabs left out."""
+    """Returns the cells of a table row, without tabs."""
     found: list[Range] = []
     while True:
         tab = text.find("\t", start, end)
@@ -78,7 +79,7 @@ def cells(text: str, start: int, end: int) -> list[Range]:
 
 
 def with_columns(comparison: Comparison, lines: Sequence[Line]) -> list[Line]:
-    """`lines` with the widths of its columns in each table row; rows that follow each other share them."""
+    """Sets the column widths of each table row. Adjacent rows share them."""
     made = list(lines)
     run: list[int] = []
     for index, line in enumerate(made):
@@ -93,8 +94,7 @@ def with_columns(comparison: Comparison, lines: Sequence[Line]) -> list[Line]:
 
 
 def _share(comparison: Comparison, lines: list[Line], run: Sequence[int]) -> None:
-    """Widths as a typesetter gives them: each column room for its longest word, and of what is left the more the more
-    it holds."""
+    """Computes column widths: room for the longest word, and the rest in proportion to the content."""
     least: list[float] = []
     wanted: list[float] = []
     rows = [line for line in (lines[index] for index in run) if isinstance(line, Row)]
@@ -122,7 +122,7 @@ def _breadth(word: str) -> float:
 
 
 def is_table(comparison: Comparison, row: Row) -> bool:
-    """Whether a row is one of a table."""
+    """Returns whether a row is a table row."""
     if row.piece is not None:
         return row.piece.table
     return any(
@@ -159,7 +159,7 @@ def _lines_of(text: str, place: ProvisionPlace | None) -> list[_Line]:
 def _paired(
     olds: Sequence[_Line], news: Sequence[_Line], spans: Sequence[Span]
 ) -> Iterator[tuple[_Line | None, _Line | None]]:
-    """Lines beside each other, in order on both sides; one that has no fellow stands alone, OLD first."""
+    """Yields corresponding lines in the order of both sides. Lines without a counterpart are single, OLD first."""
     at_old = at_new = 0
     for old, new in _fellows(_shared(olds, news, spans)):
         yield from ((line, None) for line in olds[at_old:old])
@@ -173,8 +173,10 @@ def _paired(
 def _shared(
     olds: Sequence[_Line], news: Sequence[_Line], spans: Sequence[Span]
 ) -> list[tuple[int, int, float]]:
-    """How much pairs of lines have in common, where they have something: (old, new, score). Neither number ever
-    falls from one to the next, for spans never cross."""
+    """Returns pairs of lines with common text as (old, new, score).
+
+    Both indices are non-decreasing, because spans never cross.
+    """
     found: dict[tuple[int, int], float] = {}
     for span in spans:
         for old, new, score in _tied_by(span, olds, news):
@@ -190,7 +192,7 @@ def _tied_by(span: Span, olds: Sequence[_Line], news: Sequence[_Line]) -> Iterat
             for new in _meeting(news, (start, end)):
                 yield old, new, min(end, news[new].end) - max(start, news[new].start)
     elif span.op not in (Op.DELETE, Op.INSERT):
-        # Replaced words are a hint where nothing else ties a row to its fellow; other spelling is a tie.
+        # Replaced words are weak evidence for a pair of rows, but a spelling difference is strong evidence.
         score = 0.5 if span.op is Op.REPLACE else float(span.new[1] - span.new[0])
         for old, new in zip(_meeting(olds, span.old), _meeting(news, span.new), strict=False):
             yield old, new, score
@@ -205,13 +207,13 @@ def _meeting(lines: Sequence[_Line], part: Range) -> range:
 
 
 def _fellows(shared: Sequence[tuple[int, int, float]]) -> list[tuple[int, int]]:
-    """The pairs, each line in one at most and none crossing another, that have the most in common."""
+    """Returns the non-crossing one-to-one pairs with the highest total score."""
     totals: list[float] = []
     back: list[int] = []
     best: list[int] = []
     behind = 0
     for position, (old, new, score) in enumerate(shared):
-        # What may stand before a pair is a beginning of the list, which only grows.
+        # The pairs that may precede a pair are a prefix of the list, which only grows.
         while shared[behind][0] < old and shared[behind][1] < new:
             behind += 1
         before = best[behind - 1] if behind else -1

@@ -1,5 +1,4 @@
-"""What is said below the words of a row, in words: a reference that went stale, a provision that was split or
-merged. Without Qt."""
+"""The tags below the text of a row: stale references, split and merged provisions. Without Qt."""
 
 from __future__ import annotations
 
@@ -18,15 +17,14 @@ TagKind = Literal["stale", "split", "merged"]
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """One tag and its words."""
+    """A tag and its text."""
 
     kind: TagKind
     words: str
 
 
 def tags(comparison: Comparison, row: Row, change: ChangeStop | None, side: SideName) -> list[Tag]:
-    """The tags of a row on one side: what was split is said in OLD, where it stood whole, what was merged and what
-    went stale in NEW."""
+    """Returns the tags of a row on one side. A split is shown in OLD, merges and stale references in NEW."""
     entry = comparison.entries[row.entry]
     found: list[Tag] = []
     if row.begins and change is not None and change.entries[0] == row.entry:

@@ -1,4 +1,4 @@
-"""Painting the words of a provision: grounds under them, lines through and below them, selections, annotations."""
+"""Paints the text of a provision: backgrounds, underlines and strikes, selections, annotations."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ui.widgets.comparison_view.marks import MarkStyle, TextMark
 
 _GROUNDS = {MarkStyle.INSERTED: "insbg", MarkStyle.DELETED: "delbg", MarkStyle.NUMBER: "slatebg"}
 _INKS = {MarkStyle.INSERTED: "instext", MarkStyle.DELETED: "deltext", MarkStyle.NUMBER: "slate"}
-#: Marks do not fill the whole line: the lines of neighbours stay apart.
+#: Marks do not fill the line height, so that those of adjacent lines stay separate.
 _GROUND_INSET = 2.0
 _NARROWEST = 7.0
 
@@ -24,7 +24,7 @@ _NARROWEST = 7.0
 def styles(
     marks: Sequence[TextMark], label: Range | None, block_ink: str | None, place: Range
 ) -> list[Styled]:
-    """Weights and colours of a provision's text: a bold label, the ink of marked words or of the whole block."""
+    """Returns the styles of a provision's text: a bold label, and the colour of marks or of the whole block."""
     found: list[Styled] = []
     if block_ink is not None:
         found.append(Styled(*place, colour=block_ink))
@@ -40,7 +40,7 @@ def styles(
 
 
 def draw_grounds(painter: QPainter, block: ProvisionLayout, at: QPointF, marks: Iterable[TextMark]) -> None:
-    """What lies under marked words."""
+    """Draws the backgrounds of marked words."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -58,14 +58,14 @@ def draw_grounds(painter: QPainter, block: ProvisionLayout, at: QPointF, marks: 
 def draw_ranges(
     painter: QPainter, block: ProvisionLayout, at: QPointF, ranges: Iterable[Range], colour: QColor
 ) -> None:
-    """A plain ground under ranges: a selection, what was found, an annotated phrase."""
+    """Draws plain backgrounds of ranges: a selection, matches, an annotated phrase."""
     for start, end in ranges:
         for box in block.rectangles(start, end):
             painter.fillRect(box.translated(at).adjusted(0, 1, 0, -1), colour)
 
 
 def draw_words(painter: QPainter, block: ProvisionLayout, at: QPointF, clip: QRectF) -> None:
-    """The text itself; only what meets `clip`."""
+    """Draws the text inside `clip`."""
     for paragraph in block.paragraphs:
         origin = QPointF(at.x() + paragraph.left, at.y() + paragraph.top)
         painter.setPen(theme().text)
@@ -73,7 +73,7 @@ def draw_words(painter: QPainter, block: ProvisionLayout, at: QPointF, clip: QRe
 
 
 def draw_lines(painter: QPainter, block: ProvisionLayout, at: QPointF, marks: Iterable[TextMark]) -> None:
-    """Underlines and strikes of marked words: never colour alone."""
+    """Draws underlines and strikes of marked words, so that marks do not depend on colour alone."""
     now = theme()
     for mark in marks:
         for box in block.rectangles(mark.start, mark.end):
@@ -90,7 +90,7 @@ def draw_lines(painter: QPainter, block: ProvisionLayout, at: QPointF, marks: It
 
 
 def draw_block_lines(painter: QPainter, block: ProvisionLayout, at: QPointF, *, inserted: bool) -> None:
-    """The thin underline or strike through every line of a provision that only one side has."""
+    """Draws a thin underline or strike through each line of a provision that only one side has."""
     now = theme()
     for paragraph in block.paragraphs:
         for number in range(paragraph.layout.lineCount()):
@@ -107,14 +107,14 @@ def draw_block_lines(painter: QPainter, block: ProvisionLayout, at: QPointF, *, 
 def draw_underline(
     painter: QPainter, block: ProvisionLayout, at: QPointF, phrase: Range, colour: QColor, width: float
 ) -> None:
-    """A line below an annotated phrase."""
+    """Draws a line below an annotated phrase."""
     for box in block.rectangles(*phrase):
         stood = box.translated(at)
         painter.fillRect(QRectF(stood.left(), stood.bottom() - 2, stood.width(), width), colour)
 
 
 def _seen(box: QRectF) -> QRectF:
-    """`box`, or around its middle one that can be seen: a joiner or an invisible mark has no width of its own."""
+    """Widens `box` to a visible minimum: a joiner or an invisible mark has no width of its own."""
     lacking = _NARROWEST - box.width()
     return box if lacking <= 0 else box.adjusted(-lacking / 2, 0, lacking / 2, 0)
 

@@ -1,4 +1,4 @@
-"""What a tool tip says of the words under the mouse. Without Qt; plain text, to be escaped by who shows it."""
+"""The tool tip of the word under the mouse, as plain text. The caller must escape it. Without Qt."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from ui.widgets.comparison_view.marks import stale_references
 from ui.widgets.comparison_view.offsets import displayable
 from ui.widgets.comparison_view.rows import SideName
 
-#: Code points of the other side's words that a tip quotes.
+#: Maximum number of quoted code points of the other side.
 _LONGEST: Final = 160
 
 
 def word_tip(comparison: Comparison, entry: Entry, side: SideName, offset: int) -> str:
-    """What became of the word at code point `offset` of one side; empty where nothing did."""
+    """Returns the change of the word at code point `offset` of one side, or an empty string."""
     said: list[str] = []
     span = _span_at(entry, side, offset)
     if span is not None and span.op is not Op.EQUAL:
@@ -31,7 +31,7 @@ def word_tip(comparison: Comparison, entry: Entry, side: SideName, offset: int) 
 
 
 def change_tip(comparison: Comparison, change: ChangeStop, decided: list[str]) -> str:
-    """What the disc of a change stands for, and what was decided about it."""
+    """Returns the description of a change for its disc, with the decisions about it."""
     said = [change_title(comparison, change), change_summary(comparison, change)]
     if change.weighty:
         said.append(translate("Comparison", "Weighty: an amount, a date, a duty or a negation changed"))

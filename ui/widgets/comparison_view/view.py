@@ -1,7 +1,7 @@
-"""The comparison view: both texts in one scroll area, OLD at the right, NEW at the left.
+"""The comparison view: both texts in one scroll area, OLD on the right, NEW on the left.
 
-One custom view instead of two text widgets: only provisions that are seen are laid out, and the sides stand beside
-each other by construction. Its price is that selection, copying and the keyboard are made here.
+A single custom view replaces two text widgets: only visible provisions are laid out, and the sides are aligned by
+construction. In return, selection, copying and keyboard handling are implemented here.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from ui.widgets.comparison_view.words_pane import WordsPane
 
 
 class ComparisonView(SelectableSurface):
-    """The page with search, the comparison in words and a context menu."""
+    """The page with search, the comparison in words, and a context menu."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,11 +42,14 @@ class ComparisonView(SelectableSurface):
         self.close_words()
         super().clear()
 
-    # Finding
+    # Search
 
     def find_words(self, words: str, *, backwards: bool = False) -> tuple[int, int]:
-        """Goes to the next place of `words` on either side; returns its number (from 1, 0 for none) and how many
-        there are. Places are passed in the order in which they stand on the page, from where the reader looks."""
+        """Goes to the next match of `words`, and returns its number (from 1, or 0) and the total number of
+        matches.
+
+        Matches are visited in page order, starting at the visible part.
+        """
         reading = self.reading
         if reading is None or self._finder is None:
             return 0, 0
@@ -66,15 +69,15 @@ class ComparisonView(SelectableSurface):
         self.viewport().update()
         return number + 1, len(found)
 
-    # In words
+    # Text for screen readers
 
     @property
     def words(self) -> WordsPane | None:
-        """The comparison in words while it is open over the page."""
+        """The open text view, or None."""
         return self._words
 
     def toggle_words(self) -> None:
-        """Opens the comparison in words over the page, for a screen reader, or goes back to the page."""
+        """Opens or closes the comparison as text, for screen readers."""
         if self._words is not None:
             self.close_words()
             self.setFocus()
@@ -88,7 +91,7 @@ class ComparisonView(SelectableSurface):
             self._words.text.setFocus()
 
     def close_words(self) -> None:
-        """Goes back to the page, if it is hidden."""
+        """Closes the text view and shows the page again."""
         if self._words is not None:
             self._words.hide()
             self._words.deleteLater()
@@ -113,7 +116,7 @@ class ComparisonView(SelectableSurface):
         if self._words is not None:
             self._words.go_to(change)
 
-    # The context menu
+    # Context menu
 
     @guarded(None)
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -123,7 +126,7 @@ class ComparisonView(SelectableSurface):
         self.context_menu().popup(event.globalPos())
 
     def context_menu(self) -> QMenu:
-        """What can be done with the selection or the current change."""
+        """Returns the menu for the selection or the current change."""
         return make_menu(self)
 
     def _places_of(self, words: str) -> list[Match]:
@@ -137,7 +140,7 @@ class ComparisonView(SelectableSurface):
         return self._found[1]
 
     def _first_in_sight(self, found: list[Match]) -> int:
-        """The index of the first place that does not stand above what the reader sees."""
+        """Returns the index of the first match that is not above the visible part."""
         reading, top = self.reading, self._top_row(self.verticalScrollBar().value())
         if reading is None or top is None:
             return 0

@@ -1,4 +1,4 @@
-"""The walk through the changes, and what a reviewer decided about them."""
+"""Navigation between the changes, and the display of review decisions."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from ui.widgets.comparison_view.surface import ComparisonSurface
 
 
 class WalkedSurface(ComparisonSurface):
-    """The page and the reader's place on it. Changes are named by their index in `reading.changes`."""
+    """The page with the reader's position. Changes are identified by their index in `reading.changes`."""
 
-    #: The reader stands on another change.
+    #: Another change was selected.
     change_selected = Signal(int)
-    #: The mark "seen", "accepted" or "discuss" is wanted for a change; the same mark again takes it away.
+    #: The mark "seen", "accepted" or "discuss" is requested for a change. Repeating it removes the mark.
     mark_requested = Signal(int, str)
-    #: The next revision is to take a change from the side "old" or "new"; the same side again leaves it open.
+    #: The next revision should take a change from the side "old" or "new". Repeating it removes the choice.
     choice_requested = Signal(int, str)
 
     @property
     def current_change(self) -> int | None:
-        """The change on which the reader stands."""
+        """The selected change."""
         return self.reading.current if self.reading is not None else None
 
     def next_change(self) -> None:
@@ -34,37 +34,37 @@ class WalkedSurface(ComparisonSurface):
         self._step(1)
 
     def previous_change(self) -> None:
-        """Goes to the one before."""
+        """Goes to the previous change that the filter admits."""
         self._step(-1)
 
     def next_alike(self) -> None:
-        """Goes to the next change of the current one's kind."""
+        """Goes to the next change of the same kind."""
         self._step(1, self._alike())
 
     def previous_alike(self) -> None:
-        """Goes to the one of that kind before."""
+        """Goes to the previous change of the same kind."""
         self._step(-1, self._alike())
 
     def next_of_kind(self, kind: ChangeKind) -> None:
-        """Goes to the next change of a kind, behind the last one to the first."""
+        """Goes to the next change of a kind, and from the last one to the first."""
         self._step(1, lambda change: change.answers_to(kind), around=True)
 
     def next_weighty(self) -> None:
-        """Goes to the next change of an amount, a date, a duty or a negation."""
+        """Goes to the next weighty change: of an amount, date, duty or negation."""
         self._step(1, lambda change: change.weighty)
 
     def previous_weighty(self) -> None:
-        """Goes to the weighty change before."""
+        """Goes to the previous weighty change."""
         self._step(-1, lambda change: change.weighty)
 
     def select_change(self, change: int, *, scroll: bool = True) -> None:
-        """Puts the reader on a change."""
+        """Selects a change."""
         reading, lines = self.reading, self.lines
         if reading is None or lines is None:
             return
         reading.select(change)
         if scroll:
-            # Words that were selected elsewhere would be copied or annotated instead of what the reader looks at.
+            # Otherwise copying or annotating would use a selection elsewhere instead of this change.
             self.shown.selection = None
         entry = reading.changes[change].entries[0]
         if reading.reveal(entry):
@@ -76,57 +76,57 @@ class WalkedSurface(ComparisonSurface):
         self._tell_accessible()
         self.change_selected.emit(change)
 
-    # What was decided
+    # Review decisions
 
     def set_marks(self, marks: Mapping[int, str]) -> None:
-        """Shows the mark of each change: "seen", "accepted" or "discuss". Raises ValueError for another word."""
+        """Shows the mark of each change: "seen", "accepted" or "discuss". Raises ValueError for any other."""
         self.shown.review = {change: checked_mark(mark) for change, mark in marks.items()}
         self.viewport().update()
         self._tell_accessible()
 
     def set_choices(self, choices: Mapping[int, SideName]) -> None:
-        """Shows which side the next revision takes each change from."""
+        """Shows the side that the next revision takes for each change."""
         self.shown.choices = dict(choices)
         self.viewport().update()
         self._tell_accessible()
 
     def request_mark(self, mark: ReviewMark) -> None:
-        """Asks for a mark on the current change."""
+        """Requests a mark on the current change."""
         if self.current_change is not None:
             self.mark_requested.emit(self.current_change, mark)
 
     def request_choice(self, side: SideName) -> None:
-        """Asks to take the current change from one side."""
+        """Requests to take the current change from one side."""
         if self.current_change is not None:
             self.choice_requested.emit(self.current_change, side)
 
     def mark_of(self, change: int) -> ReviewMark | None:
-        """The mark that is shown at a change."""
+        """Returns the mark shown at a change."""
         return self.shown.review.get(change)
 
     def choice_of(self, change: int) -> SideName | None:
-        """The side that is shown as taken for a change."""
+        """Returns the side shown as taken for a change."""
         return self.shown.choices.get(change)
 
     @property
     def takes_marks(self) -> bool:
-        """Whether somebody listens for marks: else none are offered."""
+        """Whether the mark signal is connected. Otherwise no marks are offered."""
         return self.receivers(SIGNAL("mark_requested(int,QString)")) > 0
 
     @property
     def takes_choices(self) -> bool:
-        """Whether somebody listens for choices."""
+        """Whether the choice signal is connected."""
         return self.receivers(SIGNAL("choice_requested(int,QString)")) > 0
 
     def review_words(self, change: int) -> list[str]:
-        """What was decided about a change, in words."""
+        """Returns the decisions about a change as texts."""
         mark, side = self.shown.review.get(change), self.shown.choices.get(change)
         return [
             *([mark_name(mark)] if mark is not None else []),
             *([choice_name(side)] if side is not None else []),
         ]
 
-    # Walking
+    # Navigation
 
     def _alike(self) -> Callable[[ChangeStop], bool]:
         reading = self.reading
@@ -166,5 +166,5 @@ class WalkedSurface(ComparisonSurface):
         self.setAccessibleDescription(words)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
         if words and QAccessible.isActive():
-            # A description that changed is not read aloud by itself.
+            # Screen readers do not announce a changed description by themselves.
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))

@@ -1,4 +1,4 @@
-"""The comparison in words, over the page: a read-only text that a screen reader walks through."""
+"""The comparison as read-only text above the page, for screen readers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MARGIN: Final = 20
 
 
 class WordsPane(QWidget):
-    """Tells `wanted` which text is asked for ("both", "old", "new"), and `closed` when the reader goes back."""
+    """Emits `wanted` with the requested text ("both", "old", "new"), and `closed` when the reader goes back."""
 
     wanted = Signal(str)
     closed = Signal()
@@ -54,17 +54,17 @@ class WordsPane(QWidget):
 
     @property
     def told(self) -> Told:
-        """Which text is read."""
+        """Which text is shown."""
         value = self.choice.value()
         return "old" if value == "old" else "new" if value == "new" else "both"
 
     def show_words(self, made: InWords) -> None:
-        """Other words, read from their beginning."""
+        """Shows another text from its start."""
         self._starts = made.starts
         self.text.setPlainText(made.text)
 
     def go_to(self, change: int) -> None:
-        """Puts the text cursor where a change begins and its head at the top, if it is told of in this text."""
+        """Moves the cursor to the start of a change and scrolls it to the top, if this text contains it."""
         start = self._starts.get(change)
         if start is None:
             return
