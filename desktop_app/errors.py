@@ -10,7 +10,7 @@ import errno
 from typing import ClassVar, Final
 
 #: Windows also reports EACCES for a file that is open in another program.
-_WHY_NOT_WRITTEN: Final = {
+_REASONS_BY_ERRNO: Final = {
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
     errno.EACCES: "denied",
@@ -189,7 +189,7 @@ class NotWrittenError(AppError):
     def because(cls, name: str, error: Exception) -> NotWrittenError:
         """Builds the error for the file `name` from the exception raised by the system."""
         number = error.errno if isinstance(error, OSError) else None
-        why = _WHY_NOT_WRITTEN.get(number or 0)
+        why = _REASONS_BY_ERRNO.get(number or 0)
         return cls(name=name) if why is None else cls(name=name, why=why)
 
 

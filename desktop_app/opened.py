@@ -32,7 +32,7 @@ class OpenedFiles:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
-        self._mine: Path | None = None
+        self._session_folder: Path | None = None
         self._lock: sqlite3.Connection | None = None
 
     def put(self, name: str, content: bytes) -> Path:
@@ -41,7 +41,7 @@ class OpenedFiles:
         `name` must be a plain file name without a path (`documents.media.safe_name`). Raises `NotWrittenError`.
         """
         try:
-            place = self._own() / secrets.token_hex(4)
+            place = self._own_folder() / secrets.token_hex(4)
             place.mkdir(mode=0o700)
             path = place / name
             with path.open("xb") as file:
@@ -55,24 +55,24 @@ class OpenedFiles:
         """Deletes the copies of this process, and those of processes that no longer run."""
         if self._lock is not None:
             self._lock.close()
-        self._lock = self._mine = None
+        self._lock = self._session_folder = None
         with contextlib.suppress(OSError):
             for place in list(self._folder.iterdir()) if self._folder is not None else ():
                 if place.is_dir() and _is_abandoned(place):
                     _delete(place)
 
-    def _own(self) -> Path:
+    def _own_folder(self) -> Path:
         if self._folder is None:
             self._folder = Path(tempfile.mkdtemp(prefix="mosharekat-"))
-        if self._mine is None or not self._mine.exists():
+        if self._session_folder is None or not self._session_folder.exists():
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             # A folder that already existed may have wider permissions.
             os.chmod(self._folder, stat.S_IRWXU)
-            mine = self._folder / secrets.token_hex(8)
-            mine.mkdir(mode=0o700)
-            self._lock = _locked(mine)
-            self._mine = mine
-        return self._mine
+            created = self._folder / secrets.token_hex(8)
+            created.mkdir(mode=0o700)
+            self._lock = _locked(created)
+            self._session_folder = created
+        return self._session_folder
 
 
 def _locked(place: Path) -> sqlite3.Connection:

@@ -78,8 +78,8 @@ class UnfinishedTexts:
         """
         try:
             self._file = self._make()
-            gone = [path for path in self._folder.glob(f"{self._owner}-*.db") if path != self._path]
-            for path in sorted(gone, key=_changed_at, reverse=True):
+            closed = [path for path in self._folder.glob(f"{self._owner}-*.db") if path != self._path]
+            for path in sorted(closed, key=_changed_at, reverse=True):
                 self._take_over(path)
             return tuple(sorted(_read(self._file), key=lambda draft: draft.at, reverse=True))
         except (OSError, sqlite3.Error) as error:
@@ -111,7 +111,7 @@ class UnfinishedTexts:
         # A file created by SQLite itself would be readable by everybody.
         os.close(os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         # Another window that is just opening may be testing the lock of this file.
-        file = _open(self._path, patience=2)
+        file = _open(self._path, timeout=2)
         file.execute(_TABLE)
         file.execute("COMMIT")
         return file
@@ -119,15 +119,17 @@ class UnfinishedTexts:
     def _take_over(self, path: Path) -> None:
         assert self._file is not None
         try:
-            with closing(_open(path)) as theirs:
-                theirs.execute(_TABLE)
+            with closing(_open(path)) as other_file:
+                other_file.execute(_TABLE)
                 ours = {draft.key: draft.text for draft in _read(self._file)}
-                taken = [draft for draft in _read(theirs) if ours.get(draft.key, draft.text) == draft.text]
-                _write(self._file, {draft.key: draft for draft in taken})
-                theirs.execute("COMMIT")
+                moved = [
+                    draft for draft in _read(other_file) if ours.get(draft.key, draft.text) == draft.text
+                ]
+                _write(self._file, {draft.key: draft for draft in moved})
+                other_file.execute("COMMIT")
                 # A crash between the two commits leaves a text in both files. The next takeover merges them.
-                _write(theirs, {draft.key: None for draft in taken})
-                empty = not _read(theirs)
+                _write(other_file, {draft.key: None for draft in moved})
+                empty = not _read(other_file)
         except sqlite3.OperationalError:
             # The window of this file is still open.
             return
@@ -136,16 +138,16 @@ class UnfinishedTexts:
             _log.warning("unfinished texts not readable: %s", type(error).__name__)
             return
         # A new, empty file may belong to a window that is just opening.
-        if empty and (taken or time.time() - _changed_at(path) > _NEW):
+        if empty and (moved or time.time() - _changed_at(path) > _NEW):
             _remove(path)
 
 
-def _open(path: Path, *, patience: float = 0) -> sqlite3.Connection:
+def _open(path: Path, *, timeout: float = 0) -> sqlite3.Connection:
     """Opens the file in an exclusive transaction. The connection keeps the lock until it is closed.
 
     Raises `sqlite3.OperationalError` if another window holds the lock for longer than `patience` seconds.
     """
-    file = sqlite3.connect(path, timeout=patience, isolation_level=None, check_same_thread=False)
+    file = sqlite3.connect(path, timeout=timeout, isolation_level=None, check_same_thread=False)
     try:
         file.execute("PRAGMA locking_mode = EXCLUSIVE")
         file.execute("PRAGMA synchronous = FULL")

@@ -22,10 +22,10 @@ from desktop_app.wording import digits
 Cell = str | int | float | None
 
 #: Excel's limit for the name of a sheet, and the characters that it refuses there.
-_LONGEST_NAME: Final = 31
+_MAX_NAME: Final = 31
 _NOT_IN_NAMES: Final = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 #: Excel's limit for the text of a cell.
-_LONGEST_TEXT: Final = 32_767
+_MAX_TEXT: Final = 32_767
 #: Excel's limit for the rows of a sheet.
 MOST_ROWS: Final = 1_048_576
 _CUT: Final = " …"
@@ -109,7 +109,7 @@ class _Writing:
             self._one(sheet, chain((first,), rows))
 
     def _one(self, sheet: Sheet, rows: Iterator[Sequence[Cell | date]]) -> None:
-        page = self._book.add_worksheet(self._free(sheet.name.translate(_NOT_IN_NAMES)))
+        page = self._book.add_worksheet(self._unique_name(sheet.name.translate(_NOT_IN_NAMES)))
         page.right_to_left()
         page.set_paper(_A4)
         if len(sheet.header) > 5:
@@ -149,16 +149,16 @@ class _Writing:
         else:
             page.write_number(line, place, value)
 
-    def _free(self, name: str) -> str:
+    def _unique_name(self, name: str) -> str:
         """Returns the name, with a number appended if it is empty or taken. Names must be unique in a workbook."""
         taken = {page.get_name().casefold() for page in self._book.worksheets()}
-        wanted, number = name.strip()[:_LONGEST_NAME] or digits(len(taken) + 1), 2
+        wanted, number = name.strip()[:_MAX_NAME] or digits(len(taken) + 1), 2
         while wanted.casefold() in taken:
             tail = f" {digits(number)}"
-            wanted, number = name[: _LONGEST_NAME - len(tail)] + tail, number + 1
+            wanted, number = name[: _MAX_NAME - len(tail)] + tail, number + 1
         return wanted
 
 
 def _written(value: str) -> str:
     words = _ILLEGAL.sub("\ufffd", value).encode("utf-8", "replace").decode("utf-8")
-    return words if len(words) <= _LONGEST_TEXT else words[: _LONGEST_TEXT - len(_CUT)] + _CUT
+    return words if len(words) <= _MAX_TEXT else words[: _MAX_TEXT - len(_CUT)] + _CUT

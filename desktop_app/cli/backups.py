@@ -171,7 +171,7 @@ class _Terminal:
     """Shows the progress in one line of the terminal, which is cleared at the end."""
 
     def __init__(self) -> None:
-        self._shown = 0
+        self._line_width = 0
         self._stopped = False
         self._last = time.monotonic()
         self._there = sys.stderr is not None and sys.stderr.isatty()
@@ -183,7 +183,7 @@ class _Terminal:
         part = f"{100 * done // total} %" if total else f"{done:,}"
         self.clear()
         line = digits(part)
-        self._shown = len(line)
+        self._line_width = len(line)
         print(line, end="", file=sys.stderr, flush=True)
 
     def stop(self) -> None:
@@ -195,6 +195,6 @@ class _Terminal:
 
     def clear(self) -> None:
         """Clears the line."""
-        if self._shown:
-            print("\r" + " " * self._shown + "\r", end="", file=sys.stderr, flush=True)
-            self._shown = 0
+        if self._line_width:
+            print("\r" + " " * self._line_width + "\r", end="", file=sys.stderr, flush=True)
+            self._line_width = 0

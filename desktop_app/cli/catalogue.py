@@ -17,7 +17,7 @@ from desktop_app.wording import fill, translate
 from desktop_app.wording.row_faults import row_fault_sentence
 
 #: Maximum number of rejected rows listed on a terminal. JSON contains all of them.
-_SHOWN: Final = 20
+_MAX_LISTED: Final = 20
 
 
 def take_in(arguments: Arguments, settings: Settings, output: Output) -> int:
@@ -48,11 +48,11 @@ def take_in(arguments: Arguments, settings: Settings, output: Output) -> int:
         fill(words, added=taken.added, changed=taken.changed, same=taken.same),
     )
     if not output.as_json:
-        for fault in rejected[:_SHOWN]:
+        for fault in rejected[:_MAX_LISTED]:
             output.note(row_fault_sentence(fault))
-        if len(rejected) > _SHOWN:
+        if len(rejected) > _MAX_LISTED:
             more = translate("CommandLine", "{count} rejected rows are not listed here.")
-            output.note(fill(more, count=len(rejected) - _SHOWN))
+            output.note(fill(more, count=len(rejected) - _MAX_LISTED))
     return 1 if rejected else 0
 
 

@@ -47,7 +47,7 @@ def find(arguments: Arguments, settings: Settings, output: Output) -> int:
 def status_of(name: str) -> Status:
     """Returns the status with this name in either language. Raises `UsageError`."""
     known = {folded_name(status.value): status for status in Status}
-    known |= {folded_name(worded): Status(value) for value, worded in labels("status").items()}
+    known |= {folded_name(name_in_use): Status(value) for value, name_in_use in labels("status").items()}
     found = known.get(folded_name(name))
     if found is None:
         reason = translate("Usage", "{value} is no state; the states are {states}.")

@@ -26,7 +26,7 @@ from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.row_faults import fault_reason, notice_sentence, row_fault_sentence
 
 #: Maximum number of rejected rows listed on a terminal. JSON and the file of rejects contain all of them.
-_SHOWN: Final = 20
+_MAX_LISTED: Final = 20
 
 Run = Callable[[ImportPlan], ImportResult]
 
@@ -210,9 +210,9 @@ def _print_summary(total: _Total, written: tuple[Path, ...], output: Output) -> 
     for refused in total.refused:
         output.note(refused["message"])
     if not output.as_json:
-        for fault in (*total.rejected[:_SHOWN], *total.pointed_out[:_SHOWN]):
+        for fault in (*total.rejected[:_MAX_LISTED], *total.pointed_out[:_MAX_LISTED]):
             output.note(f"{shown(Path(fault.file).name)}: {row_fault_sentence(fault)}")
-    hidden = len(total.rejected) - (0 if output.as_json else _SHOWN)
+    hidden = len(total.rejected) - (0 if output.as_json else _MAX_LISTED)
     if hidden > 0:
         output.note(
             fill(translate("CommandLine", "{count} rejected rows are not listed here."), count=hidden)

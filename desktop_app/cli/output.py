@@ -29,12 +29,10 @@ def speak_utf8() -> None:
 def needs_shaping(stream: TextIO | None, platform: str, environment: Mapping[str, str]) -> bool:
     """Returns whether `stream` is a terminal that neither joins Arabic letters nor reorders them.
 
-    - Windows: neither the classic console nor Windows Terminal (1.21 and later) does. Text in visual order is
-      displayed as it
-    is.
+    - Windows: neither the classic console nor Windows Terminal (1.21 and later) does. Text that is already in visual
+      order is displayed unchanged.
     - Linux: the kernel console (`TERM=linux`) does not. Terminal windows are excluded: most of them reorder, and
-      would
-    reverse text that is already in visual order.
+      would reverse text that is already in visual order.
     - Pipes and files are read by programs, which need the original text.
     """
     if stream is None or not stream.isatty():

@@ -45,9 +45,9 @@ _MESSAGES: Final[tuple[tuple[re.Pattern[str], Callable[[], str]], ...]] = (
 
 def usage_reason(message: str) -> str:
     """Returns a message of argparse in the language in use."""
-    for pattern, worded in _MESSAGES:
+    for pattern, template in _MESSAGES:
         found = pattern.fullmatch(message)
         if found:
             values = {name: shown(value.replace("'", "")) for name, value in found.groupdict().items()}
-            return fill(worded(), **values)
+            return fill(template(), **values)
     return message

@@ -45,8 +45,10 @@ def _demo(settings: Settings) -> int:
     with tempfile.TemporaryDirectory(prefix="mosharekat-demo-", ignore_cleanup_errors=True) as name:
         services = demo_services(Path(name))
         try:
-            own = replace(settings, data_folder=Path(name), database=services.database.url.render_as_string())
-            return application.run(own, services=services, people=demo_people(services))
+            adjusted = replace(
+                settings, data_folder=Path(name), database=services.database.url.render_as_string()
+            )
+            return application.run(adjusted, services=services, people=demo_people(services))
         finally:
             services.close()
 
@@ -61,9 +63,11 @@ def _pictures(settings: Settings, folder: Path, output: Output) -> int:
     with tempfile.TemporaryDirectory(prefix="mosharekat-demo-", ignore_cleanup_errors=True) as name:
         services = demo_services(Path(name))
         try:
-            own = replace(settings, data_folder=Path(name), database=services.database.url.render_as_string())
+            adjusted = replace(
+                settings, data_folder=Path(name), database=services.database.url.render_as_string()
+            )
             people = demo_people(services)
-            written = take_pictures(own, services, people, folder)
+            written = take_pictures(adjusted, services, people, folder)
             clerk, _, manager, _ = people
             written += write_papers(services, clerk, manager, folder / "papers")
         finally:

@@ -157,8 +157,8 @@ def _gap_candidates(found: Alignment, olds: list[int], news: list[int]) -> set[t
     taken: Counter[str] = Counter()
     for new in news:
         label, body = found.new.labels[new], found.new.key(new)
-        alike = labels.get(label, []) if label is not None else []
-        candidates.update((old, new) for old in alike[:CANDIDATES])
+        matching = labels.get(label, []) if label is not None else []
+        candidates.update((old, new) for old in matching[:CANDIDATES])
         if taken[body] < len(bodies.get(body, ())):
             candidates.add((bodies[body][taken[body]], new))
             taken[body] += 1
@@ -202,8 +202,8 @@ def _pair_in_place(found: Alignment) -> None:
         at = before + 1
         if new >= 0 or (old and before < 0) or at >= len(found.new) or found.old_of[at] >= 0:
             continue
-        behind = found.new_of[old + 1] if old + 1 < len(found.old) else len(found.new)
-        if behind != at + 1 or (old, at) in found.apart:
+        after = found.new_of[old + 1] if old + 1 < len(found.old) else len(found.new)
+        if after != at + 1 or (old, at) in found.apart:
             continue
         if not found.same_label(old, at) and not _share_next_below(found, old, at):
             continue
@@ -240,9 +240,9 @@ def _find_anywhere(found: Alignment) -> None:
     for old in reversed(olds):
         waiting[found.old.key(old)].append(old)
     for new in news:
-        alike = waiting.get(found.new.key(new))
-        if alike and (alike[-1], new) not in found.apart:
-            found.pair(alike.pop(), new)
+        matching = waiting.get(found.new.key(new))
+        if matching and (matching[-1], new) not in found.apart:
+            found.pair(matching.pop(), new)
     olds = [index for index in olds if found.new_of[index] < 0]
     news = [index for index in news if found.old_of[index] < 0]
     verified = []

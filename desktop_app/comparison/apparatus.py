@@ -40,7 +40,7 @@ _AROUND: Final = rf"[ \t\r\u00a0{ZWNJ}{INVISIBLE}]"
 _OPENS: Final = re.compile(rf"(?:[\n:]|\A){_AROUND}*\Z")
 _LEFT_OPEN: Final = re.compile("«[^«»\n]*+\n")
 _ENDS_LINE: Final = re.compile(rf"(?:{_AROUND}|[.؛،)])*(?:\n|\Z)")
-_LONGEST_QUOTATION: Final = 6000
+_MAX_QUOTATION: Final = 6000
 _INDENT: Final = 12
 _COPIES: Final = re.compile(
     rf"\n[ \f{ZWNJ}*]*+رونوشت(?:{_W}(?:به|برای|جهت(?: اطلاع| اقدام)?|گیرندگان))?{_W}(?:[:؛-]|(?=\n))"
@@ -83,7 +83,7 @@ _INTRODUCTION: Final = 200
 #: Maximum number of notes, clauses and broken references between an article and the text that it inserts.
 _BROKEN: Final = 12
 _SIGNATURE_LINES: Final = 8
-_LONGEST_CLOSING: Final = 600
+_MAX_CLOSING: Final = 600
 _SIGNATURE_REACH: Final = 3000
 
 
@@ -148,7 +148,7 @@ def quoted_of(text: str) -> Iterator[Range]:
         elif opened:
             start = opened.pop()
             if (
-                at - start <= _LONGEST_QUOTATION
+                at - start <= _MAX_QUOTATION
                 and "\n" in text[start:at]
                 and _OPENS.search(text, max(0, start - _INDENT), start)
                 and _ENDS_LINE.match(text, at + 1)
@@ -181,15 +181,15 @@ def inserted_of(flat_text: str, readings: Sequence[LabelReading]) -> Iterator[Ra
             yield first, reached
 
 
-def _after_label(readings: Sequence[LabelReading], at: int, least: int) -> int:
+def _after_label(readings: Sequence[LabelReading], at: int, minimum: int) -> int:
     """Returns where the text above the label `readings[at]` starts, but not before `least`.
 
     A certain label ends the search. A possible reference («ماده ۹ به شرح زیر …») is part of the text.
     """
     for reading in reversed(readings[max(0, at - _BROKEN) : at]):
         if reading.separated:
-            return max(0, least, reading.label.end)
-    return max(0, least)
+            return max(0, minimum, reading.label.end)
+    return max(0, minimum)
 
 
 def _inserts(flat_words: str) -> bool:
@@ -249,7 +249,7 @@ def before_signature(flat_text: str, start: int, end: int) -> int:
         if ended and not passed and not words.endswith(".") and not _SIGNATORY.search(words):
             # A list follows a colon, perhaps of members: these are not signatures.
             return end
-        if index == 0 or len(words) > _LONGEST_CLOSING or (not signs and (len(words) > 60 or ended)):
+        if index == 0 or len(words) > _MAX_CLOSING or (not signs and (len(words) > 60 or ended)):
             break
         cut, signed, passed = lines[index].start(), signed or signs, passed or (signs and ended)
     return cut if signed else end

@@ -103,7 +103,7 @@ class _Side:
 
 
 #: Separates provisions that are adjacent in neither text.
-_OWN_LINE: Final = "\n"
+_LINE_BREAK: Final = "\n"
 
 
 def composed(comparison: Comparison, choices: Choices) -> Composed:
@@ -119,7 +119,7 @@ def composed(comparison: Comparison, choices: Choices) -> Composed:
     }
     units = list(_units(comparison, taken, sides))
     pieces = _joined(_pieces(units, sides)) if units else _blank(sides, taken)
-    return _worded(pieces, sides, choices.wordings)
+    return _with_wordings(pieces, sides, choices.wordings)
 
 
 def changed(entry: Entry) -> bool:
@@ -256,7 +256,7 @@ def _separator(one: _Unit, other: _Unit, sides: dict[ProvisionOrigin, _Side]) ->
         if gap is not None and sides[origin].text[slice(*gap)].isspace()
     ]
     if not gaps:
-        return _Piece(None, 0, 0, _OWN_LINE)
+        return _Piece(None, 0, 0, _LINE_BREAK)
     origin, (start, end) = max(gaps, key=lambda found: sides[found[0]].text.count("\n", *found[1]))
     return _Piece(origin, start, end)
 
@@ -286,7 +286,7 @@ def _joined(pieces: Iterable[_Piece]) -> list[_Piece]:
     return found
 
 
-def _worded(
+def _with_wordings(
     pieces: Sequence[_Piece], sides: dict[ProvisionOrigin, _Side], wordings: Sequence[Wording]
 ) -> Composed:
     parts: list[str] = []

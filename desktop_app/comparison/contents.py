@@ -47,7 +47,7 @@ _DOTTED: Final = re.compile(
     rf"[ .…·⋯⎯{KASHIDA}-]{{0,200}}+(?P<page>\d{{1,4}}) *+(?=\n|$)"
 )
 _DOTS: Final = ("....", "……", ". . . .", "····", "⎯⎯⎯⎯", KASHIDA * 6, "------")
-_LONGEST_LINE: Final = 140
+_MAX_LINE_LENGTH: Final = 140
 _MAX_LINES: Final = 600
 _MAX_HEADINGS: Final = 12
 _MIN_ENTRIES: Final = 3
@@ -102,7 +102,7 @@ def _last_with_page(lines: Sequence[_Line]) -> int | None:
     """Returns the last line with a page number, if most lines have one. A title may take two lines."""
     last, count, page = -1, 0, 0
     for index, line in enumerate(lines):
-        title, number = _parted(line.words)
+        title, number = _split_page_number(line.words)
         if title and number >= page:
             last, count, page = index, count + 1, number
         elif index - last > 2:
@@ -118,7 +118,7 @@ def _before_repetition(lines: Sequence[_Line]) -> int | None:
     for index, line in enumerate(lines):
         if index >= 2 and _same(first, _key(line.words)):
             return index - 1
-        if len(line.words) > _LONGEST_LINE:
+        if len(line.words) > _MAX_LINE_LENGTH:
             return None
     return None
 
@@ -126,10 +126,10 @@ def _before_repetition(lines: Sequence[_Line]) -> int | None:
 def _first_block(flat_text: str, lines: Sequence[_Line]) -> int | None:
     """Returns the last line before a blank one, if all lines above are short and none is a sentence."""
     for index, line in enumerate(lines):
-        if len(line.words) > _LONGEST_LINE or _SENTENCE.search(line.words):
+        if len(line.words) > _MAX_LINE_LENGTH or _SENTENCE.search(line.words):
             return None
-        behind = lines[index + 1].start if index + 1 < len(lines) else len(flat_text)
-        if flat_text.count("\n", line.end, behind) > 1 or "\f" in flat_text[line.end : behind + 2]:
+        next_start = lines[index + 1].start if index + 1 < len(lines) else len(flat_text)
+        if flat_text.count("\n", line.end, next_start) > 1 or "\f" in flat_text[line.end : next_start + 2]:
             return index if index >= 1 else None
     return None
 
@@ -154,18 +154,22 @@ def _repeated(flat_text: str, readings: Sequence[LabelReading]) -> Region | None
     if not labels or labels[0].start > _NEAR_TOP or labels[0].kind > LabelKind.ARTICLE:
         return None
     first = (labels[0].kind, labels[0].number)
-    again = next((at for at in range(1, min(len(labels), _MAX_LINES + 1)) if labels[at][:2] == first), None)
-    if again is None or again < _MIN_ENTRIES:
+    repeated_at = next(
+        (at for at in range(1, min(len(labels), _MAX_LINES + 1)) if labels[at][:2] == first), None
+    )
+    if repeated_at is None or repeated_at < _MIN_ENTRIES:
         return None
-    lines = [line for line in _lines(flat_text, labels[0].start) if line.start < labels[again].start]
-    if any(len(line.words) > _LONGEST_LINE or _SENTENCE.search(line.words) for line in lines):
+    lines = [line for line in _lines(flat_text, labels[0].start) if line.start < labels[repeated_at].start]
+    if any(len(line.words) > _MAX_LINE_LENGTH or _SENTENCE.search(line.words) for line in lines):
         return None
-    if len(lines) > 2 * again or not _come_again(flat_text, labels[:again], labels[again:]):
+    if len(lines) > 2 * repeated_at or not _are_repeated(
+        flat_text, labels[:repeated_at], labels[repeated_at:]
+    ):
         return None
     return Region(labels[0].start, lines[-1].end, (CONTENTS,))
 
 
-def _come_again(flat_text: str, listed: Sequence[ProvisionLabel], below: Sequence[ProvisionLabel]) -> bool:
+def _are_repeated(flat_text: str, listed: Sequence[ProvisionLabel], below: Sequence[ProvisionLabel]) -> bool:
     left = iter(below)
     for label in listed:
         title = _key(flat_text[label.end : _line_end(flat_text, label.end)])
@@ -185,9 +189,9 @@ def _same(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
-def _parted(words: str) -> tuple[str, int]:
+def _split_page_number(words: str) -> tuple[str, int]:
     """Splits a line into its title and page number. Returns an empty title if there is no page number or no gap."""
-    page = _PAGE.search(words) if len(words) <= _LONGEST_LINE else None
+    page = _PAGE.search(words) if len(words) <= _MAX_LINE_LENGTH else None
     if page is None:
         return "", -1
     title = words[: page.start()].rstrip(_LEADER)
@@ -197,7 +201,7 @@ def _parted(words: str) -> tuple[str, int]:
 def _key(words: str) -> str:
     """Returns the letters and digits of a line, without a page number after a leader («فصل ۲» has none)."""
     words = words.strip(_BLANK)
-    title, _page = _parted(words)
+    title, _page = _split_page_number(words)
     if title and len(words) - len(title) > 4:
         words = title
     return _NOT_IN_KEY.sub("", words)
@@ -208,7 +212,7 @@ def _lines(flat_text: str, start: int) -> list[_Line]:
     found: list[_Line] = []
     while start < len(flat_text) and len(found) < _MAX_LINES:
         end = _line_end(flat_text, start)
-        words = flat_text[start : min(end, start + 2 * _LONGEST_LINE)].strip(_BLANK)
+        words = flat_text[start : min(end, start + 2 * _MAX_LINE_LENGTH)].strip(_BLANK)
         if words:
             found.append(_Line(start, end, words))
         start = end + 1

@@ -78,19 +78,23 @@ def entries_of(found: Alignment) -> tuple[Entry, ...]:
     for match in matches:
         if match.part is not None:
             last_slice[match.old] = max(last_slice.get(match.old, match.old_range), match.old_range)
-    ordered: list[Entry] = [_lone(found.old, index, ProvisionStatus.DELETED) for index in deleted.get(-1, ())]
+    ordered: list[Entry] = [
+        _one_sided(found.old, index, ProvisionStatus.DELETED) for index in deleted.get(-1, ())
+    ]
     reached = 0
     for position, match in enumerate(matches):
         if reached < match.new:
             ordered.extend(
-                _lone(found.new, index, ProvisionStatus.INSERTED) for index in range(reached, match.new)
+                _one_sided(found.new, index, ProvisionStatus.INSERTED) for index in range(reached, match.new)
             )
         reached = match.new + 1
         ordered.append(_entry(found, match, position in moved, groups.get(position)))
         if match.old in deleted and match.old_range == last_slice.get(match.old, match.old_range):
-            ordered.extend(_lone(found.old, index, ProvisionStatus.DELETED) for index in deleted[match.old])
+            ordered.extend(
+                _one_sided(found.old, index, ProvisionStatus.DELETED) for index in deleted[match.old]
+            )
     ordered.extend(
-        _lone(found.new, index, ProvisionStatus.INSERTED) for index in range(reached, len(found.new))
+        _one_sided(found.new, index, ProvisionStatus.INSERTED) for index in range(reached, len(found.new))
     )
     return _numbered(ordered)
 
@@ -211,7 +215,7 @@ def _deleted(found: Alignment, matches: list[_Match]) -> dict[int, list[int]]:
     return behind
 
 
-def _lone(draft: SegmentedText, index: int, status: ProvisionStatus) -> Entry:
+def _one_sided(draft: SegmentedText, index: int, status: ProvisionStatus) -> Entry:
     provision = draft.provisions[index]
     place = ProvisionPlace(provision.label, provision.path, provision.start, provision.end)
     if status is ProvisionStatus.INSERTED:
@@ -253,15 +257,15 @@ def _status_and_spans(
         spans = _spans(found, match)
         return _status(spans), spans
     old_body, new_body = found.old.provisions[old_at].body, found.new.provisions[new_at].body
-    taken, put = old_text[old_body:old_end], new_text[new_body:new_end]
-    if taken == put and old_start < old_body < old_end and new_start < new_body:
+    removed, added = old_text[old_body:old_end], new_text[new_body:new_end]
+    if removed == added and old_start < old_body < old_end and new_start < new_body:
         # The most common difference is only the number: nothing else needs to be compared.
         if renumbered:
             label = made_span((Op.LABEL, (old_start, old_body), (new_start, new_body), None, False))
             body = made_span((Op.EQUAL, (old_body, old_end), (new_body, new_end), None, False))
             return ProvisionStatus.UNCHANGED, (label, body)
     # White space before a body belongs to the label if only one side has a label.
-    elif taken.lstrip(" ") != put.lstrip(" ") and found.same_words(old_at, new_at):
+    elif removed.lstrip(" ") != added.lstrip(" ") and found.same_words(old_at, new_at):
         return ProvisionStatus.ORTHOGRAPHIC, LazySpans(
             partial(_spelling_spans, found, match), partial(_boundaries_differ, found, match)
         )
@@ -285,7 +289,7 @@ def _boundaries_differ(found: Alignment, match: _Match) -> bool:
 
 
 def _spelling_spans(found: Alignment, match: _Match) -> tuple[Span, ...]:
-    writer = _begun(found, match)
+    writer = _writer_after_labels(found, match)
     write_spelling(writer, found.old.letters(match.old), found.new.letters(match.new))
     return writer.spans()
 
@@ -293,16 +297,16 @@ def _spelling_spans(found: Alignment, match: _Match) -> tuple[Span, ...]:
 def _spans(found: Alignment, match: _Match) -> tuple[Span, ...]:
     old_text, new_text = found.old.text, found.new.text
     old_end, new_end = match.old_range[1], match.new_range[1]
-    writer = _begun(found, match)
+    writer = _writer_after_labels(found, match)
     old_body, new_body = writer.place
-    taken, put = old_text[old_body:old_end], new_text[new_body:new_end]
-    if taken == put:
+    removed, added = old_text[old_body:old_end], new_text[new_body:new_end]
+    if removed == added:
         writer.equal(old_end, new_end)
         return writer.spans()
     head = tail = 0
-    tabs = "\t" in taken and "\t" in put
+    tabs = "\t" in removed and "\t" in added
     if not tabs:
-        head, tail = common_ends(taken, put)
+        head, tail = common_ends(removed, added)
         writer.equal(old_body + head, new_body + head)
     old = found.old.tokens_between(old_body + head, old_end - tail)
     new = found.new.tokens_between(new_body + head, new_end - tail)
@@ -320,7 +324,7 @@ def _spans(found: Alignment, match: _Match) -> tuple[Span, ...]:
     )
 
 
-def _begun(found: Alignment, match: _Match) -> SpanWriter:
+def _writer_after_labels(found: Alignment, match: _Match) -> SpanWriter:
     """Returns a writer that has already written the labels of a match."""
     old, new = found.old.provisions[match.old], found.new.provisions[match.new]
     old_start, new_start = match.old_range[0], match.new_range[0]

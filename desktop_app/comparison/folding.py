@@ -70,8 +70,8 @@ def flat(text: str) -> str:
 def _dashed(kashidas: re.Match[str]) -> str:
     """Replaces kashida that does not join two letters by dashes: «۵ـ», « ـ », «کشورـ سازمان»."""
     text, start, end = kashidas.string, kashidas.start(), kashidas.end()
-    behind = text[end : end + 1]
-    stretches = start > 0 and text[start - 1].isalpha() and (behind.isalpha() or behind in _STRETCHED)
+    following = text[end : end + 1]
+    stretches = start > 0 and text[start - 1].isalpha() and (following.isalpha() or following in _STRETCHED)
     return kashidas.group() if stretches else "-" * len(kashidas.group())
 
 

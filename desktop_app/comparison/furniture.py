@@ -23,12 +23,12 @@ _MIN_PAGES: Final = 3
 #: The same, for numbers with dashes on both sides.
 _MIN_DASHED_PAGES: Final = 2
 #: Maximum difference of consecutive page numbers: one may be lost, a larger gap is another count.
-_LONGEST_STEP: Final = 2
+_MAX_STEP: Final = 2
 #: Numbers closer together than this (in code points, and in lines) are rows of a table.
 _SHORTEST_PAGE: Final = 60
 _MIN_LINES: Final = 8
 _LONG_PAGE: Final = 600
-_LONGEST: Final = 100
+_MAX_LENGTH: Final = 100
 #: Maximum distance of a running head from a page break, in lines.
 _REACH: Final = 2
 _FULL_LINE: Final = 40
@@ -71,7 +71,7 @@ def furniture_of(text: str, flat_text: str) -> list[Range]:
         page
         for number, line in enumerate(lines)
         # A cheap test first, because most lines have no page number.
-        if 0 < len(line) <= 2 * _LONGEST
+        if 0 < len(line) <= 2 * _MAX_LENGTH
         and (line[-1] in _MAY_END or line[-1].isdecimal() or "صفحه" in line)
         and (page := _page(number, line))
     ]
@@ -99,7 +99,7 @@ def _page(number: int, line: str) -> _Page | None:
     core = line.strip(_BLANK)
     if (
         not core
-        or len(core) > _LONGEST
+        or len(core) > _MAX_LENGTH
         or not (core[-1].isdecimal() or core[-1] in _PAGE_END or "صفحه" in core)
     ):
         return None
@@ -140,12 +140,12 @@ class _Layout:
             words = line.strip(_BLANK)
             if words:
                 self._place[number] = len(self._words)
-                before, _words, behind = line.partition(words)
+                before, _words, after = line.partition(words)
                 if fed or "\f" in before:
                     self._fed.add(len(self._words))
                 self._words.append(words)
                 self._spans.append((at, at + len(line)))
-                fed = "\f" in behind
+                fed = "\f" in after
             else:
                 fed = fed or "\f" in line
             at += len(line) + 1
@@ -168,7 +168,7 @@ class _Layout:
         """Returns whether there are enough numbers as evidence of pages."""
         if len(chain) >= _MIN_PAGES:
             return True
-        return form[0] == "dashed" and len(chain) >= _MIN_DASHED_PAGES and self._pages_apart(chain)
+        return form[0] == "dashed" and len(chain) >= _MIN_DASHED_PAGES and self._are_pages_apart(chain)
 
     def _repeated(self, members: list[_Page]) -> Iterator[int]:
         """Yields the lines of a number repeated on every page, as if it was typed instead of counted."""
@@ -176,10 +176,10 @@ class _Layout:
         for page in members:
             lines[page.number].append(page.line)
         for found in lines.values():
-            if len(found) >= _MIN_PAGES and self._pages_apart(found):
+            if len(found) >= _MIN_PAGES and self._are_pages_apart(found):
                 yield from found
 
-    def _pages_apart(self, lines: list[int]) -> bool:
+    def _are_pages_apart(self, lines: list[int]) -> bool:
         """Returns whether about a page of text is between consecutive lines."""
         return all(starmap(self._page_between, pairwise(lines)))
 
@@ -194,9 +194,9 @@ class _Layout:
         before: list[int] = []
         for index, page in enumerate(members):
             earlier = [
-                best[page.number - step] for step in range(1, _LONGEST_STEP + 1) if page.number - step in best
+                best[page.number - step] for step in range(1, _MAX_STEP + 1) if page.number - step in best
             ]
-            earlier = [at for at in earlier if self._apart(members[at], page)]
+            earlier = [at for at in earlier if self._are_apart(members[at], page)]
             before.append(max(earlier, key=length.__getitem__, default=-1))
             length.append(1 + (length[before[-1]] if before[-1] >= 0 else 0))
             known = best.get(page.number)
@@ -216,7 +216,7 @@ class _Layout:
             self._breaks(members[other].line),
         )
 
-    def _apart(self, one: _Page, other: _Page) -> bool:
+    def _are_apart(self, one: _Page, other: _Page) -> bool:
         """Returns whether the distance of two page numbers is sufficient for their form."""
         lines = other.line - one.line - 1
         characters = self._spans[other.line][0] - self._spans[one.line][1]
@@ -278,7 +278,7 @@ class _Layout:
         while left and 0 <= line < len(self._words):
             if line not in numbers:
                 left -= 1
-                if len(self._words[line]) <= _LONGEST:
+                if len(self._words[line]) <= _MAX_LENGTH:
                     yield line
             line += step
 

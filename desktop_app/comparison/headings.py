@@ -26,8 +26,8 @@ def pair_headings_by_content(found: Alignment, pinned: frozenset[int]) -> None:
     olds = [index for index in _open_headings(found.old) if index not in pinned]
     if not olds:
         return
-    held = {found.new_of[index] for index in pinned}
-    news = {index for index in _open_headings(found.new) if index not in held}
+    pinned_new = {found.new_of[index] for index in pinned}
+    news = {index for index in _open_headings(found.new) if index not in pinned_new}
     votes = _votes(found, set(olds), news)
     best_old, best_new = _best(found, votes, 0), _best(found, votes, 1)
     pairs = [(old, new) for old, new in best_old.items() if best_new.get(new) == old]
@@ -60,14 +60,14 @@ def _votes(found: Alignment, olds: set[int], news: set[int]) -> dict[tuple[int, 
     indices."""
     above_old, above_new = _headings_above(found.old), _headings_above(found.new)
     votes: dict[tuple[int, int], list[int]] = defaultdict(list)
-    mine: dict[LabelKind, int] = {}
-    theirs: dict[LabelKind, int] = {}
+    headings_old: dict[LabelKind, int] = {}
+    headings_new: dict[LabelKind, int] = {}
     both: list[list[int]] = []
     for old, new in found.pairs():
-        if above_old[old] is not mine or above_new[new] is not theirs:
+        if above_old[old] is not headings_old or above_new[new] is not headings_new:
             # Consecutive provisions share their headings, so the lists are only rebuilt on a change.
-            mine, theirs = above_old[old], above_new[new]
-            pairs = ((heading, theirs.get(kind, -1)) for kind, heading in mine.items())
+            headings_old, headings_new = above_old[old], above_new[new]
+            pairs = ((heading, headings_new.get(kind, -1)) for kind, heading in headings_old.items())
             both = [
                 votes[pair]
                 for pair in pairs

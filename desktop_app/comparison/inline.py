@@ -24,25 +24,25 @@ def inline_pieces(comparison: Comparison, entry: Entry) -> list[MarkedPiece]:
     made: list[MarkedPiece] = []
     for run in runs_of(entry.spans, old):
         first, last = run[0], run[-1]
-        gone, came = old[first.old[0] : last.old[1]], new[first.new[0] : last.new[1]]
+        deleted, inserted = old[first.old[0] : last.old[1]], new[first.new[0] : last.new[1]]
         if first.op in _EDITS:
-            made += _edited(gone, came, first)
-        elif came:
-            made.append(MarkedPiece(came, _KINDS.get(first.op, MarkKind.PLAIN), first.new[0]))
+            made += _edited(deleted, inserted, first)
+        elif inserted:
+            made.append(MarkedPiece(inserted, _KINDS.get(first.op, MarkKind.PLAIN), first.new[0]))
     return made
 
 
-def _edited(gone: str, came: str, first: Span) -> Iterator[MarkedPiece]:
+def _edited(deleted: str, inserted: str, first: Span) -> Iterator[MarkedPiece]:
     """Yields one deleted and one inserted piece without surrounding white space, separated by a space."""
-    whole = came if came.strip() else gone
+    whole = inserted if inserted.strip() else deleted
     if whole[:1].isspace():
         yield MarkedPiece(" ", MarkKind.PLAIN, first.new[0])
-    if gone.strip():
-        yield MarkedPiece(gone.strip(), MarkKind.DELETED, first.old[0])
-    if gone.strip() and came.strip():
+    if deleted.strip():
+        yield MarkedPiece(deleted.strip(), MarkKind.DELETED, first.old[0])
+    if deleted.strip() and inserted.strip():
         yield MarkedPiece(" ", MarkKind.PLAIN, first.new[0])
-    if came.strip():
-        yield MarkedPiece(came.strip(), MarkKind.INSERTED, first.new[0])
+    if inserted.strip():
+        yield MarkedPiece(inserted.strip(), MarkKind.INSERTED, first.new[0])
     if whole.strip() and whole[-1:].isspace():
         yield MarkedPiece(" ", MarkKind.PLAIN, first.new[0])
 

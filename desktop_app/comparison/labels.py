@@ -253,9 +253,9 @@ def _read_named(match: re.Match[str], name: str) -> LabelReading:
     return LabelReading(ProvisionLabel(kind, number, start, core_end, end, word), separated, doubtful)
 
 
-def _doubtful(name: str, word: str, written: str | None, behind: str) -> bool:
+def _doubtful(name: str, word: str, written: str | None, rest: str) -> bool:
     if name in {"on", "rn"}:
-        return behind not in {"", "\n"}
+        return rest not in {"", "\n"}
     # «اصل دو شرط دارد» means a principle, not the second principle.
     return word == "اصل" and written is not None and not _ORDINAL.search(written)
 
@@ -302,13 +302,13 @@ def _unwrapped(written: str) -> str:
 @lru_cache(maxsize=16384)
 def canonical_number(written: str) -> str:
     """Returns a number as a key: digits without leading zeros, or the letter. «۵ مکرر» differs from «۵»."""
-    core, repeated, behind = written.partition("مکرر")
+    core, repeated, rest = written.partition("مکرر")
     core = _unwrapped(core)
     value = value_of(core)
     key: str = str(value) if value is not None else _canonical_parts(core)
     if repeated:
-        again = value_of(_unwrapped(behind))
-        key += f" مکرر {again}" if again is not None else " مکرر"
+        repetition = value_of(_unwrapped(rest))
+        key += f" مکرر {repetition}" if repetition is not None else " مکرر"
     return key
 
 

@@ -26,7 +26,7 @@ from desktop_app.comparison.result import (
 SideName = Literal["old", "new"]
 _EDGES: Final = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
 _DIGITS: Final = re.compile(r"\d+")
-_BEHIND_WORD: Final = re.compile(r"(?<=\S\s)[^\W_ـ]+")
+_AFTER_WORD: Final = re.compile(r"(?<=\S\s)[^\W_ـ]+")
 #: Number of characters kept on either side of a mark when unchanged text is shortened.
 AROUND: Final = 48
 
@@ -89,17 +89,17 @@ def pieces(
 
 def shortened(found: list[MarkedPiece], around: int = AROUND) -> list[MarkedPiece]:
     """Returns the pieces with long unchanged text shortened at word boundaries; «…» replaces the omitted text."""
-    kept: list[MarkedPiece] = []
+    result: list[MarkedPiece] = []
     last = len(found) - 1
     for number, piece in enumerate(found):
         if piece.kind is not MarkKind.PLAIN or piece.stale or len(piece.text) <= 2 * around + 8:
-            kept.append(piece)
+            result.append(piece)
             continue
         # A neighbouring label or mark gives context. Without one, keep the beginning.
         head = "" if number == 0 < last else piece.text[:around].rpartition(" ")[0]
         tail = "" if number == last else piece.text[-around:].partition(" ")[2]
-        kept.append(replace(piece, text=" ".join(part for part in (head, "…", tail) if part), cut=True))
-    return kept
+        result.append(replace(piece, text=" ".join(part for part in (head, "…", tail) if part), cut=True))
+    return result
 
 
 def _of_span(span: Span, side: SideName, text: str, spelling: bool) -> list[MarkedPiece]:
@@ -132,7 +132,7 @@ def _of_span(span: Span, side: SideName, text: str, spelling: bool) -> list[Mark
 
 def _of_label(words: str, start: int) -> list[MarkedPiece]:
     """Marks the number in a changed label, or everything after the first word if the number is in words."""
-    number = _DIGITS.search(words) or _BEHIND_WORD.search(words)
+    number = _DIGITS.search(words) or _AFTER_WORD.search(words)
     low, high = number.span() if number else (0, len(words.rstrip()))
     parts = (
         (0, low, MarkKind.LABEL),
@@ -152,16 +152,16 @@ def _kind(span: Span, side: SideName, spelling: bool) -> MarkKind:
 
 def _joined(found: list[MarkedPiece]) -> list[MarkedPiece]:
     """Merges plain pieces, and adjacent deletions or insertions separated only by white space."""
-    kept: list[MarkedPiece] = []
+    result: list[MarkedPiece] = []
     for piece in found:
-        if len(kept) > 1 and _bridges(kept[-2], kept[-1], piece):
-            gap, first = kept.pop(), kept.pop()
-            kept.append(_one(first, gap.text + piece.text, piece))
-        elif kept and kept[-1].kind is piece.kind and piece.kind is not MarkKind.SPELLED:
-            kept.append(_one(kept.pop(), piece.text, piece))
+        if len(result) > 1 and _bridges(result[-2], result[-1], piece):
+            gap, first = result.pop(), result.pop()
+            result.append(_one(first, gap.text + piece.text, piece))
+        elif result and result[-1].kind is piece.kind and piece.kind is not MarkKind.SPELLED:
+            result.append(_one(result.pop(), piece.text, piece))
         else:
-            kept.append(piece)
-    return kept
+            result.append(piece)
+    return result
 
 
 def _one(first: MarkedPiece, words: str, last: MarkedPiece) -> MarkedPiece:

@@ -91,10 +91,10 @@ class OffsetMap:
         """
         at = bisect_right(self._old, (start, len(self._entries))) - 1
         before = next(self._stayed(self._old[max(at - 1, 0) :: -1] if at > 0 else ()), None)
-        behind = next(self._stayed(self._old[at + 1 :]), None)
-        if before is None or behind is None or before.end >= behind.start:
+        after = next(self._stayed(self._old[at + 1 :]), None)
+        if before is None or after is None or before.end >= after.start:
             return None
-        gap = (before.end, behind.start)
+        gap = (before.end, after.start)
         return None if self.inherited(*gap) else gap
 
     def _stayed(self, places: Iterable[tuple[int, int]]) -> Iterator[ProvisionPlace]:

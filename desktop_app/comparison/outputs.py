@@ -92,9 +92,9 @@ def _text_span(old: str, new: str, span: Span, spelling: bool) -> str:
     if span.op is Op.ORTHOGRAPHIC:
         assert span.kind is not None
         return f"[~{before}→{after}~ {spelling_name(span.kind)}{'!' if span.weighty else ''}]"
-    taken = f"[-{before}-]" if before else ""
-    put = f"{{+{after}+}}" if after else ""
-    return taken + put + ("!" if span.weighty else "")
+    removed = f"[-{before}-]" if before else ""
+    added = f"{{+{after}+}}" if after else ""
+    return removed + added + ("!" if span.weighty else "")
 
 
 def _shortened(words: str) -> str:

@@ -75,10 +75,10 @@ class Alignment:
         # Most edited provisions share their beginning and end: only the text between needs a closer comparison.
         shared = f"{body[:head]}{body[len(body) - tail :]}"
         kept = shared.count(" ") + shared.count(ZWNJ)
-        taken = self.old.vocabulary.words(body[head : len(body) - tail])
-        put = self.new.vocabulary.words(other[head : len(other) - tail])
-        total = 2 * kept + len(taken) + len(put)
-        likeness = (2 * kept + similarity(taken, put) * (len(taken) + len(put))) / max(1, total)
+        removed = self.old.vocabulary.words(body[head : len(body) - tail])
+        added = self.new.vocabulary.words(other[head : len(other) - tail])
+        total = 2 * kept + len(removed) + len(added)
+        likeness = (2 * kept + similarity(removed, added) * (len(removed) + len(added))) / max(1, total)
         return likeness if likeness >= LEAST_ALIKE else 0.0
 
     def same_label(self, old: int, new: int) -> bool:
@@ -112,9 +112,9 @@ def shared_pairs(
     for new in news:
         places = filter(None, map(distinctive.get, found.new.shingles(new)))
         shared = Counter(chain.from_iterable(places))
-        least = sorted(shared.values(), reverse=True)[candidates - 1] if len(shared) > candidates else 0
+        threshold = sorted(shared.values(), reverse=True)[candidates - 1] if len(shared) > candidates else 0
         # Most provisions share a pair or two by chance: only the best are sorted.
-        best = [(-count, abs(old - new), old) for old, count in shared.items() if count >= least]
+        best = [(-count, abs(old - new), old) for old, count in shared.items() if count >= threshold]
         best.sort()
         for count, _distance, old in best[:candidates]:
             yield old, new, -count

@@ -42,36 +42,36 @@ def certain_parts(found: Alignment, asked: Iterable[tuple[int, int]]) -> tuple[s
     Only divisions near the pairs (old, new) in `asked` are examined.
     """
     pairs = list(asked)
-    lone_old = _alone_beside(found.new_of, {old for old, _new in pairs})
-    lone_new = _alone_beside(found.old_of, {new for _old, new in pairs})
+    unmatched_old = _unmatched_near(found.new_of, {old for old, _new in pairs})
+    unmatched_new = _unmatched_near(found.old_of, {new for _old, new in pairs})
     olds: set[int] = set()
     news: set[int] = set()
-    divided = splits(found, lone_new)
+    divided = splits(found, unmatched_new)
     for division in divided:
         if division.likeness >= _SURELY:
             olds.add(division.whole)
             news.update(division.parts)
-    for division in merges(found, divided, lone_old):
+    for division in merges(found, divided, unmatched_old):
         if division.likeness >= _SURELY:
             news.add(division.whole)
             olds.update(division.parts)
     return olds, news
 
 
-def _alone_beside(partners: Sequence[int], wanted: set[int]) -> list[int]:
+def _unmatched_near(partners: Sequence[int], wanted: set[int]) -> list[int]:
     """Returns the unmatched provisions of one side that are contiguous with a wanted one.
 
     Only they can be parts of the same whole as the wanted one.
     """
     found: list[int] = []
-    stretch: list[int] = []
+    section: list[int] = []
     for at, partner in enumerate((*partners, 0)):
         if partner < 0:
-            stretch.append(at)
-        elif stretch:
-            if not wanted.isdisjoint(stretch):
-                found += stretch
-            stretch = []
+            section.append(at)
+        elif section:
+            if not wanted.isdisjoint(section):
+                found += section
+            section = []
     return found
 
 

@@ -50,22 +50,22 @@ def at_lines(text: str) -> list[LabelReading]:
     return found
 
 
-def inside_lines(text: str, begun: Sequence[LabelReading]) -> dict[int, LabelReading]:
+def inside_lines(text: str, line_labels: Sequence[LabelReading]) -> dict[int, LabelReading]:
     """Returns the possible labels inside the lines of the flat `text`, by their start.
 
     `begun` are those at the start of a line.
     """
-    taken = {reading.label.start for reading in begun}
+    taken = {reading.label.start for reading in line_labels}
     found: dict[int, LabelReading] = {}
     for stop in _PERHAPS.finditer(text):
         at = stop.end()
         match = CLAUSE.match(text, at)
-        if match is not None and not _parted(text, stop.start(), match):
+        if match is not None and not _is_separated(text, stop.start(), match):
             match = None
         match = match or INSIDE.match(text, at)
         if match is not None and at not in taken and (reading := read(match)):
             found[at] = reading
-    for dash in _dashes(text, begun):
+    for dash in _dashes(text, line_labels):
         if text[dash] != "-" and _ends_letter(text, dash):
             at = dash - 3 if text[dash - 1] == "ف" else dash - 1
             match = CLAUSE.match(text, at)
@@ -87,7 +87,7 @@ def _ends_letter(text: str, at: int) -> bool:
     return (text[at - 2 : at - 1] == " " and text[at - 1].isalpha()) or text[at - 4 : at] == " الف"
 
 
-def _parted(text: str, stop: int, match: re.Match[str]) -> bool:
+def _is_separated(text: str, stop: int, match: re.Match[str]) -> bool:
     """Returns whether the end of a possible label is not punctuation of the sentence: «سال ۱، ۲. …», «۸:۳۰»."""
     end = match.end()
     if text[end - 1] in "-)":
@@ -95,13 +95,13 @@ def _parted(text: str, stop: int, match: re.Match[str]) -> bool:
     return text[stop] in ".:؛" and text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha()
 
 
-def _dashes(text: str, begun: Sequence[LabelReading]) -> Iterator[int]:
+def _dashes(text: str, line_labels: Sequence[LabelReading]) -> Iterator[int]:
     """Yields the positions of dashes and colons inside lines, and of brackets after a lone letter.
 
     Those that end a label at the start of a line are excluded.
     """
-    starts = [0, *(reading.label.start for reading in begun)]
-    ends = [0, *(reading.label.end for reading in begun)]
+    starts = [0, *(reading.label.start for reading in line_labels)]
+    ends = [0, *(reading.label.end for reading in line_labels)]
     ending = frozenset(ends)
     for mark in "-:)":
         for at in places_of(text, mark):

@@ -173,15 +173,15 @@ def heaviest_increasing(values: Sequence[int], weigh: Callable[[int], float]) ->
     `weigh` returns the positive weight of an index; it is only called where there is a choice. Of equal
     subsequences, the one with the latest members is returned.
     """
-    least_behind: list[float] = [inf] * (len(values) + 1)
+    minimum_after: list[float] = [inf] * (len(values) + 1)
     for index in range(len(values) - 1, -1, -1):
         # The minimum from here on: a value below it is certainly a member.
-        least_behind[index] = min(least_behind[index + 1], values[index])
+        minimum_after[index] = min(minimum_after[index + 1], values[index])
     chain: list[int] = []
     block: list[int] = []
     highest: float = -inf
     for index, value in enumerate(values):
-        if highest < value < least_behind[index + 1]:
+        if highest < value < minimum_after[index + 1]:
             chain += _heaviest(values, block, weigh)
             block.clear()
             chain.append(index)

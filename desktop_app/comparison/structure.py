@@ -60,7 +60,7 @@ _IN_THE_NAME: Final = re.compile(
 )
 _LINE: Final = re.compile(r"[^\n]+")
 _TITLE_LENGTH: Final = 90
-_LONGEST_TITLE: Final = 250
+_MAX_TITLE: Final = 250
 _ENDED: Final = (".", "؛", ":", "،", "!", "؟", ")", "»", '"')
 #: Letters in almost every text in presentation forms: final and isolated alef and heh.
 _PRESENTED: Final = "\ufe8d\ufe8e\ufee9\ufeea"
@@ -153,12 +153,12 @@ class _Parsing:
                 last = opening < end or following is None
                 if not last and following.number == "1":
                     last = _restarts_numbering(label, following)
-                self._own(opening, last=last)
+                self._add_provision(opening, last=last)
                 if opening < end:
                     self._nesting.clear()
                     self._paragraphs(opening, end, (), joined=True)
                 continue
-            self._own(region.start, last=region.path == () and region.end == length)
+            self._add_provision(region.start, last=region.path == () and region.end == length)
             while region is not None and region.start < end:
                 self._paragraphs(region.start, region.end, self._path(region))
                 at, region = region.end, next(regions, None)
@@ -173,7 +173,7 @@ class _Parsing:
     def _path(self, region: Region) -> tuple[str, ...]:
         return self._nesting.top[1] if region.path is None else region.path
 
-    def _own(self, end: int, *, last: bool) -> None:
+    def _add_provision(self, end: int, *, last: bool) -> None:
         """Adds the provision of the innermost label, and the paragraphs below it up to `end`."""
         label, path, address = self._nesting.top
         kind, number, start, core_end, body, word = label
@@ -219,7 +219,7 @@ class _Parsing:
 
     def _title_end(self, start: int, line_end: int, end: int) -> int:
         """Returns the end of a title whose first line is `[start, line_end)`."""
-        return self._broken_end(line_end, min(end, start + _LONGEST_TITLE), self._wrapping.joins)
+        return self._broken_end(line_end, min(end, start + _MAX_TITLE), self._wrapping.joins)
 
     def _wrapped(self, line_end: int, end: int) -> int:
         """Returns the end of a list item whose lines are wrapped."""

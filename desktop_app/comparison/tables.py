@@ -34,10 +34,10 @@ def table_pieces(old_text: str, new_text: str, old: Tokens, new: Tokens) -> list
     a = b = 0
     for one, other in _same_rows(old, old_rows, new, new_rows):
         (a0, a1), (b0, b1) = old_rows[one], new_rows[other]
-        pieces += _apart((a, a0, b, b0), old_rows, new_rows)
+        pieces += _unmatched_rows((a, a0, b, b0), old_rows, new_rows)
         pieces += _cells(old_text, new_text, old, new, (a0, a1, b0, b1))
         a, b = a1, b1
-    return [*pieces, *_apart((a, len(old), b, len(new)), old_rows, new_rows)]
+    return [*pieces, *_unmatched_rows((a, len(old), b, len(new)), old_rows, new_rows)]
 
 
 def is_row_number(text: str, place: Range) -> bool:
@@ -46,7 +46,7 @@ def is_row_number(text: str, place: Range) -> bool:
     return text[end : end + 1] == "\t" and text[start:end].isdigit() and text[start - 1 : start] in {"", "\n"}
 
 
-def _apart(left: Run, old_rows: list[Range], new_rows: list[Range]) -> Iterator[Run]:
+def _unmatched_rows(left: Run, old_rows: list[Range], new_rows: list[Range]) -> Iterator[Run]:
     """Yields the rows between two matched pairs: deleted rows of OLD, then inserted rows of NEW."""
     a0, a1, b0, b1 = left
     for first, last in old_rows:
@@ -80,12 +80,12 @@ def _same_rows(
     """Yields the matching pairs of rows that together keep the most words."""
     scored: list[tuple[int, int, float]] = []
     for one, other in sorted(_candidates(old, old_rows, new, new_rows), key=lambda pair: (pair[1], -pair[0])):
-        taken, put = _identifying(old, old_rows[one]), _identifying(new, new_rows[other])
-        likeness = similarity(taken, put, _ALIKE)
+        removed, added = _identifying(old, old_rows[one]), _identifying(new, new_rows[other])
+        likeness = similarity(removed, added, _ALIKE)
         if likeness:
             # The first token of a row identifies it: its number or its subject.
             named = 1.1 if old.ids[old_rows[one][0]] == new.ids[new_rows[other][0]] else 1.0
-            scored.append((one, other, likeness * (len(taken) + len(put)) * named))
+            scored.append((one, other, likeness * (len(removed) + len(added)) * named))
     for index in heaviest_increasing([one for one, _, _ in scored], lambda position: scored[position][2]):
         yield scored[index][:2]
 
@@ -101,15 +101,15 @@ def _candidates(
 ) -> set[tuple[int, int]]:
     if len(old_rows) * len(new_rows) <= _ALL_PAIRS:
         return {(one, other) for one in range(len(old_rows)) for other in range(len(new_rows))}
-    alike: dict[str, list[int]] = defaultdict(list)
+    by_ids: dict[str, list[int]] = defaultdict(list)
     for one, row in enumerate(old_rows):
-        alike[old.ids[slice(*row)]].append(one)
-        alike[old.ids[row[0] : row[0] + 2]].append(one)
+        by_ids[old.ids[slice(*row)]].append(one)
+        by_ids[old.ids[row[0] : row[0] + 2]].append(one)
     longer = len(old_rows) - len(new_rows)
     found: set[tuple[int, int]] = set()
     for other, row in enumerate(new_rows):
         near = {other + shift + by for by in (0, longer) for shift in range(-_MAX_SHIFT, _MAX_SHIFT + 1)}
-        near.update(alike[new.ids[slice(*row)]][:4], alike[new.ids[row[0] : row[0] + 2]][:4])
+        near.update(by_ids[new.ids[slice(*row)]][:4], by_ids[new.ids[row[0] : row[0] + 2]][:4])
         found.update((one, other) for one in near if 0 <= one < len(old_rows))
     return found
 

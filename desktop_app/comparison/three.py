@@ -78,11 +78,11 @@ def _timing(
 
 def _of_words(old: Range, new: Range, before: OffsetMap, after: OffsetMap) -> Timing:
     """Returns whether the deletion and the insertion had already been made in the middle text."""
-    gone = old[0] == old[1] or before.survival(*old) <= 1 - _PRESENT
-    come = new[0] == new[1] or after.inherited(*new) >= _PRESENT
-    if gone and come:
+    deleted = old[0] == old[1] or before.survival(*old) <= 1 - _PRESENT
+    inserted = new[0] == new[1] or after.inherited(*new) >= _PRESENT
+    if deleted and inserted:
         return Timing.BEFORE
-    half = (old[0] < old[1] and gone) or (new[0] < new[1] and come)
+    half = (old[0] < old[1] and deleted) or (new[0] < new[1] and inserted)
     return Timing.BOTH if half else Timing.LATER
 
 

@@ -36,8 +36,8 @@ def replaced_is_weighty(old: Sequence[str], new: Sequence[str]) -> bool:
     old_units, new_units = _UNITS.intersection(old), _UNITS.intersection(new)
     if old_units and new_units and old_units != new_units:
         return True
-    taken, put = _modality(old), _modality(new)
-    if taken and put and taken != put:
+    old_modality, new_modality = _modality(old), _modality(new)
+    if old_modality and new_modality and old_modality != new_modality:
         return True
     return (
         _negated(old, new)

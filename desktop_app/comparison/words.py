@@ -169,14 +169,14 @@ def _letter_by_letter(old: Sequence[str], new: Sequence[str]) -> Iterator[Run]:
     a = b = 0
     while a < len(olds) and b < len(news):
         start_a, start_b = a, b
-        taken, put = len(old[olds[a]]), len(new[news[b]])
+        removed, added = len(old[olds[a]]), len(new[news[b]])
         a, b = a + 1, b + 1
-        while taken != put:
-            if taken < put:
-                taken += len(old[olds[a]])
+        while removed != added:
+            if removed < added:
+                removed += len(old[olds[a]])
                 a += 1
             else:
-                put += len(new[news[b]])
+                added += len(new[news[b]])
                 b += 1
         yield olds[start_a], olds[a - 1] + 1, news[start_b], news[b - 1] + 1
 
@@ -190,9 +190,9 @@ def _runs(old_ids: str, old_keys: Sequence[str], new_ids: str, new_keys: Sequenc
     letters_new = [0, *accumulate(map(len, new_keys))]
 
     def edited(left: Run, right: Run) -> int:
-        taken = letters_old[right[0]] - letters_old[left[1]]
-        put = letters_new[right[2]] - letters_new[left[3]]
-        return max(taken, put)
+        removed = letters_old[right[0]] - letters_old[left[1]]
+        added = letters_new[right[2]] - letters_new[left[3]]
+        return max(removed, added)
 
     end = (len(old_ids), len(old_ids), len(new_ids), len(new_ids))
     # Words that are only joined or separated do not count as edited.
@@ -202,9 +202,9 @@ def _runs(old_ids: str, old_keys: Sequence[str], new_ids: str, new_keys: Sequenc
         for joint in _joints(old_keys, new_keys, (left[1], right[0], left[3], right[2]))
     }
     kept: list[Run] = []
-    held = sorted([*runs, *joints, end])
+    ordered = sorted([*runs, *joints, end])
     before: Run = (0, 0, 0, 0)
-    for run, following in pairwise(held):
+    for run, following in pairwise(ordered):
         if run in joints:
             before = run
         elif not _is_fragment(old_keys[run[0] : run[1]], min(edited(before, run), edited(run, following))):
@@ -223,11 +223,23 @@ def _shifted(runs: list[Run], old_ids: str, new_ids: str) -> list[Run]:
     a = b = 0
     for run, following in zip_longest(runs, runs[1:], fillvalue=(len(old_ids), 0, len(new_ids), 0)):
         a0, a1, b0, b1 = run
-        taken, put = following[0] - a1, following[2] - b1
-        if a0 == a and b0 > b and taken and not put and old_ids[a0 + taken : a1 + taken] == new_ids[b0:b1]:
-            a0, a1 = a0 + taken, a1 + taken
-        elif b0 == b and a0 > a and put and not taken and new_ids[b0 + put : b1 + put] == old_ids[a0:a1]:
-            b0, b1 = b0 + put, b1 + put
+        removed, added = following[0] - a1, following[2] - b1
+        if (
+            a0 == a
+            and b0 > b
+            and removed
+            and not added
+            and old_ids[a0 + removed : a1 + removed] == new_ids[b0:b1]
+        ):
+            a0, a1 = a0 + removed, a1 + removed
+        elif (
+            b0 == b
+            and a0 > a
+            and added
+            and not removed
+            and new_ids[b0 + added : b1 + added] == old_ids[a0:a1]
+        ):
+            b0, b1 = b0 + added, b1 + added
         shifted.append((a0, a1, b0, b1))
         a, b = a1, b1
     return shifted
@@ -269,8 +281,8 @@ def _write_change(writer: SpanWriter, old: Tokens, new: Tokens, change: Run) -> 
 
 def _write_plain(writer: SpanWriter, old: Tokens, new: Tokens, change: Run) -> None:
     a0, a1, b0, b1 = change
-    taken, put = old.keys[a0:a1], new.keys[b0:b1]
-    weighty = replaced_is_weighty(taken, put) if taken and put else alone_is_weighty(taken or put)
+    removed, added = old.keys[a0:a1], new.keys[b0:b1]
+    weighty = replaced_is_weighty(removed, added) if removed and added else alone_is_weighty(removed or added)
     writer.changed(_start(old, a1), _start(new, b1), weighty)
 
 
@@ -284,10 +296,10 @@ def _joints(old: Sequence[str], new: Sequence[str], change: Run) -> Iterator[Run
         yield from whole
         return
     joined = {new[b]: b for b in range(b1 - 1, b0 - 1, -1)}
-    parted = _concatenations(new, b0, b1)
+    separated = _concatenations(new, b0, b1)
     a, b = a0, b0
     while a < a1:
-        found = _joint_at(old, joined, parted, (a, a1, b))
+        found = _joint_at(old, joined, separated, (a, a1, b))
         if found is None:
             a += 1
             continue
@@ -296,10 +308,10 @@ def _joints(old: Sequence[str], new: Sequence[str], change: Run) -> Iterator[Run
 
 
 def _joint_at(
-    old: Sequence[str], joined: dict[str, int], parted: dict[str, Range], at: Run | tuple[int, int, int]
+    old: Sequence[str], joined: dict[str, int], separated: dict[str, Range], at: Run | tuple[int, int, int]
 ) -> Run | None:
     a, a1, b = at[0], at[1], at[2]
-    place = parted.get(old[a])
+    place = separated.get(old[a])
     if place is not None and place[0] >= b:
         return a, a + 1, place[0], place[1]
     letters = old[a]

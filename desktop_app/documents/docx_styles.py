@@ -8,7 +8,7 @@ from typing import Any, Final
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFF: Final = frozenset({"0", "false", "off"})
 #: Maximum length of a chain of styles based on each other. A longer one is a loop.
-_LONGEST_CHAIN: Final = 32
+_MAX_CHAIN: Final = 32
 
 
 def attribute(element: Any, name: str = "val") -> str | None:
@@ -85,7 +85,7 @@ class Styles:
         """Returns the style and those it is based on, nearest first. None is the default paragraph style."""
         found: list[tuple[str, Style]] = []
         key = self._default if key is None else key
-        while key is not None and key in self._styles and len(found) < _LONGEST_CHAIN:
+        while key is not None and key in self._styles and len(found) < _MAX_CHAIN:
             style = self._styles[key]
             found.append((key, style))
             key = style.based_on

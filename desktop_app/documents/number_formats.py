@@ -23,7 +23,7 @@ _ROMAN: Final = (
 )  # fmt: skip
 _DEVANAGARI: Final = str.maketrans("0123456789", "०१२३४५६७८९")
 #: Beyond this value, letters and Roman numerals are unreadable, and digits are used.
-_LARGEST_WORDED: Final = 3999
+_MAX_IN_LETTERS: Final = 3999
 
 
 def format_number(value: int, form: str, *, rtl: bool, persian: bool) -> str:
@@ -35,7 +35,7 @@ def format_number(value: int, form: str, *, rtl: bool, persian: bool) -> str:
         return ""
     if form in _LETTERS:
         return _letter(value, form, persian=persian)
-    if form in ("lowerRoman", "upperRoman") and 0 < value <= _LARGEST_WORDED:
+    if form in ("lowerRoman", "upperRoman") and 0 < value <= _MAX_IN_LETTERS:
         roman = _roman(value)
         return roman.upper() if form == "upperRoman" else roman
     if form == "hindiNumbers" and not rtl:
@@ -57,7 +57,7 @@ _LETTERS: Final = {
 
 def _letter(value: int, form: str, *, persian: bool) -> str:
     letters = _LETTERS[form]
-    if not 0 < value <= _LARGEST_WORDED:
+    if not 0 < value <= _MAX_IN_LETTERS:
         return str(value)
     # After the last letter, letters are doubled (aa, bb), as in Word and the standard.
     times, index = divmod(value - 1, len(letters))
@@ -69,8 +69,8 @@ def _letter(value: int, form: str, *, persian: bool) -> str:
 
 def _roman(value: int) -> str:
     made = ""
-    for worth, sign in _ROMAN:
-        times, value = divmod(value, worth)
+    for amount, sign in _ROMAN:
+        times, value = divmod(value, amount)
         made += sign * times
     return made
 

@@ -51,12 +51,12 @@ def common_of(texts: Sequence[str]) -> Common:
         raise ValueError("no texts")
     letters = [letters_of(compact(text)) for text in texts]
     place = standing_for_all(letters, lambda places: [texts[one] for one in places])
-    beside = AdditionFinder(texts[place])
+    finder = AdditionFinder(texts[place])
     sentences = [
         (number, text[begin:end])
         for number, text in enumerate(texts)
         if number != place
-        for begin, end in beside.added_by(text)
+        for begin, end in finder.added_by(text)
     ]
     return Common(place, _additions(sentences))
 

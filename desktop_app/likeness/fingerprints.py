@@ -65,23 +65,23 @@ class Neighbours:
 
         Only a few candidates are returned per group. The caller compares the texts themselves.
         """
-        mine = np.frombuffer(bytes.fromhex(self._prints[place].sketch), dtype="<i4")
-        first = np.searchsorted(self._pieces, mine, "left")
-        behind = np.searchsorted(self._pieces, mine, "right")
-        held = [self._holders[one:other] for one, other in zip(first, behind, strict=True)]
-        if not held:
+        own_pieces = np.frombuffer(bytes.fromhex(self._prints[place].sketch), dtype="<i4")
+        first = np.searchsorted(self._pieces, own_pieces, "left")
+        stop = np.searchsorted(self._pieces, own_pieces, "right")
+        candidates = [self._holders[one:other] for one, other in zip(first, stop, strict=True)]
+        if not candidates:
             return []
-        shared = np.bincount(np.concatenate(held), minlength=len(self._prints))
+        shared = np.bincount(np.concatenate(candidates), minlength=len(self._prints))
         shared[place] = 0
         found: list[int] = []
         taken: Counter[Hashable] = Counter()
         letters: set[str] = set()
         places = np.flatnonzero(shared)
         for other in map(int, places[np.argsort(-shared[places], kind="stable")]):
-            group, said = self._groups[other], self._prints[other].letters
-            if taken[group] < _OF_ONE_GROUP and said not in letters:
+            group, own_letters = self._groups[other], self._prints[other].letters
+            if taken[group] < _OF_ONE_GROUP and own_letters not in letters:
                 taken[group] += 1
-                letters.add(said)
+                letters.add(own_letters)
                 found.append(other)
                 if len(found) == _COMPARED:
                     break

@@ -77,14 +77,14 @@ class _Grouping:
                 first, second = sorted((self.head(number), self.head(other)))
                 self._parents[second] = first
         for key in keys:
-            held, mine = self._holders[key], self.head(number)
+            holders, group = self._holders[key], self.head(number)
             # A few members represent a large group under each piece.
-            if len(held) < _COMMON and sum(self.head(other) == mine for other in held) < _OF_ONE_GROUP:
-                held.append(number)
+            if len(holders) < _COMMON and sum(self.head(other) == group for other in holders) < _OF_ONE_GROUP:
+                holders.append(number)
 
     def _distinctive_holders(self, key: int) -> Sequence[int]:
-        held = self._holders[key]
-        return held if len(held) < _COMMON else ()
+        holders = self._holders[key]
+        return holders if len(holders) < _COMMON else ()
 
     def _near(self, one: int, other: int) -> bool:
         return self._fingerprint(one).against(self._fingerprint(other)).near_equal

@@ -39,15 +39,15 @@ def all_pairs(
     if not len(items):
         return
     known, dense = np.unique(items, return_inverse=True)
-    held = np.bincount(dense)
-    first_of = np.concatenate(([0], np.cumsum(held)))
+    piece_counts = np.bincount(dense)
+    first_of = np.concatenate(([0], np.cumsum(piece_counts)))
     by_item = np.argsort(dense, kind="stable")
     sender_of = np.zeros(len(known), np.int32)
     sender_of[np.flatnonzero(np.isin(known, sent))] = senders[np.isin(sent, known)]
     begins = np.flatnonzero(np.concatenate(([True], pieces[1:] != pieces[:-1])))
     #: For each row, the first row with the same piece.
     begin = np.repeat(begins, np.diff(np.append(begins, len(pieces))))
-    enough = np.maximum(SHARED_OF_SENDER, -(-held * SHARED // 16))
+    enough = np.maximum(SHARED_OF_SENDER, -(-piece_counts * SHARED // 16))
     for first in range(0, len(known), ITEMS_AT_ONCE):
         last = min(first + ITEMS_AT_ONCE, len(known))
         places = by_item[first_of[first] : first_of[last]]
@@ -57,8 +57,8 @@ def all_pairs(
         meetings, shared = np.unique(meetings, return_counts=True)
         own, other = np.divmod(meetings, len(known))
         same = (sender_of[own] != 0) & (sender_of[own] == sender_of[other])
-        kept = (shared >= enough[own]) | (same & (shared >= SHARED_OF_SENDER))
-        own, other, shared = own[kept], other[kept], shared[kept]
+        similar = (shared >= enough[own]) | (same & (shared >= SHARED_OF_SENDER))
+        own, other, shared = own[similar], other[similar], shared[similar]
         # Sort by number of common pieces, then newest first.
         ranked = np.lexsort((-other, -shared, own))
         own, other = own[ranked], other[ranked]

@@ -32,8 +32,8 @@ def shared_spans(text: str, other: str) -> tuple[tuple[int, int], ...]:
         else:
             runs.append([hit, hit + _RUN])
     found = []
-    for first, behind in runs:
+    for first, stop in runs:
         start, _ = folded.original_range(places[first], places[first] + 1)
-        _, end = folded.original_range(places[behind - 1], places[behind - 1] + 1)
+        _, end = folded.original_range(places[stop - 1], places[stop - 1] + 1)
         found.append((start, end))
     return tuple(found)

@@ -25,7 +25,7 @@ def parse_coming_day(text: str, today: date) -> date:
     folded = fold(text).strip()
     if not folded:
         raise InvalidValueError(field="date", reason="empty", value="")
-    day = _worded(folded, today)
+    day = _relative_day(folded, today)
     if day is None:
         day = _dated(text, today)
     if day < today:
@@ -33,7 +33,7 @@ def parse_coming_day(text: str, today: date) -> date:
     return day
 
 
-def _worded(folded: str, today: date) -> date | None:
+def _relative_day(folded: str, today: date) -> date | None:
     weekday = _weekdays().get(folded.replace(" ", "").removesuffix("بعد").removesuffix("اینده"))
     if weekday is not None:
         return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)

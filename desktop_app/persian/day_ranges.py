@@ -29,9 +29,9 @@ from desktop_app.persian.text import fold
 #: The direction in which a date without a year is resolved: receipt dates are past, deadlines future.
 Toward = Literal["past", "future"]
 Days = tuple[date | None, date | None]
-_LONGEST: Final = 60
+_MAX_LENGTH: Final = 60
 #: The longest relative range, in days: «۳۶۵ روز گذشته» is reasonable, a million days is not.
-_MOST: Final = 4000
+_MAX_DAYS: Final = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def parse_days(text: str, today: date, *, toward: Toward = "past") -> DayRange:
     folded = _persian(fold(text))
     if not folded:
         raise InvalidValueError(field="date", reason="empty", value="")
-    if len(folded) > _LONGEST:
+    if len(folded) > _MAX_LENGTH:
         raise _unread(text)
     relative = _relative(folded, today)
     if relative is not None:
@@ -130,7 +130,7 @@ def _relative(folded: str, today: date) -> Days | None:
     counted = _LAST_DAYS.fullmatch(folded)
     if counted:
         days = int(counted[1]) * _LENGTHS[counted[2]]
-        if not 1 <= days <= _MOST:
+        if not 1 <= days <= _MAX_DAYS:
             return None
         along = timedelta(days=days - 1)
         return (today, today + along) if counted[3] in _AFTER else (today - along, today)
@@ -224,10 +224,10 @@ def _span(folded: str, today: date, toward: Toward, text: str, year: int | None 
     if re.fullmatch(r"\d{4}[/\-.]\d{1,2}[/\-.]\d{1,2}", folded):
         day = parse_date(folded)
         return day, day
-    return _worded(folded.split(), today, toward, text, year)
+    return _parse_words(folded.split(), today, toward, text, year)
 
 
-def _worded(parts: list[str], today: date, toward: Toward, text: str, year: int | None) -> Days | None:
+def _parse_words(parts: list[str], today: date, toward: Toward, text: str, year: int | None) -> Days | None:
     """Parses «۳ مهر ۱۴۰۵», «اول مهر», «مهر ماه ۱۴۰۵», «مهر»."""
     parts = [part for part in parts if part not in ("ماه", "سال")]
     day = None

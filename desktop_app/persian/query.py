@@ -22,16 +22,16 @@ Together = tuple[str, ...]
 
 _QUOTED: Final = re.compile('["“”„«»‟]([^"“”„«»‟]*)["“”„«»‟]?')
 #: Prefixes that exclude a word: the minus sign, and the dashes that keyboards and word processors type instead.
-_NOT: Final = "-−–—"
-_MORE: Final = "*٭"
+_EXCLUSION_MARKS: Final = "-−–—"
+_PREFIX_MARKS: Final = "*٭"
 _CODE_CHARACTERS: Final = set(" -–—−ـ\u200c\u200e\u200f")
 #: At least this many digits, typed with spaces or dashes, form one number: a tracking code or a mobile number.
 _LONG_NUMBER: Final = 9
-_PIECE: Final = re.compile(rf"[{_NOT}]?[^\s]+")
+_PIECE: Final = re.compile(rf"[{_EXCLUSION_MARKS}]?[^\s]+")
 #: A word as written, with its vowel marks and the characters that join its parts.
 _TOKEN: Final = re.compile(rf"\w[\w{MARKS}{INVISIBLE}{ZWNJ}]*")
-_LONGEST_PHRASE: Final = 12
-_MOST_WORDS: Final = 32
+_MAX_PHRASE_WORDS: Final = 12
+_MAX_WORDS: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def parse_query(query: str) -> Query:
     phrases: list[Together] = []
 
     def collect(match: re.Match[str]) -> str:
-        phrase = tuple(words(match.group(1)))[:_LONGEST_PHRASE]
+        phrase = tuple(words(match.group(1)))[:_MAX_PHRASE_WORDS]
         # A phrase of one word becomes an ordinary term that matches the exact word, not a prefix.
         if phrase:
             phrases.append(phrase)
@@ -83,25 +83,25 @@ def parse_query(query: str) -> Query:
     open_text = _QUOTED.sub(collect, query)
     unwanted: list[Wanted] = []
     plain: list[str] = []
-    begun: list[Wanted] = []
+    prefixes: list[Wanted] = []
     ends_in_word = bool(open_text.strip()) and not query.rstrip().endswith(tuple('"“”„«»‟'))
     for piece in _PIECE.findall(open_text):
-        if piece[0] in _NOT and len(piece) > 1 and words(piece[1:]):
-            unwanted.append(Wanted((tuple(words(piece[1:])),), beginning=piece[-1] in _MORE))
-        elif piece[-1] in _MORE and words(piece):
-            begun.append(Wanted((tuple(words(piece)),), beginning=True))
+        if piece[0] in _EXCLUSION_MARKS and len(piece) > 1 and words(piece[1:]):
+            unwanted.append(Wanted((tuple(words(piece[1:])),), beginning=piece[-1] in _PREFIX_MARKS))
+        elif piece[-1] in _PREFIX_MARKS and words(piece):
+            prefixes.append(Wanted((tuple(words(piece)),), beginning=True))
         else:
             plain.append(piece)
-    wanted = _wanted(_numbers_joined(plain))[:_MOST_WORDS]
-    if wanted and ends_in_word and not begun and _last_is_plain(open_text):
+    wanted = _wanted(_numbers_joined(plain))[:_MAX_WORDS]
+    if wanted and ends_in_word and not prefixes and _last_is_plain(open_text):
         last = wanted[-1]
         short_number = all(way[-1].isdecimal() and len(way[-1]) < 4 for way in last.ways)
         # A short number matches exactly: as a prefix, «۲» would match every code.
         wanted[-1] = Wanted(last.ways, beginning=not short_number)
-    wanted += begun
+    wanted += prefixes
     wanted += [Wanted(((word,),)) for phrase in phrases for word in phrase]
-    kept = tuple(phrase for phrase in phrases if len(phrase) > 1)
-    return Query(tuple(dict.fromkeys(wanted)), tuple(unwanted), kept)
+    long_phrases = tuple(phrase for phrase in phrases if len(phrase) > 1)
+    return Query(tuple(dict.fromkeys(wanted)), tuple(unwanted), long_phrases)
 
 
 def stands_in(phrase: Together, text: str) -> bool:
@@ -121,7 +121,7 @@ def _in_a_row(phrase: Together, found: list[str]) -> bool:
 
 def _last_is_plain(open_text: str) -> bool:
     last = _PIECE.findall(open_text)[-1]
-    return last[0] not in _NOT and last[-1] not in _MORE
+    return last[0] not in _EXCLUSION_MARKS and last[-1] not in _PREFIX_MARKS
 
 
 def _digits_of(query: str) -> set[str]:
@@ -156,8 +156,10 @@ def _wanted(pieces: list[str]) -> list[Wanted]:
         before = found[at - 1] if at else ""
         after = found[at + 1] if at + 1 < len(found) else ""
         ways: list[Together] = [(word,)]
-        ways += [(joined,) for joined in (*_together(before, word), *_together(word, after)) if joined]
-        ways += [parts for parts in (_apart(word), *compounds.get(word, ())) if parts]
+        ways += [
+            (joined,) for joined in (*_joined_forms(before, word), *_joined_forms(word, after)) if joined
+        ]
+        ways += [parts for parts in (_separated_form(word), *compounds.get(word, ())) if parts]
         ways += [(form,) for form in forms.get(word, ())]
         if "ط" in word:
             ways.append((one_sound(word),))
@@ -173,7 +175,7 @@ def _without_ezafe(found: list[str]) -> list[str]:
     return [word for at, word in enumerate(found) if not (word == "ی" and at and found[at - 1].endswith("ه"))]
 
 
-def _together(first: str, second: str) -> tuple[str, ...]:
+def _joined_forms(first: str, second: str) -> tuple[str, ...]:
     """Returns the spellings of two words written as one."""
     if not first or not second or first.isdecimal() or second.isdecimal():
         return ()
@@ -182,7 +184,7 @@ def _together(first: str, second: str) -> tuple[str, ...]:
     return (first + second,)
 
 
-def _apart(word: str) -> Together | None:
+def _separated_form(word: str) -> Together | None:
     """Separates a joined «به»: «بعنوان» becomes «به عنوان»."""
     if len(word) >= 5 and word.startswith("به"):
         return "به", word[2:]
@@ -216,17 +218,17 @@ def marked(query: Query, text: str) -> tuple[tuple[int, int], ...]:
     if not query.wanted:
         return ()
     whole = {word for one in query.wanted for way in one.ways for word in way}
-    begun = {way[-1] for one in query.wanted if one.beginning for way in one.ways}
+    prefixes = {way[-1] for one in query.wanted if one.beginning for way in one.ways}
     tokens = [(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text)]
     found: list[tuple[int, int]] = []
     at = 0
     while at < len(tokens):
         start, end, token = tokens[at]
         reach = 1
-        if not _is_wanted(token, whole, begun):
+        if not _is_wanted(token, whole, prefixes):
             # «کتاب خانه» matches a search for «کتابخانه».
             after = tokens[at + 1][2] if at + 1 < len(tokens) else ""
-            pair = f"{token} {after}" if after and not _is_wanted(after, whole, begun) else ""
+            pair = f"{token} {after}" if after and not _is_wanted(after, whole, prefixes) else ""
             joined = [*compounds_of(words(pair)), *words(pair)] if pair else []
             if not any(len(word) > len(token) and word in whole for word in joined):
                 at += 1
@@ -237,6 +239,6 @@ def marked(query: Query, text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _is_wanted(token: str, whole: set[str], begun: set[str]) -> bool:
+def _is_wanted(token: str, whole: set[str], prefixes: set[str]) -> bool:
     terms = search_terms(token)
-    return any(term in whole or any(term.startswith(first) for first in begun) for term in terms)
+    return any(term in whole or any(term.startswith(first) for first in prefixes) for term in terms)

@@ -167,8 +167,8 @@ def _control_picture(match: re.Match[str]) -> str:
 
 def hamza_words(text: str) -> list[str]:
     """Returns the words of `text` that contain a hamza, with letters folded except the hamza and its carrier."""
-    kept = fold_letters(_IGNORABLE.sub("", text)).replace("آ", "ا").replace("ٱ", "ا").lower()
-    return [word.replace(ZWNJ, "") for word in _WORD.findall(kept) if any(h in word for h in HAMZA)]
+    with_hamza = fold_letters(_IGNORABLE.sub("", text)).replace("آ", "ا").replace("ٱ", "ا").lower()
+    return [word.replace(ZWNJ, "") for word in _WORD.findall(with_hamza) if any(h in word for h in HAMZA)]
 
 
 def _joined(found: list[str]) -> list[str]:

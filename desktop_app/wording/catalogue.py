@@ -26,10 +26,10 @@ def translate(context: str, source: str) -> str:
 
 def fill(template: str, **values: object) -> str:
     """Replaces the `{names}` of a translated template. Whole numbers use the digits of the language."""
-    return template.format(**{name: _worded(value) for name, value in values.items()})
+    return template.format(**{name: _formatted(value) for name, value in values.items()})
 
 
-def _worded(value: object) -> str:
+def _formatted(value: object) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
         return digits(value)
     return str(value)

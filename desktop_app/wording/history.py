@@ -95,7 +95,7 @@ _NO_VALUE: Final = "—"
 #: Numbers and codes written left to right.
 _CODES: Final = frozenset({"registry", "code", "letter_number", "report_number", "period"})
 #: Maximum length of a displayed value. The export has the whole value.
-_LONGEST: Final = 600
+_MAX_LENGTH: Final = 600
 #: Internal fields, which are not displayed.
 _UNREAD: Final = frozenset({"masked", "members"})
 #: Ids that are not displayed if the field with the name is present.
@@ -146,12 +146,12 @@ def value_words(item_type: str, name: str, values: Mapping[str, Any]) -> str:
     """Returns a value of an event as plain text, with control characters made visible."""
     if name not in values:
         return ""
-    words = visible_controls(_worded(item_type, name, values[name]))[:_LONGEST]
+    words = visible_controls(_formatted(item_type, name, values[name]))[:_MAX_LENGTH]
     # The isolates around a code are for display only; they are not part of the log.
     return isolated(digits(words)) if name in _CODES and words != _NO_VALUE else words
 
 
-def _worded(item_type: str, name: str, value: Any) -> str:
+def _formatted(item_type: str, name: str, value: Any) -> str:
     if value is None or value in ("", [], {}):
         return _NO_VALUE
     if isinstance(value, bool):
@@ -166,7 +166,9 @@ def _worded(item_type: str, name: str, value: Any) -> str:
     if name == "roles" and isinstance(value, list):
         return translate("Window", ", ").join(map(_role, value)) or _NO_VALUE
     if isinstance(value, list) and all(isinstance(part, str | int) for part in value):
-        return translate("Window", ", ").join(_worded(item_type, name, part) for part in value) or _NO_VALUE
+        return (
+            translate("Window", ", ").join(_formatted(item_type, name, part) for part in value) or _NO_VALUE
+        )
     return _columns(value) if name == "columns" else json.dumps(value, ensure_ascii=False)
 
 

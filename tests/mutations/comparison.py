@@ -82,7 +82,7 @@ ALIGNMENT: Final = (
         ),
         (
             "behind_is_not_looked_at",
-            "if behind != at + 1 or (old, at) in found.apart:",
+            "if after != at + 1 or (old, at) in found.apart:",
             "if (old, at) in found.apart:",
             "between_other_neighbours_the_same_number_says_nothing",
         ),
