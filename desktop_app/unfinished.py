@@ -145,7 +145,7 @@ class UnfinishedTexts:
 def _open(path: Path, *, timeout: float = 0) -> sqlite3.Connection:
     """Opens the file in an exclusive transaction. The connection keeps the lock until it is closed.
 
-    Raises `sqlite3.OperationalError` if another window holds the lock for longer than `patience` seconds.
+    Raises `sqlite3.OperationalError` if another window holds the lock for longer than `timeout` seconds.
     """
     file = sqlite3.connect(path, timeout=timeout, isolation_level=None, check_same_thread=False)
     try:

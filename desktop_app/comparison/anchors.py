@@ -52,7 +52,7 @@ _ORPHAN: Final = AnchorPlacement(AnchorMatch.ORPHAN)
 class AnchorFinder:
     """Relocates anchors of OLD in NEW, and shares the preparation between calls of `find`.
 
-    `pins` are those of the comparison: a place that a reviewer pinned is never reported as ambiguous.
+    `pins` are those of the comparison. A move that a reviewer pinned is accepted without further checks.
     """
 
     def __init__(self, comparison: Comparison, pins: Sequence[Pin] = ()) -> None:
@@ -66,7 +66,7 @@ class AnchorFinder:
         if not anchor.quote.strip():
             return _ORPHAN
         if start >= end or self._comparison.old.text[start:end] != anchor.quote:
-            places = self._everywhere.likely(flat(anchor.quote), FLOOR)
+            places = self._everywhere.similar_places(flat(anchor.quote), FLOOR)
             return self._decided(anchor, self._rated(anchor, places), FLOOR + MARGIN)
         kept = list(self.offsets.kept(start, end))
         survival = length([old for old, _new in kept]) / (end - start)
@@ -76,7 +76,7 @@ class AnchorFinder:
 
     def may_be_new(self, quote: str) -> bool:
         """Returns whether NEW contains inserted words similar to `quote`: a cheap test before `find`."""
-        return bool(self._fresh.likely(flat(quote), FLOOR))
+        return bool(self._fresh.similar_places(flat(quote), FLOOR))
 
     def _by_map(self, anchor: Anchor, places: list[Range], survival: float) -> AnchorPlacement:
         text = self._comparison.new.text
@@ -145,7 +145,7 @@ class AnchorFinder:
         """Returns an ambiguous placement if other inserted places have the same words as a moved one."""
         copies = [
             (likeness, other)
-            for likeness, other in self._fresh.likely(flat(anchor.quote), _COPY_LIKENESS)
+            for likeness, other in self._fresh.similar_places(flat(anchor.quote), _COPY_LIKENESS)
             if not meet(other, place)
         ]
         rated = self._rated(anchor, [(100.0, place), *copies])
@@ -193,14 +193,14 @@ class AnchorFinder:
         repeated = self._flat_old.count(quote) > 1
         distinctive = len(words_of(quote)) >= _DISTINCTIVE_WORDS and not repeated
         fresh = [place for home in self._homes(start) for place in self.offsets.fresh_within(*home)]
-        near = Occurrences(self._flat_new, fresh).likely(quote, FLOOR - MARGIN) if fresh else []
+        near = Occurrences(self._flat_new, fresh).similar_places(quote, FLOOR - MARGIN) if fresh else []
         placed = self._decided(
             anchor, self._rated(anchor, near, new_only=True, distinctive=distinctive), FLOOR
         )
         if placed.state is not AnchorMatch.ORPHAN or repeated:
             # Words that OLD has in several places identify no provision: a match elsewhere would be another copy.
             return placed
-        far = self._fresh.likely(quote, FLOOR)
+        far = self._fresh.similar_places(quote, FLOOR)
         return self._decided(
             anchor, self._rated(anchor, far, new_only=True, distinctive=distinctive), FLOOR + MARGIN
         )

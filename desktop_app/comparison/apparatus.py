@@ -182,7 +182,7 @@ def inserted_of(flat_text: str, readings: Sequence[LabelReading]) -> Iterator[Ra
 
 
 def _after_label(readings: Sequence[LabelReading], at: int, minimum: int) -> int:
-    """Returns where the text above the label `readings[at]` starts, but not before `least`.
+    """Returns where the text above the label `readings[at]` starts, but not before `minimum`.
 
     A certain label ends the search. A possible reference («ماده ۹ به شرح زیر …») is part of the text.
     """

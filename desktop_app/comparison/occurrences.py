@@ -40,7 +40,7 @@ class Occurrences:
                 self._of_word.setdefault(word, []).append(len(self._places))
                 self._places.append(place)
 
-    def likely(self, quote: str, floor: float) -> list[tuple[float, Range]]:
+    def similar_places(self, quote: str, floor: float) -> list[tuple[float, Range]]:
         """Returns the places similar to `quote` (also flat), with a similarity of at least `floor` (0 to 100).
 
         Places cover whole words and are in no particular order.

@@ -53,7 +53,7 @@ def at_lines(text: str) -> list[LabelReading]:
 def inside_lines(text: str, line_labels: Sequence[LabelReading]) -> dict[int, LabelReading]:
     """Returns the possible labels inside the lines of the flat `text`, by their start.
 
-    `begun` are those at the start of a line.
+    `line_labels` are those at the start of a line.
     """
     taken = {reading.label.start for reading in line_labels}
     found: dict[int, LabelReading] = {}

@@ -70,11 +70,11 @@ class Vocabulary:
         """Returns the tokens of `flat_text[first:last]`."""
         # Tokens alternate with the text after them, so that all loops run in C.
         text = flat_text[first:last]
-        pieces_of = [*map(self._tokens_of.__getitem__, text.split(" "))]
-        if () in pieces_of:
+        split_pieces = [*map(self._tokens_of.__getitem__, text.split(" "))]
+        if () in split_pieces:
             before, *pieces = _TOKEN.split(text)
         else:
-            before, pieces = "", [*chain.from_iterable(pieces_of)]
+            before, pieces = "", [*chain.from_iterable(split_pieces)]
         bounds = [*accumulate(map(len, pieces), initial=first + len(before))]
         tokens = pieces[::2]
         keys = [*map(self._keys.__getitem__, tokens)]
@@ -121,8 +121,8 @@ class _TokenCache(dict[str, tuple[str, ...]]):
     def __missing__(self, piece: str) -> tuple[str, ...]:
         # Letters and digits only form a single token.
         before, *pieces = ("", piece, "") if piece.isalnum() else _TOKEN.split(piece)
-        pieces_of = self[piece] = () if before or not pieces or pieces[-1] else (*pieces[:-1], " ")
-        return pieces_of
+        tokens = self[piece] = () if before or not pieces or pieces[-1] else (*pieces[:-1], " ")
+        return tokens
 
 
 class _WordCache(dict[str, str]):

@@ -104,7 +104,7 @@ def parse_query(query: str) -> Query:
     return Query(tuple(dict.fromkeys(wanted)), tuple(unwanted), long_phrases)
 
 
-def stands_in(phrase: Together, text: str) -> bool:
+def contains_phrase(phrase: Together, text: str) -> bool:
     """Returns whether the words of a phrase occur consecutively in `text`, in any spelling."""
     return _in_a_row(phrase, words(text))
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.persian.query import Query, Wanted, marked, parse_query, stands_in
+from desktop_app.persian.query import Query, Wanted, contains_phrase, marked, parse_query
 from desktop_app.persian.text import search_terms, words
 from tests.persian.spellings import pairs
 
@@ -28,7 +28,7 @@ def finds(query: str, text: str) -> bool:
         bool(asked.wanted)
         and all(map(there, asked.wanted))
         and not any(map(there, asked.unwanted))
-        and all(stands_in(phrase, text) for phrase in asked.phrases)
+        and all(contains_phrase(phrase, text) for phrase in asked.phrases)
     )
 
 
@@ -92,7 +92,7 @@ def test_a_text_is_found_by_its_own_words_and_by_itself_as_a_phrase(found: list[
     text = " ".join(found)
     assert finds(text, text)
     assert finds(f'"{text}"', text)
-    assert stands_in(tuple(words(text)), f"پیش {text} پس")
+    assert contains_phrase(tuple(words(text)), f"پیش {text} پس")
 
 
 @pytest.mark.parametrize(

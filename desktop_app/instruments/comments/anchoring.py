@@ -271,7 +271,7 @@ class Places:
             return tuple((at, 60) for at in exact[:MOST_CANDIDATES])
         stricter = 0.0 if len(wanted) >= _TELLING else _STRICTER
         likely: dict[int, float] = dict.fromkeys(exact, 100.0)
-        for likeness, (start, end) in self._occurrences.likely(flat(words), _LIKE):
+        for likeness, (start, end) in self._occurrences.similar_places(flat(words), _LIKE):
             at = self._at((start + end) // 2)
             if at is not None:
                 likely[at] = max(likeness, likely.get(at, 0.0))

@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.search import MOST_MATCHES, matching_ids
-from desktop_app.persian.query import Query, parse_query, stands_in
+from desktop_app.persian.query import Query, contains_phrase, parse_query
 from desktop_app.petitions.follow_ups.model import PetitionMessage, WroteAgain
 from desktop_app.petitions.model import Petition, PetitionText
 
@@ -101,7 +101,7 @@ def _look_further(session: Session, wanting: dict[int, list[tuple[str, ...]]], u
     with session.execute(texts) as rows:
         for number, words in rows:
             if left := wanting.get(number):
-                left[:] = [phrase for phrase in left if not stands_in(phrase, words)]
+                left[:] = [phrase for phrase in left if not contains_phrase(phrase, words)]
                 if not left:
                     del wanting[number]
             if time.monotonic() > until:
@@ -109,4 +109,4 @@ def _look_further(session: Session, wanting: dict[int, list[tuple[str, ...]]], u
 
 
 def _holds(row: Sequence[object], phrase: tuple[str, ...]) -> bool:
-    return any(stands_in(phrase, str(part)) for part in row[1:] if part)
+    return any(contains_phrase(phrase, str(part)) for part in row[1:] if part)
