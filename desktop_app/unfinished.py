@@ -1,9 +1,9 @@
 """Unsaved text that the user typed, stored on this PC so that an outage, a crash or a power cut loses none of it.
 
-Each open window has a small SQLite file, in a folder that only the user of this PC can read, locked while the
-window is open. So two windows of one user never overwrite each other. A file whose lock is free belongs to a
-closed window: the next window of the same user on the same database takes over its texts. No text is ever written
-to a log.
+Each open window has a small SQLite file, locked while the window is open. Only the user of this PC can read its
+folder. So two windows of one user never overwrite each other. A file whose lock is free belongs to a closed
+window. The next window of the same user on the same database takes over its texts. No text is ever written to a
+log.
 """
 
 from __future__ import annotations

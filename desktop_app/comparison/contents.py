@@ -1,7 +1,7 @@
 """Detects tables of contents, whose lines name provisions without starting them.
 
-Evidence is a heading («فهرست مطالب»), dotted leaders with page numbers, or a run of short label lines near the
-top that are all repeated below. Offsets are code points of the flat text.
+Evidence is a heading («فهرست مطالب»), or dotted leaders with page numbers. So is a run of short label lines near
+the top that are all repeated below. Offsets are code points of the flat text.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Decides which possible labels of a text are labels and which are references.
 
-A label starts a line, or a sentence inside a paragraph. Evidence against it is text that only follows a reference
-(«ماده ۱۲ این قانون»), an unfinished line above, or a number that does not fit its neighbours. Offsets are code
-points of the flat text.
+A label starts a line, or a sentence inside a paragraph. Text that only follows a reference («ماده ۱۲ این قانون»)
+is evidence against it. So are an unfinished line above, and a number that does not fit its neighbours. Offsets
+are code points of the flat text.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The faults of files, and the checks that every file reader makes first.
 
 A fault is a machine-readable reason; its sentence is in `desktop_app.wording.file_faults`. All functions raise
-`BadFileError` with the parameters `name` (the file name without folder), `reason` (a `FileFault`), and `limit`
-(whole megabytes) if a size was exceeded.
+`BadFileError`. Its parameters are `name` (the file name without folder), `reason` (a `FileFault`), and, if a size
+was exceeded, `limit` (whole megabytes).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Parses untrusted XML with limits, and without document types, external entities or network access.
 
-Office formats need no document type; one is only declared to use entities (which can include local files, or
-expand exponentially). The number of brackets and equals signs limits the number of nodes, and so the memory,
-before parsing: 64 MB of text are harmless, but 64 MB of empty tags would need two gigabytes.
+Office formats need no document type. One is only declared to use entities, which can include local files or
+expand exponentially. Counting brackets and equals signs before parsing limits the number of nodes, and so the
+memory. 64 MB of text are harmless, but 64 MB of empty tags would need two gigabytes.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Finds all pairs of similar sketches (`shingles.sketch`) in one pass over a large set.
 
 An index lookup per petition takes an hour for a million petitions. This module sorts the pieces instead, so that
-items with a common piece are adjacent, and counts the pairs of thousands of items at a time.
+items with a common piece are adjacent. It counts the pairs of thousands of items at a time.
 """
 
 from __future__ import annotations

@@ -23,8 +23,8 @@ _OF_LONGER: Final = 0.3
 class Resemblance:
     """The similarity of two texts.
 
-    `share` is the share of common pieces among all pieces of both (0 to 1), `within` the share of the shorter
-    text's pieces that occur in the longer one (0 to 1). `shorter` and `longer` are numbers of pieces.
+    `share` is the share of common pieces among all pieces of both, 0 to 1. `within` is the share of the shorter
+    text's pieces that occur in the longer one, 0 to 1. `shorter` and `longer` are numbers of pieces.
     """
 
     share: float

@@ -4,11 +4,11 @@ A text is folded and reduced to its letters and digits, without spaces: «می �
 same pieces, and so do «کتاب خانه» and «کتابخانه». A piece is a hash of `n` consecutive letters. It depends on
 nothing else: neither on a seed, nor on the machine or the order.
 
-A sketch has the smallest hashes of a text's long pieces (min-wise sampling after Broder, in the variant with one
-hash function and the k smallest values). The share of common values estimates the similarity of two texts, so an
-index of them finds near-equal candidates; `resemblance` then measures their similarity. Compared with k hash
-functions and bands, this takes one pass instead of k, and sixteen index entries per text instead of forty at the
-same recall.
+A sketch has the smallest hashes of a text's long pieces. This is min-wise sampling after Broder, with one hash
+function and the k smallest values. The share of common values estimates the similarity of two texts, so an index
+of them finds near-equal candidates; `resemblance` then measures their similarity. Compared with k hash functions
+and bands, this takes one pass instead of k. At the same recall it needs sixteen index entries per text instead of
+forty.
 """
 
 from __future__ import annotations

@@ -8,8 +8,8 @@ from desktop_app.persian.text import fold_letters
 
 #: In dictionary order.
 ALPHABET: Final = "آاءأإؤئبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
-#: Keys are plain ASCII, so that a binary collation (SQLite BINARY, PostgreSQL "C") sorts them correctly: space,
-#: then digits, then Latin letters, then Persian letters as `~` and a letter for their rank.
+#: Keys are plain ASCII, so that a binary collation (SQLite BINARY, PostgreSQL "C") sorts them correctly. The
+#: order is space, digits, Latin letters, Persian letters (as `~` and a letter for their rank).
 _RANK: Final = {letter: "~" + chr(ord("A") + rank) for rank, letter in enumerate(ALPHABET)}
 
 #: Sorts after every letter of the alphabet.

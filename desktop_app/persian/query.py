@@ -2,8 +2,8 @@
 word.
 
 This module is pure. A query becomes conditions over folded words; `database.search` translates them for each
-engine. Variants come from orthographic rules, not from a dictionary: how a compound is joined (space, ZWNJ,
-nothing), «به» written together with the next word, the ezafe «ی» after «ه», and the carrier of a hamza.
+engine. Variants come from orthographic rules, not from a dictionary. They cover the joining of compounds (space,
+ZWNJ, nothing) and of «به» to the next word. They also cover the ezafe «ی» after «ه», and the carrier of a hamza.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Generates the orthographic variants of a Persian word for search: hamza, «ط» and «ت», compounds.
 
-It uses rules, not a dictionary: letters that carry a hamza, the two letters for one sound in loanwords, and
-elements of compounds, which are written apart, with a ZWNJ, or joined. Comparison and sorting do not use this
-module.
+It uses rules, not a dictionary. They cover letters that carry a hamza, the two letters for one sound in
+loanwords, and elements of compounds. These are written apart, with a ZWNJ, or joined. Comparison and sorting do
+not use this module.
 """
 
 from __future__ import annotations

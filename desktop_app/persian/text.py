@@ -58,8 +58,8 @@ _PLURAL: Final = re.compile(r"^(.{2,}?)(?:های(?:ی|م|ت|ش|مان|تان|ش�
 class Folded:
     """A folded text, with the original offset of each of its characters.
 
-    `offsets` has one entry more than `text`: `offsets[i]` is the code point of the original at which folded
-    character `i` begins, and the last entry is the end of the original without trailing white space.
+    `offsets` has one entry more than `text`. `offsets[i]` is the code point of the original at which folded
+    character `i` begins. The last entry is the end of the original without trailing white space.
     """
 
     text: str
