@@ -82,4 +82,4 @@ def put_away(window: QWidget) -> None:
 
 def titles(roster: Roster) -> list[str]:
     """What stands in a roster, without its headings."""
-    return [row.title for row in roster._model.rows if row.mark != HEADING]
+    return [row.title for row in roster.rows() if row.mark != HEADING]

@@ -19,7 +19,7 @@ from ui import jobs
 from ui.administration.outcomes_panel import OutcomesPanel
 from ui.administration.screen import AdministrationScreen
 from ui.petitions.desk.composer_fields import ReplyFields
-from ui.widgets.roster import RosterModel, RosterRow
+from ui.widgets.roster import RosterRow, roster_model
 from ui.workplace import Workplace
 
 Key = Qt.Key
@@ -416,7 +416,7 @@ def test_a_service_is_entered_by_keys_and_retired(desk: Desk, sqlite_office: Tes
 
 
 def test_the_list_keeps_the_rules_of_qt_models(qtbot: QtBot, qtmodeltester: object) -> None:
-    model = RosterModel()
+    model = roster_model()
     model.show_rows([RosterRow(1, "کتاب", "", True), RosterRow(2, "موسیقی", "", False)])
     qtmodeltester.check(model)  # type: ignore[attr-defined]
 

@@ -78,9 +78,9 @@ def test_their_petitions_stand_beside_them_and_open_in_the_inbox(clerk: DeskWind
     for subject in ("نخست", "دوم"):
         wrote(clerk.office, "زهرا امینی", "09123456789", subject)
     screen = people(clerk)
-    assert screen.person.history.rows.rowCount() == 2
+    assert screen.person.history.model().rowCount() == 2
     screen.person.history.setFocus()
-    screen.person.history.setCurrentIndex(screen.person.history.rows.index(0))
+    screen.person.history.go_to(0)
     clerk.key(Qt.Key.Key_Return)
     assert clerk.window.screen_name == "inbox"
     assert clerk.shown.subject == "دوم"

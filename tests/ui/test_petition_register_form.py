@@ -148,7 +148,7 @@ def test_a_caller_who_wrote_before_is_recognised_with_their_history(
     assert form.fields.name.text() == "زهرا امینی"
     assert form.fields.group.code() == "publisher"
     assert form.caller.name.text() == "زهرا امینی"
-    assert form.caller.history.rows.rowCount() == 1
+    assert form.caller.history.model().rowCount() == 1
     assert form.fields.mobile_check.words == "شناخته شد"
 
 
@@ -242,7 +242,7 @@ def test_an_earlier_petition_opens_from_the_history(clerk: DeskWindow, form: Reg
     type_text(form.fields.mobile, "09123456789")
     clerk.settle()
     form.caller.history.setFocus()
-    form.caller.history.setCurrentIndex(form.caller.history.rows.index(0))
+    form.caller.history.go_to(0)
     clerk.key(Qt.Key.Key_Return)
     assert not form.isVisible()
     assert clerk.shown.subject == "موضوع پیشین"

@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.people.petitioners import PetitionerRow, Petitioners, page_key
+from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
-from desktop_app.wording import translate
+from desktop_app.wording import digits, translate
+from desktop_app.wording.labels import label
 from ui import jobs
 from ui.guard import guarded
-from ui.widgets.plain import tip_text
+from ui.theme import font, theme
+from ui.widgets.avatar import draw_avatar
+from ui.widgets.painting import Mirror, draw_text
+from ui.widgets.rows import Index, RowsModel
 
-Index = QModelIndex | QPersistentModelIndex
 PAGE: Final = 200
-#: A model hands a view no more of a text: one that is laid out whole is slow.
-_LONGEST: Final = 200
 
 
-class PeopleModel(QAbstractListModel):
+class PeopleModel(RowsModel[PetitionerRow]):
     """`counted` tells how many there are when a search has been answered."""
 
     counted = Signal(int)
     failed = Signal(object)
 
     def __init__(self, petitioners: Petitioners, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(_name, parent, tip=_name)
         self._owner, self._petitioners = parent, petitioners
-        self._rows: list[PetitionerRow] = []
         self._query = ""
         self._total = 0
         self._turn = 0
@@ -49,28 +51,24 @@ class PeopleModel(QAbstractListModel):
     def _swap_in(self, turn: int, total: int, rows: list[PetitionerRow]) -> None:
         if turn != self._turn:
             return
-        self.beginResetModel()
-        self._rows, self._total, self._reading = rows, total, False
-        self.endResetModel()
+        self._total, self._reading = total, False
+        self.show_rows(rows)
         self.counted.emit(total)
 
     def _on_failed(self, error: Exception) -> None:
         self._reading = False
         self.failed.emit(error)
 
-    def row_at(self, row: int) -> PetitionerRow | None:
-        return self._rows[row] if 0 <= row < len(self._rows) else None
-
     @guarded(False)
     def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and not self._reading and len(self._rows) < self._total
+        return not parent.isValid() and not self._reading and len(self.rows) < self._total
 
     @guarded(None)
     def fetchMore(self, parent: Index) -> None:
-        if parent.isValid() or self._reading or not self._rows:
+        if parent.isValid() or self._reading or not self.rows:
             return
         self._reading = True
-        turn, query, after = self._turn, self._query, page_key(self._rows[-1])
+        turn, query, after = self._turn, self._query, page_key(self.rows[-1])
         jobs.run(
             self._owner,
             lambda: self._petitioners.page(query, after=after, count=PAGE),
@@ -83,23 +81,21 @@ class PeopleModel(QAbstractListModel):
             return
         self._reading = False
         if not rows:
-            self._total = len(self._rows)
-            return
-        first = len(self._rows)
-        self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
-        self._rows.extend(rows)
-        self.endInsertRows()
+            self._total = len(self.rows)
+        self.append_rows(rows)
 
-    @guarded(0)
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._rows)
 
-    @guarded(None)
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.row_at(index.row())
-        if row is None:
-            return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            name = visible_controls(row.name) or translate("People", "no name")
-            return tip_text(name) if role == Qt.ItemDataRole.ToolTipRole else name[:_LONGEST]
-        return None
+def draw_person(painter: QPainter, rect: QRectF, person: PetitionerRow) -> None:
+    """Draws disc, name, group, and what is known of a petitioner, masked."""
+    now, mirror = theme(), Mirror.of(rect)
+    draw_avatar(painter, mirror.at(16, 28, top=rect.center().y() - 14, height=28), person.name or "؟")
+    draw_text(painter, mirror.at(56, rect.width() * 0.4), _name(person), font("interface"), now.text)
+    middle = 64 + rect.width() * 0.4
+    draw_text(painter, mirror.at(middle, 90), label("group", person.group), font("secondary"), now.text2)
+    known = [isolated(digits(number)) for number in (person.mobile, person.national_id) if number]
+    box = mirror.at(middle + 98, max(20.0, rect.width() - middle - 98 - 16))
+    draw_text(painter, box, "    ".join(known), font("secondary"), now.text2, Qt.AlignmentFlag.AlignTrailing)
+
+
+def _name(person: PetitionerRow) -> str:
+    return visible_controls(person.name) or translate("People", "no name")

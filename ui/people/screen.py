@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.clock import PcClock
 from desktop_app.people.petitioners import PetitionerRow
@@ -17,14 +17,14 @@ from ui import jobs
 from ui.actions import make_action
 from ui.people.correct_dialog import CorrectDialog
 from ui.people.experts_page import ExpertsPage
-from ui.people.people_model import PeopleModel
-from ui.people.person_delegate import PersonDelegate
+from ui.people.people_model import PeopleModel, draw_person
 from ui.people.person_pane import PersonPane
-from ui.theme_tokens import PAGE_HEADER
+from ui.theme_tokens import PAGE_HEADER, ROW_TWO_LINES
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.list_export import ListExport, Write
 from ui.widgets.page_head import PageHead
 from ui.widgets.painting import set_margins
+from ui.widgets.rows import RowList
 from ui.widgets.search_box import SearchBox
 from ui.widgets.skeleton import Skeleton
 from ui.widgets.status_line import StatusLine
@@ -49,13 +49,7 @@ class PeopleScreen(Screen):
         super().__init__(workplace, parent)
         self.model = PeopleModel(workplace.services.petitioners, self)
         self.box = SearchBox(translate("People", "Name, mobile or national ID"), key="Ctrl+F")
-        self.list = QListView()
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(PersonDelegate(self.model))
-        self.list.setMouseTracking(True)
-        self.list.setUniformItemSizes(True)
-        self.list.setAccessibleName(self.title())
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = RowList(self.title(), self.model, draw_person, height=ROW_TWO_LINES)
         may_correct = workplace.actor.has(Role.MANAGER)
         self.person = PersonPane(tehran_day(PcClock().now()), may_correct=may_correct)
         self.correcting: CorrectDialog | None = None
@@ -78,8 +72,8 @@ class PeopleScreen(Screen):
         self.box.submitted.connect(lambda _text: self.list.setFocus())
         self.model.counted.connect(self._on_counted)
         self.model.failed.connect(lambda error: jobs.show_error(self, error))
-        self.list.selectionModel().currentChanged.connect(lambda now, _before: self._on_current(now.row()))
-        self.person.history.opened.connect(lambda petition_id: self.navigate.emit("inbox", petition_id))
+        self.list.picked.connect(self._on_picked)
+        self.person.history.opened.connect(lambda row: self.navigate.emit("inbox", row.id))
         self.person.all_asked.connect(self._show_all_in_inbox)
         self.person.correction_asked.connect(self._correct)
         make_action(self, translate("People", "Find a petitioner"), self._find, key="Ctrl+F")
@@ -175,7 +169,7 @@ class PeopleScreen(Screen):
         self.status.show_text(fill(translate("People", "{count} petitioners"), count=total))
         if total:
             self._middle.setCurrentIndex(_LIST)
-            self.list.setCurrentIndex(self.model.index(0))
+            self.list.go_to(0)
             return
         self.person.show_nobody()
         if self.box.text().strip():
@@ -187,8 +181,7 @@ class PeopleScreen(Screen):
         self._empty.show_words(title, text)
         self._middle.setCurrentIndex(_EMPTY)
 
-    def _on_current(self, number: int) -> None:
-        person = self.model.row_at(number)
+    def _on_picked(self, person: PetitionerRow | None) -> None:
         if person is None:
             return
         inbox, actor = self.workplace.services.inbox, self.workplace.actor

@@ -7,12 +7,13 @@ from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ui.guard import guarded
-from ui.widgets.roster import Roster, RosterModel
+from ui.widgets.roster import Roster, RosterRow, roster_model
+from ui.widgets.rows import RowsModel
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class _Movable(RosterModel):
+class _Movable(RowsModel[RosterRow]):
     @guarded(Qt.ItemFlag.NoItemFlags)
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -30,7 +31,7 @@ class OrderedRoster(Roster):
     moved = Signal(int, int)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent, model=_Movable)
+        super().__init__(name, parent, model=roster_model(_Movable))
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(True)

@@ -6,33 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QListView,
-    QStackedWidget,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.persian.text import fold
 from desktop_app.wording import fill, translate
-from ui.guard import guarded
 from ui.theme import font, theme
 from ui.theme_tokens import ROW_TWO_LINES
 from ui.widgets.chip import draw_chip
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.painting import Mirror, draw_text, set_margins, text_width
-from ui.widgets.rows import RowDelegate
+from ui.widgets.rows import RowList, RowsModel
 from ui.widgets.search_box import SearchBox
 
-Index = QModelIndex | QPersistentModelIndex
 #: The mark of a row that is a heading over those that follow; nobody chooses it.
 HEADING: Final = "\0heading"
-ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
-_NOTHING: object = None
 
 
 @dataclass(frozen=True)
@@ -47,79 +36,45 @@ class RosterRow:
     mark: str = ""
 
 
-class RosterModel(QAbstractListModel):
-    """Rows by place."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: tuple[RosterRow, ...] = ()
-
-    def show_rows(self, rows: Sequence[RosterRow]) -> None:
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    @guarded(0)
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self.rows)
-
-    @guarded(Qt.ItemFlag.NoItemFlags)
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        row = self.rows[index.row()] if 0 <= index.row() < len(self.rows) else None
-        if row is None or row.mark == HEADING:
-            return Qt.ItemFlag.NoItemFlags
-        return super().flags(index)
-
-    @guarded(_NOTHING)
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or not 0 <= index.row() < len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.title}, {row.about}"
-        return row if role == ROW_ROLE else None
-
-
-class Roster(QListView):
+class Roster(RowList[RosterRow]):
     """Tells `chosen` (the key) whenever another row is the current one."""
 
     chosen = Signal(int)
 
     def __init__(
-        self, name: str, parent: QWidget | None = None, *, model: type[RosterModel] = RosterModel
+        self, name: str, parent: QWidget | None = None, *, model: RowsModel[RosterRow] | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self._model = model(self)
-        self.setModel(self._model)
-        self.setItemDelegate(_RosterDelegate(self, height=ROW_TWO_LINES))
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.selectionModel().currentChanged.connect(self._on_current)
+        super().__init__(
+            name,
+            model or roster_model(),
+            draw_roster_row,
+            parent,
+            height=ROW_TWO_LINES,
+            key=lambda row: row.key,
+        )
+        self.picked.connect(self._on_picked)
 
-    def show_rows(self, rows: Sequence[RosterRow], key: int | None = None) -> None:
+    def show_rows(self, rows: Sequence[RosterRow], key: object = None) -> None:
         """Shows these rows instead and stays on `key`, or on the row that it was on."""
-        key = self.key() if key is None else key
-        self._model.show_rows(rows)
-        places = [place for place, row in enumerate(rows) if row.mark != HEADING]
-        at = next((place for place in places if rows[place].key == key), places[0] if places else -1)
-        if at >= 0:
-            self.setCurrentIndex(self._model.index(at, 0))
+        super().show_rows(rows, self.key() if key is None else key)
 
     def key(self) -> int | None:
         """The key of the current row."""
-        row = self.currentIndex().data(ROW_ROLE)
-        return row.key if isinstance(row, RosterRow) else None
+        row = self.current()
+        return row.key if row is not None else None
 
-    def rows(self) -> tuple[RosterRow, ...]:
-        return self._model.rows
+    def _on_picked(self, row: RosterRow | None) -> None:
+        if row is not None:
+            self.chosen.emit(row.key)
 
-    def _on_current(self) -> None:
-        key = self.key()
-        if key is not None:
-            self.chosen.emit(key)
+
+def roster_model(kind: type[RowsModel[RosterRow]] = RowsModel) -> RowsModel[RosterRow]:
+    """A model of rows and headings."""
+    return kind(
+        lambda row: row.title,
+        spoken=lambda row: f"{row.title}, {row.about}",
+        heading=lambda row: row.mark == HEADING,
+    )
 
 
 class RosterPane(QWidget):
@@ -194,26 +149,22 @@ class RosterPane(QWidget):
             self._stack.setCurrentIndex(0)
 
 
-class _RosterDelegate(RowDelegate):
-    def draw(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
-        del option
-        row = index.data(ROW_ROLE)
-        if not isinstance(row, RosterRow):
-            return
-        now, mirror = theme(), Mirror.of(rect)
-        if row.mark == HEADING:
-            line = mirror.at(16, rect.width() - 32, top=rect.bottom() - 26, height=22)
-            draw_text(painter, line, row.title, font("header", bold=True), now.text2)
-            return
-        room = rect.width() - 32
-        word = row.mark or ("" if row.active else translate("Administration", "Not in use"))
-        if word:
-            width = text_width(word, font("header")) + 20
-            chip = mirror.at(rect.width() - 16 - width, width, top=rect.center().y() - 11, height=22)
-            draw_chip(painter, chip, word, "info" if row.mark and row.active else "slate")
-            room -= width + 12
-        ink = now.text if row.active else now.text3
-        upper = mirror.at(16, room, top=rect.top() + 3, height=21)
-        lower = mirror.at(16, room, top=rect.top() + 22, height=18)
-        draw_text(painter, upper, row.title, font("interface", bold=row.active), ink)
-        draw_text(painter, lower, row.about, font("header"), now.text2)
+def draw_roster_row(painter: QPainter, rect: QRectF, row: RosterRow) -> None:
+    """Draws title, text and chip of a row, or a heading."""
+    now, mirror = theme(), Mirror.of(rect)
+    if row.mark == HEADING:
+        line = mirror.at(16, rect.width() - 32, top=rect.bottom() - 26, height=22)
+        draw_text(painter, line, row.title, font("header", bold=True), now.text2)
+        return
+    room = rect.width() - 32
+    word = row.mark or ("" if row.active else translate("Administration", "Not in use"))
+    if word:
+        width = text_width(word, font("header")) + 20
+        chip = mirror.at(rect.width() - 16 - width, width, top=rect.center().y() - 11, height=22)
+        draw_chip(painter, chip, word, "info" if row.mark and row.active else "slate")
+        room -= width + 12
+    ink = now.text if row.active else now.text3
+    upper = mirror.at(16, room, top=rect.top() + 3, height=21)
+    lower = mirror.at(16, room, top=rect.top() + 22, height=18)
+    draw_text(painter, upper, row.title, font("interface", bold=row.active), ink)
+    draw_text(painter, lower, row.about, font("header"), now.text2)

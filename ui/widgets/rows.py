@@ -1,15 +1,42 @@
-"""What every row of a list is drawn on: ground of hover and selection, leading bar, hairline."""
+"""Rows of a list: the model, the view and the delegate of every list whose rows are painted."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from collections.abc import Callable, Sequence
+from typing import Any, Final, Generic, TypeVar, cast
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from ui.guard import guarded
 from ui.theme import theme
 from ui.theme_tokens import ROW
 from ui.widgets.painting import Mirror, hairline
+from ui.widgets.plain import tip_text
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+#: A view lays out the whole text that it gets: it gets no more of it.
+LONGEST: Final = 200
+_NOTHING: Final = cast(object, None)
 
 
 def draw_row_ground(
@@ -40,6 +67,226 @@ def draw_row_ground(
         painter.drawRect(rect.adjusted(0.5, 0.5, -1.5, -1.5))
         painter.drawRect(rect.adjusted(1.5, 1.5, -2.5, -2.5))
         painter.restore()
+
+
+class RowsModel(QAbstractListModel, Generic[Row]):
+    """A sequence of rows. `words` is the text of a row, `spoken` what a screen reader says (by default `words`),
+    `tip` its tool tip in plain text. A row that is a `heading` cannot be chosen."""
+
+    def __init__(
+        self,
+        words: Callable[[Row], str],
+        parent: QObject | None = None,
+        *,
+        spoken: Callable[[Row], str] | None = None,
+        tip: Callable[[Row], str] | None = None,
+        heading: Callable[[Row], bool] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.rows: tuple[Row, ...] = ()
+        self._words, self._spoken, self._tip, self._heading = words, spoken or words, tip, heading
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Replaces all rows."""
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def update_rows(self, rows: Sequence[Row], key: Callable[[Row], object]) -> bool:
+        """Replaces the rows in place and appends the new ones. Does nothing and returns False where the keys of the
+        present rows are not the first of `rows`."""
+        count = len(self.rows)
+        if not count or [key(row) for row in rows[:count]] != [key(row) for row in self.rows]:
+            return False
+        self.rows = tuple(rows[:count])
+        self.refresh(0, count - 1)
+        self.append_rows(rows[count:])
+        return True
+
+    def append_rows(self, rows: Sequence[Row]) -> None:
+        """Adds rows behind the last one."""
+        if rows:
+            first = len(self.rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+            self.rows += tuple(rows)
+            self.endInsertRows()
+
+    def refresh(self, first: int, last: int) -> None:
+        """Tells the views that something about these rows has changed."""
+        if 0 <= first <= last:
+            self.dataChanged.emit(self.index(first), self.index(last))
+
+    def row_at(self, number: int) -> Row | None:
+        """A row, None outside of the list."""
+        return self.rows[number] if 0 <= number < len(self.rows) else None
+
+    def is_heading(self, row: Row) -> bool:
+        """Whether a row is a heading over the rows below it."""
+        return self._heading is not None and self._heading(row)
+
+    @guarded(0)
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self.rows)
+
+    @guarded(Qt.ItemFlag.NoItemFlags)
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        row = self.row_at(index.row())
+        if row is None or self.is_heading(row):
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
+
+    @guarded(_NOTHING)
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.row_at(index.row())
+        if row is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(row)[:LONGEST]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(row)
+        if role == Qt.ItemDataRole.ToolTipRole and self._tip is not None:
+            return tip_text(self._tip(row))
+        return None
+
+
+class RowList(QListView, Generic[Row]):
+    """Shows a `RowsModel`. `draw` paints a row over the ground of hover and selection, into its rectangle in pixels
+    of the viewport; `height` is in pixels.
+
+    With `key`, one row is current after `show_rows`; with `steady` too, rows with the keys of the present ones are
+    replaced in place and the list does not scroll. With `smooth`, it scrolls by pixels, not by rows. With
+    `one_click`, a click opens a row.
+    """
+
+    #: The row that is current now; None where there is none.
+    picked = Signal(object)
+    #: The row that is opened: Enter, a double click, or with `one_click` a click.
+    opened = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        model: RowsModel[Row],
+        draw: Callable[[QPainter, QRectF, Row], object],
+        parent: QWidget | None = None,
+        *,
+        height: int | Callable[[Row], int] = ROW,
+        line: bool = True,
+        key: Callable[[Row], object] | None = None,
+        steady: bool = False,
+        smooth: bool = False,
+        one_click: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.row_model = model
+        self._key, self._steady, self._one_click = key, steady, one_click
+        if model.parent() is None:
+            model.setParent(self)
+        self.setModel(model)
+        self.setItemDelegate(_RowDelegate(self, model, draw, height, line=line))
+        self.setAccessibleName(name)
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(isinstance(height, int))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if smooth:
+            self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.selectionModel().currentChanged.connect(self._on_current)
+        (self.clicked if one_click else self.activated).connect(self._open)
+
+    def rows(self) -> tuple[Row, ...]:
+        """All rows in their order."""
+        return self.row_model.rows
+
+    def current(self) -> Row | None:
+        """The row under the selection."""
+        return self.row_model.row_at(self.currentIndex().row())
+
+    def show_rows(self, rows: Sequence[Row], key: object = None) -> None:
+        """Shows these rows instead. With keys, the row of `key` becomes current, or the first that is no heading."""
+        steady = self._steady and self._key is not None and self.row_model.update_rows(rows, self._key)
+        if not steady:
+            self.row_model.show_rows(rows)
+        if self._key is None:
+            return
+        places = [at for at, row in enumerate(rows) if not self.row_model.is_heading(row)]
+        at = next((at for at in places if self._key(rows[at]) == key), places[0] if places else -1)
+        if at >= 0 and self.currentIndex().row() != at:
+            self.go_to(at)
+        else:
+            self.picked.emit(self.row_model.row_at(at))
+
+    def go_to(self, at: int) -> None:
+        """Makes the row at a place current, or the nearest one; does nothing in an empty list."""
+        if self.row_model.rows:
+            index = self.row_model.index(min(max(at, 0), len(self.row_model.rows) - 1))
+            # `setCurrentIndex` of the view would add it to the selection while the Control key is held.
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def step(self, step: int) -> None:
+        """Makes the row `step` places further down current, or the next that `steps_on` allows."""
+        rows, at = self.row_model.rows, self.currentIndex().row() + step
+        while 0 <= at < len(rows) and not self.steps_on(rows[at]):
+            at += step
+        if 0 <= at < len(rows):
+            self.go_to(at)
+
+    def steps_on(self, row: Row) -> bool:
+        """Whether `step` stops at a row."""
+        return not self.row_model.is_heading(row)
+
+    def _on_current(self, index: QModelIndex) -> None:
+        row = self.row_model.row_at(index.row())
+        if row is None or not self.row_model.is_heading(row):
+            self.picked.emit(row)
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self.row_model.row_at(index.row())
+        if row is not None and not self.row_model.is_heading(row):
+            self.opened.emit(row)
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._one_click and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+
+class _RowDelegate(QStyledItemDelegate):
+    def __init__(
+        self,
+        parent: QWidget,
+        model: RowsModel[Any],
+        draw: Callable[[QPainter, QRectF, Any], object],
+        height: int | Callable[[Any], int],
+        *,
+        line: bool,
+    ) -> None:
+        super().__init__(parent)
+        self._model, self._draw, self._height, self._line = model, draw, height, line
+
+    @guarded(None)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = self._model.row_at(index.row())
+        if row is None:
+            return
+        rect = QRectF(option.rect)
+        # A heading cannot be chosen: it does not answer to the mouse.
+        state = QStyle.StateFlag.State_None if self._model.is_heading(row) else option.state
+        painter.save()
+        draw_row_ground(painter, rect, state, line=self._line)
+        self._draw(painter, rect, row)
+        painter.restore()
+
+    @guarded(QSize(0, ROW))
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        del option
+        height = self._height
+        if callable(height):
+            row = self._model.row_at(index.row())
+            height = ROW if row is None else height(row)
+        return QSize(0, height)
 
 
 class RowDelegate(QStyledItemDelegate):

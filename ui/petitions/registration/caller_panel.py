@@ -41,7 +41,7 @@ class CallerPanel(QWidget):
         self._title = PlainLabel(translate("RegisterForm", "History"), "interface", bold=True)
         self.count = PlainLabel("", "secondary", "text2")
         self.history = BriefList(translate("RegisterForm", "Earlier petitions"), today.year)
-        self.history.opened.connect(self.opened)
+        self.history.opened.connect(lambda row: self.opened.emit(row.id))
         head = QVBoxLayout()
         set_margins(head, 16, 16, 16, 16)
         head.setSpacing(2)
