@@ -575,7 +575,7 @@ class Tour:
         field.setText("نگارخانه")
         field.searched.emit("نگارخانه")
         stage.until(window.everywhere.list.isVisible, "what was found")
-        window.everywhere.list.setCurrentIndex(window.everywhere.model.index(1))
+        window.everywhere.list.go_to(1)
         stage.settle(300)
         self.picture("everywhere")
 

@@ -4,23 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Final
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRectF,
-    Qt,
-    QTimer,
-    Signal,
-    SignalInstance,
-)
+from PySide6.QtCore import QObject, QPoint, QRectF, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.database.changes import Changed
 from desktop_app.database.rhythm import Rhythm
@@ -38,7 +27,7 @@ from ui.widgets.bell_button import BELL_KEY, BellButton
 from ui.widgets.button import Button
 from ui.widgets.painting import Mirror, draw_text, right_to_left, text_width
 from ui.widgets.plain import PlainLabel
-from ui.widgets.rows import RowDelegate
+from ui.widgets.rows import LONGEST, RowList, RowsModel
 from ui.workplace import ShowComment, ShowMessages, Workplace
 
 if TYPE_CHECKING:
@@ -63,7 +52,6 @@ _ICONS: Final = {
 _LEAST: Final = 10.0
 #: A day that begins tells nobody; so often is looked, in milliseconds.
 _EVERY: Final = 10 * 60 * 1000
-Index = QModelIndex | QPersistentModelIndex
 Go = Callable[[str, object], object]
 Say = Callable[[str, Callable[[], object] | None], object]
 
@@ -202,10 +190,16 @@ class BellPanel(QDialog):
         self.setModal(True)
         self.setWindowTitle(translate("Bell", "Bell"))
         self.resize(_WIDTH, 440)
-        self._model = _BellModel(self)
-        self.list = _BellList(self._model)
-        self.list.taken.connect(self._take)
-        self.list.selectionModel().currentChanged.connect(lambda *_indexes: self._allow())
+        self._today = date.min
+        self.list = _BellList(
+            translate("Bell", "What calls for you"),
+            RowsModel(lambda row: f"{call_words(row)}: {visible_controls(row.words)[:LONGEST]}"),
+            lambda painter, rect, row: draw_call(painter, rect, row, self._today),
+            height=_ROW,
+            one_click=True,
+        )
+        self.list.opened.connect(self._take)
+        self.list.picked.connect(lambda _row: self._allow())
         self._nothing = PlainLabel(translate("Bell", "Nothing calls for you now."), "interface", "text2")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._more = PlainLabel(
@@ -237,42 +231,36 @@ class BellPanel(QDialog):
 
     @property
     def rows(self) -> tuple[BellRow, ...]:
-        return self._model.rows
+        return self.list.rows()
 
     def show_bell(self, bell: Bell) -> None:
         """Other contents; the place in the list stays."""
         at = self.list.currentIndex().row()
-        self._model.show_bell(bell)
-        if bell.rows:
-            self.list.setCurrentIndex(self._model.index(min(max(at, 0), len(bell.rows) - 1)))
+        self._today = bell.today
+        self.list.show_rows(bell.rows)
+        self.list.go_to(at)
         self._more.setVisible(bell.more)
         self._show_which()
 
     def _show_which(self) -> None:
-        found = bool(self._model.rows)
+        found = bool(self.rows)
         self.list.setVisible(found)
         self._nothing.setVisible(not found)
         self._allow()
 
-    def _current(self) -> BellRow | None:
-        at = self.list.currentIndex().row()
-        return self._model.rows[at] if 0 <= at < len(self._model.rows) else None
-
     def _allow(self) -> None:
-        row = self._current()
+        row = self.list.current()
         for action in (self.done_action, self.later_action):
             action.setEnabled(row is not None and row.reminder_id is not None)
 
     def _tell(self, signal: SignalInstance) -> None:
-        row = self._current()
+        row = self.list.current()
         if row is not None and row.reminder_id is not None:
             signal.emit(row)
 
-    def _take(self) -> None:
-        row = self._current()
-        if row is not None:
-            self.accept()
-            self.chosen.emit(row)
+    def _take(self, row: BellRow) -> None:
+        self.accept()
+        self.chosen.emit(row)
 
 
 def call_words(row: BellRow) -> str:
@@ -292,84 +280,36 @@ def call_words(row: BellRow) -> str:
     return table[row.call.value]
 
 
-class _BellModel(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.rows: tuple[BellRow, ...] = ()
-        self.bell: Bell | None = None
-
-    def show_bell(self, bell: Bell) -> None:
-        self.beginResetModel()
-        self.bell, self.rows = bell, bell.rows
-        self.endResetModel()
-
-    @guarded(0)
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self.rows)
-
-    @guarded(None)
-    def data(self, index: Index, role: int = 0) -> Any:
-        if not index.isValid() or role not in (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-        ):
-            return None
-        row = self.rows[index.row()]
-        return f"{call_words(row)}: {visible_controls(row.words)[:200]}"
-
-
-class _BellList(QListView):
-    """`taken` when the row that is current is to be opened."""
-
-    taken = Signal()
-
-    def __init__(self, model: _BellModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setItemDelegate(_BellDelegate(self, model))
-        self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(translate("Bell", "What calls for you"))
-        self.clicked.connect(lambda _index: self.taken.emit())
-
+class _BellList(RowList["BellRow"]):
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.taken.emit()
-            return
-        if event.text() and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+        opens = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not opens and event.text() and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             # No search by letters: they are commands here.
             event.ignore()
             return
         super().keyPressEvent(event)
 
 
-class _BellDelegate(RowDelegate):
-    def __init__(self, owner: QListView, model: _BellModel) -> None:
-        super().__init__(owner, height=_ROW)
-        self._model = model
-
-    def draw(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
-        del option
-        row, bell, now, mirror = self._model.rows[index.row()], self._model.bell, theme(), Mirror.of(rect)
-        assert bell is not None
-        ink = now.danger if row.call.value in ("guard", "outbox") else now.text2
-        paint_icon(painter, mirror.at(12, 18, top=rect.top() + 8, height=18), _ICONS[row.call.value], ink)
-        room = rect.width() - 42 - 14
-        day = "" if row.due_on is None else day_and_month(row.due_on)
-        if row.due_on is not None and row.due_on == bell.today:
-            day = translate("Bell", "today")
-        taken = text_width(day, font("header")) + 10 if day else 0
-        late = row.due_on is not None and row.due_on < bell.today
-        top = mirror.at(42, room - taken, top=rect.top() + 4, height=24)
-        draw_text(painter, top, _plain(row.words), font("interface"), now.text)
-        if day:
-            place = mirror.at(42 + room - taken + 8, taken - 8, top=rect.top() + 4, height=24)
-            draw_text(painter, place, day, font("header"), now.danger if late else now.text2)
-        beside = translate("Bell", " · ").join(part for part in (call_words(row), _plain(row.beside)) if part)
-        below = mirror.at(42, room, top=rect.top() + 27, height=20)
-        draw_text(painter, below, beside, font("header"), now.text2)
+def draw_call(painter: QPainter, rect: QRectF, row: BellRow, today: date) -> None:
+    """Draws icon, words and day, and below them why it calls."""
+    now, mirror = theme(), Mirror.of(rect)
+    ink = now.danger if row.call.value in ("guard", "outbox") else now.text2
+    paint_icon(painter, mirror.at(12, 18, top=rect.top() + 8, height=18), _ICONS[row.call.value], ink)
+    room = rect.width() - 42 - 14
+    day = "" if row.due_on is None else day_and_month(row.due_on)
+    if row.due_on is not None and row.due_on == today:
+        day = translate("Bell", "today")
+    taken = text_width(day, font("header")) + 10 if day else 0
+    late = row.due_on is not None and row.due_on < today
+    top = mirror.at(42, room - taken, top=rect.top() + 4, height=24)
+    draw_text(painter, top, _plain(row.words), font("interface"), now.text)
+    if day:
+        place = mirror.at(42 + room - taken + 8, taken - 8, top=rect.top() + 4, height=24)
+        draw_text(painter, place, day, font("header"), now.danger if late else now.text2)
+    beside = translate("Bell", " · ").join(part for part in (call_words(row), _plain(row.beside)) if part)
+    below = mirror.at(42, room, top=rect.top() + 27, height=20)
+    draw_text(painter, below, beside, font("header"), now.text2)
 
 
 def _plain(words: str) -> str:

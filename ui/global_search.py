@@ -8,20 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRectF,
-    Qt,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from desktop_app.persian.dates import short_date, tehran_day
 from desktop_app.persian.query import marked, parse_query
@@ -34,7 +24,7 @@ from ui.icons import paint_icon
 from ui.jobs import Job, run
 from ui.theme import font, theme
 from ui.widgets.painting import Mirror, draw_marked_text, draw_text, text_width
-from ui.widgets.rows import RowDelegate
+from ui.widgets.rows import LONGEST, RowList, RowsModel
 from ui.workplace import SearchFor, ShowExpert, Workplace
 
 if TYPE_CHECKING:
@@ -46,11 +36,9 @@ _ROW: Final = 40
 #: So many of each kind: who wants all of them searches the screen itself.
 _OF_EACH: Final = 5
 _MOST_REMEMBERED: Final = 8
-_NOTHING: Final = cast(object, None)
 #: What was searched for in this sitting, the last first.
 _RECENT: Final[list[str]] = []
 Go = Callable[[str, object], object]
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +99,23 @@ class Everywhere(QObject):
         super().__init__(box)
         self._box, self._workplace, self._go, self._screens = box, workplace, go, screens
         self._job: Job | None = None
-        self.model = _HitModel(self)
-        self.list = _HitList(self.model, box)
+        #: What the list answers to.
+        self.text = ""
+        self.list = RowList[Hit](
+            translate("Everywhere", "What was found"),
+            RowsModel(lambda hit: hit.words, spoken=lambda hit: _joined(hit.words[:LONGEST], hit.beside)),
+            lambda painter, rect, hit: draw_hit(painter, rect, hit, self.text),
+            box,
+            height=_ROW,
+            line=False,
+            one_click=True,
+        )
+        self.list.setObjectName("popup")
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.hide()
         box.searched.connect(self._look)
         box.submitted.connect(self._on_enter)
-        self.list.clicked.connect(lambda index: self._open(index.row()))
+        self.list.opened.connect(self._open)
         box.installEventFilter(self)
 
     def _look(self, text: str) -> None:
@@ -140,20 +140,23 @@ class Everywhere(QObject):
         all_of_it = fill(
             translate("Everywhere", "Search the inbox for “{text}”"), text=visible_controls(text)
         )
-        self.model.show_hits(
-            (Hit("inbox", SearchFor(text), all_of_it, "", "ph.magnifying-glass"), *hits), text
-        )
+        first = Hit("inbox", SearchFor(text), all_of_it, "", "ph.magnifying-glass")
+        self._show_hits((first, *hits), text)
         self._place()
 
     def _show_recent(self) -> None:
         hits = tuple(
             Hit("inbox", SearchFor(text), text, "", "ph.clock-counter-clockwise") for text in _RECENT
         )
-        self.model.show_hits(hits, "")
+        self._show_hits(hits, "")
         if hits and self._box.hasFocus():
             self._place()
         else:
             self.list.hide()
+
+    def _show_hits(self, hits: tuple[Hit, ...], text: str) -> None:
+        self.text = text
+        self.list.show_rows(hits)
 
     def _on_trouble(self, _error: Exception) -> None:
         # The search itself tells of trouble when it is asked for; what only helps to type says nothing.
@@ -161,16 +164,13 @@ class Everywhere(QObject):
         self.list.hide()
 
     def _on_enter(self, text: str) -> None:
-        row = self.list.currentIndex().row() if self.list.isVisible() else -1
-        if row >= 0:
-            self._open(row)
+        hit = self.list.current() if self.list.isVisible() else None
+        if hit is not None:
+            self._open(hit)
         elif text:
             self._search(text)
 
-    def _open(self, row: int) -> None:
-        if not 0 <= row < len(self.model.hits):
-            return
-        hit = self.model.hits[row]
+    def _open(self, hit: Hit) -> None:
         if isinstance(hit.item, SearchFor):
             self._box.setText(hit.item.text)
             self._search(hit.item.text)
@@ -191,7 +191,7 @@ class Everywhere(QObject):
         window = self._box.window()
         self.list.setParent(window)
         corner = self._box.mapTo(window, QPoint(0, self._box.height() + 4))
-        height = min(len(self.model.hits) * _ROW + 2, window.height() - corner.y() - 24)
+        height = min(len(self.list.rows()) * _ROW + 2, window.height() - corner.y() - 24)
         self.list.setGeometry(corner.x(), corner.y(), self._box.width(), height)
         self.list.setCurrentIndex(QModelIndex())
         self.list.show()
@@ -207,8 +207,10 @@ class Everywhere(QObject):
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.list.isVisible():
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
                 row = self.list.currentIndex().row() + (1 if event.key() == Qt.Key.Key_Down else -1)
-                row = min(max(row, -1), len(self.model.hits) - 1)
-                self.list.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
+                if row >= 0:
+                    self.list.go_to(row)
+                else:
+                    self.list.setCurrentIndex(QModelIndex())
                 return True
             if event.key() == Qt.Key.Key_Escape:
                 self.list.hide()
@@ -216,71 +218,25 @@ class Everywhere(QObject):
         return super().eventFilter(watched, event)
 
 
-class _HitModel(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.hits: tuple[Hit, ...] = ()
-        self.text = ""
-
-    def show_hits(self, hits: tuple[Hit, ...], text: str) -> None:
-        self.beginResetModel()
-        self.hits, self.text = hits, text
-        self.endResetModel()
-
-    @guarded(0)
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self.hits)
-
-    @guarded(_NOTHING)
-    def data(self, index: Index, role: int = 0) -> object:
-        if not index.isValid():
-            return None
-        hit = self.hits[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return hit.words[:200]
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _joined(hit.words[:200], hit.beside)
-        return None
-
-
-class _HitList(QListView):
-    def __init__(self, model: _HitModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("popup")
-        self.setModel(model)
-        self.setItemDelegate(_HitDelegate(self, model))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(translate("Everywhere", "What was found"))
-        self.hide()
-
-
-class _HitDelegate(RowDelegate):
-    def __init__(self, owner: QListView, model: _HitModel) -> None:
-        super().__init__(owner, height=_ROW, line=False)
-        self._model = model
-
-    def draw(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
-        del option
-        hit, now, mirror = self._model.hits[index.row()], theme(), Mirror.of(rect)
-        paint_icon(painter, mirror.at(14, 18), hit.icon, now.text2)
-        room = rect.width() - 44 - 16
-        if hit.beside:
-            width = min(room / 2, text_width(hit.beside, font("header")) + 2)
-            draw_text(
-                painter,
-                mirror.at(44 + room - width, width),
-                visible_controls(hit.beside),
-                font("header"),
-                now.text2,
-            )
-            room -= width + 12
-        words = visible_controls(" ".join(hit.words.split()))
-        searching = isinstance(hit.item, SearchFor)
-        found = () if searching else marked(parse_query(self._model.text), words)
-        draw_marked_text(painter, mirror.at(44, room), words, found, font("interface"), now.text, now.warnbg)
+def draw_hit(painter: QPainter, rect: QRectF, hit: Hit, text: str) -> None:
+    """Draws icon and words, with what `text` finds marked, and what stands beside them."""
+    now, mirror = theme(), Mirror.of(rect)
+    paint_icon(painter, mirror.at(14, 18), hit.icon, now.text2)
+    room = rect.width() - 44 - 16
+    if hit.beside:
+        width = min(room / 2, text_width(hit.beside, font("header")) + 2)
+        draw_text(
+            painter,
+            mirror.at(44 + room - width, width),
+            visible_controls(hit.beside),
+            font("header"),
+            now.text2,
+        )
+        room -= width + 12
+    words = visible_controls(" ".join(hit.words.split()))
+    searching = isinstance(hit.item, SearchFor)
+    found = () if searching else marked(parse_query(text), words)
+    draw_marked_text(painter, mirror.at(44, room), words, found, font("interface"), now.text, now.warnbg)
 
 
 def _joined(*parts: str) -> str:

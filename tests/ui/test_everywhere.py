@@ -44,12 +44,12 @@ def typed(window: MainWindow, qtbot: QtBot, text: str) -> None:
     assert field.hasFocus()
     type_text(field, text)
     # What was found for a beginning of it may stand there before.
-    qtbot.waitUntil(lambda: window.everywhere.model.text == text, timeout=60_000)
+    qtbot.waitUntil(lambda: window.everywhere.text == text, timeout=60_000)
     assert window.everywhere.list.isVisible()
 
 
 def lines(window: MainWindow) -> list[str]:
-    return [hit.words for hit in window.everywhere.model.hits]
+    return [hit.words for hit in window.everywhere.list.rows()]
 
 
 def test_petitions_drafts_and_experts_stand_under_the_field(window: MainWindow, qtbot: QtBot) -> None:
