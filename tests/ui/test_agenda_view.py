@@ -45,11 +45,11 @@ def test_a_step_goes_from_window_to_window_past_the_headings(
         settle(screen)
     # The draft that changed last was picked in the list before, and stays picked.
     assert seen == [waiting.id, late.id, early.id, early.id]
-    assert [line.row.id for line in agenda.lines.lines if isinstance(line, AgendaRow)][:2] == [
+    assert [line.row.id for line in agenda.rows() if isinstance(line, AgendaRow)][:2] == [
         early.id,
         late.id,
     ]
-    said = agenda.lines.data(agenda.lines.index(1), Qt.ItemDataRole.AccessibleTextRole)
+    said = agenda.row_model.data(agenda.row_model.index(1), Qt.ItemDataRole.AccessibleTextRole)
     assert "در معرض نقد تا پایان" in str(said)
     screen.list_page.show_view("all")
     settle(screen)

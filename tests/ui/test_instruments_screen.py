@@ -34,8 +34,6 @@ from tests.ui.consultation import (
 from tests.ui.desk_window import empty_state
 from tests.ui.keyboard import CONTROL, activate, click, press, type_text
 from ui import jobs
-from ui.instruments.list_view import InstrumentModel
-from ui.instruments.outlined_text import OutlineModel
 from ui.instruments.screen import InstrumentsScreen
 from ui.theme import appearance
 from ui.widgets.button import Button
@@ -168,7 +166,7 @@ def test_a_word_file_becomes_a_revision_after_its_structure_was_shown(
     settle(screen)
     page = screen.import_page
     assert page.isVisible()
-    outline = [(entry.label, entry.heading) for entry in page.body.outline.entries.entries]
+    outline = [(entry.label, entry.heading) for entry in page.body.outline.rows()]
     assert outline == [("ماده ۱", "نگارخانه پروانه می‌خواهد."), ("ماده ۲", "پروانه یک سال اعتبار دارد.")]
     assert sqlite_office.services.drafting.detail(sqlite_office.reviewer, made.row.id).revisions == ()
     type_text(page.summary, "متن نخست")
@@ -330,7 +328,7 @@ def test_choosing_in_the_outline_scrolls_the_text_there(open_screen: Open, sqlit
     screen.read(1)
     settle(screen)
     outline = screen.reader.body.outline
-    outline.setCurrentIndex(outline.entries.index(39))
+    outline.go_to(39)
     assert screen.reader.body.text.textCursor().block().text().startswith("ماده 40-")
     text = screen.reader.body.text
     assert text.viewport().rect().contains(text.cursorRect())
@@ -383,7 +381,7 @@ def test_control_characters_are_shown_and_the_outline_still_leads_to_its_place(
     body = screen.reader.body
     assert "\u202e" not in body.text.toPlainText()
     assert "RIGHT-TO-LEFT OVERRIDE" in body.text.toPlainText()
-    body.outline.setCurrentIndex(body.outline.entries.index(1))
+    body.outline.go_to(1)
     assert body.text.textCursor().block().text() == "ماده ۲- دیگر."
 
 
@@ -444,7 +442,7 @@ def test_a_draft_that_is_gone_leaves_no_skeleton_behind(
     monkeypatch.setattr(sqlite_office.services.drafting, "detail", gone)
     screen = open_screen()
     errors = errors_of(screen)
-    screen.list_page.picked.emit(screen.list_page.list.rows.rows[0])
+    screen.list_page.picked.emit(screen.list_page.list.rows()[0])
     settle(screen)
     assert [type(error) for error in errors] == [NotFoundError]
     assert not any(skeleton.isVisible() for skeleton in screen.findChildren(Skeleton))
@@ -502,7 +500,7 @@ def test_views_hold_their_states_and_count_them(open_screen: Open, sqlite_office
     screen = open_screen()
     screen.list_page.tabs.choose("open")
     settle(screen)
-    assert [row.title for row in screen.list_page.list.rows.rows] == ["در معرض نقد"]
+    assert [row.title for row in screen.list_page.list.rows()] == ["در معرض نقد"]
     assert screen.details.detail is not None
     assert screen.details.detail.row.id == opened.row.id
     assert "۱۱ روز مانده" in screen.details.window_mark.accessibleName()
@@ -514,7 +512,7 @@ def test_searching_folds_what_is_typed(open_screen: Open, sqlite_office: TestOff
     screen = open_screen()
     type_text(screen.list_page.search, "كتاب هاي")
     press(screen.list_page.search, Qt.Key.Key_Return)
-    assert [row.title for row in screen.list_page.list.rows.rows] == ["آیین‌نامه کتاب‌های کودک"]
+    assert [row.title for row in screen.list_page.list.rows()] == ["آیین‌نامه کتاب‌های کودک"]
     type_text(screen.list_page.search, " نیست")
     press(screen.list_page.search, Qt.Key.Key_Return)
     settle(screen)
@@ -533,7 +531,7 @@ def test_j_and_its_persian_letter_walk_the_list(open_screen: Open, sqlite_office
     press(rows, Qt.Key.Key_K)
     settle(screen)
     assert screen.details.detail is not None
-    assert screen.details.detail.row.id == rows.rows.rows[1].id
+    assert screen.details.detail.row.id == rows.rows()[1].id
 
 
 def test_the_public_s_comments_are_one_click_away(open_screen: Open, sqlite_office: TestOffice) -> None:
@@ -561,10 +559,7 @@ def test_the_models_of_list_and_outline_keep_qt_s_contract(
     screen = open_screen()
     screen.read(1)
     settle(screen)
-    models: list[InstrumentModel | OutlineModel] = [
-        screen.list_page.list.rows,
-        screen.reader.body.outline.entries,
-    ]
+    models = [screen.list_page.list.row_model, screen.reader.body.outline.row_model]
     for model in models:
         qtmodeltester.check(model)  # type: ignore[no-untyped-call]
 
@@ -572,7 +567,7 @@ def test_the_models_of_list_and_outline_keep_qt_s_contract(
 def test_every_state_has_its_name_in_the_list(open_screen: Open, sqlite_office: TestOffice) -> None:
     made = draft(sqlite_office, FIRST)
     screen = open_screen()
-    model = screen.list_page.list.rows
+    model = screen.list_page.list.row_model
     told = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
     assert label("instrument_status", made.row.status.value) in str(told)
 
@@ -594,7 +589,7 @@ def test_a_draft_of_a_colleague_appears_by_itself(open_screen: Open, sqlite_offi
     )
     screen.others_changed(frozenset({("instrument", made.row.id)}))
     assert jobs.wait_all()
-    assert screen.list_page.list.rows.rowCount() == 2
+    assert screen.list_page.list.row_model.rowCount() == 2
 
 
 def test_a_colleague_at_the_same_draft_is_named(open_screen: Open, sqlite_office: TestOffice) -> None:

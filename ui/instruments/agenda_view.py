@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Final, cast
+from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.instruments.consultation.agenda import Agenda, AgendaRow, AgendaSection, Waits
 from desktop_app.instruments.drafting.service import InstrumentRow
@@ -20,14 +20,13 @@ from ui.instruments.words import window_days, window_of
 from ui.theme import font, theme
 from ui.theme_tokens import COLUMN_HEADER
 from ui.widgets.painting import Mirror, draw_text, fill_rounded, hairline, right_to_left, text_width
-from ui.widgets.rows import RowDelegate
+from ui.widgets.rows import RowList, RowsModel
 
 _ROW, _HEADING = 56, 34
 _PADDING = 16
 #: What the words take at most; the line of days has the rest.
 _WORDS: Final = 340.0
 _BAR = 12
-_NOTHING: Final = cast(object, None)
 
 
 class Days:
@@ -70,145 +69,76 @@ def line_box(rect: QRectF) -> QRectF:
     return Mirror.of(rect).at(_PADDING + words + 12, max(0.0, rect.width() - words - 2 * _PADDING - 12))
 
 
-class AgendaModel(QAbstractListModel):
-    """Headings (`AgendaSection`) and rows (`AgendaRow`); a row's text is what a screen reader says."""
+Line = AgendaSection | AgendaRow
+
+
+class AgendaList(RowList[Line]):
+    """Headings (`AgendaSection`) and rows (`AgendaRow`); `opened` tells of Enter or a double click."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.agenda: Agenda | None = None
-        self.lines: tuple[AgendaSection | AgendaRow, ...] = ()
+        super().__init__(
+            translate("Instruments", "Calendar of windows"),
+            RowsModel(_words, spoken=_spoken, heading=lambda line: isinstance(line, AgendaSection)),
+            self._draw,
+            parent,
+            height=lambda line: _HEADING if isinstance(line, AgendaSection) else _ROW,
+            key=lambda line: line.row.id if isinstance(line, AgendaRow) else None,
+            smooth=True,
+        )
+        self._agenda: Agenda | None = None
 
-    def show_agenda(self, agenda: Agenda) -> None:
-        """Shows a calendar instead."""
-        lines: list[AgendaSection | AgendaRow] = []
+    def show_agenda(self, agenda: Agenda, keep: int | None) -> None:
+        """Shows a calendar and keeps the selection on the instrument `keep`, else on the first."""
+        lines: list[Line] = []
         for row in agenda.rows:
             before = lines[-1] if lines else None
             if not isinstance(before, AgendaRow) or before.section is not row.section:
                 lines.append(row.section)
             lines.append(row)
-        self.beginResetModel()
-        self.agenda, self.lines = agenda, tuple(lines)
-        self.endResetModel()
+        self._agenda = agenda
+        self.show_rows(lines, keep)
 
-    @guarded(0)
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.lines)
-
-    @guarded(Qt.ItemFlag.NoItemFlags)
-    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        if not index.isValid() or isinstance(self.lines[index.row()], AgendaSection):
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-    @guarded(_NOTHING)
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
-        if not index.isValid():
-            return None
-        line = self.lines[index.row()]
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return None
-        if isinstance(line, AgendaSection):
-            return section_name(line)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line.row.title
-        parts = [line.row.title, waits_words(line)]
-        if line.row.opened_on is not None:
-            parts.append(window_days(line.row))
-        return translate("Instruments", ", ").join(parts)
+    def _draw(self, painter: QPainter, rect: QRectF, line: Line) -> None:
+        if self._agenda is not None:
+            draw_line(painter, rect, line, self._agenda)
 
 
-class AgendaList(QListView):
-    """`picked` tells the instrument under the selection, `opened` Enter or a double click."""
-
-    picked = Signal(object)
-    opened = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.lines = AgendaModel(self)
-        self.setModel(self.lines)
-        self.setItemDelegate(_AgendaDelegate(self))
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAccessibleName(translate("Instruments", "Calendar of windows"))
-        self.selectionModel().currentChanged.connect(lambda now, _before: self._tell(now))
-        self.activated.connect(lambda _index: self.opened.emit())
-
-    def show_agenda(self, agenda: Agenda, keep: int | None) -> None:
-        """Shows a calendar and keeps the selection on the instrument `keep`, else on the first."""
-        quiet = self.selectionModel().blockSignals(True)
-        self.lines.show_agenda(agenda)
-        self.selectionModel().blockSignals(quiet)
-        rows = [at for at, line in enumerate(self.lines.lines) if isinstance(line, AgendaRow)]
-        wanted = [at for at in rows if self._row_at(at).id == keep]
-        if rows:
-            self.setCurrentIndex(self.lines.index((wanted or rows)[0]))
-        else:
-            self.picked.emit(None)
-
-    def step(self, step: int) -> None:
-        """The next row, or the one before; headings are passed over."""
-        at = self.currentIndex().row() + step
-        while 0 <= at < len(self.lines.lines):
-            if isinstance(self.lines.lines[at], AgendaRow):
-                self.setCurrentIndex(self.lines.index(at))
-                return
-            at += step
-
-    def current(self) -> InstrumentRow | None:
-        index = self.currentIndex()
-        line = self.lines.lines[index.row()] if index.isValid() else None
-        return line.row if isinstance(line, AgendaRow) else None
-
-    def _row_at(self, at: int) -> InstrumentRow:
-        line = self.lines.lines[at]
-        assert isinstance(line, AgendaRow)
-        return line.row
-
-    def _tell(self, index: QModelIndex) -> None:
-        if index.isValid() and isinstance(self.lines.lines[index.row()], AgendaRow):
-            self.picked.emit(self._row_at(index.row()))
+def instrument_of(line: Line | None) -> InstrumentRow | None:
+    """The instrument of a line of the calendar."""
+    return line.row if isinstance(line, AgendaRow) else None
 
 
-class _AgendaDelegate(RowDelegate):
-    def __init__(self, owner: AgendaList) -> None:
-        super().__init__(owner, height=_ROW)
-        self._owner = owner
+def _words(line: Line) -> str:
+    return section_name(line) if isinstance(line, AgendaSection) else line.row.title
 
-    @guarded(QSize(0, _ROW))
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        del option
-        heading = isinstance(self._owner.lines.lines[index.row()], AgendaSection)
-        return QSize(0, _HEADING if heading else _ROW)
 
-    def draw(
-        self,
-        painter: QPainter,
-        rect: QRectF,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        del option
-        line, now = self._owner.lines.lines[index.row()], theme()
-        if isinstance(line, AgendaSection):
-            painter.fillRect(rect, now.pane)
-            hairline(painter, rect)
-            words = Mirror.of(rect).at(_PADDING, rect.width() - 2 * _PADDING)
-            draw_text(painter, words, section_name(line), font("header", bold=True), now.text2)
-            return
-        agenda = self._owner.lines.agenda
-        assert agenda is not None
-        mirror, days = Mirror.of(rect), Days(agenda, line_box(rect))
-        days.paint_ground(painter)
-        room = min(_WORDS, rect.width() * 0.5)
-        title = mirror.at(_PADDING, room, top=rect.top() + 7, height=22)
-        draw_text(painter, title, line.row.title, font("interface", bold=True), now.text)
-        below = mirror.at(_PADDING, room, top=rect.top() + 29, height=20)
-        ink = now.text2 if line.waits is Waits.PUBLIC else now.acctext
-        draw_text(painter, below, waits_words(line), font("header"), ink)
-        _window(painter, days, line, agenda.today)
+def _spoken(line: Line) -> str:
+    if isinstance(line, AgendaSection):
+        return section_name(line)
+    parts = [line.row.title, waits_words(line)]
+    if line.row.opened_on is not None:
+        parts.append(window_days(line.row))
+    return translate("Instruments", ", ").join(parts)
+
+
+def draw_line(painter: QPainter, rect: QRectF, line: Line, agenda: Agenda) -> None:
+    """Draws a heading, or what waits for whom with the window over the line of days."""
+    now = theme()
+    if isinstance(line, AgendaSection):
+        painter.fillRect(rect, now.pane)
+        hairline(painter, rect)
+        words = Mirror.of(rect).at(_PADDING, rect.width() - 2 * _PADDING)
+        draw_text(painter, words, section_name(line), font("header", bold=True), now.text2)
+        return
+    mirror, days = Mirror.of(rect), Days(agenda, line_box(rect))
+    days.paint_ground(painter)
+    room = min(_WORDS, rect.width() * 0.5)
+    title = mirror.at(_PADDING, room, top=rect.top() + 7, height=22)
+    draw_text(painter, title, line.row.title, font("interface", bold=True), now.text)
+    below = mirror.at(_PADDING, room, top=rect.top() + 29, height=20)
+    ink = now.text2 if line.waits is Waits.PUBLIC else now.acctext
+    draw_text(painter, below, waits_words(line), font("header"), ink)
+    _window(painter, days, line, agenda.today)
 
 
 def _window(painter: QPainter, days: Days, line: AgendaRow, today: date) -> None:

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QListView,
-    QStackedWidget,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.instruments.consultation.invitations import InvitationAnswer, InvitationRow
 from desktop_app.instruments.drafting.service import InstrumentDetail
@@ -29,7 +21,6 @@ from desktop_app.staff.roles import Actor
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from ui.actions import make_action
-from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.instruments.packing import AskFolder, ask_folder
 from ui.jobs import run
@@ -41,7 +32,7 @@ from ui.widgets.export_work import ExportWork, documents_folder
 from ui.widgets.page_head import PageHead
 from ui.widgets.painting import Mirror, draw_text, set_margins, text_width
 from ui.widgets.plain import PlainLabel
-from ui.widgets.rows import RowDelegate
+from ui.widgets.rows import RowList, RowsModel
 from ui.widgets.search_box import SearchBox
 from ui.widgets.status_line import StatusLine
 
@@ -49,10 +40,8 @@ if TYPE_CHECKING:
     from desktop_app.services import InstrumentsServices
 
 _ROW = 52
-_NOTHING: Final = cast(object, None)
 #: As `instruments.invitations` has it: what cannot be done is not offered.
 _INVITING: Final = (InstrumentStatus.LEGAL_REVIEW, InstrumentStatus.OPEN)
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +52,12 @@ class InvitationCandidate:
     invitation: InvitationRow | None
 
 
-class CandidateModel(QAbstractListModel):
+class CandidateModel(RowsModel[InvitationCandidate]):
     """Who can be invited, and who was; those who are chosen bear a mark."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(lambda one: one.expert.words.name, parent, spoken=self._spoken)
         self._all: tuple[InvitationCandidate, ...] = ()
-        self.rows: tuple[InvitationCandidate, ...] = ()
         self.chosen: set[int] = set()
         #: Whether anybody can be invited now.
         self.inviting = True
@@ -84,40 +72,24 @@ class CandidateModel(QAbstractListModel):
     def find(self, words: str) -> None:
         """Shows those whose name, organisation or fields hold all words, in whatever spelling."""
         wanted = fold(words).split()
-        self.beginResetModel()
-        self.rows = tuple(one for one in self._all if all(word in one.expert.found_by for word in wanted))
-        self.endResetModel()
+        self.show_rows([one for one in self._all if all(word in one.expert.found_by for word in wanted)])
 
     def toggle(self, at: int) -> None:
         """Chooses somebody, or not; whoever is invited already stays so."""
         if not self.inviting or not 0 <= at < len(self.rows) or self.rows[at].invitation is not None:
             return
         self.chosen ^= {self.rows[at].expert.id}
-        index = self.index(at)
-        self.dataChanged.emit(index, index)
+        self.refresh(at, at)
 
     def choose_all(self) -> None:
         """Chooses everybody who is shown and not invited yet; all of them chosen, nobody."""
         free = {one.expert.id for one in self.rows if one.invitation is None and self.inviting}
         self.chosen = self.chosen - free if free <= self.chosen else self.chosen | free
-        if self.rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
+        self.refresh(0, len(self.rows) - 1)
 
-    @guarded(0)
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self.rows)
-
-    @guarded(_NOTHING)
-    def data(self, index: Index, role: int = 0) -> object:
-        if not index.isValid():
-            return None
-        one = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return one.expert.words.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = [one.expert.words.name, about(one.expert), state_words(one, self.chosen)]
-            return translate("Instruments", ", ").join(part for part in parts if part)
-        return None
+    def _spoken(self, one: InvitationCandidate) -> str:
+        parts = [one.expert.words.name, about(one.expert), state_words(one, self.chosen)]
+        return translate("Instruments", ", ").join(part for part in parts if part)
 
 
 def about(expert: ExpertRow) -> str:
@@ -153,7 +125,12 @@ class InvitePage(QWidget):
         self.model = CandidateModel(self)
         self.title = PlainLabel("", "heading", bold=True, elide=True)
         self.box = SearchBox(translate("Invite", "Name, organisation or field"), pause=120)
-        self.list = _CandidateList(self.model)
+        self.list = RowList(
+            translate("Invite", "Experts"),
+            self.model,
+            lambda painter, rect, one: draw_candidate(painter, rect, one, self.model.chosen),
+            height=_ROW,
+        )
         self.status = StatusLine(
             (
                 (("Space",), translate("Invite", "choose")),
@@ -236,7 +213,7 @@ class InvitePage(QWidget):
 
     def note(self, answer: InvitationAnswer) -> None:
         """Notes the answer of whoever is current; the same once more takes it away."""
-        services, actor, one = self._services, self._actor, self._current()
+        services, actor, one = self._services, self._actor, self.list.current()
         if services is None or actor is None or one is None or one.invitation is None:
             return
         row = one.invitation
@@ -249,7 +226,7 @@ class InvitePage(QWidget):
 
     def take_back(self) -> None:
         """Takes the invitation of whoever is current back."""
-        services, actor, detail, one = self._services, self._actor, self._detail, self._current()
+        services, actor, detail, one = self._services, self._actor, self._detail, self.list.current()
         if services is None or actor is None or detail is None or one is None or one.invitation is None:
             return
         expert = one.expert
@@ -296,8 +273,7 @@ class InvitePage(QWidget):
         at = self.list.currentIndex().row()
         self.model.show_candidates(candidates, self.box.text())
         self._stack.setCurrentWidget(self.list if candidates else self._nothing)
-        if self.model.rows:
-            self.list.setCurrentIndex(self.model.index(min(max(at, 0), len(self.model.rows) - 1)))
+        self.list.go_to(at)
         self._tell()
 
     def _tell(self) -> None:
@@ -316,10 +292,6 @@ class InvitePage(QWidget):
         self.invite_button.updateGeometry()
         self.letters_button.setEnabled(bool(invited))
         self.print_button.setEnabled(bool(invited))
-
-    def _current(self) -> InvitationCandidate | None:
-        index = self.list.currentIndex()
-        return self.model.rows[index.row()] if index.isValid() else None
 
     def _toggle(self) -> None:
         self.model.toggle(self.list.currentIndex().row())
@@ -372,44 +344,27 @@ class InvitePage(QWidget):
         column.addWidget(self.status)
 
 
-class _CandidateList(QListView):
-    def __init__(self, model: CandidateModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setItemDelegate(_CandidateDelegate(self, model))
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAccessibleName(translate("Invite", "Experts"))
-
-
-class _CandidateDelegate(RowDelegate):
-    def __init__(self, owner: QListView, model: CandidateModel) -> None:
-        super().__init__(owner, height=_ROW)
-        self._model = model
-
-    def draw(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
-        del option
-        one, now, mirror = self._model.rows[index.row()], theme(), Mirror.of(rect)
-        box = mirror.at(16, 20)
-        if one.invitation is not None:
-            paint_icon(painter, box, "ph.envelope-open", now.text3)
-        elif one.expert.id in self._model.chosen:
-            paint_icon(painter, box, "ph.check-square", now.accent)
-        else:
-            paint_icon(painter, box, "ph.square", now.text3)
-        room = rect.width() - 48 - 16
-        words = state_words(one, self._model.chosen) if one.invitation is not None else ""
-        if words:
-            width = text_width(words, font("header")) + 20
-            place = mirror.at(rect.width() - 16 - width, width, top=rect.center().y() - 11, height=22)
-            draw_chip(painter, place, words, _colour(one.invitation))
-            room -= width + 12
-        upper = mirror.at(48, room, top=rect.top() + 5, height=21)
-        lower = mirror.at(48, room, top=rect.top() + 26, height=18)
-        draw_text(painter, upper, one.expert.words.name, font("interface", bold=True), now.text)
-        draw_text(painter, lower, about(one.expert), font("header"), now.text2)
+def draw_candidate(painter: QPainter, rect: QRectF, one: InvitationCandidate, chosen: set[int]) -> None:
+    """Draws the mark of the choice, name and what is known of somebody, and the state of the invitation."""
+    now, mirror = theme(), Mirror.of(rect)
+    box = mirror.at(16, 20)
+    if one.invitation is not None:
+        paint_icon(painter, box, "ph.envelope-open", now.text3)
+    elif one.expert.id in chosen:
+        paint_icon(painter, box, "ph.check-square", now.accent)
+    else:
+        paint_icon(painter, box, "ph.square", now.text3)
+    room = rect.width() - 48 - 16
+    words = state_words(one, chosen) if one.invitation is not None else ""
+    if words:
+        width = text_width(words, font("header")) + 20
+        place = mirror.at(rect.width() - 16 - width, width, top=rect.center().y() - 11, height=22)
+        draw_chip(painter, place, words, _colour(one.invitation))
+        room -= width + 12
+    upper = mirror.at(48, room, top=rect.top() + 5, height=21)
+    lower = mirror.at(48, room, top=rect.top() + 26, height=18)
+    draw_text(painter, upper, one.expert.words.name, font("interface", bold=True), now.text)
+    draw_text(painter, lower, about(one.expert), font("header"), now.text2)
 
 
 def _colour(invitation: InvitationRow | None) -> str:

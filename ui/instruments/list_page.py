@@ -17,7 +17,7 @@ from desktop_app.persian.text import fold
 from desktop_app.wording import fill, translate
 from ui.actions import key_of, make_action, tip
 from ui.guard import guarded
-from ui.instruments.agenda_view import AgendaHead, AgendaList, agenda_summary
+from ui.instruments.agenda_view import AgendaHead, AgendaList, agenda_summary, instrument_of
 from ui.instruments.list_view import VIEWS, InstrumentList, ListHead
 from ui.theme import theme
 from ui.theme_tokens import PAGE_HEADER
@@ -94,7 +94,7 @@ class ListPage(QWidget):
         self.search.searched.connect(lambda _words: self._show())
         self.list.picked.connect(self._on_picked)
         self.list.opened.connect(self.opened)
-        self.agenda.picked.connect(self._on_picked)
+        self.agenda.picked.connect(lambda line: self._on_picked(instrument_of(line)))
         self.agenda.opened.connect(self.opened)
         for text, key, step in (
             (translate("Instruments", "Next draft"), "J", 1),
@@ -126,6 +126,11 @@ class ListPage(QWidget):
         """The list that is to be worked in."""
         return self.agenda if self.tabs.value() == CALENDAR else self.list
 
+    def current(self) -> InstrumentRow | None:
+        """The instrument under the selection."""
+        in_calendar = self.tabs.value() == CALENDAR
+        return instrument_of(self.agenda.current()) if in_calendar else self.list.current()
+
     def shown_ids(self) -> tuple[int, ...]:
         """The drafts of the view that fit the words, in their order."""
         return tuple(row.id for row in self._fitting())
@@ -149,7 +154,8 @@ class ListPage(QWidget):
             return
         shown = self._fitting()
         self._stack.setCurrentWidget(self.list if shown else self._nothing)
-        self.list.show_rows(shown, self._today, self._keep)
+        self.list.today = self._today
+        self.list.show_rows(shown, self._keep)
         self.status.show_text(fill(translate("Instruments", "{n} drafts"), n=len(shown)))
 
     def _show_calendar(self) -> None:

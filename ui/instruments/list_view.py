@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
-from typing import Final, cast
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.instruments.drafting.service import InstrumentRow
 from desktop_app.instruments.vocabulary import InstrumentStatus
@@ -23,10 +22,9 @@ from ui.theme_tokens import COLUMN_HEADER
 from ui.widgets.chip import draw_state
 from ui.widgets.deadline import DeadlineMark, draw_deadline, pressure_of
 from ui.widgets.painting import Mirror, draw_text, hairline
-from ui.widgets.rows import RowDelegate
+from ui.widgets.rows import RowList, RowsModel
 
 _ROW = 56
-_NOTHING: Final = cast(object, None)
 _PADDING = 16
 #: Width of each column behind the title, in the order of reading.
 _STATE, _COUNT, _COMMENTS, _WINDOW, _CHANGED = 128, 58, 92, 104, 82
@@ -54,127 +52,62 @@ def columns() -> tuple[tuple[str, int], ...]:
     )
 
 
-class InstrumentModel(QAbstractListModel):
-    """The instruments of one view; a row's text is what a screen reader says."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows: tuple[InstrumentRow, ...] = ()
-        self.today = date.min
-
-    def show_rows(self, rows: Sequence[InstrumentRow], today: date) -> None:
-        self.beginResetModel()
-        self.rows, self.today = tuple(rows), today
-        self.endResetModel()
-
-    @guarded(0)
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.rows)
-
-    @guarded(_NOTHING)
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.title}، {label('instrument_kind', row.kind.value)}، {state_name(row)}"
-        return None
-
-
-class InstrumentList(QListView):
+class InstrumentList(RowList[InstrumentRow]):
     """`picked` tells the instrument under the selection, `opened` Enter or a double click."""
 
-    picked = Signal(object)
-    opened = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows = InstrumentModel(self)
-        self.setModel(self.rows)
-        self.setItemDelegate(_InstrumentDelegate(self))
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAccessibleName(translate("Instruments", "Drafts"))
-        self.selectionModel().currentChanged.connect(lambda now, _before: self._tell(now))
-        self.activated.connect(lambda _index: self.opened.emit())
-
-    def show_rows(self, rows: Sequence[InstrumentRow], today: date, keep: int | None) -> None:
-        """Shows these instead and keeps the selection on the instrument `keep`, else on the first."""
-        quiet = self.selectionModel().blockSignals(True)
-        self.rows.show_rows(rows, today)
-        self.selectionModel().blockSignals(quiet)
-        at = next((i for i, row in enumerate(rows) if row.id == keep), 0)
-        if rows:
-            self.setCurrentIndex(self.rows.index(at))
-        else:
-            self.picked.emit(None)
-
-    def step(self, step: int) -> None:
-        """The next row, or the one before."""
-        at = min(max(self.currentIndex().row() + step, 0), len(self.rows.rows) - 1)
-        if at >= 0:
-            self.setCurrentIndex(self.rows.index(at))
-
-    def current(self) -> InstrumentRow | None:
-        index = self.currentIndex()
-        return self.rows.rows[index.row()] if index.isValid() else None
-
-    def _tell(self, index: QModelIndex) -> None:
-        self.picked.emit(self.rows.rows[index.row()] if index.isValid() else None)
-
-
-class _InstrumentDelegate(RowDelegate):
-    def __init__(self, owner: InstrumentList) -> None:
-        super().__init__(owner, height=_ROW)
-        self._owner = owner
-
-    def draw(
-        self,
-        painter: QPainter,
-        rect: QRectF,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        del option
-        row, now = self._owner.rows.rows[index.row()], theme()
-        mirror, shown = Mirror.of(rect), _shown_columns(rect.width())
-        rest = sum(width for _, width in shown)
-        room = rect.width() - 2 * _PADDING - rest - 8
-        top = rect.top() + 7
-        title = mirror.at(_PADDING, room, top=top, height=22)
-        draw_text(painter, title, row.title, font("interface", bold=True), now.text)
-        below = translate("Instruments", " · ").join(
-            part for part in (label("instrument_kind", row.kind.value), row.unit_name) if part
+        super().__init__(
+            translate("Instruments", "Drafts"),
+            RowsModel(lambda row: row.title, spoken=_spoken),
+            lambda painter, rect, row: draw_instrument(painter, rect, row, self.today),
+            parent,
+            height=_ROW,
+            key=lambda row: row.id,
+            smooth=True,
         )
-        line = mirror.at(_PADDING, room, top=top + 22, height=20)
-        drawn = draw_text(painter, line, below, font("header"), now.text2)
-        code = mirror.at(_PADDING + drawn + 12, max(0.0, room - drawn - 12), top=top + 22, height=20)
-        draw_text(painter, code, isolated(digits(row.code)), font("header"), now.text3)
-        offset = rect.width() - _PADDING - rest
-        for (_name, width), cell in zip(columns(), self._cells(row), strict=True):
-            if (_name, width) not in shown:
-                continue
-            cell(painter, mirror.at(offset, width - 12))
-            offset += width
+        #: What the windows are counted from.
+        self.today = date.min
 
-    def _cells(self, row: InstrumentRow) -> tuple[Callable[[QPainter, QRectF], object], ...]:
-        return (
-            lambda p, box: draw_state(p, box, row.status.value, state_name(row)),
-            lambda p, box: _count(p, box, row.revisions),
-            lambda p, box: _count(p, box, row.open_threads),
-            lambda p, box: _comments(p, box, row),
-            lambda p, box: _window(p, box, row, self._owner.rows.today),
-            lambda p, box: draw_text(
-                p, box, short_date(tehran_day(row.changed_at)), font("header"), theme().text2
-            ),
-        )
+
+def _spoken(row: InstrumentRow) -> str:
+    return f"{row.title}، {label('instrument_kind', row.kind.value)}، {state_name(row)}"
+
+
+def draw_instrument(painter: QPainter, rect: QRectF, row: InstrumentRow, today: date) -> None:
+    """Draws the title over kind and code, and the columns that fit beside it."""
+    now = theme()
+    mirror, shown = Mirror.of(rect), _shown_columns(rect.width())
+    rest = sum(width for _, width in shown)
+    room = rect.width() - 2 * _PADDING - rest - 8
+    top = rect.top() + 7
+    title = mirror.at(_PADDING, room, top=top, height=22)
+    draw_text(painter, title, row.title, font("interface", bold=True), now.text)
+    below = translate("Instruments", " · ").join(
+        part for part in (label("instrument_kind", row.kind.value), row.unit_name) if part
+    )
+    line = mirror.at(_PADDING, room, top=top + 22, height=20)
+    drawn = draw_text(painter, line, below, font("header"), now.text2)
+    code = mirror.at(_PADDING + drawn + 12, max(0.0, room - drawn - 12), top=top + 22, height=20)
+    draw_text(painter, code, isolated(digits(row.code)), font("header"), now.text3)
+    offset = rect.width() - _PADDING - rest
+    for (_name, width), cell in zip(columns(), _cells(row, today), strict=True):
+        if (_name, width) not in shown:
+            continue
+        cell(painter, mirror.at(offset, width - 12))
+        offset += width
+
+
+def _cells(row: InstrumentRow, today: date) -> tuple[Callable[[QPainter, QRectF], object], ...]:
+    return (
+        lambda p, box: draw_state(p, box, row.status.value, state_name(row)),
+        lambda p, box: _count(p, box, row.revisions),
+        lambda p, box: _count(p, box, row.open_threads),
+        lambda p, box: _comments(p, box, row),
+        lambda p, box: _window(p, box, row, today),
+        lambda p, box: draw_text(
+            p, box, short_date(tehran_day(row.changed_at)), font("header"), theme().text2
+        ),
+    )
 
 
 def _shown_columns(width: float) -> list[tuple[str, int]]:

@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, cast
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QListView,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.instruments.drafting.outline import OutlineEntry, utf16_offsets
 from desktop_app.persian.text import Folded, fold, fold_with_offsets, visible_controls
@@ -25,11 +17,10 @@ from ui.jobs import run
 from ui.theme import font, theme
 from ui.widgets.painting import Mirror, draw_text, reads_right_to_left
 from ui.widgets.plain import PlainText, keep_to_the_page
-from ui.widgets.rows import RowDelegate
+from ui.widgets.rows import RowList, RowsModel
 from ui.widgets.search_box import SearchBox
 
 OUTLINE_WIDTH = 280
-_NOTHING: Final = cast(object, None)
 #: Labels that are set in bold; a text of more is a list, not a law.
 _MOST_BOLD = 3000
 
@@ -39,7 +30,14 @@ class OutlinedText(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.outline = OutlineList()
+        self.outline = RowList[OutlineEntry](
+            translate("Instruments", "Outline"),
+            RowsModel(lambda entry: f"{entry.label} {entry.heading}".strip()),
+            draw_entry,
+            height=32,
+            line=False,
+            smooth=True,
+        )
         self.text = PlainText("", "document", bare=True)
         self.text.setAccessibleName(translate("Instruments", "Text of the revision"))
         self.text.setTextInteractionFlags(
@@ -51,7 +49,7 @@ class OutlinedText(QWidget):
         self.search = SearchBox(translate("Instruments", "Find in the text"), key="Ctrl+F")
         self.search.searched.connect(lambda words: self.find_words(words, again=False))
         self.search.submitted.connect(lambda words: self.find_words(words, again=True))
-        self.outline.chosen.connect(self._go)
+        self.outline.picked.connect(self._go)
         for text, key, act in (
             (translate("Instruments", "Find in the text"), "Ctrl+F", self.search.setFocus),
             (translate("Instruments", "Next place"), "F3", self._find_again),
@@ -125,7 +123,7 @@ class OutlinedText(QWidget):
         keep_to_the_page(self.text.document(), rtl=reads_right_to_left(text.strip()))
         self.text.setPlainText(shown)
         self._set_bold(self._starts[:_MOST_BOLD], utf16_offsets(shown, iter(ends))[:_MOST_BOLD])
-        self.outline.show_entries(entries)
+        self.outline.show_rows(entries)
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _set_bold(self, starts: Sequence[int], ends: Sequence[int]) -> None:
@@ -139,9 +137,11 @@ class OutlinedText(QWidget):
             cursor.mergeCharFormat(strong)
         cursor.endEditBlock()
 
-    def _go(self, place: int) -> None:
+    def _go(self, entry: OutlineEntry | None) -> None:
+        if entry is None:
+            return
         cursor = self.text.textCursor()
-        cursor.setPosition(self._starts[place])
+        cursor.setPosition(self._starts[self.outline.currentIndex().row()])
         # From the end upwards, so that the provision comes to stand at the top.
         self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.text.setTextCursor(cursor)
@@ -175,79 +175,16 @@ class _Sheet(QWidget):
         painter.fillRect(QRectF(edge, 0, 1, self.height()), theme().line)
 
 
-class OutlineModel(QAbstractListModel):
-    """Labels and first words."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.entries: tuple[OutlineEntry, ...] = ()
-
-    def show_entries(self, entries: Sequence[OutlineEntry]) -> None:
-        self.beginResetModel()
-        self.entries = tuple(entries)
-        self.endResetModel()
-
-    @guarded(0)
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.entries)
-
-    @guarded(_NOTHING)
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
-        if not index.isValid():
-            return None
-        entry = self.entries[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{entry.label} {entry.heading}".strip()
-        return None
-
-
-class OutlineList(QListView):
-    """`chosen` tells the number of the entry."""
-
-    chosen = Signal(int)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.entries = OutlineModel(self)
-        self.setModel(self.entries)
-        self.setItemDelegate(_OutlineDelegate(self))
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(translate("Instruments", "Outline"))
-        self.selectionModel().currentChanged.connect(self._tell)
-
-    def show_entries(self, entries: Sequence[OutlineEntry]) -> None:
-        self.entries.show_entries(entries)
-
-    def _tell(self, now: QModelIndex) -> None:
-        if now.isValid():
-            self.chosen.emit(now.row())
-
-
-class _OutlineDelegate(RowDelegate):
-    def __init__(self, owner: OutlineList) -> None:
-        super().__init__(owner, height=32, line=False)
-        self._owner = owner
-
-    def draw(
-        self,
-        painter: QPainter,
-        rect: QRectF,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        del option
-        entry, now, mirror = self._owner.entries.entries[index.row()], theme(), Mirror.of(rect)
-        indent = 16 + 14 * min(entry.depth, 5)
-        room = max(0.0, rect.width() - indent - 12)
-        top = font("secondary", bold=entry.depth == 0)
-        drawn = draw_text(painter, mirror.at(indent, room), entry.label, top, now.text)
-        offset = indent + (drawn + 8 if entry.label else 0)
-        place = mirror.at(offset, max(0.0, rect.width() - offset - 12))
-        draw_text(painter, place, entry.heading, font("header"), now.text2)
+def draw_entry(painter: QPainter, rect: QRectF, entry: OutlineEntry) -> None:
+    """Draws a label and the first words, further in by depth."""
+    now, mirror = theme(), Mirror.of(rect)
+    indent = 16 + 14 * min(entry.depth, 5)
+    room = max(0.0, rect.width() - indent - 12)
+    top = font("secondary", bold=entry.depth == 0)
+    drawn = draw_text(painter, mirror.at(indent, room), entry.label, top, now.text)
+    offset = indent + (drawn + 8 if entry.label else 0)
+    place = mirror.at(offset, max(0.0, rect.width() - offset - 12))
+    draw_text(painter, place, entry.heading, font("header"), now.text2)
 
 
 def _moved(text: str, offsets: Sequence[int]) -> list[int]:

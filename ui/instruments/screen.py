@@ -214,7 +214,7 @@ class InstrumentsScreen(Screen):
     def _on_detail_trouble(self, error: Exception) -> None:
         """What was shown before stays; a skeleton must not stand there for ever."""
         self._job = None
-        shown = self.list_page.front().current()
+        shown = self.list_page.current()
         same = self._detail is not None and shown is not None and self._detail.row.id == shown.id
         self._aside.setCurrentIndex(2 if same else 0)
         show_error(self, error)
