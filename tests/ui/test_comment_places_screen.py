@@ -48,7 +48,7 @@ def open_screen(qtbot: QtBot, sqlite_office: TestOffice) -> Open:
 
 
 def counted(screen: CommentsScreen) -> dict[str, int]:
-    parts = screen.page.parts.parts.parts
+    parts = screen.page.parts.rows()
     return {part.label or part.key: len(part.comments) for part in parts if part.comments}
 
 
@@ -56,7 +56,7 @@ def test_what_is_unsure_stands_first_and_its_candidates_are_chosen_by_their_keys
     open_screen: Open, consultation: int
 ) -> None:
     screen = open_screen()
-    assert screen.page.parts.parts.parts[0].key == UNSURE
+    assert screen.page.parts.rows()[0].key == UNSURE
     assert counted(screen) == {UNSURE: 3, "ماده ۱": 1}
     place = screen.page.place
     assert place.isVisible()

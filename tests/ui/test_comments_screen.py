@@ -106,8 +106,8 @@ def stored(office: TestOffice, instrument: int, at: int) -> CommentRow:
 
 
 def go_to(screen: CommentsScreen, label: str) -> None:
-    at = next(i for i, part in enumerate(screen.page.parts.parts.parts) if part.label == label)
-    screen.page.parts.setCurrentIndex(screen.page.parts.parts.index(at))
+    at = next(i for i, part in enumerate(screen.page.parts.rows()) if part.label == label)
+    screen.page.parts.go_to(at)
 
 
 def errors_of(screen: CommentsScreen) -> list[AppError]:
@@ -130,9 +130,9 @@ def test_comments_stand_at_the_provision_that_they_name_however_it_is_spelled(
     open_screen: Open, consultation: int
 ) -> None:
     screen = open_screen()
-    counted = {part.label: len(part.comments) for part in screen.page.parts.parts.parts}
+    counted = {part.label: len(part.comments) for part in screen.page.parts.rows()}
     assert counted == {"ماده ۱": 1, "ماده ۲": 2, "تبصره ماده ۲": 1, "ماده ۳": 0, "": 1}
-    assert screen.page.parts.parts.parts[-1].key == WHOLE
+    assert screen.page.parts.rows()[-1].key == WHOLE
 
 
 def test_the_text_is_that_of_the_exposed_revision_and_quoted_words_are_marked(
@@ -589,5 +589,5 @@ def test_the_models_of_provisions_and_comments_keep_qt_s_contract(
     open_screen: Open, consultation: int, qtmodeltester: ModelTester
 ) -> None:
     screen = open_screen()
-    qtmodeltester.check(screen.page.parts.parts)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(screen.page.parts.row_model)  # type: ignore[no-untyped-call]
     qtmodeltester.check(screen.page.comments.rows)  # type: ignore[no-untyped-call]

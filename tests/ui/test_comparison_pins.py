@@ -185,7 +185,7 @@ def test_files_have_no_pins_but_a_structure(
     assert said[0][0].startswith("ماده‌ها و بندهای فایل‌های دیسک را نمی‌توان سنجاق کرد")
     keyboard.press(compared.page.view, Qt.Key.Key_S, text="s")
     assert jobs.wait_all()
-    assert compared.page.structure.list.outline.rowCount() == 4
+    assert compared.page.structure.list.row_model.rowCount() == 4
 
 
 def test_the_structure_lists_the_labels_of_either_side_and_leads_to_them(compared: ComparisonScreen) -> None:
@@ -193,7 +193,7 @@ def test_the_structure_lists_the_labels_of_either_side_and_leads_to_them(compare
     keyboard.press(view, ord("س"), text="س")
     assert jobs.wait_all()
     assert panel.isVisible()
-    model = panel.list.outline
+    model = panel.list.row_model
     assert [model.index(row).data() for row in range(model.rowCount())] == [
         "فصل اول  کلیات",
         "ماده ۱  متقاضی درخواست خود را به اداره تحویل می‌دهد.",
@@ -233,4 +233,4 @@ def test_the_outline_keeps_qt_s_rules(
     keyboard.press(compared.page.view, Qt.Key.Key_S, text="s")
     assert jobs.wait_all()
     found: ProvisionOutlineList = compared.page.structure.list
-    qtmodeltester.check(found.outline)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(found.row_model)  # type: ignore[no-untyped-call]

@@ -136,7 +136,9 @@ class ReviewPage(QWidget):
         """Goes to a part with the next review that is shown, where that has it."""
         self._awaited = key
 
-    def _on_part(self, part: CommentedProvision) -> None:
+    def _on_part(self, part: CommentedProvision | None) -> None:
+        if part is None:
+            return
         self.part = part
         self.decision.carrier.show_provision(part.label if part.known else "")
         self.heading.setText(part_name(part))
@@ -168,7 +170,7 @@ class ReviewPage(QWidget):
         at = next((i for i, one in enumerate(listed) if now is not None and one.id == now.id), -1)
         if self.filters.search and (not listed or at == len(listed) - 1) and (other := self._elsewhere()):
             self._keep = other[1].id
-            self.parts.go_to(other[0].key)
+            self.parts.go_to_key(other[0].key)
         elif listed:
             self.comments.step(1 if at < len(listed) - 1 else -at)
         self.comments.setFocus()
@@ -178,11 +180,11 @@ class ReviewPage(QWidget):
         # What stands on another provision is shown there.
         if typed and not self.comments.rows.comments and (other := self._elsewhere()):
             self._keep = other[1].id
-            self.parts.go_to(other[0].key)
+            self.parts.go_to_key(other[0].key)
 
     def _elsewhere(self) -> tuple[CommentedProvision, CommentRow] | None:
         """The next provision on which a comment is admitted, and that comment."""
-        parts = self.parts.parts.parts
+        parts = self.parts.rows()
         at = next(
             (i for i, one in enumerate(parts) if self.part is not None and one.key == self.part.key), -1
         )

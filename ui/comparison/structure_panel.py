@@ -52,7 +52,7 @@ class StructurePanel(QWidget):
         self._pins = QWidget()
         self.pin_boxes: list[PinBox] = []
         self._lay_out()
-        self.list.place_chosen.connect(lambda at: self.place_chosen.emit(self.sides.value(), at))
+        self.list.opened.connect(lambda entry: self.place_chosen.emit(self.sides.value(), entry.start))
         make_action(self, translate("Comparison", "Put away"), self.closed.emit, key="Esc", in_palette=False)
 
     def show_loaded(self, loaded: Loaded | None) -> None:
@@ -79,7 +79,7 @@ class StructurePanel(QWidget):
         if side in self._outlines:
             self._show_rows(self._outlines[side])
             return
-        self.list.outline.show_rows(())
+        self.list.show_rows(())
         self._empty.setText(translate("Comparison", "Reading the structure…"))
         self._empty.show()
         text = loaded.comparison.old.text if side == "old" else loaded.comparison.new.text
@@ -93,7 +93,7 @@ class StructurePanel(QWidget):
         run(self, lambda: outline(text), on_made)
 
     def _show_rows(self, rows: tuple[OutlineEntry, ...]) -> None:
-        self.list.outline.show_rows(rows)
+        self.list.show_rows(rows)
         labelled = any(row.label for row in rows)
         words = ""
         if not rows:
