@@ -101,7 +101,7 @@ def test_a_change_is_taken_from_the_older_side_with_the_key_and_kept(
     assert row is not None
     assert len(row.taken.old) == 1
     model = building.page.list.changes
-    assert model.index(model.row_of(deleted)).data(Qt.ItemDataRole.StatusTipRole).startswith("از نسخهٔ ۱")
+    assert model.summary(deleted).startswith("از نسخهٔ ۱")
     keyboard.press(view, Qt.Key.Key_Left, CONTROL)
     assert jobs.wait_all()
     assert panel.changes == []

@@ -19,7 +19,6 @@ from tests.ui import keyboard
 from tests.ui.comparing import compared_screen, dressed, instrument_of, reading
 from tests.ui.prepared import begins_with, its_given, its_office
 from ui import jobs
-from ui.comparison.change_list import CHANGE_ROLE
 from ui.comparison.forms import shown_by
 from ui.comparison.marking import MarkLifetime
 from ui.comparison.screen import ComparisonScreen
@@ -51,9 +50,7 @@ def kept(office: TestOffice, instrument: int) -> dict[tuple[str, ChangeKey], Mar
 
 
 def listed(screen: ComparisonScreen) -> list[int]:
-    model = screen.page.list.changes
-    found = [model.index(row).data(CHANGE_ROLE) for row in range(model.rowCount())]
-    return [change for change in found if change is not None]
+    return [row for row in screen.page.list.rows() if isinstance(row, int)]
 
 
 def said_by(screen: ComparisonScreen) -> list[tuple[str, object]]:

@@ -4,27 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QRectF, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QListView, QWidget
 
 from desktop_app.instruments.drafting.review_marks import MarkState, ReviewerMark
 from desktop_app.persian.dates import day_and_month, tehran_day
@@ -39,13 +22,7 @@ from ui.widgets.comparison_view.reading import ComparisonReading
 from ui.widgets.comparison_view.review import mark_name
 from ui.widgets.comparison_view.row_painting import KIND_ICONS
 from ui.widgets.painting import Mirror, draw_dot, draw_text
-from ui.widgets.plain import tip_text
-from ui.widgets.rows import draw_row_ground
-
-#: Role under which a row gives the number of its change; None for the heading of a chapter.
-CHANGE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE: Final = QModelIndex()
+from ui.widgets.rows import LONGEST, RowList, RowsModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +30,20 @@ class _Heading:
     text: str
 
 
-class ChangeListModel(QAbstractListModel):
-    """Headings and the changes that the filter admits."""
+class ChangeListModel(RowsModel[_Heading | int]):
+    """Headings, and the changes that the filter admits by their numbers."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__(self.title, spoken=self._spoken, tip=self._tip, heading=_is_heading)
         self._reading: ComparisonReading | None = None
         self._book: MarkBook | None = None
         self._taken: Mapping[int, str] = {}
         self._notes: Mapping[int, str] = {}
-        self._items: list[_Heading | int] = []
 
     def show_reading(self, reading: ComparisonReading | None, book: MarkBook | None = None) -> None:
         """Shows the changes of a reading as its filter stands now, with the marks of `book`."""
-        self.beginResetModel()
         self._reading, self._book = reading, book
-        self._items = [] if reading is None else _items(reading)
-        self.endResetModel()
+        self.show_rows([] if reading is None else _items(reading))
 
     def show_taken(self, taken: Mapping[int, str]) -> None:
         """Says of the changes whose older wording goes into the next revision where it comes from."""
@@ -87,7 +61,7 @@ class ChangeListModel(QAbstractListModel):
 
     def row_of(self, change: int) -> int:
         """The row of a change, -1 where the filter hides it."""
-        return self._items.index(change) if change in self._items else -1
+        return self.rows.index(change) if change in self.rows else -1
 
     def seen(self, change: int) -> bool:
         """Whether the reader stood on a change."""
@@ -107,39 +81,32 @@ class ChangeListModel(QAbstractListModel):
         assert self._reading is not None
         return KIND_ICONS[self._reading.changes[change].kind]
 
-    @guarded(0)
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._items)
-
-    @guarded(None)
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or self._reading is None or index.row() >= len(self._items):
-            return None
-        item = self._items[index.row()]
-        if isinstance(item, _Heading):
-            return item.text[:200] if role == Qt.ItemDataRole.DisplayRole else None
-        return item if role == CHANGE_ROLE else self._words(item, role)
-
-    def _words(self, item: int, role: int) -> str | None:
+    def title(self, row: _Heading | int) -> str:
+        """What a row is called."""
+        if isinstance(row, _Heading):
+            return row.text
         assert self._reading is not None
-        change, comparison = self._reading.changes[item], self._reading.comparison
-        if role == Qt.ItemDataRole.DisplayRole:
-            return change_title(comparison, change)[:200]
-        if role == Qt.ItemDataRole.StatusTipRole:
-            parts = [self._taken[item]] if item in self._taken else []
-            return translate("Comparison", " · ").join([*parts, change_summary(comparison, change)])[:200]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            # The row has room for the beginning of what happened only.
-            told = [change_title(comparison, change), change_summary(comparison, change)]
-            return tip_text("\n".join([*told, *self._mark_lines(item)])[:400])
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            spoken = [
-                change_title(comparison, change),
-                change_summary(comparison, change),
-                *self._mark_lines(item),
-            ]
-            return "، ".join(spoken)[:200]
-        return None
+        return change_title(self._reading.comparison, self._reading.changes[row])
+
+    def summary(self, change: int) -> str:
+        """What happened, behind where the older wording comes from."""
+        parts = [self._taken[change]] if change in self._taken else []
+        return translate("Comparison", " · ").join([*parts, self._happened(change)])
+
+    def _happened(self, change: int) -> str:
+        assert self._reading is not None
+        return change_summary(self._reading.comparison, self._reading.changes[change])
+
+    def _tip(self, row: _Heading | int) -> str:
+        if isinstance(row, _Heading):
+            return ""
+        # The row has room for the beginning of what happened only.
+        return "\n".join([self.title(row), self._happened(row), *self._mark_lines(row)])[:400]
+
+    def _spoken(self, row: _Heading | int) -> str:
+        if isinstance(row, _Heading):
+            return row.text
+        return "، ".join([self.title(row), self._happened(row), *self._mark_lines(row)])[:LONGEST]
 
     def _mark_lines(self, item: int) -> list[str]:
         """Who thinks what of a change, one line each: the reader first."""
@@ -151,32 +118,27 @@ class ChangeListModel(QAbstractListModel):
             for mark in (self._book.colleagues(item) if self._book is not None else ())
         ]
 
-    @guarded(Qt.ItemFlag.NoItemFlags)
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        if not index.isValid() or isinstance(self._items[index.row()], _Heading):
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
-
-class ChangeList(QListView):
+class ChangeList(RowList[_Heading | int]):
     """The list; `change_chosen` tells of a click or of the arrow keys."""
 
     change_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.changes = ChangeListModel(self)
-        self.setModel(self.changes)
-        self.setAccessibleName(translate("Comparison", "Changes"))
-        self.setItemDelegate(_ChangeDelegate(self))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setMouseTracking(True)
+        self.changes = ChangeListModel()
+        super().__init__(
+            translate("Comparison", "Changes"),
+            self.changes,
+            lambda painter, rect, row: draw_change(painter, rect, row, self.changes),
+            parent,
+            height=lambda row: GROUP_HEADER if isinstance(row, _Heading) else ROW_TWO_LINES,
+            line=False,
+            smooth=True,
+        )
         self.setFrameShape(QListView.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.viewport().setAutoFillBackground(False)
         self._marking = False
-        self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.picked.connect(self._on_picked)
 
     @guarded(None)
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -204,11 +166,12 @@ class ChangeList(QListView):
         """Selects the row of a change without telling."""
         row = -1 if change is None else self.changes.row_of(change)
         self._marking = True
-        index = self.changes.index(row) if row >= 0 else QModelIndex()
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if row >= 0:
+            self.go_to(row)
+            self.scrollTo(self.currentIndex())
+        else:
+            self.setCurrentIndex(QModelIndex())
         self._marking = False
-        if index.isValid():
-            self.scrollTo(index)
         self.refresh_marks()
 
     def refresh_marks(self) -> None:
@@ -216,51 +179,40 @@ class ChangeList(QListView):
         changed, which takes 30 ms for 3,000; no row changes its height here."""
         self.viewport().update()
 
-    def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
-        del previous
-        change = current.data(CHANGE_ROLE) if current.isValid() else None
+    def _on_picked(self, change: int | None) -> None:
         if change is not None and not self._marking:
             self.change_chosen.emit(change)
 
 
-class _ChangeDelegate(QStyledItemDelegate):
-    @guarded(QSize(200, ROW_TWO_LINES))
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        del option
-        return QSize(180, GROUP_HEADER if index.data(CHANGE_ROLE) is None else ROW_TWO_LINES)
+def _is_heading(row: _Heading | int) -> bool:
+    return isinstance(row, _Heading)
 
-    @guarded(None)
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        rect = QRectF(option.rect)
-        mirror, now = Mirror.of(rect), theme()
-        change = index.data(CHANGE_ROLE)
-        title = str(index.data() or "")
-        if change is None:
-            draw_text(painter, mirror.at(16, rect.width() - 32), title, font("header"), now.text2)
-            return
-        state: QStyle.StateFlag = option.state
-        draw_row_ground(painter, rect, state, line=False)
-        model = index.model()
-        assert isinstance(model, ChangeListModel)
-        name, colour = model.kind_icon(change)
-        paint_icon(painter, mirror.at(12, 18), name, now.colour(colour))
-        room, middle = rect.width() - 38 - (58 if model.colleagues(change) else 44), rect.center().y()
-        strong = font("secondary", bold=True)
-        draw_text(painter, mirror.at(38, room, top=middle - 21, height=22), title, strong, now.text)
-        summary = str(index.data(Qt.ItemDataRole.StatusTipRole) or "")
-        draw_text(painter, mirror.at(38, room, top=middle - 1, height=20), summary, font("header"), now.text2)
-        mark = mirror.at(rect.width() - 32, 20)
-        own = model.mark(change)
-        if own is None and not model.seen(change):
-            draw_dot(painter, mark.center(), now.accent, 7)
-        else:
-            icon, ink = MARK_ICONS[own or MarkState.SEEN]
-            paint_icon(painter, QRectF(mark.x() + 2, middle - 8, 16, 16), icon, now.colour(ink))
-        colleagues = model.colleagues(change)
-        if colleagues:
-            wanted = any(one.state is MarkState.DISCUSS for one in colleagues)
-            beside = mirror.at(rect.width() - 50, 14, top=middle - 7, height=14)
-            paint_icon(painter, beside, "ph.users", now.warn if wanted else now.ok)
+
+def draw_change(painter: QPainter, rect: QRectF, change: _Heading | int, model: ChangeListModel) -> None:
+    """Draws a heading, or what happened to a provision and how it is marked."""
+    mirror, now, title = Mirror.of(rect), theme(), model.title(change)[:LONGEST]
+    if isinstance(change, _Heading):
+        draw_text(painter, mirror.at(16, rect.width() - 32), title, font("header"), now.text2)
+        return
+    name, colour = model.kind_icon(change)
+    paint_icon(painter, mirror.at(12, 18), name, now.colour(colour))
+    room, middle = rect.width() - 38 - (58 if model.colleagues(change) else 44), rect.center().y()
+    strong = font("secondary", bold=True)
+    draw_text(painter, mirror.at(38, room, top=middle - 21, height=22), title, strong, now.text)
+    summary = model.summary(change)[:LONGEST]
+    draw_text(painter, mirror.at(38, room, top=middle - 1, height=20), summary, font("header"), now.text2)
+    mark = mirror.at(rect.width() - 32, 20)
+    own = model.mark(change)
+    if own is None and not model.seen(change):
+        draw_dot(painter, mark.center(), now.accent, 7)
+    else:
+        icon, ink = MARK_ICONS[own or MarkState.SEEN]
+        paint_icon(painter, QRectF(mark.x() + 2, middle - 8, 16, 16), icon, now.colour(ink))
+    colleagues = model.colleagues(change)
+    if colleagues:
+        wanted = any(one.state is MarkState.DISCUSS for one in colleagues)
+        beside = mirror.at(rect.width() - 50, 14, top=middle - 7, height=14)
+        paint_icon(painter, beside, "ph.users", now.warn if wanted else now.ok)
 
 
 def _items(reading: ComparisonReading) -> list[_Heading | int]:
