@@ -113,7 +113,7 @@ def _listed(rows: Sequence[CommentRow]) -> list[tuple[str, str]]:
     bar = shown.verticalScrollBar()
     opened = spent(lambda: shown.show_comments(rows, None))
     still, began = 0.0, time.perf_counter()
-    while shown.rows.rowCount() < len(rows):
+    while shown.row_model.rowCount() < len(rows):
         turn = time.perf_counter()
         app.processEvents()
         still = max(still, time.perf_counter() - turn)

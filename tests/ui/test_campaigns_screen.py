@@ -46,7 +46,7 @@ def screen(qtbot: QtBot, sqlite_office: TestOffice) -> CommentsScreen:
 
 def listed(screen: CommentsScreen) -> list[str]:
     """What a screen reader says of each row."""
-    rows = screen.page.comments.rows
+    rows = screen.page.comments.row_model
     said = [rows.data(rows.index(at), Qt.ItemDataRole.AccessibleTextRole) for at in range(rows.rowCount())]
     return [latin_digits(str(one)) for one in said]
 
@@ -63,7 +63,7 @@ def test_a_group_is_one_row_with_submissions_persons_and_additions(screen: Comme
 def test_a_group_is_decided_by_keys_and_the_next_comment_follows(
     screen: CommentsScreen, sqlite_office: TestOffice
 ) -> None:
-    screen.page.comments.setCurrentIndex(screen.page.comments.rows.index(0))
+    screen.page.comments.go_to(0)
     press(screen.page.comments, Qt.Key.Key_3)
     press(screen.page.comments, Qt.Key.Key_E)
     type_text(screen.decision.reason, "قانون اجازه نمی‌دهد.")
@@ -81,17 +81,17 @@ def test_a_group_is_decided_by_keys_and_the_next_comment_follows(
 
 
 def test_a_group_is_read_whole_and_a_comment_taken_out_of_it(screen: CommentsScreen, qtbot: QtBot) -> None:
-    screen.page.comments.setCurrentIndex(screen.page.comments.rows.index(0))
+    screen.page.comments.go_to(0)
     press(screen.page.comments, Qt.Key.Key_Return)
     settle(screen)
     [dialog] = screen.findChildren(CampaignDialog)
     assert OWN in dialog.added.toPlainText()
-    assert dialog.members.rows.rowCount() == 5
-    dialog.members.setCurrentIndex(dialog.members.rows.index(4))
+    assert dialog.members.row_model.rowCount() == 5
+    dialog.members.go_to(4)
     dialog.take_out()
     settle(screen)
     settle(screen)
-    assert dialog.members.rows.rowCount() == 4
+    assert dialog.members.row_model.rowCount() == 4
     assert len(listed(screen)) == 3
     assert dialog.groups_menu().actions()[0].isEnabled() is False
     dialog.accept()
@@ -149,13 +149,13 @@ def shown(screen: CommentsScreen) -> TriageDialog:
 
 
 def test_a_comment_is_hidden_and_read_only_with_an_event(screen: CommentsScreen) -> None:
-    screen.page.comments.setCurrentIndex(screen.page.comments.rows.index(1))
+    screen.page.comments.go_to(1)
     screen.triaging.moderation_menu().actions()[0].trigger()
     settle(screen)
     settle(screen)
     assert "تعرفه" not in listed(screen)[1]
     assert "توهین" in listed(screen)[1]
-    screen.page.comments.setCurrentIndex(screen.page.comments.rows.index(1))
+    screen.page.comments.go_to(1)
     press(screen.page.comments, Qt.Key.Key_Return)
     settle(screen)
     [dialog] = screen.findChildren(CommentDialog)
@@ -163,8 +163,8 @@ def test_a_comment_is_hidden_and_read_only_with_an_event(screen: CommentsScreen)
 
 
 def test_staff_talk_about_a_group_beside_it(screen: CommentsScreen) -> None:
-    row = next(i for i, one in enumerate(screen.page.comments.rows.comments) if one.stands_for is not None)
-    screen.page.comments.setCurrentIndex(screen.page.comments.rows.index(row))
+    row = next(i for i, one in enumerate(screen.page.comments.listed) if one.stands_for is not None)
+    screen.page.comments.go_to(row)
     press(screen.page.comments, Qt.Key.Key_T)
     pane = screen.conversation
     type_text(pane.text, "این متن از کجا آمد؟")
@@ -191,7 +191,7 @@ def test_deciding_a_group_tells_how_far_it_is_and_can_be_stopped_and_gone_on_wit
     told: list[str] = []
     screen.message.connect(lambda words, _undo: told.append(latin_digits(words)))
     panel, progress = screen.decision, screen.decision.progress
-    screen.page.comments.setCurrentIndex(screen.page.comments.rows.index(0))
+    screen.page.comments.go_to(0)
     press(screen.page.comments, Qt.Key.Key_3)
     type_text(panel.reason, "قانون اجازه نمی‌دهد.")
     # Somebody else writes: the first chunk waits until the person has stopped it.

@@ -407,7 +407,7 @@ def test_an_empty_screen_leads_to_the_first_import(
         press(page.result.close_button, Qt.Key.Key_Space)
         window.settle()
         assert screen.page.isVisible()
-        assert [one.text for one in screen.page.comments.rows.comments] == [GOOD[1]]
+        assert [one.text for one in screen.page.comments.listed] == [GOOD[1]]
 
 
 def test_an_import_goes_on_while_the_review_is_read_and_can_be_stopped(

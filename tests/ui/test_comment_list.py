@@ -41,17 +41,19 @@ def test_lines_are_counted_as_they_are_set(qtbot: QtBot) -> None:
     odd = ("یک\n\nسه سطر", "و" * 900, "a-b " * 200, "نشانی: https://example.ir/" + "x" * 300, " ")
     rows += [row(1_000 + n, NewComment(text)) for n, text in enumerate(odd)]
     made = shown(qtbot, rows)
-    qtbot.waitUntil(lambda: made.rows.rowCount() == len(rows))
+    qtbot.waitUntil(lambda: made.row_model.rowCount() == len(rows))
     width = made.viewport().width() - 40.0
-    counted = [made._delegate.lines(one) for one in rows]
+    counted = [made._texts.lines(one) for one in rows]
     drawn = [set_text(shown_text(one), width, made.logicalDpiY())[1] for one in rows]
     assert sum(a != b for a, b in zip(counted, drawn, strict=True)) <= len(rows) // 50
     option = QStyleOptionViewItem()
     for at in range(len(rows)):
         # What was counted wrongly is right as soon as it was drawn.
-        made.setCurrentIndex(made.rows.index(at))
+        made.go_to(at)
         made.grab()
-    heights = [made.itemDelegate().sizeHint(option, made.rows.index(at)).height() for at in range(len(rows))]
+    heights = [
+        made.itemDelegate().sizeHint(option, made.row_model.index(at)).height() for at in range(len(rows))
+    ]
     step = heights[0] - 44 if drawn[0] == 1 else (heights[0] - 44) / drawn[0]
     assert all(abs(h - 44 - step * lines) <= 1.5 for h, lines in zip(heights, drawn, strict=True))
 
@@ -61,8 +63,8 @@ def test_ten_thousand_are_shown_again_without_measuring_a_word(qtbot: QtBot) -> 
     rows = [row(n, one) for n, one in enumerate(made_rows)]
     began = time.process_time()
     made = shown(qtbot, rows)
-    qtbot.waitUntil(lambda: made.rows.rowCount() == len(rows))
-    made.visualRect(made.rows.index(len(rows) - 1))
+    qtbot.waitUntil(lambda: made.row_model.rowCount() == len(rows))
+    made.visualRect(made.row_model.index(len(rows) - 1))
     first = time.process_time() - began
     began = time.process_time()
     for one in rows[:500]:
@@ -70,18 +72,18 @@ def test_ten_thousand_are_shown_again_without_measuring_a_word(qtbot: QtBot) -> 
     setting_all = (time.process_time() - began) * len(rows) / 500
     began = time.process_time()
     made.show_comments(list(rows), 9_000)
-    made.visualRect(made.rows.index(len(rows) - 1))
+    made.visualRect(made.row_model.index(len(rows) - 1))
     again = time.process_time() - began
     assert made.currentIndex().row() == 9_000
     assert first < setting_all / 2
     assert again < setting_all / 4
-    assert made.rows.index(0).data(Qt.ItemDataRole.DisplayRole)
+    assert made.row_model.index(0).data(Qt.ItemDataRole.DisplayRole)
 
 
 def test_many_rows_are_laid_out_once_for_the_width_that_they_have(qtbot: QtBot) -> None:
     rows = [row(n, one) for n, one in enumerate(campaign(_CAME, submissions=300, additions=20, others=100))]
     made = shown(qtbot, rows)
-    made.visualRect(made.rows.index(399))
+    made.visualRect(made.row_model.index(399))
     width = made.viewport().width()
     qtbot.waitUntil(lambda: made.verticalScrollBar().isVisible(), timeout=60_000)
     made.grab()
@@ -99,7 +101,7 @@ def test_many_are_seen_at_once_and_the_rest_comes_below(qtbot: QtBot) -> None:
     made.grab()
     assert made.indexAt(QPoint(30, made.viewport().height() - 4)).isValid()
     short = made.verticalScrollBar().maximum()
-    qtbot.waitUntil(lambda: made.rows.rowCount() == 1000)
+    qtbot.waitUntil(lambda: made.row_model.rowCount() == 1000)
     made.grab()
     assert short < made.verticalScrollBar().maximum()
     assert made.currentIndex().row() == made.verticalScrollBar().value() == 0
@@ -125,7 +127,7 @@ def test_whoever_wants_all_gets_them_though_rows_are_still_coming(
 ) -> None:
     rows = [row(n, NewComment(f"نظر {n} " * 9)) for n in range(1000)]
     made = shown(qtbot, rows)
-    assert made.rows.rowCount() < 1000
+    assert made.row_model.rowCount() < 1000
     act(made)
     assert made.chosen()[-1].id == 999
     assert len(made.chosen()) == chosen
@@ -148,8 +150,8 @@ def test_one_that_stands_far_below_is_seen_where_it_stood(qtbot: QtBot) -> None:
     made = shown(qtbot, rows[:1])
     made.show_comments(rows, 640)
     made.grab()
-    assert made.viewport().rect().intersects(made.visualRect(made.rows.index(640)))
+    assert made.viewport().rect().intersects(made.visualRect(made.row_model.index(640)))
     # And others in the midst of it: those that came first are gone.
     made.show_comments(list(reversed(rows)), None)
     made.show_comments(rows[:3], None)
-    assert (made.rows.rowCount(), made.currentIndex().row()) == (3, 0)
+    assert (made.row_model.rowCount(), made.currentIndex().row()) == (3, 0)

@@ -113,7 +113,7 @@ def test_a_disposition_opens_its_comments_wherever_they_stand(
         # All of them can be walked through, provision by provision.
         parts = comments.page.parts.rows()
         assert sum(len(part.comments) for part in parts) == cell.rows
-        assert comments.page.comments.rows.comments
+        assert comments.page.comments.listed
         window.go("reports")
         assert jobs.wait_all()
     # «خارج از موضوع» stood on two provisions.

@@ -81,7 +81,7 @@ def test_a_provision_stands_with_its_text_comments_threads_and_its_change(open_s
     go_to(screen, "ماده ۲")
     page = screen.page
     assert "یک سال" in page.text.accessibleName()
-    assert [one.text for one in page.comments.rows.comments] == ["مدت کم است.", "سه سال بهتر است."]
+    assert [one.text for one in page.comments.listed] == ["مدت کم است.", "سه سال بهتر است."]
     (words,) = said(screen)
     assert words.startswith("پرسش، دربارهٔ متن «یک سال»، باز")
     assert "چرا یک سال؟" in words
@@ -339,10 +339,10 @@ def test_of_a_group_over_several_provisions_the_one_that_is_shown_is_suggested_a
     settle(screen)
     for name in ("ماده ۲", "ماده ۱"):
         go_to(screen, name)
-        rows = screen.page.comments.rows.comments
+        rows = screen.page.comments.listed
         [at] = [n for n, one in enumerate(rows) if one.stands_for is not None]
         assert rows[at].provision == "ماده ۱"
-        screen.page.comments.setCurrentIndex(screen.page.comments.rows.index(at))
+        screen.page.comments.go_to(at)
         press(screen.page.comments, ord("1"), text="1")
         assert screen.decision.carrier.value() == name
         screen.decision.carrier.provision.clear()

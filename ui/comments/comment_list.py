@@ -4,22 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from typing import Final, cast
+from typing import Final
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent, QTextLayout
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.instruments.vocabulary import Disposition, HiddenReason
@@ -35,7 +24,7 @@ from ui.theme_tokens import DOCUMENT_LINE
 from ui.widgets.chip import CHIP_HEIGHT, draw_chip
 from ui.widgets.painting import Mirror, draw_text, reads_right_to_left, text_width
 from ui.widgets.plain import text_option
-from ui.widgets.rows import draw_row_ground
+from ui.widgets.rows import RowList, RowsModel
 
 _PADDING = 20
 _HEAD = 34
@@ -48,7 +37,6 @@ _AT_ONCE = 60
 _TURN = 0.008
 #: Texts that are kept set: what a few screens of the list hold.
 _KEPT = 256
-_NOTHING: Final = cast(object, None)
 #: Mark and colour of what was decided.
 MARKS: Final[dict[Disposition, tuple[str, str]]] = {
     Disposition.ACCEPTED: ("ph.check-circle", "ok"),
@@ -59,80 +47,33 @@ MARKS: Final[dict[Disposition, tuple[str, str]]] = {
 }
 
 
-class CommentModel(QAbstractListModel):
-    """Comments; a row's text is what a screen reader says."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.comments: tuple[CommentRow, ...] = ()
-        #: So many of them have a row; the rest comes by `reveal`.
-        self.revealed = 0
-
-    def show_comments(self, comments: Sequence[CommentRow], first: int | None = None) -> bool:
-        """Shows these, of many new ones only so many as `first` says; whether the rows that stood there still do, in
-        their places, whatever came behind them."""
-        self.reveal()
-        before, now = self.comments, tuple(comments)
-        same = bool(before) and [one.id for one in now[: len(before)]] == [one.id for one in before]
-        if not same:
-            self.beginResetModel()
-            self.comments, self.revealed = now, len(now) if first is None else min(first, len(now))
-            self.endResetModel()
-            return False
-        self.comments = now
-        self.dataChanged.emit(self.index(0), self.index(len(before) - 1))
-        self.reveal()
-        return True
-
-    def reveal(self) -> None:
-        """Gives all of them a row."""
-        if self.revealed < len(self.comments):
-            self.beginInsertRows(QModelIndex(), self.revealed, len(self.comments) - 1)
-            self.revealed = len(self.comments)
-            self.endInsertRows()
-
-    @guarded(0)
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else self.revealed
-
-    @guarded(_NOTHING)
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
-        if not index.isValid():
-            return None
-        comment = self.comments[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return shown_text(comment)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{sender(comment)}، {about(comment)}: {shown_text(comment)}"
-        return None
-
-
-class CommentList(QListView):
+class CommentList(RowList[CommentRow]):
     """`picked` tells the comment under the selection (None: none), `opened` Enter or a double click."""
 
-    picked = Signal(object)
-    opened = Signal()
+    #: A text takes other lines than were counted: the rows are to be laid out again.
+    recounted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows = CommentModel(self)
-        self.setModel(self.rows)
-        self._delegate = _CommentDelegate(self)
-        self._delegate.recounted.connect(self.scheduleDelayedItemsLayout, Qt.ConnectionType.QueuedConnection)
-        self.setItemDelegate(self._delegate)
-        self.setMouseTracking(True)
+        self._texts = _Texts(self)
+        super().__init__(
+            translate("Comments", "Comments"),
+            RowsModel(shown_text, spoken=_spoken),
+            self._draw,
+            parent,
+            height=self._texts.height,
+            key=_key,
+            steady=True,
+            smooth=True,
+        )
+        #: All comments; of many, some have no row yet.
+        self.listed: tuple[CommentRow, ...] = ()
+        self.recounted.connect(self.scheduleDelayedItemsLayout, Qt.ConnectionType.QueuedConnection)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(translate("Comments", "Comments"))
         #: Runs while rows are still to come; the next whose height is counted.
         self._coming = QTimer(self, interval=0)
         self._coming.timeout.connect(self._count_on)
         self._next = 0
-        self.selectionModel().currentChanged.connect(lambda now, _before: self._tell(now))
-        self.activated.connect(lambda _index: self.opened.emit())
         appearance().theme_changed.connect(self._rescale)
 
     def show_comments(self, comments: Sequence[CommentRow], keep: int | None) -> None:
@@ -143,61 +84,38 @@ class CommentList(QListView):
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if many else policy.ScrollBarAsNeeded)
         at = next((i for i, comment in enumerate(comments) if comment.id == keep), 0)
+        self._reveal()
+        self.listed = tuple(comments)
         # What is seen first is seen at once.
-        first = _AT_ONCE if many and at < _AT_ONCE // 2 else None
-        quiet = self.selectionModel().blockSignals(True)
-        stayed = self.rows.show_comments(comments, first)
-        self.selectionModel().blockSignals(quiet)
-        self._next = self.rows.revealed
-        if self._next < len(comments):
+        in_parts = many and at < _AT_ONCE // 2 and not self.row_model.continues(comments, _key)
+        self._next = _AT_ONCE if in_parts else len(comments)
+        if in_parts:
             self._coming.start()
-        else:
-            self._coming.stop()
-        if comments:
-            if stayed and self.currentIndex().row() == at:
-                self._tell(self.currentIndex())
-            else:
-                self._choose_only(at)
-        else:
-            self.picked.emit(None)
-
-    def current(self) -> CommentRow | None:
-        index = self.currentIndex()
-        return self.rows.comments[index.row()] if index.isValid() else None
+        self.show_rows(comments[: self._next], keep)
 
     def chosen(self) -> tuple[CommentRow, ...]:
         """All chosen rows, in their order."""
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        return tuple(self.rows.comments[row] for row in rows)
+        return tuple(self.listed[row] for row in rows)
 
     def step(self, step: int) -> None:
         """The next comment, or the one before."""
         self._reveal()
-        at = min(max(self.currentIndex().row() + step, 0), len(self.rows.comments) - 1)
-        if at >= 0:
-            self._choose_only(at)
-
-    def _choose_only(self, at: int) -> None:
-        """Selects one row. `setCurrentIndex` would add it to the selection while the Control key is still held."""
-        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.selectionModel().setCurrentIndex(self.rows.index(at), flag)
-
-    def _tell(self, index: QModelIndex) -> None:
-        self.picked.emit(self.rows.comments[index.row()] if index.isValid() else None)
+        self.go_to(self.currentIndex().row() + step)
 
     def _count_on(self) -> None:
         """Counts the lines of some more comments; when that is done, all have their rows."""
         end = time.perf_counter() + _TURN
-        comments = self.rows.comments
-        while self._next < len(comments) and time.perf_counter() < end:
-            self._delegate.size_of(comments[self._next])
+        while self._next < len(self.listed) and time.perf_counter() < end:
+            self._texts.height(self.listed[self._next])
             self._next += 1
-        if self._next >= len(comments):
+        if self._next >= len(self.listed):
             self._reveal()
 
     def _reveal(self) -> None:
+        """Gives all of them a row."""
         self._coming.stop()
-        self.rows.reveal()
+        self.row_model.append_rows(self.listed[len(self.rows()) :])
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -206,37 +124,39 @@ class CommentList(QListView):
         super().keyPressEvent(event)
 
     def _rescale(self) -> None:
-        self._delegate.forget(scale=True)
+        self._texts.forget(scale=True)
         self.scheduleDelayedItemsLayout()
+
+    def _draw(self, painter: QPainter, rect: QRectF, comment: CommentRow) -> None:
+        _draw_head(painter, comment, rect)
+        painter.setPen(theme().text)
+        inner = Mirror.of(rect).at(_PADDING, rect.width() - 2 * _PADDING)
+        self._texts.laid_out(comment).draw(painter, QPointF(inner.left(), rect.top() + _HEAD))
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
-            self._delegate.forget()
+            self._texts.forget()
         super().resizeEvent(event)
 
 
-class _CommentDelegate(QStyledItemDelegate):
+class _Texts:
     """Counts the lines of every text, and sets those that are seen."""
 
-    #: A text takes other lines than were counted: the rows are to be laid out again.
-    recounted = Signal()
-
     def __init__(self, owner: CommentList) -> None:
-        super().__init__(owner)
         self._owner = owner
         self._heights = TextHeights()
         self._set: dict[str, tuple[QTextLayout, int]] = {}
-        #: By comment, with the words and the sight that a size is of: all rows are asked for at once, and again.
-        self._sizes: dict[int, tuple[str, HiddenReason | None, QSize]] = {}
-        #: The width of a row, and the height of a line.
-        self._frame: tuple[int, float] | None = None
+        #: By comment, with the words and the sight that a height is of: all rows are asked for at once, and again.
+        self._known: dict[int, tuple[str, HiddenReason | None, int]] = {}
+        #: The height of a line.
+        self._step: float | None = None
 
     def forget(self, *, scale: bool = False) -> None:
         """Another width; another scale."""
         self._set.clear()
-        self._sizes.clear()
-        self._frame = None
+        self._known.clear()
+        self._step = None
         if scale:
             self._heights.forget()
 
@@ -245,18 +165,18 @@ class _CommentDelegate(QStyledItemDelegate):
         self._prepared()
         return self._heights.lines(shown_text(comment))
 
-    def _prepared(self) -> tuple[int, float]:
-        """The width of a row, and the height of a line; the same for all rows until another width or scale comes."""
-        if self._frame is None:
+    def _prepared(self) -> float:
+        """The height of a line; the same for all rows until another width or scale comes."""
+        if self._step is None:
             self._heights.prepare(font("comparison"), self._width())
-            step = line_step(font("comparison"), self._owner.logicalDpiY())
-            self._frame = self._owner.viewport().width(), step
-        return self._frame
+            self._step = line_step(font("comparison"), self._owner.logicalDpiY())
+        return self._step
 
     def _width(self) -> float:
         return max(60.0, self._owner.viewport().width() - 2.0 * _PADDING)
 
-    def _laid_out(self, comment: CommentRow) -> QTextLayout:
+    def laid_out(self, comment: CommentRow) -> QTextLayout:
+        """Its words as they are drawn."""
         text = shown_text(comment)
         found = self._set.get(text)
         if found is None:
@@ -265,85 +185,75 @@ class _CommentDelegate(QStyledItemDelegate):
             found = self._set[text] = set_text(text, self._width(), self._owner.logicalDpiY())
             self._prepared()
             if self._heights.correct(text, found[1]):
-                self._sizes.pop(comment.id, None)
-                self.recounted.emit()
+                self._known.pop(comment.id, None)
+                self._owner.recounted.emit()
         return found[0]
 
-    @guarded(QSize(0, _HEAD))
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        del option
-        return self.size_of(self._owner.rows.comments[index.row()])
-
-    def size_of(self, comment: CommentRow) -> QSize:
-        """How much room its row takes."""
-        known = self._sizes.get(comment.id)
+    def height(self, comment: CommentRow) -> int:
+        """The height of its row."""
+        known = self._known.get(comment.id)
         if known is not None and known[0] == comment.text and known[1] is comment.hidden:
             return known[2]
-        width, step = self._prepared()
-        lines = self._heights.lines(shown_text(comment))
-        size = QSize(width, round(_HEAD + lines * step + _FOOT))
-        self._sizes[comment.id] = (comment.text, comment.hidden, size)
-        return size
+        step = self._prepared()
+        height = round(_HEAD + self._heights.lines(shown_text(comment)) * step + _FOOT)
+        self._known[comment.id] = (comment.text, comment.hidden, height)
+        return height
 
-    @guarded(None)
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        comment, rect, now = self._owner.rows.comments[index.row()], QRectF(option.rect), theme()
-        painter.save()
-        draw_row_ground(painter, rect, option.state)
-        self._draw_head(painter, comment, rect)
-        painter.setPen(now.text)
-        mirror = Mirror.of(rect)
-        inner = mirror.at(_PADDING, rect.width() - 2 * _PADDING)
-        self._laid_out(comment).draw(painter, QPointF(inner.left(), rect.top() + _HEAD))
-        painter.restore()
 
-    def _draw_head(self, painter: QPainter, comment: CommentRow, rect: QRectF) -> None:
-        now, mirror = theme(), Mirror.of(rect)
-        top, height, offset = rect.top() + 8, 22.0, float(_PADDING)
-        end = rect.width() - _PADDING
-        if comment.disposition is not None:
-            end -= self._draw_decision(painter, comment.disposition, mirror, end, top)
-        elif comment.quote.strip() and comment.stands_for is None:
-            words = fill(translate("Comments", "about “{words}”"), words=visible_controls(comment.quote[:60]))
-            width = min(text_width(words, font("header")) + 2, 260.0)
-            place = mirror.at(end - width, width, top=top, height=height)
-            draw_text(painter, place, words, font("header"), now.text2)
-            end -= width + 12
-        name = sender(comment)
-        room = max(0.0, min(end - offset, 220.0))
-        group = comment.stands_for is not None
-        if group:
-            paint_icon(painter, mirror.at(offset, 16, top=top + 3, height=16), "ph.users-three", now.acctext)
-            offset += 22
-        ink = now.text if comment.sender or group else now.text2
-        drawn = draw_text(
-            painter,
-            mirror.at(offset, room, top=top, height=height),
-            name,
-            font("secondary", bold=bool(comment.sender) or group),
-            ink,
-        )
-        offset += drawn + 12
-        place = mirror.at(offset, max(0.0, end - offset), top=top, height=height)
-        offset += draw_text(painter, place, about(comment), font("header"), now.text2) + 12
-        if comment.late and not group:
-            words = translate("Comments", "late")
-            box = mirror.at(offset, text_width(words, font("header")) + 18, top=top, height=CHIP_HEIGHT)
-            draw_chip(painter, box, words, "warn")
+def _key(comment: CommentRow) -> int:
+    return comment.id
 
-    def _draw_decision(
-        self, painter: QPainter, disposition: Disposition, mirror: Mirror, end: float, top: float
-    ) -> float:
-        icon, colour = MARKS[disposition]
-        words = label("disposition", disposition.value)
-        width = text_width(words, font("header")) + 22
-        place = mirror.at(end - width, width, top=top, height=22)
-        inner = Mirror.of(place)
-        paint_icon(painter, inner.at(0, 15), icon, theme().colour(colour))
-        draw_text(painter, inner.at(20, width - 20), words, font("header"), theme().colour(colour))
-        return width + 12
+
+def _spoken(comment: CommentRow) -> str:
+    return f"{sender(comment)}، {about(comment)}: {shown_text(comment)}"
+
+
+def _draw_head(painter: QPainter, comment: CommentRow, rect: QRectF) -> None:
+    now, mirror = theme(), Mirror.of(rect)
+    top, height, offset = rect.top() + 8, 22.0, float(_PADDING)
+    end = rect.width() - _PADDING
+    if comment.disposition is not None:
+        end -= _draw_decision(painter, comment.disposition, mirror, end, top)
+    elif comment.quote.strip() and comment.stands_for is None:
+        words = fill(translate("Comments", "about “{words}”"), words=visible_controls(comment.quote[:60]))
+        width = min(text_width(words, font("header")) + 2, 260.0)
+        place = mirror.at(end - width, width, top=top, height=height)
+        draw_text(painter, place, words, font("header"), now.text2)
+        end -= width + 12
+    name = sender(comment)
+    room = max(0.0, min(end - offset, 220.0))
+    group = comment.stands_for is not None
+    if group:
+        paint_icon(painter, mirror.at(offset, 16, top=top + 3, height=16), "ph.users-three", now.acctext)
+        offset += 22
+    ink = now.text if comment.sender or group else now.text2
+    drawn = draw_text(
+        painter,
+        mirror.at(offset, room, top=top, height=height),
+        name,
+        font("secondary", bold=bool(comment.sender) or group),
+        ink,
+    )
+    offset += drawn + 12
+    place = mirror.at(offset, max(0.0, end - offset), top=top, height=height)
+    offset += draw_text(painter, place, about(comment), font("header"), now.text2) + 12
+    if comment.late and not group:
+        words = translate("Comments", "late")
+        box = mirror.at(offset, text_width(words, font("header")) + 18, top=top, height=CHIP_HEIGHT)
+        draw_chip(painter, box, words, "warn")
+
+
+def _draw_decision(
+    painter: QPainter, disposition: Disposition, mirror: Mirror, end: float, top: float
+) -> float:
+    icon, colour = MARKS[disposition]
+    words = label("disposition", disposition.value)
+    width = text_width(words, font("header")) + 22
+    place = mirror.at(end - width, width, top=top, height=22)
+    inner = Mirror.of(place)
+    paint_icon(painter, inner.at(0, 15), icon, theme().colour(colour))
+    draw_text(painter, inner.at(20, width - 20), words, font("header"), theme().colour(colour))
+    return width + 12
 
 
 def line_step(which: QFont, dpi: int) -> float:

@@ -165,7 +165,7 @@ class ReviewPage(QWidget):
 
     def find_next(self) -> None:
         """The next comment that has what is looked for, on whichever provision; behind the last one the first."""
-        listed = self.comments.rows.comments
+        listed = self.comments.listed
         now = self.comments.current()
         at = next((i for i, one in enumerate(listed) if now is not None and one.id == now.id), -1)
         if self.filters.search and (not listed or at == len(listed) - 1) and (other := self._elsewhere()):
@@ -178,7 +178,7 @@ class ReviewPage(QWidget):
     def _on_searched(self, typed: str) -> None:
         self.filters.look_for(typed)
         # What stands on another provision is shown there.
-        if typed and not self.comments.rows.comments and (other := self._elsewhere()):
+        if typed and not self.comments.listed and (other := self._elsewhere()):
             self._keep = other[1].id
             self.parts.go_to_key(other[0].key)
 

@@ -304,7 +304,7 @@ class CommentsScreen(Screen):
 
     def _following(self, after: int) -> CommentRow | None:
         """The next listed comment without a decision; round to the first, then to other provisions."""
-        listed = list(self.page.comments.rows.comments)
+        listed = list(self.page.comments.listed)
         at = next((i for i, comment in enumerate(listed) if comment.id == after), -1)
         review = self.page.review
         rest = list(review.comments) if review is not None else []

@@ -38,7 +38,7 @@ class Triaging(QObject):
 
     def shown(self) -> tuple[CommentRow, ...]:
         """The comments that the list shows, whatever is chosen."""
-        return self._single(self._page.comments.rows.comments)
+        return self._single(self._page.comments.listed)
 
     def begin(self, way: TriageAction) -> None:
         """Asks for one act on the chosen comments; where one row alone is chosen, deciding is for all in the view."""

@@ -92,16 +92,17 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         self.rows = tuple(rows)
         self.endResetModel()
 
-    def update_rows(self, rows: Sequence[Row], key: Callable[[Row], object]) -> bool:
-        """Replaces the rows in place and appends the new ones. Does nothing and returns False where the keys of the
-        present rows are not the first of `rows`."""
+    def continues(self, rows: Sequence[Row], key: Callable[[Row], object]) -> bool:
+        """Whether `rows` begin with rows of the same keys as the present ones."""
         count = len(self.rows)
-        if not count or [key(row) for row in rows[:count]] != [key(row) for row in self.rows]:
-            return False
+        return count > 0 and [key(row) for row in rows[:count]] == [key(row) for row in self.rows]
+
+    def update_rows(self, rows: Sequence[Row]) -> None:
+        """Replaces the present rows in place and appends the others."""
+        count = len(self.rows)
         self.rows = tuple(rows[:count])
         self.refresh(0, count - 1)
         self.append_rows(rows[count:])
-        return True
 
     def append_rows(self, rows: Sequence[Row]) -> None:
         """Adds rows behind the last one."""
@@ -204,17 +205,19 @@ class RowList(QListView, Generic[Row]):
 
     def show_rows(self, rows: Sequence[Row], key: object = None) -> None:
         """Shows these rows instead. With keys, the row of `key` becomes current, or the first that is no heading."""
-        steady = self._steady and self._key is not None and self.row_model.update_rows(rows, self._key)
-        if not steady:
-            self.row_model.show_rows(rows)
-        if self._key is None:
+        model, key_of = self.row_model, self._key
+        if self._steady and key_of is not None and model.continues(rows, key_of):
+            model.update_rows(rows)
+        else:
+            model.show_rows(rows)
+        if key_of is None:
             return
-        places = [at for at, row in enumerate(rows) if not self.row_model.is_heading(row)]
-        at = next((at for at in places if self._key(rows[at]) == key), places[0] if places else -1)
+        places = [at for at, row in enumerate(rows) if not model.is_heading(row)]
+        at = next((at for at in places if key_of(rows[at]) == key), places[0] if places else -1)
         if at >= 0 and self.currentIndex().row() != at:
             self.go_to(at)
         else:
-            self.picked.emit(self.row_model.row_at(at))
+            self.picked.emit(model.row_at(at))
 
     def go_to(self, at: int) -> None:
         """Makes the row at a place current, or the nearest one; does nothing in an empty list."""
