@@ -15,7 +15,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from desktop_app.reports.trail_rows import TrailRow
 from desktop_app.wording import translate
@@ -24,7 +31,7 @@ from ui.guard import guarded
 from ui.theme import font, theme
 from ui.theme_tokens import COLUMN_HEADER, ROW
 from ui.widgets.painting import Mirror, draw_text, fill_rounded, hairline
-from ui.widgets.rows import RowDelegate
+from ui.widgets.rows import draw_row_ground
 
 _WIDTHS: Final = {
     HistoryColumn.TIME: 142,
@@ -156,20 +163,28 @@ class _Header(QHeaderView):
         painter.restore()
 
 
-class _Delegate(RowDelegate):
+class _Delegate(QStyledItemDelegate):
     def __init__(self, model: HistoryModel, parent: QWidget) -> None:
-        super().__init__(parent, height=ROW)
+        super().__init__(parent)
         self._rows = model
 
-    def draw(
+    @guarded(None)
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        rect, column = QRectF(option.rect), HistoryColumn(index.column())
+        painter.save()
+        draw_row_ground(painter, rect, option.state, leading_cell=index.column() == 0)
+        self._draw(painter, rect, column, index)
+        painter.restore()
+
+    def _draw(
         self,
         painter: QPainter,
         rect: QRectF,
-        option: QStyleOptionViewItem,
+        column: HistoryColumn,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        del option
-        column = HistoryColumn(index.column())
         box = _inner(rect, column)
         row = self._rows.row_at(index.row())
         if row is None:

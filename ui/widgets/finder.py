@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QDialog, QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop_app.persian.text import fold
 from desktop_app.wording import fill
@@ -20,10 +20,9 @@ from ui.icons import paint_icon
 from ui.theme import font, theme
 from ui.widgets.painting import Mirror, draw_key_cap, draw_text, key_cap_width, text_width
 from ui.widgets.plain import PlainLabel
-from ui.widgets.rows import RowDelegate
+from ui.widgets.rows import RowList, RowsModel
 from ui.widgets.search_box import SearchBox
 
-_ENTRY_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 #: So many are listed; more letters find what stands further down.
 _MOST: Final = 400
 #: How far from its beginning a line is its box.
@@ -73,17 +72,13 @@ class FinderDialog(QDialog):
         self._entries = tuple(entries)
         self._make = make
         self._among_many = False
-        self._model = QStandardItemModel(self)
         self.field = SearchBox(asks, pause=0)
         self.field.textChanged.connect(self._narrow)
-        self.list_view = _Lines()
-        self.list_view.setModel(self._model)
-        self.list_view.setItemDelegate(_EntryDelegate(self.list_view))
+        self.list_view = _Lines(
+            title, RowsModel(lambda entry: entry.words, spoken=_spoken), draw_entry, one_click=True
+        )
         self.list_view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list_view.setMouseTracking(True)
-        self.list_view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list_view.setAccessibleName(title)
-        self.list_view.clicked.connect(self._on_clicked)
+        self.list_view.opened.connect(self._on_clicked)
         self._nothing = PlainLabel(nothing, "interface", "text2")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
@@ -98,7 +93,7 @@ class FinderDialog(QDialog):
 
     def shown(self) -> list[str]:
         """The words of what matches at the moment."""
-        return [self._model.item(row).text() for row in range(self._model.rowCount())]
+        return [entry.words for entry in self.list_view.rows()]
 
     def open_over(self, place: QWidget) -> None:
         """Opens in the upper middle of the window of `place`, and goes away for good when it is closed."""
@@ -112,46 +107,34 @@ class FinderDialog(QDialog):
         row, at = self.list_view.currentIndex().row(), self.list_view.verticalScrollBar().value()
         self._entries = tuple(entries)
         self._narrow(self.field.text())
-        self.list_view.setCurrentIndex(self._model.index(min(row, self._model.rowCount() - 1), 0))
+        self.list_view.go_to(row)
         self.list_view.verticalScrollBar().setValue(at)
 
     def _narrow(self, typed: str) -> None:
-        self._model.clear()
-        for entry in matching(self._entries, typed)[:_MOST]:
-            self._add(entry)
+        entries = matching(self._entries, typed)[:_MOST]
         new = " ".join(typed.split())
         if self._make and new and all(fold(entry.words) != fold(new) for entry in self._entries):
-            self._add(FinderEntry(fill(self._make, typed=new), _New(new)))
-        found = self._model.rowCount() > 0
-        self.list_view.setVisible(found)
-        self._nothing.setVisible(not found)
-        if found:
-            self.list_view.setCurrentIndex(self._model.index(0, 0))
+            entries.append(FinderEntry(fill(self._make, typed=new), _New(new)))
+        self.list_view.show_rows(entries)
+        self.list_view.setVisible(bool(entries))
+        self._nothing.setVisible(not entries)
+        self.list_view.go_to(0)
 
-    def _add(self, entry: FinderEntry) -> None:
-        item = QStandardItem(entry.words)
-        item.setData(entry, _ENTRY_ROLE)
-        spoken = ", ".join(part for part in (entry.words, entry.beside, entry.refused) if part)
-        item.setAccessibleText(spoken)
-        self._model.appendRow(item)
-
-    def _on_clicked(self, index: QModelIndex) -> None:
+    def _on_clicked(self, entry: FinderEntry) -> None:
         if self._among_many or self.list_view.beside:
-            self._toggle(index)
+            self._toggle(entry)
         else:
-            self._take(index)
+            self._take(entry)
 
-    def _toggle(self, index: QModelIndex) -> None:
-        entry = index.data(_ENTRY_ROLE)
-        if isinstance(entry, FinderEntry) and entry.many and not entry.refused:
+    def _toggle(self, entry: FinderEntry | None) -> None:
+        if entry is not None and entry.many and not entry.refused:
             self._among_many = True
             self.toggled.emit(entry.value)
         else:
-            self._take(index)
+            self._take(entry)
 
-    def _take(self, index: QModelIndex) -> None:
-        entry = index.data(_ENTRY_ROLE)
-        if not isinstance(entry, FinderEntry) or entry.refused:
+    def _take(self, entry: FinderEntry | None) -> None:
+        if entry is None or entry.refused:
             return
         self.accept()
         if isinstance(entry.value, _New):
@@ -163,17 +146,14 @@ class FinderDialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            step = 1 if key == Qt.Key.Key_Down else -1
-            row = self.list_view.currentIndex().row() + step
-            if 0 <= row < self._model.rowCount():
-                self.list_view.setCurrentIndex(self._model.index(row, 0))
+            self.list_view.step(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self._toggle(self.list_view.currentIndex())
+                self._toggle(self.list_view.current())
             elif self._among_many:
                 self.accept()
             else:
-                self._take(self.list_view.currentIndex())
+                self._take(self.list_view.current())
         else:
             super().keyPressEvent(event)
 
@@ -198,12 +178,10 @@ class _New:
     typed: str
 
 
-class _Lines(QListView):
+class _Lines(RowList[FinderEntry]):
     """The lines; `beside`: the last press was on a box, or with Ctrl held."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.beside = False
+    beside = False
 
     @guarded(None)
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -216,34 +194,28 @@ class _Lines(QListView):
         super().mousePressEvent(event)
 
 
-class _EntryDelegate(RowDelegate):
-    def draw(
-        self,
-        painter: QPainter,
-        rect: QRectF,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        del option
-        entry = index.data(_ENTRY_ROLE)
-        if not isinstance(entry, FinderEntry):
-            return
-        now, mirror = theme(), Mirror.of(rect)
-        start, room = 16.0, rect.width() - 32
-        if entry.many:
-            box = mirror.at(start, 18)
-            box = QRectF(box.x(), box.center().y() - 9, 18, 18)
-            icon = "ph.check-square-fill" if entry.marked else "ph.square"
-            paint_icon(painter, box, icon, now.accent if entry.marked else now.text2)
-            start, room = start + 28, room - 28
-        if entry.key:
-            width = key_cap_width(entry.key)
-            draw_key_cap(painter, mirror.at(start + room - width, width), entry.key, now.text2, now.line2)
-            room -= width + 12
-        ink = now.distext if entry.refused else now.text
-        words = f"✓ {entry.words}" if entry.marked and not entry.many else entry.words
-        drawn = draw_text(painter, mirror.at(start, room), words, font("interface", bold=entry.marked), ink)
-        beside, left = entry.refused or entry.beside, room - drawn - 16
-        if beside and left > 40:
-            width = min(left, text_width(beside, font("secondary")) + 1)
-            draw_text(painter, mirror.at(start + room - width, width), beside, font("secondary"), now.text2)
+def _spoken(entry: FinderEntry) -> str:
+    return ", ".join(part for part in (entry.words, entry.beside, entry.refused) if part)
+
+
+def draw_entry(painter: QPainter, rect: QRectF, entry: FinderEntry) -> None:
+    """Draws the box, the words, what stands beside them and the key."""
+    now, mirror = theme(), Mirror.of(rect)
+    start, room = 16.0, rect.width() - 32
+    if entry.many:
+        box = mirror.at(start, 18)
+        box = QRectF(box.x(), box.center().y() - 9, 18, 18)
+        icon = "ph.check-square-fill" if entry.marked else "ph.square"
+        paint_icon(painter, box, icon, now.accent if entry.marked else now.text2)
+        start, room = start + 28, room - 28
+    if entry.key:
+        width = key_cap_width(entry.key)
+        draw_key_cap(painter, mirror.at(start + room - width, width), entry.key, now.text2, now.line2)
+        room -= width + 12
+    ink = now.distext if entry.refused else now.text
+    words = f"✓ {entry.words}" if entry.marked and not entry.many else entry.words
+    drawn = draw_text(painter, mirror.at(start, room), words, font("interface", bold=entry.marked), ink)
+    beside, left = entry.refused or entry.beside, room - drawn - 16
+    if beside and left > 40:
+        width = min(left, text_width(beside, font("secondary")) + 1)
+        draw_text(painter, mirror.at(start + room - width, width), beside, font("secondary"), now.text2)

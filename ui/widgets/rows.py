@@ -290,38 +290,3 @@ class _RowDelegate(QStyledItemDelegate):
             row = self._model.row_at(index.row())
             height = ROW if row is None else height(row)
         return QSize(0, height)
-
-
-class RowDelegate(QStyledItemDelegate):
-    """A delegate of rows of one height; a subclass draws in `draw`, which is guarded here."""
-
-    def __init__(self, parent: QWidget | None = None, *, height: int = ROW, line: bool = True) -> None:
-        super().__init__(parent)
-        self._height = height
-        self._line = line
-
-    def draw(
-        self,
-        painter: QPainter,
-        rect: QRectF,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Draws what stands in the row (or cell) over its ground. `rect` is in pixels of the viewport."""
-        raise NotImplementedError
-
-    @guarded(None)
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        rect = QRectF(option.rect)
-        painter.save()
-        leading = index.column() == 0
-        draw_row_ground(painter, rect, option.state, leading_cell=leading, line=self._line)
-        self.draw(painter, rect, option, index)
-        painter.restore()
-
-    @guarded(QSize(0, ROW))
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        del option, index
-        return QSize(0, self._height)
