@@ -212,8 +212,9 @@ class RowList(QListView, Generic[Row]):
             model.show_rows(rows)
         if key_of is None:
             return
-        places = [at for at, row in enumerate(rows) if not model.is_heading(row)]
-        at = next((at for at in places if key_of(rows[at]) == key), places[0] if places else -1)
+        at = next((at for at, row in enumerate(rows) if key_of(row) == key and not model.is_heading(row)), -1)
+        if at < 0:
+            at = next((at for at, row in enumerate(rows) if not model.is_heading(row)), -1)
         if at >= 0 and self.currentIndex().row() != at:
             self.go_to(at)
         else:
