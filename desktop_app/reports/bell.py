@@ -1,8 +1,11 @@
-"""The bell (زنگ): what calls for a person now, out of every room: reminders that have come up, petitions that were
-referred to them and not taken yet, what petitioners have written since, what they are asked on the side and what
-others owe them, petitioners of theirs whom a message did not reach, replies that wait for their approval, comments
-that they are to decide; for an administrator before all else a guard of the database that is gone or switched off,
-and messages that do not get away from here."""
+"""The bell (زنگ): everything that needs the attention of a person now, collected from all parts of the
+program.
+
+For everyone: due reminders, referred petitions that are not accepted yet, new messages of petitioners,
+pending side referrals in both directions, petitioners whom a message did not reach, replies awaiting
+approval, comments to decide. For an administrator, first of all: missing or disabled database guards, and
+messages that could not be sent.
+"""
 
 from __future__ import annotations
 
@@ -31,12 +34,12 @@ from desktop_app.wording import fill, translate
 from desktop_app.wording.history import guard_words
 from desktop_app.wording.messages import message_words, reason_words, standing_words
 
-#: So many of each sort are told; a longer list is the inbox's business.
+#: Maximum number of rows of each kind; the inbox shows the complete list.
 MOST: Final = 50
 
 
 class Call(StrEnum):
-    """Why something calls, in the order in which it is told."""
+    """The reason of a notification, in display order."""
 
     GUARD = "guard"
     OUTBOX = "outbox"
@@ -52,9 +55,12 @@ class Call(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BellRow:
-    """One thing that calls. `item_id` is the petition's, or the comment's (then `instrument_id` is set), 0 for a
-    guard of the database and for the outbox (`shows`: which of its messages); `words` are what it is about, `beside`
-    who or what it belongs to, `due_on` the day by which (Tehran), if there is one."""
+    """One notification.
+
+    `item_id` is the petition or the comment (then `instrument_id` is set), and 0 for a database guard or the
+    outbox (`shows`: which of its messages). `words` is the subject, `beside` the person or item that it
+    belongs to, `due_on` the deadline as a day in Tehran, if any.
+    """
 
     call: Call
     item_id: int
@@ -68,7 +74,7 @@ class BellRow:
 
 @dataclass(frozen=True, slots=True)
 class Bell:
-    """All that calls on a day in Tehran; `more`: there is more of one sort than is told."""
+    """All notifications of a day in Tehran; `more` where a kind has more rows than `MOST`."""
 
     today: date
     rows: tuple[BellRow, ...]
@@ -76,13 +82,13 @@ class Bell:
 
 
 class Bells:
-    """Reads what calls for somebody."""
+    """Collects the notifications of a person."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def of(self, actor: Actor) -> Bell:
-        """What calls for `actor` now; nothing for who has no account."""
+        """Returns the current notifications of `actor`; none for an actor without an account."""
         with self._database.reading() as session:
             now = self._database.about_now(session)
             today = tehran_day(now)
@@ -105,21 +111,21 @@ class Bells:
 
 
 def _guards(session: Session, actor: Actor) -> list[BellRow]:
-    """What keeps law and history inside the database and does not stand as the program made it."""
+    """Database guards (triggers) that are missing, disabled or different from those of the program."""
     if not actor.has(Role.ADMINISTRATOR):
         return []
     return [BellRow(Call.GUARD, 0, guard_words(fault.value, name)) for name, fault in guard_faults(session)]
 
 
 def _outbox(session: Session, actor: Actor, now: datetime) -> list[BellRow]:
-    """What of the messages to petitioners somebody has to mend: an address, a folder, the scheduled round."""
+    """Undelivered messages that need an administrator: wrong address, unwritable folder, overdue round."""
     if not actor.has(Role.ADMINISTRATOR):
         return []
     found = standing(session, now)
     words = standing_words(found.failed, found.late, found.without_sender, found.stuck)
     return [
-        BellRow(Call.OUTBOX, 0, told, shows="failed" if found.failed and not at else "waiting")
-        for at, told in enumerate(words)
+        BellRow(Call.OUTBOX, 0, text, shows="failed" if found.failed and not at else "waiting")
+        for at, text in enumerate(words)
     ]
 
 
@@ -153,7 +159,8 @@ def _referred(actor: Actor) -> list[ColumnElement[bool]]:
 
 
 def _approvals(actor: Actor) -> list[ColumnElement[bool]] | None:
-    """Of the units of which the person is a manager; a complaint never of its own assignee (domain.md §1)."""
+    """Conditions for the units that the person manages; a complaint is never approved by its assignee
+    (domain.md §1)."""
     managed = {m.unit_id for m in actor.held if m.role is Role.MANAGER}
     if not managed:
         return None
@@ -188,15 +195,16 @@ def _petitions(
 
 
 def _wrote_again(session: Session, actor: Actor) -> list[BellRow]:
-    """What petitioners have written since: for who has the petition; of one that nobody has, for its unit."""
+    """New messages of petitioners, for the assignee; where there is no assignee, for the members of the
+    unit."""
     mine = and_(Petition.is_open.is_(True), Petition.assignee_id == actor.person_id)
-    nobody_s = or_(Petition.is_open.is_(False), Petition.assignee_id.is_(None))
+    unassigned = or_(Petition.is_open.is_(False), Petition.assignee_id.is_(None))
     statement = (
         select(Petition.id, Petition.subject, Petition.snippet, Petition.petitioner_name)
         .join(WroteAgain, WroteAgain.petition_id == Petition.id)
         .where(
             WroteAgain.unread.is_(True),
-            or_(mine, and_(nobody_s, Petition.unit_id.in_(sorted(actor.unit_ids)))),
+            or_(mine, and_(unassigned, Petition.unit_id.in_(sorted(actor.unit_ids)))),
             *reach(session, actor),
         )
         .order_by(WroteAgain.last_at, Petition.id)

@@ -1,6 +1,6 @@
 """Counts the figures of a report in the database, by the definitions of `monthly`.
 
-All queries but the one for the dwell time are sent as one UNION: a far server answers twice.
+All queries except the one for dwell times are sent as a single UNION, to save round trips to a remote server.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _WHOLE: Final = FigureKey("", "", "")
 
 
 def count(session: Session, scope: ReportScope, actor: Actor | None) -> Counted:
-    """Counts the petitions of `scope`; for `actor`, those that they see."""
+    """Counts the petitions of `scope`; with `actor`, those visible to that person."""
     queries = FigureQueries.of(session, scope, actor)
     names = {row.id: row.name for row in session.execute(select(Unit.id, Unit.name))}
     spans = queries.spans()
@@ -78,7 +78,7 @@ def _now(
     resolved: Iterable[ResolvedRow],
     names: Mapping[int, str],
 ) -> PetitionCounts:
-    """The counts of the period. `names` are those of the units."""
+    """Returns the counts of the period. `names` maps unit ids to names."""
 
     def cell(row: ReceivedRow | OpenRow | ResolvedRow) -> FigureKey:
         return FigureKey("" if row.unit is None else names.get(row.unit, ""), row.kind, row.channel)
@@ -104,8 +104,11 @@ def _now(
 def _earlier(
     received: Sequence[int], resolved: Iterable[EarlierRow], resolved_later: Sequence[OpenRow | SpanRow]
 ) -> tuple[PetitionCounts, PetitionCounts]:
-    """The totals of the period before and of the one a year before. `received` holds one number where they are the
-    same; `resolved_later` are all petitions that had not been resolved by then."""
+    """Returns the totals of the previous period and of the same period a year earlier.
+
+    `received` has a single number where both periods are the same; `resolved_later` are all petitions that
+    were unresolved at the end of these periods.
+    """
     days: list[Counter[int]] = [Counter() for _ in received]
     for row in resolved:
         days[row.position][row.days] += row.number
@@ -127,7 +130,7 @@ def _earlier(
 
 
 def _in_months(rows: Iterable[SpanRow], spans: Sequence[Span]) -> Counter[JalaliMonth]:
-    """How many were resolved in each month: no span reaches into the next one."""
+    """Counts the resolved petitions by month; no span extends into another month."""
     numbers: Counter[JalaliMonth] = Counter()
     for row in rows:
         numbers[JalaliMonth.of(tehran_day(spans[row.position][0]))] += row.number
@@ -142,5 +145,5 @@ def _dwell(rows: Iterable[DwellRow], names: Mapping[int, str]) -> Mapping[str, M
 
 
 def _numbers(rows: Iterable[DaysRow]) -> list[int]:
-    """The numbers in the order of the ranges."""
+    """Returns the numbers in the order of the ranges."""
     return [row.number for row in sorted(rows)]

@@ -1,4 +1,5 @@
-"""The escalation list on paper: the units of a manager, their people, how many petitions are late and how late."""
+"""The printed escalation list: the units of a manager and their members, with counts of late petitions by
+delay."""
 
 from __future__ import annotations
 
@@ -24,7 +25,7 @@ _WIDE: Final = 62.0
 
 
 def escalation_pdf(escalation: Escalation) -> bytes:
-    """In the language in use; the same list gives the same bytes."""
+    """Returns the PDF in the current language; the same list gives the same bytes."""
     title = translate("Escalation", "Overdue petitions")
     settings = escalation.settings
     document = PersianDocument(
@@ -45,7 +46,7 @@ def escalation_pdf(escalation: Escalation) -> bytes:
         columns.extend(PdfColumn(name, width=_WIDE) for name in number_names())
         rows = [_row(line) for line in escalation.lines]
         totals = [translate("Escalation", "In all"), *_cells(escalation.total)]
-        # Nobody reads whose people those are whose unit stands on the page before.
+        # Mark the unit lines, so that no page break separates a unit from its members.
         heads = frozenset(place for place, line in enumerate(escalation.lines) if line.heads)
         document.add(Table(columns, rows, totals=totals, style=TableStyle(), heads=heads))
     return document.to_bytes()
@@ -58,5 +59,5 @@ def _cells(line: EscalationLine) -> list[str]:
 def _row(line: EscalationLine) -> list[Words]:
     if line.heads:
         return [[TextRun(words, Weight.BOLD)] for words in (line_title(line), *_cells(line))]
-    # A person stands a little behind the edge of their unit.
+    # Indent persons below their unit.
     return [f"\u2003{line_title(line)}", *_cells(line)]

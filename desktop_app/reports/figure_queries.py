@@ -1,6 +1,6 @@
-"""The queries for the figures of a report, with a record for the columns of each; on both engines.
+"""The queries for the figures of a report on both engines, with a record type for the columns of each.
 
-Queries for resolved petitions read ranges of `ix_petition_resolved`, whatever else they filter by.
+Queries for resolved petitions read ranges of `ix_petition_resolved`, whatever their other filters are.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.roles import Actor
 
 _OVERDUE: Final = func.coalesce(resolved_late(), false())
-#: On SQLite: moments are stored as text that begins with the day in UTC, which decides most rows without arithmetic.
+#: SQLite stores timestamps as text that starts with the UTC day, so a text comparison settles most rows
+#: cheaply.
 _OVERDUE_ON_SQLITE: Final = func.coalesce(
     and_(literal_column("petition.resolved_at > petition.due_on"), resolved_late()), false()
 )
@@ -51,18 +52,18 @@ _CELL: Final = (
     Petition.kind.label("kind"),
     Petition.channel.label("channel"),
 )
-#: With a plus before it SQLite does not choose the index of units, but the one of the other conditions.
+#: The plus sign keeps SQLite from choosing the index of units instead of the index of the other conditions.
 _UNIT_ON_SQLITE: Final[ColumnElement[int]] = literal_column("+petition.unit_id", Integer)
 _NUMBER: Final = func.count().label("number")
 _ZERO: Final = literal_column("0", Integer)
 _DAYS: Final = (day_number(Petition.resolved_at) - day_number(Petition.received_at)).label("days")
-#: Built once: the columns of a subquery are new objects each time, their names are not.
+#: Built once with literal names, since the columns of a subquery are new objects each time.
 _DAYS_STAYED: Final = day_number(literal_column("stay.ended", UtcMoment)) - day_number(
     literal_column("stay.began", UtcMoment)
 )
-#: The first and the last day.
+#: The first and the last day, both included.
 _Days: TypeAlias = tuple[date, date]
-#: The first moment, and the one after the last.
+#: A half-open interval: its start, and the first moment after it.
 Span: TypeAlias = tuple[datetime, datetime]
 
 
@@ -76,7 +77,8 @@ class ReceivedRow(NamedTuple):
 
 
 class OpenRow(NamedTuple):
-    """Petitions open at the end of the period, and how many of them were open and late at the earlier ends."""
+    """Petitions open at the end of the period, and how many of them were open and late at the end of earlier
+    periods."""
 
     unit: int | None
     kind: str
@@ -110,7 +112,8 @@ class EarlierRow(NamedTuple):
 
 
 class SpanRow(NamedTuple):
-    """Petitions resolved in one of the spans, and how many of them were open and late at the earlier ends."""
+    """Petitions resolved in one of the spans, and how many of them were open and late at the end of earlier
+    periods."""
 
     position: int
     number: int
@@ -139,9 +142,9 @@ class DwellRow(NamedTuple):
 class FigureQueries:
     """The queries of one report.
 
-    `earlier` are the periods that it is compared with, those before it and a year before it; of a year both are the
-    same, and only the first one is queried. Every petition fulfils `conditions`; `along` are the same conditions for
-    queries that read `ix_petition_resolved`.
+    `earlier` are the reference periods: the previous one, and the same one a year earlier. For a year both
+    are the same, and only one is queried. `conditions` apply to every petition; `along` are the same
+    conditions for queries that read `ix_petition_resolved`.
     """
 
     period: Period
@@ -152,7 +155,7 @@ class FigureQueries:
 
     @classmethod
     def of(cls, session: Session, scope: ReportScope, actor: Actor | None) -> FigureQueries:
-        """The queries for a scope; for `actor`, of the petitions that they see."""
+        """Returns the queries for a scope; with `actor`, limited to petitions visible to that person."""
         seen = reach(session, actor) if actor is not None else []
         sqlite = session.get_bind().dialect.name == "sqlite"
         return cls(
@@ -179,13 +182,13 @@ class FigureQueries:
             .where(*self.along, Petition.received_at < end)
             .group_by(*self._by_cell())
         )
-        # Two ranges of the index: not resolved, and resolved later.
+        # Two ranges of the index: unresolved, and resolved later.
         later = (Petition.resolved_at.is_(None), Petition.resolved_at >= end)
         return NamedQuery("open", OpenRow, [statement.where(one) for one in later])
 
     def resolved(self) -> NamedQuery[ResolvedRow]:
         overdue = (_OVERDUE_ON_SQLITE if self.sqlite else _OVERDUE).label("overdue")
-        # Grouped by the names of the computed columns, so that each is computed once.
+        # Group by the names of the computed columns, so that each is computed once.
         computed: list[ColumnElement[Any]] = [literal_column("overdue"), literal_column("days")]
         statement = (
             select(*_CELL, Petition.satisfaction.label("mark"), overdue, _DAYS, _NUMBER)
@@ -204,7 +207,8 @@ class FigureQueries:
         return NamedQuery("resolved_earlier", EarlierRow, statements)
 
     def spans(self) -> list[Span]:
-        """The time from the first month of the trend to the last end of a period, cut at each end and each month."""
+        """Splits the time from the first month of the trend to the last end of a period at each end and each
+        month."""
         ends = map(_end_of, (self.period, *self.earlier, self._months[-1]))
         return list(pairwise(sorted({*(start_of_day(month.first) for month in self._months), *ends})))
 
@@ -224,11 +228,11 @@ class FigureQueries:
         return self._received_in("received_earlier", self.earlier)
 
     def received_in_months(self) -> NamedQuery[DaysRow]:
-        """In each month of the trend."""
+        """Received petitions for each month of the trend."""
         return self._received_in("received_in_months", self._months)
 
     def received_on_days(self) -> NamedQuery[DaysRow]:
-        """On each day of the period; of none where it is too long."""
+        """Received petitions for each day of the period; no rows where it is longer than `MOST_DAYS`."""
         return _in_days("received_on_days", Petition.received_at, self._each_day(), self.conditions)
 
     def resolved_on_days(self) -> NamedQuery[DaysRow]:
@@ -238,7 +242,7 @@ class FigureQueries:
         first, last = self.period.first, self.period.last
         stays = stays_ended(first, last, self.conditions)
         each = (
-            # The sum of integers is a decimal number on a server.
+            # On PostgreSQL, the sum of integers is a decimal.
             select(stays.c.unit, cast(func.sum(_DAYS_STAYED), Integer).label("days"))
             .where(during(stays.c.ended, first, last))
             .group_by(stays.c.unit, stays.c.petition)
@@ -248,8 +252,10 @@ class FigureQueries:
         return NamedQuery("dwell", DwellRow, [statement])
 
     def _open_earlier(self, ended: Collection[Period]) -> Iterator[Label[int]]:
-        """Of petitions resolved later: how many were open and late at the end of each earlier period; 0 for a period
-        that is not one of `ended`."""
+        """Yields the numbers of petitions that were open and late at the end of each earlier period.
+
+        The value is 0 for periods that are not in `ended`.
+        """
         for name, period in zip_longest(("before", "year_before"), self.earlier):
             if period in ended:
                 there = Petition.received_at < _end_of(period)
@@ -277,17 +283,17 @@ class FigureQueries:
 def _in_days(
     name: str, column: Any, ranges: Sequence[_Days], conditions: Sequence[ColumnElement[bool]]
 ) -> NamedQuery[DaysRow]:
-    """Counts the moments of `column` in each range of days. Each range is looked up in an index by itself."""
+    """Counts the timestamps of `column` in each range of days, with one index lookup per range."""
     if not ranges:
         return NamedQuery(name, DaysRow, [])
-    # The end of a range is often the start of the next one: one parameter for both.
+    # The end of a range is often the start of the next one: use the same parameter for both.
     edges = [(start_of_day(first), start_of_day(last + timedelta(days=1))) for first, last in ranges]
     known = {moment: f"{name}_{at}" for at, moment in enumerate(dict.fromkeys(chain(*edges)))}
     rows = ", ".join(
         f"({position}, :{known[since]}, :{known[until]})" for position, (since, until) in enumerate(edges)
     )
     moments = [bindparam(parameter, moment, UtcMoment) for moment, parameter in known.items()]
-    # The names that both engines give to the columns of VALUES.
+    # Both engines give these names to the columns of VALUES.
     position = sql_column("column1", Integer)
     since, until = (sql_column(f"column{at}", UtcMoment) for at in (2, 3))
     values = text(f"VALUES {rows}").bindparams(*moments).columns(position, since, until).subquery(name)
@@ -301,7 +307,7 @@ def _in_days(
 
 
 def _end_of(period: Period) -> datetime:
-    """The first moment after it."""
+    """The first moment after the period."""
     return start_of_day(period.last + timedelta(days=1))
 
 

@@ -1,5 +1,7 @@
-"""Inviting on paper and by e-mail: a letter a page, a mail a file, and the list; what goes out is made here, and sent
-by the office."""
+"""Invitations on paper and by e-mail: one letter per page, one mail per file, and the list of invitees.
+
+The files are made here; the office sends them.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,8 @@ _NO_HEADER = {ord("\r"): " ", ord("\n"): " "}
 
 
 def mails(letters: Sequence[InvitationLetter]) -> dict[str, bytes]:
-    """A mail (`.eml`, plain text) for each who has an address, by file name: the words of the letter."""
+    """Returns a mail (`.eml`, plain text) with the text of the letter for each expert with an address, by
+    file name."""
     made: dict[str, bytes] = {}
     for one in letters:
         words, sheet = one.invitation.expert.words, one.sheet
@@ -46,7 +49,7 @@ def mails(letters: Sequence[InvitationLetter]) -> dict[str, bytes]:
 
 
 def list_xlsx(invited: Sequence[InvitationRow]) -> bytes:
-    """The list: who was invited, how they are reached, who has answered."""
+    """Returns the list of invitees: names, contact data and answers."""
     header = (
         translate("Invitation", "Name"),
         translate("Invitation", "Organisation"),
@@ -80,7 +83,7 @@ def list_xlsx(invited: Sequence[InvitationRow]) -> bytes:
 
 
 def answer_words(one: InvitationRow) -> str:
-    """«پاسخ داد»، «۲ نظر رسید»، «نپذیرفت»، «هنوز پاسخی نیست»."""
+    """The answer: «پاسخ داد»، «۲ نظر رسید»، «نپذیرفت»، «هنوز پاسخی نیست»."""
     if one.answer is InvitationAnswer.DECLINED:
         return translate("Invitation", "Declined")
     if one.answer is InvitationAnswer.ANSWERED:
@@ -91,8 +94,10 @@ def answer_words(one: InvitationRow) -> str:
 
 
 def write_invitations(folder: Path, letters: Sequence[InvitationLetter]) -> int:
-    """Writes letters, mails and list into a new folder; how many mails. Raises `FolderInUseError`,
-    `NotWrittenError`."""
+    """Writes letters, mails and list into a new folder and returns the number of mails.
+
+    Raises `FolderInUseError`, `NotWrittenError`.
+    """
     if folder.exists() and any(folder.iterdir() if folder.is_dir() else (folder,)):
         raise FolderInUseError(name=folder.name)
     pages, sent = merged([one.pdf for one in letters]), mails(letters)

@@ -1,8 +1,8 @@
-"""Issuing a report (صدور و انجماد): from then on it is the same, number for number and byte for byte.
+"""Issuing a report (صدور و انجماد), which freezes its figures and its bytes.
 
-It gets a number of its own without gaps, the day, who answers for it, the digest of the history of the day before and
-a hash of what it says. Nothing changes it: a correction is a new edition, which says which one it takes the place of
-and why.
+An issued report gets a gapless number, the date, the responsible person, the digest of the audit log up to
+the previous day, and a hash of its content. It never changes: a correction is a new edition that names the
+replaced edition and the reason.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _LONGEST_SIGNATURE = 200
 
 @dataclass(frozen=True, slots=True)
 class IssuedRow:
-    """An edition as lists show it; `latest`: no other one takes its place."""
+    """An edition as shown in lists; `latest` where no other edition replaces it."""
 
     id: int
     issue: Issue
@@ -48,7 +48,7 @@ class IssuedRow:
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """An edition whole: what it says, and its page as it was issued."""
+    """A complete edition: its content, and its page as it was issued."""
 
     row: IssuedRow
     report: MonthlyReport
@@ -56,22 +56,25 @@ class Issued:
 
 
 class IssuedReports:
-    """Issues reports and keeps them."""
+    """Issues and stores reports."""
 
     def __init__(self, database: Database, reports: Reports) -> None:
         self._database = database
         self._reports = reports
 
     def may_issue(self, actor: Actor, scope: ReportScope) -> bool:
-        """Whether `actor` issues a report of `scope`: a manager or administrator who sees all that is counted."""
+        """Whether `actor` may issue a report of `scope`: managers and administrators who see all counted
+        petitions."""
         return _may_issue(actor, scope.unit_id)
 
     def issue(
         self, actor: Actor, scope: ReportScope, *, signed_as: str = "", progress: Progress | None = None
     ) -> IssuedRow:
-        """Issues the first edition. `signed_as` is who answers for it, the issuer unless told. Raises `RuleError`
-        (`period_is_not_over`, `issued_already`), `NotPermittedError`, `NotFoundError`, `CancelledError` (nothing was
-        issued)."""
+        """Issues the first edition. `signed_as` is the responsible person, by default the issuer.
+
+        Raises `RuleError` (`period_is_not_over`, `issued_already`), `NotPermittedError`, `NotFoundError`, or
+        `CancelledError`, in which case nothing was issued.
+        """
         return self._issue(actor, scope, signed_as, replaces=None, reason="", progress=progress)
 
     def correct(
@@ -83,9 +86,11 @@ class IssuedReports:
         signed_as: str = "",
         progress: Progress | None = None,
     ) -> IssuedRow:
-        """Issues a new edition, with the figures as they are now, in place of that one, which is the latest. Raises
-        `RuleError` (`edition_is_not_the_latest`), `InvalidValueError` without a reason, `NotPermittedError`,
-        `CancelledError`."""
+        """Issues a new edition with current figures, which replaces `issued_id`, the latest edition.
+
+        Raises `RuleError` (`edition_is_not_the_latest`), `InvalidValueError` without a reason,
+        `NotPermittedError`, `CancelledError`.
+        """
         reason = " ".join(reason.split())
         if not reason:
             raise InvalidValueError(field="reason", reason="empty", value="")
@@ -102,18 +107,21 @@ class IssuedReports:
         )
 
     def all(self, actor: Actor) -> tuple[IssuedRow, ...]:
-        """What was issued, the latest first."""
+        """Returns the issued reports, latest first."""
         with self._database.reading() as session:
             return _rows(session, *_seen(session, actor))
 
     def of(self, actor: Actor, scope: ReportScope) -> tuple[IssuedRow, ...]:
-        """The editions of a report, the latest first; none where it was not issued."""
+        """Returns the editions of a report, latest first; empty where it was not issued."""
         with self._database.reading() as session:
             return _rows(session, IssuedReport.scope_key == scope.key, *_seen(session, actor))
 
     def one(self, actor: Actor, issued_id: int) -> Issued:
-        """An edition whole. Raises `NotFoundError`, and `RuleError` (`issued_report_is_damaged`) where what is kept
-        is not what was issued."""
+        """Returns a complete edition.
+
+        Raises `NotFoundError`, and `RuleError` (`issued_report_is_damaged`) where the stored data does not
+        match its digests.
+        """
         with self._database.reading() as session:
             found = session.scalar(
                 select(IssuedReport)
@@ -153,7 +161,7 @@ class IssuedReports:
             if scope.period.last >= today:
                 raise RuleError(rule="period_is_not_over")
             _must_be_latest(session, scope, replaces)
-        # Counted before anything is locked: others go on working meanwhile.
+        # Count before taking any lock, so that others can continue to work.
         report = self._reports.of(scope, digest="newest", progress=progress)
         content = content_of(report)
         digest = sha256(canonical_json(content).encode("utf-8", "surrogatepass")).hexdigest()
@@ -162,7 +170,7 @@ class IssuedReports:
         with self._database.writing() as session:
             now = self._database.now(session)
             year = JalaliDay.of(tehran_day(now)).year
-            # The row of the series is locked: of two who issue the same, one is the second.
+            # This locks the row of the number series, which serialises concurrent issues of the same report.
             number = take_numbers(session, REPORT, year, 0 if replaces else 1)
             _must_be_latest(session, scope, replaces)
             issue = Issue(
@@ -185,7 +193,8 @@ class IssuedReports:
 
 
 def _may_issue(actor: Actor, unit_id: int | None) -> bool:
-    """Whoever issues sees every petition of it: nobody's report is of a part and says the whole."""
+    """Whether the actor sees every counted petition: a partial report must not be issued as a complete
+    one."""
     desk = {Role.CLERK, Role.MANAGER}
     covered = {
         m.role for m in actor.held if m.unit_id is None or (unit_id is not None and m.unit_id == unit_id)
@@ -202,7 +211,10 @@ def _must_be_latest(session: Session, scope: ReportScope, replaces: IssuedRow | 
 
 
 def _seen(session: Session, actor: Actor) -> list[ColumnElement[bool]]:
-    """Everybody reads what was issued; of a colleague, that colleague and managers. PostgreSQL looks itself."""
+    """Everyone reads issued reports; those about a colleague, only that colleague and managers.
+
+    On PostgreSQL, row-level security applies the same rule.
+    """
     if session.get_bind().dialect.name != "sqlite" or actor.has(Role.MANAGER):
         return []
     me = actor.person_id or 0
@@ -239,7 +251,7 @@ def _made(
 
 
 def _record(session: Session, actor: Actor, made: IssuedReport) -> None:
-    told: dict[str, Any] = {
+    values: dict[str, Any] = {
         "report_number": f"{made.year}/{made.number}",
         "edition": made.edition,
         "period": made.period,
@@ -249,7 +261,7 @@ def _record(session: Session, actor: Actor, made: IssuedReport) -> None:
         "signed_as": made.signed_as,
         "sha256": made.sha256,
     }
-    told = {name: value for name, value in told.items() if value != ""}
+    values = {name: value for name, value in values.items() if value != ""}
     record_event(
         session,
         item_type="report",
@@ -259,7 +271,7 @@ def _record(session: Session, actor: Actor, made: IssuedReport) -> None:
         actor_name=actor.name,
         action="report_issued" if made.edition == 1 else "report_corrected",
         before={},
-        after=told | told_behalf(actor.on_behalf_of(lambda who: _may_issue(who, made.unit_id))),
+        after=values | told_behalf(actor.on_behalf_of(lambda who: _may_issue(who, made.unit_id))),
     )
 
 

@@ -1,4 +1,4 @@
-"""The table of reports that were issued."""
+"""The table of issued reports."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from desktop_app.database.base import Base, Json, UtcMoment
 
 
 class IssuedReport(Base):
-    """An edition of a report that was issued (صادر و منجمد). Triggers refuse every change of it."""
+    """An edition of an issued report (صادر و منجمد). Triggers refuse every change."""
 
     __tablename__ = "issued_report"
     __table_args__ = (
         UniqueConstraint("year", "number", "edition"),
-        # One report of the same petitions and time, whatever corrects it.
+        # One report per scope, apart from its corrections.
         UniqueConstraint("scope_key", "edition"),
         CheckConstraint(
             "(edition = 1 AND replaces = 0 AND reason = '')"
@@ -34,7 +34,7 @@ class IssuedReport(Base):
     reason: Mapped[str] = mapped_column(Text)
     #: See `scope.ReportScope.key`.
     scope_key: Mapped[str] = mapped_column(String(300))
-    #: As `Period.parse` reads it.
+    #: In the format of `Period.parse`.
     period: Mapped[str] = mapped_column(String(30))
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
     unit_name: Mapped[str] = mapped_column(String(80))
@@ -42,9 +42,9 @@ class IssuedReport(Base):
     person_name: Mapped[str] = mapped_column(String(120))
     #: See `snapshot`.
     content: Mapped[dict[str, Any]] = mapped_column(Json, deferred=True)
-    #: Over `content` as `database.chain.canonical_json` writes it.
+    #: Digest of `content` as written by `database.chain.canonical_json`.
     sha256: Mapped[str] = mapped_column(String(64))
-    #: The PDF, as it was issued: a later program may set pages otherwise.
+    #: The PDF as it was issued, since a later version of the program may lay out pages differently.
     page: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
     page_sha256: Mapped[str] = mapped_column(String(64))
     signed_as: Mapped[str] = mapped_column(String(200))

@@ -1,18 +1,15 @@
-"""The figures of the report (گزارش ماهانه) of a month, a quarter, a year or any days, pure: from cases to numbers.
+"""The figures of the report (گزارش ماهانه) of a month, quarter, year or any range of days, computed from
+cases. Pure.
 
-Definitions, the same on screen, on paper and in a spreadsheet; all days are days in Tehran:
-- received: came to the office on a day of the period;
-- resolved: ended (with whatever outcome) on a day of the period;
-- overdue: resolved, on a day after the last day for an answer;
-- open: came by the last day of the period and had not ended by it;
-- late: open, and the last day for an answer lay before the last day of the period;
-- days to resolution: calendar days from the day received to the day resolved, of those resolved in the period;
-- dwell: calendar days from the day on which a unit was given a petition to the day on which it left it, of those that
-  left a unit in the period: by another referral, a return or the resolution; of one that left a unit more than once,
-  all its days there, so that each number of them is a number of petitions;
-- satisfaction: the marks of those resolved in the period.
-
-`counted` says so case by case. A million petitions are counted where they are (`counting`), with the same result.
+Definitions, the same on screen, in print and in a spreadsheet; all days are days in Tehran: - received:
+registered on a day of the period; - resolved: ended (with any outcome) on a day of the period; - overdue:
+resolved after the deadline; - open: received by the last day of the period and not ended by then; - late:
+open, with a deadline before the last day of the period; - days to resolution: calendar days from receipt to
+resolution, of petitions resolved in the period; - dwell: calendar days from the day on which a unit got a
+petition to the day on which it left the unit, of petitions that left a unit in the period, by another
+referral, a return or the resolution. Several stays of one petition in a unit are added up, so that each
+number is a number of petitions; - satisfaction: the marks of petitions resolved in the period. `counted`
+implements them case by case. `counting` gives the same result with queries in the database.
 """
 
 from __future__ import annotations
@@ -28,7 +25,7 @@ from desktop_app.office.workdays import WorkCalendar
 from desktop_app.persian.dates import JalaliMonth
 from desktop_app.reports.period import Period
 
-#: Each day is drawn of a period that is not longer.
+#: The longest period for which each day is drawn.
 MOST_DAYS: Final = 31
 TREND: Final = 12
 T = TypeVar("T")
@@ -36,7 +33,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class ReportedPetition:
-    """What the report looks at in a petition."""
+    """The properties of a petition that the report needs."""
 
     unit: str
     kind: str
@@ -49,7 +46,7 @@ class ReportedPetition:
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """A time for which a unit had a petition; `ended` None: it is there still."""
+    """A time for which a unit had a petition; `ended` is None while it is still there."""
 
     petition: int
     unit: str
@@ -58,7 +55,7 @@ class Stay:
 
 
 class FigureKey(NamedTuple):
-    """What a petition is counted under; a unit's name is empty while it is nobody's."""
+    """The categories under which a petition is counted; `unit` is empty before the first referral."""
 
     unit: str
     kind: str
@@ -67,21 +64,23 @@ class FigureKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PetitionCounts:
-    """How many there are in each cell. `resolved` by days to resolution."""
+    """The number of petitions per cell; `resolved` additionally by days to resolution."""
 
     received: Mapping[FigureKey, int] = field(default_factory=dict)
     resolved: Mapping[FigureKey, Mapping[int, int]] = field(default_factory=dict)
     overdue: Mapping[FigureKey, int] = field(default_factory=dict)
     open: Mapping[FigureKey, int] = field(default_factory=dict)
     late: Mapping[FigureKey, int] = field(default_factory=dict)
-    #: Mark, 1 to 5 → how many gave it.
+    #: Mark, 1 to 5 → number of answers.
     marks: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """The figures of one row; `key` is a unit's name or a value of a vocabulary, empty for the total.
-    `median` and `ninetieth` are days to resolution, None where nothing was resolved."""
+    """The figures of one row; `key` is a unit name or a vocabulary value, empty for the total.
+
+    `median` and `ninetieth` are days to resolution, None where nothing was resolved.
+    """
 
     key: str
     received: int
@@ -99,7 +98,7 @@ class ReportLine:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of the period: how many came, how many ended, and whether the office was closed."""
+    """A day of the period: petitions received and resolved, and whether the office was closed."""
 
     day: date
     received: int
@@ -118,7 +117,7 @@ class MonthCount:
 
 @dataclass(frozen=True, slots=True)
 class DwellLine:
-    """How long petitions lay with a unit, of the `count` that left it in the period; days."""
+    """Dwell times in days in a unit, of the `count` petitions that left it in the period."""
 
     key: str
     count: int
@@ -128,8 +127,8 @@ class DwellLine:
 
 @dataclass(frozen=True, slots=True)
 class LateLine:
-    """A unit's place in the ranking by lateness: of so many that it had open or resolved, so many were late at the
-    end of the period, and so many were resolved after their day."""
+    """The lateness of a unit: of `of` petitions that were open or resolved, `late` were late at the end of
+    the period, and `overdue` were resolved after their deadline."""
 
     key: str
     late: int
@@ -138,32 +137,32 @@ class LateLine:
 
     @property
     def share(self) -> float:
-        """From 0 to 1."""
+        """The late part, from 0 to 1."""
         return (self.late + self.overdue) / self.of
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """All figures of a period about petitions."""
+    """All figures about petitions in a period."""
 
     period: Period
     total: ReportLine
-    #: Of these `overdue` is not asked for, and 0.
+    #: `overdue` is not computed for these two lines, and is 0.
     before: ReportLine
     year_before: ReportLine
     by_unit: tuple[ReportLine, ...]
     by_kind: tuple[ReportLine, ...]
     by_channel: tuple[ReportLine, ...]
-    #: Empty for a period of more than `MOST_DAYS`.
+    #: Empty for a period longer than `MOST_DAYS`.
     days: tuple[Day, ...]
     trend: tuple[MonthCount, ...]
     dwell: tuple[DwellLine, ...]
-    #: How many petitioners gave 1, 2, 3, 4, 5; of those resolved in the period.
+    #: Number of answers with mark 1, 2, 3, 4, 5, of petitions resolved in the period.
     satisfaction: tuple[int, int, int, int, int]
 
     @property
     def mean_satisfaction(self) -> float | None:
-        """The mean of the marks that were given, 1 to 5."""
+        """The mean of the given marks, 1 to 5."""
         marks = sum(self.satisfaction)
         if not marks:
             return None
@@ -171,7 +170,7 @@ class Figures:
 
     @property
     def lateness(self) -> tuple[LateLine, ...]:
-        """The units that have anything late, the greatest share first, then the greatest number."""
+        """The units with late petitions, by share, then by number, descending."""
         lines = [
             LateLine(line.key, line.late, line.overdue, line.open + line.resolved)
             for line in self.by_unit
@@ -182,21 +181,21 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Everything that is counted of a period and of what it is compared with."""
+    """All counts of a period and of its reference periods."""
 
     now: PetitionCounts
     before: PetitionCounts
     year_before: PetitionCounts
-    #: Of each day of the period, in their order; (received, resolved).
+    #: (received, resolved) for each day of the period, in order.
     days: Sequence[tuple[int, int]]
-    #: The same of each month of the trend.
+    #: The same for each month of the trend.
     trend: Sequence[tuple[int, int]]
-    #: By unit: days → petitions.
+    #: Unit → days → number of petitions.
     dwell: Mapping[str, Mapping[int, int]]
 
 
 def counted(cases: Sequence[ReportedPetition], stays: Iterable[Stay], period: Period) -> Counted:
-    """The definitions, case by case."""
+    """Counts by the definitions above, case by case."""
     stayed: Counter[tuple[str, int]] = Counter()
     for stay in stays:
         if stay.ended is not None and period.first <= stay.ended <= period.last:
@@ -216,7 +215,7 @@ def counted(cases: Sequence[ReportedPetition], stays: Iterable[Stay], period: Pe
 
 
 def counts_of(cases: Iterable[ReportedPetition], period: Period) -> PetitionCounts:
-    """How many there are in a period, by the definitions above."""
+    """Counts the petitions in a period by the definitions above."""
     first, last = period.first, period.last
     received, overdue, still_open, late = (Counter[FigureKey]() for _ in range(4))
     resolved: dict[FigureKey, Counter[int]] = {}
@@ -239,14 +238,14 @@ def counts_of(cases: Iterable[ReportedPetition], period: Period) -> PetitionCoun
 
 
 def days_of(period: Period) -> tuple[date, ...]:
-    """The days that are drawn one by one; none of a period that has too many."""
+    """The days that are drawn one by one; empty for a period longer than `MOST_DAYS`."""
     if period.days > MOST_DAYS:
         return ()
     return tuple(period.first + timedelta(days=step) for step in range(period.days))
 
 
 def figures_of(found: Counted, period: Period, calendar: WorkCalendar) -> Figures:
-    """The figures of what was counted."""
+    """Computes the figures from the counts."""
     now = found.now
     return Figures(
         period=period,
@@ -272,7 +271,8 @@ def figures_of(found: Counted, period: Period, calendar: WorkCalendar) -> Figure
 
 
 def median(counts: Mapping[int, int]) -> float | None:
-    """The middle one of values that come so many times; of an even number the mean of the two middle ones."""
+    """The median of values with multiplicities (value → count); the mean of the two middle ones for an even
+    total."""
     number = sum(counts.values())
     if not number:
         return None
@@ -280,13 +280,13 @@ def median(counts: Mapping[int, int]) -> float | None:
 
 
 def ninetieth_percentile(counts: Mapping[int, int]) -> int | None:
-    """The smallest value that nine tenths of the values do not exceed (nearest rank)."""
+    """The smallest value that is not exceeded by nine tenths of the values (nearest rank)."""
     number = sum(counts.values())
     return _ranked(counts, ceil(number * 9 / 10)) if number else None
 
 
 def _ranked(counts: Mapping[int, int], rank: int) -> int:
-    """The value at a place, from 1, in their order."""
+    """The value at `rank`, from 1, in ascending order."""
     for value in sorted(counts):
         rank -= counts[value]
         if rank <= 0:
@@ -327,7 +327,7 @@ def _parted(measure: Mapping[FigureKey, T], key: Callable[[FigureKey], str]) -> 
 
 
 def _dwell(found: Mapping[str, Mapping[int, int]]) -> tuple[DwellLine, ...]:
-    """The longest first."""
+    """Sorted by dwell time, descending."""
     lines = []
     for unit, days in found.items():
         middle, ninth = median(days), ninetieth_percentile(days)

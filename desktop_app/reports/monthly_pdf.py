@@ -1,4 +1,5 @@
-"""The monthly report on paper: A4, letterhead, a summary in sentences, tables and charts; issued, with its number."""
+"""The printed monthly report: A4, letterhead, a summary in sentences, tables and charts; numbered when
+issued."""
 
 from __future__ import annotations
 
@@ -34,7 +35,7 @@ from desktop_app.wording.labels import label
 _CENTRED = TextStyle(size=9.5, leading=17.0, alignment="centre", colour="#515456")
 _SMALL = TextStyle(size=8.5, leading=14.0, colour="#515456")
 _SIGNATURE = TextStyle(size=10.0, leading=18.0, alignment="left")
-#: Room for a hand that signs.
+#: Height of the space for a signature.
 _ROOM_TO_SIGN = 44.0
 
 
@@ -44,7 +45,7 @@ def write_monthly_report(report: MonthlyReport, target: str | os.PathLike[str] |
 
 
 def monthly_document(report: MonthlyReport) -> PersianDocument:
-    """The report as a document."""
+    """Returns the report as a document."""
     figures = report.figures
     title = report_title(figures.period.kind)
     letterhead = Letterhead(
@@ -71,7 +72,7 @@ def monthly_document(report: MonthlyReport) -> PersianDocument:
 
 
 def report_title(kind: PeriodKind) -> str:
-    """What such a report is called."""
+    """The title of a report of this kind."""
     match kind:
         case PeriodKind.MONTH:
             return translate("Monthly report", "Monthly report on public participation")
@@ -84,7 +85,7 @@ def report_title(kind: PeriodKind) -> str:
 
 
 def report_name(report: MonthlyReport) -> str:
-    """«گزارش ماهانهٔ آبان ۱۴۰۵»: what a file of it is called, and the screen that shows it."""
+    """«گزارش ماهانهٔ آبان ۱۴۰۵»: the name of its file and of its screen."""
     words = {
         PeriodKind.MONTH: translate("Reports", "Monthly report {month}"),
         PeriodKind.QUARTER: translate("Reports", "Quarterly report {month}"),
@@ -92,12 +93,12 @@ def report_name(report: MonthlyReport) -> str:
         PeriodKind.RANGE: translate("Reports", "Report {month}"),
     }
     period = report.figures.period
-    # «گزارش سه‌ماههٔ سوم ۱۴۰۵» and «گزارش سال ۱۴۰۵» say it already.
+    # «گزارش سه‌ماههٔ سوم ۱۴۰۵» and «گزارش سال ۱۴۰۵» contain the kind already.
     return fill(words[period.kind], month=period.title)
 
 
 def scope_words(report: MonthlyReport) -> str:
-    """Of which petitions it is: a unit, a colleague, kinds and channels; of all units."""
+    """Names the scope: a unit, a colleague, kinds and channels, or all units."""
     scope = report.scope
     parts = [name for name in (report.unit_name, report.person_name) if name]
     for family, value in (("kind", scope.kind), ("channel", scope.channel)):
@@ -112,23 +113,23 @@ def period_and_scope(report: MonthlyReport) -> str:
 
 
 def marking(report: MonthlyReport) -> str:
-    """That it is a draft; empty where it was issued."""
+    """The draft marking; empty for an issued report."""
     return "" if report.issue is not None else translate("Monthly report", "Draft: not issued")
 
 
 def issue_number(issue: Issue) -> str:
-    """Year and number as the office's registry writes them, in Latin digits."""
+    """Year and number in the format of the registry, in Latin digits."""
     return written("{year}/{number}", issue.year, issue.number)
 
 
 def edition_words(issue: Issue) -> str:
-    """Which edition a correction is, which one it takes the place of, and why."""
+    """Names the edition of a correction, the replaced edition and the reason."""
     words = translate("Monthly report", "Edition {edition}, in place of edition {replaces}: {reason}")
     return fill(words, edition=digits(issue.edition), replaces=digits(issue.replaces), reason=issue.reason)
 
 
 def letterhead_facts(report: MonthlyReport) -> list[tuple[str, str]]:
-    """What the letterhead says beside the office's name, as (name, value)."""
+    """The facts of the letterhead as (name, value)."""
     issue = report.issue
     day = tehran_day(issue.issued_at if issue is not None else report.made_at)
     facts = [(translate("Monthly report", "Date"), short_date(day))]
@@ -144,7 +145,8 @@ def letterhead_facts(report: MonthlyReport) -> list[tuple[str, str]]:
 
 
 def colophon(report: MonthlyReport) -> list[str]:
-    """The digest of the history: on paper it vouches for every event until that day; and that of the figures."""
+    """The digest of the audit log, which certifies every event up to that day, and the hash of the
+    figures."""
     words = []
     if report.history_head is not None and report.history_day is not None:
         template = translate("Monthly report", "Digest of the history until the end of {day}: {head}")
@@ -157,7 +159,7 @@ def colophon(report: MonthlyReport) -> list[str]:
 
 
 def _signature(document: PersianDocument, issue: Issue) -> None:
-    """Who answers for it, and room to sign."""
+    """Adds the name of the responsible person and space for a signature."""
     document.add(Spacer(16, keep_with_next=True))
     words = translate("Monthly report", "Name and signature")
     document.add(Paragraph(words, replace(_SMALL, alignment="left"), gap=0.0, keep_with_next=True))

@@ -1,4 +1,4 @@
-"""The tables of the monthly report on paper (`monthly_tables`), and its charts."""
+"""The tables of the printed monthly report (`monthly_tables`), and its charts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from desktop_app.reports.pdf.paragraph import Paragraph
 from desktop_app.reports.pdf.table import PdfColumn, Table
 from desktop_app.wording import digits, fill, translate
 
-#: Widths of the columns in points; None shares what is left.
+#: Widths of the columns in points; columns with None share the rest.
 _FIGURES: Final = (None, 60.0, 60.0, 60.0, 60.0, 74.0, 74.0)
 _LATENESS: Final = (None, 90.0, 90.0, 110.0, 60.0)
 _DWELL: Final = (None, 90.0, 90.0, 90.0)
@@ -28,7 +28,7 @@ _JUSTIFIED: Final = TextStyle(alignment="justified")
 
 
 def petitions(document: PersianDocument, figures: Figures) -> None:
-    """Received and resolved: the days, the twelve months, by unit, kind and channel."""
+    """Adds received and resolved petitions by day, month, unit, kind and channel."""
     each_day, trend = monthly_tables.each_day(figures), monthly_tables.trend(figures)
     if each_day.rows:
         document.heading(each_day.title)
@@ -52,12 +52,12 @@ def petitions(document: PersianDocument, figures: Figures) -> None:
 
 
 def comparison(document: PersianDocument, figures: Figures) -> None:
-    """The period beside the one before and the same one last year."""
+    """Adds the comparison with the previous period and the same period of the previous year."""
     _add(document, monthly_tables.comparison(figures), _FIGURES)
 
 
 def lateness(document: PersianDocument, figures: Figures) -> None:
-    """Who is late how often, the most first, and the dwell time of petitions by unit."""
+    """Adds the units by share of late petitions, descending, and dwell times by unit."""
     bars = [
         LyingBar(row_name(line.key, "unit"), line.share * 100, percent(line.share))
         for line in figures.lateness
@@ -69,7 +69,7 @@ def lateness(document: PersianDocument, figures: Figures) -> None:
 
 
 def consultations(document: PersianDocument, found: Sequence[Consultation]) -> None:
-    """Each draft before the public, and all comments by disposition."""
+    """Adds the drafts open to the public, and all comments by disposition."""
     _add(document, monthly_tables.consultations(found), _CONSULTATIONS)
     dispositions = monthly_tables.dispositions(found)
     if dispositions.rows:
@@ -78,13 +78,13 @@ def consultations(document: PersianDocument, found: Sequence[Consultation]) -> N
 
 
 def satisfaction(document: PersianDocument, figures: Figures) -> None:
-    """How many gave each mark, in one row."""
+    """Adds the number of answers for each mark, in one row."""
     section = monthly_tables.satisfaction(figures)
     document.heading(section.title)
     if section.nothing:
         document.paragraph(section.nothing)
         return
-    # The table says nothing without this sentence, so neither stands on a page of its own.
+    # Keep the sentence and the table on one page, since the table is not understandable alone.
     document.add(Paragraph(section.sentence, _JUSTIFIED, keep_with_next=True))
     name = translate("Monthly report", "Mark {mark}")
     columns = [PdfColumn(fill(name, mark=mark)) for mark, _ in section.rows]
@@ -92,7 +92,8 @@ def satisfaction(document: PersianDocument, figures: Figures) -> None:
 
 
 def improvements(document: PersianDocument, found: Sequence[ImprovementLine]) -> None:
-    """Each improvement action; the end stays with the signature, which never stands on a page of its own."""
+    """Adds the improvement actions; the last part stays with the signature, so that no page has only the
+    signature."""
     section = monthly_tables.improvements(found)
     document.heading(section.title)
     document.add(Paragraph(section.nothing or section.sentence, _JUSTIFIED, keep_with_next=True))
@@ -107,7 +108,7 @@ def _add(
     *,
     chart: LyingBarChart | None = None,
 ) -> None:
-    """A section under its title; `chart` stands before its table."""
+    """Adds a section with its title; `chart` is placed before the table."""
     document.heading(section.title)
     if section.nothing:
         document.paragraph(section.nothing)
@@ -126,7 +127,7 @@ def _table(section: ReportSection, widths: Sequence[float | None], *, keep_with_
 
 
 def _series(section: ReportSection) -> list[ChartSeries]:
-    """The columns of numbers of a section, as bars."""
+    """Returns the numeric columns of a section as bar series."""
     return [
         ChartSeries(column.title, [row[place] for row in section.rows])
         for place, column in enumerate(section.columns)
@@ -135,8 +136,10 @@ def _series(section: ReportSection) -> list[ChartSeries]:
 
 
 def _received(lines: Sequence[ReportLine], family: str) -> LyingBarChart | None:
-    """Received, as bars: on a black-and-white print the number at the end says what the length means. None of a
-    single row."""
+    """Returns a bar chart of received petitions; None for fewer than two rows.
+
+    The number at the end of each bar makes the chart readable in black and white.
+    """
     if len(lines) < 2:
         return None
     bars = [LyingBar(row_name(line.key, family), line.received, number(line.received)) for line in lines]

@@ -1,4 +1,5 @@
-"""The monthly report as text for a terminal: the words and tables of the paper, and tables in place of the charts."""
+"""The monthly report as text for a terminal: wording and tables of the printed report, with tables for its
+charts."""
 
 from __future__ import annotations
 
@@ -21,12 +22,12 @@ from desktop_app.reports.service import MonthlyReport
 from desktop_app.reports.summary import summary
 from desktop_app.wording import language_in_use
 
-#: Puts rows of equally many cells into columns.
+#: Aligns rows with the same number of cells in columns.
 Aligned: TypeAlias = Callable[[Sequence[Sequence[str]]], str]
 
 
 def as_text(report: MonthlyReport, aligned: Aligned) -> str:
-    """The report in the language in use."""
+    """Returns the report in the current language."""
     blocks = ["\n".join(_head(report)), *summary(report)]
     blocks += [_block(section, aligned) for section in sections(report)]
     return "\n\n".join([*blocks, *colophon(report)])
@@ -44,7 +45,7 @@ def _head(report: MonthlyReport) -> Iterator[str]:
 
 
 def _block(section: ReportSection, aligned: Aligned) -> str:
-    """The section under its title."""
+    """Returns the section with its title."""
     title = f"■ {section.title}"
     if section.nothing:
         return f"{title}\n{section.nothing}"
@@ -54,13 +55,13 @@ def _block(section: ReportSection, aligned: Aligned) -> str:
 
 
 def _line(row: Sequence[str]) -> list[str]:
-    """The cells of a row, which is read in the direction of the language also where it holds only numbers."""
+    """Returns the cells of a row; a direction mark keeps numeric rows in the direction of the language."""
     first, *others = map(_cell, row)
     return [f"{RLM}{first}" if language_in_use().right_to_left else first, *others]
 
 
 def _cell(words: str) -> str:
-    """Words of the other direction are isolated: they would change places with the cells beside them."""
+    """Isolates words of the opposite direction, which would otherwise swap places with neighbouring cells."""
     plain = " ".join(words.split())
     if language_in_use().right_to_left:
         turns = any(character.isascii() and character.isalpha() for character in plain)

@@ -1,4 +1,4 @@
-"""How figures are written, the same on screen, on paper and in sentences."""
+"""Formats of figures, shared by screen, print and text."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ __all__ = ["as_of_words", "days", "number", "percent", "row_name"]
 
 
 def days(value: float | None) -> str:
-    """Days to resolution; a dash where nothing was resolved."""
+    """Formats days to resolution; a dash where nothing was resolved."""
     if value is None:
         return "—"
     return number(value, decimals=0 if float(value).is_integer() else 1)
 
 
 def percent(share: float) -> str:
-    """A share from 0 to 1, in whole hundredths."""
+    """Formats a share from 0 to 1 as whole percent."""
     return fill(translate("Reports", "{percent}%"), percent=number(round(share * 100)))
 
 
 def as_of_words(moment: datetime) -> str:
-    """The day and the time as of which the figures are."""
+    """Formats the day and time of the figures."""
     words = translate("Monthly report", "{day}, {time}")
     return fill(words, day=short_date(tehran_day(moment)), time=clock_time(moment))
 
 
 def row_name(key: str, family: str) -> str:
-    """What a row is called: a word of the vocabulary, a unit's name, or "not yet referred"."""
+    """Returns the title of a row: a vocabulary label, a unit name, or "not yet referred"."""
     if family in {"kind", "channel"}:
         return label(family, key)
     return key or translate("Monthly report", "Not yet referred")

@@ -1,4 +1,5 @@
-"""The words and numbers of the escalation list, the same on screen, on paper and in a file."""
+"""Wording and numbers of the escalation list, shared by the screen, the printed page and the exported
+file."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from desktop_app.wording import fill, translate
 
 
 def overdue_summary(escalation: Escalation) -> str:
-    """The list in a sentence."""
+    """Summarise the escalation list in one sentence."""
     late, soon = escalation.total.count(Slot.LATE), escalation.total.count(Slot.SOON)
     if not late and not soon:
         words = translate("Escalation", "Nothing is late, and nothing will be within {days} days.")
@@ -28,7 +29,7 @@ def overdue_summary(escalation: Escalation) -> str:
 
 
 def number_names() -> tuple[str, ...]:
-    """The columns of numbers: those of `Slot`, and how many days the oldest is late before the last of them."""
+    """Column titles: one per `Slot`, with the age of the oldest late petition before the last one."""
     return (
         translate("Escalation", "Late"),
         translate("Escalation", "1–7 days"),
@@ -40,7 +41,8 @@ def number_names() -> tuple[str, ...]:
 
 
 def number_cells(line: EscalationLine) -> tuple[tuple[Slot | None, str], ...]:
-    """The numbers of a line in the order of `number_names`, each with the slot that it counts."""
+    """The number cells of a line in the order of `number_names`, each with the slot that it counts (None for
+    the age)."""
     counted = [(slot, number(line.count(slot)) if line.count(slot) else "—") for slot in Slot]
     words = translate("Escalation", "{n} days")
     oldest = fill(words, n=number(line.longest)) if line.longest else "—"
@@ -48,7 +50,7 @@ def number_cells(line: EscalationLine) -> tuple[tuple[Slot | None, str], ...]:
 
 
 def line_title(line: EscalationLine) -> str:
-    """Whose line it is."""
+    """The name of the unit or person that the line is about."""
     if line.name:
         return visible_controls(line.name)
     if line.heads:

@@ -1,4 +1,5 @@
-"""What the report says besides petitions: consultations with what became of their comments, improvement actions."""
+"""The parts of the report apart from petitions: consultations with dispositions of comments, improvement
+actions."""
 
 from __future__ import annotations
 
@@ -25,24 +26,26 @@ from desktop_app.staff.roles import Actor
 
 @dataclass(frozen=True, slots=True)
 class Consultation:
-    """A draft document whose public window touched the period, or that ended in it; days are days in Tehran."""
+    """A draft whose public window overlaps the period, or that was finished in it; days are days in
+    Tehran."""
 
     title: str
     status: str
     opened_on: date | None
     closes_on: date | None
-    #: The day on which it was promulgated or sent.
+    #: The day on which it was promulgated or submitted.
     finished_on: date | None
     comments: int
-    #: Comments by disposition as they stand; the key `undecided` for those without.
+    #: Comments by current disposition; the key `undecided` for those without.
     dispositions: dict[str, int]
-    #: 0 in what was issued before this was kept.
+    #: 0 in reports issued before this field existed.
     id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ConsultationCounts:
-    """How many consultations were opened in a period, closed (by time), promulgated and sent."""
+    """The numbers of consultations opened, closed (end of the window), promulgated and submitted in a
+    period."""
 
     opened: int
     closed: int
@@ -58,17 +61,18 @@ class ImprovementLine:
     title: str
     owner: str
     due_on: date | None
-    #: The day on which it was done, where that was in the period; None: open at its end.
+    #: The day on which it was done, up to the end of the period; None if it was still open then.
     done_on: date | None
-    #: Whether it was open at the end of the period past its day.
+    #: Whether it was open and past its deadline at the end of the period.
     late: bool
     petitions: int
-    #: 0 in what was issued before this was kept.
+    #: 0 in reports issued before this field existed.
     id: int = 0
 
 
 class ImprovementCounts(NamedTuple):
-    """How many improvement actions were open at the end of the period, late of these, and done in it."""
+    """The numbers of improvement actions open at the end of the period, late among these, and done in the
+    period."""
 
     open: int
     late: int
@@ -86,7 +90,7 @@ def improvement_counts(lines: Iterable[ImprovementLine]) -> ImprovementCounts:
 
 
 def consultation_counts(consultations: Iterable[Consultation], period: Period) -> ConsultationCounts:
-    """What happened in a period to the consultations that touched it. One that was withdrawn was not closed."""
+    """Counts the events of consultations in a period. A withdrawn one does not count as closed."""
 
     def inside(day: date | None) -> bool:
         return day is not None and period.first <= day <= period.last
@@ -101,7 +105,8 @@ def consultation_counts(consultations: Iterable[Consultation], period: Period) -
 
 
 def consultations_of(session: Session, scope: ReportScope) -> tuple[Consultation, ...]:
-    """Of a unit, its own drafts; of a colleague, those that they wrote."""
+    """Returns the consultations of a scope: of a unit, its drafts; of a colleague, the drafts that they
+    wrote."""
     first, last = scope.period.first, scope.period.last
     statement = (
         select(Instrument)
@@ -118,7 +123,7 @@ def consultations_of(session: Session, scope: ReportScope) -> tuple[Consultation
         statement = statement.where(Instrument.author_id == scope.person_id)
     found = session.scalars(statement).all()
     decided: dict[int, dict[str, int]] = {}
-    # As the comments' own room counts them: a rejection that nobody has confirmed yet is none.
+    # Same rule as in `instruments`: a rejection that still needs a second reader counts as undecided.
     missing = undecided_where(Instrument.second_reader.is_(True))
     counts_as = case((missing, None), else_=PublicComment.disposition).label("counts_as")
     counted = (
@@ -147,8 +152,11 @@ def consultations_of(session: Session, scope: ReportScope) -> tuple[Consultation
 def improvements_of(
     session: Session, scope: ReportScope, actor: Actor | None = None
 ) -> tuple[ImprovementLine, ...]:
-    """Open at the end of the period, or done in it; of a unit, those that petitions of it led to; of a colleague,
-    their own. For `actor`, the petitions that they see are counted."""
+    """Returns the improvement actions open at the end of the period or done in it.
+
+    For a unit, those linked to petitions of the unit; for a colleague, those that they own. With `actor`,
+    only petitions visible to that person are counted.
+    """
     first, last = scope.period.first, scope.period.last
     statement = (
         select(Improvement, func.coalesce(Person.full_name, ""))
@@ -161,7 +169,7 @@ def improvements_of(
     )
     if scope.unit_id is not None:
         statement = statement.where(
-            # Asked of each action: few petitions led to it, and a unit has many.
+            # A correlated subquery: an action has few petitions, a unit many.
             select(ImprovementPetition.petition_id)
             .join(Petition, Petition.id == ImprovementPetition.petition_id)
             .where(ImprovementPetition.improvement_id == Improvement.id, Petition.unit_id == scope.unit_id)
@@ -169,7 +177,7 @@ def improvements_of(
         )
     if scope.person_id is not None:
         statement = statement.where(Improvement.owner_id == scope.person_id)
-    # Its own list holds as many: what is seen is a petition, not that it is named.
+    # Count the same petitions as the list that this figure opens: those visible to the reader.
     counts = (
         select(ImprovementPetition.improvement_id, func.count().label("number"))
         .join(Petition, Petition.id == ImprovementPetition.petition_id)

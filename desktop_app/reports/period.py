@@ -1,6 +1,6 @@
-"""The time that a report is about: a Jalali month, a quarter (three of them), a year, or any days. Pure.
+"""The period of a report: a Jalali month, a quarter (three months), a year, or any range of days. Pure.
 
-Each knows what it is compared with: the one before, and the same one last year.
+Each period knows its two reference periods: the previous one, and the same one a year earlier.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ from desktop_app.persian.day_ranges import DayRange
 from desktop_app.persian.digits import latin_digits
 from desktop_app.wording import PERSIAN, fill, language_in_use, translate
 
-#: More than this many days are more than a page of figures can say anything about.
+#: Maximum number of days; a page of figures cannot describe a longer period.
 LONGEST: Final = 5 * 366
 _QUARTER: Final = re.compile(r"(\d{4})[-/]?Q([1-4])", re.IGNORECASE)
 _YEAR: Final = re.compile(r"\d{4}")
 
 
 class PeriodKind(StrEnum):
-    """What a period is called after."""
+    """The calendar unit of a period."""
 
     MONTH = "month"
     QUARTER = "quarter"
@@ -42,8 +42,11 @@ class PeriodKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """From `first` to `last`, both in it; days are days in Tehran. Made by `month`, `quarter`, `year` and `between`:
-    days that are just a month, a quarter or a year are that."""
+    """The days from `first` to `last`, both included, in Tehran.
+
+    Use `month`, `quarter`, `year` and `between`; a range that is exactly a month, quarter or year gets that
+    kind.
+    """
 
     first: date
     last: date
@@ -55,7 +58,7 @@ class Period:
 
     @classmethod
     def quarter(cls, year: int, quarter: int) -> Period:
-        """The first quarter (1) is spring, the last (4) winter."""
+        """Returns a quarter of a Jalali year: 1 is spring, 4 is winter."""
         last = JalaliMonth(year, quarter * 3)
         return cls(JalaliMonth(year, quarter * 3 - 2).first_day, last.last_day, PeriodKind.QUARTER)
 
@@ -65,7 +68,7 @@ class Period:
 
     @classmethod
     def between(cls, first: date, last: date) -> Period:
-        """Any days. Raises `InvalidValueError` where they are reversed, or too many."""
+        """Returns any range of days. Raises `InvalidValueError` where it is reversed or too long."""
         if last < first:
             raise InvalidValueError(field="date", reason="days_reversed", value="")
         if (last - first).days >= LONGEST:
@@ -82,7 +85,7 @@ class Period:
 
     @classmethod
     def of(cls, kind: PeriodKind, day: date) -> Period:
-        """The month, quarter or year in which a day lies; as a range, that day's month so far is as good as any."""
+        """Returns the month, quarter or year that contains `day`; a month for `RANGE`."""
         month = JalaliMonth.of(day)
         match kind:
             case PeriodKind.QUARTER:
@@ -94,7 +97,10 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> Period:
-        """Reads `1405-08`, `1405-Q3`, `1405`, `1405-08-01..1405-08-15`, in any digits. Raises `InvalidValueError`."""
+        """Parses `1405-08`, `1405-Q3`, `1405`, `1405-08-01..1405-08-15` in any digits.
+
+        Raises `InvalidValueError`.
+        """
         written = latin_digits(text).strip()
         quarter = _QUARTER.fullmatch(written)
         year = int(quarter[1]) if quarter else int(written) if _YEAR.fullmatch(written) else FIRST_YEAR
@@ -114,27 +120,28 @@ class Period:
         return (self.last - self.first).days + 1
 
     def before(self) -> Period:
-        """The one that ended the day before: a month before a month; of any days, as many before them."""
+        """Returns the preceding period of the same kind; for a range, as many days."""
         end = self.first - timedelta(days=1)
         if self.kind is PeriodKind.RANGE:
             return Period(end - timedelta(days=self.days - 1), end, PeriodKind.RANGE)
         return Period.of(self.kind, end)
 
     def next(self) -> Period:
-        """The one that begins the day after."""
+        """Returns the following period of the same kind; for a range, as many days."""
         begin = self.last + timedelta(days=1)
         if self.kind is PeriodKind.RANGE:
             return Period(begin, begin + timedelta(days=self.days - 1), PeriodKind.RANGE)
         return Period.of(self.kind, begin)
 
     def year_before(self) -> Period:
-        """The same one last year, by the Jalali calendar; 30 Esfand is the last of the month where there is none."""
+        """Returns the same period of the previous Jalali year; 30 Esfand becomes 29 where there is no leap
+        day."""
         if self.kind is not PeriodKind.RANGE:
             return Period.of(self.kind, _a_year_before(self.first))
         return Period(_a_year_before(self.first), _a_year_before(self.last), PeriodKind.RANGE)
 
     def months(self, count: int) -> tuple[JalaliMonth, ...]:
-        """The `count` months that end with the one of the last day, the oldest first."""
+        """Returns the `count` months up to the one that contains the last day, oldest first."""
         found = [JalaliMonth.of(self.last)]
         while len(found) < count:
             found.append(found[-1].previous())
@@ -158,7 +165,7 @@ class Period:
 
     @property
     def code(self) -> str:
-        """What `parse` reads again."""
+        """The text that `parse` accepts."""
         begin = JalaliDay.of(self.first)
         match self.kind:
             case PeriodKind.MONTH:

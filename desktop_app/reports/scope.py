@@ -1,4 +1,4 @@
-"""Of which petitions a report is, and of which time."""
+"""The petitions and the period that a report covers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from desktop_app.staff.roles import Actor, Role
 
 @dataclass(frozen=True, slots=True)
 class ReportScope:
-    """The office unless a unit, a colleague, kinds or channels are named; all that are named hold together."""
+    """The whole office, restricted by every given field: unit, colleague, kinds and channels."""
 
     period: Period
     unit_id: int | None = None
@@ -23,8 +23,10 @@ class ReportScope:
     channel: Some[str] = None
 
     def conditions(self, unit: ColumnElement[int] | None = None) -> list[ColumnElement[bool]]:
-        """What a petition must fulfil, its time apart. `unit` stands for the column of units, where another index
-        than that of units is to be walked."""
+        """Returns the conditions for petitions, without the period.
+
+        `unit` replaces the column of the unit where the query should not use the index of units.
+        """
         made: list[ColumnElement[bool]] = []
         if self.unit_id is not None:
             made.append((Petition.unit_id if unit is None else unit) == self.unit_id)
@@ -37,13 +39,13 @@ class ReportScope:
         return made
 
     def seen_whole_by(self, actor: Actor) -> bool:
-        """Whether a person sees all petitions of it (`petitions.reach`)."""
+        """Whether a person can see every petition in scope (`petitions.reach`)."""
         desk = {m.unit_id for m in actor.held if m.role in {Role.CLERK, Role.MANAGER}}
         return None in desk or (self.unit_id is not None and self.unit_id in desk)
 
     @property
     def key(self) -> str:
-        """The same for the same petitions and time, whoever asks: what was issued is looked up by it."""
+        """A key of petitions and period, independent of the reader; issued reports are looked up by it."""
         parts = [f"{self.period.first.isoformat()}..{self.period.last.isoformat()}"]
         parts += [f"unit={self.unit_id}"] if self.unit_id is not None else []
         parts += [f"person={self.person_id}"] if self.person_id is not None else []

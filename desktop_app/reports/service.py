@@ -1,4 +1,4 @@
-"""Reports: what is read from the database for them."""
+"""Reports read from the database."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ Digest: TypeAlias = Literal["period", "newest", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What a report bears that was issued (صادرشده): it is frozen, and this is how it is told from every other.
+    """The data printed on an issued report (صادرشده), whose content is frozen.
 
-    `replaces` is the edition that a correction takes the place of, 0 for the first; `reason` says why. `signed_as`
-    is who answers for it. `sha256` is over the figures: see `issued`.
+    `replaces` is the edition that a correction replaces, 0 for the first edition; `reason` says why.
+    `signed_as` is the person responsible for it. `sha256` is the digest of the figures: see `issued`.
     """
 
     number: int
@@ -51,7 +51,7 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class MonthlyReport:
-    """Everything that the report of a period says."""
+    """The complete content of a report for one period."""
 
     figures: Figures
     scope: ReportScope
@@ -61,20 +61,20 @@ class MonthlyReport:
     made_at: datetime
     improvements: tuple[ImprovementLine, ...] = ()
     person_name: str = ""
-    #: The digest of the history at the end of a day (64 hex digits), to be compared with `audit verify --until`;
-    #: None before anything happened, and where nobody asked for it.
+    #: Digest of the audit log at the end of a day (64 hex digits), to compare with `audit verify --until`.
+    #: None before the first event, and where no digest was requested.
     history_head: str | None = None
     history_day: date | None = None
-    #: As of when the figures are, where they were read on a standby; None where everybody writes.
+    #: The state of the standby from which the figures were read; None when they come from the primary.
     as_of: datetime | None = None
-    #: None as long as it is not issued.
+    #: None until the report is issued.
     issue: Issue | None = None
-    #: That of the letterhead. What was issued has it on its page.
+    #: Logo of the letterhead. An issued report has it on its stored page.
     logo: bytes | None = None
 
 
 class Reports:
-    """Reads reports; nothing here is changed."""
+    """Reads reports without changing any data."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -82,7 +82,7 @@ class Reports:
     def monthly(
         self, month: JalaliMonth, unit_id: int | None = None, actor: Actor | None = None
     ) -> MonthlyReport:
-        """The report of a month, of the office or of a unit: see `of`."""
+        """Returns the report of a month, for the office or one unit: see `of`."""
         return self.of(ReportScope(Period.month(month), unit_id), actor)
 
     def of(
@@ -93,15 +93,16 @@ class Reports:
         digest: Digest = "period",
         progress: Progress | None = None,
     ) -> MonthlyReport:
-        """The report of `scope`; for `actor`, of the petitions that they see, so that every total opens its rows.
+        """Returns the report of `scope`; with `actor`, it counts only petitions visible to that person.
 
-        The digest of the history reads the last event of every petition, many seconds for a million: it is that of
-        the end of the period, or the `newest` that there is, or none. `progress` tells how far that is. Raises
+        A total then always equals the number of rows that it opens. `digest` selects the digest of the audit
+        log: at the end of the period, the `newest` available, or none. Computing it reads the last event of
+        every petition, which takes many seconds for a million; `progress` reports that part. Raises
         `NotFoundError` for an unknown unit or person, `CancelledError`.
         """
         with self._database.reading() as session:
             now = self._database.now(session)
-        # Of a period that is not over: until yesterday, because a day that is not over has no digest yet.
+        # For a period that is not over, use yesterday: the current day has no digest yet.
         yesterday = tehran_day(now) - timedelta(days=1)
         day = yesterday if digest == "newest" else min(scope.period.last, yesterday)
         end = start_of_day(day + timedelta(days=1))
@@ -123,16 +124,16 @@ class Reports:
                 as_of=as_of,
             )
 
-        # A standby that does not know the last day yet would give other figures than the history has.
+        # A standby that has not replayed the last day yet would give figures that differ from the audit log.
         return self._database.read_aside(read, until=end)
 
     def latest_month(self) -> JalaliMonth:
-        """The last month that is over: what a manager prints."""
+        """Returns the last complete month, which managers usually print."""
         with self._database.reading() as session:
             return JalaliMonth.of(tehran_day(self._database.now(session))).previous()
 
     def latest_day(self) -> date:
-        """The last day that is over."""
+        """Returns the last complete day."""
         with self._database.reading() as session:
             return tehran_day(self._database.now(session)) - timedelta(days=1)
 

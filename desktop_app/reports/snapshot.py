@@ -1,7 +1,7 @@
-"""A report as plain values, and the report again: what is frozen when it is issued.
+"""Converts a report to plain values for freezing, and back.
 
-Days are ISO texts, moments too; names stand as they were then. What a later program adds is missing in what was
-frozen before, so whatever is read here has to be able to do without it.
+Dates and timestamps are ISO texts; names are those of the time of issue. Content frozen by an older version
+lacks fields that were added later, so the reader must supply defaults for them.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
 from desktop_app.reports.service import MonthlyReport
 
-#: What a report shows of the office.
+#: Settings of the office that a report shows.
 _OFFICE = ("ministry", "office_name", "office_short", "decree_number")
 
 
 def content_of(report: MonthlyReport) -> dict[str, Any]:
-    """Everything that the report says, but for what it bears as issued."""
+    """Returns the whole content of the report except its issue data."""
     figures, scope = report.figures, report.scope
     return {
         "scope": {
@@ -63,7 +63,7 @@ def content_of(report: MonthlyReport) -> dict[str, Any]:
 
 
 def report_of(content: dict[str, Any]) -> MonthlyReport:
-    """The report that was frozen, without its number."""
+    """Returns the frozen report without its issue data."""
     scope, figures = content["scope"], content["figures"]
     period = Period.parse(scope["period"])
     office = {name: content["office"][name] for name in _OFFICE if name in content["office"]}

@@ -1,6 +1,7 @@
-"""The monthly report as a spreadsheet (XLSX) or CSV: the same figures as on paper, as numbers.
+"""The monthly report as a spreadsheet (XLSX) or CSV: the same figures as in print, as numbers.
 
-Citizens' words do not occur in it; names of units could still begin like a formula, so text cells are text.
+It contains no text of citizens. Names of units could still start like a formula, so text cells are written as
+text.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ Rows = list[list[Cell]]
 
 
 def spreadsheet(report: MonthlyReport, suffix: str) -> bytes:
-    """The report as the content of a file that ends in `suffix`: `.xlsx` or `.csv`."""
+    """Returns the report as a file with `suffix` `.xlsx` or `.csv`."""
     parts = list(_parts(report))
     if suffix == ".xlsx":
         made = BytesIO()
@@ -49,7 +50,7 @@ def spreadsheet(report: MonthlyReport, suffix: str) -> bytes:
 
 
 def _parts(report: MonthlyReport) -> Iterator[tuple[str, Rows]]:
-    """One sheet after the other; each has its own head."""
+    """Yields (sheet name, rows); the first row is the header."""
     figures = report.figures
     yield translate("Monthly report", "Monthly report"), list(_figures(report))
     late = lateness(figures)
@@ -65,7 +66,7 @@ def _parts(report: MonthlyReport) -> Iterator[tuple[str, Rows]]:
 
 
 def _figures(report: MonthlyReport) -> Iterator[list[Cell]]:
-    """The tables with the same columns, one below the other; the first column names the table."""
+    """Yields the tables with the same columns one after the other; the first column names the table."""
     figures = report.figures
     found = (comparison(figures, distinct=False), by_unit(figures), by_kind(figures), by_channel(figures))
     numbers = [column.title for column in found[0].columns[1:]]
@@ -77,18 +78,18 @@ def _figures(report: MonthlyReport) -> Iterator[list[Cell]]:
     yield [part, translate("Monthly report", "open"), counts.open]
     yield [part, translate("Monthly report", "late"), counts.late]
     yield [part, translate("Monthly report", "done"), counts.done]
-    # The moment as of which the figures are: on a standby it lies before the one at which the report was made.
+    # The time of the figures: on a standby it is earlier than the time at which the report was made.
     yield [translate("Monthly report", "As of"), as_of_words(report.as_of or report.made_at)]
 
 
 def _rows(*sections: ReportSection) -> Rows:
-    """The rows of sections with the same columns, under their titles."""
+    """Returns the rows of sections with the same columns, after a header row."""
     head: list[Cell] = [column.title for column in sections[0].columns]
     return [head, *chain.from_iterable(section.cells() for section in sections)]
 
 
 def _csv(parts: list[tuple[str, Rows]]) -> bytes:
-    """The sheets one below the other, an empty line before each but the first."""
+    """Returns the sheets one after the other, separated by empty lines."""
     made = StringIO(newline="")
     writer = csv.writer(made)
     for place, (_, rows) in enumerate(parts):

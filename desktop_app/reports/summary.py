@@ -1,4 +1,4 @@
-"""The report in sentences: what a manager reads aloud. One, none and many each have their own words."""
+"""The monthly report as sentences. Zero, one and many have separate wordings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from desktop_app.wording import fill, translate
 
 
 def summary(report: MonthlyReport) -> list[str]:
-    """Paragraphs: petitions and what they are compared with, then what else happened."""
+    """Returns two paragraphs: petitions with comparisons, then everything else."""
     figures = report.figures
     petitions = [
         came_and_went(figures),
@@ -25,7 +25,7 @@ def summary(report: MonthlyReport) -> list[str]:
 
 
 def came_and_went(figures: Figures) -> str:
-    """How many were received and resolved."""
+    """The numbers of received and resolved petitions."""
     received, resolved = figures.total.received, figures.total.resolved
     if not received and not resolved:
         words = translate("Report summary", "In {period} no petition was received and none was resolved.")
@@ -64,7 +64,7 @@ def _named(period: Period) -> str:
 
 
 def still_open(figures: Figures) -> str:
-    """How many were open at the end, and how many of them late."""
+    """The number of open petitions at the end of the period, and how many of them were late."""
     still, late = figures.total.open, figures.total.late
     if not still:
         words = translate("Report summary", "At its end none was open.")
@@ -90,7 +90,7 @@ def still_open(figures: Figures) -> str:
 
 
 def time_taken(figures: Figures) -> list[str]:
-    """Days to resolution; nothing where nothing was resolved."""
+    """Days to resolution; empty where nothing was resolved."""
     total = figures.total
     if total.median is None:
         return []
@@ -109,7 +109,7 @@ def time_taken(figures: Figures) -> list[str]:
 
 
 def change_sentence(now: int, before: int, kind: PeriodKind = PeriodKind.MONTH) -> str:
-    """How the number received compares with the period before, as a sentence."""
+    """Compares the number received with the previous period."""
     none, same, more, fewer = _changes(kind)
     if not before:
         return none
@@ -120,7 +120,7 @@ def change_sentence(now: int, before: int, kind: PeriodKind = PeriodKind.MONTH) 
 
 
 def _changes(kind: PeriodKind) -> tuple[str, str, str, str]:
-    """None before, as many, more, fewer."""
+    """Wording for: no previous figure, the same, more, fewer."""
     match kind:
         case PeriodKind.MONTH:
             return (
@@ -153,8 +153,8 @@ def _changes(kind: PeriodKind) -> tuple[str, str, str, str]:
 
 
 def year_sentence(figures: Figures) -> list[str]:
-    """The same against last year; nothing for a year, whose last year it was compared with already, and where there
-    is nothing to compare with."""
+    """Compares with the previous year; empty for a yearly report, which already has this comparison, and
+    without figures."""
     now, before = figures.total.received, figures.year_before.received
     if figures.period.kind is PeriodKind.YEAR or not before:
         return []
@@ -169,9 +169,9 @@ def year_sentence(figures: Figures) -> list[str]:
 
 
 def consultations(report: MonthlyReport) -> list[str]:
-    """What became of drafts before the public."""
+    """Events of the drafts that were open to the public."""
     counts = consultation_counts(report.consultations, report.figures.period)
-    told = []
+    sentences = []
     for count, one, many in (
         (
             counts.opened,
@@ -195,12 +195,12 @@ def consultations(report: MonthlyReport) -> list[str]:
         ),
     ):
         if count:
-            told.append(fill(one if count == 1 else many, n=number(count)))
-    return told
+            sentences.append(fill(one if count == 1 else many, n=number(count)))
+    return sentences
 
 
 def satisfaction(figures: Figures) -> list[str]:
-    """The mean of the marks, never without how many gave one; nothing where nobody did."""
+    """The mean of the marks with the number of answers; empty without answers."""
     mean, answers = figures.mean_satisfaction, sum(figures.satisfaction)
     if mean is None:
         return []
@@ -213,14 +213,14 @@ def satisfaction(figures: Figures) -> list[str]:
 
 
 def improvements(report: MonthlyReport) -> list[str]:
-    """Improvement actions; nothing where there was none."""
+    """Improvement actions; empty without any."""
     if not report.improvements:
         return []
     return [improvement_sentence(*improvement_counts(report.improvements))]
 
 
 def improvement_sentence(still: int, late: int, done: int) -> str:
-    """How many were open at the end, how many of them late, and how many were done."""
+    """The numbers of improvement actions that are open, late and done at the end of the period."""
     if not still:
         words = translate("Report summary", "{done} improvement actions were done; none stayed open.")
         if done == 1:

@@ -1,7 +1,7 @@
-"""Every event of the office (سوابق) as an administrator reads it: filtered, any place of a million at once.
+"""The audit log of the whole office (سوابق) for administrators: filtered, with direct access to any position.
 
-Like the lists of the desk, a trail is an *outline* (how many, and the key of every thousandth event, newest first)
-and *pages* that start at one of those fences.
+Like the lists of petitions, a trail consists of an *outline* (the total, and the key of every thousandth
+event, newest first) and *pages* that start at one of these keys, the fences.
 """
 
 from __future__ import annotations
@@ -34,17 +34,17 @@ from desktop_app.staff.roles import Actor, Role
 from desktop_app.whole_file import make_whole
 
 FENCE: Final = 1000
-#: Events that are read from the database at once for an export.
+#: Events per query of an export.
 EXPORTED_AT_ONCE: Final = 2_000
-#: A code may begin so many items; what is typed is to be longer where more do.
+#: Maximum number of items matched by a code; a longer input is needed beyond that.
 _MOST_ITEMS: Final = 500
 Key = tuple[datetime, int]
 
 
 @dataclass(frozen=True, slots=True)
 class TrailFilter:
-    """Which events: by one person (the name in the event), of one kind of item, of one act, from a day in Tehran
-    until the end of another, of the items whose code (or name) holds `code`."""
+    """Restricts the events: by person name, kind of item and action, by first and last day (Tehran, both
+    included), and by items whose code or name contains `code`."""
 
     actor_name: str | None = None
     item_type: str | None = None
@@ -56,7 +56,7 @@ class TrailFilter:
 
 @dataclass(frozen=True, slots=True)
 class TrailOutline:
-    """How many events a filter finds, and the keys of the events 0, 1000, 2000 …, newest first."""
+    """The number of matching events, and the keys of the events 0, 1000, 2000 …, newest first."""
 
     total: int
     fences: tuple[Key, ...]
@@ -64,7 +64,7 @@ class TrailOutline:
 
 @dataclass(frozen=True, slots=True)
 class TrailChoices:
-    """What a filter can be set to: only what occurs."""
+    """The values for each filter that occur in the audit log."""
 
     actor_names: tuple[str, ...]
     item_types: tuple[str, ...]
@@ -72,13 +72,13 @@ class TrailChoices:
 
 
 class Trail:
-    """Reads, verifies and exports the history; only an administrator may."""
+    """Reads, verifies and exports the audit log; administrators only."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def choices(self, actor: Actor) -> TrailChoices:
-        """What occurs in the history; a pass over all of it."""
+        """Returns the values that occur in the audit log; scans all of it."""
         _must_be_allowed(actor)
         with self._database.reading() as session:
             found: list[tuple[str, ...]] = []
@@ -87,7 +87,7 @@ class Trail:
             return TrailChoices(*found)
 
     def outline(self, actor: Actor, wanted: TrailFilter) -> TrailOutline:
-        """The length of the trail and its fences."""
+        """Returns the total and the fences."""
         _must_be_allowed(actor)
         with self._database.reading() as session:
             conditions = _conditions(session, wanted)
@@ -112,7 +112,7 @@ class Trail:
     def page(
         self, actor: Actor, wanted: TrailFilter, outline: TrailOutline, start: int, count: int
     ) -> tuple[TrailRow, ...]:
-        """Events `[start, start + count)`, newest first, from the fence before `start` on."""
+        """Returns the events `[start, start + count)`, newest first, read from the fence before `start`."""
         _must_be_allowed(actor)
         if not 0 <= start < outline.total:
             return ()
@@ -125,26 +125,26 @@ class Trail:
             )
 
     def verify(self, actor: Actor, progress: Progress | None = None) -> Verdict:
-        """Whether the whole history holds (`audit verify`). Raises `CancelledError`."""
+        """Verifies the hash chain of the whole audit log (`audit verify`). Raises `CancelledError`."""
         _must_be_allowed(actor)
         return verify(self._database, progress)
 
     def export(
         self, actor: Actor, wanted: TrailFilter, target: Path, progress: Progress | None = None
     ) -> int:
-        """Writes the events as XLSX or CSV, as the ending says, newest first; returns how many. That it was done is
-        an event itself.
+        """Writes the events as XLSX or CSV, chosen by the suffix, newest first, and returns their number.
 
-        The file appears whole and with its event, or not at all. Raises `NotWrittenError`, `CancelledError`.
+        The export itself is recorded as an event; file and event appear together or not at all. Raises
+        `NotWrittenError`, `CancelledError`.
         """
         _must_be_allowed(actor)
         total, written = self.outline(actor, wanted).total, 0
 
-        def make(aside: Path) -> None:
+        def make(temporary: Path) -> None:
             nonlocal written
             table = history_table((row for rows in self._all(wanted) for row in rows), total)
             suffix = CSV if target.suffix.lower() == CSV else XLSX
-            written = write_list(table, aside, suffix, progress or SilentProgress())
+            written = write_list(table, temporary, suffix, progress or SilentProgress())
             self._note_export(actor, wanted, written)
 
         try:
@@ -215,7 +215,10 @@ def _conditions(session: Session, wanted: TrailFilter) -> list[ColumnElement[boo
 
 
 def _of_items(session: Session, code: str) -> ColumnElement[bool]:
-    """The events of the items that a code names: looked up first, so that the index of items finds the events."""
+    """Matches events by the code of their item.
+
+    The items are looked up first, so that the index on items is used.
+    """
     words = latin_digits(code)
     number = only_digits(code)
     drafts = list(
@@ -244,7 +247,7 @@ def _of_items(session: Session, code: str) -> ColumnElement[bool]:
 
 
 def _petition_named(words: str, number: str) -> ColumnElement[bool]:
-    """By the beginning of the tracking code, or by the number in the register («۱۴۰۵/۱۲»)."""
+    """Matches petitions by the beginning of the tracking code, or by the registry number («۱۴۰۵/۱۲»)."""
     year, slash, place = words.partition("/")
     if slash and year.strip().isdigit() and place.strip().isdigit():
         return and_(

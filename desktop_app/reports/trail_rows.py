@@ -1,4 +1,4 @@
-"""Events of the history as rows, with the codes of their items."""
+"""Rows of the audit log, with the codes of the items that the events belong to."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from desktop_app.staff.model import Person, Unit
 
 @dataclass(frozen=True, slots=True)
 class TrailRow:
-    """An event with the code of its item. `at` is aware, in UTC."""
+    """An event with the code of its item. `at` is timezone-aware, in UTC."""
 
     id: int
     at: datetime
@@ -37,8 +37,8 @@ class TrailRow:
 def read_events(
     session: Session, conditions: list[ColumnElement[bool]], *, count: int, skip: int = 0
 ) -> tuple[TrailRow, ...]:
-    """The events `[skip, skip + count)` that fulfil the conditions, newest first."""
-    # The way from the fence to the page goes over the keys alone, at most a thousand of them.
+    """Returns the events `[skip, skip + count)` that match the conditions, newest first."""
+    # Apply OFFSET to the keys only (at most a thousand), and load the full rows afterwards.
     ids = (
         select(EventRecord.id)
         .where(*conditions)
@@ -62,7 +62,7 @@ def read_events(
 
 
 def _codes(session: Session, records: Any) -> dict[tuple[str, int], str]:
-    """What the items of these events are called by their code."""
+    """Maps (item type, item id) of these events to the code that users see."""
     wanted: dict[str, set[int]] = {}
     for record in records:
         wanted.setdefault(record.item_type, set()).add(record.item_id)

@@ -1,4 +1,4 @@
-"""The worklist of a day on paper: one page, a line for each petition, with room to tick it off."""
+"""The printed worklist of a day: one page with a line for each petition and a box to tick."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from desktop_app.wording.labels import label
 _SHEET: Final = PageLayout(left=44.0, right=44.0, top=40.0, bottom=54.0)
 _SCOPE: Final = TextStyle(size=9.5, leading=16.0, alignment="centre", colour=QUIET_INK)
 _FURTHER: Final = TextStyle(size=8.5, leading=13.0, colour=QUIET_INK)
-#: A code is dictated and typed from the paper: it has room for all of its digits.
+#: Wide enough for all digits of a tracking code, because people read it out and type it.
 _CODE: Final = 92.0
 _ROW: Final = TextStyle(size=9.0, leading=13.0)
 _TABLE: Final = TableStyle(
@@ -36,7 +36,7 @@ _TABLE: Final = TableStyle(
 
 
 def worklist_pdf(worklist: Worklist) -> bytes:
-    """One page in the language in use; the same worklist gives the same bytes."""
+    """Returns one page in the current language; the same worklist gives the same bytes."""
     title = translate("Worklist", "Worklist of the day")
     details = [
         (translate("Worklist", "Printed"), clock_time(worklist.made_at)),
@@ -67,14 +67,14 @@ def worklist_pdf(worklist: Worklist) -> bytes:
 
 
 def summary(worklist: Worklist) -> str:
-    """The day in a sentence."""
+    """Summarises the day in one sentence."""
     counts = {section.due: section.count for section in worklist.sections}
     if not counts:
         words = translate(
             "Worklist", "Of {open} open petitions none is late, due this week or waiting for an answer."
         )
         return fill(words, open=number(worklist.open))
-    # What there is none of is not told.
+    # Omit counts that are zero.
     parts = [
         fill(words, n=number(counts[due]))
         for due, words in (
@@ -85,10 +85,12 @@ def summary(worklist: Worklist) -> str:
         )
         if counts.get(due)
     ]
-    told = translate("Window", ", ").join(parts[:-1])
-    told = fill(translate("Worklist", "{some} and {last}"), some=told, last=parts[-1]) if told else parts[-1]
+    joined = translate("Window", ", ").join(parts[:-1])
+    joined = (
+        fill(translate("Worklist", "{some} and {last}"), some=joined, last=parts[-1]) if joined else parts[-1]
+    )
     return fill(
-        translate("Worklist", "Of {open} open petitions: {parts}."), open=number(worklist.open), parts=told
+        translate("Worklist", "Of {open} open petitions: {parts}."), open=number(worklist.open), parts=joined
     )
 
 
@@ -209,7 +211,7 @@ def _day(worklist: Worklist, due: Due, row: WorkRow) -> str:
 
 
 def _one_line(words: Words, room: float) -> Words:
-    """The words, cut so that they take one line: the list has to stay on its page."""
+    """Truncates the words to one line, so that the list fits on its page."""
     runs = [TextRun(words)] if isinstance(words, str) else list(words)
     text = runs[-1].text
     if not text or len(wrapped(runs, _ROW, room)) <= 1:

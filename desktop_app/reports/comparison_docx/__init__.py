@@ -1,9 +1,10 @@
-"""A comparison as a Word document with tracked changes: accept all of them and it is NEW, reject all and it is OLD.
+"""A comparison as a Word document with tracked changes: accepting all gives NEW, rejecting all gives OLD.
 
-A line of a text is a paragraph, a tab a tab. Exact but for what XML cannot hold (`markup.holdable`). What the
-document says of itself stands in header, footer and properties, never in the body, so that nothing of it is left
-in the text that was accepted. There are no comments either: LibreOffice 25.2 leaves a deleted paragraph mark
-standing where the paragraph carries one. Weighty changes are signed with a name of their own instead.
+Each line of a text is a paragraph, each tab a tab. The text is exact except for characters that XML cannot
+contain (`markup.holdable`). Information about the document is in header, footer and properties, never in the
+body, so that the accepted text contains nothing else. There are no comments: LibreOffice 25.2 does not remove
+a deleted paragraph mark where the paragraph has a comment. Weighty changes have a separate author name
+instead.
 """
 
 from __future__ import annotations
@@ -19,6 +20,6 @@ __all__ = ["comparison_docx"]
 
 
 def comparison_docx(comparison: Comparison, provenance: Provenance) -> bytes:
-    """The bytes of the DOCX, worded in the language in use; the same input gives the same bytes."""
+    """Returns the DOCX in the current language; the same input gives the same bytes."""
     blocks = blocks_of(readable(tracked(comparison)), Signature.of(provenance))
     return packed(blocks, comparison, provenance)

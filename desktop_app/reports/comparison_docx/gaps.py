@@ -1,4 +1,4 @@
-"""The provisions that stay in order, and what lies between two of them on either side."""
+"""The provisions that stay in order, and the text between two of them on either side."""
 
 from __future__ import annotations
 
@@ -15,9 +15,12 @@ _NOWHERE: Final[Range] = (0, 0)
 
 @dataclass(slots=True)
 class GapProvision:
-    """A provision between two that stay: `[start, end)` on its side, with the white space behind it up to
-    `tail_end`. One that was `moved` has the spans of its pair; `shared_tail` characters behind it are the same
-    on both sides. `move` numbers the moved stretch that it is in, 0 for none."""
+    """A provision between two that stay in order: `[start, end)` on its side, with following white space up
+    to `tail_end`.
+
+    Where it is `moved`, it has the spans of its pair, and the next `shared_tail` characters are the same on
+    both sides. `move` is the number of its moved range, 0 for none.
+    """
 
     start: int
     end: int
@@ -32,8 +35,11 @@ class GapProvision:
 
 @dataclass(slots=True)
 class ProvisionGap:
-    """What lies between two provisions that stay. `prefix` and `suffix` (ranges of NEW) are white space of both
-    sides; between them `old_lead` and `new_lead`, white space before the first item of a side, and the items."""
+    """The text between two provisions that stay in order.
+
+    `prefix` and `suffix` (ranges of NEW) are white space common to both sides. Between them are `old_lead`
+    and `new_lead`, the white space before the first item of a side, and the items.
+    """
 
     prefix: Range = _NOWHERE
     suffix: Range = _NOWHERE
@@ -44,9 +50,12 @@ class ProvisionGap:
 
 
 def stretches_of(comparison: Comparison) -> list[tuple[ProvisionGap, Sequence[Span]]]:
-    """Both texts cut at the provisions that stay in order: each with the gap before it; behind the last gap
-    stands none. A pair that would cross them is taken for moved, whatever its flags say: a text can be written
-    down in one order only."""
+    """Splits both texts at the provisions that stay in order, each with the gap before it; the last gap has
+    none after it.
+
+    A pair that would cross them counts as moved, whatever its flags are, because the sequence has a single
+    order.
+    """
     old, new = comparison.old.text, comparison.new.text
     staying = _staying(comparison.entries)
     kept = {id(entry) for entry in staying}
@@ -76,7 +85,8 @@ def _starts(entry: Entry) -> Range:
 
 
 def _staying(entries: tuple[Entry, ...]) -> list[Entry]:
-    """Of the pairs that are not called moved, in the order of NEW, those that keep the most text in order."""
+    """Returns the pairs in order in both texts with the greatest total length, excluding pairs flagged as
+    moved."""
     pairs = [entry for entry in entries if entry.old and entry.new and Flag.MOVED not in entry.flags]
     starts = [_starts(entry)[0] for entry in pairs]
     chosen = heaviest_increasing(starts, lambda at: _length(pairs[at]))
@@ -88,7 +98,7 @@ def _length(entry: Entry) -> int:
 
 
 def _lone(entries: tuple[Entry, ...], kept: set[int], side: int) -> list[tuple[ProvisionPlace, Entry]]:
-    """The provisions of a side (0 is OLD) that do not stay, in the order of that side."""
+    """Returns the provisions of a side (0 is OLD, 1 is NEW) that do not stay in order, sorted by position."""
     found = [
         (place, entry)
         for entry in entries
@@ -102,7 +112,7 @@ def _spans(entry: Entry, old: str, new: str) -> Sequence[Span]:
     assert entry.old is not None
     assert entry.new is not None
     before, after = (entry.old.start, entry.old.end), (entry.new.start, entry.new.end)
-    # Spans are worked out when they are asked for: not where there is nothing in them.
+    # Spans are computed on access: avoid that where the texts are equal.
     return (Span(Op.EQUAL, before, after),) if old[slice(*before)] == new[slice(*after)] else entry.spans
 
 
@@ -125,7 +135,8 @@ def _gap(
     old_tail = old[max(olds[-1][0].end if olds else a0, a0 + head) : a1]
     new_tail = new[max(news[-1][0].end if news else b0, b0 + head) : b1]
     if olds and news and at_line_start and "\n" in old_tail and "\n" in new_tail:
-        # Paragraphs on both sides: each keeps its own end, so that none is half deleted and half inserted.
+        # Paragraphs on both sides: each keeps its own line end, so that none is half deleted and half
+        # inserted.
         old_tail = old_tail[old_tail.index("\n") + 1 :]
         new_tail = new_tail[new_tail.index("\n") + 1 :]
     tail = _common_suffix(old_tail, new_tail)
@@ -150,7 +161,7 @@ def _items(places: list[tuple[ProvisionPlace, Entry]], end: int, gap: int) -> li
 
 
 def _number_moves(gaps: list[ProvisionGap], old: str, new: str) -> None:
-    """Gives both ends of every move their number, one to what moved together from one gap to another."""
+    """Numbers both ends of every move; provisions that moved together between two gaps share a number."""
     olds = [item for gap in gaps for item in gap.old_items]
     news = [item for gap in gaps for item in gap.new_items]
     place_in_old = {id(item.entry): place for place, item in enumerate(olds) if item.moved}
@@ -167,7 +178,7 @@ def _number_moves(gaps: list[ProvisionGap], old: str, new: str) -> None:
         if last is None or not _together(olds, news, last, (away, here)):
             number += 1
         else:
-            # What was put in or taken out inside of a moved chapter lies inside of its move.
+            # A provision inserted into or deleted from a moved chapter belongs to the move.
             for inner in (*olds[last[0] + 1 : away], *news[last[1] + 1 : here]):
                 inner.move = number
         item.move = source.move = number
@@ -177,7 +188,8 @@ def _number_moves(gaps: list[ProvisionGap], old: str, new: str) -> None:
 def _together(
     olds: list[GapProvision], news: list[GapProvision], last: tuple[int, int], now: tuple[int, int]
 ) -> bool:
-    """Whether the provisions at `now` (places in `olds` and `news`) moved in one stretch with those at `last`."""
+    """Whether the provisions at `now` (indexes into `olds` and `news`) moved together with those at
+    `last`."""
     if now[0] <= last[0]:
         return False
     if olds[last[0]].gap != olds[now[0]].gap or news[last[1]].gap != news[now[1]].gap:

@@ -1,4 +1,4 @@
-"""What the document says of itself, in header and footer."""
+"""Header and footer, which describe the document."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from desktop_app.wording import digits, fill, translate
 
 
 def title_of(comparison: Comparison, provenance: Provenance) -> str:
-    """The title as given, or the names of both sides."""
+    """Returns the given title, or the names of both sides."""
     return one_line(provenance.title) or _sides(comparison)
 
 
 def header_of(comparison: Comparison, provenance: Provenance, *, first: bool) -> Any:
-    """The header of the first page, which says everything, or of the others, which names the document."""
+    """Returns the full header of the first page, or the short header of the other pages, which only has the
+    title."""
     header = root("hdr")
     title = title_of(comparison, provenance)
     if not first:
@@ -33,7 +34,7 @@ def header_of(comparison: Comparison, provenance: Provenance, *, first: bool) ->
 
 
 def footer_of() -> Any:
-    """«صفحهٔ n از m»; the program that shows the page counts."""
+    """Returns the footer «صفحهٔ n از m» with page fields, which the displaying program fills."""
     footer = root("ftr")
     paragraph = _paragraph(footer, "Footer")
     wording = fill(translate("Comparison", "Page {page} of {pages}"), page="\0PAGE\0", pages="\0NUMPAGES\0")
@@ -71,7 +72,7 @@ def _lines(comparison: Comparison, provenance: Provenance) -> list[str]:
 
 
 def one_line(text: str) -> str:
-    """`text` for a place that holds one line."""
+    """Normalises `text` for a place that holds one line."""
     return holdable(" ".join(text.split()))
 
 
@@ -106,7 +107,7 @@ def _paragraph(parent: Any, style: str) -> Any:
 
 
 def _ruled(paragraph: Any) -> None:
-    """A hairline below, which parts the margin from the text."""
+    """Adds a hairline below, which separates the header from the text."""
     properties = paragraph[0]
     border = add(properties, "pBdr")
     add(border, "bottom", val="single", sz="4", space="4", color="D3CFC6")

@@ -1,7 +1,7 @@
 """The sequence of both texts as WordprocessingML (ECMA-376 part 1, 17.13.5): runs, paragraph marks, moves.
 
-A line feed is the mark of its paragraph, tracked like any other character; the last paragraph's mark is in neither
-text and never tracked, as no program can take it away.
+A line feed becomes the mark of its paragraph and is tracked like any other character. The mark of the last
+paragraph is in neither text and never tracked, because no program can remove it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from desktop_app.wording import fill, translate
 
 NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W: Final = f"{{{NAMESPACE}}}"
-#: The namespace of what refers to another part of the package.
+#: Namespace for references to other parts of the package.
 RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NSMAP: Final = {"w": NAMESPACE, "r": RELATIONS}
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
@@ -32,8 +32,8 @@ _TAGS: Final = {
     TrackedChange.MOVED_TO: "moveTo",
 }
 _AWAY: Final = frozenset({TrackedChange.DELETED, TrackedChange.MOVED_FROM})
-#: What XML 1.0 has no place for, and what an office program takes for something else: a carriage return, and
-#: the marks (U+FFF9 to U+FFFC) by which LibreOffice knows its own fields and pictures.
+#: Characters that XML 1.0 cannot contain or that office programs interpret: a carriage return, and U+FFF9 to
+#: U+FFFC, which LibreOffice uses for its own fields and pictures.
 _UNHOLDABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufff9-\ufffc\ufffe\uffff]")
 _LATIN: Final = re.compile("[A-Za-z]")
 _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -41,7 +41,7 @@ _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who makes the changes, by what they are to a reviewer, and when (UTC, ISO 8601)."""
+    """The authors of the changes by category, and the time of the changes (UTC, ISO 8601)."""
 
     author: str
     authors: dict[Concern, str]
@@ -59,8 +59,8 @@ class Signature:
 
 
 def holdable(text: str) -> str:
-    """`text` with what a document cannot hold made visible: a control character by its picture (U+2400 on),
-    anything else by U+FFFD. All else stays as it is."""
+    """Replaces the characters that a document cannot contain: control characters by their pictures (U+2400
+    onwards), others by U+FFFD."""
     return _UNHOLDABLE.sub(_picture, text)
 
 
@@ -72,17 +72,20 @@ def _picture(match: re.Match[str]) -> str:
 
 
 def root(tag: str) -> Any:
-    """An element with no parent. All else is made inside of its tree: lxml moves a made tree into another slowly."""
+    """Returns an element without a parent.
+
+    Create other elements in their tree: lxml moves finished trees slowly.
+    """
     return etree.Element(f"{W}{tag}", nsmap={"w": NAMESPACE})
 
 
 def add(parent: Any, tag: str, **values: str) -> Any:
-    """A `w:` element with `w:` attributes, as the last child of `parent`."""
+    """Appends a `w:` element with `w:` attributes to `parent`."""
     return etree.SubElement(parent, f"{W}{tag}", {f"{W}{name}": value for name, value in values.items()})
 
 
 def add_run(parent: Any, text: str, *, deleted: bool = False) -> Any:
-    """A run of `text` (one line, holdable) at the end of `parent`, tabs as `w:tab`."""
+    """Appends a run with `text` (one line, see `holdable`) to `parent`; tabs become `w:tab`."""
     run = add(parent, "r")
     right_to_left = _RIGHT_TO_LEFT.search(text) is not None or _LATIN.search(text) is None
     if right_to_left:
@@ -98,7 +101,7 @@ def add_run(parent: Any, text: str, *, deleted: bool = False) -> Any:
 
 
 def blocks_of(pieces: Iterable[TrackedPiece], signature: Signature) -> Iterator[Any]:
-    """What the body of the document holds, one after the other, so that a long text need not stand in memory."""
+    """Yields the elements of the body one by one, so that a long text does not have to fit into memory."""
     writer = _BodyWriter(signature)
     for piece in pieces:
         writer.put(piece)
@@ -142,20 +145,20 @@ class _BodyWriter:
         self._empty = True
 
     def _end_paragraph(self, piece: TrackedPiece | None) -> None:
-        """The mark of the paragraph is a character of `piece`, or of none."""
+        """Closes the paragraph; its mark is a character of `piece`, or untracked where `piece` is None."""
         if piece is not None and piece.change is not TrackedChange.KEPT:
             add(self._mark, _TAGS[piece.change], **self._signed(piece))
         add(self._mark, "rtl")
         self.finished.append(self._paragraph)
 
     def _turn_to(self, stretch: tuple[bool, int] | None) -> None:
-        """Closes the moved stretch that was open and opens `stretch` (whether it is the old place; its number)."""
+        """Closes the open moved range and opens `stretch`: (whether it is the old place, its number)."""
         if stretch == self._stretch:
             return
         if self._stretch is not None:
             tag = "moveFromRangeEnd" if self._stretch[0] else "moveToRangeEnd"
             if self._empty:
-                # The stretch has ended with the mark of the paragraph before.
+                # The range ended with the mark of the previous paragraph.
                 self.finished.append(root(tag))
                 self.finished[-1].set(f"{W}id", self._stretch_id)
             else:

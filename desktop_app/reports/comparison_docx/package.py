@@ -1,4 +1,4 @@
-"""The package around the body: styles, header and footer, properties. Nothing in it depends on the clock."""
+"""The package around the body: styles, header, footer and properties. Nothing in it depends on the clock."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from desktop_app.reports.comparison_docx.style import FONT_TABLE, SETTINGS, STYL
 
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
-#: The earliest moment that a zip archive can name.
+#: The earliest timestamp that a zip archive can store.
 _STILL: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def packed(blocks: Iterable[Any], comparison: Comparison, provenance: Provenance) -> bytes:
-    """The bytes of the package; `blocks` is what its body holds."""
+    """Returns the bytes of the package; `blocks` are the elements of its body."""
     parts: dict[str, Any] = {
         "styles": STYLES,
         "settings": SETTINGS,
@@ -88,18 +88,20 @@ def _member(name: str) -> zipfile.ZipInfo:
 def _content_types(parts: dict[str, Any]) -> Any:
     root = etree.Element(f"{{{_PACKAGE}/content-types}}Types", nsmap={None: f"{_PACKAGE}/content-types"})
 
-    def say(tag: str, **values: str) -> None:
+    def declare(tag: str, **values: str) -> None:
         etree.SubElement(root, f"{{{_PACKAGE}/content-types}}{tag}", values)
 
-    say("Default", Extension="rels", ContentType="application/vnd.openxmlformats-package.relationships+xml")
-    say("Default", Extension="xml", ContentType="application/xml")
-    say("Override", PartName="/word/document.xml", ContentType=_TYPE.format("document.main"))
+    declare(
+        "Default", Extension="rels", ContentType="application/vnd.openxmlformats-package.relationships+xml"
+    )
+    declare("Default", Extension="xml", ContentType="application/xml")
+    declare("Override", PartName="/word/document.xml", ContentType=_TYPE.format("document.main"))
     core = "application/vnd.openxmlformats-package.core-properties+xml"
-    say("Override", PartName="/docProps/core.xml", ContentType=core)
+    declare("Override", PartName="/docProps/core.xml", ContentType=core)
     app = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
-    say("Override", PartName="/docProps/app.xml", ContentType=app)
+    declare("Override", PartName="/docProps/app.xml", ContentType=app)
     for name in parts:
-        say("Override", PartName=f"/word/{name}.xml", ContentType=_TYPE.format(_kind(name)))
+        declare("Override", PartName=f"/word/{name}.xml", ContentType=_TYPE.format(_kind(name)))
     return root
 
 
@@ -134,7 +136,7 @@ def _core(comparison: Comparison, provenance: Provenance) -> Any:
 
 
 def _section() -> Any:
-    """A4, upright; the first page has a header of its own, which says what this document is."""
+    """A4 portrait; the first page has its own header, which describes the document."""
     section = etree.Element(f"{W}sectPr", nsmap=NSMAP)
     for tag, kind, part in (
         ("headerReference", "first", "header1"),

@@ -1,6 +1,8 @@
-"""The sequence in a form that people and LibreOffice 25.2 read as it is meant; the texts of both sides stay the same.
+"""Rewrites the sequence so that people and LibreOffice 25.2 read it correctly; the texts of both sides stay
+the same.
 
-What LibreOffice needs was found by rejecting and accepting thousands of made sequences there; it is as good in Word.
+The rules for LibreOffice come from accepting and rejecting thousands of generated sequences in it. Word
+accepts them too.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from typing import Final
 
 from desktop_app.reports.comparison_docx.sequence import TrackedChange, TrackedPiece
 
-#: A line end with nothing before it in its line.
+#: Line ends at the start of a line, i.e. empty lines.
 _EMPTY_LINE: Final = re.compile(r"(?:\A|(?<=\n))\n+")
 _ALONE: Final = {
     TrackedChange.MOVED_FROM: TrackedChange.DELETED,
@@ -21,13 +23,15 @@ _ALONE: Final = {
 
 
 def readable(pieces: Iterable[TrackedPiece]) -> list[TrackedPiece]:
-    """The same texts, without what would be taken for something else."""
+    """Returns an equivalent sequence that cannot be misread."""
     return _unbridged(_without_moved_empty_lines(_spaced(pieces)))
 
 
 def _spaced(pieces: Iterable[TrackedPiece]) -> list[TrackedPiece]:
-    """A word and the one that replaces it each take the space before them along: without it their letters would
-    join, and two numbers would stand there as one."""
+    """Moves the space before a replaced word into both the deletion and the insertion.
+
+    Otherwise the old and the new word touch, and two numbers look like one.
+    """
     made: list[TrackedPiece] = []
     for piece in pieces:
         made.append(piece)
@@ -52,8 +56,8 @@ def _run_together(kept: TrackedPiece, deleted: TrackedPiece, inserted: TrackedPi
 
 
 def _without_moved_empty_lines(pieces: Iterable[TrackedPiece]) -> Iterator[TrackedPiece]:
-    """The mark of a paragraph in which nothing else is moved is not moved but deleted and inserted: LibreOffice
-    leaves it standing."""
+    """Replaces a moved mark of an empty paragraph by a deletion and an insertion: LibreOffice does not remove
+    it."""
     for piece in pieces:
         alone = _ALONE.get(piece.change)
         if alone is None:
@@ -70,10 +74,10 @@ def _without_moved_empty_lines(pieces: Iterable[TrackedPiece]) -> Iterator[Track
 
 
 def _unbridged(pieces: Iterable[TrackedPiece]) -> list[TrackedPiece]:
-    """No line end of both texts stands alone between two insertions of one author.
+    """Avoids a shared line end alone between two insertions of one author.
 
-    LibreOffice makes one insertion of such two as it opens the file, and the line end goes with them when they
-    are rejected. So the second line end stays instead of the first, or the first is replaced.
+    LibreOffice merges two such insertions when it opens the file, and removes the line end with them on
+    rejection. Either the second line end is kept instead of the first, or the first is replaced.
     """
     made: list[TrackedPiece] = []
     for piece in pieces:

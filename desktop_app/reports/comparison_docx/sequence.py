@@ -1,9 +1,9 @@
-"""Both texts as one sequence: what is kept, what stood in OLD only, what stands in NEW only.
+"""Both texts as one sequence of pieces: common to both, only in OLD, or only in NEW.
 
-Kept, deleted and moved-away pieces joined are OLD; kept, inserted and moved-here pieces joined are NEW: white
-space between provisions too. Nothing is nested: LibreOffice drops a deletion inside an insertion as it opens a
-file, so the words of a provision that was moved and edited are marked where they stood (deleted) and where they
-stand (inserted), and only what both share moves.
+The kept, deleted and moved-from pieces joined give OLD; the kept, inserted and moved-to pieces joined give
+NEW, including white space between provisions. Nothing is nested, because LibreOffice drops a deletion inside
+an insertion when it opens a file. Changed words of a moved provision are marked as deleted at the old place
+and inserted at the new one; only the words common to both are moved.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from typing import Final
 from desktop_app.comparison.result import Comparison, Op, Range, Span
 from desktop_app.reports.comparison_docx.gaps import GapProvision, ProvisionGap, stretches_of
 
-#: What stands behind the number of a label.
+#: Characters after the number of a label.
 _TAIL: Final = re.compile(r"[\W_ـ]*\Z")
 
 
 class TrackedChange(Enum):
-    """On which side a piece stands, and how it came there."""
+    """Which side a piece belongs to, and how it changed."""
 
     KEPT = auto()
     DELETED = auto()
@@ -32,8 +32,8 @@ class TrackedChange(Enum):
 
 
 class Concern(Enum):
-    """What kind of change it is to a reviewer; each is signed apart, so that it can be shown and accepted by
-    itself."""
+    """The category of a change for reviewers; each has its own author name, so that it can be filtered and
+    accepted alone."""
 
     WORDS = auto()
     SPELLING = auto()
@@ -42,7 +42,7 @@ class Concern(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TrackedPiece:
-    """A run of text; `move` (from 1, 0 for none) numbers the moved stretch that it stands in."""
+    """A run of text; `move` is the number of its moved range, from 1, or 0 for none."""
 
     change: TrackedChange
     text: str
@@ -51,7 +51,7 @@ class TrackedPiece:
 
 
 def tracked(comparison: Comparison) -> list[TrackedPiece]:
-    """The sequence of both texts."""
+    """Returns the sequence of both texts."""
     writer = _Writer(comparison)
     for gap, spans in stretches_of(comparison):
         writer.gap(gap)
@@ -86,7 +86,8 @@ class _Writer:
         self._put(TrackedChange.KEPT, self._new, gap.suffix)
 
     def _item(self, item: GapProvision, text: str, moved: TrackedChange, alone: TrackedChange) -> None:
-        """A provision of one side: what the other has elsewhere is `moved`, the rest stands here `alone`."""
+        """Adds a provision of one side: text that the other side has elsewhere as `moved`, the rest as
+        `alone`."""
         if not item.moved:
             self._put(alone, text, (item.start, item.tail_end), move=item.move)
             return
@@ -117,7 +118,7 @@ def _concern(span: Span) -> Concern:
 
 
 def _refined(spans: Sequence[Span], old: str, new: str) -> Iterator[Span]:
-    """The spans, a replaced label narrowed to its number: «ماده ۵ـ» and «ماده ۶ـ» share all else."""
+    """Narrows each replaced label to its number, because «ماده ۵ـ» and «ماده ۶ـ» differ in nothing else."""
     for span in spans:
         if span.op is not Op.LABEL:
             yield span
@@ -134,7 +135,7 @@ def _refined(spans: Sequence[Span], old: str, new: str) -> Iterator[Span]:
 
 
 def _shared_head(before: str, after: str) -> int:
-    """How many characters both begin with, up to a space: a number is replaced whole."""
+    """Length of the common beginning up to the last space, so that a number is replaced as a whole."""
     shared = 0
     for one, other in zip(before, after, strict=False):
         if one != other:
@@ -144,6 +145,6 @@ def _shared_head(before: str, after: str) -> int:
 
 
 def _shared_tail(before: str, after: str) -> int:
-    """How many characters behind the number both end with, if they are the same."""
+    """Length of the common characters after the number, 0 where they differ."""
     one, other = _TAIL.search(before), _TAIL.search(after)
     return len(one.group()) if one and other and one.group() == other.group() else 0

@@ -1,4 +1,4 @@
-"""The parts that are the same in every document: Persian text, right to left, in the program's own typeface."""
+"""The parts that are the same in every document: right-to-left Persian text in the font of the program."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from desktop_app.reports.comparison_docx.markup import NAMESPACE
 _NAMESPACE: Final = f'xmlns:w="{NAMESPACE}"'
 _FONTS: Final = '<w:rFonts w:ascii="Vazirmatn" w:hAnsi="Vazirmatn" w:cs="Vazirmatn" w:eastAsia="Vazirmatn"/>'
 
-#: Not justified: LibreOffice 25.2 can lay out justified Persian with tracked changes for ever.
-#: Body text 12.5 pt with a line height of 170 %, as on screen; margins smaller and grey (text2).
+#: Not justified: LibreOffice 25.2 can hang while laying out justified Persian text with tracked changes.
+#: Body text 12.5 pt with a line height of 170 %, as on screen; header and footer smaller and grey (text2).
 STYLES: Final = f"""<w:styles {_NAMESPACE}>
 <w:docDefaults><w:rPrDefault><w:rPr>{_FONTS}<w:color w:val="1D1F20"/><w:sz w:val="25"/><w:szCs w:val="25"/>
 <w:lang w:val="fa-IR" w:eastAsia="en-US" w:bidi="fa-IR"/></w:rPr></w:rPrDefault>
@@ -34,6 +34,6 @@ SETTINGS: Final = f"""<w:settings {_NAMESPACE}><w:zoom w:percent="100"/>
 </w:compat><w:themeFontLang w:val="fa-IR" w:bidi="fa-IR"/><w:decimalSymbol w:val="."/><w:listSeparator w:val="؛"/>
 </w:settings>"""
 
-#: Where Vazirmatn is not installed, Tahoma is on every Windows and has every Persian letter.
+#: Fallback where Vazirmatn is not installed: Tahoma is on every Windows and has every Persian letter.
 FONT_TABLE: Final = f"""<w:fonts {_NAMESPACE}><w:font w:name="Vazirmatn"><w:altName w:val="Tahoma"/>
 <w:charset w:val="B2"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>"""

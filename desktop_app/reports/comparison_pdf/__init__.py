@@ -1,6 +1,7 @@
-"""A comparison on paper: a list of its changes, both texts beside one another, or the one behind the other.
+"""A comparison as PDF: the list of changes, both texts side by side, or both parts.
 
-A manager reads the list, standing, and finds each number again beside the texts, which lie: OLD right, NEW left.
+The list is in portrait and numbers the changes; the texts are in landscape with the same numbers, OLD right,
+NEW left.
 """
 
 from __future__ import annotations
@@ -35,12 +36,12 @@ def comparison_pdf(
     letterhead: Letterhead | None = None,
     progress: Progress | None = None,
 ) -> bytes:
-    """The PDF, in the language in use; the same arguments give the same bytes.
+    """Returns the PDF in the current language; the same arguments give the same bytes.
 
-    `layout`: the list of changes (A4 standing), both texts beside one another (A4 lying), or the list and then the
-    texts. `showing` is the reader's filter; what it hides is to be named in `provenance.hidden`. With `whole_text`
-    unchanged provisions are set too, else a stretch of them is one line. Progress counts rows. Raises
-    CancelledError when `progress` says so.
+    `layout` selects the list of changes (A4 portrait), both texts side by side (A4 landscape), or both parts.
+    `showing` is the filter of the reader; name what it hides in `provenance.hidden`. Unchanged provisions are
+    printed only with `whole_text`, otherwise each run of them takes one line. Progress counts rows. Raises
+    `CancelledError` when `progress` is cancelled.
     """
     digest = ChangeDigest(comparison, showing)
     title = fill(translate("Comparison PDF", "Comparison: {title}"), title=provenance.title)
@@ -51,16 +52,16 @@ def comparison_pdf(
         letterhead=letterhead,
         layout=LANDSCAPE if lying else _PORTRAIT,
     )
-    told = _Told(progress or SilentProgress(), _length(digest, layout, whole_text))
+    counter = _RowProgress(progress or SilentProgress(), _length(digest, layout, whole_text))
     add_head(document, digest, provenance, title)
     if not lying:
-        add_change_list(document, digest, told.step)
+        add_change_list(document, digest, counter.step)
     if layout == "both":
         document.add(PageTurn(LANDSCAPE))
     if layout != "list":
         document.heading(translate("Comparison PDF", "Both texts, one beside the other"))
-        document.add(texts_block(digest, told.step, whole_text=whole_text))
-    return document.to_bytes(told)
+        document.add(texts_block(digest, counter.step, whole_text=whole_text))
+    return document.to_bytes(counter)
 
 
 def _length(digest: ChangeDigest, layout: Layout, whole_text: bool) -> int:
@@ -68,8 +69,8 @@ def _length(digest: ChangeDigest, layout: Layout, whole_text: bool) -> int:
     return length + (0 if layout == "list" else texts_length(digest, whole_text=whole_text))
 
 
-class _Told:
-    """Counts rows for the person who waits; the document's own count, of lines, is kept from them."""
+class _RowProgress:
+    """Reports progress in rows, and ignores the line counts that the document reports."""
 
     def __init__(self, progress: Progress, total: int) -> None:
         self._progress = progress
@@ -77,7 +78,7 @@ class _Told:
         self._done = 0
 
     def step(self) -> None:
-        """One more row was set. Raises CancelledError."""
+        """Counts one more row. Raises `CancelledError`."""
         self._done += 1
         if self.cancelled():
             raise CancelledError(done=0)

@@ -1,7 +1,7 @@
-"""Keeps both sides of a long provision beside one another: where one side has much more, the other waits for it.
+"""Aligns both sides of a long provision: where one side is much longer, the other one is padded.
 
-Sides are parted only at ends of sentences that both have, and only where they would drift apart by more lines than
-the eye bridges; anything else flows as it was written.
+Sides are split only at ends of sentences that both have, and only where they would otherwise drift apart by
+several lines.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from desktop_app.reports.comparison_pdf.marks import runs
 from desktop_app.reports.pdf.lines import TextLine, TextStyle, wrapped
 
 _SENTENCE_END: Final = re.compile(r"\n+|[.؛:]\s+")
-#: So many lines may one side run ahead.
+#: Number of lines that one side may run ahead.
 _DRIFT: Final = 3
-#: A letter of the text takes about so much of its size.
+#: Average width of a character relative to the font size.
 _LETTER: Final = 0.46
 _BLANK: Final = TextLine((), 0.0, "", 0, final=True)
 
@@ -33,7 +33,7 @@ def beside(
     style: TextStyle,
     width: float,
 ) -> tuple[tuple[TextLine, ...], tuple[TextLine, ...]]:
-    """The lines of both sides, `width` points wide. `text` is the whole text of OLD."""
+    """Returns the lines of both sides, `width` points wide. `text` is the whole text of OLD."""
     cuts = list(_cuts(entry, text, width / (style.size * _LETTER)))
     sides: tuple[list[TextLine], list[TextLine]] = ([], [])
     nothing: list[MarkedPiece] = []
@@ -53,7 +53,8 @@ def beside(
 
 
 def _cuts(entry: Entry, text: str, letters: float) -> Iterator[tuple[int, int]]:
-    """Where both sides go on together, as (offset in OLD, offset in NEW); a line has about so many `letters`."""
+    """Yields the common split points as (offset in OLD, offset in NEW); `letters` is the number of characters
+    per line."""
     if entry.old is None or entry.new is None:
         return
     before = (entry.old.start, entry.new.start)
@@ -69,7 +70,7 @@ def _cuts(entry: Entry, text: str, letters: float) -> Iterator[tuple[int, int]]:
 
 
 def _parted(pieces: Sequence[MarkedPiece], offsets: Sequence[int]) -> list[list[MarkedPiece]]:
-    """The pieces of one side in parts that end at `offsets` of its text; white space at a cut falls away."""
+    """Splits the pieces of one side at `offsets` of its text; white space at a split is dropped."""
     parts: list[list[MarkedPiece]] = [[]]
     waiting = list(offsets)
     for whole in pieces:

@@ -1,4 +1,5 @@
-"""The list of changes on paper: the weighty ones first, then the others, stale references, spelling in figures."""
+"""The printed list of changes: weighty changes, other changes, renumbering, stale references, spelling
+counts."""
 
 from __future__ import annotations
 
@@ -21,7 +22,7 @@ _QUIET: Final = TextStyle(size=9.5, leading=16.0, colour="#515456")
 
 
 def add_change_list(document: PersianDocument, digest: ChangeDigest, step: Callable[[], None]) -> None:
-    """Adds the sections that have something in them."""
+    """Adds the sections that are not empty."""
     weighty, others, numbers = _sections(digest)
     if weighty:
         document.heading(translate("Comparison PDF", "Weighty changes"))
@@ -49,18 +50,20 @@ def add_change_list(document: PersianDocument, digest: ChangeDigest, step: Calla
 
 
 def list_length(digest: ChangeDigest) -> int:
-    """How many rows there are."""
+    """The number of rows."""
     weighty, others, _ = _sections(digest)
-    return sum(len(_told(digest, change)) + _moved_together(digest, change) for change in (*weighty, *others))
+    return sum(
+        len(_own_rows(digest, change)) + _moved_together(digest, change) for change in (*weighty, *others)
+    )
 
 
 def _sections(
     digest: ChangeDigest,
 ) -> tuple[list[NumberedChange], list[NumberedChange], list[NumberedChange]]:
-    """Weighty changes, others, and those in which nothing but a number changed.
+    """Returns weighty changes, other changes, and those in which only the number changed.
 
-    Spelling that makes another word is weighty. What is shown for its stale reference alone stands among those,
-    other spelling is told in figures.
+    A spelling change that makes a different word is weighty. Other spelling changes are only counted. Entries
+    shown only because of a stale reference belong to the section of stale references.
     """
     weighty: list[NumberedChange] = []
     others: list[NumberedChange] = []
@@ -86,14 +89,14 @@ def _rows(digest: ChangeDigest, changes: list[NumberedChange], step: Callable[[]
         for change in changes:
             if _moved_together(digest, change):
                 yield maker.moved_together(change)
-            for index in _told(digest, change):
+            for index in _own_rows(digest, change):
                 yield maker.row(index)
 
     return ComparisonRows(lambda width: RowMaker(digest, width, _WHAT, brief=True), rows, step)
 
 
 def _numbers(document: PersianDocument, digest: ChangeDigest, changes: list[NumberedChange]) -> None:
-    """Renumbered provisions, briefly: a new article may renumber all behind it."""
+    """Adds a short table of renumbered provisions: a new article may renumber all that follow."""
     if not changes:
         return
     document.heading(translate("Comparison PDF", "Only the number changed"))
@@ -119,8 +122,9 @@ def _moved_together(digest: ChangeDigest, change: NumberedChange) -> bool:
     return len(entries) > 1 and all(Flag.MOVED in entry.flags for entry in entries)
 
 
-def _told(digest: ChangeDigest, change: NumberedChange) -> list[int]:
-    """The entries that have a row of their own: of what moved as a whole those whose words changed too."""
+def _own_rows(digest: ChangeDigest, change: NumberedChange) -> list[int]:
+    """Returns the entries with their own row; of provisions that moved together, only those with changed
+    words."""
     if not _moved_together(digest, change):
         return list(change.entries)
     unchanged = (ProvisionStatus.UNCHANGED, ProvisionStatus.ORTHOGRAPHIC)
@@ -132,7 +136,7 @@ def _told(digest: ChangeDigest, change: NumberedChange) -> list[int]:
 
 
 def _stale(document: PersianDocument, digest: ChangeDigest) -> None:
-    """Where a reference still names the old number, and what it should name."""
+    """Adds references that still use an old number, with the correct number."""
     gone = translate("Comparison PDF", "no longer there")
     rows = []
     for index, references in sorted(digest.stale.items()):
@@ -154,7 +158,7 @@ def _stale(document: PersianDocument, digest: ChangeDigest) -> None:
 
 
 def _spelling(document: PersianDocument, digest: ChangeDigest) -> None:
-    """Spelling in figures: nothing is silently left out."""
+    """Adds counts of spelling differences, so that nothing is omitted silently."""
     found = digest.spelling()
     if not found:
         return

@@ -1,4 +1,4 @@
-"""The head of a comparison on paper: which two texts, when, by whom, in figures, what is left out, how to read it."""
+"""The head of a printed comparison: both texts, date, author, figures, omissions and legend."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ def add_head(document: PersianDocument, digest: ChangeDigest, provenance: Proven
 
 
 def figure_columns(figures: list[tuple[str, int]]) -> list[PdfColumn]:
-    """Columns as wide as their names: a short name with a joiner in it would be torn there."""
+    """Makes columns as wide as their names, because a short name with a joiner would be broken there."""
     header = _FIGURE.header
     return [PdfColumn(name, weight=natural_width(name, header) + GUTTER + 1) for name, _ in figures]
 
 
 def nothing_changed(digest: ChangeDigest) -> str:
-    """«هیچ تغییر محتوایی نیست», and how much there is in spelling."""
+    """Says «هیچ تغییر محتوایی نیست», with the number of spelling changes."""
     said = translate("Comparison", "Nothing substantive changed.")
     spelled = digest.comparison.counts[ProvisionStatus.ORTHOGRAPHIC]
     if not spelled:
@@ -59,7 +59,7 @@ def nothing_changed(digest: ChangeDigest) -> str:
 
 
 def _figures(digest: ChangeDigest) -> list[tuple[str, int]]:
-    """The counts that are not nought, all changes first."""
+    """Returns the counts that are not zero, total first."""
     comparison = digest.comparison
     counts = comparison.counts
     found = [(translate("Comparison PDF", "Changes in all"), counts["changes"])]
@@ -77,7 +77,7 @@ def _figures(digest: ChangeDigest) -> list[tuple[str, int]]:
 
 
 def _legend() -> list[TextRun]:
-    """Each mark on a word that names it."""
+    """Shows each mark on a word that names it."""
     samples = (
         (translate("Comparison PDF", "words deleted"), MarkKind.DELETED, False),
         (translate("Comparison PDF", "words inserted"), MarkKind.INSERTED, False),

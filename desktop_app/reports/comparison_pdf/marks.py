@@ -1,7 +1,8 @@
-"""How marked words look on paper: never by colour alone, so that a black and white print says as much.
+"""The look of marked words in print; never by colour alone, so that a black-and-white print has the same
+information.
 
-Deleted words are struck through on a tint, inserted ones underlined, a number that changed stands on grey, spelling
-is dotted, a stale reference has a wave; behind weighty words stands «!».
+Deleted words are struck through on a tint, inserted ones underlined, a changed number has a grey background,
+spelling is dotted, a stale reference has a wavy line; «!» follows weighty words.
 """
 
 from __future__ import annotations
@@ -36,20 +37,20 @@ _WORDS: Final = {
     MarkKind.NUMBER: (SLATE, Decoration("#E9ECEF")),
     MarkKind.SPELLED: (None, Decoration(None, Stroke.DOTTED, "#7B7F83", 1.1)),
 }
-#: A provision that one side alone has: its ground is the cell's, its lines are thin, so that it can be read.
+#: For a provision that only one side has: the cell has the background, and thin lines keep the text readable.
 _BLOCKS: Final = {
     MarkKind.DELETED: (_DELETED_TEXT, Decoration(None, Stroke.STRIKE, DELETED_LINE, 0.4)),
     MarkKind.INSERTED: (_INSERTED_TEXT, Decoration(None, Stroke.UNDERLINE, INSERTED_LINE, 0.4)),
 }
 _STALE: Final = Decoration("#F9EBCD", Stroke.WAVY, WARN_LINE, 0.8)
-#: Between the cells of a table's row, where the text has a tab.
+#: Replaces the tab between table cells of the text.
 _CELL_BORDER: Final = "   |   "
 _LRI: Final = "\u2066"
 _WORD_REST: Final = re.compile(r"\S*")
 
 
 def runs(pieces: Iterable[MarkedPiece], *, block: bool) -> list[TextRun]:
-    """The words of a side with their looks; `block` where that side alone has the provision."""
+    """Returns the words of a side with their formats; `block` where only that side has the provision."""
     made: list[TextRun] = []
     owed = False
     for piece in pieces:
@@ -60,7 +61,7 @@ def runs(pieces: Iterable[MarkedPiece], *, block: bool) -> list[TextRun]:
         look = TextRun("", weight, colour, decoration)
         words = piece.text.replace("\t", _CELL_BORDER)
         if owed:
-            # Inside «۱۴۰۵/۱۰/۰۱» a sign would part the number: it waits for the end of the word.
+            # Inside «۱۴۰۵/۱۰/۰۱» the sign would split the number: put it at the end of the word.
             end = _WORD_REST.match(words)
             assert end is not None
             made += [look._replace(text=end.group()), WEIGHTY_SIGN] if end.end() else [WEIGHTY_SIGN]
@@ -71,9 +72,10 @@ def runs(pieces: Iterable[MarkedPiece], *, block: bool) -> list[TextRun]:
 
 
 def in_own_direction(words: str) -> str:
-    """A sentence of the program on a page that is read from the right: an English one begins at its left."""
+    """Isolates a sentence of the program on a right-to-left page, so that an English one starts at its
+    left."""
     return words if language_in_use().right_to_left else f"{_LRI}{words}{PDI}"
 
 
-#: Stands behind weighty words; the no-break space keeps it on their line.
+#: Follows weighty words; the no-break space keeps it on the same line.
 WEIGHTY_SIGN: Final = TextRun("\u00a0!", Weight.BOLD, WARN)

@@ -1,4 +1,7 @@
-"""A row of the comparison on paper: what changed at the right, then OLD, then NEW. It may go on on the next page."""
+"""A printed row of the comparison: the change at the right, then OLD, then NEW.
+
+A row may break across pages.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +51,7 @@ _WHAT: Final = TextStyle(size=8.5, leading=13.5)
 _HEADER: Final = TextStyle(size=9.0, leading=15.0, weight=Weight.SEMIBOLD)
 _NOTE: Final = TextStyle(size=8.5, leading=14.0, colour=QUIET_INK, alignment="centre")
 _PADDING: Final = 4.0
-#: White space between the columns; the grounds and bars of cells take `_BLEED` of it on either hand.
+#: Space between columns; backgrounds and bars of cells extend `_BLEED` into it on either side.
 _GUTTER: Final = 14.0
 _BLEED: Final = 5.0
 _STRETCH_GROUND: Final = "#F6F4EF"
@@ -56,8 +59,10 @@ _STRETCH_GROUND: Final = "#F6F4EF"
 
 @dataclass(frozen=True)
 class RowMaker:
-    """Makes rows `width` points wide, of which the column that says what changed takes `what`. `brief` leaves out
-    unchanged words of every row; else only those of provisions whose words did not change."""
+    """Makes rows `width` points wide, with `what` points for the column that describes the change.
+
+    `brief` omits unchanged words in every row; otherwise only in provisions whose words did not change.
+    """
 
     digest: ChangeDigest
     width: float
@@ -65,7 +70,7 @@ class RowMaker:
     brief: bool = False
 
     def header(self) -> RowPiece:
-        """The names of the columns."""
+        """Returns the row of column names."""
         old, new = side_names(self.digest.comparison)
         names = (translate("Comparison PDF", "Change"), old, new)
         cells = [
@@ -75,7 +80,7 @@ class RowMaker:
         return RowPiece(tuple(cells), 1.0, INK, keep_with_next=True)
 
     def row(self, index: int) -> RowPiece:
-        """The row of an entry."""
+        """Returns the row of an entry."""
         entry = self.digest.comparison.entries[index]
         cells = (self._what(index, entry), *self._texts(index, entry))
         return RowPiece(
@@ -83,7 +88,7 @@ class RowMaker:
         )
 
     def moved_together(self, change: NumberedChange) -> RowPiece:
-        """What moved as a whole, in one row: its names on both sides, how much it is."""
+        """Returns one row for provisions that moved together: their names on both sides and their number."""
         entries = members(self.digest.comparison, change)
         first = entries[0]._replace(status=ProvisionStatus.UNCHANGED)
         what = self._what(change.entries[0], first)
@@ -104,7 +109,7 @@ class RowMaker:
         return RowPiece((what, *cells), 0.5, HAIRLINE, padding=_PADDING)
 
     def stretch(self, stretch: QuietEntries) -> RowPiece:
-        """A run of entries in one line."""
+        """Returns one line for a run of entries."""
         said, where = stretch_title(self.digest.comparison, stretch)
         words: Words = [
             TextRun(in_own_direction(said), Weight.MEDIUM, INK),
@@ -170,7 +175,8 @@ class RowMaker:
             yield fill(translate("Comparison PDF", "It stood behind {place}"), place=before)
 
     def _follows_its_group(self, index: int, entry: Entry) -> bool:
-        """Whether the entry before it moved with it, and so says where both stood."""
+        """Whether the previous entry moved together with this one, and therefore already shows the old
+        place."""
         return (
             entry.group is not None
             and index > 0
@@ -178,7 +184,7 @@ class RowMaker:
         )
 
     def _before(self, place: ProvisionPlace) -> str:
-        """The provision with a name that stood before `place` in OLD, headings apart; empty without one."""
+        """Returns the named provision before `place` in OLD, ignoring headings; empty where there is none."""
         places = self._old_places
         at = bisect_left(places, place.start, key=lambda one: one.start) - 1
         while at >= 0 and (is_division(places[at]) or not provision_title(places[at])):
@@ -191,7 +197,7 @@ class RowMaker:
         return sorted(places, key=lambda place: place.start)
 
     def _texts(self, index: int, entry: Entry) -> tuple[CellLines, CellLines]:
-        """The cells of OLD and NEW."""
+        """Returns the cells of OLD and NEW."""
         old, new = self._pieces(index, entry, "old"), self._pieces(index, entry, "new")
         width = self._edges[1][1] - self._edges[1][0]
         if self.brief or entry.status is not ProvisionStatus.EDITED:
@@ -226,7 +232,7 @@ class RowMaker:
         return shortened(found) if self.brief or unchanged_words else found
 
     def _tags(self, index: int, width: float) -> tuple[TextLine, ...]:
-        """What stands below the words of NEW: its stale references, each with what it should say."""
+        """Returns the stale references to print below NEW, each with its correction."""
         ground = Decoration(WARN_GROUND)
         return tuple(
             line
@@ -244,7 +250,7 @@ class RowMaker:
 
 
 def _block_look(entry: Entry, side: SideName) -> tuple[str | None, str | None]:
-    """Ground and bar of a cell."""
+    """Returns background and bar colour of a cell."""
     if entry.status is ProvisionStatus.INSERTED and side == "new":
         return INSERTED_GROUND, INSERTED_LINE
     if entry.status is ProvisionStatus.DELETED and side == "old":
@@ -256,7 +262,7 @@ def _block_look(entry: Entry, side: SideName) -> tuple[str | None, str | None]:
 
 @dataclass(frozen=True)
 class ComparisonRows:
-    """Rows under their header, which comes again on every page."""
+    """Rows with a header that is repeated on every page."""
 
     maker: Callable[[float], RowMaker]
     rows: Callable[[RowMaker], Iterator[RowPiece]]

@@ -1,4 +1,4 @@
-"""Both texts beside one another, provision by provision, on paper that lies."""
+"""Both texts side by side, provision by provision, on landscape pages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _WHAT: Final = 112.0
 
 
 def texts_block(digest: ChangeDigest, step: Callable[[], None], *, whole_text: bool) -> ComparisonRows:
-    """All rows of the comparison; unchanged stretches in one line, unless `whole_text` is wanted."""
+    """Returns all rows of the comparison; each unchanged run takes one line, unless `whole_text` is set."""
 
     def rows(maker: RowMaker) -> Iterator[RowPiece]:
         for row in digest.rows():
@@ -26,12 +26,13 @@ def texts_block(digest: ChangeDigest, step: Callable[[], None], *, whole_text: b
 
 
 def texts_length(digest: ChangeDigest, *, whole_text: bool) -> int:
-    """How many rows there are."""
+    """The number of rows."""
     return len(digest.comparison.entries) if whole_text else sum(1 for _ in digest.rows())
 
 
 def _stretch(maker: RowMaker, stretch: QuietEntries, whole_text: bool) -> Iterator[RowPiece]:
-    """What the filter hides is told in one line even where the whole text is wanted."""
+    """Yields the rows of an unchanged run; entries hidden by the filter take one line even with
+    `whole_text`."""
     if not whole_text:
         yield maker.stretch(stretch)
         return

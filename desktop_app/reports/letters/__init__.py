@@ -1,1 +1,2 @@
-"""The office's letters and papers: words (pure), pages, and the service that gives them out under a number."""
+"""Letters and papers of the office: wording (pure), page layout, and the services that issue numbered
+letters."""

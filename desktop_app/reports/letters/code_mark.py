@@ -1,4 +1,4 @@
-"""A tracking code as a QR code: what a camera reads is its twelve Latin digits."""
+"""A tracking code as a QR code, which contains its twelve Latin digits."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from reportlab.graphics.barcode import qrencoder
 
 from desktop_app.reports.pdf.paper import Paper
 
-#: Modules of white on each side, without which readers do not find it (ISO/IEC 18004).
+#: White modules required on each side for readers to detect the code (ISO/IEC 18004).
 QUIET_ZONE: Final = 4
 _BLACK: Final = "#000000"
 _WHITE: Final = "#FFFFFF"
 
 
 def modules_of(text: str) -> tuple[tuple[bool, ...], ...]:
-    """The dark modules, row by row from above; a quarter of it may be soiled."""
+    """Returns the dark modules, row by row from the top.
+
+    Error correction level Q recovers about a quarter of the code.
+    """
     made: Any = qrencoder.QRCode(None, qrencoder.QRErrorCorrectLevel.Q)
     made.addData(text)
     made.make()
@@ -24,7 +27,7 @@ def modules_of(text: str) -> tuple[tuple[bool, ...], ...]:
 
 
 def draw_code(paper: Paper, text: str, left: float, bottom: float, side: float) -> None:
-    """Draws it with its quiet zone into a square, given by its lower left corner."""
+    """Draws the code with its quiet zone into a square, given by its lower left corner."""
     modules = modules_of(text)
     module = side / (len(modules) + 2 * QUIET_ZONE)
     paper.area(left, bottom, side, side, _WHITE)
@@ -36,7 +39,7 @@ def draw_code(paper: Paper, text: str, left: float, bottom: float, side: float) 
             while end < len(dark) and dark[end]:
                 end += 1
             if end > start:
-                # Runs overlap a hair, so that no white line stands between rows.
+                # Let the runs overlap slightly, so that no white line appears between rows.
                 x = left + (QUIET_ZONE + start) * module
                 paper.area(x, y - 0.05, (end - start) * module, module + 0.1, _BLACK)
             start = max(end, start + 1)

@@ -1,5 +1,8 @@
-"""Giving a letter out: its number is taken, its page set with that number and kept, its item's history told, all in
-one transaction. So no number is promised before the COMMIT, and a reprint is the page that was kept."""
+"""Issuing a letter: assigning its number, rendering and storing its page, and recording the event in one
+transaction.
+
+A number therefore never becomes visible before the COMMIT, and a reprint is the stored page.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ from desktop_app.persian.digits import latin_digits
 from desktop_app.reports.letters.sheet import LetterSheet, sheet_of
 from desktop_app.staff.roles import Actor
 
-#: The event.
+#: Action name of the event.
 ISSUED = "letter_issued"
 MOST_ADDRESS_LINES = 8
 LONGEST_ADDRESS = 600
@@ -32,7 +35,10 @@ LONGEST_ADDRESS = 600
 
 @dataclass(frozen=True, slots=True)
 class IssuedLetter:
-    """A letter that went out; `number` as it stands on it, in Latin digits. `issued_at` is aware, in UTC."""
+    """A letter that was sent; `number` as printed on it, in Latin digits.
+
+    `issued_at` is timezone-aware, in UTC.
+    """
 
     id: int
     kind: LetterKind
@@ -49,16 +55,20 @@ def give_out(
     letter: Letter,
     at: datetime,
     page_of: Callable[[str], bytes],
-    told: dict[str, Any],
+    details: dict[str, Any],
 ) -> IssuedLetter:
-    """Gives `letter` (kind, item, part and addressee) the next number and the page that `page_of` sets with it."""
+    """Assigns the next number to `letter`, stores the page that `page_of` renders for it, and records the
+    event.
+
+    `letter` must have its kind, item, part and addressee; `details` is added to the values of the event.
+    """
     number = next_letter(session, tehran_day(at))
     page = page_of(number.written)
     letter.year, letter.number, letter.written = number.year, number.number, latin_digits(number.written)
     letter.issued_at, letter.issued_by_id, letter.issued_by = at, actor.person_id, actor.name
     letter.page, letter.sha256 = page, sha256(page).hexdigest()
     session.add(letter)
-    # The event tells of a letter that stands there: the database compares them.
+    # Flush first: the database checks that the event refers to an existing letter.
     session.flush()
     record_event(
         session,
@@ -68,7 +78,8 @@ def give_out(
         actor_id=actor.person_id,
         actor_name=actor.name,
         action=ISSUED,
-        after={"letter_number": letter.written, "letter_kind": letter.kind, "sha256": letter.sha256} | told,
+        after={"letter_number": letter.written, "letter_kind": letter.kind, "sha256": letter.sha256}
+        | details,
     )
     return issued_row(letter)
 
@@ -82,9 +93,11 @@ def sheet_for(
     addressee: Sequence[str] = (),
     number: str = "",
 ) -> LetterSheet:
-    """The template in force with `values` in it, on the office's paper. Raises `RuleError`
-    (`letter_template_is_broken`) where it was not written with this program: a line that names what is not known
-    would be left out, and a reply go out without what it says."""
+    """Returns the current template filled with `values`, on the paper of the office.
+
+    Raises `RuleError` (`letter_template_is_broken`) where the template was written outside this program and
+    is invalid. A line with an unknown placeholder would be dropped, and the reply would lose its content.
+    """
     template = template_of(session, kind)
     if not template.standard:
         try:
@@ -103,14 +116,14 @@ def sheet_for(
 
 
 def letter_page(sheet: LetterSheet) -> bytes:
-    """A letter as PDF."""
+    """Returns a letter as PDF."""
     from desktop_app.reports.letters.page import letter_pdf  # noqa: PLC0415 - reportlab, fonts
 
     return letter_pdf(sheet)
 
 
 def merged(pages: Sequence[bytes]) -> bytes:
-    """Several letters as one document, to be printed in one go; the same letters give the same bytes."""
+    """Merges several letters into one PDF for printing; the same letters give the same bytes."""
     import pikepdf  # noqa: PLC0415 - only where something is printed
 
     target = BytesIO()
@@ -123,8 +136,8 @@ def merged(pages: Sequence[bytes]) -> bytes:
 
 
 def issued_of(session: Session, item_type: str, item_id: int) -> tuple[IssuedLetter, ...]:
-    """The letters of an item, in the order in which they went out."""
-    # Without their pages, which nobody asks for yet.
+    """Returns the letters of an item, in the order in which they were issued."""
+    # Do not load the pages, which are large and not needed here.
     columns = (
         Letter.id,
         Letter.kind,
@@ -141,7 +154,7 @@ def issued_of(session: Session, item_type: str, item_id: int) -> tuple[IssuedLet
 
 
 def issued_row(row: Any) -> IssuedLetter:
-    """A letter as a screen shows it."""
+    """Converts a row to the value that screens show."""
     lines = tuple(row.addressee.splitlines())
     return IssuedLetter(
         row.id, LetterKind(row.kind), row.part, row.written, lines, row.issued_at, row.issued_by
@@ -149,8 +162,10 @@ def issued_row(row: Any) -> IssuedLetter:
 
 
 def kept_page(session: Session, letter_id: int) -> bytes:
-    """The page as it went out. Raises `RuleError` where personal data was masked since, or where it is not what was
-    kept."""
+    """Returns the page as it was sent.
+
+    Raises `RuleError` where the letter was masked later, or the page does not match its digest.
+    """
     letter = session.get_one(Letter, letter_id)
     if letter.page is None:
         raise RuleError(rule="letter_was_masked")
@@ -160,7 +175,7 @@ def kept_page(session: Session, letter_id: int) -> bytes:
 
 
 def valid_addressee(text: str) -> tuple[str, ...]:
-    """The lines of an addressee without blank ones. Raises `InvalidValueError`."""
+    """Returns the lines of an addressee without blank ones. Raises `InvalidValueError`."""
     lines = tuple(" ".join(line.split()) for line in text.splitlines() if line.strip())
     if len(lines) > MOST_ADDRESS_LINES or sum(map(len, lines)) > LONGEST_ADDRESS:
         raise InvalidValueError(field="addressee", reason="too_long", value="")
@@ -168,5 +183,5 @@ def valid_addressee(text: str) -> tuple[str, ...]:
 
 
 def file_part(number: str) -> str:
-    """A letter's number as a part of a file's name: no file system takes its strokes."""
+    """Makes the number of a letter usable in a file name: file systems do not allow slashes."""
     return "".join(one if one.isalnum() or one in "-." else "-" for one in latin_digits(number))

@@ -1,4 +1,4 @@
-"""Letters of a consultation: the invitations of experts, a letter each, and its notice to whomever it concerns."""
+"""Letters of a consultation: one invitation per expert, and the notice to other interested parties."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from desktop_app.staff.roles import Actor
 
 @dataclass(frozen=True, slots=True)
 class InvitationLetter:
-    """The letter of an invitation: as it went out, or a draft (`issued` None)."""
+    """The letter of an invitation: as it was sent, or a draft (`issued` is None)."""
 
     invitation: InvitationRow
     sheet: LetterSheet
@@ -46,20 +46,20 @@ class InvitationLetter:
 
 @dataclass(frozen=True, slots=True)
 class ConsultationNotice:
-    """A notice as it went out, or its draft."""
+    """A notice as it was sent, or its draft (`issued` is None)."""
 
     pdf: bytes
     issued: IssuedLetter | None
 
 
 class ConsultationLetters:
-    """Sets letters of consultations; those that go out are kept."""
+    """Renders letters of consultations and stores those that are issued."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def invitations(self, actor: Actor, instrument_id: int) -> tuple[InvitationLetter, ...]:
-        """The letters of everybody who is invited, in the order of their names."""
+        """Returns the letters of all invited experts, ordered by name."""
         actor.must_be(*KEEPERS, act="invite")
         with self._database.reading() as session:
             now = self._database.now(session)
@@ -74,8 +74,11 @@ class ConsultationLetters:
             return tuple(made)
 
     def issue_invitations(self, actor: Actor, instrument_id: int, progress: Progress | None = None) -> int:
-        """Gives out the letters of those who have none yet, each for itself; how many those were. Raises
-        `CancelledError` with how many had gone out by then, `RuleError` where no window is open."""
+        """Issues the letters that are not issued yet, each in its own transaction, and returns their number.
+
+        Raises `CancelledError` with the number issued by then, `RuleError` where no consultation window is
+        open.
+        """
         progress = progress or SilentProgress()
         actor.must_be(*KEEPERS, act="invite")
         with self._database.reading() as session:
@@ -91,7 +94,7 @@ class ConsultationLetters:
 
     @once
     def issue_invitation(self, actor: Actor, instrument_id: int, invitation_id: int) -> IssuedLetter:
-        """Gives the letter of an invitation out; one that went out already is that one."""
+        """Issues the letter of an invitation, or returns the letter that was already issued."""
         actor.must_be(*KEEPERS, act="invite")
         with self._database.writing() as session:
             detail = self._open(session, actor, instrument_id)
@@ -113,7 +116,7 @@ class ConsultationLetters:
             )
 
     def notice(self, actor: Actor, instrument_id: int, addressee: str) -> ConsultationNotice:
-        """The draft of a notice to somebody. Raises `InvalidValueError`."""
+        """Returns the draft of a notice. Raises `InvalidValueError`."""
         actor.must_be(*KEEPERS, act="invite")
         with self._database.reading() as session:
             detail = self._detail(session, actor, instrument_id)
@@ -122,7 +125,8 @@ class ConsultationLetters:
 
     @once
     def issue_notice(self, actor: Actor, instrument_id: int, addressee: str) -> ConsultationNotice:
-        """Gives a notice out. Raises `InvalidValueError` without an addressee, `RuleError` without an open window."""
+        """Issues a notice. Raises `InvalidValueError` without an addressee, `RuleError` without an open
+        window."""
         actor.must_be(*KEEPERS, act="invite")
         with self._database.writing() as session:
             lines = valid_addressee(addressee)
@@ -141,12 +145,12 @@ class ConsultationLetters:
             return ConsultationNotice(kept_page(session, issued.id), issued)
 
     def notices(self, instrument_id: int) -> tuple[IssuedLetter, ...]:
-        """The notices that went out, oldest first."""
+        """Returns the issued notices, oldest first."""
         with self._database.reading() as session:
             return _of_kind(session, instrument_id, LetterKind.NOTICE)
 
     def page(self, letter_id: int) -> bytes:
-        """A letter of a consultation as it went out. Raises `NotFoundError`, `AttachmentError`."""
+        """Returns a letter of a consultation as it was sent. Raises `NotFoundError`, `AttachmentError`."""
         with self._database.reading() as session:
             letter = session.get(Letter, letter_id)
             if letter is None or letter.item_type != "instrument":
@@ -158,8 +162,11 @@ class ConsultationLetters:
         return detail_of(session, actor, instrument, tehran_day(self._database.now(session)))
 
     def _open(self, session: Session, actor: Actor, instrument_id: int) -> InstrumentDetail:
-        """The instrument, locked. Raises `RuleError` where it does not stand before the public: there is no last day
-        that a letter could tell."""
+        """Returns the instrument, locked.
+
+        Raises `RuleError` where it is not open to the public: the letter has to name the last day of the
+        window.
+        """
         instrument = existing_instrument(session, instrument_id, lock=True)
         today = day_of_act(self._database, session)
         if standing(instrument, today) is not InstrumentStatus.OPEN:

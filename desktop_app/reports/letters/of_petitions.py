@@ -1,4 +1,4 @@
-"""Letters and papers of petitions: what may be printed, what goes out under a number, and that it was printed."""
+"""Letters and papers of petitions: rendering drafts, issuing numbered letters, and recording prints."""
 
 from __future__ import annotations
 
@@ -40,16 +40,18 @@ from desktop_app.staff.roles import Actor, Role, told_behalf
 if TYPE_CHECKING:
     from desktop_app.reports.letters.papers import Dossier
 
-#: Instead of the number of one: a sheet for each.
+#: Passed instead of the id of a referral: print one sheet for each.
 ALL_REFERRALS: Final = -1
-#: What is printed of a petition.
+#: Kinds that can be printed from a petition.
 OF_PETITIONS: Final = (LetterKind.REPLY, LetterKind.SLIP, LetterKind.REFERRAL, LetterKind.DOSSIER)
 
 
 @dataclass(frozen=True, slots=True)
 class PetitionPaper:
-    """A page of a petition, made for somebody: a letter that went out (`issued`), a draft of one, or a paper without
-    a number. `refusal` is why no letter may go out: the key of a rule in wording; None where it may."""
+    """A rendered page of a petition: an issued letter (`issued`), its draft, or a paper without a number.
+
+    `refusal` is the key of the rule that prevents issuing the letter; None where it is allowed.
+    """
 
     kind: LetterKind
     petition_id: int
@@ -58,13 +60,13 @@ class PetitionPaper:
     issued: IssuedLetter | None
     addressee: tuple[str, ...]
     refusal: str | None
-    #: Of a referral sheet: what it can be of, and which it is of (`ALL_REFERRALS`, a number, 0 where there is none).
+    #: For a referral sheet: the available referrals, and the chosen one (`ALL_REFERRALS`, an id, 0 for none).
     referrals: tuple[ReferralRow, ...] = ()
     referral: int = 0
 
 
 class PetitionLetters:
-    """Sets what is printed of petitions; nothing is kept but of letters that go out."""
+    """Renders the papers of petitions; only issued letters are stored."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -78,9 +80,12 @@ class PetitionLetters:
         addressee: str = "",
         referral: int | None = None,
     ) -> PetitionPaper:
-        """The page as it is now: of a reply that went out already, the letter as it went out; of the referral that is
-        named, or of all, a sheet for each; of the last one unless told. Raises `NotFoundError`, also for a petition
-        that they do not see, `RuleError` (`letter_template_is_broken`)."""
+        """Returns the current page; for a reply that was already issued, the stored letter.
+
+        `referral` selects one referral or all (one sheet each); the default is the last one. Raises
+        `NotFoundError`, also for a petition that the actor cannot see, `RuleError`
+        (`letter_template_is_broken`).
+        """
         with self._database.reading() as session:
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
@@ -95,9 +100,10 @@ class PetitionLetters:
 
     @once
     def issue_reply(self, actor: Actor, petition_id: int, addressee: str) -> PetitionPaper:
-        """Gives the reply out as a letter with the next number of the office; one that went out already is that one.
+        """Issues the reply as a letter with the next number, or returns the letter that was already issued.
 
-        Raises `RuleError` where no reply was sent, `NotPermittedError` for who does not work on the petition.
+        Raises `RuleError` where no reply was sent, `NotPermittedError` where the actor does not work on the
+        petition.
         """
         with self._database.writing() as session:
             now = self._database.now(session)
@@ -116,7 +122,7 @@ class PetitionLetters:
                 raise RuleError(rule=paper.refusal)
             reply = _last_reply(session, petition_id)
             assert reply is not None
-            told = told_behalf(actor.on_behalf_of(lambda who: works(who, petition.unit_id)))
+            behalf = told_behalf(actor.on_behalf_of(lambda who: works(who, petition.unit_id)))
             letter = Letter(
                 kind=LetterKind.REPLY.value,
                 item_type="petition",
@@ -130,7 +136,7 @@ class PetitionLetters:
                 letter,
                 now,
                 lambda number: letter_page(_reply_sheet(session, detail, reply.text, now, lines, number)),
-                told,
+                behalf,
             )
             touch(petition, now)
             session.flush()
@@ -146,7 +152,10 @@ class PetitionLetters:
             )
 
     def issued(self, actor: Actor, petition_id: int) -> tuple[IssuedLetter, ...]:
-        """The letters of a petition that went out, for whoever works on it. Raises `NotFoundError`."""
+        """Returns the issued letters, empty where the actor does not work on the petition.
+
+        Raises `NotFoundError`.
+        """
         with self._database.reading() as session:
             actor = acting_on(session, actor, tehran_day(self._database.now(session)))
             if not is_seen(session, actor, petition_id):
@@ -157,16 +166,19 @@ class PetitionLetters:
 
     @once
     def note_printed(self, actor: Actor, petition_id: int, kind: LetterKind, how: str) -> None:
-        """That a paper with personal data went to a printer or into a file (`how`: `printer`, `file`) stands in the
-        history of the petition. Raises `NotFoundError`."""
+        """Records in the audit log that a paper with personal data was printed or saved (`how`: `printer`,
+        `file`).
+
+        Raises `NotFoundError`.
+        """
         with self._database.writing() as session:
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
             if not is_seen(session, actor, petition_id):
                 raise NotFoundError(item="petition", key=petition_id)
-            # Of two who print at once each gets a place of their own in the history.
+            # Lock the petition, so that two simultaneous prints get different sequence numbers.
             petition = existing(session, petition_id, lock=True)
-            told = told_behalf(actor.on_behalf_of(lambda who: works(who, petition.unit_id)))
+            behalf = told_behalf(actor.on_behalf_of(lambda who: works(who, petition.unit_id)))
             record_event(
                 session,
                 item_type="petition",
@@ -175,7 +187,7 @@ class PetitionLetters:
                 actor_id=actor.person_id,
                 actor_name=actor.name,
                 action=PRINTED,
-                after={"letter_kind": kind.value, "onto": how} | told,
+                after={"letter_kind": kind.value, "onto": how} | behalf,
             )
 
 
@@ -188,7 +200,7 @@ def _reply_paper(
 ) -> PetitionPaper:
     reply = _last_reply(session, detail.id)
     issued = None
-    # What went out bears an address, which is those people's business who work on it.
+    # An issued letter contains an address, which only people who work on the petition may see.
     if reply is not None and works(actor, detail.unit_id):
         letters = issued_of(session, "petition", detail.id)
         issued = next((one for one in letters if one.part == reply.id), None)
@@ -208,7 +220,7 @@ def _reply_paper(
 def _refusal(session: Session, actor: Actor, detail: PetitionDetail, reply: Reply | None) -> str | None:
     if not works(actor, detail.unit_id):
         return "not_your_role"
-    # Of one that was reopened since, the last word is not said.
+    # A petition that was reopened has no final reply yet.
     if reply is None or detail.resolved_at is None:
         return "letter_needs_a_reply"
     return "masked_petition" if session.get_one(Petition, detail.id).masked_at is not None else None
@@ -259,7 +271,7 @@ def _referral_paper(
 
 
 def _page(session: Session, actor: Actor, detail: PetitionDetail, kind: LetterKind, now: datetime) -> bytes:
-    # Not for the first list: reportlab and fonts take most of a second.
+    # Import late: loading reportlab and the fonts takes most of a second.
     from desktop_app.reports.letters.papers import dossier_pdf  # noqa: PLC0415
     from desktop_app.reports.letters.slip import slip_pdf  # noqa: PLC0415
 

@@ -1,5 +1,5 @@
-"""A letter on paper: number, date and enclosure at the left of the head, the addressee where the window of an
-envelope is, subject, text, signature, copies."""
+"""Page layout of a letter: number, date and enclosure at the left of the letterhead, the addressee in the
+window of the envelope, then subject, text, signature and copies."""
 
 from __future__ import annotations
 
@@ -29,20 +29,20 @@ _TEXT: Final = TextStyle(size=12.0, leading=23.0, alignment="justified")
 _SUBJECT: Final = TextStyle(size=12.0, leading=22.0, weight=Weight.SEMIBOLD)
 _COPIES: Final = TextStyle(size=9.5, leading=16.0, colour=QUIET_INK)
 _SIGNED: Final = TextStyle(size=12.0, leading=21.0, alignment="centre")
-#: The addressee in ever smaller letters, until all of it is in the window.
+#: Styles for the addressee in decreasing size, tried until the text fits into the window.
 _ADDRESS: Final = (
     TextStyle(size=12.0, leading=20.0),
     TextStyle(size=10.5, leading=16.5),
     TextStyle(size=9.0, leading=13.5),
 )
-#: Paper shifts in its envelope: nothing stands nearer to the edge of the window.
+#: Minimum distance from the edge of the window, because paper shifts inside its envelope.
 WINDOW_PADDING: Final = 2.0 * mm
-#: Room for a signature by hand.
+#: Space for a handwritten signature.
 _BY_HAND: Final = 46.0
 
 
 def letter_pdf(sheet: LetterSheet) -> bytes:
-    """The letter in the language in use; the same sheet gives the same bytes."""
+    """Returns the letter as PDF in the current language; the same sheet gives the same bytes."""
     draft = "" if sheet.number else translate("Letter", "Draft")
     document = PersianDocument(sheet.subject, made_at=sheet.made_at, layout=LAYOUT, marking=draft)
     document.add(_Head(sheet))
@@ -62,7 +62,7 @@ def letter_pdf(sheet: LetterSheet) -> bytes:
 
 
 def letterhead_of(sheet: LetterSheet, details: list[tuple[str, str]]) -> Letterhead:
-    """The office's letterhead with facts at its left."""
+    """Returns the letterhead of the office with `details` at its left."""
     settings = sheet.settings
     return Letterhead(
         [line for line in (settings.ministry, settings.office_name) if line], details, logo=sheet.logo
@@ -77,7 +77,7 @@ def window_of(settings: OfficeSettings) -> tuple[float, float, float, float]:
 
 
 def address_lines(sheet: LetterSheet) -> tuple[TextStyle, tuple[TextLine, ...]]:
-    """The addressee as it fits into the window; what still does not is cut off, and says so."""
+    """Returns the addressee as it fits into the window; an ellipsis replaces lines that do not fit."""
     left, bottom, right, top = window_of(sheet.settings)
     wide, high = right - left - 2 * WINDOW_PADDING, top - bottom - 2 * WINDOW_PADDING
     words: list[Words] = [
@@ -94,7 +94,7 @@ def address_lines(sheet: LetterSheet) -> tuple[TextStyle, tuple[TextLine, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class _Head(Slab):
-    """Letterhead and addressee: a block and its only piece, as high as from the margin to below the window."""
+    """Letterhead and addressee in one piece, from the top margin to below the window of the envelope."""
 
     sheet: LetterSheet
     keep_with_next: bool = True
@@ -124,7 +124,7 @@ class _Head(Slab):
 
 @dataclass(frozen=True, slots=True)
 class _Signature(Slab):
-    """Name and office of who signs, in the middle of the left half, under room for a signature by hand."""
+    """Name and title of the signer, centred in the left half, below space for a handwritten signature."""
 
     signer: str
     title: str

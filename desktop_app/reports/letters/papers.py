@@ -1,4 +1,4 @@
-"""What is printed of a petition for the office itself: the referral sheet (برگ ارجاع) and the dossier (پرونده)."""
+"""Internal documents printed from a petition: the referral sheet (برگ ارجاع) and the dossier (پرونده)."""
 
 from __future__ import annotations
 
@@ -35,17 +35,20 @@ _TEXT: Final = TextStyle(size=10.5, leading=19.0, alignment="justified")
 _QUIET: Final = TextStyle(size=9.0, leading=15.0, colour=QUIET_INK)
 _TABLE: Final = TableStyle(text=TextStyle(size=9.0, leading=14.5))
 _NARROW: Final = 62.0
-#: Day and hour in one line.
+#: Wide enough for date and time in one line.
 _MOMENT: Final = 94.0
-#: Lines for what is written by hand.
+#: Number of blank lines for handwriting.
 _BY_HAND_LINES: Final = 5
 _HAND: Final = 26.0
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Everything of one petition; `events` the whole history, oldest first. `masked` where the person who asks does
-    not work on it: personal data inside the words is put out of sight too."""
+    """Everything about one petition; `events` is the whole history, oldest first.
+
+    `masked` is set where the requesting person does not work on the petition: personal data inside texts is
+    masked too.
+    """
 
     detail: PetitionDetail
     events: tuple[Event, ...]
@@ -53,13 +56,13 @@ class Dossier:
     letters: tuple[tuple[str, datetime, str], ...] = ()
 
     def words(self, text: str) -> str:
-        """Somebody's words as plain text."""
+        """Returns `text` as plain text, masked where the petition is masked."""
         plain = "\n".join(visible_controls(line) for line in text.splitlines())
         return masked(plain) if self.detail.masked else plain
 
 
 def referral_pdf(sheet: LetterSheet, dossier: Dossier, referral: ReferralRow | None) -> bytes:
-    """The sheet that goes along with a referral: what it is about, what is ordered, room for the result."""
+    """Returns the sheet that accompanies a referral: the subject, the order, and space for the result."""
     detail = dossier.detail
     document = _document(sheet, detail)
     document.add(_facts(detail))
@@ -78,7 +81,8 @@ def referral_pdf(sheet: LetterSheet, dossier: Dossier, referral: ReferralRow | N
 
 
 def dossier_pdf(sheet: LetterSheet, dossier: Dossier) -> bytes:
-    """The dossier: facts, the sender's words, replies, referrals and how long each took, attachments, history."""
+    """Returns the dossier: facts, petition text, replies, referrals with dwell times, attachments,
+    history."""
     detail = dossier.detail
     document = _document(sheet, detail)
     document.add(_facts(detail, also=_contact(detail)))
@@ -113,7 +117,7 @@ def dossier_pdf(sheet: LetterSheet, dossier: Dossier) -> bytes:
 
 
 def _further_texts(document: PersianDocument, dossier: Dossier) -> None:
-    """What the sender wrote since: the latest of it, and how much that is not here."""
+    """Adds later messages of the petitioner: the latest ones, and the number of omitted ones."""
     detail = dossier.detail
     if not detail.further:
         return
@@ -134,7 +138,7 @@ def _further_texts(document: PersianDocument, dossier: Dossier) -> None:
 
 
 def dwell_words(sent: datetime, until: datetime) -> str:
-    """How long something lay somewhere: whole days, below that hours."""
+    """Formats a dwell time in whole days, or in hours below one day."""
     hours = int((until - sent).total_seconds() // 3600)
     if hours < 1:
         return translate("Letter", "less than an hour")
@@ -196,7 +200,7 @@ def _facts(detail: PetitionDetail, also: Sequence[tuple[str, str]] = ()) -> Tabl
 
 
 def _contact(detail: PetitionDetail) -> list[tuple[str, str]]:
-    """Whoever does not work on the petition finds them masked here, as on the screen."""
+    """Contact data; already masked for people who do not work on the petition, as on the screen."""
     return [
         (translate("Letter", "Group"), label("group", detail.petitioner_group) if detail.petitioner_group else ""),
         (translate("Letter", "National ID"), isolated(digits(shown(detail.national_id)))),
@@ -294,7 +298,7 @@ def _history(dossier: Dossier) -> Table:
 def _event_row(dossier: Dossier, event: Event) -> list[Words]:
     what = visible_controls(deputised(label("event_action", event.action), event.after))
     changes = dossier.words(_changes(event)) if event.before else ""
-    # A reply stands in full above.
+    # The full text of a reply is printed in its own section above.
     text = "" if event.action in {"resolve", "submit", "draft"} else dossier.words(event.text)
     runs = [TextRun(what, Weight.MEDIUM)]
     runs.extend(
@@ -306,7 +310,7 @@ def _event_row(dossier: Dossier, event: Event) -> list[Words]:
 
 @dataclass(frozen=True, slots=True)
 class _WritingLine(Slab):
-    """A line to write on: a block and its only piece."""
+    """A ruled line for handwriting; the block has a single piece."""
 
     @property
     def height(self) -> float:
@@ -318,7 +322,7 @@ class _WritingLine(Slab):
 
 
 def _changes(event: Event) -> str:
-    """What an event changed. In words: the letters of the page have no arrows."""
+    """Describes the changed fields of an event in words, because the font has no arrows."""
     words = translate("Letter", "{field}: from {before} to {after}")
     return translate("Window", ", ").join(
         fill(words, field=one.name, before=one.before or "—", after=one.after or "—")

@@ -1,4 +1,5 @@
-"""What stands on a letter: the template in force with the facts of a petition or a consultation put in. Pure."""
+"""The content of a letter: the current template filled with the facts of a petition or a consultation.
+Pure."""
 
 from __future__ import annotations
 
@@ -21,8 +22,10 @@ from desktop_app.wording.labels import label
 
 @dataclass(frozen=True, slots=True)
 class LetterSheet:
-    """A letter as it is set: every value is plain text that shows its control characters. Without a `number` (as the
-    office writes it, in Latin digits) it is a draft, and says so."""
+    """A letter before layout; every value is plain text with visible control characters.
+
+    `number` is in Latin digits, as the office writes it; empty for a draft, which is marked as such.
+    """
 
     kind: LetterKind
     number: str
@@ -35,7 +38,7 @@ class LetterSheet:
     signer_title: str
     copies: tuple[str, ...]
     settings: OfficeSettings
-    #: The office's logo, a small PNG; None where none was set.
+    #: Logo of the office, a small PNG; None where none is set.
     logo: bytes | None = None
 
 
@@ -49,7 +52,7 @@ def sheet_of(
     number: str = "",
     logo: bytes | None = None,
 ) -> LetterSheet:
-    """The template with `values` in it, which are shown as they are (see `shown`)."""
+    """Returns the template filled with `values`, which must already be safe to display (see `shown`)."""
     words = template.words
     known = {**values, **office_values(settings, made_at)}
     subject = paragraphs(visible_controls(words.subject), known)
@@ -58,7 +61,7 @@ def sheet_of(
         number=number,
         made_at=made_at,
         addressee=tuple(line for one in addressee if (line := shown(one))),
-        # Where what it names is not known, a letter is at least of its kind.
+        # Use the name of the kind where every placeholder of the subject is unknown.
         subject=" ".join(subject) or label("letter_kind", template.kind.value),
         paragraphs=paragraphs(_visible(words.body), known),
         enclosure=visible_controls(words.enclosure),
@@ -71,7 +74,7 @@ def sheet_of(
 
 
 def office_values(settings: OfficeSettings, made_at: datetime) -> dict[str, str]:
-    """What every template may name; empty what the office has not entered."""
+    """Placeholder values that every template can use; empty where the office has not entered them."""
     return {
         "date": long_date(tehran_day(made_at)),
         "office": shown(settings.office_name),
@@ -82,7 +85,7 @@ def office_values(settings: OfficeSettings, made_at: datetime) -> dict[str, str]
 
 
 def petition_values(detail: PetitionDetail) -> dict[str, str]:
-    """What a template may name of a petition."""
+    """Placeholder values of a petition."""
     return {
         "name": shown(detail.petitioner_name),
         "kind": label("kind", detail.kind.value),
@@ -99,12 +102,13 @@ def petition_values(detail: PetitionDetail) -> dict[str, str]:
 
 
 def reply_values(detail: PetitionDetail, reply: str) -> dict[str, str]:
-    """The same with the text of a reply, whose lines stay lines."""
+    """Placeholder values of a petition and its reply, which keeps its line breaks."""
     return petition_values(detail) | {"reply": _visible(reply)}
 
 
 def referral_values(detail: PetitionDetail, referral: ReferralRow | None) -> dict[str, str]:
-    """The same with the referral that a sheet is of; of the petition's unit where there is none yet."""
+    """Placeholder values of a petition and a referral; without a referral, `to` is the unit of the
+    petition."""
     known = petition_values(detail)
     if referral is None:
         return known | {"to": shown(detail.unit_name)}
@@ -117,7 +121,7 @@ def referral_values(detail: PetitionDetail, referral: ReferralRow | None) -> dic
 
 
 def consultation_values(detail: InstrumentDetail, name: str) -> dict[str, str]:
-    """What a template may name of a draft that stands before the public."""
+    """Placeholder values of an instrument that is open to the public."""
     row = detail.row
     return {
         "name": shown(name),
@@ -131,7 +135,7 @@ def consultation_values(detail: InstrumentDetail, name: str) -> dict[str, str]:
 
 
 def invitation_values(detail: InstrumentDetail, expert: ExpertWords) -> dict[str, str]:
-    """The same for an invited expert."""
+    """Placeholder values of an instrument and an invited expert."""
     return consultation_values(detail, expert.name) | {
         "organisation": shown(expert.organisation),
         "fields": translate("Invitation", ", ").join(map(shown, expert.fields)),
@@ -139,13 +143,13 @@ def invitation_values(detail: InstrumentDetail, expert: ExpertWords) -> dict[str
 
 
 def place_of(referral: ReferralRow) -> str:
-    """To whom something was referred: the unit, and the person where it is one's own."""
+    """Returns the recipient of a referral: the unit, and the person where one is named."""
     person = shown(referral.to_person)
     return f"{shown(referral.to_unit)} ({person})" if person else shown(referral.to_unit)
 
 
 def shown(text: str) -> str:
-    """A value in one line that obeys nobody."""
+    """Collapses white space to one line and makes control characters visible."""
     return visible_controls(" ".join(text.split()))
 
 

@@ -1,4 +1,4 @@
-"""What is drawn as a whole at a place of its own: a block of a document that is its own and only piece."""
+"""A block that is drawn as a whole at its own position: a document block with a single piece."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from desktop_app.reports.pdf.words import Footnote
 
 
 class Slab(OnePiece):
-    """As wide as the text, as high as it says. Lengths in points."""
+    """As wide as the text area; subclasses give the height. Lengths in points."""
 
     gap: float = 0.0
     keep_with_next: bool = False
@@ -20,5 +20,5 @@ class Slab(OnePiece):
         raise NotImplementedError
 
     def draw(self, paper: Paper, top: float) -> None:
-        """Draws it, its upper edge at `top`."""
+        """Draws the block with its upper edge at `top`."""
         raise NotImplementedError

@@ -32,12 +32,12 @@ _CODE: Final = TextStyle(size=26.0, leading=38.0, weight=Weight.BOLD, alignment=
 _SMALL: Final = TextStyle(size=8.5, leading=13.0, colour=QUIET_INK)
 _CENTRED: Final = TextStyle(size=8.5, leading=13.0, colour=QUIET_INK, alignment="centre")
 _QR: Final = 112.0
-#: So many lines of a half are text; what is longer is cut off, and says so.
+#: Maximum number of text lines in a half; an ellipsis replaces longer text.
 _MOST_LINES: Final = 7
 
 
 def slip_pdf(sheet: LetterSheet, detail: PetitionDetail) -> bytes:
-    """One sheet with both halves; the same facts give the same bytes."""
+    """Returns one sheet with both halves; the same facts give the same bytes."""
     document = PersianDocument(sheet.subject, made_at=sheet.made_at, layout=_LAYOUT)
     document.add(_Half(sheet, detail, translate("Letter", "For the petitioner"), cut_below=True))
     document.add(_Half(sheet, detail, translate("Letter", "For the file"), signed=True))
@@ -46,17 +46,17 @@ def slip_pdf(sheet: LetterSheet, detail: PetitionDetail) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Half(Slab):
-    """One half: a block and its only piece."""
+    """One half of the sheet, in a single piece."""
 
     sheet: LetterSheet
     detail: PetitionDetail
-    whose: str
+    recipient: str
     cut_below: bool = False
     signed: bool = False
 
     @property
     def height(self) -> float:
-        # The upper one ends in the middle of the sheet, where it is cut.
+        # The upper half ends in the middle of the sheet, where it is cut.
         return _HALF - (_LAYOUT.top if self.cut_below else _LAYOUT.bottom)
 
     def draw(self, paper: Paper, top: float) -> None:
@@ -90,11 +90,11 @@ class _Half(Slab):
         ]
 
     def _draw_code(self, paper: Paper, top: float) -> None:
-        """The code for the eye in the middle below the text, and for a camera at the left."""
+        """Draws the QR code at the left, with its caption."""
         paper.mark(Element("Figure", alternative=translate("Letter", "The tracking code as a QR code")))
         draw_code(paper, self.detail.tracking_code, paper.left, top - _QR, _QR)
-        told = wrapped(translate("Letter", "Scan for the code"), _CENTRED, _QR)[0]
-        draw_line(paper, told, _CENTRED, top - _QR, paper.left, paper.left + _QR)
+        caption = wrapped(translate("Letter", "Scan for the code"), _CENTRED, _QR)[0]
+        draw_line(paper, caption, _CENTRED, top - _QR, paper.left, paper.left + _QR)
 
     def _draw_foot(self, paper: Paper, bottom: float) -> None:
         y = bottom + 92.0
@@ -105,8 +105,8 @@ class _Half(Slab):
         code = wrapped(shown_code, _CODE, paper.width)[0]
         draw_line(paper, code, _CODE, y - _CENTRED.leading, paper.left, paper.right)
         y = bottom + 30.0
-        whose = [TextRun(self.whose, Weight.SEMIBOLD)]
-        draw_line(paper, wrapped(whose, _SMALL, paper.width)[0], _SMALL, y, paper.left, paper.right)
+        recipient = [TextRun(self.recipient, Weight.SEMIBOLD)]
+        draw_line(paper, wrapped(recipient, _SMALL, paper.width)[0], _SMALL, y, paper.left, paper.right)
         if self.signed:
             name = shown(self.detail.petitioner_name)
             words = fill(translate("Letter", "Signature of {name}: ……………………"), name=name or "—")

@@ -1,4 +1,4 @@
-"""How a template reads: a letter on plainly made-up data, for whoever writes the template. Pure."""
+"""Previews a letter template with fictitious data, for the person who edits it. Pure."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from desktop_app.reports.letters.slip import slip_pdf
 from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
 
-#: Of no petition: its check digits are wrong.
+#: Belongs to no petition: the check digits are wrong.
 _CODE: Final = "123456789012"
 
 
@@ -31,7 +31,10 @@ def specimen_pdf(
     made_at: datetime,
     logo: bytes | None = None,
 ) -> bytes:
-    """The letter that `words` make. Raises `InvalidValueError` where they are no template."""
+    """Returns the letter rendered from `words`.
+
+    Raises `InvalidValueError` where they are no valid template.
+    """
     template = LetterTemplateRow(kind, 0, False, valid_words(kind, words))
     made = _Made(made_at)
     if kind in {LetterKind.INVITATION, LetterKind.NOTICE}:
@@ -57,7 +60,7 @@ def specimen_pdf(
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """Made-up facts around a moment; everybody is called «نمونه»."""
+    """Fictitious facts relative to a moment; every person is called «نمونه»."""
 
     at: datetime
 
@@ -73,7 +76,7 @@ class _Made:
         )
 
     def draft(self) -> dict[str, str]:
-        """Of a consultation."""
+        """Values of a consultation letter."""
         day = tehran_day(self.at)
         return {
             "name": self.name,

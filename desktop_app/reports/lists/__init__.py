@@ -1,1 +1,1 @@
-"""The lists of the office as files that others go on with: spreadsheets (XLSX) and CSV."""
+"""Lists of the office as files for further processing: spreadsheets (XLSX) and CSV."""

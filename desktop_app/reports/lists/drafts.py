@@ -1,4 +1,4 @@
-"""Drafts, and the public's comments on one of them, as tables."""
+"""Drafts and the public comments on a draft as tables."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from desktop_app.wording.labels import label
 
 
 def instrument_table(rows: Sequence[InstrumentRow]) -> ListTable:
-    """Drafts in the order given."""
+    """Returns drafts in the given order."""
     columns = (
         ListColumn(translate("List file", "Code"), ColumnKind.CODE, 14.0),
         ListColumn(translate("List file", "Title"), width=48.0),
@@ -52,7 +52,7 @@ def _instrument(row: InstrumentRow) -> tuple[Value, ...]:
 
 
 def comment_table(code: str, rows: Sequence[CommentRow]) -> ListTable:
-    """Comments in the order given; of one that is out of sight, that and why, and not its words."""
+    """Returns comments in the given order; a hidden comment has the reason instead of its text."""
     columns = (
         ListColumn(translate("List file", "Number"), ColumnKind.NUMBER, 8.0),
         ListColumn(translate("List file", "Received"), ColumnKind.MOMENT),

@@ -1,4 +1,4 @@
-"""The history as a list that is written into a file: every event with what it changed and its hash."""
+"""The audit log as a file: every event with its changes and its hash."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LONG, _LONGER = 24.0, 40.0
 
 
 def history_table(rows: Iterable[TrailRow], total: int) -> ListTable:
-    """The events in their order; times to the microsecond, since the order hangs on them."""
+    """Returns the events in the given order, with microseconds, because the order depends on them."""
     columns = (
         ListColumn(translate("Trail", "Date"), ColumnKind.DAY),
         ListColumn(translate("Trail", "Time (Tehran)"), ColumnKind.CODE, 16.0),

@@ -1,4 +1,4 @@
-"""Petitioners, and experts, as tables."""
+"""Petitioners and experts as tables."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _AT_ONCE: Final = 500
 
 
 def petitioner_table(petitioners: Petitioners, query: str) -> ListTable:
-    """Who has written to the office, by name; what identifies them is masked, as on the screen."""
+    """Returns the petitioners by name, with identifiers masked as on screen."""
     columns = (
         ListColumn(translate("List file", "Name"), width=28.0),
         ListColumn(translate("List file", "Group")),
@@ -37,7 +37,7 @@ def _petitioners(petitioners: Petitioners, query: str) -> Iterator[Sequence[Valu
 
 
 def expert_table(experts: Experts, actor: Actor) -> ListTable:
-    """The register of experts; telephone and mail for those who keep it."""
+    """Returns the register of experts; contact data is masked except for people who maintain the register."""
     keeps = not actor.roles.isdisjoint(KEEPERS)
     rows = experts.all()
     columns = (

@@ -1,5 +1,5 @@
-"""Petitions as a table. Who sent one is named as in the list on the screen; what identifies them stands in full only
-for those who work on it."""
+"""Petitions as a table. Petitioner names are as in the list on screen; identifiers are masked except for
+people who work on the petition."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ from desktop_app.staff.roles import Actor
 from desktop_app.wording import translate
 from desktop_app.wording.labels import label
 
-#: Rows that are read from the database at once.
+#: Rows per database query.
 READ_AT_ONCE: Final = 512
-#: As deep as any search goes: a file is not for looking at the first thousand.
+#: The maximum depth of a search: an export is not limited to the first results.
 _DEEPEST: Final = 1_000
 
 
 def petition_table(
     database: Database, inbox: Inbox, actor: Actor, wanted: ListFilter, ids: Sequence[int] | None = None
 ) -> ListTable:
-    """What a list holds, in its order; `ids`: of these alone, in the order given."""
+    """Returns a list in its order, or only the petitions in `ids`, in the given order."""
     if ids is None:
         outline = inbox.outline(actor, replace(wanted, depth=_DEEPEST) if wanted.query else wanted)
         total = outline.total
@@ -115,7 +115,7 @@ def _cells(row: PetitionRow, national_id: str, mobile: str) -> tuple[Value, ...]
 
 
 def message_table(rows: Iterable[FollowUpRow], total: int) -> ListTable:
-    """What a petitioner has written since, in the order in which it was taken in."""
+    """Returns the further messages of a petitioner in order of registration."""
     columns = (
         ListColumn(translate("List file", "Received"), ColumnKind.MOMENT),
         ListColumn(translate("List file", "Channel")),

@@ -1,5 +1,7 @@
-"""Lists written into files. That it was done, of which list and how many rows, is an event; what was searched for is
-not, since that may name a citizen."""
+"""Exports of lists. Each export is recorded as an event with the name of the list and the number of rows.
+
+The search text is not recorded, because it may name a citizen.
+"""
 
 from __future__ import annotations
 
@@ -29,17 +31,17 @@ from desktop_app.reports.lists.work import escalation_table, improvement_table
 from desktop_app.staff.roles import Actor
 from desktop_app.whole_file import make_whole
 
-#: All events of written lists are one history.
+#: The events of all exported lists share one history.
 _ITEM: Final = 1
-#: Makes the table to be written; may ask the database.
+#: Makes the table to export; may query the database.
 Making = Callable[[], ListTable]
 
 
 class ListFiles:
-    """Writes the lists that a person sees into files (.xlsx or .csv, by the ending of `target`).
+    """Exports the lists visible to a person (.xlsx or .csv, by the suffix of `target`).
 
-    Every method returns how many rows were written, and raises `NotWrittenError`, `CancelledError`, and what reading
-    the list raises. A file appears whole and with its event, or not at all.
+    Every method returns the number of rows, and raises `NotWrittenError`, `CancelledError` and the errors of
+    reading the list. File and event appear together or not at all.
     """
 
     def __init__(self, database: Database) -> None:
@@ -58,7 +60,7 @@ class ListFiles:
         progress: Progress | None = None,
         ids: Sequence[int] | None = None,
     ) -> int:
-        """What a list of the desk holds, to its end; `ids`: of these petitions alone."""
+        """Exports a list of petitions completely, or only the petitions in `ids`."""
         return self._write(
             actor, lambda: petition_table(self._database, self._inbox, actor, wanted, ids), target, progress
         )
@@ -66,7 +68,7 @@ class ListFiles:
     def further_texts(
         self, actor: Actor, petition_id: int, target: Path, progress: Progress | None = None
     ) -> int:
-        """All that a petitioner has written since the petition came in. Raises `NotFoundError`."""
+        """Exports all further messages about a petition. Raises `NotFoundError`."""
 
         def making() -> ListTable:
             return message_table(
@@ -76,17 +78,17 @@ class ListFiles:
         return self._write(actor, making, target, progress)
 
     def petitioners(self, actor: Actor, query: str, target: Path, progress: Progress | None = None) -> int:
-        """Who has written to the office and fits `query`."""
+        """Exports the petitioners that match `query`."""
         return self._write(actor, lambda: petitioner_table(self._petitioners, query), target, progress)
 
     def experts(self, actor: Actor, target: Path, progress: Progress | None = None) -> int:
-        """The register of experts and stakeholders."""
+        """Exports the register of experts and stakeholders."""
         return self._write(actor, lambda: expert_table(self._experts, actor), target, progress)
 
     def instruments(
         self, actor: Actor, target: Path, progress: Progress | None = None, ids: Sequence[int] | None = None
     ) -> int:
-        """Drafts; `ids`: these alone."""
+        """Exports drafts, or only those in `ids`."""
 
         def making() -> ListTable:
             rows = self._drafting.all()
@@ -102,7 +104,7 @@ class ListFiles:
         progress: Progress | None = None,
         ids: Sequence[int] | None = None,
     ) -> int:
-        """The comments on a draft, in the order in which they came; `ids`: these alone."""
+        """Exports the comments on a draft in order of receipt, or only those in `ids`."""
 
         def making() -> ListTable:
             code = self._drafting.detail(actor, instrument_id).row.code
@@ -113,7 +115,7 @@ class ListFiles:
         return self._write(actor, making, target, progress)
 
     def improvements(self, actor: Actor, target: Path, progress: Progress | None = None) -> int:
-        """Improvement actions."""
+        """Exports improvement actions."""
 
         def making() -> ListTable:
             with self._database.reading() as session:
@@ -123,16 +125,16 @@ class ListFiles:
         return self._write(actor, making, target, progress)
 
     def overdue(self, actor: Actor, target: Path, progress: Progress | None = None) -> int:
-        """What is late in a manager's units. Raises `NotPermittedError`."""
+        """Exports the escalation list of a manager. Raises `NotPermittedError`."""
         return self._write(actor, lambda: escalation_table(self._escalations.of(actor)), target, progress)
 
     def _write(self, actor: Actor, making: Making, target: Path, progress: Progress | None) -> int:
         table, written = making(), 0
         suffix = CSV if target.suffix.lower() == CSV else XLSX
 
-        def make(aside: Path) -> None:
+        def make(temporary: Path) -> None:
             nonlocal written
-            written = write_list(table, aside, suffix, progress or SilentProgress())
+            written = write_list(table, temporary, suffix, progress or SilentProgress())
             self._note(actor, table.key, written, suffix)
 
         try:

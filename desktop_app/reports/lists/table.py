@@ -1,7 +1,7 @@
-"""A list as a table: what its columns hold, and how it is written.
+"""A list as a table: the types of its columns, and writing it to a file.
 
-A day stands twice: in the calendar of the office, as it is read, and as a date that a spreadsheet program can count
-with. Codes stay text, so that no zero in front of them is lost. There is no limit to the number of rows.
+A day has two columns: in the calendar of the office for reading, and as a date for calculations. Codes stay
+text, to keep leading zeros. The number of rows is not limited.
 """
 
 from __future__ import annotations
@@ -23,19 +23,19 @@ from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from desktop_app.workbook import Cell, Sheet, write_workbook
 
-#: Aware moments, days in Tehran; None: not known.
+#: Datetimes are timezone-aware, dates are days in Tehran; None for unknown.
 Value = str | int | float | date | datetime | None
 XLSX: Final = ".xlsx"
 CSV: Final = ".csv"
-_TOLD_EVERY: Final = 200
+_REPORT_EVERY: Final = 200
 _WIDTH: Final = 12.0
 
 
 class ColumnKind(Enum):
-    """What a column holds."""
+    """The type of the values of a column."""
 
     WORDS = auto()
-    #: An identifier: text, whatever it looks like.
+    #: An identifier, always written as text.
     CODE = auto()
     NUMBER = auto()
     DAY = auto()
@@ -53,8 +53,9 @@ class ListColumn:
 
 @dataclass(frozen=True, slots=True)
 class ListTable:
-    """A list: `key` names it in the history (`written_list` of the labels), and on its sheet unless `title` does.
-    `rows` come once; `total` is how many are expected, for telling how far it is."""
+    """A list to export. `key` identifies it in the audit log (`written_list` of the labels), and names its
+    sheet where `title` is empty. `rows` is iterated once; `total` is the expected number of rows, for
+    progress."""
 
     key: str
     columns: tuple[ListColumn, ...]
@@ -64,7 +65,8 @@ class ListTable:
 
 
 def write_list(table: ListTable, target: Path, suffix: str, progress: Progress) -> int:
-    """Writes the list into `target`, as `suffix` says; returns how many rows. Raises OSError, `CancelledError`."""
+    """Writes the list to `target` in the format of `suffix` and returns the number of rows. Raises OSError,
+    `CancelledError`."""
     counted = _Counted(table, progress)
     if suffix == XLSX:
         columns = [column for column in table.columns for column in _as_written(column)]
@@ -82,7 +84,7 @@ def write_list(table: ListTable, target: Path, suffix: str, progress: Progress) 
 
 
 class _Counted:
-    """The rows of a list, counted and stopped on the way."""
+    """Iterates over the rows of a list, counting them and checking for cancellation."""
 
     def __init__(self, table: ListTable, progress: Progress) -> None:
         self.done = 0
@@ -92,7 +94,7 @@ class _Counted:
         for row in self._table.rows:
             yield row
             self.done += 1
-            if self.done % _TOLD_EVERY == 0:
+            if self.done % _REPORT_EVERY == 0:
                 self._progress.report(min(self.done, self._table.total), self._table.total)
                 if self._progress.cancelled():
                     raise CancelledError(done=0)

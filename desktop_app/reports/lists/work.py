@@ -1,4 +1,4 @@
-"""What a manager looks at, as tables: improvement actions, and what is late by unit and person."""
+"""Tables for managers: improvement actions, and late petitions by unit and person."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from desktop_app.wording import translate
 
 
 def improvement_table(rows: Sequence[ImprovementRow], today: date) -> ListTable:
-    """Improvement actions in the order given."""
+    """Returns improvement actions in the given order."""
     columns = (
         ListColumn(translate("List file", "Service"), width=26.0),
         ListColumn(translate("List file", "Action"), width=44.0),
@@ -47,7 +47,7 @@ def _improvement(row: ImprovementRow, today: date) -> tuple[Value, ...]:
 
 
 def escalation_table(escalation: Escalation) -> ListTable:
-    """What is late, by unit and person, the sum of all units last."""
+    """Returns late petitions by unit and person, with the total last."""
     columns = (
         ListColumn(translate("List file", "Unit"), width=26.0),
         ListColumn(translate("List file", "Person"), width=26.0),

@@ -1,7 +1,7 @@
-"""Two charts for the right-to-left page, drawn as rules and areas: bars in groups, and bars that lie.
+"""Two charts for a right-to-left page, drawn as rules and areas: grouped vertical bars and horizontal bars.
 
-The first category stands at the right, the scale too. Series differ by lightness and hatching, so that a
-black-and-white print can be read.
+The first category and the scale are at the right. Series differ by lightness and hatching, so that a
+black-and-white print is readable.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ _LEGEND = 20.0
 
 
 class Ink(NamedTuple):
-    """How a series is filled."""
+    """The fill of a series."""
 
     colour: str
     pattern: Literal["solid", "hatched", "outlined"] = "solid"
 
 
-#: In the order of series: their greys are apart, and the third and fourth have a pattern of their own.
+#: In the order of series: with distinct greys, and patterns for the third and fourth.
 INKS = (Ink("#B9B3A8"), Ink("#0B5A5E"), Ink("#2F6F72", "hatched"), Ink("#515456", "outlined"))
 
 
@@ -50,11 +50,11 @@ class ChartSeries(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PdfBarChart(OnePiece):
-    """Bars in groups over categories, the first category at the right.
+    """Grouped bars over categories, with the first category at the right.
 
-    `shaded` are the places of categories with a tinted ground (closed days), named `shaded_name` in the legend.
-    Values that are negative or not finite, and series of another length than the categories, raise ValueError.
-    `height` is all of it, legend and labels included, in points.
+    `shaded` are indexes of categories with a tinted background (closed days), named `shaded_name` in the
+    legend. `height` is the total height in points, with legend and labels. Raises `ValueError` for negative
+    or non-finite values, and for series with a different length than `categories`.
     """
 
     categories: Sequence[str]
@@ -62,7 +62,7 @@ class PdfBarChart(OnePiece):
     height: float = 170.0
     shaded: frozenset[int] = frozenset()
     shaded_name: str = ""
-    #: What is read aloud in its place; all of its values where nothing is given.
+    #: Text for screen readers; by default all values.
     alternative: str = ""
     gap: float = 8.0
     keep_with_next: bool = False
@@ -95,7 +95,7 @@ class PdfBarChart(OnePiece):
         self._labels(paper, right, floor - 2, slot)
 
     def _said(self) -> str:
-        """All that the bars say, series by series."""
+        """Lists all values, series by series."""
         return "\n".join(
             f"{series.name}: "
             + "، ".join(
@@ -135,7 +135,7 @@ class PdfBarChart(OnePiece):
         widest = max((natural_width(label, _LABEL) for label in self.categories), default=0.0) + 4
         step = next(step for step in (1, 2, 5, 10, 20, 50, 10**9) if step * slot >= widest or step == 10**9)
         for place, label in enumerate(self.categories):
-            # Days 1, 5, 10 and not 1, 6, 11: what people count by.
+            # Label days 1, 5, 10 instead of 1, 6, 11.
             if place and (place + 1) % step:
                 continue
             middle = right - (place + 0.5) * slot
@@ -144,7 +144,7 @@ class PdfBarChart(OnePiece):
 
 
 class LyingBar(NamedTuple):
-    """A category, its value and how the value is written."""
+    """A category, its value, and the formatted value."""
 
     label: str
     value: float
@@ -153,9 +153,9 @@ class LyingBar(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LyingBarChart(OnePiece):
-    """Bars that lie: label at the right, the bar grows to the left, its value at its end.
+    """Horizontal bars that grow to the left, with the label at the right and the value at the end.
 
-    Values that are negative or not finite raise ValueError.
+    Raises `ValueError` for negative or non-finite values.
     """
 
     bars: Sequence[LyingBar]
@@ -203,7 +203,7 @@ class LyingBarChart(OnePiece):
 
 
 def scale_ticks(highest: float) -> list[int]:
-    """Round marks from 0 to at least `highest`, three to five of them, all whole numbers."""
+    """Returns three to five round integers from 0 to at least `highest`."""
     if highest <= 2:
         return [0, 1, 2]
     step = 10 ** math.floor(math.log10(highest / 2))
@@ -225,13 +225,13 @@ def _written(bar: LyingBar) -> str:
 
 
 def _figure(value: float) -> str:
-    """At most two decimals; never in powers of ten."""
+    """Formats a value with at most two decimals, never in scientific notation."""
     plain = f"{value:.2f}".rstrip("0").rstrip(".")
     return digits(plain.replace(".", language_in_use().decimal))
 
 
 def _words(paper: Paper, words: str, style: TextStyle, top: float, left: float, right: float) -> None:
-    """One line of a label; a label too long for its place ends in «…»."""
+    """Draws one line of a label; a label that is too long ends in «…»."""
     lines = wrapped(words, style, right - left)
     if len(lines) > 1:
         room = right - left - natural_width("…", style)

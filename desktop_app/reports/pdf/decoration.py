@@ -1,7 +1,7 @@
-"""What marks words on paper beside their colour: a ground, an underline, a strike, dots, a wave.
+"""Decorations of words in print besides their colour: background, underline, strike, dots, wave.
 
-Paper is often printed in black and white, so no mark rests on its colour. Lengths are shares of the font size; the
-operators are PDF path operators in points.
+Pages are often printed in black and white, so no mark depends on colour alone. Lengths are relative to the
+font size; the operators are PDF path operators in points.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from reportlab.lib.colors import HexColor
 INK: Final = "#1D1F20"
 QUIET_INK: Final = "#515456"
 
-#: Where the ground ends, from the base line: room for marks above and tails below.
+#: Extent of the background from the base line, with room for marks above and descenders below.
 _GROUND_BELOW: Final = 0.38
 _GROUND_ABOVE: Final = 0.98
 _UNDERLINE: Final = -0.3
@@ -25,7 +25,7 @@ _WAVE_HEIGHT: Final = 0.11
 
 
 class Stroke(StrEnum):
-    """A line that goes with words."""
+    """The style of a line along words."""
 
     UNDERLINE = "underline"
     STRIKE = "strike"
@@ -35,7 +35,7 @@ class Stroke(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decoration:
-    """A ground behind words and a line with them. Colours as #RRGGBB; `thickness` in points."""
+    """A background and a line for words. Colours as #RRGGBB; `thickness` in points."""
 
     ground: str | None = None
     stroke: Stroke | None = None
@@ -44,7 +44,7 @@ class Decoration:
 
 
 def ground_operators(decoration: Decoration, x: float, width: float, baseline: float, size: float) -> str:
-    """Fills the ground of words that begin at `x`; to be drawn before them."""
+    """Fills the background of words that start at `x`; draw it before the words."""
     if decoration.ground is None:
         return ""
     low, high = baseline - _GROUND_BELOW * size, (_GROUND_BELOW + _GROUND_ABOVE) * size
@@ -52,7 +52,7 @@ def ground_operators(decoration: Decoration, x: float, width: float, baseline: f
 
 
 def stroke_operators(decoration: Decoration, x: float, width: float, baseline: float, size: float) -> str:
-    """Draws the line of words that begin at `x`; to be drawn after them."""
+    """Draws the line of words that start at `x`; draw it after the words."""
     if decoration.stroke is None:
         return ""
     share = _STRIKE if decoration.stroke is Stroke.STRIKE else _UNDERLINE
@@ -62,13 +62,13 @@ def stroke_operators(decoration: Decoration, x: float, width: float, baseline: f
         return f"{pen} {_wave(x, width, y, size)} S"
     line = f"{x:.2f} {y:.2f} m {x + width:.2f} {y:.2f} l S"
     if decoration.stroke is Stroke.DOTTED:
-        # Round caps on dashes without length are dots.
+        # Zero-length dashes with round caps are dots.
         return f"{pen} 1 J [0 {2.2 * decoration.thickness:.2f}] 0 d {line} [] 0 d 0 J"
     return f"{pen} {line}"
 
 
 def _wave(x: float, width: float, y: float, size: float) -> str:
-    """A wave of whole half-waves, so that it ends on the line."""
+    """Returns a wave of complete half-waves, so that it ends on the line."""
     count = max(2, round(width / (_WAVE_LENGTH * size)))
     step = width / count
     parts = [f"{x:.2f} {y:.2f} m"]

@@ -1,16 +1,16 @@
-"""A Persian document: blocks set one below the other on A4, numbered, with an outline, written in one piece.
+"""A Persian PDF document: blocks on numbered A4 pages, with an outline.
 
-    document = PersianDocument("گزارش ماهانه", made_at=moment, letterhead=Letterhead([...]))
-    document.heading("گزارش ماهانه", 0).paragraph(["در آبان ۱۴۰۵", document.note("تا پایان روز ۳۰ آبان."), "..."])
-    document.add(Table([Column("واحد"), Column("رسیده")], rows)).write(path)
+document = PersianDocument("گزارش ماهانه", made_at=moment, letterhead=Letterhead([...]))
+document.heading("گزارش ماهانه", 0).paragraph(["در آبان ۱۴۰۵", document.note("تا پایان روز ۳۰ آبان."), "..."])
+document.add(Table([Column("واحد"), Column("رسیده")], rows)).write(path)
 
-Words are what was written, in the order in which they are read: with brackets, Latin, digits, ZWNJ and marks; lines
-are wrapped first and ordered then. What is copied from the page or searched on it is those words again. Nothing that
-a citizen may have typed can break a page: see `words.printable`.
+Text is given in logical order, with brackets, Latin words, digits, ZWNJ and marks; it is wrapped first, and
+reordered per line. Copying and searching in the PDF give the same text. No input of a citizen can break a
+page: see `words.printable`.
 
-The same blocks and the same `made_at` give the same bytes: a reprint is the report that was issued. The document
-says that it is Persian, is read from right to left and has a title, and it is tagged: whoever has it read aloud hears
-headings as headings and cells with the heads of their columns, and no page numbers between two lines.
+The same blocks and the same `made_at` give the same bytes, so that a reprint equals the issued report. The
+document has language, direction and title, and is tagged: screen readers announce headings and the column
+titles of cells, and skip page numbers.
 """
 
 from __future__ import annotations
@@ -39,8 +39,11 @@ _log = logging.getLogger(__name__)
 
 
 class PersianDocument:
-    """Gathers blocks and writes them as a PDF. `made_at` (aware) is the document's date; no clock is asked.
-    `marking` stands above every page, for whoever holds one of them alone."""
+    """Collects blocks and writes them as a PDF. `made_at` (timezone-aware) is the date of the document; it
+    reads no clock.
+
+    `marking` is printed at the top of every page.
+    """
 
     def __init__(
         self,
@@ -58,36 +61,39 @@ class PersianDocument:
         self.marking = marking
         self._blocks: list[Block] = []
         self._notes = 0
-        #: What the last writing left out of the pages (a logo that cannot be drawn), to be told to whoever made them.
+        #: Errors of the last run about parts that were left out (such as an unreadable logo), for the user.
         self.troubles: tuple[AppError, ...] = ()
 
     def add(self, block: Block) -> Self:
-        """Appends any block: a table, a chart, a paragraph."""
+        """Appends a block, such as a table, chart or paragraph."""
         self._blocks.append(block)
         return self
 
     def heading(self, words: Words, level: int = 1) -> Self:
-        """A heading of level 0 (the document's title) to 2; it stays with what follows and is in the outline."""
+        """Appends a heading of level 0 (title) to 2; it is kept with the next block and enters the
+        outline."""
         return self.add(heading(words, level))
 
     def note(self, words: Words) -> TextRun:
-        """The mark of a note, to be put behind the word that it is about: the next number. The note stands at the
-        foot of the page on which the mark is."""
+        """Returns the next note mark, to place after the word that the note explains.
+
+        The note is printed at the foot of the page of its mark.
+        """
         self._notes += 1
         runs = (TextRun(words),) if isinstance(words, str) else tuple(words)
-        # A narrow space without a break: the mark stays with its word, and the word can be found.
+        # A narrow no-break space keeps the mark with its word, and the word can still be found.
         return TextRun(f"\u202f{digits(self._notes)}", note=Footnote(self._notes, runs))
 
     def paragraph(self, words: Words, style: TextStyle | None = None, *, gap: float = 6.0) -> Self:
-        """A paragraph, justified unless `style` says otherwise."""
+        """Appends a paragraph, justified by default."""
         return self.add(Paragraph(words, style or TextStyle(alignment="justified"), gap=gap))
 
     def spacer(self, height: float) -> Self:
-        """White space of `height` points; none at the top of a page."""
+        """Appends white space of `height` points, which is dropped at the top of a page."""
         return self.add(Spacer(height))
 
     def to_bytes(self, progress: Progress | None = None) -> bytes:
-        """The PDF. Raises CancelledError when `progress` asks to stop."""
+        """Returns the PDF. Raises `CancelledError` when `progress` is cancelled."""
         writing = Writing(self, progress or SilentProgress())
         content = writing.run(self._blocks)
         self.troubles = tuple(writing.troubles)
@@ -96,10 +102,10 @@ class PersianDocument:
         return content
 
     def write(self, target: str | os.PathLike[str] | BinaryIO, progress: Progress | None = None) -> None:
-        """Writes the PDF into a stream, or into a file that is replaced only when the new one is whole.
+        """Writes the PDF to a stream, or to a file, which is replaced only by a complete PDF.
 
-        Raises CancelledError when `progress` asks to stop, NotWrittenError when the file may not be written or the
-        disk is full; what was there before is then untouched.
+        Raises `CancelledError` when `progress` is cancelled, `NotWrittenError` when the file is
+        write-protected or the disk is full; an existing file is unchanged then.
         """
         content = self.to_bytes(progress)
         if isinstance(target, (str, os.PathLike)):
@@ -113,7 +119,8 @@ def _write(path: Path, content: bytes) -> None:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
         if path.exists() and not path.stat().st_mode & stat.S_IWUSR:
-            # Where it is only the folder that counts, a file that somebody protected would be replaced all the same.
+            # Replacing a file only needs permission for the folder, so check for a write-protected file
+            # explicitly.
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
         write_whole(path, content)
     except OSError as error:

@@ -1,7 +1,7 @@
-"""A TrueType font inside a PDF whose codes are allotted on use: Type 0, Identity-H, CIDFontType2 (ISO 32000-1, 9.7).
+"""A TrueType font in a PDF with codes assigned on use: Type 0, Identity-H, CIDFontType2 (ISO 32000-1, 9.7).
 
-The code *is* the CID. `CIDToGIDMap` leads from it to the glyph in the subset, `ToUnicode` to the text; two codes
-may lead to one glyph and say different things.
+The code *is* the CID. `CIDToGIDMap` maps it to the glyph in the subset, `ToUnicode` to the text; two codes
+may have the same glyph and different texts.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any, Final
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 
-#: Codes have two bytes; 0 is left to .notdef.
+#: Codes have two bytes; 0 is reserved for .notdef.
 LAST_CODE: Final = 0xFFFF
 _CMAP_BLOCK: Final = 100
 _SYMBOLIC: Final = 4
@@ -32,21 +32,21 @@ class EmbeddedFont:
 
     @property
     def full(self) -> bool:
-        """Whether no code is left; another font has to be begun."""
+        """Whether all codes are used, so that another font is needed."""
         return len(self._entries) >= LAST_CODE
 
     def register(self, document: Any) -> None:
-        """Enters the font in reportlab's `document`; `resource` is its name in the pages from now on."""
+        """Registers the font in `document` of reportlab; afterwards `resource` is its name in the pages."""
         self.resource = f"V{len(document.delayedFonts) + 1}"
         document.delayedFonts.append(self)
 
     def allot(self, glyph: int, text: str, width: float) -> int:
-        """A new code for `glyph` that says `text`; `width` in thousandths of the font size."""
+        """Assigns a new code for `glyph` with `text`; `width` in thousandths of the font size."""
         self._entries.append((glyph, text, width))
         return len(self._entries)
 
     def addObjects(self, document: Any) -> None:  # noqa: N802 - reportlab calls it by this name
-        """Puts the font's objects into reportlab's `document`."""
+        """Adds the objects of the font to `document` of reportlab."""
         file, new_index = _subset(self._face, {glyph for glyph, _, _ in self._entries})
         name = f"{_tag(self.resource)}+{self._name}"
         descriptor = _dictionary(
@@ -125,11 +125,11 @@ end
 
 
 def _subset(face: Any, glyphs: set[int]) -> tuple[bytes, dict[int, int]]:
-    """The font file with `glyphs` alone, and where each of them is in it."""
+    """Returns a font file with only `glyphs`, and the index of each of them in it."""
     wanted = hb.SubsetInput()
     wanted.glyph_set.update(glyphs | {0})
     wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-    # A PDF reader needs outlines and widths; tables for shaping and naming would only take room.
+    # A PDF reader needs only outlines and widths, so drop tables for shaping and naming.
     for table in ("GSUB", "GPOS", "GDEF", "cmap", "name", "post", "OS/2", "STAT", "DSIG", "kern"):
         wanted.drop_table_tag_set.add(int.from_bytes(table.ljust(4).encode("ascii"), "big"))
     plan = hb.SubsetPlan(face, wanted)
@@ -138,7 +138,8 @@ def _subset(face: Any, glyphs: set[int]) -> tuple[bytes, dict[int, int]]:
 
 
 def _tag(resource: str) -> str:
-    """The six capital letters that mark a subset (ISO 32000-1, 9.6.4), from the font's number in the document."""
+    """Returns the six-letter tag of a subset (ISO 32000-1, 9.6.4), from the number of the font in the
+    document."""
     number = int(resource[1:])
     letters = ""
     for _ in range(6):

@@ -1,4 +1,4 @@
-"""What reportlab leaves open in a PDF: language, reading direction, tags, title in the window, metadata."""
+"""Completes the output of reportlab: language, reading direction, tags, window title, metadata."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from pikepdf import Dictionary, Name, ObjectStreamMode, String
 
 from desktop_app.reports.pdf.structure import Structure
 
-# Pages of figures and thousands of tags are small objects much alike: the last tenth is worth the time.
+# Maximum compression: thousands of similar small objects shrink by another tenth.
 pikepdf.settings.set_flate_compression_level(9)
 _PRODUCER: Final = "Mosharekat"
 _LANGUAGE: Final = "fa-IR"
 
 
 def finished(raw: BytesIO, title: str, made_at: datetime, structure: Structure) -> bytes:
-    """The finished PDF; the same bytes for the same input, since nothing in it comes from a clock or from chance.
+    """Returns the finished PDF; the same input gives the same bytes, without clock or randomness.
 
-    `made_at` is an aware moment; it is written with its own offset from UTC.
+    `made_at` is timezone-aware and is written with its own UTC offset.
     """
     raw.seek(0)
-    # XML cannot hold control characters and lone surrogates.
+    # XML cannot contain control characters and lone surrogates.
     shown = "".join(character for character in title if character.isprintable() or character == "\u200c")
     with pikepdf.open(raw) as pdf:
         structure.write(pdf)

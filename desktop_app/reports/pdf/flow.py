@@ -1,4 +1,4 @@
-"""What a document is made of: blocks, which fall into pieces that are set one below the other."""
+"""The parts of a document: blocks, which yield pieces that are placed one below the other."""
 
 from __future__ import annotations
 
@@ -12,60 +12,62 @@ from desktop_app.reports.pdf.words import Footnote
 
 
 class PagePiece(Protocol):
-    """A slab as wide as the page's text. Lengths in points."""
+    """A part of a block, as wide as the text area. Lengths in points."""
 
     @property
     def height(self) -> float: ...
 
     @property
     def gap(self) -> float:
-        """White space above it; it falls away at the top of a page."""
+        """White space above it, which is dropped at the top of a page."""
         ...
 
     @property
     def least(self) -> float:
-        """How much of it has to stand together: all of its height, unless it may be torn at the foot of any page."""
+        """The height that must not be divided: its full height, unless it may break at the foot of a page."""
         ...
 
     @property
     def keep_with_next(self) -> bool:
-        """Whether it must not be the last thing on a page."""
+        """Whether it must not be the last piece on a page."""
         ...
 
     @property
     def entry(self) -> tuple[str, int] | None:
-        """Its entry in the document's outline: title and level (0 is the highest), if it has one."""
+        """Its outline entry: title and level (0 is the highest), or None."""
         ...
 
     @property
     def notes(self) -> tuple[Footnote, ...]:
-        """Notes whose marks stand in it: they want to stand at the foot of the same page."""
+        """Notes with marks in it, to print at the foot of the same page."""
         ...
 
     def draw(self, paper: Paper, top: float) -> None:
-        """Draws it, its upper edge at `top`."""
+        """Draws the piece with its upper edge at `top`."""
         ...
 
     def split(self, room: float) -> tuple[PagePiece, PagePiece] | None:
-        """What fits into `room` and the rest; asked of pieces higher than a whole page, and of those whose `least`
-        is lower than they are. None: indivisible."""
+        """Returns the part that fits into `room` and the rest, or None if indivisible.
+
+        Called for pieces higher than a page, and for those with `least` below `height`.
+        """
         ...
 
 
 class Block(Protocol):
-    """A paragraph, a table, a chart."""
+    """A paragraph, table or chart."""
 
     def pieces(self, width: float) -> Iterator[PagePiece]:
-        """The pieces in reading order for a text `width` points wide; made as they are asked for."""
+        """Yields the pieces in reading order for a text area `width` points wide, lazily."""
         ...
 
     def repeated(self, width: float) -> PagePiece | None:
-        """What is drawn again at the top of each page that the block goes on to."""
+        """Returns the piece to repeat at the top of each page on which the block continues."""
         ...
 
 
 class OnePiece:
-    """What a block does that is its own and only piece (white space, a chart), torn nowhere unless it says how."""
+    """Mixin for a block that is its own single piece (white space, a chart); indivisible by default."""
 
     __slots__ = ()
 
@@ -88,7 +90,7 @@ class OnePiece:
 
 @dataclass(frozen=True, slots=True)
 class Spacer(OnePiece):
-    """White space: a block and its only piece. It falls away at the top of a page."""
+    """White space, which is dropped at the top of a page."""
 
     gap: float
     height: float = 0.0
@@ -97,12 +99,12 @@ class Spacer(OnePiece):
     notes: tuple[Footnote, ...] = ()
 
     def draw(self, paper: Paper, top: float) -> None:
-        """Nothing is to be seen of it."""
+        """Draws nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageTurn:
-    """Begins a new page, and from there on sheets of another `layout` where one is given."""
+    """Starts a new page, with another `layout` from there on if given."""
 
     layout: PageLayout | None = None
 

@@ -1,4 +1,4 @@
-"""The fonts of one PDF: codes are allotted on use, one for every pair of a glyph and the character that it says."""
+"""The fonts of one PDF: codes are assigned on use, one for every pair of a glyph and its character."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from desktop_app.persian.direction import MIRROR_IMAGES, RIGHT_TO_LEFT_MARK, is_
 from desktop_app.reports.pdf.embedding import EmbeddedFont
 from desktop_app.reports.pdf.shaping import EM, Glyph, Weight, typeface
 
-#: Operators that are kept for words which come back; a bound, so that 10,000 rows do not fill the memory.
+#: Size of the cache of operators for recurring words; limited, so that 10,000 rows do not fill the memory.
 _KEPT: Final = 16384
 
 
 class FontBook:
-    """Writes glyphs as PDF operators and embeds what was used. One for each reportlab canvas."""
+    """Writes glyphs as PDF operators and embeds the used ones. One instance per reportlab canvas."""
 
     def __init__(self, canvas: Any) -> None:
         self._document = canvas._doc
@@ -26,9 +26,10 @@ class FontBook:
         self._kept: dict[tuple[Weight, float, tuple[Glyph, ...]], str] = {}
 
     def operators(self, weight: Weight, size: float, glyphs: tuple[Glyph, ...], stretch: float = 0.0) -> str:
-        """The operators, for use inside a text object, that show `glyphs` at `size` points from the pen on.
+        """Returns the operators that show `glyphs` at `size` points from the current position, inside a text
+        object.
 
-        `stretch` is what every space gets in addition, in thousandths of the size.
+        `stretch` is the extra width of every space, in thousandths of the size.
         """
         if stretch:
             return self._operators(weight, size, glyphs, stretch)
@@ -53,7 +54,8 @@ class FontBook:
                     font = owner
                 codes = [_code_string(shown[place][1], glyphs[place], stretch) for place in members]
                 if stretch:
-                    # No empty strings: of an array that ends in one pdfium leaves the kerning before it out.
+                    # Omit empty strings: pdfium ignores the kerning before an empty string at the end of an
+                    # array.
                     parts.append(f"[<{''.join(codes)}>] TJ".replace("<>", ""))
                 else:
                     parts.append(f"<{''.join(codes)}> Tj")
@@ -83,37 +85,35 @@ def _code_string(code: int, glyph: Glyph, stretch: float) -> str:
 
 _FIGURE: Final = "[0-9۰-۹٠-٩](?:[0-9۰-۹٠-٩٬٫.,:/]*[0-9۰-۹٠-٩])?"
 _SIGN: Final = "[،.,:/٪%+-]"
-#: Numbers and the punctuation round them, as they stand on the page: «،۱۴۰۵», «۱۴۰۵-۱۴۰۱».
+#: Numbers and adjacent punctuation, in page order: «،۱۴۰۵», «۱۴۰۵-۱۴۰۱».
 _NUMBER: Final = re.compile(f"(?:(?:{_FIGURE}|{_SIGN})\u200f)+(?:{_FIGURE}|{_SIGN})")
 
 
-#: Punctuation behind a mark, as it stands on the page: «حتماً،», «نامهٔ.».
+#: Punctuation that follows a mark, in page order: «حتماً،», «نامهٔ.».
 _BEHIND_MARK: Final = re.compile("[،.:/]+[\u064b-\u065f\u0670]+")
-#: Latin words and what stands between them; brackets that the paper mirrors are not among it.
+#: Latin words and the text between them, without mirrored brackets.
 _LATIN: Final = re.compile("[A-Za-z0-9][ -~]*[A-Za-z0-9]")
-#: What pdfium, which is told that the document is read from the right, sets from right to left piece by piece.
+#: The parts of Latin text that pdfium orders right to left, since the document direction is right to left.
 _LATIN_PART: Final = re.compile("[A-Za-z]+|[0-9.:/,-]+|[^A-Za-z0-9.:/,-]+")
 _NO_LETTER: Final = frozenset(RIGHT_TO_LEFT_MARK + "0123456789.,:/-")
 _MIRRORED: Final = "\0"
 
 
 def _readable_pieces(glyphs: tuple[Glyph, ...]) -> list[tuple[int, int, str]]:
-    """(start, end, reading): pieces of the page, and what pdfium has to be told so that it reads them rightly;
-    an empty reading where it does so by itself.
+    """Splits the page order into (start, end, reading); `reading` is the ActualText that pdfium needs, or
+    empty.
 
-    - It mirrors brackets of right-to-left text, which poppler does not. It turns the order of two neutral pieces
-      round, so a run of them must not be parted.
-    - It reads a number and the punctuation behind or before it in the order of the page.
-    - It reads a comma or a full stop before the mark that it stands behind.
-    - It reads the parts of an address or of Latin words from right to left.
-    - A piece that shows nothing it does not see: so the RIGHT-TO-LEFT MARK that poppler needs (see `lines.py`) is a
-      piece by itself.
+    - pdfium mirrors brackets of right-to-left text, poppler does not. It swaps two adjacent neutral pieces,
+    so a run of them must not be split. - It reads a number and adjacent punctuation in page order. - It reads
+    a comma or full stop before the mark that it follows. - It reads the parts of an address or of Latin words
+    from right to left. - It ignores a piece without visible glyphs: so the RIGHT-TO-LEFT MARK for poppler
+    (see `lines.py`) is a separate piece.
     """
     page = "".join(_MIRRORED if glyph.mirrored else glyph.text for glyph in glyphs)
-    told = sorted([*_numbers(page), *_latin(page), *_marks(page)])
+    readings = sorted([*_numbers(page), *_latin(page), *_marks(page)])
     pieces: list[tuple[int, int, str]] = []
     done = 0
-    for start, end, reading in told:
+    for start, end, reading in readings:
         if start < done:
             continue
         pieces.extend(_plain_pieces(glyphs, done, start))
@@ -127,7 +127,7 @@ def _numbers(page: str) -> Iterator[tuple[int, int, str]]:
     for match in _NUMBER.finditer(page):
         if page[match.end() : match.end() + 1].isascii() and page[match.end() : match.end() + 1].isalpha():
             continue
-        # The piece holds a right-to-left character, so pdfium turns the whole of its text round.
+        # The piece contains a right-to-left character, so pdfium reverses its whole text.
         parts = match.group().split(RIGHT_TO_LEFT_MARK)
         if any(part[0].isdigit() for part in parts):
             yield match.start(), match.end(), "".join(part[::-1] for part in parts)
@@ -161,7 +161,7 @@ def _plain_pieces(glyphs: tuple[Glyph, ...], start: int, end: int) -> Iterator[t
 
 
 def _follows_latin(glyphs: tuple[Glyph, ...], place: int) -> bool:
-    """Whether what ends at `place` stands behind a Latin word: then pdfium does not mirror it."""
+    """Whether the text that ends at `place` follows a Latin word: pdfium does not mirror it then."""
     for glyph in glyphs[place:]:
         if glyph.text not in _NO_LETTER:
             return "A" <= glyph.text.upper() <= "Z"
@@ -175,16 +175,17 @@ def _kind(text: str) -> str:
 
 
 def _reading_begins(reading: str) -> str:
-    """Opens a piece that pdfium is told the text of.
+    """Opens marked content with the ActualText `reading` for pdfium only.
 
-    ISO 32000-1 (14.9.4) knows ActualText of marked content under the tag Span alone, and poppler and others keep
-    to that and take the codes' own text; pdfium reads it under any tag. So only pdfium is told.
+    ISO 32000-1 (14.9.4) defines ActualText of marked content for the tag Span. Poppler and others follow
+    that, and use the text of the codes here; pdfium reads ActualText under any tag.
     """
     return f"/Readable <</ActualText <FEFF{reading.encode('utf-16-be').hex().upper()}>>> BDC"
 
 
 def outline(weight: Weight, index: int, size: float, x: float, y: float) -> str:
-    """The operators that fill the outline of a glyph at `size` points, its origin at (`x`, `y`) in points."""
+    """Returns operators that fill the outline of a glyph at `size` points, with its origin at (`x`, `y`) in
+    points."""
     scale = typeface(weight).scale * size / EM
     path = _path(weight, index)
     if not path:
@@ -200,7 +201,7 @@ def _path(weight: Weight, index: int) -> str:
 
 
 class _PathPen:
-    """Takes an outline in font units as path operators; PDF has cubic curves only."""
+    """Records an outline in font units as path operators; PDF has only cubic curves."""
 
     def __init__(self) -> None:
         self.operators: list[str] = []
@@ -216,7 +217,7 @@ class _PathPen:
         self._add("c", *points)
 
     def qCurveTo(self, control: tuple[float, float], end: tuple[float, float]) -> None:  # noqa: N802
-        """HarfBuzz gives quadratic curves with one control point each."""
+        """Converts a quadratic curve; HarfBuzz gives them with one control point."""
         start = self._at
         self._add(
             "c",

@@ -1,4 +1,4 @@
-"""The sheet: its size and its margins, in points."""
+"""The page layout: size and margins in points."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reportlab.lib.pagesizes import A4
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """Size of the sheet and its margins, in points."""
+    """Size of a page and its margins, in points."""
 
     width: float = A4[0]
     height: float = A4[1]
@@ -23,5 +23,5 @@ class PageLayout:
         return self.width - self.left - self.right
 
 
-#: A4 lying, for tables that want the room.
+#: A4 landscape, for wide tables.
 LANDSCAPE = PageLayout(width=A4[1], height=A4[0], left=40.0, right=40.0, top=40.0, bottom=58.0)

@@ -1,8 +1,8 @@
-"""From logical text to lines ready for the page: parted into words, wrapped logically, then ordered line by line.
+"""Breaks logical text into lines: splits it into words, wraps them, and then reorders each line.
 
-Ordering a whole paragraph before wrapping it would print its last line first; so the levels of the bidirectional
-algorithm are found for the paragraph, lines are filled with words in reading order, and only then is each line put
-in the order of the page. Widths are in points.
+Reordering a paragraph before wrapping would put its last line first. So the bidi levels are computed for the
+whole paragraph, lines are filled in reading order, and only then is each line put into page order. Widths are
+in points.
 """
 
 from __future__ import annotations
@@ -44,22 +44,22 @@ __all__ = [
 ]
 
 _HARD_BREAK: Final = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-#: Where a line may be broken. Neither NO-BREAK SPACE nor its narrow sister is among them.
+#: Possible line breaks; NO-BREAK SPACE and NARROW NO-BREAK SPACE are excluded.
 _TOKEN: Final = re.compile(
     "[ \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]|[^ \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]+"
 )
-#: Levels of longer paragraphs are found in parts: nobody writes such a one, and brackets in it cost their square.
+#: Bidi levels of longer paragraphs are computed in parts, because brackets take quadratic time.
 _LEVELLED: Final = 4096
-#: More of a neighbour than this has no say in how letters join.
+#: Number of neighbouring characters that can affect how letters join.
 _CONTEXT: Final = 4
 _SHORT: Final = 200
 _WORD: Final = 40
-#: A longer word is never shaped in one piece: shaping a megabyte takes a gigabyte.
+#: Longer words are never shaped in one piece: shaping a megabyte takes a gigabyte of memory.
 _LONGEST: Final = 400
-#: No letter has more marks and joiners behind it; a longer pile may be parted, one that is too wide even sooner.
+#: Maximum length of a letter with its marks and joiners; longer ones may be split, too wide ones even sooner.
 _TOGETHER: Final = 24
 _CLUSTER: Final = 8
-#: What shows nothing takes no room, and a megabyte of it would be one line.
+#: Invisible characters take no width, so a line also needs a maximum number of characters.
 _MOST_IN_LINE: Final = 4000
 
 
@@ -74,7 +74,7 @@ class _Token(NamedTuple):
 
 
 def wrapped(words: Words, style: TextStyle, width: float) -> tuple[TextLine, ...]:
-    """The lines of a paragraph, each at most `width` points wide (but never less than one character)."""
+    """Wraps a paragraph into lines of at most `width` points, with at least one character each."""
     width = max(width, 0.0)
     runs = (TextRun(words),) if isinstance(words, str) else tuple(words)
     if sum(len(run.text) for run in runs) > _SHORT:
@@ -83,7 +83,7 @@ def wrapped(words: Words, style: TextStyle, width: float) -> tuple[TextLine, ...
 
 
 def natural_width(words: Words, style: TextStyle) -> float:
-    """How wide the longest line is when nothing is wrapped."""
+    """The width of the longest line without wrapping."""
     return max(line.width for line in wrapped(words, style, float("inf")))
 
 
@@ -109,7 +109,7 @@ def _wrapped(runs: tuple[TextRun, ...], style: TextStyle, width: float) -> tuple
 
 
 class _Paragraph:
-    """One paragraph between hard breaks, being set."""
+    """One paragraph between hard line breaks."""
 
     def __init__(self, text: str, looks: list[Look], style: TextStyle) -> None:
         self._text = text
@@ -118,7 +118,7 @@ class _Paragraph:
         self._scale = style.size / EM
 
     def lines(self, width: float) -> Iterator[TextLine]:
-        """The lines in reading order; an empty paragraph is one empty line."""
+        """Yields the lines in reading order; an empty paragraph has one empty line."""
         filled: list[_Token] = []
         used = 0.0
         for token in self._fitting_tokens(width):
@@ -126,7 +126,7 @@ class _Paragraph:
                 yield self._line(filled, final=False)
                 filled, used = [], 0.0
             if token.space and not filled and token.start:
-                # A space at which the line was broken has done its work.
+                # Drop the space at a line break.
                 continue
             filled.append(token)
             used += token.width
@@ -146,7 +146,8 @@ class _Paragraph:
                 yield from self._broken(start, end, width)
 
     def _broken(self, start: int, limit: int, width: float) -> Iterator[_Token]:
-        """A word that no line can hold, broken wherever a line is full, never between a letter and its mark."""
+        """Breaks a word that is wider than a line wherever the line is full, but not between a letter and its
+        mark."""
         probe = self._token(start, min(limit, start + _SHORT))
         filling = width * (probe.end - probe.start) / probe.width if probe.width else _LONGEST
         count = max(1, int(min(filling, _LONGEST)))
@@ -166,7 +167,7 @@ class _Paragraph:
             start = piece.end
 
     def _whole(self, end: int, start: int, limit: int) -> int:
-        """`end` moved so that no mark or joiner is parted from what it belongs to."""
+        """Moves `end`, so that no mark or joiner is separated from its letter."""
         place = end
         while start + 1 < place < limit and end - place < _TOGETHER and _belongs_before(self._text[place]):
             place -= 1
@@ -229,7 +230,8 @@ class _Paragraph:
 
 @lru_cache(maxsize=16384)
 def _word(text: str, level: int, look: Look) -> tuple[Segment, ...]:
-    """A word that runs in one direction and has one look: most of them do, and they come back."""
+    """Shapes a word with one direction and one look, with a cache, because most words are like that and
+    recur."""
     text = shown(text)
     if not text:
         return ()
@@ -238,7 +240,7 @@ def _word(text: str, level: int, look: Look) -> tuple[Segment, ...]:
 
 
 def _levels(text: str) -> Sequence[int]:
-    """The levels of a paragraph; one that is longer than any is parted at spaces where there are some."""
+    """Returns the bidi levels of a paragraph; a very long one is split, preferably at spaces."""
     if len(text) <= _LEVELLED:
         return levels(text)
     found: list[int] = []

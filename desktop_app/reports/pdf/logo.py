@@ -1,4 +1,4 @@
-"""The office's logo on the letterhead, made to fit."""
+"""The logo of the office, scaled for the letterhead."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Any, Final
 from desktop_app.documents.pictures import plain_picture
 from desktop_app.reports.pdf.paper import Paper
 
-#: The most that it takes from the words at its sides, in points.
+#: Maximum width in points, so that the text at its sides has room.
 WIDEST: Final = 96.0
 
 
 class PdfLogo:
-    """A picture, ready to be drawn. Raises `BadFileError` where it cannot be read, named `name`."""
+    """A picture ready for drawing. Raises `BadFileError` with `name` where it cannot be read."""
 
     def __init__(self, picture: bytes, name: str = "") -> None:
         from reportlab.lib.utils import ImageReader  # noqa: PLC0415 - Pillow, which few pages need
@@ -21,8 +21,8 @@ class PdfLogo:
         self._reader: Any = ImageReader(BytesIO(plain_picture(picture, name)))
 
     def draw(self, paper: Paper, x: float, y: float, height: float) -> None:
-        """Draws it as large as `height` allows, its centre at (`x`, `y`); whoever hears the page hears the office's
-        name."""
+        """Draws the logo within `height`, centred at (`x`, `y`), as decoration: screen readers read the name
+        of the office."""
         wide, high = self._reader.getSize()
         scale = min(WIDEST / wide, height / high)
         paper.mark(None)

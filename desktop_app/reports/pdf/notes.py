@@ -1,6 +1,6 @@
-"""Notes at the foot of a page: they stand on the page of their mark, below a short rule, and push the text up.
+"""Footnotes: printed on the page of their mark, below a short rule, reducing the space for text.
 
-A note that has no room there, because it is longer than the page leaves, goes on at the foot of the next one.
+A note that does not fit continues at the foot of the next page.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from desktop_app.wording import digits
 
 _STYLE: Final = TextStyle(size=8.5, leading=14.0)
 _RULE: Final = 120.0
-#: Between the text and the rule, and between the rule and the notes.
+#: Space between the text and the rule, and between the rule and the notes.
 _ABOVE: Final = 6.0
 _BELOW: Final = 3.0
-#: Text keeps at least this share of a page from notes that are asked for beforehand.
+#: Maximum share of a page that is reserved for notes in advance.
 _MOST: Final = 0.5
 
 
@@ -31,7 +31,7 @@ class _Line(NamedTuple):
 
 
 class Foot:
-    """The notes of the page that is being set, and those that wait for the next one."""
+    """The notes of the current page, and those deferred to the next one."""
 
     def __init__(self, paper: Paper) -> None:
         self.waiting: list[_Line] = []
@@ -41,11 +41,11 @@ class Foot:
 
     @property
     def height(self) -> float:
-        """What the notes of this page take at its foot, in points."""
+        """The height of the notes of this page, in points."""
         return len(self._lines) * _STYLE.leading + _ABOVE + _BELOW if self._lines else 0.0
 
     def needed(self, notes: Iterable[Footnote], page: float) -> float:
-        """How much more height `notes` want on a page whose text is `page` points high."""
+        """The additional height for `notes` on a page with a text area of `page` points."""
         fresh = {note.number: note for note in notes if note.number not in self._known}
         if not fresh:
             return 0.0
@@ -54,15 +54,15 @@ class Foot:
         return min(count * _STYLE.leading + rule, page * _MOST)
 
     def begin(self, paper: Paper, room: float) -> None:
-        """Begins a page with what was waiting for it, as far as it fits into `room`."""
+        """Starts a page with the deferred notes, as far as they fit into `room`."""
         self._paper = paper
         self._lines = []
         waiting, self.waiting = self.waiting, []
-        # One line at least, or they would wait for ever where a sheet is very low.
+        # At least one line, or notes would be deferred for ever on a very low page.
         self._take(waiting, max(room, _ABOVE + _BELOW + _STYLE.leading))
 
     def add(self, notes: Iterable[Footnote], room: float) -> None:
-        """Takes `notes` in; `room` is the height between the text and the lower edge, notes included."""
+        """Adds `notes`; `room` is the height between the text and the lower margin, including notes."""
         for note in notes:
             if note.number in self._known:
                 continue
@@ -87,7 +87,7 @@ class Foot:
         return wrapped((TextRun(f"{digits(note.number)}. "), *note.words), _STYLE, self._paper.width)
 
     def _take(self, lines: list[_Line], room: float) -> None:
-        # What waits goes first: a later note does not stand before an earlier one.
+        # Deferred notes go first, to keep the order of the notes.
         fitting = max(0, int((room - _ABOVE - _BELOW) / _STYLE.leading + 0.001) - len(self._lines))
         if self.waiting:
             fitting = 0

@@ -1,4 +1,4 @@
-"""The page: A4, the office's letterhead on the first one, a running head on the others, the footer on all."""
+"""Page elements: the letterhead on the first page, a running head on later pages, and the footer."""
 
 from __future__ import annotations
 
@@ -26,19 +26,22 @@ _HAIRLINE = "#D3CFC6"
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """What stands above the first page: the office at the right (its first line is the higher authority), the
-    mark in the middle, labelled facts (date, number) at the left. Nothing is shown that was not given."""
+    """The letterhead of the first page; empty parts are omitted.
+
+    `office` is at the right (its first line is the higher authority), the emblem in the middle, and `details`
+    are labelled facts (date, number) at the left.
+    """
 
     office: Sequence[str]
     details: Sequence[tuple[str, str]] = field(default_factory=tuple)
-    #: A PNG or JPEG that stands in place of the mark; one that cannot be drawn is left out, and the writing says so.
+    #: A PNG or JPEG instead of the emblem; one that cannot be drawn is left out and reported.
     logo: bytes | None = None
 
 
 def draw_letterhead(paper: Paper, letterhead: Letterhead, top: float) -> float:
-    """Draws the letterhead, its upper edge at `top`, and the rule under it; tells how much height it takes.
+    """Draws the letterhead and the rule below, with its upper edge at `top`; returns its height in points.
 
-    A logo that cannot be drawn is left out, and told in the paper's troubles.
+    A logo that cannot be drawn is left out, and its error is added to `paper.troubles`.
     """
     logo = _logo_of(paper, letterhead)
     column = paper.width / 2 - (WIDEST / 2 if logo else _MARK_RADIUS) - 12
@@ -46,7 +49,7 @@ def draw_letterhead(paper: Paper, letterhead: Letterhead, top: float) -> float:
     facts: list[Words] = [
         (TextRun(f"{label}: ", colour=QUIET_INK), TextRun(value)) for label, value in letterhead.details
     ]
-    # The facts form a block: flush right within it, the block itself at the left margin.
+    # The facts form a block: right-aligned within it, with the block at the left margin.
     wide = min(column, max((natural_width(words, _HEAD) for words in facts), default=0.0) + 0.5)
     details = [line for words in facts for line in wrapped(words, _HEAD, wide)]
     block = max(max(len(office), len(details)) * _HEAD.leading, 2 * _MARK_RADIUS)
@@ -75,7 +78,7 @@ def _logo_of(paper: Paper, letterhead: Letterhead) -> PdfLogo | None:
 
 
 def draw_running_head(paper: Paper, title: str, top: float) -> float:
-    """The document's title small above the later pages; tells how much height it takes."""
+    """Draws the title in small print above later pages; returns its height in points."""
     line = wrapped(title, _SMALL, paper.width)[0]
     draw_line(paper, line, _SMALL, top, paper.left, paper.right)
     paper.rule(top - _SMALL.leading - 2, paper.left, paper.right, 0.5, _HAIRLINE)
@@ -83,7 +86,7 @@ def draw_running_head(paper: Paper, title: str, top: float) -> float:
 
 
 def draw_footer(paper: Paper, number: int, total: int, bottom: float) -> None:
-    """The program's name and «page x of y», under a hairline at `bottom`."""
+    """Draws the name of the program and «page x of y» below a hairline at `bottom`."""
     paper.rule(bottom, paper.left, paper.right, 0.5, _HAIRLINE)
     name = wrapped(translate("PDF page", "Participation desk"), _SMALL, paper.width / 2)[0]
     draw_line(paper, name, _SMALL, bottom - 4, paper.left, paper.right)
@@ -93,7 +96,7 @@ def draw_footer(paper: Paper, number: int, total: int, bottom: float) -> None:
 
 
 def draw_marking(paper: Paper, words: str, top: float) -> None:
-    """What may not be overlooked on any page, in the middle above it, in a frame."""
+    """Draws a framed marking, centred at the top of the page."""
     line = wrapped([TextRun(words, weight=Weight.SEMIBOLD)], _MARKING, paper.width - 20.0)[0]
     half = min(line.width, paper.width - 20.0) / 2 + 10.0
     middle = (paper.left + paper.right) / 2
@@ -105,7 +108,7 @@ def draw_marking(paper: Paper, words: str, top: float) -> None:
 
 
 def draw_mark(paper: Paper, x: float, y: float, radius: float) -> None:
-    """The eight-pointed star with two bars of writing, its centre at (`x`, `y`)."""
+    """Draws the emblem, an eight-pointed star with two bars, centred at (`x`, `y`)."""
     canvas = paper.canvas
     inner = radius * math.cos(math.pi / 4) / math.cos(math.pi / 8)
     path = canvas.beginPath()
@@ -131,7 +134,7 @@ def _office_lines(letterhead: Letterhead) -> list[Words]:
 
 
 def _block(paper: Paper, lines: list[TextLine], top: float, height: float, left: float, right: float) -> None:
-    """Lines as a block in the middle of `height`."""
+    """Draws lines as a block, vertically centred in `height`."""
     y = top - (height - len(lines) * _HEAD.leading) / 2
     for line in lines:
         draw_line(paper, line, _HEAD, y, left, right)

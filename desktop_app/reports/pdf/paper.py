@@ -1,4 +1,4 @@
-"""The sheet that blocks are drawn on: text, rules and areas on a reportlab canvas. Points, from the lower left."""
+"""Draws text, rules and areas on a reportlab canvas. Lengths in points, from the lower left corner."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from desktop_app.reports.pdf.structure import Structure
 
 
 class Paper:
-    """A canvas with a left and a right edge between which blocks are set."""
+    """A canvas with a left and a right edge for blocks."""
 
     def __init__(
         self,
@@ -31,7 +31,7 @@ class Paper:
         self.book = book
         self.structure = structure
         self.mark = structure.mark
-        #: What was left out of the page is told here.
+        #: Collects errors about parts that were left out of the page.
         self.troubles = troubles
         self.left = left
         self.right = right
@@ -43,7 +43,7 @@ class Paper:
     def text(
         self, line: TextLine, size: float, baseline: float, alignment: Alignment, left: float, right: float
     ) -> None:
-        """Sets `line` at `size` points between `left` and `right`."""
+        """Draws `line` at `size` points between `left` and `right`."""
         room = right - left - line.width
         stretch = 0.0
         x = left
@@ -56,7 +56,7 @@ class Paper:
         self._show(line, size, x, baseline, stretch * EM / size)
 
     def rule(self, y: float, left: float, right: float, thickness: float, colour: str) -> None:
-        """A horizontal line."""
+        """Draws a horizontal line."""
         self.canvas.setStrokeColor(colour_of(colour))
         self.canvas.setLineWidth(thickness)
         self.canvas.line(left, y, right, y)
@@ -64,7 +64,7 @@ class Paper:
     def area(
         self, x: float, y: float, width: float, height: float, fill: str | None, stroke: str | None = None
     ) -> None:
-        """A rectangle from its lower left corner."""
+        """Draws a rectangle, given by its lower left corner."""
         if fill:
             self.canvas.setFillColor(colour_of(fill))
         if stroke:
@@ -73,7 +73,7 @@ class Paper:
         self.canvas.rect(x, y, width, height, stroke=int(bool(stroke)), fill=int(bool(fill)))
 
     def hatch(self, x: float, y: float, width: float, height: float, step: float, colour: str) -> None:
-        """Slanting lines over a rectangle given by its lower left corner."""
+        """Draws slanted lines over a rectangle, given by its lower left corner."""
         self.canvas.saveState()
         path = self.canvas.beginPath()
         path.rect(x, y, width, height)
@@ -100,7 +100,7 @@ class Paper:
             operators.append(self.book.operators(span.weight, size, span.glyphs, stretch))
             if span.marks:
                 outlines.append(colour)
-                # Where a line is stretched, marks move with the letters before which the spaces stand.
+                # In a justified line, marks move with their letters by the extra width of the spaces before.
                 outlines.extend(self._marks(span.marks, span, size, x, baseline, stretch))
             spaces = sum(glyph.text == " " for glyph in span.glyphs)
             width = (span.width + spaces * stretch) * size / EM
@@ -123,7 +123,7 @@ class Paper:
 
 
 def _stretched(glyphs: Any, x: float) -> int:
-    """How many spaces stand left of `x` (thousandths of the size)."""
+    """The number of spaces left of `x` (in thousandths of the size)."""
     pen, spaces = 0.0, 0
     for glyph in glyphs:
         pen += glyph.width
@@ -135,7 +135,7 @@ def _stretched(glyphs: Any, x: float) -> int:
 
 @lru_cache(maxsize=64)
 def colour_of(name: str) -> Color:
-    """reportlab's colour of #RRGGBB."""
+    """Returns the reportlab colour of #RRGGBB."""
     return HexColor(name)
 
 

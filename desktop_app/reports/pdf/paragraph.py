@@ -1,4 +1,4 @@
-"""Paragraphs and headings: lines that may go on to the next page, but not a single one of them."""
+"""Paragraphs and headings, which may break across pages without widows and orphans."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from desktop_app.reports.pdf.shaping import Weight
 from desktop_app.reports.pdf.structure import Element
 from desktop_app.reports.pdf.words import Footnote
 
-#: Sizes of headings by level; level 0 is the title of the document, centred.
+#: Styles of headings by level; level 0 is the title of the document, centred.
 HEADINGS: tuple[TextStyle, ...] = (
     TextStyle(size=16, leading=27, weight=Weight.BOLD, alignment="centre"),
     TextStyle(size=12, leading=21, weight=Weight.SEMIBOLD),
     TextStyle(size=10.5, leading=19, weight=Weight.SEMIBOLD),
 )
-#: Where the base line is in a line, as a share of the leading: leaves room for marks above and tails below.
+#: Position of the base line within the leading: leaves room for marks above and descenders below.
 _BASELINE = 0.68
 
 
@@ -56,14 +56,14 @@ class LinePiece:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Words in lines. `gap` is the space above it in points."""
+    """Words wrapped into lines. `gap` is the space above in points."""
 
     words: Words
     style: TextStyle = field(default_factory=TextStyle)
     gap: float = 6.0
     keep_with_next: bool = False
     entry: tuple[str, int] | None = None
-    #: What it is in the tree of the document: `P`, or `H1` and so on.
+    #: Structure type: `P`, or `H1` and so on.
     kind: str = "P"
 
     def pieces(self, width: float) -> Iterator[PagePiece]:
@@ -71,7 +71,7 @@ class Paragraph:
         lines = wrapped(self.words, self.style, width)
         last = len(lines) - 1
         for number, line in enumerate(lines):
-            # Neither the first line alone at the foot of a page nor the last alone at the head of one.
+            # Keep the first and the last line together with their neighbour (no orphans or widows).
             keep = self.keep_with_next or (last > 0 and number in (0, last - 1))
             gap, entry = (self.gap, self.entry) if number == 0 else (0.0, None)
             yield LinePiece(line, self.style, gap, keep, entry, element)
@@ -82,7 +82,7 @@ class Paragraph:
 
 
 def heading(words: Words, level: int = 1) -> Paragraph:
-    """A heading with its entry in the outline, kept with what follows. `level` 0 to 2."""
+    """Returns a heading of `level` 0 to 2 with its outline entry, kept with the next block."""
     style = HEADINGS[level]
     gap = 16.0 if level else 10.0
     return Paragraph(
@@ -91,7 +91,7 @@ def heading(words: Words, level: int = 1) -> Paragraph:
 
 
 def draw_line(paper: Paper, line: TextLine, style: TextStyle, top: float, left: float, right: float) -> None:
-    """Sets one line between `left` and `right`, the upper edge of its leading at `top`."""
+    """Draws one line between `left` and `right`, with the upper edge of its leading at `top`."""
     paper.text(line, style.size, top - style.leading * _BASELINE, style.alignment, left, right)
 
 

@@ -1,12 +1,12 @@
-"""Vazirmatn's four weights: shaping by HarfBuzz, into glyphs that each say one character of the text.
+"""Shapes text in the four weights of Vazirmatn with HarfBuzz; every resulting glyph stands for one character.
 
-A PDF shows glyphs; what a reader copies or searches is what the font's ToUnicode map says of each code. Findings
-about readers (poppler 25, pdfium 2026) decide what is made here:
+A PDF contains glyphs; copying and searching use the ToUnicode map of the font. Behaviour of readers (poppler
+25, pdfium 2026) determines the output:
 
-- Both turn round a code that says several characters. So a ligature says its last character, blank glyphs beside
-  it say the others, and they share its width.
-- Pdfium takes a raised glyph for a line of its own. So what HarfBuzz moved off the line (marks) is drawn as an
-  outline, and blank glyphs say it.
+- Both reverse a code that maps to several characters. So a ligature maps to its last character, and blank
+glyphs beside it map to the others; they share its width. - pdfium takes a raised glyph for a separate line.
+So glyphs that HarfBuzz moves off the line (marks) are drawn as outlines, and blank glyphs map to their
+characters.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from desktop_app.paths import resource
 from desktop_app.persian.direction import MIRROR_IMAGES
 from desktop_app.persian.text import ZWNJ
 
-#: Lengths of glyphs are in thousandths of the font size, as PDF counts them.
+#: Glyph lengths are in thousandths of the font size, as in PDF.
 EM: Final = 1000.0
 _REPLACEMENT: Final = 0xFFFD
-#: Only short texts are worth remembering: words come back, paragraphs do not.
+#: Maximum length of cached texts: words recur, paragraphs do not.
 _REMEMBERED: Final = 48
-#: No language puts more marks on a letter; whoever piles up hundreds writes over the lines above.
+#: Maximum number of marks on a letter; no language needs more, and hundreds would overwrite the lines above.
 _MOST_MARKS: Final = 6
 _NOTE_SIZE: Final = 0.66
 _NOTE_RISE: Final = 380.0
@@ -36,7 +36,7 @@ _THIN_SPACE: Final = "\u2009"
 
 
 class Weight(StrEnum):
-    """The weights that are bundled; the value is part of the file's name."""
+    """The bundled weights; the value is part of the file name."""
 
     REGULAR = "Regular"
     MEDIUM = "Medium"
@@ -45,9 +45,9 @@ class Weight(StrEnum):
 
 
 class Glyph(NamedTuple):
-    """A glyph that stands where the pen is, the one character that it says, and how far the pen moves on.
+    """A glyph at the current position, its character, and its advance width.
 
-    `text` is that character as it was written; `mirrored` tells that the paper shows its mirror image.
+    `text` is the character as it was typed; `mirrored` where the page shows its mirror image.
     """
 
     outline: int
@@ -57,7 +57,7 @@ class Glyph(NamedTuple):
 
 
 class GlyphOutline(NamedTuple):
-    """A glyph that is drawn as an outline, `x` and `y` from the start of its text, smaller by `scale`."""
+    """A glyph drawn as an outline; `x` and `y` from the start of its text, scaled by `scale`."""
 
     outline: int
     x: float
@@ -66,7 +66,7 @@ class GlyphOutline(NamedTuple):
 
 
 class Shaped(NamedTuple):
-    """A text in glyphs, from left to right. Lengths in thousandths of the font size."""
+    """A shaped text, glyphs from left to right. Lengths in thousandths of the font size."""
 
     glyphs: tuple[Glyph, ...]
     marks: tuple[GlyphOutline, ...]
@@ -75,7 +75,7 @@ class Shaped(NamedTuple):
 
 @dataclass(slots=True)
 class _Cluster:
-    """A letter with its marks, or a ligature: (glyph, pen, dx, dy) from left to right, and its characters."""
+    """A letter with its marks, or a ligature: (glyph, pen, dx, dy) from left to right."""
 
     start: int
     glyphs: list[tuple[int, float, float, float]] = field(default_factory=list)
@@ -83,7 +83,7 @@ class _Cluster:
 
 
 class Typeface:
-    """One weight, loaded: what it can show and how texts look in it."""
+    """A loaded weight of the font."""
 
     def __init__(self, weight: Weight) -> None:
         self.name = f"Vazirmatn-{weight}"
@@ -98,10 +98,10 @@ class Typeface:
         self._replacement: int = self._font.get_nominal_glyph(_REPLACEMENT)
 
     def shape(self, text: str, right_to_left: bool, before: str = "", after: str = "") -> Shaped:
-        """`text`, all of it in one direction. `before` and `after` are its neighbours in the same word: they
-        decide how its ends join, and are not shown.
+        """Shapes `text`, which has a single direction.
 
-        A character that the font does not have is shown as U+FFFD and keeps its text.
+        `before` and `after` are its neighbours in the same word; they affect how its ends join and are not
+        shown. A character missing in the font is shown as U+FFFD and keeps its text.
         """
         glyphs: list[Glyph] = []
         marks: list[GlyphOutline] = []
@@ -120,14 +120,15 @@ class Typeface:
         return Shaped(tuple(glyphs), tuple(marks), pen)
 
     def draw(self, index: int, pen: Any) -> None:
-        """Draws the outline of a glyph with a fontTools-like `pen`, in font units (`scale` leads to EM)."""
+        """Draws the outline of a glyph with a `pen` of the fontTools protocol, in font units (`scale`
+        converts to EM)."""
         self._font.draw_glyph_with_pen(index, pen)
 
     def _clusters(self, text: str, right_to_left: bool, before: str, after: str) -> list[_Cluster]:
-        """The clusters of `text` from left to right."""
+        """Returns the clusters of `text` from left to right."""
         infos, positions = self._shaped(text, right_to_left, before, after)
         scale, skipped = self.scale, len(before)
-        # Glyph, place of its character, advance, dx, dy.
+        # Glyph, index of its character, advance, dx, dy.
         found: list[tuple[int, int, float, float, float]] = []
         for info, position in zip(infos, positions, strict=True):
             glyph = info.codepoint
@@ -154,8 +155,8 @@ class Typeface:
         return clusters
 
     def _starts(self, logical: list[tuple[int, int, float, float, float]]) -> dict[int, int]:
-        """For each character that has a glyph, where the cluster begins that it belongs to: a mark belongs to
-        the letter before it."""
+        """Maps each character with a glyph to the start of its cluster; a mark belongs to the letter before
+        it."""
         starts: dict[int, int] = {}
         current = 0
         for glyph, place, advance, _, _ in logical:
@@ -171,13 +172,13 @@ class Typeface:
         buffer.direction = "rtl" if right_to_left else "ltr"
         buffer.language = "fa"
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-        # Without it the ZWNJ would be taken out and could not be copied from the page.
+        # Otherwise HarfBuzz removes the ZWNJ, and it could not be copied from the page.
         buffer.flags = hb.BufferFlags.PRESERVE_DEFAULT_IGNORABLES | hb.BufferFlags.DO_NOT_INSERT_DOTTED_CIRCLE
         hb.shape(self._font, buffer)
         return buffer.glyph_infos, buffer.glyph_positions
 
     def _place(self, cluster: _Cluster, said: str, glyphs: list[Glyph], marks: list[GlyphOutline]) -> None:
-        """Adds one cluster that says `said`, in the order of the page."""
+        """Adds one cluster with the characters `said`, in page order."""
         shown = self.space
         most = len(marks) + _MOST_MARKS
         left = cluster.glyphs[0][1]
@@ -198,18 +199,21 @@ def _mirrored(glyph: Glyph) -> Glyph:
 
 @lru_cache(maxsize=len(Weight))
 def typeface(weight: Weight) -> Typeface:
-    """The typeface of `weight`, read once a process."""
+    """Returns the font of `weight`, loaded once per process."""
     return Typeface(weight)
 
 
 def blank(weight: Weight, text: str) -> Glyph:
-    """A glyph that shows nothing, takes no room and says the character `text`."""
+    """Returns an invisible glyph of zero width for the character `text`."""
     return Glyph(typeface(weight).space, text, 0.0)
 
 
 def raised(weight: Weight, shaped: Shaped) -> Shaped:
-    """The mark of a note: small and above the line. Blank glyphs on the line say it, a thin space before it too, so
-    that readers find the word before it as it was written."""
+    """Returns a note mark: small and raised.
+
+    Blank glyphs on the line keep its text, with a thin space before it, so that the word before it can still
+    be found.
+    """
     space = typeface(weight).space
     glyphs: list[Glyph] = []
     marks: list[GlyphOutline] = []
@@ -225,7 +229,7 @@ def raised(weight: Weight, shaped: Shaped) -> Shaped:
 
 
 def shape(weight: Weight, text: str, right_to_left: bool, before: str = "", after: str = "") -> Shaped:
-    """`Typeface.shape`, which remembers words: a table says the same ones over and over."""
+    """Calls `Typeface.shape`, with a cache for short texts, which recur in tables."""
     if len(text) > _REMEMBERED:
         return typeface(weight).shape(text, right_to_left, before, after)
     return _remembered(weight, text, right_to_left, before, after)

@@ -1,4 +1,4 @@
-"""Pieces of words of one look, in the order of the page: what a line is made of, and what poppler has to be told."""
+"""Runs of glyphs with one look in page order, and the marks that poppler needs between them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from desktop_app.reports.pdf.words import Footnote
 
 @dataclass(frozen=True, slots=True)
 class GlyphSpan:
-    """Glyphs of one look, from left to right; lengths of glyphs and marks in thousandths of the size."""
+    """Glyphs with one look, from left to right; lengths in thousandths of the font size."""
 
     weight: Weight
     colour: str
@@ -25,20 +25,20 @@ class GlyphSpan:
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line: spans from left to right, its width in points, the logical text that it says."""
+    """A line: spans from left to right, its width in points, and its logical text."""
 
     spans: tuple[GlyphSpan, ...]
     width: float
     text: str
     spaces: int
-    #: Whether the paragraph (or a line broken by hand) ends here: such a line is not justified.
+    #: Whether the paragraph ends here, or the line ends at a manual break: such a line is not justified.
     final: bool
-    #: Notes whose marks stand in it.
+    #: Notes with marks in this line.
     notes: tuple[Footnote, ...] = ()
 
 
 class Look(NamedTuple):
-    """How a character is drawn."""
+    """The format of a character."""
 
     weight: Weight
     colour: str
@@ -47,7 +47,7 @@ class Look(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """A piece of a word in one direction and one look."""
+    """A part of a word with one direction and one look."""
 
     text: str
     level: int
@@ -56,14 +56,14 @@ class Segment(NamedTuple):
 
 
 class Neighbour(NamedTuple):
-    """A character on the page and its level."""
+    """A character on the page and its bidi level."""
 
     text: str
     level: int
 
 
 def span_of(look: Look, segments: list[Segment], previous: Neighbour | None) -> GlyphSpan:
-    """The span of `segments` of one look; `previous` is what stands at the left of them."""
+    """Joins `segments` of one look to a span; `previous` is the character to the left of them."""
     glyphs: list[Glyph] = []
     marks: list[GlyphOutline] = []
     pen = 0.0
@@ -82,13 +82,13 @@ def span_of(look: Look, segments: list[Segment], previous: Neighbour | None) -> 
 
 
 def needs_mark(left: Neighbour, right: Neighbour) -> bool:
-    """Whether poppler would count `left` to `right`.
+    """Whether poppler would attach `left` to `right`.
 
-    It takes all up to the next right-to-left letter for a part of a number, of a Latin word and even of a comma,
-    and so reads «(۱۲) و» as «( )۱۲و». A RIGHT-TO-LEFT MARK, which shows nothing, is such a letter.
+    It treats everything up to the next right-to-left letter as part of a number, of a Latin word, and even of
+    a comma; so it reads «(۱۲) و» as «( )۱۲و». An invisible RIGHT-TO-LEFT MARK counts as such a letter.
     """
     if left.level % 2 == 0:
-        # «۱۴۰۱-۱۴۰۵»: it would count the dash to the year that stands left of it.
+        # «۱۴۰۱-۱۴۰۵»: poppler would attach the dash to the year at its left.
         joins = right.level % 2 == 1 and is_punctuation(right.text) and not is_neutral(right.text)
         return joins and left.text.isdigit()
     if not is_punctuation(left.text):

@@ -1,12 +1,14 @@
-"""The document as a tree of headings, paragraphs, lists, tables and figures, for whoever has it read aloud.
+"""The structure tree of a document (headings, paragraphs, lists, tables, figures) for screen readers.
 
-A PDF shows ink; tags say what the ink is (ISO 32000-1, 14.7 and 14.8). Whatever draws says first what it draws:
+A PDF contains marks on a page; tags describe their meaning (ISO 32000-1, 14.7 and 14.8). Announce it before
+drawing:
 
-    paper.mark(element)   # what follows says this element, in any number of pieces and on any number of pages
-    paper.mark(None)      # what follows is decoration: a rule, a tint, a head that was read before
+    paper.mark(element)   # the following content belongs to this element, in any number of pieces and pages
+    paper.mark(None)      # the following content is decoration: a rule, a tint, a repeated header
 
-An element enters the tree when something of it is drawn, so the tree is in the order in which pages are set: that is
-the order of reading. Elements belong to one writing; blocks make new ones each time they are asked for their pieces.
+An element enters the tree with its first content. The tree therefore has the order in which pages are drawn,
+which is the reading order. Elements belong to one run of writing; blocks make new ones whenever their pieces
+are requested.
 """
 
 from __future__ import annotations
@@ -17,18 +19,18 @@ from typing import Any, Final, NamedTuple
 
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-#: Tables are tagged by cells up to so many elements in one document, then by rows: ten thousand rows of cells would
-#: be a megabyte of tags, which nobody has read aloud.
+#: Number of elements of a document after which tables are tagged by rows instead of cells. Ten thousand rows
+#: of tagged cells would take a megabyte, and nobody has them read aloud.
 MOST_BY_CELLS: Final = 6_000
 
 
 def encodable(text: str) -> str:
-    """`text` with U+FFFD for halves of a surrogate pair, such as a file name may hold: no PDF string can."""
+    """Replaces lone surrogates, which file names may contain and PDF strings cannot, by U+FFFD."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 class MarkedContent(NamedTuple):
-    """A piece of a page that says an element: the page, counted from 0, and the piece's number on it."""
+    """A marked part of a page: the page, from 0, and the number of the part on it."""
 
     page: int
     number: int
@@ -39,15 +41,16 @@ COLUMN_HEAD: Final[Attribute] = ("Table", "Scope", "Column")
 
 
 def spanning(columns: int) -> Attribute:
-    """Of a cell that reaches over so many columns."""
+    """Attribute of a cell that spans `columns` columns."""
     return "Table", "ColSpan", columns
 
 
 class Element:
-    """A part of the document. `kind` is a standard structure type (`H1`, `P`, `TD`); `parent` None is the document.
+    """A part of the document. `kind` is a standard structure type (`H1`, `P`, `TD`); without `parent` it is
+    top level.
 
-    `alternative` is said in place of a figure, `text` in place of glyphs, which stand on the page from left to right;
-    `attribute` is one that its kind has: who owns it, its name, its value (see `COLUMN_HEAD`).
+    `alternative` describes a figure; `text` replaces the glyphs, whose order on the page is left to right.
+    `attribute` is an attribute of its kind: owner, name, value (see `COLUMN_HEAD`).
     """
 
     __slots__ = ("alternative", "attribute", "children", "entered", "kind", "parent", "text")
@@ -71,7 +74,7 @@ class Element:
 
 
 class Structure:
-    """The tree of one writing, and what of each page belongs to which element of it."""
+    """The structure tree of one run of writing, and the element of each marked part of the pages."""
 
     def __init__(self, canvas: Any) -> None:
         self.root = Element("Document")
@@ -89,17 +92,17 @@ class Structure:
         return self._count >= MOST_BY_CELLS
 
     def begin_page(self) -> None:
-        """What is marked from here on is on the next page."""
+        """Starts the next page; later marks belong to it."""
         self._pages.append([])
 
     def drop_page(self) -> None:
-        """Forgets the page that was begun last, and what was entered on it."""
+        """Drops the last page and the elements that entered the tree on it."""
         dropped = {id(element) for element in self._pages.pop()}
         self.root.children = [child for child in self.root.children if id(child) not in dropped]
         self._marking = False
 
     def mark(self, element: Element | None) -> None:
-        """What is drawn from here on says `element`; None: it is decoration."""
+        """Assigns the following content to `element`, or marks it as decoration if None."""
         if self._aside:
             element = None
         if self._marking and element is self._open:
@@ -116,13 +119,13 @@ class Structure:
         self._open, self._marking = element, True
 
     def close(self) -> None:
-        """Ends what was marked last; the operators of a page are whole from here on."""
+        """Ends the current marked content, so that the operators of the page are complete."""
         if self._marking:
             self._canvas._code.append("EMC")
         self._open, self._marking = None, False
 
     def enter(self, element: Element) -> None:
-        """Gives `element` its place in the tree: behind what its parent has by now."""
+        """Appends `element` to its parent in the tree, if it is not there yet."""
         while not element.entered:
             element.entered = True
             self._count += 1
@@ -132,8 +135,10 @@ class Structure:
 
     @contextmanager
     def aside(self, kind: str = "") -> Iterator[None]:
-        """All that is drawn within is decoration, whatever it says of itself. `kind` (`Header`, `Footer`) names what
-        comes again on every page."""
+        """Marks everything drawn in the context as decoration, whatever its own marks are.
+
+        `kind` (`Header`, `Footer`) names content that is repeated on every page.
+        """
         self.close()
         if kind:
             self._canvas._code.append(f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC")
@@ -145,7 +150,7 @@ class Structure:
             self.close()
 
     def write(self, pdf: Pdf) -> None:
-        """Puts the tree into `pdf`, whose pages are those that were marked."""
+        """Writes the tree into `pdf`, which must have the pages that were marked."""
         pages = [page.obj for page in pdf.pages]
         tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         made = _Making(pdf, pages)
@@ -164,7 +169,7 @@ class Structure:
 
 
 class _Making:
-    """Makes PDF objects of elements, parents before their children."""
+    """Makes PDF objects of elements, parents before children."""
 
     def __init__(self, pdf: Pdf, pages: list[Any]) -> None:
         self.objects: dict[int, Any] = {}
@@ -183,7 +188,7 @@ class _Making:
         if element.attribute:
             made.A = self._attribute(element.attribute)
         if element.kind == "Note":
-            # Notes have to be told apart (ISO 14289-1, 7.9).
+            # Every note needs a unique ID (ISO 14289-1, 7.9).
             self._notes += 1
             made.ID = String(f"note-{self._notes}")
         first = next((child.page for child in element.children if isinstance(child, MarkedContent)), None)
@@ -202,7 +207,7 @@ class _Making:
         return made
 
     def _attribute(self, attribute: Attribute) -> Any:
-        """One object for all elements that have it in common."""
+        """Returns one shared object for all elements with the same attribute."""
         if attribute not in self._attributes:
             owner, name, value = attribute
             made = Dictionary(O=Name(f"/{owner}"))

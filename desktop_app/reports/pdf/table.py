@@ -1,4 +1,5 @@
-"""Tables of the right-to-left page: the first column stands at the right, the header comes again on every page."""
+"""Tables on a right-to-left page: the first column is at the right, and the header is repeated on every
+page."""
 
 from __future__ import annotations
 
@@ -16,10 +17,10 @@ from desktop_app.reports.pdf.words import Footnote
 
 HAIRLINE = "#D3CFC6"
 ZEBRA = "#F4F2ED"
-#: White space between two columns and above and below the words of a cell, in points.
+#: Space between two columns, and above and below the words of a cell, in points.
 GUTTER = 10.0
 PADDING = 2.5
-#: So many lines of a row that may be torn stand together, on the page before and on the one after.
+#: Minimum number of lines of a divided row on either page.
 _TOGETHER = 3
 _BAR = 2.4
 _HATCH = 7.0
@@ -28,7 +29,7 @@ _Edges = list[tuple[float, float]]
 
 @dataclass(frozen=True, slots=True)
 class PdfColumn:
-    """A column: `width` in points, or a share by `weight` of what fixed columns leave."""
+    """A column: `width` in points, or a share by `weight` of the space left by fixed columns."""
 
     title: Words
     width: float | None = None
@@ -38,7 +39,7 @@ class PdfColumn:
 
 @dataclass(frozen=True, slots=True)
 class TableStyle:
-    """How a table looks; `zebra` tints every second row."""
+    """The format of a table; `zebra` tints every second row."""
 
     text: TextStyle = field(default_factory=lambda: TextStyle(size=9.5, leading=15.0))
     header: TextStyle = field(
@@ -49,10 +50,10 @@ class TableStyle:
 
 @dataclass(frozen=True, slots=True)
 class CellLines:
-    """Lines of one cell between two edges, which are measured from the right edge of the table.
+    """The lines of one cell between two edges, measured from the right edge of the table.
 
-    `ground` tints it, `bar` draws a bar along its right side, `hatched` draws slanting lines: nothing is here. The
-    tint and the lines go `bleed` points beyond the words. `again` is what stands in it where a torn row goes on.
+    `ground` is its background, `bar` a bar along its right side, `hatched` marks a missing text. Background
+    and hatching extend `bleed` points beyond the words. `again` is repeated where a divided row continues.
     """
 
     lines: tuple[TextLine, ...]
@@ -71,11 +72,11 @@ class CellLines:
         return bool(self.ground or self.bar or self.hatched)
 
     def draw_ground(self, paper: Paper, top: float, height: float) -> None:
-        """Draws what lies under its words, `height` points high."""
+        """Draws the background, `height` points high."""
         left, right = paper.right - self.end, paper.right - self.start
         wide = right - left + 2 * self.bleed
         if self.ground:
-            # The rule of the row above stays to be seen.
+            # Keep the rule of the row above visible.
             paper.area(left - self.bleed, top - height, wide, height - 0.4, self.ground)
         if self.hatched:
             paper.hatch(left - self.bleed, top - height, wide, height, _HATCH, HAIRLINE)
@@ -83,7 +84,7 @@ class CellLines:
             paper.area(right + self.bleed - _BAR, top - height, _BAR, height, self.bar)
 
     def draw_words(self, paper: Paper, top: float) -> None:
-        """Draws its lines, the upper edge of the first at `top`."""
+        """Draws the lines, with the upper edge of the first at `top`."""
         left, right = paper.right - self.end, paper.right - self.start
         y = top
         for line in self.lines:
@@ -91,7 +92,7 @@ class CellLines:
             y -= self.style.leading
 
     def split(self, room: float) -> tuple[CellLines, CellLines]:
-        """What fits into `room` points, and the rest."""
+        """Returns the part that fits into `room` points, and the rest."""
         count = int(room / self.style.leading)
         rest = self.lines[count:]
         return replace(self, lines=self.lines[:count]), replace(self, lines=(*self.again, *rest))
@@ -99,7 +100,7 @@ class CellLines:
 
 @dataclass(frozen=True, slots=True)
 class RowPiece:
-    """One row with the rule under it. A row that `tears` may go on on the next page, whatever its height."""
+    """One row with the rule below. A row with `tears` may break across pages, whatever its height."""
 
     cells: tuple[CellLines, ...]
     rule: float
@@ -110,7 +111,7 @@ class RowPiece:
     entry: tuple[str, int] | None = None
     tears: bool = False
     padding: float = PADDING
-    #: Where a document has too many cells to tag them one by one, the row is tagged as this one.
+    #: Tag of the whole row, for documents with too many cells to tag.
     element: Element | None = None
 
     @property
@@ -124,7 +125,7 @@ class RowPiece:
     @property
     def least(self) -> float:
         together = _TOGETHER * self._leading
-        # What would leave less than that for the next page is not torn.
+        # Do not divide a row if less than that would remain for the next page.
         if not self.tears or self._lines_height < 2 * together:
             return self.height
         return together + 2 * self.padding
@@ -156,7 +157,8 @@ class RowPiece:
         paper.rule(top - height, paper.left, paper.right, self.rule, self.rule_colour)
 
     def tagged(self, table: Element, columns: int, kind: str = "TD") -> RowPiece:
-        """As a row of `table`, of cells or (`TH`) heads; one cell alone reaches over all of the `columns`."""
+        """Returns the row tagged as part of `table`, with data or header (`TH`) cells; a single cell spans
+        all `columns`."""
         row = Element("TR", table)
         attribute = COLUMN_HEAD if kind == "TH" else spanning(columns) if len(self.cells) == 1 else None
         cells = tuple(
@@ -166,7 +168,7 @@ class RowPiece:
         return replace(self, cells=cells, element=Element("TD", row, attribute=spanning(columns)))
 
     def split(self, room: float) -> tuple[PagePiece, PagePiece] | None:
-        """The part that fits, and what goes on on the next page, cell by cell."""
+        """Returns the part that fits, and the rest for the next page, cell by cell."""
         within, leading = room - 2 * self.padding, self._leading
         if not leading or within < leading:
             return None
@@ -178,16 +180,17 @@ class RowPiece:
         ):
             return None
         head, rest = (tuple(half[side] for half in halves) for side in (0, 1))
-        # The space above its first part was used up.
+        # The gap was used above the first part.
         return replace(self, cells=head), replace(self, cells=rest, gap=0.0, entry=None)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under a header, and a row of totals in bold.
+    """Rows below a header, with an optional row of totals in bold.
 
-    `rows` may be an iterator (it is then used up by the first writing): only one row is held at a time. A row
-    that has not one cell for each column raises ValueError. An empty table shows its header.
+    `rows` may be an iterator, which the first run of writing consumes; only one row is in memory at a time.
+    Raises `ValueError` for a row with a different number of cells than columns. An empty table shows its
+    header.
     """
 
     columns: Sequence[PdfColumn]
@@ -196,11 +199,11 @@ class Table:
     style: TableStyle = field(default_factory=TableStyle)
     gap: float = 6.0
     tears: bool = False
-    #: Not torn apart: for a few rows only.
+    #: Do not break across pages; for a few rows only.
     together: bool = False
-    #: Places of rows that head those below them: none is the last one on a page.
+    #: Indexes of heading rows, which are kept with the next row.
     heads: frozenset[int] = frozenset()
-    #: Whether its last row stays with what comes below.
+    #: Whether to keep the last row with the next block.
     keep_with_next: bool = False
 
     def pieces(self, width: float) -> Iterator[PagePiece]:
@@ -210,7 +213,8 @@ class Table:
         waiting: RowPiece | None = None
         for number, row in enumerate(self.rows):
             if waiting:
-                # Not a single row alone under the header at the foot of a page; one that may be torn fills it.
+                # Keep the first row with the second, so that it is not alone below the header, unless it may
+                # break.
                 kept = self.together or number - 1 in self.heads or (number == 1 and not self.tears)
                 yield replace(waiting, keep_with_next=kept)
             fill = ZEBRA if self.style.zebra and number % 2 else None
@@ -245,7 +249,7 @@ class Table:
         fill: str | None = None,
     ) -> RowPiece:
         line = Element("TR", table)
-        # Only where the table is tagged by rows does this one enter the tree.
+        # This one enters the tree only where the table is tagged by rows.
         whole = Element("TD", line, attribute=spanning(len(self.columns)))
         tears = self.tears and rule < 1.0
         cells = self._cells(row, style, edges, line, "TD")
@@ -277,9 +281,9 @@ def _said(lines: Sequence[TextLine]) -> str:
 
 
 def column_edges(columns: Sequence[PdfColumn], width: float) -> list[tuple[float, float]]:
-    """For each column, where its words begin and end, in points from the right edge of the table.
+    """Returns the start and end of the words of each column, in points from the right edge of the table.
 
-    Fixed widths that leave no room are shrunk alike, so that nothing is drawn beyond the margin.
+    Fixed widths that leave no room are scaled down, so that nothing is drawn beyond the margin.
     """
     fixed = sum(column.width for column in columns if column.width is not None)
     weights = sum(column.weight for column in columns if column.width is None)

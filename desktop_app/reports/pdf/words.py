@@ -1,6 +1,6 @@
-"""What is to be said and how it is to look: words in runs, notes at the foot of the page, styles of paragraphs.
+"""Text and its format: runs of words, footnotes, styles of paragraphs.
 
-There is no mark-up: «<b>» is three characters, whoever wrote it.
+There is no markup: «<b>» is three characters.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ Alignment = Literal["right", "centre", "left", "justified"]
 SPACES: Final = frozenset(
     " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000\xa0\u202f\u2007"
 )
-#: Characters that only steer and show nothing; direction is decided from them before they are left out. ZWNJ and
-#: ZWJ are letters' business and stay.
+#: Invisible control characters. They affect the bidi algorithm and are dropped afterwards. ZWNJ and ZWJ
+#: affect the shapes of letters and are kept.
 _STEERING: Final = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202c\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
@@ -27,14 +27,14 @@ _STEERING: Final = re.compile(
 
 
 class Footnote(NamedTuple):
-    """What stands at the foot of the page on which the run with its mark stands. Made by `PersianDocument.note`."""
+    """A note at the foot of the page that has its mark. Made by `PersianDocument.note`."""
 
     number: int
     words: tuple[TextRun, ...]
 
 
 class TextRun(NamedTuple):
-    """Words in a paragraph that may differ from their surroundings; None means: as the paragraph."""
+    """Words in a paragraph with their own format; None inherits from the paragraph."""
 
     text: str
     weight: Weight | None = None
@@ -43,13 +43,16 @@ class TextRun(NamedTuple):
     note: Footnote | None = None
 
 
-#: The words of a paragraph: plain, or in runs.
+#: The text of a paragraph: plain, or in runs.
 Words = str | Sequence[TextRun]
 
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How a paragraph looks. `size` and `leading` (from base line to base line) in points, colours as #RRGGBB."""
+    """The format of a paragraph.
+
+    `size` and `leading` (distance of base lines) in points, colours as #RRGGBB.
+    """
 
     size: float = 10.5
     leading: float = 19.0
@@ -59,7 +62,8 @@ class TextStyle:
 
 
 def printable(text: str) -> str:
-    """`text` with control characters and overrides made visible, one for one, and lone surrogates replaced."""
+    """Replaces control characters and overrides by visible ones, one for one, and lone surrogates by
+    U+FFFD."""
     return _UNPRINTABLE.sub(_picture, text)
 
 
@@ -72,17 +76,17 @@ def _picture(match: re.Match[str]) -> str:
 
 
 def shown(text: str) -> str:
-    """What is shaped of `text`: steering characters left out, every kind of space a plain one."""
+    """Returns the text to shape: without invisible control characters, and with plain spaces."""
     text = _STEERING.sub("", text)
     return "".join(" " if character in SPACES else character for character in text)
 
 
 def plain(words: Words) -> str:
-    """What `words` say, without the characters that only steer."""
+    """Returns the text of `words` without invisible control characters."""
     said = words if isinstance(words, str) else "".join(run.text for run in words)
     return said if said.isalnum() else _STEERING.sub("", printable(said))
 
 
 def styled(style: TextStyle, *, weight: Weight | None = None, colour: str | None = None) -> TextStyle:
-    """`style` in another weight or colour."""
+    """Returns `style` with another weight or colour."""
     return replace(style, weight=weight or style.weight, colour=colour or style.colour)

@@ -1,4 +1,4 @@
-"""One writing of a document: pages are set first, and numbered when their count is known."""
+"""One run of writing a document: lays out all pages, then numbers them when their total is known."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ from desktop_app.reports.pdf.structure import Structure, encodable
 from desktop_app.reports.pdf.words import Footnote
 
 _FOOTER_RULE: Final = 40.0
-#: From the upper edge of the sheet, within its margin.
+#: Distance from the upper edge of the sheet, within its margin.
 _MARKING_TOP: Final = 16.0
-#: Progress is told every so many pieces.
-_TOLD_EVERY: Final = 200
+#: Number of pieces between two progress reports.
+_REPORT_EVERY: Final = 200
 
 
 class Written(Protocol):
-    """What a writing has to know of the document."""
+    """The attributes of a document that `Writing` needs."""
 
     title: str
     made_at: datetime
@@ -49,9 +49,9 @@ class Written(Protocol):
 
 @dataclass(slots=True)
 class _Sheet:
-    """A page that is set but not numbered yet: its layout, its operators and its entries of the outline.
+    """A page that is laid out but not numbered yet: its layout, operators and outline entries.
 
-    The operators are kept compressed: as text those of a thousand pages would fill the memory.
+    The operators are kept compressed, since a thousand uncompressed pages would take too much memory.
     """
 
     layout: PageLayout
@@ -60,10 +60,10 @@ class _Sheet:
 
 
 class Writing:
-    """One writing of a document: sets pages first, numbers them when their count is known."""
+    """Lays out the pages of a document, and numbers them when their total is known."""
 
     def __init__(self, document: Written, progress: Progress) -> None:
-        #: What was left out of the page.
+        #: Errors about parts that were left out of the pages.
         self.troubles: list[AppError] = []
         self._document = document
         layout = self._layout = document.layout
@@ -103,7 +103,7 @@ class Writing:
         self._put_away()
         self._number()
         self._canvas.save()
-        # Every page stands in the target now: what it was made from would fill the memory a second time.
+        # All pages are in the target now: free their sources, which take as much memory again.
         self._sheets.clear()
         self._canvas = self._paper = self._book = None
         return finished(self._target, self._document.title, self._document.made_at, self._structure)
@@ -113,7 +113,7 @@ class Writing:
         return Paper(self._canvas, self._book, self._structure, layout.left, right, self.troubles)
 
     def _turn_to(self, layout: PageLayout) -> None:
-        """Goes on on a fresh page of `layout`; an empty one is not left behind."""
+        """Continues on a new page with `layout`; drops the current page if it is empty."""
         if self._fresh and not self._foot.height:
             self._sheets.pop()
             self._structure.drop_page()
@@ -123,7 +123,7 @@ class Writing:
         self._begin_sheet()
 
     def _place(self, group: list[tuple[PagePiece, Block]]) -> None:
-        """Sets pieces that want to be together; on the next page if this one has no room for all of them."""
+        """Draws pieces that belong together, on the next page if they do not fit on this one."""
         if not group:
             return
         needed = sum(piece.height + piece.gap for piece, _ in group[:-1])
@@ -156,8 +156,10 @@ class Writing:
                 self._repeat(block)
 
     def _torn_here(self, piece: PagePiece) -> bool:
-        """Whether a piece that no page holds may as well begin on this one: else it would leave the head of its table
-        alone there."""
+        """Whether a piece that is higher than any page may start on this one.
+
+        Otherwise the header of its table would be alone on this page.
+        """
         page = self._page_height
         return piece.least > page and self._y - self._lowest(piece.notes) > page / 3
 
@@ -165,7 +167,7 @@ class Writing:
         return self._y - height >= self._lowest(notes) - 0.001
 
     def _lowest(self, notes: Sequence[Footnote]) -> float:
-        """Where the text has to end so that the notes of the page and `notes` stand below it."""
+        """The lower limit of the text, above the notes of the page and `notes`."""
         return self._layout.bottom + self._foot.height + self._foot.needed(notes, self._page_height)
 
     @property
@@ -173,7 +175,7 @@ class Writing:
         return self._layout.height - self._layout.top - self._layout.bottom
 
     def _repeat(self, block: Block) -> None:
-        """Draws the header of a table that goes on from the page before, where there is room for it."""
+        """Draws the header of a table that continues from the previous page, if there is room."""
         if self._begun is not block:
             return
         header = block.repeated(self._layout.text_width)
@@ -192,19 +194,19 @@ class Writing:
         self._fresh = self._fresh and piece.height == 0
         self._begun = block
         self._drawn += 1
-        if self._drawn % _TOLD_EVERY == 0:
+        if self._drawn % _REPORT_EVERY == 0:
             self._progress.report(self._drawn)
             if self._progress.cancelled():
                 raise CancelledError(done=0)
 
     def _turn(self) -> None:
-        """Begins the next page."""
+        """Starts the next page."""
         if self._sheets:
             self._put_away()
         self._begin_sheet()
 
     def _put_away(self) -> None:
-        """Keeps the operators of the page that was set."""
+        """Stores the operators of the finished page."""
         self._foot.draw(self._layout.bottom)
         self._structure.close()
         self._sheets[-1].packed = zlib.compress("\n".join(self._canvas._code).encode("ascii"), 1)
@@ -223,12 +225,12 @@ class Writing:
         self._fresh = True
 
     def _number(self) -> None:
-        """Adds footers and outline, page by page, and hands the pages to reportlab."""
+        """Adds footers and outline page by page, and passes the pages to reportlab."""
         level = -1
         for number, sheet in enumerate(self._sheets, start=1):
             self._canvas._code = [zlib.decompress(sheet.packed).decode("ascii")]
             self._canvas.setPageSize((sheet.layout.width, sheet.layout.height))
-            # reportlab begins every page in Helvetica, which would be named in the file and not embedded.
+            # reportlab starts every page in Helvetica, which would be referenced but not embedded.
             self._canvas._preamble = ""
             paper = self._paper_of(sheet.layout)
             with self._structure.aside("Footer"):
@@ -239,7 +241,7 @@ class Writing:
             for place, (title, wanted, y) in enumerate(sheet.entries):
                 key = f"{number}.{place}"
                 self._canvas.bookmarkHorizontal(key, 0, y)
-                # An outline may go down one level at a time only.
+                # Outline levels may increase only by one.
                 level = min(wanted, level + 1)
                 self._canvas.addOutlineEntry(encodable(title), key, level=level)
             self._canvas.showPage()

@@ -1,4 +1,4 @@
-"""The publishing package of a consultation (`mosharekat publish`): what the portal puts before the public."""
+"""The publishing package of a consultation (`mosharekat publish`), which the portal publishes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The package for the portal: the text as page, PDF and JSON, the form and the table for comments, the notice."""
+"""The package for the portal: the text as HTML, PDF and JSON, the comment form and table, and the notice."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from desktop_app.wording import translate
 from desktop_app.wording.labels import label
 from desktop_app.workbook import Sheet, write_workbook
 
-#: The list of the files with their digests, as `sha256sum -c` reads it; its own digest stands in the history.
+#: File digests in the format of `sha256sum -c`; the digest of this file is recorded in the audit log.
 MANIFEST: Final = "SHA256SUMS"
 FORMAT: Final = "mosharekat-publication/1"
 _COLUMNS: Final = ("شناسه", "ماده", "عبارت", "متن نظر", "نام", "گروه", "تاریخ", "راه دریافت", "شمارهٔ نامه")
@@ -41,8 +41,11 @@ _COLUMNS: Final = ("شناسه", "ماده", "عبارت", "متن نظر", "ن�
 def package_files(
     publication: Publication, settings: OfficeSettings, logo: bytes | None = None
 ) -> dict[str, bytes]:
-    """The files by name, the manifest last; the same publication gives the same bytes, the table for comments
-    aside (a workbook bears the moment of its making)."""
+    """Returns the files by name, the manifest last.
+
+    The same publication gives the same bytes, except for the comment table, because a workbook contains its
+    creation time.
+    """
     from desktop_app.reports.publishing.paper import publication_pdf  # noqa: PLC0415 - reportlab, fonts
 
     described = json.dumps(as_json(publication, settings), ensure_ascii=False, indent=2) + "\n"
@@ -59,13 +62,15 @@ def package_files(
 
 
 def manifest_digest(files: Mapping[str, bytes]) -> str:
-    """What the history keeps of a package."""
+    """Returns the digest that the audit log records for a package."""
     return sha256(files[MANIFEST]).hexdigest()
 
 
 def as_json(publication: Publication, settings: OfficeSettings) -> dict[str, Any]:
-    """For the portal's own program: window, text, provisions with anchors, what a comment may carry. Offsets are code
-    points of `text`; moments are ISO 8601 in Tehran's time."""
+    """Returns the data for the portal software: window, text, provisions with anchors, fields of a comment.
+
+    Offsets are code points of `text`; timestamps are ISO 8601 in Tehran time.
+    """
     closing = _closing(publication)
     return {
         "format": FORMAT,
@@ -107,18 +112,20 @@ def as_json(publication: Publication, settings: OfficeSettings) -> dict[str, Any
 
 
 def write_package(files: Mapping[str, bytes], folder: Path) -> None:
-    """Writes the files into `folder`: made where it is not there, and all of them or none. A package that stands
-    there already is replaced. Raises `FolderInUseError` where anything else is in it, `NotWrittenError`."""
+    """Writes all files into `folder`, or none; creates the folder, or replaces an earlier package in it.
+
+    Raises `FolderInUseError` where the folder contains anything else, `NotWrittenError`.
+    """
     if folder.exists() and not _replaceable(folder):
         raise FolderInUseError(name=folder.name)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name[:40]}.") as aside:
-            made = Path(aside, "package")
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name[:40]}.") as temporary:
+            made = Path(temporary, "package")
             made.mkdir()
             for name, content in files.items():
                 _write(made / name, content)
-            old = Path(aside, "old")
+            old = Path(temporary, "old")
             if folder.exists():
                 folder.rename(old)
             try:
@@ -141,7 +148,7 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _replaceable(folder: Path) -> bool:
-    """Whether nothing is in it but an earlier package."""
+    """Whether the folder is empty or contains only an earlier package."""
     if not folder.is_dir():
         return False
     there = {entry.name for entry in folder.iterdir()}
@@ -160,8 +167,10 @@ def _jalali(day: JalaliDay) -> str:
 
 
 def _comment_table(publication: Publication) -> bytes:
-    """A table for those who collect comments by hand: its columns are those of an import; the second sheet lists how
-    the provisions are called, the third the groups."""
+    """Returns a table for manual collection of comments, with the columns of an import.
+
+    The second sheet lists the names of the provisions, the third the groups.
+    """
     names = list(dict.fromkeys(one.name for one in publication.provisions if one.name))
     sheets = (
         Sheet(

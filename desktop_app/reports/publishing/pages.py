@@ -1,7 +1,8 @@
-"""The pages of a package: the text with an anchor for each provision, and the template of the feedback form.
+"""The HTML pages of a package: the text with an anchor for each provision, and a template of the feedback
+form.
 
-Right to left, no script, nothing fetched; headings, landmarks and labels as a screen reader wants them; readable at
-any width, in the dark and on paper. Whatever stands in the text is escaped, its control characters made visible.
+Right to left, without scripts or external resources; with headings, landmarks and labels for screen readers;
+responsive, with dark and print styles. The text is escaped, and its control characters are made visible.
 """
 
 from __future__ import annotations
@@ -23,12 +24,12 @@ from desktop_app.wording.labels import label
 TEXT_PAGE: Final = "index.html"
 FORM_PAGE: Final = "feedback.html"
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; form-action *"
-#: As `intake.comment_rows` takes them.
+#: Maximum lengths accepted by `intake.comment_rows`.
 LONGEST: Final = {"name": LONGEST_NAME, "quote": 10_000, "text": 1_048_576}
 
 
 def text_page(publication: Publication, settings: OfficeSettings) -> str:
-    """The draft to read."""
+    """Returns the page with the draft."""
     title = _shown(publication.title)
     skip = escape(translate("Publishing", "To the text"))
     facts = "".join(
@@ -52,7 +53,7 @@ def text_page(publication: Publication, settings: OfficeSettings) -> str:
 
 
 def form_page(publication: Publication) -> str:
-    """A form that asks for what an import of comments takes; the portal fills in where it is sent (`action`)."""
+    """Returns a form with the fields of a comment import; the portal sets its target (`action`)."""
     yours = escape(translate("Publishing", "Your comment"))
     quote = _area("quote", translate("Publishing", "The words that you mean (may be left empty)"), 2)
     text = _area("text", translate("Publishing", "Your comment, and why"), 8, required=True)
@@ -73,12 +74,12 @@ def form_page(publication: Publication) -> str:
 
 
 def form_name() -> str:
-    """What the form is called."""
+    """The title of the form."""
     return translate("Publishing", "Feedback form")
 
 
 def whole_text() -> str:
-    """The choice of no provision."""
+    """The option for the text as a whole."""
     return translate("Publishing", "The text as a whole")
 
 
@@ -106,7 +107,7 @@ def _contents_line(one: PublishedProvision) -> str:
 
 
 def _title(provision: PublishedProvision) -> str:
-    """A division with its title, a rule by its label."""
+    """Returns label and title of a division, or the label of a rule."""
     first = provision.text.splitlines()[0] if provision.heading and provision.text else ""
     return f"{provision.label} {first}".strip()
 
@@ -115,7 +116,7 @@ def _provisions(publication: Publication) -> Iterator[str]:
     for one in publication.provisions:
         anchor = escape(one.anchor)
         if one.heading:
-            # Headings go down one level at a time, whatever divisions a text leaves out.
+            # Always h2: the heading levels stay consecutive, whichever kinds of divisions a text has.
             yield f'<h2 id="{anchor}">{_shown(_title(one))}</h2>\n'
             rest = "\n".join(one.text.splitlines()[1:]).strip()
             yield f'<p class="words">{_shown(rest)}</p>\n' if rest else ""

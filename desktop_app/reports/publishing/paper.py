@@ -1,4 +1,4 @@
-"""The draft as a PDF: the notice, then the text, an entry of the outline for each division and article."""
+"""The draft as PDF: the notice, then the text, with an outline entry for each division and article."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _DIVISION: Final = TextStyle(size=12.0, leading=22.0, weight=Weight.BOLD, alignm
 
 
 def publication_pdf(publication: Publication, settings: OfficeSettings, logo: bytes | None = None) -> bytes:
-    """The PDF in the language in use; the same publication gives the same bytes."""
+    """Returns the PDF in the current language; the same publication gives the same bytes."""
     details = [(translate("Publishing", "Opened on"), short_date(publication.opened_on))]
     document = PersianDocument(
         publication.title,

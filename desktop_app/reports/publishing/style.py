@@ -1,4 +1,4 @@
-"""The style sheet of a package's pages: the colours of the program, light and dark, and what paper wants."""
+"""The style sheet of the pages of a package: light and dark colours of the program, and print rules."""
 
 from __future__ import annotations
 

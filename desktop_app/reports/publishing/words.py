@@ -1,4 +1,4 @@
-"""What a package says beside the text itself: the window, the place, how to comment; the notice."""
+"""Wording of a package apart from the text: facts, comment window, how to comment, and the notice."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from desktop_app.wording.labels import label
 
 
 def facts(publication: Publication) -> list[tuple[str, str]]:
-    """The kind, the unit, the window, the place: name and words."""
+    """Returns pairs (name, value): kind, unit, window, place."""
     found = [
         (translate("Publishing", "Kind"), label("instrument_kind", publication.kind.value)),
         (translate("Publishing", "Code"), isolated(digits(publication.code))),
@@ -32,7 +32,7 @@ def facts(publication: Publication) -> list[tuple[str, str]]:
 
 
 def until_words(publication: Publication) -> str:
-    """«مهلت نقد: پایان شنبه …»."""
+    """The deadline of comments: «مهلت نقد: پایان شنبه …»."""
     return f"{_until()}: {end_words(publication)}"
 
 
@@ -41,7 +41,7 @@ def _until() -> str:
 
 
 def end_words(publication: Publication) -> str:
-    """«پایان شنبه ۲۱ آذر ۱۴۰۵ (۱۴ روز کامل؛ روز انتشار به حساب نمی‌آید)»."""
+    """The end of the window: «پایان شنبه ۲۱ آذر ۱۴۰۵ (۱۴ روز کامل؛ روز انتشار به حساب نمی‌آید)»."""
     return fill(
         translate("Publishing", "the end of {day} ({n} full days; the day of publication does not count)"),
         day=full_date(publication.closes_on),
@@ -50,14 +50,14 @@ def end_words(publication: Publication) -> str:
 
 
 def state_words(publication: Publication) -> str:
-    """Whether comments can still be sent."""
+    """Says whether comments are still accepted."""
     if publication.is_open:
         return translate("Publishing", "This draft is open to the critique of the public.")
     return translate("Publishing", "The time for comments on this draft is over.")
 
 
 def purpose_words(publication: Publication) -> str:
-    """What comes behind the window, by the track."""
+    """Explains what follows the window, depending on the track."""
     if publication.track is Track.A:
         return translate(
             "Publishing",
@@ -72,12 +72,12 @@ def purpose_words(publication: Publication) -> str:
 
 
 def how_heading() -> str:
-    """Above the ways to comment."""
+    """Heading of the ways to comment."""
     return translate("Publishing", "How to comment:")
 
 
 def how_to(settings: OfficeSettings) -> list[str]:
-    """The ways to comment; a number that the office has not entered is not told."""
+    """Returns the ways to comment; omits numbers that the office has not entered."""
     ways = [translate("Publishing", "with the feedback form, for the whole text or for a provision")]
     if settings.phone:
         phone = isolated(digits(settings.phone))
@@ -89,7 +89,7 @@ def how_to(settings: OfficeSettings) -> list[str]:
 
 
 def notice(publication: Publication, settings: OfficeSettings) -> str:
-    """The notice for the portal, plain text: one paragraph a line."""
+    """Returns the notice for the portal as plain text, one paragraph per line."""
     lines = [
         settings.office_name,
         fill(translate("Publishing", "Call for comments: {title}"), title=publication.title),

@@ -12,7 +12,7 @@ FORMS: Final[tuple[Form, ...]] = ("pdf", "docx", "xlsx")
 
 
 def summing_up_file(copy: ConsultationReportCopy, form: Form, progress: Progress | None = None) -> bytes:
-    """The file in a form, in the language in use. Raises `CancelledError`."""
+    """Returns the file in `form`, in the current language. Raises `CancelledError`."""
     if form == "docx":
         from desktop_app.reports.summing_up.docx import summing_up_docx  # noqa: PLC0415 - 0.2 s
 

@@ -1,4 +1,4 @@
-"""The summing-up as a document (DOCX) that the office goes on writing in: right to left, with real tables."""
+"""The summing-up as an editable document (DOCX): right to left, with real tables."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _INK: Final = "1D1F20"
 _QUIET: Final = "515456"
 _INSERTED: Final = "0C4631"
 _DELETED: Final = "7C2308"
-#: What XML cannot say: control characters and halves of surrogate pairs.
+#: Characters that XML cannot contain: control characters and noncharacters.
 _NO_XML: Final = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535), 65533)
-_TOLD_EVERY: Final = 100
+_REPORT_EVERY: Final = 100
 
 
 class _Run(NamedTuple):
-    """Words of one look; a line end in them begins a new line."""
+    """Text with one format; a line feed starts a new line."""
 
     text: str
     bold: bool = False
@@ -36,8 +36,11 @@ class _Run(NamedTuple):
 
 
 def summing_up_docx(copy: ConsultationReportCopy, progress: Progress | None = None) -> bytes:
-    """The document; marks of words are underlines and strokes, not tracked changes: there is nothing to accept in a
-    report. Progress counts comments. Raises `CancelledError`."""
+    """Returns the document. Changed words are underlined or struck out, not tracked, as a report has nothing
+    to accept.
+
+    Progress counts comments. Raises `CancelledError`.
+    """
     from docx import Document  # noqa: PLC0415 - 0.2 s that only this form needs
     from docx.enum.section import WD_ORIENT  # noqa: PLC0415
 
@@ -46,7 +49,7 @@ def summing_up_docx(copy: ConsultationReportCopy, progress: Progress | None = No
     _heading(made, words.title(copy), 0)
     _paragraph(made, [_Run(words.state_words(copy), colour=_QUIET)])
     if copy.named is not None:
-        # The sections behind the first one take its header.
+        # Later sections inherit the header of the first.
         _fill(made.sections[0].header.paragraphs[0], [_Run(naming.marking(), bold=True)])
         _paragraph(made, [_Run(naming.note(copy.named))])
     for what, said in words.facts(copy):
@@ -94,7 +97,7 @@ def _set_up(made: Any, copy: ConsultationReportCopy) -> None:
     for level in (0, 1, 2):
         heading = made.styles["Title" if level == 0 else f"Heading {level}"]
         fonts = heading.element.get_or_add_rPr().get_or_add_rFonts()
-        # The theme's own typeface beats a named one.
+        # A theme font overrides a named one.
         fonts.attrib.clear()
         for script in ("w:ascii", "w:hAnsi", "w:cs"):
             fonts.set(_name(script), _FONT)
@@ -114,7 +117,7 @@ def _matrix(made: Any, copy: ConsultationReportCopy, progress: Progress | None) 
         _heading(made, words.part_title(part), 2)
         rows = []
         for answer in part.answers:
-            if progress is not None and answer.number % _TOLD_EVERY == 0:
+            if progress is not None and answer.number % _REPORT_EVERY == 0:
                 progress.report(answer.number, total)
                 if progress.cancelled():
                     raise CancelledError(done=0)
@@ -131,7 +134,7 @@ def _unchanged(made: Any, copy: ConsultationReportCopy) -> None:
 
 
 def _senders(made: Any, copy: ConsultationReportCopy) -> None:
-    """Of each group everybody who sent its text: in the office's own form only."""
+    """Adds the senders of each campaign group, in the internal form only."""
     lists = list(naming.listed(copy.matrix))
     if not lists:
         return
@@ -173,7 +176,7 @@ def _side(change: ProvisionOutcome, side: Side) -> list[_Run]:
     return [_Run(piece.text, kind=piece.kind) for piece in marked(change, side)] or [_Run("—", colour=_QUIET)]
 
 
-# The page's own elements: python-docx writes from left to right unless each of them is told otherwise
+# Elements of the page. python-docx writes left to right unless each element is set to right to left.
 
 
 def _heading(made: Any, said: str, level: int) -> None:
@@ -187,7 +190,7 @@ def _paragraph(made: Any, runs: Sequence[_Run]) -> None:
 def _table(
     made: Any, header: Sequence[str], rows: Iterable[Sequence[Sequence[_Run]]], widths: Sequence[float]
 ) -> None:
-    """`widths` in centimetres, the first column at the right."""
+    """Adds a table; `widths` in centimetres, the first column at the right."""
     from docx.shared import Cm  # noqa: PLC0415
 
     rows = list(rows)

@@ -1,4 +1,4 @@
-"""The words of one side of a change in pieces that are each marked in one way."""
+"""Splits one side of a change into pieces with one kind of mark each."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ _KINDS: Final = {"label": MarkKind.NUMBER, "orthographic": MarkKind.SPELLED}
 
 
 def marked(change: ProvisionOutcome, side: Side) -> list[MarkedPiece]:
-    """The pieces say all of that side; those with an empty range on it leave nothing. Starts count in its words."""
+    """Returns pieces that cover the whole text of that side; marks that are empty on it are skipped.
+
+    Starts are code point offsets into that text.
+    """
     text = change.old if side == "old" else change.new
     if not text:
         return []

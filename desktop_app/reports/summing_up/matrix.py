@@ -1,7 +1,7 @@
-"""A frozen summing-up, read into rows: the response matrix (جدول پاسخ), provision × comment × decision × change.
+"""A frozen summing-up as rows: the response matrix (جدول پاسخ), provision × comment × decision × change.
 
-What was frozen is plain values (`instruments.summing_up`); the forms that people read are all made from these rows,
-so that paper, document and spreadsheet say the same.
+The frozen content is plain values (`instruments.summing_up`). PDF, DOCX and XLSX are all made from these
+rows, so that they agree.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from desktop_app.persian.dates import tehran_day
 
 @dataclass(frozen=True, slots=True)
 class WordDifference:
-    """A run of words that differs: `op` as in a comparison, code points `[start, end)` of each side's words."""
+    """A run of differing words: `op` as in a comparison, code points `[start, end)` of the text of each
+    side."""
 
     op: str
     old: tuple[int, int]
@@ -26,7 +27,8 @@ class WordDifference:
 
 @dataclass(frozen=True, slots=True)
 class ProvisionOutcome:
-    """What became of a provision since it stood before the public; `old` or `new` is empty where it is not there."""
+    """How a provision changed since its publication; `old` or `new` is empty where that side has no such
+    provision."""
 
     provision: str
     status: str
@@ -38,8 +40,12 @@ class ProvisionOutcome:
 
 @dataclass(frozen=True, slots=True)
 class CampaignSummary:
-    """What an answer to a campaign group tells of it: submissions, people with a name, submissions without one, how
-    many came late; what single senders added, with how many have it; the other provisions that it names."""
+    """The counts of a campaign group: submissions, named persons, submissions without a name, late
+    submissions.
+
+    Also the texts that individual senders added, with their counts, and the other provisions that the group
+    names.
+    """
 
     times: int
     persons: int
@@ -51,7 +57,7 @@ class CampaignSummary:
 
 @dataclass(frozen=True, slots=True)
 class AnsweredComment:
-    """A comment and what became of it. `number` counts from 1 through the whole matrix."""
+    """A comment and the response to it. `number` counts from 1 through the whole matrix."""
 
     number: int
     group: str
@@ -61,39 +67,41 @@ class AnsweredComment:
     late: bool
     quote: str
     text: str
-    #: None while nobody has decided.
+    #: None until it is decided.
     disposition: str | None
     reason: str
-    #: Where it is carried; None and empty where it is not.
+    #: The revision and provision that implement it; None and empty where there is none.
     carried_revision: int | None
     carried_provision: str
     change: ProvisionOutcome | None
-    #: The number of an answer before it that shows the very same change; None where this one shows it.
+    #: The number of an earlier answer that shows the same change; None where this one shows it.
     same_as: int | None
-    #: Where it answers a whole group; the words are then those that stand for all.
+    #: Set where it answers a whole campaign group; `text` is then the representative text.
     campaign: CampaignSummary | None = None
-    #: The provision that its sender named, where nobody has said yet to which one it belongs; empty elsewhere.
+    #: The provision named by the sender, where it has not been assigned to one yet; empty elsewhere.
     named: str = ""
     issues: tuple[str, ...] = ()
-    #: Who wrote it, in the office's own form only.
+    #: The sender, in the internal form only.
     wrote: Wrote | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixPart:
-    """A provision of the text that the public read; `label` is empty for the whole text. `known` is false for a
-    name that comments give and the text does not have."""
+    """A provision of the published text; `label` is empty for the whole text.
+
+    `known` is false for a name that comments use and the text does not have.
+    """
 
     label: str
     known: bool
-    #: How many comments came on it; a group that is told elsewhere counts where its comments are.
+    #: Number of comments on it; a group that is listed elsewhere counts where its comments are.
     comments: int
     answers: tuple[AnsweredComment, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """All of it; days are days in Tehran, counts as pairs of a name's code and a number."""
+    """The whole response matrix; days are days in Tehran, counts are pairs (code, number)."""
 
     code: str
     title: str
@@ -113,9 +121,9 @@ class Matrix:
     parts: tuple[MatrixPart, ...]
     #: Changes that no comment asked for: the public never saw them.
     unasked: tuple[ProvisionOutcome, ...]
-    #: Comments that are out of sight, by reason: counted, and no answer of theirs is told.
+    #: Hidden comments by reason: counted, but without an answer.
     hidden: tuple[tuple[str, int], ...] = ()
-    #: What the comments speak of, by the office's own names; a comment may speak of several.
+    #: Comments by issue, in the names of the office; a comment may have several issues.
     issues: tuple[tuple[str, int], ...] = ()
 
     @property
@@ -124,7 +132,8 @@ class Matrix:
 
     @property
     def accepted_without_change(self) -> tuple[AnsweredComment, ...]:
-        """Accepted comments for which no changed words are known: nothing carries them, or what does is unchanged."""
+        """Accepted comments without a known change: no provision implements them, or that provision is
+        unchanged."""
         return tuple(
             answer
             for answer in self.answers
@@ -133,12 +142,12 @@ class Matrix:
 
     @property
     def left_unchanged(self) -> tuple[AnsweredComment, ...]:
-        """Those again, once there is an amended text that could carry them."""
+        """The same comments, but only once there is an amended text."""
         return () if self.last_revision == self.exposed_revision else self.accepted_without_change
 
 
 def read_matrix(content: Mapping[str, Any]) -> Matrix:
-    """The rows of a content as `instruments.summing_up.SummingUp.content` makes it."""
+    """Parses content made by `instruments.summing_up.SummingUp.content`."""
     parts = _parts(content["provisions"])
     channels: dict[str, int] = {}
     for part in parts:
@@ -158,7 +167,8 @@ def read_matrix(content: Mapping[str, Any]) -> Matrix:
         comments=content["comments"],
         late=content["late"],
         groups=_counts(content["groups"]),
-        # What was frozen before groups were told once has none: there each comment is an answer.
+        # Content frozen before campaign groups were introduced has no channels: each comment is an answer
+        # there.
         channels=_counts(content.get("channels", channels)),
         dispositions=_counts(content["dispositions"]),
         parts=parts,
@@ -169,63 +179,63 @@ def read_matrix(content: Mapping[str, Any]) -> Matrix:
 
 
 def _parts(provisions: list[dict[str, Any]]) -> tuple[MatrixPart, ...]:
-    """Numbers the answers, and tells a change once: 900 comments may be carried by one."""
+    """Numbers the answers, and shows each change once: one change may implement 900 comments."""
     made: list[MatrixPart] = []
     number = 0
     shown: dict[ProvisionOutcome, int] = {}
     for provision in provisions:
         answers = []
-        for told in provision["comments"]:
+        for item in provision["comments"]:
             number += 1
-            change = _change(told["change"]) if "change" in told else None
+            change = _change(item["change"]) if "change" in item else None
             first = shown.setdefault(change, number) if change is not None else number
-            answers.append(_answer(told, number, change, first if first != number else None))
+            answers.append(_answer(item, number, change, first if first != number else None))
         count = provision.get("count", len(answers))
         made.append(MatrixPart(provision["label"], provision["known"], count, tuple(answers)))
     return tuple(made)
 
 
 def _answer(
-    told: Mapping[str, Any], number: int, change: ProvisionOutcome | None, same_as: int | None
+    item: Mapping[str, Any], number: int, change: ProvisionOutcome | None, same_as: int | None
 ) -> AnsweredComment:
     return AnsweredComment(
         number=number,
-        group=told["group"],
-        channel=told["channel"],
-        received_on=tehran_day(datetime.fromisoformat(told["received_at"])),
-        late=told["late"],
-        quote=told["quote"],
-        text=told["text"],
-        disposition=told["disposition"],
-        reason=told["reason"],
-        carried_revision=told.get("carried_revision"),
-        carried_provision=told.get("carried_provision", ""),
+        group=item["group"],
+        channel=item["channel"],
+        received_on=tehran_day(datetime.fromisoformat(item["received_at"])),
+        late=item["late"],
+        quote=item["quote"],
+        text=item["text"],
+        disposition=item["disposition"],
+        reason=item["reason"],
+        carried_revision=item.get("carried_revision"),
+        carried_provision=item.get("carried_provision", ""),
         change=change,
         same_as=same_as,
-        campaign=_campaign(told) if "times" in told else None,
-        named=told.get("named", ""),
-        issues=tuple(told.get("issues", ())),
+        campaign=_campaign(item) if "times" in item else None,
+        named=item.get("named", ""),
+        issues=tuple(item.get("issues", ())),
     )
 
 
-def _campaign(told: Mapping[str, Any]) -> CampaignSummary:
+def _campaign(item: Mapping[str, Any]) -> CampaignSummary:
     return CampaignSummary(
-        told["times"],
-        told["persons"],
-        told["nameless"],
-        told["late_times"],
-        tuple((one["text"], one["times"]) for one in told["additions"]),
-        tuple(told["also_on"]),
+        item["times"],
+        item["persons"],
+        item["nameless"],
+        item["late_times"],
+        tuple((one["text"], one["times"]) for one in item["additions"]),
+        tuple(item["also_on"]),
     )
 
 
-def _change(told: Mapping[str, Any]) -> ProvisionOutcome:
+def _change(item: Mapping[str, Any]) -> ProvisionOutcome:
     marks = tuple(
         WordDifference(run["op"], (run["old"][0], run["old"][1]), (run["new"][0], run["new"][1]))
-        for run in told["runs"]
+        for run in item["runs"]
     )
     return ProvisionOutcome(
-        told["provision"], told["status"], tuple(told["flags"]), told["old"], told["new"], marks
+        item["provision"], item["status"], tuple(item["flags"]), item["old"], item["new"], marks
     )
 
 
@@ -234,7 +244,7 @@ def _changed(change: ProvisionOutcome | None) -> bool:
 
 
 def _counts(found: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
-    """The most frequent first."""
+    """Sorted by count, descending."""
     return tuple(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
 
 

@@ -1,7 +1,6 @@
-"""The office's own form of a summing-up: who wrote what stands in it, and what every page of it says.
+"""The internal form of a summing-up, which names the senders and has a marking on every page.
 
-Nothing of it is published, and nothing of it is frozen: it is the frozen one with the comments beside it, as they
-stand on the day on which it was made.
+It is neither published nor frozen: it combines the frozen summing-up with the current state of the comments.
 """
 
 from __future__ import annotations
@@ -19,12 +18,12 @@ from desktop_app.reports.summing_up.matrix import AnsweredComment, Matrix
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 
-#: So many names stand with what they added; the others are in the list of the group's senders.
+#: Maximum number of names listed with an addition; the list of the senders has the others.
 _NAMES: Final = 5
 
 
 class Sender(NamedTuple):
-    """A line in the list of who sent a text that many sent."""
+    """A line in the list of senders of a campaign text."""
 
     name: str
     group: str
@@ -35,7 +34,7 @@ class Sender(NamedTuple):
 
 
 def with_names(matrix: Matrix, named: NamedSenders) -> Matrix:
-    """The rows with who wrote them, their words as they came."""
+    """Returns the matrix with senders and unmasked texts."""
     behind = iter(named.answers)
     parts = tuple(
         replace(part, answers=tuple(_named(answer, next(behind)) for answer in part.answers))
@@ -52,12 +51,12 @@ def _named(answer: AnsweredComment, wrote: Wrote) -> AnsweredComment:
 
 
 def marking() -> str:
-    """On every page."""
+    """The marking of every page."""
     return translate("Summing-up", "Internal: contains personal data")
 
 
 def note(named: NamedSenders) -> str:
-    """What it is, and as of when the names are."""
+    """Explains the form, and gives the date of the names."""
     said = fill(
         translate(
             "Summing-up",
@@ -77,7 +76,7 @@ def note(named: NamedSenders) -> str:
 
 
 def sender_name(comment: CommentRow) -> str:
-    """A name, or the number by which a sender goes; that there is none is said."""
+    """Returns the name or number of the sender, or says that there is none."""
     name = comment.sender
     if name.lstrip("+").isdecimal():
         name = isolated(digits(name))
@@ -87,7 +86,7 @@ def sender_name(comment: CommentRow) -> str:
 
 
 def who_words(answer: AnsweredComment) -> list[str]:
-    """Who wrote it, and the letter in which it came; of a group where its senders are listed."""
+    """Describes the sender and the letter; for a campaign group, refers to the list of senders."""
     wrote = answer.wrote
     if wrote is None:
         return []
@@ -109,7 +108,7 @@ def who_words(answer: AnsweredComment) -> list[str]:
 
 
 def letter_words(comment: CommentRow) -> str:
-    """«نامه شمارهٔ ۱۲۳/۴۵»; empty where nobody wrote a number down."""
+    """Returns «نامه شمارهٔ ۱۲۳/۴۵», empty without a letter number."""
     if not comment.letter_number:
         return ""
     number = isolated(digits(visible_controls(comment.letter_number)))
@@ -117,7 +116,7 @@ def letter_words(comment: CommentRow) -> str:
 
 
 def added_words(answer: AnsweredComment) -> list[str]:
-    """What senders of a group added, with who they are."""
+    """Describes what senders of a campaign group added, with their names."""
     assert answer.wrote is not None
     said = []
     for text, places in answer.wrote.additions:
@@ -130,19 +129,19 @@ def added_words(answer: AnsweredComment) -> list[str]:
 
 
 def senders_heading() -> str:
-    """Before the lists of who sent one text."""
+    """Heading of the lists of campaign senders."""
     return translate("Summing-up", "Senders of comments with one text")
 
 
 def list_title(answer: AnsweredComment) -> str:
-    """Before the list of one group."""
+    """Title of the list of one campaign group."""
     assert answer.wrote is not None
     words = translate("Summing-up", "No. {n}: {count} comments")
     return fill(words, n=answer.number, count=len(answer.wrote.members))
 
 
 def sender_columns() -> tuple[str, ...]:
-    """Of those lists."""
+    """Column titles of the lists of senders."""
     return (
         translate("Summing-up", "Sender"),
         translate("Summing-up", "Group"),
@@ -154,12 +153,12 @@ def sender_columns() -> tuple[str, ...]:
 
 
 def listed(matrix: Matrix) -> Iterator[AnsweredComment]:
-    """The answers whose senders are listed."""
+    """Returns the answers that have a list of senders."""
     return (one for one in matrix.answers if one.campaign is not None and one.wrote and one.wrote.members)
 
 
 def senders_of(answer: AnsweredComment) -> Sequence[Sender]:
-    """Who sent a text that many sent, in the order in which it came."""
+    """Returns the senders of a campaign text, in order of receipt."""
     assert answer.wrote is not None
     added: dict[int, list[str]] = {}
     for text, places in answer.wrote.additions:

@@ -1,4 +1,4 @@
-"""The summing-up on paper: who took part and what was decided on standing pages, the matrix on lying ones."""
+"""The summing-up as PDF: participation and decisions on portrait pages, the matrix on landscape pages."""
 
 from __future__ import annotations
 
@@ -37,13 +37,15 @@ _SMALL: Final = TextStyle(size=8.5, leading=14.0, colour=QUIET_INK)
 _STATE: Final = TextStyle(size=9.5, leading=17.0, alignment="centre", colour=QUIET_INK)
 _MATRIX: Final = TableStyle(text=TextStyle(size=9.0, leading=15.0))
 _COUNT: Final = 70.0
-#: A table of so many rows begins on a fresh page rather than go on there with its last one.
+#: Tables up to this number of rows start on a new page instead of breaking before the last row.
 _TOGETHER: Final = 12
 
 
 def summing_up_pdf(copy: ConsultationReportCopy, progress: Progress | None = None) -> bytes:
-    """The PDF in the language in use; a frozen summing-up gives the same bytes every time. Progress counts lines.
-    Raises `CancelledError`."""
+    """Returns the PDF in the current language; a frozen summing-up always gives the same bytes.
+
+    Progress counts lines. Raises `CancelledError`.
+    """
     document = PersianDocument(
         words.title(copy),
         made_at=copy.made_at,
@@ -92,7 +94,7 @@ def _figures(document: PersianDocument, copy: ConsultationReportCopy) -> None:
 
 
 def _counts(first: str, counts: Sequence[tuple[str, int]], total: int, *, whole: bool = True) -> Table:
-    """`whole`: the counts add up to the total, which stands below them."""
+    """Returns a table of counts; with `whole`, the counts add up to the total, which is printed below."""
     columns = [
         PdfColumn(first),
         PdfColumn(translate("Summing-up", "Comments"), width=_COUNT),
@@ -215,7 +217,7 @@ def _unasked_row(change: ProvisionOutcome) -> list[Words]:
 
 
 def _senders(document: PersianDocument, copy: ConsultationReportCopy) -> None:
-    """Of each group everybody who sent its text: in the office's own form only."""
+    """Adds the senders of each campaign group, in the internal form only."""
     lists = list(naming.listed(copy.matrix))
     if not lists:
         return
@@ -247,7 +249,7 @@ def _sender_row(one: naming.Sender) -> list[Words]:
 
 
 def _colophon(document: PersianDocument, copy: ConsultationReportCopy) -> None:
-    """The digest: whoever has the paper can tell whether the kept one is still the same."""
+    """Adds the digest, by which a printed copy can be compared with the stored one."""
     if copy.frozen is None:
         return
     said = f"{words.digest(copy)} {isolated(head_words(copy.frozen.sha256))}"

@@ -1,4 +1,4 @@
-"""A summing-up as the reports room hands it out: the frozen one, or how it would stand now."""
+"""A summing-up for output: the frozen one, or a preview of the current state."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ from desktop_app.staff.roles import Actor
 
 @dataclass(frozen=True, slots=True)
 class ConsultationReportCopy:
-    """What the forms are made of. `frozen` is None for one that is not frozen: it says so on its first page.
+    """The data of a summing-up in any format. `frozen` is None for a preview, which says so on its first
+    page.
 
-    `made_at` (aware) is the moment of freezing, so that every print of a frozen one is the same; without one, now.
-    `named`: it is the office's own form, which says who wrote each comment, and every page of which says so.
+    `made_at` (timezone-aware) is the moment of freezing, so that every print is the same; for a preview, now.
+    With `named`, it is the internal form, which names the senders and is marked on every page.
     """
 
     matrix: Matrix
@@ -28,12 +29,12 @@ class ConsultationReportCopy:
     frozen: SummedUp | None
     made_at: datetime
     named: NamedSenders | None = None
-    #: That of the letterhead.
+    #: Logo of the letterhead.
     logo: bytes | None = None
 
 
 class ConsultationReports:
-    """Reads summings-up for paper, document and spreadsheet."""
+    """Reads summings-up for PDF, DOCX and XLSX."""
 
     def __init__(self, database: Database, summing_up: SummingUp, names: SenderNames) -> None:
         self._database = database
@@ -41,7 +42,7 @@ class ConsultationReports:
         self._names = names
 
     def may_name(self, actor: Actor, instrument_id: int) -> bool:
-        """Whether the office's own form is offered to a person. Raises `NotFoundError`."""
+        """Whether the actor may have the internal form. Raises `NotFoundError`."""
         return self._names.may_read(actor, instrument_id)
 
     def of(
@@ -53,10 +54,10 @@ class ConsultationReports:
         internal: bool = False,
         progress: Progress | None = None,
     ) -> ConsultationReportCopy:
-        """The frozen one of a number, or the last; where none is frozen yet, how it stands now. `internal`: with who
-        wrote each comment, which is an event.
+        """Returns the frozen summing-up with this number, or the last one; a preview where none is frozen.
 
-        Raises `NotFoundError` for an unknown instrument or number, `NotPermittedError`.
+        With `internal`, it names the senders, and an event is recorded. Raises `NotFoundError` for an unknown
+        instrument or number, `NotPermittedError`.
         """
         with self._database.reading() as session:
             settings, logo, now = settings_of(session), logo_of(session), self._database.now(session)

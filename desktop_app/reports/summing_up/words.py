@@ -1,4 +1,5 @@
-"""What a summing-up says beside the public's words: title, facts, decisions, changes; for every form alike."""
+"""Wording of a summing-up apart from the comments: title, facts, decisions, changes; shared by all
+formats."""
 
 from __future__ import annotations
 
@@ -23,14 +24,14 @@ from desktop_app.wording.labels import label
 
 
 def title(copy: ConsultationReportCopy) -> str:
-    """The name of the document."""
+    """The title of the document."""
     if copy.named is not None:
         return translate("Summing-up", "Summing-up of the public consultation, the office's own form")
     return translate("Summing-up", "Summing-up of the public consultation")
 
 
 def state_words(copy: ConsultationReportCopy) -> str:
-    """Whether it is frozen, and which one it is."""
+    """Says whether the summing-up is frozen, and gives its number."""
     if copy.frozen is None:
         return translate("Summing-up", "Not frozen yet: this is how it stands now, and may still change.")
     words = translate("Summing-up", "Summing-up no. {number}, frozen on {day} by {who}.")
@@ -39,7 +40,7 @@ def state_words(copy: ConsultationReportCopy) -> str:
 
 
 def facts(copy: ConsultationReportCopy) -> list[tuple[str, str]]:
-    """What was put before the public, when, where."""
+    """What was published, when and where."""
     matrix = copy.matrix
     found = [
         (translate("Summing-up", "Document"), matrix.title),
@@ -62,7 +63,7 @@ def facts(copy: ConsultationReportCopy) -> list[tuple[str, str]]:
 
 
 def summary(copy: ConsultationReportCopy) -> list[str]:
-    """The figures in sentences."""
+    """The figures as sentences."""
     matrix = copy.matrix
     if not matrix.comments:
         return [translate("Summing-up", "Nobody has commented on this text.")]
@@ -96,31 +97,31 @@ def summary(copy: ConsultationReportCopy) -> list[str]:
 
 
 def disposition_name(code: str | None) -> str:
-    """«پذیرفته», or that nothing is decided yet."""
+    """The name of a decision, such as «پذیرفته», or that there is none yet."""
     if code is None or code == "undecided":
         return translate("Summing-up", "Not decided yet")
     return label("disposition", code)
 
 
 def was() -> str:
-    """Before the old words."""
+    """Label of the old text."""
     return translate("Summing-up", "Was:")
 
 
 def became() -> str:
-    """Before the new words."""
+    """Label of the new text."""
     return translate("Summing-up", "Became:")
 
 
 def digest(copy: ConsultationReportCopy) -> str:
-    """Before the digest of a frozen one: the office's own form was made from it and has none of its own."""
+    """Label of the digest; the internal form has no digest of its own and shows that of the frozen one."""
     if copy.named is not None:
         return translate("Summing-up", "Digest of the frozen summing-up:")
     return translate("Summing-up", "Digest of this summing-up:")
 
 
 def provision_name(name: str) -> str:
-    """A provision as it is spoken of: a clause that goes by its number or letter alone is called a clause."""
+    """The name of a provision; the word "clause" is added to a bare number or letter."""
     first = name.split(" ", 1)[0].strip("()-ـ.")
     if first.isdigit() or len(first) == 1 or first == "الف":
         return fill(translate("Summing-up", "clause {name}"), name=digits(name))
@@ -128,7 +129,7 @@ def provision_name(name: str) -> str:
 
 
 def part_title(part: MatrixPart) -> str:
-    """The provision, or the whole; a name that the text does not have says so."""
+    """The title of a part: the provision or the whole text; says so where the text has no such provision."""
     if not part.label and not part.known:
         return translate("Summing-up", "Where it is not certain which provision is meant")
     if not part.label:
@@ -139,7 +140,8 @@ def part_title(part: MatrixPart) -> str:
 
 
 def sender_words(answer: AnsweredComment) -> str:
-    """Who and when, without a name: «هنرمند، درگاه، ۳ آذر ۱۴۰۵»; of a group how often and from how many."""
+    """Sender group, channel and date without a name: «هنرمند، درگاه، ۳ آذر ۱۴۰۵»; for a campaign group, its
+    counts."""
     if answer.campaign is not None:
         return _campaign_words(answer.campaign)
     parts = [
@@ -169,8 +171,8 @@ def _campaign_words(campaign: CampaignSummary) -> str:
 
 
 def about_words(answer: AnsweredComment) -> list[str]:
-    """Who wrote it, in the office's own form; which provision the sender named, where it is not certain which one is
-    meant; of which issues it speaks."""
+    """Who wrote it (internal form only), the provision named by the sender where the match is uncertain, and
+    the issues."""
     said = naming.who_words(answer)
     if answer.named:
         said.append(
@@ -182,17 +184,17 @@ def about_words(answer: AnsweredComment) -> list[str]:
 
 
 def issue_names(answer: AnsweredComment) -> str:
-    """The issues of which a comment speaks, in one line."""
+    """The issues of a comment in one line."""
     return translate("Summing-up", ", ").join(answer.issues)
 
 
 def issues_heading() -> str:
-    """What the comments speak of, by issue."""
+    """Heading of the comments by issue."""
     return translate("Summing-up", "Issues of the comments (one may speak of several)")
 
 
 def addition_words(answer: AnsweredComment) -> list[str]:
-    """What single senders of a group added, each with how many have it."""
+    """What individual senders of a campaign group added, each with the number of comments."""
     if answer.campaign is None:
         return []
     if answer.wrote is not None and answer.wrote.members:
@@ -204,7 +206,7 @@ def addition_words(answer: AnsweredComment) -> list[str]:
 
 
 def carrier_words(answer: AnsweredComment) -> str:
-    """The provision and the revision that carry it; empty where none does."""
+    """The provision and revision that implement the comment; empty where there is none."""
     if answer.carried_revision is None or not answer.carried_provision:
         return ""
     return fill(
@@ -215,34 +217,34 @@ def carrier_words(answer: AnsweredComment) -> str:
 
 
 def change_words(change: ProvisionOutcome) -> str:
-    """«ماده ۶: اصلاح‌شده · جابه‌جا»."""
+    """The classes of a change: «ماده ۶: اصلاح‌شده · جابه‌جا»."""
     classes = [status_name(ProvisionStatus(change.status)), *(flag_name(Flag(flag)) for flag in change.flags)]
     said = translate("Summing-up", " · ").join(classes)
     return f"{provision_name(change.provision)}: {said}" if change.provision else said
 
 
 def same_words(number: int) -> str:
-    """Instead of a change that an answer before shows."""
+    """Refers to an earlier answer with the same change."""
     return fill(translate("Summing-up", "The change shown at no. {n}"), n=number)
 
 
 def matrix_heading() -> str:
-    """The response matrix."""
+    """Heading of the response matrix."""
     return translate("Summing-up", "Response matrix")
 
 
 def unasked_heading() -> str:
-    """The changes that no comment asked for."""
+    """Heading of the changes that no comment asked for."""
     return translate("Summing-up", "Changed, but the public never saw it")
 
 
 def unchanged_heading() -> str:
-    """Accepted comments without a change."""
+    """Heading of the accepted comments without a change."""
     return translate("Summing-up", "Accepted, but without a change in the text")
 
 
 def column_names() -> tuple[str, str, str, str]:
-    """The columns of the matrix: number, comment, decision, change."""
+    """Column titles of the matrix: number, comment, decision, change."""
     return (
         translate("Summing-up", "No."),
         translate("Summing-up", "Comment"),
@@ -264,7 +266,8 @@ def _days(first: date, last: date) -> str:
 
 
 class CommentCounts(NamedTuple):
-    """A heading, what is counted below it, names with how many comments; `whole`: they add up to all."""
+    """A heading, the title of the counted column, and rows of (name, comments); `whole` where the rows add up
+    to all."""
 
     heading: str
     what: str
@@ -273,7 +276,7 @@ class CommentCounts(NamedTuple):
 
 
 def counts(copy: ConsultationReportCopy) -> tuple[CommentCounts, ...]:
-    """Who took part, how, what was decided, what it was about; none is empty."""
+    """Comments by group, channel, decision, provision and issue; empty tables are omitted."""
     matrix = copy.matrix
     found = (
         CommentCounts(

@@ -1,4 +1,5 @@
-"""The summing-up as a spreadsheet: the figures, the response matrix a row a comment, the changes nobody asked for."""
+"""The summing-up as a workbook: the figures, the response matrix with one row per comment, the unrequested
+changes."""
 
 from __future__ import annotations
 
@@ -17,12 +18,15 @@ from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
 from desktop_app.workbook import Cell, Sheet, write_workbook
 
-_TOLD_EVERY = 200
+_REPORT_EVERY = 200
 
 
 def summing_up_xlsx(copy: ConsultationReportCopy, progress: Progress | None = None) -> bytes:
-    """The workbook. Days are Gregorian dates, which the reader's own calendar shows; counts are numbers. Progress
-    counts comments. Raises `CancelledError`."""
+    """Returns the workbook. Days are Gregorian dates, which the spreadsheet program formats; counts are
+    numbers.
+
+    Progress counts comments. Raises `CancelledError`.
+    """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "summing-up.xlsx")
         marking = naming.marking() if copy.named is not None else ""
@@ -90,7 +94,7 @@ def _matrix(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator
     total = copy.matrix.comments
     for part in copy.matrix.parts:
         for answer in part.answers:
-            if progress is not None and answer.number % _TOLD_EVERY == 0:
+            if progress is not None and answer.number % _REPORT_EVERY == 0:
                 progress.report(answer.number, total)
                 if progress.cancelled():
                     raise CancelledError(done=0)
@@ -129,7 +133,7 @@ def _named_columns() -> tuple[str, ...]:
 
 
 def _named(answer: AnsweredComment) -> tuple[Cell, ...]:
-    """The sender, the letter, what is to be said of them; of a group they have a sheet of their own."""
+    """Returns sender, letter number and remarks; the senders of a campaign group have a separate sheet."""
     wrote = answer.wrote
     if answer.campaign is None and wrote is not None and wrote.members:
         [head] = wrote.members
