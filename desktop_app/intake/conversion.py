@@ -1,9 +1,10 @@
-"""A petition that is really a comment on an open draft becomes one, and back; a comment becomes a petition too.
+"""Converts a petition to a comment on an open draft and back, and a comment to a petition.
 
-Both stay: the petition is closed as a comment and keeps its code, the comment keeps the number or the words by which
-it came. So whatever brings the same thing again, as the one or as the other, adds nothing. Each history names the
-other. What is taken back is put aside among the comments (out of scope, because it is dealt with as a petition) and
-not dropped: nothing that the public said to a consultation is.
+Both records are kept. The petition is closed as a comment and keeps its tracking code; the comment keeps the
+external id or the text by which duplicates are found. So importing the same thing again, as a petition or as
+a comment, adds nothing. The audit log of each record refers to the other. Undoing a conversion marks the
+comment as out of scope (it is handled as a petition) instead of deleting it, because nothing that the public
+submits to a consultation is deleted.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ TURNED_BACK: Final = "turned_back"
 
 @dataclass(frozen=True, slots=True)
 class OpenDraft:
-    """A draft that is open to comments now, until the end of a day in Tehran."""
+    """A draft that accepts comments now, until the end of a day in Tehran."""
 
     id: int
     code: str
@@ -61,7 +62,7 @@ class OpenDraft:
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """What became of it: the petition as it is now, and the comment beside it."""
+    """The result of a conversion: the current petition, and its comment."""
 
     petition: PetitionDetail
     comment_id: int
@@ -69,13 +70,13 @@ class Turned:
 
 
 class Conversion:
-    """Makes the one of the other; each act is one transaction."""
+    """Converts between petitions and comments; each act is one transaction."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def offered(self) -> tuple[OpenDraft, ...]:
-        """The drafts that are open now, the one that closes first before the others."""
+        """Returns the drafts that are open now, by closing date, ascending."""
         with self._database.reading() as session:
             today = tehran_day(self._database.about_now(session))
             rows = session.scalars(select(Instrument).where(Instrument.status == InstrumentStatus.OPEN.value))
@@ -86,8 +87,11 @@ class Conversion:
 
     @once
     def into_comment(self, actor: Actor, petition_id: int, version: int, instrument_id: int) -> Turned:
-        """Closes a petition as a comment on an open draft. Raises `RuleError` for a draft that is not open any more,
-        and where the petition may not be closed by this person; `ConflictError`, `NotPermittedError`."""
+        """Closes a petition as a comment on an open draft.
+
+        Raises `RuleError` for a draft that is not open any more, and where this person may not close the
+        petition; `ConflictError`, `NotPermittedError`.
+        """
         actor.must_be(*TAKERS, act="take_in")
         with self._database.writing() as session:
             instrument = existing_instrument(session, instrument_id, lock=True)
@@ -102,10 +106,11 @@ class Conversion:
             refused = refusal(Move.CLOSE, standing, actor)
             if refused is not None:
                 raise RuleError(rule=refused)
-            told = told_behalf(on_behalf_of(Move.CLOSE, standing, actor))
+            behalf = told_behalf(on_behalf_of(Move.CLOSE, standing, actor))
             comment = self._kept(session, actor, instrument, petition, now)
-            # Of the comment first: without it the database closes no petition as one.
-            code = {"tracking_code": petition.tracking_code, **told}
+            # Record the event of the comment first: the database does not close a petition as a comment
+            # without it.
+            code = {"tracking_code": petition.tracking_code, **behalf}
             self._note(session, actor, "comment", comment, now, TURNED, {}, code)
             before = take_snapshot(session, petition)
             with session.no_autoflush:
@@ -119,7 +124,7 @@ class Conversion:
             session.flush()
             effects |= told_of_move(session, Move.CLOSE, [petition.id], now).get(petition.id, {})
             names = {"instrument": instrument.title, "comment_id": comment, "instrument_id": instrument.id}
-            after = take_snapshot(session, petition, before) | told | names | {"effects": effects}
+            after = take_snapshot(session, petition, before) | behalf | names | {"effects": effects}
             words = f"{instrument.code} {instrument.title}"
             self._note(session, actor, "petition", petition.id, now, TURNED, before, after, words)
             session.flush()
@@ -128,8 +133,11 @@ class Conversion:
 
     @once
     def back(self, actor: Actor, petition_id: int, version: int) -> Turned:
-        """Takes one's own last turning back: the petition is as it was, the comment is put aside. Raises `RuleError`
-        where something was built on it or the comment is decided; `ConflictError`."""
+        """Undoes the last conversion by the same person: restores the petition and marks the comment as out
+        of scope.
+
+        Raises `RuleError` where there are later events or the comment is decided; `ConflictError`.
+        """
         with self._database.writing() as session:
             petition = as_seen(session, petition_id, version, untouched=True)
             last = last_event(session, petition_id)
@@ -162,9 +170,11 @@ class Conversion:
 
     @once
     def into_petition(self, actor: Actor, comment_id: int, kind: Kind) -> Came:
-        """Registers what came as a comment as a petition too; whether it counts among the comments is its reviewer's
-        to decide, who finds it in the history. Where it is one already, that one. Raises `NotPermittedError`,
-        `RuleError` for one that is out of sight."""
+        """Registers a comment as a petition too, or returns the petition that exists already.
+
+        The reviewer of the comment sees that in its history and decides whether it still counts as a comment.
+        Raises `NotPermittedError`, `RuleError` for a hidden comment.
+        """
         actor.must_be(*REGISTRARS, act="register")
         with self._database.writing() as session:
             comment = session.get(PublicComment, comment_id)
@@ -193,7 +203,7 @@ class Conversion:
     def _kept(
         self, session: Session, actor: Actor, instrument: Instrument, petition: Petition, now: datetime
     ) -> int:
-        """The comment of a petition's words: a new one, or the one that they are already."""
+        """Returns the id of the comment with the text of the petition, which is stored if it is new."""
         comment = _comment_of(session, petition)
         kept = keep_new(session, instrument, [comment], now)
         if kept:
@@ -218,7 +228,10 @@ class Conversion:
         *,
         aside: bool,
     ) -> None:
-        """Out of scope, or waiting again. On PostgreSQL a function does it: who turns them is often no reviewer."""
+        """Marks a comment as out of scope, or as undecided again.
+
+        On PostgreSQL a database function does it, because the person who converts is often no reviewer.
+        """
         if not self._database.is_sqlite:
             session.flush()
             asked = {
@@ -264,7 +277,7 @@ class Conversion:
 
 
 def _aside() -> str:
-    """The reason that is published: in Persian, whatever language a colleague's window speaks."""
+    """The published reason: always Persian, whatever the language of the interface."""
     return in_language(PERSIAN, lambda: translate("Turning", "It is dealt with as a petition."))
 
 
@@ -274,7 +287,7 @@ def _open(instrument: Instrument, today: date) -> bool:
 
 
 def _comment_of(session: Session, petition: Petition) -> NewComment:
-    """As an import of comments would read it."""
+    """Builds a comment as an import of comments would."""
     person = petition.petitioner
     body = session.scalar(select(PetitionText.body).where(PetitionText.petition_id == petition.id)) or ""
     sender = petition.petitioner_name
@@ -293,9 +306,10 @@ def _comment_of(session: Session, petition: Petition) -> NewComment:
 
 
 def _petition_of(comment: PublicComment, kind: Kind, title: str) -> NewPetition:
-    """As an import of petitions would read it; a sender without a name is a telephone or an address."""
+    """Builds a petition as an import of petitions would; a sender without a name is a phone number or an
+    address."""
     sender = comment.sender
-    # Another number (of a landline, of a gateway) is what the sender is called by.
+    # Other numbers (landlines, gateways) are stored as the name of the sender.
     mobile = mobile_in(sender)
     if mobile is not None:
         sender = ""

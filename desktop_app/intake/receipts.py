@@ -1,7 +1,7 @@
-"""Receipts of messages that went out: what gateways say in CSV, XLSX or JSON Lines, and mails that came back.
+"""Delivery receipts of sent messages: gateway reports in CSV, XLSX or JSON Lines, and bounced mails.
 
-A row names a message by the `id` with which it went out, and how it stands: arrived, failed with a reason, or still
-under way, which changes nothing. Reading the same file again changes nothing either.
+A row identifies a message by the `id` with which it was sent, and gives its state: delivered, failed with a
+reason, or still pending, which has no effect. Importing the same file again has no effect either.
 """
 
 from __future__ import annotations
@@ -42,9 +42,9 @@ from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.row_faults import row_fault_sentence
 
-#: The folder of receipts, below that of the messages.
+#: Name of the folder of receipts inside the folder of messages.
 RECEIPTS: Final = "receipts"
-#: So many lines about rows that could not be read, and so many unknown names; JSON has them all.
+#: Maximum number of printed row errors and of unknown ids; the JSON output has all of them.
 _SHOWN: Final = 20
 
 _ARRIVED: Final = (
@@ -60,8 +60,8 @@ _UNDER_WAY: Final = (
     "sent", "accepted", "acceptd", "enroute", "queued", "pending", "submitted", "relayed", "delayed", "ارسال شد",
     "ارسال شده", "در صف", "در انتظار", "در حال ارسال", "فرستاده شد",
 )  # fmt: skip
-#: True: arrived; False: failed; None: neither yet.
-_SAID: Final[dict[str, bool | None]] = (
+#: True for delivered, False for failed, None for pending.
+_STATES: Final[dict[str, bool | None]] = (
     dict.fromkeys(map(folded_name, _ARRIVED), True)
     | dict.fromkeys(map(folded_name, _FAILED), False)
     | dict.fromkeys(map(folded_name, _UNDER_WAY), None)
@@ -71,7 +71,7 @@ _LONGEST_KEY: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class ReceiptFile:
-    """What a file says: receipts, how many messages are still under way, rows that could not be read."""
+    """The content of a file: receipts, the number of pending messages, and unreadable rows."""
 
     receipts: tuple[Receipt, ...]
     under_way: int
@@ -80,7 +80,7 @@ class ReceiptFile:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptsRead:
-    """What became of a file."""
+    """The result of importing a file."""
 
     name: str
     noted: ReceiptsNoted
@@ -89,23 +89,24 @@ class ReceiptsRead:
 
     @property
     def clean(self) -> bool:
-        """Whether nobody has to look."""
+        """Whether nothing needs attention."""
         return not self.faults and not self.noted.unknown
 
 
 def read_receipts(path: Path) -> ReceiptFile:
-    """Reads a file. Raises `BadFileError`, also where no column tells the message or how it stands."""
+    """Reads a file. Raises `BadFileError`, also where the column of the message or of the state is
+    missing."""
     table = open_table(path)
     if table.format is TableFormat.MAIL:
         return _gathered(bounces(table))
     mapping = match(table.columns, RECEIPT_FIELDS)
     if lacking := missing(mapping, REQUIRED_OF_RECEIPTS):
         raise refusal(path.name, TableFault.MISSING_COLUMNS, fields=",".join(lacking))
-    return _gathered(_told(path, row, mapping) for row in read_rows(table))
+    return _gathered(_receipt(path, row, mapping) for row in read_rows(table))
 
 
 def take_receipts(outbox: Outbox, actor: Actor, path: Path) -> ReceiptsRead:
-    """Reads a file and notes what it says. Raises `BadFileError`, `NotPermittedError`, `DatabaseAwayError`."""
+    """Imports a file. Raises `BadFileError`, `NotPermittedError`, `DatabaseAwayError`."""
     read = read_receipts(path)
     return ReceiptsRead(
         path.name, outbox.note_receipts(actor, read.receipts, path.name), read.under_way, read.faults
@@ -115,11 +116,11 @@ def take_receipts(outbox: Outbox, actor: Actor, path: Path) -> ReceiptsRead:
 def take_folder(
     outbox: Outbox, actor: Actor, folder: Path, *, pause: float = PAUSE
 ) -> tuple[list[ReceiptsRead], list[AppError]]:
-    """Notes what the files of a folder say, in the order in which they came, and puts each away with a report; what
-    was read, and files that are none. Where there is no such folder there are no receipts. Raises `SourceAwayError`,
-    `NotPermittedError`, `DatabaseAwayError`.
+    """Imports the files of a folder in order of arrival, and moves each away with a report.
 
-    A crash behind the noting leaves the file where it is: it is read again, and says nothing new.
+    Returns the imported files and the errors of refused ones; both are empty where the folder does not exist.
+    Raises `SourceAwayError`, `NotPermittedError`, `DatabaseAwayError`. After a crash between import and move,
+    the file is imported again, without further effect.
     """
     read: list[ReceiptsRead] = []
     refused: list[AppError] = []
@@ -154,7 +155,7 @@ def take_folder(
 
 
 def receipt_lines(read: ReceiptsRead) -> list[str]:
-    """What became of a file, for a person."""
+    """Describes the result of a file for people."""
     noted = read.noted
     words = translate(
         "CommandLine",
@@ -192,17 +193,17 @@ def _gathered(rows: Iterator[Receipt | RowFault | None]) -> ReceiptFile:
     return ReceiptFile(tuple(receipts), under_way, tuple(faults))
 
 
-def _told(path: Path, row: TabularRow, mapping: dict[str, str]) -> Receipt | RowFault | None:
+def _receipt(path: Path, row: TabularRow, mapping: dict[str, str]) -> Receipt | RowFault | None:
     cells = Cells(str(path), row, mapping)
     key = cells.raw("message_key").strip().strip("<>").partition("@")[0][:_LONGEST_KEY]
     said = folded_name(cells.raw("receipt"))
     if not row.fault:
         if not key:
             cells.refuse("message_key", "empty")
-        if said not in _SAID:
+        if said not in _STATES:
             cells.refuse("receipt", "unknown", cells.raw("receipt"))
     fault = cells.fault()
     if fault is not None:
         return fault
-    arrived = _SAID[said]
+    arrived = _STATES[said]
     return None if arrived is None else Receipt(key, arrived, cells.raw("receipt_reason"))

@@ -1,4 +1,4 @@
-"""Mails that came back (RFC 3464): which message of the office did not arrive, and why."""
+"""Bounced mails (RFC 3464): which message was not delivered, and why."""
 
 from __future__ import annotations
 
@@ -14,27 +14,28 @@ from desktop_app.intake.formats.registry import read_rows
 from desktop_app.intake.formats.tabular import TabularFile, TabularRow
 from desktop_app.petitions.outbox.service import Receipt
 
-#: How a message's id stands in the Message-ID of a mail.
+#: The id of a message in the Message-ID of its mail.
 _KEY: Final = re.compile(rb"<([0-9a-f]{24})@")
 _ACTION: Final = re.compile(rb"^action[ \t]*:[ \t]*([a-z]+)", re.IGNORECASE | re.MULTILINE)
-#: Why: in words, else by its number (RFC 3463).
+#: The reason: as text, otherwise as a status code (RFC 3463).
 _WHY: Final = (
     re.compile(rb"^diagnostic-code[ \t]*:[ \t]*([^\r\n]{1,200})", re.IGNORECASE | re.MULTILINE),
     re.compile(rb"^status[ \t]*:[ \t]*([45]\.[0-9.]{3,12})", re.IGNORECASE | re.MULTILINE),
 )
-#: What a server does that may still do better.
+#: Actions after which the message may still be delivered.
 _UNDER_WAY: Final = ("delayed", "relayed", "expanded")
 _REPORT: Final = b"multipart/report"
 _BLOCK: Final = 1 << 20
 
 
 def bounces(table: TabularFile) -> Iterator[Receipt | RowFault | None]:
-    """What each mail of a table says; None: the server tries on. Any other mail is a fault."""
+    """Returns the receipt of each mail of a table, None while the server retries; a fault for any other
+    mail."""
     return (_bounce(table, row) for row in read_rows(table))
 
 
 def may_hold_bounces(path: Path) -> bool:
-    """Whether it is worth while to look for them: a look at the bytes, which takes no time beside reading mails."""
+    """Whether the file may contain bounces: a fast search in its bytes, compared to parsing mails."""
     before = b""
     with path.open("rb") as file:
         while block := file.read(_BLOCK):
@@ -45,7 +46,7 @@ def may_hold_bounces(path: Path) -> bool:
 
 
 def _bounce(table: TabularFile, row: TabularRow) -> Receipt | RowFault | None:
-    """Of a mail that a server sent: which message came back, and why. Any other mail is no receipt."""
+    """Returns the receipt for a bounce; any other mail is a fault."""
     if row.fault != UnreadableRow.BOUNCE:
         return RowFault(str(table.path), row.number, "", "no_bounce")
     raw = raw_mail(table.path, row.line)
@@ -58,5 +59,5 @@ def _bounce(table: TabularFile, row: TabularRow) -> Receipt | RowFault | None:
         return None
     why = next(filter(None, (pattern.search(raw) for pattern in _WHY)), None)
     reason = why[1].decode("utf-8", "replace") if why else ""
-    # What the server returns of the mail stands behind what it says itself.
+    # The last id is that of the returned mail, which follows the report of the server.
     return Receipt(keys[-1].decode("ascii"), did == "delivered", reason)

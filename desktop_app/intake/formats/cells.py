@@ -1,9 +1,9 @@
-"""The cells of one row, checked field by field; what is wrong with them is collected, not raised.
+"""The cells of one row, validated field by field; faults are collected, not raised.
 
-What becomes of odd characters: a citizen's text is kept exactly as it came, control and direction characters
-and mark-up included, because it is evidence and is shown as plain text only; the result counts such rows. A
-NUL or half a surrogate pair can be stored by no database: it costs the row. In fields of one line, white space
-becomes one space, the invisible characters of direction are dropped, and control characters cost the row.
+Unusual characters: the text of a citizen is kept exactly, with control and direction characters and markup,
+since it is evidence and is only displayed as plain text; the result counts such rows. No database can store
+NUL or lone surrogates: they make the row invalid. In single-line fields, white space becomes one space,
+direction characters are removed, and control characters make the row invalid.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from desktop_app.persian.dates import parse_moment
 T = TypeVar("T")
 
 LONGEST_VALUE: Final = 40
-#: No database holds these as text.
+#: Characters that no database can store as text.
 _NOT_STORABLE: Final = re.compile("[\x00\ud800-\udfff]")
 _DIRECTION: Final = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u061c]")
 _ODD: Final = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -31,8 +31,9 @@ _MARKUP: Final = re.compile(r"<(?:[a-zA-Z][^<>]{0,200}|/[a-zA-Z][^<>]{0,40}|!--)
 
 @dataclass(frozen=True, slots=True)
 class RowFault:
-    """Why a row is not taken in. `field`: the key of a field, empty for the row as a whole; `reason`: a key of
-    `wording.row_faults`; `value`: at most 40 characters of what stands there; `also`: its further faults."""
+    """Why a row is rejected. `field` is the key of a field, empty for the whole row; `reason` is a key of
+    `wording.row_faults`; `value` has up to 40 characters of the cell; `also` has further faults of the
+    row."""
 
     file: str
     row: int
@@ -43,7 +44,7 @@ class RowFault:
 
 
 class Cells:
-    """The cells of one row by field."""
+    """Access to the cells of one row by field."""
 
     def __init__(self, file: str, row: TabularRow, mapping: Mapping[str, str]) -> None:
         self._file = file
@@ -54,23 +55,23 @@ class Cells:
             self.refuse("", row.fault, row.line)
 
     def fault(self) -> RowFault | None:
-        """The first fault, with the others in `also`; None for a good row."""
+        """The first fault, with the others in `also`; None for a valid row."""
         if not self._faults:
             return None
         first, *others = self._faults
         return RowFault(first.file, first.row, first.field, first.reason, first.value, tuple(others))
 
     def refuse(self, field: str, reason: str, value: object = "") -> None:
-        """Notes a fault of the row."""
+        """Records a fault of the row."""
         shown = _ODD.sub(" ", _NOT_STORABLE.sub(" ", " ".join(str(value).split())))[:LONGEST_VALUE]
         self._faults.append(RowFault(self._file, self._row.number, field, reason, shown))
 
     def raw(self, field: str) -> str:
-        """What the file says, untouched; empty without such a column."""
+        """The unchanged value of the file; empty without such a column."""
         return self._row.cells.get(self._mapping.get(field, ""), "")
 
     def body(self, field: str, longest: int, *, required: bool = True) -> str:
-        """A text of many lines, exactly as it came."""
+        """Returns a multi-line text, unchanged."""
         text = self.raw(field)
         if required and not text.strip():
             self.refuse(field, "empty")
@@ -81,7 +82,7 @@ class Cells:
         return text
 
     def line(self, field: str, longest: int) -> str:
-        """A text of one line."""
+        """Returns a single-line text."""
         raw = self.raw(field)
         if not raw:
             return ""
@@ -93,7 +94,8 @@ class Cells:
         return text
 
     def checked(self, field: str, check: Callable[[str], str]) -> str | None:
-        """A value that `check` accepts (and may rewrite); None where the cell is empty or refused."""
+        """Returns the value that `check` accepts (and may normalise); None where the cell is empty or
+        refused."""
         text = self.line(field, 200)
         if not text:
             return None
@@ -104,7 +106,8 @@ class Cells:
             return None
 
     def named(self, field: str, lookup: Callable[[str], T | None], *, required: bool = False) -> T | None:
-        """What goes by the name in the cell; None where it is empty or nothing does."""
+        """Returns the result of `lookup` for the name in the cell; None where the cell is empty or the name
+        unknown."""
         text = self.line(field, 200)
         if not text:
             if required:
@@ -116,7 +119,7 @@ class Cells:
         return found
 
     def moment(self, field: str, now: datetime) -> datetime | None:
-        """When something happened, in UTC: never after `now`."""
+        """Returns a timestamp in UTC, which must not be after `now`."""
         text = self.line(field, 60)
         if not text:
             return None
@@ -131,7 +134,7 @@ class Cells:
 
 
 def oddities(text: str) -> tuple[str, ...]:
-    """What a citizen's text holds that is kept but told: `controls`, `markup`."""
+    """Returns unusual content of a text that is kept and counted: `controls`, `markup`."""
     if text.isascii() and text.isalnum():
         return ()
     found: list[str] = []

@@ -1,4 +1,4 @@
-"""The fields of an import and the column names that they go by (the command line's contract), folded."""
+"""The fields of an import and their column names (documented for the command line), in folded form."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 from desktop_app.persian.text import fold
 
-#: Characters of a column's name that is kept with what it folds to.
+#: Maximum length of a cached column name.
 _LONGEST_KEPT: Final = 80
 PETITION_FIELDS: Final = (
     "external_id", "kind", "channel", "subject", "text", "name", "national_id", "mobile", "email", "group",
@@ -27,7 +27,7 @@ REQUIRED_OF_SUBJECTS: Final = ("title",)
 REQUIRED_OF_PETITIONS: Final = ("kind", "text")
 REQUIRED_OF_COMMENTS: Final = ("text",)
 
-#: The first names of each are those of the contract; the rest is what portals and offices write.
+#: The first names are documented; the others are those used by portals and offices.
 ALIASES: Final[dict[str, tuple[str, ...]]] = {
     "external_id": (
         "external_id", "شناسه", "id", "identifier", "reference", "شناسه درخواست", "شناسه پیام", "شناسه یکتا",
@@ -90,8 +90,8 @@ ALIASES: Final[dict[str, tuple[str, ...]]] = {
 
 
 def folded_name(name: str) -> str:
-    """A name as it is compared: spelling, spaces, ZWNJ, dashes and underscores do not matter."""
-    # The same names come with every row; nobody gives a column a whole text for a name, and those are not kept.
+    """Folds a name for comparison: spelling, spaces, ZWNJ, dashes and underscores are ignored."""
+    # The same names recur with every row, so cache them; do not cache long texts.
     return _folded(name) if len(name) <= _LONGEST_KEPT else _folded.__wrapped__(name)
 
 
@@ -110,7 +110,7 @@ _FOLDED_ALIASES: Final = {field: tuple(map(folded_name, names)) for field, names
 
 
 def match(columns: Iterable[str], fields: tuple[str, ...] = PETITION_FIELDS) -> dict[str, str]:
-    """The mapping that the names of `columns` suggest: field → column. An earlier alias beats a later one."""
+    """Maps each field to a column by the names of `columns`. Earlier aliases have priority."""
     by_name: dict[str, str] = {}
     for column in columns:
         by_name.setdefault(folded_name(column), column)
@@ -125,10 +125,10 @@ def match(columns: Iterable[str], fields: tuple[str, ...] = PETITION_FIELDS) -> 
 
 
 def known_columns(header: Iterable[str]) -> int:
-    """How many names of a header are known: what tells one delimiter from another."""
+    """The number of known names in a header, by which delimiters are compared."""
     return sum(1 for name in header if folded_name(name) in _FIELD_OF)
 
 
 def missing(mapping: Mapping[str, str], required: tuple[str, ...]) -> tuple[str, ...]:
-    """The required fields that no column gives."""
+    """Returns the required fields without a column."""
     return tuple(field for field in required if not mapping.get(field))

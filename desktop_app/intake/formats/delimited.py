@@ -1,7 +1,7 @@
 """CSV: UTF-8 with and without a byte order mark, UTF-16, Windows-1256; comma, semicolon, tab, bar.
 
-A spreadsheet program runs a cell that begins with `=`, `+`, `-` or `@` as a formula, so careful exports (and
-our own files of rejected rows) write an apostrophe before it: that one apostrophe is taken off here.
+Spreadsheet programs run a cell that starts with `=`, `+`, `-` or `@` as a formula. Careful exports (and our
+own files of rejected rows) therefore put an apostrophe before it, which is removed here.
 """
 
 from __future__ import annotations
@@ -34,18 +34,18 @@ from desktop_app.intake.formats.tabular import (
 )
 
 DELIMITERS: Final = (",", ";", "\t", "|")
-#: Characters of the beginning of a file that the delimiter is guessed from.
+#: Number of characters from which the delimiter is guessed.
 _SAMPLE: Final = 64 * 1024
 _SAMPLE_RECORDS: Final = 20
 _SEPARATOR_LINE: Final = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
 _GUARDED: Final = re.compile(r"^( *)'('*[=+\-@\t\r])")
 
-# The module's own limit of 131,072 characters is below a text of 1 MB; the file as a whole is bounded.
+# The default limit of 131,072 characters is too small for a text of 1 MB; the file size is limited anyway.
 csv.field_size_limit(TEXT_TABLE_LIMIT)
 
 
 def open_delimited(path: Path) -> TabularFile:
-    """What table the CSV at `path` is. Raises `BadFileError`."""
+    """Opens the CSV at `path`. Raises `BadFileError`."""
     data = read_bytes(path, TEXT_TABLE_LIMIT)
     fault: str | None = foreign_fault(data, legacy=FileFault.LEGACY_XLS)
     if fault is None and data.startswith((ZIP_MAGIC, EMPTY_ZIP_MAGIC)):
@@ -62,7 +62,7 @@ def open_delimited(path: Path) -> TabularFile:
 
 
 def read_delimited(table: TabularFile) -> Iterator[TabularRow]:
-    """The rows of a CSV."""
+    """Yields the rows of a CSV."""
     with table.path.open(encoding=table.encoding, newline="") as file:
         lines = _Lines(file)
         number = 0
@@ -86,12 +86,12 @@ def read_delimited(table: TabularFile) -> Iterator[TabularRow]:
 
 
 def unguarded(cell: str) -> str:
-    """The cell without the apostrophe that keeps it from being run as a formula."""
+    """Removes the apostrophe that protects the cell from being run as a formula."""
     return _GUARDED.sub(r"\1\2", cell, count=1)
 
 
 def _fault(record: list[str], width: int, lines: _Lines, delimiter: str) -> str:
-    # Only a quote that is never closed reaches the end of the file with line breaks still inside a cell.
+    # Only an unclosed quote reaches the end of the file with line breaks inside a cell.
     if lines.at_end and any("\n" in cell or "\r" in cell for cell in record) and lines.unclosed(delimiter):
         return UnreadableRow.UNCLOSED_QUOTE
     if len(record) > width:
@@ -100,7 +100,7 @@ def _fault(record: list[str], width: int, lines: _Lines, delimiter: str) -> str:
 
 
 class _Lines:
-    """The lines of a file, with those of the record that is being read kept."""
+    """The lines of a file; keeps those of the current record."""
 
     def __init__(self, lines: Iterator[str]) -> None:
         self._lines = lines
@@ -115,7 +115,7 @@ class _Lines:
         self._record.clear()
 
     def unclosed(self, delimiter: str) -> bool:
-        """Whether the record that was read last has a quote that nothing closes."""
+        """Whether the last record has an unclosed quote."""
         try:
             for _ in csv.reader(self._record, delimiter=delimiter, strict=True):
                 pass
@@ -144,8 +144,11 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
 
 
 def _sniff(sample: str) -> tuple[str, int, list[str]]:
-    """Delimiter, number of the header's row, header. The delimiter is the one that makes the header known
-    names; where none does, the one that parts the first records most evenly."""
+    """Returns delimiter, row number of the header, and header.
+
+    Chooses the delimiter that gives the most known column names, otherwise the one with the most uniform
+    records.
+    """
     separator = _SEPARATOR_LINE.match(sample)
     candidates = (separator.group(1),) if separator else DELIMITERS
     first = 1 if separator else 0

@@ -1,4 +1,4 @@
-"""What can be wrong with a table of rows, beside what can be wrong with any file."""
+"""Faults of tables, in addition to the faults of any file."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from enum import StrEnum
 class TableFault(StrEnum):
     """Why a table is refused as a whole; the reason of a `BadFileError`.
 
-    Their sentences are in `desktop_app.wording.table_faults`.
+    The texts are in `desktop_app.wording.table_faults`.
     """
 
     UNKNOWN_TABLE = "unknown_table"
     NOT_A_TEXT_TABLE = "not_a_text_table"
     NOT_JSON_LINES = "not_json_lines"
     NOT_MAIL = "not_mail"
-    #: Parameters: `theirs` (the draft that the file names), `ours` (the one that was chosen).
+    #: Parameters: `theirs` (the draft named in the file), `ours` (the chosen draft).
     ANOTHER_INSTRUMENT = "another_instrument"
-    #: Parameters: `ours`, `names` (a few of the provisions that it does not have).
+    #: Parameters: `ours`, `names` (a few unknown provisions).
     PROVISIONS_DO_NOT_FIT = "provisions_do_not_fit"
     NO_ROWS = "no_rows"
-    #: Parameter: `fields`, the keys of the fields that no column gives.
+    #: Parameter: `fields`, the keys of the fields without a column.
     MISSING_COLUMNS = "missing_columns"
     TOO_MANY_CELLS = "too_many_cells"
     #: Parameter: `limit`, in megabytes.
@@ -28,7 +28,7 @@ class TableFault(StrEnum):
 
 
 class UnreadableRow(StrEnum):
-    """Why one row cannot be taken apart into cells; the reason of a row fault without a field."""
+    """Why a row cannot be split into cells; the reason of a row fault without a field."""
 
     MORE_CELLS_THAN_COLUMNS = "more_cells_than_columns"
     UNCLOSED_QUOTE = "unclosed_quote"

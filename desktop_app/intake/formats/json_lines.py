@@ -1,4 +1,4 @@
-"""JSON Lines: one object a line, its keys the columns."""
+"""JSON Lines: one object per line, with its keys as columns."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from desktop_app.documents.faults import (
 from desktop_app.intake.formats.faults import TableFault, UnreadableRow
 from desktop_app.intake.formats.tabular import TEXT_TABLE_LIMIT, TableFormat, TabularFile, TabularRow
 
-#: Objects whose keys make the columns: an export may leave out empty fields.
+#: Number of objects whose keys define the columns, because an export may omit empty fields.
 _SAMPLE_ROWS: Final = 200
 
 
 def open_json_lines(path: Path) -> TabularFile:
-    """What table the file at `path` is. Raises `BadFileError`."""
+    """Opens the file at `path`. Raises `BadFileError`."""
     data = read_bytes(path, TEXT_TABLE_LIMIT)
     fault: str | None = foreign_fault(data, legacy=FileFault.LEGACY_XLS)
     if fault is None and data.startswith((ZIP_MAGIC, EMPTY_ZIP_MAGIC)):
@@ -44,7 +44,7 @@ def open_json_lines(path: Path) -> TabularFile:
 
 
 def read_json_lines(table: TabularFile) -> Iterator[TabularRow]:
-    """The rows of a JSON Lines file; a line that is no object is a row with a fault."""
+    """Yields the rows of a JSON Lines file; a line without an object becomes a row with a fault."""
     with table.path.open(encoding=table.encoding, newline="\n") as file:
         for number, line in enumerate(file, start=1):
             if not line.strip():
@@ -69,7 +69,7 @@ def _object(line: str) -> dict[str, Any] | None:
 
 
 def plain_text(value: Any) -> str:
-    """A plain value of JSON as the cell of a table."""
+    """Converts a JSON value to a cell."""
     if value is None:
         return ""
     if isinstance(value, str):

@@ -1,4 +1,4 @@
-"""One mail, taken apart without trust: bounded in headers and parts, attachments named and never opened."""
+"""Parses one untrusted mail: limits headers and parts, lists attachments, and never opens them."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from desktop_app.errors import BadFileError
 from desktop_app.intake.formats.faults import UnreadableRow
 from desktop_app.intake.formats.mail_text import Parted, decoded, parted, plain_of_html
 
-#: Parts of one mail, and the characters of a header that is read. The parser calls itself for each part in a part,
-#: and takes time that grows with the square of a header.
+#: Maximum number of parts of a mail, and of characters of a header. The parser recurses into nested parts,
+#: and its time is quadratic in the length of a header.
 MOST_PARTS: Final = 100
 LONGEST_HEADER: Final = 4_096
-#: Headers in one place; the parser takes a millisecond for ten of them.
+#: Maximum number of headers in one block; the parser needs a millisecond for ten.
 MOST_HEADERS: Final = 1_000
-#: Bytes of one mail: what stands above is mostly attachments, which belong to a petition and not to a table.
+#: Maximum size of a mail in bytes; larger ones mostly consist of attachments, which belong to a petition.
 MESSAGE_LIMIT: Final = 30 * 1024 * 1024
 _PART: Final = re.compile(rb"^content-type[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _LONG: Final = re.compile(
@@ -41,8 +41,8 @@ _NO_WORDS: Final = Parted("")
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """What a mail says. `received_at`: ISO with its offset, empty where it has no date that can be read; `fault`: an
-    `UnreadableRow` for what is set aside."""
+    """The content of a mail. `received_at` is ISO 8601 with UTC offset, empty without a readable date;
+    `fault` is an `UnreadableRow` for a mail that is set aside."""
 
     message_id: str = ""
     name: str = ""
@@ -55,7 +55,7 @@ class Mail:
 
 
 def read_mail(data: bytes) -> Mail:
-    """The mail in `data`; whatever it holds, this comes back with words or with a fault."""
+    """Parses `data`; always returns a mail, with its text or with a fault."""
     if len(data) > MESSAGE_LIMIT:
         return Mail(fault=UnreadableRow.MAIL_TOO_LARGE)
     if len(_PART.findall(data)) > MOST_PARTS or _LONG.search(data) or _headed_without_end(data):
@@ -65,12 +65,12 @@ def read_mail(data: bytes) -> Mail:
         return _read(message)
     except (ValueError, LookupError, IndexError, AttributeError, KeyError, TypeError, RecursionError, BadFileError,
             mail_errors.MessageError):  # fmt: skip
-        # The parser has met headers before that it could not take apart; the mail is set aside, not the file.
+        # The parser is known to fail on some headers; set aside the mail, not the whole file.
         return Mail(fault=UnreadableRow.NOT_A_MAIL)
 
 
 def _headed_without_end(data: bytes) -> bool:
-    """Whether some stretch without a blank line has more headers than any mail."""
+    """Whether a block without a blank line has too many headers."""
     return any(
         block.count(b"\n") > MOST_HEADERS and len(_HEADER.findall(block)) > MOST_HEADERS
         for block in _BLANK.split(data)
@@ -99,7 +99,7 @@ def _read(message: EmailMessage) -> Mail:
 
 
 def _automatic(message: EmailMessage, headers: dict[str, str], address: str) -> str:
-    """Whether a program wrote it: a bounce, or an answer that somebody is away."""
+    """Detects mails of programs: bounces and automatic replies."""
     if message.get_content_type() == "multipart/report" or _BOUNCER.match(address):
         return UnreadableRow.BOUNCE
     by_program = headers["auto-submitted"].strip().lower() not in {"", "no"}
@@ -109,7 +109,7 @@ def _automatic(message: EmailMessage, headers: dict[str, str], address: str) -> 
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    """A header as text of one line; what is longer than anybody writes is cut before it is parsed."""
+    """Returns a header as single-line text, truncated before parsing."""
     for known, value in message.raw_items():
         if known.lower() == name:
             raw = str(value)[:LONGEST_HEADER].encode("utf-8", "surrogateescape").decode("utf-8", "replace")
@@ -133,12 +133,13 @@ def _moment(date: str) -> str:
         found = parsedate_to_datetime(date)
     except (ValueError, TypeError, IndexError, OverflowError):
         return ""
-    # A date without an offset says nothing of its place.
+    # A date without a UTC offset is ambiguous.
     return found.isoformat(sep=" ", timespec="seconds") if found.tzinfo is not None else ""
 
 
 def files_of(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """The attachments of a mail that `read_mail` had words of: name and content as it was sent, packed or not."""
+    """Yields the attachments of a mail accepted by `read_mail`: name, and content as it was sent (still
+    compressed)."""
     message = message_from_bytes(data, policy=policy.default)
     for name, part in _attached(message):
         if part.get_content_maintype() == "message":
@@ -150,7 +151,7 @@ def files_of(data: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def _attached(message: MIMEPart) -> Iterator[tuple[str, MIMEPart]]:
-    """What is no word of the mail; a mail that was sent on as a file is one file, whatever is in it."""
+    """Yields the parts that are no text of the mail; a forwarded mail that is attached is a single file."""
     for part in message.iter_parts() if message.get_content_maintype() == "multipart" else [message]:
         if part.get_content_maintype() == "multipart":
             yield from _attached(part)
@@ -169,7 +170,7 @@ def _message_within(part: MIMEPart) -> bytes:
     try:
         return inner.as_bytes()
     except (ValueError, LookupError, AttributeError, TypeError, mail_errors.MessageError):
-        # Its headers say what cannot be written again.
+        # The headers cannot be serialised again.
         return str(inner.get_payload()).encode("utf-8", "replace")
 
 

@@ -1,5 +1,5 @@
-"""The words of a mail: bytes to text whatever charset they claim, mark-up to plain text, own words apart from what is
-quoted and from the signature."""
+"""The text of a mail: decodes bytes of any declared charset, converts markup to plain text, and separates the
+sender's words from quotes and the signature."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from desktop_app.progress import SilentProgress
 if TYPE_CHECKING:
     from lxml import etree
 
-#: Charsets that are taken at their word; others (also those that unpack or run something) are found from the bytes.
+#: Charsets that are accepted as declared; others (including codecs that decompress or run code) are detected.
 _CHARSETS: Final = frozenset(
     {"utf-8", "utf-16", "utf-16-le", "utf-16-be", "cp1256", "iso8859-6", "mac-arabic"}
 )
@@ -23,7 +23,7 @@ _CITED: Final = (
     '//blockquote|//*[contains(concat(" ",@class," ")," gmail_quote ")]|//*[@id="divRplyFwdMsg"]'
     '|//*[@id="divRplyFwdMsg"]/following-sibling::*|//*[@id="appendonsend"]/following-sibling::*'
 )
-#: What a mail program writes before the mail that is answered; from there on nothing is the sender's own.
+#: Lines that mail programs write before the quoted mail; everything after them is quoted.
 _BEFORE_QUOTE: Final = re.compile(
     r"^(?:-{2,} ?(?:Original Message|Forwarded message|پیام اصلی|پیام ارسال‌شده) ?-{2,}.*"
     r"|On .{6,200} wrote:|.{0,40}در .{6,200} نوشت(?:ه است)? ?:|_{10,})\s*$",
@@ -40,7 +40,7 @@ _SIGNATURE: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Parted:
-    """A mail's text: the sender's own words, the mail that it answers, and the signature."""
+    """The parts of a mail's text: the words of the sender, the quoted mail, and the signature."""
 
     own: str
     quoted: str = ""
@@ -48,8 +48,11 @@ class Parted:
 
 
 def decoded(data: bytes, charset: str) -> str:
-    """The text of bytes that claim a charset. What is UTF-8 beyond doubt is UTF-8 whatever it claims; of what fits
-    nothing the readable characters stay."""
+    """Decodes bytes with a declared charset.
+
+    Valid UTF-8 with non-ASCII characters is taken as UTF-8, whatever is declared. Undecodable bytes are
+    replaced.
+    """
     try:
         text = data.decode("utf-8")
         if not text.isascii() or _codec(charset) not in _CHARSETS:
@@ -69,7 +72,10 @@ def decoded(data: bytes, charset: str) -> str:
 
 
 def plain_of_html(text: str) -> Parted:
-    """What a browser would show of a mail's mark-up, without scripts; quoted mails apart. Raises `BadFileError`."""
+    """Returns the visible text of an HTML mail, without scripts, and with quotes separated.
+
+    Raises `BadFileError`.
+    """
     from lxml import etree  # noqa: PLC0415 - not needed before a mail with mark-up comes
 
     from desktop_app.documents.html import read_html  # noqa: PLC0415
@@ -97,7 +103,8 @@ def plain_of_html(text: str) -> Parted:
 
 
 def parted(text: str) -> Parted:
-    """Own words, quoted ones (lines behind «>», and all below the line that announces them), and the signature."""
+    """Separates own words, quotes (lines with «>», and everything after an introducing line), and the
+    signature."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     cuts = [found.start() for pattern in (_BEFORE_QUOTE, _HEADER_BLOCK) if (found := pattern.search(text))]
     head, quoted = (text[: min(cuts)], text[min(cuts) :]) if cuts else (text, "")
@@ -108,12 +115,12 @@ def parted(text: str) -> Parted:
         own, signature = own[: found.start()], own[found.end() :] or found.group()
     quoted = "\n".join([*cited, quoted]).strip()
     own = re.sub(r"\n{3,}", "\n\n", own).strip()
-    # A mail that was only sent on says what it says in the part that is quoted.
+    # The content of a forwarded mail is its quoted part.
     return Parted(own or quoted, quoted if own else "", signature.strip())
 
 
 def _inside_cited(element: etree._Element, root: etree._Element) -> bool:
-    """Whether it went already, with what it stands in."""
+    """Whether the element was removed together with an ancestor."""
     return element.getroottree().getroot() is not root or not any(
         one is root for one in element.iterancestors()
     )

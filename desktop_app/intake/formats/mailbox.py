@@ -1,4 +1,4 @@
-"""Mail files as tables: `.eml` is one row, `.mbox` a row for each mail. Read mail by mail, never as a whole."""
+"""Mail files as tables: an `.eml` has one row, an `.mbox` one row per mail. Mails are read one at a time."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from desktop_app.intake.formats.tabular import (
     check_table_size,
 )
 
-#: The names are those that columns go by (`columns.ALIASES`), so that the mapping suggests itself.
+#: Names of `columns.ALIASES`, so that the mapping is found automatically.
 COLUMNS: Final = (
     "message id", "sender", "email", "subject", "text", "received_at", "channel", "quoted mail", "signature",
     "attachments",
@@ -27,7 +27,7 @@ _FIRST: Final = 8192
 
 
 def open_mailbox(path: Path) -> TabularFile:
-    """What mails the file at `path` holds. Raises `BadFileError`."""
+    """Opens the mail file at `path`. Raises `BadFileError`."""
     check_table_size(path, TEXT_TABLE_LIMIT)
     with path.open("rb") as file:
         beginning = file.read(_FIRST)
@@ -42,7 +42,7 @@ def open_mailbox(path: Path) -> TabularFile:
 
 
 def read_mailbox(table: TabularFile) -> Iterator[TabularRow]:
-    """The mails of a file, in their order; the row's line says where each stands (`raw_mail`)."""
+    """Yields the mails of a file in order; `line` of a row is the byte range of the mail (see `raw_mail`)."""
     for number, (start, end) in enumerate(_spans(table.path), start=1):
         line = f"{start}:{end}"
         if end - start > MESSAGE_LIMIT:
@@ -53,7 +53,7 @@ def read_mailbox(table: TabularFile) -> Iterator[TabularRow]:
 
 
 def raw_mail(path: Path, line: str) -> bytes:
-    """The bytes of a mail that a row stands for, as they came."""
+    """Returns the unchanged bytes of the mail of a row."""
     start, end = map(int, line.split(":"))
     with path.open("rb") as file:
         file.seek(start)
@@ -61,7 +61,7 @@ def raw_mail(path: Path, line: str) -> bytes:
 
 
 def as_mbox(mails: Iterator[bytes]) -> bytes:
-    """Mails in one file again, as `.mbox`."""
+    """Joins mails to a file in `.mbox` format."""
     found = []
     for mail in mails:
         lines = mail.rstrip(b"\r\n").split(b"\n")
@@ -70,14 +70,14 @@ def as_mbox(mails: Iterator[bytes]) -> bytes:
 
 
 def _spans(path: Path) -> Iterator[tuple[int, int]]:
-    """Where each mail begins and ends; of a mailbox without the lines between."""
+    """Yields the byte range of each mail, without separator lines in a mailbox."""
     if path.suffix.lower() != ".mbox":
         yield 0, path.stat().st_size
         return
     start: int | None = None
     at, blank = 0, True
     with path.open("rb") as file:
-        # Bounded, for a line may be as long as the file.
+        # Limited, because a line may be as long as the file.
         while line := file.readline(1 << 16):
             if blank and line.startswith(_BETWEEN):
                 if start is not None:

@@ -1,4 +1,4 @@
-"""Kinds, channels and groups by the names that people write in files, folded; and the units of the office."""
+"""Names of kinds, channels and groups in files, in folded form; and of the units of the office."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ GROUP_NAMES: Final[dict[Group, tuple[str, ...]]] = {
     ),
 }
 
-#: Marks of satisfaction as surveys word them.
+#: Satisfaction marks in the words of surveys.
 MARK_NAMES: Final[dict[int, tuple[str, ...]]] = {
     5: (
         "5",
@@ -103,36 +103,37 @@ _GROUPS: Final = {folded_name(name): group for group, names in GROUP_NAMES.items
 
 @lru_cache(maxsize=1024)
 def kind_of(name: str) -> Kind | None:
-    """The kind that goes by `name`, Persian or English."""
+    """Returns the kind with the Persian or English name `name`."""
     return _KINDS.get(folded_name(name))
 
 
 @lru_cache(maxsize=1024)
 def channel_of(name: str) -> Channel | None:
-    """The channel that goes by `name`, Persian or English."""
+    """Returns the channel with the Persian or English name `name`."""
     return _CHANNELS.get(folded_name(name))
 
 
 @lru_cache(maxsize=1024)
 def satisfaction_of(name: str) -> int | None:
-    """The mark, 1 to 5, that goes by `name`: a digit of any script, or the words of a survey."""
+    """Returns the mark, 1 to 5, for a digit of any script or the words of a survey."""
     return _MARKS.get(folded_name(name))
 
 
 @lru_cache(maxsize=1024)
 def subject_kind_of(name: str) -> SubjectKind | None:
-    """The kind of an entry of the catalogue that goes by `name`, Persian or English."""
+    """Returns the kind of a catalogue entry with the Persian or English name `name`."""
     return _SUBJECTS.get(folded_name(name))
 
 
 @lru_cache(maxsize=1024)
 def group_of(name: str) -> Group | None:
-    """The group of senders that goes by `name`, Persian or English."""
+    """Returns the group of senders with the Persian or English name `name`."""
     return _GROUPS.get(folded_name(name))
 
 
 def units_by_name(units: Iterable[tuple[int, str, str]]) -> dict[str, int]:
-    """Ids of units, given as (id, code, name), by folded name and code; a name beats another unit's code."""
+    """Maps folded names and codes of units, given as (id, code, name), to ids; a name has priority over a
+    code."""
     known = list(units)
     found = {folded_name(code): unit for unit, code, _ in known}
     return found | {folded_name(name): unit for unit, _, name in known}

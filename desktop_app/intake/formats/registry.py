@@ -30,7 +30,7 @@ _FORMATS: Final = {
 
 
 def open_table(path: Path) -> TabularFile:
-    """Looks at a file and tells what table it is. Raises `BadFileError` (reasons of `FileFault`, `TableFault`)."""
+    """Opens a file as a table. Raises `BadFileError` (reasons of `FileFault`, `TableFault`)."""
     format_ = check_table(path)
     if format_ is TableFormat.XLSX:
         from desktop_app.intake.formats.workbook import open_workbook  # noqa: PLC0415 - brings calamine along
@@ -50,7 +50,7 @@ def open_table(path: Path) -> TabularFile:
 
 
 def read_rows(table: TabularFile) -> Iterator[TabularRow]:
-    """The rows behind the header, one after the other; rows without any text are left out."""
+    """Yields the rows after the header one by one; omits rows without text."""
     if table.format is TableFormat.XLSX:
         from desktop_app.intake.formats.workbook import read_workbook  # noqa: PLC0415
 
@@ -69,8 +69,11 @@ def read_rows(table: TabularFile) -> Iterator[TabularRow]:
 
 
 def check_table(path: Path) -> TableFormat:
-    """The format that a file's name promises; refuses what is too large or no table before a byte of it is read.
-    Raises `BadFileError`."""
+    """Returns the format for the suffix of a file; refuses files that are too large or no table without
+    reading them.
+
+    Raises `BadFileError`.
+    """
     suffix = path.suffix.lower()
     if suffix in _FORMATS:
         limit = WORKBOOK_LIMIT if _FORMATS[suffix] is TableFormat.XLSX else TEXT_TABLE_LIMIT

@@ -1,7 +1,7 @@
-"""Exports of an SMS gateway: the parts of a longer message joined into one row, whatever order they come in.
+"""Exports of an SMS gateway: joins the parts of a long message into one row, in whatever order they come.
 
-A part is told by columns (reference, part, of how many) or by a mark that the text begins with («(1/3)», «(۲ از ۳)»).
-Nothing is lost: a message that misses a part is given without it, and told.
+Parts are recognised by columns (reference, part, total) or by a prefix of the text («(1/3)», «(۲ از ۳)»).
+Nothing is lost: a message with a missing part is returned without it, and counted.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from desktop_app.intake.formats.columns import folded_name
 from desktop_app.intake.formats.tabular import TabularRow
 from desktop_app.persian.digits import latin_digits, only_digits
 
-#: Columns that tell parts, by the names that gateways write.
+#: Columns that describe parts, by the names that gateways use.
 _COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "reference": (
         "reference",
@@ -40,9 +40,9 @@ _COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     ),
 }
 _MARK: Final = re.compile(r"\s*[(\[]\s*(\d{1,2})\s*(?:/|از|of)\s*(\d{1,2})\s*[)\]]\s*")
-#: A standard allows 255 parts; a mark in a text that says more than this is a date or a fraction.
+#: The standard allows 255 parts; a prefix with a greater number than this is a date or a fraction.
 _MOST_PARTS: Final = 40
-#: Unfinished messages that are kept while their parts come in.
+#: Maximum number of incomplete messages in memory.
 _MOST_WAITING: Final = 5_000
 
 
@@ -54,8 +54,10 @@ class _Waiting:
 
 
 class PartedMessages:
-    """Joins the rows of one file. `told` counts what was joined (`joined`) and what came without a part
-    (`parts_missing`)."""
+    """Joins the rows of one file.
+
+    `counts` has the numbers of joined parts (`joined`) and of messages with a missing part (`parts_missing`).
+    """
 
     def __init__(self, columns: tuple[str, ...], mapping: Mapping[str, str]) -> None:
         known = {folded_name(column): column for column in columns}
@@ -69,10 +71,11 @@ class PartedMessages:
         self._text = mapping.get("text", "")
         self._sender = mapping.get("mobile") or mapping.get("name", "")
         self._waiting: dict[tuple[str, str, int], _Waiting] = {}
-        self.told: Counter[str] = Counter()
+        self.counts: Counter[str] = Counter()
 
     def rows(self, rows: Iterator[TabularRow]) -> Iterator[TabularRow]:
-        """The rows with messages joined: each where its last part came; those without all parts at the end."""
+        """Yields the rows with messages joined, each at its last part; incomplete messages come at the
+        end."""
         for row in rows:
             part = None if row.fault else self._part_of(row)
             if part is None:
@@ -84,7 +87,7 @@ class PartedMessages:
         self._waiting.clear()
 
     def _part_of(self, row: TabularRow) -> tuple[int, int, str, str] | None:
-        """Which part of how many, under which reference, with what text; None for a whole message."""
+        """Returns (part, total, reference, text), or None for a complete message."""
         text = row.cells.get(self._text, "")
         if self._column["part"] and self._column["parts"]:
             part, of = (_number(row.cells.get(self._column[name], "")) for name in ("part", "parts"))
@@ -100,12 +103,12 @@ class PartedMessages:
         return part, of, "", text[mark.end() :]
 
     def _took(self, row: TabularRow, part: int, of: int, reference: str, text: str) -> Iterator[TabularRow]:
-        # The last ten digits: «+98912…», «0098912…» and «0912…» are one telephone.
+        # Use the last ten digits: «+98912…», «0098912…» and «0912…» are the same number.
         sender = row.cells.get(self._sender, "")
         key = (only_digits(sender)[-10:] or sender, reference, of)
         waiting = self._waiting.get(key)
         if waiting is not None and part in waiting.texts:
-            # The gateway's reference begins again after 255, a mark with the next message.
+            # The reference of the gateway restarts after 255, a prefix restarts with the next message.
             yield self._joined(self._waiting.pop(key))
             waiting = None
         if waiting is None:
@@ -118,12 +121,12 @@ class PartedMessages:
 
     def _joined(self, waiting: _Waiting) -> TabularRow:
         if len(waiting.texts) == 1 and not self._column["part"]:
-            # Its mark was no mark: the words are the sender's own.
+            # A single part with a prefix is no partial message: the prefix belongs to the text.
             return waiting.first
         if len(waiting.texts) < waiting.of:
-            self.told["parts_missing"] += 1
+            self.counts["parts_missing"] += 1
         if len(waiting.texts) > 1:
-            self.told["joined"] += len(waiting.texts)
+            self.counts["joined"] += len(waiting.texts)
         words = "".join(waiting.texts[part] for part in sorted(waiting.texts))
         return replace(waiting.first, cells={**waiting.first.cells, self._text: words}, line="")
 

@@ -1,7 +1,8 @@
-"""A table and its rows, the same for each file format: cells are text by column name.
+"""A table and its rows, independent of the file format: cells are text by column name.
 
-Rows are numbered as the file's own program shows them: the header of a CSV or XLSX is row 1; a CSV record with line
-breaks inside quotes counts as one row; in JSON Lines, the line. `table_formats` chooses the reader of a file.
+Rows are numbered as in the usual program for the file: the header of a CSV or XLSX is row 1; a CSV record
+with line breaks inside quotes is one row; in JSON Lines, a row is a line. `registry` selects the reader of a
+file.
 """
 
 from __future__ import annotations
@@ -14,14 +15,14 @@ from typing import Final
 from desktop_app.documents.faults import MEGABYTE, check_size, refusal
 from desktop_app.intake.formats.faults import TableFault
 
-#: Bytes of a CSV or JSON Lines file: some 150,000 petitions. More is split by who exports it.
+#: Maximum size of a CSV or JSON Lines file in bytes, about 150,000 petitions. Larger exports must be split.
 TEXT_TABLE_LIMIT: Final = 100 * MEGABYTE
-#: Bytes of a packed workbook.
+#: Maximum size of a compressed workbook in bytes.
 WORKBOOK_LIMIT: Final = 50 * MEGABYTE
 
 
 class TableFormat(StrEnum):
-    """How a table is written."""
+    """The format of a table."""
 
     CSV = "csv"
     XLSX = "xlsx"
@@ -31,11 +32,11 @@ class TableFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TabularFile:
-    """A file that was found to be a table.
+    """A file that contains a table.
 
-    `encoding`: "utf-8", "utf-8-sig", "utf-16" or "windows-1256", empty for XLSX. `delimiter`: of a CSV, else
-    empty. `columns`: the names in its header; of JSON Lines, the keys of its first rows. `header_row`: the
-    number of the header's row, 0 for JSON Lines. `rows`: how many rows there are, an estimate.
+    `encoding` is "utf-8", "utf-8-sig", "utf-16" or "windows-1256", empty for XLSX. `delimiter` is set for a
+    CSV. `columns` are the names in the header; for JSON Lines, the keys of the first rows. `header_row` is
+    the row number of the header, 0 for JSON Lines. `rows` is an estimated number of rows.
     """
 
     path: Path
@@ -49,11 +50,11 @@ class TabularFile:
 
 @dataclass(frozen=True, slots=True)
 class TabularRow:
-    """One row: its number and its cells by column.
+    """One row: its number, and its cells by column.
 
-    `fault`: an `UnreadableRow` where it could not be taken apart, else empty. `beyond`: the cells behind the
-    last column of such a row. `line`: the line of a JSON Lines file as it is, where a mail stands in its file, else
-    empty.
+    `fault` is an `UnreadableRow` where it could not be split, otherwise empty. `beyond` has the cells after
+    the last column of such a row. `line` is the unchanged line of a JSON Lines file or the byte range of a
+    mail, otherwise empty.
     """
 
     number: int
@@ -64,7 +65,7 @@ class TabularRow:
 
 
 def unique_names(header: list[str]) -> tuple[str, ...]:
-    """Column names that can be told apart: an empty one is called by its place, a repeated one numbered."""
+    """Makes column names unique: an empty one becomes its position, a repeated one is numbered."""
     found: dict[str, None] = {}
     for place, cell in enumerate(header, start=1):
         name = " ".join(cell.split())[:80] or f"#{place}"
@@ -77,14 +78,14 @@ def unique_names(header: list[str]) -> tuple[str, ...]:
 
 
 def without_empty_tail(cells: list[str]) -> list[str]:
-    """The cells up to the last one that holds something."""
+    """Returns the cells up to the last non-empty one."""
     while cells and not cells[-1].strip():
         cells = cells[:-1]
     return cells
 
 
 def check_table_size(path: Path, limit: int) -> None:
-    """Refuses what is missing, empty or above `limit` bytes."""
+    """Refuses files that are missing, empty or larger than `limit` bytes."""
     if path.is_file() and path.stat().st_size > limit:
         raise refusal(path.name, TableFault.TABLE_TOO_LARGE, limit=limit // MEGABYTE)
     check_size(path, limit)

@@ -1,7 +1,7 @@
-"""XLSX: the first sheet that holds anything, its typed cells as text.
+"""XLSX: the first non-empty sheet, with typed cells converted to text.
 
-A workbook can be small and still ask for more memory than there is: packed sizes are checked first, then how
-far its cells are spread, because the reader lays a sheet out as a full rectangle.
+A small workbook can require more memory than available. So uncompressed sizes are checked first, then the
+extent of the cells, because the reader allocates a full rectangle per sheet.
 """
 
 from __future__ import annotations
@@ -36,16 +36,16 @@ from desktop_app.intake.formats.tabular import (
 )
 
 Cell = int | float | str | bool | time | date | datetime | timedelta
-#: Cells of the rectangle that a sheet spans: a million rows of eight columns.
+#: Maximum number of cells in the rectangle of a sheet: a million rows of eight columns.
 CELL_LIMIT: Final = 8_000_000
 
-#: The place of a cell that holds something; one that is only formatted (`<c … />`) is not laid out.
+#: The position of a cell with content; cells with only a format (`<c … />`) are not allocated.
 _PLACE: Final = re.compile(rb"""\sr\s*=\s*["']\$?([A-Za-z]{1,7})\$?([0-9]{1,9})["'][^<>]*(?<!/)>""")
 _ODD_PLACE: Final = re.compile(rb"""<(?:\w+:)?c\s[^<>]*\br\s*=\s*["'][^"'<>]*&""")
 
 
 def open_workbook(path: Path) -> TabularFile:
-    """What table the workbook at `path` is. Raises `BadFileError`."""
+    """Opens the workbook at `path`. Raises `BadFileError`."""
     sheet = _sheet(path)
     for number, cells in _numbered(sheet):
         if any(cell.strip() for cell in cells):
@@ -56,7 +56,7 @@ def open_workbook(path: Path) -> TabularFile:
 
 
 def read_workbook(table: TabularFile) -> Iterator[TabularRow]:
-    """The rows of a workbook behind its header."""
+    """Yields the rows after the header."""
     width = len(table.columns)
     sheet = _sheet(table.path)
     for number, cells in _numbered(sheet):
@@ -65,12 +65,12 @@ def read_workbook(table: TabularFile) -> Iterator[TabularRow]:
         filled = without_empty_tail(cells)
         fault = UnreadableRow.MORE_CELLS_THAN_COLUMNS if len(filled) > width else ""
         yield TabularRow(number, dict(zip(table.columns, filled, strict=False)), fault, tuple(filled[width:]))
-    # Read to the end: nobody needs the sheet again, and it can be large.
+    # The sheet can be large and is not needed any more.
     _loaded.cache_clear()
 
 
 def _sheet(path: Path) -> CalamineSheet:
-    """The first visible sheet that holds anything."""
+    """Returns the first visible sheet with content."""
     check_size(path, WORKBOOK_LIMIT)
     status = path.stat()
     return _loaded(path, status.st_mtime_ns, status.st_size)
@@ -78,7 +78,7 @@ def _sheet(path: Path) -> CalamineSheet:
 
 @lru_cache(maxsize=1)
 def _loaded(path: Path, changed: int, size: int) -> CalamineSheet:
-    """The sheet of a file as it was at `changed`: planning and reading look at it one after the other."""
+    """Returns the sheet of a file as of `changed`, cached because planning and reading follow each other."""
     del changed, size
     data = read_bytes(path, WORKBOOK_LIMIT)
     with open_package(path.name, data, kind="xlsx", markup_limit=PACKAGE_LIMIT) as package:
@@ -98,7 +98,7 @@ def _loaded(path: Path, changed: int, size: int) -> CalamineSheet:
 
 
 def _numbered(sheet: CalamineSheet) -> Iterator[tuple[int, list[str]]]:
-    # Empty rows above the first one that holds anything are given too.
+    # Include empty rows above the first one with content, so that the numbers are correct.
     for number, row in enumerate(sheet.iter_rows(), start=1):
         yield number, [_text(cell) for cell in row]
 

@@ -1,4 +1,4 @@
-"""A list of what petitions can be about (services, instruments, news items) from a file into the catalogue."""
+"""Imports subjects of petitions (services, instruments, news items) from a file into the catalogue."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from desktop_app.staff.roles import Actor
 
 
 class CatalogueServices(Protocol):
-    """What importing a list needs of the services."""
+    """The services that the import needs."""
 
     @property
     def catalogue(self) -> Catalogue: ...
@@ -35,14 +35,14 @@ class CatalogueServices(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ListImported:
-    """What became of a file: of its rows that could be read, and those that could not."""
+    """The result of an import: imported and rejected rows."""
 
     taken: ListTaken
     rejected: tuple[RowFault, ...]
 
 
 def plan(path: Path) -> ImportPlan:
-    """What the file at `path` is. Raises `BadFileError`."""
+    """Opens the file at `path` and suggests a mapping. Raises `BadFileError`."""
     return plan_table(path, SUBJECT_FIELDS, REQUIRED_OF_SUBJECTS)
 
 
@@ -55,8 +55,10 @@ def run(
     *,
     progress: Progress | None = None,
 ) -> ListImported:
-    """Takes the list in, all of it in one transaction; `kind`: of rows that name none. Raises `BadFileError`,
-    `NotPermittedError`, `ConflictError` for a title that two numbers claim."""
+    """Imports the list in one transaction; `kind` is the default of rows without one.
+
+    Raises `BadFileError`, `NotPermittedError`, `ConflictError` for a title with two numbers.
+    """
     chosen = plan.mapping if mapping is None else mapping
     found: list[NewSubject] = []
 

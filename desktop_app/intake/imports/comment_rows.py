@@ -1,4 +1,4 @@
-"""A row of a table → a public comment, or what is wrong with the row."""
+"""Converts a row of a table to a public comment or a fault."""
 
 from __future__ import annotations
 
@@ -24,10 +24,13 @@ LONGEST_TITLE: Final = 200
 
 
 class CommentRows:
-    """Reads rows with one mapping. `channel`: of rows that name none; `now`: no comment came later; `fitting`: the
-    draft that they have to be about; `subject`: the column of a mail's subject, which may name the provision.
-    `pointed_out` collects rows that were taken in and name a provision that the draft does not have, or give a
-    letter's number to what did not come by letter."""
+    """Converts rows with one mapping.
+
+    `channel` is the default of rows without one; no comment may be later than `now`; `fitting` is the draft
+    that the comments must be about; `subject` is the column of a mail subject, which may name the provision.
+    `pointed_out` collects accepted rows that name an unknown provision, or a letter number with another
+    channel.
+    """
 
     def __init__(
         self,
@@ -48,7 +51,7 @@ class CommentRows:
         self.pointed_out: list[RowFault] = []
 
     def __call__(self, row: TabularRow) -> NewComment | RowFault:
-        """The comment in `row`, or its faults."""
+        """Returns the comment in `row`, or its faults."""
         cells = Cells(self._file, row, self._mapping)
         if not row.fault:
             theirs = cells.line("instrument", LONGEST_TITLE)
@@ -72,13 +75,14 @@ class CommentRows:
         return cells.fault() or made
 
     def _point_out(self, row: TabularRow, made: NewComment, letter: str) -> None:
-        told = []
+        warnings = []
         if self._fitting.lacks(made.provision):
-            told.append(("provision", "unknown_provision", made.provision))
+            warnings.append(("provision", "unknown_provision", made.provision))
         if letter and not made.letter_number:
-            told.append(("letter_number", "no_letter", letter))
+            warnings.append(("letter_number", "no_letter", letter))
         faults = [
-            RowFault(self._file, row.number, field, why, value[:LONGEST_VALUE]) for field, why, value in told
+            RowFault(self._file, row.number, field, why, value[:LONGEST_VALUE])
+            for field, why, value in warnings
         ]
         if faults:
             first, *others = faults
@@ -90,7 +94,7 @@ class CommentRows:
 
 
 def _sender(cells: Cells) -> str:
-    """Who wrote it: a name, else a number in one writing, so that one person is one."""
+    """Returns the name of the sender, or a normalised phone number, so that one person is counted once."""
     if name := cells.line("name", LONGEST_NAME):
         return name
     if number := cells.line("mobile", LONGEST_NAME):

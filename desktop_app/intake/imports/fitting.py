@@ -1,4 +1,4 @@
-"""Whether a file of comments is about the draft that was chosen: by the draft that it names, or by its provisions."""
+"""Checks whether a file of comments is about the chosen draft, by the draft or the provisions named in it."""
 
 from __future__ import annotations
 
@@ -15,26 +15,27 @@ from desktop_app.intake.formats.faults import TableFault
 from desktop_app.intake.formats.registry import read_rows
 from desktop_app.intake.imports.importing import ImportPlan
 
-#: So many rows are looked at, and from so many names of provisions on they tell something.
+#: Number of rows to check, and the minimum number of provision names for a conclusion.
 _LOOKED_AT: Final = 2_000
 _ENOUGH: Final = 8
-#: A file with a greater share of provisions that the draft does not have is about another one.
+#: A file with a greater share of unknown provisions is about another draft.
 _STRANGE: Final = 0.5
 _NAMED: Final = 3
-#: Of a title that is only partly written, so many letters have to be there.
+#: Minimum length of a partial title.
 _TELLING: Final = 12
 
 
 @dataclass(frozen=True)
 class Fitting:
-    """The draft that comments are taken in for."""
+    """The draft for which comments are imported."""
 
     code: str
     title: str
     places: Places
 
     def is_ours(self, name: str) -> bool:
-        """Whether a cell that names a draft names this one: its number, or its title or a good part of it."""
+        """Whether the name in a cell means this draft: its number, its title, or a substantial part of the
+        title."""
         given, title = folded_name(name), folded_name(self.title)
         if given in {folded_name(self.code), title}:
             return True
@@ -42,7 +43,7 @@ class Fitting:
         return len(shorter) >= _TELLING and shorter in longer
 
     def lacks(self, provision: str) -> bool:
-        """Whether a name of a provision names none of this draft."""
+        """Whether a provision name does not exist in this draft."""
         return bool(provision.strip()) and self.places.lacks(provision)
 
     def must_fit(self, plan: ImportPlan, mapping: Mapping[str, str]) -> None:

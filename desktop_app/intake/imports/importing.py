@@ -1,7 +1,7 @@
-"""What importing petitions and comments have in common: plan, chunks, result.
+"""The common part of importing petitions and comments: plan, chunks, result.
 
-A chunk is one transaction: whoever stops in the middle, or loses the database, keeps the chunks that were
-done, and the same file again adds what is missing.
+A chunk is one transaction. After a cancellation or a lost connection, the finished chunks are kept, and
+importing the same file again adds the missing rows.
 """
 
 from __future__ import annotations
@@ -25,16 +25,16 @@ from desktop_app.progress import Progress, SilentProgress
 
 T = TypeVar("T")
 
-#: Rows of one transaction.
+#: Number of rows per transaction.
 CHUNK: Final = 500
 _FIRST_ROWS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What a file is found to be, for a person to look at before it is imported.
+    """A file before its import, for review by a person.
 
-    `mapping`: field → column, as the names suggest it; `first_rows`: for a preview.
+    `mapping` maps field to column, as suggested by the names; `first_rows` are for a preview.
     """
 
     table: TabularFile
@@ -64,18 +64,19 @@ class ImportPlan:
         return self.table.columns
 
     def missing(self, mapping: Mapping[str, str] | None = None) -> tuple[str, ...]:
-        """The required fields that `mapping` (or the suggested one) leaves without a column."""
+        """Returns the required fields without a column in `mapping` (or in the suggested mapping)."""
         return missing(self.mapping if mapping is None else mapping, self.required)
 
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What became of a file.
+    """The result of an import.
 
-    `read` rows are `created` + `already_present` + the rejected ones (one entry of `rejected` a row).
-    `cancelled`: stopped behind a chunk; what is counted was done and is kept. `notices`: rows whose text
-    holds control characters (`controls`) or mark-up (`markup`) and was kept as it came, parts of text messages that
-    were `joined`, and what else `wording.row_faults` has a sentence for. Parts that were joined are one row.
+    `read` is `created` + `already_present` + the number of `rejected` rows (one entry per row). With
+    `cancelled`, the import stopped after a chunk, and the counts are those of finished chunks. `notices`
+    counts rows with control characters (`controls`) or markup (`markup`), which were kept, joined parts of
+    text messages (`joined`), and whatever else has a text in `wording.row_faults`. Joined parts count as one
+    row.
     """
 
     read: int
@@ -84,12 +85,12 @@ class ImportResult:
     rejected: tuple[RowFault, ...]
     cancelled: bool = False
     notices: Mapping[str, int] = field(default_factory=dict)
-    #: Rows that were taken in and are pointed out all the same, each with why.
+    #: Rows that were imported with a warning.
     pointed_out: tuple[RowFault, ...] = ()
 
 
 def plan_table(path: Path, fields: tuple[str, ...], required: tuple[str, ...]) -> ImportPlan:
-    """Looks at a file. Raises `BadFileError`."""
+    """Opens a file and suggests a mapping. Raises `BadFileError`."""
     table = open_table(path)
     first = tuple(islice(read_rows(table), _FIRST_ROWS))
     if not first:
@@ -101,8 +102,8 @@ def plan_table(path: Path, fields: tuple[str, ...], required: tuple[str, ...]) -
 class Importer(Generic[T]):
     """Reads a planned file row by row and stores it chunk by chunk.
 
-    `read_row` turns a row into an item or a fault, `store` keeps items in one transaction and returns how many
-    were new, `text_of` gives the citizen's words of an item.
+    `read_row` converts a row to an item or a fault; `store` stores items in one transaction and returns the
+    number of new ones; `text_of` returns the text of the citizen in an item.
     """
 
     plan: ImportPlan
@@ -114,7 +115,8 @@ class Importer(Generic[T]):
     rejects: RejectedRows | None = None
 
     def run(self) -> ImportResult:
-        """Imports. Raises `BadFileError` before anything is stored, `DatabaseAwayError` between chunks."""
+        """Runs the import. Raises `BadFileError` before anything is stored, `DatabaseAwayError` between
+        chunks."""
         if self.plan.missing(self.mapping):
             fields = ",".join(self.plan.missing(self.mapping))
             raise refusal(self.plan.path.name, TableFault.MISSING_COLUMNS, fields=fields)
@@ -132,7 +134,7 @@ class Importer(Generic[T]):
             for item in items:
                 notices.update(oddities(self.text_of(item)))
             self.progress.report(read, max(read, self.plan.table.rows))
-        notices.update(messages.told)
+        notices.update(messages.counts)
         self.progress.report(read, read)
         return self._result(read, created, faults, notices, cancelled=False)
 

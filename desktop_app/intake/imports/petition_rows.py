@@ -1,4 +1,4 @@
-"""A row of a table → a petition, or what is wrong with the row."""
+"""Converts a row of a table to a petition or a fault."""
 
 from __future__ import annotations
 
@@ -18,8 +18,11 @@ from desktop_app.petitions.vocabulary import WRITTEN, Channel, Kind
 
 
 class PetitionRows:
-    """Reads rows with one mapping. `channel`: of rows that name none; `units`: ids by `folded_name`; `now`: no
-    petition came later."""
+    """Converts rows with one mapping.
+
+    `channel` is the default of rows without one; `units` maps `folded_name` to ids; no petition may be later
+    than `now`.
+    """
 
     def __init__(
         self,
@@ -37,17 +40,17 @@ class PetitionRows:
         self._now = now
 
     def __call__(self, row: TabularRow) -> NewPetition | RowFault:
-        """The petition in `row`, or its faults."""
+        """Returns the petition in `row`, or its faults."""
         cells = Cells(self._file, row, self._mapping)
         if row.fault:
             return _only(cells)
         channel = cells.named("channel", channel_of) or self._channel
         text = cells.body("text", LONGEST["text"])
-        # What is written to a petition that is there has its kind: nobody writes that into a text message.
+        # A follow-up message has the kind of its petition, so the kind is optional there.
         answers = channel in WRITTEN and bool(codes_in(text))
         name, mobile = cells.line("name", LONGEST["name"]), cells.checked("mobile", valid_mobile)
         if channel is Channel.SMS and mobile is None and (number := mobile_in(name)):
-            # A gateway names the sender of a text message by the telephone.
+            # SMS gateways use the phone number as the name of the sender.
             name, mobile = "", number
         made = NewPetition(
             kind=cells.named("kind", kind_of, required=not answers) or Kind.REQUEST,

@@ -1,8 +1,8 @@
-"""Rows that were rejected, written in their file's own format, so that they can be mended and imported again.
+"""Writes rejected rows in the format of their file, so that they can be corrected and imported again.
 
-They go through a spreadsheet program, so no cell may be run as a formula: in CSV an apostrophe stands before
-`=`, `+`, `-`, `@`, tab and CR, and reading takes it off again, so that what comes back is what was there; in
-XLSX every cell is text. Files of another format than the first go beside it, under their own ending.
+The files are edited in spreadsheet programs, so no cell may be run as a formula. In CSV an apostrophe
+precedes `=`, `+`, `-`, `@`, tab and CR, and reading removes it again; in XLSX every cell is text. Rows of
+other formats go to additional files with their own suffix.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _MEDIA: Final = {
     TableFormat.JSON_LINES: ".jsonl",
     TableFormat.MAIL: ".mbox",
 }
-#: The endings of what is written here.
+#: The suffixes of written files.
 SUFFIXES: Final = tuple(_MEDIA.values())
 
 
@@ -39,17 +39,17 @@ class RejectedRows:
         return sum(map(len, self._rows.values()))
 
     def add(self, table: TabularFile, row: TabularRow) -> None:
-        """Keeps one row for writing."""
+        """Adds one row."""
         self._rows.setdefault(table.format, []).append((table, row))
 
     def suffix(self) -> str:
-        """The ending of a file for these rows; that of CSV while there are none."""
+        """The suffix of the file for these rows; that of CSV while there are none."""
         return _MEDIA[next(iter(self._rows), TableFormat.CSV)]
 
     def write(self, path: Path) -> tuple[Path, ...]:
-        """Writes the rows to `path` and returns the files that were made: none without rows.
+        """Writes the rows to `path` and returns the created files; none without rows.
 
-        The ending is that of the rows' format, whatever `path` says. Raises OSError.
+        The suffix is that of the format of the rows, whatever `path` has. Raises OSError.
         """
         made: list[Path] = []
         for format_, rows in self._rows.items():
@@ -61,7 +61,7 @@ class RejectedRows:
 
 
 def guarded(cell: str) -> str:
-    """The cell with an apostrophe where a spreadsheet program would run it as a formula."""
+    """Adds an apostrophe to a cell that a spreadsheet program would run as a formula."""
     return _RUNNABLE.sub(r"\1'\2", cell, count=1)
 
 

@@ -1,4 +1,4 @@
-"""Importing what petitioners told of their satisfaction from a file: look at it (`plan`), then take it in (`run`)."""
+"""Imports satisfaction marks of petitioners from a file, in two steps: `plan` and `run`."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from desktop_app.petitions.registration.codes import read_tracking_code
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.roles import Actor
 
-#: Why a mark is not taken, by how its petition stands: keys of `wording.row_faults`.
+#: Reasons for rejecting a mark, by the state of its petition: keys of `wording.row_faults`.
 _REASONS: Final = {
     ScoreStatus.UNKNOWN: "no_such_petition",
     ScoreStatus.OPEN: "not_closed_yet",
@@ -35,33 +35,34 @@ _REASONS: Final = {
 
 
 class SatisfactionServices(Protocol):
-    """What importing marks needs of the services."""
+    """The services that the import needs."""
 
     @property
     def satisfaction(self) -> Satisfaction: ...
 
 
 def plan(path: Path) -> ImportPlan:
-    """What the file at `path` is, and which columns seem to give which fields. Raises `BadFileError`."""
+    """Opens the file at `path` and suggests a mapping. Raises `BadFileError`."""
     return plan_table(path, SATISFACTION_FIELDS, REQUIRED_OF_SATISFACTION)
 
 
 def holds_marks(plan: ImportPlan) -> bool:
-    """Whether a plan is one of marks, as `plan` here makes it."""
+    """Whether a plan was made by `plan` of this module."""
     return plan.fields == SATISFACTION_FIELDS
 
 
 class SatisfactionRows:
-    """Reads rows with one mapping against the petitions as they stand."""
+    """Converts rows with one mapping, and checks them against the current petitions."""
 
     def __init__(
         self, file: str, mapping: Mapping[str, str], marks: Mapping[str, tuple[bool, int | None]]
     ) -> None:
         self._file, self._mapping, self._marks = file, mapping, marks
-        self._told: dict[str, int] = {}
+        self._marks_of_file: dict[str, int] = {}
 
     def __call__(self, row: TabularRow) -> SatisfactionScore | RowFault:
-        """The mark in `row`, or its faults; a second, other mark of one petition in a file is a fault too."""
+        """Returns the mark in `row`, or its faults; a different second mark for the same petition is a
+        fault."""
         cells = Cells(self._file, row, self._mapping)
         if not row.fault:
             code = cells.checked("tracking_code", read_tracking_code)
@@ -75,7 +76,7 @@ class SatisfactionRows:
                 standing = standing_of(made, self._marks)
                 if standing in _REASONS:
                     cells.refuse("tracking_code", _REASONS[standing], code)
-                elif self._told.setdefault(code, found) != found:
+                elif self._marks_of_file.setdefault(code, found) != found:
                     cells.refuse("tracking_code", "marked_otherwise", code)
         return cells.fault() or made
 
@@ -83,7 +84,7 @@ class SatisfactionRows:
 def first_rows(
     services: SatisfactionServices, actor: Actor, plan: ImportPlan, mapping: Mapping[str, str]
 ) -> SatisfactionRows:
-    """What reads the first rows of a plan, for a preview."""
+    """Returns a reader for the first rows of a plan, for a preview."""
     marks = services.satisfaction.marks(actor, _codes(plan.first_rows, mapping))
     return SatisfactionRows(str(plan.path), mapping, marks)
 
@@ -98,8 +99,10 @@ def run(
     progress: Progress | None = None,
     rejects: RejectedRows | None = None,
 ) -> ImportResult:
-    """Takes the marks of a planned file in; those that stand already are counted, not given again. Raises
-    `BadFileError`, `NotPermittedError`, `ConflictError`, `DatabaseAwayError`."""
+    """Imports the marks of a planned file; existing marks are counted and not stored again.
+
+    Raises `BadFileError`, `NotPermittedError`, `ConflictError`, `DatabaseAwayError`.
+    """
     chosen = plan.mapping if mapping is None else mapping
     marks: dict[str, tuple[bool, int | None]] = {}
     rows = read_rows(plan.table) if not plan.missing(chosen) else iter(())
@@ -108,10 +111,10 @@ def run(
     read_row = SatisfactionRows(str(plan.path), chosen, marks)
     seen: set[str] = set()
 
-    def store(told: list[SatisfactionScore]) -> int:
+    def store(scores: list[SatisfactionScore]) -> int:
         if not dry_run:
-            return services.satisfaction.take_in(actor, told)
-        new = {mark.tracking_code for mark in told if standing_of(mark, marks) is ScoreStatus.WAITS} - seen
+            return services.satisfaction.take_in(actor, scores)
+        new = {mark.tracking_code for mark in scores if standing_of(mark, marks) is ScoreStatus.WAITS} - seen
         seen.update(new)
         return len(new)
 

@@ -1,8 +1,8 @@
-"""What is known of each file that came by a source: how far it was read, what became of it, where it was put.
+"""Keeps track of each file of a source: its progress, its result, and its archive name.
 
-Each method is one transaction. A part of a file's rows is written together with how far it reaches, so that whoever
-goes on after a crash begins behind it; of two workers on one file the second finds it further than it knew, and
-stands back.
+Each method is one transaction. A batch of rows is stored together with the new position, so that work
+continues after it following a crash. If two workers process the same file, the second one notices the changed
+position and stops.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _VISITED: Final = upserts(
 
 
 class FileBook:
-    """Written by the rounds and by nobody else."""
+    """The state of files; only the rounds write it."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -54,7 +54,7 @@ class FileBook:
         defaults: Mapping[str, str] | None = None,
         fault: Mapping[str, Any] | None = None,
     ) -> IntakeFile:
-        """Enters a file, or finds the one that was entered and is not put away yet; `fault`: it is refused."""
+        """Registers a file, or returns the unfinished entry of the same file; `fault` marks it as refused."""
         actor.must_be_for_all(*TAKERS, act="take_in")
         with self._database.writing() as session:
             dialect = sqlite if self._database.is_sqlite else postgresql
@@ -78,7 +78,7 @@ class FileBook:
 
     @once
     def keep(self, actor: Actor, file_id: int, behind: int, part: RowBatch) -> bool:
-        """Puts a part of a file's rows into the staging table; False where somebody else did."""
+        """Stages a batch of rows; returns False where another worker did."""
         actor.must_be_for_all(*TAKERS, act="take_in")
         with self._database.writing() as session:
             file = _locked(session, file_id)
@@ -97,7 +97,7 @@ class FileBook:
 
     @once
     def read(self, actor: Actor, file_id: int, fault: Mapping[str, Any] | None = None) -> None:
-        """All of its rows are in the staging table; `fault`: why no more could be read."""
+        """Marks a file as completely staged; `fault` says why no more could be read."""
         actor.must_be_for_all(*TAKERS, act="take_in")
         with self._database.writing() as session:
             file = _locked(session, file_id)
@@ -107,14 +107,14 @@ class FileBook:
 
     @once
     def name(self, actor: Actor, file_id: int, kept_as: str) -> None:
-        """Says where a file will be put, before it is."""
+        """Records the archive name before the file is moved."""
         actor.must_be_for_all(*TAKERS, act="take_in")
         with self._database.writing() as session:
             _locked(session, file_id).kept_as = kept_as[:_LONGEST_NAME]
 
     @once
     def put_away(self, actor: Actor, outcome: FileOutcome) -> None:
-        """A file is done with, as `outcome` tells."""
+        """Marks a file as finished with `outcome`."""
         actor.must_be_for_all(*TAKERS, act="take_in")
         with self._database.writing() as session:
             file = _locked(session, outcome.id)
@@ -127,7 +127,7 @@ class FileBook:
     def visited(
         self, actor: Actor, source_id: int, trouble: Mapping[str, object], waiting: Sequence[str]
     ) -> None:
-        """Says that a source was looked into, or why it could not be."""
+        """Records a visit to a source, or why it failed."""
         actor.must_be_for_all(*TAKERS, act="take_in")
         with self._database.writing() as session:
             visit = {
@@ -139,7 +139,8 @@ class FileBook:
             ask(session, _VISITED[session.get_bind().dialect.name], visit)
 
     def due(self, source_id: int) -> list[IntakeFile]:
-        """Files of a source that were read and have to be put away: none of their rows waits any more."""
+        """Returns the files of a source that were read and can be moved away: none of their rows is
+        waiting."""
         waits = select(IntakeSubmission.id).where(
             IntakeSubmission.file_id == IntakeFile.id, IntakeSubmission.state == StagingState.WAITING.value
         )
@@ -157,7 +158,7 @@ class FileBook:
             )
 
     def names_taken(self, source_id: int, name: str) -> set[str]:
-        """Names under which files of the source were put away, as far as they could be in the way of `name`."""
+        """Returns the archive names of the source that might collide with `name`."""
         stem = name.rpartition(".")[0] or name
         kept = IntakeFile.kept_as
         with self._database.reading() as session:
@@ -169,7 +170,7 @@ class FileBook:
             return set(session.scalars(statement)) - {""}
 
     def handled(self, source_id: int, names: list[str]) -> set[str]:
-        """Those of the names that are done with."""
+        """Returns those of the names that are finished."""
         found: set[str] = set()
         with self._database.reading() as session:
             for start in range(0, len(names), 500):
@@ -182,7 +183,7 @@ class FileBook:
         return found
 
     def outcome(self, file_id: int) -> FileOutcome:
-        """What became of a file up to now."""
+        """Returns the current result of a file."""
         with self._database.reading() as session:
             file = session.get_one(IntakeFile, file_id)
             source = session.get_one(IntakeSource, file.source_id)
@@ -204,7 +205,7 @@ class FileBook:
             )
 
     def in_quarantine(self, file_id: int) -> list[RowFault]:
-        """The rows of a file that wait to be mended, each with why and with its number in the file."""
+        """Returns the rows of a file in quarantine, with reason and row number."""
         statement = (
             select(IntakeSubmission.row, IntakeSubmission.reason)
             .where(
@@ -217,7 +218,8 @@ class FileBook:
             return [read_fault(row or 0, reason) for row, reason in session.execute(statement)]
 
     def latest(self, source_id: int, most: int = 50) -> tuple[FileOutcome, ...]:
-        """The files of a source, the latest first, as their reports say it; those under way too."""
+        """Returns the files of a source, latest first, with the figures of their reports; includes unfinished
+        ones."""
         with self._database.reading() as session:
             source = session.get(IntakeSource, source_id)
             if source is None:

@@ -1,6 +1,6 @@
-"""A watched folder: what lies in it and is written to its end, a still copy of it, and where it is put away.
+"""A watched folder: lists finished files, makes stable copies, and moves processed files away.
 
-Nothing is ever overwritten, and nothing is taken out of the folder but by being put into `done` or `rejected` in it.
+Nothing is overwritten, and files only leave the folder by a move into `done` or `rejected` inside it.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ from desktop_app.whole_file import write_whole
 
 DONE: Final = "done"
 REJECTED: Final = "rejected"
-#: A file that was written to in the last seconds is looked at a second time.
+#: Files changed within this number of seconds are checked a second time.
 _FRESH: Final = 10.0
 _ENDINGS: Final = (".part", ".partial", ".tmp", ".crdownload", ".download", ".lock")
 _BLOCK: Final = 1 << 20
-#: Bytes of a name, and how many of them come from its beginning.
+#: Maximum length of a name in bytes, and how many of them are taken from its beginning.
 _LONGEST: Final = 200
 _HEAD: Final = 150
 
 
 @dataclass(frozen=True, slots=True)
 class WatchedFile:
-    """A file as it lay there: `changed` in nanoseconds."""
+    """A file as it was found; `changed` in nanoseconds."""
 
     path: Path
     size: int
@@ -44,14 +44,14 @@ class WatchedFile:
 
 
 class WatchedFolder:
-    """A folder of the source `name`."""
+    """The folder of the source `name`."""
 
     def __init__(self, name: str, folder: Path) -> None:
         self._name = name
         self._folder = folder
 
     def must_take(self) -> None:
-        """Raises `SourceAwayError` where nothing could be put away: then nothing is read either."""
+        """Raises `SourceAwayError` where files cannot be moved away, since nothing should be read then."""
         self._must_be_there()
         try:
             for below in (DONE, REJECTED):
@@ -62,8 +62,10 @@ class WatchedFolder:
             raise self._away("read_only") from error
 
     def files(self) -> list[WatchedFile]:
-        """What lies there, by its time and name; without what another program names as unfinished. Raises
-        `SourceAwayError`."""
+        """Returns the files by time and name, without those marked as unfinished.
+
+        Raises `SourceAwayError`.
+        """
         self._must_be_there()
         found: list[WatchedFile] = []
         try:
@@ -79,11 +81,14 @@ class WatchedFolder:
         return sorted(found, key=lambda one: (one.changed, one.name))
 
     def put_away(self, found: WatchedFile, sha256: str, below: str, name: str) -> bool:
-        """Moves a file into `done` or `rejected` under `name`; False where another one has the name. Where it had
-        been moved and only its first name was left, that goes. Raises OSError."""
+        """Moves a file into `done` or `rejected` as `name`; returns False where another file has that name.
+
+        If the file was already copied there and only the original remained, removes the original. Raises
+        OSError.
+        """
         target = self._folder / below / name
         if os.path.lexists(target):
-            # A refused one may be of any size, and is known by its own numbers.
+            # A file that was refused unread may have any size, so it is identified by size and timestamp.
             unread = sha256.startswith("unread:")
             same = unread_key(found_at(target)) == sha256 if unread else sha256_of(target) == sha256
             if not same:
@@ -94,7 +99,7 @@ class WatchedFolder:
         return True
 
     def free_name(self, below: str, name: str, taken: Iterable[str]) -> str:
-        """The name itself, or with a number, that nothing has there yet."""
+        """Returns the name, with a number if necessary, such that it is unused."""
         stem, suffix = os.path.splitext(name)
         candidate, number, known = name, 1, {one.casefold() for one in taken}
         while candidate.casefold() in known or any(
@@ -105,7 +110,7 @@ class WatchedFolder:
         return candidate
 
     def write_beside(self, below: str, name: str, content: bytes) -> None:
-        """Writes a file of our own beside one that is put away. Raises OSError."""
+        """Writes a file next to an archived one. Raises OSError."""
         write_whole(self._folder / below / name, content)
 
     def _must_be_there(self) -> None:
@@ -117,7 +122,7 @@ class WatchedFolder:
 
 
 def found_at(path: Path) -> WatchedFile:
-    """A file as it lies there now. Raises OSError."""
+    """Returns the current state of a file. Raises OSError."""
     status = path.lstat()
     return WatchedFile(path, status.st_size, status.st_mtime_ns)
 
@@ -128,18 +133,20 @@ def report_name(name: str) -> str:
 
 
 def rejects_name(name: str, suffix: str) -> str:
-    """The name of the file of rows that nothing could be made of."""
+    """The name of the file of rejected rows."""
     return f"{_short(os.path.splitext(name)[0])}.rejects{suffix}"
 
 
 def _ours(name: str) -> tuple[str, ...]:
-    """The names of all that we may write beside a file."""
+    """The names of all files that may be written next to a file."""
     return report_name(name), *(rejects_name(name, suffix) for suffix in REJECTS)
 
 
 def _short(name: str) -> str:
-    """A name to which something can be added: file systems take no more than 255 bytes. Its end stays, where the
-    number stands that tells it from others."""
+    """Shortens a name so that a suffix can be added: file systems allow 255 bytes.
+
+    Keeps its end, which may have a distinguishing number.
+    """
     data = name.encode()
     if len(data) <= _LONGEST:
         return name
@@ -147,8 +154,10 @@ def _short(name: str) -> str:
 
 
 def unsettled(found: Iterable[WatchedFile], pause: float) -> set[Path]:
-    """Those that somebody may still be writing: they change while we look, or another program holds them. A file that
-    was touched just now, by our clock or by one that runs ahead, is looked at again after `pause` seconds."""
+    """Returns files that may still be written: they change meanwhile, or another program holds a lock.
+
+    Recently changed files (also by a clock that runs ahead) are checked again after `pause` seconds.
+    """
     found = list(found)
     now = time.time_ns()
     fresh = [one for one in found if one.changed > now - _FRESH * 1e9]
@@ -158,7 +167,7 @@ def unsettled(found: Iterable[WatchedFile], pause: float) -> set[Path]:
 
 
 def is_same(found: WatchedFile) -> bool:
-    """Whether a file is as it was found."""
+    """Whether a file is unchanged."""
     try:
         status = found.path.stat()
     except OSError:
@@ -167,7 +176,7 @@ def is_same(found: WatchedFile) -> bool:
 
 
 def still_copy(found: WatchedFile, room: Path) -> tuple[Path, str] | None:
-    """A copy that nobody writes to any more, with the hash of its bytes; None where the file changed meanwhile."""
+    """Copies a file and returns the copy with its SHA-256; None where the file changed meanwhile."""
     target = room / found.name
     digest = hashlib.sha256()
     try:
@@ -183,13 +192,13 @@ def still_copy(found: WatchedFile, room: Path) -> tuple[Path, str] | None:
 
 
 def sha256_of(path: Path) -> str:
-    """The hash of a file's bytes. Raises OSError."""
+    """Returns the SHA-256 of a file. Raises OSError."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def unread_key(found: WatchedFile) -> str:
-    """What stands for the hash of a file that is refused unread."""
+    """The replacement for the hash of a file that was refused unread."""
     return f"unread:{found.size}:{found.changed}"
 
 
@@ -201,7 +210,7 @@ def _is_meant(entry: os.DirEntry[str]) -> bool:
 
 
 def _move(source: Path, target: Path) -> None:
-    """A renaming that fails where the target is there."""
+    """Renames a file; fails where the target exists."""
     if sys.platform == "win32":
         source.rename(target)
         return
@@ -210,7 +219,7 @@ def _move(source: Path, target: Path) -> None:
     except FileExistsError:
         raise
     except OSError:
-        # A file system without hard links; nobody else puts files there.
+        # The file system has no hard links; nobody else writes to the target folder.
         if os.path.lexists(target):
             raise FileExistsError(str(target)) from None
         source.rename(target)
@@ -219,7 +228,7 @@ def _move(source: Path, target: Path) -> None:
 
 
 def _is_held(path: Path) -> bool:
-    """Whether another program has a lock on the file."""
+    """Whether another program holds a lock on the file."""
     if sys.platform == "win32":
         try:
             with path.open("r+b"):
@@ -227,7 +236,7 @@ def _is_held(path: Path) -> bool:
         except FileNotFoundError:
             return True
         except OSError:
-            # Held, or write-protected: a file that may be moved is not held.
+            # Locked or write-protected: a file with write access is locked.
             return os.access(path, os.W_OK)
     import fcntl  # noqa: PLC0415 - not on Windows
 
@@ -240,6 +249,6 @@ def _is_held(path: Path) -> bool:
     except BlockingIOError:
         return True
     except OSError:
-        # What may not be read is refused with its own sentence, not waited for.
+        # An unreadable file is refused with its own message instead of being retried.
         return False
     return False

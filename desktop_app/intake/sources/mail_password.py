@@ -1,4 +1,4 @@
-"""The password of a mailbox: kept by the operating system of the PC that does the rounds, and nowhere else."""
+"""The password of a mailbox, stored only in the keyring of the computer that runs the rounds."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from desktop_app.staff.credentials import Credentials, KeyringOutcome
 
 
 def keep(settings: SourceSettings, password: str) -> KeyringOutcome:
-    """Keeps it for the account of this source's mail server."""
+    """Stores the password for the account of this source."""
     return _credentials(settings).store(settings.username, password)
 
 
 def find(settings: SourceSettings) -> str | None:
-    """The password; None where none is kept, or the store does not answer."""
+    """Returns the password; None where none is stored or the keyring does not answer."""
     return _credentials(settings).read(settings.username)
 
 

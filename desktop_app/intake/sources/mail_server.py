@@ -1,8 +1,8 @@
-"""A mailbox of a mail server (IMAP over TLS), as a round sees it: each mail once, by the number that it has there.
+"""A mailbox on a mail server (IMAP over TLS) as an intake source: each mail once, identified by its UID.
 
-Nothing is sent before the server has proved who it is, and nothing is deleted: a mail that was handled is marked as
-read and with a keyword of ours, one that was refused is flagged besides. What counts is what the database knows of
-it: a server that keeps no keywords, or that lost its numbers, brings no mail twice.
+Nothing is sent before the certificate of the server is verified, and nothing is deleted. A processed mail is
+marked as read and gets a keyword; a refused one is also flagged. The state in the database is authoritative:
+a server that does not store keywords, or loses its UIDs, delivers no mail twice.
 """
 
 from __future__ import annotations
@@ -28,16 +28,16 @@ from desktop_app.intake.sources.service import SourceRow
 
 T = TypeVar("T")
 
-#: Seconds without an answer.
+#: Timeout in seconds.
 PATIENCE: Final = 30.0
-#: What a handled mail bears.
+#: Keyword of processed mails.
 KEYWORD: Final = "MosharekatTaken"
 _SIZE: Final = re.compile(rb"UID (\d+)[^)]*?RFC822\.SIZE (\d+)|RFC822\.SIZE (\d+)[^)]*?UID (\d+)")
 _UIDS_AT_ONCE: Final = 500
 
 
 class MailboxPlace:
-    """A mailbox; the connection is opened when it is first wanted."""
+    """A mailbox; the connection is opened on first use."""
 
     def __init__(self, source: SourceRow) -> None:
         self._name, self._settings = source.settings.name, source.settings
@@ -45,7 +45,7 @@ class MailboxPlace:
         self._validity = ""
 
     def items(self, handled: Callable[[list[str]], set[str]]) -> list[SourceItem]:
-        """The mails that are not done with, the oldest first."""
+        """Returns the unfinished mails, oldest first."""
         uids = self._asked(self._search)
         names = {uid: f"{self._validity}-{uid}.eml" for uid in uids}
         done = handled(list(names.values()))
@@ -54,7 +54,7 @@ class MailboxPlace:
         for start in range(0, len(left), _UIDS_AT_ONCE):
             part = left[start : start + _UIDS_AT_ONCE]
             sizes |= self._asked(partial(_sizes, uids=part))
-        # One that is gone since has no size.
+        # A mail that was deleted meanwhile has no size.
         return [
             SourceItem(names[uid], sizes[uid], f"unread:{names[uid]}:{sizes[uid]}")
             for uid in left
@@ -68,7 +68,7 @@ class MailboxPlace:
         if item.size > MESSAGE_LIMIT:
             raise refusal(item.name, TableFault.TABLE_TOO_LARGE, limit=MESSAGE_LIMIT // MEGABYTE)
         uid = _uid(item.name)
-        # No more than that, whatever the server said of its size; looking at it marks nothing.
+        # Limit the download, whatever size the server reports; BODY.PEEK does not mark the mail as read.
         content = self._asked(lambda server: _body(server, uid))
         if content is None:
             return None
@@ -88,11 +88,11 @@ class MailboxPlace:
         if name.partition("-")[0] == self._validity:
             self._asked(lambda server: _mark(server, _uid(name), rejected=rejected))
             return ArchivedItem(kept_as, None)
-        # The server gave its mails other numbers meanwhile: that one cannot be found any more.
+        # UIDVALIDITY changed, so the mail cannot be found any more.
         return ArchivedItem("", None)
 
     def write_beside(self, name: str, content: bytes, *, rejected: bool) -> None:
-        """The report of a mail stands in the administration; its mailbox is no place for files."""
+        """Does nothing: reports of mails are shown in the administration screens."""
 
     def close(self) -> None:
         if self._connection is not None:
@@ -101,7 +101,7 @@ class MailboxPlace:
             self._connection = None
 
     def _asked(self, ask: Callable[[imaplib.IMAP4_SSL], T]) -> T:
-        """An answer of the server; a connection that broke off is opened once more."""
+        """Sends a command; reconnects once after a lost connection."""
         for last in (False, True):
             fresh = self._connection is None
             server = self._connection or self._opened()
@@ -116,13 +116,13 @@ class MailboxPlace:
         raise self._away("refused")
 
     def _opened(self) -> imaplib.IMAP4_SSL:
-        told = self._settings
-        password = mail_password.find(told)
+        settings = self._settings
+        password = mail_password.find(settings)
         if password is None:
             raise self._away("no_password")
         try:
             server = imaplib.IMAP4_SSL(
-                told.host, told.port, ssl_context=ssl.create_default_context(), timeout=PATIENCE
+                settings.host, settings.port, ssl_context=ssl.create_default_context(), timeout=PATIENCE
             )
         except ssl.SSLCertVerificationError as error:
             raise self._away("certificate") from error
@@ -138,20 +138,20 @@ class MailboxPlace:
         return server
 
     def _enter(self, server: imaplib.IMAP4_SSL, password: str) -> None:
-        told = self._settings
+        settings = self._settings
         try:
             if "AUTH=PLAIN" in server.capabilities:
-                # A name or a password may have other letters than Latin ones.
-                words = f"\0{told.username}\0{password}".encode()
+                # User name and password may contain non-Latin characters.
+                words = f"\0{settings.username}\0{password}".encode()
                 server.authenticate("PLAIN", lambda _challenge: words)
             else:
-                server.login(told.username, password)
+                server.login(settings.username, password)
         except (imaplib.IMAP4.abort, OSError) as error:
             raise self._away("refused") from error
         except (imaplib.IMAP4.error, UnicodeError) as error:
             raise self._away("login") from error
         try:
-            typ, _ = server.select(f'"{_mailbox_name(told.mailbox)}"')
+            typ, _ = server.select(f'"{_mailbox_name(settings.mailbox)}"')
             if typ != "OK":
                 raise self._away("no_mailbox")
             _, numbers = server.response("UIDVALIDITY")
@@ -163,7 +163,7 @@ class MailboxPlace:
     def _search(server: imaplib.IMAP4_SSL) -> list[int]:
         typ, found = server.uid("SEARCH", "UNDELETED", "UNKEYWORD", KEYWORD)
         if typ != "OK":
-            # A server that keeps no keywords.
+            # The server does not support keywords.
             typ, found = server.uid("SEARCH", "UNDELETED")
         if typ != "OK":
             raise imaplib.IMAP4.error(typ)
@@ -202,12 +202,12 @@ def _mark(server: imaplib.IMAP4_SSL, uid: str, *, rejected: bool) -> None:
     seen = r"\Seen \Flagged" if rejected else r"\Seen"
     typ, _ = server.uid("STORE", uid, "+FLAGS.SILENT", f"({seen} {KEYWORD})")
     if typ != "OK":
-        # A server that keeps no keywords; the database knows that the mail is done with.
+        # The server does not support keywords; the database knows that the mail is finished.
         server.uid("STORE", uid, "+FLAGS.SILENT", f"({seen})")
 
 
 def _mailbox_name(name: str) -> str:
-    """A mailbox's name as IMAP writes it (RFC 3501, modified UTF-7), for between quotation marks."""
+    """Encodes the name of a mailbox for a quoted string (RFC 3501, modified UTF-7)."""
     made, waiting = [], ""
 
     def flushed() -> str:

@@ -1,4 +1,4 @@
-"""The tables of intake sources, and of the files and mails that came by them."""
+"""The tables of intake sources, and of their files and mails."""
 
 from __future__ import annotations
 
@@ -15,32 +15,34 @@ _OPEN: Final = text("state <> 'done'")
 
 
 class Matter(StrEnum):
-    """What a source brings."""
+    """The type of records that a source delivers."""
 
     PETITIONS = "petitions"
     COMMENTS = "comments"
 
 
 class SourceKind(StrEnum):
-    """Where a source lies."""
+    """The type of a source."""
 
     FOLDER = "folder"
     MAILBOX = "mailbox"
 
 
 class FileState(StrEnum):
-    """How far a file is."""
+    """The progress of a file."""
 
-    #: Its rows are being put into the staging table; `position` tells how many were.
+    #: Its rows are being staged; `position` is the number of staged rows.
     READING = "reading"
-    #: Its rows are there, or it was refused; the report is due and it has to be put away.
+    #: Its rows are staged, or it was refused; it still has to be reported and moved away.
     READ = "read"
     DONE = "done"
 
 
 class IntakeSource(Base):
-    """A place that is looked into: a folder, or a mailbox. None is ever removed, its files name it: it is switched
-    off."""
+    """A place to poll for files: a folder or a mailbox.
+
+    Sources are deactivated and never deleted, since files refer to them.
+    """
 
     __tablename__ = "intake_source"
 
@@ -51,19 +53,20 @@ class IntakeSource(Base):
     matter: Mapped[str] = mapped_column(String(12))
     #: A `SourceKind`.
     way: Mapped[str] = mapped_column(String(12))
-    #: Of rows that name none.
+    #: The default channel.
     channel: Mapped[str] = mapped_column(String(20))
-    #: As the PC that does the rounds reaches it.
+    #: A path as seen by the computer that runs the rounds.
     folder: Mapped[str] = mapped_column(String(500))
     host: Mapped[str] = mapped_column(String(200))
     port: Mapped[int]
     username: Mapped[str] = mapped_column(String(200))
     mailbox: Mapped[str] = mapped_column(String(200))
-    #: The kind of a petition whose row names none; empty: it has to.
+    #: The kind of petitions without one in the row; empty where the row must have it.
     petition_kind: Mapped[str] = mapped_column(String(20))
-    #: The draft of comments whose row names none.
+    #: The draft of comments without one in the row.
     instrument_id: Mapped[int | None] = mapped_column(ForeignKey("instrument.id"))
-    #: Field → column; an empty column: it is not in the files. Without any, the names of the columns tell.
+    #: Field → column; an empty column where the files lack the field. Without any entry, column names are
+    #: matched.
     mapping: Mapped[dict[str, str]] = mapped_column(Json)
     version: Mapped[int] = mapped_column()
 
@@ -71,7 +74,7 @@ class IntakeSource(Base):
 
 
 class IntakeVisit(Base):
-    """The last time that a source was looked into."""
+    """The last visit to a source."""
 
     __tablename__ = "intake_visit"
 
@@ -79,14 +82,14 @@ class IntakeVisit(Base):
         ForeignKey("intake_source.id"), primary_key=True, autoincrement=False
     )
     at: Mapped[datetime] = mapped_column(UtcMoment)
-    #: Why it could not be, as a `SourceAwayError` tells it; empty where it could.
+    #: Parameters of the `SourceAwayError` that occurred; empty after a successful visit.
     trouble: Mapped[dict[str, Any]] = mapped_column(Json)
-    #: Names of what was still being written.
+    #: Names of files that were still being written.
     waiting: Mapped[list[str]] = mapped_column(Json)
 
 
 class IntakeFile(Base):
-    """A file or a mail that came by a source: how far it was read, what it became, where it was put."""
+    """A file or mail of a source: its progress, its result, and its archive name."""
 
     __tablename__ = "intake_file"
     __table_args__ = (
@@ -105,28 +108,28 @@ class IntakeFile(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     source_id: Mapped[int] = mapped_column(ForeignKey("intake_source.id"))
     name: Mapped[str] = mapped_column(String(255))
-    #: Of its bytes; of one that was refused unread its size and time stand here.
+    #: Digest of its bytes; for a file that was refused without reading, its size and timestamp.
     sha256: Mapped[str] = mapped_column(String(64))
     size: Mapped[int] = mapped_column(BigInteger)
     began_at: Mapped[datetime] = mapped_column(UtcMoment)
     #: A `FileState`.
     state: Mapped[str] = mapped_column(String(8))
-    #: Rows behind us.
+    #: Number of processed rows.
     position: Mapped[int]
-    #: Of these: rows that no petition can be made of (they are in the file of rejects), mails that a program wrote,
-    #: and rows that wait in quarantine since another file.
+    #: Among these: invalid rows (written to the file of rejects), automatic mails, and rows that are already
+    #: in quarantine from another file.
     unreadable: Mapped[int]
     set_aside: Mapped[int]
     waiting_already: Mapped[int]
-    #: Why the file as a whole was refused, `{"reason": …}`; empty where it was not.
+    #: Why the whole file was refused, `{"reason": …}`; empty where it was not.
     fault: Mapped[dict[str, Any]] = mapped_column(Json)
-    #: With what it is read: field → column, and what rows have that do not say it.
+    #: Used for reading it: field → column, and default values.
     mapping: Mapped[dict[str, str]] = mapped_column(Json)
     defaults: Mapped[dict[str, str]] = mapped_column(Json)
-    #: Its name where it was put; empty before, and where it was not there any more.
+    #: Its archive name; empty before, and where the file had disappeared.
     kept_as: Mapped[str] = mapped_column(String(255))
     ended_at: Mapped[datetime | None] = mapped_column(UtcMoment)
-    #: What the report says.
+    #: The figures of the report.
     created: Mapped[int]
     already_present: Mapped[int]
     quarantined: Mapped[int]

@@ -1,4 +1,4 @@
-"""Whether two watched folders are one, or lie one in the other, however they are written."""
+"""Compares watched folders: whether they are the same or nested, however their paths are written."""
 
 from __future__ import annotations
 
@@ -7,18 +7,21 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePath, PureWindowsPath
 from typing import Final
 
-#: So a share of Windows begins.
+#: Prefix of a Windows share.
 _WINDOWS: Final = "\\\\"
 
 
 def resolved(folders: Iterable[str]) -> dict[str, PurePath]:
-    """Where each folder lies as this PC sees it: links followed, `..` gone, in one case where case does not matter.
-    One that is not there, or not from this PC, is taken as it is written. It may wait for a share."""
+    """Resolves each folder as seen by this computer: symbolic links, `..`, and letter case where it does not
+    matter.
+
+    A folder that does not exist here is only normalised. May block on a network share.
+    """
     return {folder: _resolved(folder) for folder in folders}
 
 
 def overlapping(one: str, other: str, places: Mapping[str, PurePath]) -> bool:
-    """Whether a file that lies in the one lies in the other, too, or would; `places`: see `resolved`."""
+    """Whether a file in one folder would also be in the other; `places` is the result of `resolved`."""
     first, second = (places.get(folder) or _written(folder) for folder in (one, other))
     return first == second or first in second.parents or second in first.parents
 
@@ -33,7 +36,7 @@ def _resolved(folder: str) -> PurePath:
 
 
 def _written(folder: str) -> PurePath:
-    """By its spelling alone. A path of Windows is compared as there, whatever the case."""
+    """Normalises the path without accessing it. Windows paths are case-insensitive."""
     if os.name != "nt" and _is_of_windows(folder):
         return PureWindowsPath(os.path.normpath(folder.replace("\\", "/")).casefold())
     return _in_one_case(os.path.abspath(folder))

@@ -1,5 +1,4 @@
-"""Where a source lies, as a round sees it: things to be read, a still copy of each, and somewhere to put them
-away."""
+"""The interface between a round and its sources: list items, make a stable copy of each, and archive them."""
 
 from __future__ import annotations
 
@@ -24,7 +23,8 @@ from desktop_app.intake.sources.folders import (
 
 @dataclass(frozen=True, slots=True)
 class SourceItem:
-    """A thing that lies there: its name, its bytes, and what stands for its hash where it is refused unread."""
+    """An item of a source: name, size in bytes, and the replacement for its hash where it is refused
+    unread."""
 
     name: str
     size: int
@@ -33,49 +33,54 @@ class SourceItem:
 
 @dataclass(frozen=True, slots=True)
 class ArchivedItem:
-    """A thing that was put away. `path`: its file, where it is one that can be read again."""
+    """An archived item. `path` is its file, where it can be read again."""
 
     name: str
     path: Path | None
 
 
 class SourcePlace(Protocol):
-    """What a round needs of a place. Everything raises `SourceAwayError` where the place cannot be reached."""
+    """The operations of a source. All of them raise `SourceAwayError` where it is unreachable."""
 
     def items(self, handled: Callable[[list[str]], set[str]]) -> list[SourceItem]:
-        """What is to be read, in its order; `handled` tells of names which are done with, where names never come
-        again."""
+        """Returns the items to read, in order; `handled` filters the names of finished items, for sources
+        with unique names."""
         ...
 
     def waiting(self) -> tuple[str, ...]:
-        """Names of what is there and cannot be read yet."""
+        """Names of items that cannot be read yet."""
         ...
 
     def fetch(self, item: SourceItem, room: Path) -> tuple[Path, str] | None:
-        """A still copy in the folder `room` and its hash; None where it changes. Raises `BadFileError` for what is
-        refused unread."""
+        """Makes a stable copy in the folder `room` and returns it with its hash; None while the item changes.
+
+        Raises `BadFileError` for an item that is refused unread.
+        """
         ...
 
     def new_name(self, name: str, taken: Iterable[str], *, rejected: bool) -> str:
-        """A name that it can be put away under."""
+        """Returns an unused archive name."""
         ...
 
     def put_away(self, name: str, sha256: str, kept_as: str, *, rejected: bool) -> ArchivedItem | None:
-        """Puts a thing away, or finds that it was; its `name` is empty where it is not there any more. None where
-        another thing has the name `kept_as`. Raises OSError."""
+        """Archives an item, or detects that it is archived; the result has an empty `name` where the item
+        disappeared.
+
+        Returns None where another item has the name `kept_as`. Raises OSError.
+        """
         ...
 
     def write_beside(self, name: str, content: bytes, *, rejected: bool) -> None:
-        """Writes a file of ours beside what was put away. Raises OSError."""
+        """Writes a file next to an archived item. Raises OSError."""
         ...
 
     def close(self) -> None:
-        """Lets go of the place."""
+        """Releases the resources of the source."""
         ...
 
 
 class FolderPlace:
-    """A watched folder. `pause`: seconds for which a file that was touched just now is watched."""
+    """A watched folder. `pause` is the number of seconds for which a recently changed file is observed."""
 
     def __init__(self, source: str, folder: Path, pause: float) -> None:
         self._folder, self._path, self._pause = WatchedFolder(source, folder), folder, pause
@@ -101,7 +106,7 @@ class FolderPlace:
         try:
             copied = still_copy(found, room)
         except OSError:
-            # It may not be read just now; the next round tries again.
+            # Not readable at the moment; the next round tries again.
             return None
         if copied is not None:
             self._hashes[found] = copied[1]
@@ -114,7 +119,7 @@ class FolderPlace:
         there = {one.name: one for one in self._folder.files()}.get(name)
         target = self._path / _below(rejected) / kept_as
         if there is None or self._hash(there, sha256) != sha256:
-            # Moved before, or gone: taken away or written anew since it was read.
+            # Already moved, deleted, or rewritten since it was read.
             known = bool(kept_as) and target.is_file() and self._hash(found_at(target), sha256) == sha256
             return ArchivedItem(kept_as, target) if known else ArchivedItem("", None)
         if not self._folder.put_away(there, sha256, _below(rejected), kept_as):
@@ -125,7 +130,7 @@ class FolderPlace:
         self._folder.write_beside(_below(rejected), name, content)
 
     def close(self) -> None:
-        """There is nothing to let go of."""
+        """Does nothing: there are no resources to release."""
 
     def _hash(self, found: WatchedFile, wanted: str) -> str:
         if wanted.startswith("unread:"):

@@ -1,5 +1,5 @@
-"""The report that is put beside a handled file: what became of its rows, each that was not taken in with its
-reason."""
+"""The report next to a processed file: the results of its rows, with the reason for each row that was not
+imported."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.row_faults import row_fault_sentence
 
-#: So many rows are named one by one; the others are counted.
+#: Maximum number of listed rows; further ones are only counted.
 _MOST: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class FileOutcome:
-    """What became of a file. `fault`: the parameters of the `BadFileError` that refused it, empty where it was read;
-    `began_at` is aware."""
+    """The result of a file. `fault` has the parameters of the `BadFileError` that refused it, empty where it
+    was read; `began_at` is timezone-aware."""
 
     id: int
     source_id: int
@@ -35,7 +35,7 @@ class FileOutcome:
     quarantined: int = 0
     unreadable: int = 0
     set_aside: int = 0
-    #: Rows that somebody put aside for good before the file was done with.
+    #: Rows that somebody discarded before the file was finished.
     put_aside: int = 0
     fault: dict[str, Any] = field(default_factory=dict)
     kept_as: str = ""
@@ -47,12 +47,12 @@ class FileOutcome:
 
     @property
     def clean(self) -> bool:
-        """Whether nobody has to look at it."""
+        """Whether nothing needs attention."""
         return not (self.fault or self.quarantined or self.unreadable)
 
 
 def outcome_words(outcome: FileOutcome) -> str:
-    """What became of a file in one sentence."""
+    """Describes the result of a file in one sentence."""
     if outcome.fault:
         return refusal_words(outcome)
     words = translate(
@@ -82,7 +82,7 @@ def outcome_words(outcome: FileOutcome) -> str:
 
 
 def refusal_words(outcome: FileOutcome) -> str:
-    """Why the file was refused."""
+    """Explains why the file was refused."""
     return error_sentence(BadFileError(**{"name": outcome.name, **outcome.fault}))
 
 
@@ -92,8 +92,8 @@ def report_text(
     left_out: Sequence[RowFault],
     rejects: str,
 ) -> str:
-    """The report. `in_quarantine`: the rows that wait there to be mended; `left_out`: those that nothing could be
-    made of, which stand in the file `rejects`. None of the citizen's words but what a reason names."""
+    """Returns the report. `in_quarantine` are rows to be corrected there; `left_out` are invalid rows, which
+    are in the file `rejects`. It contains no text of citizens except the values in reasons."""
     when = f"{short_date(tehran_day(outcome.began_at))} {clock_time(outcome.began_at)}"
     lines = [
         fill(translate("Sources", "Report on “{name}”"), name=outcome.name),

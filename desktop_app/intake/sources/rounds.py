@@ -1,10 +1,10 @@
-"""The rounds: every source is looked into, what lies there goes into the staging table, the worker takes it in, and
-what was handled is put away with a report.
+"""A round polls every source: it stages the files, processes the staging table, and moves finished files
+away.
 
-Exactly once, whatever breaks: what a step did is written down with it (`file_book`), the next round goes on behind
-it. Rows that cannot be taken in wait in quarantine and not in a file of rejects: there they are put right on the
-screen, one by one, and the petition still leads back to the row of the file. Only what has no cells to put right (a
-spoiled line, a mail that is none) is written into a file beside the report.
+Processing is exactly once, even after a crash: the result of each step is stored with it (`file_book`), and
+the next round continues there. Rows that cannot be imported wait in quarantine, where people correct them on
+screen, and the petition keeps its reference to the row of the file. Only rows without cells (a damaged line,
+an invalid mail) are written to a file next to the report.
 """
 
 from __future__ import annotations
@@ -38,16 +38,16 @@ from desktop_app.petitions.vocabulary import Channel
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.roles import Actor
 
-#: Seconds for which a file that was touched just now is watched.
+#: Seconds for which a recently changed file is observed.
 PAUSE: Final = 2.0
-#: Names that are tried where somebody else takes the one that was free.
+#: Number of names to try where somebody else takes a free name.
 _TRIES: Final = 5
 
 
 @dataclass(slots=True)
 class Round:
-    """What a round did. `files` were put away; `waiting` are names of what is still being written, by source;
-    `troubles` are the sources that could not be looked into."""
+    """The result of a round. `files` were moved away; `waiting` has (source, name) of files still being
+    written; `troubles` are errors of unreachable sources."""
 
     taken: IntakeResult = field(default_factory=IntakeResult)
     files: list[FileOutcome] = field(default_factory=list)
@@ -56,13 +56,13 @@ class Round:
 
     @property
     def clean(self) -> bool:
-        """Whether nobody has to look at anything."""
+        """Whether nothing needs attention."""
         quarantined = self.taken.quarantined > sum(one.quarantined for one in self.files)
         return not (self.troubles or quarantined) and all(one.clean for one in self.files)
 
 
 class Rounds:
-    """Does the rounds; `pause` is that of `FolderPlace`. The `outbox` is told of mails that came back."""
+    """Runs rounds; `pause` is that of `FolderPlace`. Bounced mails are reported to the `outbox`."""
 
     def __init__(
         self,
@@ -78,8 +78,10 @@ class Rounds:
         self._book = FileBook(database)
 
     def run(self, actor: Actor, progress: Progress | None = None) -> Round:
-        """Looks into every source that is switched on, takes in all that waits, puts away what was handled. A source
-        that is away is told, and the others go on. Raises as `Staging.run`."""
+        """Polls every active source, processes the staging table, and moves finished files away.
+
+        An unreachable source is reported, and the others continue. Raises the errors of `Staging.run`.
+        """
         actor.must_be_for_all(*TAKERS, act="take_in")
         progress = progress or SilentProgress()
         done = Round()
@@ -110,9 +112,9 @@ class Rounds:
     def _note(self, actor: Actor, sources: list[SourceRow], done: Round) -> None:
         for source in sources:
             name = source.settings.name
-            told = next((one for one in done.troubles if one.parameters.get("name") == name), None)
+            failure = next((one for one in done.troubles if one.parameters.get("name") == name), None)
             waiting = [file for of, file in done.waiting if of == name]
-            self._book.visited(actor, source.id, told.parameters if told is not None else {}, waiting)
+            self._book.visited(actor, source.id, failure.parameters if failure is not None else {}, waiting)
 
     def _put_all_away(self, actor: Actor, source: SourceRow, place: SourcePlace, done: Round) -> None:
         held = False
@@ -121,7 +123,7 @@ class Rounds:
                 try:
                     done.files.append(self._put_away(actor, file, place))
                 except OSError:
-                    # A full disk, or somebody has the file open: it is put away in the next round.
+                    # Disk full or file open elsewhere: the next round moves it away.
                     held = True
         except SourceAwayError as trouble:
             done.troubles.append(trouble)
@@ -130,7 +132,7 @@ class Rounds:
             done.troubles.append(SourceAwayError(reason="held", name=name, where=where))
 
     def latest(self, actor: Actor, source_id: int, most: int = 50) -> tuple[FileOutcome, ...]:
-        """What came by a source, the latest first. Raises `NotFoundError`."""
+        """Returns the files of a source, latest first. Raises `NotFoundError`."""
         del actor
         return self._book.latest(source_id, most)
 
@@ -163,7 +165,7 @@ class Rounds:
         room: Path,
         progress: Progress,
     ) -> bool:
-        """Puts the rows of one thing into the staging table; False where that has to wait."""
+        """Stages the rows of one item; returns False where it has to wait."""
         try:
             copied = place.fetch(item, room)
         except BadFileError as error:
@@ -190,7 +192,7 @@ class Rounds:
         return file.state != FileState.READING or self._stage(actor, file, table, progress)
 
     def _note_bounces(self, actor: Actor, table: TabularFile, path: Path, name: str) -> None:
-        """Of mails of the office that came back the outbox learns; read again, they say nothing new."""
+        """Reports bounced mails of the office to the outbox; repeating that has no effect."""
         if self._outbox is not None and table.format is TableFormat.MAIL and may_hold_bounces(path):
             receipts = [one for one in bounces(table) if isinstance(one, Receipt)]
             if receipts:
@@ -234,7 +236,10 @@ class Rounds:
         return found
 
     def _put_away(self, actor: Actor, file: IntakeFile, place: SourcePlace) -> FileOutcome:
-        """Moves a file that was handled and writes its report beside it. Each step finds that it was done before."""
+        """Moves a processed file away and writes its report.
+
+        Each step detects whether it was already done.
+        """
         rejected = bool(file.fault)
         kept = self._moved(actor, file, place, rejected=rejected)
         outcome = replace(self._book.outcome(file.id), kept_as=kept.name, put_away=True)
@@ -269,7 +274,7 @@ class Rounds:
 
     @staticmethod
     def _left_out(file: IntakeFile, path: Path, outcome: FileOutcome) -> tuple[list[RowFault], RejectedRows]:
-        """The rows that nothing could be made of, read again from the file."""
+        """Reads the invalid rows again from the file."""
         faults: list[RowFault] = []
         rejects = RejectedRows()
         if outcome.unreadable or outcome.set_aside:

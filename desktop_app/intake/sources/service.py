@@ -1,4 +1,4 @@
-"""The sources that are looked into for petitions and comments: administrators set them, the rounds (`rounds`) read
+"""Intake sources of petitions and comments: administrators configure them, and the rounds (`rounds`) read
 them."""
 
 from __future__ import annotations
@@ -41,8 +41,11 @@ IMAP_TLS: Final = 993
 
 @dataclass(frozen=True, slots=True)
 class SourceSettings:
-    """What an administrator sets of a source. `mapping`: field → column of its files, an empty column for a field
-    that they do not have; without any mapping the names of the columns tell."""
+    """The configuration of a source.
+
+    `mapping` maps field to column of its files, with an empty column for a field that they lack; without any
+    entry, column names are matched.
+    """
 
     name: str
     matter: Matter = Matter.PETITIONS
@@ -61,9 +64,12 @@ class SourceSettings:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A source as a screen shows it; `instrument`: title of the draft, empty without one; `looked_at`: when it was
-    last looked into, and `trouble`: why that time it could not be (parameters of a `SourceAwayError`); `waiting`:
-    names of what was still being written."""
+    """A source for display.
+
+    `instrument` is the title of the draft, empty without one; `looked_at` is the time of the last visit, and
+    `trouble` has the parameters of its `SourceAwayError`, if any; `waiting` are names of files that were
+    still being written.
+    """
 
     id: int
     version: int
@@ -75,12 +81,12 @@ class SourceRow:
 
     @property
     def place(self) -> str:
-        """Where it lies, in one line."""
-        told = self.settings
+        """The location in one line."""
+        config = self.settings
         return (
-            told.folder
-            if told.way is SourceKind.FOLDER
-            else f"{told.username}@{told.host}:{told.port}/{told.mailbox}"
+            config.folder
+            if config.way is SourceKind.FOLDER
+            else f"{config.username}@{config.host}:{config.port}/{config.mailbox}"
         )
 
 
@@ -91,14 +97,14 @@ class Sources:
         self._database = database
 
     def all(self, *, active_only: bool = False) -> tuple[SourceRow, ...]:
-        """Every source, in the order in which they were added."""
+        """Returns all sources in order of creation."""
         with self._database.reading() as session:
             rows = _rows(session)
         return tuple(row for row in rows if row.settings.active or not active_only)
 
     @once
     def add(self, actor: Actor, settings: SourceSettings) -> SourceRow:
-        """Adds a source. Raises `InvalidValueError`, `NotFoundError` for a draft that is not there."""
+        """Adds a source. Raises `InvalidValueError`, `NotFoundError` for an unknown draft."""
         actor.must_be(Role.ADMINISTRATOR, act="change_sources")
         places = self._places(settings)
         with self._database.writing() as session:
@@ -111,7 +117,8 @@ class Sources:
 
     @once
     def change(self, actor: Actor, source_id: int, version: int, settings: SourceSettings) -> SourceRow:
-        """Sets a source anew. Raises as `add`, and `ConflictError` where somebody changed it since."""
+        """Changes a source. Raises the errors of `add`, and `ConflictError` where it was changed
+        meanwhile."""
         actor.must_be(Role.ADMINISTRATOR, act="change_sources")
         places = self._places(settings)
         with self._database.writing() as session:
@@ -120,15 +127,16 @@ class Sources:
                 raise NotFoundError(item="intake_source", key=source_id)
             if row.version != version:
                 raise ConflictError(item="intake_source")
-            before = _told(session, row)
+            before = _logged_values(session, row)
             _write(session, row, settings, places)
             session.flush()
-            if before != _told(session, row):
+            if before != _logged_values(session, row):
                 self._note(session, actor, row, "intake_source_changed", before)
             return _one(session, source_id)
 
     def _places(self, settings: SourceSettings) -> dict[str, PurePath]:
-        """Where the folder lies, and those of the sources: looked at before anybody has to wait for the database."""
+        """Resolves the folders of all sources before the transaction starts, since network shares may be
+        slow."""
         if settings.way is not SourceKind.FOLDER or not settings.folder.strip():
             return {}
         with self._database.reading() as session:
@@ -147,37 +155,37 @@ class Sources:
             actor_name=actor.name,
             action=action,
             before=before,
-            after=_told(session, row),
+            after=_logged_values(session, row),
         )
 
 
 def fields_of(matter: Matter) -> tuple[str, ...]:
-    """The fields that a file of this matter can give."""
+    """The fields of files with this type of records."""
     return PETITION_FIELDS if matter is Matter.PETITIONS else COMMENT_FIELDS
 
 
 def required_of(settings: SourceSettings) -> tuple[str, ...]:
-    """The fields that the files of a source have to give, its defaults counted."""
+    """The fields that files of a source must have, given its defaults."""
     if settings.matter is Matter.PETITIONS:
         return tuple(name for name in REQUIRED_OF_PETITIONS if name != "kind" or not settings.petition_kind)
     return REQUIRED_OF_COMMENTS + (() if settings.instrument_id else ("instrument",))
 
 
 def mapping_for(settings: SourceSettings, columns: Sequence[str]) -> dict[str, str]:
-    """How a file with these columns is read: as was saved where that fits, else as the names of its columns tell."""
+    """Returns the saved mapping where it fits the columns, otherwise a mapping by column names."""
     saved = fitting(settings, columns)
     return saved if saved else match(columns, fields_of(settings.matter))
 
 
 def fitting(settings: SourceSettings, columns: Sequence[str]) -> dict[str, str]:
-    """What was saved, as far as the file has the columns; empty where one is missing that a row cannot do without."""
+    """Returns the saved mapping for existing columns; empty where a required field would lack its column."""
     there = set(columns)
     found = {name: column for name, column in settings.mapping.items() if column in there}
     return found if found and not missing(found, required_of(settings)) else {}
 
 
 def sample(path: Path, settings: SourceSettings) -> ImportPlan:
-    """A file as the source would read it, for a person to look at. Raises `BadFileError`."""
+    """Opens a file as the source would, for a preview. Raises `BadFileError`."""
     plan = plan_table(path, fields_of(settings.matter), required_of(settings))
     return replace(plan, mapping=mapping_for(settings, plan.columns))
 
@@ -185,7 +193,7 @@ def sample(path: Path, settings: SourceSettings) -> ImportPlan:
 def saved_mappings(
     sources: Iterable[SourceRow], matter: Matter, columns: Sequence[str]
 ) -> tuple[tuple[str, dict[str, str]], ...]:
-    """The mappings that were saved for sources and fit a file with these columns, each with the source's name."""
+    """Returns the saved mappings that fit these columns, with the names of their sources."""
     found = (
         (source.settings.name, fitting(source.settings, columns))
         for source in sources
@@ -218,7 +226,7 @@ def _write(
         row.port = settings.port
     petitions = settings.matter is Matter.PETITIONS
     if settings.way is SourceKind.MAILBOX and petitions and not settings.petition_kind:
-        # No mail says what kind of petition it is.
+        # A mail does not contain the kind of a petition.
         raise InvalidValueError(field="kind", reason="empty", value="")
     row.petition_kind = Kind(settings.petition_kind).value if petitions and settings.petition_kind else ""
     row.instrument_id = None if petitions else settings.instrument_id
@@ -230,7 +238,7 @@ def _write(
             raise InvalidValueError(field="source_name", reason="source_taken", value=row.name)
         if not row.folder and _mailbox(other) == _mailbox(row):
             raise InvalidValueError(field="mail_host", reason="source_taken", value=other.name)
-        # What stood so before is not asked again: such a source can still be switched off.
+        # Check only a changed folder, so that a source with an old overlap can still be deactivated.
         if row.folder != former and other.folder and overlapping(row.folder, other.folder, places):
             raise InvalidValueError(field="folder", reason="folders_overlap", value=other.name)
 
@@ -250,7 +258,7 @@ def _mapping(settings: SourceSettings) -> dict[str, str]:
 
 
 def settings_of_row(row: IntakeSource) -> SourceSettings:
-    """What is set of a stored source."""
+    """Returns the configuration of a stored source."""
     return SourceSettings(
         name=row.name,
         matter=Matter(row.matter),
@@ -290,8 +298,8 @@ def _one(session: Session, source_id: int) -> SourceRow:
     return next(row for row in _rows(session) if row.id == source_id)
 
 
-def _told(session: Session, row: IntakeSource) -> dict[str, Any]:
-    """What the history says of it. A password is nowhere in the database."""
+def _logged_values(session: Session, row: IntakeSource) -> dict[str, Any]:
+    """Returns the values for the audit log. Passwords are never stored in the database."""
     title = session.scalar(select(Instrument.title).where(Instrument.id == row.instrument_id))
     mailbox = f"{row.username}@{row.host}:{row.port}/{row.mailbox}" if row.way == SourceKind.MAILBOX else ""
     return {
