@@ -1,4 +1,5 @@
-"""What an administrator does about back-ups from the window: make one, restore, move, see how old the last is."""
+"""Backup operations of an administrator in the window: create, restore, copy, and show the age of the last
+one."""
 
 from __future__ import annotations
 
@@ -32,8 +33,10 @@ _HOUR: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
 @dataclass(frozen=True, slots=True)
 class BackupState:
-    """How old the last good back-up is; `overdue` beyond what the office allows, or where there was none.
-    `possible`: whether whoever is signed in sees all of the database, and so can back it up."""
+    """The age of the last successful backup; `overdue` beyond the limit of the office, or without any.
+
+    `possible` is False where the signed-in person does not see the whole database and so cannot back it up.
+    """
 
     last: LastBackup | None
     overdue: bool
@@ -41,14 +44,14 @@ class BackupState:
 
 
 class Backups:
-    """Back-ups of one database. Long work opens connections of its own: the window keeps its."""
+    """Backups of one database. Long operations open their own connections."""
 
     def __init__(self, database: Database, program: Program) -> None:
         self._database = database
         self._program = program
 
     def state(self) -> BackupState:
-        """How old the last good back-up is."""
+        """Returns the age of the last successful backup."""
         last = last_backup(self._database)
         most = Office(self._database).settings().backup_days
         with self._database.reading() as session:
@@ -56,13 +59,13 @@ class Backups:
         return BackupState(last, last is None or last.age_days > most, possible)
 
     def suggested_name(self) -> str:
-        """A file name for a back-up made now."""
+        """A file name for a backup made now."""
         with self._database.reading() as session:
             now = self._database.now(session)
         return f"mosharekat-{now:%Y%m%d-%H%M}{suffix_of(self._database)}"
 
     def make(self, actor: Actor, path: Path, progress: Progress) -> Backup:
-        """Makes a back-up and remembers it. Raises as `database.backup.back_up`."""
+        """Makes and records a backup. Raises the errors of `database.backup.back_up`."""
         actor.must_be(Role.ADMINISTRATOR, act=_ACT)
         own = self._own()
         try:
@@ -82,14 +85,17 @@ class Backups:
     def restore_into_file(
         self, actor: Actor, backup: Path, file: Path, progress: Progress, *, accept_broken_chain: bool = False
     ) -> Transferred:
-        """Restores a back-up into the new SQLite database `file`. Raises as `database.restore.restore`;
-        `TransferError` (reason `chain`) for a history that does not hold, unless it is accepted in so many words."""
+        """Restores a backup into the new SQLite database `file`.
+
+        Raises the errors of `database.restore.restore`, and `TransferError` (reason `chain`) for a broken
+        hash chain of the audit log, unless it is accepted explicitly.
+        """
         actor.must_be(Role.ADMINISTRATOR, act=_ACT)
         target = Database(sqlite_url(file))
         try:
             by = actor.name if accept_broken_chain else ""
             done = restore(backup, target, self._program, progress, broken_chain_accepted_by=by)
-            # Whose number the person has there is not known: the name says who it was.
+            # The id of the person in the restored database is unknown, so record only the name.
             record_carrying(target, "restored", place=str(backup.resolve()), rows=done.rows, by=actor.name)
             return done
         finally:
@@ -104,9 +110,12 @@ class Backups:
         *,
         accept_broken_chain: bool = False,
     ) -> Transferred:
-        """Carries everything into an empty PostgreSQL database, and keeps the password that was typed in the
-        keyring. Raises `InvalidValueError` for what is no such address, and as `copy_database`; a broken chain as
-        `restore_into_file`."""
+        """Copies everything into an empty PostgreSQL database, and stores the entered password in the
+        keyring.
+
+        Raises `InvalidValueError` for an invalid address, and the errors of `copy_database`; a broken hash
+        chain is handled as in `restore_into_file`.
+        """
         actor.must_be(Role.ADMINISTRATOR, act=_ACT)
         try:
             url = make_url(address.strip())
@@ -138,9 +147,9 @@ class Backups:
 def schedule_command(
     database: Database, folder: str, hour: str, keep: str, *, platform: str = sys.platform
 ) -> str:
-    """The line that makes a back-up every day: `schtasks …` on Windows, a line of a crontab elsewhere.
+    """Returns the command for a daily backup: `schtasks …` on Windows, otherwise a line for a crontab.
 
-    Raises `InvalidValueError` for an hour that is none (`02:00`), a number to keep below 1, no folder.
+    Raises `InvalidValueError` for an invalid time (`02:00`), a number of backups below 1, or no folder.
     """
     at = _HOUR.fullmatch(latin_digits(hour).strip())
     number = latin_digits(keep).strip()
@@ -150,7 +159,7 @@ def schedule_command(
         raise InvalidValueError(field="keep", reason="out_of_range", value=keep)
     if not folder.strip() or not folder.isprintable():
         raise InvalidValueError(field="folder", reason="empty", value="")
-    # `set(password=None)` would leave the password where it is.
+    # `set(password=None)` would keep the password.
     address = database.url._replace(password=None).render_as_string()
     words = [
         *_program(),
@@ -168,7 +177,7 @@ def schedule_command(
         return (
             f'schtasks /Create /F /TN "Mosharekat back-up" /SC DAILY /ST {int(at[1]):02}:{at[2]} /TR "{line}"'
         )
-    # A per cent sign ends the command of a crontab.
+    # A percent sign ends the command in a crontab.
     line = shlex.join(words).replace("%", "\\%")
     return f"{int(at[2])} {int(at[1])} * * * {line}"
 
@@ -178,7 +187,7 @@ def _windows_word(word: str) -> str:
 
 
 def _program() -> list[str]:
-    """How this program is started without a window."""
+    """Returns the command that starts this program without a window."""
     if getattr(sys, "frozen", False):
         return [sys.executable]
     beside = shutil.which("mosharekat", path=str(Path(sys.executable).parent))

@@ -1,7 +1,7 @@
-"""The words of the office's letters: one template for each kind, the program's own until an administrator writes it.
+"""The wording of letters: one template per kind, with a default until an administrator changes it.
 
-A template names what is put in: `{name}`, `{code}` ... A line in which something is named that is not known (a decree
-that was never entered, a petition without a deadline) is left out as a whole.
+Templates have placeholders: `{name}`, `{code}` ... A line with an unknown value (a decree that is not set, a
+petition without a deadline) is omitted.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from desktop_app.wording.letters import standard_words
 
 
 class LetterKind(StrEnum):
-    """What the office prints of a petition or of a consultation; the numbered ones go out under a number."""
+    """A kind of printed document of a petition or consultation; some are issued with a number."""
 
     REPLY = "reply"
     SLIP = "slip"
@@ -38,7 +38,7 @@ class LetterKind(StrEnum):
 _OFFICE: Final = ("date", "office", "phone", "sms", "decree")
 _PETITION: Final = ("name", "kind", "subject", "received", "registry", "code")
 _DRAFT: Final = ("name", "title", "kind", "code", "opens", "closes", "place")
-#: What a template of each kind may name.
+#: Placeholders by kind.
 VARIABLES: Final[Mapping[LetterKind, tuple[str, ...]]] = {
     LetterKind.REPLY: (*_PETITION, "reply", "outcome", "unit", "clerk", *_OFFICE),
     LetterKind.SLIP: (*_PETITION, "channel", "deadline", *_OFFICE),
@@ -47,7 +47,7 @@ VARIABLES: Final[Mapping[LetterKind, tuple[str, ...]]] = {
     LetterKind.INVITATION: (*_DRAFT, "organisation", "fields", *_OFFICE),
     LetterKind.NOTICE: (*_DRAFT, *_OFFICE),
 }
-#: What a template cannot do without: a reply that does not say the reply.
+#: Required placeholders, e.g. the reply in a letter of reply.
 NEEDED: Final[Mapping[LetterKind, str]] = {LetterKind.REPLY: "reply"}
 LONGEST_LINE: Final = 200
 MOST_COPIES: Final = 12
@@ -55,8 +55,11 @@ MOST_COPIES: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class LetterWords:
-    """A template: `copies` (رونوشت) a line for each, `enclosure` (پیوست) what the letter says of it. Without a signer
-    of its own a letter bears that of the office's settings."""
+    """The wording of a letter: `copies` (رونوشت) has one recipient per line, `enclosure` (پیوست) is printed
+    as it is.
+
+    Without a signer, the signer in the settings of the office is used.
+    """
 
     subject: str
     body: str
@@ -68,7 +71,8 @@ class LetterWords:
 
 @dataclass(frozen=True, slots=True)
 class LetterTemplateRow:
-    """The template in force; `version` 0 where nobody ever changed it, `standard` where it is the program's."""
+    """The current template; `version` is 0 for the unchanged default, `standard` marks the default
+    wording."""
 
     kind: LetterKind
     version: int
@@ -77,13 +81,13 @@ class LetterTemplateRow:
 
 
 class LetterTemplates:
-    """Reads and, as an administrator, changes the templates of letters."""
+    """Reads templates of letters; administrators also change them."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def all(self) -> tuple[LetterTemplateRow, ...]:
-        """The templates in force, in the order of the kinds."""
+        """Returns the current templates in the order of the kinds."""
         with self._database.reading() as session:
             return tuple(template_of(session, kind) for kind in LetterKind)
 
@@ -91,8 +95,11 @@ class LetterTemplates:
     def change(
         self, actor: Actor, kind: LetterKind, version: int, words: LetterWords | None
     ) -> LetterTemplateRow:
-        """Puts the office's own words in force, or the program's again (None). Raises `InvalidValueError` that names
-        the variable, `ConflictError` where somebody changed it since `version`."""
+        """Sets the wording of the office, or restores the default (None).
+
+        Raises `InvalidValueError` with the name of an unknown placeholder, `ConflictError` where the template
+        changed since `version`.
+        """
         actor.must_be(Role.ADMINISTRATOR, act="change_templates")
         with self._database.writing() as session:
             words = valid_words(kind, words) if words is not None else None
@@ -116,14 +123,14 @@ class LetterTemplates:
                 actor_id=actor.person_id,
                 actor_name=actor.name,
                 action="letter_template_changed",
-                before=_told(before),
-                after=_told(after),
+                before=_logged_values(before),
+                after=_logged_values(after),
             )
             return after
 
 
 def template_of(session: Session, kind: LetterKind) -> LetterTemplateRow:
-    """The template in force, inside somebody else's transaction."""
+    """Returns the current template within an existing transaction."""
     stored = _stored(session, kind)
     if stored is None or stored.standard:
         return LetterTemplateRow(kind, stored.version if stored else 0, True, standard_letter(kind))
@@ -132,13 +139,13 @@ def template_of(session: Session, kind: LetterKind) -> LetterTemplateRow:
 
 
 def standard_letter(kind: LetterKind) -> LetterWords:
-    """The program's own words, in the language in use."""
+    """Returns the default wording in the current language."""
     subject, body = standard_words(kind.value)
     return LetterWords(subject, body)
 
 
 def valid_words(kind: LetterKind, words: LetterWords) -> LetterWords:
-    """The words without blanks around them. Raises `InvalidValueError` with the field (`letter_subject` ...)."""
+    """Validates and strips the wording. Raises `InvalidValueError` with the field (`letter_subject` ...)."""
     known = VARIABLES[kind]
     body = valid_text(words.body.strip("\n"), known, "letter_body")
     needed = NEEDED.get(kind)
@@ -161,8 +168,10 @@ def valid_words(kind: LetterKind, words: LetterWords) -> LetterWords:
 
 
 def paragraphs(text: str, values: Mapping[str, str]) -> tuple[str, ...]:
-    """The lines of a template with `values` in their places. One that names what is not known is left out; what is
-    put in may have lines of its own and is not read again."""
+    """Fills the lines of a template with `values`. Lines with an unknown value are omitted.
+
+    Values may have several lines, and placeholders in them are not replaced.
+    """
     found: list[str] = []
     for line in text.splitlines():
         if all(values.get(name, "").strip() for name in NAMED.findall(line)):
@@ -182,7 +191,7 @@ def _line(text: str, field: str) -> str:
     return line
 
 
-def _told(row: LetterTemplateRow) -> dict[str, Any]:
+def _logged_values(row: LetterTemplateRow) -> dict[str, Any]:
     return {"letter_kind": row.kind.value, "standard": row.standard, **asdict(row.words)}
 
 

@@ -1,7 +1,7 @@
-"""What the office tells petitioners by itself: which kinds of messages go out by which way, and in which words.
+"""Notifications to petitioners: which kinds are sent by which method, and their wording.
 
-Everything is off until an administrator switches it on. A template names what is put in: `{name}`, `{code}` ... A
-line in which something is named that is not known is left out as a whole, as in a letter.
+All are disabled until an administrator enables them. Templates have placeholders: `{name}`, `{code}` ... A
+line with an unknown value is omitted, as in a letter.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from desktop_app.wording.messages import standard_message
 
 
 class MessageKind(StrEnum):
-    """What happened to a petition that its petitioner is told of."""
+    """The occasion of a notification."""
 
     REGISTERED = "registered"
     TAKEN = "taken"
@@ -37,7 +37,7 @@ class MessageKind(StrEnum):
 
 
 class DeliveryMethod(StrEnum):
-    """How a message goes out: by the portal, the SMS gateway, e-mail."""
+    """The delivery method: portal, SMS gateway, e-mail."""
 
     PORTAL = "portal"
     SMS = "sms"
@@ -47,20 +47,20 @@ class DeliveryMethod(StrEnum):
 _ALL: Final = (
     "name", "code", "kind", "subject", "received", "registry", "unit", "date", "office", "phone", "sms",
 )  # fmt: skip
-#: What a template of each kind may name. What colleagues write to one another is none of it.
+#: Placeholders by kind. Internal messages between colleagues are excluded.
 VARIABLES: Final[Mapping[MessageKind, tuple[str, ...]]] = dict.fromkeys(MessageKind, _ALL) | {
     MessageKind.ANSWERED: (*_ALL, "reply", "outcome"),
     MessageKind.CLOSED: (*_ALL, "outcome"),
 }  # fmt: skip
-#: What a template cannot do without.
+#: Required placeholders.
 NEEDED: Final[Mapping[MessageKind, str]] = {MessageKind.REGISTERED: "code"}
 LONGEST_SUBJECT: Final = 150
 
 
 @dataclass(frozen=True, slots=True)
 class MessageTemplateRow:
-    """The template in force for a kind and a way; `version` 0 where nobody ever changed it, `standard` where the
-    words are the program's."""
+    """The current template of a kind and a delivery method; `version` is 0 for the unchanged default,
+    `standard` marks the default wording."""
 
     kind: MessageKind
     way: DeliveryMethod
@@ -72,13 +72,13 @@ class MessageTemplateRow:
 
 
 class MessageTemplates:
-    """Reads and, as an administrator, changes what goes out and how it reads."""
+    """Reads templates; administrators also change them."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def all(self) -> tuple[MessageTemplateRow, ...]:
-        """The templates in force: of every kind, each way."""
+        """Returns the current templates of all kinds and delivery methods."""
         with self._database.reading() as session:
             stored = {(one.kind, one.way): one for one in session.scalars(select(MessageTemplate))}
             return tuple(
@@ -97,8 +97,11 @@ class MessageTemplates:
         subject: str = "",
         text: str | None = None,
     ) -> MessageTemplateRow:
-        """Switches a kind of message by a way on or off, with these words (None: the program's own). Raises
-        `InvalidValueError` that names the variable, `ConflictError` where somebody changed it since `version`."""
+        """Enables or disables a notification and sets its wording (None for the default).
+
+        Raises `InvalidValueError` with the name of an unknown placeholder, `ConflictError` where the template
+        changed since `version`.
+        """
         actor.must_be(Role.ADMINISTRATOR, act="change_templates")
         with self._database.writing() as session:
             stored = session.scalar(
@@ -127,15 +130,18 @@ class MessageTemplates:
                 actor_id=actor.person_id,
                 actor_name=actor.name,
                 action="message_template_changed",
-                before=_told(before),
-                after=_told(after),
+                before=_logged_values(before),
+                after=_logged_values(after),
             )
             return after
 
 
 def active_templates(session: Session, kinds: tuple[MessageKind, ...]) -> dict[tuple[str, str], Any]:
-    """What of these kinds goes out, by kind and way: rows with `subject` and `text`. Inside somebody's
-    transaction."""
+    """Returns the enabled templates of these kinds as rows with `subject` and `text`, by kind and delivery
+    method.
+
+    Runs within an existing transaction.
+    """
     found = session.execute(
         select(
             MessageTemplate.kind,
@@ -149,17 +155,17 @@ def active_templates(session: Session, kinds: tuple[MessageKind, ...]) -> dict[t
 
 
 def standard_words(kind: str, way: str) -> tuple[str, str]:
-    """The program's own words. Citizens are told in Persian, whatever language a colleague's window speaks."""
+    """Returns the default wording: always Persian, whatever the language of the interface."""
     return in_language(PERSIAN, lambda: standard_message(kind, way))
 
 
 def words_of(row: Any) -> tuple[str, str]:
-    """Subject and text of a stored template."""
+    """Returns subject and text of a stored template."""
     return standard_words(row.kind, row.way) if row.standard else (row.subject, row.text)
 
 
 def valid_message(kind: MessageKind, way: DeliveryMethod, subject: str, text: str) -> tuple[str, str]:
-    """Subject and text without blanks around them. Raises `InvalidValueError`."""
+    """Validates and strips subject and text. Raises `InvalidValueError`."""
     known = VARIABLES[kind]
     text = valid_text(text.strip(), known, "message_text")
     needed = NEEDED.get(kind)
@@ -182,7 +188,7 @@ def _row(kind: MessageKind, way: DeliveryMethod, stored: MessageTemplate | None)
     return MessageTemplateRow(kind, way, stored.version, stored.active, stored.standard, subject, text)
 
 
-def _told(row: MessageTemplateRow) -> dict[str, Any]:
+def _logged_values(row: MessageTemplateRow) -> dict[str, Any]:
     return {
         "message_kind": row.kind.value,
         "way": row.way.value,

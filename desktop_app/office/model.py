@@ -1,4 +1,4 @@
-"""Tables of what the office sets (settings, counters, closed days, answer deadlines) and of the letters it sends."""
+"""Tables of the settings of the office (settings, counters, closed days, deadlines), and of its letters."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from desktop_app.database.base import Base, Json, UtcMoment
 
 
 class Setting(Base):
-    """One named setting of the office."""
+    """A named setting of the office."""
 
     __tablename__ = "setting"
 
@@ -21,7 +21,7 @@ class Setting(Base):
 
 
 class Counter(Base):
-    """The last number given out in a series in a Jalali year; its row is locked while one is taken."""
+    """The last number used in a series in a Jalali year; the row is locked while a number is assigned."""
 
     __tablename__ = "counter"
 
@@ -31,18 +31,18 @@ class Counter(Base):
 
 
 class ClosedDay(Base):
-    """A day on which the office is closed: official holidays and closures that the administrator adds."""
+    """A day on which the office is closed: official holidays, and closures added by the administrator."""
 
     __tablename__ = "closed_day"
 
     day: Mapped[date] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(120))
-    #: `seed` (from the table of official holidays) or `office` (entered here).
+    #: `seed` (from the table of official holidays) or `office` (entered manually).
     source: Mapped[str] = mapped_column(String(10))
 
 
 class DeadlineRule(Base):
-    """How many days an answer may take, for a kind and a channel (NULL: any). Unset by default."""
+    """The deadline for an answer in days, for a kind and a channel (NULL for any). Empty by default."""
 
     __tablename__ = "deadline_rule"
     __table_args__ = (UniqueConstraint("kind", "channel"),)
@@ -55,8 +55,10 @@ class DeadlineRule(Base):
 
 
 class ReplyTemplate(Base):
-    """A saved reply (پاسخ آماده); its text names what is put in: `{name}`, `{code}`, `{date}`, `{unit}`,
-    `{clerk}`."""
+    """A saved reply (پاسخ آماده).
+
+    Placeholders of its text: `{name}`, `{code}`, `{date}`, `{unit}`, `{clerk}`.
+    """
 
     __tablename__ = "reply_template"
 
@@ -64,7 +66,7 @@ class ReplyTemplate(Base):
     title: Mapped[str] = mapped_column(String(80))
     text: Mapped[str] = mapped_column(Text)
     active: Mapped[bool] = mapped_column(default=True)
-    #: Whose own it is; NULL for the office's.
+    #: The owner of a personal reply; NULL for one of the office.
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     version: Mapped[int] = mapped_column()
 
@@ -72,7 +74,7 @@ class ReplyTemplate(Base):
 
 
 class OfficeService(Base):
-    """What petitions are about: a service (خدمت) of the office, a published instrument, a news item."""
+    """A subject of petitions: a service (خدمت) of the office, a published instrument, a news item."""
 
     __tablename__ = "office_service"
     __table_args__ = (Index("ix_office_service_name_key", "name_key"),)
@@ -83,7 +85,7 @@ class OfficeService(Base):
     active: Mapped[bool] = mapped_column(default=True)
     #: A `services.SubjectKind`.
     kind: Mapped[str] = mapped_column(String(12), server_default="service")
-    #: What the number and the name are compared by, see `services.subject_key`.
+    #: Folded forms of number and name for comparisons, see `services.subject_key`.
     code_key: Mapped[str] = mapped_column(String(30), server_default="")
     name_key: Mapped[str] = mapped_column(String(200), server_default="")
     version: Mapped[int] = mapped_column()
@@ -92,8 +94,8 @@ class OfficeService(Base):
 
 
 class LetterTemplate(Base):
-    """The office's own words for a kind of letter (see `office.letter_templates`); `standard`: the program's are in
-    force again."""
+    """The wording of the office for a kind of letter (see `office.letter_templates`); with `standard`, the
+    default wording is used again."""
 
     __tablename__ = "letter_template"
 
@@ -112,8 +114,11 @@ class LetterTemplate(Base):
 
 
 class Letter(Base):
-    """A letter that went out under a number of the office. Its page is kept, so that a reprint is the letter,
-    whatever became of the template, the settings and the program since."""
+    """A letter that was issued with a number.
+
+    Its page is stored, so that a reprint is the same letter even after changes of the template, the settings
+    or the program.
+    """
 
     __tablename__ = "letter"
     __table_args__ = (
@@ -125,24 +130,24 @@ class Letter(Base):
     kind: Mapped[str] = mapped_column(String(20))
     item_type: Mapped[str] = mapped_column(String(20))
     item_id: Mapped[int]
-    #: What of the item it tells: the number of the reply, of the invitation; 0: the item itself.
+    #: The part of the item: the id of the reply or invitation; 0 for the whole item.
     part: Mapped[int]
     year: Mapped[int]
     number: Mapped[int]
-    #: The number as it stands on the letter, in Latin digits.
+    #: The number as printed on the letter, in Latin digits.
     written: Mapped[str] = mapped_column(String(60))
     addressee: Mapped[str] = mapped_column(Text)
     issued_at: Mapped[datetime] = mapped_column(UtcMoment)
     issued_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     issued_by: Mapped[str] = mapped_column(String(120))
     sha256: Mapped[str] = mapped_column(String(64))
-    #: The PDF; NULL when the personal data of its petition was masked.
+    #: The PDF; NULL after the personal data of the petition was masked.
     page: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
 class MessageTemplate(Base):
-    """What goes out to petitioners for a kind of message by a way (see `office.message_templates`); `standard`: in
-    the program's own words."""
+    """A notification to petitioners for a kind and a delivery method (see `office.message_templates`); with
+    `standard`, it has the default wording."""
 
     __tablename__ = "message_template"
     __table_args__ = (UniqueConstraint("kind", "way"),)

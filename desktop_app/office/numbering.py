@@ -1,7 +1,7 @@
-"""Numbers without gaps: one counter row a series and Jalali year, locked in the transaction that uses it.
+"""Gapless numbers: one counter row per series and Jalali year, locked in the transaction that uses it.
 
-How a number is written is the office's: a pattern of `{year}` or `{yy}` and `{number}` (`{number:05}`: with zeros in
-front), and what stands around them. The number itself never changes with it.
+The office sets the format of a number: a pattern with `{year}` or `{yy}`, `{number}` (`{number:05}` with
+leading zeros), and text around them. The number itself does not depend on it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _NUMBER: Final = re.compile(r"number(?::0([1-9]))?")
 
 
 def written(pattern: str, year: int, number: int) -> str:
-    """A number of a Jalali year as the office writes it, in Latin digits."""
+    """Formats a number of a Jalali year with the pattern, in Latin digits."""
 
     def put_in(found: re.Match[str]) -> str:
         if found[1] == "year":
@@ -40,8 +40,10 @@ def written(pattern: str, year: int, number: int) -> str:
 
 
 def valid_pattern(pattern: str, field: str = "registry_pattern") -> str:
-    """The pattern without blanks around it. Raises `InvalidValueError`: two numbers of an office never look alike, so
-    the year and the number each stand in it once."""
+    """Validates and strips a pattern. Raises `InvalidValueError`.
+
+    Year and number must each occur once, so that two numbers of an office never look the same.
+    """
     pattern = pattern.strip()
     if not pattern:
         raise InvalidValueError(field=field, reason="empty", value="")
@@ -53,7 +55,7 @@ def valid_pattern(pattern: str, field: str = "registry_pattern") -> str:
             raise InvalidValueError(field=field, reason="unknown_place", value=place[:20])
     years = [place for place in places if place in {"year", "yy"}]
     rest = _PLACE.sub("", pattern)
-    # A digit beside the number would run together with it, and so would year and number side by side.
+    # A digit next to the number would be ambiguous, and so would year and number without a separator.
     runs_together = re.search(r"\d\{|\}\d|\}\{", pattern)
     if len(years) != 1 or len(places) != 2 or "{" in rest or "}" in rest or runs_together:
         raise InvalidValueError(field=field, reason="pattern_form", value=pattern)
@@ -63,10 +65,10 @@ def valid_pattern(pattern: str, field: str = "registry_pattern") -> str:
 
 
 def take_numbers(session: Session, series: str, year: int, count: int = 1) -> int:
-    """Takes `count` numbers of `series` in the Jalali `year`; returns the first of them.
+    """Assigns `count` numbers of `series` in the Jalali `year`, and returns the first.
 
-    They are given out with the transaction: a roll-back gives them back, so there are no gaps. Others who want
-    one wait until then. On PostgreSQL nobody touches the counters but a function of the database.
+    They belong to the transaction: a rollback releases them, so there are no gaps, and others wait for its
+    end. On PostgreSQL only a database function can access the counters.
     """
     if session.get_bind().dialect.name != "sqlite":
         taken = text("SELECT app.take_numbers(:series, :year, :count)")

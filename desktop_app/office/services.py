@@ -1,7 +1,7 @@
-"""The catalogue of what a petition can be about (موضوع): services of the office, published instruments, news items.
+"""The catalogue of subjects of petitions (موضوع): services of the office, published instruments, news items.
 
-What comes in names one by its number or its title, in any spelling, and is about that one from then on; a title that
-is not in the catalogue stays what it is, in words.
+Submissions name a subject by number or title, in any spelling, and are then linked to it. A title that is not
+in the catalogue stays plain text.
 """
 
 from __future__ import annotations
@@ -28,12 +28,13 @@ from desktop_app.staff.roles import Actor, Role
 LONGEST_NAME: Final = 200
 LONGEST_CODE: Final = 30
 _CODE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,29}")
-#: The number of what has none of its own: by its title, so that the same list again finds it.
+#: Prefix of the generated code of an entry without a number; derived from the title, so that imports find it
+#: again.
 _WITHOUT: Final = "t-"
 
 
 class SubjectKind(StrEnum):
-    """What a petition can be about."""
+    """The kind of a subject."""
 
     SERVICE = "service"
     INSTRUMENT = "instrument"
@@ -42,7 +43,7 @@ class SubjectKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ServiceRow:
-    """An entry as a screen shows it; `code` is its number in the national catalogue, or the office's own."""
+    """An entry for display; `code` is its number in the national catalogue, or a code of the office."""
 
     id: int
     version: int
@@ -53,13 +54,13 @@ class ServiceRow:
 
     @property
     def number(self) -> str:
-        """Its number; empty for what has none of its own."""
+        """Its number; empty for a generated code."""
         return "" if self.code.startswith(_WITHOUT) else self.code
 
 
 @dataclass(frozen=True, slots=True)
 class NewSubject:
-    """A row of an imported list; `code` empty: it has no number."""
+    """A row of an imported list; `code` is empty without a number."""
 
     kind: SubjectKind
     name: str
@@ -68,7 +69,7 @@ class NewSubject:
 
 @dataclass(frozen=True, slots=True)
 class ListTaken:
-    """What became of an imported list: entries that are new, that were changed by it, and that were so already."""
+    """The result of an import: numbers of added, changed and unchanged entries."""
 
     added: int
     changed: int
@@ -76,18 +77,18 @@ class ListTaken:
 
 
 def subject_key(words: str) -> str:
-    """What numbers and titles are compared by: spelling, spaces, ZWNJ, dashes and dots do not matter."""
+    """Folds numbers and titles for comparison: spelling, spaces, ZWNJ, dashes and dots are ignored."""
     return "".join(character for character in fold(words) if character.isalnum())[:LONGEST_NAME]
 
 
 class Catalogue:
-    """Adds, changes and retires entries; only an administrator may."""
+    """Adds, changes and deactivates entries; administrators only."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def all(self, *, active_only: bool = False, kind: SubjectKind | None = None) -> tuple[ServiceRow, ...]:
-        """Every entry, services first, each kind by its number; of one `kind` only."""
+        """Returns the entries, services first, then by number; optionally of one `kind`."""
         with self._database.reading() as session:
             found = session.scalars(select(OfficeService).order_by(OfficeService.code))
             rows = [
@@ -99,7 +100,7 @@ class Catalogue:
 
     @once
     def add(self, actor: Actor, code: str, name: str, kind: SubjectKind = SubjectKind.SERVICE) -> ServiceRow:
-        """Makes an entry. Raises `InvalidValueError`, `ConflictError` for a number or name that is taken."""
+        """Adds an entry. Raises `InvalidValueError`, `ConflictError` for an existing number or name."""
         actor.must_be(Role.ADMINISTRATOR, act="change_services")
         with self._database.writing() as session:
             service = OfficeService(active=True, kind=kind.value)
@@ -122,7 +123,7 @@ class Catalogue:
         active: bool | None = None,
         kind: SubjectKind | None = None,
     ) -> ServiceRow:
-        """Changes what is given; a retired entry is offered no more."""
+        """Changes the given values; an inactive entry is not offered for selection."""
         actor.must_be(Role.ADMINISTRATOR, act="change_services")
         with self._database.writing() as session:
             service = session.get(OfficeService, service_id)
@@ -130,7 +131,7 @@ class Catalogue:
                 raise NotFoundError(item="service", key=service_id)
             if service.version != version:
                 raise ConflictError(item="service")
-            before = _told(service)
+            before = _logged_values(service)
             unnumbered = not code and service.code.startswith(_WITHOUT)
             wanted = service.code if code is None or unnumbered else _valid_code(code)
             named = _valid_name(service.name if name is None else name)
@@ -144,8 +145,10 @@ class Catalogue:
 
     @once
     def take_in(self, actor: Actor, rows: Sequence[NewSubject]) -> ListTaken:
-        """Takes in a list: what has a number is known by it and may have another title now; what has none is known by
-        its title. Nothing is taken away. Raises `InvalidValueError`."""
+        """Imports a list: entries are identified by number, or by title without one; nothing is deleted.
+
+        The title of a numbered entry may change. Raises `InvalidValueError`.
+        """
         actor.must_be(Role.ADMINISTRATOR, act="change_services")
         with self._database.writing() as session:
             by_code, by_name = _known(session)
@@ -157,7 +160,7 @@ class Catalogue:
                 named = by_name.get(subject_key(name))
                 numbered = by_code.get(subject_key(row.code)) if row.code else named
                 if numbered is None and named is not None and named.code.startswith(_WITHOUT):
-                    # Its number became known.
+                    # The entry now has a number.
                     numbered = named
                 if numbered is None or (named is not None and named is not numbered):
                     if named is not None:
@@ -167,22 +170,25 @@ class Catalogue:
                     session.add(numbered)
                     added.append(numbered)
                 else:
-                    before = _told(numbered)
+                    before = _logged_values(numbered)
                     code = _valid_code(row.code) if row.code else numbered.code
                     by_name.pop(numbered.name_key, None)
                     _name(numbered, code, name)
                     numbered.kind, numbered.active = row.kind.value, True
-                    if before == _told(numbered):
+                    if before == _logged_values(numbered):
                         same += 1
                     elif numbered.id is not None:
-                        changes[numbered.id] = changes.get(numbered.id, (before,))[0], _told(numbered)
+                        changes[numbered.id] = (
+                            changes.get(numbered.id, (before,))[0],
+                            _logged_values(numbered),
+                        )
                 by_code[numbered.code_key] = by_name[numbered.name_key] = numbered
             session.flush()
             now = self._database.now(session)
-            told: dict[int, tuple[dict[str, Any], dict[str, Any]]] = {
-                one.id: ({}, _told(one)) for one in added
+            additions: dict[int, tuple[dict[str, Any], dict[str, Any]]] = {
+                one.id: ({}, _logged_values(one)) for one in added
             }
-            for action, events in (("service_added", told), ("service_changed", changes)):
+            for action, events in (("service_added", additions), ("service_changed", changes)):
                 record_events(
                     session,
                     item_type="office_service",
@@ -206,21 +212,23 @@ class Catalogue:
             actor_name=actor.name,
             action=action,
             before=before,
-            after=_told(service),
+            after=_logged_values(service),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """An entry that something is about."""
+    """An entry that a petition is about."""
 
     id: int
     name: str
 
 
 def subjects_named(session: Session, names: Iterable[str]) -> dict[str, Subject]:
-    """By each of `names`, the entry of the catalogue that it is the number or the title of; without those that are
-    nothing's. Retired ones too: what comes in may be about one that is offered no more."""
+    """Maps each of `names` to the entry with that number or title; unknown names are omitted.
+
+    Includes inactive entries, since submissions may be about them.
+    """
     keys = {name: key for name in names if (key := subject_key(name))}
     if not keys:
         return {}
@@ -262,7 +270,7 @@ def _must_be_free(session: Session, code: str, name: str, but: int | None) -> No
 
 
 def is_code(code: str) -> bool:
-    """Whether something can be the number of an entry: Latin letters and digits, dots, dashes and slashes."""
+    """Whether `code` is a valid number of an entry: Latin letters and digits, dots, dashes and slashes."""
     return bool(_CODE.fullmatch(code))
 
 
@@ -284,7 +292,7 @@ def _valid_name(name: str) -> str:
     return name
 
 
-def _told(service: OfficeService) -> dict[str, Any]:
+def _logged_values(service: OfficeService) -> dict[str, Any]:
     return {
         "code": service.code,
         "name": service.name,

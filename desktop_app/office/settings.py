@@ -1,4 +1,4 @@
-"""What the office sets for everybody: its name on the letterhead, weekend, closed days, answer deadlines."""
+"""Settings of the office: letterhead, weekend, closed days, answer deadlines."""
 
 from __future__ import annotations
 
@@ -23,14 +23,15 @@ from desktop_app.office.workdays import DEFAULT_WEEKEND, WorkCalendar, official_
 from desktop_app.persian.dates import JalaliDay
 from desktop_app.staff.roles import Actor, Role
 
-#: A larger file would not go through a connection within the time that a statement has.
+#: Larger files cannot be transferred within the statement timeout.
 MOST_ATTACHMENT_MB: Final = 100
 MOST_RETENTION_YEARS: Final = 100
 MOST_TEXTS_AN_HOUR: Final = 1000
-#: The name of the setting that holds the logo; it is no field of `OfficeSettings`, which everything reads.
+#: The name of the setting with the logo; it is not part of `OfficeSettings`, which is read very often.
 LOGO: Final = "logo"
 PAGE_WIDTH_MM: Final = 210
-#: From where to where the window of envelopes may be, in millimetres: below the head of a letter, on its upper half.
+#: The allowed position and size of the envelope window in millimetres: below the letterhead, on the upper
+#: half.
 WINDOW: Final = {
     "window_right": (5, 150),
     "window_top": (45, 90),
@@ -42,7 +43,7 @@ WINDOW: Final = {
 @dataclass(frozen=True, slots=True)
 class OfficeSettings:
     """Settings of the office. The decree and the SMS number are empty until an administrator enters them, and
-    are never printed before that (brief.md, "facts to treat with care")."""
+    are never printed before (brief.md, "facts to treat with care")."""
 
     ministry: str = "وزارت فرهنگ و ارشاد اسلامی"
     office_name: str = "اداره کل فرهنگ و ارشاد اسلامی استان تهران"
@@ -52,36 +53,37 @@ class OfficeSettings:
     sms_number: str = ""
     help_line: str = ""
     weekend: tuple[int, ...] = tuple(sorted(DEFAULT_WEEKEND))
-    #: Whole days after which the last good back-up is called old.
+    #: Age in days after which the last successful backup is overdue.
     backup_days: int = 7
-    #: The most megabytes of one attachment.
+    #: Maximum size of an attachment in megabytes.
     attachment_mb: int = 20
-    #: So many text messages of one number in an hour are petitions of their own; one more gathers the rest.
+    #: Maximum number of text messages per hour from one number that become separate petitions; further ones
+    #: are joined.
     texts_an_hour: int = 10
-    #: How a registry number is written: see `office.numbering`.
+    #: Format of registry numbers: see `office.numbering`.
     registry_pattern: str = DEFAULT_PATTERN
-    #: How the number of a letter of the office is written, where the program gives it.
+    #: Format of letter numbers, where the program assigns them.
     letter_pattern: str = DEFAULT_PATTERN
-    #: Who signs letters whose template names nobody else: name, and office held.
+    #: Name and title of the signer, for letters with a template that names nobody else.
     signer: str = ""
     signer_title: str = ""
-    #: Where the window of the office's envelopes stands on the folded sheet, in millimetres: from the right and the
-    #: upper edge of the page, and how large it is.
+    #: The envelope window on the folded sheet in millimetres: distance from the right and upper edges of the
+    #: page, and its size.
     window_right: int = 20
     window_top: int = 50
     window_width: int = 90
     window_height: int = 42
-    #: Years after which the personal data of a closed petition is masked; 0: never.
+    #: Years after which personal data of a closed petition is masked; 0 for never.
     retention_years: int = 0
-    #: On what the office bases that: it stands in every masking's event.
+    #: The legal basis of that, recorded in every masking event.
     retention_basis: str = ""
-    #: The label whose petitions are kept as they are; 0: none.
+    #: Id of the label that exempts petitions from masking; 0 for none.
     retention_hold: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerDeadline:
-    """`days` days for an answer, counted as working or calendar days; None matches any."""
+    """A deadline of `days` working or calendar days; None matches any kind or channel."""
 
     kind: str | None
     channel: str | None
@@ -90,13 +92,13 @@ class AnswerDeadline:
 
 
 class Office:
-    """Reads and changes the office's settings; only an administrator changes them."""
+    """Reads and changes the settings of the office; only administrators change them."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def settings(self) -> OfficeSettings:
-        """The settings as they are now."""
+        """Returns the current settings."""
         with self._database.reading() as session:
             return settings_of(session)
 
@@ -109,11 +111,12 @@ class Office:
         seen: OfficeSettings | None = None,
         also: Callable[[Session, OfficeSettings], None] | None = None,
     ) -> OfficeSettings:
-        """Replaces the settings. Raises `InvalidValueError`, `NotPermittedError`; `ConflictError` where they are not
-        as they were `seen` any more. `also` is done in the same transaction, and is told what the settings were.
+        """Replaces the settings.
 
-        A pattern that changes in mid-year changes no number: the counter of the year goes on, and the register shows
-        all of it by the new pattern. Letters keep the number that went out.
+        `also` runs in the same transaction and gets the previous settings. Changing a number format during
+        the year changes no number: the counter of the year continues, and the register shows all numbers in
+        the new format; letters keep the number as sent. Raises `InvalidValueError`, `NotPermittedError`;
+        `ConflictError` where the settings differ from `seen`.
         """
         actor.must_be(Role.ADMINISTRATOR, act="change_settings")
         if not settings.office_name.strip():
@@ -158,12 +161,12 @@ class Office:
         return settings
 
     def logo(self) -> bytes | None:
-        """The logo of the letterhead, a small PNG; None where none was set."""
+        """Returns the logo of the letterhead, a small PNG; None where none is set."""
         with self._database.reading() as session:
             return logo_of(session)
 
     def logo_is_broken(self) -> bool:
-        """Whether there is one that cannot be drawn: pages go without it, and whoever makes some is told."""
+        """Whether the logo cannot be drawn: pages are made without it, and the user is informed."""
         kept = self.logo()
         if kept is None:
             return False
@@ -175,9 +178,9 @@ class Office:
 
     @once
     def change_logo(self, actor: Actor, picture: bytes | None, *, name: str = "") -> None:
-        """Sets the logo of the letterhead (PNG or JPEG), or takes it away. The history tells it by its digest.
+        """Sets or removes the logo of the letterhead (PNG or JPEG). The audit log has its digest.
 
-        Raises `NotPermittedError`; `BadFileError` with `name` where it is no picture, and nothing is changed.
+        Raises `NotPermittedError`; `BadFileError` with `name` where it is no picture, without any change.
         """
         actor.must_be(Role.ADMINISTRATOR, act="change_settings")
         kept = None if picture is None else plain_picture(picture, name)
@@ -185,7 +188,7 @@ class Office:
             before = logo_of(session)
             if kept == before:
                 return
-            # A setting is never taken out of the table: an empty one is none.
+            # Settings are never deleted: an empty value means no logo.
             session.merge(Setting(name=LOGO, value=b64encode(kept or b"").decode("ascii")))
             record_event(
                 session,
@@ -200,13 +203,13 @@ class Office:
             )
 
     def calendar(self) -> WorkCalendar:
-        """Weekend and closed days."""
+        """Returns weekend and closed days."""
         with self._database.reading() as session:
             return calendar_of(session)
 
     @once
     def seed_closed_days(self, first_year: int, last_year: int) -> int:
-        """Fills the table with the official holidays of Jalali years, where a day has no entry yet."""
+        """Adds the official holidays of Jalali years for days without an entry, and returns their number."""
         first, last = JalaliDay(first_year, 1, 1).to_date(), JalaliDay(last_year + 1, 1, 1).to_date()
         found = official_holidays(range(first.year, last.year + 1))
         with self._database.writing() as session:
@@ -214,19 +217,19 @@ class Office:
             new = [day for day in found if first <= day < last and day not in known]
             rows = [{"day": day, "name": found[day][:120], "source": "seed"} for day in new]
             if rows:
-                # Two PCs that start at once both seed: what the other one put in stays.
+                # Two computers may do this at the same time: keep existing rows.
                 dialect = sqlite if self._database.is_sqlite else postgresql
                 session.execute(dialect.insert(ClosedDay).on_conflict_do_nothing(), rows)
             return len(rows)
 
     def deadlines(self) -> tuple[AnswerDeadline, ...]:
-        """The answer deadlines; none are set at first."""
+        """Returns the answer deadlines; initially none."""
         with self._database.reading() as session:
             return deadlines_of(session)
 
     @once
     def set_deadlines(self, actor: Actor, deadlines: tuple[AnswerDeadline, ...]) -> None:
-        """Replaces the answer deadlines; petitions that are registered from now on get them."""
+        """Replaces the answer deadlines; they apply to petitions registered from now on."""
         actor.must_be(Role.ADMINISTRATOR, act="change_settings")
         if any(not 1 <= rule.days <= 366 for rule in deadlines):
             raise InvalidValueError(field="days", reason="out_of_range", value="")
@@ -248,7 +251,7 @@ class Office:
 
 
 def _must_fit(settings: OfficeSettings) -> None:
-    """Raises `InvalidValueError` for a window of envelopes that is not on the page, or where its head is."""
+    """Raises `InvalidValueError` for an envelope window outside the page or over the letterhead."""
     for name, (least, most) in WINDOW.items():
         if not least <= getattr(settings, name) <= most:
             raise InvalidValueError(field=name, reason="out_of_range", value="")
@@ -257,8 +260,8 @@ def _must_fit(settings: OfficeSettings) -> None:
 
 
 def settings_of(session: Session) -> OfficeSettings:
-    """The settings, inside somebody else's transaction."""
-    # The logo is larger than all the rest, and who counts days has no use for it.
+    """Returns the settings within an existing transaction."""
+    # Skip the logo, which is larger than all other settings and is not needed here.
     rows = session.scalars(select(Setting).where(Setting.name != LOGO))
     stored = {setting.name: setting.value for setting in rows}
     known = {field.name for field in fields(OfficeSettings)}
@@ -269,12 +272,12 @@ def settings_of(session: Session) -> OfficeSettings:
 
 
 def logo_of(session: Session) -> bytes | None:
-    """The logo of the letterhead, inside somebody else's transaction."""
+    """Returns the logo of the letterhead within an existing transaction."""
     value = session.scalar(select(Setting.value).where(Setting.name == LOGO))
     try:
         return b64decode(value, validate=True) if value and isinstance(value, str) else None
     except ValueError:
-        # Somebody wrote into the table by hand: the page tells of it, and is made without it.
+        # Manually edited and invalid: the page is made without it, with an error message.
         return b""
 
 
@@ -283,14 +286,14 @@ def _digest(picture: bytes | None) -> str:
 
 
 def calendar_of(session: Session) -> WorkCalendar:
-    """The calendar, inside somebody else's transaction."""
-    # Plain rows: it is read with every petition, and an object for each of two hundred days takes ten times as long.
+    """Returns the calendar within an existing transaction."""
+    # Select columns instead of objects, which would take ten times as long; this runs with every petition.
     closed = {row.day: row.name for row in session.execute(select(ClosedDay.day, ClosedDay.name))}
     return WorkCalendar(frozenset(settings_of(session).weekend), closed)
 
 
 def deadlines_of(session: Session) -> tuple[AnswerDeadline, ...]:
-    """The answer deadlines, inside somebody else's transaction."""
+    """Returns the answer deadlines within an existing transaction."""
     rules = session.scalars(select(DeadlineRule).order_by(DeadlineRule.id))
     return tuple(AnswerDeadline(rule.kind, rule.channel, rule.days, rule.working) for rule in rules)
 

@@ -1,4 +1,4 @@
-"""Saved replies (پاسخ آماده): texts that are put into a reply, with what is known of the petition in their places."""
+"""Saved replies (پاسخ آماده): texts to insert into a reply, with placeholders for data of the petition."""
 
 from __future__ import annotations
 
@@ -18,66 +18,68 @@ from desktop_app.office.model import ReplyTemplate
 from desktop_app.persian.text import fold
 from desktop_app.staff.roles import Actor, Role
 
-#: What a template may name: the petitioner, the tracking code, today's Jalali date, the unit that answers, and who
-#: writes the answer.
+#: Placeholders of a template: petitioner, tracking code, today as a Jalali date, answering unit, author of
+#: the answer.
 VARIABLES: Final = ("name", "code", "date", "unit", "clerk")
 LONGEST_TITLE: Final = 80
 LONGEST_TEXT: Final = 20_000
-#: Why a variable is refused, by the field; of the others letters are made.
+#: The reason of the error for an unknown placeholder, by field; other fields belong to letters.
 _UNKNOWN: Final = {
     "template_text": "unknown_variable",
     "message_text": "no_message_variable",
     "message_subject": "no_message_variable",
 }
-#: A variable as a text names it.
+#: A placeholder in a text.
 NAMED: Final = re.compile(r"\{([^{}\n]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateRow:
-    """A saved reply as a screen shows it."""
+    """A saved reply for display."""
 
     id: int
     version: int
     title: str
     text: str
     active: bool
-    #: Whether it is the person's own.
+    #: Whether it is a personal reply.
     own: bool = False
 
 
 class Templates:
-    """Adds, changes and retires the office's saved replies, as an administrator; keeps a clerk's own."""
+    """Manages the saved replies of the office (administrators) and personal ones (clerks)."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def all(self, *, active_only: bool = False) -> tuple[TemplateRow, ...]:
-        """Every saved reply of the office, in the order in which they were made."""
+        """Returns the saved replies of the office in order of creation."""
         with self._database.reading() as session:
-            found = session.scalars(_office_s())
+            found = session.scalars(_office_replies())
             return tuple(_row(one) for one in found if one.active or not active_only)
 
     def offered_to(self, actor: Actor) -> tuple[TemplateRow, ...]:
-        """What a clerk can put in: the person's own, then the office's."""
+        """Returns the replies available to a person: personal ones, then those of the office."""
         with self._database.reading() as session:
-            own = session.scalars(_own(actor.person_id).where(ReplyTemplate.active)).all()
+            own = session.scalars(_personal_replies(actor.person_id).where(ReplyTemplate.active)).all()
             return tuple(
-                _row(one) for one in (*own, *session.scalars(_office_s().where(ReplyTemplate.active)))
+                _row(one) for one in (*own, *session.scalars(_office_replies().where(ReplyTemplate.active)))
             )
 
     @once
     def keep_own(self, actor: Actor, title: str, text: str) -> TemplateRow:
-        """Keeps a reply of the person's own; of the same title there is one, the newest. Raises `InvalidValueError`,
-        `NotPermittedError`."""
+        """Saves a personal reply; replaces one with the same title.
+
+        Raises `InvalidValueError`, `NotPermittedError`.
+        """
         actor.must_be(Role.CLERK, Role.MANAGER, act="keep_replies")
         if actor.person_id is None:
             raise NotPermittedError(act="keep_replies", who_may=Role.CLERK.value)
         with self._database.writing() as session:
             title, text = _valid_title(title), valid_text(text)
-            there = session.scalars(_own(actor.person_id)).all()
+            there = session.scalars(_personal_replies(actor.person_id)).all()
             template = next((one for one in there if fold(one.title) == fold(title)), None)
-            before = _told(template) if template is not None else {}
+            before = _logged_values(template) if template is not None else {}
             if template is None:
                 template = ReplyTemplate(owner_id=actor.person_id)
                 session.add(template)
@@ -88,19 +90,22 @@ class Templates:
 
     @once
     def drop_own(self, actor: Actor, template_id: int) -> None:
-        """Offers one of the person's own no more. Raises `NotFoundError`."""
+        """Deactivates a personal reply. Raises `NotFoundError`."""
         with self._database.writing() as session:
-            template = session.scalar(_own(actor.person_id).where(ReplyTemplate.id == template_id))
+            template = session.scalar(
+                _personal_replies(actor.person_id).where(ReplyTemplate.id == template_id)
+            )
             if template is None:
                 raise NotFoundError(item="reply_template", key=template_id)
-            before = _told(template)
+            before = _logged_values(template)
             template.active = False
             session.flush()
             self._note(session, actor, template, "template_changed", before)
 
     @once
     def add(self, actor: Actor, title: str, text: str) -> TemplateRow:
-        """Makes a saved reply. Raises `InvalidValueError` (`unknown_variable` names it), `ConflictError`."""
+        """Adds a saved reply. Raises `InvalidValueError` (`unknown_variable` with its name),
+        `ConflictError`."""
         actor.must_be(Role.ADMINISTRATOR, act="change_templates")
         with self._database.writing() as session:
             template = ReplyTemplate(title=_valid_title(title), text=valid_text(text), active=True)
@@ -121,7 +126,7 @@ class Templates:
         text: str | None = None,
         active: bool | None = None,
     ) -> TemplateRow:
-        """Changes what is given; a retired one stays for those who look back, and is offered no more."""
+        """Changes the given values; an inactive reply is kept for the history and not offered."""
         actor.must_be(Role.ADMINISTRATOR, act="change_templates")
         with self._database.writing() as session:
             template = session.get(ReplyTemplate, template_id)
@@ -129,7 +134,7 @@ class Templates:
                 raise NotFoundError(item="reply_template", key=template_id)
             if template.version != version:
                 raise ConflictError(item="reply_template")
-            before = _told(template)
+            before = _logged_values(template)
             if title is not None:
                 _must_be_free(session, _valid_title(title), template_id)
                 template.title = _valid_title(title)
@@ -144,7 +149,7 @@ class Templates:
     def _note(
         self, session: Session, actor: Actor, template: ReplyTemplate, action: str, before: dict[str, Any]
     ) -> None:
-        # What is somebody's own is not the office's: its history is writable by its owner.
+        # Personal replies have a separate item type, whose events their owner may write.
         kind = "own_reply" if template.owner_id is not None else "reply_template"
         record_event(
             session,
@@ -155,12 +160,12 @@ class Templates:
             actor_name=actor.name,
             action=action,
             before=before,
-            after=_told(template),
+            after=_logged_values(template),
         )
 
 
 def valid_line(typed: str, field: str, longest: int, *, spaces: bool = False) -> str:
-    """A line that an administrator has to fill in, with single spaces (`spaces`: as they stand inside). Raises
+    """Validates a required single-line value, and collapses its spaces (kept with `spaces`). Raises
     `InvalidValueError`."""
     line = typed.strip() if spaces else " ".join(typed.split())
     if not line:
@@ -173,7 +178,10 @@ def valid_line(typed: str, field: str, longest: int, *, spaces: bool = False) ->
 
 
 def valid_text(text: str, variables: tuple[str, ...] = VARIABLES, field: str = "template_text") -> str:
-    """The text as it was written. Raises `InvalidValueError`, which names a variable that is not known."""
+    """Validates a text, which is returned unchanged.
+
+    Raises `InvalidValueError` with the name of an unknown placeholder.
+    """
     if not text.strip():
         raise InvalidValueError(field=field, reason="empty", value="")
     if len(text) > LONGEST_TEXT:
@@ -188,27 +196,27 @@ def valid_text(text: str, variables: tuple[str, ...] = VARIABLES, field: str = "
 
 
 def filled(text: str, values: Mapping[str, str]) -> str:
-    """The text with `values` in the places of its variables; what is not known stays as it is written."""
+    """Replaces the placeholders that are in `values`; others stay."""
     return NAMED.sub(lambda found: values.get(found[1], found[0]), text)
 
 
 def unfilled(text: str) -> tuple[str, ...]:
-    """The variables that still stand in a text, each once: no petitioner is to read them."""
+    """Returns the placeholders that remain in a text, which must not be sent."""
     return tuple(name for name in VARIABLES if f"{{{name}}}" in text)
 
 
 def _must_be_free(session: Session, title: str, but: int | None) -> None:
     with session.no_autoflush:
-        taken = [one.title for one in session.scalars(_office_s()) if one.id != but]
+        taken = [one.title for one in session.scalars(_office_replies()) if one.id != but]
     if fold(title) in map(fold, taken):
         raise ConflictError(item="reply_template", name=title)
 
 
-def _office_s() -> Select[ReplyTemplate]:
+def _office_replies() -> Select[ReplyTemplate]:
     return select(ReplyTemplate).where(ReplyTemplate.owner_id.is_(None)).order_by(ReplyTemplate.id)
 
 
-def _own(person_id: int | None) -> Select[ReplyTemplate]:
+def _personal_replies(person_id: int | None) -> Select[ReplyTemplate]:
     return (
         select(ReplyTemplate).where(ReplyTemplate.owner_id == (person_id or 0)).order_by(ReplyTemplate.title)
     )
@@ -223,7 +231,7 @@ def _valid_title(title: str) -> str:
     return title
 
 
-def _told(template: ReplyTemplate) -> dict[str, Any]:
+def _logged_values(template: ReplyTemplate) -> dict[str, Any]:
     return {"title": template.title, "text": template.text, "active": template.active}
 
 

@@ -23,18 +23,18 @@ LONGEST_NAME: Final = 120
 LONGEST_FIELD: Final = 60
 LONGEST_ADDRESS: Final = 400
 MOST_FIELDS: Final = 20
-#: Who keeps the register; identifiers are shown to the same.
+#: Roles that maintain the register and see contact data.
 KEEPERS: Final = (Role.CLERK, Role.REVIEWER, Role.MANAGER)
 
 
 @dataclass(frozen=True, slots=True)
 class ExpertWords:
-    """What is entered of an expert, or of an organisation by the person who speaks for it."""
+    """The entered data of an expert, or of an organisation and its representative."""
 
     name: str
     group: str = Group.EXPERT.value
     organisation: str = ""
-    #: Fields of expertise, in the office's own words.
+    #: Fields of expertise, as free text.
     fields: tuple[str, ...] = ()
     mobile: str = ""
     email: str = ""
@@ -44,32 +44,33 @@ class ExpertWords:
 
 @dataclass(frozen=True, slots=True)
 class ExpertRow:
-    """An expert as a screen shows them; a retired one is not offered for invitations."""
+    """An expert for display; inactive ones are not offered for invitations."""
 
     id: int
     version: int
     words: ExpertWords
     active: bool
     since: datetime
-    #: Words by which they are found: folded name, organisation and fields.
+    #: Text for searching: folded name, organisation and fields.
     found_by: str = field(repr=False)
 
 
 class Experts:
-    """Enters, changes and retires experts."""
+    """Adds, changes and deactivates experts."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def all(self, *, active_only: bool = False) -> tuple[ExpertRow, ...]:
-        """Everybody in the register, by name in Persian order."""
+        """Returns all experts by name in Persian order."""
         with self._database.reading() as session:
             found = session.scalars(select(Expert).order_by(Expert.name_key, Expert.id))
             return tuple(expert_row(one) for one in found if one.active or not active_only)
 
     @once
     def add(self, actor: Actor, words: ExpertWords) -> ExpertRow:
-        """Enters somebody. Raises `InvalidValueError`, and `ConflictError` for the same name in the same place."""
+        """Adds an expert. Raises `InvalidValueError`, `ConflictError` for the same name in the same
+        organisation."""
         actor.must_be(*KEEPERS, act="keep_experts")
         words = _valid(words)
         with self._database.writing() as session:
@@ -91,7 +92,7 @@ class Experts:
         *,
         active: bool | None = None,
     ) -> ExpertRow:
-        """Changes what is given. Raises `NotFoundError`, `ConflictError`, `InvalidValueError`."""
+        """Changes the given values. Raises `NotFoundError`, `ConflictError`, `InvalidValueError`."""
         actor.must_be(*KEEPERS, act="keep_experts")
         with self._database.writing() as session:
             expert = session.get(Expert, expert_id)
@@ -99,7 +100,7 @@ class Experts:
                 raise NotFoundError(item="expert", key=expert_id)
             if expert.version != version:
                 raise ConflictError(item="expert", key=expert_id)
-            before = _told(expert)
+            before = _logged_values(expert)
             if words is not None:
                 words = _valid(words)
                 _must_be_new(session, words, expert_id)
@@ -113,7 +114,7 @@ class Experts:
         self, session: Session, actor: Actor, expert: Expert, action: str, before: dict[str, Any]
     ) -> None:
         behalf = told_behalf(actor.on_behalf_of(lambda who: any(who.has(role) for role in KEEPERS)))
-        after = {name: value for name, value in _told(expert).items() if before.get(name) != value}
+        after = {name: value for name, value in _logged_values(expert).items() if before.get(name) != value}
         record_event(
             session,
             item_type="expert",
@@ -128,7 +129,7 @@ class Experts:
 
 
 def expert_row(expert: Expert) -> ExpertRow:
-    """The frozen form of a row of the register."""
+    """Converts a row of the register to a frozen value."""
     words = ExpertWords(
         expert.name,
         expert.group,
@@ -156,7 +157,7 @@ def _valid(words: ExpertWords) -> ExpertWords:
     ):
         if len(said) > longest:
             raise InvalidValueError(field=known, reason="too_long", value="")
-    # The same field in two spellings is one.
+    # Two spellings of a field are the same field.
     fields = {fold(one): one for one in (" ".join(part.split()) for part in words.fields) if one}
     if len(fields) > MOST_FIELDS or any(len(one) > LONGEST_FIELD for one in fields.values()):
         raise InvalidValueError(field="expertise", reason="too_long", value="")
@@ -173,7 +174,7 @@ def _valid(words: ExpertWords) -> ExpertWords:
 
 
 def _must_be_new(session: Session, words: ExpertWords, but: int | None) -> None:
-    """The same name twice is two people only where they stand in different places."""
+    """Refuses an existing name, unless the organisation differs."""
     with session.no_autoflush:
         others = session.scalars(select(Expert).where(Expert.name_key == sort_key(words.name)))
         for one in others:
@@ -188,8 +189,8 @@ def _write(expert: Expert, words: ExpertWords) -> None:
     expert.note = words.note
 
 
-def _told(expert: Expert) -> dict[str, Any]:
-    """What the history keeps: how to reach somebody is told as that it changed, and not as what it is."""
+def _logged_values(expert: Expert) -> dict[str, Any]:
+    """Returns the values for the audit log: of contact data only how much there is, not the data itself."""
     reached = bool(expert.mobile), bool(expert.email), bool(expert.address)
     return {
         "name": expert.name,

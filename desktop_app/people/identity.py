@@ -1,4 +1,4 @@
-"""Checks of what identifies a person: national ID and mobile number. Any digits are accepted."""
+"""Validates identifiers of persons: national ID and mobile number, in digits of any script."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ class Group(StrEnum):
 
 
 def valid_national_id(text: str) -> str:
-    """The ten Latin digits of a national ID (کد ملی). Raises `InvalidValueError`.
+    """Returns the ten Latin digits of a national ID (کد ملی). Raises `InvalidValueError`.
 
-    The check digit is the weighted sum of the first nine modulo 11; IDs of one repeated digit pass that sum
-    but were never given out. Spreadsheets eat leading zeros, so eight and nine digits are padded.
+    The check digit is the weighted sum of the first nine digits modulo 11. IDs of one repeated digit satisfy
+    that but were never issued. Spreadsheets drop leading zeros, so eight and nine digits are padded.
     """
     typed = re.sub(r"[\s\-\u200c\u200e\u200f]", "", latin_digits(text))
     number = typed.zfill(10) if 8 <= len(typed) <= 10 else typed
@@ -43,7 +43,7 @@ def valid_national_id(text: str) -> str:
 
 
 def valid_mobile(text: str) -> str:
-    """A mobile number as `09…`, eleven Latin digits. Raises `InvalidValueError`."""
+    """Returns a mobile number as `09…`, eleven Latin digits. Raises `InvalidValueError`."""
     typed = re.sub(r"[\s\-()\u200c\u200e\u200f]", "", latin_digits(text))
     match = _MOBILE.fullmatch(typed)
     if not match:
@@ -52,7 +52,7 @@ def valid_mobile(text: str) -> str:
 
 
 def mobile_in(words: str) -> str | None:
-    """The mobile number that somebody is named by; None where `words` are a name or another number."""
+    """Returns the mobile number in `words`; None where it is a name or another number."""
     try:
         return valid_mobile(words)
     except InvalidValueError:
@@ -60,7 +60,7 @@ def mobile_in(words: str) -> str | None:
 
 
 def valid_email(text: str) -> str:
-    """An e-mail address, as typed. Raises `InvalidValueError`."""
+    """Returns an e-mail address, stripped. Raises `InvalidValueError`."""
     typed = text.strip()
     if len(typed) > 120 or not _EMAIL.fullmatch(typed):
         raise InvalidValueError(field="email", reason="email_form", value=text[:40])

@@ -1,7 +1,7 @@
-"""Personal data inside running text: found, and put out of sight in whatever is published. Pure.
+"""Finds personal data in text and masks it in published texts. Pure.
 
-What is looked for: national IDs (with their check digit), mobile and telephone numbers, card and account numbers,
-e-mail addresses; digits of any script, with spaces, dashes and invisible marks between them.
+It finds national IDs (with a valid check digit), mobile and phone numbers, card and account numbers, and
+e-mail addresses; in digits of any script, with spaces, dashes and invisible characters between them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from desktop_app.persian.digits import latin_digits
 
 
 class Personal(StrEnum):
-    """What kind of personal data it is."""
+    """The kind of personal data."""
 
     NATIONAL_ID = "national_id"
     MOBILE = "mobile"
@@ -26,14 +26,14 @@ class Personal(StrEnum):
 
 
 class PersonalDataMatch(NamedTuple):
-    """Personal data at code points `[start, end)` of the text that was searched."""
+    """Personal data at code points `[start, end)` of the searched text."""
 
     kind: Personal
     start: int
     end: int
 
 
-#: Between the digits of one number: a space, a dash, a dot or an invisible mark, one or two of them.
+#: Up to two separators between the digits of a number: space, dash, dot or an invisible character.
 _GAP: Final = "[ \u00a0\\-‐‑–ـ./\u200b-\u200f\u2060\u2066-\u2069]{0,2}"
 _NUMBER: Final = re.compile(rf"(?<![\w+])\+?\d(?:{_GAP}\d){{7,25}}(?!\w)")
 _IBAN: Final = re.compile(rf"(?<!\w)(?i:IR){_GAP}\d(?:{_GAP}\d){{23}}(?!\w)")
@@ -42,12 +42,12 @@ _EMAIL: Final = re.compile(
 )
 _MOBILE: Final = re.compile(r"(?:\+?98|0098|0)?9\d{9}")
 _TELEPHONE: Final = re.compile(r"(?:\+98|0098|0)[1-8]\d{9}")
-#: What stands for a letter or digit that is not shown.
+#: Replaces a masked letter or digit.
 DOT: Final = "•"
 
 
 def personal_data(text: str) -> tuple[PersonalDataMatch, ...]:
-    """Personal data in `text`, in order and without overlaps."""
+    """Returns the personal data in `text`, in order and without overlaps."""
     digits = latin_digits(text)
     found = [PersonalDataMatch(Personal.EMAIL, *match.span()) for match in _EMAIL.finditer(digits)]
     found += [PersonalDataMatch(Personal.ACCOUNT, *match.span()) for match in _IBAN.finditer(digits)]
@@ -64,7 +64,7 @@ def personal_data(text: str) -> tuple[PersonalDataMatch, ...]:
 
 
 def masked(text: str) -> str:
-    """`text` with a dot for every letter and digit of personal data; the length stays."""
+    """Replaces every letter and digit of personal data by a dot; the length stays the same."""
     shown = list(text)
     for one in personal_data(text):
         for at in range(one.start, one.end):
@@ -74,7 +74,8 @@ def masked(text: str) -> str:
 
 
 def digits_apart(number: str) -> re.Pattern[str]:
-    """Finds this number among Latin digits, also where its digits stand apart, with or without the zero in front."""
+    """Returns a pattern that finds this number in Latin digits, with separators, and with or without the
+    leading zero."""
     zero = "0?" if number.startswith("0") else ""
     return re.compile(rf"(?<!\d){zero}{_GAP.join(number.removeprefix('0'))}(?!\d)")
 
@@ -94,6 +95,6 @@ def _kind(number: str) -> Personal | None:
 
 
 def _luhn(number: str) -> bool:
-    """Whether the check digit of a bank card fits."""
+    """Whether the check digit of a bank card is valid."""
     doubled = [int(digit) * (2 - place % 2) for place, digit in enumerate(number)]
     return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0

@@ -1,4 +1,4 @@
-"""Tables of the people that the office hears."""
+"""Tables of petitioners and experts."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.database.base import Base, Json, SortKey, UtcMoment
 
-#: Of whoever writes to the office: a company or an association has all of its purpose in its name.
+#: Names of petitioners may be long: companies and associations often state their purpose in their name.
 LONGEST_NAME: Final = 400
 
 
 class Petitioner(Base):
-    """A petitioner (متقاضی); anything but the id may be missing."""
+    """A petitioner (متقاضی); every column except the id may be empty."""
 
     __tablename__ = "petitioner"
     __table_args__ = (Index("ix_petitioner_name_key_id", "name_key", "id"),)

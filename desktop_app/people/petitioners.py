@@ -1,4 +1,4 @@
-"""Petitioners: finding, listing, and recognising somebody who has written before."""
+"""Petitioners: searching, listing, and recognising people who wrote before."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from desktop_app.persian.names import sort_key
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """What is known of a sender; empty strings and None where it is not."""
+    """The known data of a sender; unknown values are empty or None."""
 
     name: str = ""
     national_id: str | None = None
@@ -33,8 +33,8 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class PetitionerRow:
-    """A petitioner as a list shows them; identifiers are masked unless asked for by someone who works on
-    one of their items."""
+    """A petitioner for lists; identifiers are masked, unless requested by a person who works on one of their
+    items."""
 
     id: int
     name: str
@@ -53,7 +53,8 @@ class Petitioners:
         self._database = database
 
     def count(self, query: str = "") -> int:
-        """How many match `query` (name in any spelling, digits of national ID or mobile)."""
+        """The number of petitioners that match `query` (name in any spelling, digits of national ID or
+        mobile)."""
         with self._database.reading() as session:
             statement = select(func.count()).select_from(Petitioner).where(*_matching(query))
             return session.scalar(statement) or 0
@@ -61,8 +62,8 @@ class Petitioners:
     def page(
         self, query: str = "", *, after: tuple[str, int] | None = None, count: int = 200
     ) -> list[PetitionerRow]:
-        """`count` petitioners by name in Persian order, behind the key `after` (sort key, id); those without
-        a name come last."""
+        """Returns `count` petitioners after the key `after` (sort key, id), by name in Persian order, unnamed
+        ones last."""
         with self._database.reading() as session:
             found: list[Petitioner] = []
             if after is None or after[0]:
@@ -76,28 +77,29 @@ class Petitioners:
 
 
 def last_with_mobile(session: Session, mobile: str) -> Petitioner | None:
-    """The petitioner with a mobile number who came last, inside somebody else's transaction."""
+    """Returns the latest petitioner with a mobile number, within an existing transaction."""
     return session.scalar(
         select(Petitioner).where(Petitioner.mobile == mobile).order_by(Petitioner.id.desc()).limit(1)
     )
 
 
 def page_key(row: PetitionerRow) -> tuple[str, int]:
-    """The key behind which the next page begins."""
+    """Returns the key after which the next page starts."""
     return sort_key(row.name), row.id
 
 
 def mask(identifier: str | None) -> str:
-    """All but the last three characters hidden: «•••••••۱۲۳»."""
+    """Hides all but the last three characters: «•••••••۱۲۳»."""
     if not identifier:
         return ""
     return "•" * max(0, len(identifier) - 3) + identifier[-3:]
 
 
 def recognise(session: Session, contacts: Sequence[Contact], at: datetime) -> list[int | None]:
-    """The ids of the petitioners that `contacts` are: known by national ID, or by mobile and name; else new.
+    """Returns the ids of the petitioners for `contacts`, matched by national ID, or by mobile and name, or
+    new.
 
-    None for a sender who left nothing. What is newly known is added to the record, nothing is overwritten.
+    The id is None for an anonymous sender. New data is added to existing records; nothing is overwritten.
     """
     known = _Known(session, contacts)
     places = [known.place(contact, at) for contact in contacts]
@@ -106,9 +108,10 @@ def recognise(session: Session, contacts: Sequence[Contact], at: datetime) -> li
 
 
 class _Known:
-    """The petitioners that a batch of contacts may be, read and written with a few statements whatever its size.
+    """The candidate petitioners of a batch of contacts, read and written with a constant number of
+    statements.
 
-    A petitioner is a dictionary of its columns, with `id` where it is stored already.
+    A petitioner is a dictionary of its columns, with `id` if it is stored.
     """
 
     def __init__(self, session: Session, contacts: Sequence[Contact]) -> None:
@@ -124,12 +127,12 @@ class _Known:
             if values:
                 found = session.execute(select(Petitioner.__table__).where(condition.in_(values)))
                 stored |= {row["id"]: dict(row) for row in found.mappings()}
-        # The newest first, so that the oldest record of a person is the one that stays.
+        # Newest first, so that the oldest record of a person takes precedence.
         for _, row in sorted(stored.items(), reverse=True):
             self._remember(row)
 
     def place(self, contact: Contact, at: datetime) -> int | None:
-        """Where among the petitioners `contact` is."""
+        """Returns the index of the petitioner for `contact`, which is added if new."""
         if contact.is_anonymous:
             return None
         key = sort_key(contact.name)
@@ -145,7 +148,7 @@ class _Known:
         return known
 
     def save(self) -> list[int]:
-        """Stores what is new; the ids of all petitioners, by their places."""
+        """Stores new and changed petitioners, and returns the ids of all by index."""
         new = [row for row in self._found if "id" not in row]
         if new:
             made = self._session.execute(
@@ -179,7 +182,7 @@ class _Known:
             self._by_mobile[row["mobile"], row["name_key"]] = place
 
 
-#: What a later petition may add to a petitioner.
+#: Columns that a later petition may fill in.
 _ADDED_LATER: Final = ("national_id", "mobile", "email")
 
 
@@ -205,12 +208,12 @@ def _matching(query: str) -> list[ColumnElement[bool]]:
     if len(number) >= 4 and len(number) >= len(query) - query.count(" ") - query.count("-"):
         pattern = f"%{number.removeprefix('0')}"
         return [or_(Petitioner.national_id == number, Petitioner.mobile.like(pattern))]
-    # A name key is plain letters and spaces: no wildcard of LIKE can be smuggled in.
+    # A name key has only letters and spaces, so it cannot contain LIKE wildcards.
     return [Petitioner.name_key.like(f"%{part}%", escape="\\") for part in sort_key(query).split()]
 
 
 def petitioner_row(person: Petitioner, *, masked: bool = True) -> PetitionerRow:
-    """A petitioner as a list shows them."""
+    """Converts a petitioner to a row for lists."""
     shown = mask if masked else _plain
     return PetitionerRow(
         person.id,

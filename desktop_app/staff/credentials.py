@@ -1,8 +1,8 @@
-"""A password kept by the operating system's own store (keyring), and nowhere else.
+"""Passwords stored in the keyring of the operating system, and nowhere else.
 
-Stores fail in ways of their own: none there, a misnamed one, a locked one, one that is full, one that "saves" and
-forgets, and one that waits for somebody to answer a question that nobody sees. So what was stored is read back,
-nothing is waited for without end, and every failure is an outcome that the screen puts into words, not an exception.
+Keyrings fail in many ways: missing, misconfigured, locked, full, silently discarding, or waiting for an
+invisible prompt. So stored passwords are read back, every wait has a timeout, and failures are outcomes for
+display instead of exceptions.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-#: Windows' store keeps at most this many characters.
+#: Maximum length in the Windows credential store, in characters.
 LONGEST: Final = 1280
-#: Seconds that a store is waited for: enough to answer its question, and not for ever.
+#: Timeout in seconds: long enough to answer a prompt of the keyring.
 PATIENCE: Final = 8.0
 _log: Final = logging.getLogger(__name__)
 
 
 class KeyringOutcome(StrEnum):
-    """What became of a password that was to be kept, read or forgotten."""
+    """The outcome of storing, reading or deleting a password."""
 
     KEPT = "kept"
     NO_STORE = "no_store"
@@ -32,13 +32,16 @@ class KeyringOutcome(StrEnum):
     TOO_LONG = "too_long"
     FORGOTTEN = "forgotten"
     NO_ANSWER = "no_answer"
-    #: It was to be forgotten and is still there.
+    #: The password could not be deleted.
     STILL_KEPT = "still_kept"
 
 
 @dataclass(frozen=True, slots=True)
 class StoredPassword:
-    """A password that was read; without one `outcome` says why. It is not shown where the object is printed."""
+    """A password that was read, or None with the reason in `outcome`.
+
+    `repr` does not contain the password.
+    """
 
     password: str | None
     outcome: KeyringOutcome
@@ -48,14 +51,14 @@ class StoredPassword:
 
 
 class Credentials:
-    """Passwords for one database; `place` names it, so that two databases do not share a password."""
+    """Passwords for one database; `place` identifies it, so that two databases do not share a password."""
 
     def __init__(self, place: str, *, patience: float = PATIENCE) -> None:
         self._service = f"Mosharekat {place}"
         self._patience = patience
 
     def store(self, username: str, password: str) -> KeyringOutcome:
-        """Keeps the password, and reads it back to be sure."""
+        """Stores the password, and reads it back for verification."""
         if len(password) > LONGEST:
             return KeyringOutcome.TOO_LONG
 
@@ -67,7 +70,7 @@ class Credentials:
         return self._asked("kept", keep)
 
     def find(self, username: str) -> StoredPassword:
-        """The password that was kept, or why there is none."""
+        """Returns the stored password, or the reason why there is none."""
         found: list[str] = []
 
         def read(keyring: Any) -> KeyringOutcome:
@@ -81,14 +84,14 @@ class Credentials:
         return StoredPassword(found[0] if outcome is KeyringOutcome.KEPT else None, outcome)
 
     def read(self, username: str) -> str | None:
-        """The password that was kept, or None."""
+        """Returns the stored password, or None."""
         return self.find(username).password
 
     def delete(self, username: str) -> KeyringOutcome:
-        """Forgets the password; there may be none. `FORGOTTEN` is what is wanted here."""
+        """Deletes the password, if there is one; success is `FORGOTTEN`."""
 
         def forget(keyring: Any) -> KeyringOutcome:
-            # There was none, or it could not be deleted: the next line tells.
+            # Ignore this error: the next line checks whether the password still exists.
             with contextlib.suppress(keyring.errors.PasswordDeleteError):
                 keyring.delete_password(self._service, username)
             there = keyring.get_password(self._service, username) is not None
@@ -97,7 +100,7 @@ class Credentials:
         return self._asked("deleted", forget)
 
     def _asked(self, act: str, ask: Callable[[Any], KeyringOutcome]) -> KeyringOutcome:
-        """What the store answers, asked on a thread of its own that is left behind where it does not."""
+        """Runs `ask` on a separate thread, which is abandoned after the timeout."""
         if _hanging():
             return KeyringOutcome.NO_ANSWER
         answers: list[KeyringOutcome] = []
@@ -117,7 +120,8 @@ _left_behind: Final[list[threading.Thread]] = []
 
 
 def _hanging() -> bool:
-    """Whether the store still owes an answer that was given up: another question would only wait behind it."""
+    """Whether an abandoned thread still waits for the keyring, so that another call would only wait behind
+    it."""
     _left_behind[:] = [thread for thread in _left_behind if thread.is_alive()]
     return bool(_left_behind)
 

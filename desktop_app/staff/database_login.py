@@ -1,5 +1,5 @@
-"""The password of the login that opens a PostgreSQL database: from the environment or the keyring, never from
-an address, a file or the command line."""
+"""The password of the PostgreSQL login: from the environment or the keyring, never from an address, a file or
+the command line."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PASSWORD_VARIABLE: Final = "MOSHAREKAT_PASSWORD"
 
 
 def with_password(address: str | URL, environment: Mapping[str, str] = os.environ) -> URL:
-    """`address` with the password of its login, where one is known; an SQLite address as it is."""
+    """Returns `address` with the password of its login, if known; an SQLite address is unchanged."""
     url = make_url(address)
     if url.get_backend_name() != "postgresql" or url.password:
         return url
@@ -26,10 +26,10 @@ def with_password(address: str | URL, environment: Mapping[str, str] = os.enviro
 
 
 def keep_password(url: URL, password: str) -> KeyringOutcome:
-    """Keeps the login's password in the keyring of this PC's user, so that the window finds it."""
+    """Stores the password of the login in the keyring of this user, where the window finds it."""
     return _store(url).store(url.username or "", password)
 
 
 def _store(url: URL) -> Credentials:
-    # Apart from the passwords of members of staff, who may have the login's name.
+    # Separate from the passwords of members of staff, who may have the same user name.
     return Credentials(f"database {place_of(url)}")

@@ -1,7 +1,7 @@
-"""Deputies (جانشین): who acts for whom, from which day to which.
+"""Deputies (جانشین): who acts for whom, and from when to when.
 
-On PostgreSQL the database counts a deputy in by its own date; the group of the role is given to the deputy's account
-when the delegation is made, and is good for nothing on other days.
+On PostgreSQL, the database applies delegations by its own date. The account of the deputy gets the group of
+the role when the delegation is made, but the group has no effect on other days.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ from desktop_app.persian.dates import tehran_day
 from desktop_app.staff.model import Deputy, Person, PersonRole, Unit
 from desktop_app.staff.roles import Actor, Delegation, Membership, Role
 
-#: A delegation lasts at most this many days; a longer absence is a leaver's.
+#: Maximum number of days of a delegation; a longer absence is handled like a departure.
 LONGEST = 366
 
 _today: Final = bindparam("today", type_=Date)
-#: Put together once: it is asked with every act, and mostly finds nothing.
+#: Built once: it runs with every act, and mostly finds nothing.
 _GIVEN: Final = (
     select(Deputy.person_id, Deputy.unit_id, Deputy.role, Person.full_name)
     .join(Person, Person.id == Deputy.person_id)
@@ -43,7 +43,8 @@ _GIVEN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class NewDeputy:
-    """Who is absent, who acts, the first and last day in Tehran; in all units and roles unless one is named."""
+    """The absent person, the deputy, and the first and last day in Tehran; for all units and roles unless
+    set."""
 
     person_id: int
     deputy_id: int
@@ -55,7 +56,7 @@ class NewDeputy:
 
 @dataclass(frozen=True, slots=True)
 class DeputyRow:
-    """A delegation as a screen shows it."""
+    """A delegation for display."""
 
     id: int
     version: int
@@ -68,13 +69,13 @@ class DeputyRow:
 
 
 class Deputies:
-    """Makes, changes and ends delegations; only an administrator may."""
+    """Adds, changes and ends delegations; administrators only."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def all(self) -> tuple[DeputyRow, ...]:
-        """Every delegation, those that last longest first."""
+        """Returns the delegations by last day, descending."""
         with self._database.reading() as session:
             today = tehran_day(self._database.now(session))
             found = session.scalars(select(Deputy).order_by(Deputy.last_day.desc(), Deputy.id.desc()))
@@ -82,7 +83,7 @@ class Deputies:
 
     @once
     def add(self, actor: Actor, terms: NewDeputy) -> DeputyRow:
-        """Makes somebody a deputy. Raises `InvalidValueError`, `RuleError`."""
+        """Adds a delegation. Raises `InvalidValueError`, `RuleError`."""
         actor.must_be(Role.ADMINISTRATOR, act="change_deputies")
         with self._database.writing() as session:
             self._check(session, terms)
@@ -97,7 +98,7 @@ class Deputies:
         with self._database.writing() as session:
             deputy = _current(session, deputy_id, version)
             self._check(session, terms, but=deputy.id)
-            before, former = _told(session, deputy), deputy.deputy_id
+            before, former = _logged_values(session, deputy), deputy.deputy_id
             for name, value in _columns(terms).items():
                 setattr(deputy, name, value)
             done = self._finished(session, actor, deputy, "deputy_changed", before)
@@ -106,11 +107,11 @@ class Deputies:
 
     @once
     def remove(self, actor: Actor, deputy_id: int, version: int) -> NewDeputy:
-        """Ends a delegation at once; returns its terms, so that it can be made again."""
+        """Ends a delegation immediately; returns its terms, so that it can be restored."""
         actor.must_be(Role.ADMINISTRATOR, act="change_deputies")
         with self._database.writing() as session:
             deputy = _current(session, deputy_id, version)
-            terms, before = _terms(deputy), _told(session, deputy)
+            terms, before = _terms(deputy), _logged_values(session, deputy)
             session.delete(deputy)
             session.flush()
             self._sync(session, terms.deputy_id)
@@ -158,7 +159,7 @@ class Deputies:
     ) -> DeputyRow:
         session.flush()
         self._sync(session, deputy.deputy_id)
-        self._note(session, actor, deputy.id, action, before, _told(session, deputy))
+        self._note(session, actor, deputy.id, action, before, _logged_values(session, deputy))
         return _row(session, deputy, tehran_day(self._database.now(session)))
 
     def _sync(self, session: Session, person_id: int) -> None:
@@ -188,7 +189,7 @@ class Deputies:
 
 
 def memberships_of(rows: list[PersonRole], unit_id: int | None, role: str | None) -> frozenset[Membership]:
-    """What a deputy gets of these roles: never administration; `unit_id` narrows a role in the whole office."""
+    """Returns the delegated roles, never administration; `unit_id` narrows roles in the whole office."""
     return frozenset(
         Membership(Role(row.role), row.unit_id if row.unit_id is not None else unit_id)
         for row in rows
@@ -199,7 +200,7 @@ def memberships_of(rows: list[PersonRole], unit_id: int | None, role: str | None
 
 
 def delegations_of(session: Session, person_id: int, today: date) -> tuple[Delegation, ...]:
-    """Whose deputy a person is today, and what that lets them do; inside somebody else's transaction."""
+    """Returns the delegations to a person today, within an existing transaction."""
     found = ask(session, _GIVEN, {"deputy": person_id, "today": today}).all()
     given = (
         Delegation(
@@ -213,14 +214,14 @@ def delegations_of(session: Session, person_id: int, today: date) -> tuple[Deleg
 
 
 def acting_on(session: Session, actor: Actor, today: date) -> Actor:
-    """The person with the delegations of today, whatever they were at sign-in: they begin and end by themselves."""
+    """Returns the actor with the delegations of today, since they start and end independently of sign-in."""
     if actor.person_id is None or actor.must_change_password:
         return actor
     return replace(actor, delegations=delegations_of(session, actor.person_id, today))
 
 
 def deputies_of(session: Session, person_id: int) -> tuple[int, ...]:
-    """Who has been made a deputy of this person: their groups follow the person's roles."""
+    """Returns the deputies of this person, whose groups follow the roles of the person."""
     return tuple(session.scalars(select(Deputy.deputy_id).where(Deputy.person_id == person_id).distinct()))
 
 
@@ -257,8 +258,8 @@ def _names(session: Session, deputy: Deputy) -> tuple[str, str, str]:
     return people[0], people[1], unit.name if unit else ""
 
 
-def _told(session: Session, deputy: Deputy) -> dict[str, Any]:
-    """The delegation as the history keeps it: names beside ids."""
+def _logged_values(session: Session, deputy: Deputy) -> dict[str, Any]:
+    """Returns the values for the audit log, with names besides ids."""
     person, acting, unit = _names(session, deputy)
     values = _columns(_terms(deputy))
     values |= {"first_day": deputy.first_day.isoformat(), "last_day": deputy.last_day.isoformat()}

@@ -1,4 +1,4 @@
-"""Tables of staff: units, persons, who does what where."""
+"""Tables of staff: units, persons, roles, deputies."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ class Unit(Base):
     code: Mapped[str] = mapped_column(String(30), unique=True)
     name: Mapped[str] = mapped_column(String(80), unique=True)
     active: Mapped[bool] = mapped_column(default=True)
-    #: Whether an answer of this unit waits for its manager.
+    #: Whether replies of this unit need the approval of its manager.
     needs_approval: Mapped[bool] = mapped_column(default=False)
-    #: Where it stands in lists.
+    #: Position in lists.
     place: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
@@ -33,10 +33,11 @@ class Person(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     username: Mapped[str] = mapped_column(String(60), unique=True)
     full_name: Mapped[str] = mapped_column(String(120))
-    #: Argon2id, on SQLite only: on PostgreSQL an account is a role, and no client may read this column.
+    #: Argon2id, on SQLite only: on PostgreSQL accounts are database roles, and no client may read this
+    #: column.
     password_hash: Mapped[str] = mapped_column(String(200), deferred=True, default="")
     active: Mapped[bool] = mapped_column(default=True)
-    #: The password was set by an administrator: until the person has chosen their own they have no role.
+    #: Set where an administrator chose the password: the person has no role until they change it.
     must_change_password: Mapped[bool] = mapped_column(default=False, server_default=false())
     created_at: Mapped[datetime] = mapped_column(UtcMoment)
     version: Mapped[int] = mapped_column()
@@ -46,7 +47,7 @@ class Person(Base):
 
 
 class PersonRole(Base):
-    """A role of a person, in a unit or (`unit_id` NULL) in the whole office."""
+    """A role of a person in a unit, or in the whole office (`unit_id` NULL)."""
 
     __tablename__ = "person_role"
     __table_args__ = (UniqueConstraint("person_id", "role", "unit_id"),)
@@ -58,9 +59,9 @@ class PersonRole(Base):
 
 
 class Deputy(Base):
-    """A dated delegation (جانشین): `deputy_id` acts for `person_id` from the first to the last day, in Tehran.
+    """A delegation (جانشین): `deputy_id` acts for `person_id` from the first to the last day, in Tehran.
 
-    In a unit or (`unit_id` NULL) wherever the person works; in a role or (`role` NULL) in all but administration.
+    It is limited to a unit and a role, where set; without a role it covers all roles but administration.
     """
 
     __tablename__ = "deputy"

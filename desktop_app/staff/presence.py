@@ -1,7 +1,8 @@
-"""Who is where just now: which petition or draft a colleague looks at, and whether something is being written there.
+"""Presence: which petition or draft each colleague views, and whether they are editing it.
 
-It informs and never locks: two people may write at once, and the version that each has seen decides. A client says
-every few seconds where it stands, by the server's clock; one that was killed is gone when its last word is too old.
+It is informative and locks nothing: two people may edit at once, and optimistic locking resolves conflicts.
+Each client reports its position every few seconds in server time; a killed client disappears when its last
+report expires.
 """
 
 from __future__ import annotations
@@ -20,25 +21,25 @@ from desktop_app.database.engine import Database
 from desktop_app.database.kept_statements import ask, upserts
 from desktop_app.staff.roles import Actor
 
-#: How often a client says where it is, in seconds, and how long its word holds.
+#: Interval between reports of a client in seconds, and the lifetime of a report.
 BEATS_EVERY: Final = 5.0
 HOLDS: Final = timedelta(seconds=12)
-#: What is so much older is taken away; each client looks for it so often, in seconds.
+#: Age at which reports are deleted, and the interval in seconds at which each client checks that.
 _FORGOTTEN: Final = timedelta(minutes=2)
 _PRUNES_EVERY: Final = 60.0
-#: What is new each time that a client says where it is.
-_SAID: Final = ("person_id", "person_name", "item_type", "item_id", "doing", "at")
+#: The columns updated by each report.
+_REPORTED: Final = ("person_id", "person_name", "item_type", "item_id", "doing", "at")
 
 
 class Doing(StrEnum):
-    """What somebody does with an item."""
+    """What a person does with an item."""
 
     LOOKING = "looking"
     WRITING = "writing"
 
 
 class PresenceRecord(Base):
-    """Where one client is; a client is at one place."""
+    """The position of one client; a client has a single position."""
 
     __tablename__ = "presence"
 
@@ -52,14 +53,14 @@ class PresenceRecord(Base):
 
 
 @event.listens_for(Base.metadata.tables["presence"], "after_create")
-def _leave_out_of_the_log(_table: Table, connection: Connection, **_known: object) -> None:
-    """PostgreSQL need not log presence: a crash of the server may lose it."""
+def _disable_logging(_table: Table, connection: Connection, **_known: object) -> None:
+    """Disables write-ahead logging of presence on PostgreSQL, since it may be lost in a crash."""
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql("ALTER TABLE presence SET UNLOGGED")
 
 
-#: Put together once, and of columns: two hundred clients say and ask it every few seconds, and learn of each other.
-_SAY: Final = upserts(Base.metadata.tables["presence"], ("client",), _SAID)
+#: Built once: two hundred clients execute these statements every few seconds.
+_REPORT: Final = upserts(Base.metadata.tables["presence"], ("client",), _REPORTED)
 _OTHERS: Final = (
     select(
         PresenceRecord.person_id,
@@ -79,7 +80,10 @@ _OTHERS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class OpenItem:
-    """An item, and what is done with it. `item_type` is that of the history: `petition`, `instrument`, `comment`."""
+    """An item and the activity on it.
+
+    `item_type` as in the audit log: `petition`, `instrument`, `comment`.
+    """
 
     item_type: str
     item_id: int
@@ -88,7 +92,7 @@ class OpenItem:
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """A colleague at a place. `holds`: seconds after which this is no longer known."""
+    """A colleague at an item. `holds` is the number of seconds after which this expires."""
 
     name: str
     place: OpenItem
@@ -96,17 +100,17 @@ class Present:
 
 
 class Presence:
-    """Says where this client is and learns where the others are."""
+    """Reports the position of this client and returns those of others."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._pruned = float("-inf")
 
     def stand(self, actor: Actor, place: OpenItem) -> tuple[Present, ...]:
-        """Says where this client is, and returns where the others are."""
+        """Reports the position of this client, and returns those of others."""
         with self._database.touching() as session:
             now = self._database.about_now(session)
-            said = {
+            values = {
                 "client": self._database.client,
                 "person_id": actor.person_id,
                 "person_name": actor.name,
@@ -115,19 +119,19 @@ class Presence:
                 "doing": place.doing.value,
                 "at": now,
             }
-            ask(session, _SAY["sqlite" if self._database.is_sqlite else "postgresql"], said)
+            ask(session, _REPORT["sqlite" if self._database.is_sqlite else "postgresql"], values)
             if time.monotonic() - self._pruned > _PRUNES_EVERY:
                 self._pruned = time.monotonic()
                 session.execute(delete(PresenceRecord).where(PresenceRecord.at < now - _FORGOTTEN))
             return self._others(session, actor, now)
 
     def leave(self) -> None:
-        """This client is nowhere any more."""
+        """Removes the position of this client."""
         with self._database.touching() as session:
             session.execute(delete(PresenceRecord).where(PresenceRecord.client == self._database.client))
 
     def others(self, actor: Actor) -> tuple[Present, ...]:
-        """Where the colleagues of `actor` are, who writes before who looks."""
+        """Returns the positions of the colleagues of `actor`, those who are editing first."""
         with self._database.reading() as session:
             return self._others(session, actor, self._database.about_now(session))
 

@@ -21,7 +21,7 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class UnitRow:
-    """A unit as a screen shows it."""
+    """A unit for display."""
 
     id: int
     code: str
@@ -31,20 +31,20 @@ class UnitRow:
 
 
 class Units:
-    """Adds, renames and retires units; only an administrator may."""
+    """Adds, renames and deactivates units; administrators only."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def all(self, *, active_only: bool = False) -> tuple[UnitRow, ...]:
-        """Every unit, in the office's order."""
+        """Returns the units in the order of the office."""
         with self._database.reading() as session:
             units = session.scalars(select(Unit).order_by(Unit.place, Unit.id))
             return tuple(_row(unit) for unit in units if unit.active or not active_only)
 
     @once
     def add(self, actor: Actor, name: str, *, code: str = "", needs_approval: bool = False) -> UnitRow:
-        """Makes a unit. Raises `InvalidValueError`, `ConflictError` for a name that is taken."""
+        """Adds a unit. Raises `InvalidValueError`, `ConflictError` for an existing name."""
         actor.must_be(Role.ADMINISTRATOR, act="add_unit")
         name = _valid_name(name)
         with self._database.writing() as session:
@@ -73,9 +73,9 @@ class Units:
         active: bool | None = None,
         needs_approval: bool | None = None,
     ) -> UnitRow:
-        """Renames a unit, retires it or takes it back, sets whether its answers wait for approval.
+        """Renames, deactivates or reactivates a unit, and sets whether its replies need approval.
 
-        A unit that holds open petitions is not retired: `RuleError` says how many.
+        A unit with open petitions cannot be deactivated: raises `RuleError` with their number.
         """
         actor.must_be(Role.ADMINISTRATOR, act="change_unit")
         with self._database.writing() as session:
@@ -96,7 +96,7 @@ class Units:
 
     @once
     def move(self, actor: Actor, unit_id: int, step: int) -> tuple[UnitRow, ...]:
-        """Puts a unit `step` places further down (up where negative) in every list; returns all of them."""
+        """Moves a unit `step` positions down (up where negative) in lists; returns all units."""
         actor.must_be(Role.ADMINISTRATOR, act="change_unit")
         with self._database.writing() as session:
             units = list(session.scalars(select(Unit).order_by(Unit.place, Unit.id)))
@@ -129,7 +129,7 @@ class Units:
 
 
 def _must_be_free(session: Session, name: str, code: str, but: int | None = None) -> None:
-    """Refuses the name or code of another unit, in whatever spelling."""
+    """Refuses the name or code of another unit, in any spelling."""
     with session.no_autoflush:
         others = [other for other in session.scalars(select(Unit)) if other.id != but]
     for wanted, taken in ((name, [other.name for other in others]), (code, [other.code for other in others])):
@@ -138,8 +138,9 @@ def _must_be_free(session: Session, name: str, code: str, but: int | None = None
 
 
 def _must_hold_nothing(session: Session, unit: Unit, *, is_sqlite: bool) -> None:
-    """Refuses to retire a unit that has open petitions, or still owes others an answer to a referral."""
-    # By SQL: the tables are those of a room that stands above. On PostgreSQL an administrator does not see them.
+    """Refuses to deactivate a unit that has open petitions, or has to answer a referral."""
+    # Plain SQL, because these tables belong to a higher layer. On PostgreSQL, administrators cannot read
+    # them.
     counting = _OPEN_IN_UNIT if is_sqlite else "SELECT app.open_in_unit(:unit)"
     count = session.scalar(text(counting), {"unit": unit.id}) or 0
     if count:

@@ -1,17 +1,15 @@
-"""The staging table: what other systems hand in, before it becomes a petition or a comment.
+"""The staging table: submissions of other systems before they become petitions or comments.
 
-The contract, for whoever writes into it (the portal's own role, which may insert and read nothing):
+The contract for writers (the database role of the portal, which may only insert): - `channel`: a value of
+`petitions.vocabulary.Channel`; - `external_id`: the id in the sending system, at most 60 characters. Repeated
+submissions with the same channel and id are duplicates; without an id, the same text by the same sender on
+the same day is a duplicate; - `received_at`: when the sending system received it, with time zone; NULL for
+the time of arrival here; - `payload`: a JSON object of plain values. Its names are those of an import
+(`columns.ALIASES`), in any spelling; with an `instrument`, it is a public comment on that draft, otherwise a
+petition; - `attachments`: a JSON list of objects with `name` and `content` (base64).
 
-- `channel`: a value of `petitions.vocabulary.Channel`;
-- `external_id`: the sender's own number of the thing, at most 60 characters; the same pair of channel and number is
-  the same thing, however often it is handed in. Without one the same words of the same sender on the same day are;
-- `received_at`: when it reached that system, aware; NULL: when it arrived here;
-- `payload`: a JSON object of plain values. Its names are those of an import (`columns.ALIASES`), in any spelling; one
-  with an `instrument` is a public comment on that draft, any other a petition;
-- `attachments`: a JSON list of objects with `name` and `content` (base64).
-
-What our own worker reads out of files (`rounds`) stands in the same table, as the row came; `file_id` says of which
-file, and with which columns it is read.
+The worker (`rounds`) stores rows of files in the same table; `file_id` refers to the file, which has the
+mapping of its columns.
 """
 
 from __future__ import annotations
@@ -30,19 +28,19 @@ _NOT_DONE: Final = text("state <> 'done'")
 
 
 class StagingState(StrEnum):
-    """Where a thing that was handed in stands."""
+    """The state of a submission."""
 
     WAITING = "waiting"
-    #: A petition or a comment, or one that was there already.
+    #: Stored as a petition or a comment, or a duplicate of one.
     DONE = "done"
-    #: It could not be read; it waits, with its reason, to be mended.
+    #: Invalid; waits with the reason until somebody corrects it.
     QUARANTINED = "quarantined"
-    #: Nothing will become of it (advertising, a test of the portal): somebody said so, and why.
+    #: Discarded by a person (advertising, a test of the portal), with a reason.
     ASIDE = "aside"
 
 
 class IntakeSubmission(Base):
-    """One thing that was handed in, as it came; what was mended stands beside it."""
+    """A submission as it was received, with its corrected payload, if any."""
 
     __tablename__ = "intake_submission"
     __table_args__ = (
@@ -66,28 +64,30 @@ class IntakeSubmission(Base):
     arrived_at: Mapped[datetime] = mapped_column(UtcMoment, server_default=func.current_timestamp())
     #: A `StagingState`.
     state: Mapped[str] = mapped_column(String(12), server_default="waiting")
-    #: Why it is in quarantine, as `staging` writes it: JSON.
+    #: Why it is in quarantine: JSON, see `submissions.written`.
     reason: Mapped[str] = mapped_column(Text, server_default="")
     attachments: Mapped[Any] = mapped_column(Json, server_default="[]")
-    #: The payload as a person put it right; it is read in the other one's place.
+    #: The payload as corrected by a person; used instead of `payload`.
     mended: Mapped[Any] = mapped_column(Json, nullable=True)
     handled_at: Mapped[datetime | None] = mapped_column(UtcMoment)
-    #: What it became: `petition` or `comment`, and its id.
+    #: The type of the resulting item, `petition` or `comment`, and its id.
     item_type: Mapped[str | None] = mapped_column(String(20))
     item_id: Mapped[int | None]
-    #: Of a row of a file: which file, and which row of it.
+    #: For a row of a file: the file, and the row in it.
     file_id: Mapped[int | None] = mapped_column(ForeignKey("intake_file.id"))
     row: Mapped[int | None]
-    #: The same of the same row, until it is done: in quarantine it waits once, however often it comes, and put aside
-    #: it stays so.
+    #: Identifies the same row across deliveries until it is done: a row in quarantine is not added twice, and
+    #: a discarded row stays discarded.
     row_key: Mapped[str | None] = mapped_column(String(64))
-    #: What it became had been there before.
+    #: Whether the resulting item existed before.
     was_there: Mapped[bool] = mapped_column(server_default=false())
 
 
 class PortalInquiry(Base):
-    """That the portal asked how it stands with a petition (PostgreSQL; `rights/portal.sql`): kept for a day, so that
-    nobody tries one phone number after the other."""
+    """A status query of the portal about a petition (PostgreSQL; `rights/portal.sql`).
+
+    Kept for a day to limit attempts, so that nobody can guess phone numbers.
+    """
 
     __tablename__ = "portal_inquiry"
     __table_args__ = (Index("ix_portal_inquiry_asked_at", "asked_at"),)

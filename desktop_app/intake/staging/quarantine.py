@@ -1,6 +1,6 @@
-"""What could not be read, as a person looks through it: what waits to be mended, and what was put aside for good.
+"""Quarantined and discarded submissions for display.
 
-What is put aside is taken from no table and stays as it came. Who did it, when and why stands in its history.
+Discarded submissions are kept unchanged. The audit log has person, time and reason.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from desktop_app.intake.sources.model import IntakeFile
 from desktop_app.intake.staging.model import IntakeSubmission, StagingState
 from desktop_app.intake.staging.submissions import mapping_of, read_fault, required_of_file
 
-#: The actions of the events; the guards of both engines name them too (`rights/functions.sql`, `intake_guard`).
+#: Actions of events; also used by the triggers of both engines (`rights/functions.sql`, `intake_guard`).
 PUT_ASIDE: Final = "intake_put_aside"
 TAKEN_BACK: Final = "intake_taken_back"
 LONGEST_REASON: Final = 500
@@ -28,8 +28,11 @@ LONGEST_REASON: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Quarantined:
-    """Something that could not be read: the payload to be mended, and why. `mapping`: of a row of a file, field →
-    name in the payload; `file` and `row`: where it stood, empty and 0 for what was handed in."""
+    """An invalid submission: the payload to correct, and the fault.
+
+    `mapping` maps field to name in the payload, for a row of a file; `file` and `row` are its origin, empty
+    and 0 otherwise.
+    """
 
     id: int
     channel: str
@@ -40,13 +43,13 @@ class Quarantined:
     mapping: Mapping[str, str] | None = None
     file: str = ""
     row: int = 0
-    #: Of a row of a file: the fields that it has to have.
+    #: The required fields of a row of a file.
     required: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PutAside:
-    """Something that was put aside: what it is, and who did it, when (aware, UTC) and why. Plain text."""
+    """A discarded submission with person, time (timezone-aware, UTC) and reason. Plain text."""
 
     what: Quarantined
     reason: str
@@ -55,12 +58,12 @@ class PutAside:
 
 
 def in_quarantine(session: Session, most: int) -> tuple[Quarantined, ...]:
-    """What waits to be mended, the oldest first."""
+    """Returns the quarantined submissions, oldest first."""
     return _shown(session, _in_state(session, StagingState.QUARANTINED, IntakeSubmission.id.asc(), most))
 
 
 def put_aside(session: Session, most: int) -> tuple[PutAside, ...]:
-    """What was put aside, the latest arrival first."""
+    """Returns the discarded submissions by arrival, latest first."""
     rows = _shown(session, _in_state(session, StagingState.ASIDE, IntakeSubmission.id.desc(), most))
     statement = (
         select(EventRecord.item_id, EventRecord.text, EventRecord.actor_name, EventRecord.at)
@@ -71,23 +74,23 @@ def put_aside(session: Session, most: int) -> tuple[PutAside, ...]:
         )
         .order_by(EventRecord.item_id, EventRecord.sequence)
     )
-    # Of what was put aside, taken back and put aside once more the last one counts.
-    told = {event.item_id: event for event in session.execute(statement)} if rows else {}
-    return tuple(_aside(row, told.get(row.id)) for row in rows)
+    # For a submission that was discarded several times, the last event applies.
+    events = {event.item_id: event for event in session.execute(statement)} if rows else {}
+    return tuple(_aside(row, events.get(row.id)) for row in rows)
 
 
 def checked_reason(reason: str) -> str:
-    """A reason as it is kept. Raises `InvalidValueError`."""
-    told = reason.strip()
-    if not told:
+    """Validates and strips a reason. Raises `InvalidValueError`."""
+    text = reason.strip()
+    if not text:
         raise InvalidValueError(field="reason", reason="empty", value="")
-    if len(told) > LONGEST_REASON:
+    if len(text) > LONGEST_REASON:
         raise InvalidValueError(field="reason", reason="too_long", value="")
-    return told
+    return text
 
 
 def files_of(session: Session, found: Sequence[IntakeSubmission]) -> dict[int, IntakeFile]:
-    """The files that rows stood in, by their ids."""
+    """Returns the files of these rows by id."""
     wanted = {one.file_id for one in found if one.file_id is not None}
     if not wanted:
         return {}
@@ -96,7 +99,7 @@ def files_of(session: Session, found: Sequence[IntakeSubmission]) -> dict[int, I
 
 def _aside(row: Quarantined, event: Any) -> PutAside:
     if event is None:
-        # By the database's owner, past the program: it is shown all the same.
+        # Discarded by the database owner without the program: show it anyway.
         return PutAside(row, "", "", row.arrived_at)
     return PutAside(row, event.text, event.actor_name, event.at)
 

@@ -1,4 +1,4 @@
-"""Rows of a file → rows of the staging table, as they came; in parts, so that a part is one transaction."""
+"""Converts rows of a file to unchanged rows of the staging table, in batches for one transaction each."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ from desktop_app.persian.digits import latin_digits
 from desktop_app.persian.text import fold
 from desktop_app.petitions.vocabulary import Channel
 
-#: Of one transaction: rows, and bytes of what they bring along.
+#: Limits of a transaction: rows, and bytes of their attachments.
 CHUNK: Final = 500
 CHUNK_BYTES: Final = 24 * 1024 * 1024
 LONGEST_ID: Final = 60
-#: Mails that a program wrote: nobody asked for anything.
+#: Automatic mails, which contain no request.
 ASIDE: Final = frozenset({UnreadableRow.BOUNCE, UnreadableRow.AUTOMATIC_REPLY})
 _NOT_STORABLE: Final = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(slots=True)
 class RowBatch:
-    """Rows of one transaction: values of the staging table, how many rows of the file they stand for, and how many of
-    these have nothing that could be put there."""
+    """Rows of one transaction: values for the staging table, the number of rows of the file, and how many of
+    these are invalid or set aside."""
 
     values: list[dict[str, Any]] = field(default_factory=list)
     rows: int = 0
@@ -45,7 +45,7 @@ class RowBatch:
 
 @dataclass(frozen=True, slots=True)
 class RowStaging:
-    """Reads the rows of a table with one mapping. `channel`: of rows that name none."""
+    """Reads the rows of a table with one mapping. `channel` is the default of rows without one."""
 
     table: TabularFile
     mapping: Mapping[str, str]
@@ -54,7 +54,7 @@ class RowStaging:
     file_id: int
 
     def parts(self, behind: int = 0) -> Iterator[RowBatch]:
-        """What comes after the first `behind` rows. Raises `BadFileError`."""
+        """Yields batches of the rows after the first `behind` ones. Raises `BadFileError`."""
         part, size = RowBatch(), 0
         for number, row in enumerate(self._rows(), start=1):
             if number <= behind:
@@ -74,7 +74,7 @@ class RowStaging:
             yield part
 
     def faults(self) -> Iterator[tuple[TabularRow, RowFault]]:
-        """The rows that nothing can be made of, each with why."""
+        """Yields the invalid rows with their faults."""
         for row in self._rows():
             if why := untakeable(row):
                 yield row, RowFault(self.table.path.name, row.number, "", why)
@@ -84,18 +84,18 @@ class RowStaging:
 
     def _values(self, row: TabularRow) -> dict[str, Any]:
         payload = {name: cell for name, cell in row.cells.items() if cell.strip()}
-        told = {name: payload.get(column, "") for name, column in self.mapping.items()}
-        number = latin_digits(" ".join(told.get("external_id", "").split()))
-        channel = channel_of(told.get("channel", "")) or self.channel
+        fields = {name: payload.get(column, "") for name, column in self.mapping.items()}
+        number = latin_digits(" ".join(fields.get("external_id", "").split()))
+        channel = channel_of(fields.get("channel", "")) or self.channel
         return {
             "channel": channel.value,
             "external_id": number if 0 < len(number) <= LONGEST_ID else None,
-            "received_at": _moment(told.get("received_at", "")),
+            "received_at": _moment(fields.get("received_at", "")),
             "payload": payload,
             "attachments": self._attachments(row),
             "file_id": self.file_id,
             "row": row.number,
-            "row_key": _row_key(self.source_id, told),
+            "row_key": _row_key(self.source_id, fields),
         }
 
     def _attachments(self, row: TabularRow) -> list[dict[str, str]]:
@@ -104,7 +104,7 @@ class RowStaging:
         from desktop_app.intake.formats.mail_message import files_of  # noqa: PLC0415 - brings the mail package along
         from desktop_app.intake.formats.mailbox import raw_mail  # noqa: PLC0415
 
-        # An empty one is named in the row, and there is nothing of it to keep.
+        # Skip empty attachments; the row has their names.
         return [
             {"name": _NOT_STORABLE.sub(" ", name), "content": base64.b64encode(content).decode()}
             for name, content in files_of(raw_mail(self.table.path, row.line))
@@ -113,7 +113,7 @@ class RowStaging:
 
 
 def untakeable(row: TabularRow) -> str:
-    """Why a row cannot even wait in quarantine; empty where it can."""
+    """Returns why a row cannot be stored in quarantine; empty where it can."""
     if row.fault:
         return row.fault
     if any(_NOT_STORABLE.search(text) for pair in row.cells.items() for text in pair):
@@ -122,15 +122,15 @@ def untakeable(row: TabularRow) -> str:
 
 
 def _moment(cell: str) -> datetime | None:
-    """When it came, where that can be read; what is wrong with it is said when the row is taken in."""
+    """Parses the time of receipt, None if invalid; the fault is reported when the row is processed."""
     try:
         return parse_moment(" ".join(cell.split()))
     except InvalidValueError:
         return None
 
 
-def _row_key(source_id: int, told: Mapping[str, str]) -> str:
-    # Folded, for the same row in another format is the same row.
-    said = {name: fold(cell) for name, cell in told.items() if cell}
+def _row_key(source_id: int, fields: Mapping[str, str]) -> str:
+    # Fold the text, so that the same row in another file format has the same key.
+    said = {name: fold(cell) for name, cell in fields.items() if cell}
     content = json.dumps([source_id, said], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(content.encode()).hexdigest()

@@ -1,8 +1,9 @@
-"""The worker over the staging table: what was handed in becomes petitions and comments, in order and once.
+"""The worker that processes the staging table: submissions become petitions and comments, in order and
+exactly once.
 
-A part of some hundred is one transaction: what each became is written with it, so that a crash anywhere leaves either
-all of a part or nothing of it, and whoever works on next finds the rest. Two workers stand in each other's way and no
-more: the second waits for the first one's part. What cannot be read goes into quarantine with its reason.
+A batch of some hundred submissions is one transaction, and their results are stored with it. After a crash, a
+batch is either complete or untouched, and the next run continues. A second worker waits for the batch of the
+first one. Invalid submissions go into quarantine with a reason.
 """
 
 from __future__ import annotations
@@ -56,22 +57,22 @@ from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
-#: Of one transaction: things, and bytes of what they bring along.
+#: Limits of a transaction: number of submissions, and bytes of their attachments.
 PART: Final = 200
 PART_BYTES: Final = 48 * 1024 * 1024
 _MEGABYTE: Final = 1024 * 1024
-#: Who takes in what was handed in, for the whole office; administrators mend it too.
+#: Roles that process submissions for the whole office; administrators correct them too.
 TAKERS: Final = (Role.CLERK, Role.MANAGER)
 
 
 @dataclass(slots=True)
 class IntakeResult:
-    """What a run did: petitions and comments that were made, further texts of petitioners, things that were there
-    already, and what went into quarantine."""
+    """The result of a run: numbers of petitions, comments, further messages, duplicates and quarantined
+    submissions."""
 
     petitions: int = 0
     comments: int = 0
-    #: Texts that were put to a petition that was there.
+    #: Messages added to existing petitions.
     further: int = 0
     already_present: int = 0
     quarantined: int = 0
@@ -84,7 +85,7 @@ class IntakeResult:
 
 @dataclass(slots=True)
 class _Part:
-    """What one transaction looks up once."""
+    """State that is shared within one transaction."""
 
     session: Session
     actor: Actor
@@ -92,27 +93,29 @@ class _Part:
     units: Mapping[str, int]
     limit: int
     taken: IntakeResult = field(default_factory=IntakeResult)
-    #: By the id of the draft.
+    #: By id of the draft.
     fittings: dict[int, Fitting] = field(default_factory=dict)
     files: Mapping[int, IntakeFile] = field(default_factory=dict)
 
 
 class Staging:
-    """Takes in what other systems handed in."""
+    """Processes submissions of other systems."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def waiting(self, actor: Actor) -> int:
-        """How many wait to be taken in."""
+        """The number of waiting submissions."""
         may_mend(actor)
         with self._database.reading() as session:
             return self._count(session, StagingState.WAITING)
 
     def run(self, actor: Actor, progress: Progress | None = None) -> IntakeResult:
-        """Takes in all that waits, the oldest first. Raises `DatabaseAwayError` between two parts, and
-        `NotPermittedError` for anybody who does not see the petitions of every unit: what is there already would not
-        be known to them."""
+        """Processes all waiting submissions, oldest first.
+
+        Raises `DatabaseAwayError` between two batches, and `NotPermittedError` for people who do not see the
+        petitions of every unit, since duplicates would be unknown to them.
+        """
         actor.must_be_for_all(*TAKERS, act="take_in")
         progress = progress or SilentProgress()
         whole, total = IntakeResult(), self.waiting(actor)
@@ -130,27 +133,29 @@ class Staging:
         return whole
 
     def quarantined(self, actor: Actor, most: int = 500) -> tuple[Quarantined, ...]:
-        """What could not be read, the oldest first."""
+        """Returns the quarantined submissions, oldest first."""
         may_mend(actor)
         with self._database.reading() as session:
             return in_quarantine(session, most)
 
     def aside(self, actor: Actor, most: int = 500) -> tuple[PutAside, ...]:
-        """What was put aside for good, the latest arrival first: with who did it, when and why."""
+        """Returns the discarded submissions with person, time and reason, by arrival, latest first."""
         may_mend(actor)
         with self._database.reading() as session:
             return put_aside(session, most)
 
     def count_aside(self, actor: Actor) -> int:
-        """How many were put aside."""
+        """The number of discarded submissions."""
         may_mend(actor)
         with self._database.reading() as session:
             return self._count(session, StagingState.ASIDE)
 
     @once
     def mend(self, actor: Actor, submission_id: int, payload: Mapping[str, Any]) -> None:
-        """Puts a payload right; it waits again. As it came it stays beside it. Raises `NotFoundError` for what is not
-        in quarantine (any more)."""
+        """Stores a corrected payload next to the original, and queues the submission again.
+
+        Raises `NotFoundError` for a submission that is not in quarantine (any more).
+        """
         may_mend(actor)
         with self._database.writing() as session:
             found = self._locked(session, submission_id)
@@ -162,7 +167,7 @@ class Staging:
 
     @once
     def try_again(self, actor: Actor, submission_id: int) -> None:
-        """Has something wait again as it is: what stood in its way may be gone. Raises `NotFoundError`."""
+        """Queues a submission again unchanged, since the obstacle may be gone. Raises `NotFoundError`."""
         may_mend(actor)
         with self._database.writing() as session:
             found = self._locked(session, submission_id)
@@ -171,33 +176,38 @@ class Staging:
 
     @once
     def put_aside(self, actor: Actor, submission_id: int, reason: str) -> None:
-        """Takes something out of quarantine of which nothing will become; it is kept, and so is why. Where the same
-        row of a source comes again it stays aside. Raises `InvalidValueError` without a reason, `NotFoundError`."""
+        """Discards a submission from quarantine and stores the reason; repeated deliveries of the same row
+        stay discarded.
+
+        Raises `InvalidValueError` without a reason, `NotFoundError`.
+        """
         may_mend(actor)
         reason = checked_reason(reason)
         with self._database.writing() as session:
             found = self._locked(session, submission_id)
-            # The event comes first: the database looks for it.
-            self._note(session, actor, submission_id, PUT_ASIDE, _told(actor), reason)
+            # Record the event first: the database checks for it.
+            self._note(session, actor, submission_id, PUT_ASIDE, _on_behalf(actor), reason)
             found.state = StagingState.ASIDE.value
 
     @once
     def take_back(self, actor: Actor, submission_id: int) -> None:
-        """Has something that was put aside wait in quarantine again, with the reason that it had there. Raises
-        `NotFoundError` for what is not put aside (any more)."""
+        """Returns a discarded submission to quarantine with its original reason.
+
+        Raises `NotFoundError` for a submission that is not discarded (any more).
+        """
         may_mend(actor)
         with self._database.writing() as session:
             found = self._locked(session, submission_id, StagingState.ASIDE)
-            self._note(session, actor, submission_id, TAKEN_BACK, _told(actor))
+            self._note(session, actor, submission_id, TAKEN_BACK, _on_behalf(actor))
             found.state = StagingState.QUARANTINED.value
 
     @once
     def _take_part(self, actor: Actor) -> IntakeResult | None:
-        """Takes in the next part; None: nothing waits any more."""
+        """Processes the next batch; returns None when nothing is waiting."""
         with self._database.writing() as session:
             found = _next(session)
             if not found:
-                # Another worker may have taken these while we waited for it.
+                # Another worker may have taken these while this one waited for the lock.
                 return IntakeResult() if self._count(session, StagingState.WAITING) else None
             units = session.execute(select(Unit.id, Unit.code, Unit.name).where(Unit.active))
             part = _Part(
@@ -267,13 +277,16 @@ class Staging:
 
 
 def may_mend(actor: Actor) -> None:
-    """It is nobody's yet, and nobody knows whose it will be. Raises `NotPermittedError`."""
+    """Requires a role for the whole office, since a submission has no unit yet.
+
+    Raises `NotPermittedError`.
+    """
     if not actor.has(Role.ADMINISTRATOR):
         actor.must_be_for_all(*TAKERS, act="take_in")
 
 
-def _told(actor: Actor) -> dict[str, Any]:
-    """For whom it is done, where it is done as a deputy only."""
+def _on_behalf(actor: Actor) -> dict[str, Any]:
+    """Returns the delegations to record, for people who act only as a deputy."""
     return told_behalf(
         actor.on_behalf_of(
             lambda who: (
@@ -285,7 +298,7 @@ def _told(actor: Actor) -> dict[str, Any]:
 
 
 def _next(session: Session) -> Sequence[IntakeSubmission]:
-    """What waits longest, locked: so many that what they bring along fits into memory."""
+    """Returns the oldest waiting submissions, locked, as many as fit into memory with their attachments."""
     sizes = session.execute(
         select(IntakeSubmission.id, func.length(cast(IntakeSubmission.attachments, Text)))
         .where(IntakeSubmission.state == StagingState.WAITING.value)
@@ -305,7 +318,7 @@ def _next(session: Session) -> Sequence[IntakeSubmission]:
 
 
 def _understood(part: _Part, submission: IntakeSubmission) -> HandedIn | None:
-    """What it says; None where that went into quarantine."""
+    """Returns the parsed submission; None where it was quarantined."""
     found = taken_apart(submission, part.now, part.files.get(submission.file_id or 0))
     if isinstance(found, RowFault):
         _quarantine(part, submission, found)
@@ -325,8 +338,8 @@ def _refused(submission: IntakeSubmission, petition: NewPetition) -> RowFault | 
     try:
         check(petition)
     except InvalidValueError as error:
-        told = error.parameters
-        return RowFault("", submission.id, str(told["field"]), str(told["reason"]))
+        problem = error.parameters
+        return RowFault("", submission.id, str(problem["field"]), str(problem["reason"]))
     return None
 
 
@@ -353,8 +366,8 @@ def _attach_all(
         try:
             attach(part.session, part.actor, petition_id, file.name, file.content, part.now)
         except AttachmentError:
-            # The petition to which something further was written is full: the rest stays as it arrived, and the
-            # petition's history leads there.
+            # The petition has too many attachments already: the others stay in the submission, to which its
+            # history refers.
             note_left(part.session, part.actor, petition_id, len(files) - at, submission.id, part.now)
             return
 
@@ -403,7 +416,7 @@ def _take_comment(part: _Part, submission: IntakeSubmission, handed_in: HandedIn
 
 
 def _instrument(session: Session, name: str) -> Instrument | None:
-    """The draft of this code or title, in any spelling, locked."""
+    """Returns the draft with this code or title in any spelling, locked."""
     wanted = folded_name(name)
     rows = session.execute(select(Instrument.id, Instrument.code, Instrument.title)).all()
     for column in ("code", "title"):
@@ -414,7 +427,7 @@ def _instrument(session: Session, name: str) -> Instrument | None:
 
 
 def _exposed(session: Session, instrument: Instrument) -> str:
-    """The text that the public reads."""
+    """Returns the published text."""
     found = session.scalar(select(Revision.text).where(Revision.id == instrument.exposed_revision_id))
     return found or ""
 

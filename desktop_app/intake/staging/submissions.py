@@ -1,4 +1,4 @@
-"""What was handed in → a petition or a comment, or why it cannot be read. The contract stands in `intake.model`."""
+"""Parses submissions to petitions and comments, or faults. See `staging.model` for the contract."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _INSTRUMENT: Final = "instrument"
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """A file that came along."""
+    """An attachment of a submission."""
 
     name: str
     content: bytes
@@ -40,23 +40,26 @@ class Attached:
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
-    """One thing that was handed in, taken apart: the cells by field of an import, and its files."""
+    """A parsed submission: the cells by field of an import, and its files."""
 
     row: TabularRow
     mapping: Mapping[str, str]
     channel: Channel
     files: tuple[Attached, ...]
-    #: The draft that a comment is about; empty for a petition.
+    #: The draft of a comment; empty for a petition.
     instrument: str = ""
-    #: The name of a mail's subject, which may say what a comment is about.
+    #: The column of a mail subject, which may name what a comment is about.
     subject: str = ""
 
 
 def taken_apart(
     submission: IntakeSubmission, now: datetime, file: IntakeFile | None = None
 ) -> HandedIn | RowFault:
-    """What the payload says, or why it says nothing. `now` is the server's: nothing was received after it arrived,
-    whatever the other system's clock says. `file`: of a row of a file, which tells how it is read."""
+    """Parses the payload, or returns a fault.
+
+    `now` is the time of the server: no submission was received after its arrival, whatever the clock of the
+    other system says. `file` has the mapping for a row of a file.
+    """
     number = submission.id
 
     def fault(field: str, reason: str, value: str = "") -> RowFault:
@@ -80,19 +83,22 @@ def taken_apart(
     named = match(tuple(cells), COMMENT_FIELDS)
     instrument = cells.get(named.get(_INSTRUMENT, ""), "").strip()
     mapping = dict(named if instrument else match(tuple(cells), PETITION_FIELDS))
-    # Whoever hands it in says these beside the payload, and that counts.
-    for field, told in (
+    # These values are outside the payload and have priority.
+    for field, value in (
         ("channel", channel.value),
         ("external_id", submission.external_id),
         ("received_at", min(submission.received_at or now, submission.arrived_at, now).isoformat()),
     ):
-        if told is not None:
-            mapping[field], cells[f"\0{field}"] = f"\0{field}", told
+        if value is not None:
+            mapping[field], cells[f"\0{field}"] = f"\0{field}", value
     return HandedIn(TabularRow(number, cells), mapping, channel, files, instrument)
 
 
 def mapping_of(file: IntakeFile, payload: Iterable[str], *, mended: bool) -> dict[str, str]:
-    """Field → name in the payload of a row of a file. What somebody added goes by the field's own name."""
+    """Maps field to name in the payload of a row of a file.
+
+    Fields that somebody added have their own names.
+    """
     names = set(payload)
     found = {field: name for field, name in file.mapping.items() if name in names}
     if mended:
@@ -104,11 +110,11 @@ def mapping_of(file: IntakeFile, payload: Iterable[str], *, mended: bool) -> dic
 
 
 def required_of_file(file: IntakeFile) -> tuple[str, ...]:
-    """The fields that a row of a file has to have; what its source says of all of them counts."""
-    told = file.defaults
-    if told.get("matter") == Matter.COMMENTS:
-        return REQUIRED_OF_COMMENTS + (() if told.get(_INSTRUMENT) else (_INSTRUMENT,))
-    return tuple(field for field in REQUIRED_OF_PETITIONS if field != "kind" or not told.get("kind"))
+    """The required fields of a row of a file, given the defaults of its source."""
+    defaults = file.defaults
+    if defaults.get("matter") == Matter.COMMENTS:
+        return REQUIRED_OF_COMMENTS + (() if defaults.get(_INSTRUMENT) else (_INSTRUMENT,))
+    return tuple(field for field in REQUIRED_OF_PETITIONS if field != "kind" or not defaults.get("kind"))
 
 
 def _of_file(
@@ -128,13 +134,16 @@ def _of_file(
 
 
 def petition_of(handed_in: HandedIn, units: Mapping[str, int], now: datetime) -> NewPetition | RowFault:
-    """The petition, or its faults. `units`: ids by `folded_name`; `now`: it did not come later."""
+    """Returns the petition, or its faults.
+
+    `units` maps `folded_name` to ids; it cannot be later than `now`.
+    """
     read = PetitionRows("", handed_in.mapping, channel=handed_in.channel, units=units, now=now)
     return read(handed_in.row)
 
 
 def written(fault: RowFault) -> str:
-    """Why something is in quarantine, as it is kept."""
+    """Serialises a fault for the reason column."""
     faults = (fault, *fault.also)
     return json.dumps(
         [{"field": one.field, "reason": one.reason, "value": one.value} for one in faults],
@@ -143,7 +152,7 @@ def written(fault: RowFault) -> str:
 
 
 def read_fault(number: int, kept: str) -> RowFault:
-    """The same read again."""
+    """Deserialises a fault."""
     first, *others = (
         RowFault("", number, one["field"], one["reason"], one["value"]) for one in json.loads(kept)
     )
@@ -151,7 +160,7 @@ def read_fault(number: int, kept: str) -> RowFault:
 
 
 def attached(attachments: Any) -> tuple[Attached, ...] | None:
-    """The files that came along; None where they are not as agreed."""
+    """Decodes the attachments; returns None where they violate the contract."""
     found: list[Attached] = []
     for one in attachments if isinstance(attachments, list) else [None]:
         name, content = (one.get("name"), one.get("content")) if isinstance(one, dict) else (None, None)

@@ -1,8 +1,8 @@
-"""From a petition or a comment back to the raw thing that arrived, and from what arrived to what it became.
+"""Traces a petition or a comment back to its submissions, and submissions to their results.
 
-Who sees the item sees what it came from; what identifies its sender there is masked as it is beside the item, for who
-does not work on it (domain.md §6). Of a comment that is out of sight nothing is shown here: its words have a way of
-their own, which leaves an event (`instruments.moderation`).
+People who see an item see its submissions; sender identifiers are masked for people who do not work on the
+item (domain.md §6). Submissions of a hidden comment are not shown here: reading its text has a separate
+operation, which records an event (`instruments.moderation`).
 """
 
 from __future__ import annotations
@@ -32,17 +32,20 @@ from desktop_app.petitions.model import Petition
 from desktop_app.petitions.visibility import is_seen, works_in
 from desktop_app.staff.roles import Actor
 
-#: So many are shown of one item; whoever was flooded reads the rest in the file of further texts.
+#: Maximum number of submissions shown for an item; the export of further messages has all of them.
 MOST: Final = 100
 _IDENTIFIERS: Final = frozenset({"national_id", "mobile", "email"})
-_TELLING: Final[tuple[Callable[[str], str], ...]] = (valid_national_id, valid_mobile, valid_email)
+_VALIDATORS: Final[tuple[Callable[[str], str], ...]] = (valid_national_id, valid_mobile, valid_email)
 
 
 @dataclass(frozen=True, slots=True)
 class ItemOrigin:
-    """The raw thing that an item came from. `source`, `file` and `row`: where it stood, for a row of a file;
-    `mended`: the payload as a person put it right; `files`: the names of what came along; `further`: it was
-    written to a petition that was there; `was_there`: so was what it became. Plain text all of it."""
+    """A submission of an item. All text is plain.
+
+    `source`, `file` and `row` are set for a row of a file; `mended` is the corrected payload; `files` are the
+    names of its attachments; `further` marks a further message to an existing petition; `was_there` marks a
+    duplicate.
+    """
 
     id: int
     channel: str
@@ -62,7 +65,7 @@ class ItemOrigin:
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """What an item came from, in the order in which it arrived; of more than `MOST` these, and how many there are."""
+    """The submissions of an item in order of arrival, at most `MOST`, and their total number."""
 
     origins: tuple[ItemOrigin, ...]
     count: int
@@ -70,7 +73,7 @@ class Traced:
 
 @dataclass(frozen=True, slots=True)
 class Handled:
-    """One thing that was taken in: a petition (`petition_id`; `further`: a text beside it), or a comment on an
+    """A processed submission: a petition (`petition_id`; `further` for a message to it), or a comment on an
     instrument."""
 
     id: int
@@ -85,14 +88,16 @@ class Handled:
 
 
 class Tracing:
-    """Reads what arrived."""
+    """Reads submissions."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def of_petition(self, actor: Actor, petition_id: int, *, only: int | None = None) -> Traced:
-        """What a petition, and what was written to it since, came from; `only`: the one with this number, where it is
-        among these. Raises `NotFoundError`."""
+        """Returns the submissions of a petition and of its further messages; `only` restricts them to one id.
+
+        Raises `NotFoundError`.
+        """
         with self._database.reading() as session:
             if not is_seen(session, actor, petition_id):
                 raise NotFoundError(item="petition", key=petition_id)
@@ -107,16 +112,21 @@ class Tracing:
             return _traced(session, which, masked=not works_in(actor, unit))
 
     def of_comment(self, actor: Actor, comment_id: int) -> Traced:
-        """What a comment came from, for who reads its sender; nothing of one that is out of sight. Raises
-        `NotFoundError`, `NotPermittedError`."""
+        """Returns the submissions of a comment for people who may read its sender; empty for a hidden
+        comment.
+
+        Raises `NotFoundError`, `NotPermittedError`.
+        """
         with self._database.reading() as session:
             if not _in_sight(session, actor, comment_id):
                 return Traced((), 0)
             return _traced(session, _is("comment", comment_id), masked=False)
 
     def files_with_comment(self, actor: Actor, comment_id: int) -> int:
-        """How many files came along with a comment, which stay with the raw thing; none for who does not read its
-        sender, nor while it is out of sight. Raises `NotFoundError`."""
+        """The number of attachments submitted with a comment, which stay in its submission.
+
+        It is 0 for people who may not read the sender, and for a hidden comment. Raises `NotFoundError`.
+        """
         with self._database.reading() as session:
             with suppress(NotPermittedError):
                 if _in_sight(session, actor, comment_id):
@@ -127,8 +137,10 @@ class Tracing:
     def file_with_comment(
         self, actor: Actor, comment_id: int, submission_id: int, place: int
     ) -> tuple[str, bytes]:
-        """Name and content of a file that came along with a comment: the one at `place` (from 0) of what arrived
-        under a number. Raises `NotFoundError`, `NotPermittedError`."""
+        """Returns name and content of the attachment at index `place` of a submission of a comment.
+
+        Raises `NotFoundError`, `NotPermittedError`.
+        """
         with self._database.reading() as session:
             if _in_sight(session, actor, comment_id):
                 which = and_(_is("comment", comment_id), IntakeSubmission.id == submission_id)
@@ -138,10 +150,13 @@ class Tracing:
         raise NotFoundError(item="submission", key=submission_id)
 
     def handled(self, actor: Actor, *, before: int | None = None, count: int = 200) -> tuple[Handled, ...]:
-        """What was taken in, the latest first; `before`: only what arrived before the one with this number. Raises
-        `NotPermittedError` for who neither takes in for the whole office nor mends."""
+        """Returns processed submissions, latest first, with ids below `before`.
+
+        Raises `NotPermittedError` for people who neither process submissions of the whole office nor correct
+        them.
+        """
         may_mend(actor)
-        # What an administrator who is nothing else may not see, they are not led to.
+        # Do not refer administrators without another role to petitions that they cannot see.
         leads = any(m.role in TAKERS and m.unit_id is None for m in actor.held)
         statement = (
             select(
@@ -173,7 +188,7 @@ class Tracing:
             return tuple(_handled(row, leads=leads) for row in session.execute(statement))
 
     def one(self, actor: Actor, submission_id: int) -> ItemOrigin:
-        """What arrived under this number. Raises `NotPermittedError`, `NotFoundError`."""
+        """Returns one submission. Raises `NotPermittedError`, `NotFoundError`."""
         may_mend(actor)
         with self._database.reading() as session:
             traced = _traced(session, IntakeSubmission.id == submission_id, masked=False)
@@ -183,8 +198,10 @@ class Tracing:
 
 
 def _in_sight(session: Session, actor: Actor, comment_id: int) -> bool:
-    """Whether what a comment came from may be shown; not while it is hidden. Raises `NotFoundError`, and
-    `NotPermittedError` for who does not read its sender."""
+    """Whether the submissions of a comment may be shown; False while it is hidden.
+
+    Raises `NotFoundError`, and `NotPermittedError` for people who may not read its sender.
+    """
     comment = session.get(PublicComment, comment_id)
     if comment is None:
         raise NotFoundError(item="comment", key=comment_id)
@@ -240,19 +257,22 @@ def _origin(
 
 
 def _masked(payload: Any, columns: Mapping[str, str]) -> Any:
-    """A payload without what identifies its sender, by its name or by what it is; `columns`: field → name, as a file
-    was read."""
+    """Masks the identifiers of the sender in a payload, recognised by field name or by value.
+
+    `columns` maps field to column for a row of a file.
+    """
     if not isinstance(payload, Mapping):
         return {}
-    told = (*match(tuple(payload), PETITION_FIELDS).items(), *columns.items())
-    named = {column for field, column in told if field in _IDENTIFIERS}
+    known = (*match(tuple(payload), PETITION_FIELDS).items(), *columns.items())
+    named = {column for field, column in known if field in _IDENTIFIERS}
     return {
-        name: mask(str(value)) if name in named or _tells(value) else value for name, value in payload.items()
+        name: mask(str(value)) if name in named or _is_identifier(value) else value
+        for name, value in payload.items()
     }
 
 
-def _tells(value: Any) -> bool:
-    for valid in _TELLING:
+def _is_identifier(value: Any) -> bool:
+    for valid in _VALIDATORS:
         with suppress(InvalidValueError):
             return bool(valid(str(value)))
     return False
