@@ -1,5 +1,6 @@
-"""Made Persian data for trials, the demonstration and benchmarks: pure, seeded, plainly a sample.
+"""Generated Persian data for trials, the demonstration and benchmarks: pure, seeded, and recognisable as a
+sample.
 
-The same seed and day give the same data, on every machine. Nothing here names a real person or firm, and
-nothing here knows a database: `filling` puts the data into one.
+The same seed and day give the same data on every machine. The data names no real person or firm. Nothing but
+`filling` and the modules of rows use a database.
 """

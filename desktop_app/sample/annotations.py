@@ -1,11 +1,11 @@
-"""Made margin notes of the legal reviewers on revision 2 of the galleries' bylaw."""
+"""Sample annotations of the legal reviewers on revision 2 of the galleries' bylaw."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
 
-#: The instrument and the revision whose text holds every quote.
+#: The instrument and the revision that contain every quote.
 INSTRUMENT: Final = "galleries"
 REVISION: Final = 2
 
@@ -21,11 +21,11 @@ class SampleMessage:
 
 @dataclass(frozen=True, slots=True)
 class SampleThread:
-    """A thread. `quote` occurs verbatim in the revision, the first time within the provision `label`.
+    """A thread. `quote` occurs verbatim in the revision, for the first time within the provision `label`.
 
-    `kind` and `outcome` as in `instruments.vocabulary`; `outcome` is None while it is open. `suggestion` is the
-    wording proposed for the quote, for the kind "suggestion" only; `message` then gives its reason. `age` in hours
-    before "until".
+    `kind` and `outcome` as in `instruments.vocabulary`; `outcome` is None for an open thread. `suggestion` is
+    the proposed wording for the quote, only for the kind "suggestion"; `message` is then its reason. `age` in
+    hours before "until".
     """
 
     kind: str

@@ -1,4 +1,5 @@
-"""Made public comments on an exposed revision: single ones, a campaign of near-identical ones, late ones."""
+"""Sample public comments on a published revision: individual ones, a campaign of near-identical ones, late
+ones."""
 
 from __future__ import annotations
 
@@ -20,7 +21,7 @@ _ITEM: Final = re.compile(r"^[۰-۹]+(?=- )", re.MULTILINE)
 _CHANNELS: Final = ("portal",) * 62 + ("sms",) * 18 + ("single_window",) * 14 + ("email",) * 6
 _DAYTIME: Final = seconds_of_day((1, 0, 0, 0, 0, 0, 1, 3, 7, 10, 11, 10, 9, 8, 7, 7, 8, 8, 8, 9, 10, 9, 7, 3))
 _GROUPS: Final = tuple(GROUPS)
-#: The instrument and the provision on which many send one text, and its share of the comments.
+#: The instrument and the provision of the campaign, and its share of the comments.
 CAMPAIGN_ON: Final = ("gallery-licensing", "ماده ۶")
 _CAMPAIGN_SHARE: Final = 0.55
 _CAMPAIGN_QUOTE: Final = "دوازده نمایشگاه در سال"
@@ -33,7 +34,7 @@ _GENERIC_DECISIONS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class SampleDisposition:
-    """A decision, as in `instruments.vocabulary`; `reason` can be published, `by` is a user name."""
+    """A decision as in `instruments.vocabulary`; `reason` is publishable, `by` is a user name."""
 
     decision: str
     reason: str
@@ -42,11 +43,11 @@ class SampleDisposition:
 
 @dataclass(frozen=True, slots=True)
 class SampleComment:
-    """One made comment.
+    """One sample comment.
 
-    `label` is the label of a provision as it stands at the begin of its line («ماده ۶»، «۳»), None: on the
-    whole text. `quote` occurs verbatim in the exposed revision, or is None. `late`: it came after `closed`.
-    `campaign`: it is one of the many of one text. `disposition` is None where nothing is decided yet.
+    `label` is the label of a provision as it occurs at the start of a line («ماده ۶»، «۳»), None for the
+    whole text. `quote` occurs verbatim in the published revision, or is None. `late` comments came after
+    `closed`. `campaign` comments share one text. `disposition` is None while undecided.
     """
 
     number: int
@@ -73,10 +74,11 @@ def comments(
     closed: datetime,
     until: datetime | None = None,
 ) -> Iterator[SampleComment]:
-    """`count` comments, oldest first, between `opened` and `closed` (aware); about 3 % up to four days later.
+    """Yields `count` comments between `opened` and `closed` (timezone-aware), oldest first; about 3 % up to
+    four days later.
 
-    None comes at `until` or later, if given: the moments are laid into what has passed of the window, and
-    none is late while it is open. Dispositions are given only when `closed` has passed.
+    With `until`, none comes at or after it: times are within the elapsed part of the window, and none is late
+    while it is open. Comments have dispositions only after `closed`.
     """
     made = instrument(instrument_code)
     writer = _Writer(made, Random(f"{instrument_code}/{seed}"))
@@ -89,7 +91,7 @@ def comments(
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """What one comment says, and what the office would decide on it."""
+    """The content of one comment, and the decision on it."""
 
     label: str | None
     quote: str | None
@@ -119,7 +121,7 @@ class _Writer:
     def moments(
         self, count: int, opened: datetime, end: datetime, closed: datetime | None, until: datetime | None
     ) -> list[datetime]:
-        """Sorted moments in `[opened, end)`, more in the last days; with `closed`, a few after it."""
+        """Returns sorted times in `[opened, end)`, denser in the last days; with `closed`, a few after it."""
         span = (end - opened).total_seconds()
         late = int(count * _LATE) if closed is not None and self._made.exposed else 0
         found = [
@@ -163,13 +165,13 @@ class _Writer:
         )
 
     def _decided_share(self) -> float:
-        """Where the office has come as far as "ready", the law wants every comment decided."""
+        """The share of decided comments; from the state "ready" on, the law requires all to be decided."""
         return {"ready": 1.0, "promulgated": 1.0, "submitted": 1.0, "closed": 0.0}.get(
             self._made.state, _DECIDED
         )
 
     def _sender(self) -> SamplePerson:
-        # A pool of its own: some people write more than once.
+        # A separate pool of people, some of whom write several times.
         return numbered_person(self._first + int(self._random() * 5000), self._rng)
 
     def _campaign(self) -> _Words:
@@ -209,7 +211,7 @@ class _Writer:
         return _Words(label, None, text, decision, self._pick(f"reason_{decision}"))
 
     def _personal(self, text: str, *, opens: bool = True) -> str:
-        """What single people put before and behind, so that two who mean the same do not write the same."""
+        """Adds individual words before and after, so that comments of the same content differ."""
         if opens and self._random() < 0.4:
             text = f"{self._pick('opening')} {text}"
         return f"{text} {self._pick('own')}" if self._random() < 0.5 else text
@@ -224,5 +226,5 @@ class _Writer:
 
 
 def _labels(text: str) -> list[str]:
-    """The labels of the articles or, in a text without articles, of its numbered items."""
+    """Returns the labels of the articles or, in a text without articles, of its numbered items."""
     return _ARTICLE.findall(text) or _ITEM.findall(text)

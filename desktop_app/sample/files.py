@@ -1,8 +1,8 @@
-"""Import files made of sample petitions: CSV with Persian or English headers.
+"""Import files of sample petitions: CSV with Persian or English headers.
 
-A cell that a spreadsheet would take for a formula is made harmless: in CSV by a `'` before it, in XLSX by the
-type of the cell. Windows-1256 has no Persian ye and no Persian digits: old exports carry ي and Latin digits
-there, and so do these; what it lacks besides (an emoji) becomes `?`.
+Cells that a spreadsheet program would run as a formula get a `'` prefix. Windows-1256 lacks the Persian ye
+and Persian digits: old exports use ي and Latin digits, and so does this module; other missing characters (an
+emoji) become `?`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from desktop_app.sample.petitions import SamplePetition
 
 Headers = Literal["english", "persian"]
 
-#: Field names of the command line's contract and their Persian aliases, in the order of the columns.
+#: Field names of the command line and their Persian aliases, in the order of the columns.
 FIELDS: Final[dict[str, str]] = {
     "external_id": "شناسه", "kind": "نوع", "channel": "کانال", "subject": "موضوع", "text": "متن",
     "name": "نام متقاضی", "national_id": "کد ملی", "mobile": "تلفن همراه", "email": "رایانامه", "group": "گروه",
@@ -38,7 +38,8 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def row(petition: SamplePetition, headers: Headers = "english") -> dict[str, str]:
-    """A petition as named cells: with English headers dates are ISO, with Persian ones Jalali."""
+    """Converts a petition to cells by header: dates are ISO with English headers, Jalali with Persian
+    ones."""
     persian = headers == "persian"
     moment = petition.received_at.astimezone(TEHRAN)
     day = JalaliDay.of(moment.date())
@@ -70,7 +71,7 @@ def write_petitions_csv(
     delimiter: str = ",",
     headers: Headers = "persian",
 ) -> int:
-    """Writes a CSV with CRLF line ends; the number of rows."""
+    """Writes a CSV with CRLF line ends, and returns the number of rows."""
     old = codecs.lookup(encoding).name == "cp1256"
     spelled = in_windows_1256 if old else str
     written = 0
@@ -84,12 +85,12 @@ def write_petitions_csv(
 
 
 def in_windows_1256(text: str) -> str:
-    """`text` in the letters and digits that Windows-1256 has: ي for ی, Latin digits."""
+    """Replaces characters that Windows-1256 lacks: ی by ي, Persian digits by Latin ones."""
     return latin_digits(text).replace("ی", "ي")
 
 
 def harmless(cell: str) -> str:
-    """`cell` with a `'` before it where a spreadsheet would run it as a formula, spaces in front or not."""
+    """Prefixes `cell` with a `'` where a spreadsheet program would run it as a formula, also after spaces."""
     return (
         f"'{cell}" if cell.lstrip(" \ufeff\u00a0").startswith(_FORMULA) or cell.startswith(_FORMULA) else cell
     )

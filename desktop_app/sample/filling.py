@@ -1,8 +1,6 @@
-"""Fills a database with the made office: for trials, the demo and benchmarks. The same seed and day, the
-same data.
+"""Fills a database with the sample office for trials, the demo and benchmarks; reproducible by seed and day.
 
-The accounts of the made office share one password, which is printed by the command line: a database with
-sample data is for trying out, never for work.
+All sample accounts share one password, which the command line prints: a sample database is for trials only.
 """
 
 from __future__ import annotations
@@ -34,7 +32,7 @@ from desktop_app.staff.accounts import Accounts
 from desktop_app.staff.model import Person, PersonRole, Unit
 from desktop_app.staff.roles import Role, pc_user
 
-#: The password of every account of the made office.
+#: The password of every sample account.
 SAMPLE_PASSWORD: Final = "mosharekat"
 _CHUNK: Final = 2000
 _ROLES: Final = {
@@ -47,7 +45,7 @@ _ROLES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What was put in."""
+    """The numbers of created records."""
 
     petitions: int
     instruments: int
@@ -63,10 +61,10 @@ def fill(
     until: date,
     progress: Progress | None = None,
 ) -> Filled:
-    """Fills an empty database with `petitions` petitions over the two years before `until` (a day in Tehran),
-    and `instruments` draft documents in every state (None: all that there are).
+    """Fills an empty database with `petitions` petitions in the two years before `until` (a day in Tehran).
 
-    Raises `RuleError` for a database that holds petitions already: made data never mixes with real data.
+    Also creates `instruments` drafts in various states (None for all). Raises `RuleError` for a database that
+    already has petitions, so that sample data never mixes with real data.
     """
     progress = progress or SilentProgress()
     database = services.database

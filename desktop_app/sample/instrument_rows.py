@@ -1,4 +1,4 @@
-"""Made draft documents, annotations and public comments, put in through the services, each at its time."""
+"""Sample drafts, annotations and public comments, created by the services at their respective times."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ from desktop_app.sample.issues import issues_of
 from desktop_app.services import Services
 from desktop_app.staff.roles import Actor, Membership, Role
 
-#: How many comments a consultation gets; the campaign's one gets more.
+#: Number of comments of a consultation; the one with the campaign has more.
 _COMMENTS: Final = 60
 _CAMPAIGN_COMMENTS: Final = 180
-#: How long after a suggested wording its reason is written.
+#: Time between a suggested wording and its reason.
 _REASON_AFTER: Final = timedelta(minutes=4)
 _FINISHED: Final = frozenset({"promulgated", "submitted"})
 
@@ -50,9 +50,10 @@ class _Staff:
 
 
 def fill_instruments(services: Services, *, count: int | None, seed: int, until: date) -> tuple[int, int]:
-    """Puts in the first `count` made instruments (None: all); returns how many, and how many comments.
+    """Creates the first `count` sample instruments (None for all); returns the numbers of instruments and
+    comments.
 
-    Time is made too: the services run on a clock that is set to each moment of the story.
+    The services use a clock that is set to the time of each event.
     """
     end = start_of_day(until)
     clock = FixedClock(end)
@@ -74,8 +75,10 @@ def fill_instruments(services: Services, *, count: int | None, seed: int, until:
 
 @contextmanager
 def _made_history(services: Services) -> Iterator[None]:
-    """Lets windows be opened and closed in the past, which the database rightly refuses: only here, in a database
-    that held nothing. Takes the owner of the schema."""
+    """Disables the guards against opening and closing windows in the past, for filling an empty database.
+
+    Requires the owner of the schema.
+    """
     with services.database.engine.begin() as connection:
         statute_guard.take_down(connection)
     try:
@@ -133,14 +136,14 @@ def _expose(
     end: datetime,
     seed: int,
 ) -> int:
-    """Sets the state that the story ends in, and takes in the public's comments."""
+    """Sets the final state of the sample, and imports the public comments."""
     manager = next(
         one
         for one in staff.actors.values()
         if Membership(Role.MANAGER, staff.units[made.unit]) in one.memberships
     )
     clock.moment = _office_hour(end, made.opened if made.opened is not None else made.revisions[-1].age)
-    # Time alone closes a window: nobody writes it.
+    # "closed" is never stored: a window closes by time.
     stored = "open" if made.state == "closed" else made.state
     if made.opened is None or made.closes is None:
         with services.database.writing() as session:
@@ -170,7 +173,7 @@ def _expose(
     clock.moment = end - timedelta(hours=1)
     services.comments.take_in(manager, instrument_id, [_comment(comment) for comment in comments])
     with services.database.writing() as session:
-        # They came as they were sent, and not all in the hour in which they are put in here.
+        # Set the time of import to the time of receipt, instead of the time of filling.
         session.execute(
             update(PublicComment)
             .where(PublicComment.instrument_id == instrument_id)
@@ -184,7 +187,7 @@ def _expose(
 
 
 def _last_day(session: Session, track: Track, opened_on: date, wanted: date) -> date:
-    """The open day on or before `wanted`, but none before the law's own end."""
+    """Returns the last open day up to `wanted`, but not before the legal minimum."""
     calendar = calendar_of(session)
     earliest = count_window(opened_on, STATUTE[track], calendar).closes_on
     while wanted > earliest and calendar.reason_closed(wanted) is not None:
@@ -202,7 +205,7 @@ def _finish(
     reviewer: Actor,
     manager: Actor,
 ) -> None:
-    """What came behind the window: the amended text, the summing-up, the gate, the letter."""
+    """Creates what follows the window: amended text, summing-up, approval, letter."""
     last = made.revisions[-1]
     clock.moment = _office_hour(end, last.age)
     with services.database.writing() as session:
@@ -261,7 +264,7 @@ def _set_state(session: Session, clock: FixedClock, actor: Actor, instrument_id:
 
 
 def _carry(session: Session, instrument_id: int, number: int) -> None:
-    """Every accepted comment is carried by the provision that it is about, in the last revision."""
+    """Marks every accepted comment as implemented by its provision in the last revision."""
     carrier = select(Revision.id).where(Revision.instrument_id == instrument_id, Revision.number == number)
     revision_id = session.scalars(carrier).one()
     accepted = select(PublicComment).where(
@@ -316,7 +319,7 @@ def _decide(
 def _name_issues(
     services: Services, clock: FixedClock, reviewer: Actor, instrument_id: int, end: datetime
 ) -> None:
-    """What a consultation that is over was about, before it is summed up."""
+    """Assigns issues to the comments of a finished consultation, before it is summed up."""
     about: dict[str, list[int]] = {}
     for row in services.comments.of_instrument(instrument_id):
         for issue in issues_of(row.text):
@@ -344,7 +347,7 @@ def _annotate(
             made.suggestion or made.message,
         )
         if made.suggestion:
-            # What a suggestion begins with is the wording itself: it can be taken into the next revision.
+            # A suggestion starts with its wording only, so that it can be applied to the next revision.
             clock.moment += _REASON_AFTER
             thread = services.annotations.reply(staff.actors[made.by], thread.id, number, made.message)
         for reply in made.replies:
@@ -357,7 +360,7 @@ def _annotate(
 
 
 def _place_of(text: str, label: str, quote: str) -> int:
-    """Where `quote` stands in the provision with `label`, or in the notes and clauses below it."""
+    """Returns the offset of `quote` in the provision with `label`, or in its notes and clauses."""
     for provision in parse(text):
         if label in provision.path:
             found = text.find(quote, provision.start, provision.end)

@@ -1,8 +1,8 @@
-"""The made instruments: one of every kind, each with a first text and an amended one.
+"""The sample instruments: one of every kind, each with an original and an amended text.
 
-The texts are files, `resources/sample/instruments/<code>/<revision>.txt`, written for this program. Their
-amendments are of the kinds that a reviewer meets: amounts and deadlines, an inserted article that renumbers
-the rest, a moved article, a deleted clause, a split article, a reference left stale, and spelling noise.
+The texts are in `resources/sample/instruments/<code>/<revision>.txt` and were written for this program. The
+amendments are typical for a review: amounts and deadlines, an inserted article that renumbers the rest, a
+moved article, a deleted clause, a split article, a stale reference, and spelling differences.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from desktop_app.paths import resource
 
 @dataclass(frozen=True, slots=True)
 class SampleRevision:
-    """A revision: `age` is how many days before "until" it was written, `author` a user name of the sample."""
+    """A revision: `age` is the number of days before "until" when it was written, `author` a user name of the
+    sample."""
 
     number: int
     author: str
@@ -25,10 +26,10 @@ class SampleRevision:
 
 @dataclass(frozen=True, slots=True)
 class SampleInstrument:
-    """An instrument and where it should stand: `kind` and `state` as in `instruments.vocabulary`.
+    """An instrument and its final state: `kind` and `state` as in `instruments.vocabulary`.
 
-    `exposed` is the number of the revision that was put before the public, None where none was yet;
-    `opened` and `closes` are days before "until" (negative: after it) of the window's first and last day.
+    `exposed` is the number of the published revision, None before publication; `opened` and `closes` are the
+    first and last day of the window, in days before "until" (negative: after it).
     """
 
     code: str
@@ -43,7 +44,7 @@ class SampleInstrument:
     revisions: tuple[SampleRevision, ...]
 
     def text(self, revision: int) -> str:
-        """The whole text of a revision, lines parted by LF."""
+        """The whole text of a revision, with LF line ends."""
         return resource("sample", "instruments", self.code, f"{revision}.txt").read_text(encoding="utf-8")
 
 
@@ -116,7 +117,7 @@ INSTRUMENTS: Final = (
 
 
 def instrument(code: str) -> SampleInstrument:
-    """The made instrument of a code. Raises KeyError."""
+    """Returns the sample instrument with a code. Raises `KeyError`."""
     for made in INSTRUMENTS:
         if made.code == code:
             return made

@@ -1,4 +1,4 @@
-"""Issues (محور) of made comments: what the reviewers of the sample saw in them, by the words that stand there."""
+"""Issues (محور) of sample comments, assigned by keywords."""
 
 from __future__ import annotations
 
@@ -17,6 +17,6 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
 
 
 def issues_of(text: str) -> tuple[str, ...]:
-    """The issues that a comment speaks of, however it is spelled; none for what speaks of nothing of the kind."""
-    said = fold(text)
-    return tuple(issue for issue, words in _WORDS.items() if any(fold(word) in said for word in words))
+    """Returns the issues of a comment in any spelling; may be empty."""
+    folded = fold(text)
+    return tuple(issue for issue, words in _WORDS.items() if any(fold(word) in folded for word in words))

@@ -1,4 +1,4 @@
-"""When things happen in the made office: arrivals over two years, and working hours. Days are Tehran's."""
+"""Times in the sample office: arrivals over two years, and working hours. Days are those of Tehran."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from desktop_app.persian.dates import JalaliDay, long_date, short_date, start_of
 DAYS: Final = 730
 THURSDAY: Final = 3
 FRIDAY: Final = 4
-#: Days before and after the span that texts may name.
+#: Number of days before and after the span that texts may mention.
 _MARGIN_BEFORE: Final = 200
 _MARGIN_AFTER: Final = 60
 _OPENS: Final = 8 * 3600
@@ -25,7 +25,7 @@ _HOURS_OFFICE: Final = (0, 0, 0, 0, 0, 0, 0, 1, 9, 14, 15, 14, 11, 6, 2, 0, 0, 0
 
 @dataclass(frozen=True, slots=True)
 class SampleYears:
-    """The two years before a day, by the number of the day (0 the first, `DAYS` - 1 the last)."""
+    """The two years before a day, by day index (0 for the first, `DAYS` - 1 for the last)."""
 
     starts: tuple[datetime, ...]  # the begin of each day, aware, UTC
     works: tuple[bool, ...]
@@ -37,12 +37,12 @@ class SampleYears:
     short: tuple[str, ...]  # «۱۴۰۵/۰۶/۰۴», likewise
 
     def named(self, day: int, *, numeric: bool) -> str:
-        """A day of the span, or a little outside of it, in words."""
+        """Formats a day of the span, or near it."""
         return (self.short if numeric else self.long)[min(max(day + _MARGIN_BEFORE, 0), len(self.long) - 1)]
 
 
 def span(until: date) -> SampleYears:
-    """The `DAYS` days that end before `until` begins in Tehran."""
+    """Returns the `DAYS` days before `until` (start of the day in Tehran)."""
     first = until - timedelta(days=DAYS)
     days = [first + timedelta(days=number) for number in range(DAYS)]
     works = tuple(_works(day) for day in days)
@@ -63,7 +63,7 @@ def span(until: date) -> SampleYears:
 
 
 def arrivals(count: int, until: date) -> list[int]:
-    """How many of `count` petitions arrive on each day: fewer at weekends and Nowruz, slowly growing."""
+    """Distributes `count` petitions over the days: fewer at weekends and Nowruz, slowly growing."""
     first = until - timedelta(days=DAYS)
     weights = [_weight(first + timedelta(days=number), number) for number in range(DAYS)]
     total = sum(weights)
@@ -72,7 +72,7 @@ def arrivals(count: int, until: date) -> list[int]:
 
 
 def seconds_of_day(hours: tuple[int, ...]) -> tuple[int, ...]:
-    """Begins of quarters of an hour, each as often as its hour's weight: index with a random number."""
+    """Start times of quarters of an hour, repeated by the weight of the hour: index with a random number."""
     return tuple(
         hour * 3600 + quarter * 900
         for hour, weight in enumerate(hours)
@@ -99,12 +99,12 @@ def _weight(day: date, number: int) -> float:
     weight *= {THURSDAY: 0.45, FRIDAY: 0.3}.get(day.weekday(), 1)
     if jalali.month == 1 and jalali.day <= 13:
         weight *= 0.3
-    # Before the new year everybody wants the matter settled; in the book-fair month more publishers write.
+    # People want to settle matters before the new year; publishers write more in the month of the book fair.
     return weight * {12: 1.2, 2: 1.1, 5: 0.9}.get(jalali.month, 1)
 
 
 def _long(day: date) -> str:
-    """A date as a citizen writes it, in Persian whatever language the program speaks."""
+    """Formats a date as a citizen writes it: always Persian, whatever the language of the interface."""
     return in_language(PERSIAN, lambda: long_date(day))
 
 

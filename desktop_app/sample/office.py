@@ -1,4 +1,4 @@
-"""The made office: its units, staff, deadline rules and saved replies. All persons are made up."""
+"""The sample office: its units, staff, deadline rules and saved replies. All persons are fictitious."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ Role = Literal["clerk", "legal_reviewer", "manager", "administrator"]
 
 @dataclass(frozen=True, slots=True)
 class SampleUnit:
-    """A unit. `needs_approval`: a manager sees each answer before it goes out. `words`: what routes to it."""
+    """A unit. With `needs_approval`, a manager approves each reply.
+
+    `words` are the keywords that route to it.
+    """
 
     code: str
     name: str
@@ -21,7 +24,7 @@ class SampleUnit:
 
 @dataclass(frozen=True, slots=True)
 class SampleStaff:
-    """A member of the staff; `user_name` is Latin, `unit` the code of the home unit."""
+    """A member of staff; `user_name` is Latin, `unit` the code of the home unit."""
 
     user_name: str
     name: str
@@ -31,7 +34,7 @@ class SampleStaff:
 
 @dataclass(frozen=True, slots=True)
 class SampleDeadline:
-    """`days` working days for a kind on a channel; `channel` None: on every other channel."""
+    """`days` working days for a kind and a channel; `channel` is None for all other channels."""
 
     kind: str
     channel: str | None
@@ -92,17 +95,17 @@ DEADLINES: Final = (
 
 @lru_cache(maxsize=16)
 def clerks(unit: str) -> tuple[str, ...]:
-    """User names of those who do the work of a unit: its clerks or, in the legal unit, its reviewers."""
+    """User names of the people who do the work of a unit: its clerks or, in the legal unit, its reviewers."""
     return tuple(s.user_name for s in STAFF if s.unit == unit and s.role in {"clerk", "legal_reviewer"})
 
 
 @lru_cache(maxsize=16)
 def manager(unit: str) -> str:
-    """The user name of the unit's manager."""
+    """The user name of the manager of a unit."""
     return next(s.user_name for s in STAFF if s.unit == unit and s.role == "manager")
 
 
 @lru_cache(maxsize=16)
 def needs_approval(unit: str) -> bool:
-    """Whether a manager approves the unit's answers."""
+    """Whether a manager approves the replies of a unit."""
     return next(u.needs_approval for u in UNITS if u.code == unit)

@@ -1,6 +1,6 @@
-"""Every paper of the made office as a customer would hold it: reports, letters and lists, as PDF.
+"""Prints every kind of paper of the sample office as PDF: reports, letters and lists.
 
-For `mosharekat demo --pictures`, in a database that is thrown away: what goes out under a number goes out here.
+Used by `mosharekat demo --pictures` with a temporary database, in which numbered papers are really issued.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from desktop_app.reports.worklist_pdf import worklist_pdf
 from desktop_app.services import Services
 from desktop_app.staff.roles import Actor, pc_user
 
-#: Made instruments: one that stands before the public, one whose comments are answered.
+#: Sample instruments: one open to the public, one with answered comments.
 _OPEN, _FINISHED = "gallery-licensing", "phone-answering"
 _ADDRESS: Final = "خانم نمونه نمونه‌نژاد\nتهران، خیابان نمونه، کوچهٔ نخست، پلاک ۱۲\nکد پستی ۱۲۳۴۵۶۷۸۹۰"
 _ASSOCIATION: Final = "انجمن ناشران نمونه\nتهران، میدان نمونه، ساختمان ۴، طبقهٔ ۲"
@@ -43,13 +43,15 @@ _EXPERTS: Final = (
     ),
     ExpertWords("نمونه نمونه‌زاده", organisation="انجمن نگارخانه‌داران و گالری‌های تجسمی نمونه"),
 )
-#: Points to an inch of the pictures: an A4 page as large as a screen shows it.
+#: Resolution of the pictures in dpi: an A4 page in the size of a screen.
 _RESOLUTION: Final = 96
 
 
 def write_papers(services: Services, clerk: Actor, manager: Actor, folder: Path) -> list[Path]:
-    """Writes each paper into `folder`, and pictures of its pages into `colour` and `grey` there, where poppler's
-    `pdftoppm` is installed; returns what was written."""
+    """Writes each paper into `folder` and returns the created files.
+
+    Where `pdftoppm` of poppler is installed, it also writes pictures of the pages into `colour` and `grey`.
+    """
     written: list[Path] = []
     folder.mkdir(parents=True, exist_ok=True)
     for number, (name, pdf) in enumerate(papers(services, clerk, manager), start=1):
@@ -60,7 +62,7 @@ def write_papers(services: Services, clerk: Actor, manager: Actor, folder: Path)
 
 
 def draw_pages(pdf: Path) -> list[Path]:
-    """A PNG of each page beside a PDF, as it comes from a printer with colours and from one without."""
+    """Renders each page of a PDF as PNG next to it, in colour and in greyscale."""
     tool = shutil.which("pdftoppm")
     drawn: list[Path] = []
     for name, options in (("colour", ()), ("grey", ("-gray",))) if tool else ():
@@ -73,8 +75,11 @@ def draw_pages(pdf: Path) -> list[Path]:
 
 
 def papers(services: Services, clerk: Actor, manager: Actor) -> Iterator[tuple[str, bytes]]:
-    """The papers by name, in the language in use. `clerk` and `manager` are of a unit each; what is of the whole
-    office is issued by the PC's own user in the manager's name."""
+    """Yields the papers by name in the current language.
+
+    `clerk` and `manager` belong to a unit; papers of the whole office are issued by the user of the computer
+    under the name of the manager.
+    """
     office = pc_user(manager.name)
     signed = replace(
         services.office.settings(),
@@ -121,7 +126,7 @@ def _letters(services: Services, office: Actor) -> Iterator[tuple[str, bytes]]:
 
 
 def _answered_petition(services: Services) -> int:
-    """The answered one that was referred most often, the first of several."""
+    """Returns the answered petition with the most referrals; the first one of several."""
     with services.database.reading() as session:
         return session.execute(
             select(Petition.id)

@@ -1,7 +1,7 @@
-"""Made petitions as rows of the database: each story is replayed by the table of moves, in bulk.
+"""Sample petitions as database rows: each story is replayed with the state table, in bulk.
 
-The desk writes one petition a transaction; a million of them want executemany. The states, snapshots,
-deadlines and search words come from the same functions that the desk uses.
+The services write one petition per transaction, while a million petitions need executemany. States,
+snapshots, deadlines and search terms come from the same functions that the services use.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class SampleOffice:
-    """What a petition's rows refer to: ids by unit code and user name, and how deadlines are counted."""
+    """Reference data for the rows: ids by unit code and user name, deadline rules and calendar."""
 
     units: dict[str, tuple[int, str]]
     people: dict[str, tuple[int, str]]
@@ -58,7 +58,7 @@ class SampleOffice:
 
 @dataclass
 class SampleNumbering:
-    """The next ids and registry numbers, and the petitioners that are known."""
+    """The next ids and registry numbers, and the known petitioners."""
 
     first_petition: int
     next_petitioner: int
@@ -69,7 +69,8 @@ class SampleNumbering:
     codes: set[str] = field(default_factory=set)
 
     def new_code(self) -> str:
-        """A tracking code that none of the made petitions has: among a million two would meet."""
+        """Returns a tracking code that is unique among the sample petitions; collisions occur with a
+        million."""
         while (code := new_tracking_code(self.random_below)) in self.codes:
             pass
         self.codes.add(code)
@@ -90,7 +91,7 @@ class SampleRows:
     terms: list[tuple[int, str]] = field(default_factory=list)
 
     def insert(self, session: Session) -> None:
-        """Writes them, parents first."""
+        """Inserts the rows, parents first."""
         for model, rows in (
             (Petitioner, self.petitioners),
             (Petition, self.petitions),
@@ -108,10 +109,10 @@ class SampleRows:
 
 def _put(session: Session, table: Table, rows: list[Row]) -> None:
     if session.get_bind().dialect.name == "sqlite":
-        # Core, not ORM: an ORM insert parts the rows by which of their values are None.
+        # Core instead of ORM: an ORM insert would group rows by which values are None.
         session.execute(insert(table), rows)
         return
-    # A million petitions are ten million rows, which the server takes in a third of the time so.
+    # COPY takes a third of the time on the server for ten million rows (of a million petitions).
     names, documents = list(rows[0]), [c.name for c in table.c if isinstance(c.type, JSON)]
     driver = cast("psycopg.Connection[Any]", session.connection().connection.driver_connection)
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
@@ -124,19 +125,19 @@ def _put(session: Session, table: Table, rows: list[Row]) -> None:
 
 
 def rows_of(made: Iterable[SamplePetition], office: SampleOffice, numbering: SampleNumbering) -> SampleRows:
-    """The rows of some petitions, in the order in which they came."""
+    """Returns the rows of some petitions in order of receipt."""
     rows = SampleRows()
     for petition in made:
         _Replay(petition, office, numbering, rows).run()
     return rows
 
 
-#: The rule that routed it has no name of a person.
+#: Routing rules act without a person.
 _RULE: Final = (None, "")
 
 
 class _Replay:
-    """One petition: the row as it came, then step by step as the story goes."""
+    """Replays one petition: the initial row, then each step of its story."""
 
     def __init__(
         self, made: SamplePetition, office: SampleOffice, numbering: SampleNumbering, rows: SampleRows

@@ -1,6 +1,6 @@
-"""Made petitions with the story of each, in the order in which they came; quick enough for a million.
+"""Sample petitions with their stories, in order of receipt; fast enough for a million.
 
-Everything hangs on `random.Random(seed)` and the day: no set is iterated, no hash is used.
+Everything depends only on `random.Random(seed)` and the day: no set is iterated, no hash is used.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ _ONLINE_SHARES: Final = (
 )
 _OFFICE_SHARES: Final = (("phone", 62), ("letter", 22), ("in_person", 16))
 _PREFIXES: Final = {"portal": "DR", "service_desk": "MK", "single_window": "WF", "sms": "SMS", "email": "EM"}
-#: Of all: share that no rule can route, that repeats an earlier one, and, in a campaign's days, its share.
+#: Shares of all petitions: without a routing rule, repeating an earlier one, and, on campaign days, of the
+#: campaign.
 _UNCLEAR: Final = 0.055
 _REPEATED: Final = 0.008
 _CAMPAIGN: Final = 0.15
@@ -45,12 +46,12 @@ _CAMPAIGN_DAYS: Final = ((510, 524), (DAYS - 12, DAYS))
 
 @dataclass(frozen=True, slots=True)
 class SamplePetition:
-    """One made petition.
+    """One sample petition.
 
-    `number` counts from 1 in the order of arrival; `repeats` is the number of the one that it repeats.
-    Kinds, channels, groups, urgencies: the values of `petitions.vocabulary` and `people.identity`.
-    `unit_code` is the unit where it belongs, None: unrouted. `about_kind` is service, news, instrument or
-    empty, `about` its title, for an instrument its code. `received_at` is aware, UTC.
+    `number` counts from 1 in order of receipt; `repeats` is the number of the repeated petition. Kinds,
+    channels, groups and urgencies are values of `petitions.vocabulary` and `people.identity`. `unit_code` is
+    the responsible unit, None where it is unknown. `about_kind` is service, news, instrument or empty,
+    `about` its title, for an instrument its code. `received_at` is timezone-aware, UTC.
     """
 
     number: int
@@ -75,14 +76,15 @@ class SamplePetition:
 
     @property
     def state(self) -> str:
-        """The status in which the story leaves it."""
+        """The status at the end of the story."""
         return state_after(self.story)
 
 
 def petitions(count: int, seed: int, until: date) -> Iterator[SamplePetition]:
-    """`count` petitions that came in the two years before `until` begins in Tehran, oldest first.
+    """Yields `count` petitions received in the two years before `until` (start of the day in Tehran), oldest
+    first.
 
-    Every moment in them, of arrival or of a step, lies before `until`.
+    All their timestamps, of receipt and of steps, are before `until`.
     """
     writer = _Writer(count, Random(seed), span(until))
     for day, arrived in enumerate(arrivals(count, until)):
@@ -99,7 +101,7 @@ _OFFICE: Final = _spread(_OFFICE_SHARES)
 
 @lru_cache(maxsize=1)
 def _weighted() -> tuple[tuple[SampleTexts, ...], tuple[SampleTexts, ...]]:
-    """Cases as often as their weight: those that have a unit, and those that have none."""
+    """Repeats each case by its weight: cases with a unit, and cases without one."""
     spread = [case for case in cases() for _ in range(case.weight)]
     return tuple(c for c in spread if c.unit), tuple(c for c in spread if not c.unit)
 
@@ -112,12 +114,13 @@ def _organisation_numbers() -> dict[str, int]:
 
 @lru_cache(maxsize=16)
 def _opened_on(about: str) -> int:
-    """The day of the span on which the instrument that a case is about was exposed."""
+    """The day of the span on which the instrument of a case was published."""
     return DAYS - (instrument(about.removeprefix("instrument:")).opened or 0)
 
 
 class _Writer:
-    """Writes petitions day by day; keeps the people, who write more than once, and the last few petitions."""
+    """Generates petitions day by day; keeps a pool of people, who write several times, and recent
+    petitions."""
 
     def __init__(self, count: int, rng: Random, days: SampleYears) -> None:
         self._random = rng.random
@@ -133,7 +136,7 @@ class _Writer:
         self._lately: list[SamplePetition] = []
 
     def day(self, day: int, arrived: int) -> Iterator[SamplePetition]:
-        """The petitions of a day, in their order."""
+        """Yields the petitions of a day in order."""
         random = self._random
         office_share = 0.22 if self._span.works[day] else 0.0
         moments: list[tuple[int, str]] = []
@@ -163,7 +166,7 @@ class _Writer:
         choice = self._routed if clear else self._unclear
         while True:
             case = choice[int(self._random() * len(choice))]
-            # Nobody writes about a draft before it lies open.
+            # Nobody writes about a draft before its publication.
             if not case.about.startswith("instrument:") or day >= _opened_on(case.about):
                 return case
 
@@ -183,7 +186,7 @@ class _Writer:
         return SamplePetition(
             self._number, self._external_id(channel, day), case.kind, channel, subject, text, name, national_id,
             mobile_number, email, self._group(case, name),
-            # By hand the desk may have found the unit that no rule knew.
+            # The desk may have routed a petition manually that no rule matched.
             case.unit or next((step.unit for step in story if step.unit), None),
             self._span.starts[day] + timedelta(seconds=second), self._letter_number(channel, day), self._urgency(),
             about_kind, about, None, story,
@@ -210,7 +213,7 @@ class _Writer:
     def _sender(
         self, case: SampleTexts, slots: Slots, sender: SamplePerson, channel: str
     ) -> tuple[str | None, str | None, str | None, str | None]:
-        """Name, national ID, mobile and e-mail, as far as people give them on this channel."""
+        """Returns name, national ID, mobile and e-mail, as far as people give them on this channel."""
         chance = self._random()
         if case.sender and chance < 0.65:
             name = slots[case.sender]
@@ -233,7 +236,7 @@ class _Writer:
 
     def _text(self, case: SampleTexts, place: int, slots: Slots, channel: str) -> str:
         random = self._random
-        # As many facts as subjects: they are written in pairs.
+        # With as many facts as subjects, they were written in pairs.
         paired = len(case.facts) == len(case.subjects)
         fact = case.facts[place if paired else int(random() * len(case.facts))]
         ask = case.asks[int(random() * len(case.asks))]
@@ -243,7 +246,7 @@ class _Writer:
         parts = [fact]
         wanted = int(random() * 4.6)
         start = int(random() * len(case.details))
-        # In the order of the file, wrapping: neighbours were written to follow each other.
+        # Keep the (cyclic) order of the file, since neighbouring details were written to follow each other.
         parts += (case.details[start:] + case.details[:start])[:wanted]
         if random() < 0.3 and tone != "plain":
             parts.append(self._pick(f"extra_{tone}"))

@@ -1,10 +1,9 @@
-"""The sentence pools of `resources/sample`: read once, kept as tuples.
+"""The sentence pools of `resources/sample`, loaded once.
 
-Two plain formats, made to be read and mended by somebody who writes Persian and no Python:
-
-- pools: `[name]` on a line of its own, then one entry a line;
-- cases: `= code | kind | unit | groups | sender | weight | about`, then lines that begin with `s` (subject),
-  `f` (the facts), `d` (a detail) or `a` (what is asked). `{slot}` is filled by `desktop_app.sample.slots`.
+Two plain formats, which people without knowledge of Python can edit:
+- pools: `[name]` on a separate line, then one entry per line;
+- cases: `= code | kind | unit | groups | sender | weight | about`, then lines starting with `s` (subject),
+  `f` (facts), `d` (a detail) or `a` (the request). `desktop_app.sample.slots` fills each `{slot}`.
 """
 
 from __future__ import annotations
@@ -17,17 +16,16 @@ from typing import Final
 from desktop_app.paths import resource
 
 _SLOT: Final = re.compile(r"\{(\w+)\}")
-#: The files of cases, in the order in which they are numbered; `campaigns` is apart.
+#: The files of cases in order of numbering; `campaigns` is separate.
 CASE_FILES: Final = ("book", "press", "music", "film", "visual", "theatre", "ads", "desk", "legal", "unclear")
 
 
 @dataclass(frozen=True, slots=True)
 class SampleTexts:
-    """What one kind of sender writes about one matter; sentences are templates for `%` and a mapping.
+    """The texts of one kind of sender about one matter; sentences are templates for `%` with a mapping.
 
-    `unit` is None where no routing rule would know the unit. `sender` is the slot of the organisation that
-    may sign (`publisher`, `gallery` ...) or None where only a person writes. `about` is "service:…",
-    "news:…", "instrument:…" or empty.
+    `unit` is None where no routing rule matches. `sender` is the placeholder of the signing organisation
+    (`publisher`, `gallery` ...), None for persons. `about` is "service:…", "news:…", "instrument:…" or empty.
     """
 
     code: str
@@ -45,7 +43,7 @@ class SampleTexts:
 
 @lru_cache(maxsize=16)
 def pools(name: str) -> dict[str, tuple[str, ...]]:
-    """The pools of `resources/sample/<name>.txt` by their names. Not to be altered."""
+    """Returns the pools of `resources/sample/<name>.txt` by name. Do not modify the result."""
     found: dict[str, list[str]] = {}
     current: list[str] = []
     for line in _lines(name):
@@ -58,18 +56,18 @@ def pools(name: str) -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=1)
 def cases() -> tuple[SampleTexts, ...]:
-    """Every case but the campaigns."""
+    """Returns all cases except campaigns."""
     return tuple(case for name in CASE_FILES for case in _cases_of(f"petitions/{name}"))
 
 
 @lru_cache(maxsize=1)
 def campaigns() -> tuple[SampleTexts, ...]:
-    """Texts that many send at once: the facts are the whole text, details what single senders add."""
+    """Returns texts sent by many people: `facts` has the whole text, `details` are individual additions."""
     return tuple(_cases_of("petitions/campaigns"))
 
 
 def template(text: str) -> str:
-    """`{slot}` as `%(slot)s`: `%` with a mapping fills ten times faster than `str.format_map`."""
+    """Converts `{slot}` to `%(slot)s`: `%` with a mapping is ten times faster than `str.format_map`."""
     return _SLOT.sub(r"%(\1)s", text.replace("%", "%%"))
 
 

@@ -1,4 +1,4 @@
-"""What fills the slots of the sentence templates; each is made when first asked for, and then stays."""
+"""Values for the placeholders of sentence templates; each is generated on first use and then kept."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _POOLED: Final = (
 
 
 class Slots(dict[str, str]):
-    """The values of one petition. `day` is the number of its day in `span`, `code` its e-mail address."""
+    """The values of one petition. `day` is the index of its day in `span`, `email` its e-mail address."""
 
     __slots__ = ("day", "email", "numeric", "random", "since", "span")
 
@@ -28,7 +28,7 @@ class Slots(dict[str, str]):
         self.span = span
         self.day = day
         self.email = email
-        #: Days since what the petition complains of; {date} and {days} agree.
+        #: Days since the event that the petition is about; used by both {date} and {days}.
         self.since = 6 + int(random() * random() * 80)
         self.numeric = random() < 0.6
 

@@ -1,4 +1,4 @@
-"""What the office did with a petition after it came: moves of the state table, in working hours."""
+"""Stories of sample petitions after their receipt: moves of the state table, in working hours."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from desktop_app.sample.moments import CLOSES, DAYS, OPENS, SampleYears
 from desktop_app.sample.office import clerks, manager, needs_approval
 from desktop_app.sample.pools import pools
 
-#: State after each move; "note" changes none.
+#: The state after each move; "note" changes nothing.
 _STATE_AFTER: Final = {
     "refer": "referred", "give_back": "registered", "take": "in_progress", "wait": "waiting", "resume": "in_progress",
     "submit": "awaiting_approval", "send_back": "in_progress", "resolve": "resolved", "close": "resolved",
@@ -26,9 +26,9 @@ _STATE_AFTER: Final = {
 class SampleStep:
     """One step: a move of the state table, or "note".
 
-    `at` is aware, UTC. `by` is a user name, None where a routing rule moved it. `unit` is the unit that holds
-    it after the step. `text` is the order note (refer, may be empty), the note, the reason (give_back, wait,
-    send_back, close, reopen) or the reply (submit, resolve). `satisfaction` is 1 to 5 or None (not asked).
+    `at` is timezone-aware, UTC. `by` is a user name, None for a routing rule. `unit` is the responsible unit
+    after the step. `text` is the order (refer, may be empty), the note, the reason (give_back, wait,
+    send_back, close, reopen) or the reply (submit, resolve). `satisfaction` is 1 to 5, or None if not asked.
     """
 
     move: str
@@ -41,7 +41,7 @@ class SampleStep:
 
 
 def state_after(story: tuple[SampleStep, ...]) -> str:
-    """The status in which a story leaves its petition."""
+    """The status at the end of a story."""
     for step in reversed(story):
         if step.move != "note":
             return _STATE_AFTER[step.move]
@@ -49,18 +49,18 @@ def state_after(story: tuple[SampleStep, ...]) -> str:
 
 
 class _EndOfSpanError(Exception):
-    """The next step would lie after the end: the story stands where it is."""
+    """Raised where the next step would be after the end of the span, so that the story stays incomplete."""
 
 
 @lru_cache(maxsize=1)
 def _durations() -> tuple[int, ...]:
-    """Days of work, log-normal: median 6, one in ten above 19, at most 90."""
+    """Working days, log-normal: median 6, one in ten above 19, at most 90."""
     rng = Random(1)
     return tuple(min(90, int(6 * math.exp(0.9 * rng.gauss(0, 1)))) for _ in range(1024))
 
 
 class Teller:
-    """Tells stories within a span; keeps the place of the one being told."""
+    """Generates stories within a span; keeps the position of the current story."""
 
     def __init__(self, rng: Random, span: SampleYears) -> None:
         self._random: Callable[[], float] = rng.random
@@ -72,7 +72,8 @@ class Teller:
         self._second = 0
 
     def tell(self, day: int, second: int, kind: str, unit: str | None) -> tuple[SampleStep, ...]:
-        """The story of a petition that came at `second` of `day`; `unit` None: no rule knew where to."""
+        """Returns the story of a petition received at `second` of `day`; without `unit`, no routing rule
+        matches."""
         self._begin(day, second)
         try:
             if unit is None:
@@ -84,7 +85,7 @@ class Teller:
         return tuple(self._steps)
 
     def tell_repeat(self, day: int, second: int, unit: str) -> tuple[SampleStep, ...]:
-        """The story of one that was sent a second time: closed as a duplicate."""
+        """Returns the story of a repeated petition, which is closed as a duplicate."""
         self._begin(day, second)
         try:
             self._by_rule(unit)
@@ -181,7 +182,7 @@ class Teller:
         self._move("resolve", days, closes, unit, reply, outcome=outcome, satisfaction=self._satisfied(mood))
 
     def _outcome(self, kind: str) -> tuple[str, str, int]:
-        """Outcome, pool of replies, and how content people are with it (3 much, 1 little)."""
+        """Returns outcome, pool of replies, and the expected satisfaction (3 high, 1 low)."""
         chance = self._random()
         if kind in {"request", "complaint"} and chance < 0.12:
             return "refused", "reply_refused", 1
@@ -199,11 +200,11 @@ class Teller:
         return max(1, min(5, mood + int(self._random() * 3) - (self._random() < 0.2)))
 
     def _stuck(self, chance: float) -> bool:
-        """A few recent ones lie longer than they should; old ones were all found in the end."""
+        """Whether a recent petition stays open for too long; old ones are all finished."""
         return DAYS - self._day < 75 and self._random() < chance * (1 - (DAYS - self._day) / 75)
 
     def _later(self, days: int) -> None:
-        """`days` pass, to the next working day, where there is one before the end."""
+        """Moves on by `days`, to the next working day; raises `_EndOfSpanError` after the end."""
         day = self._day + days
         if day >= DAYS:
             raise _EndOfSpanError

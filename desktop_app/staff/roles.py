@@ -1,4 +1,4 @@
-"""Who may act: roles per unit, and the person who is acting."""
+"""Permissions: roles per unit, and the acting person."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from desktop_app.errors import NotPermittedError
 
 
 class Role(StrEnum):
-    """What a person does in a unit (domain.md §6)."""
+    """The role of a person in a unit (domain.md §6)."""
 
     CLERK = "clerk"
     REVIEWER = "reviewer"
@@ -21,7 +21,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """A role in a unit; `unit_id` None is the whole office."""
+    """A role in a unit; `unit_id` is None for the whole office."""
 
     role: Role
     unit_id: int | None
@@ -29,7 +29,7 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Delegation:
-    """The memberships of an absent person, whose deputy (جانشین) acts today."""
+    """The memberships of an absent person for whom the actor is the deputy (جانشین) today."""
 
     person_id: int
     name: str
@@ -37,16 +37,16 @@ class Delegation:
 
 
 def told_behalf(delegation: Delegation | None) -> dict[str, Any]:
-    """What the history keeps of it."""
+    """Returns the values of a delegation for the audit log."""
     return {"on_behalf_of_id": delegation.person_id, "on_behalf_of": delegation.name} if delegation else {}
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The person who acts. `person_id` is None for the PC's own user on the command line.
+    """The acting person. `person_id` is None for the user of the computer on the command line.
 
-    `memberships` are the person's own; what they may do as a deputy comes from `delegations`. Whoever has to change
-    a password that an administrator set has no membership until then.
+    `memberships` are the person's own; those as a deputy come from `delegations`. People who have to change a
+    password set by an administrator have no memberships until then.
     """
 
     person_id: int | None
@@ -57,32 +57,34 @@ class Actor:
 
     @property
     def held(self) -> frozenset[Membership]:
-        """The memberships that count now: one's own, and those of whom one is the deputy."""
+        """The currently effective memberships: own ones and delegated ones."""
         return self.memberships.union(*(delegation.memberships for delegation in self.delegations))
 
     def alone(self) -> Actor:
-        """The same person without what they may do as a deputy."""
+        """Returns the same person without delegations."""
         return Actor(self.person_id, self.name, self.memberships)
 
     def on_behalf_of(self, may: Callable[[Actor], bool]) -> Delegation | None:
-        """For whom the person does something that they may do as a deputy only (به نیابت از); None where it is their
-        own right, or nobody's. `may` tells whether somebody is allowed to."""
+        """Returns the delegation without which the act would not be allowed (به نیابت از).
+
+        Returns None where the person has the right themselves, or nobody has it. `may` checks the right.
+        """
         if may(self.alone()):
             return None
         return next((each for each in self.delegations if may(replace(self, delegations=(each,)))), None)
 
     def told_for(self, *roles: Role) -> dict[str, Any]:
-        """What the history keeps of an act that any of `roles` may do, in whatever unit: for whom, where it is done
-        as a deputy only."""
+        """Returns values for the audit log of an act that requires one of `roles` in any unit: the
+        delegation, if needed."""
         return told_behalf(self.on_behalf_of(lambda who: not who.roles.isdisjoint(roles)))
 
     def acts_for(self, person_id: int | None, unit_id: int | None) -> bool:
-        """Whether the person is today's deputy of a clerk of the unit."""
+        """Whether the person is the deputy of a clerk of the unit today."""
         clerk = {Membership(Role.CLERK, unit_id), Membership(Role.CLERK, None)}
         return any(d.person_id == person_id and clerk & d.memberships for d in self.delegations)
 
     def has(self, role: Role, unit_id: int | None = None) -> bool:
-        """Whether the person holds `role` in `unit_id`, or for the whole office; in any unit if None."""
+        """Whether the person has `role` in `unit_id` or in the whole office; in any unit if None."""
         return any(
             m.role is role and (unit_id is None or m.unit_id is None or m.unit_id == unit_id)
             for m in self.held
@@ -90,7 +92,7 @@ class Actor:
 
     @property
     def unit_ids(self) -> frozenset[int]:
-        """The units that the person belongs to."""
+        """The units of the person."""
         return frozenset(m.unit_id for m in self.held if m.unit_id is not None)
 
     @property
@@ -98,16 +100,16 @@ class Actor:
         return frozenset(m.role for m in self.held)
 
     def must_be(self, *roles: Role, act: str) -> None:
-        """Raises `NotPermittedError` where the person holds none of `roles`."""
+        """Raises `NotPermittedError` unless the person has one of `roles`."""
         if not self.roles.intersection(roles):
             raise NotPermittedError(act=act, who_may=",".join(roles))
 
     def must_be_for_all(self, *roles: Role, act: str) -> None:
-        """Raises `NotPermittedError` where the person holds none of `roles` for the whole office."""
+        """Raises `NotPermittedError` unless the person has one of `roles` for the whole office."""
         if not any(m.role in roles and m.unit_id is None for m in self.held):
             raise NotPermittedError(act=act, who_may=",".join(roles))
 
 
 def pc_user(name: str) -> Actor:
-    """The PC's own user, who acts on the command line of an SQLite database; named so in the history."""
+    """Returns the user of the computer, who acts on the command line of an SQLite database."""
     return Actor(None, name, frozenset(Membership(role, None) for role in Role))

@@ -1,4 +1,4 @@
-"""The five figures side by side, large, each with what changed since the month before and last year."""
+"""The five main figures in large type, each with its changes against the previous month and year."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PADDING = 24
 
 
 class FiguresRow(QWidget):
-    """`opened` tells the code of a figure whose rows are wanted; only those in `linked` can be clicked."""
+    """Emits `opened` with the code of a clicked figure; only those in `linked` are clickable."""
 
     opened = Signal(str)
 
@@ -37,17 +37,17 @@ class FiguresRow(QWidget):
     def show_facts(self, facts: Sequence[Fact], linked: frozenset[str] = frozenset()) -> None:
         self.facts, self.linked = tuple(facts), linked
         self._current = next((fact.code for fact in facts if fact.code in linked), "")
-        told = (f"{f.name}: {f.value} {f.unit} {'؛ '.join(n.text for n in f.notes)}" for f in facts)
-        self.setAccessibleDescription("\n".join(told))
+        lines = (f"{f.name}: {f.value} {f.unit} {'؛ '.join(n.text for n in f.notes)}" for f in facts)
+        self.setAccessibleDescription("\n".join(lines))
         self.update()
 
     def box_of(self, code: str) -> QRectF:
-        """Where a figure stands."""
+        """Returns the rectangle of a figure."""
         at = next(i for i, fact in enumerate(self.facts) if fact.code == code)
         return self._box(at)
 
     def _box(self, at: int) -> QRectF:
-        # The first column begins at the edge of the page, so it needs no room before its words.
+        # The first column starts at the edge of the page, without padding.
         width = (self.width() + _PADDING) / max(1, len(self.facts))
         return Mirror.of(QRectF(self.rect())).at(at * width, width - _PADDING)
 
@@ -93,7 +93,7 @@ class FiguresRow(QWidget):
         return ""
 
     def cut_at(self, x: float) -> str:
-        """The notes under a figure where there is no room for all of their words."""
+        """Returns the notes of a figure where they are truncated, for a tooltip."""
         for at, fact in enumerate(self.facts):
             box = self._box(at)
             if box.left() <= x < box.right():

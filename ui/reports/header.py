@@ -1,4 +1,4 @@
-"""The head of the reports: of which time and of whom, whether it was issued, and what can be done with the page."""
+"""The header of the reports screen: period and scope, issue state, and commands for the page."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ _PICKERS = 44
 
 
 class ReportHeader(QWidget):
-    """Tells `wanted` for every change of what the report is of; `edition_wanted` tells the number of an edition, or
-    `NOW`; `list_wanted` that the list of issued reports is. The pickers come with `offer`."""
+    """Emits `wanted` for every change of the scope, `edition_wanted` with the number of an edition or `NOW`,
+    and `list_wanted` for the list of issued reports. The pickers appear with `offer`."""
 
     wanted = Signal()
     edition_wanted = Signal(int)
@@ -52,7 +52,7 @@ class ReportHeader(QWidget):
         self._choice: ReportOptions | None = None
         self._made: MadeReport | None = None
         self.title = PlainLabel(translate("Reports", "Monthly report"), "heading", bold=True, elide=True)
-        #: As of when the figures are, where they come from a standby.
+        #: The time of the figures, where they come from a standby.
         self.as_of = PlainLabel("", "secondary", "text2")
         self.as_of.hide()
         first = QHBoxLayout()
@@ -80,7 +80,7 @@ class ReportHeader(QWidget):
         self.state_button.clicked.connect(lambda: _popup(self.state_menu(), self.state_button))
 
     def offer(self, choice: ReportOptions) -> None:
-        """Makes the pickers; the latest month of the office is chosen."""
+        """Creates the pickers and selects the latest month."""
         self._choice = choice
         self.scope = ReportScope(Period.month(choice.latest))
         self.picker = PeriodPicker(choice.latest, choice.yesterday)
@@ -91,7 +91,7 @@ class ReportHeader(QWidget):
         self._label()
 
     def choose(self, **values: Any) -> None:
-        """Other values for some fields of the scope; tells of it where something differs."""
+        """Changes some fields of the scope, and emits `wanted` where something differs."""
         assert self.scope is not None
         scope = replace(self.scope, **values)
         if scope != self.scope:
@@ -99,14 +99,14 @@ class ReportHeader(QWidget):
             self.wanted.emit()
 
     def show_scope(self, scope: ReportScope) -> None:
-        """Shows another scope, and tells nothing of it."""
+        """Shows another scope without emitting a signal."""
         self.scope = scope
         if self.picker is not None:
             self.picker.show_period(scope.period)
         self._label()
 
     def show_made(self, made: MadeReport | None) -> None:
-        """Whether what is shown was issued."""
+        """Shows whether the current report was issued."""
         self._made = made
         self.state_button.setVisible(made is not None)
         if made is not None:
@@ -115,7 +115,7 @@ class ReportHeader(QWidget):
         self.show_as_of(made.report.as_of if made is not None else None)
 
     def show_as_of(self, moment: datetime | None) -> None:
-        """Says as of when a report is that was read on a standby; nothing for one from where everybody writes."""
+        """Shows the time of figures that come from a standby; nothing for those from the primary."""
         words = translate("Reports", "As of {moment}, read on the standby server")
         self.as_of.setText(fill(words, moment=as_of_words(moment)) if moment is not None else "")
         self.as_of.setVisible(moment is not None)
@@ -123,7 +123,7 @@ class ReportHeader(QWidget):
     # Menus
 
     def unit_menu(self) -> QMenu:
-        """All units, and each."""
+        """Returns the menu of units."""
         assert self._choice is not None
         assert self.scope is not None
         choices: list[tuple[object, str]] = [(None, translate("Reports", "All units"))]
@@ -131,7 +131,7 @@ class ReportHeader(QWidget):
         return _one_of(QMenu(self), choices, self.scope.unit_id, lambda found: self.choose(unit_id=found))
 
     def filter_menu(self) -> QMenu:
-        """Kinds and channels, of which several may be chosen, and one colleague."""
+        """Returns the menu of kinds and channels (multiple choice) and colleagues (single choice)."""
         assert self._choice is not None
         assert self.scope is not None
         menu = QMenu(self)
@@ -163,7 +163,7 @@ class ReportHeader(QWidget):
         return menu
 
     def state_menu(self) -> QMenu:
-        """The editions of what is shown, how it is counted now, and the list of all that was issued."""
+        """Returns the menu of editions, current figures, and the list of all issued reports."""
         assert self._made is not None
         menu, shown = QMenu(self), self._made.shown
         editions: list[tuple[object, str]] = [
@@ -185,7 +185,7 @@ class ReportHeader(QWidget):
         self.choose(period=self.picker.period())
 
     def _filtered(self) -> list[str]:
-        """What the report is narrowed down to, in words."""
+        """Returns the names of the active filters."""
         if self.scope is None or self._choice is None:
             return []
         words = [label("kind", str(one)) for one in values_of(self.scope.kind)]
@@ -231,7 +231,7 @@ def _popup(menu: QMenu, button: QPushButton) -> None:
 
 
 def _button(action: QAction, icon: str, variant: Variant) -> Button:
-    """A button of a command whose key stands in the tip only: three caps in a row would be noise."""
+    """Returns the button of a command, with its shortcut only in the tooltip to save space."""
     made = Button(action.text(), variant, icon=icon)
     set_tip(made, tip(action.text(), key_of(action)))
     made.clicked.connect(action.trigger)

@@ -1,4 +1,4 @@
-"""All reports that were issued, the latest first; Enter opens one as it was issued."""
+"""All issued reports, latest first; Enter opens one as it was issued."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ui.widgets.plain import PlainLabel
 
 
 class IssuedList(QDialog):
-    """`picked` tells an edition."""
+    """Emits `picked` with an edition."""
 
     picked = Signal(object)
 

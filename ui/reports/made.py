@@ -1,4 +1,4 @@
-"""A report made ready to be shown, printed and saved: figures and the one PDF of them. Without Qt."""
+"""A report prepared for display, printing and saving: the figures and their PDF. Without Qt."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from desktop_app.services import ReportsServices
     from desktop_app.staff.roles import Actor
 
-#: Instead of an edition: as it is counted now.
+#: Passed instead of an edition: current figures.
 NOW = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """What a report can be of: the last month and the last day that are over, units, and colleagues by name."""
+    """The possible scopes of a report: the last complete month and day, the units, and the colleagues by
+    name."""
 
     latest: JalaliMonth
     yesterday: date
@@ -36,15 +37,17 @@ class ReportOptions:
 
 @dataclass(frozen=True, slots=True)
 class MadeReport:
-    """The figures, and the bytes of the PDF that preview, printer and file all show. `shown` is the edition that it
-    is, None where it was counted now; `editions` are those that were issued, the latest first."""
+    """The figures, and the PDF that preview, printer and file share.
+
+    `shown` is the edition, None for current figures; `editions` are the issued ones, latest first.
+    """
 
     report: MonthlyReport
     pdf: bytes
     shown: IssuedRow | None = None
     editions: tuple[IssuedRow, ...] = ()
     may_issue: bool = False
-    #: The office's logo cannot be drawn: the page goes without it.
+    #: Whether the logo of the office cannot be drawn, so that the page lacks it.
     without_logo: bool = False
 
     @property
@@ -53,7 +56,7 @@ class MadeReport:
 
 
 def read_choice(services: ReportsServices) -> ReportOptions:
-    """What can be chosen."""
+    """Returns the possible scopes."""
     people = sorted((row.full_name, row.id) for row in services.accounts.all() if row.active)
     return ReportOptions(
         services.reports.latest_month(),
@@ -66,8 +69,11 @@ def read_choice(services: ReportsServices) -> ReportOptions:
 def make_report(
     services: ReportsServices, scope: ReportScope, actor: Actor, edition: int | None = None
 ) -> MadeReport:
-    """What was issued of `scope` (the latest edition unless told), or, where nothing was or `NOW` is asked for, the
-    report of what `actor` sees, read and set now. Raises `NotFoundError` for a unit that is gone."""
+    """Returns the issued report of `scope` (by default the latest edition), or a new one for `actor`.
+
+    It is new where nothing was issued or `NOW` is requested. Raises `NotFoundError` for a unit that no longer
+    exists.
+    """
     issued = services.issued_reports
     editions = issued.of(actor, scope)
     may_issue = issued.may_issue(actor, scope)
@@ -75,7 +81,7 @@ def make_report(
     if shown is not None:
         whole = issued.one(actor, shown.id)
         return MadeReport(whole.report, whole.page, whole.row, editions, may_issue)
-    # What is not issued bears no digest: it would take seconds, and the next count may be another one.
+    # No digest for a report that is not issued: it takes seconds, and the next report may have another one.
     report = services.reports.of(scope, actor, digest="none")
     target = BytesIO()
     write_monthly_report(report, target)
@@ -90,9 +96,9 @@ def _of(editions: Sequence[IssuedRow], edition: int | None) -> IssuedRow | None:
 
 
 def file_name(report: MonthlyReport, suffix: str) -> str:
-    """«گزارش ماهانهٔ آبان ۱۴۰۵، کتاب.pdf»; what no file system takes is left out of names."""
+    """«گزارش ماهانهٔ آبان ۱۴۰۵، کتاب.pdf», without characters that file systems do not allow."""
     name = report_name(report)
     if report.unit_name or report.person_name or report.scope.kind or report.scope.channel:
-        told = translate("Window", ", ").join((name, scope_words(report)))
-        name = "".join(letter for letter in told if letter.isalnum() or letter in " -‌،,()\u0654")
+        joined = translate("Window", ", ").join((name, scope_words(report)))
+        name = "".join(letter for letter in joined if letter.isalnum() or letter in " -‌،,()\u0654")
     return " ".join(name.split()) + suffix

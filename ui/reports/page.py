@@ -1,4 +1,4 @@
-"""The report on the screen: figures, days, rows, comments, satisfaction; its numbers open their rows."""
+"""The report on screen: figures, days, rows, comments, satisfaction; numbers link to their rows."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ from ui.widgets.plain import PlainLabel
 from ui.widgets.segmented import Segmented
 
 _MARGIN = 24
-#: What the bars over a place stand for, in their order.
+#: The meanings of the bars of a category, in order.
 _SERIES = ("received", "resolved")
 
 
 class ReportPage(QScrollArea):
-    """`rows_wanted` tells what is behind a number (`lines_table.Behind`), and how many."""
+    """Emits `rows_wanted` with the destination of a number (`lines_table.Behind`) and the number itself."""
 
     rows_wanted = Signal(object, int)
 
@@ -90,12 +90,12 @@ class ReportPage(QScrollArea):
 
     @property
     def tables(self) -> tuple[LinesTable, ...]:
-        """All whose numbers can be opened, from top to bottom."""
+        """All tables with linked numbers, from top to bottom."""
         parts = (self.consultations, self.improvements, self.satisfaction)
         return (self.table, self.lateness, self.dwell, *(part.table for part in parts))
 
     def show_report(self, made: MadeReport, units: Sequence[UnitRow]) -> None:
-        """Shows a report instead; the choice of rows stays."""
+        """Shows another report; keeps the selected row category."""
         self._made = made
         figures = made.report.figures
         links = self._links = Links(made.scope, units)
@@ -134,7 +134,7 @@ class ReportPage(QScrollArea):
 
     def _on_figure(self, code: str) -> None:
         if self._made is not None:
-            # The median is made of those that were resolved.
+            # The median is computed from resolved petitions.
             measure = "resolved" if code == "median" else code
             count = getattr(self._made.report.figures.total, measure)
             self.rows_wanted.emit(behind(self._made.scope, measure), count)
@@ -197,7 +197,7 @@ class ReportPage(QScrollArea):
 
 
 class _Sheet(QWidget):
-    """The white ground of the page."""
+    """The white background of the page."""
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -225,7 +225,7 @@ def _head(title: str, beside: QWidget | None = None) -> QHBoxLayout:
 
 
 def _with_head(title: str, widget: QWidget, beside: QWidget) -> QWidget:
-    """Both, to be shown and hidden together."""
+    """Groups both, to be shown and hidden together."""
     both = QWidget()
     column = QVBoxLayout(both)
     column.setContentsMargins(0, 0, 0, 12)
@@ -244,7 +244,7 @@ def _legend(*, closed: bool) -> Legend:
 
 
 def trend_page(figures: Figures) -> ChartPage:
-    """Twelve months for the chart."""
+    """Returns the twelve months for the chart."""
     tip = translate("Reports", "{day}: {received} received, {resolved} resolved")
     return ChartPage(
         labels=tuple(month_name(one.month.month) for one in figures.trend),
@@ -262,7 +262,7 @@ def trend_page(figures: Figures) -> ChartPage:
 
 
 def days_page(figures: Figures) -> ChartPage:
-    """The days of the period for the chart; every fifth is named."""
+    """Returns the days of the period for the chart; every fifth has a label."""
     days = [JalaliDay.of(day.day).day for day in figures.days]
     tip = translate("Reports", "{day}: {received} received, {resolved} resolved")
     return ChartPage(

@@ -1,4 +1,4 @@
-"""Which list of the inbox holds exactly the petitions behind a number of a report; None where none does."""
+"""Maps a number of a report to the list of the inbox with exactly its petitions; None where there is none."""
 
 from __future__ import annotations
 
@@ -15,22 +15,23 @@ from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.units import UnitRow
 
-#: The counts of a row, in the order of the table's columns.
+#: The counts of a row, in the order of the columns.
 MEASURES: Final = ("received", "resolved", "open", "late")
 
 
 def behind(scope: ReportScope, measure: str) -> ListFilter:
-    """The petitions of a report that were received, resolved, open, late or overdue in its time."""
+    """Returns the list of petitions that were received, resolved, open, late or overdue in the period of a
+    report."""
     return _MEASURES[measure](_of_scope(scope), scope.period)
 
 
 def on_day(day: date, measure: str, scope: ReportScope) -> ListFilter:
-    """What was received or resolved on a day."""
+    """Returns the list of petitions received or resolved on a day."""
     return replace(_of_scope(scope), **{measure: DayRange(day, day)})  # type: ignore[arg-type]
 
 
 def left(scope: ReportScope, unit: str, units: Sequence[UnitRow]) -> ListFilter | None:
-    """What left a unit in the time of a report."""
+    """Returns the list of petitions that left a unit in the period of a report."""
     found = [one.id for one in units if one.name == unit]
     if len(found) != 1:
         return None
@@ -39,17 +40,17 @@ def left(scope: ReportScope, unit: str, units: Sequence[UnitRow]) -> ListFilter 
 
 
 def led_to(improvement_id: int) -> ListFilter:
-    """The petitions that led to an improvement action, whenever and wherever."""
+    """Returns the list of petitions linked to an improvement action, of any time and unit."""
     return ListFilter(view=View.ALL, scope=Scope.ANY, improvement_id=improvement_id, order=Order.OLDEST)
 
 
 def with_mark(scope: ReportScope, mark: int) -> ListFilter:
-    """What was resolved in the time of a report, and got this mark."""
+    """Returns the list of petitions resolved in the period of a report with this mark."""
     return replace(behind(scope, "resolved"), satisfaction=mark)
 
 
 def of_line(family: str, key: str, wanted: ListFilter, units: Sequence[UnitRow]) -> ListFilter | None:
-    """Of a list, what stands in one row of a table."""
+    """Restricts a list to one row of a table."""
     if family == "kind":
         return replace(wanted, kind=key)
     if family == "channel":
@@ -85,7 +86,7 @@ def _open(wanted: ListFilter, period: Period) -> ListFilter:
 
 
 def _late(wanted: ListFilter, period: Period) -> ListFilter:
-    # The last day for an answer lay before the last day of the period.
+    # The deadline is before the last day of the period.
     return replace(_open(wanted, period), due=DayRange(None, period.last - timedelta(days=1)))
 
 

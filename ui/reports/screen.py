@@ -1,4 +1,5 @@
-"""The reports (گزارش‌ها): a month in figures, and beside it the page that is printed and saved."""
+"""The reports screen (گزارش‌ها): the figures of a month, and next to them the page for printing and
+saving."""
 
 from __future__ import annotations
 
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
 
 class ReportsScreen(Screen):
-    """`ask_path` and `ask_printer` are the system's dialogs unless told."""
+    """`ask_path` and `ask_printer` are the system dialogs by default."""
 
     workplace: Workplace[ReportsServices]
 
@@ -95,7 +96,7 @@ class ReportsScreen(Screen):
         self._begin()
 
     def title(self) -> str:
-        """The report that is shown."""
+        """The name of the current report."""
         return report_name(self.made.report) if self.made is not None else translate("Reports", "Reports")
 
     def refresh(self) -> None:
@@ -116,7 +117,7 @@ class ReportsScreen(Screen):
             self.work.print_pages(made.pdf, file_name(made.report, ".pdf"))
 
     def save_pdf(self) -> None:
-        """Asks where to, and saves what the preview shows."""
+        """Asks for a file name and saves the preview."""
         made = self.made
         if made is not None:
             name = file_name(made.report, ".pdf")
@@ -125,7 +126,7 @@ class ReportsScreen(Screen):
             )
 
     def save_spreadsheet(self) -> None:
-        """Asks where to, and saves the figures as numbers."""
+        """Asks for a file name and saves the figures as numbers."""
         made = self.made
         if made is None:
             return
@@ -144,7 +145,7 @@ class ReportsScreen(Screen):
         self.work.ask_and_make(make, file_name(made.report, ""), kinds)
 
     def issue(self) -> None:
-        """Asks for a confirmation, and issues what is shown, or a new edition of it."""
+        """Asks for confirmation and issues the current report, or a new edition of it."""
         if self.made is None or not self.made.may_issue:
             return
         dialog = self.dialog = IssueDialog(self.workplace, self.made, self)
@@ -152,7 +153,7 @@ class ReportsScreen(Screen):
         dialog.open()
 
     def open_list(self) -> None:
-        """Shows all that was issued."""
+        """Shows all issued reports."""
         reports, actor = self.workplace.services.issued_reports, self.workplace.actor
 
         def show(rows: tuple[IssuedRow, ...]) -> None:
@@ -163,12 +164,15 @@ class ReportsScreen(Screen):
         run(self, lambda: reports.all(actor), show)
 
     def show_edition(self, edition: int) -> None:
-        """Shows an edition of this report, or (`NOW`) how it is counted now."""
+        """Shows an edition of this report, or current figures (`NOW`)."""
         self._edition = edition
         self._read()
 
     def open_rows(self, behind: Behind, counted: int) -> None:
-        """Opens what is behind a number. What was issued is of then and the lists are of now: that is said."""
+        """Opens the rows of a number.
+
+        The lists are current, so for an issued report a remark explains differences.
+        """
         shown = self.made.shown if self.made is not None else None
         if isinstance(behind, ShowDisposition):
             self.navigate.emit("comments", behind)
@@ -291,7 +295,7 @@ class ReportsScreen(Screen):
         self._state = widget
 
     def _lay_out(self) -> None:
-        # From the outside inwards: whatever is brought into another widget is styled anew with all that is in it.
+        # Build from the outside in: reparenting a widget restyles it with all its children.
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -1,4 +1,4 @@
-"""The foot of the report: comments by disposition, improvement actions, and marks of satisfaction."""
+"""The lower part of the report: comments by disposition, improvement actions, and satisfaction marks."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from ui.reports.tables import (
 from ui.widgets.bar_chart import Legend, StackedBar
 from ui.widgets.plain import PlainLabel
 
-#: Dispositions in the order of the bar, with their colours of the theme.
+#: Dispositions in the order of the bar, with their theme colours.
 COLOURS: Final = (
     ("accepted", "accent"),
     ("partly_accepted", "chart2"),
@@ -38,19 +38,19 @@ _COUNT, _WORDS = 78, 96
 
 
 class ConsultationsPanel(QWidget):
-    """The drafts whose window touched the period, and what became of the public's comments on each."""
+    """The drafts with a window that overlaps the period, and the dispositions of their comments."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = PlainLabel(translate("Reports", "Comments by disposition"), "interface", bold=True)
-        self.told = PlainLabel("", "header", "text2")
+        self.sentence = PlainLabel("", "header", "text2")
         self._bar = StackedBar()
         self._legend = Legend()
         self.table = LinesTable(number_width=_COUNT)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._title)
-        head.addWidget(self.told, 1)
+        head.addWidget(self.sentence, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -65,9 +65,9 @@ class ConsultationsPanel(QWidget):
         comments = sum(counted.values())
         if consultations:
             words = translate("Reports", "{n} comments, {m} consultations")
-            self.told.setText(fill(words, n=number(comments), m=len(consultations)))
+            self.sentence.setText(fill(words, n=number(comments), m=len(consultations)))
         else:
-            self.told.setText(translate("Reports", "No draft was open to the public in this period."))
+            self.sentence.setText(translate("Reports", "No draft was open to the public in this period."))
         self._bar.show_parts([(counted[code], colour) for code, colour in COLOURS])
         self._bar.setVisible(comments > 0)
         self._legend.show_entries(
@@ -85,34 +85,34 @@ class ImprovementsReport(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         title = PlainLabel(translate("Reports", "Improvement actions"), "interface", bold=True)
-        self.told = PlainLabel("", "header", "text2", wrap=True)
+        self.sentence = PlainLabel("", "header", "text2", wrap=True)
         self.table = LinesTable(number_width=_WORDS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for part in (title, self.told, self.table):
+        for part in (title, self.sentence, self.table):
             column.addWidget(part)
 
     def show_lines(self, lines: tuple[ImprovementLine, ...]) -> None:
         none = translate("Reports", "No improvement action was open in this period.")
-        self.told.setText(improvement_sentence(*improvement_counts(lines)) if lines else none)
+        self.sentence.setText(improvement_sentence(*improvement_counts(lines)) if lines else none)
         first = translate("Reports", "Action")
         self.table.show_rows(first, improvement_columns(), improvement_rows(lines))
         self.table.setVisible(bool(lines))
 
 
 class SatisfactionPanel(QWidget):
-    """How many gave 5, 4, 3, 2, 1; each count opens its petitions."""
+    """The number of answers for each mark from 5 to 1; each count links to its petitions."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         title = PlainLabel(translate("Reports", "Satisfaction"), "interface", bold=True)
-        self.told = PlainLabel("", "header", "text2")
+        self.sentence = PlainLabel("", "header", "text2")
         self.table = LinesTable(number_width=90)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(title)
-        head.addWidget(self.told, 1)
+        head.addWidget(self.sentence, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -121,7 +121,7 @@ class SatisfactionPanel(QWidget):
         column.addStretch(1)
 
     def show_figures(self, figures: Figures, listed: Callable[[int], ListFilter | None]) -> None:
-        """`listed` finds the list behind a mark."""
+        """Shows the marks; `listed` returns the list of petitions for a mark."""
         mean = figures.mean_satisfaction
         highest = max(figures.satisfaction) or 1
         self.table.show_rows(
@@ -138,7 +138,7 @@ class SatisfactionPanel(QWidget):
         )
         self.table.setVisible(mean is not None)
         if mean is None:
-            self.told.setText(translate("Reports", "Nobody was asked in this period."))
+            self.sentence.setText(translate("Reports", "Nobody was asked in this period."))
             return
         words = translate("Reports", "mean {mean} of {n} answers")
-        self.told.setText(fill(words, mean=number(mean, decimals=1), n=number(sum(figures.satisfaction))))
+        self.sentence.setText(fill(words, mean=number(mean, decimals=1), n=number(sum(figures.satisfaction))))

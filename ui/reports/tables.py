@@ -1,4 +1,4 @@
-"""The rows of the tables of a report: which numbers, and which list is behind each. Without Qt but for the rows."""
+"""Rows of the tables of a report: the numbers, and the list for each. Uses no Qt except for the row types."""
 
 from __future__ import annotations
 
@@ -22,25 +22,25 @@ from ui.workplace import ShowDisposition
 
 @dataclass(frozen=True)
 class Links:
-    """Finds the lists behind numbers."""
+    """Returns the lists of petitions for numbers."""
 
     scope: ReportScope
     units: Sequence[UnitRow]
 
     def of(self, measure: str, count: int, family: str = "", key: str | None = None) -> ListFilter | None:
-        """The list behind a count of the whole, or of a row."""
+        """Returns the list for a count of the whole report, or of a row."""
         if not count:
             return None
         wanted = behind(self.scope, measure)
         return wanted if key is None else of_line(family, key, wanted, self.units)
 
     def left(self, unit: str) -> ListFilter | None:
-        """What left a unit."""
+        """Returns the list of petitions that left a unit."""
         return left(self.scope, unit, self.units)
 
 
 def figures_rows(figures: Figures, family: str, links: Links) -> list[FigureRow]:
-    """By unit, kind or channel, and the total."""
+    """Returns the rows by unit, kind or channel, and the total."""
     lines = {"unit": figures.by_unit, "kind": figures.by_kind, "channel": figures.by_channel}[family]
     highest = max((line.received for line in lines), default=0)
     rows = [
@@ -56,7 +56,7 @@ def figures_rows(figures: Figures, family: str, links: Links) -> list[FigureRow]
 
 
 def lateness_rows(figures: Figures, links: Links) -> list[FigureRow]:
-    """Units by their share of what is late."""
+    """Returns the units by share of late petitions."""
     return [
         FigureRow(
             row_name(line.key, "unit"),
@@ -74,24 +74,25 @@ def lateness_rows(figures: Figures, links: Links) -> list[FigureRow]:
 
 
 def dwell_rows(figures: Figures, links: Links) -> list[FigureRow]:
-    """Units by how long petitions lay with them."""
+    """Returns the units by dwell time."""
     longest = max((line.median for line in figures.dwell), default=0.0)
     rows = []
     for line in figures.dwell:
         listed = links.left(line.key)
-        told = (number(line.count), days(line.median), days(line.ninetieth))
-        cells = tuple(TableCell(words, listed, line.count) for words in told)
+        values = (number(line.count), days(line.median), days(line.ninetieth))
+        cells = tuple(TableCell(words, listed, line.count) for words in values)
         rows.append(FigureRow(line.key, cells, bar=line.median / longest if longest else None))
     return rows
 
 
 def dispositions_of(consultations: Sequence[Consultation]) -> tuple[str, ...]:
-    """Those that any comment has: titles of drafts are long, and need the room of the others."""
+    """Returns the dispositions that occur; others are omitted to leave room for the long titles of drafts."""
     return tuple(code for code in DISPOSITIONS if any(one.dispositions.get(code) for one in consultations))
 
 
 def consultation_rows(consultations: Sequence[Consultation]) -> list[FigureRow]:
-    """Each consultation: its comments, and what became of them; of several the sums, which need no list."""
+    """Returns each consultation with its comments by disposition; for several, also the totals, which have no
+    link."""
     rows, codes = [], dispositions_of(consultations)
     for one in consultations:
         counts = [("", one.comments), *((code, one.dispositions.get(code, 0)) for code in codes)]
@@ -111,7 +112,7 @@ def consultation_rows(consultations: Sequence[Consultation]) -> list[FigureRow]:
 
 
 def improvement_rows(lines: Sequence[ImprovementLine]) -> list[FigureRow]:
-    """Each improvement action: the petitions that led to it, who does it, until when, and how it stands."""
+    """Returns each improvement action with the number of linked petitions, owner, deadline and state."""
     return [
         FigureRow(
             one.title,
@@ -129,7 +130,7 @@ def improvement_rows(lines: Sequence[ImprovementLine]) -> list[FigureRow]:
 
 
 def figures_columns() -> tuple[str, ...]:
-    """The columns of numbers."""
+    """The titles of the numeric columns."""
     return (
         translate("Reports", "Received"),
         translate("Reports", "Resolved"),
@@ -177,7 +178,7 @@ def _cells(line: ReportLine, listed: Callable[[str, int], ListFilter | None]) ->
     took = days(line.median)
     if line.median is None:
         return (*cells, TableCell(took))
-    # Made of those that were resolved.
+    # The median is computed from resolved petitions, so it links to them.
     resolved = listed("resolved", line.resolved)
     words = fill(translate("Reports", "{n} days"), n=took)
     return (*cells, TableCell(words, resolved, line.resolved))
