@@ -1,4 +1,4 @@
-"""The one place that wires: settings to a database, a database to services."""
+"""The composition root: opens the database from settings, and creates the services."""
 
 from __future__ import annotations
 
@@ -95,17 +95,17 @@ from desktop_app.staff.units import Units
 
 
 def metadata() -> MetaData:
-    """The tables of every room: importing the services above has declared them all."""
+    """Returns the metadata of all tables, which are declared by importing the services above."""
     return Base.metadata
 
 
 def program() -> Program:
-    """What copying and restoring a database needs to know of the rooms."""
+    """Returns what `database` needs from higher layers for copying and restoring."""
     return Program(metadata, reindex)
 
 
 def prepare(database: Database) -> Path | None:
-    """Makes or upgrades the schema; returns the back-up made before an upgrade."""
+    """Creates or upgrades the schema; returns the backup made before an upgrade."""
     if database.is_sqlite and database.url.database:
         try:
             Path(database.url.database).parent.mkdir(parents=True, exist_ok=True)
@@ -118,16 +118,17 @@ def prepare(database: Database) -> Path | None:
     return backup
 
 
-#: Jalali years for which official holidays are seeded.
+#: Jalali years for which official holidays are added.
 FIRST_CALENDAR_YEAR = 1400
 LAST_CALENDAR_YEAR = 1410
 
 
 def open_services(url: str, *, clock: Clock | None = None, prepare_schema: bool = True) -> Services:
-    """Services over the database at `url`, whose schema is made or upgraded first where it is due.
+    """Opens the database at `url` and returns its services; creates or upgrades the schema first if
+    necessary.
 
     Raises `DatabaseAwayError`, `NewerDatabaseError`, `NetworkShareError`; `NotPreparedError` where the schema
-    is not there and must not be made.
+    is missing and must not be created.
     """
     database = Database(url, clock=clock)
     try:
@@ -142,7 +143,7 @@ def open_services(url: str, *, clock: Clock | None = None, prepare_schema: bool 
 
 
 def services_of(database: Database) -> Services:
-    """All use cases over a database."""
+    """Creates all services of a database."""
     drafting, comments, desk = Drafting(database), Comments(database), Desk(database)
     register = Register(database)
     summing_up = SummingUp(database, drafting, comments)
@@ -232,10 +233,10 @@ def services_of(database: Database) -> Services:
 
 
 def sign_in(services: Services, username: str, password: str) -> tuple[Services, Actor]:
-    """The person behind name and password, and the services as they see them.
+    """Signs in; returns the services for the person, and the actor.
 
-    On PostgreSQL those are others, over connections of the person's own role; the ones given stay open. Raises
-    `SignInError`, `DatabaseAwayError`.
+    On PostgreSQL these are new services with connections of the person's own role; the given ones stay open.
+    Raises `SignInError`, `DatabaseAwayError`.
     """
     if services.database.is_sqlite:
         actor = services.accounts.sign_in(username, password)
@@ -249,8 +250,8 @@ def sign_in(services: Services, username: str, password: str) -> tuple[Services,
 def sign_in_to_server(url: str, username: str, password: str) -> tuple[Services, Actor | None]:
     """Opens a PostgreSQL database as the role `username`.
 
-    The actor is None for the owner of a database in which nobody has an account yet, or of one whose accounts came
-    from elsewhere without their passwords: they say who administers. Raises `SignInError`, `DatabaseAwayError`,
+    The actor is None for the owner of a database without accounts, or with accounts restored without
+    passwords; the owner then names an administrator. Raises `SignInError`, `DatabaseAwayError`,
     `NewerDatabaseError`, `NotPreparedError`.
     """
     entrance = Database(url)
@@ -271,7 +272,7 @@ def _of_account(services: Services) -> tuple[Services, Actor]:
     try:
         actor = services.accounts.myself()
         if not actor.must_change_password:
-            # The names that the office gave, before the first of them is shown.
+            # Load the office's names of outcomes before the first one is displayed.
             services.outcomes.all()
         return services, actor
     except Exception:

@@ -1,4 +1,4 @@
-"""The use cases of the program, by the screen that uses them."""
+"""The services of the program, grouped by the screens that use them."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SharedServices:
-    """What every screen uses."""
+    """Services for all screens."""
 
     database: Database
     accounts: Accounts
@@ -98,7 +98,7 @@ class SharedServices:
 
 @dataclass(frozen=True)
 class InboxServices(SharedServices):
-    """What the inbox uses."""
+    """Services for the inbox."""
 
     desk: Desk
     inbox: Inbox
@@ -133,7 +133,7 @@ class InboxServices(SharedServices):
 
 @dataclass(frozen=True)
 class InstrumentsServices(SharedServices):
-    """What the screen of drafts and consultations uses."""
+    """Services for drafts and consultations."""
 
     drafting: Drafting
     invitations: Invitations
@@ -149,7 +149,7 @@ class InstrumentsServices(SharedServices):
 
 @dataclass(frozen=True)
 class CommentsServices(SharedServices):
-    """What the screen of comments uses."""
+    """Services for comments."""
 
     staff_threads: StaffThreads
     annotations: Annotations
@@ -169,7 +169,7 @@ class CommentsServices(SharedServices):
 
 @dataclass(frozen=True)
 class ComparisonServices(SharedServices):
-    """What the comparison of revisions uses."""
+    """Services for the comparison of revisions."""
 
     composing: Composing
     reviewing: Reviewing
@@ -180,7 +180,7 @@ class ComparisonServices(SharedServices):
 
 @dataclass(frozen=True)
 class PeopleServices(SharedServices):
-    """What the screen of people uses."""
+    """Services for petitioners and experts."""
 
     experts: Experts
     petitioners: Petitioners
@@ -190,7 +190,7 @@ class PeopleServices(SharedServices):
 
 @dataclass(frozen=True)
 class ReportsServices(SharedServices):
-    """What the screen of reports uses."""
+    """Services for reports."""
 
     issued_reports: IssuedReports
     reports: Reports
@@ -199,7 +199,7 @@ class ReportsServices(SharedServices):
 
 @dataclass(frozen=True)
 class AdministrationServices(SharedServices):
-    """What the administration uses."""
+    """Services for the administration."""
 
     staging: Staging
     outbox: Outbox
@@ -238,10 +238,10 @@ class Services(
     ReportsServices,
     AdministrationServices,
 ):
-    """Every use case, for the window as a whole and for the command line."""
+    """All services, for the main window and the command line."""
 
     bells: Bells
 
     def close(self) -> None:
-        """Closes the connections."""
+        """Closes the database connections."""
         self.database.close()

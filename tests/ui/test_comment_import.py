@@ -280,7 +280,7 @@ def test_the_preview_marks_bad_rows_and_those_of_unknown_provisions(clerk: Windo
     page = clerk.look(write_csv(tmp_path / "in.csv", [GOOD, STRANGE, EMPTY], HEADER))
     model = page.plan_page.preview
     assert [model.fault_at(row) is not None for row in range(3)] == [False, False, True]
-    assert [model.told_at(row) is not None for row in range(3)] == [False, True, False]
+    assert [model.warning_at(row) is not None for row in range(3)] == [False, True, False]
     assert "ماده ۴۰" in [model.data(model.index(1, column)) for column in range(model.columnCount())]
     assert page.plan_page.import_button.isEnabled()
 

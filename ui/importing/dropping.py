@@ -1,4 +1,4 @@
-"""Files that are dropped onto a page, and which of them hold a table."""
+"""Files dropped onto a page, and the suffixes of tables."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from typing import Final
 
 from PySide6.QtGui import QDropEvent
 
-#: What an import reads, by its ending; a text file may be a table as well.
+#: Suffixes that an import reads; a text file may also contain a table.
 TABLES: Final = (
     ".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".jsonl", ".ndjson", ".json", ".eml", ".mbox",
 )  # fmt: skip
 
 
 def dropped_files(event: QDropEvent) -> tuple[Path, ...]:
-    """The files of this PC that are being dropped."""
+    """Returns the dropped local files."""
     return tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
 
 
 def dropped_file(event: QDropEvent) -> Path | None:
-    """The one file that is being dropped; None for none or several."""
+    """Returns the dropped file; None for no file or several."""
     files = dropped_files(event)
     return files[0] if len(files) == 1 else None

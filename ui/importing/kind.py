@@ -1,4 +1,4 @@
-"""What a kind of import tells the pages of an import: its words, how its files are tried and taken in."""
+"""The interface of a kind of import for its pages: wording, trial run and import."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from ui.widgets.empty_state import EmptyState
 
 @dataclass(frozen=True, slots=True)
 class ImportPreview:
-    """The rows that were tried; what is wrong with them and what is pointed out of them, by the row's number; and
-    why the file as a whole would not be taken in."""
+    """The result of a trial run: faults and warnings by row number, and why the whole file would be
+    refused."""
 
     rows: tuple[TabularRow, ...]
     faults: dict[int, RowFault]
@@ -30,8 +30,8 @@ class ImportPreview:
 
 @dataclass(frozen=True, slots=True)
 class ImportTexts:
-    """`back` stands in the head of the pages, `close` below the result; `formats` and `promise` where a file is asked
-    for."""
+    """The wording of the pages: `back` in the header, `close` below the result, `formats` and `promise` on
+    the page that asks for a file."""
 
     title: str
     back: str
@@ -48,35 +48,35 @@ class ImportKind(Protocol):
 
     @property
     def shown(self) -> tuple[str, ...]:
-        """The fields worth a column of the preview, in this order."""
+        """The fields shown in the preview, in this order."""
         ...
 
     def permitted(self) -> bool:
-        """Whether the person may import; the service asks the same again."""
+        """Whether the person may import; the service checks this again."""
         ...
 
     def who_may(self) -> EmptyState:
-        """The page for somebody who may not."""
+        """Returns the page for people without permission."""
         ...
 
     def plan(self, path: Path) -> ImportPlan:
-        """What a file is. Raises `BadFileError`."""
+        """Opens a file. Raises `BadFileError`."""
         ...
 
     def saved(self, plan: ImportPlan) -> tuple[tuple[str, dict[str, str]], ...]:
-        """Mappings that were saved for sources and fit the file, each with its name."""
+        """Returns the saved mappings of sources that fit the file, with names."""
         ...
 
     def found(self, plan: ImportPlan) -> str:
-        """What the file turned out to hold, where that is not what is usually imported here."""
+        """Describes the content of the file, where it is unusual for this import."""
         ...
 
     def asks_channel(self, plan: ImportPlan) -> bool:
-        """Whether rows of the file come by a channel."""
+        """Whether rows of the file have a channel."""
         ...
 
     def try_rows(self, plan: ImportPlan, mapping: Mapping[str, str], channel: Channel) -> ImportPreview:
-        """Checks the first rows with a mapping; nothing is written."""
+        """Checks the first rows with a mapping; writes nothing."""
         ...
 
     def run(
@@ -87,9 +87,9 @@ class ImportKind(Protocol):
         progress: Progress,
         rejects: RejectedRows,
     ) -> ImportResult:
-        """Takes the file in, chunk by chunk."""
+        """Imports the file in chunks."""
         ...
 
     def further(self, result: ImportResult) -> str:
-        """The words of a button to what is left to do with what came; nothing where nothing is."""
+        """The text of the button for work that remains after the import; empty if there is none."""
         ...

@@ -1,4 +1,4 @@
-"""Which column of the file gives which field: as the names suggest it, to be changed by hand."""
+"""The mapping of columns to fields: suggested by names, and changeable."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ui.widgets.plain import PlainLabel
 
 
 class MappingFields(QScrollArea):
-    """`changed` tells that the mapping is another one now."""
+    """Emits `changed` when the mapping changes."""
 
     changed = Signal()
 
@@ -29,7 +29,7 @@ class MappingFields(QScrollArea):
         self.choices: dict[str, CodeComboBox] = {}
 
     def show_plan(self, plan: ImportPlan) -> None:
-        """The fields of what is imported and the columns of the file."""
+        """Shows the fields of the import and the columns of the file."""
         page = QWidget()
         grid = QGridLayout(page)
         set_margins(grid, 24, 8, 16, 8)
@@ -54,7 +54,7 @@ class MappingFields(QScrollArea):
         page.setAutoFillBackground(False)
 
     def choose(self, mapping: Mapping[str, str]) -> None:
-        """Chooses the columns of another mapping, and none for what it does not name."""
+        """Selects the columns of another mapping, and none for fields without an entry."""
         for field, choice in self.choices.items():
             choice.blockSignals(True)
             choice.choose(mapping.get(field, ""))
@@ -62,5 +62,5 @@ class MappingFields(QScrollArea):
         self.changed.emit()
 
     def mapping(self) -> dict[str, str]:
-        """Field → column, as it is chosen now."""
+        """The selected mapping: field → column."""
         return {field: column for field, choice in self.choices.items() if (column := choice.code())}

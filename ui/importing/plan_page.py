@@ -1,4 +1,5 @@
-"""How a file was understood: what it is, which column gives which field, its first rows with their faults."""
+"""The interpretation of a file before its import: format, column mapping, and first rows with their
+faults."""
 
 from __future__ import annotations
 
@@ -28,7 +29,7 @@ from ui.widgets.plain import PlainLabel
 
 
 class PlanPage(QWidget):
-    """`changed` tells that mapping or channel are others now. `kind` is asked what there is to show of a file."""
+    """Emits `changed` when mapping or channel change. `kind` determines what is shown of a file."""
 
     changed = Signal()
     import_asked = Signal()
@@ -107,8 +108,11 @@ class PlanPage(QWidget):
         column.addWidget(footer)
 
     def show_plan(self, plan: ImportPlan, saved: Sequence[tuple[str, dict[str, str]]] = ()) -> None:
-        """A file that was looked at, with the mapping that its names suggest; `saved` are those of sources that fit
-        it, of which the first is taken where the names do not tell enough."""
+        """Shows a planned file with its suggested mapping.
+
+        `saved` are fitting mappings of sources; the first one is selected where the suggested one is
+        incomplete.
+        """
         self.mapping.show_plan(plan)
         suggested: list[tuple[object, str]] = [("", translate("ImportPage", "their names"))]
         offered = [(dict(mapping), visible_controls(name)) for name, mapping in saved]
@@ -129,7 +133,7 @@ class PlanPage(QWidget):
         self.mapping.choose(chosen if isinstance(chosen, dict) else self._plan_mapping)
 
     def show_lacking(self, fields: tuple[str, ...]) -> None:
-        """The required fields that no column gives yet; the import waits for them."""
+        """Shows the required fields without a column, which block the import."""
         names = "، ".join(label("field", field) for field in fields)
         words = fill(translate("ImportPage", "Choose the column of: {fields}"), fields=names)
         self.lacking.setText(words if fields else "")
@@ -138,7 +142,7 @@ class PlanPage(QWidget):
         self._enable()
 
     def show_preview(self, preview: ImportPreview, mapping: dict[str, str]) -> None:
-        """The first rows as they would be imported."""
+        """Shows the first rows as they would be imported."""
         self.preview.show_preview(preview, mapping, self._kind.shown)
         self.table.setColumnWidth(0, 56)
         self.table.setColumnWidth(1, 250 if preview.faults or preview.pointed_out else 100)
@@ -147,7 +151,7 @@ class PlanPage(QWidget):
         self._show_refusal(preview.refusal)
 
     def show_running(self, running: bool) -> None:
-        """Progress and a way to stop; or the way to begin."""
+        """Switches between progress with a stop button, and the button that starts the import."""
         self.bar.setVisible(running)
         self.done.setVisible(running)
         self.stop_button.setVisible(running)
@@ -173,7 +177,7 @@ class PlanPage(QWidget):
 
 
 def plan_words(plan: ImportPlan, found: str = "") -> str:
-    """What the file was found to be, in one line; `found` where it holds something else than usual."""
+    """Describes the file in one line; `found` is its content, if unusual."""
     separators = {
         ",": translate("ImportPage", "comma"),
         ";": translate("ImportPage", "semicolon"),
@@ -194,7 +198,7 @@ def plan_words(plan: ImportPlan, found: str = "") -> str:
 
 
 def rows_table(model: QAbstractItemModel) -> QTableView:
-    """A table of the first rows of a file: to be looked at only."""
+    """Returns a read-only table for the first rows of a file."""
     table = QTableView()
     table.setModel(model)
     table.verticalHeader().hide()

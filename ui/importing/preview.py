@@ -1,5 +1,4 @@
-"""The first rows of a file as they would be imported: good ones plain, faulty ones and those that
-are pointed out marked with the reason."""
+"""A preview of the first rows of an import; rows with faults or warnings are marked, with the reason."""
 
 from __future__ import annotations
 
@@ -22,13 +21,13 @@ from ui.widgets.plain import tip_text
 Index = QModelIndex | QPersistentModelIndex
 _LONGEST = 80
 _WORDS = frozenset({"subject", "text", "quote"})
-#: What is shown as it stands in the file; of the other fields the digits are Persian.
+#: Fields shown unchanged; digits in other fields are shown in Persian.
 _AS_IT_IS = _WORDS | {"email"}
 _WIDE, _NARROW = 280, 110
 
 
 class PreviewModel(QAbstractTableModel):
-    """Row number, what is wrong with it, then a column for each mapped field."""
+    """Row number, remark, then one column per mapped field."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,21 +35,21 @@ class PreviewModel(QAbstractTableModel):
         self._fields: list[tuple[str, str]] = []
 
     def show_preview(self, preview: ImportPreview, mapping: Mapping[str, str], fields: Sequence[str]) -> None:
-        """Shows rows, with a column for each of `fields` that the file gives."""
+        """Shows rows, with a column for each of `fields` that is mapped."""
         self.beginResetModel()
         self._preview = preview
         self._fields = [(field, mapping[field]) for field in fields if mapping.get(field)]
         self.endResetModel()
 
     def widths(self) -> dict[int, int]:
-        """The columns of fields, each with its width: words take more room than a name or a day."""
+        """Returns the widths of the field columns; text needs more than names or dates."""
         return {at: _WIDE if field in _WORDS else _NARROW for at, (field, _) in enumerate(self._fields, 2)}
 
     def fault_at(self, row: int) -> RowFault | None:
         return self._preview.faults.get(self._preview.rows[row].number)
 
-    def told_at(self, row: int) -> RowFault | None:
-        """Why a row that would be taken in is pointed out."""
+    def warning_at(self, row: int) -> RowFault | None:
+        """The warning of a valid row, or None."""
         return self._preview.pointed_out.get(self._preview.rows[row].number)
 
     @guarded(0)
@@ -78,17 +77,17 @@ class PreviewModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row, fault = self._preview.rows[index.row()], self.fault_at(index.row())
-        told = fault or self.told_at(index.row())
+        remark = fault or self.warning_at(index.row())
         if role == Qt.ItemDataRole.BackgroundRole:
-            return (theme().dangerbg if fault else theme().warnbg) if told else None
+            return (theme().dangerbg if fault else theme().warnbg) if remark else None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip_text(row_fault_sentence(told)) if told else None
+            return tip_text(row_fault_sentence(remark)) if remark else None
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if index.column() == 0:
             return digits(row.number)
         if index.column() == 1:
-            return row_fault_sentence(told)[:200] if told else ""
+            return row_fault_sentence(remark)[:200] if remark else ""
         field, column = self._fields[index.column() - 2]
         cell = visible_controls(" ".join(row.cells.get(column, "")[: 4 * _LONGEST].split()))[:_LONGEST]
         return cell if field in _AS_IT_IS else digits(cell)

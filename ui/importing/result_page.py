@@ -1,4 +1,4 @@
-"""What became of a file: how many are new, were there already, were rejected; each rejected row with its reason."""
+"""The result of an import: new, existing and rejected rows, with the reason of each rejection."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from ui.widgets.plain import PlainLabel, tip_text
 Index = QModelIndex | QPersistentModelIndex
 
 
-#: What Qt takes for "as high as there is room".
+#: QWIDGETSIZE_MAX, i.e. no maximum height.
 _UNBOUNDED = 16_777_215
 
 
 class FaultModel(QAbstractTableModel):
-    """Rows that are told of: row, field, what stands there, reason."""
+    """Rows with faults or warnings: row, field, value, reason."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -73,7 +73,7 @@ class FaultModel(QAbstractTableModel):
 
 
 class FaultTable(QTableView):
-    """Rows that are told of, under a heading; out of sight without any."""
+    """A table of faults with a heading; hidden when empty."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -94,14 +94,14 @@ class FaultTable(QTableView):
     def show_faults(self, faults: tuple[RowFault, ...], *, headed: bool) -> None:
         self.faults.show_faults(faults)
         self.setVisible(bool(faults))
-        # With another table below it, no higher than its rows.
+        # Not higher than its rows, if another table follows.
         rows = ROW_REPORT * self.faults.rowCount() + self.horizontalHeader().sizeHint().height() + 8
         self.setMaximumHeight(rows if headed else _UNBOUNDED)
         self.heading.setVisible(bool(faults) and headed)
 
 
 class ResultPage(QWidget):
-    """The end of an import."""
+    """The last page of an import."""
 
     save_asked = Signal()
     again_asked = Signal()
@@ -161,7 +161,7 @@ class ResultPage(QWidget):
         column.addLayout(buttons)
 
     def show_result(self, result: ImportResult, further: str) -> None:
-        """Shows what became of a file; `further` are the words of the button to what is left to do."""
+        """Shows the result of a file; `further` is the text of the button for remaining work."""
         counts = {
             "created": result.created, "present": result.already_present, "rejected": len(result.rejected),
         }  # fmt: skip

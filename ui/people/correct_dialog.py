@@ -1,4 +1,4 @@
-"""Correcting a petitioner's data at their demand: what is typed replaces what stands there, what is empty stays."""
+"""Corrects data of a petitioner on request: typed values replace stored ones, empty fields change nothing."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 
 class CorrectDialog(QDialog):
-    """Corrects and closes; `corrected` tells in how many petitions. What is refused is told in the form."""
+    """Corrects and closes; emits `corrected` with the number of changed petitions.
+
+    Errors are shown in the form.
+    """
 
     corrected = Signal(int)
 

@@ -1,4 +1,4 @@
-"""The register of experts and stakeholders: the list by name, and the form of whoever is chosen."""
+"""The register of experts and stakeholders: the list by name, and the form of the selected one."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _COMMAS = ("،", "؛", ";", "\n")
 
 
 class ExpertsPage(QWidget):
-    """`done` tells what was done and how to undo it, `counted` how many are in use."""
+    """Emits `done` with a message and an undo function, and `counted` with the number of active experts."""
 
     done = Signal(str, object)
     counted = Signal(int)
@@ -43,7 +43,7 @@ class ExpertsPage(QWidget):
         self._rows: dict[int, ExpertRow] = {}
         self._last_read: object = None
         self._key: int | None = None
-        #: Who is shown, as read when the form was filled: what is saved stands on that.
+        #: The expert as loaded into the form, to which saved changes refer.
         self._shown: ExpertRow | None = None
         self._reading = False
         self.roster = Roster(translate("Experts", "Experts"))
@@ -84,11 +84,11 @@ class ExpertsPage(QWidget):
         self.start_new(focus=False)
 
     def refresh(self) -> None:
-        """Reads the register again, and stays on the expert who is shown."""
+        """Reloads the register, keeping the selection."""
         jobs.run(self, self._workplace.services.experts.all, self._on_read)
 
     def show_expert(self, expert_id: int) -> None:
-        """Goes to an expert, as soon as the register has been read; to the form for a new one (0)."""
+        """Selects an expert after the next load, or opens an empty form (0)."""
         self._last_read = None
         if expert_id:
             self._key, self._shown = expert_id, None
@@ -98,7 +98,7 @@ class ExpertsPage(QWidget):
         self.refresh()
 
     def start_new(self, *, focus: bool = True) -> None:
-        """Empties the form for a new expert; what was begun comes back."""
+        """Empties the form for a new expert, or restores an unsaved draft."""
         self._key = self._shown = None
         self.kept.pause()
         self._heading.setText(translate("Experts", "New expert"))
@@ -111,7 +111,7 @@ class ExpertsPage(QWidget):
             self.name.setFocus()
 
     def save(self) -> None:
-        """Enters the expert, or changes the one who is shown."""
+        """Adds the expert, or saves changes to the selected one."""
         if not self.save_button.isEnabled():
             return
         before = self._shown if self._key is not None else None
@@ -134,7 +134,7 @@ class ExpertsPage(QWidget):
 
     def _on_read(self, rows: tuple[ExpertRow, ...]) -> None:
         if rows == self._last_read:
-            # Reading again takes nothing from what is being typed.
+            # Reloading must not discard unsaved input.
             return
         self._last_read = rows
         self._rows = {row.id: row for row in rows}
@@ -148,7 +148,7 @@ class ExpertsPage(QWidget):
     def _show(self, key: int) -> None:
         row = self._rows[key]
         if self._reading and self._key in (None, key) and (row == self._shown or self.kept.is_changed()):
-            # What is being written stays; whether somebody changed it meanwhile is seen when it is saved.
+            # Keep unsaved input; saving detects concurrent changes.
             return
         self._key, self._shown = key, row
         self.kept.pause()
@@ -232,7 +232,7 @@ class ExpertsPage(QWidget):
 
 
 def _key(expert_id: int) -> Key:
-    """Where the form of an expert is kept until it is saved; 0 for a new one."""
+    """The key of the unsaved form of an expert; 0 for a new one."""
     return Key("expert", expert_id, "form")
 
 

@@ -1,4 +1,4 @@
-"""One petitioner: what is known, masked, and all that they sent."""
+"""One petitioner: masked data, and all their petitions."""
 
 from __future__ import annotations
 
@@ -28,10 +28,11 @@ _HEAD = 128
 
 
 class PersonPane(QWidget):
-    """`all_asked` wants the person's petitions in the inbox; `history.opened` one of them."""
+    """Emits `all_asked` to show all petitions of the person in the inbox; `history.opened` is for one
+    petition."""
 
     all_asked = Signal(int)
-    #: The person's data is to be corrected.
+    #: Asks to correct the data of the person.
     correction_asked = Signal(object)
 
     def __init__(self, today: date, *, may_correct: bool = False) -> None:
@@ -84,14 +85,14 @@ class PersonPane(QWidget):
         column.addWidget(self.history, 1)
 
     def show_nobody(self) -> None:
-        """Nobody is selected."""
+        """Clears the pane."""
         self._person = None
         self.history.show_rows(())
         for part in (self._head, self._title, self.count, self.all_button, self.history):
             part.hide()
 
     def show_person(self, person: PetitionerRow) -> None:
-        """The person at once; what they sent comes when it has been read."""
+        """Shows the person immediately; petitions follow with `show_history`."""
         self._person = person
         name = visible_controls(person.name) or translate("People", "no name")
         self._avatar.show_name(person.name or "؟")
@@ -103,8 +104,8 @@ class PersonPane(QWidget):
             (translate("People", "National ID {number}"), person.national_id),
             (translate("People", "E-mail {number}"), person.email),
         )
-        told = [fill(words, number=isolated(digits(number))) for words, number in known if number]
-        self.numbers.setText("   ".join(told))
+        parts = [fill(words, number=isolated(digits(number))) for words, number in known if number]
+        self.numbers.setText("   ".join(parts))
         self.history.show_rows(())
         self.count.setText("")
         for part in (self._head, self._title, self.count, self.all_button, self.history):
@@ -112,11 +113,11 @@ class PersonPane(QWidget):
         self.correct_button.hide()
 
     def show_history(self, person: PetitionerRow, rows: Sequence[PetitionRow], total: int) -> None:
-        """What the person sent, the newest first; dropped where another person is shown by now."""
+        """Shows the petitions, newest first; ignored if another person is shown meanwhile."""
         if person is self._person:
             self.history.show_rows(rows)
             self.count.setText(digits(total))
-            # Whoever sees none of their petitions answers for none of them.
+            # People who see none of the petitions are not responsible for the person.
             self.correct_button.setVisible(self._may_correct and total > 0)
 
     def _ask_correction(self) -> None:

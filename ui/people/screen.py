@@ -1,4 +1,7 @@
-"""«متقاضیان»: who has written to the office, and what became of it. Identifiers are masked here."""
+"""The petitioners screen («متقاضیان»): people who wrote to the office, and their petitions.
+
+Identifiers are masked.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +44,7 @@ _PETITIONERS, _EXPERTS = "petitioners", "experts"
 
 
 class PeopleScreen(Screen):
-    """A list with a search, and the person beside it; a petition of theirs opens in the inbox."""
+    """A searchable list next to the selected person; petitions open in the inbox."""
 
     workplace: Workplace[PeopleServices]
 
@@ -79,7 +82,7 @@ class PeopleScreen(Screen):
         make_action(self, translate("People", "Find a petitioner"), self._find, key="Ctrl+F")
 
     def _lay_out(self) -> None:
-        # From the outside inwards: whatever is brought into another widget is styled anew with all that is in it.
+        # Build from the outside in: reparenting a widget restyles it with all its children.
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -132,7 +135,7 @@ class PeopleScreen(Screen):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_item(self, item: object) -> None:
-        """Shows somebody in the register of experts."""
+        """Shows an expert in the register."""
         if isinstance(item, ShowExpert):
             self.experts.show_expert(item.expert_id)
             self.tabs.choose(_EXPERTS)

@@ -1,4 +1,4 @@
-"""The five figures at the head of the report in words: value, and what changed since. Without Qt."""
+"""The five main figures of the report in words: values and changes. Without Qt."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from desktop_app.reports.numbers import days, number
 from desktop_app.reports.period import Period, PeriodKind
 from desktop_app.wording import fill, translate
 
-#: Better, worse, or neither for the people whom the office serves.
+#: Whether a change is better, worse, or neutral for citizens.
 Tone = Literal["ok", "danger", "text2"]
 
 
@@ -25,7 +25,7 @@ class FigureNote:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One figure; `unit` is the word behind it («روز»)."""
+    """One figure; `unit` is the word after it («روز»)."""
 
     code: str
     name: str
@@ -35,12 +35,12 @@ class Fact:
 
 
 def facts(figures: Figures) -> tuple[Fact, ...]:
-    """The figures from right to left."""
+    """Returns the figures from right to left."""
     now, before, year = figures.total, figures.before, figures.year_before
     period = figures.period
     names: tuple[str, ...] = _names(period)
     if period.before() == period.year_before():
-        # Of a year these are one and the same.
+        # For a year, both reference periods are the same.
         names = names[:1]
     return (
         Fact(
@@ -84,8 +84,7 @@ def facts(figures: Figures) -> tuple[Fact, ...]:
 
 
 def _names(period: Period) -> tuple[str, str]:
-    """What a period is compared with, in little room: months and seasons without their year, as they are those
-    before."""
+    """Short names of the reference periods; recent months and seasons need no year."""
     last_year = translate("Reports", "last year")
     match period.kind:
         case PeriodKind.MONTH:
@@ -99,7 +98,7 @@ def _names(period: Period) -> tuple[str, str]:
 
 
 def _season(month: int) -> str:
-    """The season of a month: quarters of this calendar are its seasons."""
+    """The season of a month: Jalali quarters are seasons."""
     return (
         translate("Reports", "spring"),
         translate("Reports", "summer"),

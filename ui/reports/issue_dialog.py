@@ -1,4 +1,4 @@
-"""Issuing a report, and correcting one that was issued: what happens, who answers for it, and one confirmation."""
+"""Issuing and correcting a report: what will happen, the responsible person, and one confirmation."""
 
 from __future__ import annotations
 
@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 
 
 class IssueDialog(QDialog):
-    """`issued` tells the new edition. What is refused is told here, and everything typed stays. The page that will be
-    issued stands in the preview behind it."""
+    """Emits `issued` with the new edition. Errors are shown here, and the input is kept.
+
+    The page to be issued is visible in the preview behind the dialog.
+    """
 
     issued = Signal(object)
 
@@ -70,7 +72,7 @@ class IssueDialog(QDialog):
         words = translate("Monthly report", "{month}, {scope}")
         of = fill(words, month=report_name(made.report), scope=scope_words(made.report))
         column.addWidget(PlainLabel(of, "interface", wrap=True))
-        column.addWidget(PlainLabel(self._told(), "secondary", "text2", wrap=True))
+        column.addWidget(PlainLabel(self._explanation(), "secondary", "text2", wrap=True))
         column.addSpacing(4)
         if self._former is not None:
             column.addWidget(PlainLabel(self.reason.accessibleName(), "secondary"))
@@ -90,7 +92,7 @@ class IssueDialog(QDialog):
         self.reason.textChanged.connect(lambda _text: self._allow())
         self._allow()
 
-    def _told(self) -> str:
+    def _explanation(self) -> str:
         if self._former is None:
             return translate(
                 "Reports",
@@ -119,7 +121,7 @@ class IssueDialog(QDialog):
         stopping = self._stopping = _Stopping()
 
         def work(progress: Progress) -> IssuedRow:
-            stopping.told = progress
+            stopping.progress = progress
             if former is None:
                 return reports.issue(actor, scope, signed_as=signed, progress=stopping)
             return reports.correct(actor, former.id, reason, signed_as=signed, progress=stopping)
@@ -128,7 +130,7 @@ class IssueDialog(QDialog):
 
     @guarded(None)
     def reject(self) -> None:
-        """Closes; while it is being issued, stops that instead."""
+        """Closes the dialog, or stops issuing while it is in progress."""
         if self._stopping is None:
             super().reject()
         else:
@@ -136,7 +138,7 @@ class IssueDialog(QDialog):
             self.waiting.setText(translate("Reports", "Stopping…"))
 
     def _on_issued(self, row: IssuedRow) -> None:
-        # Also where somebody wanted it stopped too late: then it is issued, and that is told.
+        # A stop request may come too late: the report is issued then, and shown as such.
         self._stopping = None
         self.issued.emit(row)
         self.accept()
@@ -159,18 +161,20 @@ class IssueDialog(QDialog):
 
 
 class _Stopping:
-    """Passes on how far it is, and that it should stop. What it delivers is not dropped by that: past the last safe
-    point the report is issued all the same."""
+    """Forwards progress and the stop request.
+
+    The result is not dropped: after the last safe point, the report is issued anyway.
+    """
 
     def __init__(self) -> None:
         self.stopped = False
-        self.told: Progress = SilentProgress()
+        self.progress: Progress = SilentProgress()
 
     def report(self, done: int, total: int | None = None) -> None:
-        self.told.report(done, total)
+        self.progress.report(done, total)
 
     def cancelled(self) -> bool:
-        return self.stopped or self.told.cancelled()
+        return self.stopped or self.progress.cancelled()
 
 
 def _waiting_words() -> str:

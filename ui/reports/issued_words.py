@@ -1,4 +1,4 @@
-"""Issued reports in words. Without Qt."""
+"""Wording of issued reports. Without Qt."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.reports.made import MadeReport
 
 
 def state_words(made: MadeReport) -> str:
-    """«هنوز صادر نشده», «شمارهٔ ۱۴۰۵/۳، ۶ آذر ۱۴۰۵»."""
+    """The issue state: «هنوز صادر نشده», «شمارهٔ ۱۴۰۵/۳، ۶ آذر ۱۴۰۵»."""
     if made.shown is not None:
         return issue_words(made.shown)
     if made.editions:
@@ -21,7 +21,7 @@ def state_words(made: MadeReport) -> str:
 
 
 def issue_words(row: IssuedRow) -> str:
-    """Number, day, and edition where there was one before."""
+    """Number, date, and the edition if it is not the first."""
     words = (
         translate("Reports", "No. {number}, {day}")
         if row.issue.edition == 1
@@ -36,8 +36,8 @@ def issue_words(row: IssuedRow) -> str:
 
 
 def then_and_now(row: IssuedRow, then: int, now: int, *, sees_all: bool) -> str:
-    """Over the petitions behind a number of what was issued: how many they were, how many are listed, and why these
-    need not be the same ones."""
+    """A remark above the petitions of a number in an issued report: how many were counted, how many are
+    listed now, and why they may differ."""
     if not sees_all:
         words = translate(
             "Reports",
@@ -59,7 +59,7 @@ def then_and_now(row: IssuedRow, then: int, now: int, *, sees_all: bool) -> str:
 
 
 def decided_since(row: IssuedRow, then: int) -> str:
-    """Beside the comments behind a number of what was issued."""
+    """A remark next to the comments of a number in an issued report."""
     words = translate(
         "Reports",
         "Report {issue} counted {then} comments here when it was issued; what was decided since stands here as it is "
@@ -69,13 +69,13 @@ def decided_since(row: IssuedRow, then: int) -> str:
 
 
 def row_words(row: IssuedRow) -> tuple[str, str]:
-    """An issued report in a list: what it is of, and what is said of it."""
+    """Title and description of an issued report in a list."""
     scope = ", ".join(name for name in (row.unit_name, row.person_name) if name)
     of = scope.replace(", ", translate("Window", ", ")) or translate("Monthly report", "all units")
     title = fill(translate("Monthly report", "{month}, {scope}"), month=row.period.title, scope=of)
-    told = [issue_words(row), fill(translate("Reports", "issued by {name}"), name=row.issue.issued_by)]
+    parts = [issue_words(row), fill(translate("Reports", "issued by {name}"), name=row.issue.issued_by)]
     if row.issue.reason:
-        told.append(row.issue.reason)
+        parts.append(row.issue.reason)
     if not row.latest:
-        told.append(translate("Reports", "replaced by a newer edition"))
-    return title, translate("Window", ", ").join(told)
+        parts.append(translate("Reports", "replaced by a newer edition"))
+    return title, translate("Window", ", ").join(parts)

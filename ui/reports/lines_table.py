@@ -1,4 +1,4 @@
-"""A table of a report on the screen: a bar for each row, and numbers that open their rows."""
+"""A table of a report on screen: each row with a bar, and numbers that link to their rows."""
 
 from __future__ import annotations
 
@@ -24,14 +24,16 @@ from ui.workplace import ShowDisposition
 _NAME = 132
 _NUMBER = 70
 _NOWHERE = (-1, -1)
-#: What a number opens: petitions, or comments.
+#: The destination of a number: petitions or comments.
 Behind: TypeAlias = ListFilter | ShowDisposition
 
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A number as it is written, what is behind it (None: a plain number), and how many rows that has: the number
-    itself, or those that it is made of."""
+    """A formatted number, its destination (None for a plain number), and the number of rows there.
+
+    `rows` is the number itself, or the number of rows from which it is computed.
+    """
 
     words: str
     behind: Behind | None = None
@@ -41,7 +43,7 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """A row: its name, its numbers, and how long its bar is, from 0 to 1 (None: without one)."""
+    """A row: its name, its numbers, and the length of its bar, from 0 to 1 (None for no bar)."""
 
     name: str
     cells: tuple[TableCell, ...]
@@ -50,7 +52,10 @@ class FigureRow:
 
 
 class LinesTable(QWidget):
-    """`rows_wanted` tells what is behind a number, and how many. The arrows walk the links, Enter opens."""
+    """Emits `rows_wanted` with the destination of a number and the number of rows.
+
+    Arrow keys move between links, Enter opens one.
+    """
 
     rows_wanted = Signal(object, int)
 
@@ -66,21 +71,21 @@ class LinesTable(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_rows(self, first: str, columns: Sequence[str], rows: Sequence[FigureRow]) -> None:
-        """`first` heads the column of names; the total stands last."""
+        """Shows rows; `first` is the title of the name column, and the total comes last."""
         self._first, self._columns, self.rows = first, tuple(columns), tuple(rows)
         self._hovered = self._current = _NOWHERE
         self.setFixedHeight(COLUMN_HEADER + ROW_REPORT * len(rows) + 1)
-        told = (f"{row.name}: {', '.join(cell.words for cell in row.cells)}" for row in rows)
-        self.setAccessibleDescription("\n".join(told))
+        lines = (f"{row.name}: {', '.join(cell.words for cell in row.cells)}" for row in rows)
+        self.setAccessibleDescription("\n".join(lines))
         self.update()
 
     def link_box(self, at: int, column: int = 0) -> QRectF:
-        """Where a number of row `at` stands."""
+        """Returns the rectangle of a number in row `at`."""
         row = QRectF(0, COLUMN_HEADER + at * ROW_REPORT, self.width(), ROW_REPORT)
         return self._cell(row, column)
 
     def _name_room(self) -> float:
-        """Where no bar stands in the way, names have all that the numbers leave."""
+        """The width of names; without bars they take all space left by the numbers."""
         if any(row.bar is not None for row in self.rows):
             return _NAME
         return max(_NAME, self.width() - len(self._columns) * self._number - 12)
@@ -207,7 +212,7 @@ class LinesTable(QWidget):
         return bool(super().event(event))
 
     def _tip(self, place: QPointF) -> str:
-        """What a click would open; over a name, the whole name."""
+        """Returns the tooltip: what a click would open, or the whole name of a row."""
         at, column = self._at(place)
         if at < 0:
             row = next((r for i, r in enumerate(self.rows) if self._name_box(i).contains(place)), None)

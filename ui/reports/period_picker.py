@@ -1,4 +1,4 @@
-"""Which time a report is of: a month, a quarter, a year, or days that are typed."""
+"""Selects the period of a report: a month, a quarter, a year, or a typed range of days."""
 
 from __future__ import annotations
 
@@ -24,8 +24,11 @@ from ui.widgets.text_field import TextField
 
 
 class PeriodPicker(QWidget):
-    """`changed` tells every change of `period()`. Nothing can be chosen that begins after `yesterday`; a month, a
-    quarter and a year are those that are over, unless there is none."""
+    """Emits `changed` for every change of `period()`. Periods that begin after `yesterday` cannot be
+    selected.
+
+    Months, quarters and years are complete ones, unless there is none.
+    """
 
     changed = Signal()
 
@@ -56,7 +59,7 @@ class PeriodPicker(QWidget):
         return self._period
 
     def show_period(self, period: Period) -> None:
-        """Shows another one, and tells nothing of it."""
+        """Shows another period without emitting a signal."""
         self._period = period
         if period.kind is PeriodKind.MONTH:
             self.month_picker.blockSignals(True)
@@ -65,7 +68,8 @@ class PeriodPicker(QWidget):
         self._show()
 
     def choose_kind(self, kind: PeriodKind) -> None:
-        """Of the same time: the quarter or year around it that is over, the month at its end; or asks for days."""
+        """Changes the kind: selects the complete quarter or year around the period, its last month, or asks
+        for days."""
         if kind is PeriodKind.RANGE:
             self.ask_days()
             return
@@ -75,13 +79,13 @@ class PeriodPicker(QWidget):
         self._take(period)
 
     def ask_days(self) -> None:
-        """Asks for days."""
+        """Opens the dialog for a range of days."""
         self.dialog = RangeDialog(self._period, self._yesterday + timedelta(days=1), self.window())
         self.dialog.picked.connect(self._take)
         self.dialog.open()
 
     def kind_menu(self) -> QMenu:
-        """The kinds of periods, the one in force with a tick."""
+        """Returns the menu of kinds, with the current one checked."""
         menu = QMenu(self)
         group = QActionGroup(menu)
         for kind, words in kind_names().items():
@@ -118,7 +122,7 @@ class PeriodPicker(QWidget):
 
 
 class RangeDialog(QDialog):
-    """Reads days as they are typed («۱ تا ۱۵ آبان»); `picked` tells the period."""
+    """Parses days as they are typed («۱ تا ۱۵ آبان»); emits `picked` with the period."""
 
     picked = Signal(object)
 
@@ -180,7 +184,7 @@ class RangeDialog(QDialog):
 
 
 def _typed(period: Period) -> str:
-    """The days as they are typed."""
+    """The days in the form in which they are typed."""
     if period.kind is PeriodKind.MONTH:
         return period.title
     between = translate("Period", "{first} to {last}")
@@ -188,7 +192,7 @@ def _typed(period: Period) -> str:
 
 
 def kind_names() -> dict[PeriodKind, str]:
-    """What the kinds of periods are called."""
+    """The names of the kinds of periods."""
     return {
         PeriodKind.MONTH: translate("Reports", "Month"),
         PeriodKind.QUARTER: translate("Reports", "Quarter"),

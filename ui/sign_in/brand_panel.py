@@ -1,4 +1,4 @@
-"""The panel beside the sign-in form: the girih, and what the office promises."""
+"""The panel next to the sign-in form: a girih pattern and the motto of the office."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FOOT = 134
 
 
 class BrandPanel(QWidget):
-    """Painted as one piece; its words are part of the picture."""
+    """Painted as a whole, including its text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,5 +1,5 @@
-"""The forms of the sign-in window: signing in, the first administrator of a new database, a password of one's own
-instead of a one-time one."""
+"""The forms of the sign-in window: signing in, the first administrator of a new database, and replacing a
+one-time password."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
 
 WIDTH = 360
-#: The rule of the accounts service, told before it is broken.
+#: The rule of the accounts service, stated in advance.
 SHORTEST_PASSWORD = 8
 
 
 class SignInForm(QWidget):
-    """Name and password. `submitted` carries both and whether to remember them."""
+    """User name and password. Emits `submitted` with both and whether to remember them."""
 
     submitted = Signal(str, str, bool)
 
@@ -56,7 +56,7 @@ class SignInForm(QWidget):
         self.button.clicked.connect(self.submit)
 
     def submit(self) -> None:
-        """As if the button had been pressed."""
+        """Submits the form."""
         username = self.username.text().strip()
         if not username:
             self.username.setFocus()
@@ -67,13 +67,13 @@ class SignInForm(QWidget):
             self.submitted.emit(username, self.password.text(), self.remember.isChecked())
 
     def show_note(self, sentence: str) -> None:
-        """Says something that stops nothing; the focus stays where it is."""
+        """Shows a note without moving the focus."""
         self.trouble.set_colour("text2")
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
 
     def show_trouble(self, sentence: str) -> None:
-        """Says why not; the name stays, the password is marked to be typed again."""
+        """Shows an error; keeps the name and selects the password for typing it again."""
         self.trouble.set_colour("danger")
         self.trouble.setText(sentence)
         self.trouble.show()
@@ -81,12 +81,12 @@ class SignInForm(QWidget):
         self.password.selectAll()
 
     def focus_first(self) -> None:
-        """Puts the focus where typing goes on."""
+        """Focuses the first empty field."""
         (self.password if self.username.text() else self.username).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class FirstAdministratorForm(QWidget):
-    """Asks for the person who will make all other accounts. `submitted` carries full name, name, password."""
+    """Asks for the first administrator. Emits `submitted` with full name, user name, password."""
 
     submitted = Signal(str, str, str)
 
@@ -122,7 +122,7 @@ class FirstAdministratorForm(QWidget):
         self.button.clicked.connect(self.submit)
 
     def show_came(self) -> None:
-        """Asks for one of the administrators whose accounts came with the data, without passwords."""
+        """Asks for an existing administrator, after accounts were restored without passwords."""
         self._asks.setText(
             translate(
                 "SignIn",
@@ -133,7 +133,7 @@ class FirstAdministratorForm(QWidget):
         self.button.setText(translate("SignIn", "Use this password and begin"))
 
     def submit(self) -> None:
-        """As if the button had been pressed; what is missing gets the focus and is said."""
+        """Submits the form; the first invalid field gets the focus and a message."""
         trouble, field = self._first_fault()
         if field is not None:
             self.show_trouble(trouble)
@@ -159,7 +159,7 @@ class FirstAdministratorForm(QWidget):
 
 
 class NewPasswordForm(QWidget):
-    """Asks whoever signed in with a one-time password for one of their own. `submitted` carries it."""
+    """Asks for a new password after signing in with a one-time password. Emits `submitted` with it."""
 
     submitted = Signal(str)
 
@@ -191,7 +191,7 @@ class NewPasswordForm(QWidget):
         self.button.clicked.connect(self.submit)
 
     def submit(self) -> None:
-        """As if the button had been pressed; what is missing gets the focus and is said."""
+        """Submits the form; the first invalid field gets the focus and a message."""
         trouble = ""
         if len(self.password.text()) < SHORTEST_PASSWORD:
             trouble, field = password_rule(), self.password
@@ -210,7 +210,7 @@ class NewPasswordForm(QWidget):
 
 
 def password_rule(what: str = "") -> str:
-    """What is asked of a password, behind the name of the field."""
+    """The label of a password field with its rule."""
     words = translate("SignIn", "{what} (at least {count} characters)")
     return fill(words, what=what or translate("SignIn", "Password"), count=SHORTEST_PASSWORD)
 

@@ -1,4 +1,4 @@
-"""What stands over a locked window: whose it is, and the password that opens it again."""
+"""The page over a locked window: its owner, and the password field to unlock it."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from ui.widgets.plain import PlainLabel
 
 
 class LockPage(QWidget):
-    """`submitted` carries the password, which the page keeps no longer; `signed_out` that the person leaves.
+    """Emits `submitted` with the password, which is cleared, and `signed_out`.
 
-    With `unsaved` the page asks before it lets somebody leave.
+    With `unsaved`, it asks for confirmation before signing out.
     """
 
     submitted = Signal(str)
@@ -75,7 +75,7 @@ class LockPage(QWidget):
         self.stay_button.clicked.connect(lambda: self._ask(False))
 
     def submit(self) -> None:
-        """As if the button had been pressed."""
+        """Submits the password."""
         password = self.password.text()
         if not password or self._waits or not self.button.isEnabled():
             self.password.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -86,14 +86,14 @@ class LockPage(QWidget):
         self.submitted.emit(password)
 
     def show_trouble(self, sentence: str) -> None:
-        """Says why it stays locked."""
+        """Shows why the window stays locked."""
         self.button.setEnabled(not self._waits)
         self.trouble.setText(sentence)
         self.trouble.show()
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_wait(self, seconds: int) -> None:
-        """Takes no password for so long; called again as time passes."""
+        """Disables the form for a number of seconds; called repeatedly as time passes."""
         waited, self._waits = self._waits, seconds > 0
         self.button.setEnabled(not self._waits)
         self.password.setEnabled(not self._waits)

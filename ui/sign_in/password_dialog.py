@@ -1,4 +1,4 @@
-"""Changing one's own password while at work: the old one is asked for, the rule is told before it is broken."""
+"""Changes the own password; asks for the old one, and states the rule for the new one in advance."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class PasswordDialog(QDialog):
-    """`changed` tells that it was done, with what this PC's store for passwords had against the new one."""
+    """Emits `changed` after success, with the problem of the keyring with the new password, if any."""
 
     changed = Signal(str)
 
@@ -80,7 +80,7 @@ class PasswordDialog(QDialog):
         return self.old, self.new, self.again
 
     def submit(self) -> None:
-        """As if the button had been pressed; what is missing gets the focus and is said."""
+        """Submits the form; the first invalid field gets the focus and a message."""
         if not self._change.isEnabled():
             return
         words, field = self._first_fault()
@@ -119,7 +119,7 @@ class PasswordDialog(QDialog):
         if isinstance(error, InvalidValueError):
             field = self.new
         elif isinstance(error, SignInError) and error.parameters.get("reason") == "wrong":
-            # At an unlocked window somebody else could try what the password may be.
+            # Limit attempts: somebody else could guess the password at an unlocked window.
             self._tries.failed(time.monotonic())
             words = translate("Lock", "The password that you have now is another one.")
         self._show_trouble(words, field)

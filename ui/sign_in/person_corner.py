@@ -1,4 +1,4 @@
-"""The corner of the person at work: the menu of what they choose for themselves, the lock, their password."""
+"""The account menu of the current person, with the window lock and the password dialog."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 
 class PersonCorner(QObject):
-    """Of a main window with its central widget. `people` are whom the demo switches to: nobody locks anything there.
+    """Belongs to a main window with its central widget. `people` are for switching in the demo, where locking
+    is disabled.
 
-    `said` carries a sentence and its tone for the message bar.
+    Emits `said` with a message and its tone for the message bar.
     """
 
     person_chosen = Signal(object)
@@ -36,11 +37,11 @@ class PersonCorner(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._workplace, self._people = window, workplace, tuple(people)
-        #: None where people are switched without a password.
+        #: None in the demo, where people are switched without a password.
         self.lock = None if people else WindowLock(window, workplace)
 
     def open_menu(self, block: QWidget) -> None:
-        """Opens the menu over the block of the rail that names the person."""
+        """Opens the menu above the account block of the rail."""
         menu = PersonMenu(self._people, self._workplace.actor, self._window, lock=self.lock)
         menu.person_chosen.connect(self.person_chosen)
         menu.language_chosen.connect(self.language_chosen)

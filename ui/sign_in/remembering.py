@@ -1,4 +1,4 @@
-"""“Remember me”: the password in the store of the operating system, or a sentence that says why it is not there."""
+"""“Remember me”: stores the password in the keyring, and explains failures."""
 
 from __future__ import annotations
 
@@ -12,16 +12,17 @@ if TYPE_CHECKING:
 
 
 def find_password(place: str, username: str) -> StoredPassword:
-    """On a worker: the password that was kept for the database at `place`."""
+    """Returns the stored password for the database at `place`. Runs on a worker thread."""
     from desktop_app.staff.credentials import Credentials  # noqa: PLC0415 - after the first paint
 
     return Credentials(place).find(username)
 
 
 def remember(settings: Settings, earlier: Settings | None, place: str, password: str) -> str:
-    """On a worker: keeps the password or forgets what was kept, keeps the settings; what to say if it failed.
+    """Stores or deletes the password and saves the settings; returns an error message or an empty string.
 
-    Where nothing was remembered and nothing is to be, the store is left in peace: it might ask for its own password.
+    Runs on a worker thread. Where nothing was or is to be remembered, the keyring is not accessed, since it
+    might ask for its own password.
     """
     from desktop_app.staff.credentials import Credentials, KeyringOutcome  # noqa: PLC0415 - after the first paint
 
@@ -42,7 +43,10 @@ def remember(settings: Settings, earlier: Settings | None, place: str, password:
 
 
 def keep_changed(settings: Settings, place: str, password: str) -> str:
-    """On a worker: keeps a changed password where the one before was kept; what to say if it failed."""
+    """Stores a changed password if the previous one was stored; returns an error message or an empty string.
+
+    Runs on a worker thread.
+    """
     from desktop_app.staff.credentials import Credentials  # noqa: PLC0415 - after the first paint
 
     if not settings.remember or not settings.last_username:
@@ -51,7 +55,7 @@ def keep_changed(settings: Settings, place: str, password: str) -> str:
 
 
 def kept_sentence(outcome: KeyringOutcome) -> str:
-    """What to say about a password that was to be kept; nothing where all is well."""
+    """The message for the outcome of storing a password; empty on success."""
     sentences = {
         "kept": "",
         "no_store": translate(
@@ -85,7 +89,7 @@ def kept_sentence(outcome: KeyringOutcome) -> str:
 
 
 def not_found_sentence(outcome: KeyringOutcome) -> str:
-    """Why a password that was to be remembered is asked for all the same."""
+    """Explains why a remembered password has to be typed."""
     sentences = {
         "no_store": translate("SignIn", "This computer has no store for passwords; type yours."),
         "locked": translate("SignIn", "This computer's store for passwords is locked; type yours."),

@@ -1,4 +1,4 @@
-"""What is typed of a department's server, and of the owner of its database."""
+"""Input fields for the server of a department and for the owner of its database."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PORT_WIDTH = 104
 
 
 class DepartmentFields(QWidget):
-    """Servers, port, database and the file of the authority. `submitted`: Enter in one of them."""
+    """Servers, port, database and certificate of the authority. Emits `submitted` on Enter in a field."""
 
     submitted = Signal()
 
@@ -52,7 +52,7 @@ class DepartmentFields(QWidget):
         column.addSpacing(12)
 
     def choice(self) -> DepartmentChoice:
-        """What stands there now."""
+        """Returns the current input."""
         return DepartmentChoice(
             self.hosts.text(), self.port.text(), self.name.text(), self.certificate.text(), self._before
         )
@@ -66,7 +66,7 @@ class DepartmentFields(QWidget):
 
 
 class OwnerFields(QWidget):
-    """The login that makes the tables. `submitted`: Enter behind the password."""
+    """The login that creates the tables. Emits `submitted` on Enter in the password field."""
 
     submitted = Signal()
 
@@ -93,7 +93,8 @@ class OwnerFields(QWidget):
         column.addWidget(warning)
 
     def taken(self) -> tuple[str, str]:
-        """Login and password, which does not stand there any longer; an empty one where something is missing."""
+        """Returns login and password and clears the password field; empty strings where a value is
+        missing."""
         username, password = self.username.text().strip(), self.password.text()
         for field, value in ((self.username, username), (self.password, password)):
             if not value:
@@ -104,7 +105,7 @@ class OwnerFields(QWidget):
 
 
 def plain_column(owner: QWidget) -> QVBoxLayout:
-    """A column without margins of its own."""
+    """Returns a column layout without margins."""
     column = QVBoxLayout(owner)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(4)

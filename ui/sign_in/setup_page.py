@@ -1,6 +1,6 @@
-"""Where the database is: a file of this PC, or a department's server; tried, chosen, and prepared by its owner.
+"""Selects, tests and prepares the database: a file of this computer, or the server of a department.
 
-The choice of before stays in force until the new one has been shown to work.
+The previous choice stays active until the new one has been tested successfully.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ _THIS_PC, _DEPARTMENT = "pc", "department"
 
 
 class SetupPage(QScrollArea):
-    """`used` carries the settings as they are now and the services that were opened for them (None: sign in first);
-    `left` says that everything stays as it was."""
+    """Emits `used` with the current settings and the services opened for them (None if signing in is
+    required), and `left` when nothing changes."""
 
     used = Signal(object, object)
     left = Signal()
@@ -78,11 +78,11 @@ class SetupPage(QScrollArea):
         self._show_kind()
 
     def focus_first(self) -> None:
-        """Puts the focus where the choice begins."""
+        """Focuses the first field."""
         self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_owner(self) -> None:
-        """Asks for the login that makes the tables."""
+        """Asks for the login that creates the tables."""
         self.kind.choose(_DEPARTMENT)
         self.owner.show()
         self.run_button.show()
@@ -91,11 +91,11 @@ class SetupPage(QScrollArea):
         self.owner.password.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def test(self) -> None:
-        """Tries what is typed and changes nothing."""
+        """Tests the input without changing anything."""
         self._department_job(setup_work.try_address, self._on_tested)
 
     def use(self) -> None:
-        """Takes what is typed, once it has been shown to work."""
+        """Uses the database, if the test succeeds."""
         if self.kind.value() == _THIS_PC:
             settings = self._settings
             self._begin(translate("Setup", "Opening the file of this PC …"))
@@ -117,7 +117,7 @@ class SetupPage(QScrollArea):
         )
 
     def prepare(self) -> None:
-        """Makes the tables as their owner, whose password is forgotten with this call."""
+        """Creates the tables as their owner; the password is discarded afterwards."""
         username, password = self.owner.taken()
         if not password:
             return
@@ -131,14 +131,14 @@ class SetupPage(QScrollArea):
         )
 
     def cancel(self) -> None:
-        """Stops a trial; what was in force stays."""
+        """Cancels a test; the previous choice stays active."""
         if self._job is not None and self._job.running and self.cancel_button.isVisible():
             self._job.cancel()
             self._end()
             self.trouble.setText(translate("Setup", "Cancelled; nothing was changed."))
 
     def leave(self) -> None:
-        """Goes back; everything stays as it was."""
+        """Goes back without changes."""
         if self._job is not None and self._job.running:
             if not self.cancel_button.isVisible():
                 return
@@ -308,7 +308,7 @@ class SetupPage(QScrollArea):
         whole.addLayout(middle)
         whole.addStretch()
         self.setWidget(page)
-        # The ground is that of the window.
+        # Transparent: the window has the background.
         page.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
 

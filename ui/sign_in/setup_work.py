@@ -1,4 +1,4 @@
-"""What the set-up page has done on a worker: trying a database, taking it, preparing it. No widgets here."""
+"""Worker functions of the set-up page: testing, selecting and preparing a database. Without widgets."""
 
 from __future__ import annotations
 
@@ -14,13 +14,16 @@ if TYPE_CHECKING:
     from desktop_app.progress import Progress
     from desktop_app.services import Services
 
-#: Told each step as it is done, on the worker.
+#: Called on the worker thread after each step.
 OnStep = Callable[["StepResult"], None]
 
 
 @dataclass(frozen=True)
 class DepartmentChoice:
-    """What was typed of a department's server. `extra` is what an address said besides, kept as it was."""
+    """The input for the server of a department.
+
+    `before` is the previous address, whose other options are kept.
+    """
 
     hosts: str
     port: str
@@ -29,14 +32,14 @@ class DepartmentChoice:
     before: str = ""
 
     def address(self) -> str:
-        """The address without any login. Raises `InvalidValueError`."""
+        """The address without login. Raises `InvalidValueError`."""
         from desktop_app.database.address import department_address  # noqa: PLC0415 - after the first paint
 
         return department_address(self.hosts, self.port, self.database, self.certificate, self.before)
 
 
 def choice_of(address: str) -> DepartmentChoice:
-    """The fields for an address that is in the settings."""
+    """Returns the fields of an address in the settings."""
     from sqlalchemy import make_url  # noqa: PLC0415 - after the first paint
 
     from desktop_app.database.address import PORT, hosts_of  # noqa: PLC0415
@@ -58,21 +61,23 @@ def choice_of(address: str) -> DepartmentChoice:
 
 
 def try_address(address: str, on_step: OnStep, progress: Progress) -> bool:
-    """Whether a department's server can be used from this PC, as far as that can be told without a login."""
+    """Whether this computer can use the server of a department, as far as this can be tested without a
+    login."""
     return _try(address, _any_rights(), on_step, progress)
 
 
 def use_department(settings: Settings, address: str, on_step: OnStep, progress: Progress) -> Settings | None:
-    """The settings with that server in them, saved, or None where it is of no use: then nothing was changed."""
+    """Saves and returns the settings with that server; returns None without changes if the test fails."""
     if not try_address(address, on_step, progress):
         return None
     return _saved(settings, address)
 
 
 def use_this_pc(settings: Settings) -> tuple[Settings, Services]:
-    """Opens the file of this PC, which is made where it is not there; the settings that name it, saved.
+    """Opens the local file, which is created if missing, and saves the settings.
 
-    Raises `DatabaseAwayError`, `NewerDatabaseError`, `NetworkShareError`."""
+    Raises `DatabaseAwayError`, `NewerDatabaseError`, `NetworkShareError`.
+    """
     from desktop_app.bootstrap import open_services  # noqa: PLC0415
 
     chosen = replace(settings, database="")
@@ -83,9 +88,9 @@ def use_this_pc(settings: Settings) -> tuple[Settings, Services]:
 def prepare_department(
     settings: Settings, address: str, username: str, password: str, on_step: OnStep, progress: Progress
 ) -> tuple[Settings, Services | None] | None:
-    """Makes or upgrades the schema as its owner; None where the way there ends before.
+    """Creates or upgrades the schema as its owner; returns None if the connection test fails.
 
-    The services are those of the owner where nobody has an account yet; the login is kept nowhere else. Raises
+    The services are those of the owner where there are no accounts yet; the login is not stored. Raises
     `AppError`.
     """
     from sqlalchemy import make_url  # noqa: PLC0415

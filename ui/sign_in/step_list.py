@@ -1,4 +1,4 @@
-"""The steps of a trial, one after another: how each went, and one sentence about it."""
+"""The steps of a connection test: outcome and one sentence for each."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ICONS = {
 
 
 class StepList(QWidget):
-    """Rows from top to bottom; `show_running` puts a last one under them that says what goes on."""
+    """Rows from top to bottom; `show_running` adds a last row for the current step."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +46,7 @@ class StepList(QWidget):
         self.rows = []
 
     def add(self, result: StepResult) -> None:
-        """Puts a step under those before it."""
+        """Appends a step."""
         sentence = step_sentence(result.step, result.code, result.parameters)
         running = self._running
         row = StepRow(result.outcome.value, sentence, step_name(result.step))
@@ -57,7 +57,7 @@ class StepList(QWidget):
             self._column.addWidget(running)
 
     def show_running(self, words: str) -> None:
-        """Says what goes on now; nothing goes on where `words` is empty."""
+        """Shows the current step; removes it if `words` is empty."""
         if self._running is not None:
             self._column.removeWidget(self._running)
             self._running.hide()
@@ -69,7 +69,7 @@ class StepList(QWidget):
 
 
 class StepRow(QWidget):
-    """An icon and a sentence; a screen reader hears which step it is and how it went."""
+    """An icon and a sentence; the accessible name has step and outcome."""
 
     def __init__(self, outcome: str, sentence: str, step: str = "") -> None:
         super().__init__()

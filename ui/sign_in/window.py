@@ -1,7 +1,7 @@
-"""The sign-in window: painted first, connected afterwards.
+"""The sign-in window, which is painted before the database is connected.
 
-Nothing of the database is imported before the first paint: SQLAlchemy alone costs more than the window. What
-is typed while the connection is being made waits for it.
+No database module is imported before the first paint, because SQLAlchemy alone takes more time than the
+window. A sign-in submitted while connecting is deferred.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ if TYPE_CHECKING:
 
 
 class SignInWindow(QWidget):
-    """`signed_in` carries the services, the actor, the settings as they are now, and what could not be kept."""
+    """Emits `signed_in` with services, actor, current settings, and the keyring problem, if any."""
 
     signed_in = Signal(object, object, object, str)
     language_chosen = Signal(str)
-    #: Another database was chosen: the settings as they are now. What was opened before is of no more use.
+    #: Another database was selected: carries the current settings. Previously opened services are closed.
     database_chosen = Signal(object)
 
     def __init__(self, settings: Settings, services: Services | None = None) -> None:
@@ -52,7 +52,7 @@ class SignInWindow(QWidget):
         self._reached = False
         self._waiting: tuple[str, str, bool] | None = None
         self._begun = False
-        #: Who signed in with a one-time password, with which settings, and that password.
+        #: Actor, settings and password of a sign-in with a one-time password.
         self._one_time: tuple[Actor, Settings, str] | None = None
         self._attempt = 0
         act, program = translate("SignIn", "Sign in"), translate("Window", "Mosharekat")
@@ -111,7 +111,7 @@ class SignInWindow(QWidget):
             QTimer.singleShot(0, self._connect)
 
     def show_error(self, error: Exception) -> None:
-        """Shows trouble under the fields; where `ui.jobs` looks for it."""
+        """Shows an error below the fields; called by `ui.jobs`."""
         words = sentence(error)
         self._set_busy(False)
         if isinstance(error, NotPreparedError) and self._department:
@@ -127,7 +127,7 @@ class SignInWindow(QWidget):
             self.form.show_trouble(words)
 
     def open_setup(self) -> None:
-        """Shows where the database is to be chosen; whoever goes back finds everything as it was."""
+        """Shows the page that selects the database; going back changes nothing."""
         from ui.sign_in.setup_page import SetupPage  # noqa: PLC0415 - after the first paint
 
         if self.setup is None:
@@ -149,7 +149,8 @@ class SignInWindow(QWidget):
             setup.deleteLater()
 
     def _on_database_chosen(self, settings: Settings, services: Services | None) -> None:
-        """Another database is in force; `services` are those of this PC's file, or of the owner of a new one."""
+        """Switches to another database; `services` are those of a local file, or of the owner of a new
+        database."""
         if self.services is not None:
             self.services.close()
         self.settings, self.services = settings, services
@@ -176,7 +177,7 @@ class SignInWindow(QWidget):
             if attempt == self._attempt:
                 self._on_connected(opened)
             elif opened[0] is not None and opened[0] is not self.services:
-                # Meanwhile another database was chosen.
+                # Another database was selected meanwhile.
                 opened[0].close()
 
         def away(error: Exception) -> None:
@@ -193,7 +194,7 @@ class SignInWindow(QWidget):
         if empty and self.setup is None:
             self._ask_for_first()
         elif self.settings.remember and self.settings.last_username and self._waiting is None:
-            # The store may ask somebody something first; the window does not wait for that.
+            # The keyring may show a prompt, so do not block the window.
             username = self.settings.last_username
             jobs.run(self, lambda: find_password(place, username), self._on_password)
         if self._waiting is not None:
@@ -257,7 +258,7 @@ class SignInWindow(QWidget):
         self.services, actor, settings, not_kept = done
         self._set_busy(False)
         if actor is None:
-            # The owner of a department's new database: nobody works in it yet.
+            # The owner of a new department database, which has no staff yet.
             self._ask_for_first()
             accounts = self.services.accounts
             jobs.run(self, accounts.came_without_roles, self._on_came)
@@ -276,15 +277,15 @@ class SignInWindow(QWidget):
         self.new_password_form.button.setEnabled(not busy)
 
 
-#: The services, who signed in (None: the owner of an empty database), the settings, what could not be kept.
+#: Services, actor (None for the owner of an empty database), settings, keyring problem.
 SignedIn = tuple["Services", "Actor | None", Settings, str]
 
 
 def _open(settings: Settings, services: Services | None) -> tuple[Services | None, str, bool]:
-    """On the worker: the services of one PC's file, where the database is, whether nobody has an account yet. A
-    department's database is only reached: it is opened by whoever signs in.
+    """Opens the services of a local file; returns them, the place, and whether there are no accounts yet.
 
-    Raises `DatabaseAwayError`.
+    A department database is only probed, because it is opened by signing in. Runs on a worker thread. Raises
+    `DatabaseAwayError`.
     """
     from desktop_app.bootstrap import open_services  # noqa: PLC0415 - after the first paint
     from desktop_app.database.engine import Database  # noqa: PLC0415
@@ -310,9 +311,11 @@ def _sign_in(
     password: str,
     earlier: Settings | None = None,
 ) -> SignedIn:
-    """On the worker: signs in and keeps what is to be remembered; what was remembered `earlier` is forgotten.
+    """Signs in and stores the password if requested; deletes the one remembered `earlier`.
 
-    `services` are those of one PC's file, or of the owner who has just made the first administrator."""
+    `services` are those of a local file, or of the owner who just created the first administrator. Runs on a
+    worker thread.
+    """
     from desktop_app.bootstrap import sign_in, sign_in_to_server  # noqa: PLC0415
 
     actor: Actor | None

@@ -1,4 +1,4 @@
-"""Locks the main window: covers it, hides what stands beside it, and leaves everything beneath as it was."""
+"""Locks the main window: covers it and hides other windows, without changing anything below."""
 
 from __future__ import annotations
 
@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 
 
 class WindowLock(QObject):
-    """The lock of one main window, which has its central widget already. `changed` tells that it closed or opened."""
+    """The lock of a main window that already has its central widget.
+
+    Emits `changed` when locking or unlocking.
+    """
 
     changed = Signal()
     minutes_chosen = Signal(int)
@@ -63,7 +66,7 @@ class WindowLock(QObject):
 
     @property
     def minutes(self) -> int:
-        """After how many minutes without a touch it closes by itself; 0 for never."""
+        """Minutes of inactivity before locking automatically; 0 for never."""
         return self.watch.minutes
 
     def choose_minutes(self, minutes: int) -> None:
@@ -71,7 +74,7 @@ class WindowLock(QObject):
         self.minutes_chosen.emit(minutes)
 
     def lock(self) -> None:
-        """Covers the window at once; nothing beneath is touched."""
+        """Covers the window immediately, without changing anything below."""
         if self.page is not None:
             return
         self._focus = self._window.focusWidget()
@@ -81,7 +84,7 @@ class WindowLock(QObject):
         self.page.signed_out.connect(self.signed_out)
         self._pages.addWidget(self.page)
         self._pages.setCurrentWidget(self.page)
-        # The commands of the window itself; those of what is covered rest with it.
+        # Disable the commands of the window; those of the covered widgets are inactive already.
         self._silenced = [action for action in self._window.actions() if action.isEnabled()]
         for action in self._silenced:
             action.setEnabled(False)
@@ -94,7 +97,7 @@ class WindowLock(QObject):
         self.changed.emit()
 
     def stop(self) -> None:
-        """Watches no more, before the window goes."""
+        """Stops watching before the window is destroyed."""
         self.watch.stop()
         self._clock.stop()
         application = QApplication.instance()
@@ -147,7 +150,7 @@ class WindowLock(QObject):
         else:
             self._clock.stop()
 
-    # What stands beside the window
+    # Other windows
 
     def _hide_the_rest(self) -> None:
         QToolTip.hideText()
@@ -175,7 +178,7 @@ class WindowLock(QObject):
                 else:
                     widget.show()
             except RuntimeError:
-                # It was closed for good meanwhile.
+                # It was destroyed meanwhile.
                 continue
 
     @guarded(False)
@@ -186,7 +189,7 @@ class WindowLock(QObject):
             and watched.isWindow()
             and watched is not self._window
         ):
-            # Something that was under way opens a window: it waits.
+            # A background task opened a window: hide it until unlocking.
             QTimer.singleShot(0, self, lambda: self._hide_late(watched))
         return False
 
