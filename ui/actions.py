@@ -1,7 +1,7 @@
-"""Commands of the windows: each with its Latin key, the Persian letter on the same key, and a tool tip.
+"""Commands of the windows: each with its Latin shortcut, the Persian letter on the same key, and a tooltip.
 
 An action is added to the widget that it belongs to (`QWidget.addAction`), so that the command palette finds
-the commands of whatever is visible, and nobody keeps a list of them.
+the commands of all visible widgets without a registry.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from desktop_app.wording import digits
 from ui.icons import set_icon
 from ui.visibility import reach
 
-#: What the standard Persian keyboard (ISIRI 9147, and Windows' older one where it differs) writes on a key.
+#: Characters of the standard Persian keyboard (ISIRI 9147, and the older Windows layout where it differs) by
+#: key.
 PERSIAN_LETTERS: Final[dict[str, str]] = {
     "Q": "ض", "W": "ص", "E": "ث", "R": "ق", "T": "ف", "Y": "غ", "U": "ع", "I": "ه", "O": "خ", "P": "ح",
     "A": "ش", "S": "س", "D": "یي", "F": "ب", "G": "ل", "H": "ا", "J": "ت", "K": "ن", "L": "م",
@@ -37,14 +38,15 @@ _WHY_NOT: Final = "whyNot"
 
 
 def both_keys(key: str) -> list[QKeySequence]:
-    """The shortcut `key` ("Ctrl+F", "R") and the same under the Persian layout, the Latin one first."""
+    """Returns the shortcut `key` ("Ctrl+F", "R") and its equivalents in the Persian layout, the Latin one
+    first."""
     head, plus, last = key.rpartition("+") if not key.endswith("+") else ("", "", key)
     persian = PERSIAN_LETTERS.get(last.upper(), "")
     return [QKeySequence(key), *(QKeySequence(f"{head}{plus}{letter}") for letter in persian)]
 
 
 def key_label(key: str) -> str:
-    """The shortcut as a key cap shows it: `Ctrl K`, `Ctrl ↵`."""
+    """The shortcut as shown on a key cap: `Ctrl K`, `Ctrl ↵`."""
     parts = [part for part in key.removesuffix("+").split("+") if part]
     if key.endswith("+"):
         parts.append("+")
@@ -63,13 +65,13 @@ def make_action(
     everywhere: bool | None = None,
     writes: bool = False,
 ) -> QAction:
-    """A command of `owner`, in words already translated.
+    """Adds a command to `owner`; `text` is already translated.
 
-    Its keys work as long as `owner` is visible, wherever in the window the focus is; a field that is being
-    typed in keeps its letters. Bare keys that move, press or send (arrows, Space, Enter, Esc ...) belong to what
-    has the focus, so they work only while it is inside `owner`. `everywhere` decides otherwise.
-    `in_palette=False` leaves the command out of the command palette. One that `writes` to the database does nothing
-    while it is away, and says so.
+    Its shortcuts work while `owner` is visible, wherever the focus is in the window; input fields keep their
+    letters. Keys without modifiers that move, press or submit (arrows, Space, Enter, Esc ...) belong to the
+    focused widget, so they only work while the focus is inside `owner`. `everywhere` overrides that.
+    `in_palette=False` omits the command from the command palette. A command that `writes` to the database is
+    refused with a message while it is unreachable.
     """
     action = QAction(text, owner)
     if key is not None:
@@ -98,30 +100,36 @@ def make_action(
 
 
 def tip(text: str, key: str | None = None) -> str:
-    """A tool tip with the shortcut in it: «ارجاع (R)»; the key isolated, so that it never turns round."""
+    """A tooltip with the shortcut: «ارجاع (R)»; the shortcut is isolated, so that it is never reordered."""
     return text if key is None else f"{text} (\u2066{key_label(key)}\u2069)"
 
 
 def key_of(action: QAction) -> str:
-    """The Latin shortcut of an action as text (`Ctrl+K`), or nothing."""
+    """The Latin shortcut of an action as text (`Ctrl+K`), or an empty string."""
     sequences = action.shortcuts()
     return sequences[0].toString(QKeySequence.SequenceFormat.PortableText) if sequences else ""
 
 
 def refuse(action: QAction, why: str) -> None:
-    """Says in the command palette why a command cannot be given now, also where it is shown nowhere else; nothing
-    takes that back."""
+    """Sets the reason why a command is unavailable, for the command palette, even if it is shown nowhere
+    else.
+
+    It cannot be reset.
+    """
     action.setProperty(_WHY_NOT, why)
 
 
 def why_not(action: QAction) -> str:
-    """Why a command cannot be given now, or nothing."""
+    """Returns why a command is unavailable, or an empty string."""
     return str(action.property(_WHY_NOT) or "")
 
 
 def commands(*places: QWidget) -> list[QAction]:
-    """The commands of `places` and of what is visible in them, each once, for the command palette; with those that
-    say why they cannot be given."""
+    """Returns the commands of `places` and their visible children without duplicates, for the command
+    palette.
+
+    Includes unavailable commands with a reason.
+    """
     found: dict[int, QAction] = {}
     for place in places:
         for widget in (place, *place.findChildren(QWidget)):

@@ -1,4 +1,4 @@
-"""The application: direction, fonts, translations, theme; which window is open, and for whom."""
+"""The application: direction, fonts, translations, theme; and which window is open for whom."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 def require_display(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> None:
-    """Raises `NoDisplayError` where Qt would find no screen and end the process."""
+    """Raises `NoDisplayError` where Qt would find no display and abort the process."""
     if not platform.startswith("linux"):
         return
     if not any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
@@ -42,7 +42,7 @@ def require_display(environment: Mapping[str, str] = os.environ, platform: str =
 
 
 def make_application(settings: Settings) -> QApplication:
-    """The QApplication, dressed. Raises `NoDisplayError`. Reuses the one that exists (tests)."""
+    """Creates and configures the QApplication, or reuses an existing one (tests). Raises `NoDisplayError`."""
     require_display()
     if settings.scale != 100 and QApplication.instance() is None:
         os.environ.setdefault("QT_SCALE_FACTOR", f"{settings.scale / 100:.2f}")
@@ -59,7 +59,7 @@ def make_application(settings: Settings) -> QApplication:
 
 
 def speak(application: QApplication, settings: Settings) -> None:
-    """Language and direction of everything, and of Qt's own dialogs."""
+    """Sets language and direction, also for the dialogs of Qt."""
     use_language(settings.language)
     leftwards = language_in_use().right_to_left
     application.setLayoutDirection(
@@ -76,7 +76,7 @@ def speak(application: QApplication, settings: Settings) -> None:
 
 
 def screens() -> dict[str, ScreenFactory]:
-    """What the rail offers; a screen's module is imported when it is first visited."""
+    """Returns factories of all screens; the module of a screen is imported on its first visit."""
 
     def inbox(workplace: Workplace[Services], parent: QWidget) -> Screen:
         from ui.petitions.screen import InboxScreen  # noqa: PLC0415
@@ -125,9 +125,10 @@ def screens() -> dict[str, ScreenFactory]:
 
 
 class Session(QObject):
-    """Which window is open: sign-in, or the main window of somebody. One at a time.
+    """Manages the open window: sign-in, or the main window of a person; one at a time.
 
-    With `services` given (the demo), they are used and not opened; with `people` the person can be switched.
+    Given `services` (of the demo) are used instead of opening new ones; with `people`, the person can be
+    switched.
     """
 
     def __init__(
@@ -152,7 +153,7 @@ class Session(QObject):
     def open_sign_in(self) -> SignInWindow:
         """Shows the sign-in window."""
         if self._services is not None and not self._services.database.is_sqlite:
-            # Over connections of one person's role nobody else signs in.
+            # Other people cannot sign in over connections of one person's role.
             self._services.close()
             self._services = None
         window = SignInWindow(self._settings, self._services)
@@ -164,7 +165,8 @@ class Session(QObject):
         return window
 
     def close(self) -> None:
-        """Lets go of the unfinished texts, which stay on this PC for the next window, and takes opened files away."""
+        """Closes the unsaved texts, which stay on this computer for the next window, and deletes opened
+        files."""
         self._opened.clean()
         self._unfinished.close()
         self._unfinished_of = None
@@ -191,14 +193,16 @@ class Session(QObject):
         return window
 
     def _texts_of(self, services: Services, actor: Actor) -> Unfinished:
-        """What the person has not saved: with another language their window opens anew with the same texts. The demo
-        keeps nothing."""
-        whose = (services.database.place, actor.person_id)
-        if self._unfinished_of != whose:
+        """Returns the unsaved texts of the person, which survive a change of language.
+
+        The demo stores none.
+        """
+        owner = (services.database.place, actor.person_id)
+        if self._unfinished_of != owner:
             self.close()
             folder = self._settings.data_folder / FOLDER
-            file = None if self._people else UnfinishedTexts(folder, whose[0], str(actor.person_id))
-            self._unfinished, self._unfinished_of = Unfinished(file, self), whose
+            file = None if self._people else UnfinishedTexts(folder, owner[0], str(actor.person_id))
+            self._unfinished, self._unfinished_of = Unfinished(file, self), owner
             self._unfinished.start()
         return self._unfinished
 
@@ -221,7 +225,7 @@ class Session(QObject):
             window.message_bar.say(not_kept, tone="warning")
 
     def _on_database_chosen(self, settings: Settings) -> None:
-        # What was opened for the database of before was closed by the window.
+        # The sign-in window has closed the services of the previous database.
         self._settings, self._services = settings, None
 
     def _on_sign_in_language(self, language: str) -> None:
@@ -248,15 +252,16 @@ class Session(QObject):
         jobs.run(self, self._save, lambda _: None)
 
     def _save(self) -> None:
-        """On a worker: what is set by now, so that of two savings neither brings back older settings."""
+        """Saves the current settings on a worker thread; the lock keeps older settings from being saved
+        last."""
         with self._saving:
             save_settings(self._settings)
 
 
 def run(settings: Settings, *, services: Services | None = None, people: Sequence[Actor] = ()) -> int:
-    """Opens the workstation and returns when its last window is closed; the exit status.
+    """Runs the program until its last window is closed, and returns the exit status.
 
-    With `people` (the demo) the first of them is signed in at once. Raises `NoDisplayError`.
+    With `people` (the demo), the first one is signed in immediately. Raises `NoDisplayError`.
     """
     application = make_application(settings)
     reporter = CrashReporter(settings.log_file)

@@ -1,4 +1,4 @@
-"""Joins the screens to what colleagues do: changes, places, and the connection by which all of it comes."""
+"""Connects the screens to the activity of colleagues: changes, presence, and the state of the connection."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Colleagues(QObject):
-    """What others changed reaches the screen in front at once, each other screen when it is visited."""
+    """Forwards changes of others: to the current screen immediately, to other screens on their next visit."""
 
     def __init__(
         self,
@@ -42,7 +42,7 @@ class Colleagues(QObject):
         self.presence.found.connect(self._on_present)
 
     def start(self) -> None:
-        """Listens from now on, and says where this window is."""
+        """Starts listening and reporting presence."""
         self.watch.start()
         self.presence.start()
         self.roles.start()
@@ -53,7 +53,7 @@ class Colleagues(QObject):
         self.roles.stop()
 
     def visit(self, name: str) -> None:
-        """The screen `name` comes to the front: it learns what it has not heard."""
+        """Delivers the pending changes when the screen `name` comes to the front."""
         unseen = self._unseen.pop(name, None)
         if unseen and name in self._screens:
             self._screens[name].others_changed(unseen)

@@ -1,4 +1,4 @@
-"""Looks after the connection to the database: tells when it goes, when it comes back, and what others changed."""
+"""Watches the database connection: emits signals when it is lost or restored, and for changes of others."""
 
 from __future__ import annotations
 
@@ -15,19 +15,22 @@ from ui.widgets.top_bar import ConnectionLabel
 if TYPE_CHECKING:
     from desktop_app.services import SharedServices
 
-#: What comes within this time after something was told waits and is told together, in milliseconds: in a busy office
-#: the screens are read again about once a second, and not for each note of two hundred colleagues.
-_REST: Final = 700
+#: Debounce interval in milliseconds: later changes are collected and emitted together, so that in a busy
+#: office the screens reload about once per second instead of at every change of two hundred colleagues.
+_DEBOUNCE_MS: Final = 700
 
 
 class ConnectionWatch(QObject):
-    """Shows the state in `label`; `lost` carries the trouble, once for each loss; `changed` what others changed, as
-    a `Changed`. It looks once by itself, and listens from `start` on."""
+    """Shows the state in `label`. Emits `lost` with the error once per outage, and `changed` with a
+    `Changed`.
+
+    Checks the connection once immediately, and listens after `start`.
+    """
 
     lost = Signal(object)
     restored = Signal()
     changed = Signal(object)
-    # From the listening thread to this one.
+    # From the listener thread to this one.
     _heard = Signal(object)
     _state_heard = Signal(object)
 
@@ -37,41 +40,41 @@ class ConnectionWatch(QObject):
         self._label = label
         self._waiting: Changed = frozenset()
         self._changes: ChangeListener | None = None
-        #: Whether the listening thread hears what others change.
+        #: Whether the listener thread receives changes of others.
         self.listening = False
-        self._rest = QTimer(self, singleShot=True, interval=_REST)
-        self._rest.timeout.connect(self._tell)
+        self._debounce = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
+        self._debounce.timeout.connect(self._emit_waiting)
         self._heard.connect(self.hear)
         self._state_heard.connect(self._on_state)
         self.look()
 
     def start(self) -> None:
-        """Listens to the database, on a thread of its own."""
+        """Starts listening to the database on a separate thread."""
         self._changes = ChangeListener(self._services.database, self._heard.emit, self._state_heard.emit)
         self._changes.start()
 
     def stop(self) -> None:
-        """Listens no more."""
+        """Stops listening."""
         if self._changes is not None:
             self._changes.stop()
             self._changes = None
         self.listening = False
-        self._rest.stop()
+        self._debounce.stop()
 
     def look(self) -> None:
-        """Asks the database something small, on a worker."""
+        """Checks the connection with a small query on a worker thread."""
         jobs.run(self, self._services.accounts.is_empty, lambda _empty: self._there(), self._away)
 
     def hear(self, changed: Changed) -> None:
-        """Emits `changed` at once, or together with what comes within the pause after the last one."""
+        """Emits `changed` immediately, or together with other changes after the debounce interval."""
         self._waiting |= changed
-        if not self._rest.isActive():
-            self._tell()
+        if not self._debounce.isActive():
+            self._emit_waiting()
 
-    def _tell(self) -> None:
+    def _emit_waiting(self) -> None:
         if self._waiting:
             waiting, self._waiting = self._waiting, frozenset()
-            self._rest.start()
+            self._debounce.start()
             self.changed.emit(waiting)
 
     def _on_state(self, trouble: AppError | None) -> None:

@@ -1,4 +1,4 @@
-"""A bug that showed itself: one crash dialog with an incident number, and the details in the log."""
+"""Reports bugs: one crash dialog with an incident number, and the details in the log."""
 
 from __future__ import annotations
 
@@ -28,23 +28,23 @@ _log: Final = logging.getLogger("mosharekat.crash")
 
 @dataclass(frozen=True)
 class Incident:
-    """A bug that showed itself: its number, and what the developer needs."""
+    """A bug: its number, and the details for developers."""
 
     number: str
     details: str
 
 
 def incident(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> Incident:
-    """Numbers a bug and writes it to the log; neither gets what the database tells of a row, or a password."""
+    """Assigns a number to a bug and logs it; database values and passwords are removed from the details."""
     number = f"{secrets.randbelow(900_000) + 100_000}"
-    told = scrubbed("".join(traceback.format_exception(kind, error, trace)))
-    details = f"incident {number}\n{platform.platform()} · Python {platform.python_version()}\n\n{told}"
-    _log.critical("incident %s\n%s", number, told)
+    report = scrubbed("".join(traceback.format_exception(kind, error, trace)))
+    details = f"incident {number}\n{platform.platform()} · Python {platform.python_version()}\n\n{report}"
+    _log.critical("incident %s\n%s", number, report)
     return Incident(number, details)
 
 
 class CrashReporter(QObject):
-    """Takes uncaught exceptions of every thread and shows one dialog at a time, on the window thread."""
+    """Receives uncaught exceptions of all threads and shows one dialog at a time on the GUI thread."""
 
     _caught = Signal(object)
 
@@ -56,16 +56,17 @@ class CrashReporter(QObject):
         self._caught.connect(self._on_caught, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
-        """Becomes `sys.excepthook`."""
+        """Installs the reporter as `sys.excepthook`."""
         sys.excepthook = self.hook
 
     def hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """`sys.excepthook`: interrupts pass, everything else is a bug."""
+        """Handles an uncaught exception; `KeyboardInterrupt` is passed on."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
         made = incident(kind, error, trace)
-        # Lets go of what the frames hold: a painter left open there would end the process with its widget.
+        # Release the locals of the frames: an active painter there would crash the process when its widget is
+        # destroyed.
         traceback.clear_frames(trace)
         if QApplication.instance() is None:
             sys.__excepthook__(kind, error, trace)
@@ -90,7 +91,8 @@ class CrashReporter(QObject):
 
 
 class CrashDialog(QDialog):
-    """Tells that the program erred, under which number, where the log is, and that the work was kept."""
+    """Shows that the program failed, with the incident number and the log file, and that the work was
+    kept."""
 
     def __init__(self, made: Incident, log_path: Path | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)

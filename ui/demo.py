@@ -1,8 +1,7 @@
-"""`mosharekat demo --pictures DIR`: the main job through the real window, step by step, without a display.
+"""`mosharekat demo --pictures DIR`: performs the main tasks in the real window, without a display.
 
-Nothing is shown that was not done: each picture is taken after keys and clicks in the window, on sample data in
-a database that is thrown away afterwards. DIR then holds a PNG of every step, the comparison as JSON and the monthly
-report as PDF.
+Each picture is taken after real key presses and clicks, on sample data in a temporary database. Afterwards
+DIR has a PNG of every step, the comparison as JSON and the monthly report as PDF.
 """
 
 from __future__ import annotations
@@ -45,7 +44,7 @@ if TYPE_CHECKING:
     from desktop_app.settings import Settings
     from desktop_app.staff.roles import Actor
 
-#: The made draft that is compared and annotated, and the two revisions.
+#: The sample draft to compare and annotate, and the two revisions.
 _DRAFT: Final = "galleries"
 _OLD, _NEW = 2, 3
 _QUOTE: Final = "پانزده روز کاری"
@@ -56,7 +55,10 @@ S = TypeVar("S", bound=QWidget)
 def take_pictures(
     settings: Settings, services: Services, people: Sequence[Actor], folder: Path
 ) -> list[Path]:
-    """Does the main job and returns what was written. Raises `stage.StageError` where a step did not work."""
+    """Performs the main tasks and returns the written files.
+
+    Raises `stage.StageError` where a step failed.
+    """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     folder.mkdir(parents=True, exist_ok=True)
     make_application(settings)
@@ -65,7 +67,7 @@ def take_pictures(
 
 
 class _MainJob:
-    """The steps, in the order of the day."""
+    """The steps in their order during a day."""
 
     def __init__(self, settings: Settings, services: Services, people: Sequence[Actor], folder: Path) -> None:
         self._services = services
@@ -160,7 +162,7 @@ class _MainJob:
         stage.write(
             form.fields.text, "می‌پرسد پروانه نگارخانه‌ای که دو هفته پیش درخواست شده چه روزی آماده می‌شود."
         )
-        # To the clerk's own unit: the next step has something to take, whatever the made day brought.
+        # Use the clerk's own unit, so that the next step certainly has a petition to take.
         form.fields.unit.choose(min(self._people[0].unit_ids))
         self._picture("registering")
         stage.press(form.fields.text, Qt.Key.Key_Return, "\r", _CONTROL)
@@ -172,7 +174,7 @@ class _MainJob:
         source = self._folder / "petitions-to-import.csv"
         made = list(made_petitions(40, seed=77, until=self._today()))
         write_petitions_csv(source, made)
-        # One row that a person has to mend: a national ID whose check digit is wrong.
+        # One invalid row for manual correction: a national ID with a wrong check digit.
         wrong = source.read_bytes().rstrip() + "\r\n,درخواست,درگاه,بی‌شناسه,متن,نمونه,1234567890".encode()
         source.write_bytes(wrong + b"\r\n")
         self._written.append(source)
@@ -285,7 +287,7 @@ class _MainJob:
         self._picture("inbox-dark")
         appearance().choose("light")
 
-    # What the steps share
+    # Shared by the steps
 
     def _main(self) -> MainWindow:
         window = self._session.window
@@ -318,7 +320,8 @@ class _MainJob:
 
     @staticmethod
     def _row_to_work_on(inbox: InboxScreen) -> int:
-        """The first row of the list that this clerk may take and resolve: a complaint needs somebody else."""
+        """Returns the first row that this clerk may take and resolve; a complaint needs another person's
+        approval."""
         for row in range(inbox.model.rowCount()):
             petition = inbox.model.row_at(row)
             if petition and petition.status == Status.REFERRED and petition.kind != Kind.COMPLAINT:

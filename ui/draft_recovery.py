@@ -1,4 +1,4 @@
-"""Between a window and the texts that are not saved: what an earlier window left, and leaving with some of them."""
+"""Unsaved texts of a window: restoring those of an earlier window, and leaving with unsaved texts."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from ui.widgets.restored_bar import RestoredBar
 from ui.widgets.unsaved import has_unsaved_text
 from ui.workplace import LetterWording, MessageWording, RegisterRequest, SavedReply, ShowComment, ShowExpert
 
-#: The item of the form of a new petition, which has no number yet.
+#: The item type of the form of a new petition, which has no id yet.
 REGISTRATION = "registration"
 
 
-#: What the administration is asked for, by the kind of a template.
+#: The requests to the administration by kind of template.
 _TEMPLATES: Final[dict[str, Callable[[int], object]]] = {
     "reply_template": SavedReply,
     "letter_template": LetterWording,
@@ -34,7 +34,7 @@ _TEMPLATES: Final[dict[str, Callable[[int], object]]] = {
 
 
 class Keeping(QObject):
-    """`go` brings a screen to the front, and an item on it."""
+    """Shows and restores unsaved texts; `go` brings a screen to the front, with an item."""
 
     def __init__(
         self,
@@ -60,12 +60,12 @@ class Keeping(QObject):
             self._on_trouble(unfinished.error)
 
     def settle(self) -> None:
-        """The window goes without a question: the texts live on."""
+        """Lets the window close without a question: the texts are kept."""
         self._settled = True
 
     def may_leave(self, leave: Callable[[], object]) -> bool:
-        """Whether the window may go at once. Where something is not saved the person is asked first, and `leave` is
-        called when they want to go."""
+        """Whether the window may close immediately; with unsaved texts, asks first and calls `leave` on
+        confirmation."""
         unfinished = self._unfinished
         if self._settled or not unfinished.has_file:
             return True
@@ -119,8 +119,8 @@ class Keeping(QObject):
             self._go("comparison", way)
 
     def _on_thrown_away(self, texts: tuple[RecoveredDraft, ...]) -> None:
-        said = translate("Unfinished", "The unfinished text was thrown away.")
-        self._message_bar.say(said, lambda: self._unfinished.bring_back(texts))
+        message = translate("Unfinished", "The unfinished text was thrown away.")
+        self._message_bar.say(message, lambda: self._unfinished.bring_back(texts))
 
     def _on_trouble(self, error: NotWrittenError | None) -> None:
         if error is None:
@@ -136,7 +136,7 @@ class Keeping(QObject):
 
 
 def what(kept: RecoveredDraft) -> str:
-    """What a text is, for a list of them."""
+    """Describes a text for a list."""
     kind, field = kept.key.item_type, kept.key.field
     words = {
         ("petition", "note"): translate("Unfinished", "Note on {name}"),

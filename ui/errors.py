@@ -1,4 +1,4 @@
-"""Expected trouble in words; a bug is `ui.crash`'s."""
+"""Messages of expected errors; see `ui.crash` for bugs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from desktop_app.wording import translate
 
 
 def sentence(error: Exception) -> str:
-    """What a person reads about `error`: what happened, what was kept, what to do now."""
+    """The message for `error`: what happened, what was kept, what to do now."""
     from desktop_app.wording.errors import error_sentence  # noqa: PLC0415 - not needed before trouble
 
     if isinstance(error, AppError):

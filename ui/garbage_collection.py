@@ -1,8 +1,8 @@
-"""Cyclic garbage is collected on the window's thread, and on no other.
+"""Restricts cyclic garbage collection to the GUI thread.
 
-A worker in which Python's collector happens to run destroys widgets that nobody holds any more: Qt takes a lock for
-that, and Shiboken asks for Python's own while it is held. Where the window's thread has Python's and wants Qt's, both
-wait for ever. So the collector's own moments are switched off, and a timer of the window looks instead.
+If the collector runs on a worker thread, it may destroy unreferenced widgets: Qt takes a lock for that, and
+Shiboken then requests the GIL. If the GUI thread holds the GIL and waits for the lock of Qt, both deadlock.
+So automatic collection is disabled, and a timer on the GUI thread collects instead.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 _EVERY_MS: Final = 200
-#: All of the heap is walked at most this often, in seconds: that takes as long as a few frames.
+#: Minimum interval of full collections in seconds, since one takes as long as several frames.
 _WHOLE_EVERY: Final = 30.0
 
 
 class Collector(QObject):
-    """Belongs to the application; the collector runs by itself again when it goes."""
+    """A child of the application; automatic collection is enabled again when it is destroyed."""
 
     def __init__(self, application: QObject) -> None:
         super().__init__(application)
         gc.disable()
-        # What the imports made stays for good and need not be walked again.
+        # Objects of imported modules live for ever, so exclude them from collections.
         gc.freeze()
         self._whole_at = time.monotonic()
         self._timer = QTimer(self, interval=_EVERY_MS)
@@ -33,7 +33,8 @@ class Collector(QObject):
         self.destroyed.connect(lambda _gone: gc.enable())
 
     def look(self) -> int:
-        """Collects what is due by Python's own thresholds; how many unreachable objects that were."""
+        """Collects the generations that are due by the thresholds of Python; returns the number of
+        unreachable objects."""
         young, middle, old = gc.get_count()
         few, some, many = gc.get_threshold()
         now = time.monotonic()
@@ -46,6 +47,6 @@ class Collector(QObject):
 
 
 def collect_on_this_thread(application: QObject) -> None:
-    """From now on only the thread of `application` collects; once is enough."""
+    """Restricts collection to the thread of `application`; idempotent."""
     if application.findChild(Collector) is None:
         Collector(application)

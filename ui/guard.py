@@ -1,8 +1,8 @@
-"""A guard for overrides of Qt's virtual methods.
+"""A guard for overrides of virtual methods of Qt.
 
-PySide6 on Python 3.11 crashes the process when an override of a virtual raises. Every override therefore
-wears `@guarded(default)`: the exception goes to `sys.excepthook` (and so into the crash report), the caller in
-Qt gets `default`. `tests/ui/test_guards.py` lists overrides that do not.
+PySide6 on Python 3.11 crashes the process when such an override raises. Every override is therefore decorated
+with `@guarded(default)`: the exception goes to `sys.excepthook` (and so to the crash report), and Qt gets
+`default`. `tests/ui/test_guards.py` finds overrides without it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ R = TypeVar("R")
 
 
 def guarded(default: R) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Makes an override that returns `default` and reports where it would have raised."""
+    """Decorates an override: on an exception, it reports it and returns `default`."""
 
     def decorate(override: Callable[P, R]) -> Callable[P, R]:
         @functools.wraps(override)

@@ -1,7 +1,8 @@
-"""Icons: QtAwesome's Phosphor set by name (`ph.tray`), in a colour of the theme, mirrored where they point.
+"""Icons of QtAwesome's Phosphor set by name (`ph.tray`), in theme colours, mirrored where they are
+directional.
 
-Importing QtAwesome itself loads eleven icon fonts (about 150 ms of a start), so its Phosphor font and
-character map are read as the data files that they are; the first icon pays for it, nothing before.
+Importing QtAwesome loads eleven icon fonts (about 150 ms at start), so its Phosphor font and character map
+are read directly as data files, when the first icon is used.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from ui.theme_tokens import Face
 
 _FONT_FILE: Final = "phosphor-1.3.0.ttf"
 _MAP_FILE: Final = "phosphor-charmap-1.3.0.json"
-#: Glyphs that point along the line of reading. Their plain form is that of a left-to-right page.
+#: Icons with a direction along the text. Their original form is for left-to-right pages.
 _DIRECTIONAL: Final = (
     "arrow-left", "arrow-right", "arrow-bend", "arrow-elbow", "arrow-u", "arrow-square-out",
     "caret-left", "caret-right", "caret-double-left", "caret-double-right", "caret-circle-left",
@@ -33,22 +34,22 @@ _NOT_MIRRORED: Final = ("notebook",)
 
 
 class TakesIcon(Protocol):
-    """Anything with Qt's `setIcon`: actions, buttons."""
+    """An object with `setIcon`, such as an action or a button."""
 
     def setIcon(self, icon: QIcon) -> None: ...  # noqa: N802 - Qt's name
 
 
 def icon(name: str, role: str = "text2", *, size: int = 18) -> QIcon:
-    """The icon `name` (`ph.tray`, `ph.tray-fill`) in the theme's colour `role`; disabled in `distext`.
+    """Returns the icon `name` (`ph.tray`, `ph.tray-fill`) in the theme colour `role`; disabled in `distext`.
 
-    Raises KeyError where there is no such icon. The icon keeps its colours; `set_icon` follows the theme.
+    The icon keeps its colours; use `set_icon` to follow the theme. Raises `KeyError` for an unknown icon.
     """
     colours = theme().colour(role).rgba(), theme().colour("distext").rgba()
     return QIcon(_icon(name, *colours, size, _right_to_left()))
 
 
 def set_icon(target: TakesIcon, name: str, role: str = "text2", *, size: int = 18) -> None:
-    """Gives `target` (a QObject with `setIcon`) the icon, and again whenever the theme changes."""
+    """Sets the icon of `target` (a QObject with `setIcon`), and again when the theme changes."""
     assert isinstance(target, QObject)
     target.setIcon(icon(name, role, size=size))
     follower = target.findChild(_Recolour, options=Qt.FindChildOption.FindDirectChildrenOnly)
@@ -58,7 +59,7 @@ def set_icon(target: TakesIcon, name: str, role: str = "text2", *, size: int = 1
 
 
 class _Recolour(QObject):
-    """Lives as a child of what carries the icon, and so goes with it."""
+    """Updates the icon of its parent object, with which it is destroyed."""
 
     def __init__(self, target: QObject) -> None:
         super().__init__(target)
@@ -77,7 +78,7 @@ class _Recolour(QObject):
 
 def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: QColor) -> None:
     """Paints the icon into `rect` (logical pixels) in `colour`."""
-    # An exception while a painter is open can end the process, so the glyph is looked up before.
+    # Look up the glyph first: an exception while a painter is active can crash the process.
     character = glyph(name)
     painter.save()
     painter.setPen(colour)
@@ -91,13 +92,13 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: QColor) -> No
 
 
 def is_directional(name: str) -> bool:
-    """Whether the icon is mirrored on a page that is read from right to left."""
+    """Whether the icon is mirrored in right-to-left layouts."""
     bare = name.removeprefix("ph.")
     return bare.startswith(_DIRECTIONAL) and not bare.startswith(_NOT_MIRRORED)
 
 
 def glyph(name: str) -> str:
-    """The character of the icon in the Phosphor font. Raises KeyError."""
+    """The character of the icon in the Phosphor font. Raises `KeyError`."""
     if not name.startswith("ph."):
         raise KeyError(name)
     return chr(int(_characters()[name.removeprefix("ph.")], 16))
@@ -151,7 +152,7 @@ def _characters() -> dict[str, str]:
 
 
 def _folder() -> Path:
-    """QtAwesome's folder of fonts, found without importing it."""
+    """The font folder of QtAwesome, found without importing it."""
     spec = find_spec("qtawesome")
     assert spec is not None
     assert spec.submodule_search_locations is not None

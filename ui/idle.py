@@ -1,7 +1,7 @@
-"""Notices that nobody has touched keyboard or mouse for a while.
+"""Detects that keyboard and mouse were not used for a while.
 
-It listens to the windows of the desktop, not to every event of every widget: a filter over the whole application
-would run Python for each repaint. What an input method writes reaches no window as a key, so its caret is watched.
+Filters events of windows instead of all widgets: a filter on the whole application would run Python code at
+each repaint. Input methods send no key events to windows, so changes of the text cursor are watched too.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication, QWindow
 
 from ui.guard import guarded
 
-#: How often it looks, in milliseconds.
+#: Interval of checks in milliseconds.
 EVERY: Final = 5_000
 _ACTIVE: Final = frozenset(
     {
@@ -26,7 +26,7 @@ _ACTIVE: Final = frozenset(
 
 
 class IdleWatch(QObject):
-    """`idle` is told once for each time that nobody was there for `minutes`; 0 never."""
+    """Emits `idle` once for each period of `minutes` without activity; never for 0."""
 
     idle = Signal()
 
@@ -45,21 +45,21 @@ class IdleWatch(QObject):
         self._on_window(QGuiApplication.focusWindow())
 
     def touch(self) -> None:
-        """Somebody is there."""
+        """Records activity."""
         self._last = self.now()
 
     def look(self) -> None:
-        """Tells `idle` where it is time."""
+        """Emits `idle` if it is due."""
         if self.minutes and self.seconds() >= self.minutes * 60:
             self.touch()
             self.idle.emit()
 
     def seconds(self) -> float:
-        """How long nobody was there. Some clocks stand still while the PC sleeps, so two are asked."""
+        """Seconds since the last activity. Some clocks stop while the computer sleeps, so it uses two."""
         return max(now - last for now, last in zip(self.now(), self._last, strict=True))
 
     def stop(self) -> None:
-        """Looks no more."""
+        """Stops checking."""
         self._timer.stop()
 
     @staticmethod

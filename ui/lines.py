@@ -1,7 +1,7 @@
-"""Single lines of text, laid out and kept: joining Persian letters is what a frame of a list spends its time on.
+"""A cache of laid-out single lines of text, since shaping Persian text dominates the time to paint a list.
 
-A line is known by its words, font, direction, the room that it has and what of it is marked; so another theme, font
-or language makes other lines, and only the latest used are kept.
+The cache key has text, font, direction, available width and marks; so another theme, font or language gives
+other entries. It is a limited LRU cache.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, Q
 from ui.theme import appearance
 from ui.theme_tokens import Face
 
-#: Some screens full of a list.
+#: Maximum number of entries, enough for several screens of a list.
 MOST_KEPT: Final = 1024
-#: Longer words are not laid out whole to learn how wide they are.
+#: Longer text is not laid out completely to determine its width.
 _SHORT: Final = 60
-#: What is cut so many letters before the end is cut nowhere else for what follows: no letter joins so far.
+#: Number of extra characters laid out beyond a cut, since joining cannot affect text farther away.
 _BEYOND: Final = 8
 _ELLIPSIS: Final = "…"
-#: Start and end in code points.
+#: Start and end offsets in code points.
 Ranges = Sequence[tuple[int, int]]
 _Key = tuple[str, str, bool, float, tuple[tuple[int, int], ...], int]
 _UNBOUNDED: Final = -1.0
@@ -33,7 +33,7 @@ _ENDLESS: Final = 100_000
 
 
 class PaintedLine:
-    """A line as it is drawn; `width` and `height` in logical pixels."""
+    """A laid-out line; `width` and `height` in logical pixels."""
 
     __slots__ = ("_layout", "height", "width")
 
@@ -42,19 +42,21 @@ class PaintedLine:
         layout.setTextOption(_option(rtl))
         if formats:
             layout.setFormats(formats)
-        # Else it would be laid out again at each painting.
+        # Otherwise it would be laid out again at each painting.
         layout.setCacheEnabled(True)
         layout.beginLayout()
         made = layout.createLine()
         made.setLineWidth(_ENDLESS)
         layout.endLayout()
         self._layout = layout
-        # Its `height()` is in whole pixels, and would stand it higher than `QPainter.drawText` does at 150 %.
+        # `height()` is rounded to whole pixels, which would differ from `QPainter.drawText` at 150 %.
         self.width, self.height = made.horizontalAdvance(), made.ascent() + made.descent()
 
     def draw(self, painter: QPainter, rect: QRectF, side: float) -> None:
-        """Draws it with the painter's pen, vertically centred in `rect` and cut at its edges; `side`: how much of
-        the free room stands at its left, 0 to 1."""
+        """Draws the line with the pen of the painter, vertically centred in `rect` and clipped to it.
+
+        `side` is the share of the free width at its left, 0 to 1.
+        """
         place = QPointF(
             rect.x() + (rect.width() - self.width) * side, rect.y() + (rect.height() - self.height) / 2
         )
@@ -81,8 +83,10 @@ _kept: OrderedDict[_Key, PaintedLine] = OrderedDict()
 def line_of(
     text: str, face: Face, rtl: bool, room: float, marks: Ranges = (), ground: QColor | None = None
 ) -> PaintedLine:
-    """The line of `text` (one line, no line ends) that has so much room, with an ellipsis where it is longer; with
-    `ground` behind `marks`, of which nothing is shown behind the ellipsis."""
+    """Returns the line of `text` (without line ends) for a width of `room`, elided if it is longer.
+
+    `ground` is the background of `marks`, which end before the ellipsis.
+    """
     which, name = face
     if not marks and len(text) <= _SHORT:
         whole = (name, text, rtl, _UNBOUNDED, (), 0)
@@ -100,12 +104,12 @@ def line_of(
 
 
 def forget_lines() -> None:
-    """Keeps nothing any longer."""
+    """Clears the cache."""
     _kept.clear()
 
 
 def utf16_units(text: str) -> int:
-    """How long `text` is as Qt counts: a letter outside the basic plane is two."""
+    """The length of `text` in UTF-16 units, as used by Qt; a character outside the BMP has two."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
@@ -124,9 +128,9 @@ def _keep(key: _Key, line: PaintedLine) -> PaintedLine:
 
 
 def _cut(text: str, which: QFont, room: float) -> str:
-    """As much of it as there is room for, as Qt cuts it."""
+    """Elides the text to the available width, as Qt does."""
     metrics = QFontMetricsF(which)
-    # Of a long text only so much is looked at as surely has no room.
+    # Measure only as much of a long text as certainly exceeds the width.
     enough = int(room / 4) + 3 * _BEYOND
     if len(text) > enough:
         shown = metrics.elidedText(text[:enough], Qt.TextElideMode.ElideRight, room + 0.5)
@@ -142,7 +146,7 @@ def _formats(shown: str, text: str, marks: Ranges, ground: QColor) -> list[QText
         if start >= kept:
             break
         piece = QTextLayout.FormatRange()
-        # Qt counts in UTF-16 units.
+        # Qt uses offsets in UTF-16 units.
         piece.start = utf16_units(shown[:start])
         piece.length = utf16_units(shown[start : min(end, kept)])
         piece.format.setBackground(ground)
@@ -151,5 +155,5 @@ def _formats(shown: str, text: str, marks: Ranges, ground: QColor) -> list[QText
 
 
 appearance().theme_changed.connect(forget_lines)
-# Layouts must not outlive the application whose fonts they hold.
+# Layouts must not outlive the application that owns their fonts.
 atexit.register(forget_lines)

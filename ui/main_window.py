@@ -1,4 +1,4 @@
-"""The window: rail, top bar, the screen in front, message bar. Navigation only; it decides nothing."""
+"""The main window: rail, top bar, current screen, message bar. It only navigates."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ _LARGER: Final = (Qt.Key.Key_Plus, Qt.Key.Key_Equal)
 
 
 class MainWindow(QMainWindow):
-    """Builds a screen when it is first visited and joins screens by their signals.
+    """Creates each screen on its first visit, and connects screens by their signals.
 
-    `people` are whom the demo offers to switch to; empty where everybody signs in for themselves.
+    `people` are for switching in the demo; empty where people sign in.
     """
 
     person_chosen = Signal(object)
@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.workplace = workplace
         self._offered = frozenset(factories)
         self._numbered: list[QAction] = []
-        self._way = ScreenHistory()
+        self._history = ScreenHistory()
         self.rail = Rail()
         self.top_bar = TopBar()
         self.stack = ScreenStack(workplace, factories)
@@ -86,21 +86,21 @@ class MainWindow(QMainWindow):
 
     @property
     def screen_name(self) -> str:
-        """The name of the screen in front."""
-        return self._way.name
+        """The name of the current screen."""
+        return self._history.name
 
     def current_screen(self) -> Screen | None:
         return self.stack.screens.get(self.screen_name)
 
     def go(self, name: str, item: object = None) -> None:
-        """Brings a screen to the front, and `item` on it; the way back is remembered."""
+        """Brings a screen to the front, with `item`, and records it in the history."""
         if name not in self.rail.items:
             return
-        self._way.visit(name, item)
+        self._history.visit(name, item)
         self._show(name, item)
 
     def show_error(self, error: Exception) -> None:
-        """Shows expected trouble in the message bar; where `ui.jobs` looks for it."""
+        """Shows an expected error in the message bar; called by `ui.jobs`."""
         self.message_bar.show_error(error)
 
     def _build(self) -> None:
@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
             make_action(self, translate("Lock", "Change my password…"), self.person_corner.change_password)
 
     def _offer(self) -> None:
-        """Offers the screens that the person's roles open, by rail and by number."""
+        """Offers the screens that the roles of the person allow, in the rail and by shortcut."""
         actor = self.workplace.actor
         self.rail.show_items(offered(actor, self._offered))
         self.rail.person.show_person(actor.name, roles_of(actor))
@@ -163,7 +163,7 @@ class MainWindow(QMainWindow):
         return make_action(self, text, act, key=key, in_palette=in_palette, everywhere=True)
 
     def open_palette(self) -> CommandPalette:
-        """Opens the list of all commands of what is visible."""
+        """Opens the list of all commands of visible widgets."""
         front = self.current_screen()
         palette = CommandPalette(commands(*([front] if front else []), self), self)
         palette.open_over(self)
@@ -172,8 +172,8 @@ class MainWindow(QMainWindow):
     def _show(self, name: str, item: object) -> None:
         screen = self.stack.bring(name)
         self.rail.show_chosen(name)
-        self.top_bar.back_button.setEnabled(self._way.has_back)
-        self.top_bar.forward_button.setEnabled(self._way.has_forward)
+        self.top_bar.back_button.setEnabled(self._history.has_back)
+        self.top_bar.forward_button.setEnabled(self._history.has_forward)
         self._show_title()
         screen.shown()
         self.colleagues.visit(name)
@@ -181,8 +181,8 @@ class MainWindow(QMainWindow):
             screen.open_item(item)
 
     def _step(self, step: int) -> None:
-        if self._way.step(step):
-            self._show(*self._way.here)
+        if self._history.step(step):
+            self._show(*self._history.here)
 
     def _focus_search(self) -> None:
         self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -200,24 +200,24 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{front.title()} — {program}" if front and not locked else program)
 
     def _on_roles(self, before: Actor) -> None:
-        """What the person may do is something else now; what they are at stays where it can."""
+        """Applies changed roles of the person, keeping the current screen if possible."""
         front = self.screen_name
         self._offer()
         gone = self.stack.roles_changed()
-        self._way.keep_to(self.rail.items)
+        self._history.keep_to(self.rail.items)
         if front in gone or front not in self.rail.items:
-            self._show(*self._way.here)
+            self._show(*self._history.here)
         self.rail.show_chosen(self.screen_name)
         self.message_bar.say(change_words(before, self.workplace.actor), tone="info")
 
     def sign_out(self) -> None:
-        """Leaves for the sign-in; asks first where something is not saved."""
+        """Signs out; asks first if there are unsaved texts."""
         if self.keeping.may_leave(self.sign_out):
             forget_searches()
             self.signed_out.emit()
 
     def _leave_locked(self) -> None:
-        # Whoever stands before a locked window may see nothing of the texts: they are kept.
+        # The person in front of a locked window must not see the texts, so they are kept.
         self.keeping.settle()
         self.signed_out.emit()
 
@@ -235,7 +235,7 @@ class MainWindow(QMainWindow):
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Not shortcuts: a screen that scales its own text takes these keys first.
+        # Not shortcuts, so that screens that scale their own text can handle these keys first.
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in _LARGER:
             appearance().enlarge_documents()
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_Minus:

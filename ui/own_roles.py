@@ -1,4 +1,4 @@
-"""Looks after what the person at work may do: roles and delegations begin and end while the window is open."""
+"""Watches the roles and delegations of the current person, which may change while the window is open."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from desktop_app.staff.roles import Actor
     from ui.workplace import Workplace
 
-#: A delegation begins and ends with a day, of which no database tells: how often the clock is asked, in milliseconds.
+#: Interval of checks in milliseconds: a delegation starts and ends by date, without a database notification.
 _LOOKS_EVERY: Final = 30_000
 
 
 class OwnRoles(QObject):
-    """`changed` carries the person as they were; `workplace.actor` is as they are now."""
+    """Emits `changed` with the previous actor after updating `workplace.actor`."""
 
     changed = Signal(object)
 
@@ -39,17 +39,17 @@ class OwnRoles(QObject):
         self._timer.stop()
 
     def hear(self, changed: Changed) -> None:
-        """Somebody changed something; perhaps whose deputy this person is."""
+        """Checks the roles after changes of others that may affect them."""
         if self._timer.isActive() and concerns(changed, "deputy", "person", "person_role"):
             self.look()
 
     def look(self) -> None:
-        """Asks the database, on a worker."""
+        """Queries the database on a worker thread."""
         accounts, person_id = self._workplace.services.accounts, self._workplace.actor.person_id
         if person_id is None:
             return
         if self._asking:
-            # What changed after the question went out is not in its answer.
+            # The answer may not include changes made after the query was sent.
             self._again = True
             return
         self._asking, self._again = True, False
@@ -65,14 +65,14 @@ class OwnRoles(QObject):
             self.look()
 
     def _on_trouble(self, error: Exception) -> None:
-        # The window tells by itself that the database is away.
+        # The window shows the outage by itself.
         self._asking = self._again = False
         if not isinstance(error, AppError):
             jobs.show_error(self, error)
 
 
 def change_words(before: Actor, now: Actor) -> str:
-    """What is different, in a sentence: whose deputy one is from now on, and whose no more."""
+    """Describes the changes: new and ended delegations."""
     former, acts = ({d.person_id: d.name for d in actor.delegations} for actor in (before, now))
     sentences = []
     for words, names in (

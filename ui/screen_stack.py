@@ -1,4 +1,4 @@
-"""The screens of a window: each is built when it is first visited, and joined to the window by its signals."""
+"""The screens of a window: each is created on its first visit, and connected to the window by signals."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from ui.workplace import Screen, Workplace
 if TYPE_CHECKING:
     from desktop_app.services import Services
 
-#: Makes a screen in the place where it will stand.
+#: Creates a screen with its final parent.
 ScreenFactory = Callable[["Workplace[Services]", QWidget], Screen]
 INBOX: Final = "inbox"
 _ADMINISTRATION: Final = "administration"
 
 
 def offered(actor: Actor, there: Container[str]) -> list[RailItem]:
-    """The screens of those that are `there` that the person's roles open, in the order of the rail."""
+    """Returns the available screens that the roles of the person allow, in the order of the rail."""
     administers = actor.has(Role.ADMINISTRATOR) or actor.has(Role.MANAGER)
     items = (
         RailItem(INBOX, "ph.tray", translate("Window", "Inbox")),
@@ -39,7 +39,7 @@ def offered(actor: Actor, there: Container[str]) -> list[RailItem]:
 
 
 class ScreenHistory:
-    """The screens that were visited, with the item on each: the way back and forth."""
+    """The visited screens with their items, for going back and forward."""
 
     def __init__(self) -> None:
         self._visits: list[tuple[str, object]] = []
@@ -47,7 +47,7 @@ class ScreenHistory:
 
     @property
     def name(self) -> str:
-        """The screen in front; nothing before the first."""
+        """The current screen; empty before the first visit."""
         return self.here[0] if self._visits else ""
 
     @property
@@ -63,20 +63,20 @@ class ScreenHistory:
         return self._place < len(self._visits) - 1
 
     def visit(self, name: str, item: object) -> None:
-        """From here to a screen; the same screen without an item is no step."""
+        """Records a visit; the same screen without an item is ignored."""
         if item is not None or name != self.name:
             del self._visits[self._place + 1 :]
             self._visits.append((name, item))
             self._place += 1
 
     def step(self, by: int) -> bool:
-        """Goes back (-1) or forth (1), where there is a way."""
+        """Goes back (-1) or forward (1), if possible."""
         possible = 0 <= self._place + by < len(self._visits)
         self._place += by if possible else 0
         return possible
 
     def keep_to(self, names: Container[str]) -> None:
-        """Forgets the screens that are offered no more."""
+        """Removes screens that are no longer offered."""
         behind = self._visits[: self._place + 1]
         self._visits = [visit for visit in self._visits if visit[0] in names]
         self._place = sum(visit[0] in names for visit in behind) - 1
@@ -85,7 +85,7 @@ class ScreenHistory:
 
 
 class ScreenStack(QStackedWidget):
-    """Passes on what its screens tell; `counted` with the name of the screen."""
+    """Forwards the signals of its screens; `counted` has the name of the screen."""
 
     counted = Signal(str, int)
     navigate = Signal(str, object)
@@ -96,18 +96,21 @@ class ScreenStack(QStackedWidget):
     def __init__(self, workplace: Workplace[Services], factories: Mapping[str, ScreenFactory]) -> None:
         super().__init__()
         self._workplace, self._factories = workplace, factories
-        #: The screens that were visited.
+        #: The visited screens.
         self.screens: dict[str, Screen] = {}
 
     def bring(self, name: str) -> Screen:
-        """The screen `name`, in front."""
+        """Brings the screen `name` to the front and returns it."""
         screen = self.screens.get(name) or self._make(name)
         self.setCurrentWidget(screen)
         return screen
 
     def roles_changed(self) -> list[str]:
-        """Tells every screen that the person's roles are others now; returns the names of those that are gone, to be
-        built anew: they offered what the roles were, and nothing is being typed in them."""
+        """Notifies all screens of changed roles; returns the names of removed ones, which will be created
+        again.
+
+        A screen is removed if it depends on the roles and has no unsaved text.
+        """
         gone, kept = [], self._workplace.unfinished.is_kept
         for name, screen in list(self.screens.items()):
             if screen.roles_changed() or has_unsaved_text(screen, kept=kept):
@@ -119,7 +122,7 @@ class ScreenStack(QStackedWidget):
         return gone
 
     def _make(self, name: str) -> Screen:
-        # In its place from the beginning: to be brought there later, every widget of it would be styled anew.
+        # Use the final parent from the start: reparenting would restyle every widget.
         screen = self.screens[name] = self._factories[name](self._workplace, self)
         screen.count_changed.connect(lambda count: self.counted.emit(name, count))
         screen.navigate.connect(self.navigate)

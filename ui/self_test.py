@@ -1,6 +1,6 @@
-"""`mosharekat --self-test`: touches every part that is loaded late, so that a frozen build that lacks one says so.
+"""`mosharekat --self-test`: uses every lazily loaded part, to detect missing parts in a frozen build.
 
-Works in a temporary folder, offscreen, and prints one line for each part.
+It runs offscreen in a temporary folder and prints one line per part.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 
 
 def run() -> int:
-    """Tries every part; 0 where all work, else 1."""
+    """Tests every part; returns 0 if all work, otherwise 1."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     failed = 0
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:

@@ -1,6 +1,6 @@
-"""Driving the real window without a display: keys, clicks, waiting for work, pictures.
+"""Drives the real window without a display: keys, clicks, waiting for jobs, pictures.
 
-For `mosharekat demo --pictures`, which shows the main job step by step; the tour of all screens uses it too.
+Used by `mosharekat demo --pictures` and by the tour of all screens.
 """
 
 from __future__ import annotations
@@ -22,18 +22,18 @@ _NONE: Final = Qt.KeyboardModifier.NoModifier
 
 
 class StageError(RuntimeError):
-    """What was waited for did not come about."""
+    """An expected condition was not met in time."""
 
 
 def settle(milliseconds: int = 60) -> None:
-    """Lets the event loop run until no job is under way, and a little longer for what they have changed."""
+    """Runs the event loop until no job is running, and a little longer for their effects."""
     _turn(milliseconds)
     jobs.wait_all(_PATIENCE)
     _turn(milliseconds)
 
 
 def until(condition: Callable[[], bool], what: str) -> None:
-    """Lets the event loop run until `condition` holds. Raises `StageError` after half a minute."""
+    """Runs the event loop until `condition` holds. Raises `StageError` after half a minute."""
     for _ in range(int(_PATIENCE * 1000 / _TICK)):
         if condition():
             return
@@ -42,7 +42,7 @@ def until(condition: Callable[[], bool], what: str) -> None:
 
 
 def press(widget: QWidget, key: int, text: str = "", modifiers: Qt.KeyboardModifier = _NONE) -> None:
-    """Presses and releases a key on `widget`; the window's shortcuts come first, as with a real key."""
+    """Presses and releases a key on `widget`; shortcuts of the window take precedence, as with real keys."""
     written = text if modifiers == _NONE else ""
     _activate(widget)
     for down in (True, False):
@@ -51,7 +51,7 @@ def press(widget: QWidget, key: int, text: str = "", modifiers: Qt.KeyboardModif
 
 
 def write(widget: QWidget, text: str) -> None:
-    """Types `text` into `widget`, letter by letter; the key of a Persian letter is the letter's own code."""
+    """Types `text` into `widget`; the key code of a Persian letter is its code point."""
     _activate(widget)
     widget.setFocus()
     for letter in text:
@@ -62,7 +62,7 @@ def write(widget: QWidget, text: str) -> None:
 
 
 def click(widget: QWidget, place: QPoint | None = None) -> None:
-    """Clicks `widget` with the left button, in its middle or at `place`."""
+    """Clicks `widget` with the left button, in its centre or at `place`."""
     at = QPointF(place if place is not None else widget.rect().center())
     everywhere = QPointF(widget.mapToGlobal(at.toPoint()))
     left = Qt.MouseButton.LeftButton
@@ -76,7 +76,7 @@ def click(widget: QWidget, place: QPoint | None = None) -> None:
 
 
 def picture(widget: QWidget, folder: Path, name: str) -> Path:
-    """Writes what `widget` looks like into `folder`/`name`.png. Raises OSError where that fails."""
+    """Writes a picture of `widget` to `folder`/`name`.png. Raises OSError on failure."""
     path = folder / f"{name}.png"
     if not widget.grab().save(str(path)):
         raise OSError(f"cannot write {path}")
@@ -84,7 +84,7 @@ def picture(widget: QWidget, folder: Path, name: str) -> Path:
 
 
 def _activate(widget: QWidget) -> None:
-    """Gives the keyboard to the window of `widget`: shortcuts work in the active window only."""
+    """Activates the window of `widget`, since shortcuts only work in the active window."""
     if not widget.isActiveWindow():
         widget.window().activateWindow()
         until(widget.isActiveWindow, "an active window")

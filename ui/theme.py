@@ -1,8 +1,7 @@
-"""The theme in use: which scheme, which document scale; and putting it on the application.
+"""The current theme (colour scheme and document scale), and its application to the program.
 
-`theme()` is read where something is painted, every time it is painted; `appearance()` tells of changes. A
-change of the palette repaints every widget by itself, so only what keeps colours (icons, caches, HTML) has to
-listen to `appearance().theme_changed`.
+Read `theme()` whenever something is painted. A change of the palette repaints all widgets, so only objects
+that store colours (icons, caches, HTML) have to listen to `appearance().theme_changed`.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ _SCALE_STEP: Final = 0.1
 
 
 class Appearance(QObject):
-    """Holds the choice of the person and follows the system where the choice is `system`."""
+    """Stores the choice of the user, and follows the system if the choice is `system`."""
 
     theme_changed = Signal()
 
@@ -35,8 +34,8 @@ class Appearance(QObject):
         self._choice: Choice = "system"
         self._current = Theme("light")
         self._following = False
-        #: Which application wears which scheme.
-        self._worn: tuple[int, Scheme] | None = None
+        #: The application and the scheme that was last applied to it.
+        self._applied: tuple[int, Scheme] | None = None
 
     @property
     def choice(self) -> Choice:
@@ -47,12 +46,12 @@ class Appearance(QObject):
         return self._current
 
     def choose(self, choice: Choice) -> None:
-        """Light, dark, or whatever the system shows."""
+        """Selects the light, dark or system scheme."""
         self._choice = choice
         self._follow()
 
     def scale_documents(self, scale: float) -> None:
-        """Sets the factor of document text, kept between 0.8 and 2."""
+        """Sets the scale of document text, limited to 0.8 to 2."""
         scale = round(min(max(scale, SMALLEST_SCALE), LARGEST_SCALE), 2)
         if scale != self._current.document_scale:
             self._current = Theme(self._current.scheme, scale)
@@ -65,15 +64,16 @@ class Appearance(QObject):
         self.scale_documents(self._current.document_scale - _SCALE_STEP)
 
     def put_on(self, application: QApplication) -> None:
-        """Gives the application fonts, style, palette and style sheet, and follows the system from now on."""
+        """Sets fonts, style, palette and style sheet of the application, and follows the system from now
+        on."""
         load_fonts()
-        if self._worn is None or self._worn[0] != id(application):
+        if self._applied is None or self._applied[0] != id(application):
             application.setStyle(QStyleFactory.create("Fusion"))
         if not self._following:
             self._following = True
             QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
         self._current = Theme(self._wanted(), self._current.document_scale)
-        self._dress(application)
+        self._apply(application)
 
     def _follow(self) -> None:
         wanted = self._wanted()
@@ -82,7 +82,7 @@ class Appearance(QObject):
         self._current = Theme(wanted, self._current.document_scale)
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            self._dress(application)
+            self._apply(application)
         self.theme_changed.emit()
 
     def _wanted(self) -> Scheme:
@@ -91,12 +91,12 @@ class Appearance(QObject):
         system = QGuiApplication.styleHints().colorScheme()
         return "dark" if system == Qt.ColorScheme.Dark else "light"
 
-    def _dress(self, application: QApplication) -> None:
-        # Every widget of the program is styled anew by this.
-        worn = (id(application), self._current.scheme)
-        if self._worn == worn:
+    def _apply(self, application: QApplication) -> None:
+        # This restyles every widget of the program.
+        wanted = (id(application), self._current.scheme)
+        if self._applied == wanted:
             return
-        self._worn = worn
+        self._applied = wanted
         application.setFont(self._current.font("interface"))
         application.setPalette(palette(self._current))
         application.setStyleSheet(style_sheet(self._current))
@@ -106,23 +106,23 @@ _appearance = Appearance()
 
 
 def appearance() -> Appearance:
-    """The one appearance of this program."""
+    """Returns the single instance of this program."""
     return _appearance
 
 
 def theme() -> Theme:
-    """The theme in use now: `theme().accent`, `theme().colour("accent")`, `theme().font("heading")`."""
+    """Returns the current theme: `theme().accent`, `theme().colour("accent")`, `theme().font("heading")`."""
     return _appearance.current
 
 
 def font(role: FontRole, *, bold: bool = False) -> QFont:
-    """The font of a role in the theme in use."""
+    """Returns the font of a role in the current theme."""
     return _appearance.current.font(role, bold=bold)
 
 
 @lru_cache(maxsize=1)
 def load_fonts() -> tuple[str, ...]:
-    """Makes the bundled fonts known to Qt, once; returns the families. Needs a QGuiApplication."""
+    """Loads the bundled fonts into Qt, once; returns the families. Needs a QGuiApplication."""
     families: list[str] = []
     for path in sorted(resource("fonts").glob("*.ttf")):
         families.extend(QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path))))
@@ -130,7 +130,7 @@ def load_fonts() -> tuple[str, ...]:
 
 
 def palette(colours: Theme) -> QPalette:
-    """Qt's roles from the theme's names."""
+    """Maps the roles of Qt to theme colours."""
     made = QPalette()
     role = QPalette.ColorRole
     for which, colour in (
@@ -151,7 +151,7 @@ def palette(colours: Theme) -> QPalette:
 
 
 def style_sheet(colours: Theme) -> str:
-    """The program's one style sheet with the names of the theme put in (`@accent` becomes a colour)."""
+    """Returns the style sheet of the program with theme values inserted (`@accent` becomes a colour)."""
     template = _style_template()
     folder = resource("theme").as_posix()
 

@@ -1,7 +1,7 @@
-"""Every colour of the look, light and dark, by name; and the type roles.
+"""The colours of the design, light and dark, by name; and the type roles.
 
-The names and values are those of the design: surfaces, lines, texts, accent, change marks, states, charts. A
-`Theme` answers each name with a `QColor` of its own scheme. Sizes are in device-independent pixels, fonts in
+Names and values are those of the design: surfaces, lines, texts, accent, change marks, states, charts. A
+`Theme` returns a `QColor` of its scheme for each name. Sizes are in device-independent pixels, fonts in
 points.
 """
 
@@ -19,12 +19,13 @@ FontRole = Literal[
 ]  # fmt: skip
 FAMILY: Final = "Vazirmatn"
 
-#: Radii, in pixels: marks; chips, key caps and tool tips; buttons, fields, cards and rail items; main area.
+#: Corner radii in pixels: marks; chips, key caps and tooltips; buttons, fields, cards and rail items; main
+#: area.
 RADIUS_MARK: Final = 3
 RADIUS_CHIP: Final = 4
 RADIUS: Final = 6
 RADIUS_AREA: Final = 8
-#: Heights, in pixels.
+#: Heights in pixels.
 ROW: Final = 36
 ROW_TWO_LINES: Final = 44
 ROW_REPORT: Final = 29
@@ -41,7 +42,7 @@ FIELD_LARGE: Final = 40
 
 
 class Token:
-    """One named colour: read from a `Theme`, it is a fresh `QColor` of that theme's scheme."""
+    """A descriptor for a named colour: reading it from a `Theme` gives a new `QColor` of its scheme."""
 
     def __init__(self, light: str, dark: str) -> None:
         self._colours = {"light": QColor(light), "dark": QColor(dark)}
@@ -74,14 +75,14 @@ TYPE_ROLES: Final[dict[FontRole, _Type]] = {
     "header": _Type(9, _NORMAL),
     "key": _Type(8.25, _NORMAL),
 }
-#: Text of documents and of citizens: the roles that the reader can scale.
+#: Text of documents and citizens: the roles that the reader can scale.
 SCALED_ROLES: Final[frozenset[FontRole]] = frozenset({"document", "comparison"})
-#: Height of a line of document text, in percent of its font size.
+#: Line height of document text, in percent of its font size.
 DOCUMENT_LINE: Final = 170
 
 
 class Face(NamedTuple):
-    """A font that nobody changes, under the name by which Qt tells fonts apart: that takes long to put together."""
+    """An immutable font with its key (`QFont.key()`), which is expensive to compute."""
 
     font: QFont
     name: str
@@ -92,7 +93,7 @@ class Face(NamedTuple):
 
 
 class Theme:
-    """The colours and fonts of one scheme; `document_scale` is the reader's factor for document text."""
+    """The colours and fonts of one scheme; `document_scale` is the reader's scale of document text."""
 
     chrome = Token("#F2F0EB", "#191A1A")
     pane = Token("#FAF9F6", "#1E2020")
@@ -159,32 +160,32 @@ class Theme:
         self._inks: dict[str, QColor] = {}
 
     def colour(self, name: str) -> QColor:
-        """The colour called `name`. Raises KeyError for a name that the look does not have."""
+        """Returns the colour `name`. Raises `KeyError` for an unknown name."""
         if name not in TOKEN_NAMES:
             raise KeyError(name)
         found: QColor = getattr(self, name)
         return found
 
     def ink(self, name: str) -> QColor:
-        """As `colour`, but one for all who ask, and so not to be changed: for what is painted again and again."""
+        """Returns a shared colour, which must not be modified; for frequent painting."""
         found = self._inks.get(name)
         if found is None:
             found = self._inks[name] = self.colour(name)
         return found
 
     def face(self, role: FontRole, *, bold: bool = False) -> Face:
-        """As `font`, but one for all who ask."""
+        """Returns a shared font, which must not be modified."""
         found = self._faces.get((role, bold))
         if found is None:
             found = self._faces[role, bold] = Face.of(self.font(role, bold=bold))
         return found
 
     def font(self, role: FontRole, *, bold: bool = False) -> QFont:
-        """The font of a type role; `bold` is the role's own strong weight (600)."""
+        """Returns the font of a type role; `bold` is the strong weight of the role (600)."""
         made = self._fonts.get((role, bold))
         if made is None:
             made = self._fonts[role, bold] = self._made_font(role, bold=bold)
-        # Of one's own: it may be underlined.
+        # A copy, so that callers may modify it.
         return QFont(made)
 
     def _made_font(self, role: FontRole, *, bold: bool) -> QFont:

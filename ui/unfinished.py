@@ -1,7 +1,7 @@
-"""What is typed and not saved: at hand for the screens at once, on the disk of this PC within half a second.
+"""Unsaved input: available to the screens immediately, and on the disk of this computer within half a second.
 
-The file has a thread of its own: the workers of `jobs` may all be waiting for a database that is away, which is just
-when this is needed.
+The file has its own thread, because all workers of `jobs` may be waiting for an unreachable database, which
+is exactly when this is needed.
 """
 
 from __future__ import annotations
@@ -19,25 +19,25 @@ from desktop_app.clock import PcClock
 from desktop_app.errors import NotWrittenError
 from desktop_app.unfinished import Key, RecoveredDraft, UnfinishedTexts
 
-#: What is typed within this time goes to the disk together, in milliseconds: so much of it a power cut can take.
+#: Interval in milliseconds for writing to disk, i.e. the input that a power failure can destroy.
 WRITES_EVERY: Final = 300
-#: How long the end of the program waits for the disk, in seconds.
+#: Timeout in seconds for the last write at the end of the program.
 _LAST: Final = 2.0
 T = TypeVar("T")
 
 
 class Unfinished(QObject):
-    """Texts by key; an empty text is no text. Without a file they live as long as the program."""
+    """Texts by key; an empty text is removed. Without a file they live as long as the program."""
 
-    #: Texts of a window that is gone are here.
+    #: Texts of an earlier window were restored.
     restored = Signal()
-    #: A text came or went.
+    #: A text was added or removed.
     changed = Signal()
-    #: The person does not want these texts any more, a tuple of `RecoveredDraft`: the fields are to be emptied.
+    #: The user discarded texts (a tuple of `RecoveredDraft`): their fields must be cleared.
     thrown_away = Signal(object)
-    #: Whether the database is away has changed.
+    #: The database became unreachable or reachable.
     away_changed = Signal()
-    #: The texts cannot be kept on this PC: the error, once; None when they can be again.
+    #: The error, once, when texts cannot be stored on this computer; None when they can again.
     trouble = Signal(object)
     # From the thread of the file to this one.
     _opened = Signal(object)
@@ -46,17 +46,17 @@ class Unfinished(QObject):
     def __init__(self, file: UnfinishedTexts | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._file = file
-        #: Whether the database is away, to which the texts would go.
+        #: Whether the database is unreachable.
         self.away = False
         self._texts: dict[Key, RecoveredDraft] = {}
-        #: Keys of texts that an earlier window left, with the moment when they were typed there.
+        #: Keys of texts of an earlier window, with the time when they were typed.
         self._old: dict[Key, datetime] = {}
         self._waiting: dict[Key, RecoveredDraft | None] = {}
-        #: Writes that the thread of the file has not answered yet.
+        #: Number of pending writes.
         self._under_way = 0
-        #: Why the disk does not take the texts, if it does not.
+        #: The error of the last write, if any.
         self.error: NotWrittenError | None = None
-        #: Whether what an earlier window left has been read, or could not be.
+        #: Whether reading the texts of an earlier window has finished or failed.
         self.is_open = file is None
         self._worker = ThreadPoolExecutor(1, "unfinished") if file is not None else None
         self._soon = QTimer(self, singleShot=True, interval=WRITES_EVERY)
@@ -72,21 +72,21 @@ class Unfinished(QObject):
 
     @property
     def is_kept(self) -> bool:
-        """Whether they do: the disk takes them."""
+        """Whether the texts outlive the program, i.e. they can be written to disk."""
         return self._file is not None and self.error is None
 
     @property
     def is_written(self) -> bool:
-        """Whether the disk has every text as it is now."""
+        """Whether the current state of all texts is on disk."""
         return not self._waiting and self._under_way == 0
 
     def set_away(self, away: bool) -> None:
-        """The connection to the database went, or came back."""
+        """Records that the database became unreachable or reachable."""
         self.away = away
         self.away_changed.emit()
 
     def start(self) -> None:
-        """Reads what an earlier window left; `restored` tells that it is here."""
+        """Reads the texts of an earlier window; emits `restored` afterwards."""
         if self._file is not None:
             self._do(self._file.open, self._opened.emit)
 
@@ -95,7 +95,8 @@ class Unfinished(QObject):
         return kept.text if kept is not None else ""
 
     def keep(self, key: Key, text: str, name: str = "", way: tuple[int, ...] = ()) -> None:
-        """Keeps what stands in a field; `name` and `way` as in `RecoveredDraft`, by default those of before."""
+        """Stores the content of a field; `name` and `way` as in `RecoveredDraft`, by default the previous
+        ones."""
         if not text.strip():
             self.drop(key)
             return
@@ -110,7 +111,7 @@ class Unfinished(QObject):
             self.changed.emit()
 
     def drop(self, key: Key) -> None:
-        """The text was saved or thrown away."""
+        """Removes a text that was saved or discarded."""
         self._old.pop(key, None)
         if self._texts.pop(key, None) is None:
             return
@@ -119,13 +120,13 @@ class Unfinished(QObject):
         self.changed.emit()
 
     def throw_away(self, texts: Sequence[RecoveredDraft]) -> None:
-        """The person does not want these texts any more; `bring_back` undoes it."""
+        """Discards texts; `bring_back` undoes it."""
         for kept in texts:
             self.drop(kept.key)
         self.thrown_away.emit(tuple(texts))
 
     def bring_back(self, texts: Sequence[RecoveredDraft]) -> None:
-        """What was thrown away is wanted after all; what was typed there since stays."""
+        """Restores discarded texts, except where something was typed meanwhile."""
         for kept in texts:
             if kept.key not in self._texts:
                 self._texts[kept.key] = self._waiting[kept.key] = kept
@@ -138,23 +139,23 @@ class Unfinished(QObject):
         return self._texts.get(key)
 
     def all(self) -> tuple[RecoveredDraft, ...]:
-        """Every text, the newest first."""
+        """Returns all texts, newest first."""
         return tuple(sorted(self._texts.values(), key=lambda kept: kept.at, reverse=True))
 
     def keys(self, item_type: str, item_id: int) -> frozenset[Key]:
-        """The fields of an item in which something is unfinished."""
+        """Returns the keys of the unsaved fields of an item."""
         return frozenset(key for key in self._texts if (key.item_type, key.item_id) == (item_type, item_id))
 
     def left_at(self, key: Key) -> datetime | None:
-        """When the text was typed in a window that is gone; None for a text of this one."""
+        """Returns when the text was typed in an earlier window; None for a text of this one."""
         return self._old.get(key)
 
     def left(self) -> tuple[RecoveredDraft, ...]:
-        """The texts that an earlier window left, as they are now, the newest first."""
+        """Returns the texts of an earlier window in their current state, newest first."""
         return tuple(kept for kept in self.all() if kept.key in self._old)
 
     def flush(self) -> None:
-        """Has the disk take what waits, behind the scenes."""
+        """Writes pending texts in the background."""
         waiting, self._waiting = self._waiting, {}
         file = self._file
         if file is not None and waiting:
@@ -162,7 +163,7 @@ class Unfinished(QObject):
             self._do(lambda: file.write(waiting), lambda _: self._written.emit(None))
 
     def close(self) -> None:
-        """Has the disk take what waits, and lets the file go; what is in it stays for the next window."""
+        """Writes pending texts and closes the file, which keeps its texts for the next window."""
         self._soon.stop()
         self.flush()
         file, self._file = self._file, None
@@ -174,13 +175,13 @@ class Unfinished(QObject):
         worker.shutdown(wait=False)
 
     def _do(self, work: Callable[[], T], on_done: Callable[[T], object]) -> None:
-        """Does `work` on the thread of the file, in the order in which it was asked for."""
+        """Runs `work` on the thread of the file, in order."""
         if self._worker is None:
             return
 
         def done(future: Future[T]) -> None:
             error = future.exception()
-            # The window may be gone by now.
+            # The window may be destroyed by now.
             with suppress(RuntimeError):
                 if error is None:
                     on_done(future.result())
@@ -196,7 +197,7 @@ class Unfinished(QObject):
     def _on_opened(self, left: tuple[RecoveredDraft, ...]) -> None:
         self.is_open = True
         for kept in left:
-            # What was typed here meanwhile is newer.
+            # Text typed here meanwhile is newer.
             if self._texts.setdefault(kept.key, kept) is kept:
                 self._old[kept.key] = kept.at
         if left:
@@ -204,7 +205,7 @@ class Unfinished(QObject):
             self.changed.emit()
 
     def _on_written(self, error: Exception | None) -> None:
-        # A file that cannot be opened is told here too, though nothing was written.
+        # Also called where the file cannot be opened, without a pending write.
         self._under_way = max(0, self._under_way - 1)
         if error is not None and not isinstance(error, NotWrittenError):
             sys.excepthook(type(error), error, error.__traceback__)
@@ -212,7 +213,7 @@ class Unfinished(QObject):
         before, self.error = self.error, error
         self.is_open = True
         if error is not None:
-            # All of it goes along with the next text that is typed.
+            # Write all texts again with the next change.
             self._waiting = {**self._texts, **self._waiting}
         if (before is None) != (error is None):
             self.trouble.emit(error)

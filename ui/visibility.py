@@ -1,4 +1,4 @@
-"""Whether the database can be reached just now: what every button and key that writes to it looks at."""
+"""Whether the database is reachable, for all buttons and shortcuts that write to it."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Signal
 
 
 class Reach(QObject):
-    """One for the program: the window that watches the connection sets it, buttons that write follow it."""
+    """A single instance: set by the window that watches the connection, and observed by writing buttons."""
 
-    #: Whether the database is away from now on.
+    #: Emitted with True when the database becomes unreachable.
     changed = Signal(bool)
-    #: A key was pressed for what has to wait until the database is back.
+    #: A shortcut was pressed for a command that needs the database.
     refused = Signal()
 
     def __init__(self) -> None:
@@ -20,7 +20,7 @@ class Reach(QObject):
         self.away = False
 
     def set_away(self, away: bool) -> None:
-        """The connection went, or came back."""
+        """Sets the state of the connection."""
         if away != self.away:
             self.away = away
             self.changed.emit(away)
@@ -28,5 +28,5 @@ class Reach(QObject):
 
 @lru_cache(maxsize=1)
 def reach() -> Reach:
-    """The one."""
+    """Returns the single instance."""
     return Reach()

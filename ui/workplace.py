@@ -1,4 +1,4 @@
-"""What every screen is given, and what the window expects of a screen."""
+"""The context that every screen gets, and the base class of screens."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ ServicesT_co = TypeVar("ServicesT_co", bound="SharedServices", covariant=True)
 
 @dataclass
 class Workplace(Generic[ServicesT_co]):
-    """The services, who is working with them, the settings of this PC, and what was typed and is not saved.
+    """The services, the current person, the settings of this computer, and unsaved input.
 
-    `actor` is asked for when something is done: roles come and go while a window is open.
+    Read `actor` for each act: roles change while a window is open.
     """
 
     services: ServicesT_co
     actor: Actor
     settings: Settings
     unfinished: Unfinished = field(default_factory=Unfinished)
-    #: Copies of files that were opened with other programs.
+    #: Copies of files opened with other programs.
     opened: OpenedFiles = field(default_factory=OpenedFiles)
 
 
@@ -49,7 +49,7 @@ class SearchFor:
 
 @dataclass(frozen=True)
 class ShowList:
-    """Asks the inbox, through `navigate`, for a list, and what stands over it for as long as it is that list."""
+    """Asks the inbox, through `navigate`, for a list, with a remark shown above it."""
 
     wanted: ListFilter
     remark: str
@@ -57,7 +57,7 @@ class ShowList:
 
 @dataclass(frozen=True)
 class ShowExpert:
-    """Asks the people, through `navigate`, for somebody in the register of experts."""
+    """Asks the people screen, through `navigate`, for an expert."""
 
     expert_id: int
 
@@ -69,7 +69,7 @@ class RegisterRequest:
 
 @dataclass(frozen=True)
 class ShowComment:
-    """Asks the comments, through `navigate`, for one comment on an instrument."""
+    """Asks the comments screen, through `navigate`, for one comment on an instrument."""
 
     instrument_id: int
     comment_id: int
@@ -77,15 +77,18 @@ class ShowComment:
 
 @dataclass(frozen=True)
 class ShowMessages:
-    """Asks the administration, through `navigate`, for messages to petitioners: those that `which` names there."""
+    """Asks the administration, through `navigate`, for messages to petitioners; `which` is the name of the
+    list."""
 
     which: str
 
 
 @dataclass(frozen=True)
 class ShowDisposition:
-    """Asks the comments, through `navigate`, for those on an instrument with a disposition (`undecided`: without
-    one), or for all of them where it is empty."""
+    """Asks the comments screen, through `navigate`, for comments on an instrument by disposition.
+
+    `undecided` selects those without one; an empty value selects all.
+    """
 
     instrument_id: int
     disposition: str
@@ -93,8 +96,8 @@ class ShowDisposition:
 
 @dataclass(frozen=True)
 class ImportComments:
-    """Asks the comments, through `navigate`, to import a file of comments on an instrument: this one, or one to be
-    chosen."""
+    """Asks the comments screen, through `navigate`, to import comments on an instrument, from `file` or a
+    chosen file."""
 
     instrument_id: int
     file: Path | None = None
@@ -102,42 +105,44 @@ class ImportComments:
 
 @dataclass(frozen=True)
 class SavedReply:
-    """Asks the administration, through `navigate`, for a saved reply; number 0 is the one being made."""
+    """Asks the administration, through `navigate`, for a saved reply; 0 for the new one."""
 
     template_id: int
 
 
 @dataclass(frozen=True)
 class LetterWording:
-    """Asks the administration, through `navigate`, for a letter's template: its place among the kinds, from 1."""
+    """Asks the administration, through `navigate`, for a letter template; `place` is its position among the
+    kinds, from 1."""
 
     place: int
 
 
 @dataclass(frozen=True)
 class MessageWording:
-    """Asks the administration, through `navigate`, for the template of a message: its place, from 1."""
+    """Asks the administration, through `navigate`, for a message template; `place` is its position, from
+    1."""
 
     place: int
 
 
 class Screen(QWidget):
-    """One item of the navigation rail.
+    """A screen, i.e. one item of the navigation rail.
 
     A subclass declares `workplace` with the services that it uses, and adds its commands to itself
-    (`ui.actions.make_action(self, ...)`): they work while it is visible and stand in the command palette.
-    `say` and `show_error` hand messages to the message bar.
+    (`ui.actions.make_action(self, ...)`): they work while it is visible, and are in the command palette.
+    `say` and `show_error` send messages to the message bar.
     """
 
-    #: The number beside the item in the rail; negative for none.
+    #: The number next to the item in the rail; negative for none.
     count_changed = Signal(int)
-    #: Wants another screen: its name (`inbox`, `comparison` ...) and what to show there (for `open_item`).
+    #: Requests another screen: its name (`inbox`, `comparison` ...) and the item to show (for `open_item`).
     navigate = Signal(str, object)
-    #: The title of the window should be read again.
+    #: The window title must be updated.
     title_changed = Signal()
-    #: Something was done, for the message bar: the sentence and how to undo it (a callable, or None).
+    #: A message for the message bar, and an undo function or None.
     message = Signal(str, object)
-    #: Trouble for the message bar: an exception.
+    #: An exception for the message bar.
     trouble = Signal(object)
 
     def __init__(self, workplace: Workplace[SharedServices], parent: QWidget | None = None) -> None:
@@ -145,41 +150,46 @@ class Screen(QWidget):
         self.workplace = workplace
 
     def title(self) -> str:
-        """What the window's title says while this screen is shown."""
+        """The window title while this screen is shown."""
         raise NotImplementedError
 
     def refresh(self) -> None:
-        """Reads again what is shown, keeping place and selection."""
+        """Reloads the content, keeping position and selection."""
 
     def shown(self) -> None:
         """Called each time the screen comes to the front."""
 
     def others_changed(self, changed: Changed) -> None:
-        """Others wrote what may stand on this screen: shows it where that takes nothing from the reader, neither
-        the place nor what is being typed. Called while the screen is in front, or when it comes to the front."""
+        """Shows changes of others, without disturbing the position or the input of the user.
+
+        Called while the screen is in front, or when it comes to the front.
+        """
         del changed
 
     def roles_changed(self) -> bool:
-        """The person's roles are others now (`workplace.actor`). True where the screen shows what may be done and
-        seen with them; else it is built anew as soon as nothing is being typed in it."""
+        """Called after the roles of the person (`workplace.actor`) changed.
+
+        Returns True if the screen has adapted. Otherwise it will be created again, as soon as it has no
+        unsaved input.
+        """
         return False
 
     def place(self) -> OpenItem | None:
-        """The item that the person is at on this screen, and whether something is being written there."""
+        """The current item of the user on this screen, and whether they are writing there."""
         return None
 
     def show_present(self, present: Sequence[Present]) -> None:
-        """Shows where the colleagues are."""
+        """Shows the positions of colleagues."""
         del present
 
     def open_item(self, item: object) -> None:
-        """Shows what another screen's `navigate` asked for."""
+        """Shows the item that another screen requested with `navigate`."""
         del item
 
     def say(self, sentence: str, undo: object = None) -> None:
-        """Tells what was done, at the bottom of the window; offers to undo it where `undo` is a callable."""
+        """Shows a message at the bottom of the window; offers to undo if `undo` is callable."""
         self.message.emit(sentence, undo)
 
     def show_error(self, error: Exception) -> None:
-        """Shows trouble at the bottom of the window; where `ui.jobs` looks for it."""
+        """Shows an error at the bottom of the window; called by `ui.jobs`."""
         self.trouble.emit(error)
