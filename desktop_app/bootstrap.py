@@ -124,8 +124,7 @@ LAST_CALENDAR_YEAR = 1410
 
 
 def open_services(url: str, *, clock: Clock | None = None, prepare_schema: bool = True) -> Services:
-    """Opens the database at `url` and returns its services; creates or upgrades the schema first if
-    necessary.
+    """Opens the database at `url` and returns its services; creates or upgrades the schema first if necessary.
 
     Raises `DatabaseAwayError`, `NewerDatabaseError`, `NetworkShareError`; `NotPreparedError` where the schema
     is missing and must not be created.

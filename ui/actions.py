@@ -38,8 +38,7 @@ _WHY_NOT: Final = "whyNot"
 
 
 def both_keys(key: str) -> list[QKeySequence]:
-    """Returns the shortcut `key` ("Ctrl+F", "R") and its equivalents in the Persian layout, the Latin one
-    first."""
+    """Returns the shortcut `key` ("Ctrl+F", "R") and its equivalents in the Persian layout, the Latin one first."""
     head, plus, last = key.rpartition("+") if not key.endswith("+") else ("", "", key)
     persian = PERSIAN_LETTERS.get(last.upper(), "")
     return [QKeySequence(key), *(QKeySequence(f"{head}{plus}{letter}") for letter in persian)]
@@ -111,8 +110,7 @@ def key_of(action: QAction) -> str:
 
 
 def refuse(action: QAction, why: str) -> None:
-    """Sets the reason why a command is unavailable, for the command palette, even if it is shown nowhere
-    else.
+    """Sets the reason why a command is unavailable, for the command palette, even if it is shown nowhere else.
 
     It cannot be reset.
     """
@@ -125,8 +123,7 @@ def why_not(action: QAction) -> str:
 
 
 def commands(*places: QWidget) -> list[QAction]:
-    """Returns the commands of `places` and their visible children without duplicates, for the command
-    palette.
+    """Returns the commands of `places` and their visible children without duplicates, for the command palette.
 
     Includes unavailable commands with a reason.
     """

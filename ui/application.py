@@ -165,8 +165,7 @@ class Session(QObject):
         return window
 
     def close(self) -> None:
-        """Closes the unsaved texts, which stay on this computer for the next window, and deletes opened
-        files."""
+        """Closes the unsaved texts, which stay on this computer for the next window, and deletes opened files."""
         self._opened.clean()
         self._unfinished.close()
         self._unfinished_of = None
@@ -252,8 +251,7 @@ class Session(QObject):
         jobs.run(self, self._save, lambda _: None)
 
     def _save(self) -> None:
-        """Saves the current settings on a worker thread; the lock keeps older settings from being saved
-        last."""
+        """Saves the current settings on a worker thread; the lock keeps older settings from being saved last."""
         with self._saving:
             save_settings(self._settings)
 

@@ -21,8 +21,7 @@ _DEBOUNCE_MS: Final = 700
 
 
 class ConnectionWatch(QObject):
-    """Shows the state in `label`. Emits `lost` with the error once per outage, and `changed` with a
-    `Changed`.
+    """Shows the state in `label`. Emits `lost` with the error once per outage, and `changed` with a `Changed`.
 
     Checks the connection once immediately, and listens after `start`.
     """
@@ -63,7 +62,9 @@ class ConnectionWatch(QObject):
 
     def look(self) -> None:
         """Checks the connection with a small query on a worker thread."""
-        jobs.run(self, self._services.accounts.is_empty, lambda _empty: self._there(), self._away)
+        jobs.run(
+            self, self._services.accounts.is_empty, lambda _empty: self._on_reachable(), self._on_unreachable
+        )
 
     def hear(self, changed: Changed) -> None:
         """Emits `changed` immediately, or together with other changes after the debounce interval."""
@@ -80,11 +81,11 @@ class ConnectionWatch(QObject):
     def _on_state(self, trouble: AppError | None) -> None:
         self.listening = trouble is None
         if trouble is None:
-            self._there()
+            self._on_reachable()
         else:
-            self._away(trouble)
+            self._on_unreachable(trouble)
 
-    def _there(self) -> None:
+    def _on_reachable(self) -> None:
         was_away = self._label.state == "away"
         database = self._services.database
         name = translate("Window", "database of this PC") if database.is_sqlite else database.place
@@ -92,7 +93,7 @@ class ConnectionWatch(QObject):
         if was_away:
             self.restored.emit()
 
-    def _away(self, error: Exception) -> None:
+    def _on_unreachable(self, error: Exception) -> None:
         if not isinstance(error, AppError):
             jobs.show_error(self, error)
             return

@@ -91,8 +91,7 @@ class CrashReporter(QObject):
 
 
 class CrashDialog(QDialog):
-    """Shows that the program failed, with the incident number and the log file, and that the work was
-    kept."""
+    """Shows that the program failed, with the incident number and the log file, and that the work was kept."""
 
     def __init__(self, made: Incident, log_path: Path | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)

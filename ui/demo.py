@@ -320,8 +320,7 @@ class _MainJob:
 
     @staticmethod
     def _row_to_work_on(inbox: InboxScreen) -> int:
-        """Returns the first row that this clerk may take and resolve; a complaint needs another person's
-        approval."""
+        """Returns the first row that this clerk may take and resolve; a complaint needs another person's approval."""
         for row in range(inbox.model.rowCount()):
             petition = inbox.model.row_at(row)
             if petition and petition.status == Status.REFERRED and petition.kind != Kind.COMPLAINT:

@@ -74,7 +74,9 @@ class Keeping(QObject):
         if not texts and not loses:
             return True
         if self.dialog is None:
-            dialog = self.dialog = LeaveDialog([what(kept) for kept in texts], self._window, loses=loses)
+            dialog = self.dialog = LeaveDialog(
+                [describe(draft) for draft in texts], self._window, loses=loses
+            )
             dialog.chosen.connect(lambda keep: self._on_chosen(keep, leave))
             dialog.finished.connect(self._on_closed)
             dialog.open()
@@ -82,8 +84,8 @@ class Keeping(QObject):
 
     def _on_chosen(self, keep: bool, leave: Callable[[], object]) -> None:
         if not keep:
-            for kept in self._unfinished.all():
-                self._unfinished.drop(kept.key)
+            for draft in self._unfinished.all():
+                self._unfinished.drop(draft.key)
         self._settled = True
         leave()
 
@@ -93,28 +95,28 @@ class Keeping(QObject):
             dialog.deleteLater()
 
     def _show_bar(self) -> None:
-        self.bar.show_texts([(kept, what(kept)) for kept in self._unfinished.left()])
+        self.bar.show_texts([(draft, describe(draft)) for draft in self._unfinished.left()])
 
     def _follow(self) -> None:
         if not self.bar.isHidden():
             self._show_bar()
 
-    def _open(self, kept: RecoveredDraft) -> None:
-        kind, way = kept.key.item_type, kept.way
+    def _open(self, draft: RecoveredDraft) -> None:
+        kind, way = draft.key.item_type, draft.way
         if kind == REGISTRATION:
             self._go("inbox", RegisterRequest())
         elif kind == "petition":
-            self._go("inbox", kept.key.item_id)
-        elif kind == "instrument" and kept.key.field.startswith("step_"):
-            self._go("drafts", kept.key.item_id)
-        elif kind == "instrument" and kept.key.field in {"conversation", "write_down"}:
-            self._go("comments", kept.key.item_id)
+            self._go("inbox", draft.key.item_id)
+        elif kind == "instrument" and draft.key.field.startswith("step_"):
+            self._go("drafts", draft.key.item_id)
+        elif kind == "instrument" and draft.key.field in {"conversation", "write_down"}:
+            self._go("comments", draft.key.item_id)
         elif kind == "expert":
-            self._go("people", ShowExpert(kept.key.item_id))
+            self._go("people", ShowExpert(draft.key.item_id))
         elif kind in _TEMPLATES:
-            self._go("administration", _TEMPLATES[kind](kept.key.item_id))
+            self._go("administration", _TEMPLATES[kind](draft.key.item_id))
         elif kind in {"comment", "campaign"} and way:
-            self._go("comments", ShowComment(way[0], kept.key.item_id))
+            self._go("comments", ShowComment(way[0], draft.key.item_id))
         elif len(way) == 3:
             self._go("comparison", way)
 
@@ -135,9 +137,9 @@ class Keeping(QObject):
         self._message_bar.say(fill(words, folder=folder), tone="warning")
 
 
-def what(kept: RecoveredDraft) -> str:
+def describe(draft: RecoveredDraft) -> str:
     """Describes a text for a list."""
-    kind, field = kept.key.item_type, kept.key.field
+    kind, field = draft.key.item_type, draft.key.field
     words = {
         ("petition", "note"): translate("Unfinished", "Note on {name}"),
         ("petition", "order"): translate("Unfinished", "Order on {name}"),
@@ -156,5 +158,5 @@ def what(kept: RecoveredDraft) -> str:
     }.get((kind, field), translate("Unfinished", "Reason of a move of {name}"))
     if kind == "instrument" and field.startswith("step_"):
         words = translate("Unfinished", "Next step of “{name}”")
-    name = isolated(digits(spoken(kept.name))) if kind == "petition" else visible_controls(kept.name)
+    name = isolated(digits(spoken(draft.name))) if kind == "petition" else visible_controls(draft.name)
     return fill(words, name=name)

@@ -77,7 +77,7 @@ def _option(rtl: bool) -> QTextOption:
     return option
 
 
-_kept: OrderedDict[_Key, PaintedLine] = OrderedDict()
+_cache: OrderedDict[_Key, PaintedLine] = OrderedDict()
 
 
 def line_of(
@@ -105,7 +105,7 @@ def line_of(
 
 def forget_lines() -> None:
     """Clears the cache."""
-    _kept.clear()
+    _cache.clear()
 
 
 def utf16_units(text: str) -> int:
@@ -114,16 +114,16 @@ def utf16_units(text: str) -> int:
 
 
 def _found(key: _Key) -> PaintedLine | None:
-    line = _kept.get(key)
+    line = _cache.get(key)
     if line is not None:
-        _kept.move_to_end(key)
+        _cache.move_to_end(key)
     return line
 
 
 def _keep(key: _Key, line: PaintedLine) -> PaintedLine:
-    _kept[key] = line
-    if len(_kept) > MOST_KEPT:
-        _kept.popitem(last=False)
+    _cache[key] = line
+    if len(_cache) > MOST_KEPT:
+        _cache.popitem(last=False)
     return line
 
 

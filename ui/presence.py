@@ -79,7 +79,7 @@ class PresenceWatch(QObject):
 
         def work() -> tuple[Present, ...]:
             if place is not None:
-                return presence.stand(actor, place)
+                return presence.report(actor, place)
             if reported is not None:
                 presence.leave()
             return presence.others(actor)

@@ -106,8 +106,7 @@ class ScreenStack(QStackedWidget):
         return screen
 
     def roles_changed(self) -> list[str]:
-        """Notifies all screens of changed roles; returns the names of removed ones, which will be created
-        again.
+        """Notifies all screens of changed roles; returns the names of removed ones, which will be created again.
 
         A screen is removed if it depends on the roles and has no unsaved text.
         """

@@ -64,8 +64,7 @@ class Appearance(QObject):
         self.scale_documents(self._current.document_scale - _SCALE_STEP)
 
     def put_on(self, application: QApplication) -> None:
-        """Sets fonts, style, palette and style sheet of the application, and follows the system from now
-        on."""
+        """Sets fonts, style, palette and style sheet of the application, and follows the system from now on."""
         load_fonts()
         if self._applied is None or self._applied[0] != id(application):
             application.setStyle(QStyleFactory.create("Fusion"))

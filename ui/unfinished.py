@@ -91,12 +91,11 @@ class Unfinished(QObject):
             self._do(self._file.open, self._opened.emit)
 
     def text(self, key: Key) -> str:
-        kept = self._texts.get(key)
-        return kept.text if kept is not None else ""
+        draft = self._texts.get(key)
+        return draft.text if draft is not None else ""
 
     def keep(self, key: Key, text: str, name: str = "", way: tuple[int, ...] = ()) -> None:
-        """Stores the content of a field; `name` and `way` as in `RecoveredDraft`, by default the previous
-        ones."""
+        """Stores the content of a field; `name` and `way` as in `RecoveredDraft`, by default the previous ones."""
         if not text.strip():
             self.drop(key)
             return
@@ -121,16 +120,16 @@ class Unfinished(QObject):
 
     def throw_away(self, texts: Sequence[RecoveredDraft]) -> None:
         """Discards texts; `bring_back` undoes it."""
-        for kept in texts:
-            self.drop(kept.key)
+        for draft in texts:
+            self.drop(draft.key)
         self.thrown_away.emit(tuple(texts))
 
     def bring_back(self, texts: Sequence[RecoveredDraft]) -> None:
         """Restores discarded texts, except where something was typed meanwhile."""
-        for kept in texts:
-            if kept.key not in self._texts:
-                self._texts[kept.key] = self._waiting[kept.key] = kept
-                self._old[kept.key] = kept.at
+        for draft in texts:
+            if draft.key not in self._texts:
+                self._texts[draft.key] = self._waiting[draft.key] = draft
+                self._old[draft.key] = draft.at
         self._write_soon()
         self.restored.emit()
         self.changed.emit()
@@ -140,7 +139,7 @@ class Unfinished(QObject):
 
     def all(self) -> tuple[RecoveredDraft, ...]:
         """Returns all texts, newest first."""
-        return tuple(sorted(self._texts.values(), key=lambda kept: kept.at, reverse=True))
+        return tuple(sorted(self._texts.values(), key=lambda draft: draft.at, reverse=True))
 
     def keys(self, item_type: str, item_id: int) -> frozenset[Key]:
         """Returns the keys of the unsaved fields of an item."""
@@ -152,7 +151,7 @@ class Unfinished(QObject):
 
     def left(self) -> tuple[RecoveredDraft, ...]:
         """Returns the texts of an earlier window in their current state, newest first."""
-        return tuple(kept for kept in self.all() if kept.key in self._old)
+        return tuple(draft for draft in self.all() if draft.key in self._old)
 
     def flush(self) -> None:
         """Writes pending texts in the background."""
@@ -196,10 +195,10 @@ class Unfinished(QObject):
 
     def _on_opened(self, left: tuple[RecoveredDraft, ...]) -> None:
         self.is_open = True
-        for kept in left:
+        for draft in left:
             # Text typed here meanwhile is newer.
-            if self._texts.setdefault(kept.key, kept) is kept:
-                self._old[kept.key] = kept.at
+            if self._texts.setdefault(draft.key, draft) is draft:
+                self._old[draft.key] = draft.at
         if left:
             self.restored.emit()
             self.changed.emit()

@@ -77,8 +77,7 @@ class ShowComment:
 
 @dataclass(frozen=True)
 class ShowMessages:
-    """Asks the administration, through `navigate`, for messages to petitioners; `which` is the name of the
-    list."""
+    """Asks the administration, through `navigate`, for messages to petitioners; `which` is the name of the list."""
 
     which: str
 
@@ -120,8 +119,7 @@ class LetterWording:
 
 @dataclass(frozen=True)
 class MessageWording:
-    """Asks the administration, through `navigate`, for a message template; `place` is its position, from
-    1."""
+    """Asks the administration, through `navigate`, for a message template; `place` is its position, from 1."""
 
     place: int
 

@@ -102,12 +102,12 @@ class Conversion:
                 raise RuleError(rule="draft_is_not_open")
             if petition.masked_at is not None:
                 raise RuleError(rule="words_are_masked")
-            standing = standing_of(session, petition)
-            refused = refusal(Move.CLOSE, standing, actor)
+            status = standing_of(session, petition)
+            refused = refusal(Move.CLOSE, status, actor)
             if refused is not None:
                 raise RuleError(rule=refused)
-            behalf = told_behalf(on_behalf_of(Move.CLOSE, standing, actor))
-            comment = self._kept(session, actor, instrument, petition, now)
+            behalf = told_behalf(on_behalf_of(Move.CLOSE, status, actor))
+            comment = self._store_comment(session, actor, instrument, petition, now)
             # Record the event of the comment first: the database does not close a petition as a comment
             # without it.
             code = {"tracking_code": petition.tracking_code, **behalf}
@@ -133,8 +133,7 @@ class Conversion:
 
     @once
     def back(self, actor: Actor, petition_id: int, version: int) -> Turned:
-        """Undoes the last conversion by the same person: restores the petition and marks the comment as out
-        of scope.
+        """Undoes the last conversion by the same person: restores the petition and marks the comment as out of scope.
 
         Raises `RuleError` where there are later events or the comment is decided; `ConflictError`.
         """
@@ -163,7 +162,7 @@ class Conversion:
             self._note(session, actor, "petition", petition_id, now, TURNED_BACK, before, after)
             code = {"tracking_code": petition.tracking_code}
             self._note(session, actor, "comment", number, now, TURNED_BACK, {}, code)
-            self._put_aside(session, actor, petition, comment, now, aside=True)
+            self._set_out_of_scope(session, actor, petition, comment, now, out_of_scope=True)
             session.flush()
             mark_seen(session, actor, petition.id, petition.version)
             return Turned(load_detail(session, actor, petition.id), number, comment.instrument_id)
@@ -188,37 +187,37 @@ class Conversion:
             )
             petition = _petition_of(comment, kind, title)
             check(petition)
-            [came] = take_in(session, actor, [petition], now)
-            if came.registered is not None:
-                code = {"tracking_code": came.registered.tracking_code} | actor.told_for(*REGISTRARS)
+            [result] = take_in(session, actor, [petition], now)
+            if result.registered is not None:
+                code = {"tracking_code": result.registered.tracking_code} | actor.told_for(*REGISTRARS)
                 self._note(session, actor, "comment", comment_id, now, "became_petition", {}, code)
                 names = {"instrument": title, "comment_id": comment_id}
-                touched = session.get_one(Petition, came.registered.id)
+                touched = session.get_one(Petition, result.registered.id)
                 touch(touched, now)
                 session.flush()
                 self._note(session, actor, "petition", touched.id, now, "was_comment", {}, names)
                 mark_seen(session, actor, touched.id, touched.version)
-            return came
+            return result
 
-    def _kept(
+    def _store_comment(
         self, session: Session, actor: Actor, instrument: Instrument, petition: Petition, now: datetime
     ) -> int:
         """Returns the id of the comment with the text of the petition, which is stored if it is new."""
         comment = _comment_of(session, petition)
-        kept = keep_new(session, instrument, [comment], now)
-        if kept:
-            return kept[0].id
+        stored = keep_new(session, instrument, [comment], now)
+        if stored:
+            return stored[0].id
         found = session.scalars(
             select(PublicComment).where(
                 PublicComment.instrument_id == instrument.id,
                 PublicComment.identity_key == identity_key(comment),
             )
         ).one()
-        if found.decided_by_id == actor.person_id and found.reason == _aside():
-            self._put_aside(session, actor, petition, found, now, aside=False)
+        if found.decided_by_id == actor.person_id and found.reason == _out_of_scope_reason():
+            self._set_out_of_scope(session, actor, petition, found, now, out_of_scope=False)
         return found.id
 
-    def _put_aside(
+    def _set_out_of_scope(
         self,
         session: Session,
         actor: Actor,
@@ -226,7 +225,7 @@ class Conversion:
         comment: PublicComment,
         now: datetime,
         *,
-        aside: bool,
+        out_of_scope: bool,
     ) -> None:
         """Marks a comment as out of scope, or as undecided again.
 
@@ -235,8 +234,9 @@ class Conversion:
         if not self._database.is_sqlite:
             session.flush()
             asked = {
-                "comment": comment.id, "petition": petition.id, "aside": aside, "reason": _aside(),
-                "actor_id": actor.person_id, "actor": actor.name, "at": now.isoformat(),
+                "comment": comment.id, "petition": petition.id, "aside": out_of_scope,
+                "reason": _out_of_scope_reason(), "actor_id": actor.person_id, "actor": actor.name,
+                "at": now.isoformat(),
             }  # fmt: skip
             session.execute(
                 text("SELECT app.put_comment_aside(CAST(:asked AS jsonb))"),
@@ -244,11 +244,11 @@ class Conversion:
             )
             session.expire(comment)
             return
-        comment.disposition = Disposition.OUT_OF_SCOPE.value if aside else None
-        comment.reason = _aside() if aside else ""
-        comment.decided_by = actor.name if aside else ""
-        comment.decided_by_id = actor.person_id if aside else None
-        comment.decided_at = now if aside else None
+        comment.disposition = Disposition.OUT_OF_SCOPE.value if out_of_scope else None
+        comment.reason = _out_of_scope_reason() if out_of_scope else ""
+        comment.decided_by = actor.name if out_of_scope else ""
+        comment.decided_by_id = actor.person_id if out_of_scope else None
+        comment.decided_at = now if out_of_scope else None
 
     def _note(
         self,
@@ -276,7 +276,7 @@ class Conversion:
         )
 
 
-def _aside() -> str:
+def _out_of_scope_reason() -> str:
     """The published reason: always Persian, whatever the language of the interface."""
     return in_language(PERSIAN, lambda: translate("Turning", "It is dealt with as a petition."))
 
@@ -306,8 +306,7 @@ def _comment_of(session: Session, petition: Petition) -> NewComment:
 
 
 def _petition_of(comment: PublicComment, kind: Kind, title: str) -> NewPetition:
-    """Builds a petition as an import of petitions would; a sender without a name is a phone number or an
-    address."""
+    """Builds a petition as an import of petitions would; a sender without a name is a phone number or an address."""
     sender = comment.sender
     # Other numbers (landlines, gateways) are stored as the name of the sender.
     mobile = mobile_in(sender)

@@ -94,8 +94,7 @@ class ReceiptsRead:
 
 
 def read_receipts(path: Path) -> ReceiptFile:
-    """Reads a file. Raises `BadFileError`, also where the column of the message or of the state is
-    missing."""
+    """Reads a file. Raises `BadFileError`, also where the column of the message or of the state is missing."""
     table = open_table(path)
     if table.format is TableFormat.MAIL:
         return _gathered(bounces(table))

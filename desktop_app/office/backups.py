@@ -1,5 +1,4 @@
-"""Backup operations of an administrator in the window: create, restore, copy, and show the age of the last
-one."""
+"""Backup operations of an administrator in the window: create, restore, copy, and show the age of the last one."""
 
 from __future__ import annotations
 
@@ -110,8 +109,7 @@ class Backups:
         *,
         accept_broken_chain: bool = False,
     ) -> Transferred:
-        """Copies everything into an empty PostgreSQL database, and stores the entered password in the
-        keyring.
+        """Copies everything into an empty PostgreSQL database, and stores the entered password in the keyring.
 
         Raises `InvalidValueError` for an invalid address, and the errors of `copy_database`; a broken hash
         chain is handled as in `restore_into_file`.
@@ -190,5 +188,5 @@ def _program() -> list[str]:
     """Returns the command that starts this program without a window."""
     if getattr(sys, "frozen", False):
         return [sys.executable]
-    beside = shutil.which("mosharekat", path=str(Path(sys.executable).parent))
-    return [beside] if beside else [sys.executable, "-m", "desktop_app"]
+    command = shutil.which("mosharekat", path=str(Path(sys.executable).parent))
+    return [command] if command else [sys.executable, "-m", "desktop_app"]

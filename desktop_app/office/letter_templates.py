@@ -55,8 +55,7 @@ MOST_COPIES: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class LetterWords:
-    """The wording of a letter: `copies` (رونوشت) has one recipient per line, `enclosure` (پیوست) is printed
-    as it is.
+    """The wording of a letter: `copies` (رونوشت) has one recipient per line, `enclosure` (پیوست) is printed as it is.
 
     Without a signer, the signer in the settings of the office is used.
     """
@@ -71,8 +70,7 @@ class LetterWords:
 
 @dataclass(frozen=True, slots=True)
 class LetterTemplateRow:
-    """The current template; `version` is 0 for the unchanged default, `standard` marks the default
-    wording."""
+    """The current template; `version` is 0 for the unchanged default, `standard` marks the default wording."""
 
     kind: LetterKind
     version: int

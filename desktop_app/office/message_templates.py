@@ -137,8 +137,7 @@ class MessageTemplates:
 
 
 def active_templates(session: Session, kinds: tuple[MessageKind, ...]) -> dict[tuple[str, str], Any]:
-    """Returns the enabled templates of these kinds as rows with `subject` and `text`, by kind and delivery
-    method.
+    """Returns the enabled templates of these kinds as rows with `subject` and `text`, by kind and delivery method.
 
     Runs within an existing transaction.
     """

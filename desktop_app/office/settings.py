@@ -42,8 +42,8 @@ WINDOW: Final = {
 
 @dataclass(frozen=True, slots=True)
 class OfficeSettings:
-    """Settings of the office. The decree and the SMS number are empty until an administrator enters them, and
-    are never printed before (brief.md, "facts to treat with care")."""
+    """Settings of the office. The decree and the SMS number are empty, and never printed, until an administrator
+    enters them."""
 
     ministry: str = "وزارت فرهنگ و ارشاد اسلامی"
     office_name: str = "اداره کل فرهنگ و ارشاد اسلامی استان تهران"
@@ -167,11 +167,11 @@ class Office:
 
     def logo_is_broken(self) -> bool:
         """Whether the logo cannot be drawn: pages are made without it, and the user is informed."""
-        kept = self.logo()
-        if kept is None:
+        logo = self.logo()
+        if logo is None:
             return False
         try:
-            plain_picture(kept, LOGO)
+            plain_picture(logo, LOGO)
         except BadFileError:
             return True
         return False
@@ -183,13 +183,13 @@ class Office:
         Raises `NotPermittedError`; `BadFileError` with `name` where it is no picture, without any change.
         """
         actor.must_be(Role.ADMINISTRATOR, act="change_settings")
-        kept = None if picture is None else plain_picture(picture, name)
+        logo = None if picture is None else plain_picture(picture, name)
         with self._database.writing() as session:
             before = logo_of(session)
-            if kept == before:
+            if logo == before:
                 return
             # Settings are never deleted: an empty value means no logo.
-            session.merge(Setting(name=LOGO, value=b64encode(kept or b"").decode("ascii")))
+            session.merge(Setting(name=LOGO, value=b64encode(logo or b"").decode("ascii")))
             record_event(
                 session,
                 item_type="office",
@@ -199,7 +199,7 @@ class Office:
                 actor_name=actor.name,
                 action="settings_changed",
                 before={LOGO: _digest(before)},
-                after={LOGO: _digest(kept)},
+                after={LOGO: _digest(logo)},
             )
 
     def calendar(self) -> WorkCalendar:

@@ -104,8 +104,7 @@ class Templates:
 
     @once
     def add(self, actor: Actor, title: str, text: str) -> TemplateRow:
-        """Adds a saved reply. Raises `InvalidValueError` (`unknown_variable` with its name),
-        `ConflictError`."""
+        """Adds a saved reply. Raises `InvalidValueError` (`unknown_variable` with its name), `ConflictError`."""
         actor.must_be(Role.ADMINISTRATOR, act="change_templates")
         with self._database.writing() as session:
             template = ReplyTemplate(title=_valid_title(title), text=valid_text(text), active=True)

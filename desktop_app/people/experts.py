@@ -69,8 +69,7 @@ class Experts:
 
     @once
     def add(self, actor: Actor, words: ExpertWords) -> ExpertRow:
-        """Adds an expert. Raises `InvalidValueError`, `ConflictError` for the same name in the same
-        organisation."""
+        """Adds an expert. Raises `InvalidValueError`, `ConflictError` for the same name in the same organisation."""
         actor.must_be(*KEEPERS, act="keep_experts")
         words = _valid(words)
         with self._database.writing() as session:
@@ -149,13 +148,13 @@ def _valid(words: ExpertWords) -> ExpertWords:
     if not name:
         raise InvalidValueError(field="name", reason="empty", value="")
     organisation, address = " ".join(words.organisation.split()), words.address.strip()
-    for said, longest, known in (
+    for value, longest, known in (
         (name, LONGEST_NAME, "name"),
         (organisation, LONGEST_NAME, "organisation"),
         (address, LONGEST_ADDRESS, "address"),
         (words.note.strip(), LONGEST_ADDRESS, "note"),
     ):
-        if len(said) > longest:
+        if len(value) > longest:
             raise InvalidValueError(field=known, reason="too_long", value="")
     # Two spellings of a field are the same field.
     fields = {fold(one): one for one in (" ".join(part.split()) for part in words.fields) if one}

@@ -53,8 +53,7 @@ class Petitioners:
         self._database = database
 
     def count(self, query: str = "") -> int:
-        """The number of petitioners that match `query` (name in any spelling, digits of national ID or
-        mobile)."""
+        """The number of petitioners that match `query` (name in any spelling, digits of national ID or mobile)."""
         with self._database.reading() as session:
             statement = select(func.count()).select_from(Petitioner).where(*_matching(query))
             return session.scalar(statement) or 0
@@ -96,8 +95,7 @@ def mask(identifier: str | None) -> str:
 
 
 def recognise(session: Session, contacts: Sequence[Contact], at: datetime) -> list[int | None]:
-    """Returns the ids of the petitioners for `contacts`, matched by national ID, or by mobile and name, or
-    new.
+    """Returns the ids of the petitioners for `contacts`, matched by national ID, or by mobile and name, or new.
 
     The id is None for an anonymous sender. New data is added to existing records; nothing is overwritten.
     """
@@ -108,8 +106,7 @@ def recognise(session: Session, contacts: Sequence[Contact], at: datetime) -> li
 
 
 class _Known:
-    """The candidate petitioners of a batch of contacts, read and written with a constant number of
-    statements.
+    """The candidate petitioners of a batch of contacts, read and written with a constant number of statements.
 
     A petitioner is a dictionary of its columns, with `id` if it is stored.
     """

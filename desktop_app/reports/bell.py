@@ -1,5 +1,4 @@
-"""The bell (زنگ): everything that needs the attention of a person now, collected from all parts of the
-program.
+"""The bell (زنگ): everything that needs the attention of a person now, collected from all parts of the program.
 
 For everyone: due reminders, referred petitions that are not accepted yet, new messages of petitioners,
 pending side referrals in both directions, petitioners whom a message did not reach, replies awaiting
@@ -100,8 +99,8 @@ class Bells:
                 _reminders(session, actor, today),
                 _petitions(session, actor, Call.REFERRED, _referred(actor)),
                 _wrote_again(session, actor),
-                _beside(session, actor, Call.ASKED, None),
-                _beside(session, actor, Call.OVERDUE, today - timedelta(days=1)),
+                _side_referrals(session, actor, Call.ASKED, None),
+                _side_referrals(session, actor, Call.OVERDUE, today - timedelta(days=1)),
                 _not_reached(session, actor, now),
                 _petitions(session, actor, Call.APPROVAL, _approvals(actor)),
                 _comments(session, actor),
@@ -159,8 +158,7 @@ def _referred(actor: Actor) -> list[ColumnElement[bool]]:
 
 
 def _approvals(actor: Actor) -> list[ColumnElement[bool]] | None:
-    """Conditions for the units that the person manages; a complaint is never approved by its assignee
-    (domain.md §1)."""
+    """Conditions for the units that the person manages; a complaint is never approved by its assignee."""
     managed = {m.unit_id for m in actor.held if m.role is Role.MANAGER}
     if not managed:
         return None
@@ -195,8 +193,7 @@ def _petitions(
 
 
 def _wrote_again(session: Session, actor: Actor) -> list[BellRow]:
-    """New messages of petitioners, for the assignee; where there is no assignee, for the members of the
-    unit."""
+    """New messages of petitioners, for the assignee; where there is no assignee, for the members of the unit."""
     mine = and_(Petition.is_open.is_(True), Petition.assignee_id == actor.person_id)
     unassigned = or_(Petition.is_open.is_(False), Petition.assignee_id.is_(None))
     statement = (
@@ -216,7 +213,7 @@ def _wrote_again(session: Session, actor: Actor) -> list[BellRow]:
     ]
 
 
-def _beside(session: Session, actor: Actor, call: Call, until: date | None) -> list[BellRow]:
+def _side_referrals(session: Session, actor: Actor, call: Call, until: date | None) -> list[BellRow]:
     asked = call is Call.ASKED
     return [
         BellRow(call, row.petition_id, row.subject, row.from_unit if asked else row.to_unit, row.due_on)

@@ -83,11 +83,11 @@ def _now(
     def cell(row: ReceivedRow | OpenRow | ResolvedRow) -> FigureKey:
         return FigureKey("" if row.unit is None else names.get(row.unit, ""), row.kind, row.channel)
 
-    came, overdue, there, late = (Counter[FigureKey]() for _ in range(4))
+    received_counts, overdue, there, late = (Counter[FigureKey]() for _ in range(4))
     days: dict[FigureKey, Counter[int]] = {}
     marks: Counter[int] = Counter()
     for received_row in received:
-        came[cell(received_row)] += received_row.number
+        received_counts[cell(received_row)] += received_row.number
     for open_row in still_open:
         there[cell(open_row)] += open_row.number
         late[cell(open_row)] += open_row.late
@@ -98,7 +98,7 @@ def _now(
             overdue[resolved_cell] += row.number
         if row.mark is not None:
             marks[row.mark] += row.number
-    return PetitionCounts(came, days, overdue, there, late, marks)
+    return PetitionCounts(received_counts, days, overdue, there, late, marks)
 
 
 def _earlier(

@@ -1,5 +1,4 @@
-"""The printed escalation list: the units of a manager and their members, with counts of late petitions by
-delay."""
+"""The printed escalation list: the units of a manager and their members, with counts of late petitions by delay."""
 
 from __future__ import annotations
 

@@ -132,8 +132,8 @@ class IssuedReports:
                 raise NotFoundError(item="report", key=issued_id)
             rows = {row.id: row for row in _rows(session, IssuedReport.scope_key == found.scope_key)}
         written = canonical_json(found.content).encode("utf-8", "surrogatepass")
-        kept = (sha256(written).hexdigest(), sha256(found.page).hexdigest())
-        if kept != (found.sha256, found.page_sha256):
+        digests = (sha256(written).hexdigest(), sha256(found.page).hexdigest())
+        if digests != (found.sha256, found.page_sha256):
             raise RuleError(rule="issued_report_is_damaged")
         row = rows[found.id]
         return Issued(row, replace(report_of(found.content), issue=row.issue), found.page)
@@ -193,8 +193,7 @@ class IssuedReports:
 
 
 def _may_issue(actor: Actor, unit_id: int | None) -> bool:
-    """Whether the actor sees every counted petition: a partial report must not be issued as a complete
-    one."""
+    """Whether the actor sees every counted petition: a partial report must not be issued as a complete one."""
     desk = {Role.CLERK, Role.MANAGER}
     covered = {
         m.role for m in actor.held if m.unit_id is None or (unit_id is not None and m.unit_id == unit_id)

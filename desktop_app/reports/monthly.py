@@ -1,15 +1,17 @@
-"""The figures of the report (گزارش ماهانه) of a month, quarter, year or any range of days, computed from
-cases. Pure.
+"""The figures of the report (گزارش ماهانه) of a month, quarter, year or range of days, computed from cases. Pure.
 
-Definitions, the same on screen, in print and in a spreadsheet; all days are days in Tehran: - received:
-registered on a day of the period; - resolved: ended (with any outcome) on a day of the period; - overdue:
-resolved after the deadline; - open: received by the last day of the period and not ended by then; - late:
-open, with a deadline before the last day of the period; - days to resolution: calendar days from receipt to
-resolution, of petitions resolved in the period; - dwell: calendar days from the day on which a unit got a
-petition to the day on which it left the unit, of petitions that left a unit in the period, by another
-referral, a return or the resolution. Several stays of one petition in a unit are added up, so that each
-number is a number of petitions; - satisfaction: the marks of petitions resolved in the period. `counted`
-implements them case by case. `counting` gives the same result with queries in the database.
+Definitions, the same on screen, in print and in a spreadsheet; all days are days in Tehran:
+- received: registered on a day of the period;
+- resolved: ended (with any outcome) on a day of the period;
+- overdue: resolved after the deadline;
+- open: received by the last day of the period and not ended by then;
+- late: open, with a deadline before the last day of the period;
+- days to resolution: calendar days from receipt to resolution, of petitions resolved in the period;
+- dwell: calendar days from the day on which a unit got a petition to the day on which it left the unit. Counts
+  petitions that left a unit in the period, by another referral, a return or the resolution. Several stays of one
+  petition in a unit are added up, so that each number is a number of petitions;
+- satisfaction: the marks of petitions resolved in the period.
+`counted` implements them case by case. `counting` gives the same result with queries in the database.
 """
 
 from __future__ import annotations
@@ -208,8 +210,8 @@ def counted(cases: Sequence[ReportedPetition], stays: Iterable[Stay], period: Pe
         now=counts_of(cases, period),
         before=counts_of(cases, period.before()),
         year_before=counts_of(cases, period.year_before()),
-        days=[_came_and_went(cases, day, day) for day in days_of(period)],
-        trend=[_came_and_went(cases, month.first, month.last) for month in months],
+        days=[_received_and_resolved(cases, day, day) for day in days_of(period)],
+        trend=[_received_and_resolved(cases, month.first, month.last) for month in months],
         dwell=dwell,
     )
 
@@ -271,8 +273,7 @@ def figures_of(found: Counted, period: Period, calendar: WorkCalendar) -> Figure
 
 
 def median(counts: Mapping[int, int]) -> float | None:
-    """The median of values with multiplicities (value → count); the mean of the two middle ones for an even
-    total."""
+    """The median of values with multiplicities (value → count); the mean of the two middle ones for an even total."""
     number = sum(counts.values())
     if not number:
         return None
@@ -336,7 +337,7 @@ def _dwell(found: Mapping[str, Mapping[int, int]]) -> tuple[DwellLine, ...]:
     return tuple(sorted(lines, key=lambda line: (-line.median, -line.ninetieth, line.key)))
 
 
-def _came_and_went(cases: Iterable[ReportedPetition], first: date, last: date) -> tuple[int, int]:
+def _received_and_resolved(cases: Iterable[ReportedPetition], first: date, last: date) -> tuple[int, int]:
     received = resolved = 0
     for case in cases:
         received += first <= case.received <= last

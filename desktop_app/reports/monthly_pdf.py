@@ -1,5 +1,4 @@
-"""The printed monthly report: A4, letterhead, a summary in sentences, tables and charts; numbered when
-issued."""
+"""The printed monthly report: A4, letterhead, a summary in sentences, tables and charts; numbered when issued."""
 
 from __future__ import annotations
 
@@ -145,8 +144,7 @@ def letterhead_facts(report: MonthlyReport) -> list[tuple[str, str]]:
 
 
 def colophon(report: MonthlyReport) -> list[str]:
-    """The digest of the audit log, which certifies every event up to that day, and the hash of the
-    figures."""
+    """The digest of the audit log, which certifies every event up to that day, and the hash of the figures."""
     words = []
     if report.history_head is not None and report.history_day is not None:
         template = translate("Monthly report", "Digest of the history until the end of {day}: {head}")

@@ -11,7 +11,7 @@ from desktop_app.reports.monthly import Figures, ReportLine
 from desktop_app.reports.monthly_tables import ReportSection
 from desktop_app.reports.numbers import number, percent, row_name
 from desktop_app.reports.participation import Consultation, ImprovementLine
-from desktop_app.reports.pdf.charts import ChartSeries, LyingBar, LyingBarChart, PdfBarChart
+from desktop_app.reports.pdf.charts import ChartSeries, HorizontalBar, HorizontalBarChart, PdfBarChart
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.lines import TextStyle
 from desktop_app.reports.pdf.paragraph import Paragraph
@@ -59,11 +59,14 @@ def comparison(document: PersianDocument, figures: Figures) -> None:
 def lateness(document: PersianDocument, figures: Figures) -> None:
     """Adds the units by share of late petitions, descending, and dwell times by unit."""
     bars = [
-        LyingBar(row_name(line.key, "unit"), line.share * 100, percent(line.share))
+        HorizontalBar(row_name(line.key, "unit"), line.share * 100, percent(line.share))
         for line in figures.lateness
     ]
     _add(
-        document, monthly_tables.lateness(figures), _LATENESS, chart=LyingBarChart(bars, keep_with_next=True)
+        document,
+        monthly_tables.lateness(figures),
+        _LATENESS,
+        chart=HorizontalBarChart(bars, keep_with_next=True),
     )
     _add(document, monthly_tables.dwell(figures), _DWELL)
 
@@ -106,7 +109,7 @@ def _add(
     section: ReportSection,
     widths: Sequence[float | None],
     *,
-    chart: LyingBarChart | None = None,
+    chart: HorizontalBarChart | None = None,
 ) -> None:
     """Adds a section with its title; `chart` is placed before the table."""
     document.heading(section.title)
@@ -135,12 +138,12 @@ def _series(section: ReportSection) -> list[ChartSeries]:
     ]
 
 
-def _received(lines: Sequence[ReportLine], family: str) -> LyingBarChart | None:
+def _received(lines: Sequence[ReportLine], family: str) -> HorizontalBarChart | None:
     """Returns a bar chart of received petitions; None for fewer than two rows.
 
     The number at the end of each bar makes the chart readable in black and white.
     """
     if len(lines) < 2:
         return None
-    bars = [LyingBar(row_name(line.key, family), line.received, number(line.received)) for line in lines]
-    return LyingBarChart(bars, row=15.0, keep_with_next=True)
+    bars = [HorizontalBar(row_name(line.key, family), line.received, number(line.received)) for line in lines]
+    return HorizontalBarChart(bars, row=15.0, keep_with_next=True)

@@ -1,5 +1,4 @@
-"""The monthly report as text for a terminal: wording and tables of the printed report, with tables for its
-charts."""
+"""The monthly report as text for a terminal: wording and tables of the printed report, with tables for its charts."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Wording and numbers of the escalation list, shared by the screen, the printed page and the exported
-file."""
+"""Wording and numbers of the escalation list, shared by the screen, the printed page and the exported file."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""The parts of the report apart from petitions: consultations with dispositions of comments, improvement
-actions."""
+"""The parts of the report apart from petitions: consultations with dispositions of comments, improvement actions."""
 
 from __future__ import annotations
 
@@ -26,8 +25,7 @@ from desktop_app.staff.roles import Actor
 
 @dataclass(frozen=True, slots=True)
 class Consultation:
-    """A draft whose public window overlaps the period, or that was finished in it; days are days in
-    Tehran."""
+    """A draft whose public window overlaps the period, or that was finished in it; days are days in Tehran."""
 
     title: str
     status: str
@@ -44,8 +42,7 @@ class Consultation:
 
 @dataclass(frozen=True, slots=True)
 class ConsultationCounts:
-    """The numbers of consultations opened, closed (end of the window), promulgated and submitted in a
-    period."""
+    """The numbers of consultations opened, closed (end of the window), promulgated and submitted in a period."""
 
     opened: int
     closed: int
@@ -71,8 +68,7 @@ class ImprovementLine:
 
 
 class ImprovementCounts(NamedTuple):
-    """The numbers of improvement actions open at the end of the period, late among these, and done in the
-    period."""
+    """The numbers of improvement actions open at the end of the period, late among these, and done in the period."""
 
     open: int
     late: int
@@ -105,8 +101,7 @@ def consultation_counts(consultations: Iterable[Consultation], period: Period) -
 
 
 def consultations_of(session: Session, scope: ReportScope) -> tuple[Consultation, ...]:
-    """Returns the consultations of a scope: of a unit, its drafts; of a colleague, the drafts that they
-    wrote."""
+    """Returns the consultations of a scope: of a unit, its drafts; of a colleague, the drafts that they wrote."""
     first, last = scope.period.first, scope.period.last
     statement = (
         select(Instrument)

@@ -134,8 +134,7 @@ class Period:
         return Period.of(self.kind, begin)
 
     def year_before(self) -> Period:
-        """Returns the same period of the previous Jalali year; 30 Esfand becomes 29 where there is no leap
-        day."""
+        """Returns the same period of the previous Jalali year; 30 Esfand becomes 29 where there is no leap day."""
         if self.kind is not PeriodKind.RANGE:
             return Period.of(self.kind, _a_year_before(self.first))
         return Period(_a_year_before(self.first), _a_year_before(self.last), PeriodKind.RANGE)

@@ -14,7 +14,7 @@ def summary(report: MonthlyReport) -> list[str]:
     """Returns two paragraphs: petitions with comparisons, then everything else."""
     figures = report.figures
     petitions = [
-        came_and_went(figures),
+        received_and_resolved(figures),
         still_open(figures),
         *time_taken(figures),
         change_sentence(figures.total.received, figures.before.received, figures.period.kind),
@@ -24,7 +24,7 @@ def summary(report: MonthlyReport) -> list[str]:
     return [" ".join(part) for part in (petitions, rest) if part]
 
 
-def came_and_went(figures: Figures) -> str:
+def received_and_resolved(figures: Figures) -> str:
     """The numbers of received and resolved petitions."""
     received, resolved = figures.total.received, figures.total.resolved
     if not received and not resolved:

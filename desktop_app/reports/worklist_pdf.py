@@ -49,14 +49,14 @@ def worklist_pdf(worklist: Worklist) -> bytes:
         layout=_SHEET,
     )
     document.heading(in_own_direction(title), 0)
-    whose = visible_controls(worklist.unit_name or worklist.person_name)
-    scope = fill(translate("Worklist", "{whose}, {day}"), whose=whose, day=full_date(worklist.today))
+    name = visible_controls(worklist.unit_name or worklist.person_name)
+    scope = fill(translate("Worklist", "{whose}, {day}"), whose=name, day=full_date(worklist.today))
     document.add(Paragraph(scope, _SCOPE, gap=0.0))
     document.paragraph(in_own_direction(summary(worklist)), TextStyle(size=9.5, leading=16.0))
     if worklist.reminders:
         document.add(_reminders(worklist))
     if worklist.beside:
-        document.add(_beside(worklist))
+        document.add(_side_referrals(worklist))
     for section in worklist.sections:
         document.add(_table(worklist, section))
         further = section.count - len(section.rows)
@@ -149,7 +149,7 @@ def _reminders(worklist: Worklist) -> Table:
     return Table(columns, cut, style=_TABLE, gap=10.0)
 
 
-def _beside(worklist: Worklist) -> Table:
+def _side_referrals(worklist: Worklist) -> Table:
     columns = [
         PdfColumn([TextRun(translate("Worklist", "Referrals on the side"), Weight.BOLD, INK)]),
         PdfColumn(translate("Worklist", "From or with"), width=150.0),
@@ -161,7 +161,7 @@ def _beside(worklist: Worklist) -> Table:
     rows = [
         [
             visible_controls(" ".join(row.subject.split())) or "—",
-            _beside_whom(row),
+            _counterpart(row),
             day_and_month(row.due_on) if row.due_on else "—",
             isolated(digits(spoken(row.tracking_code))),
             "",
@@ -172,7 +172,7 @@ def _beside(worklist: Worklist) -> Table:
     return Table(columns, cut, style=_TABLE, gap=10.0)
 
 
-def _beside_whom(row: SideRow) -> str:
+def _counterpart(row: SideRow) -> str:
     if row.asked:
         words = translate("Worklist", "{unit} asks")
         return visible_controls(fill(words, unit=row.from_unit or "—"))

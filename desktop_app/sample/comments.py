@@ -1,5 +1,4 @@
-"""Sample public comments on a published revision: individual ones, a campaign of near-identical ones, late
-ones."""
+"""Sample public comments on a published revision: individual ones, a campaign of near-identical ones, late ones."""
 
 from __future__ import annotations
 

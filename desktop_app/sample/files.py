@@ -38,8 +38,7 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def row(petition: SamplePetition, headers: Headers = "english") -> dict[str, str]:
-    """Converts a petition to cells by header: dates are ISO with English headers, Jalali with Persian
-    ones."""
+    """Converts a petition to cells by header: dates are ISO with English headers, Jalali with Persian ones."""
     persian = headers == "persian"
     moment = petition.received_at.astimezone(TEHRAN)
     day = JalaliDay.of(moment.date())

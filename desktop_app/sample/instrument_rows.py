@@ -50,8 +50,7 @@ class _Staff:
 
 
 def fill_instruments(services: Services, *, count: int | None, seed: int, until: date) -> tuple[int, int]:
-    """Creates the first `count` sample instruments (None for all); returns the numbers of instruments and
-    comments.
+    """Creates the first `count` sample instruments (None for all); returns the numbers of instruments and comments.
 
     The services use a clock that is set to the time of each event.
     """

@@ -69,8 +69,7 @@ class SampleNumbering:
     codes: set[str] = field(default_factory=set)
 
     def new_code(self) -> str:
-        """Returns a tracking code that is unique among the sample petitions; collisions occur with a
-        million."""
+        """Returns a tracking code that is unique among the sample petitions; collisions occur with a million."""
         while (code := new_tracking_code(self.random_below)) in self.codes:
             pass
         self.codes.add(code)

@@ -81,8 +81,7 @@ class SamplePetition:
 
 
 def petitions(count: int, seed: int, until: date) -> Iterator[SamplePetition]:
-    """Yields `count` petitions received in the two years before `until` (start of the day in Tehran), oldest
-    first.
+    """Yields `count` petitions received in the two years before `until` (start of the day in Tehran), oldest first.
 
     All their timestamps, of receipt and of steps, are before `until`.
     """
@@ -119,8 +118,7 @@ def _opened_on(about: str) -> int:
 
 
 class _Writer:
-    """Generates petitions day by day; keeps a pool of people, who write several times, and recent
-    petitions."""
+    """Generates petitions day by day; keeps a pool of people, who write several times, and recent petitions."""
 
     def __init__(self, count: int, rng: Random, days: SampleYears) -> None:
         self._random = rng.random

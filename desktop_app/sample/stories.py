@@ -72,8 +72,7 @@ class Teller:
         self._second = 0
 
     def tell(self, day: int, second: int, kind: str, unit: str | None) -> tuple[SampleStep, ...]:
-        """Returns the story of a petition received at `second` of `day`; without `unit`, no routing rule
-        matches."""
+        """Returns the story of a petition received at `second` of `day`; without `unit`, no routing rule matches."""
         self._begin(day, second)
         try:
             if unit is None:

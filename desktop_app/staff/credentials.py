@@ -120,8 +120,7 @@ _left_behind: Final[list[threading.Thread]] = []
 
 
 def _hanging() -> bool:
-    """Whether an abandoned thread still waits for the keyring, so that another call would only wait behind
-    it."""
+    """Whether an abandoned thread still waits for the keyring, so that another call would only wait behind it."""
     _left_behind[:] = [thread for thread in _left_behind if thread.is_alive()]
     return bool(_left_behind)
 

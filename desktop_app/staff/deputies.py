@@ -43,8 +43,7 @@ _GIVEN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class NewDeputy:
-    """The absent person, the deputy, and the first and last day in Tehran; for all units and roles unless
-    set."""
+    """The absent person, the deputy, and the first and last day in Tehran; for all units and roles unless set."""
 
     person_id: int
     deputy_id: int

@@ -106,7 +106,7 @@ class Presence:
         self._database = database
         self._pruned = float("-inf")
 
-    def stand(self, actor: Actor, place: OpenItem) -> tuple[Present, ...]:
+    def report(self, actor: Actor, place: OpenItem) -> tuple[Present, ...]:
         """Reports the position of this client, and returns those of others."""
         with self._database.touching() as session:
             now = self._database.about_now(session)

@@ -11,7 +11,7 @@ from desktop_app.errors import NotPermittedError
 
 
 class Role(StrEnum):
-    """The role of a person in a unit (domain.md §6)."""
+    """The role of a person in a unit."""
 
     CLERK = "clerk"
     REVIEWER = "reviewer"

@@ -313,7 +313,7 @@ class Clerk:
 
     def _stand(self, petition_id: int, doing: Doing) -> None:
         self.sight.stand(petition_id, doing)
-        self.services.presence.stand(self.actor, OpenItem("petition", petition_id, doing))
+        self.services.presence.report(self.actor, OpenItem("petition", petition_id, doing))
 
     def _move(self) -> None:
         seen = self._open()
@@ -486,11 +486,11 @@ def _statements_of(clerk: Clerk) -> dict[str, Statements]:
         "row": lambda: inbox.news(actor, ListFilter(view=View.MY_UNIT), clerk.opened.last_id, shown[:1]),
         "bell": lambda: services.bells.of(actor),
         "counts": lambda: (inbox.counts(actor), inbox.unassigned(actor)),
-        "presence": lambda: services.presence.stand(actor, place),
+        "presence": lambda: services.presence.report(actor, place),
     }
     found: dict[str, Statements] = {}
     # The first time a client is entered; later it is there.
-    services.presence.stand(actor, place)
+    services.presence.report(actor, place)
     event.listen(services.database.engine, "before_cursor_execute", note)
     for name, ask in asks.items():
         sent = Statements()

@@ -228,10 +228,10 @@ def test_who_begins_and_ceases_to_write_is_told_to_those_who_stand_there(
         pytest.skip("SQLite does not tell what was written")
     here, there = OpenItem("petition", 7, Doing.LOOKING), OpenItem("petition", 8, Doing.LOOKING)
     other = open_services(database_url, clock=clock, prepare_schema=False)
-    office.services.presence.stand(office.clerk, here)
+    office.services.presence.report(office.clerk, here)
 
     def stand(place: OpenItem, doing: Doing) -> None:
-        other.presence.stand(office.music_clerk, replace(place, doing=doing))
+        other.presence.report(office.music_clerk, replace(place, doing=doing))
 
     with told_by(database_url) as told:
         # Nobody is there to see it.

@@ -15,7 +15,7 @@ def joined(*rows: tuple[str, ...], columns: tuple[str, ...] = COLUMNS) -> tuple[
     messages = PartedMessages(columns, match(columns, COMMENT_FIELDS))
     given = (TabularRow(at, dict(zip(columns, row, strict=False))) for at, row in enumerate(rows, start=2))
     texts = [row.cells["متن پیام"] for row in messages.rows(given)]
-    return texts, dict(messages.told)
+    return texts, dict(messages.counts)
 
 
 def test_parts_are_joined_by_their_columns_in_any_order_and_script() -> None:

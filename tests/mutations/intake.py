@@ -13,14 +13,14 @@ FAULTS: Final[tuple[Fault, ...]] = (
         "tests/intake/test_rounds.py",
         (
             "row_of_another_source_is_the_same",
-            "json.dumps([source_id, said]",
-            "json.dumps([said]",
+            "json.dumps([source_id, folded]",
+            "json.dumps([folded]",
             "a_row_waits_in_quarantine_once_for_each_source[sqlite]",
         ),
         (
             "other_letters_are_another_row",
-            "said = {name: fold(cell) for name, cell in told.items() if cell}",
-            "said = {name: cell for name, cell in told.items() if cell}",
+            "folded = {name: fold(cell) for name, cell in fields.items() if cell}",
+            "folded = {name: cell for name, cell in fields.items() if cell}",
             "a_row_waits_in_quarantine_once_for_each_source[sqlite]",
         ),
     ),

@@ -40,7 +40,7 @@ def test_what_is_done_all_day_asks_few_times(office: TestOffice, use: str, most:
     mine = ListFilter(view=View.MINE)
     place = OpenItem("petition", taken.id, Doing.LOOKING)
     # What is pruned now and then is none of it.
-    services.presence.stand(clerk, place)
+    services.presence.report(clerk, place)
     desk.open(clerk, taken.id)
     uses: dict[str, Callable[[], object]] = {
         "open": lambda: desk.open(clerk, taken.id),
@@ -48,7 +48,7 @@ def test_what_is_done_all_day_asks_few_times(office: TestOffice, use: str, most:
         "resolve": lambda: desk.resolve(clerk, taken.id, taken.version, Outcome.ANSWERED, "پاسخ"),
         "list": lambda: inbox.open_list(clerk, mine),
         "news": lambda: inbox.news(clerk, mine, 0, [taken.id]),
-        "stand": lambda: services.presence.stand(clerk, place),
+        "stand": lambda: services.presence.report(clerk, place),
     }
     sent = asked(office, uses[use])
     assert len(sent) <= most, "\n".join(sent)

@@ -12,9 +12,9 @@ from desktop_app.persian.dates import JalaliMonth
 from desktop_app.reports.monthly import Counted, Figures, PetitionCounts, ReportLine, figures_of
 from desktop_app.reports.period import Period, PeriodKind
 from desktop_app.reports.summary import (
-    came_and_went,
     change_sentence,
     improvement_sentence,
+    received_and_resolved,
     satisfaction,
     still_open,
     time_taken,
@@ -50,7 +50,7 @@ def of(
     ],
 )
 def test_what_came_and_what_went(received: int, resolved: int, sentence: str) -> None:
-    assert came_and_went(of(received, resolved)) == sentence
+    assert received_and_resolved(of(received, resolved)) == sentence
 
 
 @pytest.mark.parametrize(
@@ -112,6 +112,6 @@ def test_improvement_actions_one_and_many() -> None:
 def test_any_days_are_named_as_days_and_a_day_as_itself() -> None:
     first = JalaliMonth(1405, 8).first_day
     days = replace(of(3, 2), period=Period.between(first, first + timedelta(days=14)))
-    assert came_and_went(days).startswith("در فاصلهٔ ۱ آبان ۱۴۰۵ تا ۱۵ آبان ۱۴۰۵، ۳ درخواست")
+    assert received_and_resolved(days).startswith("در فاصلهٔ ۱ آبان ۱۴۰۵ تا ۱۵ آبان ۱۴۰۵، ۳ درخواست")
     day = replace(of(3, 2), period=Period.between(first, first))
-    assert came_and_went(day).startswith("در ۱ آبان ۱۴۰۵، ۳ درخواست")
+    assert received_and_resolved(day).startswith("در ۱ آبان ۱۴۰۵، ۳ درخواست")

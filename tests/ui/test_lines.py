@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from ui.lines import MOST_KEPT, PaintedLine, _kept, line_of
+from ui.lines import MOST_KEPT, PaintedLine, _cache, line_of
 from ui.theme import appearance, theme
 from ui.widgets.painting import draw_marked_text, draw_text
 
@@ -82,7 +82,7 @@ def test_a_long_text_is_cut_where_qt_cuts_the_whole_of_it(
 def test_no_more_lines_are_kept_than_some_screens_hold(qapp: QApplication) -> None:
     for number in range(MOST_KEPT + 300):
         line_of(f"مورد {number}", theme().face("secondary"), True, 200)
-    assert len(_kept) == MOST_KEPT
+    assert len(_cache) == MOST_KEPT
 
 
 def test_a_line_that_is_in_use_stays_when_others_go(qapp: QApplication) -> None:
@@ -96,9 +96,9 @@ def test_another_theme_or_size_of_text_begins_anew(qapp: QApplication) -> None:
     line_of("پروانهٔ نشر", theme().face("document"), True, 900)
     small = line_of("پروانهٔ نشر", theme().face("document"), True, 900).width
     appearance().choose("dark")
-    assert len(_kept) == 0
+    assert len(_cache) == 0
     appearance().scale_documents(1.5)
-    assert len(_kept) == 0
+    assert len(_cache) == 0
     assert line_of("پروانهٔ نشر", theme().face("document"), True, 900).width > small * 1.3
 
 

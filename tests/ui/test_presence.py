@@ -53,7 +53,7 @@ def test_a_colleague_who_writes_is_named_in_the_row_and_in_the_petition(
         assert wait(lambda: clerk.window.watch.listening)
         line = clerk.screen.details.presence
         assert line.isHidden()
-        other.presence.stand(office.other_clerk, OpenItem("petition", petition.id, Doing.WRITING))
+        other.presence.report(office.other_clerk, OpenItem("petition", petition.id, Doing.WRITING))
         assert wait(line.isVisible)
         assert line.words.text() == EDITING
         assert row_words(clerk, petition.id).startswith(EDITING)
@@ -93,7 +93,7 @@ def test_one_who_was_killed_is_gone_when_his_word_no_longer_holds(
     office: TestOffice, other: Services, clock: FixedClock
 ) -> None:
     petition = office.petition()
-    other.presence.stand(office.other_clerk, OpenItem("petition", petition.id, Doing.WRITING))
+    other.presence.report(office.other_clerk, OpenItem("petition", petition.id, Doing.WRITING))
     clock.advance(HOLDS - timedelta(milliseconds=200))
     with desk(office, office.clerk) as clerk:
         clerk.show(View.ALL, keep=petition.id)
@@ -121,7 +121,7 @@ def test_only_what_is_written_here_is_asked_for_at_once_and_nothing_told_is_miss
     assert jobs.wait_all()
     assert len(found) == 1
     watch.hear(frozenset({("presence", 7)}))
-    other.presence.stand(office.music_clerk, OpenItem("petition", 7, Doing.WRITING))
+    other.presence.report(office.music_clerk, OpenItem("petition", 7, Doing.WRITING))
     # The first question is under way, perhaps without this in its answer.
     watch.hear(frozenset({("presence", 7)}))
     assert wait(lambda: len(found) == 3)

@@ -403,10 +403,10 @@ def test_comments_by_disposition_are_counted(open_screen: Open, busy_office: Tes
     comment(busy_office, made.row.id, "نخست")
     comment(busy_office, made.row.id, "دوم")
     screen = open_screen()
-    assert screen.page.consultations.told.text() == "۲ نظر، ۱ فراخوان"
+    assert screen.page.consultations.sentence.text() == "۲ نظر، ۱ فراخوان"
     press(picker(screen), Qt.Key.Key_PageUp)
     settle(screen)
-    assert "نبود" in screen.page.consultations.told.text()
+    assert "نبود" in screen.page.consultations.sentence.text()
 
 
 def test_pages_turn_and_the_zoom_follows_the_buttons(open_screen: Open) -> None:

@@ -33,7 +33,7 @@ from ui.administration.templates_panel import TemplatesPanel
 from ui.application import Session, screens
 from ui.comments.screen import CommentsScreen
 from ui.comparison.screen import ComparisonScreen
-from ui.draft_recovery import what
+from ui.draft_recovery import describe
 from ui.instruments.screen import InstrumentsScreen
 from ui.instruments.step_dialog import StepDialog
 from ui.main_window import MainWindow
@@ -678,7 +678,7 @@ def test_the_form_of_a_step_comes_back(pc: Place, sqlite_office: TestOffice) -> 
     pc.crash(window)
     window = pc.window(office, office.manager, "drafts")
     [left] = window.workplace.unfinished.left()
-    assert what(left) == f"گام بعدی «{row.title}»"
+    assert describe(left) == f"گام بعدی «{row.title}»"
     dialog = form(window)
     assert dialog.reason.toPlainText() == "به درخواست واحد"
     assert not dialog.form.line.isHidden()

@@ -19,8 +19,7 @@ from ui.widgets.empty_state import EmptyState
 
 @dataclass(frozen=True, slots=True)
 class ImportPreview:
-    """The result of a trial run: faults and warnings by row number, and why the whole file would be
-    refused."""
+    """The result of a trial run: faults and warnings by row number, and why the whole file would be refused."""
 
     rows: tuple[TabularRow, ...]
     faults: dict[int, RowFault]

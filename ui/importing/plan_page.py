@@ -1,5 +1,4 @@
-"""The interpretation of a file before its import: format, column mapping, and first rows with their
-faults."""
+"""The interpretation of a file before its import: format, column mapping, and first rows with their faults."""
 
 from __future__ import annotations
 

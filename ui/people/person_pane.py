@@ -28,8 +28,7 @@ _HEAD = 128
 
 
 class PersonPane(QWidget):
-    """Emits `all_asked` to show all petitions of the person in the inbox; `history.opened` is for one
-    petition."""
+    """Emits `all_asked` to show all petitions of the person in the inbox; `history.opened` is for one petition."""
 
     all_asked = Signal(int)
     #: Asks to correct the data of the person.

@@ -190,14 +190,14 @@ class LinesTable(QWidget):
         if self._current not in links:
             self._current = links[0] if rows >= 0 else links[-1]
         elif columns:
-            beside = [link for link in links if link[0] == self._current[0]]
-            place = beside.index(self._current) + columns
-            self._current = beside[min(max(place, 0), len(beside) - 1)]
+            same_row = [link for link in links if link[0] == self._current[0]]
+            place = same_row.index(self._current) + columns
+            self._current = same_row[min(max(place, 0), len(same_row) - 1)]
         else:
             lines = sorted({at for at, _ in links})
             place = min(max(lines.index(self._current[0]) + rows, 0), len(lines) - 1)
-            beside = [link for link in links if link[0] == lines[place]]
-            self._current = min(beside, key=lambda link: abs(link[1] - self._current[1]))
+            same_row = [link for link in links if link[0] == lines[place]]
+            self._current = min(same_row, key=lambda link: abs(link[1] - self._current[1]))
         self.update()
 
     @guarded(False)

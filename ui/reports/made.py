@@ -26,8 +26,7 @@ NOW = 0
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """The possible scopes of a report: the last complete month and day, the units, and the colleagues by
-    name."""
+    """The possible scopes of a report: the last complete month and day, the units, and the colleagues by name."""
 
     latest: JalaliMonth
     yesterday: date

@@ -215,22 +215,22 @@ class _Line(QWidget):
         QPainter(self).fillRect(QRectF(self.rect()), theme().line2)
 
 
-def _head(title: str, beside: QWidget | None = None) -> QHBoxLayout:
+def _head(title: str, legend: QWidget | None = None) -> QHBoxLayout:
     head = QHBoxLayout()
     head.addWidget(PlainLabel(title, "interface", bold=True))
     head.addStretch(1)
-    if beside is not None:
-        head.addWidget(beside)
+    if legend is not None:
+        head.addWidget(legend)
     return head
 
 
-def _with_head(title: str, widget: QWidget, beside: QWidget) -> QWidget:
+def _with_head(title: str, widget: QWidget, legend: QWidget) -> QWidget:
     """Groups both, to be shown and hidden together."""
     both = QWidget()
     column = QVBoxLayout(both)
     column.setContentsMargins(0, 0, 0, 12)
     column.setSpacing(0)
-    column.addLayout(_head(title, beside))
+    column.addLayout(_head(title, legend))
     column.addWidget(widget)
     return both
 

@@ -24,8 +24,7 @@ from ui.widgets.text_field import TextField
 
 
 class PeriodPicker(QWidget):
-    """Emits `changed` for every change of `period()`. Periods that begin after `yesterday` cannot be
-    selected.
+    """Emits `changed` for every change of `period()`. Periods that begin after `yesterday` cannot be selected.
 
     Months, quarters and years are complete ones, unless there is none.
     """

@@ -20,8 +20,7 @@ MEASURES: Final = ("received", "resolved", "open", "late")
 
 
 def behind(scope: ReportScope, measure: str) -> ListFilter:
-    """Returns the list of petitions that were received, resolved, open, late or overdue in the period of a
-    report."""
+    """Returns the list of petitions that were received, resolved, open, late or overdue in the period of a report."""
     return _MEASURES[measure](_of_scope(scope), scope.period)
 
 

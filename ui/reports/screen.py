@@ -1,5 +1,4 @@
-"""The reports screen (گزارش‌ها): the figures of a month, and next to them the page for printing and
-saving."""
+"""The reports screen (گزارش‌ها): the figures of a month, and next to them the page for printing and saving."""
 
 from __future__ import annotations
 

@@ -121,7 +121,7 @@ class FirstAdministratorForm(QWidget):
         self.again.returnPressed.connect(self.submit)
         self.button.clicked.connect(self.submit)
 
-    def show_came(self) -> None:
+    def ask_for_existing(self) -> None:
         """Asks for an existing administrator, after accounts were restored without passwords."""
         self._asks.setText(
             translate(

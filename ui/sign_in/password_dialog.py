@@ -1,4 +1,4 @@
-"""Changes the own password; asks for the old one, and states the rule for the new one in advance."""
+"""Changes the password of the current person; asks for the old one, and states the rule for the new one."""
 
 from __future__ import annotations
 

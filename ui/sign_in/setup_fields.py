@@ -93,8 +93,7 @@ class OwnerFields(QWidget):
         column.addWidget(warning)
 
     def taken(self) -> tuple[str, str]:
-        """Returns login and password and clears the password field; empty strings where a value is
-        missing."""
+        """Returns login and password and clears the password field; empty strings where a value is missing."""
         username, password = self.username.text().strip(), self.password.text()
         for field, value in ((self.username, username), (self.password, password)):
             if not value:

@@ -61,8 +61,7 @@ def choice_of(address: str) -> DepartmentChoice:
 
 
 def try_address(address: str, on_step: OnStep, progress: Progress) -> bool:
-    """Whether this computer can use the server of a department, as far as this can be tested without a
-    login."""
+    """Whether this computer can use the server of a department, as far as this can be tested without a login."""
     return _try(address, _any_rights(), on_step, progress)
 
 

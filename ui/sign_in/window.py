@@ -149,8 +149,7 @@ class SignInWindow(QWidget):
             setup.deleteLater()
 
     def _on_database_chosen(self, settings: Settings, services: Services | None) -> None:
-        """Switches to another database; `services` are those of a local file, or of the owner of a new
-        database."""
+        """Switches to another database; `services` are those of a local file, or of the owner of a new database."""
         if self.services is not None:
             self.services.close()
         self.settings, self.services = settings, services
@@ -250,9 +249,9 @@ class SignInWindow(QWidget):
 
         jobs.run(self, work, self._on_signed_in)
 
-    def _on_came(self, came: bool) -> None:
-        if came:
-            self.first_form.show_came()
+    def _on_restored_accounts(self, restored: bool) -> None:
+        if restored:
+            self.first_form.ask_for_existing()
 
     def _on_signed_in(self, done: SignedIn) -> None:
         self.services, actor, settings, not_kept = done
@@ -261,7 +260,7 @@ class SignInWindow(QWidget):
             # The owner of a new department database, which has no staff yet.
             self._ask_for_first()
             accounts = self.services.accounts
-            jobs.run(self, accounts.came_without_roles, self._on_came)
+            jobs.run(self, accounts.came_without_roles, self._on_restored_accounts)
             return
         if actor.must_change_password:
             self._one_time = (actor, settings, self.form.password.text())

@@ -29,8 +29,7 @@ _BLOCK: Final = 1 << 20
 
 
 def bounces(table: TabularFile) -> Iterator[Receipt | RowFault | None]:
-    """Returns the receipt of each mail of a table, None while the server retries; a fault for any other
-    mail."""
+    """Returns the receipt of each mail of a table, None while the server retries; a fault for any other mail."""
     return (_bounce(table, row) for row in read_rows(table))
 
 

@@ -94,8 +94,7 @@ class Cells:
         return text
 
     def checked(self, field: str, check: Callable[[str], str]) -> str | None:
-        """Returns the value that `check` accepts (and may normalise); None where the cell is empty or
-        refused."""
+        """Returns the value that `check` accepts (and may normalise); None where the cell is empty or refused."""
         text = self.line(field, 200)
         if not text:
             return None

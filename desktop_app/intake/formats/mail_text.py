@@ -103,8 +103,7 @@ def plain_of_html(text: str) -> Parted:
 
 
 def parted(text: str) -> Parted:
-    """Separates own words, quotes (lines with «>», and everything after an introducing line), and the
-    signature."""
+    """Separates own words, quotes (lines with «>», and everything after an introducing line), and the signature."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     cuts = [found.start() for pattern in (_BEFORE_QUOTE, _HEADER_BLOCK) if (found := pattern.search(text))]
     head, quoted = (text[: min(cuts)], text[min(cuts) :]) if cuts else (text, "")

@@ -132,8 +132,7 @@ def group_of(name: str) -> Group | None:
 
 
 def units_by_name(units: Iterable[tuple[int, str, str]]) -> dict[str, int]:
-    """Maps folded names and codes of units, given as (id, code, name), to ids; a name has priority over a
-    code."""
+    """Maps folded names and codes of units, given as (id, code, name), to ids; a name has priority over a code."""
     known = list(units)
     found = {folded_name(code): unit for unit, code, _ in known}
     return found | {folded_name(name): unit for unit, _, name in known}

@@ -69,8 +69,7 @@ def read_rows(table: TabularFile) -> Iterator[TabularRow]:
 
 
 def check_table(path: Path) -> TableFormat:
-    """Returns the format for the suffix of a file; refuses files that are too large or no table without
-    reading them.
+    """Returns the format for the suffix of a file; refuses files that are too large or no table without reading them.
 
     Raises `BadFileError`.
     """

@@ -74,8 +74,7 @@ class PartedMessages:
         self.counts: Counter[str] = Counter()
 
     def rows(self, rows: Iterator[TabularRow]) -> Iterator[TabularRow]:
-        """Yields the rows with messages joined, each at its last part; incomplete messages come at the
-        end."""
+        """Yields the rows with messages joined, each at its last part; incomplete messages come at the end."""
         for row in rows:
             part = None if row.fault else self._part_of(row)
             if part is None:

@@ -34,8 +34,7 @@ class Fitting:
     places: Places
 
     def is_ours(self, name: str) -> bool:
-        """Whether the name in a cell means this draft: its number, its title, or a substantial part of the
-        title."""
+        """Whether the name in a cell means this draft: its number, its title, or a substantial part of the title."""
         given, title = folded_name(name), folded_name(self.title)
         if given in {folded_name(self.code), title}:
             return True

@@ -115,8 +115,7 @@ class Importer(Generic[T]):
     rejects: RejectedRows | None = None
 
     def run(self) -> ImportResult:
-        """Runs the import. Raises `BadFileError` before anything is stored, `DatabaseAwayError` between
-        chunks."""
+        """Runs the import. Raises `BadFileError` before anything is stored, `DatabaseAwayError` between chunks."""
         if self.plan.missing(self.mapping):
             fields = ",".join(self.plan.missing(self.mapping))
             raise refusal(self.plan.path.name, TableFault.MISSING_COLUMNS, fields=fields)

@@ -61,8 +61,7 @@ class SatisfactionRows:
         self._marks_of_file: dict[str, int] = {}
 
     def __call__(self, row: TabularRow) -> SatisfactionScore | RowFault:
-        """Returns the mark in `row`, or its faults; a different second mark for the same petition is a
-        fault."""
+        """Returns the mark in `row`, or its faults; a different second mark for the same petition is a fault."""
         cells = Cells(self._file, row, self._mapping)
         if not row.fault:
             code = cells.checked("tracking_code", read_tracking_code)
@@ -73,9 +72,9 @@ class SatisfactionRows:
                 code or "", found or 0, cells.body("text", LONGEST_WORDS, required=False).strip()
             )
             if code and found:
-                standing = standing_of(made, self._marks)
-                if standing in _REASONS:
-                    cells.refuse("tracking_code", _REASONS[standing], code)
+                status = standing_of(made, self._marks)
+                if status in _REASONS:
+                    cells.refuse("tracking_code", _REASONS[status], code)
                 elif self._marks_of_file.setdefault(code, found) != found:
                     cells.refuse("tracking_code", "marked_otherwise", code)
         return cells.fault() or made

@@ -139,8 +139,7 @@ class FileBook:
             ask(session, _VISITED[session.get_bind().dialect.name], visit)
 
     def due(self, source_id: int) -> list[IntakeFile]:
-        """Returns the files of a source that were read and can be moved away: none of their rows is
-        waiting."""
+        """Returns the files of a source that were read and can be moved away: none of their rows is waiting."""
         waits = select(IntakeSubmission.id).where(
             IntakeSubmission.file_id == IntakeFile.id, IntakeSubmission.state == StagingState.WAITING.value
         )

@@ -12,8 +12,7 @@ _WINDOWS: Final = "\\\\"
 
 
 def resolved(folders: Iterable[str]) -> dict[str, PurePath]:
-    """Resolves each folder as seen by this computer: symbolic links, `..`, and letter case where it does not
-    matter.
+    """Resolves each folder as seen by this computer: symbolic links, `..`, and letter case where it does not matter.
 
     A folder that does not exist here is only normalised. May block on a network share.
     """

@@ -23,8 +23,7 @@ from desktop_app.intake.sources.folders import (
 
 @dataclass(frozen=True, slots=True)
 class SourceItem:
-    """An item of a source: name, size in bytes, and the replacement for its hash where it is refused
-    unread."""
+    """An item of a source: name, size in bytes, and the replacement for its hash where it is refused unread."""
 
     name: str
     size: int

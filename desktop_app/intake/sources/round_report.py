@@ -66,7 +66,7 @@ def outcome_words(outcome: FileOutcome) -> str:
             " unreadable,"
             " {aside} automatic mails set aside.",
         )
-    told = fill(
+    summary = fill(
         words,
         rows=outcome.rows,
         created=outcome.created,
@@ -77,8 +77,8 @@ def outcome_words(outcome: FileOutcome) -> str:
     )
     if outcome.put_aside:
         more = translate("Sources", "{told} {count} were put aside for good.")
-        told = fill(more, told=told, count=outcome.put_aside)
-    return told
+        summary = fill(more, told=summary, count=outcome.put_aside)
+    return summary
 
 
 def refusal_words(outcome: FileOutcome) -> str:

@@ -1,5 +1,4 @@
-"""A round polls every source: it stages the files, processes the staging table, and moves finished files
-away.
+"""A round polls every source: it stages the files, processes the staging table, and moves finished files away.
 
 Processing is exactly once, even after a crash: the result of each step is stored with it (`file_book`), and
 the next round continues there. Rows that cannot be imported wait in quarantine, where people correct them on
@@ -241,18 +240,18 @@ class Rounds:
         Each step detects whether it was already done.
         """
         rejected = bool(file.fault)
-        kept = self._moved(actor, file, place, rejected=rejected)
-        outcome = replace(self._book.outcome(file.id), kept_as=kept.name, put_away=True)
-        if kept.name and kept.path is not None:
-            faults, rejects = self._left_out(file, kept.path, outcome)
+        archived = self._moved(actor, file, place, rejected=rejected)
+        outcome = replace(self._book.outcome(file.id), kept_as=archived.name, put_away=True)
+        if archived.name and archived.path is not None:
+            faults, rejects = self._left_out(file, archived.path, outcome)
             name = ""
             if rejects:
                 with tempfile.TemporaryDirectory(prefix="mosharekat-") as room:
                     (written,) = rejects.write(Path(room) / f"rejects{rejects.suffix()}")
-                    name = rejects_name(kept.name, rejects.suffix())
+                    name = rejects_name(archived.name, rejects.suffix())
                     place.write_beside(name, written.read_bytes(), rejected=rejected)
             text = report_text(outcome, self._book.in_quarantine(file.id), faults, name)
-            place.write_beside(report_name(kept.name), text.encode("utf-8-sig"), rejected=rejected)
+            place.write_beside(report_name(archived.name), text.encode("utf-8-sig"), rejected=rejected)
         self._book.put_away(actor, outcome)
         return outcome
 
@@ -264,11 +263,11 @@ class Rounds:
                 kept_as = place.new_name(file.name, taken, rejected=rejected)
                 self._book.name(actor, file.id, kept_as)
             try:
-                kept = place.put_away(file.name, file.sha256, kept_as, rejected=rejected)
+                archived = place.put_away(file.name, file.sha256, kept_as, rejected=rejected)
             except FileExistsError:
-                kept = None
-            if kept is not None:
-                return kept
+                archived = None
+            if archived is not None:
+                return archived
             kept_as = ""
         raise OSError
 

@@ -1,5 +1,4 @@
-"""Intake sources of petitions and comments: administrators configure them, and the rounds (`rounds`) read
-them."""
+"""Intake sources of petitions and comments: administrators configure them, and the rounds (`rounds`) read them."""
 
 from __future__ import annotations
 
@@ -117,8 +116,7 @@ class Sources:
 
     @once
     def change(self, actor: Actor, source_id: int, version: int, settings: SourceSettings) -> SourceRow:
-        """Changes a source. Raises the errors of `add`, and `ConflictError` where it was changed
-        meanwhile."""
+        """Changes a source. Raises the errors of `add`, and `ConflictError` where it was changed meanwhile."""
         actor.must_be(Role.ADMINISTRATOR, act="change_sources")
         places = self._places(settings)
         with self._database.writing() as session:
@@ -135,8 +133,7 @@ class Sources:
             return _one(session, source_id)
 
     def _places(self, settings: SourceSettings) -> dict[str, PurePath]:
-        """Resolves the folders of all sources before the transaction starts, since network shares may be
-        slow."""
+        """Resolves the folders of all sources before the transaction starts, since network shares may be slow."""
         if settings.way is not SourceKind.FOLDER or not settings.folder.strip():
             return {}
         with self._database.reading() as session:

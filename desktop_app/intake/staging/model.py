@@ -1,15 +1,16 @@
 """The staging table: submissions of other systems before they become petitions or comments.
 
-The contract for writers (the database role of the portal, which may only insert): - `channel`: a value of
-`petitions.vocabulary.Channel`; - `external_id`: the id in the sending system, at most 60 characters. Repeated
-submissions with the same channel and id are duplicates; without an id, the same text by the same sender on
-the same day is a duplicate; - `received_at`: when the sending system received it, with time zone; NULL for
-the time of arrival here; - `payload`: a JSON object of plain values. Its names are those of an import
-(`columns.ALIASES`), in any spelling; with an `instrument`, it is a public comment on that draft, otherwise a
-petition; - `attachments`: a JSON list of objects with `name` and `content` (base64).
+The contract for writers (the database role of the portal, which may only insert):
+- `channel`: a value of `petitions.vocabulary.Channel`;
+- `external_id`: the id in the sending system, at most 60 characters. Repeated submissions with the same channel
+  and id are duplicates. Without an id, the same text by the same sender on the same day is a duplicate;
+- `received_at`: when the sending system received it, with time zone; NULL for the time of arrival here;
+- `payload`: a JSON object of plain values. Its names are those of an import (`columns.ALIASES`), in any spelling;
+  with an `instrument`, it is a public comment on that draft, otherwise a petition;
+- `attachments`: a JSON list of objects with `name` and `content` (base64).
 
-The worker (`rounds`) stores rows of files in the same table; `file_id` refers to the file, which has the
-mapping of its columns.
+The worker (`rounds`) stores rows of files in the same table; `file_id` refers to the file, which has the mapping
+of its columns.
 """
 
 from __future__ import annotations

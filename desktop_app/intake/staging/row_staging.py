@@ -131,6 +131,6 @@ def _moment(cell: str) -> datetime | None:
 
 def _row_key(source_id: int, fields: Mapping[str, str]) -> str:
     # Fold the text, so that the same row in another file format has the same key.
-    said = {name: fold(cell) for name, cell in fields.items() if cell}
-    content = json.dumps([source_id, said], ensure_ascii=False, sort_keys=True)
+    folded = {name: fold(cell) for name, cell in fields.items() if cell}
+    content = json.dumps([source_id, folded], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(content.encode()).hexdigest()

@@ -1,5 +1,4 @@
-"""The worker that processes the staging table: submissions become petitions and comments, in order and
-exactly once.
+"""The worker that processes the staging table: submissions become petitions and comments, in order and exactly once.
 
 A batch of some hundred submissions is one transaction, and their results are stored with it. After a crash, a
 batch is either complete or untouched, and the next run continues. A second worker waits for the batch of the
@@ -277,7 +276,7 @@ class Staging:
 
 
 def may_mend(actor: Actor) -> None:
-    """Requires a role for the whole office, since a submission has no unit yet.
+    """Requires an administrator or a role for the whole office, since a submission has no unit.
 
     Raises `NotPermittedError`.
     """
@@ -344,8 +343,8 @@ def _refused(submission: IntakeSubmission, petition: NewPetition) -> RowFault | 
 
 
 def _take_petitions(part: _Part, wanted: Sequence[tuple[IntakeSubmission, HandedIn, NewPetition]]) -> None:
-    came = take_in(part.session, part.actor, [petition for _, _, petition in wanted], part.now)
-    for (submission, handed_in, _), one in zip(wanted, came, strict=True):
+    results = take_in(part.session, part.actor, [petition for _, _, petition in wanted], part.now)
+    for (submission, handed_in, _), one in zip(wanted, results, strict=True):
         became = ("petition", one.petition_id) if one.joined is None else ("message", one.joined.message_id)
         if not one.fresh or one.petition_id is None:
             part.taken.already_present += 1
@@ -403,10 +402,10 @@ def _take_comment(part: _Part, submission: IntakeSubmission, handed_in: HandedIn
     if isinstance(comment, RowFault):
         _quarantine(part, submission, comment)
         return
-    kept = keep_new(session, instrument, [comment], part.now)
-    if kept:
+    stored = keep_new(session, instrument, [comment], part.now)
+    if stored:
         part.taken.comments += 1
-        _done(part, submission, "comment", kept[0].id)
+        _done(part, submission, "comment", stored[0].id)
         return
     part.taken.already_present += 1
     known = select(PublicComment.id).where(

@@ -1,7 +1,7 @@
 """Traces a petition or a comment back to its submissions, and submissions to their results.
 
 People who see an item see its submissions; sender identifiers are masked for people who do not work on the
-item (domain.md §6). Submissions of a hidden comment are not shown here: reading its text has a separate
+item. Submissions of a hidden comment are not shown here: reading its text has a separate
 operation, which records an event (`instruments.moderation`).
 """
 
@@ -112,8 +112,7 @@ class Tracing:
             return _traced(session, which, masked=not works_in(actor, unit))
 
     def of_comment(self, actor: Actor, comment_id: int) -> Traced:
-        """Returns the submissions of a comment for people who may read its sender; empty for a hidden
-        comment.
+        """Returns the submissions of a comment for people who may read its sender; empty for a hidden comment.
 
         Raises `NotFoundError`, `NotPermittedError`.
         """

@@ -58,9 +58,9 @@ def stretches_of(comparison: Comparison) -> list[tuple[ProvisionGap, Sequence[Sp
     """
     old, new = comparison.old.text, comparison.new.text
     staying = _staying(comparison.entries)
-    kept = {id(entry) for entry in staying}
-    olds = _lone(comparison.entries, kept, 0)
-    news = _lone(comparison.entries, kept, 1)
+    staying_ids = {id(entry) for entry in staying}
+    olds = _lone(comparison.entries, staying_ids, 0)
+    news = _lone(comparison.entries, staying_ids, 1)
     old_starts, new_starts = [place.start for place, _ in olds], [place.start for place, _ in news]
     stretches: list[tuple[ProvisionGap, Sequence[Span]]] = []
     a0 = b0 = 0
@@ -85,8 +85,7 @@ def _starts(entry: Entry) -> Range:
 
 
 def _staying(entries: tuple[Entry, ...]) -> list[Entry]:
-    """Returns the pairs in order in both texts with the greatest total length, excluding pairs flagged as
-    moved."""
+    """Returns the pairs in order in both texts with the greatest total length, excluding pairs flagged as moved."""
     pairs = [entry for entry in entries if entry.old and entry.new and Flag.MOVED not in entry.flags]
     starts = [_starts(entry)[0] for entry in pairs]
     chosen = heaviest_increasing(starts, lambda at: _length(pairs[at]))
@@ -97,12 +96,12 @@ def _length(entry: Entry) -> int:
     return entry.old.end - entry.old.start if entry.old else 0
 
 
-def _lone(entries: tuple[Entry, ...], kept: set[int], side: int) -> list[tuple[ProvisionPlace, Entry]]:
+def _lone(entries: tuple[Entry, ...], staying_ids: set[int], side: int) -> list[tuple[ProvisionPlace, Entry]]:
     """Returns the provisions of a side (0 is OLD, 1 is NEW) that do not stay in order, sorted by position."""
     found = [
         (place, entry)
         for entry in entries
-        if id(entry) not in kept and (place := entry.new if side else entry.old) is not None
+        if id(entry) not in staying_ids and (place := entry.new if side else entry.old) is not None
     ]
     found.sort(key=lambda one: one[0].start)
     return found
@@ -188,8 +187,7 @@ def _number_moves(gaps: list[ProvisionGap], old: str, new: str) -> None:
 def _together(
     olds: list[GapProvision], news: list[GapProvision], last: tuple[int, int], now: tuple[int, int]
 ) -> bool:
-    """Whether the provisions at `now` (indexes into `olds` and `news`) moved together with those at
-    `last`."""
+    """Whether the provisions at `now` (indexes into `olds` and `news`) moved together with those at `last`."""
     if now[0] <= last[0]:
         return False
     if olds[last[0]].gap != olds[now[0]].gap or news[last[1]].gap != news[now[1]].gap:

@@ -18,8 +18,7 @@ def title_of(comparison: Comparison, provenance: Provenance) -> str:
 
 
 def header_of(comparison: Comparison, provenance: Provenance, *, first: bool) -> Any:
-    """Returns the full header of the first page, or the short header of the other pages, which only has the
-    title."""
+    """Returns the full header of the first page, or the short header of the other pages, which only has the title."""
     header = root("hdr")
     title = title_of(comparison, provenance)
     if not first:

@@ -1,5 +1,4 @@
-"""Rewrites the sequence so that people and LibreOffice 25.2 read it correctly; the texts of both sides stay
-the same.
+"""Rewrites the sequence so that people and LibreOffice 25.2 read it correctly; the texts of both sides stay the same.
 
 The rules for LibreOffice come from accepting and rejecting thousands of generated sequences in it. Word
 accepts them too.
@@ -56,8 +55,7 @@ def _run_together(kept: TrackedPiece, deleted: TrackedPiece, inserted: TrackedPi
 
 
 def _without_moved_empty_lines(pieces: Iterable[TrackedPiece]) -> Iterator[TrackedPiece]:
-    """Replaces a moved mark of an empty paragraph by a deletion and an insertion: LibreOffice does not remove
-    it."""
+    """Replaces a moved mark of an empty paragraph by a deletion and an insertion: LibreOffice does not remove it."""
     for piece in pieces:
         alone = _ALONE.get(piece.change)
         if alone is None:

@@ -86,8 +86,7 @@ class _Writer:
         self._put(TrackedChange.KEPT, self._new, gap.suffix)
 
     def _item(self, item: GapProvision, text: str, moved: TrackedChange, alone: TrackedChange) -> None:
-        """Adds a provision of one side: text that the other side has elsewhere as `moved`, the rest as
-        `alone`."""
+        """Adds a provision of one side: text that the other side has elsewhere as `moved`, the rest as `alone`."""
         if not item.moved:
             self._put(alone, text, (item.start, item.tail_end), move=item.move)
             return
@@ -101,14 +100,14 @@ class _Writer:
     def _put(
         self, change: TrackedChange, text: str, place: Range, concern: Concern = Concern.WORDS, move: int = 0
     ) -> None:
-        said = text[place[0] : place[1]]
-        if not said:
+        content = text[place[0] : place[1]]
+        if not content:
             return
         last = self.pieces[-1] if self.pieces else None
         if last is not None and (last.change, last.concern, last.move) == (change, concern, move):
-            self.pieces[-1] = TrackedPiece(change, last.text + said, concern, move)
+            self.pieces[-1] = TrackedPiece(change, last.text + content, concern, move)
         else:
-            self.pieces.append(TrackedPiece(change, said, concern, move))
+            self.pieces.append(TrackedPiece(change, content, concern, move))
 
 
 def _concern(span: Span) -> Concern:

@@ -17,7 +17,7 @@ from desktop_app.reports.comparison_pdf.change_list import add_change_list, list
 from desktop_app.reports.comparison_pdf.head import add_head
 from desktop_app.reports.comparison_pdf.texts import texts_block, texts_length
 from desktop_app.reports.pdf.document import PersianDocument
-from desktop_app.reports.pdf.flow import PageTurn
+from desktop_app.reports.pdf.flow import PageBreak
 from desktop_app.reports.pdf.layout import LANDSCAPE, PageLayout
 from desktop_app.reports.pdf.page import Letterhead
 from desktop_app.wording import fill, translate
@@ -45,19 +45,19 @@ def comparison_pdf(
     """
     digest = ChangeDigest(comparison, showing)
     title = fill(translate("Comparison PDF", "Comparison: {title}"), title=provenance.title)
-    lying = layout == "side_by_side"
+    landscape = layout == "side_by_side"
     document = PersianDocument(
         title,
         made_at=provenance.made_at,
         letterhead=letterhead,
-        layout=LANDSCAPE if lying else _PORTRAIT,
+        layout=LANDSCAPE if landscape else _PORTRAIT,
     )
     counter = _RowProgress(progress or SilentProgress(), _length(digest, layout, whole_text))
     add_head(document, digest, provenance, title)
-    if not lying:
+    if not landscape:
         add_change_list(document, digest, counter.step)
     if layout == "both":
-        document.add(PageTurn(LANDSCAPE))
+        document.add(PageBreak(LANDSCAPE))
     if layout != "list":
         document.heading(translate("Comparison PDF", "Both texts, one beside the other"))
         document.add(texts_block(digest, counter.step, whole_text=whole_text))

@@ -1,5 +1,4 @@
-"""The printed list of changes: weighty changes, other changes, renumbering, stale references, spelling
-counts."""
+"""The printed list of changes: weighty changes, other changes, renumbering, stale references, spelling counts."""
 
 from __future__ import annotations
 
@@ -26,13 +25,13 @@ def add_change_list(document: PersianDocument, digest: ChangeDigest, step: Calla
     weighty, others, numbers = _sections(digest)
     if weighty:
         document.heading(translate("Comparison PDF", "Weighty changes"))
-        said = translate(
+        text = translate(
             "Comparison PDF",
             "An amount, a date, a duty, a negation or a word has become another one here; such changes are marked "
             "with !.",
         )
         document.paragraph(
-            in_own_direction(said),
+            in_own_direction(text),
             _QUIET,
             gap=0.0,
         )
@@ -123,8 +122,7 @@ def _moved_together(digest: ChangeDigest, change: NumberedChange) -> bool:
 
 
 def _own_rows(digest: ChangeDigest, change: NumberedChange) -> list[int]:
-    """Returns the entries with their own row; of provisions that moved together, only those with changed
-    words."""
+    """Returns the entries with their own row; of provisions that moved together, only those with changed words."""
     if not _moved_together(digest, change):
         return list(change.entries)
     unchanged = (ProvisionStatus.UNCHANGED, ProvisionStatus.ORTHOGRAPHIC)

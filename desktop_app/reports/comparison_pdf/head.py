@@ -50,12 +50,12 @@ def figure_columns(figures: list[tuple[str, int]]) -> list[PdfColumn]:
 
 def nothing_changed(digest: ChangeDigest) -> str:
     """Says «هیچ تغییر محتوایی نیست», with the number of spelling changes."""
-    said = translate("Comparison", "Nothing substantive changed.")
+    text = translate("Comparison", "Nothing substantive changed.")
     spelled = digest.comparison.counts[ProvisionStatus.ORTHOGRAPHIC]
     if not spelled:
-        return said
+        return text
     spelling = fill(translate("Comparison", "{n} in spelling only"), n=spelled)
-    return f"{said} {spelling}"
+    return f"{text} {spelling}"
 
 
 def _figures(digest: ChangeDigest) -> list[tuple[str, int]]:

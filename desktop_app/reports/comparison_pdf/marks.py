@@ -1,5 +1,4 @@
-"""The look of marked words in print; never by colour alone, so that a black-and-white print has the same
-information.
+"""The look of marked words in print; never by colour alone, so that a black-and-white print has the same information.
 
 Deleted words are struck through on a tint, inserted ones underlined, a changed number has a grey background,
 spelling is dotted, a stale reference has a wavy line; «!» follows weighty words.
@@ -72,8 +71,7 @@ def runs(pieces: Iterable[MarkedPiece], *, block: bool) -> list[TextRun]:
 
 
 def in_own_direction(words: str) -> str:
-    """Isolates a sentence of the program on a right-to-left page, so that an English one starts at its
-    left."""
+    """Isolates a sentence of the program on a right-to-left page, so that an English one starts at its left."""
     return words if language_in_use().right_to_left else f"{_LRI}{words}{PDI}"
 
 

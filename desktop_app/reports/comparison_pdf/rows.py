@@ -102,17 +102,17 @@ class RowMaker:
         words = ([TextRun(names[0])], [TextRun(f"{names[1]} "), TextRun(count, None, QUIET_INK)])
         cells = [
             CellLines(
-                wrapped(said, _TEXT, end - start), _TEXT, start, end, MOVED_GROUND, MOVED_LINE, bleed=_BLEED
+                wrapped(text, _TEXT, end - start), _TEXT, start, end, MOVED_GROUND, MOVED_LINE, bleed=_BLEED
             )
-            for said, (start, end) in zip(words, self._edges[1:], strict=True)
+            for text, (start, end) in zip(words, self._edges[1:], strict=True)
         ]
         return RowPiece((what, *cells), 0.5, HAIRLINE, padding=_PADDING)
 
     def stretch(self, stretch: QuietEntries) -> RowPiece:
         """Returns one line for a run of entries."""
-        said, where = stretch_title(self.digest.comparison, stretch)
+        text, where = stretch_title(self.digest.comparison, stretch)
         words: Words = [
-            TextRun(in_own_direction(said), Weight.MEDIUM, INK),
+            TextRun(in_own_direction(text), Weight.MEDIUM, INK),
             TextRun(f"   {in_own_direction(where)}"),
         ]
         return RowPiece(
@@ -175,8 +175,7 @@ class RowMaker:
             yield fill(translate("Comparison PDF", "It stood behind {place}"), place=before)
 
     def _follows_its_group(self, index: int, entry: Entry) -> bool:
-        """Whether the previous entry moved together with this one, and therefore already shows the old
-        place."""
+        """Whether the previous entry moved together with this one, and therefore already shows the old place."""
         return (
             entry.group is not None
             and index > 0
@@ -216,8 +215,8 @@ class RowMaker:
         if (entry.old if side == "old" else entry.new) is None:
             note = in_own_direction(translate("Comparison", "Not in this revision"))
             ground = Decoration("#FFFFFF")
-            said = wrapped([TextRun(f" {note} ", None, QUIET_INK, ground)], _TEXT, end - start)
-            return CellLines(said, _TEXT, start, end, hatched=True, bleed=_BLEED)
+            text = wrapped([TextRun(f" {note} ", None, QUIET_INK, ground)], _TEXT, end - start)
+            return CellLines(text, _TEXT, start, end, hatched=True, bleed=_BLEED)
         ground_colour, bar = _block_look(entry, side)
         return CellLines(lines, _TEXT, start, end, ground=ground_colour, bar=bar, bleed=_BLEED)
 

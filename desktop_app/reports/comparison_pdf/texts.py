@@ -31,8 +31,7 @@ def texts_length(digest: ChangeDigest, *, whole_text: bool) -> int:
 
 
 def _stretch(maker: RowMaker, stretch: QuietEntries, whole_text: bool) -> Iterator[RowPiece]:
-    """Yields the rows of an unchanged run; entries hidden by the filter take one line even with
-    `whole_text`."""
+    """Yields the rows of an unchanged run; entries hidden by the filter take one line even with `whole_text`."""
     if not whole_text:
         yield maker.stretch(stretch)
         return

@@ -1,5 +1,4 @@
-"""Issuing a letter: assigning its number, rendering and storing its page, and recording the event in one
-transaction.
+"""Issuing a letter: assigning its number, rendering and storing its page, and recording the event in one transaction.
 
 A number therefore never becomes visible before the COMMIT, and a reprint is the stored page.
 """
@@ -49,7 +48,7 @@ class IssuedLetter:
     issued_by: str
 
 
-def give_out(
+def issue_letter(
     session: Session,
     actor: Actor,
     letter: Letter,
@@ -57,8 +56,7 @@ def give_out(
     page_of: Callable[[str], bytes],
     details: dict[str, Any],
 ) -> IssuedLetter:
-    """Assigns the next number to `letter`, stores the page that `page_of` renders for it, and records the
-    event.
+    """Assigns the next number to `letter`, stores the page that `page_of` renders for it, and records the event.
 
     `letter` must have its kind, item, part and addressee; `details` is added to the values of the event.
     """
@@ -161,7 +159,7 @@ def issued_row(row: Any) -> IssuedLetter:
     )
 
 
-def kept_page(session: Session, letter_id: int) -> bytes:
+def stored_page(session: Session, letter_id: int) -> bytes:
     """Returns the page as it was sent.
 
     Raises `RuleError` where the letter was masked later, or the page does not match its digest.

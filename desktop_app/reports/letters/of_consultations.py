@@ -23,11 +23,11 @@ from desktop_app.persian.dates import tehran_day
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.reports.letters.issuing import (
     IssuedLetter,
-    give_out,
+    issue_letter,
     issued_of,
-    kept_page,
     letter_page,
     sheet_for,
+    stored_page,
     valid_addressee,
 )
 from desktop_app.reports.letters.sheet import LetterSheet, consultation_values, invitation_values
@@ -69,7 +69,7 @@ class ConsultationLetters:
             for row in invited_to(session, instrument_id):
                 issued = out.get(row.id)
                 sheet = _invitation(session, detail, row.expert.words, now, issued.number if issued else "")
-                pdf = kept_page(session, issued.id) if issued else letter_page(sheet)
+                pdf = stored_page(session, issued.id) if issued else letter_page(sheet)
                 made.append(InvitationLetter(row, sheet, pdf, issued))
             return tuple(made)
 
@@ -106,7 +106,7 @@ class ConsultationLetters:
             if found is not None:
                 return found
             words, now = rows[invitation_id].expert.words, self._database.now(session)
-            return give_out(
+            return issue_letter(
                 session,
                 actor,
                 _letter(LetterKind.INVITATION, instrument_id, invitation_id, _address_of(words)),
@@ -125,8 +125,7 @@ class ConsultationLetters:
 
     @once
     def issue_notice(self, actor: Actor, instrument_id: int, addressee: str) -> ConsultationNotice:
-        """Issues a notice. Raises `InvalidValueError` without an addressee, `RuleError` without an open
-        window."""
+        """Issues a notice. Raises `InvalidValueError` without an addressee, `RuleError` without an open window."""
         actor.must_be(*KEEPERS, act="invite")
         with self._database.writing() as session:
             lines = valid_addressee(addressee)
@@ -134,7 +133,7 @@ class ConsultationLetters:
                 raise InvalidValueError(field="addressee", reason="empty", value="")
             detail = self._open(session, actor, instrument_id)
             now = self._database.now(session)
-            issued = give_out(
+            issued = issue_letter(
                 session,
                 actor,
                 _letter(LetterKind.NOTICE, instrument_id, 0, lines),
@@ -142,7 +141,7 @@ class ConsultationLetters:
                 lambda number: letter_page(_notice(session, detail, lines, now, number)),
                 actor.told_for(*KEEPERS),
             )
-            return ConsultationNotice(kept_page(session, issued.id), issued)
+            return ConsultationNotice(stored_page(session, issued.id), issued)
 
     def notices(self, instrument_id: int) -> tuple[IssuedLetter, ...]:
         """Returns the issued notices, oldest first."""
@@ -155,7 +154,7 @@ class ConsultationLetters:
             letter = session.get(Letter, letter_id)
             if letter is None or letter.item_type != "instrument":
                 raise NotFoundError(item="letter", key=letter_id)
-            return kept_page(session, letter_id)
+            return stored_page(session, letter_id)
 
     def _detail(self, session: Session, actor: Actor, instrument_id: int) -> InstrumentDetail:
         instrument = existing_instrument(session, instrument_id)

@@ -25,12 +25,12 @@ from desktop_app.petitions.moves import works
 from desktop_app.petitions.visibility import is_seen
 from desktop_app.reports.letters.issuing import (
     IssuedLetter,
-    give_out,
+    issue_letter,
     issued_of,
-    kept_page,
     letter_page,
     merged,
     sheet_for,
+    stored_page,
     valid_addressee,
 )
 from desktop_app.reports.letters.sheet import LetterSheet, petition_values, referral_values, reply_values
@@ -130,7 +130,7 @@ class PetitionLetters:
                 part=reply.id,
                 addressee="\n".join(paper.addressee),
             )
-            issued = give_out(
+            issued = issue_letter(
                 session,
                 actor,
                 letter,
@@ -145,7 +145,7 @@ class PetitionLetters:
                 LetterKind.REPLY,
                 petition_id,
                 detail.tracking_code,
-                kept_page(session, issued.id),
+                stored_page(session, issued.id),
                 issued,
                 issued.addressee,
                 "letter_is_out",
@@ -166,8 +166,7 @@ class PetitionLetters:
 
     @once
     def note_printed(self, actor: Actor, petition_id: int, kind: LetterKind, how: str) -> None:
-        """Records in the audit log that a paper with personal data was printed or saved (`how`: `printer`,
-        `file`).
+        """Records in the audit log that a paper with personal data was printed or saved (`how`: `printer`, `file`).
 
         Raises `NotFoundError`.
         """
@@ -205,7 +204,7 @@ def _reply_paper(
         letters = issued_of(session, "petition", detail.id)
         issued = next((one for one in letters if one.part == reply.id), None)
     if issued is not None:
-        page = kept_page(session, issued.id)
+        page = stored_page(session, issued.id)
         return PetitionPaper(
             LetterKind.REPLY, detail.id, detail.tracking_code, page, issued, issued.addressee, "letter_is_out"
         )

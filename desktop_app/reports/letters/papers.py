@@ -81,8 +81,7 @@ def referral_pdf(sheet: LetterSheet, dossier: Dossier, referral: ReferralRow | N
 
 
 def dossier_pdf(sheet: LetterSheet, dossier: Dossier) -> bytes:
-    """Returns the dossier: facts, petition text, replies, referrals with dwell times, attachments,
-    history."""
+    """Returns the dossier: facts, petition text, replies, referrals with dwell times, attachments, history."""
     detail = dossier.detail
     document = _document(sheet, detail)
     document.add(_facts(detail, also=_contact(detail)))
@@ -183,12 +182,17 @@ def _facts(detail: PetitionDetail, also: Sequence[tuple[str, str]] = ()) -> Tabl
         (translate("Letter", "Letter number"), isolated(digits(shown(detail.letter_number or "")))),
         *also,
     ]
-    kept = [(name, value) for name, value in pairs if value.strip("\u2066\u2069 ")]
-    if len(kept) % 2:
-        kept.append(("", ""))
+    filled_pairs = [(name, value) for name, value in pairs if value.strip("\u2066\u2069 ")]
+    if len(filled_pairs) % 2:
+        filled_pairs.append(("", ""))
     rows: list[list[Words]] = [
-        [_named(kept[at][0]), kept[at][1], _named(kept[at + 1][0]), kept[at + 1][1]]
-        for at in range(0, len(kept), 2)
+        [
+            _named(filled_pairs[at][0]),
+            filled_pairs[at][1],
+            _named(filled_pairs[at + 1][0]),
+            filled_pairs[at + 1][1],
+        ]
+        for at in range(0, len(filled_pairs), 2)
     ]
     columns = [
         PdfColumn(translate("Letter", "Facts"), width=78.0),

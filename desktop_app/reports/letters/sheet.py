@@ -1,5 +1,4 @@
-"""The content of a letter: the current template filled with the facts of a petition or a consultation.
-Pure."""
+"""The content of a letter: the current template filled with the facts of a petition or a consultation. Pure."""
 
 from __future__ import annotations
 
@@ -107,8 +106,7 @@ def reply_values(detail: PetitionDetail, reply: str) -> dict[str, str]:
 
 
 def referral_values(detail: PetitionDetail, referral: ReferralRow | None) -> dict[str, str]:
-    """Placeholder values of a petition and a referral; without a referral, `to` is the unit of the
-    petition."""
+    """Placeholder values of a petition and a referral; without a referral, `to` is the unit of the petition."""
     known = petition_values(detail)
     if referral is None:
         return known | {"to": shown(detail.unit_name)}

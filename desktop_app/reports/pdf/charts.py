@@ -76,7 +76,7 @@ class PdfBarChart(OnePiece):
             _check(series.values)
 
     def draw(self, paper: Paper, top: float) -> None:
-        paper.mark(Element("Figure", alternative=self.alternative or self._said()))
+        paper.mark(Element("Figure", alternative=self.alternative or self._description()))
         self._legend(paper, top)
         ticks = scale_ticks(max((value for series in self.series for value in series.values), default=0))
         scale_width = max(natural_width(digits(tick), _LABEL) for tick in ticks) + 6
@@ -94,7 +94,7 @@ class PdfBarChart(OnePiece):
         paper.rule(floor, paper.left, right, 0.8, INK)
         self._labels(paper, right, floor - 2, slot)
 
-    def _said(self) -> str:
+    def _description(self) -> str:
         """Lists all values, series by series."""
         return "\n".join(
             f"{series.name}: "
@@ -143,7 +143,7 @@ class PdfBarChart(OnePiece):
             _words(paper, label, _CENTRED, top, max(paper.left, middle - half), middle + half)
 
 
-class LyingBar(NamedTuple):
+class HorizontalBar(NamedTuple):
     """A category, its value, and the formatted value."""
 
     label: str
@@ -152,13 +152,13 @@ class LyingBar(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class LyingBarChart(OnePiece):
+class HorizontalBarChart(OnePiece):
     """Horizontal bars that grow to the left, with the label at the right and the value at the end.
 
     Raises `ValueError` for negative or non-finite values.
     """
 
-    bars: Sequence[LyingBar]
+    bars: Sequence[HorizontalBar]
     ink: Ink = INKS[1]
     row: float = 18.0
     label_share: float = 0.3
@@ -182,8 +182,8 @@ class LyingBarChart(OnePiece):
         return self._part(self.bars[:count]), self._part(self.bars[count:])
 
     def draw(self, paper: Paper, top: float) -> None:
-        said = "، ".join(f"{bar.label} {_written(bar)}" for bar in self.bars)
-        paper.mark(Element("Figure", alternative=self.alternative or said))
+        description = "، ".join(f"{bar.label} {_written(bar)}" for bar in self.bars)
+        paper.mark(Element("Figure", alternative=self.alternative or description))
         labels = max((natural_width(bar.label, _VALUE) for bar in self.bars), default=0.0) + 10
         start = paper.right - min(labels, paper.width * self.label_share)
         values = max((natural_width(_written(bar), _VALUE) for bar in self.bars), default=0.0) + 8
@@ -198,8 +198,8 @@ class LyingBarChart(OnePiece):
                 _filled(paper, start - length, row_top - self.row / 2 - 3.5, length, 7.0, self.ink)
             _words(paper, _written(bar), _VALUE, row_top - 2, start - length - values, start - length - 5)
 
-    def _part(self, bars: Sequence[LyingBar]) -> LyingBarChart:
-        return LyingBarChart(bars, self.ink, self.row, self.label_share, self.alternative)
+    def _part(self, bars: Sequence[HorizontalBar]) -> HorizontalBarChart:
+        return HorizontalBarChart(bars, self.ink, self.row, self.label_share, self.alternative)
 
 
 def scale_ticks(highest: float) -> list[int]:
@@ -220,7 +220,7 @@ def _inks(count: int) -> list[Ink]:
     return list(islice(cycle(INKS), count))
 
 
-def _written(bar: LyingBar) -> str:
+def _written(bar: HorizontalBar) -> str:
     return bar.written or _figure(bar.value)
 
 

@@ -1,16 +1,16 @@
 """A Persian PDF document: blocks on numbered A4 pages, with an outline.
 
-document = PersianDocument("گزارش ماهانه", made_at=moment, letterhead=Letterhead([...]))
-document.heading("گزارش ماهانه", 0).paragraph(["در آبان ۱۴۰۵", document.note("تا پایان روز ۳۰ آبان."), "..."])
-document.add(Table([Column("واحد"), Column("رسیده")], rows)).write(path)
+    document = PersianDocument("گزارش ماهانه", made_at=moment, letterhead=Letterhead([...]))
+    document.heading("گزارش ماهانه", 0).paragraph(["در آبان ۱۴۰۵", document.note("تا پایان روز ۳۰ آبان."), "..."])
+    document.add(Table([PdfColumn("واحد"), PdfColumn("رسیده")], rows)).write(path)
 
-Text is given in logical order, with brackets, Latin words, digits, ZWNJ and marks; it is wrapped first, and
-reordered per line. Copying and searching in the PDF give the same text. No input of a citizen can break a
-page: see `words.printable`.
+Text is given in logical order, with brackets, Latin words, digits, ZWNJ and marks. It is wrapped first, and
+reordered per line. Copying and searching in the PDF give the same text. No input of a citizen can break a page:
+see `words.printable`.
 
 The same blocks and the same `made_at` give the same bytes, so that a reprint equals the issued report. The
-document has language, direction and title, and is tagged: screen readers announce headings and the column
-titles of cells, and skip page numbers.
+document has language, direction and title, and is tagged: screen readers announce headings and the column titles
+of cells, and skip page numbers.
 """
 
 from __future__ import annotations
@@ -70,8 +70,7 @@ class PersianDocument:
         return self
 
     def heading(self, words: Words, level: int = 1) -> Self:
-        """Appends a heading of level 0 (title) to 2; it is kept with the next block and enters the
-        outline."""
+        """Appends a heading of level 0 (title) to 2; it is kept with the next block and enters the outline."""
         return self.add(heading(words, level))
 
     def note(self, words: Words) -> TextRun:

@@ -97,12 +97,12 @@ class EmbeddedFont:
         document.idToObject[pdfdoc.BasicFonts].dict[self.resource] = font
 
     def _to_unicode(self) -> bytes:
-        said = [
+        mappings = [
             f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>"
             for code, (_, text, _) in enumerate(self._entries, start=1)
             if text
         ]
-        blocks = [said[start : start + _CMAP_BLOCK] for start in range(0, len(said), _CMAP_BLOCK)]
+        blocks = [mappings[start : start + _CMAP_BLOCK] for start in range(0, len(mappings), _CMAP_BLOCK)]
         body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
         return _CMAP.replace("BODY", body).encode("ascii")
 
@@ -138,8 +138,7 @@ def _subset(face: Any, glyphs: set[int]) -> tuple[bytes, dict[int, int]]:
 
 
 def _tag(resource: str) -> str:
-    """Returns the six-letter tag of a subset (ISO 32000-1, 9.6.4), from the number of the font in the
-    document."""
+    """Returns the six-letter tag of a subset (ISO 32000-1, 9.6.4), from the number of the font in the document."""
     number = int(resource[1:])
     letters = ""
     for _ in range(6):

@@ -103,7 +103,7 @@ class Spacer(OnePiece):
 
 
 @dataclass(frozen=True, slots=True)
-class PageTurn:
+class PageBreak:
     """Starts a new page, with another `layout` from there on if given."""
 
     layout: PageLayout | None = None

@@ -13,7 +13,7 @@ from desktop_app.reports.pdf.embedding import EmbeddedFont
 from desktop_app.reports.pdf.shaping import EM, Glyph, Weight, typeface
 
 #: Size of the cache of operators for recurring words; limited, so that 10,000 rows do not fill the memory.
-_KEPT: Final = 16384
+_CACHE_SIZE: Final = 16384
 
 
 class FontBook:
@@ -23,22 +23,21 @@ class FontBook:
         self._document = canvas._doc
         self._embedded: dict[Weight, list[EmbeddedFont]] = {}
         self._codes: dict[tuple[Weight, Glyph], tuple[EmbeddedFont, int]] = {}
-        self._kept: dict[tuple[Weight, float, tuple[Glyph, ...]], str] = {}
+        self._cache: dict[tuple[Weight, float, tuple[Glyph, ...]], str] = {}
 
     def operators(self, weight: Weight, size: float, glyphs: tuple[Glyph, ...], stretch: float = 0.0) -> str:
-        """Returns the operators that show `glyphs` at `size` points from the current position, inside a text
-        object.
+        """Returns the operators that show `glyphs` at `size` points from the current position, inside a text object.
 
         `stretch` is the extra width of every space, in thousandths of the size.
         """
         if stretch:
             return self._operators(weight, size, glyphs, stretch)
         key = (weight, size, glyphs)
-        found = self._kept.get(key)
+        found = self._cache.get(key)
         if found is None:
             found = self._operators(weight, size, glyphs, 0.0)
-            if len(self._kept) < _KEPT:
-                self._kept[key] = found
+            if len(self._cache) < _CACHE_SIZE:
+                self._cache[key] = found
         return found
 
     def _operators(self, weight: Weight, size: float, glyphs: tuple[Glyph, ...], stretch: float) -> str:
@@ -100,14 +99,15 @@ _MIRRORED: Final = "\0"
 
 
 def _readable_pieces(glyphs: tuple[Glyph, ...]) -> list[tuple[int, int, str]]:
-    """Splits the page order into (start, end, reading); `reading` is the ActualText that pdfium needs, or
-    empty.
+    """Splits the page order into (start, end, reading); `reading` is the ActualText for pdfium, or empty.
 
-    - pdfium mirrors brackets of right-to-left text, poppler does not. It swaps two adjacent neutral pieces,
-    so a run of them must not be split. - It reads a number and adjacent punctuation in page order. - It reads
-    a comma or full stop before the mark that it follows. - It reads the parts of an address or of Latin words
-    from right to left. - It ignores a piece without visible glyphs: so the RIGHT-TO-LEFT MARK for poppler
-    (see `lines.py`) is a separate piece.
+    - pdfium mirrors brackets of right-to-left text, poppler does not. It swaps two adjacent neutral pieces, so a run
+      of them must not be split.
+    - It reads a number and adjacent punctuation in page order.
+    - It reads a comma or full stop before the mark that it follows.
+    - It reads the parts of an address or of Latin words from right to left.
+    - It ignores a piece without visible glyphs. So the RIGHT-TO-LEFT MARK for poppler (see `lines.py`) is a separate
+      piece.
     """
     page = "".join(_MIRRORED if glyph.mirrored else glyph.text for glyph in glyphs)
     readings = sorted([*_numbers(page), *_latin(page), *_marks(page)])

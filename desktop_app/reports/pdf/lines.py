@@ -230,8 +230,7 @@ class _Paragraph:
 
 @lru_cache(maxsize=16384)
 def _word(text: str, level: int, look: Look) -> tuple[Segment, ...]:
-    """Shapes a word with one direction and one look, with a cache, because most words are like that and
-    recur."""
+    """Shapes a word with one direction and one look, with a cache, because most words are like that and recur."""
     text = shown(text)
     if not text:
         return ()

@@ -1,12 +1,12 @@
 """Shapes text in the four weights of Vazirmatn with HarfBuzz; every resulting glyph stands for one character.
 
-A PDF contains glyphs; copying and searching use the ToUnicode map of the font. Behaviour of readers (poppler
+A PDF contains glyphs; copying and searching use the ToUnicode map of the font. The behaviour of readers (poppler
 25, pdfium 2026) determines the output:
 
-- Both reverse a code that maps to several characters. So a ligature maps to its last character, and blank
-glyphs beside it map to the others; they share its width. - pdfium takes a raised glyph for a separate line.
-So glyphs that HarfBuzz moves off the line (marks) are drawn as outlines, and blank glyphs map to their
-characters.
+- Both reverse a code that maps to several characters. So a ligature maps to its last character, and blank glyphs
+  next to it map to the others; they share its width.
+- pdfium takes a raised glyph for a separate line. So glyphs that HarfBuzz moves off the line (marks) are drawn as
+  outlines, and blank glyphs map to their characters.
 """
 
 from __future__ import annotations
@@ -108,11 +108,11 @@ class Typeface:
         clusters = self._clusters(text, right_to_left, before, after)
         pen = 0.0
         end = len(text)
-        said: dict[int, str] = {}
+        texts: dict[int, str] = {}
         for start in sorted((cluster.start for cluster in clusters), reverse=True):
-            said[start], end = text[start:end], start
+            texts[start], end = text[start:end], start
         for cluster in clusters:
-            characters = said[cluster.start]
+            characters = texts[cluster.start]
             self._place(cluster, characters[::-1] if right_to_left else characters, glyphs, marks)
             pen += cluster.width
         if right_to_left and not MIRROR_IMAGES.keys().isdisjoint(text):
@@ -155,8 +155,7 @@ class Typeface:
         return clusters
 
     def _starts(self, logical: list[tuple[int, int, float, float, float]]) -> dict[int, int]:
-        """Maps each character with a glyph to the start of its cluster; a mark belongs to the letter before
-        it."""
+        """Maps each character with a glyph to the start of its cluster; a mark belongs to the letter before it."""
         starts: dict[int, int] = {}
         current = 0
         for glyph, place, advance, _, _ in logical:
@@ -177,8 +176,10 @@ class Typeface:
         hb.shape(self._font, buffer)
         return buffer.glyph_infos, buffer.glyph_positions
 
-    def _place(self, cluster: _Cluster, said: str, glyphs: list[Glyph], marks: list[GlyphOutline]) -> None:
-        """Adds one cluster with the characters `said`, in page order."""
+    def _place(
+        self, cluster: _Cluster, characters: str, glyphs: list[Glyph], marks: list[GlyphOutline]
+    ) -> None:
+        """Adds one cluster with these characters, in page order."""
         shown = self.space
         most = len(marks) + _MOST_MARKS
         left = cluster.glyphs[0][1]
@@ -187,10 +188,10 @@ class Typeface:
                 shown = index
             elif len(marks) < most:
                 marks.append(GlyphOutline(index, pen + dx, dy))
-        share = round(cluster.width / len(said), 3)
-        glyphs.append(Glyph(shown, said[0], share))
-        if len(said) > 1:
-            glyphs.extend(Glyph(self.space, character, share) for character in said[1:])
+        share = round(cluster.width / len(characters), 3)
+        glyphs.append(Glyph(shown, characters[0], share))
+        if len(characters) > 1:
+            glyphs.extend(Glyph(self.space, character, share) for character in characters[1:])
 
 
 def _mirrored(glyph: Glyph) -> Glyph:

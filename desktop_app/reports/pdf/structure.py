@@ -83,7 +83,7 @@ class Structure:
         self._pages: list[list[Element]] = []
         self._open: Element | None = None
         self._marking = False
-        self._aside = False
+        self._in_artifact = False
         self._count = 0
 
     @property
@@ -103,7 +103,7 @@ class Structure:
 
     def mark(self, element: Element | None) -> None:
         """Assigns the following content to `element`, or marks it as decoration if None."""
-        if self._aside:
+        if self._in_artifact:
             element = None
         if self._marking and element is self._open:
             return
@@ -134,7 +134,7 @@ class Structure:
             element = parent
 
     @contextmanager
-    def aside(self, kind: str = "") -> Iterator[None]:
+    def artifact(self, kind: str = "") -> Iterator[None]:
         """Marks everything drawn in the context as decoration, whatever its own marks are.
 
         `kind` (`Header`, `Footer`) names content that is repeated on every page.
@@ -142,11 +142,11 @@ class Structure:
         self.close()
         if kind:
             self._canvas._code.append(f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC")
-        self._aside, self._open, self._marking = True, None, bool(kind)
+        self._in_artifact, self._open, self._marking = True, None, bool(kind)
         try:
             yield
         finally:
-            self._aside = False
+            self._in_artifact = False
             self.close()
 
     def write(self, pdf: Pdf) -> None:
@@ -194,16 +194,16 @@ class _Making:
         first = next((child.page for child in element.children if isinstance(child, MarkedContent)), None)
         if first is not None:
             made.Pg = self._pages[first]
-        kept: list[Any] = []
+        kids: list[Any] = []
         for child in element.children:
             if isinstance(child, Element):
-                kept.append(self.element(child, made))
+                kids.append(self.element(child, made))
             elif child.page == first:
-                kept.append(child.number)
+                kids.append(child.number)
             else:
-                kept.append(Dictionary(Type=Name.MCR, Pg=self._pages[child.page], MCID=child.number))
-        if kept:
-            made.K = kept[0] if len(kept) == 1 else Array(kept)
+                kids.append(Dictionary(Type=Name.MCR, Pg=self._pages[child.page], MCID=child.number))
+        if kids:
+            made.K = kids[0] if len(kids) == 1 else Array(kids)
         return made
 
     def _attribute(self, attribute: Attribute) -> Any:

@@ -1,5 +1,4 @@
-"""Tables on a right-to-left page: the first column is at the right, and the header is repeated on every
-page."""
+"""Tables on a right-to-left page: the first column is at the right, and the header is repeated on every page."""
 
 from __future__ import annotations
 
@@ -162,7 +161,7 @@ class RowPiece:
         row = Element("TR", table)
         attribute = COLUMN_HEAD if kind == "TH" else spanning(columns) if len(self.cells) == 1 else None
         cells = tuple(
-            replace(cell, element=Element(kind, row, text=_said(cell.lines), attribute=attribute))
+            replace(cell, element=Element(kind, row, text=_text_of(cell.lines), attribute=attribute))
             for cell in self.cells
         )
         return replace(self, cells=cells, element=Element("TD", row, attribute=spanning(columns)))
@@ -276,7 +275,7 @@ class Table:
         return tuple(cells)
 
 
-def _said(lines: Sequence[TextLine]) -> str:
+def _text_of(lines: Sequence[TextLine]) -> str:
     return " ".join(line.text.strip() for line in lines if line.text)
 
 

@@ -62,8 +62,7 @@ class TextStyle:
 
 
 def printable(text: str) -> str:
-    """Replaces control characters and overrides by visible ones, one for one, and lone surrogates by
-    U+FFFD."""
+    """Replaces control characters and overrides by visible ones, one for one, and lone surrogates by U+FFFD."""
     return _UNPRINTABLE.sub(_picture, text)
 
 
@@ -83,8 +82,8 @@ def shown(text: str) -> str:
 
 def plain(words: Words) -> str:
     """Returns the text of `words` without invisible control characters."""
-    said = words if isinstance(words, str) else "".join(run.text for run in words)
-    return said if said.isalnum() else _STEERING.sub("", printable(said))
+    text = words if isinstance(words, str) else "".join(run.text for run in words)
+    return text if text.isalnum() else _STEERING.sub("", printable(text))
 
 
 def styled(style: TextStyle, *, weight: Weight | None = None, colour: str | None = None) -> TextStyle:

@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop_app.errors import AppError, CancelledError
 from desktop_app.progress import Progress
 from desktop_app.reports.pdf.finish import finished
-from desktop_app.reports.pdf.flow import Block, PagePiece, PageTurn
+from desktop_app.reports.pdf.flow import Block, PageBreak, PagePiece
 from desktop_app.reports.pdf.fonts import FontBook
 from desktop_app.reports.pdf.layout import PageLayout
 from desktop_app.reports.pdf.notes import Foot
@@ -87,7 +87,7 @@ class Writing:
         self._turn()
         group: list[tuple[PagePiece, Block]] = []
         for block in blocks:
-            if isinstance(block, PageTurn):
+            if isinstance(block, PageBreak):
                 self._place(group)
                 group = []
                 self._turn_to(block.layout or self._layout)
@@ -180,7 +180,7 @@ class Writing:
             return
         header = block.repeated(self._layout.text_width)
         if header is not None and self._fits(header.height * 2):
-            with self._structure.aside("Header"):
+            with self._structure.artifact("Header"):
                 self._draw(header, block)
 
     def _draw(self, piece: PagePiece, block: Block) -> None:
@@ -217,7 +217,7 @@ class Writing:
         self._structure.begin_page()
         self._y = self._layout.height - self._layout.top
         if len(self._sheets) > 1:
-            with self._structure.aside("Header"):
+            with self._structure.artifact("Header"):
                 self._y -= draw_running_head(self._paper, self._document.title, self._y)
         elif self._document.letterhead:
             self._y -= draw_letterhead(self._paper, self._document.letterhead, self._y)
@@ -233,10 +233,10 @@ class Writing:
             # reportlab starts every page in Helvetica, which would be referenced but not embedded.
             self._canvas._preamble = ""
             paper = self._paper_of(sheet.layout)
-            with self._structure.aside("Footer"):
+            with self._structure.artifact("Footer"):
                 draw_footer(paper, number, len(self._sheets), _FOOTER_RULE)
             if self._document.marking:
-                with self._structure.aside("Header"):
+                with self._structure.artifact("Header"):
                     draw_marking(paper, self._document.marking, sheet.layout.height - _MARKING_TOP)
             for place, (title, wanted, y) in enumerate(sheet.entries):
                 key = f"{number}.{place}"

@@ -1,5 +1,4 @@
-"""The HTML pages of a package: the text with an anchor for each provision, and a template of the feedback
-form.
+"""The HTML pages of a package: the text with an anchor for each provision, and a template of the feedback form.
 
 Right to left, without scripts or external resources; with headings, landmarks and labels for screen readers;
 responsive, with dark and print styles. The text is escaped, and its control characters are made visible.
@@ -37,14 +36,14 @@ def text_page(publication: Publication, settings: OfficeSettings) -> str:
     )
     note = "".join(f"<p>{_shown(line)}</p>" for line in publication.notice.splitlines() if line.strip())
     how = escape(words.how_heading())
-    ways = "".join(f"<li>{escape(way)}</li>" for way in words.how_to(settings))
+    methods = "".join(f"<li>{escape(method)}</li>" for method in words.how_to(settings))
     return _page(
         publication.title,
         f'<a class="skip" href="#text">{skip}</a>\n'
         f'<header><p class="office">{_shown(settings.office_name)}</p><h1>{title}</h1>\n'
         f'<p class="state">{escape(words.state_words(publication))}</p>\n'
         f"<p>{escape(words.purpose_words(publication))}</p>{note}\n<dl>{facts}</dl>\n"
-        f"<p>{how}</p><ul>{ways}</ul>\n"
+        f"<p>{how}</p><ul>{methods}</ul>\n"
         f'<p><a class="form" href="{FORM_PAGE}">{escape(form_name())}</a></p></header>\n'
         f"{_contents(publication)}\n"
         f'<main id="text">\n{"".join(_provisions(publication))}</main>\n'
@@ -150,17 +149,17 @@ def _group_field() -> str:
     return f'<label for="group">{name}</label><select id="group" name="group">{options}</select>\n'
 
 
-def _area(name: str, said: str, rows: int, *, required: bool = False) -> str:
+def _area(name: str, caption: str, rows: int, *, required: bool = False) -> str:
     needed = " required" if required else ""
     return (
-        f'<label for="{name}">{escape(said)}</label>'
+        f'<label for="{name}">{escape(caption)}</label>'
         f'<textarea id="{name}" name="{name}" rows="{rows}" maxlength="{LONGEST[name]}"{needed}></textarea>\n'
     )
 
 
-def _line(name: str, said: str) -> str:
+def _line(name: str, caption: str) -> str:
     return (
-        f'<label for="{name}">{escape(said)}</label>'
+        f'<label for="{name}">{escape(caption)}</label>'
         f'<input id="{name}" name="{name}" maxlength="{LONGEST[name]}" autocomplete="name">\n'
     )
 

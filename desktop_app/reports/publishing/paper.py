@@ -35,8 +35,8 @@ def publication_pdf(publication: Publication, settings: OfficeSettings, logo: by
     document.paragraph(in_own_direction(words.purpose_words(publication)), _FACT)
     if publication.notice:
         document.paragraph(visible_controls(publication.notice), _FACT)
-    for place, (name, said) in enumerate(words.facts(publication)):
-        line = [TextRun(f"{name}: ", None, QUIET_INK), TextRun(in_own_direction(said), Weight.MEDIUM)]
+    for place, (name, text) in enumerate(words.facts(publication)):
+        line = [TextRun(f"{name}: ", None, QUIET_INK), TextRun(in_own_direction(text), Weight.MEDIUM)]
         document.add(Paragraph(line, _FACT, gap=0.0 if place else 8.0))
     document.spacer(14)
     for provision in publication.provisions:

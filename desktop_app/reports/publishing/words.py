@@ -78,14 +78,14 @@ def how_heading() -> str:
 
 def how_to(settings: OfficeSettings) -> list[str]:
     """Returns the ways to comment; omits numbers that the office has not entered."""
-    ways = [translate("Publishing", "with the feedback form, for the whole text or for a provision")]
+    methods = [translate("Publishing", "with the feedback form, for the whole text or for a provision")]
     if settings.phone:
         phone = isolated(digits(settings.phone))
-        ways.append(fill(translate("Publishing", "by phone: {number}"), number=phone))
+        methods.append(fill(translate("Publishing", "by phone: {number}"), number=phone))
     if settings.sms_number:
         sms = isolated(digits(settings.sms_number))
-        ways.append(fill(translate("Publishing", "by text message: {number}"), number=sms))
-    return ways
+        methods.append(fill(translate("Publishing", "by text message: {number}"), number=sms))
+    return methods
 
 
 def notice(publication: Publication, settings: OfficeSettings) -> str:
@@ -100,6 +100,6 @@ def notice(publication: Publication, settings: OfficeSettings) -> str:
         *(f"{name}: {words}" for name, words in facts(publication)),
         "",
         how_heading(),
-        *(f"- {way}" for way in how_to(settings)),
+        *(f"- {method}" for method in how_to(settings)),
     ]
     return "\n".join(lines) + "\n"

@@ -52,8 +52,8 @@ def summing_up_docx(copy: ConsultationReportCopy, progress: Progress | None = No
         # Later sections inherit the header of the first.
         _fill(made.sections[0].header.paragraphs[0], [_Run(naming.marking(), bold=True)])
         _paragraph(made, [_Run(naming.note(copy.named))])
-    for what, said in words.facts(copy):
-        _paragraph(made, [_Run(f"{what}: ", colour=_QUIET), _Run(said, bold=True)])
+    for what, text in words.facts(copy):
+        _paragraph(made, [_Run(f"{what}: ", colour=_QUIET), _Run(text, bold=True)])
     _paragraph(made, [_Run(" ".join(words.summary(copy)))])
     _figures(made, copy)
     section = made.add_section()
@@ -141,7 +141,7 @@ def _senders(made: Any, copy: ConsultationReportCopy) -> None:
     _heading(made, naming.senders_heading(), 1)
     for answer in lists:
         _heading(made, naming.list_title(answer), 2)
-        rows = [[[_Run(said or "—")] for said in one] for one in naming.senders_of(answer)]
+        rows = [[[_Run(text or "—")] for text in one] for one in naming.senders_of(answer)]
         _table(made, naming.sender_columns(), rows, (5.0, 2.8, 2.8, 2.4, 3.0, 9.0))
 
 
@@ -154,7 +154,7 @@ def _row(answer: AnsweredComment) -> tuple[list[_Run], ...]:
     comment += [_Run(f"\n{added}", colour=_QUIET) for added in words.addition_words(answer)]
     decision = [_Run(words.disposition_name(answer.disposition), bold=True)]
     carried = words.carrier_words(answer)
-    decision += [_Run(f"\n{said}") for said in (answer.reason, carried) if said]
+    decision += [_Run(f"\n{text}") for text in (answer.reason, carried) if text]
     return [_Run(number(answer.number))], comment, decision, _change(answer)
 
 
@@ -179,8 +179,8 @@ def _side(change: ProvisionOutcome, side: Side) -> list[_Run]:
 # Elements of the page. python-docx writes left to right unless each element is set to right to left.
 
 
-def _heading(made: Any, said: str, level: int) -> None:
-    _fill(made.add_heading(level=level), [_Run(said)])
+def _heading(made: Any, text: str, level: int) -> None:
+    _fill(made.add_heading(level=level), [_Run(text)])
 
 
 def _paragraph(made: Any, runs: Sequence[_Run]) -> None:

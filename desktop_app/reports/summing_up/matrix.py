@@ -17,8 +17,7 @@ from desktop_app.persian.dates import tehran_day
 
 @dataclass(frozen=True, slots=True)
 class WordDifference:
-    """A run of differing words: `op` as in a comparison, code points `[start, end)` of the text of each
-    side."""
+    """A run of differing words: `op` as in a comparison, code points `[start, end)` of the text of each side."""
 
     op: str
     old: tuple[int, int]
@@ -40,8 +39,7 @@ class ProvisionOutcome:
 
 @dataclass(frozen=True, slots=True)
 class CampaignSummary:
-    """The counts of a campaign group: submissions, named persons, submissions without a name, late
-    submissions.
+    """The counts of a campaign group: submissions, named persons, submissions without a name, late submissions.
 
     Also the texts that individual senders added, with their counts, and the other provisions that the group
     names.
@@ -132,8 +130,7 @@ class Matrix:
 
     @property
     def accepted_without_change(self) -> tuple[AnsweredComment, ...]:
-        """Accepted comments without a known change: no provision implements them, or that provision is
-        unchanged."""
+        """Accepted comments without a known change: no provision implements them, or that provision is unchanged."""
         return tuple(
             answer
             for answer in self.answers

@@ -57,7 +57,7 @@ def marking() -> str:
 
 def note(named: NamedSenders) -> str:
     """Explains the form, and gives the date of the names."""
-    said = fill(
+    text = fill(
         translate(
             "Summing-up",
             "The office's own form; not for publication. Names, numbers of letters and unmasked words are those of"
@@ -70,9 +70,9 @@ def note(named: NamedSenders) -> str:
     )
     changed = sum(one.changed for one in named.answers)
     if not changed:
-        return said
+        return text
     words = translate("Summing-up", "{n} answers are marked: what stood behind them then is another now.")
-    return f"{said} {fill(words, n=changed)}"
+    return f"{text} {fill(words, n=changed)}"
 
 
 def sender_name(comment: CommentRow) -> str:
@@ -92,19 +92,19 @@ def who_words(answer: AnsweredComment) -> list[str]:
         return []
     if not wrote.members:
         return [translate("Summing-up", "Its comment is not found among the comments of today.")]
-    said = []
+    parts = []
     if answer.campaign is not None:
         words = translate("Summing-up", "Senders: in the list of no. {n}")
-        said.append(fill(words, n=answer.number))
+        parts.append(fill(words, n=answer.number))
     else:
         [head] = wrote.members
         words = translate("Summing-up", "Sender: {name}")
         letter = letter_words(head)
-        said.append(" · ".join((fill(words, name=sender_name(head)), *([letter] if letter else []))))
+        parts.append(" · ".join((fill(words, name=sender_name(head)), *([letter] if letter else []))))
     if wrote.changed:
         words = translate("Summing-up", "The group has changed since: it has {n} comments now.")
-        said.append(fill(words, n=len(wrote.members)))
-    return said
+        parts.append(fill(words, n=len(wrote.members)))
+    return parts
 
 
 def letter_words(comment: CommentRow) -> str:
@@ -118,14 +118,14 @@ def letter_words(comment: CommentRow) -> str:
 def added_words(answer: AnsweredComment) -> list[str]:
     """Describes what senders of a campaign group added, with their names."""
     assert answer.wrote is not None
-    said = []
+    parts = []
     for text, places in answer.wrote.additions:
         names = [sender_name(answer.wrote.members[place]) for place in places[:_NAMES]]
         who = translate("Summing-up", ", ").join(names)
         if len(places) > _NAMES:
             who = fill(translate("Summing-up", "{names} and {n} more"), names=who, n=len(places) - _NAMES)
-        said.append(fill(translate("Summing-up", "Added by {names}: {words}"), names=who, words=text))
-    return said
+        parts.append(fill(translate("Summing-up", "Added by {names}: {words}"), names=who, words=text))
+    return parts
 
 
 def senders_heading() -> str:

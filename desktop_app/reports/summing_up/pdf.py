@@ -19,7 +19,7 @@ from desktop_app.reports.comparison_pdf.marks import (
 from desktop_app.reports.numbers import number
 from desktop_app.reports.pdf.decoration import QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
-from desktop_app.reports.pdf.flow import PageTurn
+from desktop_app.reports.pdf.flow import PageBreak
 from desktop_app.reports.pdf.layout import LANDSCAPE, PageLayout
 from desktop_app.reports.pdf.lines import TextRun, TextStyle, Words
 from desktop_app.reports.pdf.page import Letterhead
@@ -56,7 +56,7 @@ def summing_up_pdf(copy: ConsultationReportCopy, progress: Progress | None = Non
     _head(document, copy)
     _figures(document, copy)
     if copy.matrix.comments or copy.matrix.unasked:
-        document.add(PageTurn(LANDSCAPE))
+        document.add(PageBreak(LANDSCAPE))
     _matrix(document, copy)
     _unchanged(document, copy)
     _unasked(document, copy)
@@ -78,8 +78,8 @@ def _head(document: PersianDocument, copy: ConsultationReportCopy) -> None:
     document.add(Paragraph(in_own_direction(words.state_words(copy)), _STATE, gap=2.0))
     if copy.named is not None:
         document.add(Paragraph(in_own_direction(naming.note(copy.named)), _FACT, gap=8.0))
-    for place, (what, said) in enumerate(words.facts(copy)):
-        line = [TextRun(f"{what}: ", None, QUIET_INK), TextRun(in_own_direction(said), Weight.MEDIUM)]
+    for place, (what, text) in enumerate(words.facts(copy)):
+        line = [TextRun(f"{what}: ", None, QUIET_INK), TextRun(in_own_direction(text), Weight.MEDIUM)]
         document.add(Paragraph(line, _FACT, gap=0.0 if place else 10.0))
     document.spacer(6)
     document.paragraph(in_own_direction(" ".join(words.summary(copy))))
@@ -252,5 +252,5 @@ def _colophon(document: PersianDocument, copy: ConsultationReportCopy) -> None:
     """Adds the digest, by which a printed copy can be compared with the stored one."""
     if copy.frozen is None:
         return
-    said = f"{words.digest(copy)} {isolated(head_words(copy.frozen.sha256))}"
-    document.add(Paragraph(in_own_direction(said), _SMALL, gap=14.0))
+    text = f"{words.digest(copy)} {isolated(head_words(copy.frozen.sha256))}"
+    document.add(Paragraph(in_own_direction(text), _SMALL, gap=14.0))

@@ -17,8 +17,7 @@ from desktop_app.staff.roles import Actor
 
 @dataclass(frozen=True, slots=True)
 class ConsultationReportCopy:
-    """The data of a summing-up in any format. `frozen` is None for a preview, which says so on its first
-    page.
+    """The data of a summing-up in any format. `frozen` is None for a preview, which says so on its first page.
 
     `made_at` (timezone-aware) is the moment of freezing, so that every print is the same; for a preview, now.
     With `named`, it is the internal form, which names the senders and is marked on every page.

@@ -1,5 +1,4 @@
-"""Wording of a summing-up apart from the comments: title, facts, decisions, changes; shared by all
-formats."""
+"""Wording of a summing-up apart from the comments: title, facts, decisions, changes; shared by all formats."""
 
 from __future__ import annotations
 
@@ -68,7 +67,7 @@ def summary(copy: ConsultationReportCopy) -> list[str]:
     if not matrix.comments:
         return [translate("Summing-up", "Nobody has commented on this text.")]
     by = dict(matrix.dispositions)
-    said = [
+    parts = [
         fill(
             translate("Summing-up", "{n} comments of the public came in; {late} of them after the end."),
             n=matrix.comments,
@@ -78,7 +77,7 @@ def summary(copy: ConsultationReportCopy) -> list[str]:
         else fill(translate("Summing-up", "{n} comments of the public came in."), n=matrix.comments)
     ]
     accepted = by.get("accepted", 0) + by.get("partly_accepted", 0)
-    said.append(
+    parts.append(
         fill(
             translate("Summing-up", "{accepted} were accepted, wholly or in part, and {rejected} rejected."),
             accepted=accepted,
@@ -86,14 +85,14 @@ def summary(copy: ConsultationReportCopy) -> list[str]:
         )
     )
     if by.get("undecided"):
-        said.append(fill(translate("Summing-up", "{n} are not decided yet."), n=by["undecided"]))
+        parts.append(fill(translate("Summing-up", "{n} are not decided yet."), n=by["undecided"]))
     if matrix.hidden:
         why = translate("Summing-up", ", ").join(
             f"{label('hidden_reason', code)}: {digits(count)}" for code, count in matrix.hidden
         )
         words = translate("Summing-up", "{n} are counted and not shown ({why}).")
-        said.append(fill(words, n=sum(count for _, count in matrix.hidden), why=why))
-    return said
+        parts.append(fill(words, n=sum(count for _, count in matrix.hidden), why=why))
+    return parts
 
 
 def disposition_name(code: str | None) -> str:
@@ -154,33 +153,33 @@ def sender_words(answer: AnsweredComment) -> str:
 
 
 def _campaign_words(campaign: CampaignSummary) -> str:
-    said = [fill(translate("Summing-up", "{n} comments with one text"), n=campaign.times)]
+    parts = [fill(translate("Summing-up", "{n} comments with one text"), n=campaign.times)]
     if campaign.persons:
-        said.append(fill(translate("Summing-up", "from {n} persons"), n=campaign.persons))
+        parts.append(fill(translate("Summing-up", "from {n} persons"), n=campaign.persons))
     if campaign.nameless:
-        said.append(fill(translate("Summing-up", "{n} without a name"), n=campaign.nameless))
+        parts.append(fill(translate("Summing-up", "{n} without a name"), n=campaign.nameless))
     if campaign.late:
-        said.append(fill(translate("Summing-up", "{n} after the end"), n=campaign.late))
+        parts.append(fill(translate("Summing-up", "{n} after the end"), n=campaign.late))
     if campaign.also_on:
         names = translate("Summing-up", ", ").join(
             provision_name(one) if one else translate("Summing-up", "The text as a whole")
             for one in campaign.also_on
         )
-        said.append(fill(translate("Summing-up", "also on {names}"), names=names))
-    return translate("Summing-up", " · ").join(said)
+        parts.append(fill(translate("Summing-up", "also on {names}"), names=names))
+    return translate("Summing-up", " · ").join(parts)
 
 
 def about_words(answer: AnsweredComment) -> list[str]:
     """Who wrote it (internal form only), the provision named by the sender where the match is uncertain, and
     the issues."""
-    said = naming.who_words(answer)
+    parts = naming.who_words(answer)
     if answer.named:
-        said.append(
+        parts.append(
             fill(translate("Summing-up", "names: {provision}"), provision=provision_name(answer.named))
         )
     if answer.issues:
-        said.append(fill(translate("Summing-up", "Issue: {names}"), names=issue_names(answer)))
-    return said
+        parts.append(fill(translate("Summing-up", "Issue: {names}"), names=issue_names(answer)))
+    return parts
 
 
 def issue_names(answer: AnsweredComment) -> str:
@@ -219,8 +218,8 @@ def carrier_words(answer: AnsweredComment) -> str:
 def change_words(change: ProvisionOutcome) -> str:
     """The classes of a change: «ماده ۶: اصلاح‌شده · جابه‌جا»."""
     classes = [status_name(ProvisionStatus(change.status)), *(flag_name(Flag(flag)) for flag in change.flags)]
-    said = translate("Summing-up", " · ").join(classes)
-    return f"{provision_name(change.provision)}: {said}" if change.provision else said
+    text = translate("Summing-up", " · ").join(classes)
+    return f"{provision_name(change.provision)}: {text}" if change.provision else text
 
 
 def same_words(number: int) -> str:

@@ -22,8 +22,7 @@ _REPORT_EVERY = 200
 
 
 def summing_up_xlsx(copy: ConsultationReportCopy, progress: Progress | None = None) -> bytes:
-    """Returns the workbook. Days are Gregorian dates, which the spreadsheet program formats; counts are
-    numbers.
+    """Returns the workbook. Days are Gregorian dates, which the spreadsheet program formats; counts are numbers.
 
     Progress counts comments. Raises `CancelledError`.
     """

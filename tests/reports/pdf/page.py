@@ -9,7 +9,7 @@ import sys
 from datetime import UTC, datetime
 
 from desktop_app.persian.digits import persian_digits
-from desktop_app.reports.pdf.charts import ChartSeries, LyingBar, LyingBarChart, PdfBarChart
+from desktop_app.reports.pdf.charts import ChartSeries, HorizontalBar, HorizontalBarChart, PdfBarChart
 from desktop_app.reports.pdf.decoration import QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.lines import TextRun, TextStyle
@@ -159,12 +159,12 @@ def report() -> PersianDocument:
         )
         .heading("۴. رضایت")
         .add(
-            LyingBarChart(
+            HorizontalBarChart(
                 [
-                    LyingBar("کاملاً راضی", 142),
-                    LyingBar("راضی", 96),
-                    LyingBar("میانه", 41),
-                    LyingBar("ناراضی", 18),
+                    HorizontalBar("کاملاً راضی", 142),
+                    HorizontalBar("راضی", 96),
+                    HorizontalBar("میانه", 41),
+                    HorizontalBar("ناراضی", 18),
                 ]
             )
         )

@@ -15,8 +15,8 @@ from desktop_app.persian.digits import persian_digits
 from desktop_app.reports.pdf.charts import (
     INKS,
     ChartSeries,
-    LyingBar,
-    LyingBarChart,
+    HorizontalBar,
+    HorizontalBarChart,
     PdfBarChart,
     scale_ticks,
 )
@@ -91,7 +91,9 @@ def test_the_scale_has_persian_digits_at_the_right() -> None:
 
 
 def test_lying_bars_begin_under_their_labels_and_grow_to_the_left() -> None:
-    rows, columns = pixels_of(LyingBarChart([LyingBar("الف", 10), LyingBar("ب", 5)]), INKS[1].colour)
+    rows, columns = pixels_of(
+        HorizontalBarChart([HorizontalBar("الف", 10), HorizontalBar("ب", 5)]), INKS[1].colour
+    )
     upper, lower = columns[rows < rows.min() + 8], columns[rows > rows.max() - 8]
     assert upper.max() == lower.max()
     assert upper.max() - upper.min() == pytest.approx(2 * (lower.max() - lower.min()), abs=3)
@@ -102,7 +104,7 @@ def test_a_value_that_no_bar_can_show_is_refused(value: float) -> None:
     with pytest.raises(ValueError, match="finite"):
         PdfBarChart(["۱"], [ChartSeries("ن", [value])])
     with pytest.raises(ValueError, match="finite"):
-        LyingBarChart([LyingBar("ن", value)])
+        HorizontalBarChart([HorizontalBar("ن", value)])
 
 
 def test_a_series_of_another_length_is_refused() -> None:
@@ -113,7 +115,7 @@ def test_a_series_of_another_length_is_refused() -> None:
 def test_charts_without_anything_are_drawn() -> None:
     chart = PdfBarChart([], [])
     four = PdfBarChart(["۱"], [ChartSeries(str(number), [0]) for number in range(5)])
-    assert by_pdfium(document().add(chart).add(four).add(LyingBarChart([])).to_bytes())
+    assert by_pdfium(document().add(chart).add(four).add(HorizontalBarChart([])).to_bytes())
 
 
 @given(st.floats(0, 1e12))

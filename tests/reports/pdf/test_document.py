@@ -11,7 +11,7 @@ import pytest
 from desktop_app.errors import CancelledError
 from desktop_app.persian.digits import persian_digits
 from desktop_app.reports.pdf.document import PersianDocument
-from desktop_app.reports.pdf.flow import PageTurn
+from desktop_app.reports.pdf.flow import PageBreak
 from desktop_app.reports.pdf.layout import LANDSCAPE
 from desktop_app.reports.pdf.lines import TextStyle, wrapped
 from desktop_app.reports.pdf.table import PdfColumn, Table, TableStyle, column_edges
@@ -135,7 +135,7 @@ def test_the_end_of_a_table_stays_with_what_comes_below_where_that_is_asked_for(
 
 def test_the_marking_stands_on_every_page_whatever_its_size() -> None:
     made = PersianDocument("گزارش", made_at=MADE_AT, marking="محرمانه")
-    made.paragraph("یک").add(PageTurn(LANDSCAPE)).add(Table(COLUMNS, rows(100)))
+    made.paragraph("یک").add(PageBreak(LANDSCAPE)).add(Table(COLUMNS, rows(100)))
     pages = by_pdfium(made.to_bytes())
     assert len(pages) > 3
     assert all(page.count("محرمانه") == 1 for page in pages)

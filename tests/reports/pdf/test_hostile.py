@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from desktop_app.reports.pdf.charts import ChartSeries, LyingBar, LyingBarChart, PdfBarChart
+from desktop_app.reports.pdf.charts import ChartSeries, HorizontalBar, HorizontalBarChart, PdfBarChart
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.lines import TextRun
 from desktop_app.reports.pdf.page import Letterhead
@@ -67,7 +67,7 @@ def everywhere(text: str) -> PersianDocument:
         [TextRun(text), TextRun(text, Weight.BOLD), made.note(text), TextRun(text, None, "#A8321D")]
     )
     made.add(Table([PdfColumn(text), PdfColumn(text, width=30)], [[text, text]], [text, text]))
-    made.add(LyingBarChart([LyingBar(text, 1, text)]))
+    made.add(HorizontalBarChart([HorizontalBar(text, 1, text)]))
     return made.add(PdfBarChart([text], [ChartSeries(text, [1])], shaded=frozenset({0}), shaded_name=text))
 
 

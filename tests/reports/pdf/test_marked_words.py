@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.reports.pdf.decoration import Decoration, Stroke
 from desktop_app.reports.pdf.document import PersianDocument
-from desktop_app.reports.pdf.flow import PageTurn
+from desktop_app.reports.pdf.flow import PageBreak
 from desktop_app.reports.pdf.layout import LANDSCAPE
 from desktop_app.reports.pdf.lines import TextRun, TextStyle, wrapped
 from desktop_app.reports.pdf.table import CellLines, RowPiece
@@ -107,11 +107,11 @@ def sizes(made: PersianDocument) -> list[tuple[int, int]]:
 
 def test_a_page_turn_lays_the_sheet_and_leaves_no_empty_page() -> None:
     made = PersianDocument("سند آزمون", made_at=MADE_AT)
-    made.paragraph("ایستاده").add(PageTurn(LANDSCAPE)).add(PageTurn()).paragraph("خوابیده")
+    made.paragraph("ایستاده").add(PageBreak(LANDSCAPE)).add(PageBreak()).paragraph("خوابیده")
     assert sizes(made) == [(595, 842), (842, 595)]
     assert "صفحهٔ ۲ از ۲" in " ".join(by_pdfium(made.to_bytes())[1].split())
 
 
 def test_a_document_may_begin_with_a_page_turn() -> None:
-    made = PersianDocument("سند آزمون", made_at=MADE_AT).add(PageTurn(LANDSCAPE)).paragraph("خوابیده")
+    made = PersianDocument("سند آزمون", made_at=MADE_AT).add(PageBreak(LANDSCAPE)).paragraph("خوابیده")
     assert sizes(made) == [(842, 595)]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from desktop_app.persian.digits import persian_digits
 from desktop_app.reports.pdf.document import PersianDocument
-from desktop_app.reports.pdf.flow import PageTurn
+from desktop_app.reports.pdf.flow import PageBreak
 from desktop_app.reports.pdf.layout import LANDSCAPE, PageLayout
 from desktop_app.reports.pdf.lines import TextRun, Words
 from desktop_app.reports.pdf.table import PdfColumn, Table
@@ -72,7 +72,7 @@ def test_notes_of_a_table_stand_under_the_page_of_their_row_and_one_of_its_head_
 
 def test_notes_stay_where_the_sheet_turns() -> None:
     made = document()
-    made.paragraph([TextRun("ایستاده"), made.note("یادداشت " * 2000)]).add(PageTurn(LANDSCAPE)).paragraph(
+    made.paragraph([TextRun("ایستاده"), made.note("یادداشت " * 2000)]).add(PageBreak(LANDSCAPE)).paragraph(
         "خوابیده"
     )
     pages = by_pdfium(made.to_bytes())

@@ -6,9 +6,9 @@ import pytest
 
 from desktop_app.persian.digits import isolated
 from desktop_app.reports.pdf import structure
-from desktop_app.reports.pdf.charts import ChartSeries, LyingBar, LyingBarChart, PdfBarChart
+from desktop_app.reports.pdf.charts import ChartSeries, HorizontalBar, HorizontalBarChart, PdfBarChart
 from desktop_app.reports.pdf.document import PersianDocument
-from desktop_app.reports.pdf.flow import PageTurn
+from desktop_app.reports.pdf.flow import PageBreak
 from desktop_app.reports.pdf.layout import LANDSCAPE
 from desktop_app.reports.pdf.lines import TextRun
 from desktop_app.reports.pdf.shaping import Weight
@@ -89,7 +89,9 @@ def test_a_table_with_too_many_cells_goes_on_row_by_row(monkeypatch: pytest.Monk
 
 
 def test_a_figure_says_its_values_unless_it_is_given_other_words() -> None:
-    made = document().add(LyingBarChart([LyingBar("راضی", 96), LyingBar("ناراضی", 18, "۱۸ نفر")]))
+    made = document().add(
+        HorizontalBarChart([HorizontalBar("راضی", 96), HorizontalBar("ناراضی", 18, "۱۸ نفر")])
+    )
     made.add(PdfBarChart(["۱", "۲"], [ChartSeries("رسیده", [7, 0.5])]))
     made.add(PdfBarChart(["۱"], [ChartSeries("رسیده", [7])], alternative="روند آبان"))
     figures = tree(made.to_bytes()).children
@@ -108,7 +110,7 @@ def test_running_heads_and_numbers_of_pages_are_not_read() -> None:
 
 def test_a_first_page_that_was_turned_at_once_leaves_nothing_in_the_tree() -> None:
     made = PersianDocument("عنوان", made_at=MADE_AT, letterhead=LETTERHEAD)
-    found = tree(made.add(PageTurn(LANDSCAPE)).paragraph("متن").to_bytes())
+    found = tree(made.add(PageBreak(LANDSCAPE)).paragraph("متن").to_bytes())
     assert found.kinds == ["P", "P", "P"]
 
 
