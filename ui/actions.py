@@ -1,7 +1,7 @@
 """Commands of the windows: each with its Latin shortcut, the Persian letter on the same key, and a tooltip.
 
-An action is added to the widget that it belongs to (`QWidget.addAction`), so that the command palette finds
-the commands of all visible widgets without a registry.
+An action is added to the widget that it belongs to (`QWidget.addAction`). So the command palette finds the
+commands of all visible widgets without a registry.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def make_action(
 
     Its shortcuts work while `owner` is visible, wherever the focus is in the window; input fields keep their
     letters. Keys without modifiers that move, press or submit (arrows, Space, Enter, Esc ...) belong to the
-    focused widget, so they only work while the focus is inside `owner`. `everywhere` overrides that.
+    focused widget. So they only work while the focus is inside `owner`. `everywhere` overrides that.
     `in_palette=False` omits the command from the command palette. A command that `writes` to the database is
     refused with a message while it is unreachable.
     """

@@ -64,8 +64,10 @@ class Keeping(QObject):
         self._settled = True
 
     def may_leave(self, leave: Callable[[], object]) -> bool:
-        """Whether the window may close immediately; with unsaved texts, asks first and calls `leave` on
-        confirmation."""
+        """Whether the window may close immediately.
+
+        With unsaved texts, asks first and calls `leave` on confirmation.
+        """
         unfinished = self._unfinished
         if self._settled or not unfinished.has_file:
             return True

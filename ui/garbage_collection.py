@@ -33,8 +33,10 @@ class Collector(QObject):
         self.destroyed.connect(lambda _gone: gc.enable())
 
     def look(self) -> int:
-        """Collects the generations that are due by the thresholds of Python; returns the number of
-        unreachable objects."""
+        """Collects the generations that are due by the thresholds of Python.
+
+        Returns the number of unreachable objects.
+        """
         young, middle, old = gc.get_count()
         few, some, many = gc.get_threshold()
         now = time.monotonic()

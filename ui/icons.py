@@ -1,7 +1,7 @@
 """Icons of QtAwesome's Phosphor set by name (`ph.tray`), in theme colours, mirrored where they are directional.
 
-Importing QtAwesome loads eleven icon fonts (about 150 ms at start), so its Phosphor font and character map
-are read directly as data files, when the first icon is used.
+Importing QtAwesome loads eleven icon fonts (about 150 ms at start). So its Phosphor font and character map are
+read directly as data files, when the first icon is used.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Unsaved input: available to the screens immediately, and on the disk of this computer within half a second.
 
-The file has its own thread, because all workers of `jobs` may be waiting for an unreachable database, which
-is exactly when this is needed.
+The file has its own thread: it is needed when the database is unreachable, and then all workers of `jobs` may
+be waiting.
 """
 
 from __future__ import annotations

@@ -95,8 +95,10 @@ class ShowDisposition:
 
 @dataclass(frozen=True)
 class ImportComments:
-    """Asks the comments screen, through `navigate`, to import comments on an instrument, from `file` or a
-    chosen file."""
+    """Asks the comments screen, through `navigate`, to import comments on an instrument.
+
+    They are read from `file` or a chosen file.
+    """
 
     instrument_id: int
     file: Path | None = None
@@ -111,8 +113,10 @@ class SavedReply:
 
 @dataclass(frozen=True)
 class LetterWording:
-    """Asks the administration, through `navigate`, for a letter template; `place` is its position among the
-    kinds, from 1."""
+    """Asks the administration, through `navigate`, for a letter template.
+
+    `place` is its position among the kinds, from 1.
+    """
 
     place: int
 

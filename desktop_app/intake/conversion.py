@@ -1,10 +1,10 @@
 """Converts a petition to a comment on an open draft and back, and a comment to a petition.
 
 Both records are kept. The petition is closed as a comment and keeps its tracking code; the comment keeps the
-external id or the text by which duplicates are found. So importing the same thing again, as a petition or as
-a comment, adds nothing. The audit log of each record refers to the other. Undoing a conversion marks the
-comment as out of scope (it is handled as a petition) instead of deleting it, because nothing that the public
-submits to a consultation is deleted.
+external id or the text by which duplicates are found. So importing the same thing again, as a petition or as a
+comment, adds nothing. The audit log of each record refers to the other. Undoing a conversion does not delete
+the comment, because nothing that the public submits to a consultation is deleted. The comment is marked as out
+of scope: it is handled as a petition.
 """
 
 from __future__ import annotations

@@ -59,8 +59,10 @@ LONGEST_SUBJECT: Final = 150
 
 @dataclass(frozen=True, slots=True)
 class MessageTemplateRow:
-    """The current template of a kind and a delivery method; `version` is 0 for the unchanged default,
-    `standard` marks the default wording."""
+    """The current template of a kind and a delivery method.
+
+    `version` is 0 for the unchanged default, `standard` marks the default wording.
+    """
 
     kind: MessageKind
     way: DeliveryMethod

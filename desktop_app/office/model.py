@@ -94,8 +94,10 @@ class OfficeService(Base):
 
 
 class LetterTemplate(Base):
-    """The wording of the office for a kind of letter (see `office.letter_templates`); with `standard`, the
-    default wording is used again."""
+    """The wording of the office for a kind of letter (see `office.letter_templates`).
+
+    With `standard`, the default wording is used again.
+    """
 
     __tablename__ = "letter_template"
 
@@ -146,8 +148,10 @@ class Letter(Base):
 
 
 class MessageTemplate(Base):
-    """A notification to petitioners for a kind and a delivery method (see `office.message_templates`); with
-    `standard`, it has the default wording."""
+    """A notification to petitioners for a kind and a delivery method (see `office.message_templates`).
+
+    With `standard`, it has the default wording.
+    """
 
     __tablename__ = "message_template"
     __table_args__ = (UniqueConstraint("kind", "way"),)

@@ -42,8 +42,10 @@ WINDOW: Final = {
 
 @dataclass(frozen=True, slots=True)
 class OfficeSettings:
-    """Settings of the office. The decree and the SMS number are empty, and never printed, until an administrator
-    enters them."""
+    """Settings of the office.
+
+    The decree and the SMS number are empty, and never printed, until an administrator enters them.
+    """
 
     ministry: str = "وزارت فرهنگ و ارشاد اسلامی"
     office_name: str = "اداره کل فرهنگ و ارشاد اسلامی استان تهران"

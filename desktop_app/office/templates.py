@@ -164,8 +164,10 @@ class Templates:
 
 
 def valid_line(typed: str, field: str, longest: int, *, spaces: bool = False) -> str:
-    """Validates a required single-line value, and collapses its spaces (kept with `spaces`). Raises
-    `InvalidValueError`."""
+    """Validates a required single-line value, and collapses its spaces (kept with `spaces`).
+
+    Raises `InvalidValueError`.
+    """
     line = typed.strip() if spaces else " ".join(typed.split())
     if not line:
         raise InvalidValueError(field=field, reason="empty", value="")

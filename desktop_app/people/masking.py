@@ -74,8 +74,10 @@ def masked(text: str) -> str:
 
 
 def digits_apart(number: str) -> re.Pattern[str]:
-    """Returns a pattern that finds this number in Latin digits, with separators, and with or without the
-    leading zero."""
+    """Returns a pattern that finds this number in Latin digits.
+
+    It accepts separators, and a missing leading zero.
+    """
     zero = "0?" if number.startswith("0") else ""
     return re.compile(rf"(?<!\d){zero}{_GAP.join(number.removeprefix('0'))}(?!\d)")
 

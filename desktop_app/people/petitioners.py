@@ -33,8 +33,10 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class PetitionerRow:
-    """A petitioner for lists; identifiers are masked, unless requested by a person who works on one of their
-    items."""
+    """A petitioner for lists.
+
+    Identifiers are masked, unless requested by a person who works on one of their items.
+    """
 
     id: int
     name: str
@@ -61,8 +63,10 @@ class Petitioners:
     def page(
         self, query: str = "", *, after: tuple[str, int] | None = None, count: int = 200
     ) -> list[PetitionerRow]:
-        """Returns `count` petitioners after the key `after` (sort key, id), by name in Persian order, unnamed
-        ones last."""
+        """Returns `count` petitioners after the key `after` (sort key, id).
+
+        They are in Persian order of their names, unnamed ones last.
+        """
         with self._database.reading() as session:
             found: list[Petitioner] = []
             if after is None or after[0]:

@@ -1,9 +1,9 @@
 """The bell (زنگ): everything that needs the attention of a person now, collected from all parts of the program.
 
-For everyone: due reminders, referred petitions that are not accepted yet, new messages of petitioners,
-pending side referrals in both directions, petitioners whom a message did not reach, replies awaiting
-approval, comments to decide. For an administrator, first of all: missing or disabled database guards, and
-messages that could not be sent.
+For everyone: due reminders, referred petitions that are not accepted yet, and new messages of petitioners. Also
+pending side referrals in both directions, petitioners whom a message did not reach, replies awaiting approval,
+and comments to decide. For an administrator, first of all: missing or disabled database guards, and messages
+that could not be sent.
 """
 
 from __future__ import annotations

@@ -77,8 +77,10 @@ class ReceivedRow(NamedTuple):
 
 
 class OpenRow(NamedTuple):
-    """Petitions open at the end of the period, and how many of them were open and late at the end of earlier
-    periods."""
+    """Petitions open at the end of the period.
+
+    Also how many of them were open and late at the end of earlier periods.
+    """
 
     unit: int | None
     kind: str
@@ -112,8 +114,10 @@ class EarlierRow(NamedTuple):
 
 
 class SpanRow(NamedTuple):
-    """Petitions resolved in one of the spans, and how many of them were open and late at the end of earlier
-    periods."""
+    """Petitions resolved in one of the spans.
+
+    Also how many of them were open and late at the end of earlier periods.
+    """
 
     position: int
     number: int
@@ -207,8 +211,10 @@ class FigureQueries:
         return NamedQuery("resolved_earlier", EarlierRow, statements)
 
     def spans(self) -> list[Span]:
-        """Splits the time from the first month of the trend to the last end of a period at each end and each
-        month."""
+        """Splits the time of the report at the end of each period and each month.
+
+        It starts at the first month of the trend and ends at the last end of a period.
+        """
         ends = map(_end_of, (self.period, *self.earlier, self._months[-1]))
         return list(pairwise(sorted({*(start_of_day(month.first) for month in self._months), *ends})))
 

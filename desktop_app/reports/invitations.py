@@ -25,8 +25,10 @@ _NO_HEADER = {ord("\r"): " ", ord("\n"): " "}
 
 
 def mails(letters: Sequence[InvitationLetter]) -> dict[str, bytes]:
-    """Returns a mail (`.eml`, plain text) with the text of the letter for each expert with an address, by
-    file name."""
+    """Returns a mail (`.eml`, plain text) for each expert with an address, by file name.
+
+    Each contains the text of the letter.
+    """
     made: dict[str, bytes] = {}
     for one in letters:
         words, sheet = one.invitation.expert.words, one.sheet

@@ -1,8 +1,8 @@
 """Issuing a report (صدور و انجماد), which freezes its figures and its bytes.
 
-An issued report gets a gapless number, the date, the responsible person, the digest of the audit log up to
-the previous day, and a hash of its content. It never changes: a correction is a new edition that names the
-replaced edition and the reason.
+An issued report gets a gapless number, the date, the responsible person, and a hash of its content. It also
+stores the digest of the audit log up to the previous day. It never changes: a correction is a new edition that
+names the replaced edition and the reason.
 """
 
 from __future__ import annotations
@@ -63,8 +63,10 @@ class IssuedReports:
         self._reports = reports
 
     def may_issue(self, actor: Actor, scope: ReportScope) -> bool:
-        """Whether `actor` may issue a report of `scope`: managers and administrators who see all counted
-        petitions."""
+        """Whether `actor` may issue a report of `scope`.
+
+        Managers and administrators may, where they see all counted petitions.
+        """
         return _may_issue(actor, scope.unit_id)
 
     def issue(

@@ -129,8 +129,10 @@ class DwellLine:
 
 @dataclass(frozen=True, slots=True)
 class LateLine:
-    """The lateness of a unit: of `of` petitions that were open or resolved, `late` were late at the end of
-    the period, and `overdue` were resolved after their deadline."""
+    """The lateness of a unit, among its `of` petitions that were open or resolved.
+
+    `late` were late at the end of the period, and `overdue` were resolved after their deadline.
+    """
 
     key: str
     late: int

@@ -95,8 +95,10 @@ def satisfaction(document: PersianDocument, figures: Figures) -> None:
 
 
 def improvements(document: PersianDocument, found: Sequence[ImprovementLine]) -> None:
-    """Adds the improvement actions; the last part stays with the signature, so that no page has only the
-    signature."""
+    """Adds the improvement actions.
+
+    The last part stays with the signature, so that no page has only the signature.
+    """
     section = monthly_tables.improvements(found)
     document.heading(section.title)
     document.add(Paragraph(section.nothing or section.sentence, _JUSTIFIED, keep_with_next=True))

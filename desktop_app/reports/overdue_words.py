@@ -40,8 +40,10 @@ def number_names() -> tuple[str, ...]:
 
 
 def number_cells(line: EscalationLine) -> tuple[tuple[Slot | None, str], ...]:
-    """The number cells of a line in the order of `number_names`, each with the slot that it counts (None for
-    the age)."""
+    """The number cells of a line, in the order of `number_names`.
+
+    Each has the slot that it counts, None for the age.
+    """
     counted = [(slot, number(line.count(slot)) if line.count(slot) else "—") for slot in Slot]
     words = translate("Escalation", "{n} days")
     oldest = fill(words, n=number(line.longest)) if line.longest else "—"

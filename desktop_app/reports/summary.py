@@ -153,8 +153,10 @@ def _changes(kind: PeriodKind) -> tuple[str, str, str, str]:
 
 
 def year_sentence(figures: Figures) -> list[str]:
-    """Compares with the previous year; empty for a yearly report, which already has this comparison, and
-    without figures."""
+    """Compares with the previous year.
+
+    Empty for a yearly report, which already has this comparison, and without figures.
+    """
     now, before = figures.total.received, figures.year_before.received
     if figures.period.kind is PeriodKind.YEAR or not before:
         return []

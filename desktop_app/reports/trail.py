@@ -1,7 +1,7 @@
 """The audit log of the whole office (سوابق) for administrators: filtered, with direct access to any position.
 
-Like the lists of petitions, a trail consists of an *outline* (the total, and the key of every thousandth
-event, newest first) and *pages* that start at one of these keys, the fences.
+Like the lists of petitions, a trail consists of an *outline* and *pages*. The outline has the total, and the
+key of every thousandth event, newest first. A page starts at one of these keys, the fences.
 """
 
 from __future__ import annotations
@@ -43,8 +43,10 @@ Key = tuple[datetime, int]
 
 @dataclass(frozen=True, slots=True)
 class TrailFilter:
-    """Restricts the events: by person name, kind of item and action, by first and last day (Tehran, both
-    included), and by items whose code or name contains `code`."""
+    """Restricts the events by person name, kind of item, action, days and item.
+
+    The first and the last day are Tehran dates, both included. `code` is a part of the code or name of an item.
+    """
 
     actor_name: str | None = None
     item_type: str | None = None

@@ -73,11 +73,10 @@ def comments(
     closed: datetime,
     until: datetime | None = None,
 ) -> Iterator[SampleComment]:
-    """Yields `count` comments between `opened` and `closed` (timezone-aware), oldest first; about 3 % up to
-    four days later.
+    """Yields `count` comments between `opened` and `closed` (timezone-aware), oldest first.
 
-    With `until`, none comes at or after it: times are within the elapsed part of the window, and none is late
-    while it is open. Comments have dispositions only after `closed`.
+    About 3 % are up to four days late. With `until`, none comes at or after it: times are within the elapsed
+    part of the window, and none is late while it is open. Comments have dispositions only after `closed`.
     """
     made = instrument(instrument_code)
     writer = _Writer(made, Random(f"{instrument_code}/{seed}"))

@@ -1,8 +1,8 @@
 """The sample instruments: one of every kind, each with an original and an amended text.
 
 The texts are in `resources/sample/instruments/<code>/<revision>.txt` and were written for this program. The
-amendments are typical for a review: amounts and deadlines, an inserted article that renumbers the rest, a
-moved article, a deleted clause, a split article, a stale reference, and spelling differences.
+amendments are typical for a review: amounts and deadlines, an inserted article that renumbers the rest, a moved
+or split article, a deleted clause. There are also a stale reference and spelling differences.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from desktop_app.paths import resource
 
 @dataclass(frozen=True, slots=True)
 class SampleRevision:
-    """A revision: `age` is the number of days before "until" when it was written, `author` a user name of the
-    sample."""
+    """A revision by `author`, a user name of the sample.
+
+    `age` is the number of days before "until" when it was written.
+    """
 
     number: int
     author: str

@@ -1,5 +1,7 @@
-"""The password of the PostgreSQL login: from the environment or the keyring, never from an address, a file or
-the command line."""
+"""The password of the PostgreSQL login, from the environment or the keyring.
+
+It is never read from an address, a file or the command line.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Deputies (جانشین): who acts for whom, and from when to when.
 
-On PostgreSQL, the database applies delegations by its own date. The account of the deputy gets the group of
-the role when the delegation is made, but the group has no effect on other days.
+On PostgreSQL, the database applies delegations by its own date. The account of the deputy gets the group of the
+role when the delegation is made. The group has no effect on other days.
 """
 
 from __future__ import annotations

@@ -74,8 +74,10 @@ class Actor:
         return next((each for each in self.delegations if may(replace(self, delegations=(each,)))), None)
 
     def told_for(self, *roles: Role) -> dict[str, Any]:
-        """Returns values for the audit log of an act that requires one of `roles` in any unit: the
-        delegation, if needed."""
+        """Returns values for the audit log of an act that requires one of `roles` in any unit.
+
+        They name the delegation, if it is needed.
+        """
         return told_behalf(self.on_behalf_of(lambda who: not who.roles.isdisjoint(roles)))
 
     def acts_for(self, person_id: int | None, unit_id: int | None) -> bool:

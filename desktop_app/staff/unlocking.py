@@ -12,8 +12,10 @@ _LONGEST: Final = 600
 
 
 def seconds_to_wait(wrong: int) -> int:
-    """Seconds until the next attempt after `wrong` consecutive wrong passwords: none, then doubling up to ten
-    minutes."""
+    """Seconds until the next attempt after `wrong` consecutive wrong passwords.
+
+    At first none, then doubling up to ten minutes.
+    """
     if wrong < FREE:
         return 0
     return int(min(_FIRST * 2 ** min(wrong - FREE, 10), _LONGEST))

@@ -29,8 +29,10 @@ class ImportPreview:
 
 @dataclass(frozen=True, slots=True)
 class ImportTexts:
-    """The wording of the pages: `back` in the header, `close` below the result, `formats` and `promise` on
-    the page that asks for a file."""
+    """The wording of the pages.
+
+    `back` is in the header, `close` below the result, `formats` and `promise` on the page that asks for a file.
+    """
 
     title: str
     back: str

@@ -34,8 +34,11 @@ _PICKERS = 44
 
 
 class ReportHeader(QWidget):
-    """Emits `wanted` for every change of the scope, `edition_wanted` with the number of an edition or `NOW`,
-    and `list_wanted` for the list of issued reports. The pickers appear with `offer`."""
+    """The pickers of a report, which appear with `offer`.
+
+    Emits `wanted` for every change of the scope, and `list_wanted` for the list of issued reports. Emits
+    `edition_wanted` with the number of an edition or `NOW`.
+    """
 
     wanted = Signal()
     edition_wanted = Signal(int)

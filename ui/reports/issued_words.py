@@ -36,8 +36,10 @@ def issue_words(row: IssuedRow) -> str:
 
 
 def then_and_now(row: IssuedRow, then: int, now: int, *, sees_all: bool) -> str:
-    """A remark above the petitions of a number in an issued report: how many were counted, how many are
-    listed now, and why they may differ."""
+    """A remark above the petitions of a number in an issued report.
+
+    States how many were counted, how many are listed now, and why they may differ.
+    """
     if not sees_all:
         words = translate(
             "Reports",

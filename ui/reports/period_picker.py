@@ -67,8 +67,10 @@ class PeriodPicker(QWidget):
         self._show()
 
     def choose_kind(self, kind: PeriodKind) -> None:
-        """Changes the kind: selects the complete quarter or year around the period, its last month, or asks
-        for days."""
+        """Changes the kind of period.
+
+        Selects the complete quarter or year around the period, its last month, or asks for days.
+        """
         if kind is PeriodKind.RANGE:
             self.ask_days()
             return

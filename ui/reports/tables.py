@@ -91,8 +91,10 @@ def dispositions_of(consultations: Sequence[Consultation]) -> tuple[str, ...]:
 
 
 def consultation_rows(consultations: Sequence[Consultation]) -> list[FigureRow]:
-    """Returns each consultation with its comments by disposition; for several, also the totals, which have no
-    link."""
+    """Returns each consultation with its comments by disposition.
+
+    For several, also the totals, which have no link.
+    """
     rows, codes = [], dispositions_of(consultations)
     for one in consultations:
         counts = [("", one.comments), *((code, one.dispositions.get(code, 0)) for code in codes)]

@@ -1,5 +1,7 @@
-"""The forms of the sign-in window: signing in, the first administrator of a new database, and replacing a
-one-time password."""
+"""The forms of the sign-in window.
+
+They are for signing in, the first administrator of a new database, and replacing a one-time password.
+"""
 
 from __future__ import annotations
 

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 class PersonCorner(QObject):
-    """Belongs to a main window with its central widget. `people` are for switching in the demo, where locking
-    is disabled.
+    """Belongs to a main window with its central widget.
 
-    Emits `said` with a message and its tone for the message bar.
+    `people` are for switching in the demo, where locking is disabled. Emits `said` with a message and its tone
+    for the message bar.
     """
 
     person_chosen = Signal(object)

@@ -37,8 +37,11 @@ _THIS_PC, _DEPARTMENT = "pc", "department"
 
 
 class SetupPage(QScrollArea):
-    """Emits `used` with the current settings and the services opened for them (None if signing in is
-    required), and `left` when nothing changes."""
+    """The page that selects a database.
+
+    Emits `used` with the current settings and the services opened for them (None if signing in is required).
+    Emits `left` when nothing changes.
+    """
 
     used = Signal(object, object)
     left = Signal()

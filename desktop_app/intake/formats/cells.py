@@ -1,9 +1,9 @@
 """The cells of one row, validated field by field; faults are collected, not raised.
 
-Unusual characters: the text of a citizen is kept exactly, with control and direction characters and markup,
-since it is evidence and is only displayed as plain text; the result counts such rows. No database can store
-NUL or lone surrogates: they make the row invalid. In single-line fields, white space becomes one space,
-direction characters are removed, and control characters make the row invalid.
+Unusual characters: the text of a citizen is kept exactly, with control and direction characters and markup. It
+is evidence, and is only displayed as plain text. The result counts such rows. No database can store NUL or lone
+surrogates: they make the row invalid. In single-line fields, white space becomes one space, direction
+characters are removed, and control characters make the row invalid.
 """
 
 from __future__ import annotations
@@ -31,9 +31,11 @@ _MARKUP: Final = re.compile(r"<(?:[a-zA-Z][^<>]{0,200}|/[a-zA-Z][^<>]{0,40}|!--)
 
 @dataclass(frozen=True, slots=True)
 class RowFault:
-    """Why a row is rejected. `field` is the key of a field, empty for the whole row; `reason` is a key of
-    `wording.row_faults`; `value` has up to 40 characters of the cell; `also` has further faults of the
-    row."""
+    """Why a row is rejected.
+
+    `field` is the key of a field, empty for the whole row; `reason` is a key of `wording.row_faults`. `value`
+    has up to 40 characters of the cell; `also` has further faults of the row.
+    """
 
     file: str
     row: int
@@ -105,8 +107,10 @@ class Cells:
             return None
 
     def named(self, field: str, lookup: Callable[[str], T | None], *, required: bool = False) -> T | None:
-        """Returns the result of `lookup` for the name in the cell; None where the cell is empty or the name
-        unknown."""
+        """Returns the result of `lookup` for the name in the cell.
+
+        None where the cell is empty or the name unknown.
+        """
         text = self.line(field, 200)
         if not text:
             if required:

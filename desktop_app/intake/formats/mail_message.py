@@ -41,8 +41,11 @@ _NO_WORDS: Final = Parted("")
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """The content of a mail. `received_at` is ISO 8601 with UTC offset, empty without a readable date;
-    `fault` is an `UnreadableRow` for a mail that is set aside."""
+    """The content of a mail.
+
+    `received_at` is ISO 8601 with UTC offset, empty without a readable date. `fault` is an `UnreadableRow` for
+    a mail that is set aside.
+    """
 
     message_id: str = ""
     name: str = ""
@@ -138,8 +141,10 @@ def _moment(date: str) -> str:
 
 
 def files_of(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yields the attachments of a mail accepted by `read_mail`: name, and content as it was sent (still
-    compressed)."""
+    """Yields the attachments of a mail accepted by `read_mail` as (name, content).
+
+    The content is as it was sent (still compressed).
+    """
     message = message_from_bytes(data, policy=policy.default)
     for name, part in _attached(message):
         if part.get_content_maintype() == "message":

@@ -1,5 +1,8 @@
-"""The text of a mail: decodes bytes of any declared charset, converts markup to plain text, and separates the
-sender's words from quotes and the signature."""
+"""The text of a mail.
+
+Decodes bytes of any declared charset, converts markup to plain text, and separates the sender's words from
+quotes and the signature.
+"""
 
 from __future__ import annotations
 

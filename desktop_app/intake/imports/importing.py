@@ -73,10 +73,9 @@ class ImportResult:
     """The result of an import.
 
     `read` is `created` + `already_present` + the number of `rejected` rows (one entry per row). With
-    `cancelled`, the import stopped after a chunk, and the counts are those of finished chunks. `notices`
-    counts rows with control characters (`controls`) or markup (`markup`), which were kept, joined parts of
-    text messages (`joined`), and whatever else has a text in `wording.row_faults`. Joined parts count as one
-    row.
+    `cancelled`, the import stopped after a chunk, and the counts are those of finished chunks. `notices` counts
+    rows with control characters (`controls`) or markup (`markup`), which were kept, and joined parts of text
+    messages (`joined`). Its other keys are those of `wording.row_faults`. Joined parts count as one row.
     """
 
     read: int

@@ -217,8 +217,10 @@ class FileBook:
             return [read_fault(row or 0, reason) for row, reason in session.execute(statement)]
 
     def latest(self, source_id: int, most: int = 50) -> tuple[FileOutcome, ...]:
-        """Returns the files of a source, latest first, with the figures of their reports; includes unfinished
-        ones."""
+        """Returns the files of a source with the figures of their reports, latest first.
+
+        Includes unfinished ones.
+        """
         with self._database.reading() as session:
             source = session.get(IntakeSource, source_id)
             if source is None:

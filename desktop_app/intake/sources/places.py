@@ -42,8 +42,10 @@ class SourcePlace(Protocol):
     """The operations of a source. All of them raise `SourceAwayError` where it is unreachable."""
 
     def items(self, handled: Callable[[list[str]], set[str]]) -> list[SourceItem]:
-        """Returns the items to read, in order; `handled` filters the names of finished items, for sources
-        with unique names."""
+        """Returns the items to read, in order.
+
+        `handled` filters the names of finished items, for sources with unique names.
+        """
         ...
 
     def waiting(self) -> tuple[str, ...]:
@@ -62,10 +64,10 @@ class SourcePlace(Protocol):
         ...
 
     def put_away(self, name: str, sha256: str, kept_as: str, *, rejected: bool) -> ArchivedItem | None:
-        """Archives an item, or detects that it is archived; the result has an empty `name` where the item
-        disappeared.
+        """Archives an item, or detects that it is archived.
 
-        Returns None where another item has the name `kept_as`. Raises OSError.
+        The result has an empty `name` where the item disappeared. Returns None where another item has the name
+        `kept_as`. Raises OSError.
         """
         ...
 

@@ -1,5 +1,7 @@
-"""The report next to a processed file: the results of its rows, with the reason for each row that was not
-imported."""
+"""The report next to a processed file: the results of its rows.
+
+Each row that was not imported has its reason.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +23,11 @@ _MOST: Final = 2_000
 
 @dataclass(frozen=True, slots=True)
 class FileOutcome:
-    """The result of a file. `fault` has the parameters of the `BadFileError` that refused it, empty where it
-    was read; `began_at` is timezone-aware."""
+    """The result of a file.
+
+    `fault` has the parameters of the `BadFileError` that refused it, empty where it was read. `began_at` is
+    timezone-aware.
+    """
 
     id: int
     source_id: int
@@ -92,8 +97,11 @@ def report_text(
     left_out: Sequence[RowFault],
     rejects: str,
 ) -> str:
-    """Returns the report. `in_quarantine` are rows to be corrected there; `left_out` are invalid rows, which
-    are in the file `rejects`. It contains no text of citizens except the values in reasons."""
+    """Returns the report.
+
+    `in_quarantine` are rows to be corrected there; `left_out` are invalid rows, which are in the file
+    `rejects`. It contains no text of citizens except the values in reasons.
+    """
     when = f"{short_date(tehran_day(outcome.began_at))} {clock_time(outcome.began_at)}"
     lines = [
         fill(translate("Sources", "Report on “{name}”"), name=outcome.name),

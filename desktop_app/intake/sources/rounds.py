@@ -1,9 +1,9 @@
 """A round polls every source: it stages the files, processes the staging table, and moves finished files away.
 
-Processing is exactly once, even after a crash: the result of each step is stored with it (`file_book`), and
-the next round continues there. Rows that cannot be imported wait in quarantine, where people correct them on
-screen, and the petition keeps its reference to the row of the file. Only rows without cells (a damaged line,
-an invalid mail) are written to a file next to the report.
+Processing is exactly once, even after a crash: the result of each step is stored with it (`file_book`), and the
+next round continues there. Rows that cannot be imported wait in quarantine, where people correct them on
+screen. The petition keeps its reference to the row of the file. Only rows without cells (a damaged line, an
+invalid mail) are written to a file next to the report.
 """
 
 from __future__ import annotations
@@ -45,8 +45,11 @@ _TRIES: Final = 5
 
 @dataclass(slots=True)
 class Round:
-    """The result of a round. `files` were moved away; `waiting` has (source, name) of files still being
-    written; `troubles` are errors of unreachable sources."""
+    """The result of a round.
+
+    `files` were moved away; `waiting` has (source, name) of files still being written. `troubles` are errors of
+    unreachable sources.
+    """
 
     taken: IntakeResult = field(default_factory=IntakeResult)
     files: list[FileOutcome] = field(default_factory=list)

@@ -34,8 +34,10 @@ _NOT_STORABLE: Final = re.compile("[\x00\ud800-\udfff]")
 
 @dataclass(slots=True)
 class RowBatch:
-    """Rows of one transaction: values for the staging table, the number of rows of the file, and how many of
-    these are invalid or set aside."""
+    """Rows of one transaction, as values for the staging table.
+
+    Also the number of rows of the file, and how many of these are invalid or set aside.
+    """
 
     values: list[dict[str, Any]] = field(default_factory=list)
     rows: int = 0

@@ -66,8 +66,7 @@ TAKERS: Final = (Role.CLERK, Role.MANAGER)
 
 @dataclass(slots=True)
 class IntakeResult:
-    """The result of a run: numbers of petitions, comments, further messages, duplicates and quarantined
-    submissions."""
+    """The result of a run, as numbers of submissions."""
 
     petitions: int = 0
     comments: int = 0
@@ -112,7 +111,7 @@ class Staging:
     def run(self, actor: Actor, progress: Progress | None = None) -> IntakeResult:
         """Processes all waiting submissions, oldest first.
 
-        Raises `DatabaseAwayError` between two batches, and `NotPermittedError` for people who do not see the
+        Raises `DatabaseAwayError` between two batches. Raises `NotPermittedError` for people who do not see the
         petitions of every unit, since duplicates would be unknown to them.
         """
         actor.must_be_for_all(*TAKERS, act="take_in")
@@ -175,10 +174,10 @@ class Staging:
 
     @once
     def put_aside(self, actor: Actor, submission_id: int, reason: str) -> None:
-        """Discards a submission from quarantine and stores the reason; repeated deliveries of the same row
-        stay discarded.
+        """Discards a submission from quarantine and stores the reason.
 
-        Raises `InvalidValueError` without a reason, `NotFoundError`.
+        Repeated deliveries of the same row stay discarded. Raises `InvalidValueError` without a reason,
+        `NotFoundError`.
         """
         may_mend(actor)
         reason = checked_reason(reason)

@@ -73,8 +73,10 @@ class Traced:
 
 @dataclass(frozen=True, slots=True)
 class Handled:
-    """A processed submission: a petition (`petition_id`; `further` for a message to it), or a comment on an
-    instrument."""
+    """A processed submission: a petition, or a comment on an instrument.
+
+    A petition has its `petition_id`; `further` marks a message to it.
+    """
 
     id: int
     channel: str

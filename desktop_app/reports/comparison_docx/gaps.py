@@ -15,11 +15,11 @@ _NOWHERE: Final[Range] = (0, 0)
 
 @dataclass(slots=True)
 class GapProvision:
-    """A provision between two that stay in order: `[start, end)` on its side, with following white space up
-    to `tail_end`.
+    """A provision between two that stay in order.
 
-    Where it is `moved`, it has the spans of its pair, and the next `shared_tail` characters are the same on
-    both sides. `move` is the number of its moved range, 0 for none.
+    It is `[start, end)` of its side, with following white space up to `tail_end`. Where it is `moved`, it has
+    the spans of its pair, and the next `shared_tail` characters are the same on both sides. `move` is the
+    number of its moved range, 0 for none.
     """
 
     start: int
@@ -50,11 +50,10 @@ class ProvisionGap:
 
 
 def stretches_of(comparison: Comparison) -> list[tuple[ProvisionGap, Sequence[Span]]]:
-    """Splits both texts at the provisions that stay in order, each with the gap before it; the last gap has
-    none after it.
+    """Splits both texts at the provisions that stay in order.
 
-    A pair that would cross them counts as moved, whatever its flags are, because the sequence has a single
-    order.
+    Each has the gap before it; the last gap has none after it. A pair that would cross them counts as moved,
+    whatever its flags are, because the sequence has a single order.
     """
     old, new = comparison.old.text, comparison.new.text
     staying = _staying(comparison.entries)

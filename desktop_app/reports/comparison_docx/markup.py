@@ -59,8 +59,10 @@ class Signature:
 
 
 def holdable(text: str) -> str:
-    """Replaces the characters that a document cannot contain: control characters by their pictures (U+2400
-    onwards), others by U+FFFD."""
+    """Replaces the characters that a document cannot contain.
+
+    Control characters become their pictures (U+2400 onwards), others U+FFFD.
+    """
     return _UNHOLDABLE.sub(_picture, text)
 
 

@@ -32,8 +32,10 @@ class TrackedChange(Enum):
 
 
 class Concern(Enum):
-    """The category of a change for reviewers; each has its own author name, so that it can be filtered and
-    accepted alone."""
+    """The category of a change for reviewers.
+
+    Each has its own author name, so that it can be filtered and accepted alone.
+    """
 
     WORDS = auto()
     SPELLING = auto()

@@ -53,8 +53,10 @@ def beside(
 
 
 def _cuts(entry: Entry, text: str, letters: float) -> Iterator[tuple[int, int]]:
-    """Yields the common split points as (offset in OLD, offset in NEW); `letters` is the number of characters
-    per line."""
+    """Yields the common split points as (offset in OLD, offset in NEW).
+
+    `letters` is the number of characters per line.
+    """
     if entry.old is None or entry.new is None:
         return
     before = (entry.old.start, entry.new.start)

@@ -1,7 +1,7 @@
 """The look of marked words in print; never by colour alone, so that a black-and-white print has the same information.
 
-Deleted words are struck through on a tint, inserted ones underlined, a changed number has a grey background,
-spelling is dotted, a stale reference has a wavy line; «!» follows weighty words.
+Deleted words are struck through on a tint, inserted ones are underlined. A changed number has a grey
+background, spelling a dotted line, a stale reference a wavy line; «!» follows weighty words.
 """
 
 from __future__ import annotations

@@ -1,5 +1,8 @@
-"""Page layout of a letter: number, date and enclosure at the left of the letterhead, the addressee in the
-window of the envelope, then subject, text, signature and copies."""
+"""The page layout of a letter.
+
+Number, date and enclosure are at the left of the letterhead, and the addressee is in the window of the
+envelope. Subject, text, signature and copies follow.
+"""
 
 from __future__ import annotations
 

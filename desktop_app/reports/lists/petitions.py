@@ -1,5 +1,8 @@
-"""Petitions as a table. Petitioner names are as in the list on screen; identifiers are masked except for
-people who work on the petition."""
+"""Petitions as a table.
+
+Petitioner names are as in the list on screen. Identifiers are masked except for people who work on the
+petition.
+"""
 
 from __future__ import annotations
 

@@ -53,9 +53,11 @@ class ListColumn:
 
 @dataclass(frozen=True, slots=True)
 class ListTable:
-    """A list to export. `key` identifies it in the audit log (`written_list` of the labels), and names its
-    sheet where `title` is empty. `rows` is iterated once; `total` is the expected number of rows, for
-    progress."""
+    """A list to export.
+
+    `key` identifies it in the audit log (`written_list` of the labels), and names its sheet where `title` is
+    empty. `rows` is iterated once; `total` is the expected number of rows, for progress.
+    """
 
     key: str
     columns: tuple[ListColumn, ...]
@@ -65,8 +67,10 @@ class ListTable:
 
 
 def write_list(table: ListTable, target: Path, suffix: str, progress: Progress) -> int:
-    """Writes the list to `target` in the format of `suffix` and returns the number of rows. Raises OSError,
-    `CancelledError`."""
+    """Writes the list to `target` in the format of `suffix` and returns the number of rows.
+
+    Raises OSError, `CancelledError`.
+    """
     counted = _Counted(table, progress)
     if suffix == XLSX:
         columns = [column for column in table.columns for column in _as_written(column)]

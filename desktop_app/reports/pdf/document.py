@@ -39,10 +39,10 @@ _log = logging.getLogger(__name__)
 
 
 class PersianDocument:
-    """Collects blocks and writes them as a PDF. `made_at` (timezone-aware) is the date of the document; it
-    reads no clock.
+    """Collects blocks and writes them as a PDF.
 
-    `marking` is printed at the top of every page.
+    `made_at` (timezone-aware) is the date of the document; it reads no clock. `marking` is printed at the top
+    of every page.
     """
 
     def __init__(

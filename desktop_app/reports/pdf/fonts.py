@@ -184,8 +184,10 @@ def _reading_begins(reading: str) -> str:
 
 
 def outline(weight: Weight, index: int, size: float, x: float, y: float) -> str:
-    """Returns operators that fill the outline of a glyph at `size` points, with its origin at (`x`, `y`) in
-    points."""
+    """Returns operators that fill the outline of a glyph at `size` points.
+
+    Its origin is (`x`, `y`), in points.
+    """
     scale = typeface(weight).scale * size / EM
     path = _path(weight, index)
     if not path:

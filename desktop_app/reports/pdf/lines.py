@@ -1,7 +1,7 @@
 """Breaks logical text into lines: splits it into words, wraps them, and then reorders each line.
 
 Reordering a paragraph before wrapping would put its last line first. So the bidi levels are computed for the
-whole paragraph, lines are filled in reading order, and only then is each line put into page order. Widths are
+whole paragraph, and lines are filled in reading order. Only then is each line put into page order. Widths are
 in points.
 """
 
@@ -146,8 +146,10 @@ class _Paragraph:
                 yield from self._broken(start, end, width)
 
     def _broken(self, start: int, limit: int, width: float) -> Iterator[_Token]:
-        """Breaks a word that is wider than a line wherever the line is full, but not between a letter and its
-        mark."""
+        """Breaks a word that is wider than a line wherever the line is full.
+
+        Never breaks between a letter and its mark.
+        """
         probe = self._token(start, min(limit, start + _SHORT))
         filling = width * (probe.end - probe.start) / probe.width if probe.width else _LONGEST
         count = max(1, int(min(filling, _LONGEST)))

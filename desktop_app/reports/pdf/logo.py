@@ -21,8 +21,10 @@ class PdfLogo:
         self._reader: Any = ImageReader(BytesIO(plain_picture(picture, name)))
 
     def draw(self, paper: Paper, x: float, y: float, height: float) -> None:
-        """Draws the logo within `height`, centred at (`x`, `y`), as decoration: screen readers read the name
-        of the office."""
+        """Draws the logo within `height`, centred at (`x`, `y`).
+
+        It is decoration: screen readers read the name of the office.
+        """
         wide, high = self._reader.getSize()
         scale = min(WIDEST / wide, height / high)
         paper.mark(None)

@@ -28,8 +28,8 @@ _HAIRLINE = "#D3CFC6"
 class Letterhead:
     """The letterhead of the first page; empty parts are omitted.
 
-    `office` is at the right (its first line is the higher authority), the emblem in the middle, and `details`
-    are labelled facts (date, number) at the left.
+    `office` is at the right (its first line is the higher authority), the emblem in the middle. `details` are
+    labelled facts (date, number) at the left.
     """
 
     office: Sequence[str]

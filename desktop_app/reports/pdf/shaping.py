@@ -120,8 +120,10 @@ class Typeface:
         return Shaped(tuple(glyphs), tuple(marks), pen)
 
     def draw(self, index: int, pen: Any) -> None:
-        """Draws the outline of a glyph with a `pen` of the fontTools protocol, in font units (`scale`
-        converts to EM)."""
+        """Draws the outline of a glyph with a `pen` of the fontTools protocol.
+
+        Coordinates are in font units; `scale` converts them to EM.
+        """
         self._font.draw_glyph_with_pen(index, pen)
 
     def _clusters(self, text: str, right_to_left: bool, before: str, after: str) -> list[_Cluster]:

@@ -46,11 +46,11 @@ def spanning(columns: int) -> Attribute:
 
 
 class Element:
-    """A part of the document. `kind` is a standard structure type (`H1`, `P`, `TD`); without `parent` it is
-    top level.
+    """A part of the document; without `parent`, at the top level.
 
-    `alternative` describes a figure; `text` replaces the glyphs, whose order on the page is left to right.
-    `attribute` is an attribute of its kind: owner, name, value (see `COLUMN_HEAD`).
+    `kind` is a standard structure type (`H1`, `P`, `TD`). `alternative` describes a figure; `text` replaces the
+    glyphs, whose order on the page is left to right. `attribute` is an attribute of its kind: owner, name,
+    value (see `COLUMN_HEAD`).
     """
 
     __slots__ = ("alternative", "attribute", "children", "entered", "kind", "parent", "text")

@@ -156,8 +156,10 @@ class RowPiece:
         paper.rule(top - height, paper.left, paper.right, self.rule, self.rule_colour)
 
     def tagged(self, table: Element, columns: int, kind: str = "TD") -> RowPiece:
-        """Returns the row tagged as part of `table`, with data or header (`TH`) cells; a single cell spans
-        all `columns`."""
+        """Returns the row tagged as part of `table`, with data or header (`TH`) cells.
+
+        A single cell spans all `columns`.
+        """
         row = Element("TR", table)
         attribute = COLUMN_HEAD if kind == "TH" else spanning(columns) if len(self.cells) == 1 else None
         cells = tuple(

@@ -36,10 +36,10 @@ class _Run(NamedTuple):
 
 
 def summing_up_docx(copy: ConsultationReportCopy, progress: Progress | None = None) -> bytes:
-    """Returns the document. Changed words are underlined or struck out, not tracked, as a report has nothing
-    to accept.
+    """Returns the document.
 
-    Progress counts comments. Raises `CancelledError`.
+    Changed words are underlined or struck out, not tracked, as a report has nothing to accept. Progress counts
+    comments. Raises `CancelledError`.
     """
     from docx import Document  # noqa: PLC0415 - 0.2 s that only this form needs
     from docx.enum.section import WD_ORIENT  # noqa: PLC0415

@@ -26,8 +26,10 @@ class WordDifference:
 
 @dataclass(frozen=True, slots=True)
 class ProvisionOutcome:
-    """How a provision changed since its publication; `old` or `new` is empty where that side has no such
-    provision."""
+    """How a provision changed since its publication.
+
+    `old` or `new` is empty where that side has no such provision.
+    """
 
     provision: str
     status: str

@@ -139,8 +139,10 @@ def part_title(part: MatrixPart) -> str:
 
 
 def sender_words(answer: AnsweredComment) -> str:
-    """Sender group, channel and date without a name: «هنرمند، درگاه، ۳ آذر ۱۴۰۵»; for a campaign group, its
-    counts."""
+    """Sender group, channel and date, without a name: «هنرمند، درگاه، ۳ آذر ۱۴۰۵».
+
+    For a campaign group, its counts.
+    """
     if answer.campaign is not None:
         return _campaign_words(answer.campaign)
     parts = [
@@ -170,8 +172,10 @@ def _campaign_words(campaign: CampaignSummary) -> str:
 
 
 def about_words(answer: AnsweredComment) -> list[str]:
-    """Who wrote it (internal form only), the provision named by the sender where the match is uncertain, and
-    the issues."""
+    """The facts below a comment: its author, the named provision and the issues.
+
+    The author is only in the internal form, and the provision only where its match is uncertain.
+    """
     parts = naming.who_words(answer)
     if answer.named:
         parts.append(
@@ -265,8 +269,10 @@ def _days(first: date, last: date) -> str:
 
 
 class CommentCounts(NamedTuple):
-    """A heading, the title of the counted column, and rows of (name, comments); `whole` where the rows add up
-    to all."""
+    """A heading, the title of the counted column, and rows of (name, comments).
+
+    `whole` is true where the rows add up to all comments.
+    """
 
     heading: str
     what: str

@@ -1,5 +1,4 @@
-"""The summing-up as a workbook: the figures, the response matrix with one row per comment, the unrequested
-changes."""
+"""The summing-up as a workbook: figures, response matrix (one row per comment), unrequested changes."""
 
 from __future__ import annotations
 
