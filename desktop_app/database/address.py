@@ -1,7 +1,7 @@
-"""The address of a PostgreSQL server: its hosts, and how strictly its certificate is looked at.
+"""The address of a PostgreSQL server: its hosts, and how strictly its certificate is checked.
 
-A server on another machine proves with a certificate who it is (`verify-full`): a password never goes to whoever
-happens to answer. `sslmode=` in the address says otherwise, and then the program says so.
+A server on another machine has to prove its identity with a certificate (`verify-full`), so that a password is
+never sent to an impostor. `sslmode=` in the address can weaken this; the program then shows a warning.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ from desktop_app.persian.digits import latin_digits
 
 PORT: Final = 5432
 STRICT: Final = "verify-full"
-#: What libpq does where nobody says anything: TLS if the server offers it, whoever the server is.
+#: libpq's own default: TLS if the server offers it, without checking the certificate.
 _PREFER: Final = "prefer"
-#: The first message of a client that wants TLS (SSLRequest of the PostgreSQL protocol): answered with one byte,
-#: before any login. libpq's own probe (`PQping`) waits for at least 2 s.
+#: The message with which a client asks for TLS (SSLRequest of the PostgreSQL protocol). It is answered with one
+#: byte, before any login. libpq's own probe (`PQping`) waits for at least 2 s.
 SSL_REQUEST: Final = struct.pack("!ii", 8, 80877103)
 
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """One machine of an address; `name` is a folder where the server listens on a socket of this PC."""
+    """One host of an address; `name` is a directory if the server listens on a Unix socket of this PC."""
 
     name: str
     port: int
@@ -44,7 +44,7 @@ class Host:
 
     @property
     def is_local(self) -> bool:
-        """Whether what is said to it never leaves this PC."""
+        """Whether traffic to this host never leaves the PC."""
         if self.is_socket or self.name == "localhost":
             return True
         try:
@@ -54,12 +54,12 @@ class Host:
 
 
 def driver_arguments(url: URL) -> dict[str, str]:
-    """What libpq is told of the address, by its own words; with TLS as `tls_mode` has it."""
+    """Returns the connection parameters of the address under libpq's names, with the `sslmode` of `tls_mode`."""
     return {**{name: str(value) for name, value in _given(url).items()}, "sslmode": tls_mode(url)}
 
 
 def hosts_of(url: URL) -> tuple[Host, ...]:
-    """Every machine that the address names, in the order in which they are tried; at least one."""
+    """Returns the hosts of the address in the order in which they are tried; at least one."""
     given = _given(url)
     names = str(given.get("host") or os.environ.get("PGHOST", "")).split(",")
     ports = str(given.get("port", "") or PORT).split(",")
@@ -72,7 +72,7 @@ def hosts_of(url: URL) -> tuple[Host, ...]:
 
 
 def only(url: URL, host: Host) -> URL:
-    """The same database on one machine of the address, whether it may be written there or not."""
+    """Returns the URL of the same database on one host of the address, read-only or not."""
     without = url.difference_update_query(["host", "port", "target_session_attrs", "load_balance_hosts"])
     if host.is_socket:
         query = {"host": host.name, "port": str(host.port)} if host.name else {}
@@ -81,13 +81,13 @@ def only(url: URL, host: Host) -> URL:
 
 
 def place_of(url: URL) -> str:
-    """Where a PostgreSQL database is, for a person to read, and the name under which its passwords are kept."""
+    """Returns the location of a PostgreSQL database for display; its passwords are stored under the same text."""
     names = ",".join("localhost" if host.is_socket else _with_port(host) for host in hosts_of(url))
     return f"{names}/{url.database}"
 
 
 def tls_mode(url: URL) -> str:
-    """libpq's `sslmode` for the address."""
+    """Returns libpq's `sslmode` for the address."""
     given = url.query.get("sslmode")
     if given:
         return given if isinstance(given, str) else given[-1]
@@ -95,13 +95,13 @@ def tls_mode(url: URL) -> str:
 
 
 def weak_tls(url: URL) -> str | None:
-    """The mode in force where it lets somebody else pass for a server on another machine; else None."""
+    """Returns the mode in force if it lets an impostor pass for a remote server; else None."""
     mode = tls_mode(url)
     return None if mode == STRICT or url.get_backend_name() == "sqlite" or _stays_on_this_pc(url) else mode
 
 
 def certificate_file(url: URL) -> str:
-    """The file of the authority that signs for the server; `system` for the machine's own store; else empty."""
+    """Returns the path of the certificate authority's file, `system` for the machine's own store, or empty text."""
     given = url.query.get("sslrootcert")
     if given:
         return given if isinstance(given, str) else given[-1]
@@ -110,8 +110,9 @@ def certificate_file(url: URL) -> str:
 
 
 def department_url(hosts: Sequence[Host], database: str, certificate: str = "") -> URL:
-    """The address of a department's database, without any login. With several hosts the one that takes writes is
-    sought, so that after a failover the program goes on by itself."""
+    """Returns the address of a department's database, without a login. With several hosts it asks for the one that
+    accepts writes, so that the program continues after a failover.
+    """
     query = {"sslrootcert": certificate} if certificate else {}
     if len(hosts) == 1 and not hosts[0].is_socket:
         return URL.create(
@@ -121,22 +122,22 @@ def department_url(hosts: Sequence[Host], database: str, certificate: str = "") 
     query["port"] = ",".join(str(host.port) for host in hosts)
     if len(hosts) > 1:
         query["target_session_attrs"] = "read-write"
-    # An empty name: SQLAlchemy reads an address without a host only behind one.
+    # The user name is empty because SQLAlchemy parses an address without a host only after a user name.
     return URL.create("postgresql", username="", database=database, query=query)
 
 
 def _given(url: URL) -> dict[str, Any]:
-    """The address as SQLAlchemy reads it for the driver."""
+    """Returns the driver's arguments as SQLAlchemy derives them from the address."""
     dialect = url.set(drivername="postgresql+psycopg").get_dialect()()
     given: dict[str, Any] = dict(dialect.create_connect_args(url)[1])
-    # SQLAlchemy's own, for the driver's types.
+    # `context` is SQLAlchemy's own, for the driver's types.
     return {name: value for name, value in given.items() if name != "context"}
 
 
 def department_address(hosts: str, port: str, database: str, certificate: str, before: str = "") -> str:
-    """The address of what a person typed: hosts with commas between them, each with a port of its own or without.
+    """Returns the address for what a person typed: hosts separated by commas, each with or without a port.
 
-    What the address `before` said of other things (a weaker `sslmode`) is kept; its login is not. Raises
+    Other options of the previous address `before` (a weaker `sslmode`) are kept; its login is not. Raises
     `InvalidValueError`.
     """
     names = [name for name in re.split(r"[\s,،]+", hosts) if name]
@@ -152,7 +153,7 @@ def department_address(hosts: str, port: str, database: str, certificate: str, b
     return url.update_query_dict(kept).render_as_string()
 
 
-#: What the set-up page says itself.
+#: The options that the set-up page sets itself.
 _OWN: Final = frozenset(
     {"host", "port", "sslrootcert", "target_session_attrs", "hostaddr", "user", "password"}
 )
@@ -181,7 +182,7 @@ def _with_port(host: Host) -> str:
 
 
 def _stays_on_this_pc(url: URL) -> bool:
-    # `hostaddr` is where libpq really connects to, whatever the name says.
+    # `hostaddr` is where libpq really connects, whatever the name says.
     address = url.query.get("hostaddr")
     if address:
         return all(Host(one, PORT).is_local for one in str(address).split(","))
@@ -189,7 +190,7 @@ def _stays_on_this_pc(url: URL) -> bool:
 
 
 def _usual_certificate() -> Path:
-    """Where libpq looks where the address says nothing."""
+    """Returns the file that libpq reads if the address names none."""
     if sys.platform == "win32":
         return Path(os.environ.get("APPDATA", "")) / "postgresql" / "root.crt"
     return Path.home() / ".postgresql" / "root.crt"

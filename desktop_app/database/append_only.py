@@ -1,7 +1,7 @@
-"""Triggers that refuse changes of what is evidence, on both engines.
+"""Triggers that refuse changes of evidence, on both engines.
 
-A revision of a draft document stays as it was exposed or compared (law). `chain_guard` guards events with the same
-function: their values may be masked.
+By law a revision of a draft document stays as it was exposed or compared. `chain_guard` protects events with the
+same function, but their values may be masked.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ SQLITE_TRIGGERS: Final = {
     )
     for verb in ("UPDATE", "DELETE")
 }
-#: Name, and what `pg_get_triggerdef` gives after the name.
+#: The name of the trigger, and what `pg_get_triggerdef` returns after the name.
 POSTGRESQL_TRIGGERS: Final = {
     "revision_append_only": (
         "BEFORE DELETE OR UPDATE ON {schema}.revision FOR EACH ROW EXECUTE FUNCTION refuse_change()"
@@ -31,12 +31,12 @@ REFUSING_BODY: Final = " BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME
 
 
 def set_up(connection: Connection) -> None:
-    """Makes the function and the triggers of `revision`."""
+    """Creates the function and the triggers of `revision`."""
     if connection.dialect.name == "sqlite":
         for statement in SQLITE_TRIGGERS.values():
             connection.exec_driver_sql(statement)
         return
-    # exec_driver_sql would take the % for a parameter.
+    # exec_driver_sql would read the % as a parameter.
     connection.execute(
         text(f"CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $${REFUSING_BODY}$$")
     )
@@ -46,7 +46,7 @@ def set_up(connection: Connection) -> None:
 
 
 def take_down(connection: Connection) -> None:
-    """Removes them, after `chain_guard`."""
+    """Removes the triggers and the function; to be called after `chain_guard.take_down`."""
     if connection.dialect.name == "sqlite":
         for name in SQLITE_TRIGGERS:
             connection.exec_driver_sql(f"DROP TRIGGER {name}")

@@ -1,7 +1,7 @@
-"""The history (سابقه): who did what when, with before and after. Append-only and chained on both engines.
+"""The audit log (سابقه): who did what and when, with values before and after. Append-only on both engines.
 
-Triggers (`chain_guard`) refuse UPDATE and DELETE, so that neither a service nor SQL by hand edits it, and
-fill the hashes (`database.chain`): nobody here sends them.
+Triggers (`chain_guard`) refuse UPDATE and DELETE, so that neither a service nor SQL by hand can edit it. They also
+fill in the hashes (`database.chain`), which this module never sends.
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ from desktop_app.database.kept_statements import ask
 
 
 class EventRecord(Base):
-    """One thing that happened to one item; `sequence` counts from 1 within the item."""
+    """One event of one item; `sequence` counts from 1 within the item."""
 
     __tablename__ = "event"
     __table_args__ = (
         UniqueConstraint("item_type", "item_id", "sequence"),
         Index("ix_event_at", "at"),
     )
-    #: What the trigger fills is read when it is asked for, not with each insert.
+    #: Columns that the trigger fills are read on access, not after each insert.
     __mapper_args__ = {"eager_defaults": False}  # noqa: RUF012 - SQLAlchemy's own attribute
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -50,7 +50,7 @@ class EventRecord(Base):
     action: Mapped[str] = mapped_column(String(40))
     before: Mapped[dict[str, Any]] = mapped_column(Json)
     after: Mapped[dict[str, Any]] = mapped_column(Json)
-    #: What the person wrote with it: order note, reason, note, reply. Plain text.
+    #: What the person wrote: order note, reason, note, reply. Plain text.
     text: Mapped[str] = mapped_column(Text, default="")
     content_hash: Mapped[str] = mapped_column(String(64), server_default="")
     hash: Mapped[str] = mapped_column(String(64), server_default="")
@@ -59,7 +59,7 @@ class EventRecord(Base):
 _of_type: Final = bindparam("of_type", type_=EventRecord.item_type.type)
 _of_item: Final = bindparam("of_item", type_=EventRecord.item_id.type)
 _ITS: Final = (EventRecord.item_type == _of_type, EventRecord.item_id == _of_item)
-#: Put together once: every act leaves an event. It takes the place behind the last one.
+#: Built once, because every act records an event. The event is numbered after the item's last one.
 _APPEND: Final = insert(Base.metadata.tables["event"]).values(
     item_type=_of_type,
     item_id=_of_item,
@@ -69,7 +69,7 @@ _APPEND: Final = insert(Base.metadata.tables["event"]).values(
         for name in ("at", "actor_id", "actor_name", "action", "before", "after", "text")
     },
 )
-#: Columns, and no objects that a session keeps: an item that many worked on has many.
+#: Selects columns and not mapped objects: a busy item has many events.
 _HISTORY: Final = (
     select(
         EventRecord.sequence,
@@ -89,7 +89,7 @@ _LATEST: Final = _HISTORY.limit(bindparam("latest", type_=Integer))
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An entry of the history as a screen reads it. `at` is aware, in UTC."""
+    """One event as screens read it. `at` is aware, in UTC."""
 
     sequence: int
     at: datetime
@@ -114,8 +114,8 @@ def record_event(
     after: dict[str, Any] | None = None,
     text: str = "",
 ) -> None:
-    """Appends to the history of an item, in the session's transaction."""
-    told = {
+    """Appends an event to the audit log of an item, in the session's transaction."""
+    values = {
         "of_type": item_type,
         "of_item": item_id,
         "at": at,
@@ -126,8 +126,8 @@ def record_event(
         "after": after or {},
         "text": text,
     }
-    # What the event tells stands there before it: the database compares them.
-    ask(session, _APPEND, told)
+    # The trigger compares the event with the item's row, which `ask` therefore flushes first.
+    ask(session, _APPEND, values)
 
 
 def record_events(
@@ -140,8 +140,11 @@ def record_events(
     action: str,
     changes: Mapping[int, tuple[dict[str, Any], dict[str, Any]]],
 ) -> None:
-    """Appends one event to the history of each of many items, in the session's transaction: `changes` by item, before
-    and after. Two statements, however many they are; whoever calls holds the items locked."""
+    """Appends one event for each of many items, in the session's transaction.
+
+    `changes` maps an item's id to its values before and after. Two statements, however many items there are; the
+    caller has to hold locks on the items.
+    """
     if not changes:
         return
     last = (
@@ -171,7 +174,7 @@ def record_events(
 def history(
     session: Session, item_type: str, item_id: int, *, latest: int | None = None, before: int | None = None
 ) -> tuple[Event, ...]:
-    """Everything that happened to an item, oldest first; only so many of the `latest`, those `before` a number."""
+    """Returns the events of an item, oldest first: all, or the `latest` so many, or those `before` a sequence."""
     asked = {"of_type": item_type, "of_item": item_id, "latest": latest}
     statement = _HISTORY if latest is None else _LATEST
     if before is not None:

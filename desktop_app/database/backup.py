@@ -1,7 +1,7 @@
-"""Making a back-up of the whole database, in one file that this program can check and restore.
+"""Backing up the whole database into one file that this program can check and restore.
 
-SQLite: its online back-up. PostgreSQL: pg_dump where it is installed and no older than the server, else an
-export of our own tables, row by row, into an SQLite file. What was made is read again before it gets its name.
+SQLite uses its online backup. PostgreSQL uses pg_dump if it is installed and not older than the server; otherwise
+the rows are exported into an SQLite file. A backup is read back before it gets its final name.
 """
 
 from __future__ import annotations
@@ -43,22 +43,22 @@ class Method(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A back-up that was made and read again."""
+    """A finished backup that was read back."""
 
     path: Path
     method: Method
     size: int
     revision: str
-    #: Rows of each table.
+    #: The number of rows of each table.
     rows: dict[str, int]
 
 
 def back_up(database: Database, path: Path, program: Program, progress: Progress | None = None) -> Backup:
-    """Makes the new file `path`; others go on working meanwhile.
+    """Creates the new file `path` while others go on working.
 
-    Raises `BackupError` (there already, a damaged database, pg_dump failed), `NotWrittenError`,
-    `NotPreparedError`, `NotPermittedError` (a login that does not see everything), `NewerDatabaseError`,
-    `CancelledError`, `DatabaseAwayError`; nothing is left behind then.
+    Raises `BackupError` (the file exists, a damaged database, pg_dump failed), `NotWrittenError`,
+    `NotPreparedError`, `NotPermittedError` (a login that does not see every row), `NewerDatabaseError`,
+    `CancelledError`, `DatabaseAwayError`; no file is left behind then.
     """
     revision = schema.check(database)
     if revision is None:
@@ -74,19 +74,22 @@ def back_up(database: Database, path: Path, program: Program, progress: Progress
         _made(
             path,
             lambda: make_new(
-                path, lambda aside: rows.update(_dump(database, aside, path, tools, program, watch))
+                path, lambda temporary: rows.update(_dump(database, temporary, path, tools, program, watch))
             ),
         )
     else:
         method, rows = Method.EXPORT, {}
         _made(
-            path, lambda: make_new(path, lambda aside: rows.update(_export(database, aside, program, watch)))
+            path,
+            lambda: make_new(
+                path, lambda temporary: rows.update(_export(database, temporary, program, watch))
+            ),
         )
     return Backup(path, method, path.stat().st_size, revision, rows)
 
 
 def usable_tools(database: Database) -> Tools | None:
-    """The installed pg_dump that can read this server; None on SQLite, or where there is none."""
+    """Returns the installed pg_dump that can read this server; None on SQLite or if there is none."""
     if database.is_sqlite:
         return None
     with database.reading() as session:
@@ -95,7 +98,7 @@ def usable_tools(database: Database) -> Tools | None:
 
 
 def suffix_of(database: Database) -> str:
-    """How the name of a back-up of this database ends."""
+    """Returns the file name suffix of a backup of this database."""
     return ".dump" if usable_tools(database) else ".db"
 
 
@@ -111,37 +114,39 @@ def _made(path: Path, make: Callable[[], None]) -> None:
 
 
 def _dump(
-    database: Database, aside: Path, path: Path, tools: Tools, program: Program, progress: Progress
+    database: Database, temporary: Path, path: Path, tools: Tools, program: Program, progress: Progress
 ) -> dict[str, int]:
-    """By pg_dump, in a snapshot in which the rows are counted too; then read again and counted."""
+    """Runs pg_dump in a snapshot and counts the rows in the same snapshot; then reads the dump back and compares."""
     with standing_still(database) as source:
         snapshot = str(source.connection.scalar(text("SELECT pg_export_snapshot()")))
         rows = _count(source.connection, program)
         driver = source.connection.connection.driver_connection
         assert isinstance(driver, psycopg.Connection)
-        dump(tools, driver, snapshot, aside, path, progress)
-    found = count_rows(aside, tools, progress)
+        dump(tools, driver, snapshot, temporary, path, progress)
+    found = count_rows(temporary, tools, progress)
     if any(found.get(table) != count for table, count in rows.items()):
         raise BackupError(reason="incomplete", name=path.name)
     return rows
 
 
-def _export(database: Database, aside: Path, program: Program, progress: Progress) -> dict[str, int]:
-    """Row by row into an SQLite file; on this PC first, because it must not grow on a network share."""
+def _export(database: Database, temporary: Path, program: Program, progress: Progress) -> dict[str, int]:
+    """Exports all rows into an SQLite file: on this PC first if `temporary` is on a network share, where SQLite
+    must not write.
+    """
     with TemporaryDirectory(prefix="mosharekat-export-", ignore_cleanup_errors=True) as name:
-        shared = on_network_share(str(aside))
-        file = Path(name) / "export.db" if shared else aside
+        shared = on_network_share(str(temporary))
+        file = Path(name) / "export.db" if shared else temporary
         copy = Database(sqlite_url(file))
         try:
             with standing_still(database) as source:
                 done = transfer(source, copy, program, progress)
             with driver_trouble(str(file)), closing(sqlite3.connect(file)) as connection:
-                # One file, without a log beside it.
+                # Leaves one file, without a write-ahead log beside it.
                 connection.execute("PRAGMA journal_mode=DELETE")
         finally:
             copy.close()
         if shared:
-            shutil.copyfile(file, aside)
+            shutil.copyfile(file, temporary)
     return {table.table: table.rows for table in done.tables}
 
 

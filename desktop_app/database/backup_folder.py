@@ -1,6 +1,6 @@
-"""Back-ups in a folder, for a schedule: a name of its own for each, the oldest ones taken away.
+"""Scheduled backups in a folder: each has its own name, and the oldest are deleted.
 
-A file is only ever taken away if its name is one that this program gives, for this very database.
+A file is deleted only if its name is one that this program gives to backups of this very database.
 """
 
 from __future__ import annotations
@@ -25,10 +25,11 @@ def back_up_into(
     now: datetime,
     progress: Progress | None = None,
 ) -> tuple[Backup, tuple[Path, ...]]:
-    """Makes a back-up in `folder` and takes away all but the newest `keep`; what was taken away.
+    """Creates a backup in `folder`, deletes all but the newest `keep`, and returns the backup and the deleted
+    files.
 
-    `now` is UTC and gives the name. Nothing is taken away before the new one is whole; the new one never.
-    Raises as `back_up`, and `BackupError` where there is no such folder: a drive may not be there.
+    `now` is UTC and gives the file its name. Nothing is deleted before the new backup is complete, and never the
+    new one. Raises as `back_up`, and `BackupError` if the folder does not exist: a drive may be detached.
     """
     if not folder.is_dir():
         raise BackupError(reason="no_folder", name=str(folder))
@@ -43,7 +44,7 @@ def back_up_into(
 
 
 def own_backups(database: Database, folder: Path) -> list[Path]:
-    """The back-ups of this database in `folder` that this program named, the newest first."""
+    """Returns the backups of this database in `folder` that this program named, newest first."""
     named = re.compile(re.escape(_stem(database)) + r"\d{8}-\d{6}\.(db|dump)")
     found = [path for path in folder.iterdir() if named.fullmatch(path.name) and _is_plain(path)]
     return sorted(found, key=lambda path: path.stem, reverse=True)
@@ -54,7 +55,7 @@ def _is_plain(path: Path) -> bool:
 
 
 def _stem(database: Database) -> str:
-    """What the names of this database's back-ups begin with: two databases may share a folder."""
+    """Returns the common prefix of the names of this database's backups: two databases may share a folder."""
     place = Path(database.place).stem if database.is_sqlite else database.place
     name = re.sub(r"[^0-9A-Za-z]+", "-", latin_digits(place)).strip("-")
     return f"mosharekat-backup-{name[:60] or 'database'}-"

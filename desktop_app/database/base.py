@@ -1,4 +1,4 @@
-"""What every table shares: one metadata with named constraints, and moments that are always UTC."""
+"""What all tables share: one metadata with named constraints, and timestamps that are always UTC."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sqlalchemy import JSON, DateTime, MetaData, String, TypeDecorator
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase
 
-#: Constraints have names on both engines, so that a migration can speak of them.
+#: Constraints have names on both engines, so that a migration can refer to them.
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -26,7 +26,7 @@ class Base(DeclarativeBase):
 
 
 class UtcMoment(TypeDecorator[datetime]):
-    """A moment: aware and in UTC in Python, `timestamptz` on PostgreSQL, sortable UTC text on SQLite."""
+    """A timestamp: aware and in UTC in Python, `timestamptz` on PostgreSQL, sortable UTC text on SQLite."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
@@ -46,6 +46,6 @@ class UtcMoment(TypeDecorator[datetime]):
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
-#: Sort keys of `persian.names` compare byte by byte on both engines.
+#: The sort keys of `persian.names` are compared byte by byte on both engines.
 SortKey = String(130).with_variant(String(130, collation="C"), "postgresql")
 Json = JSON()

@@ -1,8 +1,8 @@
-"""What keeps the chain of the history inside the database: triggers, on SQLite with functions of the program.
+"""Triggers that maintain the hash chain of the audit log inside the database.
 
-PostgreSQL computes both hashes itself, whatever the client sends. SQLite has no sha256: the program registers
-two functions on every connection, so that a writer that does not know them cannot add an event. The file's owner
-can still drop a trigger; `database.verification` tells.
+PostgreSQL computes both hashes itself, whatever the client sends. SQLite has no sha256: the program registers two
+functions on every connection, so that a writer without them cannot add an event. The owner of the file can still
+drop a trigger; `database.verification` reports that.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from desktop_app.database.chain import (
     event_hash,
 )
 
-#: The moment of an event as the chain writes it: SQLite keeps it so.
+#: The time of an event as it is hashed, which is the text that SQLite stores.
 POSTGRESQL_MOMENT: Final = "to_char({at} AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')"
-#: What the triggers say of an event whose predecessor is missing.
+#: The triggers' error for an event whose predecessor is missing.
 OUT_OF_SEQUENCE: Final = "event is out of sequence"
 _FIELDS: Final = (
     "id", "item_type", "item_id", "sequence", "at", "actor_id", "actor_name", "action", "before", "after", "text",
 )  # fmt: skip
 _LAST: Final = "FROM event WHERE item_type = NEW.item_type AND item_id = NEW.item_id"
-#: The newest masking of an event's item that names it: the hash that its values must have then.
+#: The newest masking that names an event: the content hash that its masked values must have.
 _DUE: Final = (
     "(SELECT {value} FROM event m WHERE m.item_type = OLD.item_type AND m.item_id = OLD.item_id"
     f" AND m.sequence > OLD.sequence AND m.action = '{MASKED}' AND {{value}} IS NOT NULL"
@@ -37,7 +37,7 @@ _DUE: Final = (
 )
 _DUE_ON_SQLITE: Final = _DUE.format(value=f"json_extract(m.after, '$.{MASKED}.\"' || OLD.sequence || '\"')")
 _DUE_ON_POSTGRESQL: Final = _DUE.format(value=f"m.after->'{MASKED}'->>OLD.sequence::text")
-#: What masking leaves as it was.
+#: The fields that masking does not change.
 _FRAME: Final = tuple(field for field in _FIELDS if field not in {"before", "after", "text"})
 
 SQLITE_TRIGGERS: Final = {
@@ -45,8 +45,8 @@ SQLITE_TRIGGERS: Final = {
         "CREATE TRIGGER event_no_delete BEFORE DELETE ON event"
         " BEGIN SELECT RAISE(ABORT, 'event is append-only'); END"
     ),
-    # Only what stands empty may be filled, once, and nothing else with it; and values may be masked, by what an event
-    # of the item says of them.
+    # Only empty hashes may be filled in, once, and nothing else with them. Values may be masked if a masking event
+    # of the item names their new content hash.
     "event_no_update": (
         "CREATE TRIGGER event_no_update BEFORE UPDATE ON event"
         " WHEN NOT (OLD.content_hash = '' AND OLD.hash = ''"
@@ -57,7 +57,7 @@ SQLITE_TRIGGERS: Final = {
         + f" AND mosharekat_content_hash(NEW.actor_name, NEW.before, NEW.after, NEW.text) IS {_DUE_ON_SQLITE}"
         ") BEGIN SELECT RAISE(ABORT, 'event is append-only'); END"
     ),
-    # INSERT OR REPLACE would take another row away without asking the trigger of DELETE.
+    # INSERT OR REPLACE would delete another row without firing the DELETE trigger.
     "event_in_sequence": (
         "CREATE TRIGGER event_in_sequence BEFORE INSERT ON event"
         " WHEN NEW.content_hash <> '' OR NEW.hash <> ''"
@@ -85,7 +85,7 @@ def _digest(mark: str, *values: str) -> str:
     return f"encode(sha256(convert_to({whole}, 'UTF8')), 'hex')"
 
 
-#: The body of the trigger's function. The `last` row is found over the index of (item_type, item_id, sequence).
+#: The body of the trigger's function. The last row is found over the index of (item_type, item_id, sequence).
 POSTGRESQL_BODY: Final = f"""
 DECLARE
     last_sequence integer;
@@ -109,7 +109,7 @@ BEGIN
 END
 """  # fmt: skip
 
-#: The same of the trigger that lets values be masked, and nothing else be changed.
+#: The body of the function that allows values to be masked, and refuses any other change.
 MASKING_BODY: Final = f"""
 DECLARE
     before_text text := NEW.before::text;
@@ -127,7 +127,7 @@ BEGIN
 END
 """
 
-#: Triggers of PostgreSQL that must stand: name, and what `pg_get_triggerdef` has to say after the name.
+#: The triggers that must exist on PostgreSQL: name, and what `pg_get_triggerdef` returns after the name.
 POSTGRESQL_TRIGGERS: Final = {
     "event_append_only": "BEFORE DELETE ON {schema}.event FOR EACH ROW EXECUTE FUNCTION refuse_change()",
     "event_only_masked": "BEFORE UPDATE ON {schema}.event FOR EACH ROW EXECUTE FUNCTION mask_event()",
@@ -136,7 +136,7 @@ POSTGRESQL_TRIGGERS: Final = {
         "BEFORE TRUNCATE ON {schema}.event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
     ),
 }
-#: The functions that are the chain's own, by trigger: they run as the owner of the history.
+#: The functions of the chain by trigger; they run as the owner of the audit log.
 POSTGRESQL_FUNCTIONS: Final = {
     "event_chain": ("chain_event", POSTGRESQL_BODY),
     "event_only_masked": ("mask_event", MASKING_BODY),
@@ -144,20 +144,20 @@ POSTGRESQL_FUNCTIONS: Final = {
 
 
 def register_functions(connection: sqlite3.Connection) -> None:
-    """Gives an SQLite connection what its triggers call."""
+    """Registers on an SQLite connection the functions that its triggers call."""
     connection.create_function("mosharekat_content_hash", 4, content_hash, deterministic=True)
     connection.create_function("mosharekat_event_hash", 8, event_hash, deterministic=True)
 
 
 def set_up(connection: Connection) -> None:
-    """Makes the triggers on `event`, whose rows have their hashes, after `append_only`."""
+    """Creates the triggers on `event`, to be called after `append_only.set_up`. Existing rows must have hashes."""
     if connection.dialect.name == "sqlite":
         for statement in SQLITE_TRIGGERS.values():
             connection.exec_driver_sql(statement)
         return
     schema = str(connection.scalar(text("SELECT quote_ident(current_schema())")))
     for function, body in POSTGRESQL_FUNCTIONS.values():
-        # pg_temp last: a table of the caller's own must not stand before the history.
+        # pg_temp comes last, so that a temporary table of the caller cannot shadow the audit log.
         connection.exec_driver_sql(
             f"CREATE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
             f" SET search_path = pg_catalog, {schema}, pg_temp AS $chain${body}$chain$"
@@ -168,7 +168,7 @@ def set_up(connection: Connection) -> None:
 
 
 def take_down(connection: Connection) -> None:
-    """Removes them all: the table is then unguarded."""
+    """Removes all triggers: the table is then unprotected."""
     if connection.dialect.name == "sqlite":
         for name in SQLITE_TRIGGERS:
             connection.exec_driver_sql(f"DROP TRIGGER {name}")

@@ -1,10 +1,11 @@
-"""What others changed, as it happens, and whether the database is there: one thread that listens.
+"""A thread that listens for changes by other clients and for the state of the connection.
 
-PostgreSQL tells by NOTIFY, from triggers, once a transaction: table, in whose reach the row is, and id; nothing of
-what stands there. What is told of petitions that this person cannot see is passed over.
-SQLite tells by `PRAGMA data_version` that another connection wrote. Whatever may have been missed (after a lost
-connection, and every half minute) is told as `ANYTHING`. The thread knows at once when the server's process dies, and
-in less than five seconds when it hangs.
+On PostgreSQL triggers send a NOTIFY once per transaction: table, reach (who may see the row), and id; never a value
+of the row. Notifications of petitions that this person cannot see are dropped.
+
+On SQLite `PRAGMA data_version` shows that another connection wrote. What may have been missed (after a lost
+connection, and every half minute) is reported as `ANYTHING`. The thread notices at once when the server's process
+dies, and in less than five seconds when it hangs.
 """
 
 from __future__ import annotations
@@ -25,25 +26,25 @@ if TYPE_CHECKING:
     from desktop_app.database.engine import Database
     from desktop_app.database.pulse import LivingConnection
 
-#: Tables and ids of rows that changed; id 0: many rows of that table.
+#: Tables and ids of changed rows; id 0 means many rows of that table.
 Changed = frozenset[tuple[str, int]]
-#: Something may have changed, anywhere.
+#: Anything may have changed.
 ANYTHING: Final[Changed] = frozenset({("", 0)})
 
-#: Whose telling may mean that this person sees others from now on.
+#: Tables whose changes may change which petitions this person sees.
 _RIGHTS: Final = frozenset({"", "deputy", "person", "person_role", "unit"})
 
 _log = logging.getLogger(__name__)
 _CHANNEL: Final = "mosharekat"
-#: How often a file is looked at, in seconds; how often a silent server is asked whether it is there.
+#: How often the SQLite file is polled, and how often a silent server is pinged, in seconds.
 _LOOKS_EVERY: Final = 0.5
 _ASKS_EVERY: Final = 2.0
-#: How long the question may go unanswered, and then the knock at the door (`pulse`): all in all under five seconds.
+#: How long a ping may stay unanswered, and then the probe of `pulse`: less than five seconds altogether.
 _SILENCE: Final = 1.2
 _KNOCK: Final = 1.0
-#: What comes within so many seconds is told together.
+#: Notifications that arrive within so many seconds are reported together.
 _GATHERS: Final = 0.05
-#: After so many seconds `ANYTHING` is told in any case.
+#: `ANYTHING` is reported after so many seconds in any case.
 _NET: Final = 30.0
 _TRIES_EVERY: Final = 0.5
 
@@ -54,19 +55,22 @@ def concerns(changed: Changed, *tables: str) -> bool:
 
 
 class ChangeListener:
-    """Calls `told` with what changed, and `state` with the trouble when the database goes away and with None when it
-    is there (again). Both are called on the listening thread."""
+    """Calls `on_change` with each set of changes, and `state` with the error when the database goes away and with
+    None when it is back.
+
+    Both are called on the listening thread.
+    """
 
     def __init__(
         self,
         database: Database,
-        told: Callable[[Changed], None],
+        on_change: Callable[[Changed], None],
         state: Callable[[AppError | None], None],
     ) -> None:
-        self._database, self._told, self._state = database, told, state
+        self._database, self._on_change, self._state = database, on_change, state
         self._end = threading.Event()
         self._connection: LivingConnection | None = None
-        #: The units that this person sees petitions of, and the person, below zero (`app.my_reach`).
+        #: The units whose petitions this person sees, and the person's id as a negative number (`app.my_reach`).
         self._reach: frozenset[str] = frozenset()
         self._there: bool | None = None
         listen = self._watch_file if database.is_sqlite else self._listen
@@ -76,21 +80,21 @@ class ChangeListener:
         self._thread.start()
 
     def stop(self, timeout: float = 2.0) -> None:
-        """Tells nothing more, and waits for the thread to end."""
+        """Stops reporting, and waits for the thread to end."""
         self._end.set()
         connection = self._connection
         if connection is not None:
-            # It waits for the server; the end of its line wakes it.
+            # The thread waits for the server; closing the socket wakes it.
             with contextlib.suppress(Exception):
                 connection.hang_up()
         if self._thread.is_alive():
             self._thread.join(timeout)
 
-    def _tell(self, changed: Changed) -> None:
+    def _report(self, changed: Changed) -> None:
         if not self._end.is_set():
-            self._told(changed)
+            self._on_change(changed)
 
-    def _tell_state(self, trouble: AppError | None) -> None:
+    def _report_state(self, trouble: AppError | None) -> None:
         there = trouble is None
         if there == self._there or self._end.is_set():
             return
@@ -98,7 +102,7 @@ class ChangeListener:
         self._there = there
         self._state(trouble)
         if came_back:
-            self._tell(ANYTHING)
+            self._report(ANYTHING)
 
     # PostgreSQL
 
@@ -111,13 +115,13 @@ class ChangeListener:
                     self._connection = connection
                     connection.silence, connection.knock = _SILENCE, _KNOCK
                     connection.execute(f"LISTEN {_CHANNEL}")
-                    self._tell_state(None)
+                    self._report_state(None)
                     self._hear(connection)
             except Error as error:
                 _log.info("listening: %s", type(error).__name__)
                 trouble = DatabaseAwayError(where=self._database.place)
                 trouble.__cause__ = error
-                self._tell_state(trouble)
+                self._report_state(trouble)
                 self._end.wait(_TRIES_EVERY)
             finally:
                 self._connection = None
@@ -126,23 +130,23 @@ class ChangeListener:
         self._look_up_reach(connection)
         net = time.monotonic() + _NET
         while not self._end.is_set():
-            told = list(connection.notifies(timeout=_ASKS_EVERY, stop_after=1))
-            if told:
-                told += connection.notifies(timeout=_GATHERS)
-                self._tell_of(told, connection)
+            notifications = list(connection.notifies(timeout=_ASKS_EVERY, stop_after=1))
+            if notifications:
+                notifications += connection.notifies(timeout=_GATHERS)
+                self._report_notifications(notifications, connection)
             else:
                 connection.execute("SELECT 1")
             if time.monotonic() > net:
                 net = time.monotonic() + _NET
                 self._look_up_reach(connection)
-                self._tell(ANYTHING)
+                self._report(ANYTHING)
 
-    def _tell_of(self, told: list[Notify], connection: LivingConnection) -> None:
-        if any(one.payload.partition(":")[0] in _RIGHTS for one in told):
+    def _report_notifications(self, notifications: list[Notify], connection: LivingConnection) -> None:
+        if any(one.payload.partition(":")[0] in _RIGHTS for one in notifications):
             self._look_up_reach(connection)
-        found = (heard(one.payload, self._reach) for one in told)
+        found = (heard(one.payload, self._reach) for one in notifications)
         if changed := frozenset(one for one in found if one is not None):
-            self._tell(changed)
+            self._report(changed)
 
     def _look_up_reach(self, connection: LivingConnection) -> None:
         found = connection.execute("SELECT app.my_reach()").fetchone()
@@ -162,13 +166,13 @@ class ChangeListener:
                 version = int(connection.execute("PRAGMA data_version").fetchone()[0])
             except sqlite3.Error as error:
                 if "locked" not in str(error):
-                    self._tell_state(DatabaseAwayError(where=self._database.place))
+                    self._report_state(DatabaseAwayError(where=self._database.place))
                     _close(connection)
                     connection = seen = None
             else:
-                self._tell_state(None)
+                self._report_state(None)
                 if seen is not None and version != seen:
-                    self._tell(ANYTHING)
+                    self._report(ANYTHING)
                 seen = version
             self._end.wait(_LOOKS_EVERY)
         _close(connection)
@@ -180,12 +184,14 @@ def _close(connection: sqlite3.Connection | None) -> None:
 
 
 def heard(payload: str, reach: frozenset[str]) -> tuple[str, int] | None:
-    """Table and id that were told (`petition:3,-12:17`: those in whose reach it is, 0 for everybody's), `ANYTHING`'s
-    for what cannot be read; None for a petition that is out of `reach`."""
+    """Returns the table and id of a notification (`petition:3,-12:17`: kind, reach, id; reach 0 is everybody).
+
+    An unreadable payload gives the entry of `ANYTHING`, a petition outside of `reach` None.
+    """
     table, _, rest = payload.partition(":")
-    whose, _, number = rest.rpartition(":")
+    audience, _, number = rest.rpartition(":")
     if not number.isdecimal():
         return ("", 0)
-    if table == "petition" and whose != "0" and reach.isdisjoint(whose.split(",")):
+    if table == "petition" and audience != "0" and reach.isdisjoint(audience.split(",")):
         return None
     return (table, int(number))

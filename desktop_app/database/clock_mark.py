@@ -1,7 +1,7 @@
-"""The latest moment that the program ever saw: what an SQLite file has instead of a server's clock.
+"""The latest time that the program has seen: an SQLite file has no server clock to compare with.
 
-A PC whose clock was put back cannot keep a window open or promulgate early against it; one whose clock is ahead is
-believed, as far as that goes.
+A PC whose clock was put back can neither keep a consultation open nor promulgate early. A clock that is ahead is
+trusted.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from desktop_app.database.base import Base, UtcMoment
 from desktop_app.persian.dates import tehran_day
 
-#: A clock that is set right jumps by so much without anybody meaning it.
+#: A clock that is synchronized may jump by so much without any manipulation.
 _TOLERANCE: Final = timedelta(minutes=10)
 
 
 class ClockMark(Base):
-    """The latest moment seen; one row at most, and none on PostgreSQL."""
+    """The latest time seen; at most one row, and none on PostgreSQL."""
 
     __tablename__ = "clock_mark"
     __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
@@ -33,13 +33,13 @@ class ClockMark(Base):
 
 
 def is_behind(session: Session, now: datetime) -> bool:
-    """Whether `now` (aware) lies before what was seen already."""
+    """Whether `now` (aware) is earlier than the latest time seen."""
     seen = session.scalar(select(ClockMark.at))
     return seen is not None and now < seen - _TOLERANCE
 
 
 def keep_the_time(session: Session, now: datetime) -> None:
-    """Keeps `now` (aware) where it is the latest so far; in a writing session of an SQLite database."""
+    """Stores `now` (aware) if it is the latest so far; needs a writing session of an SQLite database."""
     made = insert(ClockMark).values(id=1, day=tehran_day(now), at=now)
     latest = {"day": made.excluded.day, "at": made.excluded.at}
     later = made.excluded.at > ClockMark.at

@@ -1,7 +1,7 @@
-"""The order of the Persian alphabet for texts that have no stored sort key, on both engines.
+"""The order of the Persian alphabet for texts without a stored sort key, on both engines.
 
-Neither SQLite nor a server without ICU knows it. SQLite calls `persian.names.sort_key` of the program; PostgreSQL
-gets the same order from `translate`, letter for letter, compared byte by byte.
+SQLite and a PostgreSQL server without ICU do not have it. SQLite calls `persian.names.sort_key` of the program.
+PostgreSQL gets the same order from `translate`, letter by letter, compared byte by byte.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ from desktop_app.persian.digits import ARABIC_DIGITS, LATIN_DIGITS, PERSIAN_DIGI
 from desktop_app.persian.names import ALPHABET, NAMELESS, sort_key
 from desktop_app.persian.text import INVISIBLE, LETTER_FORMS, MARKS, ZWNJ
 
-#: As much of a key as is compared: two characters for each Persian letter of the longest name.
+#: How many code points of a key are compared: two for each Persian letter of the longest name.
 _LENGTH: Final = 800
-#: Behind «z» and in order, one for each letter of the alphabet.
+#: Codes after «z» in alphabetical order, one for each letter of the alphabet.
 _CODES: Final = {letter: chr(0xC0 + rank) for rank, letter in enumerate(ALPHABET)}
 _PUNCTUATION: Final = string.punctuation + "«»،؛؟…–—٪٫٬"
 
 
 class persian_order(FunctionElement[str]):  # noqa: N801 - a function of SQL
-    """`persian_order(text)`: the key by which a text sorts; a text without letters and digits stands last."""
+    """`persian_order(text)`: the sort key of a text; a text without letters and digits sorts last."""
 
     type = String()
     inherit_cache = True
@@ -66,8 +66,10 @@ def _on_postgresql(element: persian_order, compiler: Any, **known: Any) -> str:
 
 
 class kept_order(FunctionElement[str]):  # noqa: N801 - a function of SQL
-    """`kept_order(petition.subject)`: as `persian_order`, of a column whose keys stand beside it (`list_columns`):
-    to make one takes twenty microseconds on PostgreSQL, which are twenty seconds for a million."""
+    """`kept_order(petition.subject)`: as `persian_order`, for a column with a stored key column (`list_columns`).
+
+    Computing a key takes 20 microseconds on PostgreSQL, which is 20 seconds for a million rows.
+    """
 
     type = String()
     inherit_cache = True
@@ -80,12 +82,14 @@ def _kept(element: kept_order, compiler: Any, **known: Any) -> str:
 
 
 def key_of_column(dialect: Dialect, name: str) -> str:
-    """The key of a column as PostgreSQL makes it. A program with other keys needs a revision that makes them anew."""
+    """Returns the SQL of a column's key on PostgreSQL. A program with other keys needs a migration that recreates
+    them.
+    """
     return str(persian_order(column(name)).compile(dialect=dialect))
 
 
 def register_functions(connection: sqlite3.Connection) -> None:
-    """Gives an SQLite connection what `persian_order` calls."""
+    """Registers on an SQLite connection the function that `persian_order` calls."""
     connection.create_function("mosharekat_sort_key", 1, _key, deterministic=True)
 
 

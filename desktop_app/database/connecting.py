@@ -1,8 +1,8 @@
-"""Trying the way to a PostgreSQL database step by step, so that what is wrong is told apart and said.
+"""Testing the connection to a PostgreSQL database step by step, so that each fault gets its own message.
 
-Name, port, certificate, login and version of each machine of the address; then connections, rights and schema of the
-database itself. The first step that fails ends the trial of its machine. A result holds no password, and no text of
-the server's or of a library's: those may repeat one.
+The steps are name, port, certificate, login and version of each host; then connections, rights and schema of the
+database. The first failing step ends the test of its host. A result never holds a password, nor a text of the
+server or a library, which may repeat one.
 """
 
 from __future__ import annotations
@@ -36,16 +36,16 @@ from desktop_app.errors import AppError
 if TYPE_CHECKING:
     import psycopg
 
-#: The first version of PostgreSQL whose grants of roles this program can use.
+#: The oldest version of PostgreSQL whose grants of roles this program can use.
 OLDEST_VERSION: Final = 16
-#: Seconds that a machine has to answer, as for every connection of the program.
+#: Seconds that a host has to answer, as for every connection of the program.
 PATIENCE: Final = 5.0
 _CHECKED_MODES: Final = ("verify-full", "verify-ca")
 _WITH_TLS: Final = (*_CHECKED_MODES, "require")
 
 
 class ConnectionStep(StrEnum):
-    """What is tried, in this order."""
+    """The steps, in their order."""
 
     NAME = "name"
     PORT = "port"
@@ -58,7 +58,7 @@ class ConnectionStep(StrEnum):
 
 
 class ConnectionStepOutcome(StrEnum):
-    """How a step went; a warning stops nothing."""
+    """The outcome of a step; a warning does not end the test."""
 
     OK = "ok"
     WARNING = "warning"
@@ -66,7 +66,7 @@ class ConnectionStepOutcome(StrEnum):
 
 
 class Rights(StrEnum):
-    """For what the login is wanted: to make the schema, to work in it, or either."""
+    """What the login is needed for: to create the schema, to work in it, or either."""
 
     OWNER = "owner"
     STAFF = "staff"
@@ -75,8 +75,11 @@ class Rights(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StepResult:
-    """How one step went. `code` is a key of `wording.connecting`, empty where all is well; `parameters` fill its
-    sentence. `host` is the machine, empty for what concerns the database as a whole."""
+    """The result of one step.
+
+    `code` is a key of `wording.connecting`, empty if all is well; `parameters` fill its sentence. `host` is empty
+    for steps that concern the database as a whole.
+    """
 
     step: ConnectionStep
     outcome: ConnectionStepOutcome
@@ -86,7 +89,7 @@ class StepResult:
 
 
 class _FailedError(Exception):
-    """A step that failed; never leaves this module."""
+    """A failed step; never leaves this module."""
 
     def __init__(self, step: ConnectionStep, code: str, **parameters: object) -> None:
         self.step, self.code, self.parameters = step, code, parameters
@@ -94,10 +97,10 @@ class _FailedError(Exception):
 
 
 def try_steps(url: URL, rights: Rights = Rights.ANY) -> Generator[StepResult]:
-    """Tries the address, step by step, as the caller asks for the next one.
+    """Tests the address lazily: each step runs when the caller asks for the next result.
 
-    Without a login in it the trial ends where one would be needed: then LOGIN is OK with the code `not_asked`.
-    Whoever wants to stop asks for no more steps. Nothing is raised for whatever the network or the server does.
+    If the address has no login, the test ends before it would be needed: LOGIN is OK with the code `not_asked`. A
+    caller stops the test by not asking for more. Network and server errors are never raised.
     """
     chosen: psycopg.Connection[Any] | None = None
     reached = False
@@ -122,7 +125,7 @@ def try_steps(url: URL, rights: Rights = Rights.ANY) -> Generator[StepResult]:
 
 
 def usable(results: Iterable[StepResult]) -> bool:
-    """Whether the trial came to its end on one machine at least: another may be away, for that there are several."""
+    """Whether the test completed on at least one host; other hosts may be down."""
     found = list(results)
     if any(not result.host and result.outcome is ConnectionStepOutcome.FAILED for result in found):
         return False
@@ -130,13 +133,13 @@ def usable(results: Iterable[StepResult]) -> bool:
 
 
 def first_failure(results: Iterable[StepResult]) -> StepResult | None:
-    """The step to be told where the address is of no use: one of the database before one of a machine."""
+    """Returns the failure to show if the address is not usable: one of the database before one of a host."""
     failed = [result for result in results if result.outcome is ConnectionStepOutcome.FAILED]
     return next((result for result in failed if not result.host), failed[0] if failed else None)
 
 
 class _Trial:
-    """The steps on one machine. `connection` is open behind them where all went well."""
+    """The steps on one host. `connection` is left open if all of them succeeded."""
 
     def __init__(self, url: URL, host: Host) -> None:
         self._url, self._host = only(url, host), host
@@ -184,7 +187,7 @@ class _Trial:
 
     def _knock(self) -> None:
         if self._host.is_socket:
-            # libpq knows the file's name; it tells with the login whether somebody is there.
+            # libpq knows the socket's file name; the login step shows whether a server listens.
             return
         try:
             self._open().close()
@@ -220,14 +223,14 @@ class _Trial:
         return line
 
     def _answer(self, line: socket.socket) -> bool:
-        """Whether the server takes TLS; only a PostgreSQL answers the question with one of two letters."""
+        """Whether the server accepts TLS; only PostgreSQL answers the request with one of two letters."""
         try:
-            said = line.recv(1)
+            reply = line.recv(1)
         except OSError:
-            said = b""
-        if said not in (b"S", b"N"):
+            reply = b""
+        if reply not in (b"S", b"N"):
             raise _FailedError(ConnectionStep.TLS, "not_postgresql")
-        return said == b"S"
+        return reply == b"S"
 
     def _check_certificate(self, line: socket.socket) -> None:
         context = self._context()
@@ -284,7 +287,7 @@ class _Trial:
 
 
 def _fault_of_certificate(code: int) -> str:
-    """By OpenSSL's numbers (`X509_V_ERR_…`)."""
+    """Returns the result code for OpenSSL's numbers (`X509_V_ERR_…`)."""
     return {
         9: "not_yet_valid",
         10: "expired",
@@ -297,8 +300,8 @@ def _fault_of_certificate(code: int) -> str:
     }.get(code, "bad_certificate")
 
 
-#: What the server says, and what that means. A login that is refused brings no SQLSTATE with it; the language of
-#: the server before a login is that of its own settings.
+#: Parts of the server's messages, and their meaning. A refused login has no SQLSTATE, and the language of the
+#: server before a login is set by its own configuration.
 _REFUSALS: Final = {
     "password authentication failed": "wrong_password",
     "no password supplied": "no_password",
@@ -318,13 +321,13 @@ _REFUSALS: Final = {
 }
 
 
-def _refusal(said: str) -> str:
-    if "does not exist" in said:
-        if 'database "' in said:
+def _refusal(message: str) -> str:
+    if "does not exist" in message:
+        if 'database "' in message:
             return "no_database"
-        if 'role "' in said:
+        if 'role "' in message:
             return "wrong_password"
-    return next((code for words, code in _REFUSALS.items() if words in said), "not_let_in")
+    return next((code for words, code in _REFUSALS.items() if words in message), "not_let_in")
 
 
 def _database_steps(connection: psycopg.Connection[Any], rights: Rights) -> Iterator[StepResult]:
@@ -362,15 +365,15 @@ def _rights(connection: psycopg.Connection[Any], wanted: Rights) -> StepResult:
 
 
 def _fault_of_owner(connection: psycopg.Connection[Any]) -> str:
-    """What the login lacks to make the schema; nothing for a superuser."""
+    """Returns the code of what the login lacks to create the schema; empty if nothing, or for a superuser."""
     row = connection.execute(
         "SELECT rolsuper, rolcreaterole, has_database_privilege(current_database(), 'CREATE'),"
         " coalesce((SELECT pg_has_role(session_user, nspowner, 'MEMBER')"
         " FROM pg_namespace WHERE nspname = 'app'), true)"
         " FROM pg_roles WHERE rolname = session_user"
     ).fetchone()
-    mighty, makes_roles, makes_schemas, owns = row or (False, False, False, False)
-    if mighty:
+    is_superuser, makes_roles, makes_schemas, owns = row or (False, False, False, False)
+    if is_superuser:
         return ""
     if not owns:
         return "not_the_owner"

@@ -1,7 +1,7 @@
-"""On which day in Tehran a moment lies, said in SQL alike for both engines: rows are counted where they are.
+"""The day in Tehran of a timestamp, in SQL for both engines, so that rows are counted inside the database.
 
-The offsets are those that Python knows (there was summer time until 1401): a server's own table of time zones may be
-older, and SQLite has none.
+The UTC offsets are those of Python (Iran had summer time until 1401): a server's time zone table may be outdated,
+and SQLite has none.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from sqlalchemy.sql.functions import FunctionElement
 from desktop_app.clock import TEHRAN
 from desktop_app.persian.dates import start_of_day
 
-#: Before, all as this year began: nobody counts by the day what is older. Changes to come are looked for as far as
-#: the calendar of the program goes.
+#: The offset at the start of this year is used for all earlier ones, of which nobody counts days. Later changes are
+#: searched for up to the last year of the program's calendar.
 _FIRST_YEAR: Final = 2010
 _LAST_YEAR: Final = 2071
 _DAY: Final = 86_400
 
 
 class _Second(FunctionElement[int]):
-    """The whole seconds since 1970 of a moment."""
+    """The whole seconds of a timestamp since 1970."""
 
     type = Integer()
     name = "second_of"
@@ -33,7 +33,7 @@ class _Second(FunctionElement[int]):
 
 
 class _DateNumber(FunctionElement[int]):
-    """The number of a day that stands in a column."""
+    """The day number of a date column."""
 
     type = Integer()
     name = "date_number"
@@ -42,7 +42,7 @@ class _DateNumber(FunctionElement[int]):
 
 @compiles(_Second, "sqlite")
 def _second_on_sqlite(element: Any, compiler: Any, **more: Any) -> str:
-    # SQLite would round the last half of a millisecond of a day up into the next one.
+    # SQLite would round the last half millisecond of a day up into the next day.
     return f"unixepoch(substr({compiler.process(element.clauses, **more)}, 1, 19))"
 
 
@@ -63,7 +63,7 @@ def _date_on_postgresql(element: Any, compiler: Any, **more: Any) -> str:
 
 @lru_cache(maxsize=16)
 def day_number(column: Any) -> ColumnElement[int]:
-    """The day in Tehran of a moment, counted from 1 January 1970. Put together once for each column."""
+    """Returns the day in Tehran of a timestamp column, counted from 1 January 1970. Built once for each column."""
     offset = case(
         *((column >= since, literal_column(str(seconds), Integer)) for since, seconds in _offsets()), else_=0
     )
@@ -71,18 +71,20 @@ def day_number(column: Any) -> ColumnElement[int]:
 
 
 def date_number(column: Any) -> ColumnElement[int]:
-    """The number of a day that stands in a column, as `day_number` counts."""
+    """Returns the day number of a date column, counted as `day_number` does."""
     return _DateNumber(column)
 
 
 def during(column: Any, first: date, last: date) -> ColumnElement[bool]:
-    """That a moment lies on one of these days in Tehran, both of them among them: a range of an index."""
+    """Returns the condition that a timestamp is on one of the days `first` to `last` in Tehran, inclusive: an index
+    range.
+    """
     return and_(column >= start_of_day(first), column < start_of_day(last + timedelta(days=1)))
 
 
 @lru_cache(maxsize=1)
 def _offsets() -> tuple[tuple[datetime, int], ...]:
-    """Since when Tehran is how many seconds ahead of UTC, the latest first: it holds for nearly all rows."""
+    """Returns pairs of (start, seconds ahead of UTC) for Tehran, latest first because it applies to most rows."""
     moment = datetime(_FIRST_YEAR, 1, 1, tzinfo=UTC)
     found = [(datetime(1900, 1, 1, tzinfo=UTC), _ahead(moment))]
     while moment.year < _LAST_YEAR:

@@ -1,4 +1,4 @@
-"""What the drivers themselves raise, below SQLAlchemy, as expected trouble."""
+"""Translates errors of the drivers themselves, below SQLAlchemy, into expected errors of the program."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from desktop_app.errors import AppError, DatabaseAwayError, NotWrittenError, Tra
 
 @contextmanager
 def driver_trouble(place: str) -> Iterator[None]:
-    """As `Database` does for SQLAlchemy: what the drivers raise becomes expected trouble."""
+    """Raises errors of the drivers as `AppError`, as `Database` does for those of SQLAlchemy."""
     try:
         yield
     except (sqlite3.Error, psycopg.Error, DBAPIError) as error:
@@ -35,7 +35,7 @@ def _meant(error: BaseException | None, place: str) -> AppError | None:
 
 
 def sqlite_trouble(error: sqlite3.Error, place: str) -> AppError | None:
-    """What an error of SQLite means for a person; None where it is a bug."""
+    """Returns the expected error for an error of SQLite; None for a bug."""
     name = getattr(error, "sqlite_errorname", "") or ""
     if name == "SQLITE_FULL" or name.startswith(("SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC")):
         return NotWrittenError(name=place)

@@ -1,7 +1,7 @@
-"""Rows out of a file of pg_dump, through pg_restore, which unpacks it into text.
+"""Reads rows out of a file of pg_dump, unpacked into text by pg_restore.
 
-Only rows are taken: the tables, triggers and rights of a restored database are our own, and no statement of
-the file is ever run.
+Only rows are read: the tables, triggers and rights of a restored database are our own, and no statement of the file
+is ever run.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from desktop_app.progress import Progress
 
 _COPY: Final = re.compile(rb'COPY (?:"?[^".\s]+"?\.)?"?([^".\s]+)"? \(([^()]*)\) FROM stdin;\r?\n')
 _END: Final = b"\\."
-#: Bytes of one row: beyond every text that the program takes in.
+#: Bytes of one row: more than the longest text that the program accepts.
 _LONGEST_LINE: Final = 512 * 1024 * 1024
 _ESCAPED: Final = re.compile(rb"\\(.)", re.DOTALL)
 _ESCAPES: Final = {b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"v": b"\v"}
@@ -32,7 +32,7 @@ _LOOK_EVERY: Final = 500
 
 @dataclass(frozen=True)
 class DumpSource:
-    """A file of pg_dump. Its rows are laid out in `folder` first, because a dump keeps no order."""
+    """A file of pg_dump. Its rows are first copied to a staging database in `folder`: a dump is unordered."""
 
     path: Path
     tools: Tools
@@ -78,13 +78,13 @@ class DumpSource:
         return side
 
     def close(self) -> None:
-        """Gives the laid out rows back."""
+        """Closes the staging database."""
         for connection in self._open:
             connection.close()
 
 
 class _Laid(SqliteSide):
-    """Rows as they were, on their way: nothing is filled in by anybody here."""
+    """A staging database of unchanged rows: no trigger fills any column here."""
 
     def write(self, shape: Shape, batches: Iterable[list[Row]]) -> None:
         marks = ", ".join("?" * len(shape.columns))
@@ -94,7 +94,7 @@ class _Laid(SqliteSide):
 
 @contextmanager
 def opened_dump(path: Path, tools: Tools, folder: Path) -> Iterator[DumpSource]:
-    """The dump, with a folder of its own below `folder` for what is laid out. Raises `BackupError`."""
+    """Opens the dump, with a temporary folder below `folder` for staging. Raises `BackupError`."""
     with TemporaryDirectory(dir=folder, prefix=".restore-", ignore_cleanup_errors=True) as name:
         source = DumpSource(path, tools, Path(name), _revision(path, tools))
         with closing(source):
@@ -102,7 +102,7 @@ def opened_dump(path: Path, tools: Tools, folder: Path) -> Iterator[DumpSource]:
 
 
 def count_rows(path: Path, tools: Tools, progress: Progress) -> dict[str, int]:
-    """How many rows each table of a dump has: what is told by reading all of it. Raises `BackupError`."""
+    """Returns the number of rows of each table of a dump, by reading all of it. Raises `BackupError`."""
     found: dict[str, int] = {}
     with reading(tools, path) as stream:
         for table, _columns, lines in blocks(stream, path.name):
@@ -115,8 +115,10 @@ def count_rows(path: Path, tools: Tools, progress: Progress) -> dict[str, int]:
 
 
 def blocks(stream: IO[bytes], name: str) -> Iterator[tuple[str, tuple[str, ...], Iterator[bytes]]]:
-    """The tables of an unpacked dump: name, columns, lines. Each table's lines are to be read to their end
-    or are passed over. Raises `BackupError` where one ends in the midst."""
+    """Yields the tables of an unpacked dump: name, columns, lines.
+
+    Lines that the caller did not read are skipped. Raises `BackupError` if a table is truncated.
+    """
     while line := stream.readline(_LONGEST_LINE):
         begun = _COPY.fullmatch(line)
         if begun is None:

@@ -1,7 +1,7 @@
-"""The connection: engine, sessions, the server's clock.
+"""The database connection: engine, sessions, the server's clock.
 
-A service opens `reading()` or `writing()`, does one thing and leaves; nothing stays open while a person
-thinks. Trouble with the database itself leaves here as an `AppError`; anything else is a bug and passes.
+A service opens `reading()` or `writing()`, does one thing and leaves; no transaction stays open while a person
+thinks. Errors of the database itself leave here as `AppError`; any other exception is a bug and passes.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from desktop_app.database.address import place_of
 from desktop_app.database.chain import canonical_json
 from desktop_app.database.chain_guard import register_functions
 from desktop_app.database.operations import Operation
-from desktop_app.database.trouble import expected_trouble, is_outcome_unknown, told_as
+from desktop_app.database.trouble import as_expected, expected_trouble, is_outcome_unknown
 from desktop_app.errors import AppError, NetworkShareError, OutcomeUnknownError
 
 if TYPE_CHECKING:
@@ -37,15 +37,15 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
-#: The first SQLite versions in which two connections cannot lose a commit to the WAL-reset bug.
+#: The ranges of SQLite versions without the WAL-reset bug, which could lose a commit of two connections.
 _FIXED_SQLITE: Final = ((3, 44, 6, 3, 45, 0), (3, 50, 7, 3, 51, 0), (3, 51, 3, 9, 0, 0))
 #: How long a client asks for the outcome of a COMMIT whose answer was lost, in seconds.
 ASKS_FOR: Final = 25.0
-#: So long a moment that the server told is counted on from, in seconds; so far may the PC's clocks differ meanwhile.
+#: How long the PC counts on from the server's time, and how far its clocks may differ meanwhile, both in seconds.
 _COUNTS_ON: Final = 60.0
 _SLACK: Final = 0.5
 _CLOCK: Final = select(text("clock_timestamp()"))
-#: How often a client takes old operations away, in seconds.
+#: How often a client deletes old operations, in seconds.
 _PRUNES_EVERY: Final = 3600.0
 
 
@@ -55,7 +55,7 @@ def wal_is_safe(version: tuple[int, int, int] = sqlite3.sqlite_version_info[:3])
 
 
 def sqlite_url(path: Path) -> str:
-    """The URL of a database file."""
+    """Returns the URL of a database file."""
     return URL.create("sqlite", database=str(path)).render_as_string(hide_password=False)
 
 
@@ -63,13 +63,13 @@ class Database:
     """One shared database, SQLite or PostgreSQL. Thread safe; sessions are not."""
 
     def __init__(self, url: str, *, clock: Clock | None = None, pool_size: int = 1) -> None:
-        #: Names this client to the server and in `operation`.
+        #: Identifies this client to the server and in `operation`.
         self.client = f"mosharekat {uuid4().hex[:12]}"
         self.clock = clock
         self._pruned = float("-inf")
-        #: What the server's clock said last, and the PC's two clocks then.
-        self._told: tuple[datetime, float, float] | None = None
-        #: The passwords of this connection's role, of which one is in force; several only while it is changed.
+        #: The last time read from the server, and the PC's wall and monotonic clocks at that moment.
+        self._server_time: tuple[datetime, float, float] | None = None
+        #: The candidate passwords of this connection's role: more than one only while it is being changed.
         self._passwords: tuple[str | None, ...] = ()
         if url.startswith("sqlite"):
             self.url = make_url(url)
@@ -85,8 +85,8 @@ class Database:
             self.engine = postgresql.make_engine(self.url, self.client, pool_size, self._tried_passwords)
             self._spare = postgresql.make_spare_engine(self.url, self.client, self._tried_passwords)
             self._standby = postgresql.make_standby_engine(self.url, self.client, self._tried_passwords)
-        # psycopg forgets every statement that it has prepared at a ROLLBACK, and the server every plan: what only
-        # looks ends with a COMMIT, and the server refuses whatever it would write.
+        # psycopg forgets all its prepared statements at a ROLLBACK, and the server all plans. So a reading session
+        # ends with a COMMIT, in a transaction in which the server refuses writes.
         self._reader = (
             self.engine if self.is_sqlite else self.engine.execution_options(postgresql_readonly=True)
         )
@@ -97,20 +97,21 @@ class Database:
 
     @property
     def place(self) -> str:
-        """Where the database is, for a person to read: a path, or servers and name; never a password."""
+        """The location of the database for display: a path, or servers and name; never a password."""
         if self.is_sqlite:
             return self.url.database or ""
         return place_of(self.url)
 
     def answers(self) -> bool:
-        """Whether a PostgreSQL server of this database answers at all; nobody signs in for that."""
+        """Whether a PostgreSQL server of this database answers at all; needs no login."""
         from desktop_app.database import postgresql  # noqa: PLC0415
 
         return postgresql.answers(self.engine, self.url)
 
     def signed_in_as(self, username: str, password: str) -> Database:
-        """The same PostgreSQL database by the role `username`. Raises `SignInError` (reasons `wrong`, `disabled`),
-        `DatabaseAwayError`."""
+        """Returns the same PostgreSQL database with the role `username`. Raises `SignInError` (reasons `wrong`,
+        `disabled`), `DatabaseAwayError`.
+        """
         theirs = Database(
             self.url.set(username=username, password=password).render_as_string(hide_password=False),
             clock=self.clock,
@@ -124,13 +125,15 @@ class Database:
 
     @contextmanager
     def changing_password(self, username: str, password: str) -> Iterator[None]:
-        """Around a change of the password of the role that these connections sign in as: those made later use the
-        new one. Of another role, and on SQLite, there is nothing to do."""
+        """Wraps a change of the password of this connection's role; later connections use the new one.
+
+        Does nothing for another role, and on SQLite.
+        """
         if self.is_sqlite or self.url.username != username:
             yield
             return
         before = self._passwords
-        # Until the answer is there nobody knows which of them the server has.
+        # Until the server answers, either password may be the valid one.
         self._passwords = (*before, password)
         try:
             yield
@@ -147,18 +150,18 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A session for looking; what it would change is never written, and PostgreSQL refuses it."""
+        """Opens a session for reading; changes are never written, and PostgreSQL refuses them."""
         with expected_trouble(self.place), Session(self._reader, expire_on_commit=False) as session:
             yield session
             if not self.is_sqlite:
                 session.expunge_all()
-                # What was read is read, also where the connection breaks now.
+                # The rows are already read, even if the connection breaks now.
                 with contextlib.suppress(exc.DBAPIError):
                     session.commit()
 
     @contextmanager
     def rehearsing(self) -> Iterator[Session]:
-        """A session for finding out what an act would do: it is done as ever, and thrown away."""
+        """Opens a session that finds out what an act would do: it runs as usual and is rolled back."""
         with expected_trouble(self.place), Session(self.engine, expire_on_commit=False) as session:
             yield session
             session.rollback()
@@ -166,9 +169,11 @@ class Database:
     def read_aside(
         self, work: Callable[[Session, datetime | None], T], *, until: datetime | None = None
     ) -> T:
-        """Does a heavy piece of reading where it keeps nobody waiting: `work(session, as of when)` on a standby,
-        where the address names several servers and one of them is a standby that knows everything before `until`;
-        else `work(session, None)` where everybody reads. The moment is by the clock of the server that writes."""
+        """Runs a heavy read where it delays nobody: `work(session, as of when)` on a standby.
+
+        A standby is used if the address names several servers and one of them has replayed everything before
+        `until`. Otherwise `work(session, None)` runs on the primary. Times are by the primary's clock.
+        """
         if self._standby is not None:
             from desktop_app.database.postgresql import standby_moment  # noqa: PLC0415
 
@@ -178,19 +183,19 @@ class Database:
                     if as_of is not None and (until is None or as_of >= until):
                         return work(session, as_of)
             except AppError as error:
-                # None there, gone, or it broke off to keep up: the other one knows as well.
+                # No standby, or it is down, or it cancelled the query to keep up: the primary answers as well.
                 _log.info("reading on a standby: %s", error.code)
         with self.reading() as session:
             return work(session, None)
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
-        """A session whose changes are committed together at the end, or not at all; one that leaves without an
-        exception was committed, also where the answer to its COMMIT was lost. `operations.once` does it again
-        where it was not.
+        """Opens a session whose changes are committed together at the end, or not at all.
 
-        On SQLite it takes the write lock at once: a lock that is asked for later fails whatever the timeout.
-        Raises `OutcomeUnknownError` where the server does not come back to say what became of a COMMIT.
+        If the block leaves without an exception, its changes were committed, even if the answer to the COMMIT was
+        lost. If they were not, `operations.once` repeats the work. On SQLite the write lock is taken at once:
+        upgrading a lock later fails whatever the timeout. Raises `OutcomeUnknownError` if the server does not come
+        back to report the outcome of a COMMIT.
         """
         engine = self.engine.execution_options(writes=True) if self.is_sqlite else self.engine
         with expected_trouble(self.place), Session(engine, expire_on_commit=False) as session:
@@ -200,7 +205,7 @@ class Database:
 
     @contextmanager
     def touching(self) -> Iterator[Session]:
-        """A session for what may be lost or done twice without harm (who is where): no operation id."""
+        """Opens a session for writes that may be lost or repeated without harm (presence): no operation id."""
         engine = self.engine.execution_options(writes=True) if self.is_sqlite else self.engine
         with (
             expected_trouble(self.place),
@@ -210,8 +215,11 @@ class Database:
             yield session
 
     def take_time(self, session: Session, seconds: int) -> None:
-        """Lets the statements of a transaction take so long: many rows are changed, and somebody waits for it.
-        Neither the server nor the watch over a hanging one breaks them off before."""
+        """Allows the statements of a transaction to run for so many seconds, for a long change that a person waits
+        for.
+
+        Neither the server nor the watchdog for a hanging server ends them before.
+        """
         if not self.is_sqlite:
             session.execute(text(f"SET LOCAL statement_timeout = '{int(seconds)}s'"))
             _living_connection(session).take_time(seconds)
@@ -222,7 +230,7 @@ class Database:
         if time.monotonic() - self._pruned > _PRUNES_EVERY:
             self._pruned = time.monotonic()
             operations.prune(session, datetime.now(UTC) - operations.KEPT)
-        # Whatever can fail fails here; behind it there is nothing but the COMMIT.
+        # Every other error is raised by this flush; only the COMMIT itself follows.
         session.flush()
         try:
             session.commit()
@@ -231,16 +239,16 @@ class Database:
                 raise
             if self._was_done(operation):
                 return
-            told = told_as(error, self.place)
-            if told is None:
+            trouble = as_expected(error, self.place)
+            if trouble is None:
                 raise
-            told.again = True
-            raise told from error
+            trouble.again = True
+            raise trouble from error
         if living is not None and living.unconfirmed and not self._was_done(operation):
             raise OutcomeUnknownError(where=self.place)
 
     def _was_done(self, operation: Operation) -> bool:
-        """What became of a COMMIT whose answer was lost; asks until the server is back."""
+        """Finds out whether a COMMIT whose answer was lost was done; asks until the server is back."""
         _log.warning("the answer to a COMMIT was lost: asking for operation %s", operation.id)
         engine = self._spare.execution_options(writes=True) if self.is_sqlite else self._spare
         deadline = time.monotonic() + ASKS_FOR
@@ -262,13 +270,13 @@ class Database:
             time.sleep(0.2)
 
     def connect_apart(self) -> LivingConnection:
-        """A connection to PostgreSQL for listening, outside of the pool. Raises `psycopg.Error`."""
+        """Returns a connection to PostgreSQL for listening, outside of the pool. Raises `psycopg.Error`."""
         from desktop_app.database import postgresql  # noqa: PLC0415
 
         return postgresql.connect_apart(self.engine, self.url, self.client)
 
     def now(self, session: Session) -> datetime:
-        """The moment by the database server's clock (on SQLite the PC's), or by the clock given."""
+        """Returns the time by the database server's clock (on SQLite the PC's), or by the given clock."""
         if self.clock is not None:
             return self.clock.now()
         if self.is_sqlite:
@@ -277,21 +285,23 @@ class Database:
         return moment.astimezone(UTC)
 
     def about_now(self, session: Session) -> datetime:
-        """The same for what is only looked at: the server is asked once a minute, and the PC counts on from there.
-        Where its two ways of counting differ, it slept or somebody set its clock: the server is asked again."""
+        """Returns the time for display: the server is asked once a minute, and the PC counts on from there.
+
+        If the PC's wall and monotonic clocks diverge, it slept or its clock was set, and the server is asked again.
+        """
         if self.clock is not None or self.is_sqlite:
             return self.now(session)
-        if self._told is not None:
-            moment, wall, steady = self._told
+        if self._server_time is not None:
+            moment, wall, steady = self._server_time
             passed = time.monotonic() - steady
             if passed < _COUNTS_ON and abs(time.time() - wall - passed) < _SLACK:
                 return moment + timedelta(seconds=passed)
         moment = self.now(session)
-        self._told = moment, time.time(), time.monotonic()
+        self._server_time = moment, time.time(), time.monotonic()
         return moment
 
     def close(self) -> None:
-        """Gives every connection back."""
+        """Closes all connections."""
         self.engine.dispose()
         self._spare.dispose()
         if self._standby is not None:
@@ -299,7 +309,7 @@ class Database:
 
 
 def take_time_on(connection: Connection) -> None:
-    """Lets the statements of a transaction of PostgreSQL take as long as they take."""
+    """Lets the statements of a PostgreSQL transaction run without a time limit."""
     living: LivingConnection | Any = connection.connection.dbapi_connection
     living.take_time(float("inf"))
 
@@ -337,10 +347,12 @@ def _sqlite_engine(url: URL) -> Engine:
 
 
 def _make_private(path: str | None) -> None:
-    """What SQLite makes by itself every user of the PC may read: a new file belongs to its maker alone, and so do the
-    logs beside it. One that is there keeps the rights that somebody gave it."""
+    """Creates a missing database file that only its owner can access; its logs inherit the mode.
+
+    SQLite itself would create it readable for every user of the PC. An existing file keeps its mode.
+    """
     if path and path != ":memory:" and not path.startswith("file:"):
-        # Where it cannot be made, connecting says why.
+        # If it cannot be created, connecting reports why.
         with contextlib.suppress(OSError):
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
@@ -351,7 +363,7 @@ def _refuse_network_share(path: str) -> None:
 
 
 def on_network_share(path: str) -> bool:
-    """Whether a file lies where SQLite's locks do not hold."""
+    """Whether a file is on a network share, where SQLite's locks do not work."""
     if path.startswith(("\\\\", "//")):
         return True
     if sys.platform == "win32":

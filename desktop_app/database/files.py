@@ -1,7 +1,7 @@
-"""Files that belong to items of the database: stored in it, in parts of a quarter megabyte, with hash and kind.
+"""Files that belong to items, stored in the database in parts of 256 KiB, with hash and media type.
 
-In parts, so that a copy or a back-up holds one of them at a time and not a film. A stored file never changes: what is
-removed is hidden, and what comes again is another one. The hash is looked at whenever a file is read.
+Because of the parts, a copy or a backup never holds a whole film in memory. A stored file never changes: a removed
+one is hidden, and a new upload is another file. The hash is checked whenever a file is read.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ PART: Final = 256 * 1024
 
 
 class StoredFile(Base):
-    """What is known of a file: name, media type (sniffed), bytes, hash; whose item it belongs to."""
+    """The metadata of a file: name, media type (sniffed), size, hash, and the item that it belongs to."""
 
     __tablename__ = "stored_file"
     __table_args__ = (Index("ix_stored_file_item", "item_type", "item_id", "id"),)
@@ -55,7 +55,7 @@ class StoredPart(Base):
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
-    """A file as a list shows it. `added_at` is aware, in UTC; `size` in bytes."""
+    """A file as lists show it. `added_at` is aware, in UTC; `size` in bytes."""
 
     id: int
     name: str
@@ -69,7 +69,7 @@ class FileRow:
 
 
 def store(session: Session, file: StoredFile, content: bytes) -> int:
-    """Writes a file, whose size and hash are made from `content`; its id."""
+    """Writes a file, whose size and hash are computed from `content`; returns its id."""
     file.size, file.sha256 = len(content), hashlib.sha256(content).hexdigest()
     session.add(file)
     session.flush()
@@ -80,7 +80,7 @@ def store(session: Session, file: StoredFile, content: bytes) -> int:
 
 
 def parts(session: Session, file_id: int) -> Iterator[bytes]:
-    """The content of a file, part by part, without looking at its hash."""
+    """Yields the content of a file part by part, without checking its hash."""
     numbers = session.scalars(
         select(StoredPart.number).where(StoredPart.file_id == file_id).order_by(StoredPart.number)
     ).all()
@@ -91,7 +91,7 @@ def parts(session: Session, file_id: int) -> Iterator[bytes]:
 
 
 def content_of(session: Session, file: StoredFile) -> bytes:
-    """The whole of a file. Raises `AttachmentError` where it is not what was stored."""
+    """Returns the whole content of a file. Raises `AttachmentError` if its size or hash does not match."""
     content = b"".join(parts(session, file.id))
     if len(content) != file.size or hashlib.sha256(content).hexdigest() != file.sha256:
         raise AttachmentError(reason="damaged", name=file.name)
@@ -99,7 +99,7 @@ def content_of(session: Session, file: StoredFile) -> bytes:
 
 
 def files_of(session: Session, item_type: str, item_id: int) -> tuple[FileRow, ...]:
-    """The files of an item in the order in which they came; those that were removed too."""
+    """Returns the files of an item in the order in which they were added, including removed ones."""
     found = session.scalars(
         select(StoredFile)
         .where(StoredFile.item_type == item_type, StoredFile.item_id == item_id)

@@ -1,4 +1,4 @@
-"""Whether the triggers that keep the history and the law stand, and are those that the program made."""
+"""Checks that the triggers that protect the audit log and the law exist and are unchanged."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ class GuardFault(StrEnum):
 
 
 def guard_faults(session: Session) -> Iterator[tuple[str, GuardFault]]:
-    """Triggers by name that are not as they should be: gone, switched off, or with other words.
+    """Yields the triggers, by name, that are missing, disabled or altered.
 
-    One question to the catalogue: it can be asked at every start. A trigger of the law on PostgreSQL is named by its
-    function, because all of them bear one name.
+    It takes one query to the catalogue, so that it can run at every start. A trigger of the law on PostgreSQL is
+    named after its function, because all of them have the same name.
     """
     sqlite = session.get_bind().dialect.name == "sqlite"
     return _sqlite_faults(session) if sqlite else _postgresql_faults(session)
@@ -34,19 +34,22 @@ def guard_faults(session: Session) -> Iterator[tuple[str, GuardFault]]:
 
 def _sqlite_faults(session: Session) -> Iterator[tuple[str, GuardFault]]:
     rows = session.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
-    standing = {str(row[0]): str(row[1]) for row in rows}
+    existing = {str(row[0]): str(row[1]) for row in rows}
     due = {**SQLITE_TRIGGERS, **append_only.SQLITE_TRIGGERS, **statute_guard.sqlite_triggers()}
     for name, statement in due.items():
-        if name not in standing:
+        if name not in existing:
             yield name, GuardFault.MISSING
-        elif standing[name] != statement:
+        elif existing[name] != statement:
             yield name, GuardFault.ALTERED
 
 
 @dataclass(frozen=True, slots=True)
 class _Due:
-    """A trigger as it has to stand: its table and name, what `pg_get_triggerdef` says behind the name, the body of
-    its function, and whether that runs as its owner on a fixed search path."""
+    """A trigger as it has to exist.
+
+    `rest` is what `pg_get_triggerdef` returns after the name. `definer`: its function runs as its owner, on a fixed
+    search path.
+    """
 
     table: str
     trigger: str
@@ -83,9 +86,9 @@ def _postgresql_faults(session: Session) -> Iterator[tuple[str, GuardFault]]:
         ),
         {"tables": sorted({one.table for one in due.values()})},
     )
-    standing: Mapping[tuple[str, str], Any] = {(row.relname, row.tgname): row for row in rows}
+    existing: Mapping[tuple[str, str], Any] = {(row.relname, row.tgname): row for row in rows}
     for name, one in due.items():
-        row = standing.get((one.table, one.trigger))
+        row = existing.get((one.table, one.trigger))
         if row is None:
             yield name, GuardFault.MISSING
         elif not _is_as_made(row, one):
@@ -106,7 +109,9 @@ def _is_as_made(row: Any, due: _Due) -> bool:
 
 
 def _floor_faults(session: Session) -> Iterator[tuple[str, GuardFault]]:
-    """The law's own floor is a function that the trigger of `instrument` calls: other words guard nothing."""
+    """Checks the function of the statutory minimum, which the trigger of `instrument` calls: altered, it guards
+    nothing.
+    """
     body = session.scalar(
         text(
             "SELECT prosrc FROM pg_proc WHERE proname = 'statute_floor'"

@@ -1,4 +1,4 @@
-"""What a database is and whether it is sound: for `database info` and `database check`."""
+"""What a database is and whether it is sound, for `database info` and `database check`."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ _COUNTED: Final = ("petition", "petitioner", "instrument", "revision", "public_c
 
 @dataclass(frozen=True, slots=True)
 class DatabaseInfo:
-    """What a database is. `journal` and `wal_is_safe` belong to SQLite, `max_connections` to PostgreSQL."""
+    """Facts about a database. `journal` and `wal_is_safe` are set on SQLite only, `max_connections` on PostgreSQL
+    only.
+    """
 
     place: str
     engine: str
@@ -36,23 +38,23 @@ class DatabaseInfo:
     wal_is_safe: bool | None = None
     max_connections: int | None = None
     last_backup: LastBackup | None = None
-    #: `sslmode` in force, on PostgreSQL; `tls_is_weak` where somebody else could pass for that server.
+    #: The `sslmode` in force, on PostgreSQL; `tls_is_weak` if an impostor could pass for the server.
     tls: str | None = None
     tls_is_weak: bool | None = None
-    #: Whether `rows` counts only what row security shows to whoever asks.
+    #: Whether `rows` counts only the rows that row security shows to this login.
     counted_in_part: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that is not as it should be: a key of `wording`, and what it is about."""
+    """A fault of the data: a key of `wording`, and what it is about."""
 
     problem: str
     detail: str
 
 
 def describe(database: Database) -> DatabaseInfo:
-    """What the database is and how much it holds. Raises `DatabaseAwayError`, `NewerDatabaseError`."""
+    """Returns what the database is and how many rows it holds. Raises `DatabaseAwayError`, `NewerDatabaseError`."""
     revision = schema.check(database)
     with database.reading() as session:
         rows = {table: _count(session, table) for table in _COUNTED} if revision else {}
@@ -85,10 +87,10 @@ def describe(database: Database) -> DatabaseInfo:
 
 
 def problems(database: Database) -> tuple[Problem, ...]:
-    """What is wrong with the database; nothing, in a sound one. Raises `NotPreparedError`.
+    """Returns the problems of the database; none if it is sound. Raises `NotPreparedError`.
 
-    Looked at: the file itself (SQLite), broken references, gaps in registry numbers, petitions without text or
-    without history, petitions that search does not know, triggers that keep law and history.
+    Checked are the file itself (SQLite), foreign keys, gaps in registry numbers, petitions without text, events or
+    search index entry, and the triggers that protect the law and the audit log.
     """
     if schema.check(database) is None:
         raise NotPreparedError(where=database.place)
@@ -98,7 +100,7 @@ def problems(database: Database) -> tuple[Problem, ...]:
 
 
 def problems_in(session: Session, *, is_sqlite: bool) -> tuple[Problem, ...]:
-    """The same inside somebody else's transaction, on tables of the newest revision."""
+    """Returns the problems inside the caller's transaction, on tables of the newest revision."""
     found = _sqlite_problems(session) if is_sqlite else []
     index = "petition_fts" if is_sqlite else "petition_search"
     key = "rowid" if is_sqlite else "petition_id"
@@ -131,8 +133,8 @@ _NOT_IN_SEARCH: Final = (
 
 
 def _sqlite_problems(session: Session) -> list[Problem]:
-    told = [str(row[0]) for row in session.execute(text("PRAGMA integrity_check(20)"))]
-    found = [Problem("damaged", line) for line in told if line != "ok"]
+    lines = [str(row[0]) for row in session.execute(text("PRAGMA integrity_check(20)"))]
+    found = [Problem("damaged", line) for line in lines if line != "ok"]
     broken = session.execute(text("PRAGMA foreign_key_check"))
     return found + [Problem("broken_reference", f"{row[0]} {row[1]}") for row in broken.fetchmany(20)]
 

@@ -1,9 +1,10 @@
-"""What keeps intake honest on SQLite, whoever asks and by whatever client: a thing is put aside from quarantine and
-comes back there alone, with an event that says why; a petition is closed as a comment only beside the comment that
-came of it.
+"""Triggers that protect intake on SQLite, whatever client writes.
 
-On PostgreSQL `rights` does it, and asks who it is besides. The events are written first: SQLite asks nothing at the
-end of a transaction.
+A submission is put aside only from quarantine and returns only there, with an event that gives the reason. A
+petition is closed as a comment only together with the comment that was made from it.
+
+On PostgreSQL `rights` enforces this and also checks the person. The events have to be written first, because SQLite
+has no deferred triggers.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ _TRIGGERS: Final = (
 
 
 def set_up(connection: Connection) -> None:
-    """Makes the triggers, where the database is SQLite."""
+    """Creates the triggers if the database is SQLite."""
     if connection.dialect.name == "sqlite":
         for statement in _TRIGGERS:
             connection.exec_driver_sql(statement)

@@ -1,6 +1,6 @@
-"""Statements of columns that are put together once and asked again and again.
+"""Column statements that are built once and executed many times.
 
-They go through the session's connection: what the mapper would do for objects costs a client more than the question.
+They bypass the ORM and use the session's connection: building mapped objects costs a client more than the query.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def ask(
 def ask(
     session: Session, statement: Executable, values: Mapping[str, Any] | None = None
 ) -> CursorResult[*tuple[Any, ...]]:
-    """What a statement finds with these values, behind whatever the session has not written yet."""
+    """Executes a statement with these values, after flushing the session, and returns the result."""
     if session.autoflush:
         session.flush()
     return session.connection().execute(statement, values)
@@ -36,14 +36,14 @@ def ask(
 def overwriting(
     insert: sqlite.Insert | postgresql.Insert, key: Iterable[str], columns: Iterable[str]
 ) -> Executable:
-    """The same insert where rows of this key may be there already: `columns` are then written over."""
+    """Returns the insert as an upsert: where the key exists, `columns` are overwritten."""
     return insert.on_conflict_do_update(
         index_elements=list(key), set_={name: insert.excluded[name] for name in columns}
     )
 
 
 def upserts(table: Table, key: Iterable[str], columns: Iterable[str]) -> dict[str, Executable]:
-    """Of each engine, by the name of its dialect: one row of `table`, written or written over."""
+    """Returns an upsert of one row of `table` for each engine, by the name of its dialect."""
     keys, names = list(key), list(columns)
     return {
         "sqlite": overwriting(sqlite.insert(table), keys, names),

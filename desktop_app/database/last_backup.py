@@ -1,6 +1,4 @@
-"""When the last good back-up was made: kept in the database itself, so that every administrator sees it,
-from whichever PC it was made. A copy or a restored database does not take it over: it was not backed up yet.
-"""
+"""The time of the last good backup, stored in the database itself so that every administrator sees it."""
 
 from __future__ import annotations
 
@@ -16,17 +14,17 @@ from sqlalchemy.orm import Session
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 
-#: The name of the row of `setting`.
+#: The name of its row in `setting`.
 LAST_BACKUP: Final = "last_backup"
 
 
-#: What became of all the data: it came out of a back-up, or from another database; it was copied to another one.
+#: How all the data was moved: restored from a backup, copied here from another database, or copied to another one.
 Carried = Literal["restored", "copied_here", "copied_out"]
 
 
 @dataclass(frozen=True, slots=True)
 class LastBackup:
-    """`at` is aware, in UTC; `age_days` are whole days by the database's clock."""
+    """The last good backup. `at` is aware, in UTC; `age_days` are whole days by the database's clock."""
 
     at: datetime
     place: str
@@ -37,8 +35,10 @@ class LastBackup:
 def record_backup(
     database: Database, path: Path, method: str, *, size: int = 0, actor_id: int | None = None, by: str = ""
 ) -> None:
-    """Remembers the good back-up `path` of `size` bytes that was made just now, and writes into the history who made
-    it. Raises `DatabaseAwayError`."""
+    """Stores that the good backup `path` of `size` bytes was made now, and records an event with its maker.
+
+    Raises `DatabaseAwayError`.
+    """
     value = "CAST(:value AS json)" if not database.is_sqlite else ":value"
     with database.writing() as session:
         now = database.now(session)
@@ -58,7 +58,7 @@ def record_backup(
             actor_id=actor_id,
             actor_name=by,
             action="backup_made",
-            # Read again and counted before it got its name: there is no other back-up.
+            # Always true: a backup is read back and counted before it gets its name.
             after={"file": str(path.resolve()), "method": method, "bytes": size, "verified": True},
         )
 
@@ -66,8 +66,10 @@ def record_backup(
 def record_carrying(
     database: Database, carried: Carried, *, place: str, rows: int, actor_id: int | None = None, by: str = ""
 ) -> None:
-    """Writes into the history of `database` that all of the data came into it, or was taken out of it: from which
-    file or database, or into which. Raises `DatabaseAwayError`."""
+    """Records in the audit log of `database` that all data was copied into or out of it.
+
+    `place` is the other file or database. Raises `DatabaseAwayError`.
+    """
     with database.writing() as session:
         record_event(
             session,
@@ -82,15 +84,15 @@ def record_carrying(
 
 
 def last_backup(database: Database) -> LastBackup | None:
-    """The last good back-up; None where there was none, or none is known of."""
+    """Returns the last good backup; None if there is none or its record is unreadable."""
     with database.reading() as session:
         return last_backup_in(session, database.now(session))
 
 
 def last_backup_in(session: Session, now: datetime) -> LastBackup | None:
-    """The same inside somebody else's transaction."""
-    asked = text("SELECT CAST(value AS text) FROM setting WHERE name = :name")
-    found = session.scalar(asked, {"name": LAST_BACKUP})
+    """Returns the same as `last_backup`, inside the caller's transaction."""
+    statement = text("SELECT CAST(value AS text) FROM setting WHERE name = :name")
+    found = session.scalar(statement, {"name": LAST_BACKUP})
     try:
         known = json.loads(found or "")
         at = datetime.fromisoformat(known["at"])

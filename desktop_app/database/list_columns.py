@@ -1,9 +1,9 @@
-"""Columns and indexes of `petition` that lists read, and that the models do not map: the database fills them.
+"""Columns and indexes of `petition` that lists read and the models do not map; the database fills them.
 
-`subject_key` and `petitioner_name_key` are the keys of `collation`: generated on PostgreSQL, filled by triggers on
-SQLite. `reach` (PostgreSQL) holds the units that a petition was sent to and from, and the senders below zero; the
-functions of `rights` keep it. Indexes include what row security asks of each row, so that counting reads an index
-only.
+`subject_key` and `petitioner_name_key` are the keys of `collation`: generated columns on PostgreSQL, filled by
+triggers on SQLite. `reach` (PostgreSQL) holds the units that a petition was sent to and from, and the senders as
+negative ids; the functions of `rights` maintain it. The indexes cover the columns that row security checks, so that
+counts are index-only scans.
 """
 
 from __future__ import annotations
@@ -14,21 +14,21 @@ from sqlalchemy import Connection
 
 from desktop_app.database.collation import key_of_column
 
-#: Columns with a key beside them (`collation.kept_order`).
+#: Columns that have a key column (`collation.kept_order`).
 _KEYED: Final = ("subject", "petitioner_name")
 _KEYS: Final = ", ".join(f"{name}_key = mosharekat_sort_key(NEW.{name})" for name in _KEYED)
 _KEEP_KEYS: Final = f"ON petition BEGIN UPDATE petition SET {_KEYS} WHERE id = NEW.id; END"
-#: What a report asks of closed petitions.
+#: The columns of closed petitions that reports read.
 _RESOLVED: Final = "resolved_at, received_at, due_on, unit_id, kind, channel, satisfaction, assignee_id"
-#: What the built-in views and the usual saved ones ask of open petitions.
+#: The columns of open petitions that the built-in views and the usual saved views read.
 _ASKED: Final = "due_order, status, paused_on, kind, channel, urgency, received_at"
-#: What row security asks (`rights.tables`).
+#: The columns that row security checks (`rights.tables`).
 _SEEN: Final = "unit_id, assignee_id, reach, is_open"
 _SQLITE_INDEXES: Final = {
     "received": "(received_at, id)",
     "unit_received": "(unit_id, received_at, id)",
     "resolved": f"({_RESOLVED})",
-    # `is_open` comes first, so that the index is chosen before the table was analyzed.
+    # `is_open` comes first, so that the index is chosen even before the table is analyzed.
     "open_counted": "(is_open, unit_id, assignee_id, status, due_order, paused_on, kind, channel, urgency,"
     " received_at) WHERE is_open IS 1",
     "petitioner_name_key_headed": "(petitioner_name_key, petitioner_id, received_at, id)",
@@ -62,6 +62,6 @@ def set_up(connection: Connection) -> None:
         connection.exec_driver_sql(f"CREATE INDEX ix_petition_{name}_key ON petition ({name}_key, id)")
     for name, columns in indexes.items():
         connection.exec_driver_sql(f"CREATE INDEX ix_petition_{name} ON petition {columns}")
-    # Statistics of the empty tables: without them both planners guess many rows, in partial indexes too.
+    # Statistics of the empty tables: without them both planners assume many rows, also in partial indexes.
     for table in ("petition", "referral"):
         connection.exec_driver_sql(f"ANALYZE {table}")

@@ -1,6 +1,6 @@
-"""The near-equals of all petitions, made in one go from the sketches after a database was copied.
+"""Computes the near-duplicates of all petitions at once from their sketches, after a database was copied.
 
-One by one they are paired when they are registered (`petitions.near_equals`).
+Otherwise each petition is paired when it is registered (`petitions.near_equals`).
 """
 
 from __future__ import annotations
@@ -21,19 +21,20 @@ _BATCH: Final = 100_000
 
 
 def make_near_equals(connection: Connection) -> None:
-    """Fills `near_equal`, which is empty; nothing in it is settled. A million petitions take some minutes and a
-    gigabyte of memory."""
+    """Fills the empty table `near_equal`, with no pair settled. A million petitions take some minutes and 1 GB of
+    memory.
+    """
     driver: Any = connection.connection.driver_connection
     on_sqlite = isinstance(driver, sqlite3.Connection)
     if not on_sqlite:
-        # The server waits while they are counted here, for longer than it would for a client that hangs.
+        # The server's connection is idle while the pairs are computed, for longer than a hanging client may be.
         driver.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
     found = list(all_pairs(*_columns(driver, _SKETCHES), *_columns(driver, _SENDERS)))
     if not found:
         return
     later, earlier = (np.concatenate(columns) for columns in zip(*found, strict=True))
     both = np.stack((np.concatenate((later, earlier)), np.concatenate((earlier, later))))
-    # In the order of the key they go in one behind the other.
+    # Rows in the order of the key are inserted faster.
     both = both[:, np.lexsort((both[1], both[0]))]
     batches = (both[:, start : start + _BATCH].T.tolist() for start in range(0, both.shape[1], _BATCH))
     if on_sqlite:
@@ -48,7 +49,7 @@ def make_near_equals(connection: Connection) -> None:
 
 
 def _columns(driver: Any, statement: str) -> tuple[Numbers, Numbers]:
-    """The two columns of a result, fetched in batches: on PostgreSQL from a cursor of the server."""
+    """Returns the two columns of a result, fetched in batches; on PostgreSQL through a server-side cursor."""
     on_sqlite = isinstance(driver, sqlite3.Connection)
     cursor = driver.cursor() if on_sqlite else driver.cursor(name="numbers", binary=True)
     cursor.execute(statement)

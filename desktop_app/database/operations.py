@@ -1,9 +1,9 @@
-"""Every write is done exactly once, whatever happens to the connection.
+"""Exactly-once writes, whatever happens to the connection.
 
-The answer to a COMMIT can be lost, and then nobody can tell by waiting whether it was done. So each transaction
-writes an id of its own into `operation`; after a lost answer the client connects again and looks for the id. It
-stands there: the work is done, and its result is the one that the service had made before the COMMIT. It does not:
-the work is done again by `once`. Never on a guess: no time limit and no refused constraint is tried again.
+The answer to a COMMIT can be lost, and no amount of waiting shows whether it was done. So each transaction inserts
+its own id into `operation`. After a lost answer the client reconnects and looks for the id. If it is there, the
+work is done, and the service returns the result that it prepared before the COMMIT. If not, `once` repeats the
+work. Nothing is repeated on a guess: neither a timeout nor a violated constraint.
 """
 
 from __future__ import annotations
@@ -26,18 +26,18 @@ from desktop_app.errors import AppError
 P = ParamSpec("P")
 R = TypeVar("R")
 
-#: How long work that certainly was not done is tried again, in seconds: a restart or a failover takes as long.
+#: How long work that was certainly not done is repeated, in seconds: as long as a restart or a failover takes.
 PATIENCE: Final = 12.0
 _FIRST_PAUSE: Final = 0.05
 _LONGEST_PAUSE: Final = 0.6
 #: How long ids are kept: no client asks for one after more than a minute.
 KEPT: Final = timedelta(days=3)
-#: So many old ids a writer takes along in its own transaction.
+#: How many old ids a writer deletes within its own transaction.
 _PRUNED_AT_ONCE: Final = 500
 
 
 class OperationRecord(Base):
-    """One transaction of one client; `asked` counts how often its outcome had to be asked for."""
+    """One transaction of one client; `asked` counts how often its outcome was asked for."""
 
     __tablename__ = "operation"
 
@@ -52,7 +52,7 @@ _ENTER: Final = insert(Base.metadata.tables["operation"])
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """A transaction about to be committed: its id, the client, and the server's process (None on SQLite)."""
+    """A transaction about to be committed: its id, the client, and the server's process id (None on SQLite)."""
 
     id: str
     client: str
@@ -60,7 +60,7 @@ class Operation:
 
 
 def enter(session: Session, client: str, backend: int | None) -> Operation:
-    """Writes the id of this transaction, as the last thing before its COMMIT."""
+    """Inserts the id of this transaction, as its last statement before the COMMIT."""
     operation = Operation(uuid4().hex, client, backend)
     session.flush()
     session.connection().execute(_ENTER, {"id": operation.id, "client": client})
@@ -68,7 +68,7 @@ def enter(session: Session, client: str, backend: int | None) -> Operation:
 
 
 def prune(session: Session, before: datetime) -> None:
-    """Takes away ids from before `before`, a bounded number; those that another client takes away are left."""
+    """Deletes a bounded number of ids older than `before`; those that another client is deleting are skipped."""
     old = (
         select(OperationRecord.id)
         .where(OperationRecord.at < before)
@@ -81,13 +81,13 @@ def prune(session: Session, before: datetime) -> None:
 
 
 def was_done(connection: Connection, operation: Operation) -> bool:
-    """Whether the operation was committed; the caller commits on True, so that the answer itself is a write.
+    """Whether the operation was committed; the caller commits if so, because the check itself is a write.
 
-    Entering the id waits for a transaction that is still under way with it. What a standby has to confirm is
-    confirmed for everything before: once this write is acknowledged, the one that was asked for is safe as well.
+    The insert of the id waits for a transaction that is still in progress with it. A standby confirms everything
+    before: once this write is acknowledged, the operation is safe as well.
     """
     if operation.backend is not None:
-        # Nobody waits for its answer any more; it must not commit after we have looked. The name guards against
+        # Nobody waits for its answer any more, and it must not commit after this check. Comparing the name protects
         # another client's process that was given the same number.
         connection.execute(
             text(
@@ -107,10 +107,10 @@ def was_done(connection: Connection, operation: Operation) -> bool:
 
 
 def once(method: Callable[P, R]) -> Callable[P, R]:
-    """For a service's method with one `Database.writing()`: does it again while it is known that nothing was
-    written (connection lost before the COMMIT, or in it and the id is not there; deadlock; a locked file).
+    """Decorates a service's method with one `Database.writing()`: repeats it while certainly nothing was written.
 
-    Whatever the method raises of its own (conflict, rule, constraint) passes at once.
+    That is the case if the connection was lost before the COMMIT, or in it and the id is missing; and after a
+    deadlock or with a locked file. Errors of the method itself (conflict, rule, constraint) pass at once.
     """
 
     @wraps(method)

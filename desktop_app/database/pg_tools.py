@@ -1,6 +1,6 @@
-"""pg_dump and pg_restore of this PC, where they are installed and no older than the server.
+"""Finds and runs pg_dump and pg_restore of this PC, if they are installed and not older than the server.
 
-The password goes to the child in its environment, never on its command line.
+The password is passed to the child process in its environment, never on its command line.
 """
 
 from __future__ import annotations
@@ -25,18 +25,18 @@ from psycopg.conninfo import make_conninfo
 from desktop_app.errors import BackupError, CancelledError, NotWrittenError
 from desktop_app.progress import Progress
 
-#: A folder with PostgreSQL's programs, for a PC where they are not on the path.
+#: Names a directory with PostgreSQL's programs, for a PC where they are not on the path.
 FOLDER_VARIABLE: Final = "MOSHAREKAT_PG_BIN"
 _VERSION: Final = re.compile(r"\(PostgreSQL\)\s+(\d+)")
 _FULL: Final = ("No space left on device", "File too large", "Disk quota exceeded")
-#: The signal that ends a program whose file grows past a limit; 0 where there is none.
+#: The signal that ends a program whose file exceeds a size limit; 0 on systems without it.
 _TOO_LARGE: Final = int(getattr(signal, "SIGXFSZ", 0))
 _HIDDEN: Final = 0x08000000 if sys.platform == "win32" else 0
 
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """Both programs of one installation. `major` is their version."""
+    """Both programs of one installation. `major` is their major version."""
 
     dump: Path
     restore: Path
@@ -44,7 +44,7 @@ class Tools:
 
 
 def find_tools(at_least: int = 0, environment: Mapping[str, str] = os.environ) -> Tools | None:
-    """The first installation of PostgreSQL's major version `at_least` or newer."""
+    """Returns the first installation of PostgreSQL's major version `at_least` or newer."""
     for folder in _folders(environment):
         tools = _in_folder(folder)
         if tools is not None and tools.major >= at_least:
@@ -53,7 +53,7 @@ def find_tools(at_least: int = 0, environment: Mapping[str, str] = os.environ) -
 
 
 def newest_tools(environment: Mapping[str, str] = os.environ) -> Tools | None:
-    """The newest installation, which reads the files of all older ones."""
+    """Returns the newest installation, which reads the files of all older ones."""
     found = [tools for folder in _folders(environment) if (tools := _in_folder(folder)) is not None]
     return max(found, key=lambda tools: tools.major, default=None)
 
@@ -61,8 +61,7 @@ def newest_tools(environment: Mapping[str, str] = os.environ) -> Tools | None:
 def dump(
     tools: Tools, connection: Connection[object], snapshot: str, target: Path, named: Path, progress: Progress
 ) -> None:
-    """Writes the database of `connection`, as it is in `snapshot`, into `target`, which will
-    be called `named`.
+    """Writes the database of `connection`, as of `snapshot`, into `target`; errors call the file `named`.
 
     Raises `BackupError`, `NotWrittenError`, `CancelledError`.
     """
@@ -70,8 +69,8 @@ def dump(
         str(tools.dump), "--format=custom", f"--snapshot={snapshot}", f"--file={target}", "--no-password",
         f"--dbname={_address(connection)}",
     ]  # fmt: skip
-    with tempfile.TemporaryFile() as said:
-        child = _start(command, said, connection.info.password)
+    with tempfile.TemporaryFile() as errors:
+        child = _start(command, errors, connection.info.password)
         try:
             while child.poll() is None:
                 if progress.cancelled():
@@ -83,18 +82,18 @@ def dump(
         if child.returncode == -_TOO_LARGE:
             raise NotWrittenError(name=str(named))
         if child.returncode:
-            raise _failed(said, named)
+            raise _failed(errors, named)
 
 
 @contextmanager
 def reading(tools: Tools, path: Path, *options: str) -> Iterator[IO[bytes]]:
-    """The rows of a dump as text, as pg_restore unpacks them; once read to the end it is known to be whole.
+    """Yields the rows of a dump as text, unpacked by pg_restore; a dump that was read to its end is complete.
 
     Raises `BackupError`.
     """
     command = [str(tools.restore), "--data-only", "--no-owner", *options, "--file=-", str(path)]
-    with tempfile.TemporaryFile() as said:
-        child = _start(command, said, "", pipe=True)
+    with tempfile.TemporaryFile() as errors:
+        child = _start(command, errors, "", pipe=True)
         assert child.stdout is not None
         finished = False
         try:
@@ -106,13 +105,13 @@ def reading(tools: Tools, path: Path, *options: str) -> Iterator[IO[bytes]]:
                 child.wait()
             _end(child)
         if finished and child.returncode:
-            said.seek(0)
-            older = b"unsupported version" in said.read(20_000)
+            errors.seek(0)
+            older = b"unsupported version" in errors.read(20_000)
             raise BackupError(reason="old_tools" if older else "damaged", name=path.name)
 
 
 def _start(
-    command: list[str], said: IO[bytes], password: str, *, pipe: bool = False
+    command: list[str], errors: IO[bytes], password: str, *, pipe: bool = False
 ) -> subprocess.Popen[bytes]:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
     environment |= {"LC_ALL": "C", "PGCONNECT_TIMEOUT": "5"}
@@ -122,7 +121,7 @@ def _start(
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE if pipe else subprocess.DEVNULL,
-        stderr=said,
+        stderr=errors,
         env=environment,
         creationflags=_HIDDEN,
     )
@@ -138,21 +137,21 @@ def _end(child: subprocess.Popen[bytes]) -> None:
             child.wait()
 
 
-def _failed(said: IO[bytes], target: Path) -> Exception:
-    said.seek(0)
-    lines = said.read(20_000).decode("utf-8", "replace").splitlines()
+def _failed(errors: IO[bytes], target: Path) -> Exception:
+    errors.seek(0)
+    lines = errors.read(20_000).decode("utf-8", "replace").splitlines()
     if any(word in line for line in lines for word in _FULL):
         return NotWrittenError(name=str(target))
-    told = next((line for line in lines if "error:" in line), lines[-1] if lines else "pg_dump: ?")
-    return BackupError(reason="tool_failed", name=target.name, detail=told[:300])
+    detail = next((line for line in lines if "error:" in line), lines[-1] if lines else "pg_dump: ?")
+    return BackupError(reason="tool_failed", name=target.name, detail=detail[:300])
 
 
 def _address(connection: Connection[object]) -> str:
-    """Where the connection leads to, without its password and without our own time limits."""
+    """Returns the connection string of the connection, without its password and our own time limits."""
     known = connection.info.get_parameters()
     for name in ("options", "password", "application_name", "target_session_attrs"):
         known.pop(name, None)
-    # The very server that gave the snapshot, also where the address names several.
+    # The very server that exported the snapshot, even if the address names several.
     info = connection.info
     return make_conninfo("", **known | {"host": info.host, "port": str(info.port), "dbname": info.dbname})
 
@@ -163,7 +162,7 @@ def _folders(environment: Mapping[str, str]) -> Iterator[Path]:
         return
     found = shutil.which("pg_dump", path=environment.get("PATH"))
     if found:
-        # Debian puts a wrapper on the path that chooses by the server; its own folders come behind.
+        # Debian has a wrapper on the path that chooses by the server; its own directories follow.
         yield Path(found).parent
     places = ("C:/Program Files/PostgreSQL",) if sys.platform == "win32" else ("/usr/lib/postgresql", "/usr")
     for place in map(Path, places):

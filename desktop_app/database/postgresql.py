@@ -1,4 +1,4 @@
-"""How the program connects to PostgreSQL: one server or several, few connections, time limits on every wait."""
+"""Connections to PostgreSQL: one server or several, few connections, a time limit on every wait."""
 
 from __future__ import annotations
 
@@ -18,28 +18,28 @@ from desktop_app.database.chain import canonical_json
 from desktop_app.database.pulse import LivingConnection, living
 from desktop_app.database.trouble import refused_login
 
-#: `a:5432,b` in the place of the host: libpq's way to name several servers, which SQLAlchemy reads in the query.
+#: `a:5432,b` as the host: libpq's syntax for several servers, which SQLAlchemy expects in the query instead.
 _SEVERAL: Final = re.compile(r"^(?P<head>[^/]*://(?:[^@/]*@)?)(?P<hosts>[^@/?]*,[^@/?]*)(?P<tail>[/?].*|)$")
 _PORT: Final = 5432
-#: The passwords to try, in their order; None where the address has none.
+#: Returns the passwords to try, in order; None if the address has none.
 Passwords = Callable[[], tuple[str | None, ...]]
 _LIMITS: Final = (
     "-c statement_timeout=15s -c lock_timeout=4s -c idle_in_transaction_session_timeout=60s"
-    # The server, too, lets go of a client whose cable was pulled.
+    # The server also drops a client whose cable was pulled.
     " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=3 -c tcp_keepalives_count=3"
 )
 
-#: So many statements a connection keeps prepared, those that were used last. Each takes the server some 130 kB, for
-#: its plan with row security: of two hundred clients, 1.7 GB at most.
+#: How many statements a connection keeps prepared, least recently used first out. Each takes about 130 kB of the
+#: server, for its plan with row security: at most 1.7 GB for two hundred clients.
 _PREPARED: Final = 64
-#: A heavy read may take longer than a click; on a standby it keeps nobody waiting who writes.
+#: A heavy read may take longer than a click; on a standby it delays no writer.
 _READ_LIMITS: Final = (
     _LIMITS.replace("statement_timeout=15s", "statement_timeout=60s") + " -c default_transaction_read_only=on"
 )
 
 
 def several_hosts(url: str) -> str:
-    """The URL with several hosts (`postgresql://u@a:5432,b/db`) in the form that SQLAlchemy reads."""
+    """Returns the URL with several hosts (`postgresql://u@a:5432,b/db`) in the form that SQLAlchemy reads."""
     found = _SEVERAL.match(url)
     if found is None:
         return url
@@ -49,7 +49,7 @@ def several_hosts(url: str) -> str:
 
 
 def hosts_of(url: URL) -> tuple[str, ...]:
-    """The servers of a URL as `host` or `host:port`, in the order in which they are tried."""
+    """Returns the servers of a URL as `host` or `host:port`, in the order in which they are tried."""
     asked = url.query.get("host")
     if asked is None:
         host = url.host or "localhost"
@@ -58,7 +58,7 @@ def hosts_of(url: URL) -> tuple[str, ...]:
 
 
 def normal_url(url: URL) -> URL:
-    """The URL with our driver, and with several hosts as several values."""
+    """Returns the URL with our driver, and with several hosts as several values."""
     if url.drivername == "postgresql":
         url = url.set(drivername="postgresql+psycopg")
     hosts = hosts_of(url)
@@ -68,10 +68,12 @@ def normal_url(url: URL) -> URL:
 
 
 def connect_arguments(url: URL, client: str) -> dict[str, Any]:
-    """What libpq is told beside the URL. With several servers it takes the one that writes; with one, any."""
+    """Returns libpq's arguments beside the URL. With several servers it chooses the one that accepts writes; with
+    one, any.
+    """
     several = len(hosts_of(url)) > 1
     arguments: dict[str, Any] = {
-        # Each server is tried for so long: the one that is gone must not use up the time of the one that took over.
+        # The limit per server: one that is down must not use up the time of the one that took over.
         "connect_timeout": 3 if several else 5,
         "sslmode": tls_mode(url),
         "keepalives": 1,
@@ -86,7 +88,7 @@ def connect_arguments(url: URL, client: str) -> dict[str, Any]:
 
 
 def make_engine(url: URL, client: str, pool_size: int, passwords: Passwords) -> Engine:
-    """The engine of a desktop client: one connection, a second one while the first is busy."""
+    """Returns the engine of a desktop client: one connection, and a second one while the first is busy."""
     engine = create_engine(
         url,
         connect_args=connect_arguments(url, client),
@@ -103,7 +105,7 @@ def make_engine(url: URL, client: str, pool_size: int, passwords: Passwords) -> 
 
 
 def make_spare_engine(url: URL, client: str, passwords: Passwords) -> Engine:
-    """An engine without a pool, for the questions after a lost answer: the pool may be in use."""
+    """Returns an engine without a pool, to ask for a lost outcome: the pool may be in use."""
     engine = create_engine(
         url, connect_args=connect_arguments(url, client), poolclass=NullPool, hide_parameters=True
     )
@@ -112,10 +114,10 @@ def make_spare_engine(url: URL, client: str, passwords: Passwords) -> Engine:
 
 
 def make_standby_engine(url: URL, client: str, passwords: Passwords) -> Engine | None:
-    """An engine that reads on a standby, and finds none where there is none; None for an address of one server.
+    """Returns an engine that connects only to a standby; None for an address of one server.
 
-    libpq's `prefer-standby` looks at all servers before it takes the one that writes; the driver hands them to libpq
-    one by one, so that the first would always do. Who prefers a standby asks for one, and then goes elsewhere.
+    libpq's `prefer-standby` tries all servers before it takes the primary. The driver passes them to libpq one by
+    one, so that the first would always be taken. A caller that prefers a standby tries this engine first.
     """
     if len(hosts_of(url)) < 2:
         return None
@@ -126,8 +128,10 @@ def make_standby_engine(url: URL, client: str, passwords: Passwords) -> Engine |
 
 
 def standby_moment(session: Session) -> datetime | None:
-    """As of when a standby is: the moment of the last transaction that it has done again. None on the server that
-    writes, and on a standby that has not done any yet."""
+    """Returns the time of the last transaction that a standby has replayed.
+
+    None on the primary, and on a standby that has not replayed any yet.
+    """
     found: datetime | None = session.scalar(
         text("SELECT CASE WHEN pg_is_in_recovery() THEN pg_last_xact_replay_timestamp() END")
     )
@@ -135,7 +139,7 @@ def standby_moment(session: Session) -> datetime | None:
 
 
 def connect_apart(engine: Engine, url: URL, client: str) -> LivingConnection:
-    """A connection of its own, outside of the pool, each statement by itself: for listening."""
+    """Returns an autocommit connection for listening, outside of the pool."""
     _, parameters = engine.dialect.create_connect_args(url)
     connection = connect({**parameters, **connect_arguments(url, client)})
     connection.autocommit = True
@@ -143,7 +147,7 @@ def connect_apart(engine: Engine, url: URL, client: str) -> LivingConnection:
 
 
 def connect(arguments: dict[str, Any]) -> LivingConnection:
-    """A connection to the first server that lives and is what was asked for. Raises `OperationalError`."""
+    """Connects to the first live server that has the requested attributes. Raises `OperationalError`."""
     doors = _doors(arguments)
     open_doors = living(doors)
     if not open_doors:
@@ -160,7 +164,7 @@ def connect(arguments: dict[str, Any]) -> LivingConnection:
 
 
 def answers(engine: Engine, url: URL) -> bool:
-    """Whether any server of the URL answers a first word."""
+    """Whether any server of the URL answers a protocol message."""
     _, parameters = engine.dialect.create_connect_args(url)
     return any(pulse.answers(*door) for door in _doors(dict(parameters)))
 
@@ -181,7 +185,7 @@ def _live(engine: Engine, passwords: Passwords) -> None:
 
 
 def _sound(engine: Engine) -> None:
-    """A connection that is gone is made anew before anybody gets it."""
+    """Replaces a broken connection before the pool hands it out."""
 
     @event.listens_for(engine, "checkout")
     def _look(connection: Any, record: Any, proxy: Any) -> None:

@@ -1,8 +1,8 @@
-"""Whether a PostgreSQL server lives: a knock at its door that asks for nothing, and a connection that knocks.
+"""Detects a hanging PostgreSQL server with a probe connection that asks for nothing.
 
-A server that hangs (a stopped process, a dead disk, a pulled cable) keeps its sockets open and answers nothing; a
-client then waits for ever, and `tcp_user_timeout` is not there on Windows. A slow statement of a sound server must
-not be broken off. The difference is told by knocking: a second connection that is answered at once, or not.
+A server that hangs (a stopped process, a dead disk, a pulled cable) keeps its sockets open and answers nothing. A
+client would wait for ever, and `tcp_user_timeout` does not exist on Windows. A slow statement of a healthy server
+must not be cancelled. A probe tells both apart: a second connection that is answered at once, or not.
 """
 
 from __future__ import annotations
@@ -22,20 +22,20 @@ from desktop_app.database.address import SSL_REQUEST
 
 V = TypeVar("V")
 
-#: A statement without any answer for so long makes the client knock, in seconds; so long it waits at the door.
+#: After so many seconds without an answer to a statement the client probes the server, and waits `KNOCK` seconds.
 SILENCE: Final = 2.0
 KNOCK: Final = 1.3
-#: The server itself ends a statement after 15 s (`statement_timeout`); if it does not, its process hangs.
+#: The server itself cancels a statement after 15 s (`statement_timeout`); if it does not, its process hangs.
 LONGEST: Final = 18.0
-#: So many seconds after its last answer a connection is used without asking whether it is there still.
+#: For so many seconds after its last answer a connection is used without a ping.
 TRUSTED: Final = 20.0
-#: Servers that were found hanging: whoever connects to one of them knocks first.
+#: Servers that were found hanging: a new connection to one of them probes it first.
 _hanging: set[tuple[str, int]] = set()
 _TICK: Final = 0.1
 
 
 def answers(host: str, port: int, patience: float = KNOCK) -> bool:
-    """Whether a server at `host` (a name, an address or the folder of a socket) answers a first word."""
+    """Whether a server at `host` (a name, an address or the directory of a socket) answers a protocol message."""
     try:
         with _reach(host, port, patience) as door:
             door.settimeout(patience)
@@ -46,8 +46,10 @@ def answers(host: str, port: int, patience: float = KNOCK) -> bool:
 
 
 def living(doors: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Those of `doors` that are not known to hang, or answer again: connecting to the others takes the whole time
-    limit of a connection. Costs nothing while no server hangs."""
+    """Returns those of `doors` (host, port) that are not known to hang, or answer again.
+
+    Connecting to a hanging server would take the full connection timeout. Costs nothing while no server hangs.
+    """
     for door in [door for door in doors if door in _hanging]:
         if answers(*door):
             _hanging.discard(door)
@@ -64,7 +66,7 @@ def _reach(host: str, port: int, patience: float) -> socket.socket:
 
 
 def _has_word(line: int) -> bool:
-    """Whether there is anything to read on a socket, its end included."""
+    """Whether a socket has anything to read, including its end."""
     if sys.platform == "win32":
         return bool(select.select([line], [], [], 0)[0])
     look = select.poll()
@@ -73,20 +75,22 @@ def _has_word(line: int) -> bool:
 
 
 class LivingConnection(psycopg.Connection[Any]):
-    """A connection that does not wait for a server that hangs: at most `SILENCE` + `KNOCK` seconds."""
+    """A connection that waits for a hanging server at most `SILENCE` + `KNOCK` seconds."""
 
-    #: The last COMMIT was done here, but a standby that should have it did not confirm it.
+    #: The last COMMIT was done on the primary, but a synchronous standby did not confirm it.
     unconfirmed: bool = False
     silence: float = SILENCE
     knock: float = KNOCK
-    #: Whoever lifts `statement_timeout` for a transaction lifts this with it (`take_time`).
+    #: Raised together with `statement_timeout` for a transaction (`take_time`).
     longest: float = LONGEST
-    #: When the server answered last, by the PC's clock, which goes on while the PC sleeps.
+    #: When the server answered last, by the PC's wall clock, which goes on while the PC sleeps.
     heard_at: float = 0.0
 
     def is_quiet(self) -> bool:
-        """Whether the server answered a short while ago and has said nothing since: one that let go of the connection
-        has, and asking it costs as much as a small question."""
+        """Whether the server answered recently and has sent nothing since.
+
+        A server that closed the connection has sent something, and a ping costs as much as a small query.
+        """
         if not 0 <= time.time() - self.heard_at < TRUSTED or self.closed:
             return False
         return not _has_word(self.pgconn.socket)
@@ -101,16 +105,18 @@ class LivingConnection(psycopg.Connection[Any]):
         self.__dict__.pop("longest", None)
 
     def take_time(self, seconds: float) -> None:
-        """Lets statements take so long until the transaction ends, as `SET LOCAL statement_timeout` does."""
+        """Allows statements to run for so many seconds until the transaction ends, as `SET LOCAL statement_timeout`
+        does.
+        """
         self.longest = seconds + LONGEST
 
     def note_warning(self, diagnostic: psycopg.errors.Diagnostic) -> None:
-        """Takes note of the warning with which PostgreSQL breaks off waiting for a standby in a COMMIT."""
+        """Notices the warning with which PostgreSQL stops waiting for a standby in a COMMIT."""
         if diagnostic.severity_nonlocalized == "WARNING" and diagnostic.sqlstate == "01000":
             self.unconfirmed = True
 
     def wait(self, gen: PQGen[V], interval: float = _TICK, timeout: float | None = None) -> V:
-        # With a time limit of its own (waiting for notifications) silence is no trouble.
+        # With a timeout of its own (waiting for notifications) silence is normal.
         watched = gen if timeout is not None else self._watched(gen)
         return super().wait(watched, interval, timeout)
 
@@ -138,7 +144,7 @@ class LivingConnection(psycopg.Connection[Any]):
             return result
 
     def hang_up(self) -> None:
-        """Shuts the socket down: libpq finds the connection broken and says so."""
+        """Shuts the socket down: libpq finds the connection broken and raises an error."""
         line = socket.socket(fileno=self.pgconn.socket)
         with contextlib.suppress(OSError):
             line.shutdown(socket.SHUT_RDWR)

@@ -1,7 +1,7 @@
-"""Restoring a back-up into an empty database, of either engine, and proving that all of it is there.
+"""Restoring a backup into an empty database of either engine, and proving that it is complete.
 
-A back-up may be damaged, or made by somebody who means harm: only rows of our own tables are read from it, into
-tables that our own migrations make.
+A backup may be damaged, or forged by an attacker: only rows of our own tables are read from it, into tables that
+our own migrations create.
 """
 
 from __future__ import annotations
@@ -45,12 +45,11 @@ def restore(
     *,
     broken_chain_accepted_by: str = "",
 ) -> Transferred:
-    """Restores the back-up at `path` into `target`, which has to be empty; an older one is brought up to date.
+    """Restores the backup at `path` into `target`, which has to be empty; an older schema is upgraded.
 
-    `broken_chain_accepted_by`: as `transfer`.
-
-    Raises `BackupError` (no back-up, damaged, newer, of a trial version, pg_restore is missing), `TransferError`,
-    `CancelledError`, `NotWrittenError`, `DatabaseAwayError`; the target is then as empty as it was.
+    `broken_chain_accepted_by`: as `transfer`. Raises `BackupError` (not a backup, damaged, newer, of a trial
+    version, pg_restore is missing), `TransferError`, `CancelledError`, `NotWrittenError`, `DatabaseAwayError`; the
+    target is then left empty.
     """
     watch = progress or SilentProgress()
     with left_empty(target):
@@ -95,7 +94,7 @@ def _opened(path: Path, target: Database, progress: Progress) -> Iterator[Source
 
 @contextmanager
 def opened_file(path: Path, progress: Progress) -> Iterator[DatabaseSource]:
-    """An SQLite back-up, only read: nothing in it is run, nothing of it is changed. Raises `BackupError`."""
+    """Opens an SQLite backup read-only; nothing in it is executed. Raises `BackupError`."""
     engine = create_engine(
         "sqlite://", creator=lambda: _reading(path), poolclass=NullPool, hide_parameters=True
     )
@@ -121,7 +120,7 @@ def opened_file(path: Path, progress: Progress) -> Iterator[DatabaseSource]:
 
 
 def _reading(path: Path) -> sqlite3.Connection:
-    # A log beside the file belongs to it; without one nothing has to be written to read it.
+    # A log beside the file belongs to it; without one the file can be read without writing anything.
     log = path.with_name(f"{path.name}-wal")
     how = "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
     connection = sqlite3.connect(file_uri(path, how), uri=True, isolation_level=None)

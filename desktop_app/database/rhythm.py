@@ -1,9 +1,9 @@
-"""How often a window asks again while colleagues change things.
+"""How often a window reads again while colleagues change things.
 
-Two hundred windows hear of every change, at the same moment. If each asked at once, a busy office would ask its
-server thousands of times a second for what nobody reads that fast. So a question that nobody waits for keeps a
-distance: the first one comes within a moment that differs from window to window, and the next not before the pause is
-over, which is the longer the longer the server took to answer.
+Two hundred windows are notified of every change at the same moment. If each read at once, a busy office would send
+its server thousands of queries a second for data that nobody reads that fast. So background reads are debounced:
+the first is delayed by a random moment, and the next comes after a pause that grows with the server's response
+time.
 """
 
 from __future__ import annotations
@@ -12,31 +12,33 @@ import random
 from dataclasses import dataclass, field
 from typing import Final
 
-#: Windows that hear of the same thing ask within so many seconds, each at a moment of its own.
+#: Windows that are notified of the same change read within so many seconds, each at a random moment.
 SPREAD: Final = 0.4
-#: The same for what somebody may be looking at: shorter than anybody notices, and long enough that a server does not
-#: answer all of them in one breath while the one who made the change waits for an answer too.
+#: The same for data that a person may be looking at: too short to be noticed, and long enough that the server does
+#: not answer all windows while the person who made the change waits too.
 GLANCE: Final = 0.2
-#: Of a window's time, at most this part goes into one kind of question.
+#: The maximum share of a window's time that one kind of read may take.
 SHARE: Final = 0.01
 
 
 def glance() -> float:
-    """How long to wait before something that stands in sight is read again, in seconds."""
+    """Returns the delay before visible data is read again, in seconds."""
     return random.uniform(0.0, GLANCE)
 
 
 @dataclass
 class Rhythm:
-    """One kind of question of one window: `least` seconds apart. Moments are those of `time.monotonic`."""
+    """The pauses between reads of one kind in one window, at least `least` seconds. Times are those of
+    `time.monotonic`.
+    """
 
     least: float
     _free_at: float = field(default=float("-inf"))
 
     def wait(self, now: float) -> float:
-        """How long to wait with a question that came up at `now`, in seconds."""
+        """Returns the delay of a read that became due at `now`, in seconds."""
         return max(self._free_at - now, random.uniform(0.0, SPREAD))
 
     def asked(self, began: float, ended: float) -> None:
-        """The question was asked, and answered, then."""
+        """Notes that a read took place from `began` to `ended`."""
         self._free_at = ended + max(self.least, (ended - began) / SHARE) * random.uniform(0.8, 1.2)

@@ -1,8 +1,8 @@
-"""Rows of either engine in one form, so that they can be carried over and compared exactly.
+"""Rows of either engine in one representation, so that they can be copied and compared exactly.
 
-A row is a tuple of integers, floats, text, bytes and None. Flags are 0 and 1, days `2026-11-24`, moments the
-UTC text that SQLite stores (`2026-11-24 08:00:00.000000`), JSON its stored text, byte for byte. Rows come in
-the order of the primary key, text by code points, whatever the collation of the server is.
+A row is a tuple of integers, floats, text, bytes and None. Booleans are 0 and 1, dates `2026-11-24`, timestamps the
+UTC text that SQLite stores (`2026-11-24 08:00:00.000000`), JSON its stored text, byte for byte. Rows are ordered by
+primary key, text by code points, whatever the collation of the server is.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from desktop_app.database.shapes import Shape, TableColumn, ValueEncoding, quote
 
 Value = int | float | str | bytes | None
 Row = tuple[Value, ...]
-#: Rows and, roughly, characters that are held at a time.
+#: Rows, and roughly characters, that are held in memory at a time.
 BATCH: Final = 500
 BATCH_SIZE: Final = 4_000_000
-#: Rows with bytes in them that the server hands over at a time.
+#: Rows with binary columns that the server sends at a time.
 BATCH_OF_BYTES: Final = 8
 _WITH_LENGTH: Final = (str, bytes)
 _MOMENT_LENGTH: Final = len("2026-11-24 08:00:00.000000")
@@ -31,7 +31,7 @@ _KINDS: Final[dict[ValueEncoding, frozenset[type]]] = {
     ValueEncoding.FLAG: frozenset({int}),
     ValueEncoding.NUMBER: frozenset({float, int}),
     ValueEncoding.TEXT: frozenset({str}),
-    # SQLite makes a number of a document that is only one.
+    # SQLite returns a number for a document that is only a number.
     ValueEncoding.JSON: frozenset({str, int, float}),
     ValueEncoding.DAY: frozenset({str}),
     ValueEncoding.MOMENT: frozenset({str}),
@@ -40,7 +40,7 @@ _KINDS: Final[dict[ValueEncoding, frozenset[type]]] = {
 
 
 class DamagedRowError(Exception):
-    """A stored value that is not of its column's form: table, column."""
+    """A stored value that does not have its column's type."""
 
     def __init__(self, table: str, column: str) -> None:
         self.table, self.column = table, column
@@ -51,7 +51,7 @@ class CopySide(Protocol):
     """One end of a copy, inside one transaction."""
 
     def count(self, shape: Shape) -> int:
-        """How many rows the table has."""
+        """Returns the number of rows of the table."""
         ...
 
     def holds(self, table: str, column: str, value: str) -> bool:
@@ -59,21 +59,20 @@ class CopySide(Protocol):
         ...
 
     def rows(self, shape: Shape) -> Iterator[list[Row]]:
-        """The table's rows in the order of its key, in batches. Raises `DamagedRowError`."""
+        """Yields the table's rows ordered by key, in batches. Raises `DamagedRowError`."""
         ...
 
     def write(self, shape: Shape, batches: Iterable[list[Row]]) -> None:
-        """Puts rows into the table."""
+        """Inserts rows into the table."""
         ...
 
     def settle(self, shapes: Sequence[Shape]) -> None:
-        """Makes the next new row of each table come behind those that are there. Raises `DamagedRowError` for
-        a reference to nothing."""
+        """Sets each table's next id after its greatest one. Raises `DamagedRowError` for a dangling reference."""
         ...
 
 
 def side_of(connection: Connection) -> CopySide:
-    """The driver's own connection below SQLAlchemy's: values are neither converted nor guessed."""
+    """Returns a side over the driver's own connection, below SQLAlchemy's type conversions."""
     driver = connection.connection.driver_connection
     if isinstance(driver, sqlite3.Connection):
         return SqliteSide(driver)
@@ -110,7 +109,7 @@ class SqliteSide:
             self._connection.executemany(statement, _to_write(shape, batch))
 
     def settle(self, shapes: Sequence[Shape]) -> None:
-        # An id is one more than the greatest that there is; references were not looked at so far.
+        # The next id is one more than the greatest; foreign keys were not checked until now.
         del shapes
         broken = self._connection.execute("PRAGMA foreign_key_check").fetchone()
         if broken is not None:
@@ -136,9 +135,9 @@ class PostgresqlSide:
         wanted = ", ".join(_selected(column) for column in shape.columns)
         order = ", ".join(_ordered(shape.columns[place]) for place in shape.key)
         statement = f"SELECT {wanted} FROM {quoted(shape.table)} ORDER BY {order}"
-        # A cursor of the server's own: the driver would otherwise hold the whole table.
+        # A server-side cursor: otherwise the driver would hold the whole table.
         with self._connection.cursor(name="rows") as cursor:
-            # Parts of files are large: a batch of them would be a hundred megabytes.
+            # Parts of files are large: a full batch of them would take a hundred megabytes.
             large = any(column.form is ValueEncoding.BYTES for column in shape.columns)
             cursor.itersize = BATCH_OF_BYTES if large else BATCH
             cursor.execute(_sql(statement))
@@ -150,7 +149,7 @@ class PostgresqlSide:
         names = ", ".join(quoted(column.name) for column in columns)
         moments = [n for n, column in enumerate(columns) if column.form is ValueEncoding.MOMENT]
         statement = f"COPY {quoted(shape.table)} ({names}) FROM STDIN"
-        # One statement for a table: a row may refer to a later one of its own table.
+        # One statement for a table: a row may refer to a later row of the same table.
         with self._connection.cursor() as cursor, cursor.copy(_sql(statement)) as copy:
             for batch in batches:
                 for row in _to_write(shape, batch):
@@ -163,8 +162,8 @@ class PostgresqlSide:
                     self._settle(shape.table, column.name)
 
     def _settle(self, table: str, column: str) -> None:
-        asked = (quoted(table), column)
-        found = self._connection.execute("SELECT pg_get_serial_sequence(%s, %s)", asked).fetchone()
+        names = (quoted(table), column)
+        found = self._connection.execute("SELECT pg_get_serial_sequence(%s, %s)", names).fetchone()
         if found is not None and found[0] is not None:
             last = f"SELECT coalesce(max({quoted(column)}), 0) AS id FROM {quoted(table)}"
             statement = f"SELECT setval(%s, greatest(id, 1), id > 0) FROM ({last}) AS found"
@@ -172,7 +171,7 @@ class PostgresqlSide:
 
 
 def batched(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    """Rows in lists, each short enough to be held."""
+    """Yields rows in lists, each small enough to be held in memory."""
     batch: list[Row] = []
     size = 0
     for row in rows:
@@ -188,7 +187,7 @@ def batched(rows: Iterable[Row]) -> Iterator[list[Row]]:
 
 
 def checked(shape: Shape, batch: list[Row]) -> list[Row]:
-    """The rows, if every value is of its column's form. Raises `DamagedRowError`."""
+    """Returns the rows if every value has its column's type. Raises `DamagedRowError`."""
     moments: list[int] = []
     for n, (column, values) in enumerate(zip(shape.columns, zip(*batch, strict=True), strict=True)):
         if not set(map(type, values)) - {type(None)} <= _KINDS[column.form]:
@@ -212,7 +211,7 @@ def _document(value: Value) -> Value:
 
 
 def moment_text(table: str, column: str, value: Value) -> Value:
-    """A moment as it is written here, from whatever ISO form it came in; without a zone it is UTC."""
+    """Returns a timestamp as it is written here, from any ISO form; without a zone it is UTC."""
     if value is None:
         return None
     try:
@@ -225,7 +224,7 @@ def moment_text(table: str, column: str, value: Value) -> Value:
 
 
 def _to_write(shape: Shape, batch: list[Row]) -> list[Row]:
-    """The rows without what triggers fill in."""
+    """Returns the rows without the columns that triggers fill."""
     if len(shape.written) == len(shape.columns):
         return batch
     return [tuple(row[place] for place in shape.written) for row in batch]
@@ -263,5 +262,5 @@ def _in_utc(row: Row, moments: list[int]) -> Row:
 
 
 def _sql(statement: str) -> LiteralString:
-    """A statement whose only variable parts are names of our own tables, quoted."""
+    """Returns a statement whose only variable parts are quoted names of our own tables."""
     return statement

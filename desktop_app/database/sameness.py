@@ -1,4 +1,4 @@
-"""What makes a row that comes again the same row, whatever file or format it comes in (cli.md, "import")."""
+"""The key by which a row that is imported again is recognized, whatever its file or format (cli.md, "import")."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from desktop_app.persian.text import fold
 def identity_of(
     channel: str, external_id: str | None, received_at: datetime | None, content: Sequence[str]
 ) -> str:
-    """The key of a row: (channel, external id); without an id its folded content and day, hashed.
+    """Returns the key of a row: (channel, external id); without an id, a hash of its folded content and its day.
 
-    Everything is folded first, because the same row in another format is the same row. A row without a date has
-    no day, so that it is the same tomorrow.
+    Text is folded first, so that the same row in another format has the same key. A row without a date has no day,
+    so that its key is the same tomorrow.
     """
     if external_id:
         return f"id:{channel}:{external_id}"

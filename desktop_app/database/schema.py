@@ -49,13 +49,13 @@ def require_known(found: str) -> None:
 
 
 def revision_of(database: Database) -> str | None:
-    """The revision of the schema; None for a database without tables. Raises `DatabaseAwayError`."""
+    """Returns the revision of the schema; None for a database without tables. Raises `DatabaseAwayError`."""
     with database.reading() as session:
         return revision_in(session.connection())
 
 
 def revision_in(connection: Connection) -> str | None:
-    """The revision of the schema, inside somebody else's transaction."""
+    """Returns the revision of the schema, inside the caller's transaction."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
@@ -63,7 +63,7 @@ def revision_in(connection: Connection) -> str | None:
 
 
 def check(database: Database) -> str | None:
-    """The revision of the schema; None for a database without tables. Raises as `require_known`."""
+    """Returns the revision of the schema; None for a database without tables. Raises as `require_known`."""
     found = revision_of(database)
     if found is not None:
         require_known(found)
@@ -71,10 +71,10 @@ def check(database: Database) -> str | None:
 
 
 def upgrade(database: Database, metadata: Callable[[], MetaData]) -> Path | None:
-    """Brings the schema to the head; returns the back-up made before, if one was (SQLite files with data).
+    """Upgrades the schema to the head; returns the path of the backup made before, if any (SQLite files with data).
 
-    Several PCs may start at once: one migrates, the others wait and find nothing to do. `metadata` gives the
-    models' tables, which this room does not know.
+    Several PCs may start at once: one migrates, the others wait and find nothing to do. `metadata` returns the
+    models' tables, which this package does not import.
     """
     found = check(database)
     if found == head():
@@ -91,8 +91,10 @@ def upgrade(database: Database, metadata: Callable[[], MetaData]) -> Path | None
 
 
 def lock_migrations(connection: Connection) -> None:
-    """Lets one client of a PostgreSQL server change the schema at a time, until its transaction ends. Others wait for
-    it longer than for a colleague's row, and a change of a million rows takes longer than a clerk's statement may."""
+    """Takes the advisory lock of migrations on PostgreSQL, until the transaction ends.
+
+    It waits longer than for a row lock, and lifts the statement timeout: a migration may change a million rows.
+    """
     connection.execute(text("SET LOCAL lock_timeout = '10min'"))
     connection.execute(text("SET LOCAL statement_timeout = 0"))
     take_time_on(connection)
@@ -100,7 +102,7 @@ def lock_migrations(connection: Connection) -> None:
 
 
 def bring_to(connection: Connection, metadata: MetaData, to: str) -> None:
-    """Takes the schema up or down to the revision `to` (`base`: nothing) inside somebody else's transaction."""
+    """Upgrades or downgrades the schema to the revision `to` (`base`: no tables) inside the caller's transaction."""
     found = revision_in(connection)
     if to == found or (to == "base" and found is None):
         return
@@ -120,7 +122,7 @@ def bring_to(connection: Connection, metadata: MetaData, to: str) -> None:
 
 
 def _configuration() -> Config:
-    """Alembic's configuration, with the scripts inside the package, also in a frozen build."""
+    """Returns Alembic's configuration, with the scripts inside the package, also in a frozen build."""
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
@@ -129,7 +131,9 @@ def _configuration() -> Config:
 
 
 def _back_up(database: Database) -> Path | None:
-    """On PostgreSQL a back-up is the administrator's duty: a client cannot know where one would be safe."""
+    """Copies an SQLite file before an upgrade. On PostgreSQL backups are the administrator's duty: a client does
+    not know a safe place.
+    """
     if not database.is_sqlite:
         return None
     source = Path(database.place)

@@ -1,10 +1,10 @@
-"""Full-text search over folded words: one folding in Python feeds both engines.
+"""Full-text search over folded words; both engines index the same words, folded in Python.
 
-SQLite: an FTS5 table without content; PostgreSQL: a stored `tsvector` in a table of its own. What is found is a set
-of ids, newest first; counts are capped, because counting a common word costs more than anybody needs.
+SQLite uses a contentless FTS5 table, PostgreSQL a stored `tsvector` in a table of its own. A search returns ids,
+newest first. Counts are capped, because counting a common word exactly is slow and useless.
 
-What petitioners write to a petition that is there already adds its words to those of the petition: words of both
-are found together, and a search asks nothing more than without it.
+Later messages of a petitioner add their words to the petition's entry, so that words of both are found together
+with no further query.
 """
 
 from __future__ import annotations
@@ -19,30 +19,30 @@ from desktop_app.persian.digits import only_digits
 from desktop_app.persian.query import Query, Together, Wanted, parse_query
 from desktop_app.persian.text import query_terms, search_terms
 
-#: The most matches that are looked at in one go.
+#: The maximum number of matches that are read at once.
 MOST_MATCHES: Final = 5000
-#: Words beyond this many code points, and letters of a word beyond that many, are not indexed: a tsvector holds
-#: 1 MB, with two bytes for a Persian letter and up to eight for the place of a word.
+#: Words after this many code points, and letters of a word after the second limit, are not indexed. A tsvector
+#: holds 1 MB, with two bytes for a Persian letter and up to eight for the position of a word.
 _MOST_INDEXED: Final = 200_000
 _LONGEST_TERM: Final = 60
-#: What a tsvector may hold in bytes, with room for how it keeps them; as `app.find_by`.
+#: The maximum size of a tsvector in bytes, with room for its overhead; the same as in `app.find_by`.
 _MOST_BYTES: Final = 1_000_000
-#: So many further texts are read at once.
+#: How many later messages are read at once.
 _CHUNK: Final = 500
-#: Above every id.
+#: Greater than every id.
 _BEYOND: Final = 2_147_483_647
 
 
 def set_up(connection: Connection) -> None:
-    """Makes the index, beside the table `petition`."""
+    """Creates the index; needs the table `petition`."""
     if _is_sqlite(connection):
         connection.exec_driver_sql(
             "CREATE VIRTUAL TABLE petition_fts"
             " USING fts5(terms, content='', tokenize='unicode61 remove_diacritics 0')"
         )
         return
-    # `seen_by` says who may see the petition; `rights` keeps it. It is in no index: with room in the pages, a change
-    # of it leaves the words where they are.
+    # `seen_by` lists who may see the petition; `rights` maintains it. It has no index, and pages are not filled:
+    # its updates stay in place, and the words are not written again.
     connection.exec_driver_sql(
         "CREATE TABLE petition_search (petition_id integer PRIMARY KEY REFERENCES petition (id),"
         " document tsvector NOT NULL, seen_by integer[]) WITH (fillfactor = 90)"
@@ -51,20 +51,22 @@ def set_up(connection: Connection) -> None:
     connection.exec_driver_sql(
         "CREATE INDEX ix_petition_search_document ON petition_search USING gin (document)"
     )
-    # As `list_columns`: the planner takes a table that was never analyzed for a full one.
+    # As in `list_columns`: the planner assumes a full table until it is analyzed.
     connection.exec_driver_sql("ANALYZE petition_search")
 
 
 def take_down(connection: Connection) -> None:
-    """Removes the index."""
+    """Drops the index."""
     connection.exec_driver_sql(
         f"DROP TABLE {'petition_fts' if _is_sqlite(connection) else 'petition_search'}"
     )
 
 
 def terms_of(texts: Iterable[str | None], codes: Iterable[str | None] = ()) -> str:
-    """The words that an item is found by, ready for either index. `codes` are found as one run of digits, and by
-    their letters where they have some."""
+    """Returns the words under which an item is found, for either index, separated by spaces.
+
+    `codes` are found as one run of digits, and by their letters if they have any.
+    """
     found: dict[str, None] = {}
     for code in codes:
         if code and code.isascii() and code.isdecimal():
@@ -84,23 +86,23 @@ def terms_of(texts: Iterable[str | None], codes: Iterable[str | None] = ()) -> s
 
 
 def together(*terms: str) -> str:
-    """The words of several, each once."""
+    """Returns the distinct words of several texts."""
     return " ".join(dict.fromkeys(word for one in terms for word in one.split()))
 
 
 def index_items(session: Session, items: Sequence[tuple[int, str]]) -> None:
-    """Puts new items, `(id, terms_of(...))`, into the index."""
+    """Inserts new items, `(id, terms_of(...))`, into the index."""
     rows = [{"id": item_id, "terms": terms} for item_id, terms in items]
     if not rows:
         return
     if _is_sqlite(session):
         session.execute(text("INSERT INTO petition_fts (rowid, terms) VALUES (:id, :terms)"), rows)
     else:
-        # As two arrays they are one statement.
+        # Two arrays make it one statement.
         session.execute(
             text(
                 "INSERT INTO petition_search (petition_id, document) SELECT number,"
-                # Where a word stands in a text nobody asks: phrases are looked up in the text itself.
+                # Positions are dropped: phrases are checked in the text itself.
                 " strip(to_tsvector('simple', terms))"
                 " FROM unnest(CAST(:numbers AS integer[]), CAST(:terms AS text[])) AS made (number, terms)"
             ),
@@ -109,8 +111,9 @@ def index_items(session: Session, items: Sequence[tuple[int, str]]) -> None:
 
 
 def index_more(where: Session | Connection, items: Iterable[tuple[int, str]]) -> None:
-    """Adds words, `(id, terms_of(...))`, to items that are in the index; on PostgreSQL for its owner, as many as a
-    document holds."""
+    """Adds words, `(id, terms_of(...))`, to indexed items, as many as a document holds; on PostgreSQL only for its
+    owner.
+    """
     added: dict[int, dict[str, None]] = {}
     for item_id, terms in items:
         added.setdefault(item_id, {}).update(dict.fromkeys(terms.split()))
@@ -120,8 +123,8 @@ def index_more(where: Session | Connection, items: Iterable[tuple[int, str]]) ->
     if not rows:
         return
     if _is_sqlite(where):
-        # The index joins what it is told of one row at several times; it counts rows, so the first one goes from the
-        # count. Whoever takes the row out later names the words of all times.
+        # FTS5 merges several inserts of one rowid but counts each as a row, so an empty delete corrects the count
+        # first. A later removal of the row has to name all words ever inserted.
         where.execute(
             text("INSERT INTO petition_fts (petition_fts, rowid, terms) VALUES ('delete', :id, '')"), rows
         )
@@ -144,7 +147,7 @@ def index_more(where: Session | Connection, items: Iterable[tuple[int, str]]) ->
 
 
 def index_further_texts(where: Session | Connection) -> None:
-    """Adds the words of all further texts to an index that has the petitions, after a database was copied."""
+    """Adds the words of all later messages to an index that has the petitions, after a database was copied."""
     wanted = text(
         "SELECT petition_id, id, text FROM petition_message"
         " WHERE petition_id > :petition OR petition_id = :petition AND id > :message"
@@ -157,8 +160,9 @@ def index_further_texts(where: Session | Connection) -> None:
 
 
 def _fitting(terms: str) -> str:
-    """As many of the words as a tsvector is made of in one go: while it is, it keeps four bytes for the place of
-    each."""
+    """Returns as many of the words as `to_tsvector` accepts at once: it uses four more bytes for the position of
+    each.
+    """
     room = _MOST_BYTES
     words = terms.split()
     for at, word in enumerate(words):
@@ -169,7 +173,7 @@ def _fitting(terms: str) -> str:
 
 
 def clear_index(session: Session) -> None:
-    """Forgets all items, before they are put in again."""
+    """Removes all items, before they are indexed again."""
     if _is_sqlite(session):
         session.execute(text("INSERT INTO petition_fts (petition_fts) VALUES ('delete-all')"))
     else:
@@ -179,9 +183,11 @@ def clear_index(session: Session) -> None:
 def matching_ids(
     session: Session, query: str | Query, *, most: int = MOST_MATCHES, before: int | None = None
 ) -> list[int]:
-    """The ids of at most `most` items that answer to a query (see `persian.query`), the newest first; with `before`
-    only ids below it, so that a search can go on. Phrases are not looked at here, only that their words are there.
-    Nothing wanted: nothing is found."""
+    """Returns the ids of at most `most` items that match a query (see `persian.query`), newest first.
+
+    With `before` only smaller ids, so that a search can continue. Phrases are not checked here, only that all of
+    their words occur. A query without wanted words matches nothing.
+    """
     asked = parse_query(query) if isinstance(query, str) else query
     if not asked.wanted:
         return []
@@ -192,7 +198,7 @@ def matching_ids(
         )
         match, behind = _fts5(asked), before if before is not None else _BEYOND
     else:
-        # Row security would keep the index from being used: a function of the database looks who asks.
+        # Row security would prevent the use of the index: a database function checks the person's rights.
         statement = "SELECT app.search(:match, :most, :before)"
         match, behind = _tsquery(asked), before if before is not None else _BEYOND
     found = text(statement).bindparams(
@@ -201,19 +207,19 @@ def matching_ids(
     return [row[0] for row in session.execute(found)]
 
 
-# Folded words hold letters and digits only, so no operator of either engine can be smuggled in.
+# Folded words hold only letters and digits, so that no operator of either engine can be injected.
 
 
 def _fts5(query: Query) -> str:
     def term(word: str, beginning: bool) -> str:
         return f'"{word[:_LONGEST_TERM]}"{"*" if beginning else ""}'
 
-    def way(parts: Together, beginning: bool) -> str:
+    def alternative(parts: Together, beginning: bool) -> str:
         last = len(parts) - 1
         return f"({' AND '.join(term(word, beginning and at == last) for at, word in enumerate(parts))})"
 
     def one(wanted: Wanted) -> str:
-        return f"({' OR '.join(way(parts, wanted.beginning) for parts in wanted.ways)})"
+        return f"({' OR '.join(alternative(parts, wanted.beginning) for parts in wanted.ways)})"
 
     match = " AND ".join(map(one, query.wanted))
     return f"({match}) NOT ({' OR '.join(map(one, query.unwanted))})" if query.unwanted else match
@@ -223,12 +229,12 @@ def _tsquery(query: Query) -> str:
     def term(word: str, beginning: bool) -> str:
         return f"'{word[:_LONGEST_TERM]}'{':*' if beginning else ''}"
 
-    def way(parts: Together, beginning: bool) -> str:
+    def alternative(parts: Together, beginning: bool) -> str:
         last = len(parts) - 1
         return f"({' & '.join(term(word, beginning and at == last) for at, word in enumerate(parts))})"
 
     def one(wanted: Wanted) -> str:
-        return f"({' | '.join(way(parts, wanted.beginning) for parts in wanted.ways)})"
+        return f"({' | '.join(alternative(parts, wanted.beginning) for parts in wanted.ways)})"
 
     return " & ".join([*map(one, query.wanted), *(f"!{one(unwanted)}" for unwanted in query.unwanted)])
 

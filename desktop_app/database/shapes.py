@@ -1,6 +1,6 @@
-"""The tables of a database as both engines hold them: which columns, in which form, under which key.
+"""The tables of a database as both engines have them: columns, types of values and primary key.
 
-Read from the database itself and not from the models, so that an older schema is known as well as the newest.
+Reflected from the database itself and not from the models, so that older schemas are known as well.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from typing import Any, Final
 from sqlalchemy import Connection, inspect, types
 from sqlalchemy.engine.interfaces import ReflectedColumn
 
-#: What belongs to the present of one database, and is never copied.
+#: Tables with transient state of one database, which is never copied.
 OF_THE_MOMENT: Final = ("operation", "presence", "reserved_code", "clock_mark")
-#: What every database has as it comes with the schema.
+#: Tables that are filled when the schema is created.
 OF_THE_SCHEMA: Final = ("alembic_version", "jalali_month")
-#: What is made again out of the rest, or is there already, and is never copied.
+#: Tables that are derived from others or exist already, and are never copied.
 DERIVED: Final = (
     "petition_fts",
     "petition_search",
@@ -27,19 +27,19 @@ DERIVED: Final = (
     *OF_THE_SCHEMA,
     *OF_THE_MOMENT,
 )
-#: Columns that the database makes out of others; `reach` on PostgreSQL only.
+#: Columns that the database derives from others; `reach` on PostgreSQL only.
 DERIVED_COLUMNS: Final = {"petition": ("reach", "subject_key", "petitioner_name_key")}
-#: Columns that triggers fill and that nobody may write: the chain of the history. A copy is compared in them too.
+#: Columns that triggers fill and nobody may write: the hash chain of the audit log. A copy is compared in them too.
 FILLED_BY_TRIGGERS: Final = {"event": ("content_hash", "hash")}
 
 
 class ValueEncoding(StrEnum):
-    """How a column's values are written down, the same for both engines (see `rows`)."""
+    """The representation of a column's values, the same for both engines (see `rows`)."""
 
     INTEGER = "integer"
     NUMBER = "number"
     TEXT = "text"
-    #: The text of a JSON document exactly as it is stored: hashes are taken over it.
+    #: The text of a JSON document exactly as it is stored, because it is hashed.
     JSON = "json"
     FLAG = "flag"
     DAY = "day"
@@ -49,7 +49,7 @@ class ValueEncoding(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A column and the form of its values."""
+    """A column and the representation of its values."""
 
     name: str
     form: ValueEncoding
@@ -57,12 +57,12 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A table: its columns, and the places of its primary key among them."""
+    """A table: its columns, and the indexes of its primary key columns."""
 
     table: str
     columns: tuple[TableColumn, ...]
     key: tuple[int, ...]
-    #: Whether a copy also writes what triggers fill in otherwise.
+    #: Whether a copy also writes the columns that triggers would fill.
     verbatim: bool = False
 
     @property
@@ -71,12 +71,12 @@ class Shape:
 
     @property
     def written(self) -> tuple[int, ...]:
-        """The places of the columns that a copy writes."""
+        """The indexes of the columns that a copy writes."""
         filled = () if self.verbatim else FILLED_BY_TRIGGERS.get(self.table, ())
         return tuple(n for n, column in enumerate(self.columns) if column.name not in filled)
 
 
-#: The first that fits: a JSON column is no text, a moment no day.
+#: The first match is used: JSON comes before text, timestamps before dates.
 _FORMS: Final[tuple[tuple[type[types.TypeEngine[Any]], ValueEncoding], ...]] = (
     (types.JSON, ValueEncoding.JSON),
     (types.Boolean, ValueEncoding.FLAG),
@@ -90,7 +90,7 @@ _FORMS: Final[tuple[tuple[type[types.TypeEngine[Any]], ValueEncoding], ...]] = (
 
 
 def shapes_of(connection: Connection, tables: Container[str] | None = None) -> tuple[Shape, ...]:
-    """Every table that is copied, each behind those that it refers to; with `tables`, of these only."""
+    """Returns every table to copy, each after those that it refers to; with `tables`, only these."""
     inspector = inspect(connection)
     wanted = [
         name
@@ -99,7 +99,7 @@ def shapes_of(connection: Connection, tables: Container[str] | None = None) -> t
     ]
     if not wanted:
         return ()
-    # Asked for all tables at once, and for no index or constraint: a copy makes those anew.
+    # Reflected for all tables at once, without indexes and constraints, which a copy does not need.
     columns = inspector.get_multi_columns(filter_names=wanted)
     keys = inspector.get_multi_pk_constraint(filter_names=wanted)
     references = inspector.get_multi_foreign_keys(filter_names=wanted)
@@ -111,17 +111,17 @@ def shapes_of(connection: Connection, tables: Container[str] | None = None) -> t
 
 
 def _in_order(before: dict[str, set[str]]) -> Sequence[str]:
-    """The tables, each behind those that it refers to."""
+    """Returns the tables, each after those that it refers to."""
     known = {name: sorted(others & before.keys() - {name}) for name, others in before.items()}
     try:
         return tuple(TopologicalSorter(known).static_order())
     except CycleError:
-        # Our own never go in circles; a back-up that somebody made is only asked which columns it has.
+        # Our own schema has no cycles; for a forged backup only the columns are asked for.
         return tuple(known)
 
 
 def quoted(name: str) -> str:
-    """A name inside a statement of either engine."""
+    """Returns an identifier quoted for either engine."""
     return '"' + name.replace('"', '""') + '"'
 
 

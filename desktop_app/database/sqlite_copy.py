@@ -1,6 +1,6 @@
-"""A copy of an SQLite file that is right while others write: SQLite's own online back-up, checked.
+"""A consistent copy of an SQLite file while others write: SQLite's online backup, with a check.
 
-Copying the file would miss what still stands in its write-ahead log, or catch half of a commit.
+Copying the file itself would miss its write-ahead log, or catch half of a commit.
 """
 
 from __future__ import annotations
@@ -20,29 +20,29 @@ from desktop_app.whole_file import make_new
 
 #: Pages that are copied between two reports of progress.
 PAGES_AT_ONCE: Final = 1024
-#: A writer makes the copy begin again; after so many beginnings writers wait instead.
+#: A write restarts the copy; after so many restarts writers have to wait.
 _MOST_BEGINNINGS: Final = 3
-#: Seconds without a page copied, behind somebody's lock.
+#: Seconds without a copied page, behind another connection's lock.
 PATIENCE: Final = 15.0
-#: Instructions of SQLite's machine between two looks at whether to stop.
+#: Virtual machine instructions of SQLite between two checks for cancellation.
 _STEPS: Final = 200_000
 
 
 def copy_online(source: Path, target: Path, progress: Progress | None = None) -> None:
-    """Copies the database at `source` into the new file `target`, whole and checked or not at all.
+    """Copies the database at `source` into the new file `target`, complete and checked or not at all.
 
-    Raises FileExistsError, OSError, `BackupError` (the source is damaged), `CancelledError`,
-    `DatabaseAwayError`, `NotWrittenError`.
+    Raises FileExistsError, OSError, `BackupError` (the source is damaged), `CancelledError`, `DatabaseAwayError`,
+    `NotWrittenError`.
     """
-    make_new(target, lambda aside: _copy(source, aside, target, progress or SilentProgress()))
+    make_new(target, lambda temporary: _copy(source, temporary, target, progress or SilentProgress()))
 
 
-def _copy(source: Path, aside: Path, target: Path, progress: Progress) -> None:
+def _copy(source: Path, temporary: Path, target: Path, progress: Progress) -> None:
     try:
         with closing(_opened(source)) as original:
-            _copy_pages(original, source, aside, progress)
-        with closing(sqlite3.connect(aside)) as copy:
-            # One file, whatever the original's journal is: nothing of a copy may lie beside it.
+            _copy_pages(original, source, temporary, progress)
+        with closing(sqlite3.connect(temporary)) as copy:
+            # One file, whatever the original's journal mode: a copy must not need a second file.
             copy.execute("PRAGMA journal_mode=DELETE")
             if not is_sound(copy, progress):
                 raise BackupError(reason="source_damaged", name=str(source))
@@ -53,9 +53,11 @@ def _copy(source: Path, aside: Path, target: Path, progress: Progress) -> None:
         raise expected from error
 
 
-def _copy_pages(original: sqlite3.Connection, source: Path, aside: Path, progress: Progress) -> None:
-    """Steps, so that it can be watched and stopped. In WAL mode a snapshot is held and writers go on; without
-    a log a writer makes it begin again, until writers have to wait."""
+def _copy_pages(original: sqlite3.Connection, source: Path, temporary: Path, progress: Progress) -> None:
+    """Copies in steps, so that progress can be reported and the copy cancelled.
+
+    In WAL mode it holds a snapshot and writers continue. Otherwise a write restarts it, until writers have to wait.
+    """
     logged = original.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
     for beginning in range(_MOST_BEGINNINGS + 1):
         held = logged or beginning == _MOST_BEGINNINGS
@@ -63,17 +65,17 @@ def _copy_pages(original: sqlite3.Connection, source: Path, aside: Path, progres
             original.execute("BEGIN")
             original.execute("SELECT count(*) FROM sqlite_master").fetchone()
         watch = _Watch(source, progress, held=held)
-        with closing(sqlite3.connect(aside)) as copy, suppress(_BegunAgainError):
+        with closing(sqlite3.connect(temporary)) as copy, suppress(_BegunAgainError):
             original.backup(copy, pages=PAGES_AT_ONCE, progress=watch, sleep=0.05)
             return
 
 
 class _BegunAgainError(Exception):
-    """Somebody wrote, and the copy would begin again."""
+    """Another connection wrote, which would restart the copy."""
 
 
 class _Watch:
-    """Called behind each step: tells how far it is, hears that it should stop, gives up behind a lock."""
+    """Called after each step: reports progress, checks for cancellation, gives up behind a lock."""
 
     def __init__(self, source: Path, progress: Progress, *, held: bool) -> None:
         self._source, self._progress, self._held = source, progress, held
@@ -100,7 +102,7 @@ def is_sound(connection: sqlite3.Connection, progress: Progress) -> bool:
 
 @contextmanager
 def stoppable(connection: sqlite3.Connection, progress: Progress) -> Iterator[None]:
-    """One long statement that ends with `CancelledError` when the person asks to stop."""
+    """Makes one long statement end with `CancelledError` when the person cancels."""
     cancelled: Callable[[], bool] = progress.cancelled
     connection.set_progress_handler(cancelled, _STEPS)
     try:
@@ -114,12 +116,12 @@ def stoppable(connection: sqlite3.Connection, progress: Progress) -> Iterator[No
 
 
 def _opened(path: Path) -> sqlite3.Connection:
-    """The file as it is: it is not made, and its journal mode stays."""
+    """Opens the existing file; neither creates it nor changes its journal mode."""
     return sqlite3.connect(file_uri(path, "mode=rw"), uri=True, isolation_level=None, timeout=5.0)
 
 
 def file_uri(path: Path, how: str) -> str:
-    """A file as SQLite's URIs name it; on a network share too, whose server must not stand as the authority."""
+    """Returns SQLite's URI of a file; the server of a network share must not become the URI's authority."""
     posix = path.resolve().as_posix()
     return f"file://{quote(posix if posix.startswith('/') else f'/{posix}', safe='/:')}?{how}"
 

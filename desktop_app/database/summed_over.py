@@ -1,15 +1,15 @@
-"""What a frozen summing-up was made over, as SQL of both engines: the gate asks whether that still stands.
+"""The basis of a frozen summing-up, as SQL for both engines: the gate compares whether it has changed.
 
-Decisions, arrivals and places bear their moment; an issue that is taken off a comment, a pin that is taken back and a
-comment that is put into another campaign group leave nothing behind. So the summing-up keeps what there was of them,
-and the gate compares: no clock is asked, and what is put back as it was makes it fresh again.
+Decisions, arrivals and places have timestamps. Removing an issue from a comment, undoing a pin, or moving a comment
+to another campaign group leaves no trace. So the summing-up stores what there was of them, and the gate compares
+without any clock. Restoring the former state makes the summing-up valid again.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-#: The same words in the same order on both engines: a database may be copied from one to the other.
+#: The same text in the same order on both engines: a database may be copied from one to the other.
 _SQLITE: Final = (
     "(SELECT coalesce(group_concat(one, char(10)), '') FROM (SELECT i.comment_id || ' ' || i.issue AS one"
     " FROM comment_issue i JOIN public_comment c ON c.id = i.comment_id WHERE c.instrument_id = {instrument}"
@@ -43,16 +43,21 @@ _SUMMED_UP: Final = (
 
 
 def stands_on(*, sqlite: bool, instrument: str, exposed: str, revision: str) -> str:
-    """An expression over columns or parameters: the issues of an instrument's comments, the pins between the exposed
-    revision and the last one, and who is in which campaign group. Never empty, so that a summing-up without it is
-    none."""
+    """Returns an SQL expression over columns or parameters: issues of comments, pins, members of campaign groups.
+
+    The pins are those between the exposed revision and `revision`. The result is never empty, so that a summing-up
+    without a basis is invalid.
+    """
     words = _SQLITE if sqlite else _POSTGRESQL
     return words.format(instrument=instrument, exposed=exposed, revision=revision)
 
 
 def is_summed_up(*, sqlite: bool) -> str:
-    """The condition over the instrument `NEW`: one was frozen over the last revision, behind the last decision and
-    the last word of a person on where a comment belongs, and over the issues, pins and groups that there are."""
+    """Returns the SQL condition over the instrument `NEW` that it has a valid summing-up.
+
+    It has to be frozen over the last revision, after the last decision and manual placing, and over the present
+    issues, pins and groups.
+    """
     over = stands_on(
         sqlite=sqlite, instrument="NEW.id", exposed="NEW.exposed_revision_id", revision="s.revision_id"
     )

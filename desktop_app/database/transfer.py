@@ -1,8 +1,8 @@
-"""Carrying a whole database into another one, on either engine, and proving that nothing was lost.
+"""Copies a whole database into another one, on either engine, and proves that nothing was lost.
 
-Everything happens in one transaction of the target: the tables are made by our own migrations at the revision
-of the source, filled row by row, read back and compared with what was read; only then are they brought up to
-date, indexed and committed. A break at any point, also of the power, leaves the target as empty as it was.
+Everything happens in one transaction of the target. Our own migrations create the tables at the revision of the
+source; they are filled row by row, read back and compared. Only then are they upgraded, indexed and committed. A
+failure at any point, including a power cut, leaves the target as empty as it was.
 """
 
 from __future__ import annotations
@@ -41,15 +41,15 @@ from desktop_app.errors import (
 )
 from desktop_app.progress import Progress, SilentProgress
 
-#: So many breaks stand in the event by which a broken history was accepted.
-_TOLD_BREAKS: Final = 100
-#: Tables that only use fills: without a row in them a prepared database is still empty.
+#: How many breaks the event lists by which a broken audit log was accepted.
+_LISTED_BREAKS: Final = 100
+#: Tables that only use fills: a prepared database without rows in them is empty.
 _FILLED_BY_USE: Final = ("person", "petitioner", "petition", "instrument", "public_comment", "event")
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """What this room does not know of the rooms above it: the models' tables, and how search is filled."""
+    """What this package does not import from those above it: the models' tables, and how search is filled."""
 
     metadata: Callable[[], MetaData]
     reindex: Callable[[Session], int]
@@ -66,12 +66,12 @@ class TableCopied:
 
 @dataclass(frozen=True, slots=True)
 class Transferred:
-    """What was carried over; `problems` are those that the data had before."""
+    """The result of a copy; `problems` are those that the data had before."""
 
     revision: str
     tables: tuple[TableCopied, ...]
     problems: tuple[Problem, ...]
-    #: Where the history did not hold, and was taken over as it stood because somebody said so.
+    #: Breaks of the audit log that somebody accepted.
     breaks: tuple[Break, ...] = ()
 
     @property
@@ -80,7 +80,7 @@ class Transferred:
 
 
 class Source(Protocol):
-    """Where rows come from: a database, a back-up file."""
+    """Where rows come from: a database or a backup file."""
 
     @property
     def place(self) -> str: ...
@@ -89,13 +89,13 @@ class Source(Protocol):
     def revision(self) -> str: ...
 
     def side(self, shapes: Sequence[Shape], progress: Progress) -> CopySide:
-        """The rows, for tables of these shapes. Raises `TransferError` where the source has others."""
+        """Returns a side for tables of these shapes. Raises `TransferError` if the source's tables differ."""
         ...
 
 
 @dataclass(frozen=True)
 class DatabaseSource:
-    """A database that stands still for the time of a transaction."""
+    """A database in one consistent snapshot."""
 
     place: str
     revision: str
@@ -113,8 +113,10 @@ class DatabaseSource:
 
 @contextmanager
 def standing_still(database: Database) -> Iterator[DatabaseSource]:
-    """The database as it is at this moment, whatever others write meanwhile. (Where SQLite has no write-ahead
-    log they wait.) Raises `NotPreparedError`, and as `schema.require_known`."""
+    """Opens a snapshot of the database, whatever others write meanwhile. (On SQLite without WAL they wait.)
+
+    Raises `NotPreparedError`, and as `schema.require_known`.
+    """
     revision = schema.check(database)
     if revision is None:
         raise NotPreparedError(where=database.place)
@@ -133,14 +135,14 @@ def transfer(
     *,
     broken_chain_accepted_by: str = "",
 ) -> Transferred:
-    """Carries everything of `source` into `target`, which has to be empty, and proves it.
+    """Copies everything of `source` into `target`, which has to be empty, and proves it.
 
-    A history whose chain is broken is refused, unless `broken_chain_accepted_by` names who takes it as it is: every
-    event then comes with the hashes that stood beside it, so that the breaks are named there as they are here, and
-    the finding is an event of its own.
+    An audit log with a broken chain is refused, unless `broken_chain_accepted_by` names who accepts it. Every event
+    is then copied with its stored hashes, so that verification reports the same breaks in the copy, and the finding
+    is recorded as an event.
 
-    Raises `TransferError` (not empty, a row that was refused, a difference), `CancelledError`,
-    `NotWrittenError` (no room), `DatabaseAwayError`, and as `schema.require_known`; the target is then as it was.
+    Raises `TransferError` (not empty, a refused row, a difference), `CancelledError`, `NotWrittenError` (disk
+    full), `DatabaseAwayError`, and as `schema.require_known`; the target is then unchanged.
     """
     schema.require_known(source.revision)
     verbatim = bool(broken_chain_accepted_by)
@@ -152,7 +154,7 @@ def transfer(
         copy = _Copy(source, connection, watch, verbatim=verbatim)
         copied = copy.run()
         if copy.verbatim and not verbatim:
-            _vouched_for(session, source, watch)
+            _verify_chain(session, source, watch)
         schema.bring_to(connection, program.metadata(), schema.head())
         program.reindex(session)
         session.execute(text("DELETE FROM setting WHERE name = :name"), {"name": LAST_BACKUP})
@@ -160,9 +162,11 @@ def transfer(
     return _accepted(target, done, broken_chain_accepted_by) if verbatim else done
 
 
-def _vouched_for(session: Session, source: Source, progress: Progress) -> None:
-    """A history whose values were masked in part comes with its hashes, since no trigger can make those again; that
-    it holds is then looked at here. Raises `TransferError`."""
+def _verify_chain(session: Session, source: Source, progress: Progress) -> None:
+    """Verifies a chain that was copied with its hashes because some values are masked. Raises `TransferError`.
+
+    Triggers cannot compute the hashes of masked values again.
+    """
     found = first_break(session, progress)
     if found is not None:
         key = f"{found.item_type} {found.item_id}/{found.sequence}"
@@ -170,7 +174,7 @@ def _vouched_for(session: Session, source: Source, progress: Progress) -> None:
 
 
 def _accepted(target: Database, done: Transferred, by: str) -> Transferred:
-    """What is wrong with the history that was taken over as it stood; it is written into that history."""
+    """Returns the result with the breaks of the accepted audit log, and records them as an event."""
     verdict = verify(target)
     if verdict.ok:
         return done
@@ -185,14 +189,16 @@ def _accepted(target: Database, done: Transferred, by: str) -> Transferred:
             action="broken_chain_accepted",
             after={
                 "breaks": len(verdict.breaks),
-                "found": [" ".join(map(str, astuple(one))).strip() for one in verdict.breaks[:_TOLD_BREAKS]],
+                "found": [
+                    " ".join(map(str, astuple(one))).strip() for one in verdict.breaks[:_LISTED_BREAKS]
+                ],
             },
         )
     return replace(done, breaks=verdict.breaks)
 
 
 def refuse_unless_empty(database: Database) -> None:
-    """Raises `TransferError` for a database that somebody works with, before anything costly is begun."""
+    """Raises `TransferError` for a database in use, before any costly work begins."""
     with database.reading() as session:
         connection = session.connection()
         _is_unused(connection, database, schema.revision_in(connection))
@@ -206,8 +212,10 @@ def copy_database(
     *,
     broken_chain_accepted_by: str = "",
 ) -> Transferred:
-    """Carries a database that others may be working with into an empty one. Raises as `transfer`, and
-    `NotPermittedError` for a login that does not see all of it."""
+    """Copies a database that others may be using into an empty one.
+
+    Raises as `transfer`, and `NotPermittedError` for a login that does not see all rows.
+    """
     require_owner(source, "back_up")
     if _address(source) == _address(target):
         raise TransferError(reason="not_empty", where=target.place)
@@ -220,13 +228,13 @@ def copy_database(
 
 
 def _address(database: Database) -> object:
-    """Which database it is: two of them must not be one."""
+    """Returns the identity of a database, to refuse a copy into itself."""
     return Path(database.place).resolve() if database.is_sqlite else database.url._replace(password=None)
 
 
 @contextmanager
 def left_empty(target: Database) -> Iterator[None]:
-    """An SQLite file that was not there before is gone again when the work fails."""
+    """Deletes an SQLite file that was not there before if the work fails."""
     path = Path(target.place) if target.is_sqlite else None
     if path is None or path.exists():
         yield
@@ -245,7 +253,7 @@ def left_empty(target: Database) -> Iterator[None]:
 
 
 class _Copy:
-    """The tables of one source, read once and compared with what the target has then."""
+    """Copies the tables of one source, reading each once, and compares them with the target."""
 
     def __init__(self, source: Source, connection: Connection, progress: Progress, *, verbatim: bool) -> None:
         self._where = source.place
@@ -254,7 +262,7 @@ class _Copy:
         self._shapes = shapes_of(connection)
         self._target = side_of(connection)
         self._source = source.side(self._shapes, progress)
-        #: Whether the history comes with the hashes that stand beside it.
+        #: Whether the audit log is copied with its stored hashes.
         self.verbatim = verbatim or self._source.holds("event", "action", MASKED)
         if self.verbatim:
             self._shapes = tuple(replace(shape, verbatim=True) for shape in self._shapes)
@@ -264,7 +272,7 @@ class _Copy:
     def run(self) -> tuple[TableCopied, ...]:
         self._tick(0)
         if self.verbatim:
-            # In this transaction only: nobody else ever sees the history unguarded.
+            # Only inside this transaction: nobody else ever sees an unprotected audit log.
             chain_guard.take_down(self._connection)
         read = [self._carry(shape) for shape in self._shapes]
         if self.verbatim:
@@ -302,8 +310,9 @@ class _Copy:
         return digest.of(shape.table)
 
     def _difference(self, shape: Shape) -> TransferError:
-        """Names the first row that is not the same on both sides. Where only what triggers fill in differs, the
-        source itself is not what its own triggers once made of it."""
+        """Returns an error that names the first row that differs. If only columns filled by triggers differ, the
+        source's own chain is broken.
+        """
         ours, theirs = (chain.from_iterable(side.rows(shape)) for side in (self._source, self._target))
         for one, other in zip_longest(ours, theirs):
             if one != other:
@@ -322,7 +331,7 @@ class _Copy:
 
 
 class RowDigest:
-    """A hash over rows as they come; the same rows in the same order give the same one on both engines."""
+    """A hash over a sequence of rows, the same on both engines."""
 
     def __init__(self) -> None:
         self._hash = hashlib.sha256()
@@ -340,7 +349,7 @@ class RowDigest:
 
 
 def _make_tables(connection: Connection, target: Database, program: Program, revision: str) -> None:
-    """The empty tables of `revision`. Raises `TransferError` where the target is not empty."""
+    """Creates the empty tables of `revision`. Raises `TransferError` if the target is not empty."""
     if not target.is_sqlite:
         schema.lock_migrations(connection)
     found = schema.revision_in(connection)
@@ -349,7 +358,7 @@ def _make_tables(connection: Connection, target: Database, program: Program, rev
         schema.bring_to(connection, program.metadata(), "base")
     schema.bring_to(connection, program.metadata(), revision)
     if target.is_sqlite:
-        # A petition may be the duplicate of a later one: references are looked at in the end.
+        # A petition may be the duplicate of a later one: foreign keys are checked at the end.
         connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
 
 
@@ -372,14 +381,14 @@ def _holds_rows(connection: Connection, table: str) -> bool:
 
 @contextmanager
 def _writing(database: Database) -> Iterator[Session]:
-    """As `Database.writing`, but a disk that is full is told from a database that is away."""
+    """Opens a session as `Database.writing` does, but tells a full disk from an unreachable database."""
     engine = database.engine.execution_options(writes=database.is_sqlite)
     with driver_trouble(database.place), Session(engine) as session, session.begin():
         yield session
 
 
 def _take_time(connection: Connection) -> None:
-    """The limits that keep a window from waiting are no limits for a copy."""
+    """Lifts the time limits that keep a window responsive."""
     if connection.dialect.name == "postgresql":
         for setting in ("statement_timeout", "idle_in_transaction_session_timeout"):
             connection.exec_driver_sql(f"SET LOCAL {setting} = 0")

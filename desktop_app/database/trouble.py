@@ -1,4 +1,4 @@
-"""Which trouble is whose: what a driver raises, told as expected trouble of the program; what is left is a bug."""
+"""Translates errors of the database drivers into expected errors of the program; any other error is a bug."""
 
 from __future__ import annotations
 
@@ -24,52 +24,54 @@ from desktop_app.errors import (
 )
 
 _LOCKED: Final = ("database is locked", "unable to open database file", "disk I/O error", "readonly database")
-#: What SQLite says of a file that is something else, or was damaged.
+#: SQLite's errors for a file that is not a database, or a damaged one.
 _NO_DATABASE: Final = ("file is not a database", "database disk image is malformed")
 _FULL: Final = "database or disk is full"
-#: Where PostgreSQL makes a file larger. Only ENOSPC has an SQLSTATE of its own: a used-up quota (EDQUOT) and a file
-#: that may not grow (EFBIG) come as internal errors from there.
+#: The functions in which PostgreSQL extends a file. Only ENOSPC has its own SQLSTATE: an exhausted quota (EDQUOT)
+#: and a file at its size limit (EFBIG) are reported by them as internal errors.
 _GROWING: Final = ("mdextend", "mdzeroextend")
-#: SQLite itself has waited for the lock for five seconds already.
+#: SQLite itself has already waited five seconds for the lock.
 _FILE_PATIENCE: Final = 6.0
-#: A transaction that PostgreSQL broke off because of another one: done again, it may well pass.
+#: Serialization failure and deadlock: the transaction may well pass when it is repeated.
 _COLLISIONS: Final = ("40001", "40P01")
-#: The server writes no more: a standby, or a primary that was made one.
+#: The server does not accept writes: a standby, or a primary that became one.
 _READ_ONLY: Final = "25006"
 
 
 @contextmanager
 def expected_trouble(place: str) -> Iterator[None]:
-    """Raises what the database's drivers raise as an `AppError`; `place` is named in it."""
+    """Raises errors of the database drivers as `AppError`, which names `place`."""
     try:
         yield
     except StaleDataError as error:
         raise ConflictError(item="item") from error
     except exc.TimeoutError as error:
-        # Both connections of this client are in use, for longer than anybody waits.
+        # Both connections of this client have been in use for too long.
         raise BusyError(where=place) from error
     except exc.DBAPIError as error:
-        told = told_as(error, place)
-        if told is None:
+        trouble = as_expected(error, place)
+        if trouble is None:
             raise
-        raise told from error
+        raise trouble from error
 
 
-def told_as(error: exc.DBAPIError, place: str) -> AppError | None:
-    """The expected trouble that `error` is; None for a bug. `again` is set where nothing was written for sure and
-    the same work may pass when it is done again."""
-    said = str(error.orig)
-    if said.startswith(MARK):
-        return RuleError(rule=said.removeprefix(MARK).split("\n")[0].strip())
+def as_expected(error: exc.DBAPIError, place: str) -> AppError | None:
+    """Returns the expected error for a driver's error; None for a bug.
+
+    `again` is set if certainly nothing was written and the same work may pass when it is repeated.
+    """
+    message = str(error.orig)
+    if message.startswith(MARK):
+        return RuleError(rule=message.removeprefix(MARK).split("\n")[0].strip())
     if isinstance(error.orig, sqlite3.Error):
-        return _of_sqlite(said, error.orig, place)
+        return _of_sqlite(message, error.orig, place)
     state = sql_state(error)
     known: dict[str, AppError] = {
-        # The person who waited that long is not made to wait as long again, nor the server burdened twice.
+        # A person who has waited that long does not wait again, and the server is not burdened twice.
         "57014": TooSlowError(where=place),
         "55P03": BusyError(where=place),
         "53100": DatabaseFullError(where=place),
-        # For want of a right, or by one of our own guards.
+        # A missing right, or a refusal by one of our own triggers.
         "42501": NotPermittedError(act="database", who_may=""),
     }
     if state in known:
@@ -79,20 +81,23 @@ def told_as(error: exc.DBAPIError, place: str) -> AppError | None:
     refusal = refused_login(str(error.orig)) if state is None else ""
     if refusal:
         return SignInError(reason=refusal)
-    told: AppError
+    trouble: AppError
     if state in _COLLISIONS:
-        told = BusyError(where=place)
+        trouble = BusyError(where=place)
     elif isinstance(error, exc.OperationalError | exc.InterfaceError) or state == _READ_ONLY:
-        told = DatabaseAwayError(where=place)
+        trouble = DatabaseAwayError(where=place)
     else:
         return None
-    told.again = True
-    return told
+    trouble.again = True
+    return trouble
 
 
-def refused_login(said: str) -> str:
-    """Why the server let nobody in; empty where it was not there at all. A login that is refused has no SQLSTATE."""
-    if "is not permitted to log in" in said:
+def refused_login(message: str) -> str:
+    """Returns why the server refused the login (a reason of `SignInError`); empty if it was not reachable at all.
+
+    A refused login has no SQLSTATE.
+    """
+    if "is not permitted to log in" in message:
         return "disabled"
     refused = (
         "password authentication failed",
@@ -100,24 +105,24 @@ def refused_login(said: str) -> str:
         "no password supplied",
         "permission denied for database",
     )
-    return "wrong" if any(words in said for words in refused) else ""
+    return "wrong" if any(words in message for words in refused) else ""
 
 
 def sql_state(error: exc.DBAPIError) -> str | None:
-    """The five characters by which PostgreSQL names an error; None where the server said nothing."""
+    """Returns the SQLSTATE of a PostgreSQL error, five characters; None if the server did not answer."""
     state = getattr(error.orig, "sqlstate", None)
     return str(state) if state else None
 
 
 def _source_function(error: exc.DBAPIError) -> str | None:
-    """The function of the server that raised the error: the same in whatever language it speaks."""
+    """Returns the server function that raised the error, which does not depend on the server's language."""
     diagnostic = getattr(error.orig, "diag", None)
     name = getattr(diagnostic, "source_function", None)
     return str(name) if name else None
 
 
 def is_outcome_unknown(error: exc.DBAPIError) -> bool:
-    """Whether a COMMIT that ended so may have been done: the answer was lost, or the server went down over it."""
+    """Whether a failed COMMIT may have been done: its answer was lost, or the server went down during it."""
     if isinstance(error.orig, sqlite3.Error):
         return str(error.orig).startswith("disk I/O error")
     state = sql_state(error)
@@ -130,8 +135,8 @@ def _of_sqlite(message: str, error: sqlite3.Error, place: str) -> AppError | Non
     if message.startswith(_NO_DATABASE):
         return DatabaseAwayError(where=place)
     if isinstance(error, sqlite3.OperationalError) and message.startswith(_LOCKED):
-        told = DatabaseAwayError(where=place)
-        told.again = message.startswith("database is locked")
-        told.patience = _FILE_PATIENCE
-        return told
+        trouble = DatabaseAwayError(where=place)
+        trouble.again = message.startswith("database is locked")
+        trouble.patience = _FILE_PATIENCE
+        return trouble
     return None

@@ -1,8 +1,8 @@
-"""`audit verify`: whether the history is as it was written, every event of it, and what guards it.
+"""`audit verify`: checks that every event of the audit log, and the triggers that protect it, are unchanged.
 
-Events are read in pages along the index of (item_type, item_id, sequence): memory stays the same at a million,
-and no lock is held for longer than a page. What is looked at is the text that the database keeps, not what the
-models make of it, so that a row which no model could read is named like any other.
+Events are read in pages along the index of (item_type, item_id, sequence): memory use is constant for a million
+events, and no lock is held for longer than a page. The check reads the stored text and not mapped values, so that
+even a row that no model could read is reported.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ PAGE: Final = 5_000
 _STATUS: Final = '"status"'
 #: Items whose first event is written together with them; their tables have the same name.
 _WITH_HISTORY: Final = ("instrument", "petition", "thread")
-#: Items whose status changes with an event and never by time alone.
+#: Items whose status changes only with an event, never by time alone.
 _WITH_STATUS: Final = ("petition", "thread")
-#: Where a break is about the database itself and not about an item.
+#: The item type of a break that concerns the database itself.
 DATABASE: Final = "database"
 
 
@@ -51,9 +51,9 @@ class BreakReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """The first place at which the history of an item does not hold.
+    """The first place at which the history of an item is not valid.
 
-    For a trigger the item is `DATABASE` with the number 0, and `detail` names it.
+    For a trigger the item is `DATABASE` with the id 0, and `detail` names the trigger.
     """
 
     item_type: str
@@ -65,7 +65,7 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was looked at and what was found. `head`: over the last hash of every item."""
+    """The result of a verification. `head` is the hash over the last hash of every item."""
 
     events: int
     items: int
@@ -80,7 +80,7 @@ class Verdict:
 def verify(
     database: Database, progress: Progress | None = None, *, before: datetime | None = None
 ) -> Verdict:
-    """Looks at the whole history. With `before` the head is that of the events before this moment.
+    """Verifies the whole audit log. With `before` the head is that of the events before this time.
 
     Raises `CancelledError`, `DatabaseAwayError`.
     """
@@ -105,8 +105,10 @@ def verify(
 
 
 def first_break(session: Session, progress: Progress) -> Break | None:
-    """The first break of the chain itself, in a transaction that is not committed yet: for a copy whose triggers did
-    not make the chain again. Raises `CancelledError`."""
+    """Returns the first break of the chain, inside an uncommitted transaction: for a copy made without triggers.
+
+    Raises `CancelledError`.
+    """
     walk = _Walk(None)
     for rows in _pages(lambda: nullcontext(session)):
         for row in rows:
@@ -120,13 +122,13 @@ def first_break(session: Session, progress: Progress) -> Break | None:
 
 
 def session_head(session: Session, moment: datetime, progress: Progress | None = None) -> str | None:
-    """The head of the events before a moment, without looking whether they hold; None where there are none.
+    """Returns the head of the events before a time, without verifying them; None if there are none.
 
     One pass over the index of items: about a second for a million events (`python -m tests.benchmarks audit`).
-    `progress` counts items by their numbers. Raises `CancelledError`.
+    `progress` counts items by their ids. Raises `CancelledError`.
     """
     sqlite = session.get_bind().dialect.name == "sqlite"
-    # The hash of the row with the greatest sequence: SQLite says so itself (bare column beside max()).
+    # The hash of the row with the greatest sequence: SQLite guarantees this for a bare column beside max().
     latest = (
         "SELECT item_id, hash, max(sequence) FROM event WHERE item_type = :item_type AND at < :moment"
         " GROUP BY item_id ORDER BY item_id"
@@ -134,13 +136,13 @@ def session_head(session: Session, moment: datetime, progress: Progress | None =
         else "SELECT DISTINCT ON (item_id) item_id, hash FROM event WHERE item_type = :item_type"
         " AND at < :moment ORDER BY item_id, sequence DESC"
     )
-    # By type first: the order of code points, whatever the collation of the database.
+    # Types are sorted by code points, whatever the collation of the database.
     types = sorted(str(row[0]) for row in session.execute(text("SELECT DISTINCT item_type FROM event")))
     last = text("SELECT max(item_id) FROM event WHERE item_type = :item_type")
     most = {one: int(session.scalar(last, {"item_type": one}) or 0) for one in types}
     head, before, steps = Head(), 0, 0
     if not sqlite:
-        # All of it is read: the plan that gives its first rows soonest takes twice as long.
+        # All rows are read: the plan that returns its first rows soonest takes twice as long.
         session.execute(text("SET LOCAL cursor_tuple_fraction = 1"))
     for item_type in types:
         found = session.execute(
@@ -159,12 +161,12 @@ def session_head(session: Session, moment: datetime, progress: Progress | None =
 
 
 def _stored(moment: datetime) -> str:
-    """A moment as SQLite keeps it, and as the chain writes it."""
+    """Returns a time as SQLite stores it and the chain hashes it."""
     return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
 
 
 class _Ended(NamedTuple):
-    """The end of an item's history: its last event, and the JSON of the last one that tells a status."""
+    """The end of an item's history: its last sequence, and the JSON of the last event with a status."""
 
     item_type: str
     item_id: int
@@ -173,10 +175,10 @@ class _Ended(NamedTuple):
 
 
 class _Walk:
-    """Goes along the events, item by item; keeps the first break of each.
+    """Verifies the events item by item; keeps the first break of each.
 
-    Values that are not those of the content hash hold where the newest masking of the item that names the event says
-    so, and only then: what was masked must stay as the masking left it. That is known at the item's end.
+    Values that do not match the content hash are valid only if the newest masking event that names them gives their
+    hash. This is known only at the item's end.
     """
 
     def __init__(self, before: str | None) -> None:
@@ -195,7 +197,7 @@ class _Walk:
         self._ended: list[_Ended] = []
 
     def take(self, row: Any) -> None:
-        """The next event in the order of (item_type, item_id, sequence)."""
+        """Takes the next event in the order of (item_type, item_id, sequence)."""
         item_type, item_id, sequence, at, _, action, _, _, after, _, _, link = row
         self.events += 1
         if (item_type, item_id) != self._item:
@@ -221,16 +223,16 @@ class _Walk:
             return 0, BreakReason.SEQUENCE
         if sequence != due:
             return (due, BreakReason.MISSING) if sequence > due else (sequence, BreakReason.SEQUENCE)
-        stands = content_hash(str(name), str(before), str(after), str(words))
-        if content != stands:
-            self._others[sequence] = stands
+        actual = content_hash(str(name), str(before), str(after), str(words))
+        if content != actual:
+            self._others[sequence] = actual
         linked = event_hash(
             self._hash, item_type, item_id, sequence, str(at), actor_id, str(action), str(content)
         )
         return None if link == linked else (sequence, BreakReason.FIELDS)
 
     def finish(self) -> None:
-        """The item is at its end."""
+        """Ends the current item."""
         if self._item is None:
             return
         changed = (
@@ -238,7 +240,7 @@ class _Walk:
             for sequence in sorted({*self._others, *self._masked})
             if self._others.get(sequence) != self._masked.get(sequence)
         )
-        # The first of both: what is wrong with the values is known here only.
+        # The earlier of both faults: that of the values is known only now.
         fault = min(filter(None, (next(changed, None), self._fault)), key=lambda one: one[0], default=None)
         if fault is not None:
             self.breaks.append(Break(*self._item, *fault))
@@ -249,7 +251,7 @@ class _Walk:
         self._item = None
 
     def ended(self) -> list[_Ended]:
-        """The items that came to their end since this was asked last."""
+        """Returns the items that ended since the last call."""
         ended, self._ended = self._ended, []
         return ended
 
@@ -258,10 +260,10 @@ class _Walk:
 
 
 def _masked_in(after: Any) -> dict[int, str]:
-    """What a masking says of the events before it; nothing, where it is none."""
+    """Returns the content hashes by sequence that a masking event gives; empty if it is unreadable."""
     try:
-        told = json.loads(after)[MASKED]
-        return {int(sequence): str(stands) for sequence, stands in told.items()}
+        hashes = json.loads(after)[MASKED]
+        return {int(sequence): str(digest) for sequence, digest in hashes.items()}
     except (ValueError, TypeError, KeyError, AttributeError):
         return {}
 
@@ -274,7 +276,7 @@ _ORDER: Final = "ORDER BY item_type, item_id, sequence"
 
 
 def _pages(reading: Callable[[], AbstractContextManager[Session]]) -> Iterator[list[Any]]:
-    """The events in pages; each is read in a session of its own, behind the last row of the one before."""
+    """Yields the events in pages; each is read in a session of its own, after the last row of the previous one."""
     place: tuple[Any, ...] = ("", -(2**31), -(2**31))
     while True:
         with reading() as session:
@@ -299,7 +301,7 @@ def _postgresql_page(session: Session, place: tuple[Any, ...]) -> list[Any]:
 
 def _sqlite_page(session: Session, place: tuple[Any, ...]) -> list[Any]:
     columns = _COLUMNS.format(at="at", before="before", after="after")
-    # The place goes in as the bytes that came out: a type that was tampered with need not be UTF-8.
+    # The position is passed as the bytes that were read: a manipulated type need not be UTF-8.
     kind = str(place[0]).encode("utf-8", "surrogateescape")
     statement = (
         f"SELECT {columns} FROM event WHERE (item_type, item_id, sequence) > (CAST(? AS TEXT), ?, ?) {_ORDER}"
@@ -312,7 +314,7 @@ def _sqlite_page(session: Session, place: tuple[Any, ...]) -> list[Any]:
 
 @contextmanager
 def _any_text(session: Session) -> Iterator[None]:
-    """Reads text that is not UTF-8 too, instead of failing at it."""
+    """Reads text that is not UTF-8 instead of failing."""
     driver = session.connection().connection.driver_connection
     assert isinstance(driver, sqlite3.Connection)
     usual = driver.text_factory
@@ -324,7 +326,7 @@ def _any_text(session: Session) -> Iterator[None]:
 
 
 def _cut_off(database: Database, ended: list[_Ended]) -> list[Break]:
-    """Items whose status is not the one that their history ends with: the last events were taken away."""
+    """Returns breaks for items whose status differs from that of their last event: later events were deleted."""
     with database.reading() as session:
         doubtful = [one for item_type in _WITH_STATUS for one in _other_status(session, item_type, ended)]
         return [
@@ -343,21 +345,21 @@ def _other_status(session: Session, item_type: str, ended: list[_Ended]) -> list
         text(f"SELECT id, status FROM {item_type} WHERE id BETWEEN :first AND :last"),
         {"first": min(numbers), "last": max(numbers)},
     )
-    standing = {row[0]: row[1] for row in rows}
-    return [one for one in own if one.item_id in standing and standing[one.item_id] != _status_in(one.after)]
+    statuses = {row[0]: row[1] for row in rows}
+    return [one for one in own if one.item_id in statuses and statuses[one.item_id] != _status_in(one.after)]
 
 
 def _still_cut_off(session: Session, one: _Ended) -> bool:
-    """Asked again in one statement: somebody may have gone on with the item meanwhile."""
+    """Checks again in one statement: a colleague may have continued the item meanwhile."""
     statement = text(
         f"SELECT item.status, event.after FROM {one.item_type} item"
         " JOIN event ON event.item_type = :kind AND event.item_id = item.id"
         " WHERE item.id = :item ORDER BY event.sequence DESC"
     )
     for status, after in session.execute(statement, {"kind": one.item_type, "item": one.item_id}):
-        told = _status_in(after)
-        if told is not None:
-            return bool(told != status)
+        recorded = _status_in(after)
+        if recorded is not None:
+            return bool(recorded != status)
     return True
 
 

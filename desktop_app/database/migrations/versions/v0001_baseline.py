@@ -1,8 +1,9 @@
 """The schema of the first release.
 
 Tables come from the models' metadata, and everything else from the modules that own it, so that nothing is declared
-twice. A migration must not change when the models do: until the first release, later work amends this revision and
-databases are made anew. At the first release it is written out and frozen; after that every change is a new revision.
+twice. A migration must not change when the models do. Until the first release this revision is amended and
+databases are created again. At the first release it is written out and frozen; after that every change is a new
+revision.
 
 `database.rights` adds the functions, grants and policies of PostgreSQL after every upgrade.
 
