@@ -1,4 +1,4 @@
-"""What is asked before an attachment that could do harm is opened, and before one is removed."""
+"""Dialogs that confirm opening a potentially harmful attachment, and removing one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ui.widgets.text_field import TextField
 
 
 class RiskDialog(QDialog):
-    """Accepted only by its own button; Enter and Escape leave the file closed."""
+    """A warning that only its own button accepts; Enter and Escape leave the file closed."""
 
     def __init__(self, name: str, risk: Risk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class RiskDialog(QDialog):
 
 
 class RemoveDialog(QDialog):
-    """`chosen` tells the reason."""
+    """Asks for the reason of a removal; `chosen` carries it."""
 
     chosen = Signal(str)
 

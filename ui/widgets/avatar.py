@@ -1,4 +1,4 @@
-"""A person as a disc with the first letters of the name."""
+"""A person as a circle with the initials of the name."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from ui.widgets.painting import fill_rounded
 
 
 def initials(name: str) -> str:
-    """The first letters of the first two words, kept apart so that Persian letters do not join."""
+    """Returns the first letters of the first two words, with a ZWNJ between so that Persian letters do not join."""
     return ZWNJ.join(word[0] for word in name.split()[:2])
 
 
 def draw_avatar(painter: QPainter, rect: QRectF, name: str) -> None:
-    """The disc that fills `rect`."""
+    """Draws the circle into `rect`."""
     now = theme()
     fill_rounded(painter, rect, now.accsoft, rect.width() / 2, now.line2)
     which = font("key", bold=True)
@@ -28,7 +28,7 @@ def draw_avatar(painter: QPainter, rect: QRectF, name: str) -> None:
 
 
 class Avatar(QWidget):
-    """The disc as a widget; what it says is in the words beside it."""
+    """The circle as a widget. It has no accessible name, because the name is shown beside it."""
 
     def __init__(self, name: str, side: int = 28, parent: QWidget | None = None) -> None:
         super().__init__(parent)

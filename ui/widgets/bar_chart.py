@@ -1,7 +1,7 @@
-"""Bars: days of a month with one or two series, and one bar in a row; from right to left in Persian.
+"""Bar charts: days of a month with one or two series, and one stacked bar; from right to left in Persian.
 
-Only paints: the numbers come counted. Closed days are shaded. Each bar can be opened: by a click, or by the keys that
-walk the places and the series, which tell the number that they stand on.
+The widgets only paint; the numbers are passed in. Closed days are shaded. A bar can be opened with a click, or with
+the keyboard, which moves between places and series and announces the current value.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _LEGEND = 24
 
 @dataclass(frozen=True)
 class BarSeries:
-    """A row of values with its name and its colour of the theme."""
+    """A series of values with its name and its theme colour."""
 
     name: str
     colour: str
@@ -35,7 +35,7 @@ class BarSeries:
 
 @dataclass(frozen=True)
 class ChartPage:
-    """What a chart shows: a label for each place (empty where none is wanted), series, closed places, tips."""
+    """The content of a chart: a label for each place (may be empty), series, closed places, tool tips."""
 
     labels: tuple[str, ...]
     series: tuple[BarSeries, ...]
@@ -44,7 +44,7 @@ class ChartPage:
 
 
 def round_top(highest: int) -> int:
-    """The number at the top of the axis: even in halves, not below the highest bar."""
+    """Returns the number at the top of the axis: it halves evenly and is at least `highest`."""
     step = 1
     while True:
         for factor in (2, 4, 10):
@@ -54,9 +54,9 @@ def round_top(highest: int) -> int:
 
 
 class BarChart(QWidget):
-    """Grouped bars over places (days). `bar_opened` tells place and series, from 0, of a bar that is not empty.
+    """Grouped bars over places (days). `bar_opened` carries place and series, from 0, of a non-empty bar.
 
-    Left and right walk the places, up and down the series, Enter opens.
+    Left and right move between places, up and down between series, Enter opens.
     """
 
     bar_opened = Signal(int, int)
@@ -65,7 +65,7 @@ class BarChart(QWidget):
         super().__init__(parent)
         self.page = ChartPage((), ())
         self._hovered = -1
-        #: Place and series that the keys stand on.
+        #: The place and series that the keyboard is at.
         self.current = (0, 0)
         self.setMinimumHeight(120)
         self.setMouseTracking(True)
@@ -73,17 +73,18 @@ class BarChart(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_page(self, page: ChartPage) -> None:
-        """Shows these numbers instead."""
+        """Replaces the content."""
         self.page = page
         self._hovered = -1
         self.current = (max(0, len(page.labels) - 1), 0)
-        told = [f"{series.name}: {' '.join(digits(v) for v in series.values)}" for series in page.series]
-        self.setAccessibleDescription("\n".join(told))
+        described = [f"{series.name}: {' '.join(digits(v) for v in series.values)}" for series in page.series]
+        self.setAccessibleDescription("\n".join(described))
         self.update()
 
     def bar_at(self, x: float) -> tuple[int, int]:
-        """Place and series whose bar is nearest to `x` pixels of the widget, empty ones left out; place -1 where
-        there is nothing to open."""
+        """Returns place and series of the non-empty bar nearest to `x` pixels of the widget; place -1 if there is
+        none.
+        """
         place = self.place_at(x)
         filled = [at for at, series in enumerate(self.page.series) if place >= 0 and series.values[place]]
         if not filled:
@@ -91,14 +92,14 @@ class BarChart(QWidget):
         return place, min(filled, key=lambda at: abs(self.bar_box(place, at).center().x() - x))
 
     def bar_box(self, place: int, series: int) -> QRectF:
-        """Where the bars of a series can stand over a place."""
+        """Returns the full-height column of a series at a place."""
         box, count = self._place_box(place), max(1, len(self.page.series))
         bar = max(2.0, min(12.0, (box.width() - 4) / count - 1))
         offset = (box.width() - count * (bar + 1) + 1) / 2
         return Mirror.of(box).at(offset + series * (bar + 1), bar, top=box.top(), height=box.height())
 
     def place_at(self, x: float) -> int:
-        """The place under `x` pixels of the widget, or -1."""
+        """Returns the place under `x` pixels of the widget, or -1."""
         count = len(self.page.labels)
         for place in range(count):
             box = self._place_box(place)
@@ -135,7 +136,7 @@ class BarChart(QWidget):
             self._draw_current(painter)
 
     def _draw_current(self, painter: QPainter) -> None:
-        """The bar on which the keys stand, and its numbers in words, which the pointer gets as a tip."""
+        """Draws the frame of the keyboard's bar, and its values as text, which the mouse gets as a tool tip."""
         now, (place, series) = theme(), self.current
         fill_rounded(painter, self._place_box(place).adjusted(0, -4, 0, 0), None, 4, now.accent, 2)
         bar = self.bar_box(place, series)
@@ -205,16 +206,16 @@ class BarChart(QWidget):
             if self.page.series[series].values[place]:
                 self.bar_opened.emit(place, series)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._stand(min(max(place + (1 if key == on else -1), 0), last), series)
+            self._move_to(min(max(place + (1 if key == on else -1), 0), last), series)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._stand(0 if key == Qt.Key.Key_Home else last, series)
+            self._move_to(0 if key == Qt.Key.Key_Home else last, series)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             step = 1 if key == Qt.Key.Key_Down else -1
-            self._stand(place, min(max(series + step, 0), len(self.page.series) - 1))
+            self._move_to(place, min(max(series + step, 0), len(self.page.series) - 1))
         else:
             super().keyPressEvent(event)
 
-    def _stand(self, place: int, series: int) -> None:
+    def _move_to(self, place: int, series: int) -> None:
         self.current = (place, series)
         if place < len(self.page.tips):
             self.setAccessibleName(self.page.tips[place])
@@ -235,7 +236,7 @@ class BarChart(QWidget):
 
 
 class Legend(QWidget):
-    """What the colours of a chart mean: squares with words."""
+    """The legend of a chart: coloured squares with words."""
 
     def __init__(self, entries: Sequence[tuple[str, str]] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -244,7 +245,7 @@ class Legend(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_entries(self, entries: Sequence[tuple[str, str]]) -> None:
-        """Entries are (word, colour of the theme)."""
+        """Replaces the entries, (word, theme colour)."""
         self._entries = list(entries)
         self.updateGeometry()
         self.update()
@@ -268,7 +269,7 @@ class Legend(QWidget):
 
 
 class StackedBar(QWidget):
-    """One bar of several parts, 16 high: the shares of a whole, (value, colour of the theme)."""
+    """One bar of several parts, 16 pixels high; the parts are (value, theme colour)."""
 
     def __init__(self, parts: Sequence[tuple[int, str]] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -295,7 +296,7 @@ class StackedBar(QWidget):
 def draw_bar(
     painter: QPainter, rect: QRectF, part: float, colour: str = "edge", *, height: float = 8
 ) -> None:
-    """A horizontal bar from the leading edge of `rect`, `part` (0 to 1) of its width."""
+    """Draws a horizontal bar from the leading edge of `rect`, `part` (0 to 1) of its width."""
     width = rect.width() * min(1.0, max(0.0, part))
     if width > 0:
         box = Mirror.of(rect).at(0, max(2.0, width), top=rect.center().y() - height / 2, height=height)

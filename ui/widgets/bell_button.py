@@ -1,4 +1,4 @@
-"""The bell in the top bar: an icon, and over it how much calls."""
+"""The bell in the top bar: an icon with a badge that counts open notifications."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SIDE = 16
 
 
 class BellButton(IconButton):
-    """`count` things call; none leaves the bell bare."""
+    """The bell button; a `count` of zero shows no badge."""
 
     def __init__(self) -> None:
         super().__init__("ph.bell", translate("Bell", "Bell"), key=BELL_KEY, side=32)
@@ -27,7 +27,7 @@ class BellButton(IconButton):
         self.words = ""
 
     def show_count(self, count: int) -> None:
-        """How much calls now."""
+        """Shows the number of open notifications."""
         self.count = count
         self.words = "" if not count else f"{digits(_MOST)}+" if count > _MOST else digits(count)
         name = translate("Bell", "Bell: {count} things call") if count else translate("Bell", "Bell")

@@ -1,8 +1,8 @@
 """Buttons: primary, secondary and ghost, with an icon and a key cap; and icon-only buttons.
 
-Drawn by hand, so that the bottom edge, the key cap and the focus ring stand as the look wants them. The ring
-lies inside the button's own rectangle: every button keeps `RING` pixels free around its box, so buttons side
-by side want a spacing of 0. It shows for the keyboard, not for the mouse.
+They are painted by hand, so that bottom edge, key cap and focus ring have their exact places. The ring is drawn
+inside the button's own rectangle: every button keeps `RING` pixels free around its box, so that adjacent buttons
+need a spacing of 0. It is shown for keyboard focus only.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from ui.widgets.plain import exchange_tip, set_tip, tip_text
 
 Variant = Literal["primary", "secondary", "ghost", "link", "danger"]
 Size = Literal["small", "normal", "form", "large"]
-#: Free room around the box for the focus ring.
+#: Free space around the box for the focus ring, in pixels.
 RING = 4
 _HEIGHTS: dict[str, int] = {"small": FIELD_SMALL, "normal": FIELD, "form": 34, "large": FIELD_LARGE}
 _PADDING = 12
@@ -35,7 +35,7 @@ _ICON = 16
 
 
 class RingedButton(QPushButton):
-    """A hand-drawn button; `ringed` tells whether its focus is to be shown: for the keyboard, not for the mouse."""
+    """A painted button. `ringed`: whether the focus ring is visible, which is for the keyboard only."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -54,12 +54,10 @@ class RingedButton(QPushButton):
 
 
 class Button(RingedButton):
-    """A button; `key` is only shown as a cap, the shortcut itself belongs to an action.
+    """A button with words. `key` is only shown as a cap; the shortcut itself belongs to an action.
 
-    One that `writes` to the database waits while that is away, and says so in its tip.
-
-    `flush` keeps no room for the ring around the box (it is drawn inside then), `leading` puts the words at the
-    leading edge instead of the middle.
+    A button that `writes` to the database is disabled while the database is away, and its tool tip says so. `flush`
+    keeps no space for the ring around the box (it is drawn inside), `leading` aligns the words to the leading edge.
     """
 
     def __init__(
@@ -95,7 +93,7 @@ class Button(RingedButton):
 
     @guarded(None)
     def setEnabled(self, enabled: bool) -> None:
-        """Enables the button, as far as the database can be reached where it writes to it."""
+        """Enables the button, unless it writes and the database is away."""
         self._wanted = enabled
         super().setEnabled(enabled and not (self._writes and reach().away))
 
@@ -117,7 +115,7 @@ class Button(RingedButton):
         size: Size = "normal",
         writes: bool = False,
     ) -> Button:
-        """A button of a command: its words, its key, enabled and visible as the command is."""
+        """Returns a button for a command, whose words, key, enabled state and visibility follow the command."""
         made = cls(action.text(), variant, icon=icon, key=key_of(action) or None, size=size, writes=writes)
 
         def follow() -> None:
@@ -127,7 +125,7 @@ class Button(RingedButton):
                 return
             made.setText(action.text())
             made.setEnabled(action.isEnabled())
-            # Shown without a parent it would be a window of its own for a moment, and take the keyboard.
+            # Without a parent it would be shown as a window of its own for a moment, and take the focus.
             if made.parent() is not None or not action.isVisible():
                 made.setVisible(action.isVisible())
 
@@ -182,7 +180,7 @@ class Button(RingedButton):
                 painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), RADIUS - 3, RADIUS - 3)
 
     def _draw_ground(self, painter: QPainter, box: QRectF) -> QColor:
-        """Draws the box and returns the colour for words on it."""
+        """Draws the box and returns the text colour for it."""
         now = theme()
         hover, down = self.underMouse() and self.isEnabled(), self.isDown() or self.isChecked()
         if not self.isEnabled():
@@ -237,7 +235,7 @@ class Button(RingedButton):
 
 
 class IconButton(RingedButton):
-    """A button that is only an icon: it always has a tool tip with its shortcut, and an accessible name."""
+    """A button with only an icon; it always has a tool tip with its shortcut, and an accessible name."""
 
     def __init__(
         self, icon: str, name: str, *, key: str | None = None, side: int = 28, icon_side: int = 18,
@@ -271,7 +269,7 @@ class IconButton(RingedButton):
 
 
 def _ring_after(event: QFocusEvent, before: bool) -> bool:
-    """Whether the focus ring shows after `event`: not for the mouse; a return to the window keeps it."""
+    """Whether the focus ring is shown after `event`: not for the mouse; returning to the window keeps it."""
     reason = event.reason()
     if reason in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
         return before
@@ -279,7 +277,7 @@ def _ring_after(event: QFocusEvent, before: bool) -> bool:
 
 
 def draw_bottom_edge(painter: QPainter, box: QRectF, colour: QColor) -> None:
-    """The darker bottom edge of fields and secondary buttons, following the corners."""
+    """Draws the darker bottom edge of fields and secondary buttons, between the rounded corners."""
     painter.save()
     painter.setPen(QPen(colour, 1))
     bottom = box.bottom() - 0.5

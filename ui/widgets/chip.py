@@ -1,7 +1,7 @@
-"""Chips: the kind of an item, its state, filters that can be read as a sentence, counts of a campaign.
+"""Chips: the kind of an item, its state, the conditions of a filter, counts of a campaign.
 
-Each has a painter for delegates (`draw_kind`, `draw_state` ...) and a widget that uses it.
-Their colours: request slate, complaint danger, suggestion violet, criticism warn, opinion info.
+Each has a function for delegates (`draw_kind`, `draw_state` ...) and a widget that uses it. Colours of the kinds:
+request slate, complaint danger, suggestion violet, criticism warn, opinion info.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ from ui.theme import font, theme
 from ui.theme_tokens import FIELD_SMALL, RADIUS, RADIUS_CHIP, Face, Theme
 from ui.widgets.painting import Mirror, draw_dot, draw_text, fill_rounded, right_to_left, text_width
 
-#: Colour of a chip's words; its ground is the same name with `bg`.
+#: The text colour of a chip; the background is the same name with `bg`.
 ChipColour = Literal["slate", "danger", "viol", "warn", "info", "ok"]
 #: The glyph of a state: a ring, a dot, two bars, a tick.
 StateGlyph = Literal["ring", "dot", "bars", "tick"]
 
-#: Kinds of petitions by their codes.
+#: Colours of petition kinds by code.
 KIND_COLOURS: Final[dict[str, ChipColour]] = {
     "request": "slate", "complaint": "danger", "suggestion": "viol", "criticism": "warn", "opinion": "info",
 }  # fmt: skip
-#: States of petitions and instruments by their codes: glyph and colour of the theme.
+#: Glyph and theme colour of the states of petitions and instruments by code.
 STATE_MARKS: Final[dict[str, tuple[StateGlyph, str]]] = {
     "registered": ("ring", "text2"), "referred": ("dot", "info"), "in_progress": ("dot", "accent"),
     "waiting": ("bars", "warnline"), "awaiting_approval": ("dot", "viol"), "resolved": ("tick", "ok"),
@@ -42,11 +42,12 @@ CHIP_HEIGHT: Final = 22
 
 
 def draw_chip(painter: QPainter, rect: QRectF, text: str, colour: str) -> None:
-    """A chip that fills `rect`: words in `colour` on its own ground."""
+    """Draws a chip that fills `rect`: words in `colour` on its background."""
     now, inner = theme(), rect.adjusted(2, -1, -2, -1)
     fill_rounded(painter, rect, now.ink(f"{colour}bg"), RADIUS_CHIP)
     face = _chip_face(now, smaller=False)
-    if text_width(text, face) > inner.width():  # English words are longer than the column that Persian needs
+    # English words may be wider than the column, which fits Persian ones.
+    if text_width(text, face) > inner.width():
         face = _chip_face(now, smaller=True)
     draw_text(painter, inner, text, face, now.ink(colour), Qt.AlignmentFlag.AlignHCenter)
 
@@ -61,7 +62,7 @@ def _chip_face(now: Theme, *, smaller: bool) -> Face:
 
 
 def draw_kind(painter: QPainter, rect: QRectF, kind: str, text: str) -> None:
-    """The kind chip of a list, 58 × 22 in the middle of `rect`; `kind` is the code, `text` the word."""
+    """Draws the kind chip of a list, 58 × 22, in the middle of `rect`; `kind` is the code, `text` the word."""
     box = QRectF(0, 0, min(KIND_WIDTH, rect.width()), CHIP_HEIGHT)
     box.moveCenter(rect.center())
     draw_chip(
@@ -70,7 +71,7 @@ def draw_kind(painter: QPainter, rect: QRectF, kind: str, text: str) -> None:
 
 
 def draw_glyph(painter: QPainter, centre: QPointF, glyph: StateGlyph, colour_name: str) -> None:
-    """The 12-pixel mark of a state around `centre`."""
+    """Draws the 12-pixel glyph of a state around `centre`."""
     colour = theme().colour(colour_name)
     if glyph == "dot":
         draw_dot(painter, centre, colour, 8)
@@ -89,7 +90,7 @@ def draw_glyph(painter: QPainter, centre: QPointF, glyph: StateGlyph, colour_nam
 
 
 def draw_state(painter: QPainter, rect: QRectF, state: str, text: str, *, colour: str = "text") -> float:
-    """Glyph and word of a state from the leading edge of `rect`; returns the width drawn."""
+    """Draws glyph and word of a state from the leading edge of `rect`; returns the drawn width."""
     glyph, glyph_colour = STATE_MARKS[state]
     mirror = Mirror.of(rect)
     draw_glyph(painter, mirror.at(0, 12).center(), glyph, glyph_colour)
@@ -99,7 +100,7 @@ def draw_state(painter: QPainter, rect: QRectF, state: str, text: str, *, colour
 
 
 class _Painted(QWidget):
-    """A widget of fixed height whose width follows its words."""
+    """A widget of fixed height, as wide as its words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,18 +117,17 @@ class Chip(_Painted):
 
     @property
     def words(self) -> str:
-        """What it says."""
         return self._text
 
     def show_text(self, text: str, colour: str | None = None) -> None:
-        """Other words, and another colour where it is given."""
+        """Replaces the words, and the colour if one is given."""
         self._text, self._chip_colour = text, colour or self._chip_colour
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()
 
     def show_kind(self, kind: str, text: str) -> None:
-        """The chip of a kind of petition."""
+        """Shows the chip of a kind of petition."""
         self.show_text(text, KIND_COLOURS[kind])
 
     @guarded(QSize())
@@ -141,7 +141,7 @@ class Chip(_Painted):
 
 
 class StateLabel(_Painted):
-    """Glyph and word of a state, no ground."""
+    """Glyph and word of a state, without a background."""
 
     def __init__(self, state: str = "registered", text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,9 +165,9 @@ class StateLabel(_Painted):
 
 
 class FilterChip(QPushButton):
-    """One condition of a filter sentence, 28 high: plain with a caret (a choice), or set with a cross.
+    """One condition of a filter, 28 pixels high: unset with a caret, or set with a cross.
 
-    `clicked` opens the choice; `cleared` is asked for by the cross, Delete or Backspace.
+    `clicked` opens the choice; `cleared` is emitted for the cross, Delete or Backspace.
     """
 
     cleared = Signal()

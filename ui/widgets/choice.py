@@ -1,4 +1,4 @@
-"""A box to choose one of several from, by code."""
+"""A combo box that chooses by code."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QComboBox
 
 from ui.guard import guarded
 
-#: Qt's gap between an icon and the words of a box, in pixels.
+#: Qt's gap between the icon and the words of a combo box, in pixels.
 _BESIDE_ICON: Final = 4
 
 
 class CodeComboBox(QComboBox):
-    """A choice by code; the words are plain."""
+    """A combo box of (code, plain words) entries."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -30,38 +30,41 @@ class CodeComboBox(QComboBox):
 
     @guarded(QSize())
     def minimumSizeHint(self) -> QSize:
-        """The size of `AdjustToMinimumContentsLengthWithIcon`. `setSizeAdjustPolicy` would build the list that opens,
-        and its scroll bars, with each box."""
+        """Returns the size of `AdjustToMinimumContentsLengthWithIcon`. `setSizeAdjustPolicy` would build the popup
+        list and its scroll bars with each box.
+        """
         return super().minimumSizeHint().grownBy(QMargins(0, 0, self.iconSize().width() + _BESIDE_ICON, 0))
 
     def offer(self, choices: Sequence[tuple[object, str]], chosen: object = None) -> None:
-        """Other choices; the chosen one stays where it is still offered."""
-        kept = chosen if chosen is not None else self.code()
+        """Replaces the entries; the current one stays chosen if it is still offered. Emits no signal."""
+        wanted = chosen if chosen is not None else self.code()
         self.blockSignals(True)
         self.clear()
-        # Qt would hand an enumeration back as a bare string: the codes are kept here.
+        # The codes are stored here, because Qt would return an enumeration as a bare string.
         self._codes = [code for code, _ in choices]
         self.addItems([words for _, words in choices])
-        self.setCurrentIndex(self._codes.index(kept) if kept in self._codes else min(0, len(self._codes) - 1))
+        self.setCurrentIndex(
+            self._codes.index(wanted) if wanted in self._codes else min(0, len(self._codes) - 1)
+        )
         self.blockSignals(False)
 
     def code(self) -> Any:
-        """The code of what is chosen, as it was offered; None where nothing is."""
+        """Returns the code of the current entry, as it was offered; None if there is none."""
         at = self.currentIndex()
         return self._codes[at] if 0 <= at < len(self._codes) else None
 
     def first(self) -> object:
-        """The code of the first choice; None where there is none."""
+        """Returns the code of the first entry; None if there is none."""
         return self._codes[0] if self._codes else None
 
     def choose(self, code: object) -> None:
-        """Chooses by code, where it is offered."""
+        """Chooses an entry by code, if it is offered."""
         if code in self._codes:
             self.setCurrentIndex(self._codes.index(code))
 
     @guarded(False)
     def event(self, event: QEvent) -> bool:
-        # Letters choose by their first letter here; they are no commands of the desk.
+        # Letters select an entry by its first letter here and must not trigger shortcuts of the desk.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
             if plain and event.text().isprintable() and event.text():

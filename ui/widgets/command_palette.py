@@ -1,4 +1,4 @@
-"""The commands of what is visible, found by typing a few letters (Ctrl+Shift+P); what was used lately comes first."""
+"""The command palette (Ctrl+Shift+P): the visible commands, filtered by typing; recently used ones come first."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from desktop_app.wording import translate
 from ui.actions import key_of, why_not
 from ui.widgets.finder import FinderDialog, FinderEntry
 
-#: What was run from here, the latest first: its words.
+#: The texts of the commands that were run from here, latest first.
 RECENT: Final[deque[str]] = deque(maxlen=8)
 
 
 class CommandPalette(FinderDialog):
-    """What is allowed now first, the latest used before all; what is not says why."""
+    """Lists enabled commands first, recently used ones before others; disabled ones say why."""
 
     def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(

@@ -1,5 +1,4 @@
-"""Opening what came from outside: a read-only copy, with the program of the system, after a warning where it could do
-harm."""
+"""Opens files from outside as read-only copies with the system's program, after a warning if they may be harmful."""
 
 from __future__ import annotations
 
@@ -17,7 +16,7 @@ from ui.widgets.attachment_dialogs import RiskDialog
 
 
 class CopyOpening:
-    """Copies go to `opened`, a job of `owner`. The desktop can be told otherwise (`open_url`)."""
+    """Writes copies to `opened` in a job of `owner`. `open_url` can be replaced (for tests)."""
 
     def __init__(self, owner: QWidget, opened: OpenedFiles) -> None:
         self._owner, self._opened = owner, opened
@@ -25,7 +24,7 @@ class CopyOpening:
         self.dialog: RiskDialog | None = None
 
     def open(self, name: str, content: bytes, over: QWidget) -> None:
-        """Opens a copy, or asks over a window first."""
+        """Opens a copy; for a risky file it first asks in a dialog over the window `over`."""
         risk = risk_of(name, content)
         if risk is None:
             self._open(name, content)

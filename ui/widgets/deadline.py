@@ -1,4 +1,4 @@
-"""A deadline as lists show it: a few words over a bar that fills; no bar where there is no deadline."""
+"""A deadline as lists show it: a few words over a bar that fills; no bar without a deadline."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ui.icons import paint_icon
 from ui.theme import font, theme
 from ui.widgets.painting import Mirror, draw_text, right_to_left, text_width
 
-#: How pressing it is: time left, due soon (from 80 % on), late, clock standing still, no deadline.
+#: Urgency: time left, due soon (from 80 % on), late, clock paused, no deadline.
 Pressure = Literal["calm", "soon", "late", "standing", "none"]
 _WORDS: dict[str, str] = {
     "calm": "text2",
@@ -28,7 +28,7 @@ _BAR: dict[str, str] = {"calm": "edge", "soon": "warnline", "late": "danger", "s
 
 @dataclass(frozen=True)
 class DeadlineMark:
-    """What is shown of a deadline: the words, how pressing, and which part of the time is used (0 to 1)."""
+    """What is shown of a deadline: the words, the urgency, and the used part of the time (0 to 1)."""
 
     text: str
     pressure: Pressure
@@ -36,7 +36,7 @@ class DeadlineMark:
 
 
 def pressure_of(used: float, *, late: bool, standing: bool) -> Pressure:
-    """How pressing a deadline is whose time is used to the part `used`."""
+    """Returns the urgency of a deadline, of whose time the part `used` is over."""
     if late:
         return "late"
     if standing:
@@ -45,7 +45,7 @@ def pressure_of(used: float, *, late: bool, standing: bool) -> Pressure:
 
 
 def draw_deadline(painter: QPainter, rect: QRectF, mark: DeadlineMark) -> None:
-    """Words over a 3-pixel bar that fills from the leading edge; `rect` is 92 wide at best."""
+    """Draws the words over a 3-pixel bar that fills from the leading edge; `rect` should be 92 pixels wide."""
     now = theme()
     words = now.ink(_WORDS[mark.pressure])
     text_box = QRectF(rect.x(), rect.center().y() - 13, rect.width(), 18)
@@ -73,7 +73,7 @@ def draw_deadline(painter: QPainter, rect: QRectF, mark: DeadlineMark) -> None:
 
 
 class DeadlineLabel(QWidget):
-    """The same as a widget, for a details pane."""
+    """A deadline as a widget, for a details pane."""
 
     def __init__(self, mark: DeadlineMark, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""What stands where nothing is: three stars, a sentence, what would be here, and the first steps."""
+"""The placeholder of an empty page: three stars, a sentence, what would be here, and first steps."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _STEP_WIDTH = 616
 
 @dataclass(frozen=True)
 class FirstStep:
-    """A way out of the empty page: icon, what there is, why, and the button that goes there."""
+    """A suggested action: icon, title, explanation, and the button that starts it."""
 
     icon: str
     title: str
@@ -33,7 +33,7 @@ class FirstStep:
 
 
 class EmptyState(QWidget):
-    """Fills the place of a list. `icon` stands in the middle star: a tick where the work is done."""
+    """Takes the place of an empty list. `icon` is drawn in the middle star: a tick if all work is done."""
 
     def __init__(
         self,
@@ -64,7 +64,7 @@ class EmptyState(QWidget):
         column.addStretch(3)
 
     def show_words(self, title: str, text: str) -> None:
-        """Other words in the same place."""
+        """Replaces title and text."""
         self.title.setText(title)
         self._text.setText(text)
 

@@ -1,4 +1,4 @@
-"""Taking out of a layout what stood in it."""
+"""Removing the contents of a layout."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLayout
 
 
 def empty(layout: QLayout) -> None:
-    """Takes everything out; the widgets are out of sight at once and are deleted in a moment."""
+    """Removes all items; their widgets are hidden at once and deleted later."""
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:

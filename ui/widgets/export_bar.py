@@ -1,4 +1,4 @@
-"""The strip under a comparison that is being written: how far it is, a way to stop; then a way to the file."""
+"""The strip under a list or comparison that is being exported: progress, stop button, then links to the file."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _LOOKS = {
 
 
 class ExportBar(QWidget):
-    """Hidden while there is nothing to say; never takes the focus."""
+    """The strip; hidden while there is nothing to show. It never takes the focus."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,32 +60,32 @@ class ExportBar(QWidget):
 
     @property
     def text(self) -> str:
-        """What the strip says; empty while it is hidden."""
+        """The displayed text; empty while the strip is hidden."""
         return "" if self.isHidden() else self._words.text()
 
     def show_work(self, words: str, stop: Callable[[], object]) -> None:
-        """Work has begun."""
+        """Shows that work has begun; `stop` is called by the stop button."""
         self._stop = stop
         self.progress.show_progress(0, None)
         self._show("working", words)
 
     def show_progress(self, done: int, total: int | None) -> None:
-        """How far the work is."""
+        """Shows how much of the work is done."""
         self.progress.show_progress(done, total)
 
     def show_done(
         self, words: str, open_file: Callable[[], object] | None, open_folder: Callable[[], object] | None
     ) -> None:
-        """Work is done; where something can be opened, how."""
+        """Shows that the work is done, with buttons that open the file and its folder if both are given."""
         self._open = (open_file, open_folder) if open_file and open_folder else None
         self._show("done", words)
 
     def show_note(self, words: str) -> None:
-        """Something to know that is neither done nor wrong."""
+        """Shows a neutral message."""
         self._show("note", words)
 
     def show_trouble(self, trouble: str | AppError) -> None:
-        """What went wrong, in words."""
+        """Shows an error as a sentence."""
         self._show("error", trouble if isinstance(trouble, str) else sentence(trouble))
 
     def _show(self, look: str, words: str) -> None:
@@ -120,7 +120,7 @@ class ExportBar(QWidget):
 
 
 class ShareBar(QWidget):
-    """A bar that fills from the leading side; a third of it stands full while the length is not known."""
+    """A progress bar; it is filled to a third while the total is unknown."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -128,7 +128,6 @@ class ShareBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_progress(self, done: int, total: int | None) -> None:
-        """`done` of `total`."""
         self._share = min(1.0, done / total) if total else None
         percent = round((self._share or 0.0) * 100)
         self.setAccessibleName(fill(translate("Comparison", "{percent}% done"), percent=percent))

@@ -1,4 +1,4 @@
-"""Writing a file or printing pages on a worker: one at a time, told in a strip, stopped without a half file.
+"""Writes a file or prints pages on a worker thread: one job at a time, with a progress strip, cancellable.
 
 self.work = ExportWork(self); column.addWidget(self.work.bar)
 self.work.write(lambda progress: made(progress), target)
@@ -31,19 +31,21 @@ from ui.widgets.printing import (
     print_pdf,
 )
 
-#: Asks where to: the suggested path and the filter of the dialog; None where the person thinks better of it.
+#: Asks for the target: takes the suggested path and the filter of the dialog; returns None if cancelled.
 AskPath = Callable[[Path, str], Path | None]
 AskPrinter = Callable[[QPrinter, QWidget], bool]
 OpenUrl = Callable[[QUrl], object]
-#: Work that is done before is told only when it is done.
+#: A job that ends within so many milliseconds shows no progress.
 _QUICK_MS = 500
 
 T = TypeVar("T")
 
 
 class ExportWork(QObject):
-    """A new piece of work stops the one before. The dialogs and the desktop can be told otherwise. `written` tells
-    that a file is there."""
+    """Runs export jobs; a new job cancels the previous one.
+
+    The dialogs and the desktop can be replaced (for tests). `written` is emitted when a file was written.
+    """
 
     written = Signal()
 
@@ -68,14 +70,14 @@ class ExportWork(QObject):
         self._late.timeout.connect(lambda: self.bar.show_work(self._words, self.stop))
 
     def ask_and_write(self, make: Callable[[Progress], bytes], name: str, suffix: str, kind: str) -> None:
-        """Asks where to, `name` and the documents' folder suggested, and writes; `kind` names the files."""
+        """Asks for the target, suggesting `name` in the documents folder, and writes; `kind` names the file type."""
         ask = self.ask_path or self._ask_with_dialog
         target = ask(documents_folder() / name, f"{kind} (*{suffix})")
         if target is not None:
             self.write(make, target, suffix)
 
     def write(self, make: Callable[[Progress], bytes], target: Path, suffix: str) -> None:
-        """Writes to `target`, beside it first, so that a full disk leaves the old file whole."""
+        """Writes to `target` through a temporary file, so that a full disk leaves an existing file intact."""
         if target.suffix.lower() != suffix:
             target = target.with_name(target.name + suffix)
 
@@ -98,8 +100,11 @@ class ExportWork(QObject):
     def ask_and_make(
         self, make: Callable[[Path, Progress], int], name: str, kinds: Sequence[tuple[str, str]]
     ) -> None:
-        """Asks where to, `name` (without ending) suggested, and has `make` write there and tell its rows.
-        `kinds`: what the files are called, and their endings; the first one where none of them was typed."""
+        """Asks for the target, suggesting `name` (without suffix), and lets `make` write it and return its number
+        of rows.
+
+        `kinds` are (name of the file type, suffix); the first one is used if the typed name has none of them.
+        """
         offered = {f"{words} (*{suffix})": suffix for words, suffix in kinds}
         first = kinds[0][1]
         if self.ask_path is not None:
@@ -122,13 +127,13 @@ class ExportWork(QObject):
         return (Path(name) if name else None), offered.get(kind, next(iter(offered.values())))
 
     def set_and_print(self, make: Callable[[Progress], bytes], name: str) -> None:
-        """Sets the pages, asks for a printer, and prints."""
+        """Makes the pages, asks for a printer, and prints."""
         self.begin(
             translate("Comparison", "Setting the pages…"), make, lambda data: self.print_pages(data, name)
         )
 
     def print_pages(self, data: bytes, name: str, first: Callable[[], object] | None = None) -> None:
-        """Asks for a printer, and prints a PDF; `first` is done on the worker before a page goes out."""
+        """Asks for a printer, and prints a PDF; `first` runs on the worker before the first page is printed."""
         printer = prepare_printer(page_count(data), Path(name).stem)
         try:
             wanted = self.ask_printer(printer, self._owner)
@@ -147,15 +152,15 @@ class ExportWork(QObject):
         self.begin(translate("Comparison", "Printing…"), work, self._on_printed)
 
     def stop(self) -> None:
-        """Stops what is under way; a file that was there before stays as it was."""
+        """Cancels the current job; an existing file stays unchanged."""
         if self._job is None:
             return
         self._job.cancel()
         self._end()
         self.bar.show_note(translate("Comparison", "Stopped. Nothing was written."))
 
-    def begin(self, words: str, work: Callable[[Progress], T], told: Callable[[T], None]) -> None:
-        """Does `work`; `words` stand in the strip if it takes long, its trouble in any case."""
+    def begin(self, words: str, work: Callable[[Progress], T], on_done: Callable[[T], None]) -> None:
+        """Runs `work` on a worker; `words` are shown in the strip if it takes long, an error in any case."""
         if self._job is not None:
             self._job.cancel()
         self._words = words
@@ -163,20 +168,20 @@ class ExportWork(QObject):
 
         def done(result: T) -> None:
             self._end()
-            told(result)
+            on_done(result)
 
         def trouble(error: Exception) -> None:
             if self._job is job:
                 self._end()
                 self._on_trouble(error)
             elif not isinstance(error, AppError):
-                # Of work that was stopped only its bugs are told.
+                # Expected errors of a cancelled job are ignored, but not its bugs.
                 show_error(self, error)
 
         job = self._job = run(self, work, done, trouble, progress=self.bar.show_progress)
 
     def show_written(self, target: Path, folder: Path, rows: int | None = None) -> None:
-        """Says that something was written, and how many rows where it is a list, with a way to it and its folder."""
+        """Shows that a file was written, with the number of rows of a list, and buttons that open file and folder."""
         words = fill(translate("Comparison", "“{name}” was written."), name=shown_name(target.name))
         if rows is not None:
             template = translate("Comparison", "“{name}” was written: {n} rows.")
@@ -190,7 +195,7 @@ class ExportWork(QObject):
 
     @property
     def _owner(self) -> QWidget:
-        # Asked for and not kept: two that hold each other would outlive their window.
+        # Not stored in an attribute: a reference cycle would outlive the window.
         owner = self.parent()
         assert isinstance(owner, QWidget)
         return owner
@@ -227,6 +232,6 @@ class ExportWork(QObject):
 
 
 def documents_folder() -> Path:
-    """Where a person's documents are."""
+    """Returns the person's documents folder."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(folder or QDir.homePath())

@@ -1,4 +1,4 @@
-"""A row of widgets that goes on in the next line where the width ends, from the leading edge."""
+"""A layout that places widgets in lines from the leading edge and wraps at the width."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from ui.guard import guarded
 from ui.widgets.painting import right_to_left
 
-#: Property of a widget that stays on one line with the one behind it.
+#: The property of a widget that stays on one line with the next one.
 LEADS: Final = "leads"
 _NO_ITEM: Final[QLayoutItem | None] = None
 
 
 class FlowLayout(QLayout):
-    """Lines of equal height; an item that is wider than a line is cut to it. Hidden widgets take no place."""
+    """Lines of equal height; an item wider than a line is cut to it. Hidden widgets take no space."""
 
     def __init__(self, line_height: int, spacing: int, margins: tuple[int, int, int, int]) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._line, self._gap = line_height, spacing
-        #: Qt asks again and again: the height of each width, until something in it changes.
+        #: A cache of heights by width, because Qt asks repeatedly; cleared when the layout changes.
         self._heights: dict[int, int] = {}
         self.setContentsMargins(*margins)
 
@@ -84,7 +84,7 @@ class FlowLayout(QLayout):
             size = item.sizeHint()
             width = whole = min(size.width(), room)
             if at + 1 < len(shown) and self._leads(item):
-                # A word stays with what it leads to.
+                # A word stays with the field that follows it.
                 whole = min(width + self._gap + shown[at + 1].sizeHint().width(), room)
             if offset and offset + whole > room:
                 offset, line = 0, line + 1

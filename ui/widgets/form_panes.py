@@ -1,4 +1,4 @@
-"""The two panes of a section: the list at the leading side, the form of what is chosen beside it."""
+"""The two panes of a settings section: a list at the leading side, the form of its selected item beside it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FORM_WIDTH = 408
 
 
 class FormPane(QScrollArea):
-    """A side pane of labelled fields that scrolls when it must."""
+    """A scrollable side pane of labelled fields."""
 
     def __init__(self, *, width: int | None = FORM_WIDTH, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,14 +31,14 @@ class FormPane(QScrollArea):
             self.setFixedWidth(width)
 
     def heading(self, text: str) -> PlainLabel:
-        """A heading over the fields that follow."""
+        """Adds a heading over the fields that follow."""
         label = PlainLabel(text, "heading", wrap=True)
         self.column.addWidget(label)
         self.column.addSpacing(8)
         return label
 
     def labelled(self, words: str, field: QWidget, hint: str = "") -> None:
-        """A field under its words, with a hint below it."""
+        """Adds a field with a label above and a hint below."""
         label = PlainLabel(words, "secondary", "text2")
         label.setBuddy(field)
         self.column.addWidget(label)
@@ -48,7 +48,7 @@ class FormPane(QScrollArea):
         self.column.addSpacing(10)
 
     def buttons(self, *buttons: QWidget) -> None:
-        """A row of buttons from the leading edge, and what is left stays empty below."""
+        """Adds a row of buttons at the leading edge, and ends the form."""
         row = QHBoxLayout()
         set_margins(row, 0, 12, 0, 0)
         row.setSpacing(0)
@@ -60,7 +60,7 @@ class FormPane(QScrollArea):
 
 
 class _Ground(QWidget):
-    """The pane's ground, with a hairline towards the list."""
+    """The pane's background, with a hairline towards the list."""
 
     def __init__(self, *, line: bool) -> None:
         super().__init__()
@@ -76,7 +76,7 @@ class _Ground(QWidget):
 
 
 def side_by_side(owner: QWidget, leading: QWidget, trailing: QWidget) -> None:
-    """Lays the list out beside the form."""
+    """Lays out the list beside the form."""
     row = QHBoxLayout(owner)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(0)

@@ -1,6 +1,6 @@
-"""The girih of the look: eight-pointed stars (polygons of 16 points), as logo, as ornament and as a field.
+"""The girih pattern of the design: eight-pointed stars (polygons of 16 points), as logo, ornament and tiling.
 
-A star of outer radius R has the inner radius R·cos45°/cos22.5°; a field sets stars of R = 50 at steps of 100.
+A star of outer radius R has the inner radius R·cos45°/cos22.5°; the tiling places stars of R = 50 at steps of 100.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _INNER: Final = math.cos(math.radians(45)) / math.cos(math.radians(22.5))
 
 
 def star(centre: QPointF, radius: float) -> QPolygonF:
-    """The star of 16 points around `centre`, a point straight up."""
+    """Returns the star of 16 points around `centre`, with one point straight up."""
     points = []
     for corner in range(16):
         reach = radius if corner % 2 == 0 else radius * _INNER
@@ -34,7 +34,7 @@ def star(centre: QPointF, radius: float) -> QPolygonF:
 def draw_star(
     painter: QPainter, centre: QPointF, radius: float, ground: QColor | None, line: QColor | None
 ) -> None:
-    """A star, filled, outlined, or both."""
+    """Draws a star, filled, outlined, or both."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(ground if ground is not None else Qt.BrushStyle.NoBrush)
@@ -44,7 +44,7 @@ def draw_star(
 
 
 def draw_field(painter: QPainter, rect: QRectF, line: QColor) -> None:
-    """Fills `rect` with the girih: stars, a smaller star in each, a square between four of them."""
+    """Fills `rect` with the pattern: stars, a smaller star in each, a square between four of them."""
     painter.save()
     painter.setClipRect(rect)
     columns = int(rect.width() / STEP) + 2
@@ -64,7 +64,7 @@ def draw_field(painter: QPainter, rect: QRectF, line: QColor) -> None:
 
 
 def draw_logo(painter: QPainter, rect: QRectF, ground: QColor, mark: QColor) -> None:
-    """The mark of the program: a star with two lines of writing in it."""
+    """Draws the logo: a star with two lines of writing in it."""
     side = min(rect.width(), rect.height())
     centre = rect.center()
     draw_star(painter, centre, side / 2, ground, None)
@@ -77,7 +77,7 @@ def draw_logo(painter: QPainter, rect: QRectF, ground: QColor, mark: QColor) -> 
 
 
 class Logo(QWidget):
-    """The mark of the program, `side` pixels high and wide."""
+    """The logo, `side` pixels high and wide."""
 
     def __init__(self, side: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)

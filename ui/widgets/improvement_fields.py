@@ -1,4 +1,4 @@
-"""The fields of an improvement action (اقدام اصلاحی): for which service, what, by whom, until when."""
+"""The form fields of an improvement action (اقدام اصلاحی): service, what, who, until when."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _TEXT_HEIGHT = 84
 
 
 class ImprovementFields:
-    """Puts the fields into a form; `new` is what they say."""
+    """Adds the fields to a form; `new` returns their values."""
 
     def __init__(self, form: FormPane) -> None:
         self.service = QComboBox()
-        # The catalogue may not have what a petition is about.
+        # A petition may be about something that is not in the catalogue.
         self.service.setEditable(True)
         self.service.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.title = TextField()
@@ -44,7 +44,7 @@ class ImprovementFields:
             form.labelled(words, field)
 
     def offer(self, services: Sequence[str], people: Sequence[tuple[int, str]]) -> None:
-        """What can be chosen; what is chosen stays."""
+        """Replaces the choices; the current values stay."""
         typed, owner = self.service.currentText(), self.owner.currentData()
         self.service.clear()
         self.service.addItems(list(services))
@@ -56,7 +56,7 @@ class ImprovementFields:
         self.owner.setCurrentIndex(max(0, self.owner.findData(owner)))
 
     def show(self, row: ImprovementRow | None, service: str = "") -> None:
-        """The values of an action; empty ones for a new one, about `service`."""
+        """Shows the values of an action; for a new one, empty fields about `service`."""
         self.service.setEditText(row.service if row else service)
         self.title.setText(row.title if row else "")
         self.text.setPlainText(row.text if row else "")
@@ -67,13 +67,13 @@ class ImprovementFields:
         self.due.set_day(row.due_on if row else None)
 
     def enable(self, enabled: bool) -> None:
-        """Whether they can be changed."""
+        """Makes the fields editable or read-only."""
         for field in (self.service, self.title, self.owner, self.due):
             field.setEnabled(enabled)
         self.text.setReadOnly(not enabled)
 
     def new(self) -> NewImprovement:
-        """What the fields say; the service checks it."""
+        """Returns the values of the fields; the service validates them."""
         from desktop_app.petitions.improvements.service import NewImprovement  # noqa: PLC0415 - SQLAlchemy comes with it
 
         return NewImprovement(

@@ -1,4 +1,4 @@
-"""A day to be typed or picked: a line that takes any digits, and a Jalali month that pops up."""
+"""A date field: accepts any digits, and opens a Jalali month as a popup."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _TRAILING = 32
 
 
 def read_day(text: str) -> date:
-    """The day that `text` names: a full date, or `9/3` and `3` in this Jalali year and month.
+    """Returns the date that `text` names: a full Jalali date, or `9/3` and `3` in this Jalali year and month.
 
     Raises `InvalidValueError`.
     """
@@ -41,9 +41,10 @@ def read_day(text: str) -> date:
 
 
 class JalaliDateEdit(TextField):
-    """`day()` is the day or None; `changed` tells every change. Down or a click on the icon opens the month.
+    """A date field. `day()` is the date or None; `changed` is emitted for every change.
 
-    Up and Down with Ctrl move by a day. What cannot be read is marked and kept as typed.
+    Down or a click on the icon opens the calendar; Ctrl with Up or Down moves by a day. Unreadable text is marked
+    as invalid and kept.
     """
 
     changed = Signal(object)
@@ -66,11 +67,11 @@ class JalaliDateEdit(TextField):
         self._show()
 
     def day(self) -> date | None:
-        """The day that stands there, None where nothing or nothing readable does."""
+        """Returns the date; None if the field is empty or unreadable."""
         return self._day
 
     def set_day(self, day: date | None) -> None:
-        """Puts a day there, and tells if that is a change."""
+        """Sets the date, and emits `changed` if it differs."""
         changed = day != self._day
         self._day = day
         self._show()
@@ -78,19 +79,19 @@ class JalaliDateEdit(TextField):
             self.changed.emit(day)
 
     def write(self, text: str) -> None:
-        """Puts a text there as if it had been typed."""
+        """Sets the text as if it had been typed."""
         self.setText(text)
         self._on_edited()
 
     def readable(self) -> bool:
-        """Whether the text is empty or names a day."""
+        """Whether the text is empty or a date."""
         try:
             return not self.text().strip() or bool(read_day(self.text()))
         except InvalidValueError:
             return False
 
     def open_calendar(self) -> CalendarPopup:
-        """Shows the month under the field."""
+        """Opens the calendar under the field."""
         popup = CalendarPopup(self._day, self._closed, self)
         popup.picked.connect(self._on_picked)
         corner = self.rect().bottomRight() if right_to_left() else self.rect().bottomLeft()
@@ -158,7 +159,7 @@ class JalaliDateEdit(TextField):
 
 
 class CalendarPopup(QFrame):
-    """The month in a frame of its own; Escape or a click beside it closes it, a pick too."""
+    """The calendar as a popup; Escape, a click outside and picking a day close it."""
 
     picked = Signal(date)
 
@@ -173,7 +174,7 @@ class CalendarPopup(QFrame):
         column.addWidget(self.calendar)
 
     def show_at(self, corner: QPoint) -> None:
-        """Shows the frame with its leading upper corner at `corner` (of the screen), kept on the screen."""
+        """Shows the popup with its leading upper corner at `corner` (screen coordinates), kept on the screen."""
         self.adjustSize()
         left = corner.x() - self.width() if right_to_left() else corner.x()
         screen = self.screen().availableGeometry()

@@ -1,4 +1,4 @@
-"""A Jalali month between two arrows; the month itself opens a page of twelve."""
+"""A Jalali month between two arrows; a click on the month opens the twelve months of a year."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _ARROW = 32
 
 
 class JalaliMonthPicker(QWidget):
-    """`month()` is the month; `changed` tells every change. Arrows and PageUp/PageDown step by a month.
+    """A month field; `changed` is emitted for every change. Arrows and PageUp/PageDown step by a month.
 
-    `latest` is the last month that can be chosen (a report of a month to come has nothing to say).
+    `latest` is the last month that can be chosen (there are no reports of future months).
     """
 
     changed = Signal(object)
@@ -44,7 +44,7 @@ class JalaliMonthPicker(QWidget):
         return self._month
 
     def set_month(self, month: JalaliMonth) -> None:
-        """Shows another month, kept between the first year and the latest month, and tells if it changed."""
+        """Shows another month, clamped between the first year and the latest month; emits `changed` if it differs."""
         month = min(max(month, JalaliMonth(FIRST_YEAR, 1)), self._latest)
         if month != self._month:
             self._month = month
@@ -53,7 +53,7 @@ class JalaliMonthPicker(QWidget):
             self.changed.emit(month)
 
     def open_months(self) -> MonthsPopup:
-        """Shows the page of twelve months."""
+        """Opens the popup of twelve months."""
         popup = MonthsPopup(self._month, self._latest, self)
         popup.picked.connect(self.set_month)
         popup.adjustSize()

@@ -1,4 +1,4 @@
-"""The fields of a form, kept on this PC as they are typed: neither an outage, a lock nor a crash takes any of it."""
+"""Saves the fields of a form on this PC while they are typed, so that no outage, lock or crash loses them."""
 
 from __future__ import annotations
 
@@ -20,9 +20,11 @@ _CHECKED: Final = "1"
 
 
 class KeptForm(QObject):
-    """`fields` by the name under which each is kept. `line` belongs under the form: it says what came back."""
+    """Autosaves `fields`, by the name under which each is stored. `line` belongs under the form and shows restored
+    drafts.
+    """
 
-    #: Something came back, or went; `overtaken` may be another.
+    #: A draft was restored or dropped; `overtaken` may have changed.
     came_back = Signal()
 
     def __init__(self, unfinished: Unfinished, fields: Mapping[str, QWidget], parent: QObject) -> None:
@@ -31,39 +33,41 @@ class KeptForm(QObject):
         self._key: Key | None = None
         self._name = ""
         self._version = 0
-        #: Whether what came back was typed on an earlier version than the one that is stored now.
+        #: Whether the restored draft was typed on an older version than the one that is stored now.
         self.overtaken = False
         self._stored: Values = {}
-        self._putting_in = False
+        self._restoring = False
         self.line = KeptLine(unfinished)
         for field in self._fields.values():
             self._listen(field)
-        unfinished.restored.connect(self._bring_back)
+        unfinished.restored.connect(self._restore)
         unfinished.thrown_away.connect(self._on_thrown_away)
 
     def pause(self) -> None:
-        """Other things are put into the fields: that is no typing. Until the next `follow`."""
+        """Stops saving while the program fills the fields, until the next `follow`."""
         self._key = None
 
     def follow(self, key: Key, name: str, version: int = 0) -> None:
-        """The form is about another item now, and shows what is stored of it (its `version`, where it has some); what
-        was typed on it before comes back. `name`: what the item is called in a list of unfinished texts."""
+        """Attaches the form to another item, whose stored values it already shows, and restores its draft.
+
+        `name` is the item's name in a list of unfinished texts; `version` that of the stored item, if it has one.
+        """
         self._key, self._name, self._version = key, name, version
         self.overtaken = False
         self._stored = self.values()
         self.line.follow(key)
-        self._bring_back()
+        self._restore()
 
     def values(self) -> Values:
-        """What stands in the fields."""
+        """Returns the values of the fields."""
         return {name: _value(field) for name, field in self._fields.items()}
 
     def is_changed(self) -> bool:
-        """Whether something was typed that is not stored."""
+        """Whether the fields differ from the stored values."""
         return self._key is not None and self.values() != self._stored
 
     def done(self) -> None:
-        """It was saved: there is nothing unfinished any more."""
+        """Drops the draft, after the form was saved."""
         if self._key is not None:
             self._unfinished.drop(self._key)
         self._stored = self.values()
@@ -82,16 +86,16 @@ class KeptForm(QObject):
             field.toggled.connect(lambda _checked: self._keep())
 
     def _keep(self) -> None:
-        if self._key is None or self._putting_in:
+        if self._key is None or self._restoring:
             return
         if self.is_changed():
             written = json.dumps(self.values(), ensure_ascii=False)
-            self._unfinished.keep(self._key, written, self._name, self._way())
+            self._unfinished.keep(self._key, written, self._name, self._version_key())
         else:
             self._unfinished.drop(self._key)
 
-    def _bring_back(self) -> None:
-        """Puts in what is kept; what was typed here meanwhile stays."""
+    def _restore(self) -> None:
+        """Restores the draft, unless the fields were changed meanwhile."""
         if self._key is None or self.is_changed():
             return
         try:
@@ -100,27 +104,27 @@ class KeptForm(QObject):
             return
         if isinstance(kept, dict) and kept:
             whole = self._unfinished.kept(self._key)
-            self.overtaken = whole is not None and whole.way != self._way()
-            self._put_in({name: str(value) for name, value in kept.items()})
+            self.overtaken = whole is not None and whole.way != self._version_key()
+            self._set_values({name: str(value) for name, value in kept.items()})
             self.came_back.emit()
 
-    def _way(self) -> tuple[int, ...]:
+    def _version_key(self) -> tuple[int, ...]:
         return (self._version,) if self._version else ()
 
     def _on_thrown_away(self, texts: tuple[RecoveredDraft, ...]) -> None:
         if any(kept.key == self._key for kept in texts):
             self.overtaken = False
-            self._put_in(self._stored)
+            self._set_values(self._stored)
             self.came_back.emit()
 
-    def _put_in(self, values: Values) -> None:
-        self._putting_in = True
+    def _set_values(self, values: Values) -> None:
+        self._restoring = True
         try:
             for name, field in self._fields.items():
                 if name in values:
                     _put(field, values[name])
         finally:
-            self._putting_in = False
+            self._restoring = False
 
 
 def _value(field: QWidget) -> str:
@@ -138,7 +142,7 @@ def _value(field: QWidget) -> str:
 def _put(field: QWidget, value: str) -> None:
     if isinstance(field, QPlainTextEdit):
         field.setPlainText(value)
-        # Not yet saved: leaving asks about it where the disk takes nothing.
+        # Marked as unsaved: closing the window asks about it if the disk cannot be written.
         field.document().setModified(True)
     elif isinstance(field, JalaliDateEdit):
         field.write(value)
@@ -148,7 +152,7 @@ def _put(field: QWidget, value: str) -> None:
         places = [place for place in range(field.count()) if str(field.itemData(place)) == value]
         field.setCurrentIndex(places[0] if places else field.currentIndex())
     elif isinstance(field, QAbstractButton) and value == _CHECKED:
-        # Of several radio buttons the chosen one takes the choice from the others by itself.
+        # Checking one radio button unchecks the others of its group.
         field.setChecked(True)
     elif isinstance(field, QAbstractButton) and field.group() is None:
         field.setChecked(False)

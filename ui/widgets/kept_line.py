@@ -1,4 +1,4 @@
-"""A line at a field: that what stands there was left unfinished and when, or that the database is away."""
+"""A line at a field that shows when an unfinished text was restored, or that the database is away."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from ui.widgets.plain import LinkLabel, PlainLabel
 
 
 class KeptLine(QWidget):
-    """Hidden where there is nothing to tell."""
+    """The line; hidden if there is nothing to show."""
 
     def __init__(self, unfinished: Unfinished, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class KeptLine(QWidget):
         self._show()
 
     def follow(self, key: Key | None) -> None:
-        """The field that the line stands at; None for none."""
+        """Attaches the line to a field; None detaches it."""
         self._key = key
         self._show()
 
@@ -70,12 +70,12 @@ class KeptLine(QWidget):
 
 
 def left_words(at: datetime) -> str:
-    """«نوشتهٔ ناتمام شما از ۱۴:۲۰ بازیابی شد»."""
+    """Returns «نوشتهٔ ناتمام شما از ۱۴:۲۰ بازیابی شد»."""
     return fill(translate("Unfinished", "Your unfinished text of {time} was brought back."), time=when(at))
 
 
 def when(at: datetime) -> str:
-    """The time of today, the day and the time of another day."""
+    """Returns the time if it was today, else day and time."""
     if tehran_day(at) == tehran_day(PcClock().now()):
         return clock_time(at)
     words = translate("Unfinished", "{day}, {time}")
@@ -83,7 +83,7 @@ def when(at: datetime) -> str:
 
 
 def away_words(*, kept: bool) -> str:
-    """Why what is written here cannot be saved just now, and what becomes of it."""
+    """Returns why the text cannot be saved now, and whether it is kept."""
     if kept:
         return translate(
             "Unfinished", "The database is away: send it when it is back. What you type is kept on this PC."

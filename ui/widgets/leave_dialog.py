@@ -1,4 +1,4 @@
-"""Asks, before a window goes, what becomes of what is not saved. It opens where there is such a text only."""
+"""Asks what to do with unsaved texts before a window closes. Opened only if there are any."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from desktop_app.wording import fill, translate
 from ui.widgets.button import Button
 from ui.widgets.plain import PlainLabel
 
-#: So many texts are named.
+#: How many texts are listed.
 _NAMED: Final = 6
 
 
 class LeaveDialog(QDialog):
-    """`texts` says what is kept, each in words; `loses`: something else was typed that is not. Escape stays."""
+    """The dialog. `texts` describe what is kept; `loses`: something else was typed that is not kept. Escape stays."""
 
-    #: The person leaves: True keeps the texts, False throws them away.
+    #: The person leaves: True keeps the texts, False discards them.
     chosen = Signal(bool)
 
     def __init__(self, texts: Sequence[str], parent: QWidget | None = None, *, loses: bool) -> None:

@@ -1,4 +1,4 @@
-"""The list that is on the screen, written into a file: one command and one strip, wherever there is a list.
+"""Exports the list on the screen to a file: one command and one progress strip for every list.
 
 self.export = ListExport(self, column, lambda: name, self._list_file)
 
@@ -27,7 +27,7 @@ from ui.actions import make_action
 from ui.widgets.button import IconButton
 from ui.widgets.export_work import ExportWork
 
-#: Writes the list into the file, and says how many rows.
+#: Writes the list into the file, and returns the number of rows.
 Write = Callable[[Path, Progress], int]
 _KEY: Final = "Ctrl+E"
 _ICON: Final = "ph.export"
@@ -37,7 +37,7 @@ T = TypeVar("T")
 
 
 def _weakly(asked: Callable[[], T]) -> Callable[[], T | None]:
-    """A method of a screen, asked without keeping the screen: two that hold each other would outlive their window."""
+    """Returns a callable with a weak reference to the screen of a bound method: a cycle would outlive the window."""
     if not isinstance(asked, MethodType):
         return asked
     method = WeakMethod(asked)
@@ -50,10 +50,10 @@ def _weakly(asked: Callable[[], T]) -> Callable[[], T | None]:
 
 
 class ListExport:
-    """The command (also by key, also `button`), and the strip that tells how far it is, at the end of `column`.
+    """The command (by key or `button`), and the progress strip, which is added to the end of `column`.
 
-    `name` is what the file is called, with the day behind it. `work` tells what is to be written, as the list stands
-    then; None: there is nothing.
+    `name` returns the name of the file, to which the day is added. `work` returns the function that writes the list
+    as it is then; None if there is nothing to write.
     """
 
     def __init__(
@@ -68,7 +68,7 @@ class ListExport:
         self.button.clicked.connect(self.action.trigger)
 
     def begin(self) -> None:
-        """Asks where to, and writes."""
+        """Asks for the target, and writes."""
         write, name = self._wanted(), self._name()
         if write is None or name is None:
             return

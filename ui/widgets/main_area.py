@@ -1,4 +1,4 @@
-"""The ground of everything beside the rail."""
+"""The background of everything beside the navigation rail."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ from ui.widgets.painting import right_to_left, set_margins
 
 
 class MainArea(QWidget):
-    """A pane of bars over the screens, whose upper corner beside the rail is round; its other corners lie outside of
-    the window."""
+    """Bars above the screens. The corner towards the rail is rounded; the other corners are outside of the window."""
 
     def __init__(self, bars: Sequence[QWidget], screens: QWidget) -> None:
         super().__init__()
@@ -41,7 +40,7 @@ class MainArea(QWidget):
 
 
 def beside_the_rail(rail: QWidget, area: QWidget, message_bar: QWidget) -> QWidget:
-    """The whole of a window: the rail, the area beside it, and messages below both."""
+    """Returns the content of a window: the rail, the area beside it, and the message bar below both."""
     upper = QHBoxLayout()
     upper.setSpacing(0)
     upper.addWidget(rail)

@@ -1,7 +1,7 @@
-"""The bar at the bottom of the window: what was done, with undo; what went wrong, with the next step.
+"""The bar at the bottom of the window: what was done, with undo; errors, with the next step.
 
-It never takes the focus. A sentence about something done goes away by itself; what can be undone and trouble stay
-until they are closed or followed by another message.
+It never takes the focus. A message about something done disappears by itself. One with undo, or an error, stays
+until it is closed or replaced.
 """
 
 from __future__ import annotations
@@ -29,16 +29,16 @@ Tone = Literal["done", "info", "warning", "error"]
 _GROUND = {"done": "accsoft", "info": "infobg", "warning": "warnbg", "error": "dangerbg"}
 _INK = {"done": "accent", "info": "info", "warning": "warn", "error": "danger"}
 _ICON = {"done": "ph.check-circle", "info": "ph.info", "warning": "ph.warning", "error": "ph.warning-circle"}
-#: How long a sentence about something done stays, in milliseconds: time to read it and to reach undo.
+#: How long a message about something done stays, in milliseconds: time to read it and to reach undo.
 STAYS = 10_000
 
 
-#: What the bar needs beside the sentence, in pixels: icon, undo, cross.
+#: The width that the bar needs beside the sentence, in pixels: icon, undo, cross.
 _ROOM = 260
 
 
 class MessageBar(QWidget):
-    """One message at a time, the newest. Undo works with Ctrl+Z in the whole window while it is offered."""
+    """Shows one message at a time, the newest. While undo is offered, Ctrl+Z works in the whole window."""
 
     def __init__(self, parent: QWidget | None = None, *, stays: int = STAYS) -> None:
         super().__init__(parent)
@@ -70,11 +70,11 @@ class MessageBar(QWidget):
 
     @property
     def text(self) -> str:
-        """The sentence that stands there, or nothing."""
+        """The displayed sentence; empty while the bar is hidden."""
         return self._sentence.text() if not self.isHidden() else ""
 
     def say(self, text: str, undo: Callable[[], object] | None = None, *, tone: Tone = "done") -> None:
-        """Shows `text`; with `undo`, offers to take it back."""
+        """Shows `text`; with `undo`, offers to undo."""
         self._tone, self._undo = tone, undo
         self._sentence.setText(text)
         self._fit()
@@ -87,7 +87,7 @@ class MessageBar(QWidget):
         self.update()
 
     def show_error(self, error: Exception) -> None:
-        """Shows expected trouble in words: what happened, what was kept, what to do now."""
+        """Shows an expected error as a sentence: what happened, what was kept, what to do now."""
         self.say(sentence(error), tone="error")
 
     def _on_refused(self) -> None:
@@ -98,14 +98,14 @@ class MessageBar(QWidget):
         self.say(words, tone="warning")
 
     def clear(self) -> None:
-        """Takes the message away, and the offer to undo with it."""
+        """Removes the message, and with it the offer to undo."""
         self._undo = None
         self.undo_action.setVisible(False)
         self.undo_action.setEnabled(False)
         self.hide()
 
     def _fit(self) -> None:
-        """Undo stands beside a short sentence; a long one takes the room that there is, in as many lines."""
+        """Wraps a long sentence over the available width; undo stays beside a short one."""
         long = text_width(self._sentence.text(), self._sentence.font()) > self.width() - _ROOM
         self._sentence.setWordWrap(long)
         self._row.setStretch(0, 1 if long else 0)

@@ -1,7 +1,7 @@
-"""A month of the Jalali calendar as a grid, Saturday first, on the program's own dates.
+"""A Jalali month as a grid, Saturday first, built on the program's own dates.
 
-Qt's Jalali calendar is wrong in some years and turns dates round on a page that is read from right to left;
-this grid knows only `desktop_app.persian.dates`.
+Qt's Jalali calendar is wrong in some years and reverses dates on a right-to-left page. This grid uses only
+`desktop_app.persian.dates`.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ _SATURDAY: Final = 5
 
 
 def today() -> date:
-    """Today in Tehran by this PC's clock: where a calendar opens; nothing that law hangs on."""
+    """Returns today in Tehran by this PC's clock: only for where a calendar opens, not for legal deadlines."""
     return tehran_day(PcClock().now())
 
 
 def weeks_of(month: JalaliMonth) -> list[list[date | None]]:
-    """The days of `month` in weeks from Saturday to Friday; None where another month has the day."""
+    """Returns the days of `month` in weeks from Saturday to Friday; None for days of other months."""
     lead = (month.first_day.weekday() - _SATURDAY) % 7
     cells: list[date | None] = [None] * lead
     cells.extend(month.first_day + timedelta(days=step) for step in range(month.days))
@@ -45,7 +45,7 @@ def weeks_of(month: JalaliMonth) -> list[list[date | None]]:
 
 
 class MonthGrid(QWidget):
-    """Days of one month. Arrow keys move by day and week, PageUp and PageDown by month, Enter picks."""
+    """The days of one month. Arrow keys move by day and week, PageUp and PageDown by month, Enter picks."""
 
     picked = Signal(date)
     month_shown = Signal()
@@ -59,7 +59,7 @@ class MonthGrid(QWidget):
         super().__init__(parent)
         self._cursor = day or today()
         self._picked = day
-        #: Which days are shown as closed: the office's weekend and holidays where the caller knows them.
+        #: Which days are drawn as closed: by default Fridays; a caller may pass the office's weekend and holidays.
         self._closed = closed or (lambda day: day.weekday() == 4)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedSize(QSize(7 * _CELL, _HEAD + 6 * _CELL))
@@ -70,14 +70,14 @@ class MonthGrid(QWidget):
         return JalaliMonth.of(self._cursor)
 
     def show_day(self, day: date) -> None:
-        """Moves the cursor, and the page with it."""
+        """Moves the cursor to a day, and shows its month."""
         self._cursor = day
         self.setAccessibleName(full_date(day))
         self.update()
         self.month_shown.emit()
 
     def turn(self, months: int) -> None:
-        """Turns the page by `months`, keeping the day of the month where the other month has it."""
+        """Moves by `months`, keeping the day of the month if the other month has it."""
         month = self.month
         for _ in range(abs(months)):
             month = month.next() if months > 0 else month.previous()
@@ -157,7 +157,7 @@ class MonthGrid(QWidget):
 
 
 class Calendar(QWidget):
-    """The grid with its head: month, a step back, a step on, today."""
+    """The grid with its header: month, previous, next, today."""
 
     picked = Signal(date)
 

@@ -1,4 +1,4 @@
-"""What a petition or a comment came from, in a dialog: one after the other, where more was written to it since."""
+"""Shows the received originals of a petition or a comment, one at a time if there are several."""
 
 from __future__ import annotations
 
@@ -20,8 +20,11 @@ from ui.widgets.skeleton import Skeleton
 
 
 class OriginDialog(QDialog):
-    """`read` is asked on a worker; what it refuses is told in the dialog. `open_file` is called with the number of
-    what arrived and the place of a file that came along, from 0; without it files are named only."""
+    """The dialog. `read` runs on a worker; its error is shown in the dialog.
+
+    `open_file` is called with the id of the original and the index of an attached file, from 0; without it files
+    are only listed.
+    """
 
     def __init__(
         self,
@@ -73,7 +76,7 @@ class OriginDialog(QDialog):
         jobs.run(self, read, self._on_read, self._on_trouble)
 
     def step(self, by: int) -> None:
-        """Goes on to another one."""
+        """Moves by so many originals."""
         self.at = min(max(0, self.at + by), max(0, len(self.traced.origins) - 1))
         self._show()
 

@@ -1,5 +1,6 @@
-"""The raw thing that arrived, as plain text: the way, the number and the moments over it, what was put right beside
-what came."""
+"""A received original as plain text, under its channel, number and times, with corrections beside the received
+values.
+"""
 
 from __future__ import annotations
 
@@ -21,14 +22,14 @@ from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui.widgets.plain import LinkLabel, PlainLabel, PlainText, set_tip
 
-#: More files are scrolled.
+#: A longer list of files is scrolled.
 _FILES_AT_ONCE: Final = 5
-#: In letters.
+#: In code points.
 _LONGEST_NAME: Final = 60
 
 
 class OriginView(QWidget):
-    """Shows one. Where it `opens` files, `file_wanted` tells the place of one, from 0."""
+    """Shows one original. If it `opens` files, `file_wanted` carries the index of one, from 0."""
 
     file_wanted = Signal(int)
 
@@ -56,7 +57,6 @@ class OriginView(QWidget):
         column.addWidget(self.text, 1)
 
     def show_origin(self, origin: ItemOrigin) -> None:
-        """Shows what arrived."""
         self.origin = origin
         self.heading.setText(origin_title(origin))
         while self.facts.rowCount():
@@ -91,7 +91,7 @@ class OriginView(QWidget):
 
 
 def _shortened(name: str) -> str:
-    """A name with its ending, which tells what the file is."""
+    """Returns a name cut in its middle: its suffix shows the type of the file."""
     return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 20]}…{name[-19:]}"
 
 
@@ -108,14 +108,14 @@ def _scrolled(page: QWidget, height: int) -> QWidget:
 
 
 def origin_title(origin: ItemOrigin) -> str:
-    """By which way it came, and under which number."""
-    way = visible_controls(label("channel", origin.channel))
+    """Returns the channel and the external number in words."""
+    channel = visible_controls(label("channel", origin.channel))
     template = (
         translate("Tracing", "Further text by {channel}")
         if origin.further
         else translate("Tracing", "By {channel}")
     )
-    words = fill(template, channel=way)
+    words = fill(template, channel=channel)
     if not origin.external_id:
         return words
     number = isolated(visible_controls(origin.external_id))
@@ -123,7 +123,7 @@ def origin_title(origin: ItemOrigin) -> str:
 
 
 def origin_facts(origin: ItemOrigin) -> list[tuple[str, str]]:
-    """What stands over the words: each with its name."""
+    """Returns the facts above the text as (caption, words)."""
     facts: list[tuple[str, str]] = []
     if origin.file:
         template = translate("Tracing", "{source}, file {file}, row {row}")
@@ -149,7 +149,7 @@ def origin_facts(origin: ItemOrigin) -> list[tuple[str, str]]:
 
 
 def payload_words(origin: ItemOrigin) -> str:
-    """The payload line by line, and under each line what a person made of it."""
+    """Returns the payload line by line, and under each line its correction by hand."""
     payload, mended = origin.payload, origin.mended
     if not isinstance(payload, Mapping):
         return visible_controls(_value(payload))

@@ -1,4 +1,4 @@
-"""The bar over every screen while the database is away: what stays, what is kept, that it comes back by itself."""
+"""The bar over every screen while the database is away."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ui.widgets.plain import PlainLabel
 
 
 class OutageBar(QWidget):
-    """Hidden while the database is there. Nothing can be clicked away: it goes when the connection is back."""
+    """The bar; hidden while the database is connected. It cannot be closed, and hides when the connection is back."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,11 +30,11 @@ class OutageBar(QWidget):
 
     @property
     def text(self) -> str:
-        """What stands there, or nothing."""
+        """The displayed text; empty while the bar is hidden."""
         return self._words.text() if not self.isHidden() else ""
 
     def show_away(self, where: str) -> None:
-        """Tells that the database `where` is away since now."""
+        """Shows that the database `where` is away since now."""
         since = digits(QTime.currentTime().toString("HH:mm"))
         words = translate(
             "Window",

@@ -1,4 +1,4 @@
-"""The bar at the head or foot of a page: pane ground, a hairline towards the page."""
+"""A bar at the top or bottom of a page, with a hairline towards the page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.widgets.painting import hairline
 
 
 class PageBar(QWidget):
-    """`foot` draws its line at the top."""
+    """The bar; `foot` draws the line at its top."""
 
     def __init__(self, *, height: int | None = None, foot: bool = False) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The strip above a page: its title and what can be done with it, over a hairline."""
+"""The header of a page: its title and actions, over a hairline."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ui.widgets.painting import hairline
 
 
 class PageHead(QWidget):
-    """Whoever uses it lays out what stands in it."""
+    """An empty header, whose content the caller lays out."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,7 +1,7 @@
-"""What delegates and painted widgets draw with: texts right in both directions, boxes, dots, key caps.
+"""Drawing functions for delegates and painted widgets: bidirectional texts, boxes, dots, key caps.
 
-Positions are given as if the page were read from left to right ("leading" is left) inside `container`;
-`Mirror` turns them round on a page that is read from right to left. Sizes in logical pixels.
+Positions are given as on a left-to-right page ("leading" is left) inside `container`; `Mirror` mirrors them on a
+right-to-left page. Sizes are in logical pixels.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ from ui.theme_tokens import RADIUS_CHIP, Face
 
 KEY_HEIGHT = 18
 _LEADING: Final = Qt.AlignmentFlag.AlignLeading
-#: Widths of words that were measured: so many, of words no longer than this.
+#: The size of the cache of text widths, and the longest text in it, in code points.
 _MOST_KEPT: Final = 4096
 _LONGEST_KEPT: Final = 200
 _widths: dict[tuple[str, str], float] = {}
 
 
 class Mirror(NamedTuple):
-    """Turns leading/trailing positions inside `container` into left/right ones."""
+    """Converts leading/trailing positions inside `container` to left/right ones."""
 
     container: QRectF
     right_to_left: bool
@@ -46,7 +46,7 @@ class Mirror(NamedTuple):
         return cls(container, right_to_left())
 
     def place(self, rect: QRectF) -> QRectF:
-        """`rect`, measured from the leading edge of the page, where it really stands."""
+        """Returns the actual place of `rect`, which is measured from the leading edge."""
         if not self.right_to_left:
             return rect
         left = self.container.left() + self.container.right() - rect.right()
@@ -55,7 +55,7 @@ class Mirror(NamedTuple):
     def at(
         self, offset: float, width: float, *, top: float | None = None, height: float | None = None
     ) -> QRectF:
-        """A box `offset` from the leading edge, `width` wide, as high as the container unless told."""
+        """Returns a box `offset` from the leading edge, `width` wide, by default as high as the container."""
         box = self.container
         left = box.right() - offset - width if self.right_to_left else box.left() + offset
         top = box.top() if top is None else top
@@ -63,7 +63,7 @@ class Mirror(NamedTuple):
 
 
 def set_margins(layout: QLayout, leading: int, top: int, trailing: int, bottom: int) -> None:
-    """Contents margins by the direction of the page: Qt's own are left and right and are not mirrored."""
+    """Sets contents margins by the direction of the page; Qt's own are left and right and are not mirrored."""
     if right_to_left():
         layout.setContentsMargins(trailing, top, leading, bottom)
     else:
@@ -71,14 +71,14 @@ def set_margins(layout: QLayout, leading: int, top: int, trailing: int, bottom: 
 
 
 def right_to_left() -> bool:
-    """Whether the program is read from right to left."""
+    """Whether the program's language is read from right to left."""
     return QGuiApplication.isRightToLeft()
 
 
 def text_width(text: str, which: QFont | Face) -> float:
-    """The width of `text` in pixels."""
+    """Returns the width of `text` in pixels."""
     face = which if isinstance(which, Face) else Face.of(which)
-    # The same words are measured at each painting; joining Persian letters is what takes long.
+    # The same words are measured at each paint event, and shaping Persian letters is slow.
     if len(text) > _LONGEST_KEPT:
         return QFontMetricsF(face.font).horizontalAdvance(text)
     known = face.name, text
@@ -91,8 +91,11 @@ def text_width(text: str, which: QFont | Face) -> float:
 
 
 def reads_right_to_left(text: str) -> bool:
-    """The direction in which `text` runs. On a Persian page everything runs from right to left, whatever it begins
-    with; on an English page its first letter decides, so that a citizen's Persian keeps its punctuation."""
+    """Whether `text` runs from right to left.
+
+    On a Persian page all text does. On an English page its first strong letter decides, so that a citizen's Persian
+    text keeps its punctuation.
+    """
     if right_to_left():
         return True
     strong = (unicodedata.bidirectional(character) for character in text[:200])
@@ -107,7 +110,7 @@ def draw_text(
     colour: QColor,
     align: Qt.AlignmentFlag = _LEADING,
 ) -> float:
-    """One line of `text`, cut with an ellipsis at its end, vertically centred; returns the width drawn.
+    """Draws one line of `text`, elided at its end, vertically centred; returns the drawn width.
 
     `align`: AlignLeading (the leading edge of the page), AlignTrailing or AlignHCenter.
     """
@@ -124,8 +127,7 @@ def draw_marked_text(
     ground: QColor,
     align: Qt.AlignmentFlag = _LEADING,
 ) -> float:
-    """As `draw_text`, with a ground behind ranges of `text`, code points; what the ellipsis cuts off is not
-    marked."""
+    """Draws as `draw_text`, with a background behind ranges of `text`, in code points; elided parts stay unmarked."""
     face = which if isinstance(which, Face) else Face.of(which)
     words, room, rtl = text[:400].replace("\n", " ").rstrip(), rect.width(), right_to_left()
     line = line_of(words, face, rtl or reads_right_to_left(words), room, ranges, ground)
@@ -135,7 +137,7 @@ def draw_marked_text(
 
 
 def _side(align: Qt.AlignmentFlag, rtl: bool) -> float:
-    """How much of the free room stands at the left."""
+    """Returns the share of the free space that is left of the text."""
     if align & Qt.AlignmentFlag.AlignHCenter:
         return 0.5
     return 1.0 if rtl != bool(align & Qt.AlignmentFlag.AlignTrailing) else 0.0
@@ -149,7 +151,7 @@ def fill_rounded(
     border: QColor | None = None,
     width: float = 1,
 ) -> None:
-    """A box with rounded corners; the border lies inside `rect`."""
+    """Draws a box with rounded corners; the border is inside `rect`."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(QBrush(ground) if ground is not None else Qt.BrushStyle.NoBrush)
@@ -164,7 +166,7 @@ def fill_rounded(
 
 
 def draw_dot(painter: QPainter, centre: QPointF, colour: QColor, diameter: float = 8) -> None:
-    """A filled dot: unread, connected."""
+    """Draws a filled dot: unread, connected."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -174,18 +176,18 @@ def draw_dot(painter: QPainter, centre: QPointF, colour: QColor, diameter: float
 
 
 def hairline(painter: QPainter, rect: QRectF, *, top: bool = False, colour: QColor | None = None) -> None:
-    """A line of one pixel at the bottom (or top) edge inside `rect`."""
+    """Draws a line of one pixel at the bottom (or top) edge inside `rect`."""
     y = rect.top() if top else rect.bottom() - 1
     painter.fillRect(QRectF(rect.left(), y, rect.width(), 1), colour or theme().ink("line"))
 
 
 def key_cap_width(key: str) -> float:
-    """The width of the key cap of a shortcut (`Ctrl+K`)."""
+    """Returns the width of the key cap of a shortcut (`Ctrl+K`)."""
     return max(text_width(key_label(key), font("key")) + 10, KEY_HEIGHT)
 
 
 def draw_key_cap(painter: QPainter, rect: QRectF, key: str, colour: QColor, border: QColor) -> None:
-    """A key cap in the middle of `rect`, as wide as `key_cap_width` and 18 high."""
+    """Draws a key cap in the middle of `rect`, `key_cap_width` wide and 18 pixels high."""
     width = key_cap_width(key)
     box = QRectF(rect.center().x() - width / 2, rect.center().y() - KEY_HEIGHT / 2, width, KEY_HEIGHT)
     box.moveTopLeft(QPointF(round(box.left()), round(box.top())))

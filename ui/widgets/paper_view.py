@@ -1,5 +1,7 @@
-"""Papers before they are printed: the preview is the PDF that goes to the printer. What goes out under a number is
-addressed and sent out from here. Whoever shows some makes the pages and says what they are."""
+"""Previews letters and papers: the preview is the very PDF that is printed.
+
+A letter is addressed and issued under a number from here. Subclasses make the pages.
+"""
 
 from __future__ import annotations
 
@@ -22,16 +24,16 @@ from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.plain import PlainLabel, PlainText, set_tip
 from ui.widgets.segmented import Segmented
 
-#: Of the size on paper.
+#: Relative to the size on paper.
 _ZOOM: Final = 1.1
 _SIDE: Final = 300
 _ADDRESS_HEIGHT: Final = 112
-#: A pause in typing after which the page is set anew, in milliseconds.
+#: A pause in typing after which the page is made again, in milliseconds.
 _PAUSE: Final = 350
 
 
 class PaperView(QWidget):
-    """A page of a screen; Escape goes back, Ctrl+P prints, Ctrl+S saves, Ctrl+Return sends out."""
+    """A page of a screen; Escape goes back, Ctrl+P prints, Ctrl+S saves, Ctrl+Return issues."""
 
     closed = Signal()
     said = Signal(str)
@@ -52,7 +54,7 @@ class PaperView(QWidget):
         self.address = PlainText(editable=True)
         self.address.setAccessibleName(translate("Letters", "Addressee"))
         self.address.keep_height(_ADDRESS_HEIGHT)
-        #: What the window of the envelope lacks.
+        #: What the address lacks for a window envelope.
         self.hint = PlainLabel("", "header", "text2", wrap=True)
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.preview = PdfPreview()
@@ -64,38 +66,38 @@ class PaperView(QWidget):
         self.address.textChanged.connect(self._typed.start)
         self.address.textChanged.connect(self._show_hint)
 
-    # What whoever shows papers does
+    # To be overridden
 
     def print_page(self) -> None:
-        """Asks for a printer and prints what the preview shows."""
+        """Asks for a printer and prints the previewed pages."""
         raise NotImplementedError
 
     def save_pdf(self) -> None:
-        """Asks where to, and saves what the preview shows."""
+        """Asks for a file and saves the previewed pages."""
         raise NotImplementedError
 
     def issue(self) -> None:
-        """Sends what is shown out under a number."""
+        """Issues the previewed letter under a number."""
         raise NotImplementedError
 
     def read(self, *, fresh: bool) -> None:
-        """Has the pages made; `fresh`: of another paper than before."""
+        """Starts making the pages; `fresh`: for another paper than before."""
         raise NotImplementedError
 
     def set_anew(self) -> None:
-        """Something else was typed in the address."""
+        """Makes the pages again after the address was edited."""
         raise NotImplementedError
 
-    # What they share
+    # Shared by subclasses
 
     def choose(self, kind: str) -> None:
-        """Turns to a paper without reading it."""
+        """Selects a paper without reading it."""
         self.kinds.blockSignals(True)
         self.kinds.choose(kind)
         self.kinds.blockSignals(False)
 
     def put_address(self, text: str) -> None:
-        """An address that nobody typed here."""
+        """Sets the address from the program, not as typed."""
         self.address.blockSignals(True)
         self.address.setPlainText(text)
         self.address.blockSignals(False)
@@ -112,19 +114,19 @@ class PaperView(QWidget):
         self.hint.setText("" if len(lines) > 1 else bare if lines else empty)
 
     def show_pdf(self, pdf: bytes, *, fresh: bool, without_logo: bool = False) -> None:
-        """Shows the pages, in a size in which they can be read."""
+        """Shows the pages, in a readable size if they are `fresh`."""
         self.preview.show_pdf(pdf, without_logo=without_logo)
         if fresh:
-            # As wide as this pane, a few lines of the page would be seen at a time.
+            # Fitted to the width of this pane, only a few lines of the page would be visible.
             self.preview.zoom(_ZOOM)
 
     def let_issue(self, may: bool) -> None:
-        """Whether what is shown may go out."""
+        """Enables issuing."""
         self.issue_button.setEnabled(may)
         self.issue_action.setEnabled(may)
 
     def tell_trouble(self, error: Exception) -> None:
-        """What was refused stands beside the address; what was typed stays."""
+        """Shows an expected error beside the address, whose text is kept."""
         if isinstance(error, AppError):
             self.trouble.setText(error_sentence(error))
             self.trouble.show()
@@ -189,7 +191,7 @@ class PaperView(QWidget):
         column.addWidget(self.work.bar)
 
     def begin_looking(self) -> None:
-        """The keyboard turns pages."""
+        """Gives the focus to the preview, so that keys turn pages."""
         self.work.bar.hide()
         self.trouble.hide()
         self.preview.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,4 +1,4 @@
-"""A field for a password: an eye to look at it, and a warning while the keyboard writes Persian."""
+"""A password field: an eye that reveals the password, and a warning while the keyboard layout is Persian."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _EYE = 36
 
 
 class PasswordEdit(TextField):
-    """`focused` tells when it gets (True) or loses (False) the focus."""
+    """A password field; `focused` is emitted when it gets (True) or loses (False) the focus."""
 
     focused = Signal(bool)
 
@@ -33,13 +33,13 @@ class PasswordEdit(TextField):
         set_tip(self, translate("SignIn", "The eye shows the password"))
 
     def toggle(self) -> None:
-        """Shows what was typed, or hides it again."""
+        """Reveals what was typed, or hides it again."""
         hidden = self.echoMode() == QLineEdit.EchoMode.Password
         self.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
         self._dress()
 
     def _dress(self) -> None:
-        """Dots stand apart and smaller than letters."""
+        """Draws the dots smaller and wider apart than letters."""
         which = font("interface")
         if self.echoMode() == QLineEdit.EchoMode.Password and self.text():
             which.setPointSizeF(which.pointSizeF() * 0.75)
@@ -47,7 +47,7 @@ class PasswordEdit(TextField):
         self.setFont(which)
 
     def eye(self) -> QRectF:
-        """Where the eye is, in pixels of the field."""
+        """Returns the rectangle of the eye, in pixels of the field."""
         return Mirror.of(QRectF(self.rect())).at(self.width() - _EYE, _EYE)
 
     @guarded(None)
@@ -83,7 +83,7 @@ class PasswordEdit(TextField):
 
 
 class KeyboardWarning(QWidget):
-    """«صفحه‌کلید فارسی است»: stands under a password that is being typed, as long as it is so."""
+    """«صفحه‌کلید فارسی است»: shown under a password field with the focus while the layout is Persian."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,19 +100,19 @@ class KeyboardWarning(QWidget):
         self._shown(False)
 
     def watch(self, watching: bool) -> None:
-        """Looks at the keyboard while `watching`."""
+        """Starts or stops checking the keyboard layout."""
         self._watching = watching
         self._look()
 
     def show_language(self, language: QLocale.Language) -> None:
-        """The keyboard writes `language`."""
+        """Updates the warning for a keyboard layout of `language`."""
         self._shown(self._watching and language == QLocale.Language.Persian)
 
     def _look(self) -> None:
         self.show_language(QGuiApplication.inputMethod().locale().language())
 
     def _shown(self, shown: bool) -> None:
-        # Keeps its room, so that the form does not jump under the fingers.
+        # Keeps its space, so that the form does not jump while typing.
         for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             child.setVisible(shown)
         self.setAccessibleName(translate("SignIn", "The keyboard is Persian") if shown else "")

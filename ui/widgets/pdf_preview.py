@@ -1,4 +1,4 @@
-"""The preview of a report: the PDF that is printed and saved, not a picture of it."""
+"""The preview of a report, which renders the very PDF that is printed and saved."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ _SMALLEST, _LARGEST = 0.25, 4.0
 
 
 class _PdfPages(QPdfView):
-    """The pages; tells when there is another width to fit."""
+    """The pages; `resized` is emitted when the available width changes."""
 
     resized = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        # The view places its pages from the left whatever the page's direction, so its bar has to do the same.
+        # The view lays out its pages from the left in every layout direction, so its scroll bar has to do the same.
         self.horizontalScrollBar().setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
     @guarded(None)
@@ -43,7 +43,7 @@ class _PdfPages(QPdfView):
 
 
 class PdfPreview(QWidget):
-    """Shows one PDF at a time; begins with the whole width of a page."""
+    """Shows one PDF at a time, at first fitted to the width."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +57,7 @@ class PdfPreview(QWidget):
         self.view.setDocumentMargins(QMargins(_MARGIN, 16, _MARGIN, 16))
         self.view.setPageSpacing(16)
         self.view.setAccessibleName(translate("Reports", "Print preview"))
-        #: What the pages go without.
+        #: What is missing on the pages.
         self.left_out = PlainLabel("", "secondary", "danger", wrap=True)
         self.left_out.setContentsMargins(16, 4, 16, 8)
         self.left_out.hide()
@@ -82,7 +82,7 @@ class PdfPreview(QWidget):
 
     @property
     def pdf(self) -> bytes:
-        """The file that is shown."""
+        """The displayed file."""
         return bytes(self._buffer.data().data())
 
     @property
@@ -90,11 +90,11 @@ class PdfPreview(QWidget):
         return self.document.pageCount()
 
     def show_waiting(self) -> None:
-        """Something else is being set."""
+        """Shows a skeleton while other pages are made."""
         self._stack.setCurrentWidget(self._waiting)
 
     def show_pdf(self, data: bytes, *, without_logo: bool = False) -> None:
-        """Shows the PDF instead of what was shown, from its first page on, and says where its logo is missing."""
+        """Shows a PDF from its first page on, and says if its logo is missing."""
         self.left_out.setText(without_logo_words() if without_logo else "")
         self.left_out.setVisible(without_logo)
         self._release()
@@ -107,7 +107,7 @@ class PdfPreview(QWidget):
         self._show_zoom()
 
     def turn_to(self, page: int) -> None:
-        """Brings a page (from 0) to the top."""
+        """Scrolls to a page (from 0)."""
         if 0 <= page < self.pages:
             self.view.pageNavigator().jump(page, QPointF(), self.view.zoomFactor())
 
@@ -117,24 +117,24 @@ class PdfPreview(QWidget):
         self.view.setZoomFactor(min(max(factor, _SMALLEST), _LARGEST))
         self._show_zoom()
         if right_to_left():
-            # A page wider than the pane begins where it is read from.
+            # A page wider than the pane starts at its leading edge.
             across = self.view.horizontalScrollBar()
             across.setValue(across.maximum())
 
     def fit_width(self) -> None:
-        """Pages as wide as the pane."""
+        """Fits pages to the width of the pane."""
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._show_zoom()
 
     def factor(self) -> float:
-        """The factor in use, 1 for the size on paper."""
+        """Returns the current zoom factor, 1 for the size on paper."""
         if self.view.zoomMode() == QPdfView.ZoomMode.Custom or not self.pages:
             return float(self.view.zoomFactor())
         wide = self.document.pagePointSize(0).width() * self.logicalDpiX() / 72
         return max(0.01, (self.view.viewport().width() - 2 * _MARGIN) / wide)
 
     def _release(self) -> None:
-        """Lets go of the document before its bytes go: it reads them as it needs them."""
+        """Closes the document before its buffer changes, from which it reads lazily."""
         self.document.close()
         self._buffer.close()
 

@@ -1,4 +1,4 @@
-"""The menu of the person at work: who (in the demo), language, theme, lock and password, sign out."""
+"""The menu of the signed-in person: switch (in the demo), language, theme, lock and password, sign out."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LOCKS = (5, 15, 30, 60)
 
 
 class Lock(Protocol):
-    """What the menu knows of the lock of its window."""
+    """The part of a window's lock that the menu uses."""
 
     @property
     def minutes(self) -> int: ...
@@ -32,7 +32,7 @@ class Lock(Protocol):
 
 
 class PersonMenu(QMenu):
-    """`people` are whom the demo can switch to; without `lock` there is nothing to lock."""
+    """The menu. `people` are those that the demo can switch to; without `lock` the window cannot be locked."""
 
     person_chosen = Signal(object)
     language_chosen = Signal(str)
@@ -81,13 +81,13 @@ class PersonMenu(QMenu):
             own = self.addAction(translate("Lock", "Change my password…"))
             own.triggered.connect(self.password_chosen, Qt.ConnectionType.QueuedConnection)
             now = self.addAction(tip(translate("Lock", "Lock now"), LOCK_KEY))
-            # Behind the menu, which has the keyboard until it is gone.
+            # Queued, because the menu holds the keyboard until it is closed.
             now.triggered.connect(lock.lock, Qt.ConnectionType.QueuedConnection)
         self.addAction(translate("Window", "Sign out")).triggered.connect(self.signed_out)
 
 
 def roles_of(actor: Actor) -> str:
-    """What a person is, in words: each role once, in the order of the domain."""
+    """Returns the roles of a person in words: each once, in the order of the domain."""
     held = {membership.role.value for membership in actor.held}
     return translate("Window", ", ").join(label("role", role) for role in labels("role") if role in held)
 

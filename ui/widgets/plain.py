@@ -1,7 +1,7 @@
-"""Labels, viewers and tool tips that show text as it is: no mark-up is guessed, no file or link is opened.
+"""Labels, viewers and tool tips that show plain text: no mark-up is interpreted, no file or link is opened.
 
-Qt's own labels and tool tips look at the first line of a text and may take it for HTML; a citizen's words
-must never be. Outside of this module nothing makes a `QLabel`, and no tool tip is set without `tip_text`.
+Qt's own labels and tool tips guess from the first line whether a text is HTML, which must never happen with a
+citizen's words. No other module creates a `QLabel`, or sets a tool tip without `tip_text`.
 """
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ from ui.widgets.painting import fill_rounded, right_to_left
 from ui.widgets.wrapped import draw_wrapped
 
 _LONGEST_LABEL = 2000
-#: After these the style sheet has had its say on the size of a field.
+#: Events after which the style sheet may have changed the size of a field.
 _STYLED = frozenset(
     {
         QEvent.Type.Polish, QEvent.Type.StyleChange, QEvent.Type.Show, QEvent.Type.LayoutRequest,
         QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.DynamicPropertyChange,
     }
 )  # fmt: skip
-#: So many characters of a tool tip are one line.
+#: A tool tip of so many characters fits on one line.
 _TIP_LINE = 90
 
 
 class PlainLabel(QLabel):
-    """A label in a type role and a colour of the theme; `elide` cuts what does not fit (it is in the tip)."""
+    """A label with a font role and a theme colour; `elide` cuts what does not fit (it is in the tool tip)."""
 
     def __init__(
         self,
@@ -50,7 +50,7 @@ class PlainLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setOpenExternalLinks(False)
-        # Absolute, because Qt turns the leading edge round for a text that is Latin from end to end.
+        # Absolute, because Qt would swap the leading edge for a text that is entirely Latin.
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         edge = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         self.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
@@ -67,13 +67,13 @@ class PlainLabel(QLabel):
             set_tip(self, text)
 
     def mark(self, ranges: tuple[tuple[int, int], ...]) -> None:
-        """Puts a ground behind ranges of the text, code points, where it stands in lines (`wrap`)."""
+        """Highlights ranges of the text, in code points, if the label wraps lines (`wrap`)."""
         if ranges != self.marks:
             self.marks = ranges
             self.update()
 
     def set_colour(self, colour: str) -> None:
-        """Another colour of the theme, by name."""
+        """Sets another theme colour, by name."""
         self._colour = colour
         self._dress()
 
@@ -124,7 +124,7 @@ class PlainLabel(QLabel):
 
 
 class LinkLabel(PlainLabel):
-    """Words that can be clicked; `on_click` is called without arguments."""
+    """Clickable words; `on_click` is called without arguments."""
 
     def __init__(
         self, text: str, on_click: object, role: FontRole = "interface", parent: QWidget | None = None
@@ -165,7 +165,7 @@ class LinkLabel(PlainLabel):
 
 
 def text_option(*, rtl: bool) -> QTextOption:
-    """How lines run and where they begin: a plain text's layout knows left and right only, not leading."""
+    """Returns text direction and alignment: a plain text layout knows only left and right, not leading."""
     option = QTextOption()
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
     edge = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
@@ -175,19 +175,22 @@ def text_option(*, rtl: bool) -> QTextOption:
 
 
 def keep_to_the_page(document: QTextDocument, *, rtl: bool | None = None) -> None:
-    """Makes paragraphs run in the direction of the page, empty ones too: Qt would put the caret of an empty box
-    where the keyboard's language begins. `rtl` None: as the language in use runs."""
+    """Makes paragraphs, including empty ones, run in the direction of the page.
+
+    Qt would place the caret of an empty box by the keyboard's language. `rtl` None means the direction of the
+    language in use.
+    """
     document.setDefaultTextOption(text_option(rtl=right_to_left() if rtl is None else rtl))
 
 
 class PlainText(QPlainTextEdit):
-    """A text, read-only unless `editable`, right to left in Persian even where it begins with a Latin word.
+    """A text box, read-only unless `editable`, right to left in Persian even if it begins with a Latin word.
 
-    `role` "document" is text that the reader can scale; `bare` leaves out the frame of a field; `latin` is for what
-    is English whatever the language, a traceback.
+    The `role` "document" is text that the reader can scale; `bare` omits the frame; `latin` is for text that is
+    always English, such as a traceback.
     """
 
-    #: Of `keep_height`; events come before the end of `__init__`.
+    #: The height set by `keep_height`; events may arrive before `__init__` ends.
     _height = 0
 
     def __init__(
@@ -214,8 +217,9 @@ class PlainText(QPlainTextEdit):
         self.setPlainText(text)
 
     def keep_height(self, height: int) -> None:
-        """Fixes the height, in pixels, for good: of what `setFixedHeight` says the style sheet takes the least height
-        away again, and a full pane presses the field flat."""
+        """Fixes the height, in pixels, permanently: the style sheet resets the minimum height that `setFixedHeight`
+        sets, and a full pane would then squeeze the field.
+        """
         self._height = height
         self.setFixedHeight(height)
 
@@ -232,8 +236,10 @@ class PlainText(QPlainTextEdit):
 
 
 def tip_text(text: str) -> str:
-    """`text` for a tool tip: what Qt would take for mark-up is escaped, so that it is shown as written. Qt breaks the
-    lines of mark-up only: a long text is escaped too, or it would run over the edge of the screen."""
+    """Returns `text` for a tool tip, escaped if Qt might take it for mark-up, so that it is shown as written.
+
+    Qt wraps only mark-up, so a long text is escaped too, or it would run over the edge of the screen.
+    """
     if "<" not in text and all(len(line) <= _TIP_LINE for line in text.split("\n")):
         return text
     return f'<p dir="{"rtl" if right_to_left() else "ltr"}">{html.escape(text).replace(chr(10), "<br>")}</p>'
@@ -245,7 +251,7 @@ def set_tip(widget: QWidget, text: str) -> None:
 
 
 def exchange_tip(widget: QWidget, tip: str) -> str:
-    """Puts a tip there that `tip_text` made, and returns the one that stood there."""
+    """Sets a tool tip that `tip_text` made, and returns the previous one."""
     former = widget.toolTip()
     widget.setToolTip(tip)
     return former

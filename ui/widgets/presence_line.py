@@ -1,4 +1,4 @@
-"""«خانم رضایی در حال ویرایش»: which colleagues are at an item. It informs and locks nothing."""
+"""«خانم رضایی در حال ویرایش»: which colleagues are at an item. It is information only and locks nothing."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ui.widgets.plain import PlainLabel
 
 
 class PresenceLine(QWidget):
-    """A sign and a sentence; hidden where nobody is."""
+    """An icon and a sentence; hidden if nobody is there."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,13 +31,13 @@ class PresenceLine(QWidget):
         self.hide()
 
     def show_at(self, item_type: str, item_id: int | None, present: Sequence[Present]) -> None:
-        """Shows those of `present` who are at this item, who writes before who looks."""
+        """Shows those of `present` who are at this item, editors before readers."""
         self.show_here(
             [one for one in present if (one.place.item_type, one.place.item_id) == (item_type, item_id)]
         )
 
     def show_here(self, here: Sequence[Present]) -> None:
-        """Shows these, wherever they are."""
+        """Shows these people, wherever they are."""
         writes = any(one.place.doing is Doing.WRITING for one in here)
         self._icon = "ph.pencil-simple" if writes else "ph.eye"
         self.words.setText(present_words(here))
@@ -53,7 +53,7 @@ class PresenceLine(QWidget):
 
 
 def present_words(present: Sequence[Present]) -> str:
-    """Who writes, then who looks; nothing where nobody is."""
+    """Returns who is editing, then who is reading; empty if nobody is there."""
     writing = [one.name for one in present if one.place.doing is Doing.WRITING]
     looking = [one.name for one in present if one.place.doing is Doing.LOOKING and one.name not in writing]
     comma = translate("Presence", ", ")

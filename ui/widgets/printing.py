@@ -1,4 +1,4 @@
-"""A PDF onto a printer, page for page, at the printer's resolution; each page as it stands or lies."""
+"""Prints a PDF page by page at the printer's resolution, each page in its orientation."""
 
 from __future__ import annotations
 
@@ -10,24 +10,26 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.progress import Progress
 
-#: Finer than this no eye sees on paper, and a page would take hundreds of megabytes.
+#: The maximum resolution in dpi: nothing finer is visible, and a page would take hundreds of megabytes.
 FINEST = 600
-#: A page is rendered in bands of at most this many pixels, so that it never stands in memory as a whole.
+#: A page is rendered in bands of at most so many pixels, so that it is never in memory as a whole.
 _BAND_PIXELS = 8_000_000
 POINTS_PER_INCH = 72.0
 
 
-class PrinterTrouble(Exception):  # noqa: N818 - trouble of a device, told by the screen
+class PrinterTrouble(Exception):  # noqa: N818 - a device failure that the screen reports
     """The printer did not take the job."""
 
 
 class NoPrinter(PrinterTrouble):
-    """This PC has none."""
+    """This PC has no printer."""
 
 
 def ask_printer(printer: QPrinter, parent: QWidget) -> bool:
-    """Shows the system's dialog; whether the person wants to print. Raises `NoPrinter`: a dialog without one would
-    only offer what saving does better."""
+    """Shows the system's print dialog; returns whether the person wants to print.
+
+    Raises `NoPrinter`: without a printer the dialog would only offer what saving does better.
+    """
     if not QPrinterInfo.availablePrinterNames():
         raise NoPrinter
     dialog = QPrintDialog(printer, parent)
@@ -38,7 +40,7 @@ def ask_printer(printer: QPrinter, parent: QWidget) -> bool:
 
 
 def prepare_printer(pages: int, name: str) -> QPrinter:
-    """A printer set for A4 without margins of its own: the document brings its margins along."""
+    """Returns a printer set to A4 without margins: the document has its own."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageLayout(
         QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF())
@@ -50,7 +52,7 @@ def prepare_printer(pages: int, name: str) -> QPrinter:
 
 
 def page_count(data: bytes) -> int:
-    """How many pages a PDF has."""
+    """Returns the number of pages of a PDF."""
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -64,7 +66,7 @@ def page_count(data: bytes) -> int:
 
 
 def print_pdf(data: bytes, printer: QPrinter, progress: Progress) -> int:
-    """Prints the wanted pages and returns how many; may run on a worker thread. Raises `PrinterTrouble`."""
+    """Prints the selected pages and returns how many; may run on a worker thread. Raises `PrinterTrouble`."""
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -84,7 +86,7 @@ def _print(document: QPdfDocument, printer: QPrinter, progress: Progress) -> int
         _turn(document, wanted[0], printer)
     if not wanted or not painter.begin(printer):
         raise PrinterTrouble
-    # JPEG would put grey clouds round the letters.
+    # JPEG would surround the letters with grey artefacts.
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
     try:
         for done, page in enumerate(wanted):
@@ -103,7 +105,7 @@ def _print(document: QPdfDocument, printer: QPrinter, progress: Progress) -> int
 
 
 def _turn(document: QPdfDocument, page: int, printer: QPrinter) -> None:
-    """Has the paper lie for a page that is wider than high; to be told before the page is begun."""
+    """Sets the paper's orientation for a page, which has to happen before the page begins."""
     points = document.pagePointSize(page)
     lies = points.width() > points.height()
     wanted = QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait
@@ -140,7 +142,7 @@ def _draw_page(document: QPdfDocument, page: int, painter: QPainter, printer: QP
 
 
 def _on_white(drawn: QImage) -> QImage:
-    """The picture on paper: pages come transparent, and printers make what they like of that."""
+    """Returns the picture on a white background: pages are transparent, which printers handle differently."""
     paper = QImage(drawn.size(), QImage.Format.Format_RGB32)
     paper.fill(Qt.GlobalColor.white)
     painter = QPainter(paper)

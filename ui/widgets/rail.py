@@ -26,7 +26,7 @@ _ITEM = 36
 
 @dataclass(frozen=True)
 class RailItem:
-    """A screen as the rail offers it; `apart` items stand at the bottom."""
+    """A screen in the rail; `apart` items are at the bottom."""
 
     name: str
     icon: str
@@ -35,7 +35,7 @@ class RailItem:
 
 
 class Rail(QWidget):
-    """Tells `chosen` (the name of a screen), `new_petition` and `person_clicked`."""
+    """Emits `chosen` (the name of a screen), `new_petition` and `person_clicked`."""
 
     chosen = Signal(str)
     new_petition = Signal()
@@ -69,7 +69,7 @@ class Rail(QWidget):
         column.addWidget(self.person)
 
     def show_items(self, items: Sequence[RailItem]) -> None:
-        """Offers these screens, in this order; a button that stays is the same one."""
+        """Offers these screens, in this order; buttons of unchanged screens are reused."""
         for name in self.items.keys() - {item.name for item in items}:
             button = self.items.pop(name)
             button.hide()
@@ -101,7 +101,7 @@ class Rail(QWidget):
             button.setChecked(known == name)
 
     def show_count(self, name: str, count: int) -> None:
-        """The number beside a screen; negative for none."""
+        """Shows the number beside a screen; negative for none."""
         self._counts[name] = count
         if name in self.items:
             self.items[name].show_count(count)
@@ -114,7 +114,7 @@ class Rail(QWidget):
 
 
 class RailButton(RingedButton):
-    """One screen: icon, word, count; the indicator stands at the window's edge."""
+    """The button of a screen: icon, word, count; the indicator is at the window's edge."""
 
     def __init__(self, item: RailItem, parent: QWidget | None = None) -> None:
         super().__init__(item.label, parent)
@@ -131,7 +131,7 @@ class RailButton(RingedButton):
 
     @guarded(None)
     def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
-        """The window decides which screen is in front; a click alone changes nothing here."""
+        """Does nothing: the window decides which screen is in front, not a click."""
 
     @guarded(QSize())
     def sizeHint(self) -> QSize:
@@ -162,7 +162,7 @@ class RailButton(RingedButton):
 
 
 class PersonBlock(RingedButton):
-    """Who is working: disc, name, role; a click opens the person's menu."""
+    """The signed-in person: avatar, name, role; a click opens the menu."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)

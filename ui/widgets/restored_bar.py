@@ -1,4 +1,4 @@
-"""The bar over every screen after a start: unfinished texts of an earlier window are back, and where they stand."""
+"""The bar over every screen after a start, which lists restored unfinished texts."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ui.widgets.plain import PlainLabel
 
 
 class RestoredBar(QWidget):
-    """`opened` carries the `RecoveredDraft` to show; `thrown_away` tells that none of them is wanted."""
+    """The bar. `opened` carries the `RecoveredDraft` to show; `thrown_away`: the person discards them all."""
 
     opened = Signal(object)
     thrown_away = Signal()
@@ -44,7 +44,7 @@ class RestoredBar(QWidget):
         self.hide()
 
     def show_texts(self, texts: Sequence[tuple[RecoveredDraft, str]]) -> None:
-        """The texts, the newest first, each with what it is in words; hides where there is none."""
+        """Shows the texts, newest first, each with its description; hides if there are none."""
         self._texts = tuple(texts)
         if not texts:
             self.hide()
@@ -62,7 +62,7 @@ class RestoredBar(QWidget):
         self.show()
 
     def menu(self) -> QMenu:
-        """Which of several is to be shown."""
+        """Returns the menu that chooses among several texts."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for kept, what in self._texts:

@@ -1,4 +1,4 @@
-"""The rows of a list that are in memory: the latest used chunks of 256, whatever the length of the list."""
+"""The rows of a list that are in memory: an LRU cache of chunks of 256, whatever the length of the list."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections import OrderedDict
 from typing import Final, Generic, Protocol, TypeVar
 
 CHUNK: Final = 256
-#: 64 chunks are about 16,000 rows: some 20 MB, and far more than anybody looks at in one go.
+#: 64 chunks are about 16,000 rows: some 20 MB, and far more than anybody scrolls through.
 MOST_CHUNKS: Final = 64
 
 
 class HasId(Protocol):
-    """A row that the database knows by a number."""
+    """A row with a database id."""
 
     @property
     def id(self) -> int: ...
@@ -21,7 +21,7 @@ Row = TypeVar("Row", bound=HasId)
 
 
 class RowWindow(Generic[Row]):
-    """Keeps chunks by number; the least recently used goes first."""
+    """Keeps chunks by number; the least recently used is dropped first."""
 
     def __init__(self) -> None:
         self._chunks: OrderedDict[int, tuple[Row, ...]] = OrderedDict()
@@ -32,7 +32,7 @@ class RowWindow(Generic[Row]):
         self._places.clear()
 
     def put(self, first: int, rows: tuple[Row, ...]) -> None:
-        """Keeps the rows of the list from `first` (a multiple of 256) on."""
+        """Stores the rows of the list from `first` (a multiple of 256) on."""
         for start in range(0, len(rows), CHUNK):
             self._chunks[(first + start) // CHUNK] = rows[start : start + CHUNK]
         for place, row in enumerate(rows, first):
@@ -43,7 +43,7 @@ class RowWindow(Generic[Row]):
                 self._places.pop(row.id, None)
 
     def row(self, place: int) -> Row | None:
-        """The row at `place` of the list, where it is in memory."""
+        """Returns the row at `place` of the list; None if it is not in memory."""
         number, offset = divmod(place, CHUNK)
         rows = self._chunks.get(number)
         if rows is None:
@@ -55,11 +55,11 @@ class RowWindow(Generic[Row]):
         return number in self._chunks
 
     def place_of(self, row_id: int) -> int | None:
-        """Where a row stands, as far as it is in memory."""
+        """Returns the place of a row; None if it is not in memory."""
         return self._places.get(row_id)
 
     def replace(self, row: Row) -> int | None:
-        """Puts a newer state of a row in its place and returns the place; None where it is not in memory."""
+        """Replaces a row by its newer state and returns its place; None if it is not in memory or unchanged."""
         place = self._places.get(row.id)
         if place is None:
             return None

@@ -1,4 +1,4 @@
-"""A field to search in: a magnifying glass at its leading edge, a key cap or a cross at its trailing one."""
+"""A search field: a magnifying glass at its leading edge, a key cap or a cross at its trailing one."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from ui.theme import theme
 from ui.widgets.painting import Mirror, draw_key_cap, key_cap_width, right_to_left
 from ui.widgets.text_field import TextField
 
-#: Milliseconds without a key after which `searched` tells what stands in the field.
+#: The debounce time before `searched` is emitted, in milliseconds.
 PAUSE = 250
 
 
 class SearchBox(TextField):
-    """Tells `searched` after a pause in typing and at once on Enter (also `submitted`); Escape empties it."""
+    """Emits `searched` after a pause in typing, and at once on Enter (with `submitted`); Escape clears it."""
 
     searched = Signal(str)
     submitted = Signal(str)
@@ -30,28 +30,28 @@ class SearchBox(TextField):
         self._key = key
         self.setPlaceholderText(placeholder)
         trailing = 36 if key is None else round(key_cap_width(key)) + 16
-        # Leading is right on a page that is read from right to left; text margins are left and right.
+        # Text margins are left and right; the leading edge is right on a right-to-left page.
         margins = (trailing - 12, 0, 24, 0) if right_to_left() else (24, 0, trailing - 12, 0)
         self.setTextMargins(*margins)
-        self._told = ""
-        self._timer = jobs.Debouncer(self, pause, self._tell)
+        self._emitted = ""
+        self._timer = jobs.Debouncer(self, pause, self._emit)
         self.textEdited.connect(lambda _text: self._timer.start())
         self.returnPressed.connect(self._on_return)
 
     def clear_search(self) -> None:
-        """Empties the field and tells so."""
+        """Clears the field and emits `searched`."""
         self.clear()
-        self._tell()
+        self._emit()
 
     def _on_return(self) -> None:
-        self._tell()
+        self._emit()
         self.submitted.emit(self.text().strip())
 
-    def _tell(self) -> None:
+    def _emit(self) -> None:
         self._timer.stop()
         now = self.text().strip()
-        if now != self._told:
-            self._told = now
+        if now != self._emitted:
+            self._emitted = now
             self.searched.emit(now)
 
     @guarded(None)

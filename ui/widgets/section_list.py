@@ -1,5 +1,4 @@
-"""Sections of a screen, one below the other under the names of their groups, with their numbers: for more of them
-than tabs have room for in a row."""
+"""A vertical list of sections under group captions, with counts: for more sections than tabs have room for."""
 
 from __future__ import annotations
 
@@ -27,14 +26,14 @@ _BAR: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class SectionGroup:
-    """Sections by (code, word) under one caption."""
+    """Sections as (code, word) under one caption."""
 
     caption: str
     sections: tuple[tuple[str, str], ...]
 
 
 class SectionList(QScrollArea):
-    """Tells `changed` (the code) when another section is chosen; arrow keys walk, it scrolls where it must."""
+    """Emits `changed` (the code) when another section is chosen; arrow keys move, and it scrolls if needed."""
 
     changed = Signal(str)
 
@@ -51,19 +50,19 @@ class SectionList(QScrollArea):
         self.setFocusProxy(self._rows)
 
     def value(self) -> str:
-        """The section that is chosen."""
+        """Returns the code of the chosen section."""
         return self._rows.value()
 
     def choose(self, code: str) -> None:
-        """Makes a section the chosen one, and tells if that is a change. Raises ValueError for an unknown one."""
+        """Chooses a section; emits `changed` if it differs. Raises ValueError for an unknown code."""
         self._rows.choose(code)
 
     def codes(self) -> list[str]:
-        """All sections, in their order."""
+        """Returns the codes of all sections, in their order."""
         return [code for code, _ in self._rows.sections]
 
     def show_count(self, code: str, count: int | str | None) -> None:
-        """The number beside a section."""
+        """Shows the number beside a section; None for none."""
         self._rows.show_count(code, count)
 
     def _on_moved(self) -> None:
@@ -111,7 +110,6 @@ class _Rows(QWidget):
         self.update()
 
     def box_of(self, code: str) -> QRectF:
-        """Where a section stands."""
         return self._box([known for known, _ in self.sections].index(code))
 
     def _box(self, at: int) -> QRectF:

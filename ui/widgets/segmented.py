@@ -1,4 +1,4 @@
-"""A choice among few, all of them seen: segments in one frame, exactly one chosen."""
+"""A segmented control: a few choices, all visible, exactly one chosen."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PADDING = 16
 
 
 class Segmented(QWidget):
-    """Segments by (value, word). Arrow keys follow the eye; digits 1 to 9 choose by place."""
+    """Segments as (value, word). Arrow keys move in visual order; digits 1 to 9 choose by position."""
 
     changed = Signal(str)
 
@@ -36,11 +36,11 @@ class Segmented(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def value(self) -> str:
-        """The code chosen; empty where nothing is chosen yet."""
+        """Returns the chosen code; empty if nothing is chosen yet."""
         return self._choices[self._at][0] if self._at >= 0 else ""
 
     def choose(self, value: str) -> None:
-        """Chooses by code, and tells if that is a change; an empty code unchooses. Raises ValueError."""
+        """Chooses by code, and emits `changed` if it differs; an empty code clears the choice. Raises ValueError."""
         at = -1 if not value else [code for code, _ in self._choices].index(value)
         self._move_to(at)
 

@@ -1,4 +1,4 @@
-"""Where something is being read: quiet grey lines in the shape of what comes. Shown only after a moment."""
+"""A placeholder while data loads: grey lines in the shape of the content. Shown only after a moment."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ui.theme_tokens import ROW
 from ui.widgets.painting import Mirror, fill_rounded, hairline
 
 Shape = Literal["rows", "text"]
-#: What is read faster than this, in milliseconds, shows no skeleton: it would only flicker.
+#: Loading that takes less than so many milliseconds shows no skeleton, which would only flicker.
 PATIENCE = 150
 _TEXT_LINES = (0.94, 0.98, 0.9, 0.96, 0.62, 0.0, 0.92, 0.97, 0.88, 0.5)
 

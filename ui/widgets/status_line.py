@@ -1,4 +1,4 @@
-"""The line under a list: how many there are, and the keys that help, as caps with words."""
+"""The line under a list: counts, and useful keys as caps with words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ui.widgets.painting import Mirror, draw_key_cap, draw_text, hairline, key_c
 
 
 class StatusLine(QWidget):
-    """`hints` are (keys, word): `(("J", "K"), "up and down")`; what does not fit is left out."""
+    """The line. `hints` are (keys, word): `(("J", "K"), "up and down")`; those that do not fit are left out."""
 
     def __init__(
         self, hints: Sequence[tuple[Sequence[str], str]] = (), parent: QWidget | None = None
@@ -27,11 +27,11 @@ class StatusLine(QWidget):
 
     @property
     def words(self) -> str:
-        """What it says beside the keys."""
+        """The text beside the keys."""
         return self._text
 
     def show_text(self, text: str) -> None:
-        """The words at the leading edge: how many, what is going on."""
+        """Shows the text at the leading edge: counts, or what is in progress."""
         self._text = text
         self.setAccessibleName(text)
         self.update()
@@ -43,8 +43,8 @@ class StatusLine(QWidget):
         painter.fillRect(box, now.pane)
         hairline(painter, box, top=True)
         mirror = Mirror.of(box)
-        said = draw_text(painter, mirror.at(16, box.width() - 32), self._text, font("header"), now.text2)
-        start = 16 + said + 24
+        text_end = draw_text(painter, mirror.at(16, box.width() - 32), self._text, font("header"), now.text2)
+        start = 16 + text_end + 24
         end = box.width() - 16
         for keys, word in reversed(self._fitting(end - start)):
             for piece in (word, *reversed(list(keys))):

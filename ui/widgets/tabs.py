@@ -1,4 +1,4 @@
-"""Counted views over a list: words with their numbers, the active one bold over a 2-pixel line."""
+"""Counted views over a list as tabs: words with numbers, the active one bold over a 2-pixel line."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from ui.theme_tokens import VIEWS_BAR
 from ui.widgets.painting import draw_text, right_to_left, text_width
 
 _GAP = 28
-#: Where there is no room for that much between them.
+#: The minimum gap between the tabs, in a narrow window.
 _LEAST_GAP = 8
 _COUNT_GAP = 7
 
 
 class ViewTabs(QWidget):
-    """Views by (code, word). A count of None is not shown; that of `alarming` views is in red."""
+    """Tabs as (code, word). A count of None is not shown; counts of `alarming` views are red."""
 
     changed = Signal(str)
 
@@ -48,11 +48,11 @@ class ViewTabs(QWidget):
         return self._views[self._at][0]
 
     def choose(self, code: str) -> None:
-        """Makes a view the active one, and tells if that is a change."""
+        """Activates a view; emits `changed` if it differs."""
         self._move_to([known for known, _ in self._views].index(code))
 
     def set_views(self, views: Sequence[tuple[str, str]], shown: str) -> None:
-        """Other views, and which of them is the active one; counts that are known stay. Tells nothing."""
+        """Replaces the views and the active one; known counts stay. Emits nothing."""
         views = list(views)
         at = next((place for place, (code, _) in enumerate(views) if code == shown), 0)
         if views != self._views or at != self._at:
@@ -61,11 +61,11 @@ class ViewTabs(QWidget):
             self.update()
 
     def width_of(self, views: Sequence[tuple[str, str]]) -> int:
-        """How wide these views are with their counts."""
+        """Returns the width of these views with their counts, in pixels."""
         return round(sum(self._width(view) + _GAP for view in views))
 
     def show_count(self, code: str, count: int | str | None) -> None:
-        """The number beside a view; a string («۱۰۰۰+») is shown as it is."""
+        """Shows the number beside a view; a string («۱۰۰۰+») is shown as it is."""
         if count is None:
             self.counts.pop(code, None)
         else:
@@ -90,7 +90,7 @@ class ViewTabs(QWidget):
         return width + (_COUNT_GAP + text_width(count, font("header", bold=True)) if count else 0)
 
     def _gap(self) -> float:
-        """What is between the views: less in a narrow window."""
+        """Returns the gap between the views: smaller in a narrow window."""
         words = sum(self._width_of(at) for at in range(len(self._views)))
         spare = (self.width() - 2 - words) / max(1, len(self._views) - 1)
         return min(max(spare, _LEAST_GAP), _GAP)

@@ -1,4 +1,4 @@
-"""A line to type in whose text stands at the leading edge of the page, also while it is empty or Latin."""
+"""A line edit that is aligned to the leading edge of the page, also if it is empty or Latin."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FieldSize = Literal["normal", "form", "large"]
 
 
 class TextField(QLineEdit):
-    """Qt puts the caret of an empty line where the keyboard's language would begin; this one does not jump.
+    """A line edit. Qt would align the caret of an empty line by the keyboard's language; this one does not move.
 
     `latin` is for user names, codes and numbers: the input method is asked for Latin letters.
     """
@@ -36,7 +36,7 @@ class TextField(QLineEdit):
             self.setInputMethodHints(Qt.InputMethodHint.ImhLatinOnly | Qt.InputMethodHint.ImhNoAutoUppercase)
 
     def mark_invalid(self, invalid: bool) -> None:
-        """Shows the field with the border of an error, or as usual again."""
+        """Shows or removes the error border."""
         if bool(self.property("invalid")) != invalid:
             self.setProperty("invalid", invalid)
             self.style().unpolish(self)

@@ -1,7 +1,7 @@
-"""What happened to an item, in one line of time: icon, sentence, moment; an order note on its own ground.
+"""The events of an item as a time line: icon, sentence, time; an order note on its own background.
 
-Painted as one widget: hundreds of events cost no widgets of their own, and one that stood there before is not laid
-out again. The words are the caller's; they are shown as they are.
+It is painted as one widget: hundreds of events need no child widgets, and unchanged events are not laid out again.
+The words come from the caller and are shown as they are.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ from ui.widgets.painting import Mirror, draw_text, reads_right_to_left, right_to
 from ui.widgets.plain import tip_text
 
 _ICON_COLUMN = 28
-#: How much further in a line stands that belongs to the one above.
+#: The indentation of an entry that belongs to the one above, in pixels.
 _STEP = 20
 _LINE = 21
 _GAP = 6
 _NOTE_PADDING = 8
-#: In how many widths what was laid out is kept: while a window is dragged each is asked for once.
+#: For how many widths the layout is cached: while a window is resized each is asked for once.
 _WIDTHS = 4
 
 
 @dataclass(frozen=True)
 class TimeLineEvent:
-    """One event. `bold` are the words of `sentence` that stand out (a name), each marked where it first occurs."""
+    """One event. `bold` are the words of `sentence` in bold (a name), each where it first occurs."""
 
     icon: str
     sentence: str
@@ -39,7 +39,7 @@ class TimeLineEvent:
     full_moment: str = ""
     note: str = ""
     bold: tuple[str, ...] = ()
-    #: So many steps further in: what belongs to the line above.
+    #: How many steps the entry is indented, as part of the one above.
     indent: int = 0
 
 
@@ -53,7 +53,7 @@ class _Placed:
     height: float
 
 
-#: Sentence, note, width of the moment, height of all.
+#: Sentence, note, width of the time, total height.
 _Pieces = tuple[QTextLayout, QTextLayout | None, float, float]
 
 
@@ -64,17 +64,17 @@ class TimeLine(QWidget):
         super().__init__(parent)
         self.events: tuple[TimeLineEvent, ...] = ()
         self._placed: list[_Placed] = []
-        #: Where they stand in each width that was asked for.
+        #: The positioned events for each width.
         self._known: dict[int, list[_Placed]] = {}
-        #: What of each event is the same wherever it stands, in each of these widths.
+        #: The laid out texts of each event by width, which do not depend on its position.
         self._pieces: dict[int, dict[TimeLineEvent, _Pieces]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        appearance().theme_changed.connect(self._place_anew)
+        appearance().theme_changed.connect(self._rebuild)
 
     def show_events(self, events: Sequence[TimeLineEvent]) -> None:
-        """Shows these events instead."""
+        """Replaces the events."""
         self.events = tuple(events)
         self.setAccessibleDescription(
             "\n".join(f"{e.moment} {e.sentence} {e.note}".strip() for e in self.events)
@@ -86,7 +86,7 @@ class TimeLine(QWidget):
                 del pieces[gone]
         self._place()
 
-    def _place_anew(self) -> None:
+    def _rebuild(self) -> None:
         self._known.clear()
         self._pieces.clear()
         self._place()
@@ -204,7 +204,7 @@ def _laid(event: TimeLineEvent, width: int) -> _Pieces:
 
 
 def _layout(text: str, which: QFont, width: float, bold: tuple[str, ...] = ()) -> tuple[QTextLayout, float]:
-    """`text` in lines of `width` pixels in the direction of the page, and the height that they take."""
+    """Returns `text` laid out in lines of `width` pixels in the direction of the page, and its height."""
     layout = QTextLayout(text.replace("\n", "\u2028"), which)
     option = QTextOption()
     rtl = right_to_left()

@@ -1,4 +1,4 @@
-"""The bar over every screen: back and on, the one search over everything, the state of the connection."""
+"""The bar over every screen: back and forward, the global search, the state of the connection."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SEARCH_WIDTH = 520
 
 
 class TopBar(QWidget):
-    """What the field finds is the business of `ui.global_search`."""
+    """The bar; `ui.global_search` provides the results of its search field."""
 
     back = Signal()
     forward = Signal()
@@ -61,7 +61,7 @@ class TopBar(QWidget):
 
 
 class ConnectionLabel(QWidget):
-    """A dot, a word, and which database."""
+    """A dot, a word, and the name of the database."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,7 +74,7 @@ class ConnectionLabel(QWidget):
         return self._state
 
     def show_state(self, state: Connection, place: str = "", full_place: str = "") -> None:
-        """`place` is the short name of the database, `full_place` stands in the tool tip."""
+        """Shows the state; `place` is the short name of the database, `full_place` is for the tool tip."""
         self._state = state
         self._place = place or self._place
         self.setAccessibleName(f"{self._word()} {self._place}")

@@ -1,4 +1,4 @@
-"""Printing where nobody looks: a PDF onto a named printer, or the usual one, from the command line."""
+"""Unattended printing from the command line: a PDF to a named printer or the default one."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _application: Final[list[QApplication]] = []
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """What went to which printer; `pages` of one copy."""
+    """What was sent to which printer; `pages` of one copy."""
 
     printer: str
     pages: int
 
 
 def print_unattended(data: bytes, name: str, printer: str, *, copies: int, duplex: bool) -> PrintJob:
-    """Prints a PDF under `name` on a printer that `find_printer` found. Raises `PrinterError`."""
+    """Prints a PDF under `name` on a printer that `find_printer` returned. Raises `PrinterError`."""
     _have_application()
     chosen = prepare_printer(page_count(data), name)
     set_up(chosen, printer, copies=copies, duplex=duplex)
@@ -43,12 +43,14 @@ def _have_application() -> None:
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    # Held for as long as the process lasts: nothing is painted without one.
+    # Kept for the lifetime of the process: Qt cannot paint without an application.
     _application.append(QApplication(["mosharekat"]))
 
 
 def find_printer(name: str) -> str:
-    """The printer of this name as the system writes it; of an empty one the usual printer. Raises `PrinterError`."""
+    """Returns the system's spelling of a printer name; for an empty name the default printer. Raises
+    `PrinterError`.
+    """
     _have_application()
     if not name:
         usual = QPrinterInfo.defaultPrinter()
@@ -62,7 +64,7 @@ def find_printer(name: str) -> str:
 
 
 def set_up(printer: QPrinter, name: str, *, copies: int, duplex: bool) -> None:
-    """Sets a printer up for a job. One that cannot print on both sides prints on one."""
+    """Configures a printer for a job. One without duplex printing prints on one side."""
     printer.setPrinterName(name)
     printer.setCopyCount(copies)
     printer.setCollateCopies(True)

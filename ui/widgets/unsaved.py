@@ -1,4 +1,4 @@
-"""Whether somebody has begun to write somewhere, and which boxes are kept on this PC whatever happens."""
+"""Finds unsaved text in a window, and marks text boxes that are autosaved on this PC."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ _KEPT: Final = "keptOnThisPc"
 
 
 def mark_kept(box: QWidget) -> None:
-    """What is typed into `box` is kept as it is typed (`ui.unfinished`)."""
+    """Marks `box` as autosaved while it is typed (`ui.unfinished`)."""
     box.setProperty(_KEPT, True)
 
 
 def has_unsaved_text(place: QWidget, *, kept: bool) -> bool:
-    """Whether somebody has begun to write in one of the boxes of `place`, seen or not; those that are kept count only
-    where `kept` is False: the disk does not take them."""
+    """Whether any text box of `place`, visible or not, holds unsaved text.
+
+    With `kept`, autosaved boxes do not count; without it the disk cannot be written, and all boxes do.
+    """
     boxes: list[QPlainTextEdit | QTextEdit] = [
         *place.findChildren(QPlainTextEdit),
         *place.findChildren(QTextEdit),

@@ -1,4 +1,4 @@
-"""How the end of a consultation's window was counted, in words. Without Qt."""
+"""Explains in words how the end of a consultation was computed. Without Qt."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from desktop_app.wording import fill, translate
 
 
 def window_rule(window: ConsultationWindow) -> str:
-    """How the end was counted: «۱۴ روز کامل؛ روز انتشار به حساب نمی‌آید؛ …»."""
+    """Returns how the end was computed: «۱۴ روز کامل؛ روز انتشار به حساب نمی‌آید؛ …»."""
     parts = []
     if window.measure is Measure.MONTH:
         parts.append(

@@ -1,5 +1,7 @@
-"""Text in several lines, laid out by hand: Qt's own wrapping of a text that runs from the right begins each line but
-the last by the width of a space too far left, and cuts its end off there."""
+"""Lays out text in several lines by hand.
+
+In right-to-left text Qt's own wrapping starts each line but the last one space too far left, and cuts off its end.
+"""
 
 from __future__ import annotations
 
@@ -21,12 +23,14 @@ def wrapped(
     marks: Sequence[tuple[int, int]] = (),
     ground: QColor | None = None,
 ) -> tuple[QTextLayout, float]:
-    """The lines of `text` in a column of `width` pixels, and their height; `ground` stands behind `marks`, code
-    points."""
+    """Returns the lines of `text` in a column of `width` pixels, and their height.
+
+    `ground` is drawn behind `marks`, in code points.
+    """
     layout = QTextLayout(text.replace("\n", _LINE_SEPARATOR), which)
     layout.setTextOption(option)
     if marks and ground is not None:
-        # Before the lines: whoever sets them later takes the lines away.
+        # Before the layout, which setting formats would reset.
         layout.setFormats([_ground_behind(text, start, end, ground) for start, end in marks])
     height = 0.0
     layout.beginLayout()
@@ -50,8 +54,10 @@ def draw_wrapped(
     marks: Sequence[tuple[int, int]] = (),
     ground: QColor | None = None,
 ) -> None:
-    """Draws `text` in words; `align` may be centred, or name an edge that is meant absolutely; `ground` stands behind
-    `marks`, code points."""
+    """Draws `text` wrapped at words; `align` may be centred, or name an absolute edge.
+
+    `ground` is drawn behind `marks`, in code points.
+    """
     flag = Qt.AlignmentFlag
     option = QTextOption()
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
