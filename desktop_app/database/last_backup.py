@@ -1,4 +1,7 @@
-"""The time of the last good backup, stored in the database itself so that every administrator sees it."""
+"""The time of the last good backup, stored in the database itself so that every administrator sees it on any PC.
+
+A copied or restored database does not inherit it, because it was not backed up yet.
+"""
 
 from __future__ import annotations
 

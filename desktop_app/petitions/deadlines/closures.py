@@ -1,8 +1,8 @@
-"""Holidays and closures: which days the office is closed, and what a change of them does to open petitions.
+"""Holidays and closures: the closed days of the office, and how a change of them moves open petitions' deadlines.
 
 Adding, moving or removing a day counts the deadlines of open petitions again (domain.md, Deadline), by the answer
-rule in force; each petition whose date moves gets an event. On PostgreSQL an administrator sees no petition: a
-function of the database counts, and the guard of petitions accepts no other date than the calendar's.
+rule in force. Each petition whose deadline moves gets an event. On PostgreSQL an administrator sees no petition: a
+database function recalculates, and the trigger of petitions accepts only the calendar's date.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ from desktop_app.petitions.model import Petition, PetitionPause
 from desktop_app.staff.roles import Actor, Role
 
 LONGEST_NAME: Final = 120
-#: How long counting all deadlines again may take, in seconds.
+#: The time limit of a full recalculation, in seconds.
 _PATIENCE: Final = 600
-#: So many petitions get their new days with one statement.
+#: How many petitions one statement updates.
 _AT_ONCE: Final = 5_000
-#: The day that a full recalculation begins and ends with: before and behind every deadline.
+#: The range of a full recalculation: before and after every deadline.
 _FIRST, _LAST = date(1900, 1, 1), date(9999, 1, 1)
 
 
@@ -46,7 +46,7 @@ class Closure:
 
 @dataclass(frozen=True, slots=True)
 class CalendarChange:
-    """What was changed, and how many open petitions got another date by it."""
+    """A change of the calendar, and how many open petitions got another deadline."""
 
     closure: Closure
     moved: int
@@ -54,26 +54,26 @@ class CalendarChange:
 
 @dataclass(frozen=True, slots=True)
 class SettingsChange:
-    """The settings as they were saved, and how many open petitions got another date by a new weekend."""
+    """The saved settings, and how many open petitions got another deadline by a new weekend."""
 
     settings: OfficeSettings
     moved: int
 
 
-#: Moves the ends of consultation windows that fall on a closed day now (another room's business): session, database,
-#: who, why; returns how many.
+#: Extends consultation windows that now end on a closed day (in another package): takes session, database, actor,
+#: reason; returns how many.
 Lengthens = Callable[[Session, Database, Actor, str], int]
 
 
 class Closures:
-    """Changes the office's closed days; only an administrator may."""
+    """Changes the office's closed days; only for administrators."""
 
     def __init__(self, database: Database, lengthen_windows: Lengthens) -> None:
         self._database = database
         self._lengthen_windows = lengthen_windows
 
     def of_year(self, year: int) -> tuple[Closure, ...]:
-        """The closed days of a Jalali year, in order."""
+        """Returns the closed days of a Jalali year, in order."""
         first, after = JalaliDay(year, 1, 1).to_date(), JalaliDay(year + 1, 1, 1).to_date()
         with self._database.reading() as session:
             found = session.scalars(
@@ -82,22 +82,25 @@ class Closures:
             return tuple(Closure(row.day, row.name, row.source) for row in found)
 
     def add(self, actor: Actor, closure: Closure) -> CalendarChange:
-        """Closes the office on a day. Raises `InvalidValueError`, `ConflictError` for a closed day."""
+        """Adds a closed day. Raises `InvalidValueError`, `ConflictError` for a day that is closed already."""
         return self._change(actor, None, closure, "closed_day_added")
 
     def change(self, actor: Actor, day: date, closure: Closure) -> CalendarChange:
-        """Gives a closed day another name, or moves it to another day (a lunar holiday that was estimated)."""
+        """Renames a closed day, or moves it to another day (a lunar holiday that was estimated)."""
         return self._change(actor, day, closure, "closed_day_changed")
 
     def remove(self, actor: Actor, day: date) -> CalendarChange:
-        """Opens the office on a day again. Raises `NotFoundError`."""
+        """Removes a closed day. Raises `NotFoundError`."""
         return self._change(actor, day, None, "closed_day_removed")
 
     def change_settings(
         self, actor: Actor, settings: OfficeSettings, reason: str, *, seen: OfficeSettings | None = None
     ) -> SettingsChange:
-        """Replaces the office's settings (`Office.change`); where the weekend is another then, the deadlines of all
-        open petitions are counted again with it: both are done, or neither. `reason` stands in their history."""
+        """Replaces the office's settings (`Office.change`).
+
+        If the weekend changes, the deadlines of all open petitions are recalculated in the same transaction, with
+        `reason` in their events.
+        """
         moved = 0
 
         def recount(session: Session, before: OfficeSettings) -> None:
@@ -139,8 +142,8 @@ class Closures:
                 actor_id=actor.person_id,
                 actor_name=actor.name,
                 action=action,
-                before=_told(before),
-                after=_told(wanted) | {"petitions_moved": moved},
+                before=_audit_values(before),
+                after=_audit_values(wanted) | {"petitions_moved": moved},
             )
             return CalendarChange(shown, moved)
 
@@ -149,20 +152,20 @@ class Closures:
             self._lengthen_windows(session, self._database, actor, reason)
             return _recalculate(session, self._database, actor, first, last, reason)
         counted = text("SELECT app.recalculate_deadlines(:first, :last, :reason)")
-        # Many petitions take longer than a person's own statement may.
+        # Recalculating many petitions exceeds the usual statement timeout.
         self._database.take_time(session, _PATIENCE)
         session.execute(text("SELECT app.lengthen_windows(:reason)"), {"reason": reason})
         return int(session.execute(counted, {"first": first, "last": last, "reason": reason}).scalar_one())
 
 
-#: A petition, the day on which it was due, and the day on which it is.
+#: A petition id, the former due date, and the new one.
 _Move = tuple[int, date | None, date]
 
 
 def _recalculate(
     session: Session, database: Database, actor: Actor, first: date, last: date, reason: str
 ) -> int:
-    """As `app.recalculate_deadlines`: petitions that came before `last` and are due on `first` or later."""
+    """Recalculates petitions received before `last` and due on `first` or later, as `app.recalculate_deadlines`."""
     calendar, rules = calendar_of(session), deadlines_of(session)
     pauses: dict[int, list[ClockPause]] = {}
     for pause in session.scalars(select(PetitionPause).order_by(PetitionPause.id)):
@@ -172,7 +175,7 @@ def _recalculate(
         .where(Petition.is_open, Petition.due_on >= first)
         .order_by(Petition.id)
     )
-    # What came on one day by one rule and never waited is due on one day: that is counted once.
+    # Petitions received on one day under one rule without a pause share one deadline, which is computed once.
     counted: dict[tuple[date, AnswerDeadline], date] = {}
     moves: list[_Move] = []
     for petition in found:
@@ -197,7 +200,7 @@ def _recalculate(
 def _move_deadlines(
     session: Session, now: datetime, actor: Actor, moves: Sequence[_Move], reason: str
 ) -> None:
-    """Gives petitions (id, former day, new day) their new days, and each an event."""
+    """Writes the new deadlines of petitions, with an event for each."""
     petitions = Petition.__table__
     assert isinstance(petitions, Table)
     session.connection().execute(
@@ -209,11 +212,14 @@ def _move_deadlines(
             changed_at=now,
             version=petitions.c.version + 1,
         ),
-        [{"whose": whose, "day": day} for whose, _, day in moves],
+        [{"whose": petition_id, "day": day} for petition_id, _, day in moves],
     )
     last = session.execute(
         select(EventRecord.item_id, func.max(EventRecord.sequence))
-        .where(EventRecord.item_type == "petition", EventRecord.item_id.in_([whose for whose, _, _ in moves]))
+        .where(
+            EventRecord.item_type == "petition",
+            EventRecord.item_id.in_([petition_id for petition_id, _, _ in moves]),
+        )
         .group_by(EventRecord.item_id)
     )
     sequences: dict[int, int] = {row[0]: row[1] for row in last}
@@ -222,8 +228,8 @@ def _move_deadlines(
         [
             {
                 "item_type": "petition",
-                "item_id": whose,
-                "sequence": sequences.get(whose, 0) + 1,
+                "item_id": petition_id,
+                "sequence": sequences.get(petition_id, 0) + 1,
                 "at": now,
                 "actor_id": actor.person_id,
                 "actor_name": actor.name,
@@ -232,7 +238,7 @@ def _move_deadlines(
                 "after": {"due_on": day.isoformat()},
                 "text": reason,
             }
-            for whose, before, day in moves
+            for petition_id, before, day in moves
         ],
     )
     session.expire_all()
@@ -256,7 +262,7 @@ def _valid(closure: Closure) -> Closure:
     return Closure(closure.day, name, closure.source)
 
 
-def _told(closure: Closure | None) -> dict[str, Any]:
+def _audit_values(closure: Closure | None) -> dict[str, Any]:
     if closure is None:
         return {}
     return {"day": closure.day.isoformat(), "name": closure.name, "source": closure.source}

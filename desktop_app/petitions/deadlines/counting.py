@@ -1,4 +1,4 @@
-"""Answer deadlines: which day, and why that day. Pure; days are days in Tehran."""
+"""Answer deadlines: the date, and its explanation. Pure; dates are in Tehran."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from desktop_app.office.workdays import WorkCalendar
 
 @dataclass(frozen=True, slots=True)
 class ClockPause:
-    """The clock stood still from `began` until `ended` (None: it still does)."""
+    """The clock was paused from `began` until `ended` (None: it still is)."""
 
     began: date
     ended: date | None
@@ -27,7 +27,7 @@ class SkippedDay:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """The last day for an answer, and the answer to "why this date?"."""
+    """The last day for an answer, and its explanation."""
 
     day: date
     rule: AnswerDeadline
@@ -36,7 +36,9 @@ class Deadline:
 
 
 def rule_for(kind: str, channel: str, rules: tuple[AnswerDeadline, ...]) -> AnswerDeadline | None:
-    """The rule that fits best: kind and channel, then kind alone, then channel alone, then the general one."""
+    """Returns the most specific rule: by kind and channel, then kind alone, then channel alone, then the general
+    one.
+    """
     fitting = [rule for rule in rules if rule.kind in {kind, None} and rule.channel in {channel, None}]
     return max(fitting, key=lambda rule: (rule.kind is not None, rule.channel is not None), default=None)
 
@@ -46,9 +48,9 @@ def deadline(
 ) -> Deadline:
     """Counts `rule.days` days from the day after `received`.
 
-    Closed days do not count in a rule of working days; an end of calendar days that falls on a closed day moves
-    to the next open one (Civil Procedure 444). While a pause lasts no day counts; one that has not ended is
-    taken as if it ended before the first day that would still count.
+    Closed days do not count in a rule of working days. A deadline in calendar days that falls on a closed day moves
+    to the next open one (Civil Procedure 444). No day counts during a pause. An open pause is treated as if it
+    ended before the first day that would still count.
     """
     skipped: list[SkippedDay] = []
     day, counted = received, 0

@@ -1,6 +1,6 @@
-"""How long petitions lay with units: from a referral until the next one, a return or the resolution.
+"""How long petitions stay with units: from a referral until the next one, a return or the resolution.
 
-What a report counts of it and what a list holds of it are said once, here.
+Reports count and lists select by this one definition.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from desktop_app.petitions.model import Petition, Referral
 
 @dataclass(frozen=True, slots=True)
 class LeftUnit:
-    """That a petition left a unit on one of these days in Tehran, both of them among them."""
+    """The condition that a petition left a unit on one of the days `first` to `last` in Tehran, inclusive."""
 
     unit_id: int
     first: date
@@ -27,10 +27,13 @@ class LeftUnit:
 
 
 def stays_ended(first: date, last: date, conditions: Sequence[ColumnElement[bool]] = ()) -> Subquery:
-    """The stays (as `stay`: `unit`, `petition`, `began`, `ended`) of petitions that left a unit on one of these days,
-    those of other days among them; of petitions that fulfil `conditions`."""
+    """Returns the stays (as `stay`: `unit`, `petition`, `began`, `ended`) of petitions that left a unit on one of
+    these days.
+
+    All stays of such a petition are included, also of other days. `conditions` restrict the petitions.
+    """
     main = aliased(Referral, name="main")
-    # As the indexes have it: SQLite uses them for no other words.
+    # Written exactly as in the indexes: SQLite does not use them for an equivalent expression.
     is_main: ColumnElement[bool] = literal_column("NOT main.side")
     touched = union(
         select(Petition.id).where(during(Petition.resolved_at, first, last), *conditions),
@@ -59,7 +62,7 @@ def stays_ended(first: date, last: date, conditions: Sequence[ColumnElement[bool
 
 
 def has_left(wanted: LeftUnit) -> ColumnElement[bool]:
-    """What a petition must fulfil for it."""
+    """Returns the SQL condition for a `LeftUnit`."""
     stays = stays_ended(wanted.first, wanted.last)
     return Petition.id.in_(
         select(stays.c.petition).where(

@@ -1,7 +1,8 @@
-"""A petition that is put to another one as its duplicate, and taken from it again: what both histories say of it.
+"""Events of merging a petition into another one as its duplicate, and of undoing that, in both histories.
 
-The merge itself is the move that closes the duplicate (`Desk.resolve`), its undo days later `Desk.unmerge`. Nothing
-goes over to the other petition: notes, referrals and answers stay where they were written; each code opens its own.
+The merge itself is the move that closes the duplicate (`Desk.resolve`); `Desk.unmerge` undoes it days later.
+Nothing is transferred to the other petition: notes, referrals and answers stay where they were written, and each
+tracking code opens its own petition.
 """
 
 from __future__ import annotations
@@ -25,8 +26,10 @@ from desktop_app.staff.roles import Actor
 
 
 def to_merge_into(session: Session, actor: Actor, petition: Petition, typed: str) -> int:
-    """The petition that `petition` is put to: the one with the code `typed`, or what that one was put to itself.
-    Raises `NotFoundError`, also for one out of reach, `RuleError` where it would be itself, `InvalidValueError`."""
+    """Returns the petition to merge into: the one with the code `typed`, or the one that it was merged into itself.
+
+    Raises `NotFoundError`, also for one out of reach, `RuleError` if it would be itself, `InvalidValueError`.
+    """
     code = read_tracking_code(typed)
     found = session.scalar(select(Petition.id).where(Petition.tracking_code == code))
     if found is None or not is_seen(session, actor, found):
@@ -38,7 +41,7 @@ def to_merge_into(session: Session, actor: Actor, petition: Petition, typed: str
 
 
 def root_of(session: Session, petition_id: int) -> int:
-    """Where a petition was put to in the end: itself where it is no duplicate."""
+    """Returns the petition at the end of a chain of merges: itself if it is no duplicate."""
     seen = {petition_id}
     while True:
         above = session.scalar(select(Petition.duplicate_of_id).where(Petition.id == petition_id))
@@ -56,7 +59,7 @@ def tell_the_other(
     now: datetime,
     told: Mapping[str, Any],
 ) -> None:
-    """Where `petition` was put to another one, or taken from it (`was`): the other one's history names its code."""
+    """Records in the other petition's history that `petition` was merged into it, or taken from it (`was`)."""
     if was == petition.duplicate_of_id:
         return
     for number, action in ((was, "released"), (petition.duplicate_of_id, "absorbed")):
@@ -77,7 +80,7 @@ def tell_the_other(
 
 
 def merge_of(session: Session, petition: Petition) -> EventRecord:
-    """The event with which a petition became a duplicate. Raises `RuleError` for one that is none."""
+    """Returns the event with which a petition became a duplicate. Raises `RuleError` for one that is none."""
     closings = session.scalars(
         select(EventRecord)
         .where(

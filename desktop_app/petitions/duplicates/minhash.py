@@ -1,6 +1,6 @@
-"""By what near-equal petitions are found: the sketch of each text (`likeness.shingles`), looked up by its pieces.
+"""The index of near-duplicates: the MinHash sketch of each text (`likeness.shingles`), looked up by its pieces.
 
-Made out of the texts and never copied: `indexing.reindex` fills it in a database that was carried over.
+Derived from the texts and never copied: `indexing.reindex` fills it in a copied database.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from desktop_app.petitions.model import Petition
 from desktop_app.petitions.visibility import reach
 from desktop_app.staff.roles import Actor
 
-#: Of those that have a piece, so many of the newest are looked at: a campaign of fifty thousand costs what one of
-#: five hundred does, and what everybody writes costs no more than that.
+#: At most so many petitions of one piece are compared, newest first: a campaign of fifty thousand costs as much as
+#: one of five hundred, and so do common phrases.
 MOST_OF_A_PIECE: Final = 500
 
 
 class PetitionSketch(Base):
-    """A piece of a petition's text; at most `likeness.shingles.SKETCHED` of one text."""
+    """One piece of a petition's text; at most `likeness.shingles.SKETCHED` for one text."""
 
     __tablename__ = "petition_sketch"
     __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy's own attribute
@@ -35,12 +35,12 @@ class PetitionSketch(Base):
 
 
 def insert_sketches(session: Session, texts: Iterable[tuple[int, str]]) -> None:
-    """Keeps the sketches of new petitions, `(id, text)`, and puts these beside those that they resemble."""
+    """Stores the sketches of new petitions, `(id, text)`, and pairs these with similar ones."""
     pair_up(session, keep_sketches(session, texts))
 
 
 def keep_sketches(session: Session, texts: Iterable[tuple[int, str]]) -> list[tuple[int, tuple[int, ...]]]:
-    """Keeps the sketches of petitions, `(id, text)`, that are paired later: id and pieces of each."""
+    """Stores the sketches of petitions, `(id, text)`, without pairing; returns id and pieces of each."""
     sketches = [(number, sketch(body)) for number, body in texts]
     pairs = [(piece, number) for number, pieces in sketches for piece in pieces]
     if pairs:
@@ -53,7 +53,7 @@ def _insert(session: Session, pairs: Sequence[tuple[int, int]]) -> None:
         rows = [{"piece": piece, "petition_id": number} for piece, number in pairs]
         session.execute(insert(PetitionSketch), rows)
         return
-    # Sixteen rows for each petition: as two arrays they are one statement.
+    # There are sixteen rows for each petition: two arrays make them one statement.
     session.execute(
         text(
             "INSERT INTO petition_sketch (piece, petition_id)"
@@ -64,18 +64,19 @@ def _insert(session: Session, pairs: Sequence[tuple[int, int]]) -> None:
 
 
 def clear_sketches(session: Session) -> None:
-    """Forgets them all, before they are made again."""
+    """Deletes all sketches and pairs, before they are computed again."""
     session.execute(delete(PetitionSketch))
     session.execute(delete(NearEqual))
 
 
 def sharing(session: Session, actor: Actor, pieces: Sequence[int], most: int) -> list[int]:
-    """The ids of at most `most` petitions within `actor`'s reach that share pieces, those that share most first, then
-    the newest."""
+    """Returns the ids of at most `most` petitions within `actor`'s reach that share pieces, most shared first, then
+    newest.
+    """
     if not pieces:
         return []
     if not _is_sqlite(session):
-        # Row security would be asked for every row: a function of the database looks who asks.
+        # Row security would be checked for every row: a database function checks the person's rights instead.
         found = session.execute(
             text("SELECT app.alike(CAST(:pieces AS integer[]), :most)"),
             {"pieces": list(pieces), "most": most},

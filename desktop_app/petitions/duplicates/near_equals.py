@@ -1,12 +1,10 @@
-"""Which petitions of a list have near-equal ones: found when they are registered, and kept as pairs.
+"""Near-duplicate pairs of petitions, found when they are registered and stored for lists.
 
-A petition is paired with the earlier ones with which its sketch shares half; no text is read for it, so that an
-import of a hundred thousand pairs its own. A pair that somebody set apart, or made one petition of by a merge, is
-settled and pointed out no more. How alike two are, and what of them is the same, `duplicates` tells of a petition
-that is looked at, and finds more.
+A petition is paired with the earlier ones with which it shares half of its sketch. No text is read for this, so
+that an import of a hundred thousand can pair its own petitions. A pair that somebody set apart or merged is settled
+and no longer pointed out. `duplicates` compares the texts of a displayed petition, and finds more.
 
-Made out of the sketches and never copied: `indexing.reindex` makes the pairs again in a database that was carried
-over.
+Derived from the sketches and never copied: `indexing.reindex` computes the pairs again in a copied database.
 """
 
 from __future__ import annotations
@@ -26,32 +24,31 @@ from desktop_app.staff.roles import Actor
 
 
 class NearEqual(Base):
-    """Two petitions that resemble each other, once from the side of each."""
+    """Two petitions that resemble each other, one row in each direction."""
 
     __tablename__ = "near_equal"
     __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy's own attribute
 
     petition_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     other_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    #: Set apart, or one petition with it by a merge.
+    #: Set apart, or merged.
     settled: Mapped[bool] = mapped_column()
 
 
 def pair_up(session: Session, sketches: Iterable[tuple[int, Sequence[int]]]) -> None:
-    """Looks for earlier petitions that those with these sketches (id, pieces) resemble; the sketches are kept
-    already."""
+    """Pairs petitions, given by their stored sketches (id, pieces), with earlier ones that they resemble."""
     wanted = sorted((number, pieces) for number, pieces in sketches if len(pieces) >= SHARED_OF_SENDER)
     if not wanted:
         return
     if session.get_bind().dialect.name != "sqlite":
-        # The sketches are read by nobody but the database itself: who registers may not see what it is like.
+        # Only a database function reads sketches: the person who registers may not see the similar petitions.
         pairs = [(piece, number) for number, pieces in wanted for piece in pieces]
         session.execute(
             text("SELECT app.pair_near_equals(CAST(:pieces AS integer[]), CAST(:numbers AS integer[]))"),
             {"pieces": [piece for piece, _ in pairs], "numbers": [number for _, number in pairs]},
         )
         return
-    # The driver's own statements: one for each petition of an import.
+    # Executed by the driver directly, one statement for each petition of an import.
     connection = session.connection()
     both: list[tuple[int, int]] = []
     for number, pieces in wanted:
@@ -79,7 +76,7 @@ def _earlier(count: int) -> str:
 
 
 def settle(session: Session, one: int, other: int, *, settled: bool) -> None:
-    """Says of two that were paired, or does not say any more, that they are not to be pointed out."""
+    """Marks a pair as settled, so that it is not pointed out, or as open again."""
     session.execute(
         update(NearEqual)
         .where(tuple_(NearEqual.petition_id, NearEqual.other_id).in_([(one, other), (other, one)]))
@@ -88,7 +85,7 @@ def settle(session: Session, one: int, other: int, *, settled: bool) -> None:
 
 
 def settle_what_was_said(session: Session) -> None:
-    """What was set apart or merged, for pairs that were made again."""
+    """Settles pairs that were set apart or merged, after all pairs were computed again."""
     apart = select(PetitionPair.first_id, PetitionPair.second_id).where(
         PetitionPair.kind == PairKind.SET_APART.value
     )
@@ -98,7 +95,7 @@ def settle_what_was_said(session: Session) -> None:
 
 
 def others_of(session: Session, actor: Actor, ids: Sequence[int]) -> dict[int, int]:
-    """How many others are pointed out beside each of these petitions; those with none are left out."""
+    """Returns the number of others pointed out for each of these petitions; those with none are left out."""
     mine = aliased(Petition)
     found = session.execute(
         _pointed_out(session, actor, func.count())
@@ -110,7 +107,7 @@ def others_of(session: Session, actor: Actor, ids: Sequence[int]) -> dict[int, i
 
 
 def pointed_out(session: Session, actor: Actor) -> ColumnElement[bool]:
-    """That a petition has others beside it."""
+    """Returns the condition that a petition has others pointed out."""
     there = _pointed_out(session, actor).where(NearEqual.petition_id == Petition.id)
     return there.correlate(Petition).exists()
 
@@ -120,6 +117,6 @@ def _pointed_out(session: Session, actor: Actor, *beside: ColumnElement[int]) ->
     seen = reach(session, actor, other)
     made = select(NearEqual.petition_id, *beside).where(NearEqual.settled.is_(False), *seen)
     if seen or session.get_bind().dialect.name != "sqlite":
-        # Where nothing is out of reach, nobody has to be asked; row security speaks for the petition.
+        # The other petition is joined if it may be out of reach; on PostgreSQL row security filters it.
         made = made.join(other, other.id == NearEqual.other_id)
     return made

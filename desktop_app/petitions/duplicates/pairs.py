@@ -1,4 +1,4 @@
-"""What people said of two petitions: that they belong together, or that they are not the same after all."""
+"""Decisions of people about two petitions: linked, or set apart as not the same."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from desktop_app.database.base import Base, UtcMoment
 
 
 class PairKind(StrEnum):
-    """How two petitions stand to each other."""
+    """The relation of two petitions."""
 
     LINKED = "linked"
     SET_APART = "set_apart"
@@ -36,7 +36,7 @@ class PetitionPair(Base):
     made_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 
 
-#: What the history calls it: made, taken back.
+#: The actions of their events: made, taken back.
 ACTIONS: Final = {
     PairKind.LINKED: ("linked", "link_removed"),
     PairKind.SET_APART: ("set_apart", "set_apart_removed"),
@@ -44,12 +44,12 @@ ACTIONS: Final = {
 
 
 def pair_of(session: Session, one: int, other: int) -> PetitionPair | None:
-    """What was said of the two, whichever comes first."""
+    """Returns the decision about two petitions, in either order."""
     return session.get(PetitionPair, (min(one, other), max(one, other)))
 
 
 def pairs_of(session: Session, petition_id: int) -> dict[int, PairKind]:
-    """What was said of a petition and each other one, by the id of the other."""
+    """Returns the decisions about a petition, by the id of the other one."""
     found = session.scalars(
         select(PetitionPair).where(
             or_(PetitionPair.first_id == petition_id, PetitionPair.second_id == petition_id)

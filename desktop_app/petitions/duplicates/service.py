@@ -1,6 +1,6 @@
-"""Petitions that say the same: pointed out while one is registered and afterwards, linked, or set apart.
+"""Petitions with similar texts: pointed out during and after registration, linked, or set apart.
 
-Only what a person gets to see is pointed out to them; a campaign's numbers are those of what they see.
+Only petitions that a person may see are pointed out; the counts of a campaign cover only those.
 """
 
 from __future__ import annotations
@@ -39,27 +39,29 @@ from desktop_app.petitions.vocabulary import Outcome
 from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
-#: So many are held against a petition that stands, against one that is being typed, and of the same sender.
+#: The maximum number of petitions compared with a registered one, with a text being typed, and of the same sender.
 _MOST: Final = 200
 _MOST_TYPED: Final = 60
 _OF_SENDER: Final = 40
-#: What is being typed is looked for from so many pieces on, about six words.
+#: A text being typed is compared from so many shingles on, about six words.
 _TYPED: Final = 25
 
 
-#: What was registered as a duplicate, and why it could not be put to the other one, where it could not.
+#: What was registered as a duplicate, and the error that prevented the merge, if any.
 RegisteredInto = tuple[Registered, AppError | None]
 
 
 class Duplicates:
-    """Finds what was sent before, and keeps what people say of two petitions."""
+    """Finds similar petitions, and stores decisions about pairs."""
 
     def __init__(self, database: Database, register: Register, desk: Desk) -> None:
         self._database, self._register, self._desk = database, register, desk
 
     def register_into(self, actor: Actor, petition: NewPetition, code: str, reason: str) -> RegisteredInto:
-        """Registers what somebody told again, and puts it to the petition with the tracking code `code` at once; it
-        has a code of its own all the same. Once registered it stays: what then refuses the rest is handed back."""
+        """Registers a repeated petition, and merges it at once into the one with the tracking code `code`.
+
+        It gets a tracking code of its own. Once registered it stays: an error of the merge is returned, not raised.
+        """
         made = self._register.register(actor, replace(petition, unit_id=None))
         try:
             self._desk.resolve(actor, made.id, 1, Outcome.DUPLICATE, reason, duplicate_of=code)
@@ -68,7 +70,7 @@ class Duplicates:
         return made, None
 
     def typed(self, actor: Actor, text: str, petitioner_id: int | None = None) -> Likes:
-        """What resembles a text that is being typed, of whoever sent it; `petitioner_id` is the sender if known."""
+        """Returns what resembles a text being typed, from any sender; `petitioner_id` is the sender if known."""
         asked = Fingerprint(text)
         if len(asked.found) < _TYPED:
             return NOTHING
@@ -79,7 +81,9 @@ class Duplicates:
             return counted(found, more=False)
 
     def of(self, actor: Actor, petition_id: int) -> Likes:
-        """What resembles a petition; what it was put to, and what was put to it. Raises `NotFoundError`."""
+        """Returns what resembles a petition, what it was merged into, and what was merged into it. Raises
+        `NotFoundError`.
+        """
         with self._database.reading() as session:
             if not is_seen(session, actor, petition_id):
                 raise NotFoundError(item="petition", key=petition_id)
@@ -90,9 +94,9 @@ class Duplicates:
             candidates = sharing(session, actor, sketch(text), _MOST)
             more = len(candidates) == _MOST
             sender = petition.petitioner_id
-            said = pairs_of(session, petition_id)
-            numbers = [*candidates, *_of_sender(session, actor, sender), *said]
-            held = Held(session, text, Fingerprint(text), sender, pairs=said)
+            decisions = pairs_of(session, petition_id)
+            numbers = [*candidates, *_of_sender(session, actor, sender), *decisions]
+            held = Held(session, text, Fingerprint(text), sender, pairs=decisions)
             found = held.against(number for number in numbers if number != petition_id)
             return counted(
                 found,
@@ -103,16 +107,16 @@ class Duplicates:
             )
 
     def link(self, actor: Actor, one: int, other: int) -> None:
-        """Says that two petitions belong together. Raises `RuleError`, `NotFoundError`."""
+        """Records that two petitions belong together. Raises `RuleError`, `NotFoundError`."""
         self._say(actor, one, other, PairKind.LINKED)
 
     def set_apart(self, actor: Actor, one: int, other: int) -> None:
-        """Says that two petitions are not the same: they are not pointed out to each other any more."""
+        """Records that two petitions are not the same: they are no longer pointed out to each other."""
         self._say(actor, one, other, PairKind.SET_APART)
 
     @once
     def take_back(self, actor: Actor, one: int, other: int) -> None:
-        """Takes back what was said of the two; nothing where nothing was said."""
+        """Removes the decision about a pair; does nothing if there is none."""
         actor.must_be(Role.CLERK, Role.MANAGER, act="link")
         with self._database.writing() as session:
             pair = pair_of(session, one, other)
@@ -154,8 +158,8 @@ class Duplicates:
 
     def _record(self, session: Session, actor: Actor, one: int, other: int, action: str) -> None:
         now = self._database.now(session)
-        told = told_behalf(acting_on(session, actor, tehran_day(now)).on_behalf_of(_works_at_desk))
-        # In one order, so that two who speak of the same two wait for one another.
+        behalf = told_behalf(acting_on(session, actor, tehran_day(now)).on_behalf_of(_works_at_desk))
+        # Locked in one order, so that two writers of the same pair wait instead of deadlocking.
         both = {number: existing(session, number, lock=True) for number in sorted((one, other))}
         for number, counterpart in ((one, other), (other, one)):
             record_event(
@@ -166,7 +170,7 @@ class Duplicates:
                 actor_id=actor.person_id,
                 actor_name=actor.name,
                 action=action,
-                after={"tracking_code": both[counterpart].tracking_code, **told},
+                after={"tracking_code": both[counterpart].tracking_code, **behalf},
             )
 
 

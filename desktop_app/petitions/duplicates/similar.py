@@ -1,4 +1,4 @@
-"""What resembles a petition: held against it, the most alike first, and counted by persons."""
+"""Compares a petition's text with others: most similar first, counted by persons."""
 
 from __future__ import annotations
 
@@ -19,19 +19,22 @@ from desktop_app.petitions.registration.register import first_words
 from desktop_app.petitions.vocabulary import Status
 from desktop_app.staff.model import Unit
 
-#: So many are named one by one; the numbers count them all.
+#: So many are listed one by one; the counts cover all.
 SHOWN: Final = 20
-#: Texts that are this much alike are worth a look; of one sender, less.
+#: The minimum similarity to be listed; lower for texts of one sender.
 _WORTH: Final = 0.5
 _WORTH_OF_SENDER: Final = 0.35
-#: What is being typed is worth a look where so much of it stands in the other text.
+#: A text being typed is listed from this share of it that occurs in the other text.
 _TYPED_WITHIN: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """A petition that resembles another one. `share` is 0 to 1; `excerpt` is the beginning of its text in one line,
-    `spans` what of it (offsets in `excerpt`) stands in the other text too. `received_at` is aware, in UTC."""
+    """A petition that resembles another one.
+
+    `share` is 0 to 1. `excerpt` is the beginning of its text in one line, `spans` the parts of it that occur in the
+    other text too (offsets in code points of `excerpt`). `received_at` is aware, in UTC.
+    """
 
     id: int
     version: int
@@ -52,7 +55,7 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class MergedInto:
-    """The petition that this one was put to, or one that was put to this one."""
+    """The petition that this one was merged into, or one that was merged into this one."""
 
     id: int
     tracking_code: str
@@ -61,9 +64,12 @@ class MergedInto:
 
 @dataclass(frozen=True, slots=True)
 class Likes:
-    """What resembles a petition: the most alike by name, and how many are near-equal (with it), of how many persons;
-    a sender who is not known counts as one. `of_sender`: how many of the named are of the same sender. `more`: there
-    are more near-equal ones than were counted. `into`: what it was put to; `merged`: what was put to it."""
+    """What resembles a petition: the most similar ones, and the number of near-duplicates (including it) and of
+    their senders.
+
+    An unknown sender counts as one person. `of_sender`: how many of `rows` are of the same sender. `more`: there
+    are more near-duplicates than were counted. `into`: what it was merged into; `merged`: what was merged into it.
+    """
 
     rows: tuple[Alike, ...]
     near_equal: int
@@ -78,8 +84,10 @@ NOTHING: Final = Likes((), 0, 0, 0, False)
 
 
 class Held:
-    """A text that others are held against. Columns are read and not petitions: for each petition that is looked at in
-    a list this is asked."""
+    """A text that others are compared with.
+
+    It reads columns instead of mapped petitions, because this runs for each petition displayed in a list.
+    """
 
     def __init__(
         self,
@@ -95,8 +103,9 @@ class Held:
         self._sender, self._typed, self._pairs = sender, typed, pairs or {}
 
     def against(self, numbers: Iterable[int]) -> list[tuple[Alike, object]]:
-        """Those that are worth a look, with who sent them; the most alike first, then the newest. Those that are
-        named one by one have their marked words."""
+        """Returns those that are similar enough, with their senders: most similar first, then newest. Those that
+        are listed one by one have their shared spans.
+        """
         wanted = list(dict.fromkeys(numbers))
         if not wanted:
             return []
@@ -112,7 +121,7 @@ class Held:
                 Petition.petitioner_id,
                 Petition.petitioner_name,
                 Petition.received_at,
-                # A megabyte of text is compared by its beginning.
+                # Of a very long text only the beginning is compared.
                 func.substr(PetitionText.body, 1, MOST_READ).label("body"),
             )
             .join(PetitionText, PetitionText.petition_id == Petition.id)
@@ -129,9 +138,9 @@ class Held:
         return named + found[SHOWN:]
 
     def _worth(self, row: Row[*tuple[Any, ...]], like: Resemblance) -> bool:
-        said = self._pairs.get(row.id)
-        if said is not None:
-            return said is PairKind.LINKED
+        decision = self._pairs.get(row.id)
+        if decision is not None:
+            return decision is PairKind.LINKED
         same = self._same_sender(row)
         return self._near(like) or like.share >= (_WORTH_OF_SENDER if same else _WORTH)
 
@@ -139,7 +148,7 @@ class Held:
         return like.near_equal or (self._partly(like) and like.within >= _TYPED_WITHIN)
 
     def _partly(self, like: Resemblance) -> bool:
-        """Whether what is typed so far may be the beginning of the other text."""
+        """Whether the text typed so far may be the beginning of the other text."""
         return self._typed and like.shorter == len(self._asked.found)
 
     def _same_sender(self, row: Row[*tuple[Any, ...]]) -> bool:
@@ -176,7 +185,7 @@ def counted(
     into: MergedInto | None = None,
     merged: tuple[MergedInto, ...] = (),
 ) -> Likes:
-    """What was found, with how many of how many persons; `himself` sent the one that they were held against."""
+    """Returns the result with its counts; `himself` is the sender of the compared petition."""
     near = [person for alike, person in found if alike.near_equal]
     persons = set(near) | ({himself} if himself is not None else set())
     rows = tuple(alike for alike, _ in found[:SHOWN])
@@ -185,7 +194,7 @@ def counted(
         near_equal=len(near) + (himself is not None and bool(near)),
         persons=len(persons) if near else 0,
         of_sender=sum(alike.same_sender for alike in rows),
-        # Where not even all of those that were looked at are near-equal, none is beyond them.
+        # If not even all compared ones are near-duplicates, there are none beyond them.
         more=more and len(near) >= len(found) * 0.9,
         into=into,
         merged=merged,
@@ -193,5 +202,5 @@ def counted(
 
 
 def person_of(petition: Petition | Row[*tuple[Any, ...]]) -> object:
-    """Who sent it: the petitioner; without one, whoever bears the name; without a name, somebody of their own."""
+    """Returns the sender's identity: the petitioner; else the name; else a unique value."""
     return petition.petitioner_id or petition.petitioner_name or ("nobody", petition.id)

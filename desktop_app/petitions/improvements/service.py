@@ -1,7 +1,7 @@
-"""Improvement actions (اقدام اصلاحی): what the office does better because of petitions (strategy, S6), for a service,
-by whom, until when; each names the petitions that led to it.
+"""Improvement actions (اقدام اصلاحی): what the office improves because of petitions (strategy, S6).
 
-Everybody at the desk reads them. Whoever made one, its owner and managers change it and say that it is done.
+An action names the service, the owner, the due date and the petitions that caused it. Everybody at the desk reads
+them; the person who created one, its owner and managers change and finish it.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ from desktop_app.staff.roles import Actor, Role, told_behalf
 
 LONGEST_TITLE: Final = 200
 LONGEST_SERVICE: Final = 120
-#: So many petitions are named in one transaction, which holds them meanwhile; more are named in several.
+#: The number of petitions that are locked and attached in one transaction; more take several.
 AT_ONCE: Final = 500
 _SHOWN: Final = 200
 
 
 class Improvement(Base):
-    """One action; open as long as `done_on` is NULL. Days are days in Tehran."""
+    """One action; open as long as `done_on` is NULL. Dates are in Tehran."""
 
     __tablename__ = "improvement"
     __table_args__ = (
@@ -44,7 +44,7 @@ class Improvement(Base):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    #: The name of the service that gets better, as the catalogue has it or as it was typed.
+    #: The name of the improved service, from the catalogue or as typed.
     service: Mapped[str] = mapped_column(String(LONGEST_SERVICE))
     title: Mapped[str] = mapped_column(String(LONGEST_TITLE))
     text: Mapped[str] = mapped_column(Text)
@@ -60,7 +60,7 @@ class Improvement(Base):
 
 
 class ImprovementPetition(Base):
-    """A petition that led to an action."""
+    """A petition that caused an action."""
 
     __tablename__ = "improvement_petition"
     __table_args__ = (Index("ix_improvement_petition_petition", "petition_id"),)
@@ -73,7 +73,7 @@ class ImprovementPetition(Base):
 
 @dataclass(frozen=True, slots=True)
 class NewImprovement:
-    """What is known of an action when it is made or changed."""
+    """The values of an action when it is created or changed."""
 
     service: str
     title: str
@@ -84,7 +84,7 @@ class NewImprovement:
 
 @dataclass(frozen=True, slots=True)
 class CausingPetition:
-    """A petition that led to an action, as far as the reader sees it."""
+    """A petition that caused an action, if the reader may see it."""
 
     id: int
     tracking_code: str
@@ -93,8 +93,11 @@ class CausingPetition:
 
 @dataclass(frozen=True, slots=True)
 class ImprovementRow:
-    """An action as a screen shows it. `petitions`: how many led to it, `causes` those that the reader sees, the
-    latest first. `may_change`: whether the reader may change it and say that it is done."""
+    """An action as screens show it.
+
+    `petitions` is the number of its causes; `causes` are those that the reader may see, latest first. `may_change`:
+    whether the reader may change and finish it.
+    """
 
     id: int
     version: int
@@ -113,18 +116,18 @@ class ImprovementRow:
     may_change: bool
 
     def is_late(self, today: date) -> bool:
-        """Whether it is open past its day."""
+        """Whether it is open past its due date."""
         return self.done_on is None and self.due_on is not None and self.due_on < today
 
 
 class Improvements:
-    """Makes, changes and ends actions."""
+    """Creates, changes and finishes actions."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def all(self, actor: Actor) -> tuple[ImprovementRow, ...]:
-        """Every action: open ones by their day, then those that are done, the latest first."""
+        """Returns every action: open ones by due date, then finished ones, latest first."""
         with self._database.reading() as session:
             rows = _rows(session, actor)
         last = date.max
@@ -140,7 +143,7 @@ class Improvements:
         )
 
     def of(self, actor: Actor, petition_id: int) -> tuple[ImprovementRow, ...]:
-        """The actions that a petition led to. Raises `NotFoundError`."""
+        """Returns the actions that a petition caused. Raises `NotFoundError`."""
         with self._database.reading() as session:
             if not is_seen(session, actor, petition_id):
                 raise NotFoundError(item="petition", key=petition_id)
@@ -156,8 +159,9 @@ class Improvements:
 
     @once
     def add(self, actor: Actor, new: NewImprovement, petition_ids: Sequence[int]) -> ImprovementRow:
-        """Makes an action out of at most `AT_ONCE` petitions; each of them says so. Raises `InvalidValueError`,
-        `NotFoundError`, `NotPermittedError`."""
+        """Creates an action from at most `AT_ONCE` petitions, with an event for each. Raises `InvalidValueError`,
+        `NotFoundError`, `NotPermittedError`.
+        """
         actor.must_be(Role.CLERK, Role.MANAGER, act="improve")
         new = _valid(new)
         wanted = sorted(set(petition_ids))
@@ -177,8 +181,9 @@ class Improvements:
     def name_petitions(
         self, actor: Actor, improvement_id: int, petition_ids: Sequence[int]
     ) -> ImprovementRow:
-        """Says that others, at most `AT_ONCE`, led to an action too; those that are named already stay so. Raises
-        `NotFoundError`, `InvalidValueError`, `NotPermittedError`."""
+        """Attaches more petitions, at most `AT_ONCE`, to an action; attached ones are skipped. Raises
+        `NotFoundError`, `InvalidValueError`, `NotPermittedError`.
+        """
         actor.must_be(Role.CLERK, Role.MANAGER, act="improve")
         if len(petition_ids) > AT_ONCE:
             raise InvalidValueError(field="petitions", reason="out_of_range", value="")
@@ -199,7 +204,7 @@ class Improvements:
             return _row(session, actor, improvement_id)
 
     def change(self, actor: Actor, improvement_id: int, version: int, new: NewImprovement) -> ImprovementRow:
-        """Changes what is said of it. Raises `ConflictError`, `NotPermittedError`, `InvalidValueError`."""
+        """Changes the values of an action. Raises `ConflictError`, `NotPermittedError`, `InvalidValueError`."""
         new = _valid(new)
 
         def change(session: Session, made: Improvement) -> None:
@@ -210,7 +215,7 @@ class Improvements:
         return self._change(actor, improvement_id, version, "improvement_changed", change)
 
     def finish(self, actor: Actor, improvement_id: int, version: int, note: str) -> ImprovementRow:
-        """Says that it is done, and what came of it."""
+        """Finishes an action with a note on its result."""
         if not note.strip():
             raise InvalidValueError(field="note", reason="empty", value="")
 
@@ -220,7 +225,7 @@ class Improvements:
         return self._change(actor, improvement_id, version, "improvement_done", change)
 
     def reopen(self, actor: Actor, improvement_id: int, version: int) -> ImprovementRow:
-        """Takes back that it is done."""
+        """Reopens a finished action."""
 
         def change(session: Session, made: Improvement) -> None:
             del session
@@ -241,11 +246,11 @@ class Improvements:
             made = _existing(session, improvement_id)
             if not _may_change(actor, made):
                 raise NotPermittedError(act="improve", who_may=Role.MANAGER)
-            # Row security lets only those lock a row who may change it.
+            # Row security allows only those to lock the row who may change it.
             session.refresh(made, with_for_update=True)
             if made.version != version:
                 raise ConflictError(item="improvement")
-            before = _told(session, made)
+            before = _audit_values(session, made)
             with session.no_autoflush:
                 change(session, made)
             session.flush()
@@ -288,7 +293,7 @@ class Improvements:
             actor_name=actor.name,
             action=action,
             before=before,
-            after={**_told(session, made), **more, **self._behalf(session, actor)},
+            after={**_audit_values(session, made), **more, **self._behalf(session, actor)},
         )
 
     def _behalf(self, session: Session, actor: Actor) -> dict[str, Any]:
@@ -390,7 +395,7 @@ def _fields(new: NewImprovement) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _told(session: Session, made: Improvement) -> dict[str, Any]:
+def _audit_values(session: Session, made: Improvement) -> dict[str, Any]:
     owner = session.scalar(select(Person.full_name).where(Person.id == made.owner_id)) or ""
     return {
         "service": made.service,

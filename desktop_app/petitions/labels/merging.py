@@ -1,4 +1,4 @@
-"""What a merge of labels moves, kept in its event, so that it can be taken back with everything in its place."""
+"""Merging two labels, with an event that lists the moved petitions so that the merge can be undone."""
 
 from __future__ import annotations
 
@@ -14,16 +14,19 @@ from desktop_app.petitions.model import Label, PetitionLabel
 
 MERGED: Final = "label_merged"
 UNMERGED: Final = "label_unmerged"
-#: So many petitions are named in one statement.
+#: How many petitions one statement covers.
 _CHUNK: Final = 5000
 
 
 def move_members(session: Session, label_id: int, into_id: int) -> dict[str, list[int]]:
-    """Gives the petitions of a label to another, and what was merged into it before. Returns what `move_back` wants:
-    the petitions that had it alone, those that had both, the labels that led to it."""
-    theirs = set(_petitions(session, into_id))
-    mine = _petitions(session, label_id)
-    both = [number for number in mine if number in theirs]
+    """Moves the petitions of a label, and of those merged into it before, to another label.
+
+    Returns what `move_back` needs: the petitions that had only this label, those that had both, the labels merged
+    into it.
+    """
+    target_ids = set(_petitions(session, into_id))
+    source_ids = _petitions(session, label_id)
+    both = [number for number in source_ids if number in target_ids]
     for some in _chunks(both):
         session.execute(
             delete(PetitionLabel).where(
@@ -33,13 +36,15 @@ def move_members(session: Session, label_id: int, into_id: int) -> dict[str, lis
     session.execute(update(PetitionLabel).where(PetitionLabel.label_id == label_id).values(label_id=into_id))
     led = session.scalars(select(Label.id).where(Label.merged_into_id == label_id)).all()
     session.execute(update(Label).where(Label.merged_into_id == label_id).values(merged_into_id=into_id))
-    moved = [number for number in mine if number not in theirs]
+    moved = [number for number in source_ids if number not in target_ids]
     return {"moved": moved, "both": both, "led": sorted(led)}
 
 
 def move_back(session: Session, label: Label, into_id: int) -> bool:
-    """Gives a merged label its petitions again, but for those that the other was taken off since. Returns whether it
-    was offered before. Raises `RuleError` where something was built on the merge."""
+    """Gives a merged label its petitions again, except those from which the other was removed meanwhile.
+
+    Returns whether it was active before. Raises `RuleError` if it was merged on meanwhile.
+    """
     event = session.scalar(
         select(EventRecord)
         .where(EventRecord.item_type == "label", EventRecord.item_id == label.id)

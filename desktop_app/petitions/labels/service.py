@@ -1,7 +1,7 @@
-"""Labels (برچسب) on petitions: put on and taken off by whoever works at the desk, kept in order by administrators.
+"""Labels (برچسب) of petitions: attached by the desk, maintained by administrators.
 
-A label is found again in any spelling of its name. One that is merged into another gives it its petitions, and its
-name leads there from then on; a retired one stays where it is and is offered no more.
+A label is found in any spelling of its name. Merging one into another moves its petitions, and its name then leads
+to the other. A retired one stays attached and is no longer offered.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.roles import Actor, Role
 
 LONGEST_NAME: Final = 40
-#: What the history calls it. Neither changes what a colleague saw: they are no conflict.
+#: The actions of the events. Neither causes a conflict with what a colleague has seen.
 PUT_ON: Final = "labelled"
 TAKEN_OFF: Final = "unlabelled"
 _OF_PETITION: Final = (
@@ -43,7 +43,7 @@ _OF_PETITION: Final = (
 
 @dataclass(frozen=True, slots=True)
 class LabelRow:
-    """A label; `used` is on how many petitions it is (0 where that was not asked)."""
+    """A label; `used` is the number of its petitions (0 if not asked for)."""
 
     id: int
     version: int
@@ -53,13 +53,15 @@ class LabelRow:
 
 
 class Labels:
-    """Puts labels on petitions; administrators rename, merge and retire them."""
+    """Attaches labels to petitions; administrators rename, merge and retire them."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def all(self, *, active_only: bool = False, counted: bool = False) -> tuple[LabelRow, ...]:
-        """Every label that was not merged into another, by name; with `counted`, on how many petitions each is."""
+        """Returns every label that was not merged into another, by name; with `counted`, the number of petitions of
+        each.
+        """
         with self._database.reading() as session:
             used: dict[int, int] = {}
             if counted:
@@ -72,8 +74,9 @@ class Labels:
 
     @once
     def put_on(self, actor: Actor, petition_id: int, name: str) -> LabelRow:
-        """Puts the label called `name` on a petition; one that nobody has used yet is made. Raises `NotFoundError`,
-        `RuleError` where it is on it already, `NotPermittedError`, `InvalidValueError`."""
+        """Attaches the label called `name` to a petition; creates a new one. Raises `NotFoundError`, `RuleError` if
+        it is attached already, `NotPermittedError`, `InvalidValueError`.
+        """
         _must_be_at_desk(actor)
         with self._database.writing() as session:
             now = self._database.now(session)
@@ -87,7 +90,7 @@ class Labels:
 
     @once
     def take_off(self, actor: Actor, petition_id: int, label_id: int) -> LabelRow:
-        """Takes a label off a petition. Raises `NotFoundError` where it is not on it."""
+        """Removes a label from a petition. Raises `NotFoundError` if it is not attached."""
         _must_be_at_desk(actor)
         with self._database.writing() as session:
             now = self._database.now(session)
@@ -109,11 +112,11 @@ class Labels:
         name: str | None = None,
         active: bool | None = None,
     ) -> LabelRow:
-        """Renames a label, or retires it and offers it again. Raises `ConflictError` for a name that is taken."""
+        """Renames a label, retires it or offers it again. Raises `ConflictError` for a name that is taken."""
         actor.must_be(Role.ADMINISTRATOR, act="change_labels")
         with self._database.writing() as session:
             label = _current(session, label_id, version)
-            before = _told(label)
+            before = _audit_values(label)
             if name is not None:
                 name = _valid(name)
                 other = _by_name(session, name)
@@ -128,14 +131,16 @@ class Labels:
 
     @once
     def merge(self, actor: Actor, label_id: int, version: int, into_id: int) -> LabelRow:
-        """Gives the petitions of a label to another one, and its name leads there. Their histories keep the names
-        that were put on. Returns the other label, with how many petitions it has now."""
+        """Merges a label into another one, and returns the other with its number of petitions.
+
+        The petitions' histories keep the names that were attached.
+        """
         actor.must_be(Role.ADMINISTRATOR, act="change_labels")
         with self._database.writing() as session:
             label, into = _current(session, label_id, version), session.get(Label, into_id)
             if into is None or into.merged_into_id is not None or into_id == label_id:
                 raise NotFoundError(item="label", key=into_id)
-            before = _told(label)
+            before = _audit_values(label)
             members = move_members(session, label_id, into_id)
             label.merged_into_id, label.active = into_id, False
             session.flush()
@@ -144,14 +149,15 @@ class Labels:
 
     @once
     def unmerge(self, actor: Actor, label_id: int, into_id: int) -> LabelRow:
-        """Takes a merge back: its petitions have the label again, its name is its own. Raises `RuleError` where the
-        label was merged on meanwhile, `NotFoundError`."""
+        """Undoes a merge: the label gets its petitions and its name again. Raises `RuleError` if it was merged on
+        meanwhile, `NotFoundError`.
+        """
         actor.must_be(Role.ADMINISTRATOR, act="change_labels")
         with self._database.writing() as session:
             label = session.get(Label, label_id)
             if label is None:
                 raise NotFoundError(item="label", key=label_id)
-            before = _told(label)
+            before = _audit_values(label)
             label.active = move_back(session, label, into_id)
             label.merged_into_id = None
             session.flush()
@@ -165,7 +171,7 @@ class Labels:
         session.flush()
         record_event(
             session, item_type="label", item_id=label.id, at=now, actor_id=actor.person_id,
-            actor_name=actor.name, action="label_added", after=_told(label),
+            actor_name=actor.name, action="label_added", after=_audit_values(label),
         )  # fmt: skip
         return label
 
@@ -187,12 +193,12 @@ class Labels:
             actor_name=actor.name,
             action=action,
             before=before,
-            after=_told(label) | (more or {}),
+            after=_audit_values(label) | (more or {}),
         )
 
 
 def labels_of(session: Session, petition_id: int) -> tuple[LabelRow, ...]:
-    """The labels of a petition, by name."""
+    """Returns the labels of a petition, by name."""
     found = ask(session, _OF_PETITION, {"petition": petition_id})
     return tuple(LabelRow(*row) for row in found)
 
@@ -205,7 +211,7 @@ def put_on_many(
     now: datetime,
     effects: dict[str, Any] | None = None,
 ) -> None:
-    """Puts a label on petitions that have it not, with an event for each."""
+    """Attaches a label to petitions that do not have it, with an event for each."""
     session.execute(insert(PetitionLabel), [{"petition_id": number, "label_id": label.id} for number in ids])
     _leave_events(session, actor, PUT_ON, label, ids, now, effects)
 
@@ -218,7 +224,7 @@ def take_off_many(
     now: datetime,
     effects: dict[str, Any] | None = None,
 ) -> None:
-    """Takes a label off petitions that have it, with an event for each."""
+    """Removes a label from petitions that have it, with an event for each."""
     session.execute(
         delete(PetitionLabel).where(PetitionLabel.label_id == label.id, PetitionLabel.petition_id.in_(ids))
     )
@@ -234,7 +240,7 @@ def _leave_events(
     now: datetime,
     effects: dict[str, Any] | None,
 ) -> None:
-    # Every event is a version of the petition.
+    # Every event increments the petition's version.
     change_petitions(session, {number: {} for number in ids}, now)
     after: dict[str, Any] = {"label": label.name, "label_id": label.id}
     if effects:
@@ -259,7 +265,9 @@ def _lock(session: Session, actor: Actor, petition_id: int) -> None:
 
 
 def _called(session: Session, name: str) -> Label | None:
-    """The label of that name in any spelling, or the one that it was merged into; a retired one is no more put on."""
+    """Returns the label of that name in any spelling, or the one that it was merged into. Raises `RuleError` if
+    retired.
+    """
     found = _by_name(session, name)
     if found is not None and found.merged_into_id is not None:
         found = session.get(Label, found.merged_into_id)
@@ -291,11 +299,11 @@ def _valid(name: str) -> str:
 
 
 def _key(name: str) -> str:
-    """By which a name is the same: half-spaces and spaces apart too."""
+    """Returns the key by which names are equal, also without spaces and half-spaces."""
     return fold(name).replace(" ", "")
 
 
-def _told(label: Label) -> dict[str, Any]:
+def _audit_values(label: Label) -> dict[str, Any]:
     return {"name": label.name, "active": label.active}
 
 

@@ -1,7 +1,7 @@
-"""The escalation list (درخواست‌های معوق): what of a manager's units is late or soon will be, by unit and person.
+"""The escalation list (درخواست‌های معوق): overdue and soon due petitions of a manager's units, by unit and person.
 
-Late is what is open beyond its deadline while the clock runs; what waits for its petitioner is neither late nor soon.
-Every number has a list of the inbox that holds exactly its petitions (`behind`).
+A petition is overdue if it is open past its deadline while the clock runs. One that waits for its petitioner is
+neither overdue nor soon due. Every number has a list of the inbox with exactly its petitions (`behind`).
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from desktop_app.petitions.visibility import reach
 from desktop_app.staff.model import Person, Unit
 from desktop_app.staff.roles import Actor, Role
 
-#: A deadline so many days ahead is soon missed; today counts besides.
+#: Deadlines in so many days, and today, are soon due.
 SOON_DAYS: Final = 3
 
 
 class Slot(StrEnum):
-    """The numbers of a line; the three in the middle share out those that are late, by whole days."""
+    """The numbers of a line; the three in the middle divide the overdue ones by whole days."""
 
     LATE = "late"
     WEEK = "week"
@@ -42,8 +42,11 @@ class Slot(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EscalationLine:
-    """One person's, in one unit, or (`heads`) all of a unit; ids of 0 are nobody's and no
-    unit's. `counts` has a number for every slot, `longest` is how many days the oldest is late."""
+    """The numbers of one person in one unit, or (`heads`) of a whole unit.
+
+    An id of 0 means nobody, or no unit. `counts` has a number for every slot, `longest` is how many days the oldest
+    is overdue.
+    """
 
     unit_id: int
     person_id: int
@@ -58,7 +61,7 @@ class EscalationLine:
 
 @dataclass(frozen=True, slots=True)
 class Escalation:
-    """Units and under each its people, those with the most that is late first; `total` is of all of them."""
+    """Units, each followed by its people, those with most overdue first; `total` sums all of them."""
 
     made_at: datetime
     today: date
@@ -75,7 +78,7 @@ class Escalations:
         self._database = database
 
     def of(self, actor: Actor) -> Escalation:
-        """What is late in the units of which the person is a manager. Raises `NotPermittedError`."""
+        """Returns what is overdue in the units that the person manages. Raises `NotPermittedError`."""
         actor.must_be(Role.MANAGER, act="list_overdue")
         with self._database.reading() as session:
             now = self._database.now(session)
@@ -87,7 +90,7 @@ class Escalations:
 
 
 def behind(escalation: Escalation, line: EscalationLine, slot: Slot) -> ListFilter:
-    """The list that holds exactly what a number of the escalation list counts."""
+    """Returns the filter of the list with exactly the petitions that a number counts."""
     counted = escalation.lines if line is escalation.total else (line,)
     unit = several(one.unit_id for one in counted if one.heads or one is line)
     person = None if line.heads else line.person_id
@@ -98,7 +101,7 @@ def behind(escalation: Escalation, line: EscalationLine, slot: Slot) -> ListFilt
 
 
 def _days(slot: Slot, today: date) -> tuple[date | None, date]:
-    """The deadlines that a slot counts; both days are in it."""
+    """Returns the first and last deadline that a slot counts, inclusive."""
     table = {
         Slot.LATE: (None, 1),
         Slot.WEEK: (7, 1),

@@ -1,4 +1,4 @@
-"""Every id of a list in its order, as the database works it out."""
+"""Reads all ids of a list in its order from the database."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import Any, Final
 from sqlalchemy import Select, func, select, text
 from sqlalchemy.orm import Session
 
-#: Of a sort in memory; the server's own limit is meant for small ones.
+#: The memory for the sort; the server's default is meant for small ones.
 _ROOM: Final = "SET LOCAL work_mem = '128MB'"
 
 
 def numbers_of(session: Session, statement: Select[Any]) -> tuple[array[int], ...]:
-    """The columns of `statement`, whose columns are integers and never NULL, in its order.
+    """Returns the columns of `statement`, in its order. They have to be integers and never NULL.
 
-    PostgreSQL sends each column as one array: to fetch a million rows takes 0.6 s longer.
+    PostgreSQL sends each column as one array: fetching a million rows takes 0.6 s longer.
     """
     if session.get_bind().dialect.name == "sqlite":
         rows = session.connection().execute(statement).cursor.fetchall()
@@ -30,5 +30,5 @@ def numbers_of(session: Session, statement: Select[Any]) -> tuple[array[int], ..
 
 
 def runs_of(values: array[int]) -> list[tuple[int, int]]:
-    """Each run of one value, and how long it is."""
+    """Returns each run of equal values with its length."""
     return [(value, sum(1 for _ in same)) for value, same in itertools.groupby(values)]

@@ -1,4 +1,4 @@
-"""Search, and what near-equal texts are found by, made again for a database that was carried over."""
+"""Rebuilds the search index and the near-duplicates of a database that was copied."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CHUNK: Final = 500
 
 
 def reindex(session: Session) -> int:
-    """Puts every petition into the index again; how many there are."""
+    """Indexes every petition again; returns their number."""
     clear_index(session)
     clear_sketches(session)
     wanted = (

@@ -1,4 +1,4 @@
-"""Tables of what people keep of the inbox's lists: saved views, and the columns of their own."""
+"""Tables of personal list settings: saved views, and chosen columns."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ class SavedView(Base):
     name: Mapped[str] = mapped_column(String(80))
     owner_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
-    #: `petitions.filters.to_json`: what it shows, in which order, under which headings.
+    #: `petitions.filters.to_json`: filter, order and grouping.
     filter: Mapped[dict[str, Any]] = mapped_column(Json)
-    #: Names of columns; NULL: those that each reader uses anyway.
+    #: Names of columns; NULL: each reader's own.
     columns: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
     version: Mapped[int] = mapped_column()
 

@@ -1,8 +1,8 @@
-"""How a list is ordered, and what its headings stand for.
+"""The order of a list, and its grouping under headings.
 
-Two orders have an index with every filter that is much used, and a list in one of them is paged by keys. Every other
-order is worked out once, when the list is opened: the ids in their order are all that is kept of it, eight bytes for
-a row, and any page of it is then fetched by primary key. The keys of texts stand in the row.
+Two orders are indexed for the most used filters, and their lists are paged by keys. Any other order is computed
+once, when the list is opened. Only the ordered ids are kept, eight bytes a row, and any page is then fetched by
+primary key. The sort keys of texts are stored in the row.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ from desktop_app.petitions.registration.register import NO_DEADLINE
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status, Urgency
 from desktop_app.staff.model import Person, Unit
 
-#: Orders that an index has.
+#: Orders that have an index.
 INDEXED: Final = frozenset({Order.DEADLINE, Order.NEWEST, Order.OLDEST})
-#: Conditions that come before the order in an index, or cost next to nothing.
+#: Conditions that precede the order in an index, or cost next to nothing.
 _PREFIXES: Final = frozenset({"scope", "unit_id", "assignee_id", "received", "due"})
 
 
 class SectionKey(StrEnum):
-    """A run of rows in the order of the deadline."""
+    """A group of rows in the order of the deadline."""
 
     PAST = "past"
     TODAY = "today"
@@ -46,7 +46,7 @@ class SectionKey(StrEnum):
 
 
 def grouped_by(wanted: ListFilter) -> Grouping:
-    """What the headings of a list stand for."""
+    """Returns the grouping of a list."""
     if wanted.grouping is not Grouping.FITTING:
         return wanted.grouping
     fits = wanted.order is Order.DEADLINE and wanted.scope is Scope.OPEN and not wanted.query.strip()
@@ -60,14 +60,14 @@ def paged_by_key(wanted: ListFilter) -> bool:
 
 
 def walks_an_index(wanted: ListFilter) -> bool:
-    """Whether an index has the order of the list, whatever is in it."""
+    """Whether an index has the order of the list, whatever its conditions."""
     by = grouped_by(wanted)
     fits = by is Grouping.NONE or (by is Grouping.DEADLINE and wanted.order is Order.DEADLINE)
     return fits and _indexed(wanted)
 
 
 def walks_unit_by_unit(wanted: ListFilter) -> bool:
-    """Whether under the heading of each unit an index has the order of its rows, whatever is in the list."""
+    """Whether an index has the order of the rows within each unit's heading, whatever the conditions."""
     return grouped_by(wanted) is Grouping.UNIT and _indexed(wanted)
 
 
@@ -76,19 +76,19 @@ def _indexed(wanted: ListFilter) -> bool:
 
 
 def unit_headings() -> Select[int]:
-    """The units as their headings follow one another; behind them stands what has none."""
+    """Returns the units in the order of their headings; rows without a unit come last."""
     return select(Unit.id).order_by(*_UNITS)
 
 
 def key_of(order: Order) -> tuple[ColumnElement[Any], ColumnElement[int]]:
-    """The two columns of an order that has an index."""
+    """Returns the two columns of an indexed order."""
     key: Any = Petition.due_order if order is Order.DEADLINE else Petition.received_at
     identity: Any = Petition.id
     return key, identity
 
 
 def section_of(today: date) -> ColumnElement[str]:
-    """The section of a row by its deadline."""
+    """Returns the section of a row by its deadline."""
     due = Petition.due_order
     return case(
         (due < today, SectionKey.PAST.value),
@@ -100,7 +100,7 @@ def section_of(today: date) -> ColumnElement[str]:
 
 
 def in_order(statement: Select[Any], wanted: ListFilter, today: date) -> Select[Any]:
-    """The statement over petitions, joined and ordered as the list is."""
+    """Returns the statement over petitions, joined and ordered like the list."""
     parts: list[Any] = []
     grouping = grouped_by(wanted)
     if grouping is Grouping.DEADLINE:
@@ -131,7 +131,7 @@ def in_order(statement: Select[Any], wanted: ListFilter, today: date) -> Select[
 
 
 def group_column(wanted: ListFilter, today: date) -> ColumnElement[Any]:
-    """The number that tells one heading's rows from another's: the place of a section by deadline, or an id."""
+    """Returns the number that identifies a row's heading: the rank of a section by deadline, or an id."""
     grouping = grouped_by(wanted)
     if grouping is Grouping.DEADLINE:
         return _section_rank(today)
@@ -139,7 +139,7 @@ def group_column(wanted: ListFilter, today: date) -> ColumnElement[Any]:
     return func.coalesce(column, 0)
 
 
-#: Orders by the name of somebody or something else: their id, their name, and who has it.
+#: Orders by a name in another table: id, name, and the foreign key.
 _BY_NAME: Final[dict[Order, tuple[Any, Any, Any]]] = {
     Order.UNIT: (Unit.id, Unit.name, Petition.unit_id),
     Order.ASSIGNEE: (Person.id, Person.full_name, Petition.assignee_id),
@@ -151,8 +151,10 @@ _BEHIND: Final = 2_147_483_647
 def _ranked(
     statement: Select[Any], identity: Any, place: ColumnElement[int], column: Any
 ) -> tuple[Select[Any], ColumnElement[int]]:
-    """The statement with the place of each name among the others, worked out once for each name and not for each
-    petition; what has none stands behind."""
+    """Returns the statement joined with the rank of each name, and the rank.
+
+    Ranks are computed once for each name, not for each petition; rows without a name come last.
+    """
     names = select(identity.label("id"), place.label("place")).subquery()
     statement = statement.outerjoin(names, names.c.id == column)
     return statement, func.coalesce(names.c.place, _BEHIND)
@@ -168,7 +170,7 @@ def _sender() -> ColumnElement[str]:
 
 
 def _expression(order: Order) -> ColumnElement[Any]:
-    # The pressing ones first; what has no end yet, no number and no name behind all others.
+    # Urgent ones first; those without an end, a number or a name last.
     pressing = tuple(reversed(Urgency))
     table: dict[Order, Any] = {
         Order.DEADLINE: Petition.due_order,

@@ -1,4 +1,4 @@
-"""A petition as a list shows it."""
+"""A petition as lists show it."""
 
 from __future__ import annotations
 
@@ -15,16 +15,18 @@ from desktop_app.petitions.model import Label, Petition, PetitionLabel, Petition
 from desktop_app.staff.model import Person, Unit
 from desktop_app.staff.roles import Actor
 
-#: No name of a label has it in it.
+#: A separator that no name of a label contains.
 _BETWEEN: Final = "\x1f"
-#: Where the names of labels stand in a row.
+#: The index of the labels' names in a row.
 _LABELS: Final = 23
 
 
 @dataclass(frozen=True, slots=True)
 class PetitionRow:
-    """A petition as a list shows it. Texts are at most 200 characters; `received_at` is aware, in UTC;
-    `due_on` is a day in Tehran."""
+    """A petition as lists show it.
+
+    Texts are at most 200 characters; `received_at` is aware, in UTC; `due_on` is a date in Tehran.
+    """
 
     id: int
     version: int
@@ -49,23 +51,25 @@ class PetitionRow:
     resolved_at: datetime | None
     outcome: str | None
     unread: bool
-    #: The names of its labels, in their order.
+    #: The names of its labels, sorted.
     labels: tuple[str, ...] = ()
-    #: How much the petitioner has written since it came in, and whether that waits to be read by who has it.
+    #: How many later messages the petitioner wrote, and whether the assignee still has to read one.
     further: int = 0
     wrote_again: bool = False
-    #: What it is about, as the catalogue calls it.
+    #: What it is about, by its name in the catalogue.
     about: str = ""
 
 
 def select_rows(actor: Actor) -> Select[*tuple[Any, ...]]:
-    """The columns of `PetitionRow`, in its order: columns, not entities, which cost ten times as much."""
+    """Returns the SELECT of the columns of `PetitionRow`, in its order: mapped objects would cost ten times as
+    much.
+    """
     return _rows_for(actor.person_id or 0)
 
 
 @lru_cache(maxsize=8)
 def _rows_for(person_id: int) -> Select[*tuple[Any, ...]]:
-    # Kept: putting it together costs as much as asking the server.
+    # Cached: building it costs as much as the query.
     seen = and_(PetitionSeen.petition_id == Petition.id, PetitionSeen.person_id == person_id)
     return (
         select(
@@ -107,14 +111,16 @@ def _rows_for(person_id: int) -> Select[*tuple[Any, ...]]:
 
 
 def row_of(found: Row[*tuple[Any, ...]]) -> PetitionRow:
-    """A row of `select_rows`."""
+    """Returns the `PetitionRow` of a row of `select_rows`."""
     values: list[Any] = list(found)
     values[_LABELS] = tuple(sorted(values[_LABELS].split(_BETWEEN))) if values[_LABELS] else ()
     return PetitionRow(*values)
 
 
 def _labels() -> ScalarSelect[str | None]:
-    """The names of the labels in one text: of the rows of a page only, over their index."""
+    """Returns the names of the labels in one text, by a subquery that runs over an index for the rows of a page
+    only.
+    """
     return (
         select(func.aggregate_strings(Label.name, _BETWEEN))
         .select_from(PetitionLabel)

@@ -1,7 +1,7 @@
-"""Saved views: a filter with its order, headings and columns under a name, for oneself or for a unit.
+"""Saved views: a filter with order, grouping and columns under a name, for oneself or for a unit.
 
-A shared view is changed and removed by whoever made it, or by a manager of its unit; on PostgreSQL row security says
-the same. What happens to a shared view is an event; what one keeps for oneself is nobody's business.
+A shared view is changed and removed by its owner or by a manager of its unit; row security on PostgreSQL enforces
+the same. Changes of shared views are recorded as events, those of private ones are not.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _DESK: Final = (Role.CLERK, Role.MANAGER)
 
 @dataclass(frozen=True, slots=True)
 class NewView:
-    """A view: its name, what it shows and how; `columns` None leaves them to the reader; `unit_id` shares it."""
+    """The values of a view; `columns` None leaves them to the reader; `unit_id` shares it."""
 
     name: str
     wanted: ListFilter
@@ -38,7 +38,7 @@ class NewView:
 
 @dataclass(frozen=True, slots=True)
 class ViewRow:
-    """A saved view as a screen shows it."""
+    """A saved view as screens show it."""
 
     id: int
     version: int
@@ -46,18 +46,18 @@ class ViewRow:
     owner_id: int
     owner_name: str
     unit_name: str
-    #: Whether the person who asks may change and remove it.
+    #: Whether the reader may change and remove it.
     may_change: bool
 
 
 class SavedViews:
-    """Keeps views and columns."""
+    """Stores views and columns."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def all(self, actor: Actor) -> tuple[ViewRow, ...]:
-        """One's own views and those that are shared with one's units, by name."""
+        """Returns the person's own views and those shared with the person's units, by name."""
         with self._database.reading() as session:
             found = session.execute(
                 select(SavedView, Person.full_name, Unit.name)
@@ -70,52 +70,54 @@ class SavedViews:
 
     @once
     def add(self, actor: Actor, terms: NewView) -> ViewRow:
-        """Keeps a view. Raises `InvalidValueError` (no name, a long one), `NotPermittedError` for a unit at whose
-        desk the person does not work."""
+        """Stores a view. Raises `InvalidValueError` (name empty or too long), `NotPermittedError` for a unit at
+        whose desk the person does not work.
+        """
         with self._database.writing() as session:
             view = SavedView(owner_id=_person(actor), **_columns_of(actor, terms))
             session.add(view)
             session.flush()
             if view.unit_id is not None:
-                self._note(session, actor, view, "view_added", {}, _told(session, view))
+                self._note(session, actor, view, "view_added", {}, _audit_values(session, view))
             return _read(session, actor, view)
 
     @once
     def change(self, actor: Actor, view_id: int, version: int, terms: NewView) -> ViewRow:
-        """Gives a view another name, content, columns or readers. Raises `NotFoundError`, `ConflictError`,
-        `NotPermittedError`, `InvalidValueError`."""
+        """Changes name, content, columns or readers of a view. Raises `NotFoundError`, `ConflictError`,
+        `NotPermittedError`, `InvalidValueError`.
+        """
         with self._database.writing() as session:
             view = self._mine(session, actor, view_id, version)
-            before, shared = _told(session, view), view.unit_id is not None
+            before, shared = _audit_values(session, view), view.unit_id is not None
             for name, value in _columns_of(actor, terms).items():
                 setattr(view, name, value)
             session.flush()
             if shared or view.unit_id is not None:
-                self._note(session, actor, view, "view_changed", before, _told(session, view))
+                self._note(session, actor, view, "view_changed", before, _audit_values(session, view))
             return _read(session, actor, view)
 
     @once
     def remove(self, actor: Actor, view_id: int, version: int) -> NewView:
-        """Takes a view away; returns what it was, so that it can be made again."""
+        """Deletes a view; returns its values, so that it can be created again."""
         with self._database.writing() as session:
             view = self._mine(session, actor, view_id, version)
             terms = _terms(view)
             if view.unit_id is not None:
-                self._note(session, actor, view, "view_removed", _told(session, view), {})
-                # The event first: who may write it is asked of the view.
+                self._note(session, actor, view, "view_removed", _audit_values(session, view), {})
+                # The event is written first: its permission check reads the view.
                 session.flush()
             session.delete(view)
             return terms
 
     def columns(self, actor: Actor) -> tuple[str, ...] | None:
-        """The columns that the person has chosen; None: none yet."""
+        """Returns the columns that the person has chosen; None if none yet."""
         with self._database.reading() as session:
             found = session.get(ListLayout, actor.person_id or 0)
             return tuple(map(str, found.columns)) if found else None
 
     @once
     def keep_columns(self, actor: Actor, columns: tuple[str, ...]) -> None:
-        """Keeps the columns that the person has chosen."""
+        """Stores the columns that the person has chosen."""
         with self._database.writing() as session:
             session.merge(ListLayout(person_id=_person(actor), columns=list(columns)))
 
@@ -139,7 +141,7 @@ class SavedViews:
         after: dict[str, Any],
     ) -> None:
         unit, owner = view.unit_id, view.owner_id
-        # A deputy who does what only the absent manager may says for whom.
+        # Records the absent manager for whom a deputy does what only the manager may.
         behalf = actor.on_behalf_of(lambda who: who.person_id == owner or who.has(Role.MANAGER, unit))
         record_event(
             session,
@@ -198,8 +200,8 @@ def _terms(view: SavedView) -> NewView:
     return NewView(view.name, from_json(view.filter), columns, view.unit_id)
 
 
-def _told(session: Session, view: SavedView) -> dict[str, Any]:
-    """The view as the history keeps it."""
+def _audit_values(session: Session, view: SavedView) -> dict[str, Any]:
+    """Returns the view's values for the audit log."""
     unit = session.get(Unit, view.unit_id) if view.unit_id else None
     return {
         "name": view.name,

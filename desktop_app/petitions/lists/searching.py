@@ -1,8 +1,8 @@
-"""A search among petitions: the index first, then the list's other conditions, then phrases in the texts themselves.
+"""Searches petitions: first the index, then the list's other conditions, then phrases in the texts.
 
-The index hands out the newest matches by the thousand, until enough of them are in the list or none are left. Words
-that are in every petition can be gone through for as long as anybody would wait, and no longer: what was found by
-then is shown, and that there may be more.
+The index returns the newest matches in batches, until enough of them are in the list or none are left. A query of
+words that occur in every petition could take very long. It stops after `LONGEST` seconds; what was found is shown,
+with a note that there may be more.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from desktop_app.persian.query import Query, contains_phrase, parse_query
 from desktop_app.petitions.follow_ups.model import PetitionMessage, WroteAgain
 from desktop_app.petitions.model import Petition, PetitionText
 
-#: After so many seconds a search stops where it is.
+#: The time limit of a search, in seconds.
 LONGEST: Final = 3.0
-#: Petitions whose texts are read between two looks at the time.
+#: Petitions whose texts are read between two checks of the time limit.
 READ_AT_ONCE: Final = 250
 _LEAST: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
 class SearchMatches:
-    """The newest matches; `more` tells that there are others, or may be: the time was up."""
+    """The newest matches; `more`: there are others, or may be because the time was up."""
 
     ids: list[int]
     more: bool
@@ -38,36 +38,36 @@ class SearchMatches:
 def searched(
     session: Session, query: str, conditions: Sequence[ColumnElement[bool]], most: int
 ) -> SearchMatches:
-    """At most `most` petitions that answer to a query and fulfil the conditions, the newest first."""
+    """Returns at most `most` petitions that match a query and fulfil the conditions, newest first."""
     asked, until = parse_query(query), time.monotonic() + LONGEST
     found: list[int] = []
     before: int | None = None
     rounds = 0
     while True:
-        # Of few that are wanted the index hands out few, and more each time that they were not enough.
+        # Asks the index for few matches if few are wanted, and for more each time that they were not enough.
         going = min(MOST_MATCHES, max(most, _LEAST) * 4**rounds)
         ids, rounds = matching_ids(session, asked, most=going, before=before), rounds + 1
         for start in range(0, len(ids), READ_AT_ONCE):
-            found += _kept(session, asked, ids[start : start + READ_AT_ONCE], conditions, until)
+            found += _matching(session, asked, ids[start : start + READ_AT_ONCE], conditions, until)
             if len(found) >= most:
                 last = start + READ_AT_ONCE >= len(ids) and len(ids) < going
                 return SearchMatches(found[:most], len(found) > most or not last)
             if time.monotonic() > until and (start + READ_AT_ONCE < len(ids) or len(ids) == going):
                 return SearchMatches(found, True)
         if len(ids) < going:
-            # What was written since may not have been looked through to its end.
+            # The later messages may not have been searched to the end.
             return SearchMatches(found, bool(asked.phrases) and time.monotonic() > until)
         before = ids[-1]
 
 
-def _kept(
+def _matching(
     session: Session,
     asked: Query,
     ids: Sequence[int],
     conditions: Sequence[ColumnElement[bool]],
     until: float,
 ) -> list[int]:
-    """Those of `ids` that are in the list and hold the phrases; in their order."""
+    """Returns those of `ids` that are in the list and contain the phrases, in their order."""
     statement = (
         select(Petition.id, Petition.subject, PetitionText.body) if asked.phrases else select(Petition.id)
     )
@@ -86,8 +86,8 @@ def _kept(
 
 
 def _look_further(session: Session, wanting: dict[int, list[tuple[str, ...]]], until: float) -> None:
-    """Takes those out of `wanting` whose phrases stand in what was written to them since: each phrase in one text."""
-    # Few have any; those are asked for their texts.
+    """Removes petitions from `wanting` whose phrases occur in their later messages, each phrase within one text."""
+    # Only a few petitions have later messages.
     again = session.scalars(select(WroteAgain.petition_id).where(WroteAgain.petition_id.in_(list(wanting))))
     numbers = again.all()
     if not numbers:

@@ -1,7 +1,7 @@
-"""The outline of a list, its sections under headings, and where a petition stands in it.
+"""The outline of a list, its sections under headings, and the position of a petition in it.
 
-In the order of the deadline a list reads: past, today, until the end of this week, later, without. Each section is a
-run of rows, so a few counts tell where every heading stands, in a list of a million too.
+In the order of the deadline the sections are: past, today, until the end of this week, later, without. Each is a
+contiguous run of rows, so that a few counts give the position of every heading, even in a list of a million.
 """
 
 from __future__ import annotations
@@ -24,14 +24,17 @@ from desktop_app.petitions.model import Petition
 from desktop_app.staff.model import Unit
 
 Conditions = list[ColumnElement[bool]]
-#: Where a row stands in the order of a list: the value of the order, then the id.
+#: The position of a row in the order of a list: the value of the order, then the id.
 Key = tuple[Any, int]
 
 
 @dataclass(frozen=True, slots=True)
 class ListSection:
-    """`count` rows that follow each other: by deadline (`key` is a `SectionKey`), of a unit (`unit:5`) or of a sender
-    (`sender:7`; 0 is none), whose `name` is told; empty where there is none."""
+    """`count` consecutive rows of one group.
+
+    `key` is a `SectionKey`, a unit (`unit:5`) or a sender (`sender:7`; 0 is none), whose `name` is given if there
+    is one.
+    """
 
     key: str
     count: int
@@ -40,8 +43,10 @@ class ListSection:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """How long a list is; the keys of its rows 0, 64, 128 …, or (`ids`) every id in its order, where no index has it
-    (neither in a list of at most 256 that was counted before); `capped`: there are more matches."""
+    """The length of a list, and the keys of its rows 0, 64, 128 …, or (`ids`) all ids in order if no index has it.
+
+    There are no ids for a list of at most 256 rows that was counted before. `capped`: there are more matches.
+    """
 
     total: int
     capped: bool
@@ -51,10 +56,12 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class OpenedList:
-    """A list as it is put before a person: its outline, its sections (none without headings, and none
-    with more than `MOST_SECTIONS`: then `crowded`), the day on which it was read, the place of the petition that is
-    kept (None: it is not in the list), the rows from `first` on, and the highest id of the list: what comes later is
-    new."""
+    """A list as it is opened.
+
+    `sections` are empty without grouping, or with more than `MOST_SECTIONS` (then `crowded`). `today` is the day on
+    which the list was read, `place` the position of the current petition (None: it is not in the list), `rows`
+    start at `first`. `last_id` is the highest id of the list: later petitions are new.
+    """
 
     outline: Outline
     sections: tuple[ListSection, ...]
@@ -68,7 +75,7 @@ class OpenedList:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What happened since a list was opened: how many came, and the rows that are looked at as they are now."""
+    """Changes since a list was opened: the number of new petitions, and the current state of the displayed rows."""
 
     arrived: int
     rows: tuple[PetitionRow, ...]
@@ -77,21 +84,21 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class Unassigned:
-    """What of a person's units has no clerk yet: how many, since when, and the one that waits longest."""
+    """The petitions of a person's units without an assignee: how many, since when, and the one that waits longest."""
 
     count: int
     oldest: datetime | None
     oldest_id: int | None
 
 
-#: With more headings than this a list has none: nobody looks for one among them.
+#: A list with more headings than this has none: nobody would look for one among them.
 MOST_SECTIONS: Final = 2000
 
 
 def sections_of(
     session: Session, counted: Select[str, int, int], *, backwards: bool = False
 ) -> tuple[tuple[ListSection, ...], int]:
-    """The sections by deadline that are not empty, in the order in which they stand; and the highest id in them."""
+    """Returns the non-empty sections by deadline, in their order, and the highest id in them."""
     rows = ask(session, counted).all()
     found = {SectionKey(name): count for name, count, _ in rows}
     order = tuple(reversed(SectionKey)) if backwards else tuple(SectionKey)
@@ -102,8 +109,10 @@ def sections_of(
 def sections_of_runs(
     session: Session, by: Grouping, runs: Sequence[tuple[Any, int]]
 ) -> tuple[ListSection, ...]:
-    """Sections out of runs of rows with one value: the place of a section by deadline, or the id of a unit or a
-    sender. None where there are too many."""
+    """Returns the sections for runs of rows with one value; empty if there are too many.
+
+    The value is the rank of a section by deadline, or the id of a unit or a sender.
+    """
     if len(runs) > MOST_SECTIONS:
         return ()
     if by is Grouping.DEADLINE:
@@ -125,7 +134,7 @@ def place_of(
     *,
     descending: bool,
 ) -> int | None:
-    """How many rows of the list stand before the petition; None where it is not in the list."""
+    """Returns the number of rows of the list before the petition; None if it is not in the list."""
     key, identity = columns
     here = session.execute(select(key).where(*conditions, Petition.id == petition_id)).first()
     if here is None:

@@ -1,7 +1,7 @@
-"""The statements that a list which an index has is opened with, and asked about while it is looked at.
+"""Statements that open and refresh a list whose order is indexed.
 
-Each is put together once for whoever reads the list, and kept: that costs a client as much as all that comes after
-it, and a list is opened more often than anything else is done. What differs from one time to the next is bound.
+Each is built once for each reader and list, and cached. Building one costs a client as much as executing it, and
+nothing is done more often than opening a list. Values that differ between executions are bound.
 """
 
 from __future__ import annotations
@@ -23,21 +23,23 @@ _KEPT: Final = 64
 
 
 def ordering(wanted: ListFilter) -> tuple[ColumnElement[Any], ...]:
-    """The order of a list that an index has."""
+    """Returns the columns of an indexed order."""
     columns = key_of(wanted.order)
     return tuple(column.desc() for column in columns) if wanted.descending else columns
 
 
 @lru_cache(maxsize=_KEPT)
 def held(actor: Actor, wanted: ListFilter, today: date, on_file: bool) -> tuple[ColumnElement[bool], ...]:
-    """What a petition fulfils that the list holds; the words that are searched for, and near-equals, apart.
-    `on_file`: SQLite is asked."""
+    """Returns the conditions of a list, without the search query and near-duplicates.
+
+    `on_file`: for SQLite.
+    """
     return (*reach_of(actor, on_file=on_file), *conditions_of(actor, wanted, today))
 
 
 @lru_cache(maxsize=_KEPT)
 def first_rows(actor: Actor, wanted: ListFilter, today: date, on_file: bool) -> Select[*tuple[Any, ...]]:
-    """The rows of a list from place `skipped` on, `most` of them."""
+    """Returns the rows of a list from position `skipped` on, `most` of them."""
     return (
         select_rows(actor)
         .where(*held(actor, wanted, today, on_file))
@@ -49,7 +51,7 @@ def first_rows(actor: Actor, wanted: ListFilter, today: date, on_file: bool) -> 
 
 @lru_cache(maxsize=_KEPT)
 def counted_sections(actor: Actor, wanted: ListFilter, today: date, on_file: bool) -> Select[str, int, int]:
-    """Its sections by deadline, how many are in each, and the highest id of each."""
+    """Returns the sections of a list by deadline, with the count and the highest id of each."""
     key = section_of(today).label("section")
     return (
         select(key, func.count(), func.max(Petition.id))
@@ -61,14 +63,16 @@ def counted_sections(actor: Actor, wanted: ListFilter, today: date, on_file: boo
 
 @lru_cache(maxsize=_KEPT)
 def come_since(actor: Actor, wanted: ListFilter, today: date, on_file: bool) -> Select[int]:
-    """How many of it came behind the petition `after`."""
+    """Returns the number of petitions of a list with an id greater than `after`."""
     after = Petition.id > bindparam("after", type_=Integer)
     return select(func.count()).select_from(Petition).where(*held(actor, wanted, today, on_file), after)
 
 
 @lru_cache(maxsize=_KEPT)
 def rows_of(actor: Actor, on_file: bool) -> Select[*tuple[Any, ...]]:
-    """The rows of the petitions `ids` (a list), in no order. A server gets one statement for any number of them."""
+    """Returns the rows of the petitions `ids` (a list), unordered. On PostgreSQL one statement serves any number of
+    ids.
+    """
     these: ColumnElement[bool]
     if on_file:
         these = Petition.id.in_(bindparam("ids", type_=Integer, expanding=True))

@@ -1,4 +1,4 @@
-"""How much a person has done on a day: what left their hands, and was not taken back."""
+"""How much a person has done on a day: petitions that left their hands, and were not taken back."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from desktop_app.database.audit import EventRecord
 from desktop_app.persian.dates import start_of_day
 from desktop_app.petitions.vocabulary import Move
 
-#: After these a petition is another's business, or nobody's.
+#: After these moves a petition is another person's business, or nobody's.
 LEAVES_THE_HANDS: Final = frozenset(
     {Move.REFER, Move.RESOLVE, Move.CLOSE, Move.SUBMIT, Move.GIVE_BACK, Move.HAND_OVER, Move.ARCHIVE}
 )
 
 
 def done_on(session: Session, person_id: int | None, day: date) -> int:
-    """How many petitions the person has dealt with on a day in Tehran; each counts once."""
+    """Returns how many petitions the person has dealt with on a day in Tehran; each counts once."""
     acts = {move.value for move in LEAVES_THE_HANDS}
     last = (
         select(EventRecord.item_id, func.max(EventRecord.sequence).label("sequence"))

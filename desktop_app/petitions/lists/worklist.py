@@ -1,6 +1,6 @@
-"""The worklist of a day (برنامهٔ کار امروز): what a clerk, or a unit, has to do now; each petition in one section.
+"""The worklist of a day (برنامهٔ کار امروز): what a clerk or a unit has to do now; each petition is in one section.
 
-Names of petitioners stand on it and nothing else of their personal data: it lies on desks.
+Because it is printed and lies on desks, it shows the names of petitioners and no other personal data.
 """
 
 from __future__ import annotations
@@ -27,19 +27,19 @@ from desktop_app.petitions.visibility import reach
 from desktop_app.staff.model import Person, Unit
 from desktop_app.staff.roles import Actor, Role
 
-#: So many petitions stand on the one page; further ones are counted.
+#: The number of petitions on its one page; others are only counted.
 ROOM: Final = 22
-#: So many rows each section gets before an earlier one gets more.
+#: Every section gets so many rows before an earlier one gets more.
 _FIRST: Final = 4
-#: So many reminders stand on a person's own list, in the room of other rows; with them a heading.
+#: The number of reminders on a personal list, in place of other rows, and the rows that their heading takes.
 _REMINDERS: Final = 5
 _HEADING: Final = 2
-#: So many referrals on the side.
+#: The number of side referrals.
 _BESIDE: Final = 5
 
 
 class Due(StrEnum):
-    """The sections, in the order in which they stand; WAITING: the clock stands until the petitioner answers."""
+    """The sections in their order; WAITING: the clock is paused until the petitioner answers."""
 
     LATE = "late"
     TODAY = "today"
@@ -49,7 +49,7 @@ class Due(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WorkRow:
-    """One petition; days are days in Tehran."""
+    """One petition; dates are in Tehran."""
 
     id: int
     tracking_code: str
@@ -59,13 +59,13 @@ class WorkRow:
     status: str
     urgency: str
     due_on: date | None
-    #: The day on which the clock was stopped.
+    #: The date on which the clock was paused.
     paused_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class WorkSection:
-    """`count` petitions, of which the first are told."""
+    """`count` petitions, of which `rows` are the first."""
 
     due: Due
     count: int
@@ -74,8 +74,11 @@ class WorkSection:
 
 @dataclass(frozen=True, slots=True)
 class Worklist:
-    """A person's day, or a unit's (`unit_name`); `open` counts all that is open there, due or not. `units` are
-    those of which the person may ask for the list: id and name; `reminders` the person's own that have come up."""
+    """The day of a person or of a unit (`unit_name`).
+
+    `open` counts all open petitions, due or not. `units` are those whose list the person may read, as (id, name).
+    `reminders` are the person's own due ones.
+    """
 
     person_name: str
     unit_id: int | None
@@ -87,7 +90,7 @@ class Worklist:
     units: tuple[tuple[int, str], ...]
     settings: OfficeSettings
     reminders: tuple[ReminderRow, ...] = ()
-    #: Referrals on the side that are due: to be answered, and those whose answer is overdue.
+    #: Due side referrals: those to answer, and those whose answer is overdue.
     beside: tuple[SideRow, ...] = ()
     logo: bytes | None = None
 
@@ -99,8 +102,9 @@ class Worklists:
         self._database = database
 
     def of(self, actor: Actor, unit_id: int | None = None) -> Worklist:
-        """What the person has to do today, or a unit of which they are a manager. Raises `NotPermittedError` for
-        another unit, `NotFoundError`."""
+        """Returns the list of the person, or of a unit that the person manages. Raises `NotPermittedError` for
+        another unit, `NotFoundError`.
+        """
         if unit_id is not None and not actor.has(Role.MANAGER, unit_id):
             raise NotPermittedError(act="print_worklist", who_may=Role.MANAGER.value)
         with self._database.reading() as session:
@@ -113,15 +117,15 @@ class Worklists:
             mine = due_reminders(session, actor, today, _REMINDERS) if unit_id is None else ()
             beside = _beside(session, actor, unit_id, today)
             room = ROOM - sum(len(rows) + _HEADING for rows in (mine, beside) if rows)
-            whose = [Petition.is_open.is_(True), *_whose(actor, unit_id), *reach(session, actor)]
+            conditions = [Petition.is_open.is_(True), *_whose(actor, unit_id), *reach(session, actor)]
             return Worklist(
                 person_name=actor.name,
                 unit_id=unit_id,
                 unit_name=names[unit_id] if unit_id is not None else "",
                 made_at=now,
                 today=today,
-                open=_count(session, whose),
-                sections=_sections(session, whose, today, room),
+                open=_count(session, conditions),
+                sections=_sections(session, conditions, today, room),
                 units=units,
                 settings=settings_of(session),
                 reminders=mine,
@@ -131,8 +135,9 @@ class Worklists:
 
 
 def shares(counts: Sequence[int], room: int = ROOM) -> tuple[int, ...]:
-    """How many rows of each section are told where there is room for `room`: a few of every one, then as many of the
-    first as there are, then of the next."""
+    """Returns how many rows of each section fit into `room`: a few of every one, then as many of the first as there
+    are, then of the next.
+    """
     given = [min(count, _FIRST) for count in counts]
     left = room - sum(given)
     for place, count in enumerate(counts):
@@ -143,7 +148,7 @@ def shares(counts: Sequence[int], room: int = ROOM) -> tuple[int, ...]:
 
 
 def _beside(session: Session, actor: Actor, unit_id: int | None, today: date) -> tuple[SideRow, ...]:
-    """What others are owed by the end of the week comes first, then what they owe."""
+    """Returns side referrals: first those to answer by the end of the week, then those whose answer is overdue."""
     asked = side_rows(session, actor, asked=True, until=end_of_week(today), most=_BESIDE, unit_id=unit_id)
     overdue = today - timedelta(days=1)
     owed = side_rows(session, actor, asked=False, until=overdue, most=_BESIDE, unit_id=unit_id)
@@ -172,10 +177,10 @@ def _sections(
 ) -> tuple[WorkSection, ...]:
     wanted = {due: [*whose, *_conditions(due, today)] for due in Due}
     counts = [_count(session, conditions) for conditions in wanted.values()]
-    told = zip(wanted.items(), counts, shares(counts, room), strict=True)
+    chosen = zip(wanted.items(), counts, shares(counts, room), strict=True)
     return tuple(
         WorkSection(due, count, _rows(session, due, conditions, share))
-        for (due, conditions), count, share in told
+        for (due, conditions), count, share in chosen
         if count
     )
 

@@ -1,7 +1,6 @@
-"""Doing a macro to a petition: all its steps or none, in their order, previewed by the same code, taken back as one,
-the last step first.
+"""Runs a macro on a petition: all its steps or none, in order; previewed by the same code, and undone as a whole.
 
-Each step leaves the event that it leaves at the desk; `bulk` among their effects names the run.
+Each step records the event that it records at the desk; `bulk` among its effects is the key of the run.
 """
 
 from __future__ import annotations
@@ -40,33 +39,33 @@ from desktop_app.staff.roles import Actor, told_behalf
 
 @dataclass(frozen=True, slots=True)
 class StepOutcome:
-    """A step and why it cannot be done; None where it can. `skipped`: it is so already, or one before it failed."""
+    """A step and the error that prevents it, if any. `skipped`: nothing to do, or an earlier step failed."""
 
     step: Step
-    #: The label's or unit's name, where the step has one.
+    #: The name of the label or unit, if the step has one.
     name: str
     error: AppError | None = None
     skipped: bool = False
-    #: What would be written with it on this petition, its variables filled.
+    #: The text that would be written, with its variables filled.
     text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MacroRun:
-    """A macro that was done: the key of its events, and the petition as it is now."""
+    """A finished macro: the key of its events, and the petition's present state."""
 
     key: str
     detail: PetitionDetail
 
 
 class MacroRuns:
-    """Does macros."""
+    """Runs macros."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def preview(self, actor: Actor, petition_id: int, macro_id: int) -> tuple[StepOutcome, ...]:
-        """What each step would do: done and thrown away. Raises `NotFoundError`."""
+        """Returns what each step would do, by running and rolling back. Raises `NotFoundError`."""
         made: list[StepOutcome] = []
         with self._database.rehearsing() as session:
             now = self._database.now(session)
@@ -86,8 +85,9 @@ class MacroRuns:
 
     @once
     def run(self, actor: Actor, petition_id: int, version: int, macro_id: int) -> MacroRun:
-        """Does all steps, or none: what refuses one of them is raised. Raises `ConflictError` where the petition is
-        not as it was seen."""
+        """Runs all steps, or none: the error of a step is raised. Raises `ConflictError` if the petition has
+        changed.
+        """
         with self._database.writing() as session:
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
@@ -108,8 +108,7 @@ class MacroRuns:
 
     @once
     def take_back(self, actor: Actor, petition_id: int, key: str) -> PetitionDetail:
-        """Undoes a macro as a whole, as long as nothing was built on it; a note that it wrote stays. Raises
-        `RuleError`."""
+        """Undoes a macro as a whole, as long as no act followed; a note that it wrote stays. Raises `RuleError`."""
         with self._database.writing() as session:
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
@@ -128,8 +127,8 @@ class MacroRuns:
                         "assignee_name": event.before["assignee_name"],
                         "undone": event.action,
                     }
-                    told = {petition_id: (snapshot_of(before), after, "")}
-                    record(session, actor, "undo", told, now)
+                    undone = {petition_id: (snapshot_of(before), after, "")}
+                    record(session, actor, "undo", undone, now)
                 elif event.action in (PUT_ON, TAKEN_OFF):
                     label = session.get_one(Label, event.after["label_id"])
                     back = take_off_many if event.action == PUT_ON else put_on_many
@@ -140,11 +139,11 @@ class MacroRuns:
 
 
 def _steps(session: Session, terms: MacroTerms) -> Iterator[tuple[Step, str]]:
-    """The steps in their order, with the name of what each speaks of."""
+    """Yields the steps in their order, with the name of the label or unit of each."""
     for step in terms.steps:
         if isinstance(step, PutLabel):
             label = session.get(Label, step.label_id)
-            # Merged labels lead on.
+            # A merged label leads to the other one.
             into = label.merged_into_id if label is not None else None
             yield PutLabel(into or step.label_id, step.on), name_of(session, step)
         else:
@@ -152,7 +151,9 @@ def _steps(session: Session, terms: MacroTerms) -> Iterator[tuple[Step, str]]:
 
 
 def _do(session: Session, actor: Actor, petition_id: int, step: Step, now: datetime, key: str) -> str | None:
-    """Does a step; returns what was written with it, None where there was nothing to do. Raises what refuses it."""
+    """Runs a step; returns the text that it wrote, None if there was nothing to do. Raises the error that prevents
+    it.
+    """
     label_id = step.label_id if isinstance(step, PutLabel) else 0
     states = read_states(session, [petition_id], reach(session, actor), label_id)
     if not states:
@@ -192,7 +193,7 @@ def _last(session: Session, petition_id: int) -> EventRecord:
 
 
 def _of_run(session: Session, petition_id: int, key: str) -> Iterator[EventRecord]:
-    """The events of a run, the latest first; none where anything came after it."""
+    """Yields the events of a run, latest first; none if another act followed."""
     for event in session.scalars(acts_of(petition_id).limit(40)):
         if event.after.get("effects", {}).get("bulk") != key:
             return

@@ -1,7 +1,7 @@
-"""Macros (دستورهای پی‌درپی): what is done one after the other to a petition, under a name and a digit.
+"""Macros (دستورهای پی‌درپی): several steps on a petition under a name and a digit key.
 
-A macro is one's own, or shared with everybody at the desk of a unit. Its steps are done in the order in which they
-were put (`petitions.macro_steps`).
+A macro is private, or shared with everybody at the desk of a unit. Its steps run in their order
+(`petitions.macro_steps`).
 """
 
 from __future__ import annotations
@@ -23,42 +23,42 @@ from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor, Role
 
 LONGEST_NAME: Final = 80
-#: The digits of the desk that a macro can have.
+#: The digit keys of the desk that a macro can have.
 KEYS: Final = tuple("123456789")
 _DESK: Final = (Role.CLERK, Role.MANAGER)
 
 
 @dataclass(frozen=True, slots=True)
 class MacroTerms:
-    """What a macro does: its steps, the first one first. At most one of them hands the petition on."""
+    """The values of a macro: its steps in order. At most one of them may hand the petition on."""
 
     name: str
     key: str = ""
-    #: Shared with this unit; None: one's own.
+    #: The unit that it is shared with; None: private.
     unit_id: int | None = None
     steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class MacroRow:
-    """A macro as a screen shows it."""
+    """A macro as screens show it."""
 
     id: int
     version: int
     terms: MacroTerms
     unit_name: str
-    #: Whether the person who asks may change and remove it.
+    #: Whether the reader may change and remove it.
     may_change: bool
 
 
 class Macros:
-    """Keeps macros."""
+    """Stores macros."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def all(self, actor: Actor) -> tuple[MacroRow, ...]:
-        """One's own and those that are shared with one's units, by name."""
+        """Returns the person's own macros and those shared with the person's units, by name."""
         with self._database.reading() as session:
             found = session.execute(
                 select(Macro, Unit.name)
@@ -70,8 +70,9 @@ class Macros:
 
     @once
     def add(self, actor: Actor, terms: MacroTerms) -> MacroRow:
-        """Keeps a macro. Raises `InvalidValueError` (no name, nothing to do, handed on twice, an unknown variable),
-        `NotPermittedError`."""
+        """Stores a macro. Raises `InvalidValueError` (no name, no steps, handed on twice, an unknown variable),
+        `NotPermittedError`.
+        """
         actor.must_be(*_DESK, act="keep_macro")
         if actor.person_id is None:
             raise NotPermittedError(act="keep_macro", who_may=Role.CLERK.value)
@@ -84,10 +85,10 @@ class Macros:
 
     @once
     def change(self, actor: Actor, macro_id: int, version: int, terms: MacroTerms) -> MacroRow:
-        """Makes a macro another one. Raises `NotFoundError`, `ConflictError`, and what `add` raises."""
+        """Replaces the values of a macro. Raises `NotFoundError`, `ConflictError`, and as `add`."""
         with self._database.writing() as session:
             macro = _mine(session, actor, macro_id, version)
-            before = _told(macro)
+            before = _audit_values(macro)
             for name, value in _columns(actor, terms).items():
                 setattr(macro, name, value)
             session.flush()
@@ -96,11 +97,11 @@ class Macros:
 
     @once
     def remove(self, actor: Actor, macro_id: int, version: int) -> MacroTerms:
-        """Takes a macro away; returns what it was, so that it can be made again."""
+        """Deletes a macro; returns its values, so that it can be created again."""
         with self._database.writing() as session:
             macro = _mine(session, actor, macro_id, version)
             terms = terms_of(macro)
-            self._note(session, actor, macro, "macro_removed", _told(macro))
+            self._note(session, actor, macro, "macro_removed", _audit_values(macro))
             session.flush()
             session.delete(macro)
             return terms
@@ -109,7 +110,7 @@ class Macros:
         self, session: Session, actor: Actor, macro: Macro, action: str, before: dict[str, Any]
     ) -> None:
         if macro.unit_id is None and not before.get("unit_id"):
-            # What one keeps for oneself is nobody's business.
+            # Changes of a private macro are not recorded.
             return
         record_event(
             session,
@@ -120,17 +121,17 @@ class Macros:
             actor_name=actor.name,
             action=action,
             before=before,
-            after={} if action == "macro_removed" else _told(macro),
+            after={} if action == "macro_removed" else _audit_values(macro),
         )
 
 
 def terms_of(macro: Macro) -> MacroTerms:
-    """What a macro does."""
+    """Returns the values of a macro."""
     return MacroTerms(macro.name, macro.key, macro.unit_id, read(macro.steps))
 
 
 def offered(session: Session, actor: Actor, macro_id: int) -> MacroTerms:
-    """The macro, where the person may use it. Raises `NotFoundError`."""
+    """Returns the macro if the person may use it. Raises `NotFoundError`."""
     macro = session.get(Macro, macro_id)
     if macro is None or not (macro.owner_id == actor.person_id or _works_in(actor, macro.unit_id)):
         raise NotFoundError(item="macro", key=macro_id)
@@ -176,7 +177,7 @@ def _columns(actor: Actor, terms: MacroTerms) -> dict[str, Any]:
     return {"name": name, "key": terms.key, "unit_id": terms.unit_id, "steps": stored(terms.steps)}
 
 
-def _told(macro: Macro) -> dict[str, Any]:
+def _audit_values(macro: Macro) -> dict[str, Any]:
     return {"name": macro.name, "unit_id": macro.unit_id, "steps": macro.steps}
 
 

@@ -1,7 +1,7 @@
-"""Messages are written in the transaction of the act that causes them, and taken back with it.
+"""Writes messages to petitioners in the transaction of the act that causes them, and takes them back with it.
 
-An act that is undone before its message went out leaves the petitioner in peace: the message is cancelled. Where it
-went out already, they are told how it stands now. Nothing goes out of a petition whose personal data was masked.
+If an act is undone before its message was sent, the message is cancelled. If it was sent already, the petitioner is
+notified of the present state. No message is written for a petition whose personal data was masked.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from desktop_app.petitions.outbox.settings import MessageSettings, message_setti
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, OPEN, Channel, Move, Outcome, Status
 from desktop_app.staff.model import Unit
 
-#: What came longer ago and is brought in now was acknowledged elsewhere, or nobody waits for it any more.
+#: An older petition that is imported now was acknowledged elsewhere, or nobody waits for it any more.
 FRESH: Final = timedelta(days=7)
-#: The moves that a petitioner is told of.
+#: The moves of which petitioners are notified.
 TOLD: Final = {
     Move.TAKE: MessageKind.TAKEN,
     Move.WAIT: MessageKind.WAITING,
@@ -35,32 +35,34 @@ TOLD: Final = {
     Move.CLOSE: MessageKind.CLOSED,
     Move.REOPEN: MessageKind.REOPENED,
 }
-#: Of a petition that is over.
+#: Messages about the end of a petition.
 _ENDS: Final = (MessageKind.ANSWERED.value, MessageKind.CLOSED.value)
 _GONE: Final = (MessageState.TAKEN.value, MessageState.SENT.value, MessageState.DELIVERED.value)
-#: Petitions of one statement: SQLite takes so many values.
+#: Petitions of one statement: SQLite limits the number of values.
 _AT_ONCE: Final = 500
 
-#: By petition: what an act wrote, and what of earlier ones it kept from going out. For undo.
+#: What undo needs of each petition: the ids of written messages, and of earlier ones that were withheld.
 Told = dict[str, list[int]]
 
 
 def announce(
     session: Session, kind: MessageKind, petition_ids: Sequence[int], now: datetime
 ) -> dict[int, Told]:
-    """Writes the messages of an act on petitions, as they are now; what undo needs of each, where there is any."""
-    told: dict[int, Told] = defaultdict(dict)
+    """Writes the messages of an act on petitions in their present state; returns what undo needs of each, if
+    anything.
+    """
+    undo_data: dict[int, Told] = defaultdict(dict)
     templates = active_templates(session, (kind,)) if petition_ids else {}
     if kind is MessageKind.REOPENED and petition_ids:
-        petition_ids = _not_told_yet(session, petition_ids, told)
+        petition_ids = _withhold_ends(session, petition_ids, undo_data)
     if templates:
         for number, message in _write(session, dict.fromkeys(petition_ids, kind), templates, now):
-            told[number].setdefault("messages", []).append(message)
-    return dict(told)
+            undo_data[number].setdefault("messages", []).append(message)
+    return dict(undo_data)
 
 
 def told_of_move(session: Session, move: Move, petition_ids: Sequence[int], now: datetime) -> dict[int, Told]:
-    """The same of a move; nothing where petitioners are not told of it."""
+    """Writes the messages of a move; returns nothing if petitioners are not notified of it."""
     kind = TOLD.get(move)
     return announce(session, kind, petition_ids, now) if kind is not None else {}
 
@@ -68,8 +70,11 @@ def told_of_move(session: Session, move: Move, petition_ids: Sequence[int], now:
 def take_back_messages(
     session: Session, messages: Sequence[int], withheld: Sequence[int], now: datetime
 ) -> None:
-    """Undoes what `announce` did, once the petitions are again as they were: what waits does not go out, what was
-    kept back may. Whoever was told already is told how it stands."""
+    """Undoes what `announce` did, after the petitions were restored.
+
+    Waiting messages are cancelled, withheld ones are released. Petitioners who were notified already get a message
+    with the present state.
+    """
     _switch(session, withheld, MessageState.CANCELLED, MessageState.WAITING)
     _switch(session, messages, MessageState.WAITING, MessageState.CANCELLED)
     gone = [
@@ -83,13 +88,13 @@ def take_back_messages(
         if row.kind in (*_ENDS, MessageKind.REOPENED.value)
     ]
     if gone:
-        _tell_as_it_stands(session, gone, now)
+        _announce_present_state(session, gone, now)
 
 
 def way_of(
     channel: str, external_id: str | None, mobile: str | None, email: str | None, settings: MessageSettings
 ) -> DeliveryMethod | None:
-    """How a petitioner is reached: as the petition came. None: not at all."""
+    """Returns how a petitioner is reached: by the petition's own channel. None if not at all."""
     if channel == Channel.PORTAL and external_id:
         return DeliveryMethod.PORTAL
     if channel == Channel.EMAIL and email:
@@ -99,8 +104,8 @@ def way_of(
     return None
 
 
-def _not_told_yet(session: Session, petition_ids: Sequence[int], told: dict[int, Told]) -> list[int]:
-    """Keeps back what waits to tell the end of petitions that go on; returns the others, whose end may be known."""
+def _withhold_ends(session: Session, petition_ids: Sequence[int], undo_data: dict[int, Told]) -> list[int]:
+    """Withholds waiting messages about the end of reopened petitions; returns those without such a message."""
     held: set[int] = set()
     for part in _parts(petition_ids):
         found = session.execute(
@@ -113,7 +118,7 @@ def _not_told_yet(session: Session, petition_ids: Sequence[int], told: dict[int,
             .with_for_update()
         ).all()
         for row in found:
-            told[row.petition_id].setdefault("withheld", []).append(row.id)
+            undo_data[row.petition_id].setdefault("withheld", []).append(row.id)
             held.add(row.petition_id)
         _switch(session, [row.id for row in found], MessageState.WAITING, MessageState.CANCELLED)
     return [number for number in petition_ids if number not in held]
@@ -121,7 +126,7 @@ def _not_told_yet(session: Session, petition_ids: Sequence[int], told: dict[int,
 
 def _switch(session: Session, ids: Sequence[int], was: MessageState, becomes: MessageState) -> None:
     for part in _parts(ids):
-        # The worker may take one at this very moment: whoever comes second finds it in another state.
+        # The worker may take a message at the same moment: whichever comes second finds another state.
         session.execute(
             update(OutboxMessage)
             .where(OutboxMessage.id.in_(part), OutboxMessage.state == was.value)
@@ -130,7 +135,8 @@ def _switch(session: Session, ids: Sequence[int], was: MessageState, becomes: Me
         )
 
 
-def _tell_as_it_stands(session: Session, petition_ids: Sequence[int], now: datetime) -> None:
+def _announce_present_state(session: Session, petition_ids: Sequence[int], now: datetime) -> None:
+    """Writes a message with the present state of each petition."""
     rows = [
         row
         for part in _parts(sorted(set(petition_ids)))
@@ -154,26 +160,26 @@ def _end(status: str, outcome: str | None) -> MessageKind:
 def _write(
     session: Session, kinds: dict[int, MessageKind], templates: dict[tuple[str, str], Any], now: datetime
 ) -> list[tuple[int, int]]:
-    """Writes a message of each petition that can be reached: (petition, message)."""
+    """Writes a message for each petition whose petitioner can be reached; returns (petition, message) ids."""
     office, settings = settings_of(session), message_settings_of(session)
     rows: list[dict[str, Any]] = []
     for part in _parts(list(kinds)):
         replies = _replies(session, [number for number in part if kinds[number] is MessageKind.ANSWERED])
         for petition in session.execute(_ADDRESSED.where(Petition.id.in_(part))):
             kind = kinds[petition.id]
-            way = way_of(petition.channel, petition.external_id, petition.mobile, petition.email, settings)
-            template = templates.get((kind.value, way.value)) if way is not None else None
+            method = way_of(petition.channel, petition.external_id, petition.mobile, petition.email, settings)
+            template = templates.get((kind.value, method.value)) if method is not None else None
             late = kind is MessageKind.REGISTERED and now - petition.received_at > FRESH
-            if way is None or template is None or late:
+            if method is None or template is None or late:
                 continue
             values = values_of(petition, office, now, replies.get(petition.id, ""))
-            subject, text = composed(way, *words_of(template), values, settings.sms_segments)
+            subject, text = composed(method, *words_of(template), values, settings.sms_segments)
             rows.append(
                 {
                     "key": token_hex(12),
                     "petition_id": petition.id,
                     "kind": kind.value,
-                    "way": way.value,
+                    "way": method.value,
                     "subject": subject[:400],
                     "text": text,
                     "state": MessageState.WAITING.value,
@@ -186,7 +192,7 @@ def _write(
     return [(row[0], row[1]) for row in made]
 
 
-#: What a message tells of a petition, and where its petitioner is reached.
+#: The columns that a message uses, and how its petitioner is reached.
 _ADDRESSED: Final = (
     select(
         Petition.id,
@@ -212,7 +218,7 @@ _ADDRESSED: Final = (
 
 
 def _replies(session: Session, petition_ids: Sequence[int]) -> dict[int, str]:
-    """The answer of each that was sent last."""
+    """Returns the latest sent answer of each petition."""
     if not petition_ids:
         return {}
     last = (

@@ -1,4 +1,4 @@
-"""The words of a message: a template with what is known of a petition; no longer than a text message may be."""
+"""Composes a message: a template with the values of a petition, within the length limit of text messages."""
 
 from __future__ import annotations
 
@@ -20,14 +20,16 @@ from desktop_app.petitions.registration.codes import led, spoken
 from desktop_app.wording import digits
 from desktop_app.wording.labels import label
 
-#: What a telephone would obey or cannot show: control characters but line breaks, and marks of direction.
+#: Characters that a telephone would interpret or cannot show: control characters except line breaks, and bidi
+#: marks.
 _UNSENT: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
-#: What may be shortened of a text message, the first of them first: what somebody wrote, never the office's words.
+#: Variables that may be shortened in a text message, in this order: only what people wrote, never the office's
+#: words.
 _GIVES_WAY: Final = ("reply", "subject")
 
 
 def values_of(petition: Any, office: OfficeSettings, now: datetime, reply: str = "") -> dict[str, str]:
-    """What the variables of a template stand for, in Persian; `petition` is a row of `announcing`."""
+    """Returns the values of a template's variables, in Persian; `petition` is a row of `announcing`."""
     return in_language(PERSIAN, lambda: _values_of(petition, office, now, reply))
 
 
@@ -52,22 +54,25 @@ def _values_of(petition: Any, office: OfficeSettings, now: datetime, reply: str)
 
 
 def written_code(code: str) -> str:
-    """A tracking code for a plain text in the language in use, its groups in their order on every telephone."""
+    """Returns a tracking code for plain text in the language in use, with its groups in order on every telephone."""
     return led(digits(spoken(code)))
 
 
 def composed(
     way: DeliveryMethod, subject: str, text: str, values: Mapping[str, str], most_segments: int
 ) -> tuple[str, str]:
-    """Subject and text that go out."""
+    """Returns subject and text of a message."""
     if way is not DeliveryMethod.SMS:
         return " ".join(" ".join(paragraphs(subject, values)).split()), _filled(text, values)
     return "", shortened(text, values, most_segments)
 
 
 def shortened(text: str, values: Mapping[str, str], most: int) -> str:
-    """A text message in at most so many segments: the reply, then the subject, is cut at a word; what is still too
-    long is cut as a whole. The tracking code is never parted."""
+    """Returns a text message of at most so many segments.
+
+    The reply, then the subject, is cut at a word; if that is not enough, the whole text is cut. The tracking code
+    is never split.
+    """
     whole = _filled(text, values)
     if segments(whole).count <= most:
         return whole

@@ -1,9 +1,9 @@
-"""The worker of the outbox: what waits is handed on in files, each message once, whatever breaks.
+"""The worker of the outbox: writes waiting messages into files, each exactly once, whatever fails.
 
-Three transactions for each batch, with the files between them: messages are taken into it; its files are laid ready
-under hidden names; they are renamed. Each holds the batch's row, so that two workers never do the same step. A crash
-leaves a batch that whoever comes next finishes first: until its files are ready they are written again, the same
-bytes under the same names; after that only what still bears a hidden name is renamed.
+Each batch takes three transactions: messages are assigned to the batch; its files are written under hidden names;
+the files are renamed. Each transaction locks the batch's row, so that two workers never do the same step. After a
+crash the next worker finishes the batch first. Until its files are ready they are written again, the same bytes
+under the same names. After that only files that still have a hidden name are renamed.
 """
 
 from __future__ import annotations
@@ -33,21 +33,21 @@ from desktop_app.petitions.outbox.settings import message_settings_of
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
-#: Messages of one file; e-mails of one batch: each is brought to the disk by itself, while an SQLite file is held.
+#: Messages of one file, and e-mails of one batch: each e-mail is flushed to disk while an SQLite file is locked.
 MOST: Final = {DeliveryMethod.PORTAL: 5_000, DeliveryMethod.SMS: 5_000, DeliveryMethod.EMAIL: 100}
-#: Who hands messages on, for the whole office: somebody who sees one unit would leave the others' waiting unseen.
+#: The roles that send messages, for the whole office: a person of one unit would leave those of others unsent.
 SENDERS: Final = (Role.CLERK, Role.MANAGER)
-#: So many files are named in an event.
+#: How many files an event names.
 _NAMED: Final = 20
 
 
 def sends(actor: Actor) -> bool:
-    """Whether somebody hands messages on."""
+    """Whether a person may send messages."""
     return any(held.role in SENDERS and held.unit_id is None for held in actor.held)
 
 
 class DeliveryFailure:
-    """Why a message fails before it went out; other reasons are the gateway's own words."""
+    """Why a message failed before it was sent; other reasons are the gateway's own texts."""
 
     NO_ADDRESS: Final = "no_address"
     BAD_ADDRESS: Final = "bad_address"
@@ -56,13 +56,15 @@ class DeliveryFailure:
 
 @dataclass(slots=True)
 class HandedOn:
-    """What a run did: messages by way, those that could not go out, the files, and batches whose folder is away."""
+    """The result of a run: messages by delivery method, failed ones, the files, and folders of batches that are
+    unavailable.
+    """
 
     messages: dict[str, int] = field(default_factory=dict)
     failed: int = 0
     files: list[str] = field(default_factory=list)
     stuck: list[str] = field(default_factory=list)
-    #: E-mails that wait because the office has no sender's address yet.
+    #: E-mails that wait because the office has no sender address yet.
     without_sender: int = 0
     cancelled: bool = False
 
@@ -72,14 +74,17 @@ class HandedOn:
 
 
 class Delivery:
-    """Hands on what waits."""
+    """Sends waiting messages."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def write(self, actor: Actor, folder: Path, progress: Progress | None = None) -> HandedOn:
-        """Finishes what was begun, then writes what waits into `folder`. Raises `NotPermittedError`,
-        `NotWrittenError`, `DatabaseAwayError` between two batches: what was not handed on is next time."""
+        """Finishes open batches, then writes waiting messages into `folder`.
+
+        Raises `NotPermittedError`, `NotWrittenError`, `DatabaseAwayError` between two batches; remaining messages
+        follow in the next run.
+        """
         actor.must_be_for_all(*SENDERS, act="send_out")
         progress = progress or SilentProgress()
         folder = folder.absolute()
@@ -99,7 +104,7 @@ class Delivery:
         return done
 
     def _sendable(self, done: HandedOn) -> list[DeliveryMethod]:
-        """The ways by which something can go out now."""
+        """Returns the delivery methods that can be used now."""
         with self._database.reading() as session:
             if message_settings_of(session).sender:
                 return list(DeliveryMethod)
@@ -121,7 +126,9 @@ class Delivery:
 
     @once
     def _take(self, way: DeliveryMethod, folder: Path, mark: str, done: HandedOn) -> int | None:
-        """Takes the next messages of a way into a batch: its id; 0 where none of them can go out; None: none wait."""
+        """Assigns the next messages of a delivery method to a batch: its id; 0 if none of them can be sent; None if
+        none wait.
+        """
         with self._database.writing() as session:
             found = session.execute(_waiting(way)).all()
             if not found:
@@ -149,12 +156,12 @@ class Delivery:
 
     @once
     def _lay_ready(self, number: int, folder: Path, mark: str) -> bool:
-        """Writes the files of a batch under hidden names; False where another worker has done all of it."""
+        """Writes the files of a batch under hidden names; False if another worker has finished it."""
         with self._database.writing() as session:
             batch = _locked(session, number)
             if batch is None or batch.state != BatchState.TAKEN.value:
                 return batch is not None and batch.state == BatchState.READY.value
-            # Nothing of it is to be seen yet: it goes wherever this run writes.
+            # Nothing of it is visible yet, so it may be written into this run's folder.
             batch.folder, batch.folder_mark = str(folder), mark
             _leave_masked(session, number)
             letters = _letters(session, number)
@@ -168,14 +175,14 @@ class Delivery:
 
     @once
     def _hand_on(self, actor: Actor, number: int, done: HandedOn) -> None:
-        """Renames the files of a batch; its messages are sent."""
+        """Renames the files of a batch and marks its messages as sent."""
         with self._database.writing() as session:
             batch = _locked(session, number)
             if batch is None or batch.state != BatchState.READY.value:
                 return
             folder = Path(batch.folder)
             if mark_of(folder) != batch.folder_mark:
-                # Whether its files were taken cannot be seen from here.
+                # Whether its files were taken cannot be checked from this PC.
                 done.stuck.append(str(folder))
                 return
             letters = _letters(session, number)
@@ -190,7 +197,7 @@ class Delivery:
                 .values(state=MessageState.SENT.value, sent_at=now)
                 .execution_options(synchronize_session=False)
             )
-            # A receipt may have been quicker.
+            # A receipt may have arrived earlier.
             session.execute(
                 update(OutboxMessage)
                 .where(OutboxMessage.batch_id == number, OutboxMessage.sent_at.is_(None))
@@ -217,7 +224,7 @@ def _stem(batch: OutboxBatch) -> str:
 
 
 def _leave_masked(session: Session, number: int) -> None:
-    """What was masked since it was taken has no words left to go out."""
+    """Fails messages that were masked since they were taken: they have no text left to send."""
     session.execute(
         update(OutboxMessage)
         .where(OutboxMessage.batch_id == number, OutboxMessage.text == "")
@@ -231,8 +238,9 @@ def _locked(session: Session, number: int) -> OutboxBatch | None:
 
 
 def _waiting(way: DeliveryMethod) -> Any:
-    """The next messages that wait, with where their petitioners are reached now; those that somebody else takes at
-    this moment are theirs."""
+    """Returns the next waiting messages with the petitioners' present addresses, skipping those that another worker
+    is taking.
+    """
     return (
         select(
             OutboxMessage.id,
@@ -251,7 +259,7 @@ def _waiting(way: DeliveryMethod) -> Any:
 
 
 def _addressed(way: DeliveryMethod, row: Any) -> dict[str, Any]:
-    """What becomes of a message: it goes to an address, or it fails."""
+    """Returns the new state of a message: taken with its address, or failed."""
     address = {
         DeliveryMethod.PORTAL: row.external_id,
         DeliveryMethod.SMS: row.mobile,
@@ -273,7 +281,7 @@ def _addressed(way: DeliveryMethod, row: Any) -> dict[str, Any]:
 
 
 def _is_mail(address: str) -> bool:
-    """Whether a mail can be written to an address: no mail server takes other letters without more ado."""
+    """Whether an e-mail can be sent to an address; mail servers accept other characters only with extensions."""
     try:
         return valid_email(address).isascii() and not any(one in ' "(),:;<>[]\\' for one in address)
     except InvalidValueError:
@@ -281,7 +289,7 @@ def _is_mail(address: str) -> bool:
 
 
 def _letters(session: Session, number: int) -> list[OutgoingMessage]:
-    """The messages of a batch in their order."""
+    """Returns the messages of a batch in their order."""
     found = session.execute(
         select(
             OutboxMessage.key,

@@ -1,8 +1,8 @@
 """The files of a batch: JSON Lines for the portal and the SMS gateway, one e-mail (RFC 5322) a file. Pure.
 
-The contract, for whoever takes them: a file appears whole and is never changed; `id` names a message, is never used
-again and stands in its receipt, so that whoever was handed a message twice knows it. An e-mail's Message-ID is
-`<id@domain of the sender>`.
+The contract with the receiving systems: a file appears complete and never changes. `id` identifies a message, is
+never reused and is repeated in its receipt, so that a system that gets a message twice can recognize it. An
+e-mail's Message-ID is `<id@domain of the sender>`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import Any, Final
 from desktop_app.office.message_templates import DeliveryMethod
 from desktop_app.petitions.outbox.segments import segments
 
-#: A Message-ID that was kept whole: of a longer one there is the beginning only.
+#: A Message-ID that was stored completely; longer ones are truncated.
 _MESSAGE_ID: Final = re.compile(
     r"(?=.{3,59}$)[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+"
 )
@@ -28,7 +28,7 @@ _MESSAGE_ID: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class OutgoingMessage:
-    """A message as it goes out."""
+    """A message as it is sent."""
 
     key: str
     kind: str
@@ -37,12 +37,12 @@ class OutgoingMessage:
     subject: str
     text: str
     made_at: datetime
-    #: The number that the petition came with: of a mail its Message-ID.
+    #: The external number of the petition: for an e-mail its Message-ID.
     external_id: str | None = None
 
 
 def file_names(way: DeliveryMethod, stem: str, letters: Sequence[OutgoingMessage]) -> list[str]:
-    """What the files of a batch are called, whenever they are written."""
+    """Returns the names of a batch's files, the same at every call."""
     if way is DeliveryMethod.EMAIL:
         return [f"{stem}-{letter.key}.eml" for letter in letters]
     return [f"{stem}.jsonl"]
@@ -51,11 +51,11 @@ def file_names(way: DeliveryMethod, stem: str, letters: Sequence[OutgoingMessage
 def file_contents(
     way: DeliveryMethod, letters: Sequence[OutgoingMessage], sender: str, sender_name: str, at: datetime
 ) -> list[bytes]:
-    """What stands in them, in the same order; the same bytes whenever they are made."""
+    """Returns the contents of the files, in the same order and with the same bytes at every call."""
     if way is DeliveryMethod.EMAIL:
         return [_mail(letter, sender, sender_name, at) for letter in letters]
-    told = _to_portal if way is DeliveryMethod.PORTAL else _to_gateway
-    lines = (json.dumps(told(letter), ensure_ascii=False) for letter in letters)
+    serialize = _to_portal if way is DeliveryMethod.PORTAL else _to_gateway
+    lines = (json.dumps(serialize(letter), ensure_ascii=False) for letter in letters)
     return ["".join(f"{line}\n" for line in lines).encode("utf-8")]
 
 
@@ -83,7 +83,7 @@ def _to_gateway(letter: OutgoingMessage) -> dict[str, Any]:
 
 
 def _mail(letter: OutgoingMessage, sender: str, sender_name: str, at: datetime) -> bytes:
-    # By hand: the package's own policy breaks an encoded name at a line's end into two words.
+    # Built by hand: the email package's policy may split an encoded name at a line end.
     name = _encoded(_one_line(sender_name))
     headers = (
         ("From", f"{name}\r\n <{sender}>" if name else sender),
@@ -91,7 +91,7 @@ def _mail(letter: OutgoingMessage, sender: str, sender_name: str, at: datetime) 
         ("Subject", _encoded(_one_line(letter.subject))),
         ("Date", format_datetime(at)),
         ("Message-ID", f"<{letter.key}@{sender.rpartition('@')[2]}>"),
-        # Nobody's machine answers a machine.
+        # Prevents automatic replies.
         ("Auto-Submitted", "auto-generated"),
         ("X-Auto-Response-Suppress", "All"),
         ("MIME-Version", "1.0"),
@@ -102,13 +102,13 @@ def _mail(letter: OutgoingMessage, sender: str, sender_name: str, at: datetime) 
     body = encodebytes(letter.text.replace("\n", "\r\n").encode("utf-8")).decode("ascii")
     lines = [f"{name}: {value}" for name, value in headers]
     if _MESSAGE_ID.fullmatch(letter.external_id or ""):
-        # The petitioner finds it beside what they wrote.
+        # Threads the reply below the petitioner's own e-mail.
         lines += [f"{name}: <{letter.external_id}>" for name in ("In-Reply-To", "References")]
     return ("\r\n".join(lines) + "\r\n\r\n" + body.replace("\n", "\r\n")).encode("ascii")
 
 
 def _encoded(text: str) -> str:
-    """A header's words (RFC 2047), no line of it longer than may be."""
+    """Returns an encoded header value (RFC 2047), folded at the maximum line length."""
     return Header(text, "utf-8", maxlinelen=66).encode(linesep="\r\n") if text else ""
 
 

@@ -1,8 +1,8 @@
-"""The folder that messages are handed on in: known again by its mark, its files made visible by a rename.
+"""The folder into which messages are written: identified by a mark file; files become visible by a rename.
 
-A batch's files are written whole under hidden names first. Once the database knows that all of them are there, each
-is renamed; whoever goes on behind a crash sees by the hidden name whether that was done, also where the gateway has
-taken the file away since.
+A batch's files are first written completely under hidden names. Once the database records that all of them exist,
+each is renamed. After a crash the hidden name shows whether a file was renamed, even if the gateway has taken it
+since.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _MARK: Final = ".mosharekat-outbox"
 
 
 def mark_of(folder: Path) -> str:
-    """The mark of a folder; empty where it has none, or is away."""
+    """Returns the mark of a folder; empty if it has none, or is unavailable."""
     try:
         return (folder / _MARK).read_text(encoding="ascii").strip()[:32]
     except (OSError, ValueError):
@@ -29,12 +29,12 @@ def mark_of(folder: Path) -> str:
 
 
 def marked(folder: Path) -> str:
-    """The mark of a folder that messages are handed on in; a new one gets its own. Raises `NotWrittenError`."""
+    """Returns the mark of a folder; creates one in a new folder. Raises `NotWrittenError`."""
     try:
         if not folder.is_dir():
             raise FileNotFoundError(2, "no folder", str(folder))
         with suppress(FileExistsError):
-            make_new(folder / _MARK, lambda aside: aside.write_text(token_hex(16), encoding="ascii"))
+            make_new(folder / _MARK, lambda temporary: temporary.write_text(token_hex(16), encoding="ascii"))
     except OSError as error:
         raise NotWrittenError.because(str(folder), error) from error
     found = mark_of(folder)
@@ -53,12 +53,12 @@ def lay_ready(folder: Path, names: Sequence[str], contents: Sequence[bytes]) -> 
 
 
 def hand_on(folder: Path, names: Sequence[str]) -> None:
-    """Gives those that still bear a hidden name their own. Raises `NotWrittenError`."""
+    """Renames files that still have a hidden name. Raises `NotWrittenError`."""
     for name in names:
         try:
             _hidden(folder, name).replace(folder / name)
         except FileNotFoundError:
-            # It was handed on before.
+            # It was renamed before.
             continue
         except OSError as error:
             raise NotWrittenError.because(str(folder / name), error) from error

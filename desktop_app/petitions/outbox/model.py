@@ -1,4 +1,4 @@
-"""Tables of what goes out to petitioners."""
+"""Tables of messages to petitioners."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ _OPEN: Final = text("state <> 'written'")
 
 
 class MessageState(StrEnum):
-    """Where a message stands."""
+    """The state of a message."""
 
     WAITING = "waiting"
-    #: What caused it was taken back before it went out.
+    #: Its cause was undone before it was sent.
     CANCELLED = "cancelled"
     #: In a file that is being written.
     TAKEN = "taken"
-    #: In a file that was handed on.
+    #: In a finished file.
     SENT = "sent"
     DELIVERED = "delivered"
     FAILED = "failed"
-    #: It failed, and another one was made in its place.
+    #: It failed, and another message replaces it.
     RETRIED = "retried"
 
 
 class BatchState(StrEnum):
-    """How far the files of a batch are: `ready` stand beside the folder's other files under hidden names."""
+    """The state of a batch's files: `ready` ones are in the folder under hidden names."""
 
     TAKEN = "taken"
     READY = "ready"
@@ -40,17 +40,17 @@ class BatchState(StrEnum):
 
 
 class OutboxBatch(Base):
-    """The messages of one way that go into files together."""
+    """Messages of one delivery method that are written into files together."""
 
     __tablename__ = "outbox_batch"
     __table_args__ = (Index("ix_outbox_batch_open", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    #: Part of its files' names: a number alone comes again where a database was restored.
+    #: Part of the file names: an id alone would be reused after a database was restored.
     key: Mapped[str] = mapped_column(String(16))
     way: Mapped[str] = mapped_column(String(8))
     folder: Mapped[str] = mapped_column(Text)
-    #: What stands in the folder's mark: an empty place that a network drive was at is another folder.
+    #: The content of the folder's mark file: an empty mount point of a network drive is another folder.
     folder_mark: Mapped[str] = mapped_column(String(32))
     #: A `BatchState`.
     state: Mapped[str] = mapped_column(String(8))
@@ -59,19 +59,19 @@ class OutboxBatch(Base):
 
 
 class OutboxMessage(Base):
-    """One message to the petitioner of one petition, in the words that go out."""
+    """One message to the petitioner of one petition, with its final text."""
 
     __tablename__ = "outbox_message"
     __table_args__ = (
         Index("ix_outbox_message_petition", "petition_id", "id"),
         Index("ix_outbox_message_batch", "batch_id"),
         Index("ix_outbox_message_waiting", "way", "id", sqlite_where=_WAITING, postgresql_where=_WAITING),
-        # The newest of a state, and how many have it.
+        # For the newest messages of a state, and their number.
         Index("ix_outbox_message_state", "state", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    #: What the receipt names; in an e-mail the left part of its Message-ID.
+    #: The id in receipts; the local part of an e-mail's Message-ID.
     key: Mapped[str] = mapped_column(String(32), unique=True)
     petition_id: Mapped[int] = mapped_column(ForeignKey("petition.id"))
     #: An `office.message_templates.MessageKind`, and a `DeliveryMethod`.
@@ -82,12 +82,12 @@ class OutboxMessage(Base):
     #: A `MessageState`.
     state: Mapped[str] = mapped_column(String(10))
     made_at: Mapped[datetime] = mapped_column(UtcMoment)
-    #: Where to: as the petitioner is known when it is taken.
+    #: The petitioner's address at the time when the message is taken.
     address: Mapped[str] = mapped_column(String(120), server_default="")
     batch_id: Mapped[int | None] = mapped_column(ForeignKey("outbox_batch.id"))
     sent_at: Mapped[datetime | None] = mapped_column(UtcMoment)
-    #: When the receipt was read, and what it gave as the reason where it failed.
+    #: When the receipt was read, and its reason for a failure.
     told_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     reason: Mapped[str] = mapped_column(String(200), server_default="")
-    #: The one that failed before it.
+    #: The failed message that it replaces.
     again_of_id: Mapped[int | None] = mapped_column(ForeignKey("outbox_message.id"))

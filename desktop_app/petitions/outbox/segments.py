@@ -1,7 +1,7 @@
-"""How many segments a text message takes (3GPP TS 23.038, 23.040), and how it is shortened to a number of them. Pure.
+"""Counts the segments of a text message (3GPP TS 23.038, 23.040), and shortens it to a number of them. Pure.
 
-A text of nothing but the GSM 7-bit alphabet has 160 characters in one segment and 153 in each of several (a header
-takes the rest); any other goes as UCS-2 with 70 and 67. Persian is UCS-2.
+A text in the GSM 7-bit alphabet has 160 characters in a single segment, and 153 in each of several (a header takes
+the rest). Any other text is sent as UCS-2 with 70 and 67. Persian is UCS-2.
 """
 
 from __future__ import annotations
@@ -14,15 +14,16 @@ _GSM: Final = frozenset(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ ÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
     "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
 )
-#: These take two places, the escape and their own.
+#: Characters that take two units, an escape and their own.
 _GSM_EXTENDED: Final = frozenset("^{}\\[~]|€\f")
 _CUT: Final = "…"
 
 
 @dataclass(frozen=True, slots=True)
 class Segments:
-    """What a text takes: `units` of its alphabet, `count` segments, `left` units in the last one; `unicode`:
-    UCS-2."""
+    """The size of a text: `units` of its alphabet, `count` segments, `left` free units in the last one; `unicode`:
+    UCS-2.
+    """
 
     unicode: bool
     units: int
@@ -31,7 +32,7 @@ class Segments:
 
 
 def segments(text: str) -> Segments:
-    """Counts a text as a gateway does: a character is never parted between two segments."""
+    """Counts a text as a gateway does: a character is never split between two segments."""
     unicode = not all(one in _GSM or one in _GSM_EXTENDED for one in text)
     single, several = (70, 67) if unicode else (160, 153)
     widths = [_width(one, unicode=unicode) for one in text]
@@ -48,19 +49,18 @@ def segments(text: str) -> Segments:
 
 def _width(character: str, *, unicode: bool) -> int:
     if unicode:
-        # UCS-2 knows nothing beyond its plane: gateways send two units.
+        # UCS-2 has only the basic plane: gateways send two units.
         return 2 if ord(character) > 0xFFFF else 1
     return 2 if character in _GSM_EXTENDED else 1
 
 
 def fitting(whole: Callable[[str], str], value: str, most: int) -> str | None:
-    """`whole(value)` where that takes at most so many segments, else with `value` cut at a word; None: not even
-    then."""
+    """Returns `whole(value)` in at most so many segments, with `value` cut at a word if needed, or None."""
     if segments(whole(value)).count <= most:
         return whole(value)
     ends = [0, *(place for place, one in enumerate(value) if one.isspace() and place)]
     low, high = 0, len(ends)
-    # The longest beginning that fits: what is shorter takes no more.
+    # Binary search for the longest prefix that fits: shorter ones never take more segments.
     while low < high:
         middle = (low + high) // 2
         if segments(whole(_begun(value, ends[middle]))).count <= most:
@@ -71,8 +71,10 @@ def fitting(whole: Callable[[str], str], value: str, most: int) -> str | None:
 
 
 def cut_to(text: str, keep: str, most: int) -> str:
-    """`text` in at most so many segments, cut at a word; `keep` (a tracking code) stays whole, behind the cut where
-    it would have gone with it."""
+    """Returns `text` in at most so many segments, cut at a word.
+
+    `keep` (a tracking code) stays complete: it is moved behind the cut if it would be cut off.
+    """
     place = text.find(keep) if keep else -1
     if place < 0:
         return fitting(lambda begun: begun, text, most) or _first_units(text, most)
@@ -88,5 +90,5 @@ def _begun(value: str, end: int) -> str:
 
 
 def _first_units(text: str, most: int) -> str:
-    """Where there is no word to cut at."""
+    """Returns the beginning of a text that has no word boundary to cut at."""
     return text[: 30 * most] + _CUT

@@ -1,4 +1,4 @@
-"""What a screen asks of the outbox: what was sent and what became of it, as far as the person sees the petition."""
+"""The outbox for screens: messages and their states, restricted to petitions that the person may see."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from desktop_app.staff.roles import Actor, Role, told_behalf
 
 _LONGEST_REASON: Final = 200
 _COUNTED: Final = (MessageState.WAITING.value, MessageState.TAKEN.value, MessageState.FAILED.value)
-#: Where a receipt can find a message.
+#: The states in which a receipt is accepted.
 _RECEIVABLE: Final = (
     MessageState.TAKEN.value, MessageState.SENT.value, MessageState.FAILED.value, MessageState.RETRIED.value,
 )  # fmt: skip
@@ -34,8 +34,10 @@ _RECEIVABLE: Final = (
 
 @dataclass(frozen=True, slots=True)
 class OutboxRow:
-    """A message as a screen shows it; moments are aware, in UTC. `address` is masked for whoever does not work on the
-    petition."""
+    """A message as screens show it; times are aware, in UTC.
+
+    `address` is masked for a person who does not work on the petition.
+    """
 
     id: int
     petition_id: int
@@ -54,7 +56,7 @@ class OutboxRow:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What a gateway says of a message."""
+    """A gateway's report about a message."""
 
     key: str
     delivered: bool
@@ -63,7 +65,7 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptsNoted:
-    """What became of receipts: `unchanged` said what was known, or failure of what had arrived."""
+    """What receipts changed. `unchanged` ones repeated a known state, or reported a failure after the delivery."""
 
     delivered: int
     failed: int
@@ -72,13 +74,13 @@ class ReceiptsNoted:
 
 
 class Outbox:
-    """Lists messages, tries failed ones again, notes receipts."""
+    """Lists messages, retries failed ones, processes receipts."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def of(self, actor: Actor, petition_id: int) -> tuple[OutboxRow, ...]:
-        """The messages of a petition, the oldest first; those in whose place another one was made are among them."""
+        """Returns the messages of a petition, oldest first, including those that were replaced."""
         with self._database.reading() as session:
             statement = _rows(session, actor).where(OutboxMessage.petition_id == petition_id)
             return _shown(actor, session.execute(statement.order_by(OutboxMessage.id)))
@@ -86,7 +88,7 @@ class Outbox:
     def listed(
         self, actor: Actor, states: Iterable[MessageState] = (), *, most: int = 500
     ) -> tuple[OutboxRow, ...]:
-        """The newest messages in these states, all of them where none is named."""
+        """Returns the newest messages in these states; in all states if none is given."""
         with self._database.reading() as session:
             statement = _rows(session, actor)
             if wanted := [state.value for state in states]:
@@ -94,7 +96,7 @@ class Outbox:
             return _shown(actor, session.execute(statement.order_by(OutboxMessage.id.desc()).limit(most)))
 
     def counts(self, actor: Actor) -> Mapping[MessageState, int]:
-        """How many messages wait, and how many did not arrive; of the others there are ever more."""
+        """Returns how many messages wait or failed; the numbers of other states only grow."""
         with self._database.reading() as session:
             counted = (
                 select(OutboxMessage.state, func.count())
@@ -105,21 +107,23 @@ class Outbox:
             return {MessageState(row[0]): row[1] for row in session.execute(counted)}
 
     def standing(self, actor: Actor) -> OutboxStatus | None:
-        """What of the whole office does not get away from here, in numbers; None for who is no administrator."""
+        """Returns the numbers of stuck messages of the whole office; None for a person who is no administrator."""
         if not actor.has(Role.ADMINISTRATOR):
             return None
         with self._database.reading() as session:
             return standing(session, self._database.about_now(session))
 
     def longest_values(self, actor: Actor) -> Mapping[str, str]:
-        """What a template has to bear: see `specimen.longest_values`."""
+        """Returns the longest values of a template's variables: see `specimen.longest_values`."""
         with self._database.reading() as session:
             return longest_values(session, actor, self._database.now(session))
 
     @once
     def again(self, actor: Actor, message_ids: Sequence[int]) -> int:
-        """Makes each message that failed once more, to wherever the petitioner is reached by then; how many. One that
-        did not fail, or that somebody made again meanwhile, is left alone."""
+        """Retries failed messages, to the petitioners' then present addresses; returns how many.
+
+        Messages that did not fail, or were retried meanwhile, are skipped.
+        """
         actor.must_be(Role.CLERK, Role.MANAGER, act="send_again")
         with self._database.writing() as session:
             failed = session.scalars(
@@ -154,48 +158,51 @@ class Outbox:
 
     @once
     def note_receipts(self, actor: Actor, receipts: Sequence[Receipt], file: str = "") -> ReceiptsNoted:
-        """Notes what gateways say. What has arrived has arrived: that it failed is then no news, in whatever order
-        they come. Of a message that was made again and arrived after all, the other one does not go out any more."""
+        """Processes receipts of gateways.
+
+        A delivery is final: a failure reported for the same message is ignored, in whatever order they come. If a
+        retried message was delivered after all, its replacement is cancelled.
+        """
         actor.must_be_for_all(Role.CLERK, Role.MANAGER, act="send_out")
-        # The last word on each; that it arrived beats the rest.
-        said: dict[str, Receipt] = {}
+        # The last receipt of each message, but a delivery overrides the others.
+        latest: dict[str, Receipt] = {}
         for receipt in receipts:
-            known = said.get(receipt.key)
+            known = latest.get(receipt.key)
             if known is None or not known.delivered:
-                said[receipt.key] = receipt
+                latest[receipt.key] = receipt
         with self._database.writing() as session:
             now = self._database.now(session)
-            found = {row.key: row for row in _by_keys(session, list(said))}
+            found = {row.key: row for row in _by_keys(session, list(latest))}
             changes: list[dict[str, Any]] = []
             arrived: list[int] = []
             for key, row in found.items():
-                change = _change(row, said[key], now)
+                change = _change(row, latest[key], now)
                 if change is not None:
                     changes.append(change)
-                    if said[key].delivered:
+                    if latest[key].delivered:
                         arrived.append(row.id)
             if changes:
                 session.execute(update(OutboxMessage), changes)
                 _stop_again(session, arrived)
-                told: dict[str, Any] = {
+                details: dict[str, Any] = {
                     "delivered": len(arrived),
                     "failed": len(changes) - len(arrived),
                     "file": file,
                 }
-                told |= told_behalf(actor.on_behalf_of(sends))
-                self._note(session, actor, changes[0]["id"], "outbox_receipts", now, told)
+                details |= told_behalf(actor.on_behalf_of(sends))
+                self._note(session, actor, changes[0]["id"], "outbox_receipts", now, details)
             return ReceiptsNoted(
                 delivered=len(arrived),
                 failed=len(changes) - len(arrived),
                 unchanged=len(found) - len(changes),
-                unknown=tuple(sorted(said.keys() - found.keys())),
+                unknown=tuple(sorted(latest.keys() - found.keys())),
             )
 
     @staticmethod
     def _note(
         session: Session, actor: Actor, message_id: int, action: str, now: datetime, after: dict[str, Any]
     ) -> None:
-        # At one of those that it is about: these are locked, and nobody else writes their history meanwhile.
+        # Recorded at one of its messages: these rows are locked, so that nobody else appends to their history.
         record_event(
             session,
             item_type="outbox_message",
@@ -270,7 +277,7 @@ def _by_keys(session: Session, keys: Sequence[str]) -> list[Any]:
 
 
 def _change(row: Any, receipt: Receipt, now: datetime) -> dict[str, Any] | None:
-    """What a receipt changes; None: nothing, since it is known, or comes behind a better one."""
+    """Returns the values that a receipt changes; None if it is known already, or a delivery came before."""
     if row.state not in _RECEIVABLE:
         return None
     if receipt.delivered:

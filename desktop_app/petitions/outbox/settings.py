@@ -1,4 +1,4 @@
-"""How messages go out: from which address, how long a text message may be, into which folder."""
+"""Settings of messages: sender address, length of a text message, folder."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from desktop_app.people.identity import valid_email
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.staff.roles import Actor, Role
 
-#: The name of the setting; it is none of `OfficeSettings`, which every act reads.
+#: The name of the setting. It is not part of `OfficeSettings`, which every act reads.
 OUTBOX: Final = "outbox"
 MOST_SEGMENTS: Final = 10
-#: As long as the longest path that every system takes.
+#: The longest path that every system accepts.
 LONGEST_FOLDER: Final = 240
-#: Channels that have no way back of their own: from these a text message may go to the mobile that was told.
+#: Channels without a way to answer: their petitioners may get a text message to the mobile number that they gave.
 WITHOUT_A_WAY: Final = (
     Channel.PHONE, Channel.IN_PERSON, Channel.LETTER, Channel.SERVICE_DESK, Channel.SINGLE_WINDOW,
 )  # fmt: skip
@@ -30,8 +30,9 @@ WITHOUT_A_WAY: Final = (
 
 @dataclass(frozen=True, slots=True)
 class MessageSettings:
-    """`sms_to`: the channels of `WITHOUT_A_WAY` whose petitioners get a text message; `folder`: where the scheduled
-    round writes, empty for nowhere."""
+    """`sms_to`: the channels of `WITHOUT_A_WAY` whose petitioners get a text message; `folder`: where scheduled
+    runs write, empty for nowhere.
+    """
 
     sms_segments: int = 4
     sms_to: tuple[str, ...] = ()
@@ -40,13 +41,12 @@ class MessageSettings:
 
 
 class MessageRules:
-    """Reads and, as an administrator, changes the settings of messages."""
+    """Reads the settings of messages, and changes them for an administrator."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def settings(self) -> MessageSettings:
-        """The settings as they are now."""
         with self._database.reading() as session:
             return message_settings_of(session)
 
@@ -54,8 +54,9 @@ class MessageRules:
     def change(
         self, actor: Actor, settings: MessageSettings, *, seen: MessageSettings | None = None
     ) -> MessageSettings:
-        """Replaces the settings. Raises `InvalidValueError`, `NotPermittedError`; `ConflictError` where they are not
-        as they were `seen` any more."""
+        """Replaces the settings. Raises `InvalidValueError`, `NotPermittedError`; `ConflictError` if they are no
+        longer as they were `seen`.
+        """
         actor.must_be(Role.ADMINISTRATOR, act="change_settings")
         settings = _valid(settings)
         with self._database.writing() as session:
@@ -78,7 +79,7 @@ class MessageRules:
 
 
 def message_settings_of(session: Session) -> MessageSettings:
-    """The settings, inside somebody else's transaction."""
+    """Returns the settings, inside the caller's transaction."""
     value = session.scalar(select(Setting.value).where(Setting.name == OUTBOX))
     if not isinstance(value, dict):
         return MessageSettings()

@@ -1,5 +1,6 @@
-"""The longest values that a template has to bear, taken from what came last: how long a text message gets is seen
-while its template is written."""
+"""The longest recent values of template variables, which show how long a text message can get while editing its
+template.
+"""
 
 from __future__ import annotations
 
@@ -21,13 +22,14 @@ from desktop_app.staff.roles import Actor
 from desktop_app.wording import translate
 from desktop_app.wording.labels import label
 
-#: So many of the latest petitions and replies are looked at.
+#: How many of the latest petitions and replies are read.
 _LATEST: Final = 500
 
 
 def longest_values(session: Session, actor: Actor, now: datetime) -> Mapping[str, str]:
-    """By variable, the longest value among the latest petitions that the person sees; made ones where there are
-    none."""
+    """Returns by variable the longest value among the latest petitions that the person may see; samples if there
+    are none.
+    """
     seen = reach(session, actor)
     rows = session.execute(
         select(Petition.petitioner_name, Petition.subject)
@@ -65,7 +67,7 @@ def _longest(values: list[str]) -> str:
 
 
 class _Made:
-    """A petition as `values_of` reads one."""
+    """A sample petition for `values_of`."""
 
     def __init__(self, now: datetime) -> None:
         self.received_at = now

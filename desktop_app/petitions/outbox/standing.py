@@ -1,5 +1,8 @@
-"""Whether messages to petitioners get away from here: what did not arrive, what lies ready in a folder that is away,
-what waits too long. Of the whole office it is numbers only, for administrators, who need not see the petitions."""
+"""Monitors whether messages are sent: failed ones, finished files in unavailable folders, and ones that wait too
+long.
+
+For the whole office these are only counts, for administrators, who need not see the petitions.
+"""
 
 from __future__ import annotations
 
@@ -17,18 +20,20 @@ from desktop_app.petitions.outbox.settings import message_settings_of
 from desktop_app.petitions.visibility import reach
 from desktop_app.staff.roles import Actor
 
-#: What did not arrive calls for so long; after that it is found among the messages only.
+#: How long a failed message is reported; later it is found only in the list of messages.
 CALLS_FOR: Final = timedelta(days=30)
-#: What waits longer goes out by nobody, and files that are begun are finished within minutes.
+#: A message that waits longer is not being sent by anybody, and begun files are finished within minutes.
 LATE: Final = timedelta(days=1)
 STUCK: Final = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
 class OutboxStatus:
-    """How the outbox stands: how many messages did not arrive; how many wait for more than a day, and how many of
-    these are e-mails that have no sender's address; how many are in files that were begun and not handed on, by
-    folder."""
+    """Counts of undelivered messages.
+
+    `failed` ones; `late` ones, which wait for more than a day; those of them that are e-mails without a sender
+    address; and (folder, count) of those in files that were begun and not finished.
+    """
 
     failed: int
     late: int
@@ -38,7 +43,7 @@ class OutboxStatus:
 
 @dataclass(frozen=True, slots=True)
 class NotReached:
-    """A petition whose petitioner was not reached by its last message: what it is about, and what became of it."""
+    """A petition whose petitioner was not reached by its last message, with the reason."""
 
     petition_id: int
     subject: str
@@ -48,21 +53,21 @@ class NotReached:
 
 
 def standing(session: Session, now: datetime) -> OutboxStatus:
-    """The whole office's, for an administrator (on PostgreSQL the database asks who it is)."""
+    """Returns the status of the whole office, for an administrator (on PostgreSQL the database checks the role)."""
     moments = {"since": now - CALLS_FOR, "late": now - LATE, "stuck": now - STUCK}
     if session.get_bind().dialect.name == "sqlite":
-        told = _counted(session, **moments)
+        counts = _counted(session, **moments)
     else:
-        told = session.execute(
+        counts = session.execute(
             text("SELECT app.outbox_standing(:since, :late, :stuck)"), moments
         ).scalar_one()
-    unsent = 0 if message_settings_of(session).sender else told["late_mails"]
-    folders = tuple((str(folder), int(count)) for folder, count in told["stuck"])
-    return OutboxStatus(told["failed"], told["late"], unsent, folders)
+    unsent = 0 if message_settings_of(session).sender else counts["late_mails"]
+    folders = tuple((str(folder), int(count)) for folder, count in counts["stuck"])
+    return OutboxStatus(counts["failed"], counts["late"], unsent, folders)
 
 
 def not_reached(session: Session, actor: Actor, now: datetime, most: int) -> list[NotReached]:
-    """Petitions of one's own with a message that did not arrive and that nobody made again, the latest first."""
+    """Returns the person's own petitions with a failed message that was not retried, latest first."""
     latest = (
         select(func.max(OutboxMessage.id))
         .join(Petition, Petition.id == OutboxMessage.petition_id)
@@ -94,13 +99,13 @@ def not_reached(session: Session, actor: Actor, now: datetime, most: int) -> lis
 
 
 def _calling(since: datetime) -> tuple[Any, ...]:
-    # Of what was masked there are no words left to be sent once more.
+    # A masked message has no text left to send again.
     failed = OutboxMessage.state == MessageState.FAILED.value
     return failed, OutboxMessage.text != "", OutboxMessage.told_at >= since
 
 
 def _counted(session: Session, *, since: datetime, late: datetime, stuck: datetime) -> dict[str, Any]:
-    """As `app.outbox_standing`."""
+    """Does the same as `app.outbox_standing`."""
     waits = (OutboxMessage.state == MessageState.WAITING.value, OutboxMessage.made_at < late)
     mails = select(func.count()).where(*waits, OutboxMessage.way == DeliveryMethod.EMAIL.value)
     folders = (
