@@ -1,8 +1,9 @@
-"""What comes in by itself: most of it are petitions, and some is written to one that is there already.
+"""Automatic intake: most items become petitions, and some are messages to existing ones.
 
-A text message, or an e-mail, that names the code of a petition is put to that petition. Where one sender sends more
-than the office's bound within an hour, one more petition gathers the rest: nothing is lost, and the desk has a row to
-look at and not thousands. Whatever was there already is not made again, as a petition or as a further text.
+A text message or an e-mail that names the tracking code of a petition is attached to that petition. If one
+sender sends more than the office's limit within an hour, one more petition collects the rest. Nothing is lost,
+and the desk gets one row instead of thousands. Known items are skipped, whether they became a petition or a
+message.
 """
 
 from __future__ import annotations
@@ -41,8 +42,11 @@ _HOUR: Final = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """What became of one thing: a petition that was made (`registered`), or a text that was `joined` to one; neither
-    of them fresh: it was there already, as the petition `petition_id` (None: one that is not seen)."""
+    """What became of one item: a new petition (`registered`), or a message `joined` to one.
+
+    If neither is fresh, the item was known, as the petition `petition_id` (None: one that the person may not
+    see).
+    """
 
     petition_id: int | None
     registered: Registered | None = None
@@ -54,14 +58,16 @@ class Came:
 
 
 class AutoIntake:
-    """Takes in what a file or another system brings."""
+    """Takes in the items of a file or of another system."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     @once
     def take_in(self, actor: Actor, petitions: Sequence[NewPetition]) -> list[Came]:
-        """What became of each, in one transaction. Raises `InvalidValueError`, `NotPermittedError`."""
+        """Takes in all items in one transaction; returns what became of each. Raises `InvalidValueError`,
+        `NotPermittedError`.
+        """
         actor.must_be(*REGISTRARS, act="register")
         for petition in petitions:
             check(petition)
@@ -69,14 +75,14 @@ class AutoIntake:
             return take_in(session, actor, petitions, self._database.now(session))
 
     def known(self, keys: Sequence[str]) -> set[str]:
-        """Those of `keys` (`register.identity_key`) that are there already, as petitions or as further texts."""
+        """Returns those of `keys` (`register.identity_key`) that are known, as petitions or as messages."""
         with self._database.reading() as session:
             return set(_there(session, keys))
 
 
 def take_in(session: Session, actor: Actor, petitions: Sequence[NewPetition], now: datetime) -> list[Came]:
-    """What became of each, in their order; `petitions` are such that `register.check` lets pass."""
-    # The counter's lock comes first: whoever brings the same things meanwhile waits here, and finds them.
+    """Takes in items that `register.check` has accepted; returns what became of each, in their order."""
+    # The counter's lock comes first: a concurrent import of the same items waits here, and then finds them.
     take_numbers(session, REGISTRY, JalaliDay.of(tehran_day(now)).year, 0)
     keys = [identity_key(petition) for petition in petitions]
     there = _there(session, keys)
@@ -106,7 +112,7 @@ def take_in(session: Session, actor: Actor, petitions: Sequence[NewPetition], no
     made |= _fresh(join(session, actor, flood, now))
     found = []
     for key in keys:
-        # What is there twice was made once: the second one was there already.
+        # Of a repeated item only the first one is new.
         came = made.get(key)
         found.append(came or there.get(key) or Came(None))
         if came is not None:
@@ -116,7 +122,7 @@ def take_in(session: Session, actor: Actor, petitions: Sequence[NewPetition], no
 
 
 def named_in(petition: NewPetition) -> tuple[str, ...]:
-    """The codes that a text names which somebody wrote to the office."""
+    """Returns the tracking codes that a written text names."""
     return codes_in(f"{petition.subject}\n{petition.text}") if petition.channel in WRITTEN else ()
 
 
@@ -155,7 +161,7 @@ def _further(
     )
 
 
-#: Whose it is, and in which hour.
+#: A sender's mobile number, and the hour.
 _Bucket = tuple[str, datetime]
 
 
@@ -164,9 +170,12 @@ def _bucket(mobile: str, received: datetime) -> _Bucket:
 
 
 def _gathered(session: Session, petitions: dict[str, NewPetition], now: datetime) -> dict[str, str]:
-    """Which text messages of `petitions` (by key) are put to another one: the code of one that is there, or the key
-    of one that is made now. The first so many of a sender in an hour stand for themselves; the next one gathers what
-    follows."""
+    """Returns the text messages of `petitions` (by key) that another petition collects: its tracking code, or
+    its key if new.
+
+    The first messages of a sender within an hour, up to the limit, become petitions of their own; the next one
+    collects all others.
+    """
     buckets = {
         key: _bucket(one.contact.mobile, one.received_at or now)
         for key, one in petitions.items()
@@ -175,10 +184,10 @@ def _gathered(session: Session, petitions: dict[str, NewPetition], now: datetime
     if not buckets:
         return {}
     bound = settings_of(session).texts_an_hour
-    standing = _standing(session, set(buckets.values()))
+    existing = _existing_codes(session, set(buckets.values()))
     found: dict[str, str] = {}
     for key, bucket in buckets.items():
-        members = standing.setdefault(bucket, [])
+        members = existing.setdefault(bucket, [])
         if len(members) <= bound:
             members.append(key)
         else:
@@ -186,8 +195,8 @@ def _gathered(session: Session, petitions: dict[str, NewPetition], now: datetime
     return found
 
 
-def _standing(session: Session, buckets: set[_Bucket]) -> dict[_Bucket, list[str]]:
-    """The codes of the petitions that are there of these senders and hours, in the order in which they were made."""
+def _existing_codes(session: Session, buckets: set[_Bucket]) -> dict[_Bucket, list[str]]:
+    """Returns the tracking codes of the existing petitions of these senders and hours, oldest first."""
     hours = [hour for _, hour in buckets]
     rows = session.execute(
         select(Petitioner.mobile, Petition.received_at, Petition.tracking_code)

@@ -1,4 +1,4 @@
-"""Tables of what petitioners write to a petition that is there already."""
+"""Tables of later messages of petitioners to existing petitions."""
 
 from __future__ import annotations
 
@@ -11,30 +11,32 @@ from desktop_app.database.base import Base, UtcMoment
 
 
 class PetitionMessage(Base):
-    """A further text (نوشته بعدی) of a petitioner, exactly as it came."""
+    """A later message (نوشته بعدی) of a petitioner, exactly as it was received."""
 
     __tablename__ = "petition_message"
     __table_args__ = (Index("ix_petition_message_petition", "petition_id", "id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     petition_id: Mapped[int] = mapped_column(ForeignKey("petition.id"))
-    #: As a petition's: what makes it the same text when it comes again.
+    #: The key by which a repeated message is recognized, as a petition's.
     identity_key: Mapped[str] = mapped_column(String(100), unique=True)
     external_id: Mapped[str | None] = mapped_column(String(60))
     channel: Mapped[str] = mapped_column(String(20))
-    #: The mobile number or the address that it came from; empty where that is not known, or was masked.
+    #: The sender's mobile number or address; empty if unknown or masked.
     sender: Mapped[str] = mapped_column(String(200))
     text: Mapped[str] = mapped_column(Text)
     received_at: Mapped[datetime] = mapped_column(UtcMoment)
     taken_in_at: Mapped[datetime] = mapped_column(UtcMoment)
     #: A `service.FollowUpReason`.
     cause: Mapped[str] = mapped_column(String(10))
-    #: It came from somewhere else than the petition.
+    #: It came from another sender than the petition.
     other_sender: Mapped[bool]
 
 
 class WroteAgain(Base):
-    """That a petition has further texts: how many, and whether they wait to be read by who has it. Few have any."""
+    """The number of later messages of a petition, and whether its assignee has unread ones. Only for petitions
+    that have any.
+    """
 
     __tablename__ = "wrote_again"
     __table_args__ = (Index("ix_wrote_again_unread", "unread", "petition_id"),)

@@ -1,11 +1,11 @@
-"""What a petitioner writes to a petition that is there already: put beside it, and whoever has it is told.
+"""Attaches later messages of petitioners to existing petitions, and notifies the assignee.
 
-Nothing of the petition changes by it: a closed one stays closed and comes up as "wrote again"; it is found by the
-words of what was written, too. Of a petition that was
-put to another one, the other one gets it. One whose personal data was masked is forgotten: nothing is put to it.
+The petition itself does not change: a closed one stays closed and is listed as "wrote again". Search finds it by
+the words of its messages too. A message to a merged petition is attached to the one that it was merged into.
+Nothing is attached to a petition whose personal data was masked.
 
-On PostgreSQL a function of the database does this (`rights/messages.sql`): whoever brings a text need not see the
-petition that it belongs to.
+On PostgreSQL a database function does this (`rights/messages.sql`), because the person who brings a message may
+not see the petition.
 """
 
 from __future__ import annotations
@@ -34,8 +34,10 @@ WROTE_AGAIN: Final = "wrote_again"
 
 @dataclass(frozen=True, slots=True)
 class Further:
-    """A text for the petition with the first of `codes` that is one's. `key`: see `register.identity_key`; `sender`:
-    the number or address that it came from."""
+    """A message for the petition with the first of `codes` that exists.
+
+    `key`: see `register.identity_key`; `sender` is the mobile number or address that it came from.
+    """
 
     key: str
     codes: tuple[str, ...]
@@ -49,7 +51,7 @@ class Further:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Where a text was put; `fresh`: just now."""
+    """The petition that a message is attached to; `fresh`: attached just now."""
 
     petition_id: int
     message_id: int
@@ -57,8 +59,12 @@ class Joined:
 
 
 def join(session: Session, actor: Actor, texts: Sequence[Further], now: datetime) -> dict[str, Joined]:
-    """Puts texts to their petitions, each once; by key, without those whose codes are nobody's. Who calls holds the
-    counter of the register, so that nobody else brings the same ones meanwhile."""
+    """Attaches messages to their petitions, each once; returns the results by key, without those whose codes do
+    not exist.
+
+    The caller has to hold the lock of the register's counter, so that nobody attaches the same messages
+    concurrently.
+    """
     if not texts:
         return {}
     if session.get_bind().dialect.name != "sqlite":
@@ -83,12 +89,12 @@ def join(session: Session, actor: Actor, texts: Sequence[Further], now: datetime
             found[row.identity_key] = Joined(found[row.identity_key].petition_id, row.id, fresh=True)
     index_more(session, [(row["petition_id"], terms_of((row["text"],))) for row in rows])
     for number, several in fresh.items():
-        _tell(session, actor, number, several, now)
+        _record_messages(session, actor, number, several, now)
     return found
 
 
 def known_messages(session: Session, keys: Iterable[str]) -> dict[str, Joined]:
-    """Those of `keys` that are kept already as further texts."""
+    """Returns those of `keys` that are stored as messages."""
     rows = session.execute(
         select(PetitionMessage.identity_key, PetitionMessage.petition_id, PetitionMessage.id).where(
             PetitionMessage.identity_key.in_(list(keys))
@@ -105,7 +111,7 @@ class _Petition:
 
 
 def _petitions(session: Session, codes: set[str]) -> dict[str, _Petition]:
-    """By code, the petitions that texts are put to."""
+    """Returns by tracking code the petitions to attach messages to."""
     named = select(Petition.id, Petition.tracking_code).where(Petition.tracking_code.in_(codes))
     roots = {row.tracking_code: root_of(session, row.id) for row in session.execute(named)}
     rows = session.execute(
@@ -133,10 +139,12 @@ def _values(one: Further, petition: _Petition, now: datetime) -> dict[str, Any]:
     }
 
 
-def _tell(session: Session, actor: Actor, number: int, rows: list[dict[str, Any]], now: datetime) -> None:
-    """The petition's history says that there is more, and it waits to be read."""
+def _record_messages(
+    session: Session, actor: Actor, number: int, rows: list[dict[str, Any]], now: datetime
+) -> None:
+    """Records an event in the petition's history, and marks the messages as unread."""
     petition = session.get_one(Petition, number, with_for_update=FOR_CHANGE)
-    # A version of its own, as every event is one.
+    # Increments the version, as every event does.
     session.execute(
         update(Petition)
         .where(Petition.id == number)
@@ -169,7 +177,7 @@ def _tell(session: Session, actor: Actor, number: int, rows: list[dict[str, Any]
 def _join_on_server(
     session: Session, actor: Actor, texts: Sequence[Further], now: datetime
 ) -> dict[str, Joined]:
-    asked = {
+    document = {
         "actor_id": actor.person_id,
         "actor": actor.name,
         "at": now.isoformat(),
@@ -190,6 +198,6 @@ def _join_on_server(
     }
     rows = session.execute(
         text("SELECT told, petition, message, fresh FROM app.write_again(CAST(:asked AS jsonb))"),
-        {"asked": json.dumps(asked, ensure_ascii=False)},
+        {"asked": json.dumps(document, ensure_ascii=False)},
     )
     return {row.told: Joined(row.petition, row.message, row.fresh) for row in rows}

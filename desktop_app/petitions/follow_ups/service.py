@@ -1,6 +1,6 @@
-"""What a petitioner writes to a petition that is there already, as it is read: with the petition, or page by page.
+"""Reads later messages of petitioners: the latest with the petition, others page by page.
 
-How it came there, see `joining`.
+How they are attached: see `receiving`.
 """
 
 from __future__ import annotations
@@ -23,25 +23,27 @@ from desktop_app.petitions.model import Petition
 from desktop_app.petitions.visibility import is_seen, works_in
 from desktop_app.staff.roles import Actor
 
-#: So many of the latest come with a petition that is opened.
+#: How many of the latest are loaded with an opened petition.
 LATEST: Final = 20
-#: So many of those before are looked through for what a search found.
+#: How many earlier ones are searched for a match.
 _LOOKED_AT: Final = 2000
 
 
 class FollowUpReason(StrEnum):
-    """Why a text was put to a petition."""
+    """Why a message was attached to a petition."""
 
     #: It names the petition's tracking code.
     CODE = "code"
-    #: So much came from one sender within an hour that the rest was gathered.
+    #: Its sender exceeded the limit of an hour, and the petition collects the rest.
     FLOOD = "flood"
 
 
 @dataclass(frozen=True, slots=True)
 class FollowUpRow:
-    """A further text as a screen shows it; `text` is the petitioner's, plain text only. `sender` is masked for who
-    does not work on the petition."""
+    """A later message as screens show it; `text` is the petitioner's, as plain text.
+
+    `sender` is masked for a person who does not work on the petition.
+    """
 
     id: int
     channel: str
@@ -53,13 +55,13 @@ class FollowUpRow:
 
 
 def latest_messages(session: Session, petition_id: int, *, masked: bool) -> tuple[FollowUpRow, ...]:
-    """The latest further texts of a petition, oldest first, for whoever sees it."""
+    """Returns the latest messages of a petition, oldest first; the caller has checked that the person may see it."""
     statement = _of(petition_id).order_by(PetitionMessage.id.desc()).limit(LATEST)
     return tuple(_row(row, masked=masked) for row in reversed(session.execute(statement).all()))
 
 
 def put_away(session: Session, petition_id: int) -> None:
-    """They were read by who has the petition."""
+    """Marks the messages as read by the assignee."""
     session.execute(
         update(WroteAgain)
         .where(WroteAgain.petition_id == petition_id, WroteAgain.unread.is_(True))
@@ -69,7 +71,7 @@ def put_away(session: Session, petition_id: int) -> None:
 
 
 class FurtherTexts:
-    """Reads further texts."""
+    """Reads later messages."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -77,8 +79,10 @@ class FurtherTexts:
     def page(
         self, actor: Actor, petition_id: int, *, before: int | None = None, count: int = 50
     ) -> tuple[FollowUpRow, ...]:
-        """`count` texts before the one with the id `before` (None: the latest), oldest first. Raises
-        `NotFoundError`, also for a petition that they do not see."""
+        """Returns `count` messages before the one with the id `before` (None: the latest), oldest first.
+
+        Raises `NotFoundError`, also for a petition that the person may not see.
+        """
         with self._database.reading() as session:
             masked = _masked_for(session, actor, petition_id)
             statement = _of(petition_id).order_by(PetitionMessage.id.desc()).limit(count)
@@ -87,8 +91,11 @@ class FurtherTexts:
             return tuple(_row(row, masked=masked) for row in reversed(session.execute(statement).all()))
 
     def found(self, actor: Actor, petition_id: int, query: str, *, before: int) -> FollowUpRow | None:
-        """The latest text before the one with the id `before` that has something of what a search asks for; among so
-        many as are read in a moment. Raises `NotFoundError`."""
+        """Returns the latest message before the id `before` that matches a search query, within `_LOOKED_AT`
+        messages.
+
+        Raises `NotFoundError`.
+        """
         asked = parse_query(query)
         with self._database.reading() as session:
             masked = _masked_for(session, actor, petition_id)
@@ -99,7 +106,7 @@ class FurtherTexts:
             return None if hit is None else _row(hit, masked=masked)
 
     def all(self, actor: Actor, petition_id: int) -> Iterator[FollowUpRow]:
-        """Every text, oldest first, a thousand at a time: for a file. Raises `NotFoundError`."""
+        """Yields every message, oldest first, in batches of a thousand, for an export. Raises `NotFoundError`."""
         after = 0
         while True:
             with self._database.reading() as session:
@@ -112,7 +119,7 @@ class FurtherTexts:
             after = rows[-1].id
 
     def count(self, actor: Actor, petition_id: int) -> int:
-        """How many there are. Raises `NotFoundError`."""
+        """Returns the number of messages. Raises `NotFoundError`."""
         with self._database.reading() as session:
             _masked_for(session, actor, petition_id)
             found = session.scalar(select(WroteAgain.texts).where(WroteAgain.petition_id == petition_id))

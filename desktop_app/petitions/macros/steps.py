@@ -1,4 +1,4 @@
-"""The steps of a macro in the order of the clerk: each does what an act on many does, or writes a note."""
+"""The steps of a macro in their order: each is a bulk act on one petition, or writes a note."""
 
 from __future__ import annotations
 
@@ -12,30 +12,31 @@ from desktop_app.petitions.bulk.acts import Archive, HandOver, PutLabel, Refer, 
 from desktop_app.petitions.bulk.stored import kept_act, read_act
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Outcome
 
-#: So many steps at most: all of them are previewed, done and taken back in one transaction.
+#: The maximum number of steps: all of them are previewed, run and undone in one transaction.
 MOST_STEPS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
 class NoteStep:
-    """A note for colleagues: no move, and not taken back."""
+    """A note for colleagues; it is not a move and is not undone."""
 
     text: str
 
 
 Step = PutLabel | NoteStep | Take | Refer | Resolve | Archive
-#: What hands the petition on: more than one of these could not follow the table of moves.
+#: Steps that hand the petition on: the table of moves allows no further one after them.
 _LEAVING: Final = (Refer, Resolve, Archive)
 
 
 def leaves(steps: Sequence[Step]) -> bool:
-    """Whether the petition leaves the person's hands with one of the steps."""
+    """Whether one of the steps hands the petition on."""
     return any(isinstance(step, _LEAVING) for step in steps)
 
 
 def checked(steps: Sequence[Step]) -> None:
-    """Raises `InvalidValueError` for steps that could do nothing, or never be done; `step` is the place of the one
-    that is wrong."""
+    """Raises `InvalidValueError` for steps that do nothing or can never run; `step` is the index of the wrong
+    one.
+    """
     if not steps:
         raise InvalidValueError(field="macro_steps", reason="empty", value="")
     if len(steps) > MOST_STEPS:
@@ -56,7 +57,7 @@ def _check(step: Step) -> None:
     if not isinstance(step, Resolve):
         return
     if step.outcome is Outcome.DUPLICATE:
-        # Each duplicate names the one that it repeats.
+        # A duplicate has to name the petition that it repeats, which differs each time.
         raise InvalidValueError(field="macro_steps", reason="unknown", value=step.outcome.value)
     if step.outcome not in CLOSING_WITHOUT_ANSWER:
         valid_text(step.text)
@@ -65,20 +66,20 @@ def _check(step: Step) -> None:
 
 
 def stored(steps: Sequence[Step]) -> list[dict[str, Any]]:
-    """The steps as the database keeps them."""
+    """Returns the steps as JSON for the database."""
     return [
         {"do": "note", "text": step.text} if isinstance(step, NoteStep) else kept_act(step) for step in steps
     ]
 
 
-def read(kept: Sequence[Mapping[str, Any]]) -> tuple[Step, ...]:
-    """What `stored` made."""
-    return tuple(_read(one) for one in kept)
+def read(data: Sequence[Mapping[str, Any]]) -> tuple[Step, ...]:
+    """Returns the steps that `stored` serialized."""
+    return tuple(_read(one) for one in data)
 
 
-def _read(kept: Mapping[str, Any]) -> Step:
-    if kept["do"] == "note":
-        return NoteStep(kept["text"])
-    act = read_act(kept)
+def _read(data: Mapping[str, Any]) -> Step:
+    if data["do"] == "note":
+        return NoteStep(data["text"])
+    act = read_act(data)
     assert not isinstance(act, HandOver), "no step of a macro"
     return act

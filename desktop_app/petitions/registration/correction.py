@@ -1,8 +1,8 @@
-"""Correction of a petitioner's data at their demand: a wrong name, national ID, number or address is put right in the
-register, in all of their petitions and in search; each petition's history says so.
+"""Corrects a petitioner's data at their request, in the register, in all of their petitions and in search.
 
-Identifiers never stand in that event in the clear; the wrong name does not either where the person asks for it. What
-the citizen wrote stays as it came.
+Wrong names, national IDs, numbers and addresses are corrected, with an event in each petition's history. The
+event never contains identifiers in clear text, nor the wrong name if the person asks for that. The petitioner's
+own text stays unchanged.
 """
 
 from __future__ import annotations
@@ -31,13 +31,15 @@ from desktop_app.petitions.model import Petition, PetitionText
 from desktop_app.petitions.visibility import reach
 from desktop_app.staff.roles import Actor, Role
 
-#: What the history calls it.
+#: The action of the event.
 CORRECTED: Final = "petitioner_corrected"
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What is right; empty stays as it is. `reason` stands in the history, `hides_former` keeps the old name out."""
+    """The correct values; empty ones are not changed. `reason` is recorded, `hides_former` keeps the old name
+    out of the event.
+    """
 
     reason: str
     name: str = ""
@@ -48,22 +50,23 @@ class Correction:
 
 
 class Corrections:
-    """Corrects petitioners; a manager of one of their petitions does."""
+    """Corrects petitioners; for a manager of one of their petitions."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     @once
     def correct(self, actor: Actor, petitioner_id: int, wanted: Correction) -> int:
-        """Corrects a petitioner; on how many petitions. Raises `InvalidValueError`, `NotPermittedError`,
-        `NotFoundError`, `RuleError` where nothing changes."""
+        """Corrects a petitioner; returns the number of changed petitions. Raises `InvalidValueError`,
+        `NotPermittedError`, `NotFoundError`, `RuleError` if nothing changes.
+        """
         actor.must_be(Role.MANAGER, act="correct")
         values = _checked(wanted)
         with self._database.writing() as session:
             person = session.get(Petitioner, petitioner_id, with_for_update=self._database.is_sqlite)
             if person is None:
                 raise NotFoundError(item="petitioner", key=petitioner_id)
-            theirs = list(
+            visible = list(
                 session.execute(
                     select(Petition, PetitionText.body)
                     .outerjoin(PetitionText, PetitionText.petition_id == Petition.id)
@@ -71,30 +74,32 @@ class Corrections:
                     .order_by(Petition.id)
                 )
             )
-            if not any(actor.has(Role.MANAGER, petition.unit_id) for petition, _ in theirs):
+            if not any(actor.has(Role.MANAGER, petition.unit_id) for petition, _ in visible):
                 raise NotPermittedError(act="correct", who_may=Role.MANAGER.value)
             former = {name: getattr(person, name) or "" for name in _FIELDS}
             new = {name: value for name, value in values.items() if value != former[name]}
             if not new:
                 raise RuleError(rule="nothing_corrected")
             right = former | new
-            before = {name: _told(name, former[name], hidden=wanted.hides_former) for name in new}
-            after = {name: _told(name, new[name], hidden=False) for name in new}
+            before = {name: _recorded_value(name, former[name], hidden=wanted.hides_former) for name in new}
+            after = {name: _recorded_value(name, new[name], hidden=False) for name in new}
             if not self._database.is_sqlite:
-                terms = {str(petition.id): _terms(petition, body, right) for petition, body in theirs}
+                terms = {str(petition.id): _terms(petition, body, right) for petition, body in visible}
                 further = _further(session, petitioner_id)
-                asked = right | {
+                document = right | {
                     "key": sort_key(right["name"]),
                     "before": before,
                     "after": after,
                     "terms": terms,
                     "further": further,
                 }
-                asked |= {"reason": wanted.reason, "actor": actor.name, "actor_id": actor.person_id}
-                asked |= {"old": _words(former), "new": _words(right)}
+                document |= {"reason": wanted.reason, "actor": actor.name, "actor_id": actor.person_id}
+                document |= {"old": _words(former), "new": _words(right)}
                 done = text("SELECT app.correct_petitioner(:id, CAST(:asked AS jsonb))")
                 return int(
-                    session.execute(done, {"id": petitioner_id, "asked": canonical_json(asked)}).scalar_one()
+                    session.execute(
+                        done, {"id": petitioner_id, "asked": canonical_json(document)}
+                    ).scalar_one()
                 )
             return self._correct_file(session, actor, person, wanted.reason, former, right, (before, after))
 
@@ -106,9 +111,11 @@ class Corrections:
         reason: str,
         former: dict[str, str],
         right: dict[str, str],
-        told: tuple[dict[str, Any], dict[str, Any]],
+        changes: tuple[dict[str, Any], dict[str, Any]],
     ) -> int:
-        """As `app.correct_petitioner`: all of their petitions, also those that the actor does not see."""
+        """Does the same as `app.correct_petitioner`: for all petitions of the person, including those that the
+        actor may not see.
+        """
         found = list(
             session.execute(
                 select(Petition, PetitionText.body)
@@ -124,9 +131,9 @@ class Corrections:
         further = _further(session, person.id)
         for petition, body in found:
             since = further.get(petition.id, [])
-            # The index has no content of its own: it is told the words that it is to forget.
-            stood = _terms(petition, body, former, petition.petitioner_name)
-            old = {"id": petition.id, "terms": together(stood, *since)}
+            # The contentless index needs the words of an entry to remove it.
+            former_terms = _terms(petition, body, former, petition.petitioner_name)
+            old = {"id": petition.id, "terms": together(former_terms, *since)}
             session.execute(
                 text("INSERT INTO petition_fts (petition_fts, rowid, terms) VALUES ('delete', :id, :terms)"),
                 old,
@@ -143,8 +150,8 @@ class Corrections:
                 actor_id=actor.person_id,
                 actor_name=actor.name,
                 action=CORRECTED,
-                before=told[0],
-                after=told[1],
+                before=changes[0],
+                after=changes[1],
                 text=reason,
             )
         return len(found)
@@ -174,8 +181,8 @@ def _checked(wanted: Correction) -> dict[str, str]:
     return values
 
 
-def _told(field: str, value: str, *, hidden: bool) -> str:
-    """A value as the history keeps it."""
+def _recorded_value(field: str, value: str, *, hidden: bool) -> str:
+    """Returns a value as the audit log stores it."""
     if field != "name":
         return mask(value)
     return DOT * 3 if hidden and value else value
@@ -186,7 +193,7 @@ def _words(values: dict[str, str]) -> list[str]:
 
 
 def _further(session: Session, petitioner_id: int) -> dict[int, list[str]]:
-    """The words of what was written since to each of their petitions that has such."""
+    """Returns the search terms of later messages by petition."""
     rows = session.execute(
         select(PetitionMessage.petition_id, PetitionMessage.text)
         .join(Petition, Petition.id == PetitionMessage.petition_id)
@@ -200,7 +207,7 @@ def _further(session: Session, petitioner_id: int) -> dict[int, list[str]]:
 
 
 def _terms(petition: Petition, body: str | None, values: dict[str, str], name: str | None = None) -> str:
-    """As registration makes them."""
+    """Returns the search terms of the petition as registration computes them."""
     return terms_of(
         (petition.subject, body, values["name"] if name is None else name, petition.about),
         (

@@ -1,6 +1,6 @@
-"""Registration: a new petition gets its tracking code and registry number, its deadline, its place in search.
+"""Registers petitions: tracking code, registry number, deadline, search index.
 
-One way in for the form, an import and an intake worker: `register_many`.
+The form, imports and intake workers all use `register_many`.
 """
 
 from __future__ import annotations
@@ -47,12 +47,12 @@ from desktop_app.petitions.vocabulary import Channel, Kind, Purpose, Status, Urg
 from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor
 
-#: No database holds a NUL or half a surrogate pair as text.
+#: Characters that no database stores: NUL and lone surrogates.
 _NOT_STORABLE: Final = re.compile("[\x00\ud800-\udfff]")
-#: The order key of an item without a deadline: beyond every real day.
+#: The sort key of an item without a deadline: later than every real date.
 NO_DEADLINE: Final = date(9999, 12, 31)
 LONGEST_SUBJECT: Final = 200
-#: The most code points of what a person writes or a file brings.
+#: The maximum lengths of input, in code points.
 LONGEST: Final = {
     "text": 1_048_576,
     "subject": LONGEST_SUBJECT,
@@ -65,7 +65,7 @@ LONGEST: Final = {
 
 @dataclass(frozen=True, slots=True)
 class NewPetition:
-    """What is known when a petition comes in. `text` is kept exactly as it came."""
+    """The data of an incoming petition. `text` is stored exactly as received."""
 
     kind: Kind
     channel: Channel
@@ -79,13 +79,13 @@ class NewPetition:
     about: str = ""
     letter_number: str | None = None
     urgency: Urgency = Urgency.NORMAL
-    #: A code that the registrar has reserved, and may have read out already.
+    #: A code that the registrar has reserved, and may already have read out.
     reserved_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """A petition that was made: its id, twelve-digit tracking code and registry number."""
+    """A registered petition: its id, twelve-digit tracking code and registry number."""
 
     id: int
     tracking_code: str
@@ -94,7 +94,7 @@ class Registered:
 
 
 class Register:
-    """Takes petitions in."""
+    """Registers petitions."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -103,7 +103,8 @@ class Register:
     def register(self, actor: Actor, petition: NewPetition) -> Registered:
         """Registers one petition, such as a phone call. Raises `InvalidValueError`, `RuleError`.
 
-        Without a time it came now: the same words of the same caller on another day are another petition.
+        Without a time it was received now: the same words of the same caller on another day are another
+        petition.
         """
         if petition.received_at is None:
             with self._database.reading() as session:
@@ -115,7 +116,7 @@ class Register:
 
     @once
     def register_many(self, actor: Actor, petitions: Sequence[NewPetition]) -> list[Registered | None]:
-        """Registers in one transaction; None stands for a petition that was there already."""
+        """Registers petitions in one transaction; the result is None for each one that was registered before."""
         actor.must_be(*REGISTRARS, act="register")
         for petition in petitions:
             check(petition)
@@ -123,28 +124,32 @@ class Register:
             return register_in(session, actor, petitions, self._database.now(session))
 
     def caller(self, actor: Actor, mobile: str) -> PetitionerRow | None:
-        """Who came last from a mobile number (`09…`). What else identifies them is shown to those who work on one of
-        their petitions only, and masked for everybody else (domain.md §6)."""
+        """Returns the last petitioner with a mobile number (`09…`).
+
+        Other identifiers are masked for a person who does not work on one of their petitions (domain.md §6).
+        """
         with self._database.reading() as session:
             person = last_with_mobile(session, mobile)
             if person is None:
                 return None
-            theirs = select(Petition).where(Petition.petitioner_id == person.id, *reach(session, actor))
-            works = any(works_on(actor, petition) for petition in session.scalars(theirs))
+            visible = select(Petition).where(Petition.petitioner_id == person.id, *reach(session, actor))
+            works = any(works_on(actor, petition) for petition in session.scalars(visible))
             return petitioner_row(person, masked=not works)
 
 
 def register_in(
     session: Session, actor: Actor, petitions: Sequence[NewPetition], now: datetime
 ) -> list[Registered | None]:
-    """As `Register.register_many`, in somebody's transaction, for petitions that `check` lets pass."""
+    """Does the same as `Register.register_many` in the caller's transaction, for petitions that `check` has
+    accepted.
+    """
     return _Registration(session, actor, now).run(petitions)
 
 
 def identity_key(petition: NewPetition) -> str:
-    """What makes a row the same row: (channel, external id); without an id its folded content and day.
+    """Returns the key of a row: (channel, external id); without an id, a hash of its folded content and day.
 
-    cli.md: the same row in another format is the same row, so everything is folded before it is hashed.
+    Everything is folded before it is hashed, because the same row in another format has the same key (cli.md).
     """
     contact = petition.contact
     content = (petition.kind, petition.subject, petition.text)
@@ -153,12 +158,12 @@ def identity_key(petition: NewPetition) -> str:
 
 
 def first_words(text: str, most: int = LONGEST_SUBJECT) -> str:
-    """The beginning of a text in one line, for a list."""
+    """Returns the beginning of a text in one line, for lists."""
     return " ".join(text[: most * 4].split())[:most]
 
 
 def check(petition: NewPetition) -> None:
-    """Raises `InvalidValueError` for what no petition may hold."""
+    """Raises `InvalidValueError` for values that no petition may have."""
     if not petition.text.strip():
         raise InvalidValueError(field="text", reason="empty", value="")
     values = {
@@ -181,7 +186,7 @@ def _known(session: Session, keys: Iterable[str]) -> set[str]:
 
 
 class _Registration:
-    """One transaction of registering; what is looked up once for all rows is kept here."""
+    """One transaction of registering; caches what is looked up once for all rows."""
 
     def __init__(self, session: Session, actor: Actor, now: datetime) -> None:
         self._session = session
@@ -192,15 +197,16 @@ class _Registration:
         self._units: dict[int, str] = {
             row.id: row.name for row in session.execute(select(Unit.id, Unit.name))
         }
-        #: By the key of a petition, the rule that moved it, and the labels that came with that.
+        #: The routing rule of each petition by key, and the labels of those rules.
         self._moved_by: dict[str, RuleDefinition] = {}
         self._labels: dict[int, tuple[int, str]] = {}
-        #: What the petitions are about, by their own words and by the catalogue's.
+        #: The subjects of the petitions, by their own words and by the catalogue's titles.
         self._subjects: dict[str, Subject] = {}
 
     def run(self, petitions: Sequence[NewPetition]) -> list[Registered | None]:
         year = JalaliDay.of(tehran_day(self._now)).year
-        # The counter's lock comes first: whoever registers the same rows meanwhile waits here, and finds them.
+        # The counter's lock comes first: a concurrent registration of the same rows waits here, and then finds
+        # them.
         take_numbers(self._session, REGISTRY, year, 0)
         keys = [identity_key(petition) for petition in petitions]
         known = _known(self._session, keys)
@@ -209,7 +215,7 @@ class _Registration:
             if key not in known:
                 fresh.setdefault(key, petition)
         made = self._insert(fresh, year) if fresh else {}
-        # A row that is there twice is made once: the second time there is nothing left to take.
+        # Of a repeated row only the first one is new.
         return [made.pop(key, None) for key in keys]
 
     def _insert(self, fresh: dict[str, NewPetition], year: int) -> dict[str, Registered]:
@@ -222,7 +228,7 @@ class _Registration:
             | {"tracking_code": codes[n], "registry_year": year, "registry_number": number + n}
             for n, ((key, petition), sender) in enumerate(zip(fresh.items(), senders, strict=True))
         }
-        # Not every driver hands back ids in the order of the rows: they are matched by the unique key.
+        # Not every driver returns ids in the order of the rows: they are matched by the unique key.
         inserted = self._session.execute(
             insert(Petition).returning(Petition.id, Petition.identity_key), list(rows.values())
         )
@@ -241,7 +247,7 @@ class _Registration:
         }
 
     def _named(self, fresh: dict[str, NewPetition]) -> dict[str, NewPetition]:
-        """The petitions, what each is about under the title that the catalogue has for it."""
+        """Returns the petitions with their subjects replaced by the catalogue's titles."""
         named = subjects_named(self._session, {one.about for one in fresh.values() if one.about})
         self._subjects = named | {subject.name: subject for subject in named.values()}
         return {
@@ -252,7 +258,7 @@ class _Registration:
         }
 
     def _routed(self, fresh: dict[str, NewPetition]) -> dict[str, NewPetition]:
-        """The petitions, those for which nobody told a unit sent where the first matching rule says."""
+        """Returns the petitions; those without a unit get the unit of the first matching rule."""
         if all(petition.unit_id for petition in fresh.values()):
             return fresh
         router = router_in_force(self._session)
@@ -274,7 +280,7 @@ class _Registration:
         }
 
     def _codes(self, petitions: Sequence[NewPetition]) -> list[str]:
-        """The code of each: the one that was reserved for it, or a new one."""
+        """Returns the code of each petition: the reserved one, or a new one."""
         promised = [
             petition.reserved_code
             if petition.reserved_code and take_reserved(self._session, self._actor, petition.reserved_code)
@@ -342,20 +348,20 @@ class _Registration:
     def _labels_of(self, rule: RuleDefinition) -> tuple[tuple[int, str], ...]:
         return labels_put_on(rule, self._labels)
 
-    def _told_of_rule(self, key: str, petition: NewPetition) -> dict[str, Any]:
-        """Which rule moved it, why, and what came with it."""
+    def _rule_details(self, key: str, petition: NewPetition) -> dict[str, Any]:
+        """Returns the rule that routed the petition, the matching words, and its labels."""
         rule = self._moved_by.get(key)
         if rule is None:
             return {}
         words = list(found_words(rule, _incoming(petition)))
         labels = [name for _, name in self._labels_of(rule)]
-        told = {"rule_id": rule.id, "rule": rule.name, "words": words, "labels": labels}
-        return {name: value for name, value in told.items() if value}
+        details = {"rule_id": rule.id, "rule": rule.name, "words": words, "labels": labels}
+        return {name: value for name, value in details.items() if value}
 
     def _record(
         self, fresh: dict[str, NewPetition], ids: dict[str, int], rows: dict[str, dict[str, Any]]
     ) -> None:
-        told = self._actor.told_for(*REGISTRARS)
+        behalf = self._actor.told_for(*REGISTRARS)
         events = [
             {
                 "item_type": "petition",
@@ -373,8 +379,8 @@ class _Registration:
                     "unit_name": self._units.get(petition.unit_id or 0, ""),
                     "registry": f"{rows[key]['registry_year']}/{rows[key]['registry_number']}",
                 }
-                | self._told_of_rule(key, petition)
-                | told,
+                | self._rule_details(key, petition)
+                | behalf,
                 "text": "",
             }
             for key, petition in fresh.items()
@@ -417,8 +423,9 @@ def _incoming(petition: NewPetition) -> Incoming:
 
 
 def _new_codes(session: Session, count: int, now: datetime) -> list[str]:
-    """`count` tracking codes that nobody has. Among a million, an import of a hundred thousand would draw about
-    ten that are taken."""
+    """Returns `count` unused tracking codes. Among a million, about ten of a hundred thousand drawn codes are
+    taken.
+    """
     codes: dict[str, None] = {}
     while len(codes) < count:
         drawn = {new_tracking_code() for _ in range(count - len(codes))}

@@ -1,8 +1,9 @@
-"""Tracking codes before there is a petition: kept for a form while it is open, to be read out on the phone.
+"""Tracking codes that are reserved for an open form, so that they can be read out on the phone before
+registration.
 
-A reservation is the person's who opened the form. It is taken by the registration, given back when the form is put
-away, and lapses by itself where a window was killed. Whether a code is free at all the database says: on PostgreSQL
-nobody sees every petition, and nobody sees what others have reserved.
+A reservation belongs to the person who opened the form. Registration consumes it, closing the form releases it,
+and it expires if the window was killed. Only the database can tell whether a code is unused: on PostgreSQL
+nobody sees every petition, or the reservations of others.
 """
 
 from __future__ import annotations
@@ -23,14 +24,14 @@ from desktop_app.petitions.registration.codes import new_tracking_code
 from desktop_app.staff.roles import Actor, Role
 
 REGISTRARS: Final = (Role.CLERK, Role.MANAGER, Role.ADMINISTRATOR)
-#: How long a code is kept for a form: a working day. functions.sql says the same.
+#: How long a code is reserved: a working day. functions.sql has the same value.
 HELD_FOR: Final = timedelta(hours=12)
-#: So many a person holds at most; nobody has more forms open.
+#: The maximum number of reservations of a person; nobody has more forms open.
 MOST_HELD: Final = 50
 
 
 class ReservedCode(Base):
-    """A code that nobody else is given before `until`."""
+    """A code that is reserved until `until`."""
 
     __tablename__ = "reserved_code"
 
@@ -40,15 +41,16 @@ class ReservedCode(Base):
 
 
 class Reservations:
-    """Keeps codes for forms that are open."""
+    """Reserves codes for open forms."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     @once
     def reserve(self, actor: Actor) -> str:
-        """A code, twelve Latin digits, that is nobody else's. Raises `NotPermittedError`, `RuleError` for who holds
-        too many."""
+        """Reserves an unused code of twelve Latin digits. Raises `NotPermittedError`, `RuleError` if the person
+        holds too many.
+        """
         actor.must_be(*REGISTRARS, act="register")
         with self._database.writing() as session:
             while True:
@@ -58,19 +60,18 @@ class Reservations:
 
     @once
     def give_back(self, actor: Actor, code: str) -> None:
-        """Lets somebody else have a code; one that is taken or has lapsed is left as it is."""
+        """Releases a code; does nothing if it was used or has expired."""
         with self._database.writing() as session:
             _remove(session, actor, code)
 
 
 def take_reserved(session: Session, actor: Actor, code: str) -> bool:
-    """Ends the person's reservation, in the transaction that gives the code to a petition; false where there is none
-    any more, and another code has to do."""
+    """Consumes a reservation in the transaction of the registration; False if it no longer exists."""
     return _remove(session, actor, code)
 
 
 def free_codes(session: Session, drawn: Sequence[str], now: datetime) -> set[str]:
-    """Those of `drawn` that no petition has and for which nobody waits."""
+    """Returns those of `drawn` that no petition has and nobody has reserved."""
     if session.get_bind().dialect.name != "sqlite":
         asked = text("SELECT app.free_codes(CAST(:drawn AS text[]))")
         return set(session.scalars(asked, {"drawn": list(drawn)}))

@@ -1,4 +1,4 @@
-"""What masking makes of all that a petition holds. Pure: the same on both engines, which only read and write it."""
+"""Computes the masked form of all data of a petition. Pure: shared by both engines, which only read and write."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from desktop_app.persian.names import sort_key
 from desktop_app.petitions.registration.register import first_words
 from desktop_app.petitions.retention.words import PersonMask, masked_file_name
 
-#: What a petition holds, as `storing` reads it: the tables by name, each row with its id.
+#: The data of a petition, as `storing` reads it: the tables by name, each row with its id.
 Holding = dict[str, Any]
 _OF_FILES: Final = frozenset({"attachment_added", "attachment_removed"})
 _IDENTIFIERS: Final = ("national_id", "mobile", "email")
@@ -20,8 +20,11 @@ _IDENTIFIERS: Final = ("national_id", "mobile", "email")
 
 @dataclass(frozen=True, slots=True)
 class MaskedValues:
-    """What is written, as `app.mask` takes it, and how many values that masks. `old_terms`: what search found the
-    petition by (SQLite's index wants to be told)."""
+    """The values to write, as `app.mask` takes them, and the number of masked values.
+
+    `old_terms` are the words under which the search index has the petition; SQLite needs them to remove the
+    entry.
+    """
 
     written: dict[str, Any]
     values: int
@@ -30,7 +33,9 @@ class MaskedValues:
 
 
 def masking_of(holding: Holding, rule: dict[str, Any]) -> MaskedValues:
-    """Masks what a petition holds; `rule` stands in the event beside the hashes of what is masked in the history."""
+    """Returns the masked form of a petition's data; `rule` is recorded in the event with the hashes of masked
+    events.
+    """
     petition, person = holding["petition"], holding["petitioner"] or {}
     words = PersonMask(
         [petition["petitioner_name"], person.get("name")], [person.get(field) for field in _IDENTIFIERS]
@@ -66,8 +71,8 @@ def masking_of(holding: Holding, rule: dict[str, Any]) -> MaskedValues:
     fresh = {row["id"]: row["text"] for row in made["messages"]}
     made["further_terms"] = [terms_of((fresh.get(row["id"], row["text"]),)) for row in holding["messages"]]
     values += len(made["events"])
-    told = {"values": values, "files": len(made["files"]), MASKED: hashes}
-    made["told"] = rule | told
+    summary = {"values": values, "files": len(made["files"]), MASKED: hashes}
+    made["told"] = rule | summary
     old_terms = _terms(
         petition["subject"], holding["body"], petition["petitioner_name"], petition["about"], petition, person
     )
@@ -76,7 +81,7 @@ def masking_of(holding: Holding, rule: dict[str, Any]) -> MaskedValues:
 
 
 def _events(events: list[dict[str, Any]], words: PersonMask) -> tuple[list[dict[str, Any]], dict[str, str]]:
-    """The events that are no longer as they were, and by their place in the history the hash that they have then."""
+    """Returns the events that change, and their new content hashes by sequence."""
     changed, hashes = [], {}
     for event in events:
         if event["action"] == MASKED:
@@ -90,15 +95,15 @@ def _events(events: list[dict[str, Any]], words: PersonMask) -> tuple[list[dict[
 
 
 def _values(event: dict[str, Any], side: str, words: PersonMask) -> str:
-    kept: str = event[side]
-    if event["action"] in _OF_FILES and (name := json.loads(kept).get("name")):
-        kept = canonical_json(json.loads(kept) | {"name": masked_file_name(name)})
-    return words.masked_values(kept)
+    data: str = event[side]
+    if event["action"] in _OF_FILES and (name := json.loads(data).get("name")):
+        data = canonical_json(json.loads(data) | {"name": masked_file_name(name)})
+    return words.masked_values(data)
 
 
 def _terms(
     subject: str, body: str, name: str, about: str, petition: dict[str, Any], person: dict[str, Any]
 ) -> str:
-    """As registration makes them."""
+    """Returns the search terms of the petition as registration computes them."""
     codes = (petition["tracking_code"], petition["external_id"], petition["letter_number"])
     return terms_of((subject, body, name, about), (*codes, person.get("national_id"), person.get("mobile")))

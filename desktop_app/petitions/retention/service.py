@@ -1,11 +1,12 @@
-"""Masks the personal data of petitions that were closed longer ago than the office keeps it.
+"""Masks the personal data of petitions whose retention period has ended.
 
-Off until an administrator sets the years, with what they are based on. What it would do is counted first; then it
-runs in small transactions, can be stopped and gone on with, and cannot be undone. Petitions are kept back by the
-label of the setting, and while an open petition or an improvement that is not done still hangs on them. Of a
-petitioner with a younger petition the old one is parted: nobody is forgotten who is still heard.
+It is off until an administrator sets the years and their legal basis. A preview counts what would be masked. The
+run then works in small transactions, can be stopped and continued, and cannot be undone.
 
-Not reached: files that were exported and back-ups that were made before.
+Petitions are kept back by the label of the setting, and while an open petition or an unfinished improvement
+depends on them. If a petitioner has a younger petition, only the old petition is detached from the petitioner.
+
+Not covered: exported files, and earlier backups.
 """
 
 from __future__ import annotations
@@ -35,16 +36,16 @@ from desktop_app.petitions.retention.storing import (
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.roles import Actor, Role
 
-#: So many petitions are one transaction.
+#: The number of petitions of one transaction.
 CHUNK: Final = 50
-#: How long counting may take, in seconds.
+#: The time limit of the preview, in seconds.
 _PATIENCE: Final = 600
 _ACT: Final = "mask"
 
 
 @dataclass(frozen=True, slots=True)
 class RetentionRule:
-    """By what is masked: years after the closing, its basis, the label that keeps petitions back (0: none)."""
+    """The rule in force: years after the closing, its legal basis, the label that keeps petitions back (0: none)."""
 
     years: int = 0
     basis: str = ""
@@ -53,8 +54,11 @@ class RetentionRule:
 
 @dataclass(frozen=True, slots=True)
 class MaskingPreview:
-    """What would be masked by `rule` now: petitions closed before `cut`, what they hold, and what is kept back; and
-    what was handed in before it, became nothing, and was put aside."""
+    """What `rule` would mask now: petitions closed before `cut`, the size of their data, and petitions that are
+    kept back.
+
+    `aside` counts submissions from before `cut` that were put aside.
+    """
 
     rule: RetentionRule
     cut: datetime
@@ -75,13 +79,13 @@ class MaskingPreview:
 
 @dataclass
 class MaskingRun:
-    """How far a masking has come. What is in `petitions` is masked, whatever stopped it; `Retention.run` goes on."""
+    """The progress of a masking. What is counted is masked, whatever stopped it; `Retention.run` continues."""
 
     preview: MaskingPreview
     petitions: int = 0
     values: int = 0
     files: int = 0
-    #: Things put aside that were emptied.
+    #: Emptied submissions that had been put aside.
     aside: int = 0
     cursor: int = 0
     begun: bool = False
@@ -91,18 +95,18 @@ class MaskingRun:
 
 
 class Retention:
-    """Sets the rule, counts, and masks; only an administrator does."""
+    """Sets the rule, previews, and masks; only for administrators."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def rule(self) -> RetentionRule:
-        """The rule that is in force."""
+        """Returns the rule in force."""
         with self._database.reading() as session:
             return _rule_of(settings_of(session))
 
     def set_rule(self, actor: Actor, rule: RetentionRule, *, seen: RetentionRule) -> RetentionRule:
-        """Changes the rule. Raises `InvalidValueError` (no basis), `ConflictError` where it is not as `seen`."""
+        """Changes the rule. Raises `InvalidValueError` (no basis), `ConflictError` if it is not as `seen`."""
         office = Office(self._database)
         settings = office.settings()
         if _rule_of(settings) != seen:
@@ -116,7 +120,7 @@ class Retention:
         return _rule_of(office.change(actor, wanted, seen=settings))
 
     def preview(self, actor: Actor) -> MaskingPreview:
-        """Counts what would be masked now. Raises `RuleError` where no rule is in force, `NotPermittedError`."""
+        """Counts what would be masked now. Raises `RuleError` if no rule is in force, `NotPermittedError`."""
         actor.must_be(Role.ADMINISTRATOR, act=_ACT)
         with self._database.reading() as session:
             rule = _in_force(session)
@@ -125,13 +129,16 @@ class Retention:
             return MaskingPreview(rule, cut, **counted(session, cut, rule.hold))
 
     def begin(self, preview: MaskingPreview) -> MaskingRun:
-        """A run that has not begun yet."""
+        """Returns a run that has not begun."""
         return MaskingRun(preview)
 
     def run(self, actor: Actor, run: MaskingRun, progress: Progress | None = None) -> MaskingRun:
-        """Masks, or goes on with it; returns `run`. A trouble with the database stops it (`stopped`), a stop by the
-        person too (`cancelled`): what was masked stays so, nothing is half masked. When it ends, the history of the
-        office says how many petitions and by which rule. Raises `NotPermittedError`, `RuleError`."""
+        """Masks, or continues a run; returns `run`.
+
+        An error of the database stops it (`stopped`), as does the person (`cancelled`). What was masked stays
+        masked, and nothing is half masked. At the end an event of the office records the counts and the rule.
+        Raises `NotPermittedError`, `RuleError`.
+        """
         actor.must_be(Role.ADMINISTRATOR, act=_ACT)
         progress = progress or SilentProgress()
         run.cancelled, run.stopped = False, None
@@ -163,16 +170,20 @@ class Retention:
     @once
     def _begin(self, actor: Actor, preview: MaskingPreview) -> None:
         with self._database.writing() as session:
-            self._must_stand(session, preview)
-            self._note(session, actor, "masking_begun", _told(preview.rule) | {"expected": preview.petitions})
+            self._require_same_rule(session, preview)
+            self._note(
+                session, actor, "masking_begun", _rule_values(preview.rule) | {"expected": preview.petitions}
+            )
 
     @once
     def _mask_some(
         self, actor: Actor, preview: MaskingPreview, behind: int
     ) -> tuple[int | None, int, int, int]:
-        """The number of the last petition that was looked at, None where there was none; how many were masked."""
+        """Masks the next chunk; returns the id of its last petition (None: no more), and the numbers of masked
+        petitions, values and files.
+        """
         with self._database.writing() as session:
-            self._must_stand(session, preview)
+            self._require_same_rule(session, preview)
             overwrite_what_goes(session)
             now = self._database.now(session)
             found = next_ones(session, preview.cut, preview.rule.hold, behind, CHUNK)
@@ -180,7 +191,7 @@ class Retention:
             for number, due in found:
                 if not due:
                     continue
-                changes = masking_of(read(session, number), _told(preview.rule))
+                changes = masking_of(read(session, number), _rule_values(preview.rule))
                 write(session, actor, number, changes, now)
                 petitions, values, files = petitions + 1, values + changes.values, files + changes.files
             return (found[-1][0] if found else None), petitions, values, files
@@ -188,25 +199,25 @@ class Retention:
     @once
     def _empty_aside(self, preview: MaskingPreview) -> int:
         with self._database.writing() as session:
-            self._must_stand(session, preview)
+            self._require_same_rule(session, preview)
             overwrite_what_goes(session)
             return empty_aside(session, preview.cut, CHUNK)
 
     @once
     def _end(self, actor: Actor, run: MaskingRun) -> None:
         with self._database.writing() as session:
-            told = {
+            counts = {
                 "petitions": run.petitions,
                 "values": run.values,
                 "files": run.files,
                 "put_aside": run.aside,
             }
-            self._note(session, actor, "masking_ended", _told(run.preview.rule) | told)
+            self._note(session, actor, "masking_ended", _rule_values(run.preview.rule) | counts)
             if run.petitions:
                 forget_for_good(session)
 
-    def _must_stand(self, session: Session, preview: MaskingPreview) -> None:
-        """What was previewed is what is done: a rule that changed meanwhile is looked at anew."""
+    def _require_same_rule(self, session: Session, preview: MaskingPreview) -> None:
+        """Raises `RuleError` if the rule has changed since the preview."""
         if _in_force(session) != preview.rule:
             raise RuleError(rule="retention_changed")
 
@@ -224,8 +235,11 @@ class Retention:
 
 
 def cut_of(now: datetime, years: int) -> datetime:
-    """The beginning of the Jalali day so many years before today: what was closed before it has been kept for long
-    enough. Esfand 30 of a year that has only 29 is the 29th."""
+    """Returns the beginning of the Jalali day so many years ago: petitions closed before it have been kept long
+    enough.
+
+    Esfand 30 becomes the 29th in a year that has only 29 days.
+    """
     today = JalaliDay.of(tehran_day(now))
     year = today.year - years
     try:
@@ -245,5 +259,5 @@ def _rule_of(settings: OfficeSettings) -> RetentionRule:
     return RetentionRule(settings.retention_years, settings.retention_basis, settings.retention_hold)
 
 
-def _told(rule: RetentionRule) -> dict[str, Any]:
+def _rule_values(rule: RetentionRule) -> dict[str, Any]:
     return {"years": rule.years, "basis": rule.basis}

@@ -1,5 +1,8 @@
-"""Reads what may be masked and writes what is. On PostgreSQL by functions of the database, since an administrator
-sees no petition (`rights/retention.sql`); on SQLite the same, statement by statement."""
+"""Reads the data to mask, and writes the masked values.
+
+On PostgreSQL database functions do it, because an administrator sees no petition (`rights/retention.sql`). On
+SQLite the same statements run one by one.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from desktop_app.database.search import index_more
 from desktop_app.petitions.retention.masking import Holding, MaskedValues
 from desktop_app.staff.roles import Actor
 
-#: As `app.retention`.
+#: The same as `app.retention`.
 _CLOSED: Final = """
 SELECT p.id, CASE
     WHEN EXISTS (SELECT 1 FROM petition_label l WHERE l.petition_id = p.id AND l.label_id = :hold) THEN 'label'
@@ -28,7 +31,7 @@ FROM petition p
 WHERE p.id > :behind AND NOT p.is_open AND p.masked_at IS NULL AND p.resolved_at < :cut
 ORDER BY p.id LIMIT :most
 """
-#: What was put aside for good and arrived before the day; as `app.empty_aside`.
+#: Submissions that were put aside for good and arrived before the date; the same as `app.empty_aside`.
 _ASIDE: Final = (
     "FROM intake_submission WHERE state = 'aside' AND arrived_at < :cut"
     " AND (payload <> '{}' OR attachments <> '[]' OR mended IS NOT NULL)"
@@ -40,7 +43,7 @@ UPDATE intake_submission SET payload = '{{}}', mended = NULL, attachments = '[]'
       'reason', json_extract(f.value, '$.reason'), 'value', '')) FROM json_each(intake_submission.reason) f) END
 WHERE id IN (SELECT id {_ASIDE} ORDER BY id LIMIT :most)
 """
-#: As `app.retention_counts`.
+#: The same as `app.retention_counts`.
 _COUNTED: Final = f"""
 WITH r AS MATERIALIZED ({_CLOSED})
 SELECT (SELECT count(*) FROM r WHERE held = '') AS petitions,
@@ -83,7 +86,7 @@ _WRITTEN: Final = {
     ),
     "events": "UPDATE event SET before = :before, after = :after, text = :text WHERE id = :id",
 }
-#: Whoever has another petition stays known by that one.
+#: A petitioner with another unmasked petition is kept for that one.
 _SHARED: Final = (
     "SELECT 1 FROM petition WHERE petitioner_id = :person AND id <> :id AND masked_at IS NULL LIMIT 1"
 )
@@ -111,7 +114,7 @@ _AFTER: Final = (
     "DELETE FROM near_equal WHERE other_id = :id"
     " AND petition_id IN (SELECT other_id FROM near_equal WHERE petition_id = :id)",
     "DELETE FROM near_equal WHERE petition_id = :id",
-    # The index has no content of its own: it is told the words that it is to forget.
+    # The contentless index needs the words of an entry to remove it.
     "INSERT INTO petition_fts (petition_fts, rowid, terms) VALUES ('delete', :id, :old_terms)",
     "INSERT INTO petition_fts (rowid, terms) VALUES (:id, :terms)",
     "UPDATE intake_submission SET payload = '{}', mended = NULL, attachments = '[]'"
@@ -123,32 +126,32 @@ _AFTER: Final = (
 
 
 def counted(session: Session, cut: datetime, hold: int) -> dict[str, int]:
-    """How many petitions would be masked, what they hold, and how many are kept back by what."""
+    """Returns how many petitions would be masked, the size of their data, and how many are kept back, by reason."""
     if _on_server(session):
         return dict(session.execute(text("SELECT app.retention_counts(:cut)"), {"cut": cut}).scalar_one())
-    asked = {"cut": _stored(cut), "hold": hold, "behind": 0, "most": _ALL}
-    return dict(session.execute(text(_COUNTED), asked).mappings().one())
+    parameters = {"cut": _stored(cut), "hold": hold, "behind": 0, "most": _ALL}
+    return dict(session.execute(text(_COUNTED), parameters).mappings().one())
 
 
 def next_ones(session: Session, cut: datetime, hold: int, behind: int, most: int) -> list[tuple[int, bool]]:
-    """The next petitions behind a number, and whether each may be masked."""
+    """Returns the next petitions after the id `behind`, and whether each may be masked."""
     if _on_server(session):
         found = session.execute(
             text("SELECT id, held FROM app.retention(:cut, :behind, :most)"),
             {"cut": cut, "behind": behind, "most": most},
         )
     else:
-        asked = {"cut": _stored(cut), "hold": hold, "behind": behind, "most": most}
-        found = session.execute(text(_CLOSED), asked)
+        parameters = {"cut": _stored(cut), "hold": hold, "behind": behind, "most": most}
+        found = session.execute(text(_CLOSED), parameters)
     return [(row[0], row[1] == "") for row in found]
 
 
 def read(session: Session, petition_id: int) -> Holding:
-    """Everything that a petition holds."""
-    asked = {"id": petition_id}
+    """Returns all data of a petition."""
+    parameters = {"id": petition_id}
     if _on_server(session):
-        return dict(session.execute(text("SELECT app.personal_data(:id)"), asked).scalar_one())
-    petition = dict(session.execute(text(_PETITION), asked).mappings().one())
+        return dict(session.execute(text("SELECT app.personal_data(:id)"), parameters).scalar_one())
+    petition = dict(session.execute(text(_PETITION), parameters).mappings().one())
     person = {"id": petition["petitioner_id"]}
     petitioner = session.execute(text(_PETITIONER), person).mappings().one_or_none()
     found: Holding = {
@@ -157,19 +160,19 @@ def read(session: Session, petition_id: int) -> Holding:
         "petitioner": dict(petitioner) if petitioner else None,
     }
     for name, statement in _PARTS.items():
-        found[name] = [dict(row) for row in session.execute(text(statement), asked).mappings()]
+        found[name] = [dict(row) for row in session.execute(text(statement), parameters).mappings()]
     return found
 
 
 def write(session: Session, actor: Actor, petition_id: int, changes: MaskedValues, at: datetime) -> None:
-    """Puts the masked words in the place of those that stand there, and the event that says so."""
+    """Replaces the data by the masked values, and records the event."""
     if _on_server(session):
-        told = changes.written | {"actor": actor.name, "actor_id": actor.person_id}
-        asked = {"id": petition_id, "changes": canonical_json(told)}
-        session.execute(text("SELECT app.mask(:id, CAST(:changes AS json))"), asked)
+        document = changes.written | {"actor": actor.name, "actor_id": actor.person_id}
+        parameters = {"id": petition_id, "changes": canonical_json(document)}
+        session.execute(text("SELECT app.mask(:id, CAST(:changes AS json))"), parameters)
         return
     written = changes.written
-    # The event first: what it does not say of an event before it, the trigger of the history refuses.
+    # The event is written first: the trigger of the audit log refuses changes that no event announces.
     record_event(
         session,
         item_type="petition",
@@ -192,7 +195,7 @@ def write(session: Session, actor: Actor, petition_id: int, changes: MaskedValue
         | {
             "id": petition_id,
             "at": _stored(at),
-            "petitioner": _whose(session, petition_id, written["nameless"]),
+            "petitioner": _masked_petitioner(session, petition_id, written["nameless"]),
         },
     )
     session.execute(
@@ -211,36 +214,40 @@ def write(session: Session, actor: Actor, petition_id: int, changes: MaskedValue
 
 
 def empty_aside(session: Session, cut: datetime, most: int) -> int:
-    """Empties so many of the things that were put aside and arrived before a moment; returns how many there were.
-    Which field was wrong stays, what stood in it goes."""
+    """Empties so many submissions that were put aside and arrived before `cut`; returns their number.
+
+    The names of faulty fields are kept, their values are removed.
+    """
     if _on_server(session):
-        asked = {"cut": cut, "most": most}
-        return int(session.execute(text("SELECT app.empty_aside(:cut, :most)"), asked).scalar_one())
+        parameters = {"cut": cut, "most": most}
+        return int(session.execute(text("SELECT app.empty_aside(:cut, :most)"), parameters).scalar_one())
     done: Any = session.execute(text(_EMPTIED), {"cut": _stored(cut), "most": most})
     return int(done.rowcount)
 
 
 def forget_for_good(session: Session) -> None:
-    """Takes what was overwritten out of the index of SQLite's file too; a server does so when it cleans up."""
+    """Removes overwritten words from SQLite's search index too; PostgreSQL does so in its vacuum."""
     if not _on_server(session):
         session.execute(text("INSERT INTO petition_fts (petition_fts) VALUES ('optimize')"))
 
 
 def overwrite_what_goes(session: Session) -> None:
-    """From here on SQLite writes zeros over what it takes away."""
+    """Makes SQLite overwrite deleted content with zeros from now on."""
     if not _on_server(session):
         session.execute(text("PRAGMA secure_delete = ON"))
 
 
-def _whose(session: Session, petition_id: int, nameless: str) -> int | None:
-    """The petitioner of a petition that is masked: without a name, and another one where they have more petitions."""
+def _masked_petitioner(session: Session, petition_id: int, nameless: str) -> int | None:
+    """Returns the petitioner of a masked petition: without a name, and a new one if the person has more
+    petitions.
+    """
     person = session.scalar(text("SELECT petitioner_id FROM petition WHERE id = :id"), {"id": petition_id})
     if person is None:
         return None
-    asked: dict[str, Any] = {"person": person, "nameless": nameless}
+    parameters: dict[str, Any] = {"person": person, "nameless": nameless}
     if session.execute(text(_SHARED), {"person": person, "id": petition_id}).first() is not None:
-        return int(session.execute(text(_PARTED), asked).scalar_one())
-    session.execute(text(_BLANKED), asked)
+        return int(session.execute(text(_PARTED), parameters).scalar_one())
+    session.execute(text(_BLANKED), parameters)
     return int(person)
 
 
@@ -249,5 +256,5 @@ def _on_server(session: Session) -> bool:
 
 
 def _stored(moment: datetime) -> str:
-    """A moment as SQLite keeps it."""
+    """Returns a time as SQLite stores it."""
     return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")

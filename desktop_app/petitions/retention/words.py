@@ -1,4 +1,4 @@
-"""Puts out of sight who somebody is, in texts that speak of them. Pure."""
+"""Masks a person's identity in texts about them. Pure."""
 
 from __future__ import annotations
 
@@ -13,20 +13,23 @@ from desktop_app.people.masking import DOT, digits_apart, masked
 from desktop_app.persian.digits import latin_digits
 from desktop_app.persian.text import fold, fold_with_offsets
 
-#: Values of events that are the office's own: units, staff, deputies, numbers, hashes, what undo needs.
+#: Fields of events that are not personal: units, staff, deputies, numbers, hashes, undo data.
 _OF_THE_OFFICE: Final = frozenset(
     {
         "status", "channel", "outcome", "unit_name", "assignee_name", "person_name", "on_behalf_of", "undone",
         "registry", "sha256", "effects", "due_on", "paused_on", "resolved_at",
     }
 )  # fmt: skip
-#: A family name of fewer letters is part of too many words.
+#: A shorter family name would occur inside too many words.
 _SHORTEST: Final = 3
 
 
 class PersonMask:
-    """Masks personal data of every kind, and what is known of one person: the whole name, the name without the first
-    word of it («جناب آقای کریمی»), and identifiers, in any spelling and digits."""
+    """Masks personal data of every kind, and that of one person.
+
+    The person's name is masked as a whole and without its first word («جناب آقای کریمی»), and the identifiers,
+    in any spelling and digits.
+    """
 
     def __init__(self, names: Iterable[str | None], identifiers: Iterable[str | None]) -> None:
         parts = [fold(name).split() for name in names if name and name.strip()]
@@ -42,7 +45,7 @@ class PersonMask:
         self._plain = [re.compile(re.escape(one), re.IGNORECASE) for one in known if not one.isdecimal()]
 
     def masked(self, text: str) -> str:
-        """The text with a dot for each of their letters and digits; its length stays."""
+        """Returns the text with a dot for each letter and digit to mask; its length does not change."""
         if not text:
             return text
         shown = list(masked(text))
@@ -54,16 +57,16 @@ class PersonMask:
             spans += [folded.original_range(*match.span()) for match in self._names.finditer(folded.text)]
         for start, end in spans:
             for at in range(start, end):
-                # A mark on a letter tells of it too.
+                # A combining mark would reveal its letter.
                 if text[at].isalnum() or unicodedata.combining(text[at]):
                     shown[at] = DOT
         return "".join(shown)
 
-    def masked_values(self, kept: str) -> str:
-        """The same for the JSON of an event; it comes back as it was where there is nothing to mask in it."""
-        values = json.loads(kept)
+    def masked_values(self, data: str) -> str:
+        """Masks the JSON of an event; returns it unchanged if there is nothing to mask."""
+        values = json.loads(data)
         made = self._value(values)
-        return kept if made == values else canonical_json(made)
+        return data if made == values else canonical_json(made)
 
     def _value(self, value: Any) -> Any:
         if isinstance(value, str):
@@ -76,7 +79,7 @@ class PersonMask:
 
 
 def masked_file_name(name: str) -> str:
-    """A name of which nothing stays but the ending, which tells what kind of file it was."""
+    """Returns a file name of which only the suffix is kept, as the type of the file."""
     _, dot, ending = name.rpartition(".")
     return DOT * 3 + (
         f".{ending}" if dot and ending.isascii() and ending.isalnum() and len(ending) <= 5 else ""

@@ -1,4 +1,4 @@
-"""The rules in force, inside somebody's transaction: what comes in without a unit goes where the first says."""
+"""Applies the routing rules in force, inside the caller's transaction, to petitions that arrive without a unit."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _PRESSING = tuple(Urgency)
 
 
 def router_in_force(session: Session) -> Router:
-    """The rules that are switched on, in their order; one whose unit is retired sends nothing there."""
+    """Returns a router over the active rules in their order, without those whose unit is retired."""
     statement = select(RoutingRule).join(Unit, Unit.id == RoutingRule.unit_id)
     in_force = statement.where(RoutingRule.active, Unit.active).order_by(RoutingRule.place, RoutingRule.id)
     return _router(tuple(rule_of(row) for row in session.scalars(in_force)))
 
 
 def as_they_came(*beside: Any) -> Select[Any]:
-    """Stored petitions with what an `Incoming` is made of, behind the columns `beside`."""
+    """Returns the SELECT of stored petitions with the columns of `Incoming`, after the columns `beside`."""
     return (
         select(
             *beside,
@@ -46,7 +46,7 @@ def as_they_came(*beside: Any) -> Select[Any]:
 
 
 def rule_of(row: RoutingRule) -> RuleDefinition:
-    """A stored rule as the engine sees it."""
+    """Returns a stored rule as the router's type."""
     return RuleDefinition(
         row.id,
         row.name,
@@ -63,13 +63,12 @@ def rule_of(row: RoutingRule) -> RuleDefinition:
 
 @lru_cache(maxsize=4)
 def _router(rules: tuple[RuleDefinition, ...]) -> Router:
-    # An import registers some hundred at a time: the same rules, again and again.
+    # Cached: an import registers a few hundred petitions at a time, with the same rules each time.
     return Router(rules)
 
 
 def labels_in_use(session: Session, wanted: Collection[int]) -> dict[int, tuple[int, str]]:
-    """The labels of these numbers that are still put on: number and name, of the one that it was merged into where it
-    was."""
+    """Returns the active labels of these ids as (id, name), following merges."""
     if not wanted:
         return {}
     rows: dict[int, Any] = {
@@ -87,15 +86,15 @@ def labels_in_use(session: Session, wanted: Collection[int]) -> dict[int, tuple[
 
 
 def labels_of_rule(session: Session, rule: RuleDefinition) -> tuple[tuple[int, str], ...]:
-    """The labels that a rule puts on now, each once: two of them may have become one since."""
+    """Returns the labels that a rule attaches now, each once: two of them may have been merged since."""
     return labels_put_on(rule, labels_in_use(session, rule.then.label_ids))
 
 
 def labels_put_on(rule: RuleDefinition, in_use: Mapping[int, tuple[int, str]]) -> tuple[tuple[int, str], ...]:
-    """The same of labels that were looked up already (`labels_in_use`)."""
+    """Does the same as `labels_of_rule` with labels that were looked up before (`labels_in_use`)."""
     return tuple(dict.fromkeys(in_use[number] for number in rule.then.label_ids if number in in_use))
 
 
 def more_pressing(one: Urgency, other: Urgency | None) -> Urgency:
-    """A rule never makes less pressing what came as more."""
+    """Returns the more urgent of both: a rule never lowers the urgency."""
     return one if other is None else max(one, other, key=_PRESSING.index)

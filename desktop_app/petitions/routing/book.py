@@ -1,4 +1,4 @@
-"""The book of routing rules: administrators write, order and switch them; the desk reads them."""
+"""Maintains routing rules: administrators edit, order and switch them; the desk reads them."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ from desktop_app.staff.roles import Actor, Role
 
 LONGEST_NAME: Final = 80
 LONGEST_PHRASE: Final = 80
-#: Of one rule, words and subjects each.
+#: The maximum number of words, and of subjects, of one rule.
 MOST_PHRASES: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
 class RuleRow:
-    """A rule as a screen shows it; `unit_active`: a retired unit gets nothing."""
+    """A rule as screens show it; nothing is sent to a unit without `unit_active`."""
 
     version: int
     place: int
@@ -48,20 +48,21 @@ class RuleRow:
 
 
 class RoutingRules:
-    """Adds, changes, orders and switches rules. A new one is switched off until it was tried."""
+    """Adds, changes, orders and switches rules. A new one is switched off until it was tested."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def all(self) -> tuple[RuleRow, ...]:
-        """Every rule, in their order."""
+        """Returns every rule, in their order."""
         with self._database.reading() as session:
             return _rows(session)
 
     @once
     def add(self, actor: Actor, name: str, when: Conditions, then: Consequence) -> RuleRow:
-        """Adds a rule behind all others, switched off. Raises `InvalidValueError`, `NotFoundError` for a unit or a
-        label that is not in use."""
+        """Adds a rule after all others, switched off. Raises `InvalidValueError`, `NotFoundError` for a unit or
+        a label that is not in use.
+        """
         actor.must_be(Role.ADMINISTRATOR, act="change_routing")
         with self._database.writing() as session:
             last = session.scalar(select(func.max(RoutingRule.place))) or 0
@@ -76,11 +77,11 @@ class RoutingRules:
     def change(
         self, actor: Actor, rule_id: int, version: int, name: str, when: Conditions, then: Consequence
     ) -> RuleRow:
-        """Writes a rule anew. Raises as `add`, and `ConflictError` where somebody changed it since."""
+        """Replaces the values of a rule. Raises as `add`, and `ConflictError` if it was changed meanwhile."""
         actor.must_be(Role.ADMINISTRATOR, act="change_routing")
         with self._database.writing() as session:
             row = _current(session, rule_id, version)
-            before = _told(session, row)
+            before = _audit_values(session, row)
             _write(session, row, name, when, then)
             session.flush()
             self._note(session, actor, row, "routing_rule_changed", before)
@@ -88,11 +89,11 @@ class RoutingRules:
 
     @once
     def switch(self, actor: Actor, rule_id: int, version: int, *, on: bool) -> RuleRow:
-        """Switches a rule on or off; what it has moved stays where it is."""
+        """Switches a rule on or off; petitions that it routed are not affected."""
         actor.must_be(Role.ADMINISTRATOR, act="change_routing")
         with self._database.writing() as session:
             row = _current(session, rule_id, version)
-            before = _told(session, row)
+            before = _audit_values(session, row)
             row.active = on
             session.flush()
             self._note(session, actor, row, "routing_rule_changed", before)
@@ -100,21 +101,20 @@ class RoutingRules:
 
     @once
     def move(self, actor: Actor, rule_id: int, version: int, place: int) -> tuple[RuleRow, ...]:
-        """Puts a rule at a place of the order (from 1; beyond the last one: behind all); the others close up. Returns
-        all of them."""
+        """Moves a rule to a place of the order (from 1; greater values: last), and returns all rules."""
         actor.must_be(Role.ADMINISTRATOR, act="change_routing")
         with self._database.writing() as session:
-            # In one order, so that two who move rules at once wait for one another and in no ring.
+            # Locked in one order, so that two concurrent moves wait instead of deadlocking.
             rows = session.scalars(select(RoutingRule).order_by(RoutingRule.id).with_for_update()).all()
             row = _current(session, rule_id, version)
-            before = _told(session, row)
+            before = _audit_values(session, row)
             others = sorted((one for one in rows if one is not row), key=lambda one: (one.place, one.id))
             at = min(max(place, 1), len(rows)) - 1
             order = [*others[:at], row, *others[at:]]
             moved = {one.id: n for n, one in enumerate(order, 1) if one.place != n and one is not row}
             row.place = at + 1
             session.flush()
-            # That another rule goes before it is no change of a rule: whoever has it open may still keep it.
+            # A shifted rule is not changed: its version stays, so that a person who has it open can still save it.
             for number, new in moved.items():
                 session.execute(
                     update(RoutingRule)
@@ -139,12 +139,12 @@ class RoutingRules:
             actor_name=actor.name,
             action=action,
             before=before,
-            after=_told(session, row),
+            after=_audit_values(session, row),
         )
 
 
 def findings_of(rows: Sequence[RuleRow]) -> Findings:
-    """Dead rules and contradictions among those that are in force."""
+    """Returns dead rules and contradictions among the rules in force."""
     return check_rules([row.rule for row in rows if row.active and row.unit_active])
 
 
@@ -178,13 +178,13 @@ def _write(session: Session, row: RoutingRule, name: str, when: Conditions, then
 
 
 def _values(named: Iterable[str], known: type[Kind] | type[Channel] | type[Group]) -> list[str]:
-    """In the order of the vocabulary. All of them are as good as none named."""
+    """Returns the values in the order of the vocabulary; empty if all are named, which means the same."""
     wanted = {known(value) for value in named}
     return [value.value for value in known if value in wanted] if len(wanted) < len(known) else []
 
 
 def _phrases(typed: Iterable[str], field: str) -> list[str]:
-    """As they were typed, each once by its key."""
+    """Returns the phrases as typed, each once by its key."""
     found: dict[str, str] = {}
     for phrase in typed:
         if not phrase.strip():
@@ -221,7 +221,7 @@ def _one(session: Session, rule_id: int) -> RuleRow:
     return next(row for row in _rows(session) if row.id == rule_id)
 
 
-def _told(session: Session, row: RoutingRule) -> dict[str, Any]:
+def _audit_values(session: Session, row: RoutingRule) -> dict[str, Any]:
     unit = session.get(Unit, row.unit_id)
     labels = {one.id: one.name for one in session.execute(select(Label.id, Label.name))}
     return {

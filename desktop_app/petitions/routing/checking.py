@@ -1,8 +1,8 @@
-"""What is wrong with rules in their order: rules that never come to their turn, and rules that contradict.
+"""Finds faults in ordered rules: rules that never apply, and rules that contradict each other.
 
-A rule asks for one of some words and for nothing that must be missing, so the barest petition that it is meant for
-(one of its phrases and no other word) tells of all of them: an earlier rule that matches that one matches every
-other. What is found so is exact and looks at no stored petition.
+A rule asks for one of some words, and never for the absence of words. So its minimal petition (one of its
+phrases and no other word) is representative: an earlier rule that matches it matches every other one too. The
+result is exact and reads no stored petition.
 """
 
 from __future__ import annotations
@@ -18,19 +18,22 @@ from desktop_app.petitions.vocabulary import Channel, Kind
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """By the numbers of rules: `dead` ones with those before them that take all that they are meant for, and pairs
-    (earlier, later) that send the same petitions to different places, neither being an exception of the other."""
+    """The faults by rule id.
+
+    `dead` are rules with the earlier ones that take all of their petitions. `conflicts` are pairs (earlier,
+    later) that send the same petitions to different units, neither being an exception of the other.
+    """
 
     dead: Mapping[int, tuple[int, ...]]
     conflicts: tuple[tuple[int, int], ...]
 
 
 def check_rules(rules: Sequence[RuleDefinition]) -> Findings:
-    """Looks through the rules, which are in their order."""
+    """Checks the rules, given in their order."""
     router = Router(rules)
     cells = _cells(router)
     takers: list[set[int]] = []
-    #: Rules that match whatever this one matches.
+    #: For each rule, the rules that match whatever it matches.
     wider: list[int] = []
     dead: dict[int, tuple[int, ...]] = {}
     for place, rule in enumerate(rules):
@@ -51,14 +54,14 @@ def check_rules(rules: Sequence[RuleDefinition]) -> Findings:
         for place, rule in enumerate(rules)
         if rule.id not in dead
         for first in sorted(takers[place])
-        # What is only an exception stands before the rule on purpose.
+        # An exception precedes the general rule on purpose.
         if not wider[first] >> place & 1 and _contradict(rules[first], rule)
     )
     return Findings(dead, conflicts)
 
 
 def _cells(router: Router) -> frozenset[int]:
-    """The rules that match a petition of a kind, channel and group, for each of these: many are alike."""
+    """Returns the distinct sets of rules that match any combination of kind, channel and group."""
     kinds, channels, groups = (
         {values[name] for name in names}
         for values, names in (
@@ -71,7 +74,7 @@ def _cells(router: Router) -> frozenset[int]:
 
 
 def _barest(router: Router, place: int, cells: Iterable[int]) -> Iterator[int]:
-    """The rules that match each of the barest petitions that a rule is meant for."""
+    """Yields, for each minimal petition of a rule, the set of rules that match it."""
     when = router.rules[place].when
     mine = [cell for cell in cells if cell >> place & 1]
     for word in when.words or ("",):

@@ -1,7 +1,7 @@
-"""Finds the rules that a petition matches: each text is folded once, whatever the number of rules.
+"""Finds the rules that a petition matches; each text is folded once, whatever the number of rules.
 
-A set of rules is a whole number with a bit for each, the first rule the lowest: what kind, channel, group, subject
-and words say of all rules is joined at once, and the first that matches is the lowest bit that is left.
+A set of rules is a bit mask, with the first rule as the lowest bit. The masks of kind, channel, group, subject
+and words are intersected, and the lowest remaining bit is the first matching rule.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from desktop_app.petitions.routing.rules import Incoming, RuleDefinition, words_
 
 
 class Router:
-    """Rules in their order."""
+    """Ordered rules, indexed for matching."""
 
     def __init__(self, rules: Sequence[RuleDefinition]) -> None:
         self.rules = tuple(rules)
@@ -24,7 +24,7 @@ class Router:
         self.words = Phrases([rule.when.words for rule in self.rules])
 
     def matching(self, petition: Incoming) -> int:
-        """All that match, as a set of bits."""
+        """Returns all rules that match, as a bit mask."""
         found = self.kinds[petition.kind] & self.channels[petition.channel] & self.groups[petition.group]
         if found & self.about.asking:
             found &= self.about.met(petition.about)
@@ -33,13 +33,13 @@ class Router:
         return found
 
     def first(self, petition: Incoming) -> RuleDefinition | None:
-        """The rule that moves it; None where it waits for a person."""
+        """Returns the rule that routes the petition; None if it waits for a person."""
         place = lowest(self.matching(petition))
         return None if place is None else self.rules[place]
 
 
 def found_words(rule: RuleDefinition, petition: Incoming) -> tuple[str, ...]:
-    """Which of the words and subjects that a rule names are there, as the rule writes them."""
+    """Returns the words and subjects of a rule that occur in the petition, as the rule spells them."""
     text = f"{petition.subject}\n{petition.text}"
     looked = [(phrase, text) for phrase in rule.when.words]
     looked += [(phrase, petition.about) for phrase in rule.when.about]
@@ -47,7 +47,7 @@ def found_words(rule: RuleDefinition, petition: Incoming) -> tuple[str, ...]:
 
 
 class Values:
-    """The rules by a value of a petition: those that name it, and those that name none."""
+    """The rules by one value of a petition: those that name the value, and those that name none."""
 
     def __init__(
         self, rules: Sequence[RuleDefinition], named: Callable[[RuleDefinition], Collection[str]]
@@ -64,11 +64,14 @@ class Values:
 
 
 class Phrases:
-    """The rules by words of a text. All of them are looked for among the text's words in one go; only phrases whose
-    longest word is there are compared further."""
+    """The rules by words of a text.
+
+    All phrases are looked up among the text's words at once; only those whose longest word occurs are compared
+    further.
+    """
 
     def __init__(self, asked: Sequence[Sequence[str]]) -> None:
-        #: The rules that look into the text at all.
+        #: The rules that ask for words at all.
         self.asking = _bits(n for n, phrases in enumerate(asked) if phrases)
         self._free = _bits(n for n, phrases in enumerate(asked) if not phrases)
         single: dict[str, int] = defaultdict(int)
@@ -79,13 +82,13 @@ class Phrases:
                 if len(words) == 1:
                     single[words[0]] |= 1 << n
                 elif words:
-                    # The longest word is the rarest, nearly always: «در» is in every text.
+                    # The longest word is usually the rarest: «در» is in every text.
                     longer[max(words, key=len)][f" {' '.join(words)} "] |= 1 << n
         self._single = dict(single)
         self._longer = {head: tuple(phrases.items()) for head, phrases in longer.items()}
 
     def met(self, text: str) -> int:
-        """The rules that ask for nothing in the text, or find it there."""
+        """Returns the rules that ask for no words, or whose words occur in the text."""
         words = words_of(text)
         there = set(words)
         found = self._free
@@ -102,7 +105,7 @@ class Phrases:
 
 
 def lowest(rules: int) -> int | None:
-    """The place of the first rule of a set; None of the empty one."""
+    """Returns the index of the first rule of a set; None if it is empty."""
     return (rules & -rules).bit_length() - 1 if rules else None
 
 

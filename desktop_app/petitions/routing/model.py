@@ -9,8 +9,9 @@ from desktop_app.database.base import Base, Json
 
 
 class RoutingRule(Base):
-    """A routing rule (قاعدهٔ ارجاع). Petitions name the rule that moved them, so none is ever removed: it is switched
-    off."""
+    """A routing rule (قاعدهٔ ارجاع). Petitions refer to the rule that routed them, so a rule is never deleted
+    but switched off.
+    """
 
     __tablename__ = "routing_rule"
 

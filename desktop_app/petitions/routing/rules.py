@@ -1,7 +1,8 @@
-"""A routing rule as the engine sees it: when it is meant, and what then happens.
+"""The definition of a routing rule: its conditions and its consequence.
 
-Conditions are joined by «and», the values of one by «or»; one that names nothing asks for nothing. Words are compared
-by their key (`words_of`), as whole words: «مجوز نشر» is found in «مجوزهاي  نشر،» and not in «مجوز نشریه».
+Conditions are combined with "and", the values of one with "or"; an empty one is always fulfilled. Words are
+compared as whole words by their key (`words_of`): «مجوز نشر» is found in «مجوزهاي  نشر،» and not in «مجوز
+نشریه».
 """
 
 from __future__ import annotations
@@ -13,16 +14,17 @@ from typing import Final
 from desktop_app.persian.text import fold
 from desktop_app.petitions.vocabulary import Urgency
 
-#: A plural ending, joined or apart: both spellings of «مجوزها» are one. Of short words it is part of the word itself
-#: («تنها», «آنها»).
+#: A plural ending, joined or separate: both spellings of «مجوزها» are equal. In short words it belongs to the word
+#: itself («تنها», «آنها»).
 _PLURAL: Final = re.compile(r"(?<=[^\W_]{3}) ?ها(?:ی(?:ی|م|ت|ش|مان|تان|شان)?)?(?![^\W_])")
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """When a rule is meant. `words` are looked for in subject and text, `about` in what it is about; one of them is
-    enough."""
+    """When a rule applies. `words` are searched in subject and text, `about` in the petition's subject matter;
+    one match is enough.
+    """
 
     kinds: frozenset[str] = frozenset()
     channels: frozenset[str] = frozenset()
@@ -33,7 +35,7 @@ class Conditions:
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
-    """What happens then. Without an urgency it stays as it came."""
+    """What a rule does. Without an urgency the petition keeps its own."""
 
     unit_id: int
     urgency: Urgency | None = None
@@ -42,7 +44,7 @@ class Consequence:
 
 @dataclass(frozen=True, slots=True)
 class RuleDefinition:
-    """A rule by its number and name."""
+    """A rule with its id and name."""
 
     id: int
     name: str
@@ -52,7 +54,7 @@ class RuleDefinition:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """What a rule looks at in a petition."""
+    """The values of a petition that rules are matched with."""
 
     kind: str
     channel: str
@@ -63,7 +65,7 @@ class Incoming:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text by their keys: folded, punctuation left out, the plural ending taken off."""
+    """Returns the words of a text as keys: folded, without punctuation and plural endings."""
     key = fold(text)
     if "ها" in key:
         key = _PLURAL.sub("", key)

@@ -1,4 +1,4 @@
-"""Trying rules on petitions that came already: what they would have moved, against where these went."""
+"""Tests rules on received petitions: compares where they would have been sent with where they are."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ from desktop_app.petitions.visibility import reach
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.roles import Actor, Role
 
-#: So many texts are in memory at a time.
+#: How many texts are in memory at a time.
 _PART: Final = 500
-#: So many petitions that would go elsewhere are shown one by one.
+#: How many petitions with another result are listed.
 SHOWN: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """A petition that would have gone to another unit than the one that has it; `unit_id` None: nobody's yet."""
+    """A petition that would have been sent to another unit; `unit_id` is its present unit, None if it has none."""
 
     petition_id: int
     tracking_code: str
@@ -39,22 +39,24 @@ class Elsewhere:
 
 @dataclass(slots=True)
 class RoutingTrial:
-    """What the rules would have done with the petitions of these days (both included) that the person sees."""
+    """The result for the petitions of these days (inclusive) that the person may see."""
 
     first: date
     last: date
     total: int = 0
-    #: By the number of a rule, how many it would have moved.
+    #: The number of petitions that each rule would have routed, by rule id.
     moved: Counter[int] = field(default_factory=Counter)
-    #: The same, by the unit that has them: (rule, unit or None), how many.
+    #: The same by present unit: (rule, unit or None).
     against: Counter[tuple[int, int | None]] = field(default_factory=Counter)
     unrouted: int = 0
     elsewhere: list[Elsewhere] = field(default_factory=list)
     cancelled: bool = False
 
     def differing(self, units: Mapping[int, int], rule_id: int | None = None) -> int:
-        """How many would have gone to another unit than the one that has them: all, or those of a rule. `units` is
-        where each rule sends."""
+        """Returns how many would have been sent to another unit than the present one: all, or those of a rule.
+
+        `units` maps each rule to its unit.
+        """
         return sum(
             count
             for (number, unit), count in self.against.items()
@@ -63,13 +65,13 @@ class RoutingTrial:
 
 
 class Trials:
-    """Tries rules that need not be in force, or even stored."""
+    """Tests rules, which need not be in force or even stored."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def months(self, count: int) -> tuple[date, date]:
-        """The first and the last day of so many whole Jalali months before this one."""
+        """Returns the first and last day of so many whole Jalali months before the present one."""
         with self._database.reading() as session:
             first = last = JalaliMonth.of(tehran_day(self._database.now(session))).previous()
         for _ in range(count - 1):
@@ -86,8 +88,10 @@ class Trials:
         *,
         of: int | None = None,
     ) -> RoutingTrial:
-        """Tries the rules, in their order, on what was received from `first` to `last`. One by one are told those
-        that would have gone elsewhere: all, or those of the rule `of`."""
+        """Tests the rules, in their order, on petitions received from `first` to `last`.
+
+        Petitions with another result are listed: of all rules, or of the rule `of`.
+        """
         actor.must_be(Role.ADMINISTRATOR, Role.MANAGER, Role.CLERK, act="try_routing")
         progress = progress or SilentProgress()
         router, trial = Router(rules), RoutingTrial(first, last)
@@ -120,15 +124,15 @@ def _try(
     number: int,
     code: str,
     unit: int | None,
-    came: Incoming,
+    incoming: Incoming,
     of: int | None,
 ) -> None:
     trial.total += 1
-    rule = router.first(came)
+    rule = router.first(incoming)
     if rule is None:
         trial.unrouted += 1
         return
     trial.moved[rule.id] += 1
     trial.against[rule.id, unit] += 1
     if of in (None, rule.id) and unit != rule.then.unit_id and len(trial.elsewhere) < SHOWN:
-        trial.elsewhere.append(Elsewhere(number, code, came.subject, unit, rule.id))
+        trial.elsewhere.append(Elsewhere(number, code, incoming.subject, unit, rule.id))

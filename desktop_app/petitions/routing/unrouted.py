@@ -1,4 +1,4 @@
-"""What is unrouted now, sent where the rules in force say: a bulk referral for each rule, taken back as those are."""
+"""Routes waiting petitions by the rules in force: one bulk referral for each rule, which can be undone."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _PART: Final = 500
 
 @dataclass(slots=True)
 class RoutingPlan:
-    """Which of the petitions that are nobody's yet each rule would take; `left` waits for a person."""
+    """The petitions that each rule would route; `left` of them wait for a person."""
 
     by_rule: dict[RuleDefinition, list[int]] = field(default_factory=dict)
     left: int = 0
@@ -36,7 +36,7 @@ class RoutingPlan:
 
 @dataclass(slots=True)
 class Routed:
-    """What was done: the runs of acts on many in their order, each of them taken back on its own too."""
+    """The result: the bulk runs in their order, each of which can also be undone separately."""
 
     runs: list[BulkProgress] = field(default_factory=list)
     moved: int = 0
@@ -46,13 +46,13 @@ class Routed:
 
 
 class Unrouted:
-    """Runs the rules in force over what waits."""
+    """Applies the rules in force to petitions without a unit."""
 
     def __init__(self, database: Database, bulk: Bulk) -> None:
         self._database, self._bulk = database, bulk
 
     def plan(self, actor: Actor) -> RoutingPlan:
-        """What would be moved now. Raises `NotPermittedError` for who may refer nothing."""
+        """Returns what would be routed now. Raises `NotPermittedError` for a person who may not refer."""
         actor.must_be(Role.CLERK, Role.MANAGER, act="refer")
         plan, by_rule = RoutingPlan(), defaultdict[RuleDefinition, list[int]](list)
         with self._database.reading() as session:
@@ -76,8 +76,10 @@ class Unrouted:
         return plan
 
     def run(self, actor: Actor, plan: RoutingPlan, progress: Progress | None = None) -> Routed:
-        """Does it. A trouble with the database stops it (`Routed.stopped`); what was done stays done. Raises
-        `NotFoundError` for a rule that was switched off or sent elsewhere since the plan."""
+        """Executes the plan. An error of the database stops it (`Routed.stopped`), and finished runs stay.
+
+        Raises `NotFoundError` for a rule that was switched off or changed its unit since the plan.
+        """
         progress = progress or SilentProgress()
         done, total = Routed(), plan.count
         for rule, ids in plan.by_rule.items():
@@ -94,12 +96,12 @@ class Unrouted:
         return done
 
     def take_back(self, actor: Actor, routed: Routed, progress: Progress | None = None) -> int:
-        """Undoes all of it, the last run first; returns how many petitions are nobody's again."""
+        """Undoes all runs, last first; returns how many petitions have no unit again."""
         return sum(self._bulk.take_back(actor, run, progress) for run in reversed(routed.runs))
 
 
 class _Part:
-    """Hears a stop, and tells nothing: one run is a part of the whole."""
+    """Passes on a cancellation, but no progress, because one run is only a part of the whole."""
 
     def __init__(self, whole: Progress) -> None:
         self._whole = whole
